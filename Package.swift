@@ -1,0 +1,61 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Imports are private unless said otherwise, so a notebook program never has to load Foundation.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ room: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .testTarget(name: room + "Tests", dependencies: [.byName(name: room)] + dependencies, resources: resources, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "bnbook",
+    products: [
+        .library(name: "BNBook", type: .dynamic, targets: ["BNBook"]),
+        .executable(name: "bnbook", targets: ["CLI"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    ],
+    targets: [
+        // Floor 1: C libraries, and rooms that know nothing of each other.
+        .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .target(name: "CKernels"),
+        room("NumberFormats"),
+        room("Experiments", ["NumberFormats"]),
+        room("SVGCharts", ["NumberFormats"]),
+        room("Store", ["CCrypto"]),
+        // Floor 2
+        room("Datasets", ["Experiments", "Store", "CZlib", "CCurl"]),
+        room("Outputs", ["SVGCharts"]),
+        room("Notebook", ["CCMark", "Yams"]),
+        // Floor 3
+        room("Engine", ["Experiments", "Datasets", "CKernels"]),
+        room("Runner", ["Notebook", "Outputs", "Store"]),
+        room("Report", ["Notebook", "Outputs", "SVGCharts", .product(name: "Mustache", package: "swift-mustache")]),
+        // Floor 4
+        room("BNBook", ["Experiments", "SVGCharts", "Store", "Datasets", "Outputs", "Engine", "NumberFormats"]),
+        .executableTarget(
+            name: "CLI",
+            dependencies: [
+                "Notebook", "Runner", "Report", "Outputs", "Store", "Datasets",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        tests("NumberFormats"),
+        tests("Experiments"),
+    ]
+)

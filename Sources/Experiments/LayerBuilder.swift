@@ -1,0 +1,11 @@
+/// Lets a model list its layers, with loops and conditions.
+@resultBuilder
+public enum LayerBuilder {
+    public static func buildExpression(_ layer: some LayerConvertible) -> [Layer] { [layer.layer] }
+    public static func buildExpression(_ layers: [Layer]) -> [Layer] { layers }
+    public static func buildBlock(_ parts: [Layer]...) -> [Layer] { parts.flatMap(\.self) }
+    public static func buildOptional(_ layers: [Layer]?) -> [Layer] { layers ?? [] }
+    public static func buildEither(first layers: [Layer]) -> [Layer] { layers }
+    public static func buildEither(second layers: [Layer]) -> [Layer] { layers }
+    public static func buildArray(_ parts: [[Layer]]) -> [Layer] { parts.flatMap(\.self) }
+}

@@ -1,0 +1,15 @@
+/// A stack of layers with a name: Keras's `Sequential`, as a value.
+public struct Model: Codable, Hashable, Sendable {
+    public var name: String
+    public var layers: [Layer]
+
+    public init(_ name: String, layers: [Layer]) {
+        self.name = name
+        self.layers = layers
+    }
+
+    /// A model written as it reads: `Model("Baseline") { Flatten(); Dense(128, activation: .relu); Dense(10, activation: .softmax) }`.
+    public init(_ name: String, @LayerBuilder layers: () -> [Layer]) {
+        self.init(name, layers: layers())
+    }
+}

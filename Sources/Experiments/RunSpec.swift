@@ -1,0 +1,21 @@
+/// One training run as pure data: everything its numbers depend on, and nothing else (a model's name is not among it).
+public struct RunSpec: Codable, Hashable, Sendable {
+    public var layers: [Layer]
+    public var dataset: Dataset
+    public var optimizer: Optimizer
+    /// Passes over the training samples, at least 1; the order is drawn anew for each.
+    public var epochs: Int
+    /// Samples per step, at least 1; the last batch of an epoch may be smaller.
+    public var batchSize: Int
+    /// The seed of every random stream of the run: first weights, sample order, dropout.
+    public var seed: UInt64
+
+    public init(layers: [Layer], dataset: Dataset, optimizer: Optimizer, epochs: Int, batchSize: Int, seed: UInt64) {
+        self.layers = layers
+        self.dataset = dataset
+        self.optimizer = optimizer
+        self.epochs = epochs
+        self.batchSize = batchSize
+        self.seed = seed
+    }
+}
