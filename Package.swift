@@ -32,7 +32,9 @@ let package = Package(
         .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
-        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CCurl"),
+        .systemLibrary(name: "CPlatform"),
+        .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
         .target(name: "CKernels"),
         room("NumberFormats"),
         room("Experiments", ["NumberFormats"]),
@@ -45,17 +47,15 @@ let package = Package(
         // Floor 3
         room("Engine", ["Experiments", "Datasets", "CKernels"]),
         room("Runner", ["Notebook", "Outputs", "Store"]),
-        room("Report", ["Notebook", "Outputs", "SVGCharts", .product(name: "Mustache", package: "swift-mustache")]),
+        room("Report", ["Notebook", "Outputs", "SVGCharts", "CDuktape", .product(name: "Mustache", package: "swift-mustache")]),
         // Floor 4
-        room("BNBook", ["Experiments", "SVGCharts", "Store", "Datasets", "Outputs", "Engine", "NumberFormats"]),
+        room("BNBook", ["Experiments", "SVGCharts", "Store", "Datasets", "Outputs", "Engine", "NumberFormats", "CPlatform"]),
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Notebook", "Runner", "Report", "Outputs", "Store", "Datasets",
+                "Notebook", "Runner", "Report", "Outputs", "Store", "Datasets", "Experiments", "NumberFormats",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
-        tests("NumberFormats"),
-        tests("Experiments"),
     ]
 )

@@ -1,0 +1,42 @@
+internal import Datasets
+
+extension Dataset {
+    /// The MNIST database of handwritten digits: looked for in `BNBOOK_DATA`, the caches of bnbook, Keras and torchvision, else downloaded.
+    /// - Throws: an error that names every place that was looked at, or the file that is damaged.
+    public static func mnist() throws -> Dataset {
+        let loaded = try loadMNIST(locator: .current) { progress in
+            let fraction = progress.total.map { Double(progress.received) / Double(max(1, $0)) } ?? 0
+            Voice.say(.progress(Progress(activity: "downloading \(progress.file) from \(progress.host)", fraction: fraction)))
+        }
+        return remember(loaded)
+    }
+
+    /// MNIST, or `substitute` where MNIST cannot be had; the report then says so where nobody can miss it.
+    /// - Throws: an error for files that are there but damaged, and what drawing the substitute throws.
+    public static func mnist(orElse substitute: @autoclosure () throws -> Dataset) throws -> Dataset {
+        do {
+            return try mnist()
+        } catch let error as DatasetError {
+            guard case .notFound = error else { throw error }
+            let substitute = try substitute()
+            Voice.say(.notice("MNIST could not be had: the numbers of this report are those of \(substitute.name.lowercased()). \(error)"))
+            return substitute
+        }
+    }
+
+    /// Handwritten-looking 28×28 digits drawn by program, the same on every machine: as hard as MNIST to within a few points.
+    /// - Throws: for a count below 1.
+    public static func digits(train: Int = 60_000, test: Int = 10_000, seed: UInt64 = 1) throws -> Dataset {
+        remember(try loadDigits(train: train, test: test, seed: seed))
+    }
+}
+
+extension DatasetLocator {
+    /// Where this process's environment says data may be.
+    static var current: DatasetLocator { DatasetLocator(environment: Handoff.current.environment) }
+}
+
+private func remember(_ loaded: LoadedDataset) -> Dataset {
+    LoadedDatasets.shared.remember(loaded)
+    return loaded.dataset
+}

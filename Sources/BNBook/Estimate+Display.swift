@@ -1,0 +1,26 @@
+internal import NumberFormats
+
+extension Estimate: Quantity {
+    public var preferredDecimals: Int? { suggestedDecimals }
+
+    public func value(decimals: Int?) -> Value {
+        Value(
+            formatted(decimals: decimals, showsUnit: false), unit: unitSymbol, number: mean, halfWidth: halfWidth, count: count,
+            isVolatile: unit == .seconds)
+    }
+
+    private var unitSymbol: String? {
+        switch unit {
+        case .number: nil
+        case .fraction: "%"
+        case .seconds: "s"
+        }
+    }
+}
+
+extension Estimate: Plottable {
+    /// The mean with its 95 % interval; without one, the mean alone.
+    public var plottable: PlottableData {
+        .interval(mean: mean, low: interval?.lowerBound ?? mean, high: interval?.upperBound ?? mean)
+    }
+}

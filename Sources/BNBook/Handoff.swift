@@ -1,0 +1,36 @@
+internal import Glibc
+
+/// What the press tells the lab when it starts a notebook program, read once from the environment.
+struct Handoff: Sendable {
+    static let current = Handoff()
+
+    /// Whether outputs are wanted as records among the printed text; otherwise only words are printed, as when run by hand.
+    let sendsRecords: Bool
+    /// The folder of the store; `nil` to keep nothing.
+    let store: String?
+    /// Whether runs that are in the store are trained again all the same.
+    let isFresh: Bool
+    /// How many cores training may use.
+    let jobs: Int
+    /// Every variable, for those who look for data.
+    let environment: [String: String]
+
+    private init() {
+        environment = processEnvironment()
+        sendsRecords = environment["BNBOOK_OUTPUTS"] == "records"
+        store = environment["BNBOOK_STORE"].flatMap { $0.isEmpty ? nil : $0 }
+        isFresh = environment["BNBOOK_FRESH"] == "1"
+        jobs = environment["BNBOOK_JOBS"].flatMap(Int.init).map { max(1, $0) } ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    }
+}
+
+private func processEnvironment() -> [String: String] {
+    var variables: [String: String] = [:]
+    var entry = environ
+    while let text = entry.pointee {
+        let parts = String(cString: text).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        if parts.count == 2 { variables[String(parts[0])] = String(parts[1]) }
+        entry += 1
+    }
+    return variables
+}

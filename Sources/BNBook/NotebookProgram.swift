@@ -1,0 +1,38 @@
+internal import CPlatform
+
+/// What the source generated for a notebook calls. Not meant for notebooks themselves.
+public enum _Notebook {
+    /// Called first: printed text is sent line by line, and the program ends with the press that started it.
+    public static func start() {
+        bnbook_print_by_line()
+        if Handoff.current.sendsRecords { bnbook_end_with_parent() }
+    }
+
+    /// What follows belongs to the block of that index.
+    public static func block(_ index: Int) { Voice.say(.began(.block(index))) }
+
+    /// What follows belongs to the inline value of that index.
+    public static func inline(_ index: Int) { Voice.say(.began(.inline(index))) }
+
+    /// The statement on this line of its part is about to run.
+    public static func line(_ number: Int) { Voice.say(.reached(line: number)) }
+
+    /// Takes a block's last expression, and shows it.
+    public static var shown: Any? {
+        get { nil }
+        set { for output in displayed(newValue) { Voice.say(output) } }
+    }
+
+    /// Runs a block that must fail: its error is its output.
+    public static func expectFailure(_ body: () throws -> Void) {
+        do {
+            try body()
+            fatalError("the block has the option `error: true`, so it must fail; it did not")
+        } catch {
+            Voice.say(.failure("\(error)"))
+        }
+    }
+
+    /// Called last.
+    public static func finish() { Voice.say(.finished) }
+}

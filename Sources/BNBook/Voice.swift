@@ -1,0 +1,25 @@
+internal import CPlatform
+
+/// How a notebook program speaks: one output at a time on standard output, in order with what is printed.
+enum Voice {
+    static func say(_ output: Output) {
+        guard Handoff.current.sendsRecords else { return sayInWords(output) }
+        guard let record = try? OutputFraming.record(output) else { return }
+        record.withUnsafeBytes { bnbook_print($0.baseAddress, $0.count) }
+    }
+}
+
+private extension Voice {
+    static func sayInWords(_ output: Output) {
+        switch output {
+        case .text(let text): print(text)
+        case .value(let value): print(value.textWithUnit)
+        case .table(let table):
+            print(table.columns.map(\.title).joined(separator: "\t"))
+            for row in table.rows { print(row.map(\.textWithUnit).joined(separator: "\t")) }
+        case .figure(let chart): print(chart.summary)
+        case .notice(let text), .failure(let text): print(text)
+        case .began, .reached, .run, .progress, .finished: break
+        }
+    }
+}

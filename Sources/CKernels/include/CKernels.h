@@ -1,0 +1,133 @@
+/// The arithmetic of the training engine. Each operation has one definition, the plain loops of scalar.c; its twins for AVX2, AVX-512
+/// and NEON give the same bits, for every size. Only a NaN's payload is left open.
+///
+/// All numbers are IEEE 754 float32. A matrix is row-major, its rows `stride` floats apart. Where an output element is a sum of products,
+/// it is one chain of fused multiply-adds from +0 in ascending order of the summed index; a sum over the rows of a column runs
+/// from the first row to the last. Memory outside the rows and columns named is neither read nor written. Nothing here allocates, locks or fails.
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/// Rows of floats, `stride` floats apart.
+typedef struct BNRows {
+    float *at;
+    ptrdiff_t stride;
+} BNRows;
+
+/// Images as lists of their nonzero pixels. The entries of image i are `entries[starts[i]]` up to `entries[starts[i + 1]]`, each
+/// (index << 8 | byte), indices ascending; a byte stands for `levels[byte]`.
+typedef struct BNImages {
+    const uint32_t *entries;
+    const uint64_t *starts;
+    const float *levels;
+} BNImages;
+
+/// The same for the columns of a batch: the entries of pixel i are `entries[starts[i]]` up to `entries[starts[i + 1]]`, each
+/// (row of the batch << 8 | byte), rows ascending.
+typedef struct BNPixels {
+    const uint32_t *entries;
+    const uint32_t *starts;
+    const float *levels;
+} BNPixels;
+
+/// Parameters and the optimizer's memory of them; all three have rows `stride` floats apart. `first` is Adam's m or the velocity
+/// (unused without momentum), `second` Adam's v (unused otherwise).
+typedef struct BNParameters {
+    float *values;
+    float *first;
+    float *second;
+    ptrdiff_t stride;
+} BNParameters;
+
+/// The rules of optimizers.
+typedef enum BNRule { BNDescent, BNMomentum, BNNesterov, BNAdam } BNRule;
+
+/// How parameters w follow their gradient g in one step.
+/// Descent: w -= rate·g. Momentum: u = momentum·u - rate·g, w += u; Nesterov: w += momentum·u - rate·g.
+/// Adam: m += (g - m)·blend1, v += (g² - v)·blend2, w -= m·rate·reciprocal(√v + epsilon); the rate has the bias correction in it.
+/// A velocity or m below 2⁻⁹⁶ in size becomes 0: denormal numbers are slow on many processors, and this one moves no weight.
+typedef struct BNOptimizer {
+    BNRule rule;
+    float rate, momentum, blend1, blend2, epsilon;
+} BNOptimizer;
+
+/// Functions of one variable. The error of sigmoid and tanh is below 2 ulp for results that are not denormal.
+typedef enum BNFunction { BNLinear, BNRelu, BNSigmoid, BNTanh } BNFunction;
+
+/// A place in the random streams: every (seed, stream, step) has its own numbers.
+typedef struct BNRandom {
+    uint64_t seed;
+    /// What the numbers are for, and for which layer.
+    uint32_t stream;
+    uint32_t step;
+} BNRandom;
+
+/// One variant of every operation.
+typedef struct BNKernels {
+    /// "scalar", "avx2", "avx512" or "neon".
+    const char *name;
+    /// Whether this processor can run it.
+    bool (*supported)(void);
+
+    /// c[i, j] = Σₖ a[i·aRow + k·aColumn] · b[k, j] + bias[j]; c [rows, columns], k < inner. Without bias (NULL) nothing is added.
+    void (*product)(int rows, int columns, int inner, const float *a, ptrdiff_t aRow, ptrdiff_t aColumn, BNRows b, const float *bias, BNRows c);
+    /// c[i, j] = Σₖ x[samples[i], k] · b[k, j] + bias[j], where zero pixels take no part in the sum.
+    void (*imageProduct)(int rows, int columns, BNImages x, const uint32_t *samples, BNRows b, const float *bias, BNRows c);
+    /// Moves parameters [inputs, columns] along the gradient g[k, j] = Σᵢ x[i, k] · d[i, j]. `touched[k]` is 0 while pixel k has not been
+    /// seen, and its row is left as it is; it is set here.
+    void (*imageUpdate)(int inputs, int columns, BNPixels x, BNRows d, const BNOptimizer *optimizer, BNParameters parameters, uint8_t *touched);
+    /// Moves parameters [rows, columns] along their gradient.
+    void (*update)(int rows, int columns, BNRows gradient, const BNOptimizer *optimizer, BNParameters parameters);
+    /// sums[j] = Σᵢ x[i, j].
+    void (*columnSums)(int rows, int columns, BNRows x, float *sums);
+    /// The mean and the biased variance of each column; rows > 0.
+    void (*moments)(int rows, int columns, BNRows x, float *mean, float *variance);
+    /// inverse = 1 / √(variance + epsilon), normalized = (x - mean) · inverse, y = gamma · normalized + beta. `normalized.at` may be NULL.
+    void (*normalize)(int rows, int columns, BNRows x, const float *mean, const float *variance, float epsilon, const float *gamma,
+                      const float *beta, float *inverse, BNRows normalized, BNRows y);
+    /// The gradients of `normalize` over a batch by whose own moments it normalized: of gamma, of beta and of x.
+    void (*normalizeGradient)(int rows, int columns, BNRows dy, BNRows normalized, const float *inverse, const float *gamma, float *dGamma,
+                              float *dBeta, BNRows dx);
+    /// y = f(x), element by element; y may be x.
+    void (*activate)(BNFunction f, int rows, int columns, BNRows x, BNRows y);
+    /// dx = dy · f'(x), where f' is found from y = f(x).
+    void (*activateGradient)(BNFunction f, int rows, int columns, BNRows y, BNRows dy, BNRows dx);
+    /// y = x / (1 - rate) with probability 1 - rate, otherwise 0. Columns are `firstColumn`, a multiple of 16, and following; `random`,
+    /// the row and the column alone decide, so that the same call on dy gives dx.
+    void (*drop)(int rows, int columns, int firstColumn, BNRandom random, float rate, BNRows x, BNRows y);
+    /// For each row: the cross-entropy (nats) of softmax(logits) against its label, whether the first greatest logit is the label's (1 or 0),
+    /// and, if `gradient.at` is not NULL, gradient = (softmax(logits) - one-hot(label)) / batch.
+    void (*softmaxLoss)(int rows, int columns, BNRows logits, const uint8_t *labels, float batch, float *losses, uint8_t *correct, BNRows gradient);
+} BNKernels;
+
+/// The variants built for this kind of processor, the fastest first and "scalar" last, then NULL.
+const BNKernels *const *bn_variants(void);
+
+/// Ten rounds of Philox 4×32 (Salmon et al., 2011): four random words from the stream's place and an index.
+void bn_random(BNRandom random, uint64_t index, uint32_t words[4]);
+
+/// values[i] = uniform in [-limit, limit), for element i of the stream.
+void bn_uniform(BNRandom random, float limit, size_t count, float *values);
+
+/// moving = moving · momentum + batch · (1 - momentum).
+void bn_average(int columns, float momentum, float rest, const float *batch, float *moving);
+
+/// levels[byte] = byte / 255.
+void bn_levels(float levels[256]);
+
+/// The number of nonzero bytes.
+size_t bn_countNonzero(size_t count, const uint8_t *bytes);
+
+/// Lists the nonzero pixels of images with `inputs` pixels each: starts [images + 1], entries as many as there are nonzero pixels.
+void bn_list(size_t images, size_t inputs, const uint8_t *bytes, uint64_t *starts, uint32_t *entries);
+
+/// x[i, k] = the levels of the images' pixels, [rows, columns], zeros included; pixels firstColumn and following.
+void bn_expand(int rows, int columns, int firstColumn, BNImages images, const uint32_t *samples, BNRows x);
+
+/// Turns a batch's lists of pixels around: starts [inputs + 1], entries as many as the batch's images have.
+void bn_turn(int rows, int inputs, BNImages images, const uint32_t *samples, uint32_t *starts, uint32_t *entries);
+
+/// y = the transpose of x [rows, columns].
+void bn_transpose(int rows, int columns, BNRows x, BNRows y);

@@ -1,0 +1,17 @@
+internal import ArgumentParser
+
+/// The command `bnbook`.
+@main
+struct BNBookCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "bnbook",
+        abstract: "Turns Markdown notebooks with Swift experiments into reports whose every number was computed.",
+        discussion: """
+            EXAMPLES
+              bnbook render notebooks          render every notebook of a folder into output/
+              bnbook render q1.md --to html    render notebooks/q1.md as HTML alone
+              bnbook check q1.md               find mistakes without running anything
+            """,
+        version: "bnbook 0.1.0",
+        subcommands: [RenderCommand.self, CheckCommand.self, DataCommand.self])
+}

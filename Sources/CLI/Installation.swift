@@ -1,0 +1,59 @@
+internal import Foundation
+internal import Runner
+
+/// Where this bnbook's own files are: beside the build it comes from, or under the prefix it was installed to.
+struct Installation {
+    let toolchain: Toolchain
+    let templates: String
+
+    /// - Throws: `InstallationError` for files that are missing, or a machine without Swift.
+    static func found() throws -> Installation {
+        let executable = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+        guard let swiftc = swiftc() else { throw InstallationError.noSwift }
+        let installed = executable.deletingLastPathComponent().appending(path: "lib/bnbook").path()
+        if FileManager.default.fileExists(atPath: "\(installed)/libBNBook.so") { return Installation(library: installed, swiftc: swiftc) }
+        guard let package = packageFolder(above: executable) else { throw InstallationError.incomplete(executable.path()) }
+        let build = trimmed(executable.path())
+        let toolchain = Toolchain(
+            swiftc: swiftc, modules: "\(build)/Modules", libraries: build, moduleMaps: moduleMaps(in: "\(package)/Sources"))
+        return Installation(toolchain: toolchain, templates: "\(package)/templates")
+    }
+
+    /// The folder that keeps a notebook's results and programs: `BNBOOK_STORE`, else `.bnbook` beside it.
+    func store(for notebook: String) -> String {
+        if let folder = ProcessInfo.processInfo.environment["BNBOOK_STORE"], !folder.isEmpty { return folder }
+        return URL(filePath: notebook).deletingLastPathComponent().appending(path: ".bnbook").path()
+    }
+}
+
+private extension Installation {
+    init(library: String, swiftc: String) {
+        self.init(
+            toolchain: Toolchain(
+                swiftc: swiftc, modules: "\(library)/modules", libraries: library, moduleMaps: Self.moduleMaps(in: "\(library)/include")),
+            templates: "\(library)/templates")
+    }
+
+    static func swiftc() -> String? {
+        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+        return folders.map { "\($0)/swiftc" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+    }
+
+    static func packageFolder(above folder: URL) -> String? {
+        var folder = folder
+        while folder.path() != "/" {
+            if FileManager.default.fileExists(atPath: folder.appending(path: "Package.swift").path()) { return trimmed(folder.path()) }
+            folder = folder.deletingLastPathComponent()
+        }
+        return nil
+    }
+
+    /// The maps of the C modules under `folder`, in `X/module.modulemap` or `X/include/module.modulemap`.
+    static func moduleMaps(in folder: String) -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return names.sorted().flatMap { ["\(folder)/\($0)/module.modulemap", "\(folder)/\($0)/include/module.modulemap"] }
+            .filter { FileManager.default.fileExists(atPath: $0) }
+    }
+
+    static func trimmed(_ path: String) -> String { path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path }
+}

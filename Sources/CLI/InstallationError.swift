@@ -1,0 +1,15 @@
+/// Why bnbook cannot work on this machine, as facts.
+enum InstallationError: Error, Equatable {
+    case noSwift
+    case incomplete(String)
+}
+
+extension InstallationError: CustomStringConvertible {
+    var description: String {
+        switch self {
+        case .noSwift: "there is no swiftc on the PATH, and notebooks are compiled with it; expected Swift 6, from https://swift.org/install"
+        case .incomplete(let folder):
+            "libBNBook.so is not beside this bnbook in \(folder); expected a build in .build, or what `make install` puts under a prefix"
+        }
+    }
+}

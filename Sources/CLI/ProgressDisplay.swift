@@ -1,0 +1,86 @@
+internal import Foundation
+internal import NumberFormats
+internal import Outputs
+
+/// Shows a notebook's run while it goes on, on standard error.
+final class ProgressDisplay {
+    enum Style { case none, bar, lines }
+
+    private let name: String
+    private let blocks: Int
+    private let style: Style
+    private var block: Int?
+    private var lastLine = ContinuousClock.now
+    private var lastRunsDone = 0
+    private var isDrawn = false
+
+    init(name: String, blocks: Int, style: Style) {
+        self.name = name
+        self.blocks = blocks
+        self.style = style
+    }
+
+    /// Takes note of an output.
+    func take(_ output: Output) {
+        switch output {
+        case .began(.block(let index)): block = index + 1
+        case .progress(let progress): show(progress)
+        case .notice(let text): write("warning: \(text)\n")
+        default: break
+        }
+    }
+
+    /// Says what is being done before there are outputs; on a terminal only.
+    func note(_ activity: String) { if style == .bar { draw("\(name)  \(activity) …") } }
+
+    /// Clears the line.
+    func finish() {
+        if isDrawn { write("") }
+    }
+}
+
+private extension ProgressDisplay {
+    func show(_ progress: Outputs.Progress) {
+        switch style {
+        case .none: break
+        case .bar: draw(line(progress))
+        case .lines:
+            let isDue = progress.runsDone != lastRunsDone || ContinuousClock.now - lastLine > .seconds(5)
+            guard isDue else { return }
+            lastRunsDone = progress.runsDone
+            lastLine = ContinuousClock.now
+            write(line(progress) + "\n")
+        }
+    }
+
+    func line(_ progress: Outputs.Progress) -> String {
+        var fields = [name + (block.map { "  block \($0)/\(blocks)" } ?? "")]
+        if style == .bar { fields.append(bar(progress.fraction)) }
+        if progress.runs > 0 { fields.append("\(progress.runsDone)/\(progress.runs) runs") }
+        fields.append(progress.activity)
+        if let epoch = progress.epoch { fields.append("epoch \(epoch)") }
+        if let loss = progress.loss { fields.append("loss \(NumberFormat.fixed(4).string(loss))") }
+        if let speed = progress.speed { fields.append("\(NumberFormat.grouped.string(speed)) images/s") }
+        if let left = progress.secondsLeft { fields.append("\(NumberFormat.fixed(0).string(left.rounded(FloatingPointRoundingRule.up))) s left") }
+        return fields.joined(separator: "  ")
+    }
+
+    func bar(_ fraction: Double) -> String {
+        let filled = Int((min(max(fraction, 0), 1) * 20).rounded())
+        return String(repeating: "█", count: filled) + String(repeating: "░", count: 20 - filled)
+    }
+
+    func draw(_ text: String) {
+        var size = winsize()
+        let width = ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 10 ? Int(size.ws_col) - 1 : 119
+        write(String(text.prefix(width)))
+        isDrawn = true
+    }
+
+    func write(_ text: String) {
+        guard style != .none else { return }
+        let clearing = isDrawn ? "\r\u{1B}[K" : ""
+        isDrawn = false
+        FileHandle.standardError.write(Data((clearing + text).utf8))
+    }
+}

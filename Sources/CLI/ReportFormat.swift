@@ -1,0 +1,4 @@
+/// A kind of report file; the raw value is its ending.
+enum ReportFormat: String, CaseIterable {
+    case html, md, json
+}

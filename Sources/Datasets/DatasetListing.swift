@@ -1,0 +1,44 @@
+/// One data set as `bnbook data` lists it.
+package import Experiments
+
+package struct DatasetListing: Sendable {
+    /// Whether the samples can be had, and where from.
+    package enum State: Hashable, Sendable {
+        /// Here, in a folder or an archive, each file checked.
+        case found(Dataset, path: String)
+        /// A program draws it whenever it is needed.
+        case drawn(Dataset)
+        /// Not here; downloaded from these servers when it is first needed.
+        case downloadable(hosts: [String])
+        /// Not to be had, and why.
+        case unavailable(reason: String)
+    }
+
+    /// What readers call it: "MNIST", "Synthetic digits".
+    package var name: String
+    package var state: State
+
+    package init(name: String, state: State) {
+        self.name = name
+        self.state = state
+    }
+}
+
+/// Every data set a notebook can name, read and checked; the drawn digits in the usual number. Nothing is downloaded.
+package func listDatasets(locator: DatasetLocator, digits: (train: Int, test: Int) = (60_000, 10_000)) -> [DatasetListing] {
+    [
+        DatasetListing(name: "MNIST", state: state { try stateOfMNIST(locator) }),
+        DatasetListing(name: SyntheticDigits.name, state: state { .drawn(try loadDigits(train: digits.train, test: digits.test).dataset) }),
+    ]
+}
+
+private func state(_ find: () throws -> DatasetListing.State) -> DatasetListing.State {
+    do { return try find() } catch { return .unavailable(reason: "\(error)") }
+}
+
+private func stateOfMNIST(_ locator: DatasetLocator) throws -> DatasetListing.State {
+    let search = try MNISTSearch(locator)
+    if let found = search.found { return .found(found.loaded.dataset, path: found.place) }
+    if !locator.mirrors.isEmpty { return .downloadable(hosts: locator.mirrors.map(host)) }
+    throw DatasetError.notFound(name: "MNIST", looked: search.looked, download: [])
+}

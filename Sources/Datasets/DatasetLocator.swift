@@ -1,0 +1,63 @@
+/// Where data sets may be on this machine and on the network. A value: it looks at nothing by itself.
+package struct DatasetLocator: Sendable {
+    /// Two public copies of the original files, gzipped.
+    package static let publicMirrors = [
+        "https://ossci-datasets.s3.amazonaws.com/mnist/",
+        "https://storage.googleapis.com/cvdf-datasets/mnist/",
+    ]
+
+    /// The folder named by `BNBOOK_DATA`, in which MNIST is `mnist/`.
+    package var dataFolder: String?
+    /// Where downloads are kept, `$XDG_CACHE_HOME/bnbook` or `~/.cache/bnbook`; nil without a home.
+    package var cacheFolder: String?
+    /// Keras's copy, `$KERAS_HOME/datasets/mnist.npz` or `~/.keras/datasets/mnist.npz`.
+    package var kerasArchives: [String]
+    /// torchvision's copies: `MNIST/raw` under `./data`, `~/data`, `$TORCH_HOME` or `~/.cache/torch`, and `~/.pytorch/MNIST_data`.
+    package var torchFolders: [String]
+    /// Base addresses to download from, in order; empty: nothing is downloaded.
+    package var mirrors: [String]
+    /// What the files must be; tests put small ones here.
+    package var files: MNISTFiles
+    /// How long to wait for a server before the next mirror is tried.
+    package var patience: Patience
+
+    /// The usual places according to environment variables. `BNBOOK_MNIST_MIRRORS` (addresses with commas between them) stands above `mirrors`.
+    package init(
+        environment: [String: String], mirrors: [String] = publicMirrors, workingDirectory: String = ".",
+        files: MNISTFiles = .published, patience: Patience = Patience()
+    ) {
+        let variable = { (name: String) in environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+        let home = variable("HOME")
+        let caches = variable("XDG_CACHE_HOME") ?? home.map { "\($0)/.cache" }
+        dataFolder = variable("BNBOOK_DATA")
+        cacheFolder = caches.map { "\($0)/bnbook" }
+        kerasArchives = [variable("KERAS_HOME"), home.map { "\($0)/.keras" }].compactMap { $0 }.map { "\($0)/datasets/mnist.npz" }
+        torchFolders = [
+            "\(workingDirectory)/data", home.map { "\($0)/data" }, variable("TORCH_HOME") ?? caches.map { "\($0)/torch" },
+            home.map { "\($0)/.pytorch/MNIST_data" },
+        ].compactMap { $0 }.map { "\($0)/MNIST/raw" }
+        self.mirrors = environment["BNBOOK_MNIST_MIRRORS"].map { $0.split(separator: ",").map(trimmed) } ?? mirrors
+        self.files = files
+        self.patience = patience
+    }
+}
+
+extension DatasetLocator {
+    /// How long a download may stand still, in seconds.
+    package struct Patience: Sendable {
+        package var connecting = 10
+        package var stalled = 20
+
+        package init(connecting: Int = 10, stalled: Int = 20) {
+            self.connecting = connecting
+            self.stalled = stalled
+        }
+    }
+
+    var mnistFolder: String? { dataFolder.map { "\($0)/mnist" } }
+    var mnistCache: String? { cacheFolder.map { "\($0)/mnist" } }
+}
+
+private func trimmed(_ text: Substring) -> String {
+    String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+}

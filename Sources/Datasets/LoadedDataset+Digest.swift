@@ -1,0 +1,13 @@
+/// The digest by which a data set is known.
+internal import Store
+
+extension LoadedDataset {
+    /// SHA-256 over train pixels, train labels, test pixels and test labels, in this order, in lower-case hexadecimal.
+    package static func digest(train: Samples, test: Samples) -> String {
+        var hash = SHA256()
+        for bytes in [train.pixels, train.labels, test.pixels, test.labels] {
+            bytes.withUnsafeBytes { hash.update($0) }
+        }
+        return hash.finish()
+    }
+}

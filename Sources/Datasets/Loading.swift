@@ -1,0 +1,56 @@
+/// From the name of a data set to its samples.
+package import Experiments
+
+/// The samples of a data set, from the place its source names.
+///
+/// Throws a ``DatasetError``: what keeps the source from being read, or that it holds other samples than `dataset.digest` says.
+package func load(_ dataset: Dataset, locator: DatasetLocator, onProgress: (DownloadProgress) -> Void = { _ in }) throws -> LoadedDataset {
+    let loaded = switch dataset.source {
+    case .mnist: try loadMNIST(locator: locator, onProgress: onProgress)
+    case .digits(let train, let test, let seed): try loadDigits(train: train, test: test, seed: seed)
+    }
+    guard loaded.dataset.digest == dataset.digest else {
+        throw DatasetError.changed(name: dataset.name, found: loaded.dataset.digest, expected: dataset.digest)
+    }
+    return loaded
+}
+
+/// MNIST from the first place that has it: `BNBOOK_DATA/mnist`, the user's cache, Keras's and torchvision's caches, a mirror.
+///
+/// A bad file in `BNBOOK_DATA` or the user's cache is an error; other programs' bad files are passed over, and named when nothing else is found.
+/// Throws a ``DatasetError``.
+package func loadMNIST(locator: DatasetLocator, onProgress: (DownloadProgress) -> Void = { _ in }) throws -> LoadedDataset {
+    let search = try MNISTSearch(locator)
+    if let found = search.found { return found.loaded }
+    var failures: [DatasetError] = []
+    if !locator.mirrors.isEmpty {
+        do {
+            return try withoutActuallyEscaping(onProgress) { try downloadMNIST(locator, onProgress: $0) }
+        } catch let failure as Download.Failure {
+            failures = failure.reasons
+        }
+    }
+    throw DatasetError.notFound(name: "MNIST", looked: search.looked, download: failures)
+}
+
+/// Digits drawn by program, the same on every machine for the same three numbers.
+///
+/// Throws ``DatasetError/wrongCount(split:count:)``.
+package func loadDigits(train: Int = 60_000, test: Int = 10_000, seed: UInt64 = 1) throws -> LoadedDataset {
+    for (split, count) in [("training", train), ("test", test)] where !(1...SyntheticDigits.largestCount).contains(count) {
+        throw DatasetError.wrongCount(split: split, count: count)
+    }
+    return SyntheticDigits(seed: seed).load(train: train, test: test)
+}
+
+private func downloadMNIST(_ locator: DatasetLocator, onProgress: @escaping (DownloadProgress) -> Void) throws -> LoadedDataset {
+    guard let folder = locator.mnistCache else {
+        let reason = "neither XDG_CACHE_HOME nor HOME is set"
+        throw Download.Failure(reasons: [.unwritable(path: "the user's cache", reason: reason)])
+    }
+    try Download(locator: locator, folder: folder, onProgress: onProgress).run()
+    guard let loaded = try locator.files.load(folder: folder) else {
+        throw Download.Failure(reasons: [.unreadable(file: folder, reason: "the files are gone again")])
+    }
+    return loaded
+}

@@ -1,0 +1,69 @@
+/// A dense layer: y = x · kernel + bias.
+internal import CKernels
+
+final class DenseStage: Stage {
+    let kernel: Parameter
+    let bias: Parameter?
+    private let input: Signal
+    private let output: Signal
+    private let kernels: Kernels
+    /// Whether softmax follows: then workers share rows instead of columns, and the gradients are complete when they come back.
+    var isLast = false
+    private let kernelGradient: Matrix
+    private let biasGradient: Matrix
+    /// The kernel's transpose, [outputs, inputs].
+    private let turned: Matrix
+
+    init(input: Signal, output: Signal, useBias: Bool, rule: BNRule, kernels: Kernels) {
+        kernel = Parameter(rows: input.width, columns: output.width, rule: rule)
+        bias = useBias ? Parameter(columns: output.width, rule: rule) : nil
+        kernelGradient = Matrix(rows: input.width, columns: output.width)
+        biasGradient = Matrix(columns: output.width)
+        turned = Matrix(rows: output.width, columns: input.width)
+        self.input = input
+        self.output = output
+        self.kernels = kernels
+    }
+
+    var parameters: [Matrix] { [kernel.values] + (bias.map { [$0.values] } ?? []) }
+
+    func forward(_ step: borrowing Step) {
+        step.worker.wait()
+        let rows = isLast ? step.worker.rows(of: step.rows) : 0..<step.rows
+        let columns = isLast ? 0..<output.padded : step.worker.columns(of: output.padded)
+        kernels.pointee.product(
+            Int32(rows.count), Int32(columns.count), Int32(input.width), input.values.at + rows.lowerBound * input.padded, input.padded, 1,
+            kernel.values.from(column: columns.lowerBound), bias.map { UnsafePointer($0.values.at + columns.lowerBound) },
+            output.values.from(row: rows.lowerBound, column: columns.lowerBound))
+    }
+
+    func backward(_ step: borrowing Step) {
+        if !isLast { step.worker.wait() }
+        let inputs = step.worker.columns(of: input.padded)
+        let own = inputs.clamped(to: 0..<input.width)
+        var optimizer = step.optimizer
+        passGradients(step, to: inputs)
+        kernels.pointee.product(
+            Int32(own.count), Int32(output.padded), Int32(step.rows), input.values.at + own.lowerBound, 1, input.padded,
+            output.gradients.from(), nil, kernelGradient.from(row: own.lowerBound))
+        kernels.pointee.update(
+            Int32(own.count), Int32(output.padded), kernelGradient.from(row: own.lowerBound), &optimizer, kernel.from(row: own.lowerBound))
+        guard let bias else { return }
+        let columns = step.worker.columns(of: output.padded)
+        kernels.pointee.columnSums(
+            Int32(step.rows), Int32(columns.count), output.gradients.from(column: columns.lowerBound), biasGradient.at + columns.lowerBound)
+        kernels.pointee.update(
+            1, Int32(columns.count), biasGradient.from(column: columns.lowerBound), &optimizer, bias.from(column: columns.lowerBound))
+    }
+}
+
+private extension DenseStage {
+    /// dx = dy · kernelᵀ, for these columns of dx.
+    func passGradients(_ step: borrowing Step, to inputs: Range<Int>) {
+        bn_transpose(
+            Int32(inputs.count), Int32(output.width), kernel.values.from(row: inputs.lowerBound), turned.from(column: inputs.lowerBound))
+        kernels.pointee.product(
+            Int32(step.rows), Int32(inputs.count), Int32(output.width), output.gradients.at, output.padded, 1,
+            turned.from(column: inputs.lowerBound), nil, input.gradients.from(column: inputs.lowerBound))
+    }
+}

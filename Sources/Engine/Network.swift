@@ -1,0 +1,42 @@
+/// A stack of layers at work.
+internal import CKernels
+internal import Experiments
+internal import Store
+
+/// Used by the workers of one team, each calling the same methods in the same order.
+final class Network: @unchecked Sendable {
+    let stages: [any Stage]
+    private let loss: LossStage
+
+    /// `layers` are valid for images with `inputs` pixels; batches have at most `capacity` images and `entries` nonzero pixels.
+    init(_ layers: [Layer], inputs: Int, capacity: Int, entries: Int, optimizer: Optimizer, seed: UInt64, kernels: Kernels) {
+        var plan = StagePlan(
+            capacity: capacity, entries: entries, inputs: inputs, rule: OptimizerSteps(optimizer).current.rule, seed: seed, kernels: kernels)
+        for layer in layers { plan.add(layer) }
+        let logits = plan.output
+        stages = plan.stages
+        let last = stages.last as? DenseStage
+        last?.isLast = true
+        loss = LossStage(input: logits, waits: last == nil, kernels: kernels)
+    }
+
+    /// The batch's summed loss and the number of samples classified rightly.
+    func forward(_ step: borrowing Step) -> (loss: Double, correct: Int) {
+        for stage in stages { stage.forward(step) }
+        return loss.forward(step)
+    }
+
+    func backward(_ step: borrowing Step) {
+        for stage in stages.reversed() { stage.backward(step) }
+    }
+
+    /// SHA-256 over all parameters as little-endian float32, layer by layer, moving averages included. All NaN count as the same.
+    var digest: String {
+        var hash = SHA256()
+        for values in stages.flatMap(\.parameters).map(\.values) {
+            let bits = values.map { ($0.isNaN ? Float.nan : $0).bitPattern.littleEndian }
+            bits.withUnsafeBytes { hash.update($0) }
+        }
+        return hash.finish()
+    }
+}

@@ -1,0 +1,108 @@
+/// One run at work: the loop over epochs and steps.
+internal import CKernels
+internal import Experiments
+internal import Synchronization
+
+/// Each worker of the team calls `work`; the first one reports and decides.
+final class TrainingRun: @unchecked Sendable {
+    private let spec: RunSpec
+    private let train: Images
+    private let test: Images
+    private let network: Network
+    private let capacity: Int
+    private let order: UnsafeMutablePointer<UInt32>
+    /// The test samples as they come.
+    private let testOrder: UnsafeMutablePointer<UInt32>
+    private let cancelled = Atomic(false)
+    private var epochs: [Epoch] = []
+    private var divergedAtStep: Int?
+
+    init(_ spec: RunSpec, train: Images, test: Images, kernels: Kernels) {
+        self.spec = spec
+        self.train = train
+        self.test = test
+        capacity = max(spec.batchSize, 64)
+        network = Network(
+            spec.layers, inputs: train.inputs, capacity: capacity, entries: train.mostEntries(in: spec.batchSize), optimizer: spec.optimizer,
+            seed: spec.seed, kernels: kernels)
+        order = .allocate(capacity: train.count)
+        testOrder = .allocate(capacity: test.count)
+        for index in 0..<test.count { testOrder[index] = UInt32(index) }
+    }
+
+    deinit {
+        order.deallocate()
+        testOrder.deallocate()
+    }
+
+    /// `report` and `isCancelled` are called by the team's first worker only.
+    func work(_ worker: Worker, report: (TrainingEvent) -> Void, isCancelled: () -> Bool) {
+        var progress = Progress(total: spec.epochs * spec.stepsPerEpoch)
+        var optimizer = OptimizerSteps(spec.optimizer)
+        for number in 1...spec.epochs {
+            if worker.leads { shuffle(order, count: train.count, seed: spec.seed, epoch: number) }
+            worker.wait()
+            guard let trained = trainEpoch(number, worker, &optimizer, &progress, report, isCancelled) else { return }
+            let tested = evaluate(worker, number)
+            guard worker.leads else { continue }
+            epochs.append(epoch(number, trained: trained, tested: tested))
+            report(.epoch(epochs[epochs.count - 1]))
+        }
+    }
+
+    /// What the run gave; after all workers have returned.
+    func result(seconds: Double) throws(EngineError) -> RunResult {
+        guard !cancelled.load(ordering: .relaxed) else { throw .cancelled }
+        return RunResult(epochs: epochs, divergedAtStep: divergedAtStep, weightsDigest: network.digest, seconds: seconds)
+    }
+}
+
+private extension TrainingRun {
+    typealias Sums = (loss: Double, correct: Int)
+
+    /// Nil if the loss was not a number, or the run was cancelled.
+    func trainEpoch(
+        _ number: Int, _ worker: Worker, _ optimizer: inout OptimizerSteps, _ progress: inout Progress, _ report: (TrainingEvent) -> Void,
+        _ isCancelled: () -> Bool
+    ) -> Sums? {
+        var sums: Sums = (0, 0)
+        for start in stride(from: 0, to: train.count, by: spec.batchSize) {
+            progress.done += 1
+            optimizer.advance()
+            if worker.leads && isCancelled() { cancelled.store(true, ordering: .relaxed) }
+            let rows = min(spec.batchSize, train.count - start)
+            let step = Step(
+                images: train, samples: order + start, rows: rows, number: progress.done, training: true, optimizer: optimizer.current, worker: worker)
+            let (loss, correct) = network.forward(step)
+            if cancelled.load(ordering: .relaxed) { return nil }
+            guard loss.isFinite else {
+                if worker.leads { divergedAtStep = progress.done }
+                return nil
+            }
+            network.backward(step)
+            sums = (sums.loss + loss, sums.correct + correct)
+            if worker.leads && progress.isDue() {
+                report(.step(done: progress.done, of: progress.total, epoch: number, loss: loss / Double(rows)))
+            }
+        }
+        return sums
+    }
+
+    func evaluate(_ worker: Worker, _ epoch: Int) -> Sums {
+        var sums: Sums = (0, 0)
+        for start in stride(from: 0, to: test.count, by: capacity) {
+            let step = Step(
+                images: test, samples: testOrder + start, rows: min(capacity, test.count - start), number: 0, training: false,
+                optimizer: BNOptimizer(), worker: worker)
+            let (loss, correct) = network.forward(step)
+            sums = (sums.loss + loss, sums.correct + correct)
+        }
+        return sums
+    }
+
+    func epoch(_ number: Int, trained: Sums, tested: Sums) -> Epoch {
+        Epoch(
+            number: number, trainLoss: trained.loss / Double(train.count), trainAccuracy: Double(trained.correct) / Double(train.count),
+            testLoss: tested.loss / Double(test.count), testAccuracy: Double(tested.correct) / Double(test.count))
+    }
+}

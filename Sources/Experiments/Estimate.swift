@@ -1,0 +1,92 @@
+internal import NumberFormats
+
+/// A quantity measured once per seed, and what that says of it: mean, spread and a 95 % interval.
+public struct Estimate: Codable, Hashable, Sendable {
+    /// What the values are, which decides how they are written.
+    public enum Unit: String, Codable, Hashable, Sendable {
+        /// A plain number.
+        case number
+        /// A fraction of one, written as a percentage.
+        case fraction
+        /// Measured wall time. Volatile: shown, never compared.
+        case seconds
+    }
+
+    /// One value per seed, in the order of the seeds, so that two estimates over the same seeds can be paired.
+    public var values: [Double]
+    public var unit: Unit
+
+    public init(_ values: [Double], unit: Unit = .number) {
+        self.values = values
+        self.unit = unit
+    }
+
+    /// n, the number of values.
+    public var count: Int { values.count }
+
+    /// The arithmetic mean; NaN without values.
+    public var mean: Double { values.reduce(0, +) / Double(count) }
+
+    /// The sample standard deviation (n − 1 in the denominator); `nil` for fewer than two values.
+    public var standardDeviation: Double? {
+        guard count > 1 else { return nil }
+        let mean = mean
+        return (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(count - 1)).squareRoot()
+    }
+
+    /// Half the width of the 95 % Student t interval of the mean, t · s / √n; `nil` for fewer than two values.
+    public var halfWidth: Double? {
+        standardDeviation.map {
+            StudentT.quantile(0.975, degreesOfFreedom: count - 1) * $0 / Double(count).squareRoot()
+        }
+    }
+
+    /// The 95 % Student t interval of the mean; `nil` for fewer than two values or where one is not finite.
+    public var interval: ClosedRange<Double>? {
+        guard let halfWidth, halfWidth.isFinite, mean.isFinite else { return nil }
+        return mean - halfWidth...mean + halfWidth
+    }
+
+    /// The difference, seed by seed: both sides share data order and first weights, so what they have in common cancels.
+    /// - Precondition: both have the same number of values.
+    public static func - (left: Estimate, right: Estimate) -> Estimate {
+        precondition(
+            left.count == right.count,
+            "a paired difference needs the same seeds on both sides; found \(left.count) and \(right.count) values")
+        return Estimate(zip(left.values, right.values).map { $0 - $1 }, unit: left.unit)
+    }
+}
+
+extension Estimate: CustomStringConvertible {
+    /// `97.59 ± 0.12 %`: the mean, and half the width of its 95 % interval where there is one.
+    public var description: String { formatted() }
+
+    /// The mean and half the width of the 95 % interval, with two significant digits of the uncertainty unless `decimals` are given
+    /// (of the percentage, for a fraction); `showsUnit` adds the unit behind.
+    public func formatted(decimals: Int? = nil, showsUnit: Bool = true) -> String {
+        let scale = unit == .fraction ? 100.0 : 1
+        let places = decimals ?? suggestedDecimals
+        let mean = NumberFormat.fixed(places).string(self.mean * scale)
+        let width = halfWidth.flatMap { $0.isFinite ? " ± " + NumberFormat.fixed(places).string($0 * scale) : nil } ?? ""
+        return mean + width + (showsUnit ? suffix : "")
+    }
+
+    /// The decimals that show the interval's half width with two significant digits; four significant digits where there is none.
+    public var suggestedDecimals: Int {
+        let scale = unit == .fraction ? 100.0 : 1
+        if let halfWidth, let places = decimals(forUncertainty: halfWidth * scale) { return min(places, 6) }
+        switch unit {
+        case .fraction, .seconds: return 2
+        case .number: return values.allSatisfy { $0 == $0.rounded() } ? 0 : 4
+        }
+    }
+
+    /// What stands behind the number: " %", " s" or nothing.
+    public var suffix: String {
+        switch unit {
+        case .number: ""
+        case .fraction: "\u{00A0}%"
+        case .seconds: "\u{00A0}s"
+        }
+    }
+}

@@ -1,0 +1,60 @@
+/// Several trials on one data set, each trained once per seed.
+public struct Experiment: Codable, Hashable, Sendable {
+    public var dataset: Dataset
+    public var optimizer: Optimizer
+    public var epochs: Int
+    public var batchSize: Int
+    /// The same seeds for every trial, so that trials can be compared seed by seed.
+    public var seeds: [UInt64]
+    public var trials: [Trial]
+
+    /// An experiment over the seeds 0, 1, …, `seeds` − 1. Defaults are Keras's, but for the seeds: one run is an anecdote.
+    /// - Throws: `ExperimentError` for a count below 1, no trial, two trials of one name, or a model that cannot be trained on `dataset`.
+    public init(
+        on dataset: Dataset, optimizer: Optimizer = .adam(), epochs: Int = 5, batchSize: Int = 32, seeds: Int = 5,
+        @TrialBuilder trials: () -> [Trial]
+    ) throws {
+        guard seeds >= 1 else { throw ExperimentError.countBelowOne("seeds", seeds) }
+        try self.init(
+            on: dataset, optimizer: optimizer, epochs: epochs, batchSize: batchSize, seeds: (0..<seeds).map(UInt64.init), trials: trials)
+    }
+
+    /// An experiment over the seeds named.
+    /// - Throws: as above, and for a seed that is named twice.
+    public init(
+        on dataset: Dataset, optimizer: Optimizer = .adam(), epochs: Int = 5, batchSize: Int = 32, seeds: [UInt64],
+        @TrialBuilder trials: () -> [Trial]
+    ) throws {
+        self.dataset = dataset
+        self.optimizer = optimizer
+        self.epochs = epochs
+        self.batchSize = batchSize
+        self.seeds = seeds
+        self.trials = trials()
+        try check()
+    }
+
+    /// The run of `trial` with `seed`.
+    public func spec(for trial: Trial, seed: UInt64) -> RunSpec {
+        RunSpec(
+            layers: trial.model.layers, dataset: dataset, optimizer: trial.optimizer ?? optimizer,
+            epochs: trial.epochs ?? epochs, batchSize: trial.batchSize ?? batchSize, seed: seed)
+    }
+}
+
+private extension Experiment {
+    func check() throws {
+        guard !seeds.isEmpty else { throw ExperimentError.countBelowOne("seeds", 0) }
+        guard !trials.isEmpty else { throw ExperimentError.noTrials }
+        if let seed = firstRepeated(seeds) { throw ExperimentError.repeatedSeed(seed) }
+        if let name = firstRepeated(trials.map(\.name)) { throw ExperimentError.repeatedTrial(name) }
+        for trial in trials {
+            do { try spec(for: trial, seed: seeds[0]).validate() } catch { throw ExperimentError.impossible(trial: trial.name, reason: error) }
+        }
+    }
+
+    func firstRepeated<Value: Hashable>(_ values: [Value]) -> Value? {
+        var seen: Set<Value> = []
+        return values.first { !seen.insert($0).inserted }
+    }
+}

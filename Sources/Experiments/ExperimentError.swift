@@ -1,0 +1,23 @@
+/// Why an experiment cannot be run, as facts.
+public enum ExperimentError: Error, Equatable {
+    case countBelowOne(String, Int)
+    case noTrials
+    case repeatedSeed(UInt64)
+    case repeatedTrial(String)
+    case unknownTrial(String, known: [String])
+    case impossible(trial: String, reason: ModelError)
+}
+
+extension ExperimentError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .countBelowOne(let name, let count): "\(name) is \(count), expected at least 1"
+        case .noTrials: "the experiment has no trial; expected a Model or a Trial between its braces"
+        case .repeatedSeed(let seed): "seed \(seed) is named twice; expected each seed once"
+        case .repeatedTrial(let name): "two trials are called \"\(name)\"; expected names that differ"
+        case .impossible(let trial, let reason): "trial \"\(trial)\": \(reason)"
+        case .unknownTrial(let name, let known):
+            "there is no trial \"\(name)\"; this experiment has \(known.map { "\"\($0)\"" }.joined(separator: ", "))"
+        }
+    }
+}

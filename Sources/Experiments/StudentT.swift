@@ -1,0 +1,52 @@
+/// Student's t distribution for whole degrees of freedom, by arithmetic that gives the same bits on every machine.
+public enum StudentT {
+    /// P(T ≤ t) for `degreesOfFreedom` ≥ 1, by the finite trigonometric series (Abramowitz and Stegun 26.7.3 and 26.7.4).
+    public static func cumulative(_ t: Double, degreesOfFreedom: Int) -> Double {
+        0.5 + 0.5 * (t < 0 ? -central(-t, degreesOfFreedom) : central(t, degreesOfFreedom))
+    }
+
+    /// The t with P(T ≤ t) = `probability` (above 0, below 1), by bisection to the last bit.
+    public static func quantile(_ probability: Double, degreesOfFreedom: Int) -> Double {
+        if probability < 0.5 { return -quantile(1 - probability, degreesOfFreedom: degreesOfFreedom) }
+        var low = 0.0
+        var high = 1.0
+        while cumulative(high, degreesOfFreedom: degreesOfFreedom) < probability, high < 1e300 { high *= 2 }
+        while true {
+            let middle = low + (high - low) / 2
+            if middle <= low || middle >= high { return high }
+            if cumulative(middle, degreesOfFreedom: degreesOfFreedom) < probability { low = middle } else { high = middle }
+        }
+    }
+}
+
+private extension StudentT {
+    /// P(−t ≤ T ≤ t) for t ≥ 0, with θ = atan(t / √ν).
+    static func central(_ t: Double, _ degreesOfFreedom: Int) -> Double {
+        let freedom = Double(degreesOfFreedom)
+        let hypotenuse = (freedom + t * t).squareRoot()
+        let (sine, cosine) = (t / hypotenuse, freedom.squareRoot() / hypotenuse)
+        let odd = degreesOfFreedom % 2 == 1
+        var term = odd ? cosine : 1
+        var sum = degreesOfFreedom == 1 ? 0 : term
+        var k = odd ? 3 : 2
+        while k <= degreesOfFreedom - 2 {
+            term *= cosine * cosine * Double(k - 1) / Double(k)
+            sum += term
+            k += 2
+        }
+        return odd ? 2 / Double.pi * (arctangent(t / freedom.squareRoot()) + sine * sum) : sine * sum
+    }
+
+    /// atan(x) for x ≥ 0: reciprocal above 1, three halvings of the angle, then its Taylor series.
+    static func arctangent(_ x: Double) -> Double {
+        if x > 1 { return Double.pi / 2 - arctangent(1 / x) }
+        var reduced = x
+        for _ in 0..<3 { reduced /= 1 + (1 + reduced * reduced).squareRoot() }
+        var (power, sum) = (reduced, 0.0)
+        for k in 0..<12 {
+            sum += (k % 2 == 0 ? power : -power) / Double(2 * k + 1)
+            power *= reduced * reduced
+        }
+        return 8 * sum
+    }
+}

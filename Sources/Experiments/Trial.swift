@@ -1,0 +1,18 @@
+/// One arm of an experiment: a model, and how it is trained where that differs from the other arms.
+public struct Trial: Codable, Hashable, Sendable {
+    /// Its name in tables and legends, unique within the experiment.
+    public var name: String
+    public var model: Model
+    /// `nil` where the experiment's own holds.
+    public var batchSize: Int?
+    public var epochs: Int?
+    public var optimizer: Optimizer?
+
+    public init(_ name: String, _ model: Model, batchSize: Int? = nil, epochs: Int? = nil, optimizer: Optimizer? = nil) {
+        self.name = name
+        self.model = model
+        self.batchSize = batchSize
+        self.epochs = epochs
+        self.optimizer = optimizer
+    }
+}

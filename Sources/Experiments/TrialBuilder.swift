@@ -1,0 +1,12 @@
+/// Lets an experiment list its trials, with loops and conditions; a model stands for a trial of the same name.
+@resultBuilder
+public enum TrialBuilder {
+    public static func buildExpression(_ trial: Trial) -> [Trial] { [trial] }
+    public static func buildExpression(_ model: Model) -> [Trial] { [Trial(model.name, model)] }
+    public static func buildExpression(_ trials: [Trial]) -> [Trial] { trials }
+    public static func buildBlock(_ parts: [Trial]...) -> [Trial] { parts.flatMap(\.self) }
+    public static func buildOptional(_ trials: [Trial]?) -> [Trial] { trials ?? [] }
+    public static func buildEither(first trials: [Trial]) -> [Trial] { trials }
+    public static func buildEither(second trials: [Trial]) -> [Trial] { trials }
+    public static func buildArray(_ parts: [[Trial]]) -> [Trial] { parts.flatMap(\.self) }
+}

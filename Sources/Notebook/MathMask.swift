@@ -1,0 +1,119 @@
+/// Hides mathematics from Markdown: `$…$` and `$$…$$` by GitHub's rules, in lines that are not code.
+///
+/// Within a line the dollars become backticks, so that cmark takes the formula for code and leaves it alone, and every column stays.
+/// A displayed formula on lines of its own becomes an HTML comment on its first line; the others become empty.
+struct MathMask {
+    private(set) var lines: [String]
+    /// Formulas within lines, in order.
+    private(set) var inline: [Formula] = []
+    /// Formulas on lines of their own; the comment on the first line holds the index.
+    private(set) var displayed: [Formula] = []
+    private(set) var unclosed: [Position] = []
+
+    /// `isCode` says which lines (1 for the first) hold code or HTML and are left alone.
+    init(_ lines: [String], isCode: (Int) -> Bool) {
+        self.lines = lines
+        var line = 0
+        while line < lines.count {
+            if isCode(line + 1) || !lines[line].utf8.contains(dollar) { line += 1; continue }
+            line = maskDisplayed(at: line, isCode) ?? maskInline(at: line)
+        }
+    }
+
+    /// A mask that hides nothing.
+    init(unmasked lines: [String]) { self.lines = lines }
+
+    /// The comment that stands for a displayed formula.
+    static func comment(_ index: Int) -> String { "<!--bnbook-math \(index)-->" }
+
+    /// The formula that a code span at `position` with this text stands for.
+    func inlineFormula(at position: Position, _ literal: String) -> Formula? {
+        inline.first { $0.position.line == position.line && $0.tex == literal && $0.position.column == position.column }
+            ?? inline.first { $0.position.line == position.line && $0.tex == literal }
+    }
+}
+
+private let dollar = UInt8(ascii: "$")
+
+private extension MathMask {
+    /// Masks `$$ … $$ {#eq-x}` that starts the line at index `first`; gives the index of the line after it, or `nil` where there is none.
+    mutating func maskDisplayed(at first: Int, _ isCode: (Int) -> Bool) -> Int? {
+        let text = lines[first]
+        let prefix = text.prefix { " >\t".contains($0) }
+        guard text.dropFirst(prefix.count).hasPrefix("$$") else { return nil }
+        var tex = String(text.dropFirst(prefix.count + 2))
+        var last = first
+        while !tex.contains("$$") {
+            last += 1
+            guard last < lines.count, !isCode(last + 1), lines[last].contains(where: { !" >\t".contains($0) }) else {
+                unclosed.append(Position(line: first + 1, column: prefix.utf8.count + 1))
+                return nil
+            }
+            tex += "\n" + lines[last].drop { " >\t".contains($0) }
+        }
+        let parts = tex.split(separator: "$$", maxSplits: 1, omittingEmptySubsequences: false)
+        let rest = parts[1].drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
+        guard let label = trailingLabel(String(rest)) else { return nil }
+        displayed.append(
+            Formula(tex: String(parts[0]), isDisplayed: true, label: label.isEmpty ? nil : label,
+                position: Position(line: first + 1, column: prefix.utf8.count + 3)))
+        lines[first] = prefix + Self.comment(displayed.count - 1)
+        for line in stride(from: first + 1, through: last, by: 1) { lines[line] = String(prefix) }
+        return last + 1
+    }
+
+    /// The label in `{#eq-x}`, "" for nothing at all, `nil` for anything else.
+    func trailingLabel(_ text: String) -> String? {
+        if text.isEmpty { return "" }
+        guard text.hasPrefix("{#"), text.hasSuffix("}") else { return nil }
+        return String(text.dropFirst(2).dropLast())
+    }
+
+    mutating func maskInline(at index: Int) -> Int {
+        var bytes = Array(lines[index].utf8)
+        var column = 0
+        while column < bytes.count {
+            if bytes[column] == UInt8(ascii: "`") { column = endOfCode(bytes, column); continue }
+            if bytes[column] == UInt8(ascii: "\\") { column += 2; continue }
+            guard bytes[column] == dollar else { column += 1; continue }
+            column = mask(&bytes, from: column, line: index + 1)
+        }
+        lines[index] = String(decoding: bytes, as: UTF8.self)
+        return index + 1
+    }
+
+    /// Past the code span that starts here, or past the backticks where none does.
+    func endOfCode(_ bytes: [UInt8], _ start: Int) -> Int {
+        let length = bytes[start...].prefix { $0 == UInt8(ascii: "`") }.count
+        var column = start + length
+        while column < bytes.count {
+            let run = bytes[column...].prefix { $0 == UInt8(ascii: "`") }.count
+            if run == length { return column + run }
+            column += max(run, 1)
+        }
+        return start + length
+    }
+
+    /// Masks the formula whose opening dollars are at `start`; gives the column to go on from.
+    mutating func mask(_ bytes: inout [UInt8], from start: Int, line: Int) -> Int {
+        let length = start + 1 < bytes.count && bytes[start + 1] == dollar ? 2 : 1
+        let open = start + length
+        guard start == 0 || !isWord(bytes[start - 1]), open < bytes.count, length == 2 || !isSpace(bytes[open]) else { return open }
+        var close = open
+        while close < bytes.count, bytes[close] != dollar || bytes[close - 1] == UInt8(ascii: "\\") { close += 1 }
+        let end = close + length
+        guard close > open, end <= bytes.count, bytes[close..<end].allSatisfy({ $0 == dollar }),
+            length == 2 || !isSpace(bytes[close - 1]), end == bytes.count || !isWord(bytes[end]),
+            !bytes[open..<close].contains(UInt8(ascii: "`"))
+        else { return open }
+        let tex = String(decoding: bytes[open..<close], as: UTF8.self)
+        inline.append(Formula(tex: tex, isDisplayed: length == 2, label: nil, position: Position(line: line, column: open + 1)))
+        for column in Array(start..<open) + Array(close..<end) { bytes[column] = UInt8(ascii: "`") }
+        return end
+    }
+
+    func isWord(_ byte: UInt8) -> Bool {
+        byte == dollar || byte < 128 && (Character(UnicodeScalar(byte)).isLetter || Character(UnicodeScalar(byte)).isNumber)
+    }
+    func isSpace(_ byte: UInt8) -> Bool { byte == 32 || byte == 9 }
+}

@@ -1,0 +1,54 @@
+/// A named, typed value of the front matter's `params`, which blocks read as `params.name`.
+package struct Parameter: Hashable, Sendable {
+    package var name: String
+    package var value: ParameterValue
+    /// Whether the value was given for this rendering in the place of the notebook's own.
+    package var isOverridden = false
+}
+
+/// A parameter's value; its case is its type.
+package indirect enum ParameterValue: Hashable, Sendable {
+    case int(Int)
+    case double(Double)
+    case bool(Bool)
+    case string(String)
+    /// Never empty, and all of one type.
+    case list([ParameterValue])
+
+    /// The Swift type the blocks see.
+    package var typeName: String {
+        switch self {
+        case .int: "Int"
+        case .double: "Double"
+        case .bool: "Bool"
+        case .string: "String"
+        case .list(let values): "[\(values.first?.typeName ?? "Int")]"
+        }
+    }
+
+    /// The value as a Swift literal.
+    package var literal: String {
+        switch self {
+        case .int(let value): "\(value)"
+        case .double(let value): value.isNaN ? ".nan" : value.isInfinite ? (value < 0 ? "-.infinity" : ".infinity") : "\(value)"
+        case .bool(let value): "\(value)"
+        case .string(let text): quoted(text)
+        case .list(let values): "[\(values.map(\.literal).joined(separator: ", "))]"
+        }
+    }
+
+    /// The value as a reader sees it.
+    package var text: String {
+        switch self {
+        case .string(let text): text
+        case .list(let values): values.map(\.text).joined(separator: ", ")
+        default: literal
+        }
+    }
+
+    private func quoted(_ text: String) -> String {
+        "\"" + text.unicodeScalars.map { scalar in
+            scalar == "\"" || scalar == "\\" || scalar.value < 32 ? "\\u{\(String(scalar.value, radix: 16))}" : String(scalar)
+        }.joined() + "\""
+    }
+}

@@ -1,0 +1,156 @@
+internal import CCMark
+
+/// Turns cmark's nodes into prose: takes inline values, references and mathematics out of the tree, and keeps their places.
+struct ProseReader {
+    let math: MathMask
+    /// The lines as the author wrote them, for the length of what output replaces.
+    let lines: [String]
+    /// Inline values found so far, in the order they were read.
+    private(set) var inlines: [Inline] = []
+    /// References found so far.
+    private(set) var references: [(label: String, position: Position)] = []
+    private(set) var equations: [(label: String, position: Position)] = []
+    private var usedIDs: [String: Int] = [:]
+
+    init(math: MathMask, lines: [String]) {
+        self.math = math
+        self.lines = lines
+    }
+
+    /// A top-level node as prose.
+    mutating func prose(_ node: MarkdownNode) -> Prose {
+        let lines = node.start.line...max(node.start.line, node.end.line)
+        if node.type == CMARK_NODE_HEADING { return heading(node, lines) }
+        var (gaps, spans) = ([Gap](), [Prose.Span]())
+        let content = content(node, &gaps, &spans)
+        return Prose(lines: lines, content: content, heading: nil, spans: spans)
+    }
+
+    /// A caption: Markdown of one paragraph, whose text starts at `position`.
+    mutating func caption(_ text: String, _ position: Position) -> Content {
+        withMarkdown(text) { document in
+            var (gaps, spans) = ([Gap](), [Prose.Span]())
+            let shift = { (found: Position) in Position(line: position.line, column: position.column + found.column - 1) }
+            return content(document, &gaps, &spans, shift).withoutParagraph
+        }
+    }
+}
+
+private extension ProseReader {
+    mutating func heading(_ node: MarkdownNode, _ lines: ClosedRange<Int>) -> Prose {
+        let label = takeLabel(node)
+        let text = node.children.filter { !($0.type == CMARK_NODE_CODE && expression($0) != nil) }.map(\.text).joined()
+        var (gaps, spans) = ([Gap](), [Prose.Span]())
+        let content = content(node, &gaps, &spans).withoutTag("h\(node.headingLevel)")
+        let heading = Prose.Heading(level: node.headingLevel, id: unique(label ?? slug(text)), content: content)
+        return Prose(lines: lines, content: content, heading: heading, spans: spans)
+    }
+
+    /// Takes ` {#sec-x}` off a heading's end.
+    func takeLabel(_ node: MarkdownNode) -> String? {
+        guard let last = node.children.last, last.type == CMARK_NODE_TEXT, last.literal.hasSuffix("}"),
+            let open = last.literal.lastIndex(of: "{"), last.literal[open...].hasPrefix("{#")
+        else { return nil }
+        let label = String(last.literal[open...].dropFirst(2).dropLast())
+        guard isLabel(label) else { return nil }
+        var text = last.literal[..<open]
+        while text.last == " " { text.removeLast() }
+        last.setLiteral(String(text))
+        return label
+    }
+
+    /// GitHub's name for a heading: lower case, letters, digits and hyphens, spaces becoming hyphens.
+    func slug(_ text: String) -> String {
+        let kept = text.lowercased().compactMap { letter -> Character? in
+            letter == " " ? "-" : letter.isLetter || letter.isNumber || letter == "-" || letter == "_" ? letter : nil
+        }
+        let id = String(kept.drop { $0 == "-" }.reversed().drop { $0 == "-" }.reversed())
+        return id.isEmpty ? "section" : id
+    }
+
+    mutating func unique(_ id: String) -> String {
+        let count = usedIDs[id, default: 0]
+        usedIDs[id] = count + 1
+        return count == 0 ? id : unique("\(id)-\(count)")
+    }
+
+    /// Puts markers into the tree, renders it, and takes it apart at the markers.
+    mutating func content(
+        _ node: MarkdownNode, _ gaps: inout [Gap], _ spans: inout [Prose.Span], _ shift: (Position) -> Position = { $0 }
+    ) -> Content {
+        for node in node.all {
+            switch node.type {
+            case CMARK_NODE_CODE: takeCode(node, &gaps, &spans, shift)
+            case CMARK_NODE_HTML_BLOCK: takeDisplayedMath(node, &gaps)
+            case CMARK_NODE_TEXT where node.literal.contains("@") && !node.isInLink: takeReferences(node, &gaps, &spans, shift)
+            default: break
+            }
+        }
+        return Content(html: node.html(), gaps: gaps)
+    }
+
+    /// The expression of a code span that is an inline value.
+    func expression(_ node: MarkdownNode) -> String? {
+        guard node.literal.hasPrefix("{swift} ") else { return nil }
+        let expression = node.literal.dropFirst("{swift} ".count).drop { $0 == " " }
+        return expression.isEmpty ? nil : String(expression)
+    }
+
+    mutating func takeCode(
+        _ node: MarkdownNode, _ gaps: inout [Gap], _ spans: inout [Prose.Span], _ shift: (Position) -> Position
+    ) {
+        if let formula = math.inlineFormula(at: node.start, node.literal) {
+            return replace(node, by: .math(formula.tex, isDisplayed: formula.isDisplayed, label: nil), &gaps)
+        }
+        guard let expression = expression(node) else { return }
+        let start = shift(node.start)
+        let inner = node.literal.utf8.count - expression.utf8.count
+        inlines.append(Inline(expression: expression, position: Position(line: start.line, column: start.column + inner)))
+        spans.append(Prose.Span(position: Position(line: start.line, column: start.column - 1), length: node.literal.utf8.count + 2, gap: .value(inlines.count - 1)))
+        replace(node, by: .value(inlines.count - 1), &gaps)
+    }
+
+    mutating func takeDisplayedMath(_ node: MarkdownNode, _ gaps: inout [Gap]) {
+        for index in math.displayed.indices {
+            let formula = math.displayed[index]
+            guard node.literal.hasPrefix(MathMask.comment(index)) else { continue }
+            if let label = formula.label { equations.append((label, formula.position)) }
+            gaps.append(.math(formula.tex, isDisplayed: true, label: formula.label))
+            node.setLiteral(gapMarker(gaps.count - 1) + "\n")
+        }
+    }
+
+    mutating func takeReferences(
+        _ node: MarkdownNode, _ gaps: inout [Gap], _ spans: inout [Prose.Span], _ shift: (Position) -> Position
+    ) {
+        var rest = Substring(node.literal)
+        var before: Character = " "
+        var isSplit = false
+        while let at = rest.firstIndex(of: "@") {
+            let previous = at > rest.startIndex ? rest[rest.index(before: at)] : before
+            let name = rest[rest.index(after: at)...].prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+            let label = String(name.reversed().drop { $0 == "-" }.reversed())
+            guard !previous.isLetter, !previous.isNumber, isLabel(label) else {
+                node.insertBefore(text: String(rest[...at]))
+                (rest, before, isSplit) = (rest[rest.index(after: at)...], "@", true)
+                continue
+            }
+            let column = node.literal[..<at].utf8.count
+            let position = shift(Position(line: node.start.line, column: node.start.column + column))
+            references.append((label, position))
+            spans.append(Prose.Span(position: position, length: label.utf8.count + 1, gap: .reference(label)))
+            gaps.append(.reference(label))
+            node.insertBefore(text: String(rest[..<at]))
+            node.insertBefore(raw: gapMarker(gaps.count - 1))
+            rest = rest[rest.index(at, offsetBy: label.count + 1)...]
+            (before, isSplit) = ("-", true)
+        }
+        if isSplit { node.setLiteral(String(rest)) }
+    }
+
+    func replace(_ node: MarkdownNode, by gap: Gap, _ gaps: inout [Gap]) {
+        gaps.append(gap)
+        node.insertBefore(raw: gapMarker(gaps.count - 1))
+        node.unlink()
+    }
+}

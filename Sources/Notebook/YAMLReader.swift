@@ -1,0 +1,101 @@
+internal import Yams
+
+/// Reads a small YAML mapping key by key, and says what is wrong with it at its place in the notebook.
+struct YAMLReader {
+    /// Turns a place in the YAML text (line and column, 1 for the first) into one in the notebook.
+    let place: (Int, Int) -> Position
+    /// What the mapping is, for messages: "front matter", "option".
+    let name: String
+    private(set) var problems: [(position: Position, message: String, hint: String?)] = []
+
+    init(name: String, place: @escaping (Int, Int) -> Position) {
+        self.name = name
+        self.place = place
+    }
+
+    /// The mapping's keys and values in order; known keys only, each once.
+    mutating func entries(_ yaml: String, known: [String]) -> [(key: String, value: Node)] {
+        var entries: [(key: String, value: Node)] = []
+        for (node, value) in mapping(yaml) {
+            let key = node.string ?? ""
+            if !known.contains(key) {
+                report(node, "unknown \(name) \"\(key)\"; expected one of \(known.joined(separator: ", "))", suggestion(for: key, among: known))
+            } else if entries.contains(where: { $0.key == key }) {
+                report(node, "\(name) \"\(key)\" is given twice; expected it once")
+            } else {
+                entries.append((key, value))
+            }
+        }
+        return entries
+    }
+
+    mutating func report(_ node: Node, _ message: String, _ hint: String? = nil) {
+        problems.append((node.mark.map { place($0.line, $0.column) } ?? place(1, 1), message, hint))
+    }
+
+    /// A value that must be text: any scalar but null.
+    mutating func text(_ value: Node, of key: String) -> String? {
+        if case .scalar(let scalar) = value, value.null == nil { return scalar.string }
+        report(value, "\(name) \"\(key)\" is \(described(value)); expected text")
+        return nil
+    }
+
+    mutating func bool(_ value: Node, of key: String) -> Bool? {
+        if let bool = value.bool, isPlain(value) { return bool }
+        report(value, "\(name) \"\(key)\" is \(described(value)); expected true or false")
+        return nil
+    }
+
+    /// One text or a list of them.
+    mutating func texts(_ value: Node, of key: String) -> [String]? {
+        guard let sequence = value.sequence else { return text(value, of: key).map { [$0] } }
+        var texts: [String] = []
+        for item in sequence { if let text = text(item, of: key) { texts.append(text) } }
+        return texts
+    }
+}
+
+extension YAMLReader {
+    /// What a value is, for messages.
+    func described(_ value: Node) -> String {
+        switch value {
+        case .scalar(let scalar): value.null != nil ? "empty" : "\"\(scalar.string)\""
+        case .mapping: "a mapping"
+        case .sequence: "a list"
+        case .alias: "an alias"
+        }
+    }
+
+    /// Whether the value is written without quotes, so that `true` and `5` mean what they look like.
+    func isPlain(_ value: Node) -> Bool { value.scalar?.style == .plain || value.scalar?.style == .any }
+}
+
+private extension YAMLReader {
+    mutating func mapping(_ yaml: String) -> [(Node, Node)] {
+        do {
+            guard let node = try Yams.compose(yaml: yaml), node.null == nil else { return [] }
+            guard let mapping = node.mapping else {
+                report(node, "found \(described(node)); expected `key: value` lines")
+                return []
+            }
+            return Array(mapping)
+        } catch let error as YamlError {
+            reportSyntax(error)
+        } catch {
+            problems.append((place(1, 1), "\(error)", nil))
+        }
+        return []
+    }
+
+    mutating func reportSyntax(_ error: YamlError) {
+        switch error {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+            problems.append((place(mark.line, mark.column), "not YAML: \(problem)", nil))
+        case .duplicatedKeysInMapping(let duplicates, let context):
+            let names = duplicates.map { "\"\($0)\"" }.sorted().joined(separator: ", ")
+            problems.append((place(context.mark.line, context.mark.column), "\(name) \(names) is given twice; expected it once", nil))
+        default:
+            problems.append((place(1, 1), "not YAML: \(error)", nil))
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package import SVGCharts
+
+/// One thing a notebook program says to the press. Values, never markup.
+package enum Output: Codable, Hashable, Sendable {
+    /// What follows comes from this part of the notebook.
+    case began(Part)
+    /// The statement that starts on this line of the part (1 for its first) is about to run.
+    case reached(line: Int)
+    /// What was printed, as it stands.
+    case text(String)
+    /// A value to show, or for an inline expression to put in its sentence.
+    case value(Value)
+    case table(Table)
+    case figure(Chart)
+    /// A training run that the numbers rest on.
+    case run(RunRecord)
+    /// What a reader must not miss, such as data other than was asked for.
+    case notice(String)
+    case progress(Progress)
+    /// The part ended with a thrown error; the program goes on only where the part was to fail.
+    case failure(String)
+    /// The program came to its end.
+    case finished
+
+    /// A part of a notebook that runs.
+    package enum Part: Codable, Hashable, Sendable {
+        /// The block of that index, 0 for the notebook's first.
+        case block(Int)
+        /// The inline value of that index, 0 for the notebook's first.
+        case inline(Int)
+    }
+}

@@ -1,0 +1,42 @@
+internal import NumberFormats
+
+/// What can stand in a table's cell or in a sentence.
+public protocol Quantity {
+    /// The decimals that suit this quantity; a table column takes the most of its cells. `nil` where decimals mean nothing.
+    var preferredDecimals: Int? { get }
+
+    /// The quantity as it is shown, with so many decimals (its own choice for `nil`).
+    func value(decimals: Int?) -> Value
+}
+
+extension Int: Quantity {
+    public var preferredDecimals: Int? { nil }
+    public func value(decimals: Int?) -> Value { Value(NumberFormat.grouped.string(Double(self)), number: Double(self)) }
+}
+
+extension Double: Quantity {
+    public var preferredDecimals: Int? { nil }
+    public func value(decimals: Int?) -> Value {
+        Value(decimals.map { NumberFormat.fixed($0).string(self) } ?? NumberFormat.significant(4).string(self), number: self)
+    }
+}
+
+extension Float: Quantity {
+    public var preferredDecimals: Int? { nil }
+    public func value(decimals: Int?) -> Value { Double(self).value(decimals: decimals) }
+}
+
+extension String: Quantity {
+    public var preferredDecimals: Int? { nil }
+    public func value(decimals: Int?) -> Value { Value(self) }
+}
+
+extension Bool: Quantity {
+    public var preferredDecimals: Int? { nil }
+    public func value(decimals: Int?) -> Value { Value(self ? "yes" : "no") }
+}
+
+extension Value: Quantity {
+    public var preferredDecimals: Int? { nil }
+    public func value(decimals: Int?) -> Value { self }
+}

@@ -1,0 +1,41 @@
+/// Where a training run's numbers come from: enough to carry it out again.
+package struct RunRecord: Codable, Hashable, Sendable {
+    /// SHA-256 of the run's specification and the engine's version, in hexadecimal: its name in the store.
+    package var digest: String
+    /// The trial's name.
+    package var trial: String
+    package var seed: UInt64
+    package var batchSize: Int
+    package var epochs: Int
+    package var optimizer: String
+    /// The layers, one line each.
+    package var layers: [String]
+    package var dataset: String
+    package var datasetDigest: String
+    package var engineVersion: Int
+    /// SHA-256 over the trained weights.
+    package var weightsDigest: String
+    /// The step at which the loss was not finite; `nil` where it always was.
+    package var divergedAtStep: Int?
+    /// Whether the run came from the store.
+    package var isReused: Bool
+
+    package init(
+        digest: String, trial: String, seed: UInt64, batchSize: Int, epochs: Int, optimizer: String, layers: [String],
+        dataset: String, datasetDigest: String, engineVersion: Int, weightsDigest: String, divergedAtStep: Int?, isReused: Bool
+    ) {
+        self.digest = digest
+        self.trial = trial
+        self.seed = seed
+        self.batchSize = batchSize
+        self.epochs = epochs
+        self.optimizer = optimizer
+        self.layers = layers
+        self.dataset = dataset
+        self.datasetDigest = datasetDigest
+        self.engineVersion = engineVersion
+        self.weightsDigest = weightsDigest
+        self.divergedAtStep = divergedAtStep
+        self.isReused = isReused
+    }
+}

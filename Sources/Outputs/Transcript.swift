@@ -1,0 +1,64 @@
+/// All that one run of a notebook said, sorted by what said it.
+package struct Transcript: Codable, Hashable, Sendable {
+    /// What each block showed, by its index: text, values, tables, figures and expected failures, in order.
+    package var blocks: [Int: [Output]] = [:]
+    /// Each inline value, by its index.
+    package var inlines: [Int: Value] = [:]
+    /// The training runs, in the order they were reported.
+    package var runs: [RunRecord] = []
+    package var notices: [String] = []
+    /// Why the run did not come to its end; `nil` where it did.
+    package var failure: Failure?
+
+    /// What ended a run early.
+    package struct Failure: Codable, Hashable, Sendable {
+        /// Where it happened; `nil` before the first part began.
+        package var part: Output.Part?
+        /// The line of the part (1 for its first) and the column, as near as is known.
+        package var line: Int
+        package var column: Int
+        package var message: String
+
+        package init(part: Output.Part?, line: Int, column: Int, message: String) {
+            self.part = part
+            self.line = line
+            self.column = column
+            self.message = message
+        }
+    }
+
+    package init() {}
+}
+
+extension Transcript {
+    /// Takes an output of `part` in; printed text that follows text is joined to it.
+    package mutating func take(_ output: Output, of part: Output.Part?) {
+        switch output {
+        case .run(let record): runs.append(record)
+        case .notice(let notice): if !notices.contains(notice) { notices.append(notice) }
+        case .began, .reached, .progress, .finished: break
+        case .text, .value, .table, .figure, .failure:
+            switch part {
+            case .block(let index): append(output, to: &blocks[index, default: []])
+            case .inline(let index): inlines[index] = inlineValue(output) ?? inlines[index]
+            case nil: break
+            }
+        }
+    }
+
+    private func append(_ output: Output, to outputs: inout [Output]) {
+        if case .text(let text) = output, case .text(let earlier)? = outputs.last {
+            outputs[outputs.count - 1] = .text(earlier + text)
+        } else {
+            outputs.append(output)
+        }
+    }
+
+    private func inlineValue(_ output: Output) -> Value? {
+        switch output {
+        case .value(let value): value
+        case .text(let text): Value(text.hasSuffix("\n") ? String(text.dropLast()) : text)
+        default: nil
+        }
+    }
+}

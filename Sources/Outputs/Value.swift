@@ -1,0 +1,30 @@
+/// A quantity as it is shown, with the numbers behind the text.
+public struct Value: Codable, Hashable, Sendable {
+    /// What a reader sees: "97.59 ± 0.12".
+    public var text: String
+    /// The unit behind the text: "%", "s"; `nil` for a plain number or words.
+    public var unit: String?
+    /// The number itself, not rounded, in units of one (a percentage is a fraction); `nil` for words.
+    public var number: Double?
+    /// Half the width of the number's 95 % interval; `nil` where there is none.
+    public var halfWidth: Double?
+    /// How many measurements stand behind the number; `nil` where it was not measured.
+    public var count: Int?
+    /// Whether the number is a measured time, which is shown but never compared.
+    public var isVolatile: Bool
+
+    public init(
+        _ text: String, unit: String? = nil, number: Double? = nil, halfWidth: Double? = nil, count: Int? = nil,
+        isVolatile: Bool = false
+    ) {
+        self.text = text
+        self.unit = unit
+        self.number = number
+        self.halfWidth = halfWidth
+        self.count = count
+        self.isVolatile = isVolatile
+    }
+
+    /// Text and unit together: "97.59 ± 0.12 %".
+    public var textWithUnit: String { unit.map { "\(text)\u{00A0}\($0)" } ?? text }
+}

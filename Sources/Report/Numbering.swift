@@ -1,0 +1,48 @@
+internal import Notebook
+internal import Outputs
+
+/// Counts figures, tables, equations and sections in the order of the document.
+struct Numbering {
+    /// What each label's thing is called, and what each captioned block without a label is called, under `block N`.
+    private(set) var names: [String: String] = [:]
+    private var figures = 0
+    private var tables = 0
+    private var equations = 0
+
+    init(_ notebook: Notebook, _ transcript: Transcript) {
+        for part in notebook.parts {
+            switch part {
+            case .block(let block): number(block, transcript.blocks[block.index] ?? [])
+            case .prose(let prose): number(prose)
+            }
+        }
+    }
+
+    /// The key of a block without a label.
+    static func key(_ block: Block) -> String { block.options.label ?? "block \(block.index)" }
+}
+
+private extension Numbering {
+    mutating func number(_ block: Block, _ outputs: [Output]) {
+        guard block.options.label != nil || block.options.caption != nil else { return }
+        let showsTable = outputs.contains { if case .table = $0 { true } else { false } }
+        let showsFigure = outputs.contains { if case .figure = $0 { true } else { false } }
+        if block.options.label?.hasPrefix("fig-") ?? showsFigure {
+            figures += 1
+            names[Self.key(block)] = "Figure\u{00A0}\(figures)"
+        } else if block.options.label?.hasPrefix("tbl-") ?? showsTable {
+            tables += 1
+            names[Self.key(block)] = "Table\u{00A0}\(tables)"
+        }
+    }
+
+    mutating func number(_ prose: Prose) {
+        if let heading = prose.heading, heading.id.hasPrefix("sec-") {
+            names[heading.id] = "Section “" + heading.content.pieces.map { if case .html(let html) = $0 { plainText(ofHTML: html) } else { "" } }.joined() + "”"
+        }
+        for case .gap(.math(_, _, let label?)) in prose.content.pieces {
+            equations += 1
+            names[label] = "Equation\u{00A0}\(equations)"
+        }
+    }
+}

@@ -1,0 +1,62 @@
+internal import Notebook
+internal import Outputs
+internal import SVGCharts
+
+extension Report {
+    /// The report as one HTML page that needs nothing else: no script, no request to anywhere.
+    /// - Throws: `ReportError` for a template that asks for what there is not, or a formula that cannot be set.
+    package func html(_ templates: Templates, math: some MathRenderer) throws -> String {
+        let view = HTMLView(report: self, math: math)
+        let matter = notebook.frontMatter
+        return try templates.render("page.html", [
+            "language": escaped(matter.language),
+            "title": try title(view),
+            "plainTitle": escaped(title),
+            "style": try templates.file("style.css") + Chart.stylesheet,
+            "authors": matter.authors.map(escaped).joined(separator: ", "),
+            "date": escaped(matter.date ?? ""),
+            "abstract": escaped(matter.abstract ?? ""),
+            "parameters": matter.parameters.map { ["name": escaped($0.name), "value": escaped($0.value.text)] },
+            "hasParameters": !matter.parameters.isEmpty,
+            "warnings": warnings.map(escaped),
+            "failure": failure.map { escaped($0.text) } ?? "",
+            "contents": try contents(view),
+            "hasContents": try contents(view).count > 2,
+            "elements": try notebook.parts.map(view.element),
+            "runs": runs,
+            "hasRuns": !transcript.runs.isEmpty,
+            "datasets": datasets,
+            "engineVersion": transcript.runs.first.map { "\($0.engineVersion)" } ?? "",
+        ])
+    }
+}
+
+private extension Report {
+    /// The title; where the front matter gives none the first heading stands in its place, and no title is drawn above it.
+    func title(_ view: HTMLView<some MathRenderer>) throws -> String { escaped(notebook.frontMatter.title ?? "") }
+
+    /// The headings a reader can go to: the two upper levels there are.
+    func contents(_ view: HTMLView<some MathRenderer>) throws -> [[String: String]] {
+        let top = notebook.headings.map(\.level).min() ?? 1
+        return try notebook.headings.filter { $0.level <= top + 1 }.map { heading in
+            ["id": escaped(heading.id), "text": try view.html(heading.content), "depth": "\(heading.level - top)"]
+        }
+    }
+
+    var runs: [[String: String]] {
+        transcript.runs.map { run in
+            [
+                "id": "run-\(run.digest.prefix(12))", "trial": escaped(run.trial), "seed": "\(run.seed)", "batchSize": "\(run.batchSize)",
+                "epochs": "\(run.epochs)", "optimizer": escaped(run.optimizer), "weights": String(run.weightsDigest.prefix(12)),
+                "outcome": run.divergedAtStep.map { "diverged at step \($0)" } ?? "",
+            ]
+        }
+    }
+
+    /// The data sets the runs rest on, each once.
+    var datasets: [[String: String]] {
+        var seen: Set<String> = []
+        return transcript.runs.filter { seen.insert($0.datasetDigest).inserted }
+            .map { ["name": escaped($0.dataset), "digest": $0.datasetDigest] }
+    }
+}

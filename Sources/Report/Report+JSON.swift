@@ -1,0 +1,123 @@
+internal import Foundation
+internal import Notebook
+internal import Outputs
+internal import SVGCharts
+
+extension Report {
+    /// The report's numbers as JSON, whose schema is `docs/report-json.md`: every table, chart, inline value and run.
+    package func json() throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        encoder.nonConformingFloatEncodingStrategy = .convertToString(positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
+        return String(decoding: try encoder.encode(JSONReport(self)), as: UTF8.self) + "\n"
+    }
+}
+
+/// The shape of the JSON report.
+private struct JSONReport: Encodable {
+    var format = "bnbook report 1"
+    var title: String
+    var authors: [String]
+    var date: String?
+    var parameters: [JSONParameter]
+    var warnings: [String]
+    var failure: String?
+    var values: [JSONValue]
+    var blocks: [JSONBlock]
+    var runs: [JSONRun]
+
+    init(_ report: Report) {
+        let matter = report.notebook.frontMatter
+        title = report.title
+        authors = matter.authors
+        date = matter.date
+        parameters = matter.parameters.map { JSONParameter(name: $0.name, type: $0.value.typeName, value: $0.value.text, isOverridden: $0.isOverridden) }
+        warnings = report.warnings
+        failure = report.failure?.text
+        values = report.notebook.inlines.enumerated().map { index, inline in
+            JSONValue(line: inline.position.line, expression: inline.expression, value: report.transcript.inlines[index])
+        }
+        blocks = report.notebook.blocks.map { JSONBlock($0, report) }
+        runs = report.transcript.runs.map(JSONRun.init)
+    }
+}
+
+private struct JSONParameter: Encodable {
+    var name: String
+    var type: String
+    var value: String
+    var isOverridden: Bool
+}
+
+private struct JSONValue: Encodable {
+    var line: Int
+    var expression: String
+    var value: Value?
+}
+
+private struct JSONBlock: Encodable {
+    var line: Int
+    var label: String?
+    var name: String?
+    var caption: String?
+    var outputs: [JSONOutput]
+
+    init(_ block: Block, _ report: Report) {
+        line = block.fenceLine
+        label = block.options.label
+        name = report.names[Numbering.key(block)]
+        caption = block.options.captionText
+        outputs = (report.transcript.blocks[block.index] ?? []).compactMap(JSONOutput.init)
+    }
+}
+
+/// An output under its kind: exactly one member is set.
+private struct JSONOutput: Encodable {
+    var text: String?
+    var value: Value?
+    var table: Table?
+    var figure: Chart?
+    var failure: String?
+
+    init?(_ output: Output) {
+        switch output {
+        case .text(let text): self.text = text
+        case .value(let value): self.value = value
+        case .table(let table): self.table = table
+        case .figure(let chart): figure = chart
+        case .failure(let message): failure = message
+        case .began, .reached, .run, .notice, .progress, .finished: return nil
+        }
+    }
+}
+
+/// A run record without what differs between a first and a repeated rendering.
+private struct JSONRun: Encodable {
+    var digest: String
+    var trial: String
+    var seed: UInt64
+    var batchSize: Int
+    var epochs: Int
+    var optimizer: String
+    var layers: [String]
+    var dataset: String
+    var datasetDigest: String
+    var engineVersion: Int
+    var weightsDigest: String
+    var divergedAtStep: Int?
+
+    init(_ run: RunRecord) {
+        digest = run.digest
+        trial = run.trial
+        seed = run.seed
+        batchSize = run.batchSize
+        epochs = run.epochs
+        optimizer = run.optimizer
+        layers = run.layers
+        dataset = run.dataset
+        datasetDigest = run.datasetDigest
+        engineVersion = run.engineVersion
+        weightsDigest = run.weightsDigest
+        divergedAtStep = run.divergedAtStep
+    }
+}

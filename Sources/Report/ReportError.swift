@@ -1,0 +1,21 @@
+/// Why a report could not be written, as facts.
+package enum ReportError: Error, Equatable {
+    case unreadableTemplates(String, reason: String)
+    case noTemplate(String, folder: String)
+    case unknownVariable(String, template: String, known: [String])
+    case badFormula(String, reason: String)
+    case noKaTeX(String)
+}
+
+extension ReportError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .unreadableTemplates(let folder, let reason): "the templates in \(folder) cannot be read: \(reason)"
+        case .noTemplate(let name, let folder): "there is no template \"\(name)\" in \(folder)"
+        case .unknownVariable(let name, let template, let known):
+            "\(template): unknown variable \"\(name)\"; expected one of \(known.joined(separator: ", "))"
+        case .noKaTeX(let path): "\(path) cannot be read, and formulas need it; expected Debian's package libjs-katex to be installed"
+        case .badFormula(let tex, let reason): "the formula `\(tex)` cannot be set: \(reason)"
+        }
+    }
+}

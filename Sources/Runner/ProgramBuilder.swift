@@ -1,0 +1,118 @@
+internal import FoundationEssentials
+package import Notebook
+internal import Outputs
+internal import Store
+
+/// Makes a program of a notebook, or takes the one made of the same Swift before.
+package struct ProgramBuilder: Sendable {
+    private let toolchain: Toolchain
+    /// The folder that keeps programs.
+    private let folder: String
+
+    package init(toolchain: Toolchain, folder: String) {
+        self.toolchain = toolchain
+        self.folder = folder
+    }
+
+    /// The program of `notebook`, compiled only where its Swift, parameters, compiler or library changed.
+    /// - Throws: `Diagnostics` of every error the compiler found; `RunnerError`.
+    package func program(of notebook: Notebook) throws -> Program {
+        let place = "\(folder)/\(key(notebook))"
+        if let program = Program(folder: place) { return program }
+        return try withTemporaryFolder { temporary in
+            let (source, failures) = try checked(notebook, temporary)
+            try compile(source, in: temporary, notebook)
+            let failed = try JSONEncoder().encode(failures)
+            try writeAtomically([UInt8](failed), to: "\(place)/failures.json")
+            try writeAtomically([UInt8](Data(contentsOf: URL(filePath: "\(temporary)/program"))), to: "\(place)/program", isExecutable: true)
+            return Program(path: "\(place)/program", failures: failures)
+        }
+    }
+
+    /// Type-checks a notebook without running it.
+    /// - Throws: as `program(of:)`.
+    package func check(_ notebook: Notebook) throws {
+        if Program(folder: "\(folder)/\(key(notebook))") != nil { return }
+        try withTemporaryFolder { _ = try checked(notebook, $0) }
+    }
+}
+
+private extension ProgramBuilder {
+    /// Everything the program depends on; not where its parts stand among the prose.
+    func key(_ notebook: Notebook) -> String {
+        let parts = notebook.sourceParts.map { "\($0.name) \($0.mustFail)\n\($0.code)\n" }.joined(separator: "\u{1E}")
+        let parameters = notebook.frontMatter.parameters.map { "\($0.name): \($0.value.typeName) = \($0.value.literal)\n" }.joined()
+        return SHA256.digest("program 1\n" + toolchain.identity + "\u{1E}" + parameters + "\u{1E}" + parts)
+    }
+
+    /// Source that type-checks, and the messages of blocks that must fail and already do so here; those are left out of it.
+    func checked(_ notebook: Notebook, _ temporary: String) throws -> (ProgramSource, [Int: String]) {
+        let parts = notebook.sourceParts
+        var items: [[SyntaxItem]] = []
+        var kept: [SourcePart] = []
+        var failures: [Int: String] = [:]
+        let check = SyntaxCheck(toolchain: toolchain, folder: temporary)
+        for part in parts where part.mustFail {
+            do { _ = try check.items(of: [part], in: notebook) } catch let problems as Diagnostics {
+                if case .block(let index) = part.part { failures[index] = problems.all.map(\.message).joined(separator: "\n") }
+            }
+        }
+        while true {
+            kept = parts.filter { part in if case .block(let index) = part.part { failures[index] == nil } else { true } }
+            items = try check.items(of: kept, in: notebook)
+            let source = ProgramSource(kept, items: items, parameters: notebook.frontMatter.parameters)
+            let complaints = try typeCheck(source, in: temporary)
+            let expected = complaints.compactMap { complaint in blockThatMustFail(complaint, kept).map { ($0, complaint.message) } }
+            if complaints.isEmpty { return (source, failures) }
+            guard expected.count == complaints.count else { throw Diagnostics(diagnostics(complaints, kept, notebook)) }
+            for (index, message) in expected { failures[index] = failures[index].map { $0 + "\n" + message } ?? message }
+        }
+    }
+
+    func blockThatMustFail(_ complaint: Complaint, _ parts: [SourcePart]) -> Int? {
+        guard let part = parts.first(where: { complaint.file == $0.name }), part.mustFail, case .block(let index) = part.part else { return nil }
+        return index
+    }
+
+    func diagnostics(_ complaints: [Complaint], _ parts: [SourcePart], _ notebook: Notebook) -> [Diagnostic] {
+        complaints.map { complaint in
+            guard let part = parts.first(where: { complaint.file == $0.name }) else {
+                return Diagnostic(path: notebook.path, position: Position(line: 1, column: 1), message: complaint.message, hint: complaint.hint)
+            }
+            return notebook.diagnostic(part, line: complaint.line - lineShift, column: complaint.column, message: complaint.message, hint: complaint.hint)
+        }
+    }
+
+    func typeCheck(_ source: ProgramSource, in temporary: String) throws -> [Complaint] {
+        try Data(source.text.utf8).write(to: URL(filePath: "\(temporary)/main.swift"))
+        let result = try Command(
+            executable: toolchain.swiftc, arguments: ["-frontend", "-typecheck"] + toolchain.arguments + ["\(temporary)/main.swift"]
+        ).run()
+        return try complaints(of: result)
+    }
+
+    func compile(_ source: ProgramSource, in temporary: String, _ notebook: Notebook) throws {
+        let result = try Command(
+            executable: toolchain.swiftc,
+            arguments: toolchain.arguments + toolchain.linking + ["-g", "\(temporary)/main.swift", "-o", "\(temporary)/program"]
+        ).run()
+        let complaints = try complaints(of: result)
+        if !complaints.isEmpty { throw Diagnostics(diagnostics(complaints, notebook.sourceParts, notebook)) }
+    }
+
+    func complaints(of result: (ending: Command.Ending, output: [UInt8], errors: [UInt8])) throws -> [Complaint] {
+        if result.ending == .exit(0) { return [] }
+        let text = String(decoding: result.errors, as: UTF8.self)
+        let complaints = Complaint.all(in: text)
+        guard !complaints.isEmpty else { throw RunnerError.compilerFailed(text) }
+        return complaints
+    }
+}
+
+/// Gives `body` an empty folder that is gone afterwards.
+private func withTemporaryFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "bnbook-\(UUID().uuidString)").path()
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    return try body(folder)
+}

@@ -1,0 +1,95 @@
+internal import Notebook
+package import Outputs
+
+/// Runs a notebook's program in a process of its own, and listens to it until it ends, whichever way.
+package struct ProgramRunner: Sendable {
+    /// Seconds; `nil` for no limit.
+    private let timeout: Double?
+    /// The folder the program runs in: the notebook's.
+    private let folder: String
+    private let environment: [String: String]
+
+    /// `store` keeps training runs (`nil` to keep none); `isFresh` trains all of them anew; `jobs` is the number of cores.
+    package init(folder: String, timeout: Double?, store: String?, isFresh: Bool, jobs: Int) {
+        self.folder = folder
+        self.timeout = timeout
+        environment = [
+            "BNBOOK_OUTPUTS": "records", "BNBOOK_STORE": store ?? "", "BNBOOK_FRESH": isFresh ? "1" : "0", "BNBOOK_JOBS": "\(jobs)",
+            "SWIFT_BACKTRACE": "enable=yes,color=no,interactive=no,output-to=stderr,threads=crashed,registers=none,images=none,timeout=10s",
+        ]
+    }
+
+    /// What the program said; where it did not come to its end, with the failure and all that came before it.
+    /// - Throws: where the program cannot be started.
+    package func run(_ program: Program, onOutput: (Output) -> Void) throws -> Transcript {
+        var listener = Listener(program.failures)
+        var errors: [UInt8] = []
+        let command = Command(executable: program.path, arguments: [], folder: folder, environment: environment, timeout: timeout)
+        let ending = try command.run(
+            onOutput: { bytes in
+                for output in listener.take(bytes) { onOutput(output) }
+                return listener.printedBytes <= printLimit
+            },
+            onError: { errors += $0.suffix(errorLimit) })
+        return listener.finish(ending, errors: String(decoding: errors.suffix(errorLimit), as: UTF8.self), timeout: timeout)
+    }
+}
+
+/// What a notebook may print, and what is kept of its standard error, in bytes.
+private let printLimit = 16 << 20
+private let errorLimit = 1 << 20
+
+/// Follows a program's outputs, and knows where it is.
+private struct Listener {
+    private var reader = OutputReader()
+    private var transcript = Transcript()
+    private var part: Output.Part?
+    private var line = 1
+    private var isFinished = false
+    private(set) var printedBytes = 0
+
+    init(_ failures: [Int: String]) {
+        for (index, message) in failures { transcript.blocks[index] = [.failure(message)] }
+    }
+
+    mutating func take(_ bytes: [UInt8]) -> [Output] {
+        let outputs = reader.read(bytes)
+        for output in outputs { take(output) }
+        return outputs
+    }
+
+    private mutating func take(_ output: Output) {
+        switch output {
+        case .began(let next): (part, line) = (next, 1)
+        case .reached(let next): line = next
+        case .finished: isFinished = true
+        case .text(let text): printedBytes += text.utf8.count
+        default: break
+        }
+        transcript.take(output, of: part)
+    }
+
+    mutating func finish(_ ending: Command.Ending, errors: String, timeout: Double?) -> Transcript {
+        for output in reader.finish() { take(output) }
+        if ending == .exit(0), isFinished { return transcript }
+        let crash = CrashReport(errors)
+        var failure = Transcript.Failure(part: part, line: line, column: 1, message: message(ending, crash, timeout))
+        if let place = crash.place, place.part == part.map(partName) { (failure.line, failure.column) = (place.line - lineShift, place.column) }
+        transcript.failure = failure
+        return transcript
+    }
+
+    private func partName(_ part: Output.Part) -> String {
+        SourcePart(part: part, code: "", origin: Position(line: 1, column: 1), indentation: 0).name
+    }
+
+    private func message(_ ending: Command.Ending, _ crash: CrashReport, _ timeout: Double?) -> String {
+        switch ending {
+        case .timedOut: "the notebook ran longer than its time limit of \(timeout.map { "\($0)" } ?? "?") s and was ended here"
+        case .stopped: "the notebook printed more than \(printLimit >> 20) MB and was ended here"
+        case .exit(let code): "the notebook's program ended itself here with exit code \(code), before its end"
+        case .signal(9): "the notebook's program was killed here by the system or by somebody (signal 9); it may have run out of memory"
+        case .signal(let signal): crash.message ?? "the notebook's program was ended here by signal \(signal)"
+        }
+    }
+}

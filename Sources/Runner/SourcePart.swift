@@ -1,0 +1,52 @@
+internal import Notebook
+internal import Outputs
+
+/// A piece of a notebook's Swift: a block's code or an inline expression, under the name the compiler knows it by.
+struct SourcePart: Hashable, Sendable {
+    var part: Output.Part
+    var code: String
+    /// Where `code` begins in the notebook.
+    var origin: Position
+    /// The spaces that were taken from each line of `code`.
+    var indentation: Int
+    /// Whether the block must fail.
+    var mustFail = false
+
+    /// The name in `#sourceLocation`: it holds no line of the notebook, so prose can move without a compilation.
+    var name: String {
+        switch part {
+        case .block(let index): "block-\(index + 1)"
+        case .inline(let index): "inline-\(index + 1)"
+        }
+    }
+
+    var isInline: Bool { if case .inline = part { true } else { false } }
+
+    /// A place in `code` (line and column, 1 for the first) as one in the notebook.
+    func position(line: Int, column: Int) -> Position {
+        line == 1
+            ? Position(line: origin.line, column: origin.column + column - 1)
+            : Position(line: origin.line + line - 1, column: indentation + column)
+    }
+}
+
+extension Notebook {
+    /// What is compiled: the blocks that are run, then every inline value.
+    var sourceParts: [SourcePart] {
+        blocks.filter(\.options.eval).map { block in
+            SourcePart(
+                part: .block(block.index), code: block.code,
+                origin: Position(line: block.codeLine, column: block.indentation + 1), indentation: block.indentation,
+                mustFail: block.options.error)
+        } + inlines.enumerated().map { index, inline in
+            SourcePart(part: .inline(index), code: inline.expression, origin: inline.position, indentation: 0)
+        }
+    }
+
+    /// A compiler's complaint as one about the notebook.
+    func diagnostic(_ part: SourcePart, line: Int, column: Int, message: String, hint: String? = nil) -> Diagnostic {
+        let position = part.position(line: line, column: column)
+        let excerpt = lines.indices.contains(position.line - 1) ? lines[position.line - 1] : nil
+        return Diagnostic(path: path, position: position, message: message, hint: hint, excerpt: excerpt)
+    }
+}

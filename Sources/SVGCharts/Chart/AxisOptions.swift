@@ -1,0 +1,17 @@
+/// What an author said about an axis; `nil` leaves it to the data.
+public struct AxisOptions: Codable, Hashable, Sendable {
+    /// How values become places.
+    public var type: ScaleType?
+    /// The values at the ends of the axis; data beyond are cut off.
+    public var domain: ClosedRange<Double>?
+    /// The categories in the order of their places.
+    public var categories: [String]?
+    /// Whether zero is on the axis.
+    public var includesZero: Bool?
+    /// The title in place of the label of the values.
+    public var label: String?
+    /// Whether ticks, labels and grid are drawn.
+    public var visibility = Visibility.automatic
+
+    public init() {}
+}

@@ -1,0 +1,80 @@
+/// What a chart must fulfil before it is drawn.
+
+extension Chart {
+    /// Throws a `ChartError` for a chart that is empty, or whose data and scales do not fit together.
+    package func check() throws {
+        guard marks.contains(where: { $0.count > 0 }) else { throw ChartError.empty }
+        for mark in marks where mark.channels.contains(where: { $0.values.count != mark.count }) {
+            throw ChartError.unevenChannels(mark: mark.kind.name)
+        }
+        for axis in Axis.allCases {
+            let options = axis == .x ? x : y
+            try checkDomain(axis, options)
+            try checkKinds(axis, options)
+            if options.type == .log { try checkLogarithmic(axis) }
+        }
+        try checkValues()
+    }
+}
+
+private extension Chart {
+    func channels(_ axis: Axis) -> [MarkChannel] {
+        marks.flatMap(\.channels).filter { $0.role == axis.role || $0.role == axis.endRole }
+    }
+
+    func checkDomain(_ axis: Axis, _ options: AxisOptions) throws {
+        guard let domain = options.domain else { return }
+        let (low, high) = (domain.lowerBound, domain.upperBound)
+        guard low.isFinite, high.isFinite, low < high else { throw ChartError.badDomain(axis: axis.rawValue, low: low, high: high) }
+        if options.type == .log, low <= 0 { throw ChartError.notPositive(axis: axis.rawValue, label: "domain", value: low) }
+    }
+
+    func checkKinds(_ axis: Axis, _ options: AxisOptions) throws {
+        guard options.type != .category else { return }
+        var name: (label: String, text: String)?
+        var number: (label: String, value: Double)?
+        for channel in channels(axis) {
+            for value in channel.values {
+                if case .category(let text) = value { name = name ?? (channel.label, text) }
+                else { number = number ?? value.number.map { (channel.label, $0) } }
+            }
+        }
+        guard let name else { return }
+        if let type = options.type {
+            throw ChartError.namesOnNumberScale(axis: axis.rawValue, label: name.label, type: type.rawValue)
+        }
+        guard let number, options.categories == nil else { return }
+        throw ChartError.mixedAxis(
+            axis: axis.rawValue, nameLabel: name.label, name: name.text, numberLabel: number.label, number: number.value)
+    }
+
+    func checkLogarithmic(_ axis: Axis) throws {
+        for channel in channels(axis) {
+            // Neither NaN nor infinity is refused: they are marked at the edge.
+            if let value = channel.values.lazy.compactMap(\.number).first(where: { $0 <= 0 && $0.isFinite }) {
+                throw ChartError.notPositive(axis: axis.rawValue, label: channel.label, value: value)
+            }
+        }
+        for layer in Layers(self).layers where layer.valueAxis == axis && (layer.kind == .bar || layer.kind == .area) {
+            guard layer.labels[axis.endRole] == nil else { continue }
+            throw ChartError.barsOnLogScale(axis: axis.rawValue, label: layer.labels[axis.role] ?? "")
+        }
+    }
+
+    func checkValues() throws {
+        for layer in Layers(self).layers where [.bar, .area, .band, .errorBar].contains(layer.kind) {
+            let axis = layer.kind == .errorBar && layer.labels[.xEnd] != nil ? .x : layer.valueAxis
+            let names = layer.data.lazy.flatMap { datum in datum.values(on: axis) }
+            for case .category(let name) in names {
+                throw ChartError.namesAsValues(mark: layer.kind.name, label: layer.labels[axis.role] ?? "", name: name)
+            }
+        }
+    }
+}
+
+extension Mark.Kind {
+    /// The name of the type that makes such marks.
+    var name: String {
+        self == .errorBar ? "ErrorBarMark" : rawValue.prefix(1).uppercased() + rawValue.dropFirst() + "Mark"
+    }
+}

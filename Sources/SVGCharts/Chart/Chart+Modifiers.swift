@@ -1,0 +1,63 @@
+/// Modifiers of a chart, under the names of Swift Charts.
+
+extension Chart {
+    /// The horizontal scale: its ends, its kind, and whether zero is on it.
+    public func chartXScale(domain: ClosedRange<Double>? = nil, type: ScaleType? = nil, includesZero: Bool? = nil) -> Chart {
+        with { $0.x.scale(domain, type, includesZero) }
+    }
+
+    /// The vertical scale: its ends, its kind, and whether zero is on it.
+    public func chartYScale(domain: ClosedRange<Double>? = nil, type: ScaleType? = nil, includesZero: Bool? = nil) -> Chart {
+        with { $0.y.scale(domain, type, includesZero) }
+    }
+
+    /// The order of categories from left to right.
+    public func chartXScale(domain: [String]) -> Chart { with { $0.x.categories = domain } }
+
+    /// The order of categories from top to bottom.
+    public func chartYScale(domain: [String]) -> Chart { with { $0.y.categories = domain } }
+
+    /// The title of the horizontal axis; an empty text leaves it out.
+    public func chartXAxisLabel(_ label: String) -> Chart { with { $0.x.label = label } }
+
+    /// The title of the vertical axis; an empty text leaves it out.
+    public func chartYAxisLabel(_ label: String) -> Chart { with { $0.y.label = label } }
+
+    /// Whether the horizontal axis is drawn.
+    public func chartXAxis(_ visibility: Visibility) -> Chart { with { $0.x.visibility = visibility } }
+
+    /// Whether the vertical axis is drawn.
+    public func chartYAxis(_ visibility: Visibility) -> Chart { with { $0.y.visibility = visibility } }
+
+    /// `.hidden` draws neither legend nor labels at lines; `.visible` draws a legend where labels at lines would do.
+    public func chartLegend(_ visibility: Visibility) -> Chart { with { $0.options.legend = visibility } }
+
+    /// The colour scale of numbers: its ends and its kind.
+    public func chartForegroundStyleScale(domain: ClosedRange<Double>? = nil, type: ScaleType? = nil) -> Chart {
+        with { $0.options.colorDomain = domain ?? $0.options.colorDomain; $0.options.colorType = type ?? $0.options.colorType }
+    }
+
+    /// The most panels of `facet(by:)` beside each other.
+    public func chartFacetColumns(_ columns: Int) -> Chart { with { $0.options.facetColumns = max(1, columns) } }
+
+    /// The size of the drawing in pixels, titles and legend included; at least 160 by 80.
+    public func frame(width: Double? = nil, height: Double? = nil) -> Chart {
+        with { $0.options.width = width ?? $0.options.width; $0.options.height = height ?? $0.options.height }
+    }
+}
+
+private extension Chart {
+    func with(_ change: (inout Chart) -> Void) -> Chart {
+        var chart = self
+        change(&chart)
+        return chart
+    }
+}
+
+private extension AxisOptions {
+    mutating func scale(_ domain: ClosedRange<Double>?, _ type: ScaleType?, _ includesZero: Bool?) {
+        self.domain = domain ?? self.domain
+        self.type = type ?? self.type
+        self.includesZero = includesZero ?? self.includesZero
+    }
+}

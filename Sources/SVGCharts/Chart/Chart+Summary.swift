@@ -1,0 +1,38 @@
+/// The text alternative of a chart, written from its data.
+import NumberFormats
+
+extension Chart {
+    /// The chart in a few words: `Test loss by Epoch`.
+    package var title: String {
+        let named = marks.filter { $0.kind != .rule && $0.kind != .text }
+        let speaking = named.isEmpty ? marks : named
+        func label(_ role: MarkChannel.Role) -> String? { speaking.lazy.compactMap { $0[role]?.label }.first }
+        let x = self.x.label ?? label(.x)
+        let y = self.y.label ?? label(.y)
+        if speaking.first?.kind == .rectangle, let color = label(.color), let x, let y { return "\(color) by \(x) and \(y)" }
+        return [y, x].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " by ")
+    }
+
+    /// What the chart shows, in sentences: its kind, its axes, and where each series begins, ends and turns.
+    package var summary: String {
+        let layers = Layers(self)
+        let spoken = layers.layers.filter { $0.kind != .text && $0.kind != .rule }
+        let sentences = spoken.prefix(3).map { SummaryWriter(layer: $0, layers: layers).text }
+        return (distinct(sentences) + rules(layers)).filter { !$0.isEmpty }.joined(separator: " ")
+    }
+}
+
+private extension Chart {
+    /// What is said about reference lines.
+    func rules(_ layers: Layers) -> [String] {
+        layers.layers.filter { $0.kind == .rule }.prefix(3).compactMap { layer in
+            let places = layer.data.prefix(4).compactMap { datum -> String? in
+                if let y = datum.y, datum.x == nil { return y.text(layer.formats[.y]) }
+                return datum.xEnd == nil ? datum.x?.text(layer.formats[.x]) : nil
+            }
+            let axis: Axis = layer.data.first?.x == nil ? .y : .x
+            guard !places.isEmpty, let label = layer.labels[axis.role] else { return nil }
+            return "Reference line\(places.count == 1 ? "" : "s") at \(places.joined(separator: ", ")) (\(label))."
+        }
+    }
+}

@@ -1,0 +1,30 @@
+/// A chart as a value: written like a chart of Swift Charts, sent as JSON, drawn as SVG.
+
+/// A chart of marks with their data. It holds no markup and no position: what draws it decides on these.
+public struct Chart: Codable, Hashable, Sendable {
+    /// The marks with their data, in drawing order: later ones lie above.
+    public var marks: [Mark]
+    /// What was said about the horizontal axis.
+    public var x = AxisOptions()
+    /// What was said about the vertical axis.
+    public var y = AxisOptions()
+    /// What was said about size, legend and colours.
+    public var options = ChartOptions()
+
+    /// A chart of the marks in the braces.
+    public init(@ChartContentBuilder content: () -> MarkGroup) {
+        marks = content().marks
+    }
+
+    /// A chart of the marks for each element of `data`.
+    public init<Data: Sequence>(_ data: Data, @ChartContentBuilder content: (Data.Element) -> MarkGroup) {
+        marks = ForEach(data, content: content).marks
+    }
+
+    /// As `init(_:content:)`; `id` is accepted as in Swift Charts and not needed.
+    public init<Data: Sequence, ID>(
+        _ data: Data, id: KeyPath<Data.Element, ID>, @ChartContentBuilder content: (Data.Element) -> MarkGroup
+    ) {
+        self.init(data, content: content)
+    }
+}

@@ -1,0 +1,125 @@
+/// Sentences about one mark of a chart.
+import NumberFormats
+
+/// Says of one mark what it shows.
+struct SummaryWriter {
+    var layer: Layer
+    var layers: Layers
+
+    /// A sentence on the whole, and one on each of the first series.
+    var text: String {
+        guard layer.kind != .rectangle else { return cells }
+        let groups = groups
+        guard let value = layer.labels[layer.valueAxis.role] else { return "" }
+        let opening = "\(opening(groups)), \(value)\(placeRange)"
+        let details = groups.prefix(6).compactMap { detail($0.name, $0.data) }
+        return opening + (details.isEmpty ? "." : ": " + details.joined(separator: "; ") + (groups.count > 6 ? "; and \(groups.count - 6) more." : "."))
+    }
+}
+
+private extension SummaryWriter {
+    var placeAxis: Axis { layer.isLying ? .y : .x }
+
+    func value(_ datum: Datum) -> PlottableData? { datum.start(on: layer.valueAxis) }
+    func place(_ datum: Datum) -> PlottableData? { datum.start(on: placeAxis) }
+
+    var groups: [(name: String, data: [Datum])] {
+        let isSeries = layer.kind == .line || layer.kind == .area || layer.kind == .band || layer.labels[.color] != layer.labels[placeAxis.role]
+        var order: [String] = []
+        var groups: [String: [Datum]] = [:]
+        for datum in layer.data {
+            let parts = [datum.facet, datum.color?.name, datum.series, datum.symbol, datum.lineStyle].compactMap(\.self)
+            let name = isSeries ? distinct(parts).joined(separator: ", ") : ""
+            if groups[name] == nil { order.append(name) }
+            groups[name, default: []].append(datum)
+        }
+        return order.map { ($0, groups[$0] ?? []) }
+    }
+
+    /// "Two falling lines", "5 bars".
+    func opening(_ groups: [(name: String, data: [Datum])]) -> String {
+        guard layer.kind == .line else {
+            let shape = switch layer.kind {
+            case .bar: "bar"
+            case .area: "area"
+            case .band: "band"
+            case .errorBar: "error bar"
+            default: "point"
+            }
+            return counted(layer.kind == .area || layer.kind == .band ? groups.count : layer.data.count, shape)
+        }
+        let trends = Set(groups.map { trend($0.data) })
+        return counted(groups.count, trends.count == 1 && trends.first != "" ? trends.first! + " line" : "line")
+    }
+
+    /// How a line goes from its first to its last value, seen against its whole range.
+    func trend(_ data: [Datum]) -> String {
+        let values = data.compactMap { value($0)?.number }.filter(\.isFinite)
+        guard let first = values.first, let last = values.last, values.count > 1,
+            let low = values.min(), let high = values.max() else { return "" }
+        if low == high { return "flat" }
+        if (last - first).magnitude < 0.5 * (high - low) { return "" }
+        return last < first ? "falling" : "rising"
+    }
+
+    var placeRange: String {
+        guard let label = layer.labels[placeAxis.role] else { return "" }
+        let numbers = layer.data.compactMap { datum in place(datum)?.number }.filter(\.isFinite)
+        guard let low = numbers.min(), let high = numbers.max(), low < high else { return " by \(label)" }
+        let format = layer.formats[placeAxis.role]
+        let ends = [low, high].map { PlottableData.number($0).text(format) }
+        return " by \(label) \(ends[0]) to \(ends[1])"
+    }
+
+    func detail(_ name: String, _ data: [Datum]) -> String? {
+        let finite = data.filter { value($0)?.number?.isFinite == true }
+        let diverged = data.count - finite.count
+        let note = diverged == 0 ? "" : ", \(diverged) not finite"
+        guard let first = finite.first, let last = finite.last else { return name.isEmpty ? nil : "\(name): no finite value" }
+        let prefix = name.isEmpty ? "" : name + " "
+        if finite.count == 1 { return prefix + (placeName(first).map { $0 + " " } ?? "") + text(last) + note }
+        if layer.kind == .line, name.isEmpty || data.count > 1 { return prefix + "from \(shortText(first)) to \(text(last))" + turn(finite) + note }
+        if finite.count <= 6, layers.isCategory[placeAxis] == true {
+            return prefix + finite.map { (placeName($0).map { $0 + " " } ?? "") + text($0) }.joined(separator: ", ") + note
+        }
+        let sorted = finite.sorted { (value($0)?.number ?? 0) < (value($1)?.number ?? 0) }
+        return prefix + "between \(shortText(sorted[0])) and \(shortText(sorted[sorted.count - 1]))" + note
+    }
+
+    /// The lowest or highest value where it is neither the first nor the last.
+    func turn(_ data: [Datum]) -> String {
+        let numbers = data.map { value($0)?.number ?? 0 }
+        guard let last = numbers.last, let first = numbers.first, let low = numbers.min(), let high = numbers.max() else { return "" }
+        for (word, extreme) in [("lowest", low), ("highest", high)] where extreme != last && extreme != first {
+            guard (extreme - last).magnitude > 0.05 * (high - low), let index = numbers.firstIndex(of: extreme) else { continue }
+            return ", \(word) \(shortText(data[index])) at \(place(data[index])?.shortText(layer.formats[placeAxis.role]) ?? "")"
+        }
+        return ""
+    }
+
+    func placeName(_ datum: Datum) -> String? {
+        guard layers.isCategory[placeAxis] == true else { return nil }
+        let name = place(datum)?.shortText(layer.formats[placeAxis.role])
+        return name == datum.color?.name && layer.labels[.color] != layer.labels[placeAxis.role] ? nil : name
+    }
+
+    func text(_ datum: Datum) -> String { value(datum)?.text(layer.formats[layer.valueAxis.role]) ?? "" }
+    func shortText(_ datum: Datum) -> String { value(datum)?.shortText(layer.formats[layer.valueAxis.role]) ?? "" }
+
+    /// What is said about a heat map.
+    var cells: String {
+        let colored = layer.data.filter { $0.color?.number?.isFinite == true }.sorted { ($0.color?.number ?? 0) < ($1.color?.number ?? 0) }
+        guard let low = colored.first, let high = colored.last, let label = layer.labels[.color] else { return "" }
+        func at(_ datum: Datum) -> String {
+            let places = [datum.x, datum.y].compactMap { $0?.name }.joined(separator: ", ")
+            return "\(datum.color?.text(layer.formats[.color]) ?? "") (\(places))"
+        }
+        return "Heat map of \(counted(layer.data.count, "cell")), \(label) by \(layer.labels[.x] ?? "") and \(layer.labels[.y] ?? ""): "
+            + "lowest \(at(low)), highest \(at(high))."
+    }
+
+    func counted(_ count: Int, _ noun: String) -> String {
+        let words = ["No", "One", "Two", "Three", "Four", "Five", "Six"]
+        return (count < words.count ? words[count] : "\(count)") + " " + noun + (count == 1 ? "" : "s")
+    }
+}

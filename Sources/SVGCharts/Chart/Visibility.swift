@@ -1,0 +1,7 @@
+/// Whether a part of a chart is drawn.
+public enum Visibility: String, Codable, Hashable, Sendable {
+    /// Where it serves.
+    case automatic
+    case visible
+    case hidden
+}

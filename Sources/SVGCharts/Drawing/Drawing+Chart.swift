@@ -1,0 +1,47 @@
+/// The sixth phase of drawing: axes, marks, labels, legend, in the order in which they lie above each other.
+
+extension Drawing {
+    /// The drawing of `chart`. `order` holds the names of the report's series in the order first seen.
+    init(_ chart: Chart, id: String, order: [String]) {
+        let layout = ChartLayout(chart, order: order)
+        self.init(width: layout.width, height: layout.height.rounded(.up), id: id)
+        drawLegend(layout.legend)
+        drawTitles(layout)
+        for (index, panel) in layout.panels.enumerated() {
+            drawGrid(panel, layout)
+            drawMarks(panel, layout, index: index)
+            drawAxisLabels(panel, layout)
+        }
+        drawDirectLabels(layout)
+        // Annotations come last: what has no room for them is already known.
+        for panel in layout.panels { drawAnnotations(panel, layout) }
+    }
+}
+
+private extension Drawing {
+    mutating func drawTitles(_ layout: ChartLayout) {
+        if let title = layout.y.title {
+            texts.append(TextBox(text: cut(title, toWidth: width), x: 0, y: layout.legend.height + 12, style: "n"))
+        }
+        guard let title = layout.x.title, !layout.x.isHidden, let first = layout.panels.first?.frame, let last = layout.panels.last?.frame else { return }
+        let text = cut(title, toWidth: width)
+        let half = textWidth(text) / 2
+        let right = layout.panels.map(\.frame.right).max() ?? last.right
+        let middle = min(max((first.left + right) / 2, half), width - half)
+        texts.append(TextBox(text: text, x: middle, y: height - 5, anchor: .middle, style: "n"))
+    }
+
+    mutating func drawDirectLabels(_ layout: ChartLayout) {
+        guard let frame = layout.panels.first?.frame else { return }
+        for label in layout.directLabels {
+            let x = frame.right + DirectLabels.gap - 2
+            if (label.y - label.fromY).magnitude > 2 || x - label.fromX > 24 {
+                var path = PathData()
+                path.move(label.fromX + 3, label.fromY)
+                path.line(x - 2, label.y)
+                nodes.append(.path("x " + label.color, path.text))
+            }
+            texts.append(TextBox(text: label.text, x: x, y: label.y + 4, style: "k " + label.color))
+        }
+    }
+}

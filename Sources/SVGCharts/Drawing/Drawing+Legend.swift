@@ -1,0 +1,51 @@
+/// The legend at the top.
+
+extension Drawing {
+    mutating func drawLegend(_ legend: Legend) {
+        for entry in legend.entries {
+            nodes.append(Self.swatch(entry))
+            texts.append(TextBox(text: entry.text, x: entry.x + Legend.swatchWidth + 6, y: entry.y + 12, style: "n"))
+        }
+        if let ramp = legend.ramp { drawRamp(ramp) }
+    }
+}
+
+private extension Drawing {
+    static func swatch(_ entry: Legend.Entry) -> SVGNode {
+        let (x, y) = (entry.x, entry.y + 8)
+        switch entry.swatch {
+        case .line(let dash):
+            var path = PathData()
+            path.move(x, y)
+            path.line(x + Legend.swatchWidth, y)
+            return .path(classes("l", dash, entry.color), path.text)
+        case .symbol(let symbol):
+            return .group(classes("p", entry.color), [symbol.node(x + Legend.swatchWidth - 7, y, area: 40)])!
+        case .box:
+            var path = PathData()
+            path.rectangle(x + Legend.swatchWidth - 13, y - 6, x + Legend.swatchWidth, y + 6)
+            return .path(classes("a", entry.color), path.text)
+        }
+    }
+
+    mutating func drawRamp(_ ramp: Legend.Ramp) {
+        let label = cut(ramp.label, toWidth: width * 0.4)
+        var x = 0.0
+        for text in [label, ramp.low] where !text.isEmpty {
+            texts.append(TextBox(text: text, x: x, y: 12, style: text == label ? "n" : "u"))
+            x += textWidth(text) + 10
+        }
+        let shade = Legend.rampWidth / 16
+        nodes.append(.group("a", (0..<16).map { index in
+            var path = PathData()
+            path.rectangle(x + Double(index) * shade, 2, x + Double(index + 1) * shade, 14)
+            return .path("h\(index)", path.text)
+        })!)
+        place(TextBox(text: ramp.high, x: x + Legend.rampWidth + 8, y: 12, style: "u"))
+    }
+}
+
+/// Class names in one attribute, empty ones left out.
+func classes(_ names: String...) -> String {
+    names.filter { !$0.isEmpty }.joined(separator: " ")
+}

@@ -1,0 +1,92 @@
+/// Lines with their bands, and areas.
+
+extension PanelDrawing {
+    /// All lines of the mark: bands first, so that no band lies over a line.
+    func lines() -> [SVGNode] {
+        let groups = groups(by: \.lineKey)
+        var bands: [SVGNode] = []
+        var lines: [SVGNode] = []
+        for rows in groups {
+            bands += group(classes(color(rows[0])), intervalBand(rows))
+            lines += group(color(rows[0]), line(rows))
+        }
+        return bands + lines
+    }
+
+    /// All areas of the mark; `class` tells areas from bands.
+    func areas(_ class: String) -> [SVGNode] {
+        groups(by: \.lineKey).flatMap { rows in
+            let edges = rows.map { datum -> Edges? in
+                guard let place = place(datum), let span = datum.span,
+                    let from = valueScale.position(span.from) ?? floor, let to = valueScale.position(span.to) else { return nil }
+                return Edges(place: place, low: from, high: to)
+            }
+            return group(color(rows[0]), band(edges, `class`))
+        }
+    }
+
+    /// Crosses at the edge where a value is NaN, infinite or beyond the scale's reach.
+    func diverged(_ rows: [Datum]) -> [SVGNode] {
+        rows.compactMap { datum in
+            guard let place = place(datum), let number = value(datum)?.number, !number.isFinite else { return nil }
+            let ends = valueScale.ends
+            let atTop = (number == -.infinity) == layer.isLying
+            let edge = atTop ? ends.low + 5 : ends.high - 5
+            let (x, y) = point(place, edge)
+            return ChartSymbol.cross.node(x, y, area: 30, title: title(datum))
+        }
+    }
+}
+
+private extension PanelDrawing {
+    struct Edges {
+        var place: Double
+        var low: Double
+        var high: Double
+    }
+
+    /// The foot of areas on a scale that has no zero.
+    var floor: Double? { panel.frame.bottom }
+
+    func line(_ rows: [Datum]) -> [SVGNode] {
+        let points = rows.map { datum -> (x: Double, y: Double)? in
+            guard let place = place(datum), let value = value(datum).flatMap(valueScale.position) else { return nil }
+            return point(place, value)
+        }
+        var path = PathData()
+        var lonely: [SVGNode] = []
+        for run in runs(points) {
+            if run.count == 1 { lonely.append(ChartSymbol.circle.node(run[0].x, run[0].y, area: 24, title: title(rows[0]))) }
+            else { path.trace(thinned(run), layer.style.interpolation ?? .linear) }
+        }
+        var nodes = path.text.isEmpty ? [] : [stroke(path.text, rows[0])]
+        let dots = lonely + diverged(rows)
+        if !dots.isEmpty { nodes.append(.group("p", dots)!) }
+        return nodes
+    }
+
+    func intervalBand(_ rows: [Datum]) -> [SVGNode] {
+        band(rows.map { datum in
+            guard let place = place(datum), let bounds = value(datum)?.bounds,
+                let low = valueScale.position(bounds.low) ?? floor, let high = valueScale.position(bounds.high) else { return nil }
+            return Edges(place: place, low: low, high: high)
+        }, "b")
+    }
+
+    func band(_ edges: [Edges?], _ class: String) -> [SVGNode] {
+        var path = PathData()
+        for run in runs(edges) where run.count > 1 {
+            let upper = thinned(run.map { point($0.place, $0.high) })
+            let lower = thinned(run.map { point($0.place, $0.low) })
+            path.trace(upper, layer.style.interpolation ?? .linear)
+            path.trace(lower.reversed(), (layer.style.interpolation ?? .linear).reversed, joining: true)
+            path.close()
+        }
+        return path.text.isEmpty ? [] : [.path(`class`, path.text)]
+    }
+
+    /// The stretches between gaps.
+    func runs<Element>(_ elements: [Element?]) -> [[Element]] {
+        elements.split(omittingEmptySubsequences: true) { $0 == nil }.map { $0.compactMap(\.self) }
+    }
+}

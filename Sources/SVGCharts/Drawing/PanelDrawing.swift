@@ -1,0 +1,98 @@
+/// Where the data of one mark lie in one panel: what all kinds of marks share.
+import NumberFormats
+
+/// One mark in one panel.
+struct PanelDrawing {
+    var layer: Layer
+    var panel: Panel
+    var layout: ChartLayout
+    /// The rows that this panel shows.
+    var data: [Datum]
+
+    init(_ layer: Layer, _ panel: Panel, _ layout: ChartLayout) {
+        (self.layer, self.panel, self.layout) = (layer, panel, layout)
+        data = layer.data(in: panel.facet)
+    }
+
+    /// The axis on which places, not values, are.
+    var placeScale: AxisScale { layer.isLying ? panel.y : panel.x }
+    /// The axis along which values are shown.
+    var valueScale: AxisScale { layer.isLying ? panel.x : panel.y }
+
+    /// The pixel of the datum's place, in its slot where places are shared.
+    func place(_ datum: Datum) -> Double? {
+        guard let value = layer.isLying ? datum.y : datum.x, let at = placeScale.position(value) else { return nil }
+        return at + layout.dodge.slot(datum, layer).middle * band
+    }
+
+    /// The datum's value, not its place.
+    func value(_ datum: Datum) -> PlottableData? { layer.isLying ? datum.x : datum.y }
+
+    /// A point of the panel from a pixel on the axis of places and one on the axis of values.
+    func point(_ place: Double, _ value: Double) -> (x: Double, y: Double) {
+        layer.isLying ? (value, place) : (place, value)
+    }
+
+    /// The pixels that a place may fill.
+    var band: Double {
+        switch placeScale {
+        case .category(let scale): return min(scale.bandwidth, layer.isLying ? 40 : 84)
+        case .continuous:
+            let places = Set(data.compactMap { (layer.isLying ? $0.y : $0.x).flatMap(placeScale.position) }).sorted()
+            let gap = zip(places, places.dropFirst()).map { $1 - $0 }.min() ?? 40
+            return min(40, max(1, gap * 0.8))
+        }
+    }
+
+    /// Rows of one line, area or colour, in the order first seen.
+    func groups(by key: (Datum) -> [String?]) -> [[Datum]] {
+        var places: [[String?]: Int] = [:]
+        var groups: [[Datum]] = []
+        for datum in data {
+            if let place = places[key(datum)] {
+                groups[place].append(datum)
+            } else {
+                places[key(datum)] = groups.count
+                groups.append([datum])
+            }
+        }
+        return groups
+    }
+
+    /// The class of the datum's colour.
+    func color(_ datum: Datum, fallback: String = "s1") -> String {
+        layout.encoding.colors.colorClass(datum, layer.style, fallback: fallback)
+    }
+
+    /// Whether rows are few enough to carry a title each.
+    var hasTitles: Bool { data.count <= 300 }
+
+    /// What is shown on hover: `Baseline, Epoch 3: 0.0772`.
+    func title(_ datum: Datum) -> String? {
+        guard hasTitles, let value = value(datum) else { return nil }
+        let (place, placeRole): (PlottableData?, MarkChannel.Role) = layer.isLying ? (datum.y, .y) : (datum.x, .x)
+        var parts = distinct([datum.facet, datum.color?.name, datum.series, datum.symbol, datum.position].compactMap(\.self))
+        if let place {
+            let name = place.text(layer.formats[placeRole])
+            if case .category = place { if !parts.contains(name) { parts.append(name) } }
+            else { parts.append((layer.labels[placeRole].map { $0 + " " } ?? "") + name) }
+        }
+        return parts.joined(separator: ", ") + ": " + value.text(layer.formats[layer.valueAxis.role])
+    }
+
+    /// `children` in a group of `class` that carries the mark's opacity.
+    func group(_ class: String, _ children: [SVGNode]) -> [SVGNode] {
+        guard !children.isEmpty else { return [] }
+        var attributes = [SVGAttribute("class", `class`)]
+        if let opacity = layer.style.opacity { attributes.append(SVGAttribute("opacity", opacity)) }
+        return [.element("g", attributes, children)]
+    }
+
+    /// A path of a line with the dashes of its datum or of its constant style.
+    func stroke(_ path: String, _ datum: Datum) -> SVGNode {
+        guard let stroke = layer.style.stroke else { return .path(classes("l", layout.encoding.dashClass(datum)), path) }
+        var attributes = [SVGAttribute("stroke-width", stroke.lineWidth)]
+        if !stroke.dash.isEmpty { attributes.append(SVGAttribute("stroke-dasharray", stroke.dash.map(pixels).joined(separator: " "))) }
+        return .path("y", path, attributes)
+    }
+}

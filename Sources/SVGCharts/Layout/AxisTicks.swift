@@ -1,0 +1,116 @@
+/// Ticks of an axis with their labels, set so that no two touch.
+
+/// Where ticks stand, and what is written at which of them.
+struct AxisTicks: Equatable {
+    struct Label: Equatable {
+        var place: PlottableData
+        var lines: [String]
+        /// The whole text, where the lines do not hold it.
+        var whole: String?
+    }
+
+    /// Places of ticks, those without a label too.
+    var marks: [PlottableData]
+    var labels: [Label]
+    var isSlanted = false
+
+    /// Labels of an upright axis of `height` pixels, each no wider than `limit`.
+    static func upright(_ axis: TrainedAxis, height: Double, limit: Double) -> AxisTicks {
+        switch axis.scale {
+        case .continuous(let scale):
+            return numbers(scale, axis, count: uprightCount(height))
+        case .category(let scale):
+            let step = height / Double(max(1, scale.categories.count))
+            let stride = max(1, Int((lineHeight / max(step, 0.01)).rounded(.up)))
+            let kept = scale.categories.enumerated().filter { $0.offset % stride == 0 }.map(\.element)
+            return names(kept) { name in
+                let lines = wrap(name, toWidth: limit, lines: max(1, Int(step / lineHeight)))
+                return lines ?? [cut(name, toWidth: limit)]
+            }
+        }
+    }
+
+    /// Labels of a level axis of `width` pixels.
+    static func level(_ axis: TrainedAxis, width: Double) -> AxisTicks {
+        switch axis.scale {
+        case .continuous(let scale):
+            for count in stride(from: max(2, Int(width / 65)), through: 2, by: -1) {
+                let ticks = numbers(scale, axis, count: count)
+                if ticks.fits(scale, width: width) { return ticks }
+            }
+            let ticks = numbers(scale, axis, count: 2)
+            return AxisTicks(marks: ticks.marks, labels: Array(ticks.labels.prefix(1)))
+        case .category(let scale):
+            return level(scale.categories, step: width / Double(max(1, scale.categories.count)))
+        }
+    }
+
+    /// How many ticks an upright axis has room for.
+    static func uprightCount(_ height: Double) -> Int { max(2, Int(height / 45)) }
+
+    /// The pixels below a level axis that the labels take.
+    var depth: Double {
+        guard !labels.isEmpty else { return 0 }
+        if isSlanted { return 6 + labels.map { textWidth($0.lines[0]) + lineHeight }.max()! * TextBox.slope }
+        return 6 + lineHeight * Double(labels.map(\.lines.count).max()!)
+    }
+}
+
+private extension AxisTicks {
+    static func numbers(_ scale: ContinuousScale, _ axis: TrainedAxis, count: Int) -> AxisTicks {
+        let ticks = scale.ticks(count: count, wholeNumbers: axis.wholeNumbers)
+        let format = TickFormat(ticks.labelled, transform: scale.transform, format: axis.format)
+        return AxisTicks(
+            marks: ticks.labelled.map { .number($0) },
+            labels: ticks.labelled.map { Label(place: .number($0), lines: [format.string($0)]) })
+    }
+
+    static func names(_ names: [String], lines: (String) -> [String]) -> AxisTicks {
+        AxisTicks(marks: [], labels: names.map { name in
+            let set = lines(name)
+            return Label(place: .category(name), lines: set, whole: set.contains { $0.hasSuffix("…") } ? name : nil)
+        })
+    }
+
+    /// In one line, else in several, else slanted, else only every so many.
+    static func level(_ categories: [String], step: Double) -> AxisTicks {
+        let room = step - 8
+        if categories.allSatisfy({ textWidth($0) <= room }) { return names(categories) { [$0] } }
+        if let wrapped = wrapped(categories, room) { return wrapped }
+        let numeric = categories.allSatisfy { Double($0.replacingMinus) != nil }
+        if numeric || step < 20 && categories.allSatisfy({ textWidth($0) < 50 }) {
+            let widest = categories.map(textWidth).max() ?? 0
+            return names(every(Int(((widest + 8) / step).rounded(.up)), categories)) { [$0] }
+        }
+        var slanted = names(every(Int((22 / step).rounded(.up)), categories)) { [cut($0, toWidth: 130)] }
+        slanted.isSlanted = true
+        return slanted
+    }
+
+    static func wrapped(_ categories: [String], _ room: Double) -> AxisTicks? {
+        let lines = categories.map { wrap($0, toWidth: room, lines: 3) }
+        guard !lines.contains(nil) else { return nil }
+        return AxisTicks(marks: [], labels: zip(categories, lines).map { Label(place: .category($0), lines: $1 ?? []) })
+    }
+
+    static func every(_ stride: Int, _ categories: [String]) -> [String] {
+        categories.enumerated().filter { $0.offset % max(1, stride) == 0 }.map(\.element)
+    }
+
+    func fits(_ scale: ContinuousScale, width: Double) -> Bool {
+        var placed = scale
+        (placed.start, placed.end) = (0, width)
+        var end = -Double.infinity
+        for label in labels {
+            guard let number = label.place.number, let at = placed.position(number) else { continue }
+            let half = textWidth(label.lines[0]) / 2
+            if at - half < end + 10 { return false }
+            end = at + half
+        }
+        return true
+    }
+}
+
+private extension String {
+    var replacingMinus: String { String(map { $0 == "−" ? "-" : $0 }) }
+}

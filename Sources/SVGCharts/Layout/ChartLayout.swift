@@ -1,0 +1,119 @@
+/// The fifth phase of drawing: sizes and places of everything but the marks.
+import NumberFormats
+
+/// A chart with every place decided.
+struct ChartLayout: Equatable {
+    var layers: Layers
+    var encoding: Encoding
+    var dodge: Dodge
+    var x: TrainedAxis
+    var y: TrainedAxis
+    var xTicks: AxisTicks
+    var yTicks: AxisTicks
+    var legend: Legend
+    var directLabels: [DirectLabels.Label] = []
+    var panels: [Panel]
+    var width: Double
+    var height: Double
+
+    init(_ chart: Chart, order: [String]) {
+        let layers = Layers(chart)
+        let encoding = Encoding(layers, chart.options, order: order)
+        let width = max(160, chart.options.width ?? 640)
+        let direct = DirectLabels.width(layers, encoding, chart.options, width: width)
+        self.init(chart, layers, encoding, width: width, directWidth: direct)
+        guard direct != nil else { return }
+        if let labels = DirectLabels.place(layers, encoding, panels[0]) {
+            directLabels = labels
+        } else {
+            self.init(chart, layers, encoding, width: width, directWidth: nil)
+        }
+    }
+}
+
+private extension ChartLayout {
+    init(_ chart: Chart, _ layers: Layers, _ encoding: Encoding, width: Double, directWidth: Double?) {
+        let grid = PanelGrid(layers, chart.options, width: width)
+        let plotHeight = grid.plotHeight(layers, chart)
+        let x = TrainedAxis(.x, layers, chart.x, tickCount: max(2, Int(width / Double(grid.columns) / 90)))
+        let y = TrainedAxis(.y, layers, chart.y, tickCount: AxisTicks.uprightCount(plotHeight))
+        self.init(
+            layers: layers, encoding: encoding, dodge: Dodge(layers.layers), x: x, y: y,
+            xTicks: AxisTicks(marks: [], labels: []), yTicks: AxisTicks(marks: [], labels: []),
+            legend: Legend(), panels: [], width: width, height: 0)
+        if chart.options.legend != .hidden, directWidth == nil {
+            legend = Legend(layers, encoding, axisTitles: [x, y].filter(\.scale.isCategory).compactMap(\.title))
+            legend.flow(width: width)
+        }
+        if !y.isHidden { yTicks = AxisTicks.upright(y, height: plotHeight, limit: width * 0.32) }
+        place(grid, plotHeight: plotHeight, total: chart.options.height, directWidth: directWidth)
+    }
+
+    init(
+        layers: Layers, encoding: Encoding, dodge: Dodge, x: TrainedAxis, y: TrainedAxis, xTicks: AxisTicks, yTicks: AxisTicks,
+        legend: Legend, panels: [Panel], width: Double, height: Double
+    ) {
+        (self.layers, self.encoding, self.dodge, self.x, self.y) = (layers, encoding, dodge, x, y)
+        (self.xTicks, self.yTicks, self.legend, self.panels) = (xTicks, yTicks, legend, panels)
+        (self.width, self.height) = (width, height)
+    }
+
+    mutating func place(_ grid: PanelGrid, plotHeight: Double, total: Double?, directWidth: Double?) {
+        let widest = yTicks.labels.flatMap(\.lines).map(textWidth).max() ?? 0
+        let inset = insetX
+        var left = widest > 0 ? widest + 8 : 4
+        var right = directWidth ?? 8
+        var plotWidth = grid.plotWidth(width: width, left: left, right: right)
+        if !x.isHidden { xTicks = AxisTicks.level(x, width: plotWidth - 2 * inset) }
+        let overhang = self.overhang(plotWidth, inset)
+        left = max(left, overhang.left)
+        right = max(right, overhang.right)
+        plotWidth = grid.plotWidth(width: width, left: left, right: right)
+        let top = legend.height + (y.title == nil ? 8 : 24) + (layers.facets.isEmpty ? 0 : 4)
+        let bottom = xTicks.depth + (x.title == nil || x.isHidden ? 6 : 22)
+        let rows = Double(grid.rows)
+        var plotHeight = plotHeight
+        if let total { plotHeight = max(24, (total - top - bottom - (rows - 1) * grid.gapY - grid.titleHeight * rows) / rows) }
+        for index in 0..<grid.count {
+            let (row, column) = (index / grid.columns, index % grid.columns)
+            let leftEdge = left + Double(column) * (plotWidth + grid.gapX)
+            let topEdge = top + Double(row) * (plotHeight + grid.gapY + grid.titleHeight) + grid.titleHeight
+            panels.append(panel(
+                Rect(left: leftEdge, top: topEdge, right: leftEdge + plotWidth, bottom: topEdge + plotHeight), inset,
+                facet: layers.facets.isEmpty ? nil : layers.facets[index],
+                labelsX: index + grid.columns >= grid.count, labelsY: column == 0))
+        }
+        height = panels.map(\.frame.bottom).max()! + bottom
+    }
+
+    func panel(_ frame: Rect, _ inset: Double, facet: String?, labelsX: Bool, labelsY: Bool) -> Panel {
+        // Names run from top to bottom, numbers from bottom to top.
+        let upright = y.scale.isCategory
+            ? y.scale.placed(from: frame.top, to: frame.bottom) : y.scale.placed(from: frame.bottom, to: frame.top)
+        return Panel(
+            facet: facet, frame: frame, x: x.scale.placed(from: frame.left + inset, to: frame.right - inset), y: upright,
+            labelsX: labelsX, labelsY: labelsY)
+    }
+
+    /// Room at both ends of a level axis of numbers, so that dots and bars keep clear of the edge.
+    var insetX: Double {
+        guard !x.scale.isCategory else { return 0 }
+        let standing = layers.layers.contains { $0.kind == .bar && !$0.isLying && $0.labels[.xEnd] == nil }
+        if standing { return 24 }
+        return layers.layers.contains { $0.kind == .point || $0.kind == .line || $0.kind == .errorBar } ? 8 : 0
+    }
+
+    /// How far the first and last label of the level axis reach beyond the plot.
+    func overhang(_ plotWidth: Double, _ inset: Double) -> (left: Double, right: Double) {
+        let placed = x.scale.placed(from: inset, to: plotWidth - inset)
+        var overhang = (left: 0.0, right: 0.0)
+        for label in xTicks.labels {
+            guard let at = placed.position(label.place) else { continue }
+            let width = label.lines.map(textWidth).max() ?? 0
+            let reach = xTicks.isSlanted ? (width + lineHeight) * TextBox.slope : width / 2
+            overhang.left = max(overhang.left, reach - at + 2)
+            if !xTicks.isSlanted { overhang.right = max(overhang.right, at + reach - plotWidth + 2) }
+        }
+        return overhang
+    }
+}

@@ -1,0 +1,92 @@
+/// The fourth phase of drawing: a colour for each series, or a scale of colours for numbers.
+import NumberFormats
+
+/// How the data of a chart get their colours, as names of classes in the style sheet.
+enum Colors: Equatable {
+    case one
+    /// Names in the order first seen in the chart, each with its slot, from 0.
+    case slots([String], [String: Int])
+    case scale(ContinuousScale, format: NumberFormat?)
+
+    /// The colours for `layers`; `order` holds the names of the whole report.
+    init(_ layers: Layers, _ options: ChartOptions, order: [String]) {
+        let colored = layers.layers.filter { $0.labels[.color] != nil }
+        let values = colored.lazy.flatMap(\.data).compactMap(\.color)
+        let numeric = !values.isEmpty && values.allSatisfy { if case .category = $0 { false } else { true } }
+        if numeric, colored.allSatisfy({ [.rectangle, .point, .text].contains($0.kind) }) {
+            self = .scale(Self.scale(values.compactMap(\.number), options), format: colored.first?.formats[.color])
+            return
+        }
+        let names = distinct(values.map(\.name))
+        self = names.isEmpty ? .one : .slots(names, Self.slots(names, order: order))
+    }
+
+    /// The class that holds the colour of `datum`.
+    func colorClass(_ datum: Datum, _ style: MarkStyle, fallback: String = "s1") -> String {
+        if let color = datum.color {
+            switch self {
+            case .one: break
+            case .slots(_, let slots): return slots[color.name].map(Self.slotClass) ?? fallback
+            case .scale(let scale, _): return color.number.flatMap { $0.isFinite ? scale.share($0) : nil }.map(Self.shadeClass) ?? "hx"
+            }
+        }
+        return style.color.map(Self.constantClass) ?? fallback
+    }
+
+    static func slotClass(_ slot: Int) -> String { "s\(slot % paletteSize + 1)" }
+
+    /// One of 16 shades.
+    static func shadeClass(_ share: Double) -> String { "h\(min(15, Int(share * 16)))" }
+
+    static let paletteSize = 6
+}
+
+private extension Colors {
+    static func constantClass(_ color: ChartColor) -> String {
+        switch color {
+        case .blue: "s1"
+        case .orange: "s2"
+        case .green: "s3"
+        case .pink: "s4"
+        case .yellow: "ky"
+        case .cyan: "kc"
+        case .primary: "kp"
+        case .gray: "kg"
+        }
+    }
+
+    /// The report's slot for each name, unless another name of this chart already has its colour.
+    static func slots(_ names: [String], order: [String]) -> [String: Int] {
+        var slots: [String: Int] = [:]
+        var taken: Set<Int> = []
+        let known = Dictionary(zip(order, order.indices), uniquingKeysWith: { first, _ in first })
+        for name in names {
+            guard let slot = known[name], !taken.contains(slot % paletteSize) else { continue }
+            slots[name] = slot
+            taken.insert(slot % paletteSize)
+        }
+        var next = order.isEmpty ? 0 : order.count
+        for name in names where slots[name] == nil {
+            if let free = (0..<paletteSize).first(where: { !taken.contains(($0 + next) % paletteSize) }) {
+                slots[name] = (free + next) % paletteSize
+            } else {
+                slots[name] = next
+                next += 1
+            }
+            taken.insert(slots[name]! % paletteSize)
+        }
+        return slots
+    }
+
+    static func scale(_ numbers: [Double], _ options: ChartOptions) -> ContinuousScale {
+        let finite = numbers.filter(\.isFinite)
+        let (low, high) = (options.colorDomain?.lowerBound ?? finite.min() ?? 0, options.colorDomain?.upperBound ?? finite.max() ?? 1)
+        let smallest = finite.lazy.map(\.magnitude).filter { $0 > 0 }.min() ?? 1
+        let transform: ScaleTransform = switch options.colorType {
+        case .log where low > 0: .log(base: 10)
+        case .log, .symmetricLog: .symmetricLog(threshold: smallest)
+        default: .linear
+        }
+        return ContinuousScale(transform: transform, low: low, high: low == high ? low + 1 : high)
+    }
+}

@@ -1,0 +1,30 @@
+/// Places side by side within one category, for `position(by:)` and for bars whose intervals forbid stacking.
+
+/// Which share of a place's band each value of the position channel has.
+struct Dodge: Equatable {
+    private var slots: [String: Int] = [:]
+
+    init(_ layers: [Layer]) {
+        for name in distinct(layers.lazy.flatMap { layer in layer.data.lazy.compactMap { Self.key($0, layer) } }) {
+            slots[name] = slots.count
+        }
+    }
+
+    /// The middle of the datum's slot as a share of the band, −0.5 to 0.5, and the slot's width as a share of the band.
+    func slot(_ datum: Datum, _ layer: Layer) -> (middle: Double, width: Double) {
+        guard let key = Self.key(datum, layer), let slot = slots[key], slots.count > 1 else { return (0, 1) }
+        let width = 1 / Double(slots.count)
+        return ((Double(slot) + 0.5) * width - 0.5, width)
+    }
+}
+
+private extension Dodge {
+    /// Bars with intervals that share their place with others of another colour stand side by side unasked.
+    static func key(_ datum: Datum, _ layer: Layer) -> String? {
+        if let position = datum.position { return position }
+        guard layer.kind == .bar, layer.style.stacking == nil, let color = datum.color else { return nil }
+        let value = layer.isLying ? datum.x : datum.y
+        guard value?.bounds != nil, let label = layer.labels[.color] else { return nil }
+        return label == layer.labels[layer.isLying ? .y : .x] ? nil : color.name
+    }
+}

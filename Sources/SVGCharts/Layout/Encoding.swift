@@ -1,0 +1,59 @@
+/// Which colour, dash and symbol each datum has: what legend, labels and marks must agree on.
+import NumberFormats
+
+/// The look of series, for a whole chart.
+struct Encoding: Equatable {
+    var colors: Colors
+    var dashes: [String: Int]
+    var symbols: [String: Int]
+    /// Lines of three colours and more are told apart by dashes too.
+    var dashesByColor: Bool
+    var symbolsByColor: Bool
+
+    init(_ layers: Layers, _ options: ChartOptions, order: [String]) {
+        colors = Colors(layers, options, order: order)
+        let data = layers.layers.lazy.flatMap(\.data)
+        dashes = Self.numbered(data.compactMap(\.lineStyle))
+        symbols = Self.numbered(data.compactMap(\.symbol))
+        let names = if case .slots(let names, _) = colors { names.count } else { 0 }
+        dashesByColor = names >= 3 && dashes.isEmpty
+        symbolsByColor = names >= 3 && symbols.isEmpty
+    }
+
+    /// The class of the datum's dash pattern; empty for a solid line.
+    func dashClass(_ datum: Datum) -> String {
+        if let style = datum.lineStyle { return Self.dashClass(dashes[style] ?? 0) }
+        return datum.color.map { dashClass(color: $0.name) } ?? ""
+    }
+
+    func dashClass(color: String) -> String {
+        guard dashesByColor, let slot = slot(color) else { return "" }
+        return Self.dashClass(slot + slot / Colors.paletteSize)
+    }
+
+    func symbol(_ datum: Datum, _ style: MarkStyle) -> ChartSymbol {
+        if let symbol = style.symbol { return symbol }
+        if let name = datum.symbol { return Self.symbol(symbols[name] ?? 0) }
+        return datum.color.map { symbol(color: $0.name) } ?? .circle
+    }
+
+    func symbol(color: String) -> ChartSymbol {
+        guard symbolsByColor, let slot = slot(color) else { return .circle }
+        return Self.symbol(slot + slot / Colors.paletteSize)
+    }
+
+    static func dashClass(_ index: Int) -> String { index % 6 == 0 ? "" : "d\(index % 6)" }
+
+    static func symbol(_ index: Int) -> ChartSymbol { ChartSymbol.allCases[index % ChartSymbol.allCases.count] }
+}
+
+private extension Encoding {
+    func slot(_ color: String) -> Int? {
+        if case .slots(_, let slots) = colors { slots[color] } else { nil }
+    }
+
+    static func numbered(_ names: some Sequence<String>) -> [String: Int] {
+        let unique = distinct(names)
+        return Dictionary(uniqueKeysWithValues: zip(unique, unique.indices))
+    }
+}

@@ -1,0 +1,71 @@
+/// A mark turned from columns into rows: the first phase of drawing.
+import NumberFormats
+
+/// The rows of one mark with its labels and style.
+struct Layer: Equatable {
+    var kind: Mark.Kind
+    var style: MarkStyle
+    var data: [Datum]
+    var labels: [MarkChannel.Role: String]
+    var formats: [MarkChannel.Role: NumberFormat]
+    /// Whether bars lie and values run along the horizontal axis.
+    var isLying = false
+
+    init(_ mark: Mark) {
+        kind = mark.kind
+        style = mark.style
+        data = Array(repeating: Datum(), count: mark.count)
+        labels = [:]
+        formats = [:]
+        for channel in mark.channels {
+            labels[channel.role] = channel.label
+            formats[channel.role] = channel.format
+            for (index, value) in zip(data.indices, channel.values) { data[index].set(channel.role, value) }
+        }
+    }
+
+    /// The axis along which values, not places, are shown.
+    var valueAxis: Axis { isLying ? .x : .y }
+
+    /// The rows shown in the panel of `facet`.
+    func data(in facet: String?) -> [Datum] {
+        guard let facet else { return data }
+        return data.filter { $0.facet == nil || $0.facet == facet }
+    }
+}
+
+/// Horizontal or vertical.
+enum Axis: String, CaseIterable {
+    case x, y
+
+    var role: MarkChannel.Role { self == .x ? .x : .y }
+    var endRole: MarkChannel.Role { self == .x ? .xEnd : .yEnd }
+}
+
+extension Datum {
+    /// The place, or the start of a range, on `axis`.
+    func start(on axis: Axis) -> PlottableData? { axis == .x ? x : y }
+
+    /// The values on `axis`: the place or start, then the end.
+    func values(on axis: Axis) -> [PlottableData] {
+        (axis == .x ? [x, xEnd] : [y, yEnd]).compactMap(\.self)
+    }
+}
+
+private extension Datum {
+    mutating func set(_ role: MarkChannel.Role, _ value: PlottableData) {
+        switch role {
+        case .x: x = value
+        case .xEnd: xEnd = value
+        case .y: y = value
+        case .yEnd: yEnd = value
+        case .color: color = value
+        case .series: series = value.name
+        case .symbol: symbol = value.name
+        case .lineStyle: lineStyle = value.name
+        case .position: position = value.name
+        case .text: text = value.name
+        case .facet: facet = value.name
+        }
+    }
+}

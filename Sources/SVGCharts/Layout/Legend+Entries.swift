@@ -1,0 +1,48 @@
+/// What a legend has to say for a chart.
+import NumberFormats
+
+extension Legend {
+    /// The entries for all channels that neither an axis nor labels at lines explain.
+    init(_ layers: Layers, _ encoding: Encoding, axisTitles: [String]) {
+        let colorLabel = layers.layers.lazy.compactMap { $0.labels[.color] }.first
+        switch encoding.colors {
+        case .one: break
+        case .scale(let scale, let format): ramp = Self.ramp(scale, format, colorLabel ?? "")
+        case .slots(let names, let slots):
+            guard let colorLabel, !axisTitles.contains(colorLabel) else { break }
+            let swatch = Self.swatch(layers)
+            entries = names.map { name in
+                Entry(text: name, color: Colors.slotClass(slots[name] ?? 0), swatch: swatch(encoding, name))
+            }
+        }
+        for (role, numbers) in [(MarkChannel.Role.lineStyle, encoding.dashes), (.symbol, encoding.symbols)] {
+            let label = layers.layers.lazy.compactMap { $0.labels[role] }.first
+            guard let label, label != colorLabel, numbers.count > 1, !axisTitles.contains(label) else { continue }
+            entries += numbers.sorted { $0.value < $1.value }.map { name, index in
+                Entry(text: name, color: "kp", swatch: role == .symbol ? .symbol(Encoding.symbol(index)) : .line(dash: Encoding.dashClass(index)))
+            }
+        }
+    }
+}
+
+private extension Legend {
+    /// The shape that stands for a colour: that of the plainest mark which carries it.
+    static func swatch(_ layers: Layers) -> (Encoding, String) -> Swatch {
+        let kinds = Set(layers.layers.filter { $0.labels[.color] != nil }.map(\.kind))
+        if kinds.contains(.line) || kinds.contains(.rule) {
+            let same = layers.layers.lazy.compactMap { $0.labels[.lineStyle] }.first == layers.layers.lazy.compactMap { $0.labels[.color] }.first
+            return { encoding, name in
+                .line(dash: same ? Encoding.dashClass(encoding.dashes[name] ?? 0) : encoding.dashClass(color: name))
+            }
+        }
+        guard kinds.contains(.point) else { return { _, _ in .box } }
+        return { encoding, name in
+            .symbol(encoding.symbols[name].map(Encoding.symbol) ?? encoding.symbol(color: name))
+        }
+    }
+
+    static func ramp(_ scale: ContinuousScale, _ format: NumberFormat?, _ label: String) -> Ramp {
+        let ends = [scale.low, scale.high].map { format?.string($0) ?? plainNumber($0) }
+        return Ramp(label: label, low: ends[0], high: ends[1])
+    }
+}

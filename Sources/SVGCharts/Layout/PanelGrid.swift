@@ -1,0 +1,32 @@
+/// How panels are laid out in rows and columns.
+struct PanelGrid: Equatable {
+    var count: Int
+    var columns: Int
+    var gapX = 20.0
+    var gapY = 14.0
+    /// The height of a panel's title.
+    var titleHeight: Double
+
+    init(_ layers: Layers, _ options: ChartOptions, width: Double) {
+        count = max(1, layers.facets.count)
+        columns = min(count, options.facetColumns ?? max(1, min(4, Int(width / 200))))
+        titleHeight = layers.facets.isEmpty ? 0 : 20
+    }
+
+    var rows: Int { (count + columns - 1) / columns }
+
+    /// The width of one plot between the margins.
+    func plotWidth(width: Double, left: Double, right: Double) -> Double {
+        max(20, (width - left - right - Double(columns - 1) * gapX) / Double(columns))
+    }
+
+    /// The height of one plot: by the number of names, or the same for all.
+    func plotHeight(_ layers: Layers, _ chart: Chart) -> Double {
+        if let height = chart.options.height { return max(24, (height - 70) / Double(rows) - gapY - titleHeight) }
+        guard layers.isCategory[.y] == true else { return count == 1 ? 270 : rows > 2 ? 110 : 150 }
+        let names = Set(layers.layers.lazy.flatMap(\.data).flatMap { $0.values(on: .y) }.map(\.name)).count
+        let slots = max(1, Set(layers.layers.lazy.flatMap(\.data).compactMap(\.position)).count)
+        let step = layers.layers.contains { $0.kind == .rectangle } ? 30.0 : max(28, Double(slots) * 16 + 8)
+        return Double(max(1, names)) * (names > 30 ? 16 : step)
+    }
+}

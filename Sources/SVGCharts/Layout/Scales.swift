@@ -1,0 +1,114 @@
+/// The third phase of drawing: scales that hold all data of a chart, not yet placed.
+import NumberFormats
+
+/// The scale of one axis with what its ticks need to know.
+struct TrainedAxis: Equatable {
+    var scale: AxisScale
+    var title: String?
+    var format: NumberFormat?
+    /// All data are whole numbers: ticks at fractions would mean nothing.
+    var wholeNumbers = false
+    var isHidden = false
+
+    init(_ axis: Axis, _ layers: Layers, _ options: AxisOptions, tickCount: Int) {
+        isHidden = options.visibility == .hidden
+        title = options.label ?? Self.title(axis, layers.layers)
+        if title?.isEmpty == true { title = nil }
+        format = layers.layers.lazy.compactMap { $0.formats[axis.role] ?? $0.formats[axis.endRole] }.first
+        if layers.isCategory[axis] == true {
+            scale = .category(Self.categories(axis, layers, options))
+        } else {
+            let numbers = Self.numbers(axis, layers)
+            wholeNumbers = !numbers.isEmpty && numbers.allSatisfy { $0 == $0.rounded() && $0.magnitude < 1e15 }
+            scale = .continuous(Self.continuous(axis, layers, options, numbers, tickCount: tickCount))
+        }
+    }
+}
+
+private extension TrainedAxis {
+    /// The label of the first mark that measures something; rules and texts only lend theirs when alone.
+    static func title(_ axis: Axis, _ layers: [Layer]) -> String? {
+        let speaking = layers.filter { $0.kind != .rule && $0.kind != .text }
+        return (speaking.isEmpty ? layers : speaking).lazy.compactMap { $0.labels[axis.role] }.first
+    }
+
+    static func categories(_ axis: Axis, _ layers: Layers, _ options: AxisOptions) -> CategoryScale {
+        let values = layers.layers.lazy.flatMap(\.data).flatMap { $0.values(on: axis) }
+        let sorted: [PlottableData]
+        if values.allSatisfy({ if case .number = $0 { true } else { false } }) {
+            sorted = values.sorted { ($0.number ?? 0) < ($1.number ?? 0) }
+        } else {
+            sorted = Array(values)
+        }
+        var scale = CategoryScale((options.categories ?? []) + sorted.map(\.name))
+        if layers.layers.contains(where: { $0.kind == .rectangle && $0.labels[axis.endRole] == nil }) { scale.padding = 0 }
+        return scale
+    }
+
+    /// Every finite number that has to be on the axis.
+    static func numbers(_ axis: Axis, _ layers: Layers) -> [Double] {
+        var numbers: [Double] = []
+        for layer in layers.layers {
+            for datum in layer.data {
+                if let span = datum.span, layer.valueAxis == axis { numbers += [span.from, span.to] }
+                for value in datum.values(on: axis) where datum.span == nil || layer.valueAxis != axis || value.bounds != nil {
+                    if let number = value.number { numbers.append(number) }
+                    if let bounds = value.bounds { numbers += [bounds.low, bounds.high] }
+                }
+            }
+        }
+        return numbers.filter(\.isFinite)
+    }
+
+    static func continuous(
+        _ axis: Axis, _ layers: Layers, _ options: AxisOptions, _ numbers: [Double], tickCount: Int
+    ) -> ContinuousScale {
+        let transform = transform(options, numbers)
+        if let domain = options.domain { return ContinuousScale(transform: transform, low: domain.lowerBound, high: domain.upperBound) }
+        var usable = numbers
+        if case .log = transform { usable = numbers.filter { $0 > 0 } }
+        var (low, high) = (usable.min() ?? (transform == .linear ? 0 : 1), usable.max() ?? (transform == .linear ? 1 : 10))
+        if options.includesZero == true, transform == .linear { (low, high) = (min(low, 0), max(high, 0)) }
+        if low == high { (low, high) = widened(low, transform, whole: low == low.rounded()) }
+        // Places keep the data's own ends; values get round ones.
+        let isValueAxis = layers.layers.contains { $0.valueAxis == axis && $0.kind != .rectangle } || axis == .y
+        guard isValueAxis else { return ContinuousScale(transform: transform, low: low, high: high) }
+        switch transform {
+        case .linear: (low, high) = LinearTicks.niceDomain(low, high, count: tickCount)
+        case .log(let base): (low, high) = logDomain(low, high, base: base)
+        case .symmetricLog: break
+        }
+        return ContinuousScale(transform: transform, low: low, high: high)
+    }
+
+    static func transform(_ options: AxisOptions, _ numbers: [Double]) -> ScaleTransform {
+        switch options.type {
+        case .log: .log(base: numbers.count > 1 && numbers.allSatisfy(isPowerOfTwo) ? 2 : 10)
+        case .symmetricLog: .symmetricLog(threshold: symmetricThreshold(numbers))
+        default: .linear
+        }
+    }
+
+    static func isPowerOfTwo(_ value: Double) -> Bool { value > 0 && value.significand == 1 && value != 1 || value == 1 }
+
+    /// A constant gets room on both sides.
+    static func widened(_ value: Double, _ transform: ScaleTransform, whole: Bool) -> (Double, Double) {
+        if case .log = transform { return (value / 2, value * 2) }
+        let room = value == 0 ? 1 : whole && value.magnitude < 10 ? 1 : value.magnitude * 0.1
+        return (value - room, value + room)
+    }
+
+    /// The ends moved out to a whole multiple of the power below them.
+    static func logDomain(_ low: Double, _ high: Double, base: Int) -> (Double, Double) {
+        guard base == 10 else { return (low, high) }
+        let (under, over) = (powerOfTen(decimalExponent(low)), powerOfTen(decimalExponent(high)))
+        return ((low / under).rounded(.down) * under, (high / over - 1e-9).rounded(.up) * over)
+    }
+
+    /// The power of ten at or below the smallest magnitude that is not zero.
+    static func symmetricThreshold(_ numbers: [Double]) -> Double {
+        guard let smallest = numbers.lazy.map(\.magnitude).filter({ $0 > 0 }).min(),
+            let largest = numbers.lazy.map(\.magnitude).max() else { return 1 }
+        return powerOfTen(max(decimalExponent(smallest), decimalExponent(largest) - 6))
+    }
+}

@@ -1,0 +1,57 @@
+/// The width of text without a font at hand: a table of the widest common sans-serif, DejaVu Sans, so that others take less room.
+
+/// The height of a line of text at the size of charts, in pixels.
+let lineHeight = 15.0
+/// The size of text in charts, in pixels.
+let textSize = 12.0
+
+/// The width of `text` in pixels at the size of charts; never less than what common fonts take.
+func textWidth(_ text: String) -> Double {
+    var hundredths = 0
+    for scalar in text.unicodeScalars { hundredths += widthInHundredths(scalar) }
+    return Double(hundredths) / 100 * textSize
+}
+
+/// `text` cut to `width` pixels with an ellipsis where it is longer.
+func cut(_ text: String, toWidth width: Double) -> String {
+    guard textWidth(text) > width else { return text }
+    var kept = text
+    while !kept.isEmpty, textWidth(kept + "…") > width { kept.removeLast() }
+    while kept.last == " " { kept.removeLast() }
+    return kept + "…"
+}
+
+/// `text` in lines no wider than `width`, broken at spaces; `nil` if a word or the number of lines is too much.
+func wrap(_ text: String, toWidth width: Double, lines limit: Int) -> [String]? {
+    var lines: [String] = []
+    for word in text.split(separator: " ") {
+        guard textWidth(String(word)) <= width else { return nil }
+        if let last = lines.last, textWidth(last + " " + word) <= width {
+            lines[lines.count - 1] = last + " " + word
+        } else {
+            lines.append(String(word))
+        }
+    }
+    return lines.count <= limit ? lines : nil
+}
+
+private func widthInHundredths(_ scalar: Unicode.Scalar) -> Int {
+    let value = Int(scalar.value)
+    if value >= 32, value < 127 { return latinWidths[value - 32] }
+    switch value {
+    case 0x300...0x36F, 0x200B...0x200F: return 0
+    case 0xA0: return 32
+    case 0x202F, 0x2009: return 20
+    case 0xB2, 0xB3, 0xB9, 0x2070...0x208E: return 46
+    case 0x2026, 0x2014: return 100
+    case 0x1100...0x115F, 0x2E80...0xFFDC, 0x1F000...: return 110
+    default: return 84
+    }
+}
+
+/// From space to tilde, in hundredths of the text size.
+private let latinWidths: [Int] = [
+    32, 40, 46, 84, 64, 95, 78, 28, 39, 39, 50, 84, 32, 36, 32, 34, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 34, 34, 84, 84, 84, 53,
+    100, 69, 69, 70, 77, 64, 58, 78, 76, 30, 30, 66, 56, 87, 75, 79, 61, 79, 70, 64, 62, 74, 69, 99, 69, 62, 69, 39, 34, 39, 84, 50,
+    50, 62, 64, 55, 64, 62, 36, 64, 64, 28, 28, 58, 28, 98, 64, 62, 64, 64, 42, 53, 40, 64, 60, 82, 60, 60, 53, 64, 34, 64, 84,
+]

@@ -1,0 +1,30 @@
+/// One column of a mark's data: what it stands for, its label, and a value for each datum.
+public import NumberFormats
+
+/// A channel of a mark: a labelled column of values with the part it plays in the drawing.
+public struct MarkChannel: Codable, Hashable, Sendable {
+    /// The part a channel plays. A range keeps its start in `x` or `y` and its end in `xEnd` or `yEnd`.
+    public enum Role: String, Codable, Hashable, Sendable {
+        case x, xEnd, y, yEnd, series, color, symbol, lineStyle, position, text, facet
+    }
+
+    /// The part this channel plays.
+    public var role: Role
+    /// The title of the axis or legend.
+    public var label: String
+    /// How values are written where the axis does not decide it.
+    public var format: NumberFormat?
+    /// One value for each datum, in data order.
+    public var values: [PlottableData]
+}
+
+extension MarkChannel {
+    init(_ role: Role, _ value: PlottableValue) {
+        self.init(role: role, label: value.label, format: value.format, values: [value.data])
+    }
+
+    /// Whether the other channel is the same column of another datum.
+    func continues(_ other: MarkChannel) -> Bool {
+        role == other.role && label == other.label && format == other.format
+    }
+}

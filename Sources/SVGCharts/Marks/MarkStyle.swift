@@ -1,0 +1,25 @@
+/// The part of a mark's look that is the same for all its data.
+
+/// Constant style; `nil` leaves the choice to the chart.
+public struct MarkStyle: Codable, Hashable, Sendable {
+    /// A colour for all data.
+    public var color: ChartColor?
+    /// 0 (invisible) to 1 (solid).
+    public var opacity: Double?
+    /// The shape of points.
+    public var symbol: ChartSymbol?
+    /// The area of a point in square pixels.
+    public var symbolSize: Double?
+    /// The stroke of lines and rules.
+    public var stroke: StrokeStyle?
+    /// How a line goes from point to point.
+    public var interpolation: InterpolationMethod?
+    /// Whether bars and areas of one place are put on top of each other.
+    public var stacking: MarkStackingMethod?
+    /// Where the annotation stands.
+    public var annotationPosition: AnnotationPosition?
+    /// The width of a bar or the length of an error bar's caps as a share of the step.
+    public var width: Double?
+
+    public init() {}
+}

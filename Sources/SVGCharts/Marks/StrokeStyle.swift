@@ -1,0 +1,19 @@
+/// The stroke of a line: its width and its dashes.
+public struct StrokeStyle: Codable, Hashable, Sendable {
+    /// In pixels.
+    public var lineWidth: Double
+    /// Lengths of dashes and gaps in pixels; empty for a solid line.
+    public var dash: [Double]
+
+    public init(lineWidth: Double = 1.75, dash: [Double] = []) {
+        self.lineWidth = lineWidth
+        self.dash = dash
+    }
+
+    /// A solid line.
+    public static var solid: StrokeStyle { StrokeStyle() }
+    /// A dashed line.
+    public static var dashed: StrokeStyle { StrokeStyle(dash: [6, 4]) }
+    /// A dotted line.
+    public static var dotted: StrokeStyle { StrokeStyle(dash: [1, 4]) }
+}

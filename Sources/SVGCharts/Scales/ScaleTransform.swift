@@ -1,0 +1,19 @@
+/// How a number is bent before it is placed in equal measure.
+enum ScaleTransform: Equatable {
+    case linear
+    case log(base: Int)
+    /// Linear between −`threshold` and `threshold`.
+    case symmetricLog(threshold: Double)
+
+    /// Grows with `value`; NaN where the scale has no place for it.
+    func forward(_ value: Double) -> Double {
+        switch self {
+        case .linear: return value
+        case .log: return value > 0 && value.isFinite ? naturalLogarithm(value) : .nan
+        case .symmetricLog(let threshold):
+            guard value.isFinite else { return .nan }
+            let bent = naturalLogarithm(1 + value.magnitude / threshold)
+            return value < 0 ? -bent : bent
+        }
+    }
+}

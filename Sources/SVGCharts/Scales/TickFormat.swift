@@ -1,0 +1,110 @@
+/// Labels of ticks: as many decimals as the step asks for, never more, alike on the whole axis.
+import NumberFormats
+
+/// The labels of the ticks of one axis.
+struct TickFormat: Equatable {
+    private enum Style: Equatable {
+        case fixed(decimals: Int)
+        case percent(decimals: Int)
+        case scaled(unit: Double, suffix: String, decimals: Int)
+        case powers
+        case scientific(exponent: Int, decimals: Int)
+        case plain
+    }
+
+    private var style: Style
+
+    /// Labels for the labelled `ticks` of `scale`; a percentage if `format` is one.
+    init(_ ticks: [Double], transform: ScaleTransform, format: NumberFormat?) {
+        let largest = ticks.map(\.magnitude).max() ?? 0
+        let percent = if case .percent? = format { true } else { false }
+        switch transform {
+        case .linear:
+            style = Self.linear(Self.step(ticks), largest: largest, percent: percent)
+        case .log(let base):
+            let smallest = ticks.map(\.magnitude).min() ?? 1
+            let wide = base == 10 && largest > 0 && (decimalExponent(smallest) < -3 || decimalExponent(largest) > 4)
+            style = wide && ticks.allSatisfy(Self.isPowerOfTen) ? .powers : percent ? .percent(decimals: Self.percentDecimals(ticks)) : .plain
+        case .symmetricLog:
+            style = largest > 1e4 || ticks.contains { $0 != 0 && $0.magnitude < 1e-3 } ? .powers : .plain
+        }
+    }
+
+    func string(_ tick: Double) -> String {
+        switch style {
+        case .fixed(let decimals): NumberFormat.fixed(decimals).string(tick)
+        case .percent(let decimals): NumberFormat.percent(decimals).string(tick)
+        case .scaled(let unit, let suffix, let decimals): tick == 0 ? "0" : NumberFormat.fixed(decimals).string(tick / unit) + suffix
+        case .powers: Self.power(tick)
+        case .scientific(let exponent, let decimals):
+            tick == 0 ? "0" : NumberFormat.fixed(decimals).string(tick / powerOfTen(exponent)) + "×10" + superscript(exponent)
+        case .plain: Self.plain(tick)
+        }
+    }
+}
+
+private extension TickFormat {
+    private static func linear(_ step: Double, largest: Double, percent: Bool) -> Style {
+        if percent { return .percent(decimals: decimals(step * 100)) }
+        guard largest > 0 else { return .fixed(decimals: 0) }
+        if largest < 1e-3 || largest >= 1e15 {
+            let exponent = decimalExponent(largest)
+            return .scientific(exponent: exponent, decimals: decimals(step / powerOfTen(exponent)))
+        }
+        for (unit, suffix) in [(1e12, "T"), (1e9, "G"), (1e6, "M"), (1e3, "k")] where largest >= max(unit, 1e4) {
+            let places = decimals(step / unit)
+            return places <= 3 ? .scaled(unit: unit, suffix: suffix, decimals: places) : .fixed(decimals: decimals(step))
+        }
+        return .fixed(decimals: decimals(step))
+    }
+
+    static func step(_ ticks: [Double]) -> Double {
+        ticks.count > 1 ? (ticks[1] - ticks[0]).magnitude : ticks.first?.magnitude ?? 1
+    }
+
+    /// The decimals that tell multiples of `step` apart: 1 for 0.5, 3 for 0.005.
+    static func decimals(_ step: Double) -> Int {
+        guard step > 0, step < 1 else { return 0 }
+        var places = max(0, -decimalExponent(step * 1.0000001))
+        let scaled = step * powerOfTen(places)
+        if (scaled - scaled.rounded()).magnitude > 1e-6 { places += 1 }
+        return min(15, places)
+    }
+
+    static func percentDecimals(_ ticks: [Double]) -> Int {
+        decimals((ticks.map(\.magnitude).min() ?? 1) * 100)
+    }
+
+    static func isPowerOfTen(_ value: Double) -> Bool {
+        let power = powerOfTen(decimalExponent(value))
+        return (value / power - 1).magnitude < 1e-9
+    }
+
+    static func power(_ tick: Double) -> String {
+        guard tick != 0 else { return "0" }
+        let exponent = decimalExponent(tick * 1.0000001)
+        return (tick < 0 ? "−" : "") + (exponent == 0 ? "1" : exponent == 1 ? "10" : "10" + superscript(exponent))
+    }
+
+    static func plain(_ tick: Double) -> String {
+        let magnitude = tick.magnitude
+        if magnitude >= 1e4, magnitude < 1e15 {
+            for (unit, suffix) in [(1e12, "T"), (1e9, "G"), (1e6, "M"), (1e3, "k")] where magnitude >= unit {
+                let scaled = tick / unit
+                if scaled * 10 == (scaled * 10).rounded() { return NumberFormat.significant(4).string(scaled) + suffix }
+            }
+        }
+        if magnitude != 0, magnitude < 1e-4 || magnitude >= 1e15 {
+            let exponent = decimalExponent(magnitude * 1.0000001)
+            return NumberFormat.significant(3).string(tick / powerOfTen(exponent)) + "×10" + superscript(exponent)
+        }
+        return NumberFormat.significant(6).string(tick)
+    }
+}
+
+/// `exponent` in raised digits: ⁻³.
+func superscript(_ exponent: Int) -> String {
+    let digits: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
+    let raised = String(String(exponent.magnitude).map { digits[Int($0.wholeNumberValue ?? 0)] })
+    return exponent < 0 ? "⁻" + raised : raised
+}

@@ -1,0 +1,33 @@
+internal import FoundationEssentials
+internal import Glibc
+
+/// Writes a file under a temporary name in its folder (made where it is missing), then renames it: readers see the old bytes or the new.
+/// - Throws: `StoreError.unwritable` with the system's reason; the old file is as it was.
+package func writeAtomically(_ bytes: [UInt8], to path: String, isExecutable: Bool = false) throws {
+    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    if !folder.isEmpty { try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
+    let temporary = "\(path).\(getpid())-\(pthread_self()).part"
+    do {
+        try write(bytes, to: temporary, mode: isExecutable ? 0o755 : 0o644)
+        guard rename(temporary, path) == 0 else { throw StoreError.unwritable(path, reason: reason()) }
+    } catch {
+        unlink(temporary)
+        throw error
+    }
+}
+
+private func write(_ bytes: [UInt8], to path: String, mode: mode_t) throws {
+    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
+    guard file >= 0 else { throw StoreError.unwritable(path, reason: reason()) }
+    defer { close(file) }
+    var written = 0
+    while written < bytes.count {
+        let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress! + written, bytes.count - written) }
+        if count < 0 && errno == EINTR { continue }
+        guard count > 0 else { throw StoreError.unwritable(path, reason: reason()) }
+        written += count
+    }
+    guard fsync(file) == 0 else { throw StoreError.unwritable(path, reason: reason()) }
+}
+
+private func reason() -> String { String(cString: strerror(errno)) }
