@@ -19,7 +19,9 @@ extension Dataset {
         } catch let error as DatasetError {
             guard case .notFound = error else { throw error }
             let substitute = try substitute()
-            Voice.say(.notice("MNIST could not be had: the numbers of this report are those of \(substitute.name.lowercased()). \(error)"))
+            Voice.say(
+                .notice(
+                    "MNIST could not be had: the numbers here come from \(substitute.name.lowercased()) instead.", details: "\(error)"))
             return substitute
         }
     }

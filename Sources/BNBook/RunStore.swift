@@ -15,14 +15,16 @@ struct RunStore: Sendable {
         do {
             return try store.get("runs", key).flatMap { try? JSONDecoder.exact.decode(RunResult.self, from: Data($0)) }
         } catch {
-            Voice.say(.notice("\(error)"))
+            Voice.say(.notice("A stored training run could not be used and was trained again.", details: "\(error)"))
             return nil
         }
     }
 
     /// Keeps a result; where that fails the run is not lost, only not kept, and that is said.
     func keep(_ result: RunResult, _ key: String) {
-        do { try store?.put([UInt8](JSONEncoder.exact.encode(result)), "runs", key) } catch { Voice.say(.notice("\(error)")) }
+        do { try store?.put([UInt8](JSONEncoder.exact.encode(result)), "runs", key) } catch {
+            Voice.say(.notice("Training runs could not be kept in the store.", details: "\(error)"))
+        }
     }
 }
 

@@ -5,6 +5,7 @@ internal import Synchronization
 final class TrainingProgress: Sendable {
     private struct State {
         var done: [Double]
+        var losses: [Double?]
         var runsDone = 0
         var lastSaid: ContinuousClock.Instant?
     }
@@ -20,7 +21,7 @@ final class TrainingProgress: Sendable {
         self.trials = trials
         self.specs = specs
         work = specs.map { Double($0.epochs * $0.dataset.trainCount) }
-        state = Mutex(State(done: specs.map { _ in 0 }))
+        state = Mutex(State(done: specs.map { _ in 0 }, losses: specs.map { _ in nil }))
     }
 
     /// Takes note of an event, and says how far the work has come, at most ten times a second but at each run's end.
@@ -28,13 +29,12 @@ final class TrainingProgress: Sendable {
         let progress = state.withLock { state -> Progress? in
             let now = ContinuousClock.now
             var epoch = specs[index].epochs
-            var loss: Double?
             var isDue = false
             switch event {
             case .step(let done, let steps, let current, let stepLoss):
                 state.done[index] = Double(done) / Double(max(1, steps))
-                (epoch, loss) = (current, stepLoss)
-            case .epoch(let record): (epoch, loss) = (record.number, record.trainLoss)
+                (epoch, state.losses[index]) = (current, stepLoss)
+            case .epoch(let record): (epoch, state.losses[index]) = (record.number, record.trainLoss)
             case .finished:
                 state.done[index] = 1
                 state.runsDone += 1
@@ -42,19 +42,19 @@ final class TrainingProgress: Sendable {
             }
             guard isDue || state.lastSaid.map({ now - $0 > .milliseconds(100) }) ?? true else { return nil }
             state.lastSaid = now
-            return self.progress(state, index, epoch, loss, seconds: (now - started) / .seconds(1))
+            return self.progress(state, index, epoch, seconds: (now - started) / .seconds(1))
         }
         if let progress { Voice.say(.progress(progress)) }
     }
 }
 
 extension TrainingProgress {
-    private func progress(_ state: State, _ index: Int, _ epoch: Int, _ loss: Double?, seconds: Double) -> Progress {
+    private func progress(_ state: State, _ index: Int, _ epoch: Int, seconds: Double) -> Progress {
         let samples = zip(state.done, work).reduce(0) { $0 + $1.0 * $1.1 }
         let all = work.reduce(0, +)
         let speed = seconds > 0 ? samples / seconds : 0
         return Progress(
             activity: "\(trials[index]), seed \(specs[index].seed)", fraction: samples / all, runsDone: state.runsDone, runs: specs.count,
-            epoch: epoch, loss: loss, speed: speed > 0 ? speed : nil, secondsLeft: speed > 0 ? (all - samples) / speed : nil)
+            epoch: epoch, loss: state.losses[index], speed: speed > 0 ? speed : nil, secondsLeft: speed > 0 ? (all - samples) / speed : nil)
     }
 }

@@ -18,7 +18,9 @@ private extension Voice {
             print(table.columns.map(\.title).joined(separator: "\t"))
             for row in table.rows { print(row.map(\.textWithUnit).joined(separator: "\t")) }
         case .figure(let chart): print(chart.summary)
-        case .notice(let text), .failure(let text): print(text)
+        case .claim(let claim): print("\(claim.statement): \(claim.verdict)")
+        case .notice(let text, let details): print(details.map { "\(text)\n\($0)" } ?? text)
+        case .failure(let text): print(text)
         case .began, .reached, .run, .progress, .finished: break
         }
     }

@@ -1,8 +1,9 @@
 /// How one sample is written: the hand's slant, size and pen, and how carelessly it moves.
 struct Handwriting {
-    /// A piece of ink: the pen's way in pixels and half its width at both ends.
+    /// The pen's way over the image, in pixels.
     struct Path {
         var strokes: [[Glyph.Point]]
+        /// Half the pen's width in the middle of the image.
         var radius: Float
         /// How much wider the pen gets from left to right and top to bottom, per pixel.
         var pressure: Glyph.Point
@@ -14,7 +15,8 @@ struct Handwriting {
     let ink: Float
     private let radius: Float
     private let size: Float
-    private let columns: (Glyph.Point, Glyph.Point)
+    /// Where the skeleton's x and y axes point: width, slant and turn in one.
+    private let axes: (x: Glyph.Point, y: Glyph.Point)
     private let carelessness: Float
     private let pressure: Glyph.Point
 
@@ -31,9 +33,9 @@ struct Handwriting {
         // A turn by twice the angle whose tangent is t, with no sine or cosine.
         let t = 0.06 * random.normal()
         let (cosine, sine) = ((1 - t * t) / (1 + t * t), 2 * t / (1 + t * t))
-        columns = (
-            Glyph.Point(cosine, sine) * max(0.3, width),
-            Glyph.Point(-sine - slant * cosine, cosine - slant * sine)
+        axes = (
+            x: Glyph.Point(cosine, sine) * max(0.3, width),
+            y: Glyph.Point(-sine - slant * cosine, cosine - slant * sine)
         )
     }
 
@@ -45,7 +47,7 @@ struct Handwriting {
             for index in glyph.strokes[stroke].points.indices {
                 let slip = Glyph.Point(random.normal(), random.normal()) * (0.024 * carelessness)
                 let point = warp(glyph.strokes[stroke].points[index]) + slip
-                glyph.strokes[stroke].points[index] = columns.0 * point.x + columns.1 * point.y
+                glyph.strokes[stroke].points[index] = axes.x * point.x + axes.y * point.y
             }
         }
         let curves = glyph.strokes.map { $0.curve(spacing: 0.09) }

@@ -1,6 +1,5 @@
 /// Finds and reads the four files in a folder.
 internal import Dispatch
-internal import Experiments
 #if canImport(Darwin)
 internal import Darwin
 #else
@@ -27,10 +26,7 @@ extension MNISTFiles {
     /// The data set of four checked files in the order of ``all``.
     func dataset(_ data: [[UInt8]]) -> LoadedDataset {
         LoadedDataset(
-            dataset: Dataset(
-                name: "MNIST", source: .mnist, digest: digest, shape: Array(trainImages.shape.dropFirst()), classes: Self.classes,
-                trainCount: trainImages.shape[0], testCount: testImages.shape[0]),
-            train: Samples(pixels: data[0], labels: data[1]), test: Samples(pixels: data[2], labels: data[3]))
+            dataset: dataset, train: Samples(pixels: data[0], labels: data[1]), test: Samples(pixels: data[2], labels: data[3]))
     }
 }
 

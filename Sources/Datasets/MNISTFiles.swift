@@ -1,4 +1,6 @@
 /// What the four files of MNIST must be, so that nothing else is ever taken for them.
+package import Experiments
+
 package struct MNISTFiles: Hashable, Sendable {
     /// One file of the IDX format: unsigned bytes under a header that says their shape.
     package struct File: Hashable, Sendable {
@@ -49,6 +51,13 @@ package struct MNISTFiles: Hashable, Sendable {
 
     /// The number of classes; labels are 0 ..< classes.
     package static let classes = 10
+
+    /// The data set that the files make: it is known without reading them, since no others are let through.
+    package var dataset: Dataset {
+        Dataset(
+            name: "MNIST", source: .mnist, digest: digest, shape: Array(trainImages.shape.dropFirst()), classes: Self.classes,
+            trainCount: trainImages.shape[0], testCount: testImages.shape[0])
+    }
 
     /// The four in the order of the data set's digest: train images, train labels, test images, test labels.
     package var all: [File] { [trainImages, trainLabels, testImages, testLabels] }

@@ -35,8 +35,8 @@ package let labelKinds = ["fig", "tbl", "sec", "eq", "clm"]
 private extension YAMLReader {
     mutating func label(_ value: Node) -> String? {
         guard let label = text(value, of: "label") else { return nil }
-        if isLabel(label), label.hasPrefix("fig-") || label.hasPrefix("tbl-") { return label }
-        report(value, "label \"\(label)\" names no figure or table; expected fig- or tbl-, then lower-case letters, digits and hyphens")
+        if isLabel(label), ["fig-", "tbl-", "clm-"].contains(where: label.hasPrefix) { return label }
+        report(value, "label \"\(label)\" names no figure, table or claim; expected fig-, tbl- or clm-, then lower-case letters, digits and hyphens")
         return nil
     }
 }

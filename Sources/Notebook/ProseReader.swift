@@ -21,6 +21,7 @@ struct ProseReader {
     mutating func prose(_ node: MarkdownNode) -> Prose {
         let lines = node.start.line...max(node.start.line, node.end.line)
         if node.type == CMARK_NODE_HEADING { return heading(node, lines) }
+        if node.type == CMARK_NODE_PARAGRAPH, let table = PipeTable(lines: lines.map { math.lines[$0 - 1] }) { return prose(table, lines) }
         var (gaps, spans) = ([Gap](), [Prose.Span]())
         let content = content(node, &gaps, &spans)
         return Prose(lines: lines, content: content, heading: nil, spans: spans)
@@ -44,6 +45,25 @@ private extension ProseReader {
         let content = content(node, &gaps, &spans).withoutTag("h\(node.headingLevel)")
         let heading = Prose.Heading(level: node.headingLevel, id: unique(label ?? slug(text)), content: content)
         return Prose(lines: lines, content: content, heading: heading, spans: spans)
+    }
+
+    /// A pipe table, whose cells are Markdown each for itself.
+    mutating func prose(_ table: PipeTable, _ lines: ClosedRange<Int>) -> Prose {
+        var (gaps, spans) = ([Gap](), [Prose.Span]())
+        var pieces: [Content.Piece] = [.html("<table>\n<thead>\n")]
+        for (line, row) in zip([lines.lowerBound] + (lines.lowerBound + 2..<lines.upperBound + 1), [table.head] + table.rows) {
+            let tag = line == lines.lowerBound ? "th" : "td"
+            pieces.append(.html("<tr>\n"))
+            for (cell, alignment) in zip(row, table.alignments) {
+                let style = alignment == .none ? "" : " align=\"\(alignment)\""
+                let shift = { (found: Position) in Position(line: line, column: cell.column + found.column - 1) }
+                gaps.removeAll()
+                let text = withMarkdown(cell.text) { document -> Content in self.content(document, &gaps, &spans, shift, mathAt: shift) }.withoutParagraph
+                pieces += [.html("<\(tag)\(style)>")] + text.pieces + [.html("</\(tag)>\n")]
+            }
+            pieces.append(.html(line == lines.lowerBound ? "</tr>\n</thead>\n<tbody>\n" : "</tr>\n"))
+        }
+        return Prose(lines: lines, content: Content(pieces + [.html("</tbody>\n</table>\n")]), heading: nil, spans: spans)
     }
 
     /// Takes ` {#sec-x}` off a heading's end.
@@ -76,11 +96,12 @@ private extension ProseReader {
 
     /// Puts markers into the tree, renders it, and takes it apart at the markers.
     mutating func content(
-        _ node: MarkdownNode, _ gaps: inout [Gap], _ spans: inout [Prose.Span], _ shift: (Position) -> Position = { $0 }
+        _ node: MarkdownNode, _ gaps: inout [Gap], _ spans: inout [Prose.Span], _ shift: (Position) -> Position = { $0 },
+        mathAt place: (Position) -> Position = { $0 }
     ) -> Content {
         for node in node.all {
             switch node.type {
-            case CMARK_NODE_CODE: takeCode(node, &gaps, &spans, shift)
+            case CMARK_NODE_CODE: takeCode(node, &gaps, &spans, shift, mathAt: place)
             case CMARK_NODE_HTML_BLOCK: takeDisplayedMath(node, &gaps)
             case CMARK_NODE_TEXT where node.literal.contains("@") && !node.isInLink: takeReferences(node, &gaps, &spans, shift)
             default: break
@@ -97,9 +118,10 @@ private extension ProseReader {
     }
 
     mutating func takeCode(
-        _ node: MarkdownNode, _ gaps: inout [Gap], _ spans: inout [Prose.Span], _ shift: (Position) -> Position
+        _ node: MarkdownNode, _ gaps: inout [Gap], _ spans: inout [Prose.Span], _ shift: (Position) -> Position,
+        mathAt place: (Position) -> Position
     ) {
-        if let formula = math.inlineFormula(at: node.start, node.literal) {
+        if let formula = math.inlineFormula(at: place(node.start), node.literal) {
             return replace(node, by: .math(formula.tex, isDisplayed: formula.isDisplayed, label: nil), &gaps)
         }
         guard let expression = expression(node) else { return }

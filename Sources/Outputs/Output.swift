@@ -12,10 +12,11 @@ package enum Output: Codable, Hashable, Sendable {
     case value(Value)
     case table(Table)
     case figure(Chart)
+    case claim(ClaimRecord)
     /// A training run that the numbers rest on.
     case run(RunRecord)
-    /// What a reader must not miss, such as data other than was asked for.
-    case notice(String)
+    /// What a reader must not miss, such as data other than was asked for; the details are for the terminal alone.
+    case notice(String, details: String? = nil)
     case progress(Progress)
     /// The part ended with a thrown error; the program goes on only where the part was to fail.
     case failure(String)

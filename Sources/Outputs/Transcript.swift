@@ -35,9 +35,9 @@ extension Transcript {
     package mutating func take(_ output: Output, of part: Output.Part?) {
         switch output {
         case .run(let record): runs.append(record)
-        case .notice(let notice): if !notices.contains(notice) { notices.append(notice) }
+        case .notice(let notice, _): if !notices.contains(notice) { notices.append(notice) }
         case .began, .reached, .progress, .finished: break
-        case .text, .value, .table, .figure, .failure:
+        case .text, .value, .table, .figure, .claim, .failure:
             switch part {
             case .block(let index): append(output, to: &blocks[index, default: []])
             case .inline(let index): inlines[index] = inlineValue(output) ?? inlines[index]
@@ -57,6 +57,7 @@ extension Transcript {
     private func inlineValue(_ output: Output) -> Value? {
         switch output {
         case .value(let value): value
+        case .claim(let claim): Value(claim.verdict)
         case .text(let text): Value(text.hasSuffix("\n") ? String(text.dropLast()) : text)
         default: nil
         }

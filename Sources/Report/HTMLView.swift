@@ -52,28 +52,34 @@ private extension HTMLView {
         let outputs = block.options.output ? report.transcript.blocks[block.index] ?? [] : []
         let failed = report.transcript.failure?.part == .block(block.index) ? report.failure?.text : nil
         return [
-            "id": block.options.label.map(escaped) ?? "",
-            "code": block.options.echo == .hidden ? "" : SwiftHighlighter.html(block.code),
+            "id": orFalse(block.options.label.map(escaped) ?? ""),
+            "code": orFalse(block.options.echo == .hidden ? "" : SwiftHighlighter.html(block.code)),
             "isFolded": block.options.echo == .folded,
             "outputs": try outputs.enumerated().map { try output($0.element, of: block, number: $0.offset, isFirst: isFirst($0.offset, outputs)) },
-            "failure": failed.map(escaped) ?? "",
+            "failure": orFalse(failed.map(escaped) ?? ""),
         ]
     }
 
-    /// Whether an output is the block's first table or figure: the one that bears the caption.
+    /// Whether an output is the block's first table, figure or claim: the one that bears caption and number.
     func isFirst(_ index: Int, _ outputs: [Output]) -> Bool {
-        outputs.firstIndex { if case .table = $0 { true } else if case .figure = $0 { true } else { false } } == index
+        outputs.firstIndex {
+            switch $0 {
+            case .table, .figure, .claim: true
+            default: false
+            }
+        } == index
     }
 
-    /// An output; of `text`, `value`, `table`, `figure` and `expectedFailure` one is set, the others are false.
+    /// An output; of `text`, `value`, `table`, `figure`, `claim` and `expectedFailure` one is set, the others are false.
     func output(_ output: Output, of block: Block, number: Int, isFirst: Bool) throws -> [String: Any] {
-        var view: [String: Any] = ["text": false, "value": false, "table": false, "figure": false, "expectedFailure": false]
+        var view: [String: Any] = ["text": false, "value": false, "table": false, "figure": false, "claim": false, "expectedFailure": false]
         let caption = isFirst ? try self.caption(block) : ""
         switch output {
         case .text(let text): view["text"] = escaped(text)
         case .value(let value): view["value"] = escaped(value.textWithUnit)
         case .failure(let message): view["expectedFailure"] = escaped(message)
         case .table(let table): view["table"] = tableView(table, caption: caption)
+        case .claim(let claim): view["claim"] = self.claim(claim, isFirst ? report.names[Numbering.key(block)] : nil)
         case .figure(let chart): view["figure"] = figure(chart, block, number, caption)
         case .began, .reached, .run, .notice, .progress, .finished: break
         }
@@ -88,8 +94,10 @@ private extension HTMLView {
     func tableView(_ table: Table, caption: String) -> [String: Any] {
         func style(_ column: Int) -> String { table.columns[column].isNumeric ? "number" : "text" }
         return [
-            "caption": caption,
-            "columns": table.columns.indices.map { ["title": escaped(table.columns[$0].title), "unit": escaped(table.columns[$0].unit ?? ""), "style": style($0)] },
+            "caption": orFalse(caption),
+            "columns": table.columns.indices.map { index in
+                ["title": escaped(table.columns[index].title), "unit": orFalse(escaped(table.columns[index].unit ?? "")), "style": style(index)]
+            },
             "rows": table.rows.map { row in
                 ["cells": row.indices.map { index in
                     let hasUnit = table.columns[index].unit != nil
@@ -97,7 +105,14 @@ private extension HTMLView {
                     return ["text": escaped(text), "style": style(index) + (row[index].isVolatile ? " volatile" : "")]
                 }]
             },
-            "note": escaped(table.note ?? ""),
+            "note": orFalse(escaped(table.note ?? "")),
+        ]
+    }
+
+    func claim(_ claim: ClaimRecord, _ name: String?) -> [String: Any] {
+        [
+            "verdict": escaped(claim.verdict), "name": name.map { escaped($0) + ": " } ?? "", "statement": escaped(claim.statement),
+            "explanation": escaped(claim.explanation),
         ]
     }
 
@@ -105,7 +120,7 @@ private extension HTMLView {
         let id = (block.options.label ?? "block-\(block.index + 1)") + "-\(number + 1)"
         let data = chart.dataTable
         return [
-            "caption": caption,
+            "caption": orFalse(caption),
             "svg": chart.svg(id: escaped(id), style: .inline, seriesOrder: report.seriesOrder, title: block.options.alt),
             "dataColumns": data.header.map(escaped),
             "dataRows": data.rows.map { ["cells": $0.map(escaped)] },

@@ -23,3 +23,6 @@ func plainText(ofHTML html: String) -> String {
     }
     return [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")].reduce(text) { $0.replacing($1.0, with: $1.1) }
 }
+
+/// Text for a template's section: mustache takes an empty text for one that is there, so it becomes `false`.
+func orFalse(_ text: String) -> Any { text.isEmpty ? false : text }

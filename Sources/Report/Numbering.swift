@@ -8,6 +8,7 @@ struct Numbering {
     private var figures = 0
     private var tables = 0
     private var equations = 0
+    private var claims = 0
 
     init(_ notebook: Notebook, _ transcript: Transcript) {
         for part in notebook.parts {
@@ -24,6 +25,11 @@ struct Numbering {
 
 private extension Numbering {
     mutating func number(_ block: Block, _ outputs: [Output]) {
+        if block.options.label?.hasPrefix("clm-") == true {
+            claims += 1
+            names[Self.key(block)] = "Claim\u{00A0}\(claims)"
+            return
+        }
         guard block.options.label != nil || block.options.caption != nil else { return }
         let showsTable = outputs.contains { if case .table = $0 { true } else { false } }
         let showsFigure = outputs.contains { if case .figure = $0 { true } else { false } }

@@ -10,16 +10,16 @@ extension Report {
         let matter = notebook.frontMatter
         return try templates.render("page.html", [
             "language": escaped(matter.language),
-            "title": try title(view),
+            "title": orFalse(escaped(notebook.frontMatter.title ?? "")),
             "plainTitle": escaped(title),
             "style": try templates.file("style.css") + Chart.stylesheet,
-            "authors": matter.authors.map(escaped).joined(separator: ", "),
-            "date": escaped(matter.date ?? ""),
-            "abstract": escaped(matter.abstract ?? ""),
+            "authors": orFalse(matter.authors.map(escaped).joined(separator: ", ")),
+            "date": orFalse(escaped(matter.date ?? "")),
+            "abstract": orFalse(escaped(matter.abstract ?? "")),
             "parameters": matter.parameters.map { ["name": escaped($0.name), "value": escaped($0.value.text)] },
             "hasParameters": !matter.parameters.isEmpty,
             "warnings": warnings.map(escaped),
-            "failure": failure.map { escaped($0.text) } ?? "",
+            "failure": orFalse(failure.map { escaped($0.text) } ?? ""),
             "contents": try contents(view),
             "hasContents": try contents(view).count > 2,
             "elements": try notebook.parts.map(view.element),
@@ -32,9 +32,6 @@ extension Report {
 }
 
 private extension Report {
-    /// The title; where the front matter gives none the first heading stands in its place, and no title is drawn above it.
-    func title(_ view: HTMLView<some MathRenderer>) throws -> String { escaped(notebook.frontMatter.title ?? "") }
-
     /// The headings a reader can go to: the two upper levels there are.
     func contents(_ view: HTMLView<some MathRenderer>) throws -> [[String: String]] {
         let top = notebook.headings.map(\.level).min() ?? 1

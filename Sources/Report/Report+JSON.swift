@@ -77,6 +77,7 @@ private struct JSONOutput: Encodable {
     var value: Value?
     var table: Table?
     var figure: Chart?
+    var claim: ClaimRecord?
     var failure: String?
 
     init?(_ output: Output) {
@@ -85,6 +86,7 @@ private struct JSONOutput: Encodable {
         case .value(let value): self.value = value
         case .table(let table): self.table = table
         case .figure(let chart): figure = chart
+        case .claim(let claim): self.claim = claim
         case .failure(let message): failure = message
         case .began, .reached, .run, .notice, .progress, .finished: return nil
         }

@@ -16,14 +16,14 @@ extension Report {
         let body = notebook.parts.map { writer.text($0) }.filter { !$0.isEmpty }.joined(separator: "\n\n")
         let matter = notebook.frontMatter
         let text = try templates.render("page.md", [
-            "title": matter.title ?? "",
-            "authors": matter.authors.joined(separator: ", "),
-            "date": matter.date ?? "",
-            "abstract": matter.abstract ?? "",
+            "title": orFalse(matter.title ?? ""),
+            "authors": orFalse(matter.authors.joined(separator: ", ")),
+            "date": orFalse(matter.date ?? ""),
+            "abstract": orFalse(matter.abstract ?? ""),
             "warnings": warnings,
-            "failure": failure?.text ?? "",
+            "failure": orFalse(failure?.text ?? ""),
             "body": body,
-            "runCount": transcript.runs.isEmpty ? "" : "\(transcript.runs.count)",
+            "runCount": orFalse(transcript.runs.isEmpty ? "" : "\(transcript.runs.count)"),
             "datasets": Set(transcript.runs.map { "\($0.dataset) `\($0.datasetDigest.prefix(12))`" }).sorted().joined(separator: ", "),
             "engineVersion": transcript.runs.first.map { "\($0.engineVersion)" } ?? "",
         ])
@@ -114,9 +114,17 @@ private extension MarkdownWriter {
         case .value(let value): return fenced(value.textWithUnit, "text")
         case .failure(let message): return fenced(message, "text")
         case .table(let table): return text(table)
+        case .claim(let claim): return text(claim, block)
         case .figure(let chart): return image(chart, block, number)
         case .began, .reached, .run, .notice, .progress, .finished: return ""
         }
+    }
+
+    /// GitHub's callouts come in kinds; the verdict picks one.
+    func text(_ claim: ClaimRecord, _ block: Block) -> String {
+        let kind = ["supported": "TIP", "refuted": "CAUTION"][claim.verdict] ?? "NOTE"
+        let name = report.names[Numbering.key(block)].map { "\($0), " } ?? ""
+        return "> [!\(kind)]\n> **\(name)\(claim.verdict).** \(escapedMarkdown(claim.statement))\n>\n> \(escapedMarkdown(claim.explanation))"
     }
 
     func text(_ table: Table) -> String {

@@ -5,6 +5,8 @@ struct Complaint: Hashable {
     var column: Int
     var message: String
     var hint: String?
+    /// The line that the hint speaks of.
+    var hintLine: Int?
 
     /// The errors in a compiler's output, in order; the excerpts between them are dropped.
     static func all(in text: String) -> [Complaint] {
@@ -12,9 +14,10 @@ struct Complaint: Hashable {
         for line in text.split(separator: "\n") {
             guard let (place, severity, message) = header(line) else { continue }
             if severity == "error" {
-                complaints.append(Complaint(file: place.file, line: place.line, column: place.column, message: message, hint: nil))
+                complaints.append(Complaint(file: place.file, line: place.line, column: place.column, message: message))
             } else if severity == "note", var last = complaints.popLast() {
                 last.hint = last.hint ?? message
+                last.hintLine = last.hintLine ?? place.line
                 complaints.append(last)
             }
         }

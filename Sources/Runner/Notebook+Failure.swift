@@ -7,6 +7,6 @@ extension Notebook {
         guard let part = sourceParts.first(where: { $0.part == failure.part }) else {
             return Diagnostic(path: path, position: Position(line: 1, column: 1), message: failure.message)
         }
-        return diagnostic(part, line: max(1, failure.line), column: max(1, failure.column), message: failure.message)
+        return diagnostic(part, line: failure.line, column: failure.column, message: failure.message)
     }
 }

@@ -79,7 +79,7 @@ private extension ProgramBuilder {
             guard let part = parts.first(where: { complaint.file == $0.name }) else {
                 return Diagnostic(path: notebook.path, position: Position(line: 1, column: 1), message: complaint.message, hint: complaint.hint)
             }
-            return notebook.diagnostic(part, line: complaint.line - lineShift, column: complaint.column, message: complaint.message, hint: complaint.hint)
+            return notebook.diagnostic(part, complaint, lineShift: lineShift)
         }
     }
 

@@ -43,9 +43,20 @@ extension Notebook {
         }
     }
 
-    /// A compiler's complaint as one about the notebook.
+    /// A complaint about a part as one about the notebook; `lineShift` is what the compiler counted too many.
+    func diagnostic(_ part: SourcePart, _ complaint: Complaint, lineShift: Int = 0) -> Diagnostic {
+        let hint = complaint.hint.map { hint in
+            hint + (complaint.hintLine.map { " (line \(part.position(line: $0 - lineShift, column: 1).line))" } ?? "")
+        }
+        return diagnostic(part, line: complaint.line - lineShift, column: complaint.column, message: complaint.message, hint: hint)
+    }
+
+    /// A diagnostic at a place in a part (line and column, 1 for the first); past the part's end it is at its end.
     func diagnostic(_ part: SourcePart, line: Int, column: Int, message: String, hint: String? = nil) -> Diagnostic {
-        let position = part.position(line: line, column: column)
+        let code = part.code.split(separator: "\n", omittingEmptySubsequences: false)
+        let isPastEnd = line > code.count
+        let position = part.position(
+            line: max(1, min(line, code.count)), column: isPastEnd ? (code.last?.utf8.count ?? 0) + 1 : max(1, column))
         let excerpt = lines.indices.contains(position.line - 1) ? lines[position.line - 1] : nil
         return Diagnostic(path: path, position: position, message: message, hint: hint, excerpt: excerpt)
     }

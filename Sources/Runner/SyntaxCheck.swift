@@ -17,7 +17,7 @@ struct SyntaxCheck {
         for part in parts {
             let (found, complaints) = try parse(part.code + "\n")
             items.append(found)
-            problems += complaints.map { notebook.diagnostic(part, line: $0.line, column: $0.column, message: $0.message, hint: $0.hint) }
+            problems += complaints.map { notebook.diagnostic(part, $0) }
             if complaints.isEmpty, part.isInline, found.count != 1 || !found[0].isExpression {
                 problems.append(notebook.diagnostic(part, line: 1, column: 1, message: "found `\(part.code)`; expected one Swift expression"))
             }

@@ -35,5 +35,5 @@ package struct Toolchain: Hashable, Sendable {
     }
 
     /// What linking adds.
-    var linking: [String] { ["-L", libraries, "-lBNBook", "-Xlinker", "-rpath", "-Xlinker", libraries] }
+    var linking: [String] { ["-L", libraries, "-lBNBook", "-lm", "-Xlinker", "-rpath", "-Xlinker", libraries] }
 }
