@@ -1,4 +1,4 @@
-internal import NumberFormats
+public import NumberFormats
 
 extension Estimate: Quantity {
     public var preferredDecimals: Int? { suggestedDecimals }
@@ -23,4 +23,6 @@ extension Estimate: Plottable {
     public var plottable: PlottableData {
         .interval(mean: mean, low: interval?.lowerBound ?? mean, high: interval?.upperBound ?? mean)
     }
+
+    public var plottableFormat: NumberFormat? { unit == .fraction ? .percent(1) : nil }
 }

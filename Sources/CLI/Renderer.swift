@@ -52,9 +52,11 @@ private extension Renderer {
     /// Writes every file of a good report, or the one page of a failed run, beside which the last good report stays.
     func write(_ report: Report, _ math: KeptMath) throws {
         let base = "\(output)/\(report.notebook.name)"
-        if report.failure != nil { return try put(try report.html(templates, math: math), "\(base).failed.html") }
+        let folder = URL(filePath: report.notebook.path).deletingLastPathComponent().path()
+        let siblings = Set((try? FileManager.default.contentsOfDirectory(atPath: folder))?.filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) } ?? [])
+        if report.failure != nil { return try put(try report.html(templates, math: math, siblings: siblings), "\(base).failed.html") }
         var files: [(path: String, text: String)] = []
-        if formats.contains(.html) { files.append(("\(base).html", try report.html(templates, math: math))) }
+        if formats.contains(.html) { files.append(("\(base).html", try report.html(templates, math: math, siblings: siblings))) }
         if formats.contains(.md) {
             let markdown = try report.markdown(templates)
             files += markdown.files.sorted { $0.key < $1.key }.map { ("\(output)/\($0.key)", $0.value) } + [("\(base).md", markdown.text)]

@@ -2,7 +2,7 @@ internal import NumberFormats
 
 /// What can stand in a table's cell or in a sentence.
 public protocol Quantity {
-    /// The decimals that suit this quantity; a table column takes the most of its cells. `nil` where decimals mean nothing.
+    /// The decimals that suit this quantity; a table column takes the median of its cells. `nil` where decimals mean nothing.
     var preferredDecimals: Int? { get }
 
     /// The quantity as it is shown, with so many decimals (its own choice for `nil`).

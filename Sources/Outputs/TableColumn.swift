@@ -14,7 +14,8 @@ public struct TableColumn<Row> {
     /// The column's cells, all with the same decimals.
     func cells(_ rows: [Row]) -> [Value] {
         let quantities = rows.map(quantity)
-        let places = decimals ?? quantities.compactMap(\.preferredDecimals).max()
+        let wishes = quantities.compactMap(\.preferredDecimals).sorted()
+        let places = decimals ?? (wishes.isEmpty ? nil : wishes[(wishes.count - 1) / 2])
         return quantities.map { $0.value(decimals: places) }
     }
 }

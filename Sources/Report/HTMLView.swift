@@ -6,6 +6,8 @@ internal import SVGCharts
 struct HTMLView<Math: MathRenderer> {
     let report: Report
     let math: Math
+    /// The names of the notebooks beside this one.
+    let siblings: Set<String>
 
     /// A part of the notebook; of `prose`, `heading` and `block` one is set, the others are false.
     func element(_ part: Notebook.Part) throws -> [String: Any] {
@@ -26,7 +28,7 @@ struct HTMLView<Math: MathRenderer> {
     func html(_ content: Content) throws -> String {
         try content.pieces.map { piece in
             switch piece {
-            case .html(let html): html
+            case .html(let html): linked(html)
             case .gap(let gap): try html(gap)
             }
         }.joined()
@@ -34,6 +36,15 @@ struct HTMLView<Math: MathRenderer> {
 }
 
 private extension HTMLView {
+    /// HTML whose links to other notebooks lead to their pages.
+    func linked(_ html: String) -> String {
+        guard html.contains(".md") else { return html }
+        return siblings.sorted().reduce(html) { html, name in
+            html.replacing("href=\"\(escaped(name)).md\"", with: "href=\"\(escaped(name)).html\"")
+                .replacing("href=\"\(escaped(name)).md#", with: "href=\"\(escaped(name)).html#")
+        }
+    }
+
     func html(_ gap: Gap) throws -> String {
         switch gap {
         case .value(let index):

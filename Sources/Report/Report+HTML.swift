@@ -4,9 +4,10 @@ internal import SVGCharts
 
 extension Report {
     /// The report as one HTML page that needs nothing else: no script, no request to anywhere.
+    /// Links to `siblings`, the names of notebooks beside this one, lead to their pages.
     /// - Throws: `ReportError` for a template that asks for what there is not, or a formula that cannot be set.
-    package func html(_ templates: Templates, math: some MathRenderer) throws -> String {
-        let view = HTMLView(report: self, math: math)
+    package func html(_ templates: Templates, math: some MathRenderer, siblings: Set<String> = []) throws -> String {
+        let view = HTMLView(report: self, math: math, siblings: siblings)
         let matter = notebook.frontMatter
         return try templates.render("page.html", [
             "language": escaped(matter.language),
