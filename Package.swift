@@ -57,5 +57,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+        tests("Datasets", ["Experiments", "Store", "CZlib"]),
+        .testTarget(name: "CLITests", dependencies: ["CLI", "BNBook"], exclude: ["Notebooks"]),
     ]
 )

@@ -50,9 +50,9 @@ public struct Estimate: Codable, Hashable, Sendable {
     /// The difference, seed by seed: both sides share data order and first weights, so what they have in common cancels.
     /// - Precondition: both have the same number of values.
     public static func - (left: Estimate, right: Estimate) -> Estimate {
-        precondition(
-            left.count == right.count,
-            "a paired difference needs the same seeds on both sides; found \(left.count) and \(right.count) values")
+        guard left.count == right.count else {
+            fatalError("a paired difference needs the same seeds on both sides; found \(left.count) and \(right.count) values")
+        }
         return Estimate(zip(left.values, right.values).map { $0 - $1 }, unit: left.unit)
     }
 }

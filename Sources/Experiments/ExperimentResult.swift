@@ -12,7 +12,7 @@ public struct ExperimentResult: Codable, Hashable, Sendable {
     /// - Precondition: there is one; the message lists the names there are.
     public subscript(name: String) -> TrialResult {
         guard let trial = trials.first(where: { $0.name == name }) else {
-            preconditionFailure(ExperimentError.unknownTrial(name, known: trials.map(\.name)).description)
+            fatalError(ExperimentError.unknownTrial(name, known: trials.map(\.name)).description)
         }
         return trial
     }

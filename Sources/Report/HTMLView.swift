@@ -61,7 +61,7 @@ private extension HTMLView {
 
     func block(_ block: Block) throws -> [String: Any] {
         let outputs = block.options.output ? report.transcript.blocks[block.index] ?? [] : []
-        let failed = report.transcript.failure?.part == .block(block.index) ? report.failure?.text : nil
+        let failed = report.transcript.failure?.part == .block(block.index) ? report.failure?.message : nil
         return [
             "id": orFalse(block.options.label.map(escaped) ?? ""),
             "code": orFalse(block.options.echo == .hidden ? "" : SwiftHighlighter.html(block.code)),

@@ -6,8 +6,9 @@ struct CrashReport {
     private(set) var place: (part: String, line: Int, column: Int)?
 
     init(_ text: String) {
-        for line in text.split(separator: "\n") {
-            message = message ?? Self.message(line)
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        for (index, line) in lines.enumerated() {
+            if message == nil, let first = Self.message(line) { message = ([first] + Self.continuation(lines[(index + 1)...])).joined(separator: "\n") }
             place = place ?? Self.place(line)
         }
     }
@@ -25,6 +26,11 @@ private extension CrashReport {
             return String(line[range.upperBound...].prefix { $0 != "*" }).trimmingSpaces
         }
         return nil
+    }
+
+    /// The further lines of a message of several: up to an empty one, or what the runtime adds.
+    static func continuation(_ lines: ArraySlice<Substring>) -> [String] {
+        lines.prefix { !$0.isEmpty && !$0.hasPrefix("***") && !$0.hasPrefix("Current stack trace") }.map(String.init)
     }
 
     /// The place in a backtrace's frame: "1 0x… main + 12 in program at /folder/block-1:10:63".

@@ -1,0 +1,39 @@
+# bnbook: `make report` and `make test` are all a newcomer needs; `make help` lists the rest.
+PREFIX ?= /usr/local
+OUTPUT ?= output
+BUILD  := .build/release
+SWIFT_BUILD := swift build -c release --explicit-target-dependency-import-check error
+
+.PHONY: help setup build report test install uninstall clean
+
+help:
+	@echo "make report               set up, build, and render notebooks/ into output/"
+	@echo "make test                 set up, and run every test"
+	@echo "make build                build into $(BUILD)"
+	@echo "make install PREFIX=DIR   put bnbook under a prefix (default $(PREFIX))"
+	@echo "make uninstall PREFIX=DIR take it away again"
+	@echo "make clean                delete what was built"
+
+setup:
+	@sh scripts/setup
+
+build: setup
+	$(SWIFT_BUILD) --product BNBook
+	$(SWIFT_BUILD) --product bnbook
+
+report: build
+	$(BUILD)/bnbook render notebooks --output $(OUTPUT)
+	@echo "Open $(OUTPUT)/q1.html in a browser."
+
+# The end-to-end tests run the release build, as a user does.
+test: build
+	BNBOOK_EXECUTABLE="$(CURDIR)/$(BUILD)/bnbook" swift test --explicit-target-dependency-import-check error
+
+install: build
+	PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' sh scripts/install
+
+uninstall:
+	rm -rf '$(DESTDIR)$(PREFIX)/lib/bnbook' '$(DESTDIR)$(PREFIX)/bin/bnbook'
+
+clean:
+	swift package clean

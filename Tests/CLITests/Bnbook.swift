@@ -1,0 +1,69 @@
+import Foundation
+
+/// The command under test, in a folder of its own: no data, no network, no store but its own.
+struct Bnbook {
+    /// Where it runs; gone with `remove()`.
+    let folder: URL
+    var environment: [String: String] = [:]
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "bnbook-test-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    struct Outcome {
+        var exitCode: Int32
+        var output: String
+        var errors: String
+    }
+
+    /// `BNBOOK_EXECUTABLE`, else the build beside the tests.
+    static var executable: URL {
+        if let path = ProcessInfo.processInfo.environment["BNBOOK_EXECUTABLE"] { return URL(filePath: path) }
+        let tests = Bundle.allBundles.map(\.bundleURL).first { $0.pathExtension == "xctest" } ?? Bundle.main.bundleURL
+        return tests.deletingLastPathComponent().appending(path: "bnbook")
+    }
+
+    func start(_ arguments: [String]) throws -> Process {
+        let process = Process()
+        process.executableURL = Self.executable
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        var variables = ProcessInfo.processInfo.environment
+        for name in ["BNBOOK_DATA", "XDG_CACHE_HOME", "KERAS_HOME", "TORCH_HOME", "BNBOOK_STORE", "BNBOOK_KERNELS"] { variables[name] = nil }
+        variables["HOME"] = folder.path()
+        variables["BNBOOK_MNIST_MIRRORS"] = ""
+        process.environment = variables.merging(environment) { $1 }
+        process.standardInput = FileHandle.nullDevice
+        return process
+    }
+
+    @discardableResult
+    func run(_ arguments: String...) throws -> Outcome {
+        let process = try start(arguments)
+        let (output, errors) = (folder.appending(path: "stdout"), folder.appending(path: "stderr"))
+        for file in [output, errors] { _ = FileManager.default.createFile(atPath: file.path(), contents: nil) }
+        process.standardOutput = try FileHandle(forWritingTo: output)
+        process.standardError = try FileHandle(forWritingTo: errors)
+        try process.run()
+        process.waitUntilExit()
+        return Outcome(exitCode: process.terminationStatus, output: text("stdout"), errors: text("stderr"))
+    }
+
+    func write(_ name: String, _ text: String) throws {
+        let file = folder.appending(path: name)
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
+    }
+
+    /// A file's text; empty where there is none.
+    func text(_ name: String) -> String { (try? String(contentsOf: folder.appending(path: name), encoding: .utf8)) ?? "" }
+
+    /// Every file of a folder by its path within it.
+    func files(_ name: String) -> [String: Data] {
+        let paths = (try? FileManager.default.subpathsOfDirectory(atPath: folder.appending(path: name).path())) ?? []
+        return paths.reduce(into: [:]) { $0[$1] = FileManager.default.contents(atPath: folder.appending(path: "\(name)/\($1)").path()) }
+    }
+
+    func remove() { try? FileManager.default.removeItem(at: folder) }
+}

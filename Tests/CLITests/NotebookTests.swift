@@ -1,0 +1,49 @@
+import Foundation
+import Testing
+
+/// Every notebook in `Notebooks` is rendered, and what its reader sees is compared with the `.txt` beside it.
+/// To add a case, add a notebook and run with RECORD=1; a missing expectation is written and fails.
+@Suite struct NotebookTests {
+    static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Notebooks")
+    static let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path())) ?? [])
+        .filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }.sorted()
+
+    @Test(arguments: names) func rendersAsRecorded(name: String) throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write("\(name).md", String(contentsOf: Self.folder.appending(path: "\(name).md"), encoding: .utf8))
+        let outcome = try bnbook.run("render", "\(name).md", "--quiet")
+        let report = bnbook.text("output/\(name).md") + main(bnbook.text("output/\(name).failed.html"))
+        let seen = "exit \(outcome.exitCode)\n\n--- errors\n\(outcome.errors)\n--- report\n\(report)"
+        try expectRecorded(seen, Self.folder.appending(path: "\(name).txt"))
+    }
+
+    @Test(arguments: names) func rendersTwiceAlike(name: String) throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write("\(name).md", String(contentsOf: Self.folder.appending(path: "\(name).md"), encoding: .utf8))
+        try bnbook.run("render", "\(name).md", "--quiet", "--jobs", "1", "--output", "first")
+        try bnbook.run("render", "\(name).md", "--quiet", "--jobs", "3", "--output", "second")
+        try bnbook.run("render", "\(name).md", "--quiet", "--fresh", "--output", "third")
+        #expect(bnbook.files("first") == bnbook.files("second"))
+        #expect(bnbook.files("first") == bnbook.files("third"))
+    }
+}
+
+/// What stands between the `<main>` tags.
+private func main(_ html: String) -> String {
+    guard let start = html.range(of: "<main>"), let end = html.range(of: "</main>") else { return "" }
+    return String(html[start.upperBound..<end.lowerBound])
+}
+
+/// Compares with a recorded text; RECORD=1, or a text that is missing, writes it, the latter as a failure.
+func expectRecorded(_ text: String, _ file: URL, location: SourceLocation = #_sourceLocation) throws {
+    let recorded = try? String(contentsOf: file, encoding: .utf8)
+    if ProcessInfo.processInfo.environment["RECORD"] == "1" { return try Data(text.utf8).write(to: file) }
+    guard let recorded else {
+        try Data(text.utf8).write(to: file)
+        Issue.record("\(file.lastPathComponent) was missing and has been written: look at it", sourceLocation: location)
+        return
+    }
+    #expect(text == recorded, sourceLocation: location)
+}

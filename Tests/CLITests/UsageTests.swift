@@ -1,0 +1,60 @@
+import Foundation
+import Testing
+
+/// What the command says of its own use: exit code 64 and a sentence, or help with an example.
+@Suite struct UsageTests {
+    @Test(arguments: [
+        (["render", "nowhere.md"], "there is no notebook \"nowhere.md\", nor notebooks/nowhere.md"),
+        (["render", "q1x.md"], "there is no notebook \"q1x.md\", nor notebooks/q1x.md; did you mean \"q1.md\"?"),
+        (["render", "q1.md", "--to", "html,pdf"], "unknown format \"pdf\" in --to; expected html, md, json"),
+        (["render", "q1.md", "--to", "htm"], "unknown format \"htm\" in --to; expected html, md, json; did you mean \"html\"?"),
+        (["render", "q1.md", "--param", "epochs"], "--param is \"epochs\"; expected name=value"),
+        (["render", "q1.md", "--jobs", "0"], "--jobs is 0; expected at least 1"),
+        (["render", "q1.md", "--jbos", "2"], "Unknown option '--jbos'. Did you mean '--jobs'?"),
+        (["render"], "Missing expected argument '<paths> ...'"),
+        (["render", "empty"], "there is no notebook in empty; expected files that end in .md"),
+        (["render", "notebooks", "other"], "notebooks/q1.md and other/q1.md would be written to the same report"),
+        (["render", "notebooks", "--param", "epohcs=1"], "no notebook has a parameter \"epohcs\"; expected one of epochs; did you mean \"epochs\"?"),
+        (["rendr", "q1.md"], "unexpected arguments: 'rendr'"),
+    ]) func saysWhatIsWrong(arguments: [String], message: String) throws {
+        let bnbook = try folder()
+        defer { bnbook.remove() }
+        let process = try bnbook.start(arguments)
+        let errors = Pipe()
+        process.standardError = errors
+        try process.run()
+        let text = String(decoding: try errors.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 64)
+        #expect(text.contains(message), "\(text)")
+    }
+
+    @Test(arguments: ["render", "check", "data"]) func helpHasAnExample(command: String) throws {
+        let bnbook = try folder()
+        defer { bnbook.remove() }
+        let outcome = try bnbook.run(command, "--help")
+        #expect(outcome.exitCode == 0)
+        #expect(outcome.output.contains("EXAMPLES\n  bnbook \(command)") || outcome.output.contains("  bnbook \(command)"))
+    }
+
+    @Test(arguments: [
+        ("epohcs=1", "q1.md:1:1: error: there is no parameter \"epohcs\"; expected one of epochs\n"),
+        ("epochs=many", "q1.md:1:1: error: parameter \"epochs\" is given as \"many\"; expected Int, such as 5\n"),
+    ]) func aWrongParameterIsTheNotebooksError(parameter: String, message: String) throws {
+        let bnbook = try folder()
+        defer { bnbook.remove() }
+        let outcome = try bnbook.run("render", "q1.md", "--quiet", "--param", parameter)
+        #expect(outcome.exitCode == 1)
+        #expect(outcome.errors.contains(message), "\(outcome.errors)")
+    }
+
+    /// A folder with notebooks of the same name in two places, and an empty one.
+    func folder() throws -> Bnbook {
+        let bnbook = try Bnbook()
+        try bnbook.write("notebooks/q1.md", "---\nparams: {epochs: 5}\n---\n\n# One\n")
+        try bnbook.write("notebooks/q2.md", "# Two\n")
+        try bnbook.write("other/q1.md", "# Other\n")
+        try bnbook.write("empty/notes.txt", "")
+        return bnbook
+    }
+}
