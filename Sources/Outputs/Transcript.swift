@@ -40,7 +40,7 @@ extension Transcript {
         case .text, .value, .table, .figure, .claim, .failure:
             switch part {
             case .block(let index): append(output, to: &blocks[index, default: []])
-            case .inline(let index): inlines[index] = inlineValue(output) ?? inlines[index]
+            case .inline(let index): take(output, into: &inlines[index])
             case nil: break
             }
         }
@@ -54,12 +54,13 @@ extension Transcript {
         }
     }
 
-    private func inlineValue(_ output: Output) -> Value? {
+    /// A value stands above what was printed on the way to it.
+    private func take(_ output: Output, into value: inout Value?) {
         switch output {
-        case .value(let value): value
-        case .claim(let claim): Value(claim.verdict)
-        case .text(let text): Value(text.hasSuffix("\n") ? String(text.dropLast()) : text)
-        default: nil
+        case .value(let shown): value = shown
+        case .claim(let claim): value = Value(claim.verdict)
+        case .text(let text): value = value ?? Value(text.hasSuffix("\n") ? String(text.dropLast()) : text)
+        default: break
         }
     }
 }

@@ -1,5 +1,6 @@
 internal import Notebook
 package import Outputs
+internal import FoundationEssentials
 
 /// Runs a notebook's program in a process of its own, and listens to it until it ends, whichever way.
 package struct ProgramRunner: Sendable {
@@ -59,6 +60,7 @@ private struct Listener {
     }
 
     private mutating func take(_ output: Output) {
+        if isFinished { return }
         switch output {
         case .began(let next): (part, line) = (next, 1)
         case .reached(let next): line = next
@@ -73,10 +75,17 @@ private struct Listener {
         for output in reader.finish() { take(output) }
         if ending == .exit(0), isFinished { return transcript }
         let crash = CrashReport(errors)
-        var failure = Transcript.Failure(part: part, line: line, column: 1, message: message(ending, crash, timeout))
+        let message = abbreviatingHome(message(ending, crash, timeout))
+        var failure = Transcript.Failure(part: part, line: line, column: 1, message: message)
         if let place = crash.place, place.part == part.map(partName) { (failure.line, failure.column) = (place.line - lineShift, place.column) }
         transcript.failure = failure
         return transcript
+    }
+
+    /// Reports go to others, to whom the author's home folder means nothing.
+    private func abbreviatingHome(_ text: String) -> String {
+        guard let home = ProcessInfo.processInfo.environment["HOME"], home.count > 1 else { return text }
+        return text.replacing(home.hasSuffix("/") ? home : home + "/", with: "~/")
     }
 
     private func partName(_ part: Output.Part) -> String {

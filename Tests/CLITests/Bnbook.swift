@@ -20,8 +20,7 @@ struct Bnbook {
     /// `BNBOOK_EXECUTABLE`, else the build beside the tests.
     static var executable: URL {
         if let path = ProcessInfo.processInfo.environment["BNBOOK_EXECUTABLE"] { return URL(filePath: path) }
-        let tests = Bundle.allBundles.map(\.bundleURL).first { $0.pathExtension == "xctest" } ?? Bundle.main.bundleURL
-        return tests.deletingLastPathComponent().appending(path: "bnbook")
+        return URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "bnbook")
     }
 
     func start(_ arguments: [String]) throws -> Process {
