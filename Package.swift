@@ -12,8 +12,9 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(_ room: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
-    .testTarget(name: room + "Tests", dependencies: [.byName(name: room)] + dependencies, resources: resources, swiftSettings: strict)
+/// `data` names folders of notebooks and expectations that the tests read where they are.
+func tests(_ room: String, _ dependencies: [Target.Dependency] = [], data: [String] = []) -> Target {
+    .testTarget(name: room + "Tests", dependencies: [.byName(name: room)] + dependencies, exclude: data, swiftSettings: strict)
 }
 
 let package = Package(
@@ -45,19 +46,26 @@ let package = Package(
         room("Outputs", ["SVGCharts"]),
         room("Notebook", ["CCMark", "Yams"]),
         // Floor 3
-        room("Engine", ["Experiments", "Datasets", "CKernels"]),
-        room("Runner", ["Notebook", "Outputs", "Store"]),
+        room("Engine", ["Experiments", "Datasets", "Store", "CKernels"]),
+        // Outputs hold charts: who holds outputs names SVGCharts too, so that a change of a chart's layout rebuilds it.
+        room("Runner", ["Notebook", "Outputs", "SVGCharts", "Store"]),
         room("Report", ["Notebook", "Outputs", "SVGCharts", "CDuktape", .product(name: "Mustache", package: "swift-mustache")]),
         // Floor 4
         room("BNBook", ["Experiments", "SVGCharts", "Store", "Datasets", "Outputs", "Engine", "NumberFormats", "CPlatform"]),
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Notebook", "Runner", "Report", "Outputs", "Store", "Datasets", "Experiments", "NumberFormats",
+                "Notebook", "Runner", "Report", "Outputs", "SVGCharts", "Store", "Datasets", "Experiments", "NumberFormats",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+        .executableTarget(
+            name: "EngineBenchmark", dependencies: ["Engine", "Experiments", "Datasets", "Store", "CKernels"], path: "Benchmarks/EngineBenchmark",
+            swiftSettings: strict),
+        tests("CKernels"),
+        tests("Engine", ["Experiments", "Datasets", "Store", "CKernels"]),
+        tests("SVGCharts", ["NumberFormats"], data: ["Golden"]),
         tests("Datasets", ["Experiments", "Store", "CZlib"]),
-        .testTarget(name: "CLITests", dependencies: ["CLI", "BNBook"], exclude: ["Notebooks"]),
+        tests("CLI", ["BNBook"], data: ["Notebooks"]),
     ]
 )

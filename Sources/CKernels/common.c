@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "CKernels.h"
+#include "elementary.h"
 #include "random.h"
 
 #pragma STDC FP_CONTRACT OFF
@@ -16,6 +17,12 @@ void bn_uniform(BNRandom random, float limit, size_t count, float *values) {
     }
 }
 
+float bn_exp(float x) { return exponential(x); }
+
+float bn_log(float x) { return logarithm(x); }
+
+float bn_reciprocal(float d) { return reciprocal(d); }
+
 void bn_average(int columns, float momentum, float rest, const float *batch, float *moving) {
     for (int j = 0; j < columns; j++) moving[j] = moving[j] * momentum + batch[j] * rest;
 }
@@ -24,64 +31,57 @@ void bn_levels(float levels[256]) {
     for (int byte = 0; byte < 256; byte++) levels[byte] = (float)byte / 255.0f;
 }
 
-size_t bn_countNonzero(size_t count, const uint8_t *bytes) {
-    size_t nonzero = 0;
-    for (size_t i = 0; i < count; i++) nonzero += bytes[i] != 0;
-    return nonzero;
+/// One bit for each of eight bytes, the first lowest: set where the byte is not 0.
+static uint64_t marksOfEight(const uint8_t *bytes, ptrdiff_t count) {
+    uint64_t x = 0, low = 0x7F7F7F7F7F7F7F7F;
+    memcpy(&x, bytes, count < 8 ? (size_t)count : 8);
+    uint64_t nonzero = (((x & low) + low) | x) >> 7 & 0x0101010101010101;
+    return nonzero * 0x0102040810204080 >> 56;
 }
 
-void bn_list(size_t images, size_t inputs, const uint8_t *bytes, uint64_t *starts, uint32_t *entries) {
-    uint64_t next = 0;
-    for (size_t image = 0; image < images; image++, bytes += inputs) {
-        starts[image] = next;
-        for (size_t i = 0; i < inputs;) {
-            uint64_t eight = 1;
-            if (i + sizeof eight <= inputs) memcpy(&eight, bytes + i, sizeof eight);
-            size_t end = i + (i + sizeof eight <= inputs ? sizeof eight : 1);
-            if (eight == 0) i = end;
-            for (; i < end; i++) {
-                // Written always, counted if it is not zero: a branch here would be mispredicted at every other edge.
-                entries[next] = (uint32_t)i << 8 | bytes[i];
-                next += bytes[i] != 0;
+void bn_mark(ptrdiff_t images, ptrdiff_t inputs, const uint8_t *bytes, uint64_t *marks) {
+    ptrdiff_t words = bn_words(inputs);
+    for (ptrdiff_t i = 0; i < images; i++, bytes += inputs, marks += words) {
+        memset(marks, 0, (size_t)words * sizeof *marks);
+        for (ptrdiff_t k = 0; k < inputs; k += 8) marks[k / 64] |= marksOfEight(bytes + k, inputs - k) << k % 64;
+    }
+}
+
+void bn_gather(int rows, BNImages images, const uint32_t *samples, uint8_t *bytes, uint64_t *marks) {
+    ptrdiff_t inputs = images.inputs, words = bn_words(inputs);
+    for (int i = 0; i < rows; i++) {
+        memcpy(bytes + i * inputs, images.bytes + samples[i] * inputs, (size_t)inputs);
+        memcpy(marks + i * words, images.marks + samples[i] * words, (size_t)words * sizeof *marks);
+    }
+}
+
+/// Transposes a square of 64 × 64 bits, by halves (Warren, "Hacker's Delight", 7-3).
+static void transposeBits(uint64_t square[64]) {
+    uint64_t mask = 0x00000000FFFFFFFF;
+    for (int size = 32; size > 0; size /= 2, mask ^= mask << size)
+        for (int start = 0; start < 64; start += 2 * size)
+            for (int i = start; i < start + size; i++) {
+                uint64_t swapped = (square[i] >> size ^ square[i + size]) & mask;
+                square[i] ^= swapped << size;
+                square[i + size] ^= swapped;
             }
+}
+
+void bn_turn(int rows, BNImages images, ptrdiff_t firstWord, ptrdiff_t lastWord, uint64_t *turned) {
+    ptrdiff_t words = bn_words(images.inputs);
+    for (int group = 0; group < rows; group += 64)
+        for (ptrdiff_t word = firstWord; word < lastWord; word++) {
+            uint64_t *square = turned + (group * words + word * 64);
+            for (int i = 0; i < 64; i++) square[i] = group + i < rows ? images.marks[(group + i) * words + word] : 0;
+            transposeBits(square);
         }
-    }
-    starts[images] = next;
 }
 
-void bn_expand(int rows, int columns, int firstColumn, BNImages images, const uint32_t *samples, BNRows x) {
-    for (int i = 0; i < rows; i++) {
-        float *row = x.at + i * x.stride;
-        for (int j = 0; j < columns; j++) row[j] = 0;
-        for (uint64_t e = images.starts[samples[i]]; e < images.starts[samples[i] + 1]; e++) {
-            int column = (int)(images.entries[e] >> 8) - firstColumn;
-            if (column >= 0 && column < columns) row[column] = images.levels[images.entries[e] & 255];
-        }
-    }
-}
-
-static void prefetch(BNImages images, uint32_t sample) {
-    for (uint64_t e = images.starts[sample]; e < images.starts[sample + 1]; e += 16) __builtin_prefetch(images.entries + e);
-}
-
-void bn_turn(int rows, int inputs, BNImages images, const uint32_t *samples, uint32_t *starts, uint32_t *entries) {
-    memset(starts, 0, ((size_t)inputs + 1) * sizeof *starts);
-    for (int i = 0; i < rows; i++) {
-        // The batch's images lie anywhere in memory.
-        if (i + 2 < rows) prefetch(images, samples[i + 2]);
-        for (uint64_t e = images.starts[samples[i]]; e < images.starts[samples[i] + 1]; e++) starts[(images.entries[e] >> 8) + 1]++;
-    }
-    uint32_t before = 0;
-    // For now, starts[k + 1] is where pixel k's next entry goes; when all are placed, it is where those of k + 1 start.
-    for (int k = 1; k <= inputs; k++) {
-        uint32_t count = starts[k];
-        starts[k] = before;
-        before += count;
-    }
+void bn_expand(int rows, int columns, int firstColumn, BNImages images, BNRows x) {
     for (int i = 0; i < rows; i++)
-        for (uint64_t e = images.starts[samples[i]]; e < images.starts[samples[i] + 1]; e++) {
-            uint32_t entry = images.entries[e];
-            entries[starts[(entry >> 8) + 1]++] = (uint32_t)i << 8 | (entry & 255);
+        for (int j = 0; j < columns; j++) {
+            ptrdiff_t k = firstColumn + j;
+            x.at[i * x.stride + j] = k < images.inputs ? images.levels[images.bytes[i * images.inputs + k]] : 0;
         }
 }
 

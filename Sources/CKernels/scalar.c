@@ -21,12 +21,14 @@ static void product(int rows, int columns, int inner, const float *a, ptrdiff_t 
         }
 }
 
-static void imageProduct(int rows, int columns, BNImages x, const uint32_t *samples, BNRows b, const float *bias, BNRows c) {
+static void imageProduct(int rows, int columns, BNImages x, BNRows b, const float *bias, BNRows c) {
     for (int i = 0; i < rows; i++)
         for (int j = 0; j < columns; j++) {
             float sum = 0;
-            for (uint64_t e = x.starts[samples[i]]; e < x.starts[samples[i] + 1]; e++)
-                sum = fmaf(x.levels[x.entries[e] & 255], row(b, x.entries[e] >> 8)[j], sum);
+            for (ptrdiff_t k = 0; k < x.inputs; k++) {
+                uint8_t byte = x.bytes[i * x.inputs + k];
+                if (byte != 0) sum = fmaf(x.levels[byte], row(b, k)[j], sum);
+            }
             row(c, i)[j] = bias ? sum + bias[j] : sum;
         }
 }
@@ -55,12 +57,18 @@ static void moveAt(const BNOptimizer *o, float g, BNParameters p, ptrdiff_t i) {
     moveOne(o, g, p.values + i, p.first ? p.first + i : NULL, p.second ? p.second + i : NULL);
 }
 
-static void imageUpdate(int inputs, int columns, BNPixels x, BNRows d, const BNOptimizer *optimizer, BNParameters parameters, uint8_t *touched) {
-    for (int k = 0; k < inputs; k++) {
-        if (x.starts[k] < x.starts[k + 1]) touched[k] = 1;
+static void imageUpdate(int rows, int columns, BNImages x, const uint64_t *turned, BNRows d, const BNOptimizer *optimizer,
+                        BNParameters parameters, uint8_t *touched) {
+    (void)turned;
+    for (ptrdiff_t k = 0; k < x.inputs; k++) {
+        for (int i = 0; i < rows; i++)
+            if (x.bytes[i * x.inputs + k] != 0) touched[k] = 1;
         for (int j = 0; j < columns && touched[k]; j++) {
             float g = 0;
-            for (uint32_t e = x.starts[k]; e < x.starts[k + 1]; e++) g = fmaf(x.levels[x.entries[e] & 255], row(d, x.entries[e] >> 8)[j], g);
+            for (int i = 0; i < rows; i++) {
+                uint8_t byte = x.bytes[i * x.inputs + k];
+                if (byte != 0) g = fmaf(x.levels[byte], row(d, i)[j], g);
+            }
             moveAt(optimizer, g, parameters, k * parameters.stride + j);
         }
     }

@@ -125,24 +125,21 @@ static void product(int rows, int columns, int inner, const float *a, ptrdiff_t 
 
 // IMAGES
 
-/// The sum of some rows of b, weighed by an image's pixels or a pixel's images: `width` vectors, the last `lanes` wide.
-INLINE void weighedSum(int width, int lanes, const uint32_t *entry, const uint32_t *end, const float *levels, const float *b, ptrdiff_t stride,
-                       Vector sums[PANEL_VECTORS]) {
+/// sums += level · right, for `width` vectors, the last `lanes` wide.
+INLINE void accumulate(int width, int lanes, float level, const float *right, Vector sums[PANEL_VECTORS]) {
 #pragma clang loop unroll(full)
-    for (int v = 0; v < width; v++) sums[v] = 0;
-    for (; entry < end; entry++) {
-        Vector level = levels[*entry & 255];
-        const float *right = b + (ptrdiff_t)(*entry >> 8) * stride;
-#pragma clang loop unroll(full)
-        for (int v = 0; v < width; v++) sums[v] = fma16(level, load(right + v * LANES, v + 1 < width ? LANES : lanes), sums[v]);
-    }
+    for (int v = 0; v < width; v++) sums[v] = fma16(level, load(right + v * LANES, v + 1 < width ? LANES : lanes), sums[v]);
 }
 
-INLINE void imagePanel(int width, int lanes, int rows, BNImages x, const uint32_t *samples, const float *b, ptrdiff_t stride, const float *bias,
-                       float *c, ptrdiff_t cStride) {
+INLINE void imagePanel(int width, int lanes, int rows, BNImages x, const float *b, ptrdiff_t stride, const float *bias, float *c, ptrdiff_t cStride) {
+    ptrdiff_t words = bn_words(x.inputs);
     for (int i = 0; i < rows; i++) {
-        Vector sums[PANEL_VECTORS];
-        weighedSum(width, lanes, x.entries + x.starts[samples[i]], x.entries + x.starts[samples[i] + 1], x.levels, b, stride, sums);
+        Vector sums[PANEL_VECTORS] = {0};
+        for (ptrdiff_t word = 0; word < words; word++)
+            for (uint64_t marks = x.marks[i * words + word]; marks != 0; marks &= marks - 1) {
+                ptrdiff_t k = word * 64 + __builtin_ctzll(marks);
+                accumulate(width, lanes, x.levels[x.bytes[i * x.inputs + k]], b + k * stride, sums);
+            }
 #pragma clang loop unroll(full)
         for (int v = 0; v < width; v++) {
             int n = v + 1 < width ? LANES : lanes;
@@ -151,13 +148,12 @@ INLINE void imagePanel(int width, int lanes, int rows, BNImages x, const uint32_
     }
 }
 
-static void imageProduct(int rows, int columns, BNImages x, const uint32_t *samples, BNRows b, const float *bias, BNRows c) {
+static void imageProduct(int rows, int columns, BNImages x, BNRows b, const float *bias, BNRows c) {
     int j = 0;
     for (; j + PANEL_VECTORS * LANES <= columns; j += PANEL_VECTORS * LANES)
-        imagePanel(PANEL_VECTORS, LANES, rows, x, samples, b.at + j, b.stride, bias ? bias + j : NULL, c.at + j, c.stride);
-    for (; j + LANES <= columns; j += LANES)
-        imagePanel(1, LANES, rows, x, samples, b.at + j, b.stride, bias ? bias + j : NULL, c.at + j, c.stride);
-    if (j < columns) imagePanel(1, columns - j, rows, x, samples, b.at + j, b.stride, bias ? bias + j : NULL, c.at + j, c.stride);
+        imagePanel(PANEL_VECTORS, LANES, rows, x, b.at + j, b.stride, bias ? bias + j : NULL, c.at + j, c.stride);
+    for (; j + LANES <= columns; j += LANES) imagePanel(1, LANES, rows, x, b.at + j, b.stride, bias ? bias + j : NULL, c.at + j, c.stride);
+    if (j < columns) imagePanel(1, columns - j, rows, x, b.at + j, b.stride, bias ? bias + j : NULL, c.at + j, c.stride);
 }
 
 // OPTIMIZERS
@@ -184,31 +180,53 @@ INLINE void moveSome(BNRule rule, BNOptimizer o, Vector g, BNParameters p, ptrdi
     store(p.values + at, w, lanes);
 }
 
-INLINE void pixelPanel(BNRule rule, BNOptimizer o, int width, int lanes, BNPixels x, int k, const float *d, ptrdiff_t stride, BNParameters p, ptrdiff_t at) {
-    Vector gradient[PANEL_VECTORS];
-    weighedSum(width, lanes, x.entries + x.starts[k], x.entries + x.starts[k + 1], x.levels, d, stride, gradient);
-#pragma clang loop unroll(full)
-    for (int v = 0; v < width; v++) moveSome(rule, o, gradient[v], p, at + v * LANES, v + 1 < width ? LANES : lanes);
+/// One batch's images, seen by pixel.
+typedef struct Pixels {
+    BNImages images;
+    const uint64_t *turned;
+    BNRows d;
+    int rows;
+} Pixels;
+
+INLINE bool anyMarked(Pixels x, ptrdiff_t k) {
+    ptrdiff_t words = bn_words(x.images.inputs);
+    for (int group = 0; group < x.rows; group += 64)
+        if (x.turned[group * words + k] != 0) return true;
+    return false;
 }
 
-INLINE void imageUpdateBy(BNRule rule, BNOptimizer o, int inputs, int columns, BNPixels x, BNRows d, BNParameters p, uint8_t *touched) {
-    for (int k = 0; k < inputs; k++) {
-        if (x.starts[k] < x.starts[k + 1]) touched[k] = 1;
+/// Moves the parameters of pixel k for `width` vectors of columns from j on; the gradient never leaves the registers.
+INLINE void pixelPanel(BNRule rule, BNOptimizer o, int width, int lanes, Pixels x, ptrdiff_t k, int j, BNParameters p) {
+    ptrdiff_t words = bn_words(x.images.inputs);
+    Vector gradient[PANEL_VECTORS] = {0};
+    for (int group = 0; group < x.rows; group += 64)
+        for (uint64_t marks = x.turned[group * words + k]; marks != 0; marks &= marks - 1) {
+            ptrdiff_t i = group + __builtin_ctzll(marks);
+            accumulate(width, lanes, x.images.levels[x.images.bytes[i * x.images.inputs + k]], row(x.d, i) + j, gradient);
+        }
+#pragma clang loop unroll(full)
+    for (int v = 0; v < width; v++) moveSome(rule, o, gradient[v], p, k * p.stride + j + v * LANES, v + 1 < width ? LANES : lanes);
+}
+
+INLINE void imageUpdateBy(BNRule rule, BNOptimizer o, int columns, Pixels x, BNParameters p, uint8_t *touched) {
+    for (ptrdiff_t k = 0; k < x.images.inputs; k++) {
+        if (!touched[k]) touched[k] = anyMarked(x, k);
         if (!touched[k]) continue;
         int j = 0;
-        for (; j + PANEL_VECTORS * LANES <= columns; j += PANEL_VECTORS * LANES)
-            pixelPanel(rule, o, PANEL_VECTORS, LANES, x, k, d.at + j, d.stride, p, k * p.stride + j);
-        for (; j + LANES <= columns; j += LANES) pixelPanel(rule, o, 1, LANES, x, k, d.at + j, d.stride, p, k * p.stride + j);
-        if (j < columns) pixelPanel(rule, o, 1, columns - j, x, k, d.at + j, d.stride, p, k * p.stride + j);
+        for (; j + PANEL_VECTORS * LANES <= columns; j += PANEL_VECTORS * LANES) pixelPanel(rule, o, PANEL_VECTORS, LANES, x, k, j, p);
+        for (; j + LANES <= columns; j += LANES) pixelPanel(rule, o, 1, LANES, x, k, j, p);
+        if (j < columns) pixelPanel(rule, o, 1, columns - j, x, k, j, p);
     }
 }
 
-static void imageUpdate(int inputs, int columns, BNPixels x, BNRows d, const BNOptimizer *optimizer, BNParameters p, uint8_t *touched) {
+static void imageUpdate(int rows, int columns, BNImages x, const uint64_t *turned, BNRows d, const BNOptimizer *optimizer, BNParameters p,
+                        uint8_t *touched) {
+    Pixels pixels = {x, turned, d, rows};
     switch (optimizer->rule) {
-    case BNDescent: imageUpdateBy(BNDescent, *optimizer, inputs, columns, x, d, p, touched); break;
-    case BNMomentum: imageUpdateBy(BNMomentum, *optimizer, inputs, columns, x, d, p, touched); break;
-    case BNNesterov: imageUpdateBy(BNNesterov, *optimizer, inputs, columns, x, d, p, touched); break;
-    case BNAdam: imageUpdateBy(BNAdam, *optimizer, inputs, columns, x, d, p, touched); break;
+    case BNDescent: imageUpdateBy(BNDescent, *optimizer, columns, pixels, p, touched); break;
+    case BNMomentum: imageUpdateBy(BNMomentum, *optimizer, columns, pixels, p, touched); break;
+    case BNNesterov: imageUpdateBy(BNNesterov, *optimizer, columns, pixels, p, touched); break;
+    case BNAdam: imageUpdateBy(BNAdam, *optimizer, columns, pixels, p, touched); break;
     }
 }
 

@@ -38,9 +38,9 @@ final class BatchNormalizationStage: Stage {
         movingVariance.fill(1)
     }
 
-    var parameters: [Matrix] {
-        (layer.scale ? [gamma.values] : []) + (layer.center ? [beta.values] : []) + [movingMean, movingVariance]
-    }
+    var trainable: [Parameter] { (layer.scale ? [gamma] : []) + (layer.center ? [beta] : []) }
+
+    var averages: [Matrix] { [movingMean, movingVariance] }
 
     func forward(_ step: borrowing Step) {
         let columns = step.worker.columns(of: input.padded)

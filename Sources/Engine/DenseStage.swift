@@ -25,7 +25,7 @@ final class DenseStage: Stage {
         self.kernels = kernels
     }
 
-    var parameters: [Matrix] { [kernel.values] + (bias.map { [$0.values] } ?? []) }
+    var trainable: [Parameter] { [kernel] + (bias.map { [$0] } ?? []) }
 
     func forward(_ step: borrowing Step) {
         step.worker.wait()

@@ -71,7 +71,7 @@ final class ImageStage: Stage {
     func forward(_ step: borrowing Step) {
         let columns = step.worker.columns(of: output.padded)
         bn_expand(
-            Int32(step.rows), Int32(columns.count), Int32(columns.lowerBound), step.images.lists, step.samples,
+            Int32(step.rows), Int32(columns.count), Int32(columns.lowerBound), step.batch.images,
             output.values.from(column: columns.lowerBound))
     }
 

@@ -6,7 +6,6 @@ final class LossStage {
     private let kernels: Kernels
     /// Whether the workers share the input's columns, not its rows.
     private let waits: Bool
-    private let labels: UnsafeMutablePointer<UInt8>
     private let losses: UnsafeMutablePointer<Float>
     private let correct: UnsafeMutablePointer<UInt8>
 
@@ -15,13 +14,11 @@ final class LossStage {
         self.waits = waits
         self.kernels = kernels
         let capacity = input.values.rows
-        labels = .allocate(capacity: capacity)
         losses = .allocate(capacity: capacity)
         correct = .allocate(capacity: capacity)
     }
 
     deinit {
-        labels.deallocate()
         losses.deallocate()
         correct.deallocate()
     }
@@ -30,9 +27,8 @@ final class LossStage {
     func forward(_ step: borrowing Step) -> (loss: Double, correct: Int) {
         if waits { step.worker.wait() }
         let rows = step.worker.rows(of: step.rows)
-        for row in rows { labels[row] = step.images.labels[Int(step.samples[row])] }
         kernels.pointee.softmaxLoss(
-            Int32(rows.count), Int32(input.width), input.values.from(row: rows.lowerBound), labels + rows.lowerBound, Float(step.rows),
+            Int32(rows.count), Int32(input.width), input.values.from(row: rows.lowerBound), step.batch.labels + rows.lowerBound, Float(step.rows),
             losses + rows.lowerBound, correct + rows.lowerBound,
             step.training ? input.gradients.from(row: rows.lowerBound) : BNRows(at: nil, stride: 0))
         step.worker.wait()

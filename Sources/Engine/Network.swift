@@ -8,10 +8,10 @@ final class Network: @unchecked Sendable {
     let stages: [any Stage]
     private let loss: LossStage
 
-    /// `layers` are valid for images with `inputs` pixels; batches have at most `capacity` images and `entries` nonzero pixels.
-    init(_ layers: [Layer], inputs: Int, capacity: Int, entries: Int, optimizer: Optimizer, seed: UInt64, kernels: Kernels) {
+    /// `layers` are valid for images with `inputs` pixels; batches have at most `capacity` images.
+    init(_ layers: [Layer], inputs: Int, capacity: Int, optimizer: Optimizer, seed: UInt64, kernels: Kernels) {
         var plan = StagePlan(
-            capacity: capacity, entries: entries, inputs: inputs, rule: OptimizerSteps(optimizer).current.rule, seed: seed, kernels: kernels)
+            capacity: capacity, inputs: inputs, rule: OptimizerSteps(optimizer).current.rule, seed: seed, kernels: kernels)
         for layer in layers { plan.add(layer) }
         let logits = plan.output
         stages = plan.stages
@@ -30,10 +30,13 @@ final class Network: @unchecked Sendable {
         for stage in stages.reversed() { stage.backward(step) }
     }
 
-    /// SHA-256 over all parameters as little-endian float32, layer by layer, moving averages included. All NaN count as the same.
+    /// Layer by layer; moving averages after what is trained.
+    var parameters: [Matrix] { stages.flatMap { $0.trainable.map(\.values) + $0.averages } }
+
+    /// SHA-256 over all parameters as little-endian float32. All NaN count as the same.
     var digest: String {
         var hash = SHA256()
-        for values in stages.flatMap(\.parameters).map(\.values) {
+        for values in parameters.map(\.values) {
             let bits = values.map { ($0.isNaN ? Float.nan : $0).bitPattern.littleEndian }
             bits.withUnsafeBytes { hash.update($0) }
         }

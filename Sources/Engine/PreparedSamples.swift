@@ -9,14 +9,19 @@ struct PreparedSamples: @unchecked Sendable {
     let kernels: Kernels
 
     /// Throws if the samples are not as many, or not as large, as the data set's description says.
-    init(_ data: LoadedDataset) throws(EngineError) {
-        kernels = try KernelVariants.fromEnvironment()
-        let inputs = data.dataset.shape.reduce(1, *)
-        train = try Self.images(data.train, "training", inputs, count: data.dataset.trainCount, classes: data.dataset.classes)
-        test = try Self.images(data.test, "test", inputs, count: data.dataset.testCount, classes: data.dataset.classes)
+    static func with<Result>(_ data: LoadedDataset, kernels: Kernels, _ body: (PreparedSamples) throws -> Result) throws -> Result {
+        let dataset = data.dataset
+        let inputs = dataset.shape.reduce(1, *)
+        try check(data.train, "training", inputs, count: dataset.trainCount, classes: dataset.classes)
+        try check(data.test, "test", inputs, count: dataset.testCount, classes: dataset.classes)
+        return try Images.with(data.train, inputs: inputs) { train in
+            try Images.with(data.test, inputs: inputs) { test in
+                try body(PreparedSamples(train: train, test: test, kernels: kernels))
+            }
+        }
     }
 
-    private static func images(_ samples: Samples, _ part: String, _ inputs: Int, count: Int, classes: Int) throws(EngineError) -> Images {
+    private static func check(_ samples: Samples, _ part: String, _ inputs: Int, count: Int, classes: Int) throws(EngineError) {
         guard samples.count == count else {
             throw .samples(part: part, found: "\(samples.count) labels", expected: "\(count)")
         }
@@ -26,6 +31,5 @@ struct PreparedSamples: @unchecked Sendable {
         if let label = samples.labels.first(where: { $0 >= classes }) {
             throw .samples(part: part, found: "the label \(label)", expected: "labels below \(classes)")
         }
-        return Images(samples, inputs: inputs)
     }
 }

@@ -18,9 +18,8 @@ final class Signal {
 
 /// One step of a run, as one worker sees it.
 struct Step {
-    let images: Images
-    /// The numbers of the batch's images, `rows` of them.
-    let samples: UnsafePointer<UInt32>
+    let batch: Batch
+    /// The number of images in the batch.
     let rows: Int
     /// 1 for the first of the run.
     let number: Int
@@ -36,10 +35,13 @@ protocol Stage: AnyObject {
     func forward(_ step: borrowing Step)
     /// Gradients from this stage's output to the stage before, and the stage's own parameters one step along theirs.
     func backward(_ step: borrowing Step)
-    /// The parameters in Keras's order, moving averages last.
-    var parameters: [Matrix] { get }
+    /// What the optimizer moves, in Keras's order.
+    var trainable: [Parameter] { get }
+    /// Moving averages.
+    var averages: [Matrix] { get }
 }
 
 extension Stage {
-    var parameters: [Matrix] { [] }
+    var trainable: [Parameter] { [] }
+    var averages: [Matrix] { [] }
 }

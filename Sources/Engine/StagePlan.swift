@@ -6,7 +6,6 @@ struct StagePlan {
     private(set) var stages: [any Stage] = []
     private var last: Signal?
     private let capacity: Int
-    private let entries: Int
     private let inputs: Int
     private let rule: BNRule
     private let seed: UInt64
@@ -14,9 +13,8 @@ struct StagePlan {
     private var denseCount = 0
     private var dropoutCount = 0
 
-    init(capacity: Int, entries: Int, inputs: Int, rule: BNRule, seed: UInt64, kernels: Kernels) {
+    init(capacity: Int, inputs: Int, rule: BNRule, seed: UInt64, kernels: Kernels) {
         self.capacity = capacity
-        self.entries = entries
         self.inputs = inputs
         self.rule = rule
         self.seed = seed
@@ -81,7 +79,7 @@ private extension StagePlan {
             initialize(stage.kernel.values, dense.kernelInitializer)
             stages.append(stage)
         } else {
-            let stage = ImageDenseStage(output: signal, inputs: inputs, useBias: dense.useBias, entries: entries, rule: rule, kernels: kernels)
+            let stage = ImageDenseStage(output: signal, inputs: inputs, capacity: capacity, useBias: dense.useBias, rule: rule, kernels: kernels)
             initialize(stage.kernel.values, dense.kernelInitializer)
             stages.append(stage)
         }

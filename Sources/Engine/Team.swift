@@ -44,7 +44,7 @@ struct Worker {
         return blocks * index / team.count * 16..<blocks * (index + 1) / team.count * 16
     }
 
-    /// This worker's share of the rows.
+    /// This worker's share of rows, or of anything else that is counted.
     func rows(of count: Int) -> Range<Int> {
         count * index / team.count..<count * (index + 1) / team.count
     }

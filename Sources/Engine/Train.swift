@@ -9,11 +9,11 @@ package func train(
     _ spec: RunSpec, on data: LoadedDataset, threads: Int = 1, onEvent: (TrainingEvent) -> Void, isCancelled: () -> Bool = { false }
 ) throws -> RunResult {
     try spec.validate()
-    let samples = try PreparedSamples(data)
-    return try withoutActuallyEscaping(onEvent) { onEvent in
-        try withoutActuallyEscaping(isCancelled) { isCancelled in
-            let calls = Calls(report: onEvent, isCancelled: isCancelled)
-            return try carryOut(spec, samples, threads: threads, calls)
+    return try PreparedSamples.with(data, kernels: KernelVariants.fromEnvironment()) { samples in
+        try withoutActuallyEscaping(onEvent) { onEvent in
+            try withoutActuallyEscaping(isCancelled) { isCancelled in
+                try carryOut(spec, samples, threads: threads, Calls(report: onEvent, isCancelled: isCancelled))
+            }
         }
     }
 }
@@ -26,33 +26,41 @@ package func train(
 ) throws -> [RunResult] {
     for spec in specs { try spec.validate() }
     guard !specs.isEmpty else { return [] }
-    let samples = try PreparedSamples(data)
-    let order = specs.indices.sorted { (specs[$0].cost, $1) > (specs[$1].cost, $0) }
-    let next = Atomic(0)
-    let results = Mutex<[Result<RunResult, any Error>?]>(Array(repeating: nil, count: specs.count))
-    let lanes = max(1, min(cores, specs.count))
-    withoutActuallyEscaping(onEvent) { onEvent in
-        withoutActuallyEscaping(isCancelled) { isCancelled in
-            concurrently(lanes) { _ in
-                while case let place = next.wrappingAdd(1, ordering: .relaxed).oldValue, place < order.count {
-                    let run = order[place]
-                    let calls = Calls(report: { onEvent(run, $0) }, isCancelled: isCancelled)
-                    let result = Result { try carryOut(specs[run], samples, threads: max(1, cores / lanes), calls) }
-                    results.withLock { $0[run] = result }
+    return try PreparedSamples.with(data, kernels: KernelVariants.fromEnvironment()) { samples in
+        try withoutActuallyEscaping(onEvent) { onEvent in
+            try withoutActuallyEscaping(isCancelled) { isCancelled in
+                try spread(specs, over: cores) { run, threads in
+                    try carryOut(specs[run], samples, threads: threads, Calls(report: { onEvent(run, $0) }, isCancelled: isCancelled))
                 }
             }
+        }
+    }
+}
+
+/// Calls `carryOut` for each run, the largest first, and returns what it gave in the order of the runs.
+private func spread(
+    _ specs: [RunSpec], over cores: Int, _ carryOut: @Sendable (_ run: Int, _ threads: Int) throws -> RunResult
+) throws -> [RunResult] {
+    let order = specs.indices.sorted { (specs[$0].cost, $1) > (specs[$1].cost, $0) }
+    let lanes = max(1, min(cores, specs.count))
+    let next = Atomic(0)
+    let results = Mutex<[Result<RunResult, any Error>?]>(Array(repeating: nil, count: specs.count))
+    concurrently(lanes) { _ in
+        while case let place = next.wrappingAdd(1, ordering: .relaxed).oldValue, place < order.count {
+            let result = Result { try carryOut(order[place], max(1, cores / lanes)) }
+            results.withLock { $0[order[place]] = result }
         }
     }
     return try results.withLock { try $0.map { try $0!.get() } }
 }
 
 /// A caller's closures, on their way to the one worker that calls them.
-private struct Calls: @unchecked Sendable {
+struct Calls: @unchecked Sendable {
     let report: (TrainingEvent) -> Void
     let isCancelled: () -> Bool
 }
 
-private func carryOut(_ spec: RunSpec, _ samples: PreparedSamples, threads: Int, _ calls: Calls) throws -> RunResult {
+func carryOut(_ spec: RunSpec, _ samples: PreparedSamples, threads: Int, _ calls: Calls) throws -> RunResult {
     if calls.isCancelled() { throw EngineError.cancelled }
     let start = secondsNow()
     let run = TrainingRun(spec, train: samples.train, test: samples.test, kernels: samples.kernels)

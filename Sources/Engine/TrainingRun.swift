@@ -11,9 +11,10 @@ final class TrainingRun: @unchecked Sendable {
     private let network: Network
     private let capacity: Int
     private let order: UnsafeMutablePointer<UInt32>
-    /// The test samples as they come.
-    private let testOrder: UnsafeMutablePointer<UInt32>
-    private let cancelled = Atomic(false)
+    /// Two: a worker may gather the next batch while another is still at this one.
+    private let memories: [BatchMemory]
+    /// The step at which all workers stop. They compare it with their own: one that lags must not stop a step before the others.
+    private let lastStep = Atomic(Int.max)
     private var epochs: [Epoch] = []
     private var divergedAtStep: Int?
 
@@ -22,18 +23,12 @@ final class TrainingRun: @unchecked Sendable {
         self.train = train
         self.test = test
         capacity = max(spec.batchSize, 64)
-        network = Network(
-            spec.layers, inputs: train.inputs, capacity: capacity, entries: train.mostEntries(in: spec.batchSize), optimizer: spec.optimizer,
-            seed: spec.seed, kernels: kernels)
+        network = Network(spec.layers, inputs: train.inputs, capacity: capacity, optimizer: spec.optimizer, seed: spec.seed, kernels: kernels)
         order = .allocate(capacity: train.count)
-        testOrder = .allocate(capacity: test.count)
-        for index in 0..<test.count { testOrder[index] = UInt32(index) }
+        memories = (0..<2).map { _ in BatchMemory(capacity: spec.batchSize, inputs: train.inputs) }
     }
 
-    deinit {
-        order.deallocate()
-        testOrder.deallocate()
-    }
+    deinit { order.deallocate() }
 
     /// `report` and `isCancelled` are called by the team's first worker only.
     func work(_ worker: Worker, report: (TrainingEvent) -> Void, isCancelled: () -> Bool) {
@@ -43,7 +38,7 @@ final class TrainingRun: @unchecked Sendable {
             if worker.leads { shuffle(order, count: train.count, seed: spec.seed, epoch: number) }
             worker.wait()
             guard let trained = trainEpoch(number, worker, &optimizer, &progress, report, isCancelled) else { return }
-            let tested = evaluate(worker, number)
+            let tested = evaluate(worker)
             guard worker.leads else { continue }
             epochs.append(epoch(number, trained: trained, tested: tested))
             report(.epoch(epochs[epochs.count - 1]))
@@ -52,7 +47,7 @@ final class TrainingRun: @unchecked Sendable {
 
     /// What the run gave; after all workers have returned.
     func result(seconds: Double) throws(EngineError) -> RunResult {
-        guard !cancelled.load(ordering: .relaxed) else { throw .cancelled }
+        guard lastStep.load(ordering: .relaxed) == .max else { throw .cancelled }
         return RunResult(epochs: epochs, divergedAtStep: divergedAtStep, weightsDigest: network.digest, seconds: seconds)
     }
 }
@@ -69,12 +64,13 @@ private extension TrainingRun {
         for start in stride(from: 0, to: train.count, by: spec.batchSize) {
             progress.done += 1
             optimizer.advance()
-            if worker.leads && isCancelled() { cancelled.store(true, ordering: .relaxed) }
+            if worker.leads && isCancelled() { lastStep.store(progress.done, ordering: .relaxed) }
             let rows = min(spec.batchSize, train.count - start)
             let step = Step(
-                images: train, samples: order + start, rows: rows, number: progress.done, training: true, optimizer: optimizer.current, worker: worker)
+                batch: gather(from: start, rows, worker, into: memories[progress.done % 2]), rows: rows, number: progress.done, training: true,
+                optimizer: optimizer.current, worker: worker)
             let (loss, correct) = network.forward(step)
-            if cancelled.load(ordering: .relaxed) { return nil }
+            if progress.done >= lastStep.load(ordering: .relaxed) { return nil }
             guard loss.isFinite else {
                 if worker.leads { divergedAtStep = progress.done }
                 return nil
@@ -88,12 +84,20 @@ private extension TrainingRun {
         return sums
     }
 
-    func evaluate(_ worker: Worker, _ epoch: Int) -> Sums {
+    /// The next images in this epoch's order, each worker copying its share.
+    func gather(from start: Int, _ rows: Int, _ worker: Worker, into memory: BatchMemory) -> Batch {
+        let own = worker.rows(of: rows)
+        train.gather(order + start + own.lowerBound, count: own.count, into: memory, at: own.lowerBound)
+        worker.wait()
+        return train.batch(in: memory)
+    }
+
+    func evaluate(_ worker: Worker) -> Sums {
         var sums: Sums = (0, 0)
         for start in stride(from: 0, to: test.count, by: capacity) {
             let step = Step(
-                images: test, samples: testOrder + start, rows: min(capacity, test.count - start), number: 0, training: false,
-                optimizer: BNOptimizer(), worker: worker)
+                batch: test.batch(from: start), rows: min(capacity, test.count - start), number: 0, training: false, optimizer: BNOptimizer(),
+                worker: worker)
             let (loss, correct) = network.forward(step)
             sums = (sums.loss + loss, sums.correct + correct)
         }

@@ -16,21 +16,14 @@ typedef struct BNRows {
     ptrdiff_t stride;
 } BNRows;
 
-/// Images as lists of their nonzero pixels. The entries of image i are `entries[starts[i]]` up to `entries[starts[i + 1]]`, each
-/// (index << 8 | byte), indices ascending; a byte stands for `levels[byte]`.
+/// Images, one row of `inputs` bytes each; a byte stands for `levels[byte]`. `marks` says where they are not zero, in rows of
+/// `bn_words(inputs)` words: bit k % 64 of word k / 64 is set where byte k is not 0.
 typedef struct BNImages {
-    const uint32_t *entries;
-    const uint64_t *starts;
+    const uint8_t *bytes;
+    const uint64_t *marks;
     const float *levels;
+    ptrdiff_t inputs;
 } BNImages;
-
-/// The same for the columns of a batch: the entries of pixel i are `entries[starts[i]]` up to `entries[starts[i + 1]]`, each
-/// (row of the batch << 8 | byte), rows ascending.
-typedef struct BNPixels {
-    const uint32_t *entries;
-    const uint32_t *starts;
-    const float *levels;
-} BNPixels;
 
 /// Parameters and the optimizer's memory of them; all three have rows `stride` floats apart. `first` is Adam's m or the velocity
 /// (unused without momentum), `second` Adam's v (unused otherwise).
@@ -73,11 +66,12 @@ typedef struct BNKernels {
 
     /// c[i, j] = Σₖ a[i·aRow + k·aColumn] · b[k, j] + bias[j]; c [rows, columns], k < inner. Without bias (NULL) nothing is added.
     void (*product)(int rows, int columns, int inner, const float *a, ptrdiff_t aRow, ptrdiff_t aColumn, BNRows b, const float *bias, BNRows c);
-    /// c[i, j] = Σₖ x[samples[i], k] · b[k, j] + bias[j], where zero pixels take no part in the sum.
-    void (*imageProduct)(int rows, int columns, BNImages x, const uint32_t *samples, BNRows b, const float *bias, BNRows c);
-    /// Moves parameters [inputs, columns] along the gradient g[k, j] = Σᵢ x[i, k] · d[i, j]. `touched[k]` is 0 while pixel k has not been
-    /// seen, and its row is left as it is; it is set here.
-    void (*imageUpdate)(int inputs, int columns, BNPixels x, BNRows d, const BNOptimizer *optimizer, BNParameters parameters, uint8_t *touched);
+    /// c[i, j] = Σₖ x[i, k] · b[k, j] + bias[j], where zero pixels take no part in the sum.
+    void (*imageProduct)(int rows, int columns, BNImages x, BNRows b, const float *bias, BNRows c);
+    /// Moves parameters [inputs, columns] along the gradient g[k, j] = Σᵢ x[i, k] · d[i, j], where zero pixels take no part; i < rows. `turned` is
+    /// bn_turn's. `touched[k]` is 0 while pixel k has never been seen, and its row is left as it is; it is set here.
+    void (*imageUpdate)(int rows, int columns, BNImages x, const uint64_t *turned, BNRows d, const BNOptimizer *optimizer,
+                        BNParameters parameters, uint8_t *touched);
     /// Moves parameters [rows, columns] along their gradient.
     void (*update)(int rows, int columns, BNRows gradient, const BNOptimizer *optimizer, BNParameters parameters);
     /// sums[j] = Σᵢ x[i, j].
@@ -111,23 +105,33 @@ void bn_random(BNRandom random, uint64_t index, uint32_t words[4]);
 /// values[i] = uniform in [-limit, limit), for element i of the stream.
 void bn_uniform(BNRandom random, float limit, size_t count, float *values);
 
+/// The elementary functions behind the operations, of one number each. exp is below 1 ulp in error and 0 where its value would be denormal;
+/// log is below 1 ulp in error; the reciprocal is within 2 ulp for d > 0 if both d and 1/d are normal.
+float bn_exp(float x);
+float bn_log(float x);
+float bn_reciprocal(float d);
+
 /// moving = moving · momentum + batch · (1 - momentum).
 void bn_average(int columns, float momentum, float rest, const float *batch, float *moving);
 
 /// levels[byte] = byte / 255.
 void bn_levels(float levels[256]);
 
-/// The number of nonzero bytes.
-size_t bn_countNonzero(size_t count, const uint8_t *bytes);
+/// How many words mark the pixels of one image.
+static inline ptrdiff_t bn_words(ptrdiff_t inputs) { return (inputs + 63) / 64; }
 
-/// Lists the nonzero pixels of images with `inputs` pixels each: starts [images + 1], entries as many as there are nonzero pixels.
-void bn_list(size_t images, size_t inputs, const uint8_t *bytes, uint64_t *starts, uint32_t *entries);
+/// Marks the nonzero bytes of images.
+void bn_mark(ptrdiff_t images, ptrdiff_t inputs, const uint8_t *bytes, uint64_t *marks);
 
-/// x[i, k] = the levels of the images' pixels, [rows, columns], zeros included; pixels firstColumn and following.
-void bn_expand(int rows, int columns, int firstColumn, BNImages images, const uint32_t *samples, BNRows x);
+/// Copies images, `rows` of them by their numbers, with their marks.
+void bn_gather(int rows, BNImages images, const uint32_t *samples, uint8_t *bytes, uint64_t *marks);
 
-/// Turns a batch's lists of pixels around: starts [inputs + 1], entries as many as the batch's images have.
-void bn_turn(int rows, int inputs, BNImages images, const uint32_t *samples, uint32_t *starts, uint32_t *entries);
+/// Turns a batch's marks around, for the words from firstWord up to lastWord of each image: bit i % 64 of turned[i / 64 · 64 · bn_words(inputs) + k]
+/// is set where byte k of image i is not 0.
+void bn_turn(int rows, BNImages images, ptrdiff_t firstWord, ptrdiff_t lastWord, uint64_t *turned);
+
+/// x[i, j] = the level of pixel firstColumn + j of image i, zeros included.
+void bn_expand(int rows, int columns, int firstColumn, BNImages images, BNRows x);
 
 /// y = the transpose of x [rows, columns].
 void bn_transpose(int rows, int columns, BNRows x, BNRows y);

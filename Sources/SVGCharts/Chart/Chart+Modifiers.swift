@@ -37,6 +37,11 @@ extension Chart {
         with { $0.options.colorDomain = domain ?? $0.options.colorDomain; $0.options.colorType = type ?? $0.options.colorType }
     }
 
+    /// Colours for series by name; all others keep theirs.
+    public func chartForegroundStyleScale(_ colors: KeyValuePairs<String, ChartColor>) -> Chart {
+        with { $0.options.colors += colors.map { SeriesColor(name: $0.key, color: $0.value) } }
+    }
+
     /// The most panels of `facet(by:)` beside each other.
     public func chartFacetColumns(_ columns: Int) -> Chart { with { $0.options.facetColumns = max(1, columns) } }
 

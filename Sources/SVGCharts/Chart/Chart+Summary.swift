@@ -4,19 +4,20 @@ import NumberFormats
 extension Chart {
     /// The chart in a few words: `Test loss by Epoch`.
     package var title: String {
-        let named = marks.filter { $0.kind != .rule && $0.kind != .text }
-        let speaking = named.isEmpty ? marks : named
+        let least = marks.map { Layer($0).reticence }.min() ?? 0
+        let speaking = marks.filter { Layer($0).reticence == least }
         func label(_ role: MarkChannel.Role) -> String? { speaking.lazy.compactMap { $0[role]?.label }.first }
         let x = self.x.label ?? label(.x)
         let y = self.y.label ?? label(.y)
-        if speaking.first?.kind == .rectangle, let color = label(.color), let x, let y { return "\(color) by \(x) and \(y)" }
-        return [y, x].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " by ")
+        if speaking.first?.kind == .rectangle, let color = label(.color), let x, let y { return "\(color) by \(x.inSentence) and \(y.inSentence)" }
+        let labels = [y, x].compactMap(\.self).filter { !$0.isEmpty }
+        return labels.count == 2 ? "\(labels[0]) by \(labels[1].inSentence)" : labels.first ?? ""
     }
 
     /// What the chart shows, in sentences: its kind, its axes, and where each series begins, ends and turns.
     package var summary: String {
         let layers = Layers(self)
-        let spoken = layers.layers.filter { $0.kind != .text && $0.kind != .rule }
+        let spoken = layers.layers.filter { $0.reticence < 2 && !$0.data.isEmpty }
         let sentences = spoken.prefix(3).map { SummaryWriter(layer: $0, layers: layers).text }
         return (distinct(sentences) + rules(layers)).filter { !$0.isEmpty }.joined(separator: " ")
     }

@@ -11,7 +11,7 @@ struct SummaryWriter {
         guard layer.kind != .rectangle else { return cells }
         let groups = groups
         guard let value = layer.labels[layer.valueAxis.role] else { return "" }
-        let opening = "\(opening(groups)), \(value)\(placeRange)"
+        let opening = "\(opening(groups)), \(value.inSentence)\(placeRange)"
         let details = groups.prefix(6).compactMap { detail($0.name, $0.data) }
         return opening + (details.isEmpty ? "." : ": " + details.joined(separator: "; ") + (groups.count > 6 ? "; and \(groups.count - 6) more." : "."))
     }
@@ -65,22 +65,22 @@ private extension SummaryWriter {
     var placeRange: String {
         guard let label = layer.labels[placeAxis.role] else { return "" }
         let numbers = layer.data.compactMap { datum in place(datum)?.number }.filter(\.isFinite)
-        guard let low = numbers.min(), let high = numbers.max(), low < high else { return " by \(label)" }
+        guard let low = numbers.min(), let high = numbers.max(), low < high else { return " by \(label.inSentence)" }
         let format = layer.formats[placeAxis.role]
         let ends = [low, high].map { PlottableData.number($0).text(format) }
-        return " by \(label) \(ends[0]) to \(ends[1])"
+        return " by \(label.inSentence) \(ends[0]) to \(ends[1])"
     }
 
     func detail(_ name: String, _ data: [Datum]) -> String? {
         let finite = data.filter { value($0)?.number?.isFinite == true }
         let diverged = data.count - finite.count
-        let note = diverged == 0 ? "" : ", \(diverged) not finite"
-        guard let first = finite.first, let last = finite.last else { return name.isEmpty ? nil : "\(name): no finite value" }
+        let note = diverged == 0 ? "" : ", not finite at \(diverged) of \(data.count)"
+        guard let first = finite.first, let last = finite.last else { return name.isEmpty ? "no finite value" : "\(name) has no finite value" }
         let prefix = name.isEmpty ? "" : name + " "
-        if finite.count == 1 { return prefix + (placeName(first).map { $0 + " " } ?? "") + text(last) + note }
+        if finite.count == 1 { return prefix + (placeName(first).map { $0 + ": " } ?? "") + text(last) + note }
         if layer.kind == .line, name.isEmpty || data.count > 1 { return prefix + "from \(shortText(first)) to \(text(last))" + turn(finite) + note }
         if finite.count <= 6, layers.isCategory[placeAxis] == true {
-            return prefix + finite.map { (placeName($0).map { $0 + " " } ?? "") + text($0) }.joined(separator: ", ") + note
+            return prefix + finite.map { (placeName($0).map { $0 + ": " } ?? "") + text($0) }.joined(separator: ", ") + note
         }
         let sorted = finite.sorted { (value($0)?.number ?? 0) < (value($1)?.number ?? 0) }
         return prefix + "between \(shortText(sorted[0])) and \(shortText(sorted[sorted.count - 1]))" + note
@@ -114,12 +114,20 @@ private extension SummaryWriter {
             let places = [datum.x, datum.y].compactMap { $0?.name }.joined(separator: ", ")
             return "\(datum.color?.text(layer.formats[.color]) ?? "") (\(places))"
         }
-        return "Heat map of \(counted(layer.data.count, "cell")), \(label) by \(layer.labels[.x] ?? "") and \(layer.labels[.y] ?? ""): "
+        return "Heat map of \(layer.data.count) cells, \(label.inSentence) by \((layer.labels[.x] ?? "").inSentence) and \((layer.labels[.y] ?? "").inSentence): "
             + "lowest \(at(low)), highest \(at(high))."
     }
 
     func counted(_ count: Int, _ noun: String) -> String {
         let words = ["No", "One", "Two", "Three", "Four", "Five", "Six"]
         return (count < words.count ? words[count] : "\(count)") + " " + noun + (count == 1 ? "" : "s")
+    }
+}
+
+extension String {
+    /// A label in the midst of a sentence: `Test loss` as `test loss`, while `MNIST` stays as it is.
+    var inSentence: String {
+        guard let first, first.isUppercase, let second = dropFirst().first, second.isLowercase else { return self }
+        return first.lowercased() + dropFirst()
     }
 }

@@ -37,23 +37,16 @@ extension PlottableData: Codable {
     private enum Keys: String, CodingKey { case number, mean, low, high }
 
     public init(from decoder: any Decoder) throws {
-        if let container = try? decoder.container(keyedBy: Keys.self) {
-            if let text = try container.decodeIfPresent(JSONNumber.self, forKey: .number) {
-                self = .number(text.value)
-            } else {
-                self = .interval(
-                    mean: try container.decode(JSONNumber.self, forKey: .mean).value,
-                    low: try container.decode(JSONNumber.self, forKey: .low).value,
-                    high: try container.decode(JSONNumber.self, forKey: .high).value)
-            }
-            return
-        }
-        let container = try decoder.singleValueContainer()
-        if let value = try? container.decode(Double.self) {
-            self = .number(value)
-        } else {
-            self = .category(try container.decode(String.self))
-        }
+        // Numbers first: long series hold little else.
+        let single = try decoder.singleValueContainer()
+        if let value = try? single.decode(Double.self) { self = .number(value); return }
+        if let name = try? single.decode(String.self) { self = .category(name); return }
+        let container = try decoder.container(keyedBy: Keys.self)
+        if let number = try container.decodeIfPresent(JSONNumber.self, forKey: .number) { self = .number(number.value); return }
+        self = .interval(
+            mean: try container.decode(JSONNumber.self, forKey: .mean).value,
+            low: try container.decode(JSONNumber.self, forKey: .low).value,
+            high: try container.decode(JSONNumber.self, forKey: .high).value)
     }
 
     public func encode(to encoder: any Encoder) throws {

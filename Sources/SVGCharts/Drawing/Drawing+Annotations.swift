@@ -2,17 +2,38 @@
 
 extension Drawing {
     mutating func drawAnnotations(_ panel: Panel, _ layout: ChartLayout) {
+        let lines = layout.layers.layers.contains { $0.kind == .rule } ? PanelDrawing.tracks(panel, layout) : []
         for layer in layout.layers.layers {
             let drawing = PanelDrawing(layer, panel, layout)
             for datum in drawing.data {
                 guard let text = drawing.annotation(datum), !text.isEmpty else { continue }
-                _ = drawing.candidates(datum, text).first { place($0) }
+                let candidates = drawing.candidates(datum, text)
+                // The label of a rule keeps clear of lines where it can.
+                let clear = layer.kind == .rule ? candidates.filter { box in !lines.contains { box.bounds.contains(x: $0.x, y: $0.y) } } : []
+                _ = (clear + candidates).first { place($0) }
             }
         }
     }
 }
 
 private extension PanelDrawing {
+    /// Points along all lines of a panel, at most 5 pixels apart from left to right.
+    static func tracks(_ panel: Panel, _ layout: ChartLayout) -> [(x: Double, y: Double)] {
+        layout.layers.layers.filter { $0.kind == .line }.flatMap { layer -> [(x: Double, y: Double)] in
+            let drawing = PanelDrawing(layer, panel, layout)
+            return drawing.groups(by: \.lineKey).flatMap { rows -> [(x: Double, y: Double)] in
+                let points = rows.compactMap(drawing.center)
+                return zip(points, points.dropFirst()).flatMap { from, to in
+                    let steps = max(1, Int((to.x - from.x).magnitude / 5))
+                    return (0...steps).map { step in
+                        let share = Double(step) / Double(steps)
+                        return (from.x + share * (to.x - from.x), from.y + share * (to.y - from.y))
+                    }
+                }
+            }
+        }
+    }
+
     /// What is written at the datum: its annotation, or the label of a rule.
     func annotation(_ datum: Datum) -> String? {
         if let text = datum.text { return text }
@@ -27,11 +48,13 @@ private extension PanelDrawing {
         case .rule: return ruleCandidates(datum, text)
         case .rectangle:
             guard let cell = cell(datum), textWidth(text) <= cell.width - 2, cell.height >= 14 else { return [] }
-            let style = layer.labels[.color] == nil && layer.style.color == nil ? "u" : isBright(datum) ? "kd" : "kw"
-            return [TextBox(text: text, x: (cell.left + cell.right) / 2, y: (cell.top + cell.bottom) / 2 + 4, anchor: .middle, style: style)]
+            let (x, y) = ((cell.left + cell.right) / 2, (cell.top + cell.bottom) / 2 + 4)
+            return [TextBox(text: text, x: x, y: y, anchor: .middle, style: textClass(datum))]
         case .bar:
             guard let bar = bar(datum) else { return [] }
-            return around(barEnd(datum, bar), text, layer.isLying ? [.trailing, .leading] : [.top, .bottom], gap: 5)
+            let below = datum.span.map { $0.to < $0.from } ?? false
+            let sides: [AnnotationPosition] = layer.isLying ? [.trailing, .leading] : [.top, .bottom]
+            return around(barEnd(datum, bar, below: below), text, below ? sides.reversed() : sides, gap: 5)
         case .text:
             return center(datum).map { around($0, text, [.overlay, .top, .bottom, .trailing, .leading], gap: 4) } ?? []
         default:
@@ -40,11 +63,12 @@ private extension PanelDrawing {
     }
 
     /// The end of a bar or of its error bar.
-    func barEnd(_ datum: Datum, _ bar: Rect) -> (x: Double, y: Double) {
-        let tip = value(datum)?.bounds.flatMap { valueScale.position($0.high) }
-        return layer.isLying
-            ? (max(bar.right, tip ?? bar.right), (bar.top + bar.bottom) / 2)
-            : ((bar.left + bar.right) / 2, min(bar.top, tip ?? bar.top))
+    func barEnd(_ datum: Datum, _ bar: Rect, below: Bool) -> (x: Double, y: Double) {
+        let tip = value(datum)?.bounds.flatMap { valueScale.position(below ? $0.low : $0.high) }
+        if layer.isLying {
+            return (below ? min(bar.left, tip ?? bar.left) : max(bar.right, tip ?? bar.right), (bar.top + bar.bottom) / 2)
+        }
+        return ((bar.left + bar.right) / 2, below ? max(bar.bottom, tip ?? bar.bottom) : min(bar.top, tip ?? bar.top))
     }
 
     func ruleCandidates(_ datum: Datum, _ text: String) -> [TextBox] {

@@ -53,7 +53,7 @@ private extension Drawing {
         for label in ticks.labels {
             guard let x = panel.x.position(label.place) else { continue }
             for (index, line) in label.lines.enumerated() {
-                let y = panel.frame.bottom + (ticks.isSlanted ? 12 : 17 + Double(index) * lineHeight)
+                let y = panel.frame.bottom + (ticks.isSlanted ? 13 : 19 + Double(index) * lineHeight)
                 texts.append(TextBox(
                     text: line, x: ticks.isSlanted ? x + 4 : x, y: y, anchor: ticks.isSlanted ? .end : .middle, style: "u",
                     isSlanted: ticks.isSlanted, title: label.whole))

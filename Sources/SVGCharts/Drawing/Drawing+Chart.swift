@@ -5,6 +5,7 @@ extension Drawing {
     init(_ chart: Chart, id: String, order: [String]) {
         let layout = ChartLayout(chart, order: order)
         self.init(width: layout.width, height: layout.height.rounded(.up), id: id)
+        if case .scale = layout.encoding.colors { hasShades = true }
         drawLegend(layout.legend)
         drawTitles(layout)
         for (index, panel) in layout.panels.enumerated() {

@@ -6,9 +6,11 @@ extension Drawing {
         guard layout.layers.hasDomain else { return nodes += marks }
         let clip = "\(id)-c\(index)"
         let frame = panel.frame
+        // Dots on the edge stay whole.
+        let slack = layout.layers.layers.contains { $0.kind == .point } ? 4.0 : 1
         let box = SVGNode.element("rect", [
-            SVGAttribute("x", frame.left - 4), SVGAttribute("y", frame.top - 4),
-            SVGAttribute("width", frame.width + 8), SVGAttribute("height", frame.height + 8),
+            SVGAttribute("x", frame.left - slack), SVGAttribute("y", frame.top - slack),
+            SVGAttribute("width", frame.width + 2 * slack), SVGAttribute("height", frame.height + 2 * slack),
         ], [])
         nodes.append(.element("clipPath", [SVGAttribute("id", clip)], [box]))
         nodes.append(.element("g", [SVGAttribute("clip-path", "url(#\(clip))")], marks))

@@ -8,6 +8,8 @@ struct Drawing: Equatable {
     var id: String
     var nodes: [SVGNode] = []
     var texts: [TextBox] = []
+    /// Numbers are shown as colours.
+    var hasShades = false
 
     /// Adds `text` if it covers no other and lies inside the drawing.
     @discardableResult

@@ -66,11 +66,10 @@ private extension PanelDrawing {
 
     /// The line on which bars stand, where zero is inside the plot.
     func zeroLine() -> [SVGNode] {
-        guard let zero = valueScale.position(0) else { return [] }
+        guard let zero = valueScale.position(0), zero >= valueScale.ends.low, zero <= valueScale.ends.high else { return [] }
         var path = PathData()
-        let ends = placeScale.ends
         let (from, to) = layer.isLying ? (panel.frame.top, panel.frame.bottom) : (panel.frame.left, panel.frame.right)
-        let (start, end) = (point(min(from, ends.low), zero), point(max(to, ends.high), zero))
+        let (start, end) = (point(from, zero), point(to, zero))
         path.move(start.x, start.y)
         path.line(end.x, end.y)
         return [.path("q", path.text)]

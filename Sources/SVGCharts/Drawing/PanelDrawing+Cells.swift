@@ -21,10 +21,10 @@ extension PanelDrawing {
         return Rect(left: left, top: top, right: right, bottom: bottom)
     }
 
-    /// Whether text on the datum's colour has to be dark.
-    func isBright(_ datum: Datum) -> Bool {
-        guard case .scale(let scale, _) = layout.encoding.colors, let share = datum.color?.number.flatMap(scale.share) else { return false }
-        return share >= 0.5
+    /// The class of a text that lies on the datum's colour.
+    func textClass(_ datum: Datum) -> String {
+        guard case .scale = layout.encoding.colors, datum.color != nil else { return "i" }
+        return "v " + color(datum)
     }
 }
 
@@ -42,7 +42,8 @@ private extension PanelDrawing {
     }
 
     func cellTitle(_ datum: Datum) -> String? {
-        guard data.count <= 300, let color = datum.color else { return nil }
+        // What is written in the cell need not be said again.
+        guard hasTitles, datum.text == nil, let color = datum.color else { return nil }
         let places = [(MarkChannel.Role.x, datum.x), (.y, datum.y)].compactMap { role, value in
             value.map { "\(layer.labels[role] ?? "") \($0.text(layer.formats[role]))" }
         }

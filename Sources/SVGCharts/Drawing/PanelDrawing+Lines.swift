@@ -28,11 +28,11 @@ extension PanelDrawing {
     /// Crosses at the edge where a value is NaN, infinite or beyond the scale's reach.
     func diverged(_ rows: [Datum]) -> [SVGNode] {
         rows.compactMap { datum in
-            guard let place = place(datum), let number = value(datum)?.number, !number.isFinite else { return nil }
-            let ends = valueScale.ends
-            let atTop = (number == -.infinity) == layer.isLying
-            let edge = atTop ? ends.low + 5 : ends.high - 5
-            let (x, y) = point(place, edge)
+            guard let number = value(datum)?.number, let at = layer.isLying ? datum.y : datum.x else { return nil }
+            let strays = !number.isFinite || at.number?.isFinite == false
+            guard strays, let place = place(datum) ?? edge(placeScale, at.number, isUpright: layer.isLying),
+                let value = valueScale.position(number) ?? edge(valueScale, number, isUpright: !layer.isLying) else { return nil }
+            let (x, y) = point(place, value)
             return ChartSymbol.cross.node(x, y, area: 30, title: title(datum))
         }
     }
@@ -43,6 +43,12 @@ private extension PanelDrawing {
         var place: Double
         var low: Double
         var high: Double
+    }
+
+    /// Just inside the end of `scale` to which an infinite number points; NaN counts as large.
+    func edge(_ scale: AxisScale, _ number: Double?, isUpright: Bool) -> Double? {
+        guard let number, !number.isFinite else { return nil }
+        return (number == -.infinity) == isUpright ? scale.ends.high - 5 : scale.ends.low + 5
     }
 
     /// The foot of areas on a scale that has no zero.

@@ -8,10 +8,13 @@ struct PanelDrawing {
     var layout: ChartLayout
     /// The rows that this panel shows.
     var data: [Datum]
+    /// The pixels that a place may fill.
+    private(set) var band = 0.0
 
     init(_ layer: Layer, _ panel: Panel, _ layout: ChartLayout) {
         (self.layer, self.panel, self.layout) = (layer, panel, layout)
         data = layer.data(in: panel.facet)
+        band = widestBand
     }
 
     /// The axis on which places, not values, are.
@@ -31,17 +34,6 @@ struct PanelDrawing {
     /// A point of the panel from a pixel on the axis of places and one on the axis of values.
     func point(_ place: Double, _ value: Double) -> (x: Double, y: Double) {
         layer.isLying ? (value, place) : (place, value)
-    }
-
-    /// The pixels that a place may fill.
-    var band: Double {
-        switch placeScale {
-        case .category(let scale): return min(scale.bandwidth, layer.isLying ? 40 : 84)
-        case .continuous:
-            let places = Set(data.compactMap { (layer.isLying ? $0.y : $0.x).flatMap(placeScale.position) }).sorted()
-            let gap = zip(places, places.dropFirst()).map { $1 - $0 }.min() ?? 40
-            return min(40, max(1, gap * 0.8))
-        }
     }
 
     /// Rows of one line, area or colour, in the order first seen.
@@ -65,7 +57,7 @@ struct PanelDrawing {
     }
 
     /// Whether rows are few enough to carry a title each.
-    var hasTitles: Bool { data.count <= 300 }
+    var hasTitles: Bool { data.count <= 150 }
 
     /// What is shown on hover: `Baseline, Epoch 3: 0.0772`.
     func title(_ datum: Datum) -> String? {
@@ -94,5 +86,18 @@ struct PanelDrawing {
         var attributes = [SVGAttribute("stroke-width", stroke.lineWidth)]
         if !stroke.dash.isEmpty { attributes.append(SVGAttribute("stroke-dasharray", stroke.dash.map(pixels).joined(separator: " "))) }
         return .path("y", path, attributes)
+    }
+}
+
+private extension PanelDrawing {
+    /// The share of a step that a bar fills; on an axis of numbers, a share of the least distance.
+    var widestBand: Double {
+        switch placeScale {
+        case .category(let scale): return min(scale.bandwidth, layer.isLying ? 40 : 84)
+        case .continuous:
+            let places = Set(data.compactMap { (layer.isLying ? $0.y : $0.x).flatMap(placeScale.position) }).sorted()
+            let gap = zip(places, places.dropFirst()).map { $1 - $0 }.min() ?? 40
+            return min(40, max(1, gap * 0.8))
+        }
     }
 }

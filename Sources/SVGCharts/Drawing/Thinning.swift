@@ -15,7 +15,10 @@ func thinned(_ points: [(x: Double, y: Double)]) -> [(x: Double, y: Double)] {
             if points[end].y > points[high].y { high = end }
             end += 1
         }
-        for index in Set([start, low, high, end - 1]).sorted() { kept.append(points[index]) }
+        for index in Set([start, low, high, end - 1]).sorted() {
+            // A tenth of a pixel is enough where there are several points for each.
+            kept.append(((points[index].x * 10).rounded() / 10, (points[index].y * 10).rounded() / 10))
+        }
         start = end
     }
     return kept

@@ -51,8 +51,8 @@ struct AxisTicks: Equatable {
     /// The pixels below a level axis that the labels take.
     var depth: Double {
         guard !labels.isEmpty else { return 0 }
-        if isSlanted { return 6 + labels.map { textWidth($0.lines[0]) + lineHeight }.max()! * TextBox.slope }
-        return 6 + lineHeight * Double(labels.map(\.lines.count).max()!)
+        if isSlanted { return 8 + labels.map { textWidth($0.lines[0]) + lineHeight }.max()! * TextBox.slope }
+        return 8 + lineHeight * Double(labels.map(\.lines.count).max()!)
     }
 }
 
@@ -68,7 +68,7 @@ private extension AxisTicks {
     static func names(_ names: [String], lines: (String) -> [String]) -> AxisTicks {
         AxisTicks(marks: [], labels: names.map { name in
             let set = lines(name)
-            return Label(place: .category(name), lines: set, whole: set.contains { $0.hasSuffix("…") } ? name : nil)
+            return Label(place: .category(name), lines: set, whole: set.contains { $0.contains("…") } ? name : nil)
         })
     }
 

@@ -4,8 +4,8 @@ import NumberFormats
 /// How the data of a chart get their colours, as names of classes in the style sheet.
 enum Colors: Equatable {
     case one
-    /// Names in the order first seen in the chart, each with its slot, from 0.
-    case slots([String], [String: Int])
+    /// Names in the order first seen in the chart, each with its slot, from 0, and those whose colour the author chose.
+    case slots([String], [String: Int], chosen: [String: ChartColor] = [:])
     case scale(ContinuousScale, format: NumberFormat?)
 
     /// The colours for `layers`; `order` holds the names of the whole report.
@@ -18,7 +18,8 @@ enum Colors: Equatable {
             return
         }
         let names = distinct(values.map(\.name))
-        self = names.isEmpty ? .one : .slots(names, Self.slots(names, order: order))
+        let chosen = Dictionary(options.colors.map { ($0.name, $0.color) }, uniquingKeysWith: { _, last in last })
+        self = names.isEmpty ? .one : .slots(names, Self.slots(names, order: order), chosen: chosen)
     }
 
     /// The class that holds the colour of `datum`.
@@ -26,11 +27,17 @@ enum Colors: Equatable {
         if let color = datum.color {
             switch self {
             case .one: break
-            case .slots(_, let slots): return slots[color.name].map(Self.slotClass) ?? fallback
+            case .slots: return colorClass(named: color.name)
             case .scale(let scale, _): return color.number.flatMap { $0.isFinite ? scale.share($0) : nil }.map(Self.shadeClass) ?? "hx"
             }
         }
         return style.color.map(Self.constantClass) ?? fallback
+    }
+
+    /// The class that holds the colour of the series `name`.
+    func colorClass(named name: String) -> String {
+        guard case .slots(_, let slots, let chosen) = self else { return "s1" }
+        return chosen[name].map(Self.constantClass) ?? Self.slotClass(slots[name] ?? 0)
     }
 
     static func slotClass(_ slot: Int) -> String { "s\(slot % paletteSize + 1)" }
@@ -65,15 +72,18 @@ private extension Colors {
             slots[name] = slot
             taken.insert(slot % paletteSize)
         }
-        var next = order.isEmpty ? 0 : order.count
+        var next = order.count
+        var overflow = paletteSize
         for name in names where slots[name] == nil {
             if let free = (0..<paletteSize).first(where: { !taken.contains(($0 + next) % paletteSize) }) {
-                slots[name] = (free + next) % paletteSize
-            } else {
+                next = (free + next) % paletteSize
                 slots[name] = next
-                next += 1
+                taken.insert(next)
+            } else {
+                // Colours come again, with other dashes and symbols.
+                slots[name] = overflow
+                overflow += 1
             }
-            taken.insert(slots[name]! % paletteSize)
         }
         return slots
     }

@@ -17,7 +17,7 @@ struct DirectLabels: Equatable {
 
     /// The pixels needed at the right; `nil` where a legend serves better.
     static func width(_ layers: Layers, _ encoding: Encoding, _ options: ChartOptions, width: Double) -> Double? {
-        guard options.legend == .automatic, layers.facets.isEmpty, case .slots(let names, _) = encoding.colors else { return nil }
+        guard options.legend == .automatic, layers.facets.isEmpty, case .slots(let names, _, _) = encoding.colors else { return nil }
         let colored = layers.layers.filter { $0.labels[.color] != nil }
         let color = colored.first?.labels[.color]
         guard names.count <= limit, colored.contains(where: { $0.kind == .line }),
@@ -30,11 +30,11 @@ struct DirectLabels: Equatable {
 
     /// The names of the lines of `layers` in `panel`; `nil` where lines end too early or names do not fit.
     static func place(_ layers: Layers, _ encoding: Encoding, _ panel: Panel) -> [Label]? {
-        guard case .slots(let names, let slots) = encoding.colors else { return nil }
+        guard case .slots(let names, _, _) = encoding.colors else { return nil }
         var labels: [Label] = []
         for name in names {
             guard let end = end(name, layers, panel), end.x > panel.frame.right - panel.frame.width * 0.3 else { return nil }
-            labels.append(Label(text: name, color: Colors.slotClass(slots[name] ?? 0), fromX: end.x, fromY: end.y, y: end.y))
+            labels.append(Label(text: name, color: encoding.colors.colorClass(named: name), fromX: end.x, fromY: end.y, y: end.y))
         }
         guard Double(labels.count) * lineHeight <= panel.frame.height else { return nil }
         let order = labels.indices.sorted { (labels[$0].y, $0) < (labels[$1].y, $1) }

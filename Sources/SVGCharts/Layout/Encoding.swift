@@ -15,7 +15,7 @@ struct Encoding: Equatable {
         let data = layers.layers.lazy.flatMap(\.data)
         dashes = Self.numbered(data.compactMap(\.lineStyle))
         symbols = Self.numbered(data.compactMap(\.symbol))
-        let names = if case .slots(let names, _) = colors { names.count } else { 0 }
+        let names = if case .slots(let names, _, _) = colors { names.count } else { 0 }
         dashesByColor = names >= 3 && dashes.isEmpty
         symbolsByColor = names >= 3 && symbols.isEmpty
     }
@@ -49,7 +49,7 @@ struct Encoding: Equatable {
 
 private extension Encoding {
     func slot(_ color: String) -> Int? {
-        if case .slots(_, let slots) = colors { slots[color] } else { nil }
+        if case .slots(_, let slots, _) = colors { slots[color] } else { nil }
     }
 
     static func numbered(_ names: some Sequence<String>) -> [String: Int] {

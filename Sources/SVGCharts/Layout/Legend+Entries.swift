@@ -8,11 +8,11 @@ extension Legend {
         switch encoding.colors {
         case .one: break
         case .scale(let scale, let format): ramp = Self.ramp(scale, format, colorLabel ?? "")
-        case .slots(let names, let slots):
+        case .slots(let names, _, _):
             guard let colorLabel, !axisTitles.contains(colorLabel) else { break }
             let swatch = Self.swatch(layers)
             entries = names.map { name in
-                Entry(text: name, color: Colors.slotClass(slots[name] ?? 0), swatch: swatch(encoding, name))
+                Entry(text: name, color: encoding.colors.colorClass(named: name), swatch: swatch(encoding, name))
             }
         }
         for (role, numbers) in [(MarkChannel.Role.lineStyle, encoding.dashes), (.symbol, encoding.symbols)] {
@@ -42,7 +42,7 @@ private extension Legend {
     }
 
     static func ramp(_ scale: ContinuousScale, _ format: NumberFormat?, _ label: String) -> Ramp {
-        let ends = [scale.low, scale.high].map { format?.string($0) ?? plainNumber($0) }
+        let ends = [scale.low, scale.high].map { format?.string($0) ?? NumberFormat.significant(3).string($0) }
         return Ramp(label: label, low: ends[0], high: ends[1])
     }
 }

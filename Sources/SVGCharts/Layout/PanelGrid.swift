@@ -9,7 +9,9 @@ struct PanelGrid: Equatable {
 
     init(_ layers: Layers, _ options: ChartOptions, width: Double) {
         count = max(1, layers.facets.count)
-        columns = min(count, options.facetColumns ?? max(1, min(4, Int(width / 200))))
+        let most = min(count, options.facetColumns ?? max(1, min(4, Int(width / 200))))
+        // As many rows as it takes, then only as many columns as fill them: four panels are two by two.
+        columns = options.facetColumns == nil ? (count - 1) / ((count + most - 1) / most) + 1 : most
         titleHeight = layers.facets.isEmpty ? 0 : 20
     }
 
@@ -26,7 +28,12 @@ struct PanelGrid: Equatable {
         guard layers.isCategory[.y] == true else { return count == 1 ? 270 : rows > 2 ? 110 : 150 }
         let names = Set(layers.layers.lazy.flatMap(\.data).flatMap { $0.values(on: .y) }.map(\.name)).count
         let slots = max(1, Set(layers.layers.lazy.flatMap(\.data).compactMap(\.position)).count)
-        let step = layers.layers.contains { $0.kind == .rectangle } ? 30.0 : max(28, Double(slots) * 16 + 8)
+        var step = max(28, Double(slots) * 16 + 8)
+        if layers.layers.contains(where: { $0.kind == .rectangle }) {
+            // Cells get half as high as they are wide, within reason.
+            let columns = Set(layers.layers.lazy.flatMap(\.data).compactMap(\.x?.name)).count
+            step = min(44, max(28, (chart.options.width ?? 640) / Double(self.columns * max(1, columns)) / 2))
+        }
         return Double(max(1, names)) * (names > 30 ? 16 : step)
     }
 }

@@ -13,6 +13,8 @@ struct Rect: Equatable {
         left < other.right - 0.01 && other.left < right - 0.01 && top < other.bottom - 0.01 && other.top < bottom - 0.01
     }
 
+    func contains(x: Double, y: Double) -> Bool { x > left && x < right && y > top && y < bottom }
+
     func contains(_ other: Rect) -> Bool {
         other.left >= left - 0.01 && other.right <= right + 0.01 && other.top >= top - 0.01 && other.bottom <= bottom + 0.01
     }

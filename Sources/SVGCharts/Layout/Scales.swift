@@ -26,10 +26,11 @@ struct TrainedAxis: Equatable {
 }
 
 private extension TrainedAxis {
-    /// The label of the first mark that measures something; rules and texts only lend theirs when alone.
+    /// The label of the mark that says most; a range alone has its two labels.
     static func title(_ axis: Axis, _ layers: [Layer]) -> String? {
-        let speaking = layers.filter { $0.kind != .rule && $0.kind != .text }
-        return (speaking.isEmpty ? layers : speaking).lazy.compactMap { $0.labels[axis.role] }.first
+        guard let layer = layers.filter({ $0.labels[axis.role] != nil }).min(by: { $0.reticence < $1.reticence }) else { return nil }
+        guard let start = layer.labels[axis.role], let end = layer.labels[axis.endRole], layer.reticence == 1, end != start else { return layer.labels[axis.role] }
+        return "\(start) to \(end)"
     }
 
     static func categories(_ axis: Axis, _ layers: Layers, _ options: AxisOptions) -> CategoryScale {

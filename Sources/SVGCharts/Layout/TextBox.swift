@@ -23,9 +23,11 @@ struct TextBox: Equatable {
         return Rect(left: x - reach, top: y - lineHeight * TextBox.slope, right: x + lineHeight * 0.3, bottom: y + reach)
     }
 
+    /// Two boxes are apart if they are so along the axes of either.
     func overlaps(_ other: TextBox) -> Bool {
-        guard isSlanted, other.isSlanted else { return bounds.overlaps(other.bounds) }
-        return turned.overlaps(other.turned)
+        if isSlanted, other.isSlanted { return turned.overlaps(other.turned) }
+        guard bounds.overlaps(other.bounds) else { return false }
+        return isSlanted || other.isSlanted ? turned.overlaps(other.turned) : true
     }
 
     /// The sine and cosine of 45°.
@@ -43,6 +45,12 @@ private extension TextBox {
         return Rect(left: left, top: y - 11, right: left + width, bottom: y + 3.5)
     }
 
-    /// The box of a slanted text in axes that are slanted alike.
-    var turned: Rect { flat((x - y) * TextBox.slope, (x + y) * TextBox.slope) }
+    /// The box of the text in axes that are slanted by 45°: exact for a slanted text, drawn around a level one.
+    var turned: Rect {
+        guard !isSlanted else { return flat((x - y) * TextBox.slope, (x + y) * TextBox.slope) }
+        let box = bounds
+        return Rect(
+            left: (box.left - box.bottom) * TextBox.slope, top: (box.left + box.top) * TextBox.slope,
+            right: (box.right - box.top) * TextBox.slope, bottom: (box.right + box.bottom) * TextBox.slope)
+    }
 }

@@ -6,19 +6,26 @@ let lineHeight = 15.0
 let textSize = 12.0
 
 /// The width of `text` in pixels at the size of charts; never less than what common fonts take.
-func textWidth(_ text: String) -> Double {
+func textWidth(_ text: some StringProtocol) -> Double {
     var hundredths = 0
     for scalar in text.unicodeScalars { hundredths += widthInHundredths(scalar) }
     return Double(hundredths) / 100 * textSize
 }
 
-/// `text` cut to `width` pixels with an ellipsis where it is longer.
+/// `text` cut to `width` pixels where it is longer, with an ellipsis in its midst: names tend to differ at their ends.
 func cut(_ text: String, toWidth width: Double) -> String {
     guard textWidth(text) > width else { return text }
-    var kept = text
-    while !kept.isEmpty, textWidth(kept + "…") > width { kept.removeLast() }
-    while kept.last == " " { kept.removeLast() }
-    return kept + "…"
+    var (head, tail) = (Substring(text), Substring())
+    if text.count > 8 {
+        head = text.prefix((text.count + 1) / 2)
+        tail = text.dropFirst(head.count)
+    }
+    while !head.isEmpty || !tail.isEmpty, textWidth(head + "…" + tail) > width {
+        if tail.count * 2 > head.count { tail.removeFirst() } else { head.removeLast() }
+    }
+    while head.last == " " { head.removeLast() }
+    while tail.first == " " { tail.removeFirst() }
+    return head + "…" + tail
 }
 
 /// `text` in lines no wider than `width`, broken at spaces; `nil` if a word or the number of lines is too much.

@@ -11,6 +11,14 @@ struct PathData {
         text += "M" + Self.number(x) + Self.joined(y)
     }
 
+    /// A move written as a step from where the path is.
+    mutating func step(_ toX: Double, _ toY: Double) {
+        guard !text.isEmpty else { return move(toX, toY) }
+        let (nextX, nextY) = (Self.hundredths(toX), Self.hundredths(toY))
+        text += "m" + Self.number(nextX - x) + Self.joined(nextY - y)
+        (x, y) = (nextX, nextY)
+    }
+
     mutating func line(_ toX: Double, _ toY: Double) {
         let (nextX, nextY) = (Self.hundredths(toX), Self.hundredths(toY))
         let (stepX, stepY) = (nextX - x, nextY - y)

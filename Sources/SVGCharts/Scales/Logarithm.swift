@@ -34,7 +34,9 @@ func powerOfTen(_ exponent: Int) -> Double {
 func decimalExponent(_ value: Double) -> Int {
     let magnitude = value.magnitude
     var exponent = Int((naturalLogarithm(magnitude) / 2.302585092994046).rounded(.down))
-    while powerOfTen(exponent) > magnitude { exponent -= 1 }
-    while exponent < 308, powerOfTen(exponent + 1) <= magnitude { exponent += 1 }
+    // Past 22 the powers themselves are off by a hair.
+    let reach = exponent.magnitude < 21 ? magnitude : magnitude * (1 + 1e-13)
+    while powerOfTen(exponent) > reach { exponent -= 1 }
+    while exponent < 308, powerOfTen(exponent + 1) <= reach { exponent += 1 }
     return exponent
 }

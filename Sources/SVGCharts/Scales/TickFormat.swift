@@ -48,7 +48,7 @@ private extension TickFormat {
         if percent { return .percent(decimals: decimals(step * 100)) }
         guard largest > 0 else { return .fixed(decimals: 0) }
         if largest < 1e-3 || largest >= 1e15 {
-            let exponent = decimalExponent(largest)
+            let exponent = step > 0 && largest / step < 1000 ? decimalExponent(step * 1.0000001) : decimalExponent(largest)
             return .scientific(exponent: exponent, decimals: decimals(step / powerOfTen(exponent)))
         }
         for (unit, suffix) in [(1e12, "T"), (1e9, "G"), (1e6, "M"), (1e3, "k")] where largest >= max(unit, 1e4) {
@@ -64,7 +64,7 @@ private extension TickFormat {
 
     /// The decimals that tell multiples of `step` apart: 1 for 0.5, 3 for 0.005.
     static func decimals(_ step: Double) -> Int {
-        guard step > 0, step < 1 else { return 0 }
+        guard step > 0, step < 1e15 else { return 0 }
         var places = max(0, -decimalExponent(step * 1.0000001))
         let scaled = step * powerOfTen(places)
         if (scaled - scaled.rounded()).magnitude > 1e-6 { places += 1 }

@@ -1,0 +1,96 @@
+/// Small data, models and networks for the tests.
+import CKernels
+import Datasets
+import Experiments
+
+@testable import Engine
+
+enum Cases {
+    static let inputs = [6, 7]
+
+    /// Images that differ by class, from a fixed sequence; most pixels are 0.
+    static func samples(_ count: Int, seed: UInt32, classes: Int = 10) -> Samples {
+        var state = seed
+        func next() -> UInt32 {
+            state = state &* 1_664_525 &+ 1_013_904_223
+            return state >> 16
+        }
+        let labels = (0..<count).map { _ in UInt8(next() % UInt32(classes)) }
+        let pixels = labels.flatMap { label in
+            (0..<42).map { pixel in
+                let lit = (pixel * 7 + Int(label) * 13) % 41 < 8
+                return next() % 10 < (lit ? 8 : 1) ? UInt8(truncatingIfNeeded: next()) : 0
+            }
+        }
+        return Samples(pixels: pixels, labels: labels)
+    }
+
+    static func data(train: Int = 151, test: Int = 70) -> LoadedDataset {
+        LoadedDataset(
+            dataset: Dataset(
+                name: "Test images", source: .digits(train: train, test: test, seed: 1), digest: "", shape: inputs, trainCount: train, testCount: test),
+            train: samples(train, seed: 1), test: samples(test, seed: 2))
+    }
+
+    static let models: [Model] = [
+        Model("regression") {
+            Flatten()
+            Dense(10, activation: .softmax)
+        },
+        Model("baseline") {
+            Flatten()
+            Dense(37, activation: .relu)
+            Dense(10, activation: .softmax)
+        },
+        Model("batch normalization") {
+            Flatten()
+            Dense(48, useBias: false)
+            BatchNormalization()
+            Activation(.relu)
+            Dense(10, activation: .softmax)
+        },
+        Model("everything") {
+            Flatten()
+            BatchNormalization(momentum: 0.9, epsilon: 1e-5, scale: false)
+            Dense(33, activation: .tanh, kernelInitializer: .heUniform)
+            Dropout(0.25)
+            Dense(70, activation: .sigmoid, kernelInitializer: .lecunUniform)
+            BatchNormalization(center: false)
+            Dropout(0.1)
+            Dense(10)
+            BatchNormalization()
+            Activation(.softmax)
+        },
+    ]
+
+    static let optimizers: [(name: String, optimizer: Optimizer)] = [
+        ("descent", .sgd(learningRate: 0.1)), ("momentum", .sgd(learningRate: 0.05, momentum: 0.9)),
+        ("Nesterov", .sgd(learningRate: 0.05, momentum: 0.9, nesterov: true)), ("Adam", .adam()),
+    ]
+
+    static func spec(
+        _ model: Model, _ optimizer: Optimizer = .adam(), epochs: Int = 2, batchSize: Int = 16, seed: UInt64 = 1, on data: LoadedDataset = data()
+    ) -> RunSpec {
+        RunSpec(layers: model.layers, dataset: data.dataset, optimizer: optimizer, epochs: epochs, batchSize: batchSize, seed: seed)
+    }
+
+    /// A run with the kernels of this name (nil the fastest).
+    static func run(_ spec: RunSpec, kernels: String? = nil, threads: Int = 1, on data: LoadedDataset = data()) throws -> RunResult {
+        try PreparedSamples.with(data, kernels: KernelVariants.choose(kernels)) {
+            try carryOut(spec, $0, threads: threads, Calls(report: { _ in }, isCancelled: { false }))
+        }
+    }
+
+    static var supportedKernels: [String] {
+        KernelVariants.all.filter { $0.pointee.supported() }.map { String(cString: $0.pointee.name) }
+    }
+}
+
+extension RunResult {
+    /// Without what is measured.
+    var reproducible: RunResult {
+        var copy = self
+        copy.seconds = 0
+        return copy
+    }
+}

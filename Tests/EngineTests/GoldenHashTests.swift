@@ -1,0 +1,41 @@
+/// The bits themselves: any change is deliberate, comes with a new `EngineVersion`, and is recorded here (`RECORD=1` prints the table).
+import Experiments
+import Foundation
+import Testing
+
+@testable import Engine
+
+@Suite struct GoldenHashTests {
+    static let version = 1
+    /// By model and optimizer: the first 16 digits of the weights' digest, and the last epoch's test loss.
+    static let table: [String: (digest: String, testLoss: Double)] = [
+        "baseline, Adam": ("1652b182f8f26556", 2.252368349688394),
+        "baseline, Nesterov": ("764bc41cae0a4e76", 1.9583312051636832),
+        "baseline, descent": ("fe726305c27f637e", 2.202515225751059),
+        "baseline, momentum": ("2c30c6985060250e", 1.9911111099379404),
+        "batch normalization, Adam": ("050292ba6c8fdfd4", 2.3281347973006112),
+        "batch normalization, Nesterov": ("b4b62095057a47a4", 1.5795907020568847),
+        "batch normalization, descent": ("6bae8d7f7a4906ca", 2.0651159388678413),
+        "batch normalization, momentum": ("431e2a98dc872ffd", 1.609268844127655),
+        "everything, Adam": ("a6c409bc7aef9659", 2.434617962156023),
+        "everything, Nesterov": ("3729cdeb837a8281", 1.814986002445221),
+        "everything, descent": ("43d69d60ed8f684c", 2.1757967625345502),
+        "everything, momentum": ("4f831cd17ee56e43", 1.8055449647562845),
+        "regression, Adam": ("465962793b3df3d0", 2.263729912894113),
+        "regression, Nesterov": ("552428fed535e40c", 1.9035130969115666),
+        "regression, descent": ("66373c71f8bd44ef", 2.1687461938176837),
+        "regression, momentum": ("ff105ab24ad04c66", 1.9230760199683052),
+    ]
+
+    @Test func tableIsOfThisVersion() { #expect(EngineVersion.current == Self.version) }
+
+    @Test(arguments: Cases.models, Cases.optimizers.map(\.name)) func bitsAreThoseRecorded(model: Model, optimizer: String) throws {
+        let choice = try #require(Cases.optimizers.first { $0.name == optimizer })
+        let result = try Cases.run(Cases.spec(model, choice.optimizer))
+        let key = "\(model.name), \(optimizer)", digest = String(result.weightsDigest.prefix(16)), loss = result.epochs[1].testLoss
+        if ProcessInfo.processInfo.environment["RECORD"] == "1" { print("        \"\(key)\": (\"\(digest)\", \(loss)),") }
+        let expected = try #require(Self.table[key], "not recorded")
+        #expect(digest == expected.digest)
+        #expect(loss == expected.testLoss)
+    }
+}

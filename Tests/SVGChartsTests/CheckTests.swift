@@ -1,0 +1,64 @@
+// What a chart refuses, and in which words.
+import Testing
+
+@testable import SVGCharts
+
+@Suite struct CheckTests {
+    struct Refusal: Sendable, CustomTestStringConvertible {
+        var testDescription: String
+        var chart: Chart
+
+        init(_ message: String, _ chart: Chart) { (testDescription, self.chart) = (message, chart) }
+    }
+
+    @Test(arguments: refusals) func theMessageSaysWhatIsWrong(_ refusal: Refusal) {
+        let error = #expect(throws: ChartError.self) { try refusal.chart.check() }
+        #expect(error?.description == refusal.testDescription)
+    }
+
+    @Test(arguments: gallery) func theGalleryIsAccepted(_ entry: GalleryChart) throws {
+        try entry.chart.check()
+    }
+
+    @Test func namesAndNumbersMixOnAnAxisOfCategories() throws {
+        try Chart {
+            PointMark(x: .value("Batch size", 32), y: .value("Loss", 1))
+            PointMark(x: .value("Batch size", "all"), y: .value("Loss", 2))
+        }
+        .chartXScale(type: .category).check()
+    }
+
+    static let refusals: [Refusal] = [
+        Refusal("the chart is empty: none of its marks has data", Chart {}),
+        Refusal(
+            "the chart is empty: none of its marks has data",
+            Chart([Int]()) { LineMark(x: .value("Epoch", $0), y: .value("Loss", $0)) }),
+        Refusal(
+            "the x axis has names and numbers: 'Batch size' is \"all\", 'Batch size' is 32; plot one kind on it, or use .chartXScale(type: .category)",
+            Chart {
+                PointMark(x: .value("Batch size", 32), y: .value("Loss", 1))
+                PointMark(x: .value("Batch size", "all"), y: .value("Loss", 2))
+            }),
+        Refusal(
+            "the y axis is logarithmic, but 'Loss' has the value 0; use a scale of type .symmetricLog or .linear",
+            Chart([1.0, 0.0]) { LineMark(x: .value("Epoch", $0), y: .value("Loss", $0)) }.chartYScale(type: .log)),
+        Refusal(
+            "the y axis is logarithmic, but 'Difference' has the value −0.25; use a scale of type .symmetricLog or .linear",
+            Chart([1.0, -0.25]) { PointMark(x: .value("Epoch", $0), y: .value("Difference", $0)) }.chartYScale(type: .log)),
+        Refusal(
+            "bars and areas of 'Seconds' begin at 0, which the logarithmic y axis does not have; use PointMark, or a scale of type .symmetricLog",
+            Chart([1.0, 10]) { BarMark(x: .value("Run", $0), y: .value("Seconds", $0)) }.chartYScale(type: .log)),
+        Refusal(
+            "the x axis is of type .log, but 'Model' holds names; leave the type out, or plot numbers",
+            Chart(["a"], id: \.self) { PointMark(x: .value("Model", $0), y: .value("Loss", 1)) }.chartXScale(type: .log)),
+        Refusal(
+            "the domain of the y axis goes from 1 to 1; its ends must be finite and differ",
+            Chart([1]) { LineMark(x: .value("Epoch", $0), y: .value("Loss", $0)) }.chartYScale(domain: 1...1)),
+        Refusal(
+            "the y axis is logarithmic, but 'domain' has the value 0; use a scale of type .symmetricLog or .linear",
+            Chart([1]) { LineMark(x: .value("Epoch", $0), y: .value("Loss", $0)) }.chartYScale(domain: 0...1, type: .log)),
+        Refusal(
+            "AreaMark needs numbers on one axis, but 'Class' is \"cat\"",
+            Chart(["cat"], id: \.self) { AreaMark(x: .value("Epoch", 1), y: .value("Class", $0)) }),
+    ]
+}

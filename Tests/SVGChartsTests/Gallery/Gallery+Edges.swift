@@ -1,0 +1,121 @@
+// Data that break charts: no spread, no number, too many, too large, too small.
+import NumberFormats
+import SVGCharts
+
+let edgeCharts: [GalleryChart] = [
+    GalleryChart("edge-diverged") {
+        Chart {
+            for (index, loss) in [1.0, 2, 3, .infinity, .nan, .nan].enumerated() {
+                LineMark(x: .value("Epoch", index + 1), y: .value("Train loss", 1 / Double(index + 1))).foregroundStyle(by: .value("Run", "stable"))
+                LineMark(x: .value("Epoch", index + 1), y: .value("Train loss", loss)).foregroundStyle(by: .value("Run", "diverged"))
+            }
+        }
+    },
+    GalleryChart("edge-gap") {
+        Chart([1, 2, .nan, 3, 5, 4], id: \.self) { value in
+            LineMark(x: .value("Epoch", value.isNaN ? 2.5 : value), y: .value("Loss", value))
+        }
+    },
+    GalleryChart("edge-one-value") {
+        Chart { LineMark(x: .value("Epoch", 1), y: .value("Test loss", 0.0771)) }
+    },
+    GalleryChart("edge-constant") {
+        Chart(Array(1...5), id: \.self) { LineMark(x: .value("Epoch", $0), y: .value("Learning rate", 0.001)) }
+    },
+    GalleryChart("edge-huge") {
+        Chart(Array(1...5), id: \.self) { PointMark(x: .value("Width", $0 * 1_000_000), y: .value("Operations", Double($0) * 3e18)) }
+    },
+    GalleryChart("edge-tiny") {
+        Chart(Array(1...5), id: \.self) { LineMark(x: .value("Step", $0), y: .value("Gradient", Double($0) * 2e-9)) }
+    },
+    GalleryChart("edge-all-nan") {
+        Chart(Array(1...5), id: \.self) { LineMark(x: .value("Step", $0), y: .value("Loss", Double.nan)) }
+    },
+    GalleryChart("edge-infinite-everywhere") {
+        Chart {
+            for (x, y) in [(1.0, 1.0), (2, 3), (.infinity, 2), (-.infinity, 1.5), (1.5, -.infinity), (.nan, .nan)] {
+                PointMark(x: .value("First", x), y: .value("Second", y))
+            }
+        }
+    },
+    GalleryChart("edge-no-width") {
+        Chart(history) { reading in
+            LineMark(x: .value("Epoch", reading.epoch), y: .value("Test loss", Measured(mean: reading.loss, half: 0)))
+                .foregroundStyle(by: .value("Model", reading.model))
+        }
+    },
+    GalleryChart("edge-ten-thousand-points") {
+        let steps = noise(10_000)
+        var level = 2.0
+        return Chart(steps.enumerated().map { index, noise -> (Int, Double) in
+            level = level * 0.9995 + 0.0001
+            return (index, level * (0.8 + 0.4 * noise) + (index == 7777 ? 1 : 0))
+        }, id: \.0) { step, loss in
+            LineMark(x: .value("Step", step), y: .value("Train loss", loss))
+        }
+    },
+    GalleryChart("edge-cloud") {
+        Chart(Array(zip(bell(6000), bell(6000, seed: 3))).map { ($0.0, $0.1) }, id: \.0) { x, y in
+            PointMark(x: .value("x", x), y: .value("y", y + x))
+        }
+    },
+    GalleryChart("edge-domain-cuts") {
+        Chart(optimizers) { reading in
+            LineMark(x: .value("Epoch", reading.epoch), y: .value("Train loss", reading.loss))
+                .foregroundStyle(by: .value("Optimizer", reading.model))
+        }
+        .chartYScale(domain: 0...0.5)
+    },
+    GalleryChart("edge-symmetric-log") {
+        Chart([-1000.0, -10, -1, 0, 1, 10, 1000].enumerated().map { ($0, $1) }, id: \.0) { index, value in
+            LineMark(x: .value("Index", index), y: .value("Update", value))
+            PointMark(x: .value("Index", index), y: .value("Update", value))
+        }
+        .chartYScale(type: .symmetricLog)
+    },
+    GalleryChart("edge-narrow") {
+        Chart(history) { reading in
+            LineMark(x: .value("Epoch", reading.epoch), y: .value("Test loss", reading.lossEstimate))
+                .foregroundStyle(by: .value("Model", reading.model))
+        }
+        .frame(width: 320, height: 220)
+    },
+    GalleryChart("edge-sparkline") {
+        Chart(history.filter { $0.model == "Baseline" }) { LineMark(x: .value("Epoch", $0.epoch), y: .value("Loss", $0.loss)) }
+            .chartXAxis(.hidden).chartYAxis(.hidden).chartYAxisLabel("").chartLegend(.hidden)
+            .frame(width: 160, height: 80)
+    },
+    GalleryChart("edge-markup-in-text") {
+        Chart(["<b>&\"bold\"</b>", "]]>", "ok"], id: \.self) { name in
+            BarMark(x: .value("<x>", name), y: .value("a & b", name.count)).annotation("<\(name.count)>")
+        }
+    },
+    GalleryChart("edge-many-categories") {
+        Chart((1...60).map { "run \($0)" }, id: \.self) { name in
+            PointMark(x: .value("Run", name), y: .value("Loss", Double(name.count)))
+        }
+    },
+    GalleryChart("edge-long-direct-labels") {
+        Chart(history) { reading in
+            LineMark(x: .value("Epoch", reading.epoch), y: .value("Test loss", reading.loss))
+                .foregroundStyle(by: .value("Model", reading.model + " with a description much too long for the end of a line"))
+        }
+    },
+    GalleryChart("edge-log-interval-below-zero") {
+        Chart(Array(1...5), id: \.self) { epoch in
+            LineMark(x: .value("Epoch", epoch), y: .value("Loss", Measured(mean: 1 / Double(epoch * epoch), half: 0.06)))
+        }
+        .chartYScale(type: .log)
+    },
+    GalleryChart("edge-range-bars") {
+        Chart([("a", 5.0, 9.0), ("b", 6, 7)], id: \.0) { row in
+            BarMark(x: .value("Trial", row.0), yStart: .value("From", row.1), yEnd: .value("To", row.2))
+        }
+    },
+    GalleryChart("edge-empty-mark-beside") {
+        Chart {
+            ForEach([Int](), id: \.self) { LineMark(x: .value("Epoch", $0), y: .value("Loss", 1)) }
+            PointMark(x: .value("Epoch", 3), y: .value("Loss", 0.5))
+        }
+    },
+]

@@ -1,0 +1,2 @@
+// All charts of the gallery.
+let gallery: [GalleryChart] = lineCharts + barCharts + cellCharts + edgeCharts
