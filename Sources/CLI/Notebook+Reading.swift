@@ -11,7 +11,22 @@ extension Notebook {
             let message = "the notebook cannot be read: \(String(cString: strerror(errno)))"
             throw Diagnostics([Diagnostic(path: path, position: Position(line: 1, column: 1), message: message)])
         }
-        return try Notebook.parse(path: path, source: [UInt8](data), overrides: overrides)
+        let notebook = try Notebook.parse(path: path, source: [UInt8](data), overrides: overrides)
+        try notebook.checkFiles()
+        return notebook
+    }
+
+    /// - Throws: `Diagnostics` of all files that the front matter names and that are not there.
+    private func checkFiles() throws {
+        let folder = URL(filePath: path).deletingLastPathComponent()
+        let missing = frontMatter.files.filter { !FileManager.default.fileExists(atPath: folder.appending(path: $0).path()) }
+        let line = (lines.firstIndex { $0.hasPrefix("files:") } ?? 0) + 1
+        guard missing.isEmpty else {
+            throw Diagnostics(missing.map { file in
+                let message = "there is no file \"\(file)\" beside the notebook; the front matter says its blocks read it"
+                return Diagnostic(path: path, position: Position(line: line, column: 1), message: message, excerpt: lines[line - 1])
+            })
+        }
     }
 
     /// Sets every formula once, so that mistakes are found before anything runs.

@@ -68,5 +68,5 @@ extension Claim: CustomStringConvertible {
 
 extension Estimate {
     /// Each value less a number.
-    public static func - (left: Estimate, right: Double) -> Estimate { Estimate(left.values.map { $0 - right }, unit: left.unit) }
+    public static func - (left: Estimate, right: Double) -> Estimate { Estimate(left.values.map { $0 - right }, unit: left.unit.ofDifferences) }
 }

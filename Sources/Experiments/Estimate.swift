@@ -8,6 +8,8 @@ public struct Estimate: Codable, Hashable, Sendable {
         case number
         /// A fraction of one, written as a percentage.
         case fraction
+        /// A difference of fractions, written in percentage points.
+        case percentagePoints
         /// Measured wall time. Volatile: shown, never compared.
         case seconds
     }
@@ -53,7 +55,7 @@ public struct Estimate: Codable, Hashable, Sendable {
         guard left.count == right.count else {
             fatalError("a paired difference needs the same seeds on both sides; found \(left.count) and \(right.count) values")
         }
-        return Estimate(zip(left.values, right.values).map { $0 - $1 }, unit: left.unit)
+        return Estimate(zip(left.values, right.values).map { $0 - $1 }, unit: left.unit.ofDifferences)
     }
 }
 
@@ -64,7 +66,7 @@ extension Estimate: CustomStringConvertible {
     /// The mean and half the width of the 95 % interval, with two significant digits of the uncertainty unless `decimals` are given
     /// (of the percentage, for a fraction); `showsUnit` adds the unit behind.
     public func formatted(decimals: Int? = nil, showsUnit: Bool = true) -> String {
-        let scale = unit == .fraction ? 100.0 : 1
+        let scale = unit.scale
         let places = decimals ?? suggestedDecimals
         let mean = NumberFormat.fixed(places).string(self.mean * scale)
         let width = halfWidth.flatMap { $0.isFinite ? " ± " + NumberFormat.fixed(places).string($0 * scale) : nil } ?? ""
@@ -73,20 +75,34 @@ extension Estimate: CustomStringConvertible {
 
     /// The decimals that show the interval's half width with two significant digits; four significant digits where there is none.
     public var suggestedDecimals: Int {
-        let scale = unit == .fraction ? 100.0 : 1
+        let scale = unit.scale
         if let halfWidth, let places = decimals(forUncertainty: halfWidth * scale) { return min(places, 6) }
         switch unit {
-        case .fraction, .seconds: return 2
+        case .fraction, .percentagePoints, .seconds: return 2
         case .number: return values.allSatisfy { $0 == $0.rounded() } ? 0 : 4
         }
     }
 
-    /// What stands behind the number: " %", " s" or nothing.
+    /// What stands behind the number: " %", " pp", " s" or nothing.
     public var suffix: String {
-        switch unit {
-        case .number: ""
-        case .fraction: "\u{00A0}%"
-        case .seconds: "\u{00A0}s"
+        unit.symbol.map { "\u{00A0}" + $0 } ?? ""
+    }
+}
+
+extension Estimate.Unit {
+    /// What is written behind a number of this unit: "%", "pp", "s"; `nil` for a plain number.
+    public var symbol: String? {
+        switch self {
+        case .number: nil
+        case .fraction: "%"
+        case .percentagePoints: "pp"
+        case .seconds: "s"
         }
     }
+
+    /// What a value is multiplied by to be written in this unit.
+    var scale: Double { self == .fraction || self == .percentagePoints ? 100 : 1 }
+
+    /// The unit of a difference of two values of this one.
+    var ofDifferences: Estimate.Unit { self == .fraction ? .percentagePoints : self }
 }

@@ -108,4 +108,21 @@ import Testing
         #expect(outcome.output.contains("2 runs (0 reused, 2 trained)"))
         #expect(outcome.output.contains("warning: A stored training run could not be used and was trained again."))
     }
+
+    @Test(arguments: [SIGKILL, SIGINT, SIGTERM]) func aKilledRenderGoesOnFromTheLastFinishedRun(signal: Int32) throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write("a.md", small.replacing("train: 60", with: "train: 1000").replacing("epochs: 1, seeds: 2", with: "epochs: 6, seeds: 12"))
+        let process = try bnbook.start(["render", "a.md", "--quiet", "--jobs", "1"])
+        try process.run()
+        while bnbook.files(".bnbook/runs").isEmpty, process.isRunning { usleep(2_000) }
+        kill(process.processIdentifier, signal)
+        process.waitUntilExit()
+        #expect(bnbook.files("output").isEmpty)
+        let outcome = try bnbook.run("render", "a.md", "--output", "resumed")
+        #expect(outcome.exitCode == 0)
+        #expect(!outcome.output.contains("(0 reused"))
+        try bnbook.run("render", "a.md", "--fresh", "--output", "undisturbed")
+        #expect(bnbook.files("resumed") == bnbook.files("undisturbed"))
+    }
 }
