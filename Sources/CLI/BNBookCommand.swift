@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Foundation
 
 /// The command `bnbook`.
 @main
@@ -14,4 +15,12 @@ struct BNBookCommand: ParsableCommand {
             """,
         version: "bnbook 0.1.0",
         subcommands: [RenderCommand.self, CheckCommand.self, DataCommand.self])
+
+    /// A caller's blocked signals are not inherited: whoever asks a long render to end is heard.
+    static func main() {
+        var none = sigset_t()
+        sigemptyset(&none)
+        sigprocmask(SIG_SETMASK, &none, nil)
+        main(nil)
+    }
 }
