@@ -23,8 +23,8 @@ float bn_log(float x) { return logarithm(x); }
 
 float bn_reciprocal(float d) { return reciprocal(d); }
 
-void bn_average(int columns, float momentum, float rest, const float *batch, float *moving) {
-    for (int j = 0; j < columns; j++) moving[j] = moving[j] * momentum + batch[j] * rest;
+void bn_average(int columns, float rest, const float *batch, float *moving) {
+    for (int j = 0; j < columns; j++) moving[j] = fmaf(batch[j] - moving[j], rest, moving[j]);
 }
 
 void bn_levels(float levels[256]) {

@@ -13,6 +13,7 @@
 #pragma clang diagnostic ignored "-Wpsabi"
 
 #define LANES 16
+#define HALF_PANEL (PANEL_VECTORS / 2)
 #define INLINE static inline __attribute__((always_inline))
 
 typedef float Vector __attribute__((ext_vector_type(LANES)));
@@ -152,6 +153,8 @@ static void imageProduct(int rows, int columns, BNImages x, BNRows b, const floa
     int j = 0;
     for (; j + PANEL_VECTORS * LANES <= columns; j += PANEL_VECTORS * LANES)
         imagePanel(PANEL_VECTORS, LANES, rows, x, b.at + j, b.stride, bias ? bias + j : NULL, c.at + j, c.stride);
+    for (; j + HALF_PANEL * LANES <= columns; j += HALF_PANEL * LANES)
+        imagePanel(HALF_PANEL, LANES, rows, x, b.at + j, b.stride, bias ? bias + j : NULL, c.at + j, c.stride);
     for (; j + LANES <= columns; j += LANES) imagePanel(1, LANES, rows, x, b.at + j, b.stride, bias ? bias + j : NULL, c.at + j, c.stride);
     if (j < columns) imagePanel(1, columns - j, rows, x, b.at + j, b.stride, bias ? bias + j : NULL, c.at + j, c.stride);
 }
@@ -214,6 +217,7 @@ INLINE void imageUpdateBy(BNRule rule, BNOptimizer o, int columns, Pixels x, BNP
         if (!touched[k]) continue;
         int j = 0;
         for (; j + PANEL_VECTORS * LANES <= columns; j += PANEL_VECTORS * LANES) pixelPanel(rule, o, PANEL_VECTORS, LANES, x, k, j, p);
+        for (; j + HALF_PANEL * LANES <= columns; j += HALF_PANEL * LANES) pixelPanel(rule, o, HALF_PANEL, LANES, x, k, j, p);
         for (; j + LANES <= columns; j += LANES) pixelPanel(rule, o, 1, LANES, x, k, j, p);
         if (j < columns) pixelPanel(rule, o, 1, columns - j, x, k, j, p);
     }

@@ -49,8 +49,8 @@ final class BatchNormalizationStage: Stage {
         if step.training {
             let rest = Float(1 - layer.momentum)
             kernels.pointee.moments(Int32(step.rows), count, input.values.from(column: first), mean.at + first, variance.at + first)
-            bn_average(count, Float(layer.momentum), rest, mean.at + first, movingMean.at + first)
-            bn_average(count, Float(layer.momentum), rest, variance.at + first, movingVariance.at + first)
+            bn_average(count, rest, mean.at + first, movingMean.at + first)
+            bn_average(count, rest, variance.at + first, movingVariance.at + first)
         }
         let (mean, variance) = step.training ? (mean, variance) : (movingMean, movingVariance)
         kernels.pointee.normalize(

@@ -18,8 +18,9 @@ package func train(
     }
 }
 
-/// Carries out many runs, `cores` at a time, the largest first; with more cores than runs, each run gets several threads. Events name the run by its
-/// place in `specs` and come from several threads; results are in the order of `specs`. A run that finishes is reported even if another is cancelled.
+/// Carries out many runs, `cores` at a time, the largest first, each in one thread: several threads for one run did not pay (docs/performance.md).
+/// Events name the run by its place in `specs` and come from several threads; results are in the order of `specs`. A run that finishes is
+/// reported even if another is cancelled.
 package func train(
     _ specs: [RunSpec], on data: LoadedDataset, cores: Int, onEvent: @Sendable (_ run: Int, TrainingEvent) -> Void,
     isCancelled: @Sendable () -> Bool
@@ -29,8 +30,8 @@ package func train(
     return try PreparedSamples.with(data, kernels: KernelVariants.fromEnvironment()) { samples in
         try withoutActuallyEscaping(onEvent) { onEvent in
             try withoutActuallyEscaping(isCancelled) { isCancelled in
-                try spread(specs, over: cores) { run, threads in
-                    try carryOut(specs[run], samples, threads: threads, Calls(report: { onEvent(run, $0) }, isCancelled: isCancelled))
+                try spread(specs, over: cores) { run in
+                    try carryOut(specs[run], samples, threads: 1, Calls(report: { onEvent(run, $0) }, isCancelled: isCancelled))
                 }
             }
         }
@@ -39,15 +40,14 @@ package func train(
 
 /// Calls `carryOut` for each run, the largest first, and returns what it gave in the order of the runs.
 private func spread(
-    _ specs: [RunSpec], over cores: Int, _ carryOut: @Sendable (_ run: Int, _ threads: Int) throws -> RunResult
+    _ specs: [RunSpec], over cores: Int, _ carryOut: @Sendable (_ run: Int) throws -> RunResult
 ) throws -> [RunResult] {
     let order = specs.indices.sorted { (specs[$0].cost, $1) > (specs[$1].cost, $0) }
-    let lanes = max(1, min(cores, specs.count))
     let next = Atomic(0)
     let results = Mutex<[Result<RunResult, any Error>?]>(Array(repeating: nil, count: specs.count))
-    concurrently(lanes) { _ in
+    concurrently(max(1, min(cores, specs.count))) { _ in
         while case let place = next.wrappingAdd(1, ordering: .relaxed).oldValue, place < order.count {
-            let result = Result { try carryOut(order[place], max(1, cores / lanes)) }
+            let result = Result { try carryOut(order[place]) }
             results.withLock { $0[order[place]] = result }
         }
     }

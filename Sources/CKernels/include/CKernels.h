@@ -111,8 +111,8 @@ float bn_exp(float x);
 float bn_log(float x);
 float bn_reciprocal(float d);
 
-/// moving = moving · momentum + batch · (1 - momentum).
-void bn_average(int columns, float momentum, float rest, const float *batch, float *moving);
+/// moving += (batch - moving) · rest, where rest is 1 - momentum.
+void bn_average(int columns, float rest, const float *batch, float *moving);
 
 /// levels[byte] = byte / 255.
 void bn_levels(float levels[256]);

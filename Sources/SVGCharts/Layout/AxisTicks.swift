@@ -18,7 +18,12 @@ struct AxisTicks: Equatable {
     static func upright(_ axis: TrainedAxis, height: Double, limit: Double) -> AxisTicks {
         switch axis.scale {
         case .continuous(let scale):
-            return numbers(scale, axis, count: uprightCount(height))
+            for count in stride(from: uprightCount(height), through: 1, by: -1) {
+                let ticks = numbers(scale, axis, count: count)
+                if ticks.fits(scale, length: height, gap: 1, size: { _ in lineHeight }) { return ticks }
+            }
+            let ticks = numbers(scale, axis, count: 1)
+            return AxisTicks(marks: ticks.marks, labels: Array(ticks.labels.prefix(1)))
         case .category(let scale):
             let step = height / Double(max(1, scale.categories.count))
             let stride = max(1, Int((lineHeight / max(step, 0.01)).rounded(.up)))
@@ -30,23 +35,23 @@ struct AxisTicks: Equatable {
         }
     }
 
-    /// Labels of a level axis of `width` pixels.
-    static func level(_ axis: TrainedAxis, width: Double) -> AxisTicks {
+    /// Labels of a level axis of `width` pixels; slanted ones are no longer than `limit`.
+    static func level(_ axis: TrainedAxis, width: Double, limit: Double) -> AxisTicks {
         switch axis.scale {
         case .continuous(let scale):
             for count in stride(from: max(2, Int(width / 65)), through: 2, by: -1) {
                 let ticks = numbers(scale, axis, count: count)
-                if ticks.fits(scale, width: width) { return ticks }
+                if ticks.fits(scale, length: width, gap: 10, size: { textWidth($0) }) { return ticks }
             }
             let ticks = numbers(scale, axis, count: 2)
             return AxisTicks(marks: ticks.marks, labels: Array(ticks.labels.prefix(1)))
         case .category(let scale):
-            return level(scale.categories, step: width / Double(max(1, scale.categories.count)))
+            return level(scale.categories, step: width / Double(max(1, scale.categories.count)), limit: limit)
         }
     }
 
     /// How many ticks an upright axis has room for.
-    static func uprightCount(_ height: Double) -> Int { max(2, Int(height / 45)) }
+    static func uprightCount(_ height: Double) -> Int { max(2, Int(height / (height < 160 ? 28 : 45))) }
 
     /// The pixels below a level axis that the labels take.
     var depth: Double {
@@ -73,7 +78,7 @@ private extension AxisTicks {
     }
 
     /// In one line, else in several, else slanted, else only every so many.
-    static func level(_ categories: [String], step: Double) -> AxisTicks {
+    static func level(_ categories: [String], step: Double, limit: Double) -> AxisTicks {
         let room = step - 8
         if categories.allSatisfy({ textWidth($0) <= room }) { return names(categories) { [$0] } }
         if let wrapped = wrapped(categories, room) { return wrapped }
@@ -82,7 +87,7 @@ private extension AxisTicks {
             let widest = categories.map(textWidth).max() ?? 0
             return names(every(Int(((widest + 8) / step).rounded(.up)), categories)) { [$0] }
         }
-        var slanted = names(every(Int((22 / step).rounded(.up)), categories)) { [cut($0, toWidth: 130)] }
+        var slanted = names(every(Int((22 / step).rounded(.up)), categories)) { [cut($0, toWidth: limit)] }
         slanted.isSlanted = true
         return slanted
     }
@@ -97,14 +102,15 @@ private extension AxisTicks {
         categories.enumerated().filter { $0.offset % max(1, stride) == 0 }.map(\.element)
     }
 
-    func fits(_ scale: ContinuousScale, width: Double) -> Bool {
+    /// Whether labels of `size` along an axis of `length` pixels keep `gap` pixels apart.
+    func fits(_ scale: ContinuousScale, length: Double, gap: Double, size: (String) -> Double) -> Bool {
         var placed = scale
-        (placed.start, placed.end) = (0, width)
+        (placed.start, placed.end) = (0, length)
         var end = -Double.infinity
         for label in labels {
             guard let number = label.place.number, let at = placed.position(number) else { continue }
-            let half = textWidth(label.lines[0]) / 2
-            if at - half < end + 10 { return false }
+            let half = size(label.lines[0]) / 2
+            if at - half < end + gap { return false }
             end = at + half
         }
         return true

@@ -45,8 +45,13 @@ private extension ChartLayout {
             legend = Legend(layers, encoding, axisTitles: [x, y].filter(\.scale.isCategory).compactMap(\.title))
             legend.flow(width: width)
         }
-        if !y.isHidden { yTicks = AxisTicks.upright(y, height: plotHeight, limit: width * 0.32) }
+        setUprightTicks(plotHeight)
         place(grid, plotHeight: plotHeight, total: chart.options.height, directWidth: directWidth)
+        if chart.options.height != nil, let height = panels.first?.frame.height {
+            // Only now is it known how much of the height is left for the plot.
+            setUprightTicks(height)
+            place(grid, plotHeight: height, total: nil, directWidth: directWidth)
+        }
     }
 
     init(
@@ -58,22 +63,34 @@ private extension ChartLayout {
         (self.width, self.height) = (width, height)
     }
 
+    mutating func setUprightTicks(_ height: Double) {
+        if !y.isHidden { yTicks = AxisTicks.upright(y, height: height, limit: width * 0.32) }
+    }
+
     mutating func place(_ grid: PanelGrid, plotHeight: Double, total: Double?, directWidth: Double?) {
         let widest = yTicks.labels.flatMap(\.lines).map(textWidth).max() ?? 0
         let inset = insetX
+        var grid = grid
         var left = widest > 0 ? widest + 8 : 4
         var right = directWidth ?? 8
         var plotWidth = grid.plotWidth(width: width, left: left, right: right)
-        if !x.isHidden { xTicks = AxisTicks.level(x, width: plotWidth - 2 * inset) }
-        let overhang = self.overhang(plotWidth, inset)
-        left = max(left, overhang.left)
-        right = max(right, overhang.right)
-        plotWidth = grid.plotWidth(width: width, left: left, right: right)
+        // Labels that reach beyond the plot take room from it, and less room may set them otherwise.
+        for _ in 0..<5 where !x.isHidden {
+            xTicks = AxisTicks.level(x, width: plotWidth - 2 * inset, limit: min(130, width * 0.35))
+            let overhang = self.overhang(plotWidth, inset)
+            let gap = grid.columns > 1 && !xTicks.isSlanted ? overhang.left + overhang.right + 8 : 0
+            guard overhang.left > left || overhang.right > right || gap > grid.gapX else { break }
+            grid.gapX = max(grid.gapX, gap)
+            left = max(left, overhang.left)
+            right = max(right, overhang.right)
+            plotWidth = grid.plotWidth(width: width, left: left, right: right)
+        }
         let top = legend.height + (y.title == nil ? 8 : 24) + (layers.facets.isEmpty ? 0 : 4)
         let bottom = xTicks.depth + (x.title == nil || x.isHidden ? 6 : 22)
         let rows = Double(grid.rows)
         var plotHeight = plotHeight
-        if let total { plotHeight = max(24, (total - top - bottom - (rows - 1) * grid.gapY - grid.titleHeight * rows) / rows) }
+        if let total { plotHeight = max(36, (total - top - bottom - (rows - 1) * grid.gapY - grid.titleHeight * rows) / rows) }
+        panels = []
         for index in 0..<grid.count {
             let (row, column) = (index / grid.columns, index % grid.columns)
             let leftEdge = left + Double(column) * (plotWidth + grid.gapX)
@@ -81,7 +98,8 @@ private extension ChartLayout {
             panels.append(panel(
                 Rect(left: leftEdge, top: topEdge, right: leftEdge + plotWidth, bottom: topEdge + plotHeight), inset,
                 facet: layers.facets.isEmpty ? nil : layers.facets[index],
-                labelsX: index + grid.columns >= grid.count, labelsY: column == 0))
+                // Slanted labels would reach under the neighbour at the left.
+                labelsX: xTicks.isSlanted ? row == grid.rows - 1 : index + grid.columns >= grid.count, labelsY: column == 0))
         }
         height = panels.map(\.frame.bottom).max()! + bottom
     }

@@ -29,8 +29,9 @@ private extension TrainedAxis {
     /// The label of the mark that says most; a range alone has its two labels.
     static func title(_ axis: Axis, _ layers: [Layer]) -> String? {
         guard let layer = layers.filter({ $0.labels[axis.role] != nil }).min(by: { $0.reticence < $1.reticence }) else { return nil }
-        guard let start = layer.labels[axis.role], let end = layer.labels[axis.endRole], layer.reticence == 1, end != start else { return layer.labels[axis.role] }
-        return "\(start) to \(end)"
+        guard let start = layer.labels[axis.role] else { return nil }
+        guard let end = layer.labels[axis.endRole], !end.hasPrefix(start) else { return start }
+        return "\(start) to \(end.inSentence)"
     }
 
     static func categories(_ axis: Axis, _ layers: Layers, _ options: AxisOptions) -> CategoryScale {

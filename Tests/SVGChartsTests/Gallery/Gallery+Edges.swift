@@ -109,7 +109,7 @@ let edgeCharts: [GalleryChart] = [
     },
     GalleryChart("edge-range-bars") {
         Chart([("a", 5.0, 9.0), ("b", 6, 7)], id: \.0) { row in
-            BarMark(x: .value("Trial", row.0), yStart: .value("From", row.1), yEnd: .value("To", row.2))
+            BarMark(x: .value("Trial", row.0), yStart: .value("Lowest", row.1), yEnd: .value("Highest", row.2))
         }
     },
     GalleryChart("edge-empty-mark-beside") {

@@ -1,0 +1,53 @@
+// Many charts of odd sizes with names of odd lengths: texts keep inside and apart in all of them.
+import NumberFormats
+import Testing
+
+@testable import SVGCharts
+
+@Suite struct CrowdTests {
+    @Test(arguments: 0..<150) func textsKeepInsideAndApart(_ seed: Int) {
+        let chart = crowd(UInt64(seed + 1))
+        let drawing = Drawing(chart, id: "a", order: [])
+        let page = Rect(left: 0, top: 0, right: drawing.width, bottom: drawing.height)
+        for (index, text) in drawing.texts.enumerated() {
+            #expect(page.contains(text.bounds), "'\(text.text)' leaves the drawing")
+            for other in drawing.texts[..<index] where text.overlaps(other) { Issue.record("'\(text.text)' covers '\(other.text)'") }
+        }
+        #expect(chart.svg(id: "a", style: .standalone) == chart.svg(id: "a", style: .standalone))
+    }
+
+    private func crowd(_ seed: UInt64) -> Chart {
+        var dice = noise(400, seed: seed).makeIterator()
+        func roll(_ sides: Int) -> Int { Int((dice.next() ?? 0) * Double(sides)) }
+        func name() -> String { (0...roll(4)).map { _ in String(repeating: ["a", "m", "W", "i", "7"][roll(5)], count: 1 + roll(9)) }.joined(separator: " ") }
+        let names = (0...roll(12)).map { _ in name() }
+        let series = (0...roll(8)).map { _ in name() }
+        let facets = roll(4) == 0 ? (0...roll(6)).map { _ in name() } : []
+        let scale = [1e-7, 0.01, 1, 5000, 1e8][roll(5)]
+        let (kind, titles) = (roll(6), [name(), name(), name()])
+        let chart = Chart {
+            for (index, place) in names.enumerated() {
+                for series in series {
+                    let value = Measured(mean: scale * Double(1 + roll(50)), half: scale * Double(roll(3)), format: roll(9) == 0 ? .percent(1) : nil)
+                    let group = mark(kind, place, index, value, titles)
+                        .foregroundStyle(by: .value(titles[2], series)).annotation(roll(5) == 0 ? series : "")
+                    if facets.isEmpty { group } else { group.facet(by: .value("Panel", facets[index % facets.count])) }
+                }
+            }
+            if roll(3) == 0, kind < 3 { RuleMark(y: .value(name(), scale * 20)) }
+        }
+        return chart.frame(width: Double([160, 240, 320, 480, 640, 900][roll(6)]), height: roll(3) == 0 ? Double([80, 150, 300][roll(3)]) : nil)
+    }
+
+    private func mark(_ kind: Int, _ name: String, _ index: Int, _ value: Measured, _ titles: [String]) -> MarkGroup {
+        let (x, y) = (titles[0], titles[1])
+        return switch kind {
+        case 0: MarkGroup { LineMark(x: .value(x, index), y: .value(y, value)) }
+        case 1: MarkGroup { PointMark(x: .value(x, name), y: .value(y, value)) }
+        case 2: MarkGroup { BarMark(x: .value(x, name), y: .value(y, value)) }
+        case 3: MarkGroup { BarMark(x: .value(x, value), y: .value(y, name)) }
+        case 4: MarkGroup { RectangleMark(x: .value(x, name), y: .value(y, index)) }
+        default: MarkGroup { PointMark(x: .value(x, value), y: .value(y, name)) }
+        }
+    }
+}
