@@ -17,7 +17,7 @@ package struct OutputReader: Sendable {
                 outputs.append(record())
             } else {
                 pending.append(byte)
-                if byte == 0x0A { outputs += flush() }
+                if byte == 0x0A || !isInRecord && pending.count >= longestLine { outputs += flush() }
             }
         }
         return outputs
@@ -26,6 +26,9 @@ package struct OutputReader: Sendable {
     /// What is left when the stream has ended.
     package mutating func finish() -> [Output] { flush() }
 }
+
+/// Printed text without a line's end is handed on in pieces of this many bytes.
+private let longestLine = 1 << 20
 
 private extension OutputReader {
     mutating func record() -> Output {

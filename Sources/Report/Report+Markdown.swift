@@ -142,7 +142,7 @@ private extension MarkdownWriter {
         let name = "\(report.notebook.name)-\(label)\(number == 0 ? "" : "-\(number + 1)").svg"
         let summary = block.options.alt ?? chart.summary
         files[name] = chart.svg(id: "c", style: .standalone, seriesOrder: report.seriesOrder, title: block.options.alt)
-        return "![\(escapedMarkdown(summary))](\(name))"
+        return "![\(escapedMarkdown(summary))](\(name.replacing(" ", with: "%20")))"
     }
 
     func caption(_ block: Block) -> String {

@@ -8,8 +8,10 @@ struct ProgramSource {
     /// `items` holds each part's items, in the order of `parts`.
     init(_ parts: [SourcePart], items: [[SyntaxItem]], parameters: [Parameter]) {
         text = "import BNBook\n_Notebook.start()\n"
-        let members = parameters.map { "    let \($0.name): \($0.value.typeName) = \($0.value.literal)\n" }.joined()
-        text += "struct Parameters {\n\(members)}\nlet params = Parameters()\n"
+        if !parameters.isEmpty {
+            let members = parameters.map { "    let \($0.name): \($0.value.typeName) = \($0.value.literal)\n" }.joined()
+            text += "struct _Parameters {\n\(members)}\nlet params = _Parameters()\n"
+        }
         for (part, items) in zip(parts, items) { write(part, items) }
         text += "#sourceLocation(file: \"generated\", line: 1)\n_Notebook.finish()\n"
     }
