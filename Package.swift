@@ -62,6 +62,13 @@ let package = Package(
         .executableTarget(
             name: "EngineBenchmark", dependencies: ["Engine", "Experiments", "Datasets", "Store", "CKernels"], path: "Benchmarks/EngineBenchmark",
             swiftSettings: strict),
+        tests("NumberFormats"),
+        tests("Experiments"),
+        tests("BNBook", ["Experiments", "SVGCharts", "Outputs"]),
+        tests("Outputs", ["SVGCharts"]),
+        tests("Store"),
+        tests("Notebook", data: ["Broken", "Good"]),
+        tests("Report", ["Notebook", "Outputs", "SVGCharts"], data: ["Golden"]),
         tests("CKernels"),
         tests("Engine", ["Experiments", "Datasets", "Store", "CKernels"]),
         tests("SVGCharts", ["NumberFormats"], data: ["Golden"]),

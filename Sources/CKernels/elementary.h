@@ -38,7 +38,7 @@ static inline float floatOf(uint32_t bits) {
     return x;
 }
 
-/// eˣ, below 1 ulp in error.
+/// eˣ, below 1.1 ulp in error.
 static inline float exponential(float x) {
     float shifted = fmaf(x, LOG2_E, INTEGER_SHIFT), n = shifted - INTEGER_SHIFT;
     float r = fmaf(n, -LN2_LOW, fmaf(n, -LN2_HIGH, x));
@@ -51,7 +51,7 @@ static inline float exponential(float x) {
     return x > EXP_HIGHEST ? INFINITY : x < EXP_LOWEST ? 0.0f : y;
 }
 
-/// The natural logarithm, below 1 ulp in error.
+/// The natural logarithm, below 0.9 ulp in error.
 static inline float logarithm(float x) {
     if (!(x > 0)) return x == 0 ? -INFINITY : NAN;
     if (x == INFINITY) return x;
@@ -83,7 +83,7 @@ static inline float hyperbolicTangent(float x) {
     return copysignf(1.0f - 2.0f / (exponential(a + a) + 1.0f), x);
 }
 
-/// 1 / d within 2 ulp for normal d > 0 whose reciprocal is normal: cheaper than the division that would give its place to nothing else.
+/// 1 / d, below 0.6 ulp in error, for normal d > 0 whose reciprocal is normal: cheaper than the division that would give its place to nothing else.
 static inline float reciprocal(float d) {
     float r = floatOf(RECIPROCAL_SEED - bitsOf(d));
     for (int i = 0; i < 2; i++) {

@@ -1,5 +1,3 @@
-internal import NumberFormats
-
 extension Layer: CustomStringConvertible {
     /// The layer as it is written in a model, defaults left out: `Dense(128, activation: .relu)`.
     public var description: String {
@@ -8,18 +6,17 @@ extension Layer: CustomStringConvertible {
     }
 
     private var arguments: [String] {
-        func number(_ value: Double) -> String { NumberFormat.significant(6).string(value) }
         switch self {
         case .flatten: return []
         case .activation(let layer): return [".\(layer.function)"]
-        case .dropout(let layer): return [number(layer.rate)]
+        case .dropout(let layer): return ["\(layer.rate)"]
         case .dense(let layer):
             return ["\(layer.units)"] + (layer.activation == .linear ? [] : ["activation: .\(layer.activation)"])
                 + (layer.useBias ? [] : ["useBias: false"])
                 + (layer.kernelInitializer == .glorotUniform ? [] : ["kernelInitializer: .\(layer.kernelInitializer)"])
         case .batchNormalization(let layer):
-            return (layer.momentum == 0.99 ? [] : ["momentum: \(number(layer.momentum))"])
-                + (layer.epsilon == 0.001 ? [] : ["epsilon: \(number(layer.epsilon))"])
+            return (layer.momentum == 0.99 ? [] : ["momentum: \(layer.momentum)"])
+                + (layer.epsilon == 0.001 ? [] : ["epsilon: \(layer.epsilon)"])
                 + (layer.center ? [] : ["center: false"]) + (layer.scale ? [] : ["scale: false"])
         }
     }

@@ -2,11 +2,13 @@
 public enum StudentT {
     /// P(T ≤ t) for `degreesOfFreedom` ≥ 1, by the finite trigonometric series (Abramowitz and Stegun 26.7.3 and 26.7.4).
     public static func cumulative(_ t: Double, degreesOfFreedom: Int) -> Double {
-        0.5 + 0.5 * (t < 0 ? -central(-t, degreesOfFreedom) : central(t, degreesOfFreedom))
+        if t.isInfinite { return t < 0 ? 0 : 1 }
+        return 0.5 + 0.5 * (t < 0 ? -central(-t, degreesOfFreedom) : central(t, degreesOfFreedom))
     }
 
     /// The t with P(T ≤ t) = `probability` (above 0, below 1), by bisection to the last bit.
     public static func quantile(_ probability: Double, degreesOfFreedom: Int) -> Double {
+        if probability == 0.5 { return 0 }
         if probability < 0.5 { return -quantile(1 - probability, degreesOfFreedom: degreesOfFreedom) }
         var low = 0.0
         var high = 1.0

@@ -75,10 +75,20 @@ private extension NotebookParser {
 
     /// The index of the line that closes the front matter; `nil` where there is none, or, after a report, where it is never closed.
     mutating func frontMatterEnd() -> Int? {
-        guard lines.first == "---", lines.count > 1, !lines[1].isEmpty else { return nil }
-        if let end = lines.indices.dropFirst().first(where: { lines[$0] == "---" || lines[$0] == "..." }) { return end }
+        guard lines.first == "---" else { return nil }
+        let end = lines.indices.dropFirst().first { lines[$0] == "---" || lines[$0] == "..." }
+        let text = lines[1..<(end ?? lines.count)].prefix { !$0.isEmpty || end != nil }
+        guard text.contains(where: isKey) else { return nil }
+        if let end { return end }
         report(Position(line: 1, column: 1), "the front matter is never closed; expected a line `---` after it")
         return nil
+    }
+
+    /// Whether a line reads `key: value`; where none does, the `---` is Markdown's own.
+    func isKey(_ line: String) -> Bool {
+        guard let colon = line.firstIndex(of: ":"), colon > line.startIndex else { return false }
+        let rest = line[line.index(after: colon)...]
+        return (rest.isEmpty || rest.first == " ") && line[..<colon].allSatisfy { $0.isLetter || $0.isNumber || "-_ ".contains($0) }
     }
 
     mutating func override(_ parameters: inout [Parameter], _ overrides: [String: String]) {
@@ -145,8 +155,9 @@ private extension NotebookParser {
 
     mutating func block(_ node: MarkdownNode, index: Int, _ reader: inout ProseReader) -> Block? {
         let (first, last) = (node.start.line, max(node.start.line, node.end.line))
-        let closing = lines[last - 1].drop { $0 == " " }
-        guard last > first, closing.hasPrefix("```") || closing.hasPrefix("~~~") else {
+        let (opening, closing) = (lines[first - 1].drop { $0 == " " }, lines[last - 1].drop { $0 == " " })
+        let fence = opening.prefix { $0 == opening.first }
+        guard last > first, closing.hasPrefix(fence), closing.allSatisfy({ $0 == opening.first || $0 == " " || $0 == "\t" }) else {
             report(node.start, "the block is never closed; expected a closing fence like its opening one")
             return nil
         }

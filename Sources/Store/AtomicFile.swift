@@ -7,27 +7,32 @@ package func writeAtomically(_ bytes: [UInt8], to path: String, isExecutable: Bo
     let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
     if !folder.isEmpty { try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
     let temporary = "\(path).\(getpid())-\(pthread_self()).part"
-    do {
+    do throws(SystemError) {
         try write(bytes, to: temporary, mode: isExecutable ? 0o755 : 0o644)
-        guard rename(temporary, path) == 0 else { throw StoreError.unwritable(path, reason: reason()) }
+        guard rename(temporary, path) == 0 else { throw SystemError.last }
     } catch {
         unlink(temporary)
-        throw error
+        throw StoreError.unwritable(path, reason: error.reason)
     }
 }
 
-private func write(_ bytes: [UInt8], to path: String, mode: mode_t) throws {
+/// The system's words for why a call failed.
+private struct SystemError: Error {
+    let reason: String
+
+    static var last: SystemError { SystemError(reason: String(cString: strerror(errno))) }
+}
+
+private func write(_ bytes: [UInt8], to path: String, mode: mode_t) throws(SystemError) {
     let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
-    guard file >= 0 else { throw StoreError.unwritable(path, reason: reason()) }
+    guard file >= 0 else { throw .last }
     defer { close(file) }
     var written = 0
     while written < bytes.count {
         let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress! + written, bytes.count - written) }
         if count < 0 && errno == EINTR { continue }
-        guard count > 0 else { throw StoreError.unwritable(path, reason: reason()) }
+        guard count > 0 else { throw .last }
         written += count
     }
-    guard fsync(file) == 0 else { throw StoreError.unwritable(path, reason: reason()) }
+    guard fsync(file) == 0 else { throw .last }
 }
-
-private func reason() -> String { String(cString: strerror(errno)) }

@@ -1,0 +1,63 @@
+/// The JSON of runs: written into stores and reports, so it stays as it is.
+import Experiments
+import FoundationEssentials
+import Testing
+
+@Suite struct CodableTests {
+    static let layers: [Layer] = [
+        Flatten().layer, Dense(8, activation: .tanh, useBias: false, kernelInitializer: .lecunUniform).layer,
+        BatchNormalization(momentum: 0.9, epsilon: 1e-5, center: false, scale: false).layer, Activation(.sigmoid).layer, Dropout(0.1).layer,
+    ]
+
+    @Test(arguments: layers) func `a layer comes back`(layer: Layer) throws {
+        #expect(try roundTrip(layer) == layer)
+    }
+
+    @Test(arguments: [.sgd(learningRate: 0.1, momentum: 0.9, nesterov: true), .adam(learningRate: 1e-3 / 3)] as [Optimizer])
+    func `an optimizer comes back`(optimizer: Optimizer) throws {
+        #expect(try roundTrip(optimizer) == optimizer)
+    }
+
+    @Test(arguments: [0, 7, .max] as [UInt64]) func `a run comes back with its seed`(seed: UInt64) throws {
+        var run = spec(Self.layers)
+        run.seed = seed
+        #expect(try roundTrip(run) == run)
+        #expect(try roundTrip(normalized) == normalized)
+    }
+
+    @Test func `a run's JSON is a promise`() throws {
+        let golden = """
+            {"batchSize":32,"dataset":{"classes":10,"digest":"00ff","name":"Synthetic digits","shape":[28,28],\
+            "source":{"digits":{"seed":1,"test":100,"train":200}},"testCount":100,"trainCount":200},"epochs":5,\
+            "layers":[{"type":"Flatten"},\
+            {"activation":"linear","kernelInitializer":"glorotUniform","type":"Dense","units":128,"useBias":true},\
+            {"center":true,"epsilon":0.001,"momentum":0.99,"scale":true,"type":"BatchNormalization"},\
+            {"function":"relu","type":"Activation"},{"rate":0.5,"type":"Dropout"},\
+            {"activation":"softmax","kernelInitializer":"glorotUniform","type":"Dense","units":10,"useBias":true}],\
+            "optimizer":{"adam":{"beta1":0.9,"beta2":0.999,"epsilon":1e-07,"learningRate":0.001}},"seed":7}
+            """
+        var layers = normalized.layers
+        layers.insert(Dropout(0.5).layer, at: 4)
+        #expect(try json(spec(layers)) == golden)
+        #expect(try JSONDecoder().decode(RunSpec.self, from: Data(golden.utf8)) == spec(layers))
+    }
+
+    @Test(arguments: [("Conv2D", "\"Conv2D\" is no layer; expected Flatten, Dense, BatchNormalization, Activation or Dropout")])
+    func `an unknown layer is named`(type: String, message: String) {
+        let error = #expect(throws: DecodingError.self) {
+            try JSONDecoder().decode(Layer.self, from: Data(#"{"type": "\#(type)"}"#.utf8))
+        }
+        guard case .dataCorrupted(let context) = error else { return #expect(Bool(false), "\(String(describing: error))") }
+        #expect(context.debugDescription == message)
+    }
+}
+
+private func json(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+}
+
+private func roundTrip<Value: Codable>(_ value: Value) throws -> Value {
+    try JSONDecoder().decode(Value.self, from: Data(json(value).utf8))
+}

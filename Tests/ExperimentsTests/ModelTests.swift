@@ -1,0 +1,93 @@
+/// Shapes, parameter counts, and what keeps a model from being trained.
+import Experiments
+import Testing
+
+@Suite struct ModelTests {
+    @Test(arguments: [
+        (baseline, ["[784] 0 0", "[128] 100480 0", "[10] 1290 0"], 101_770, 0),
+        (normalized, ["[784] 0 0", "[128] 100480 0", "[128] 256 256", "[128] 0 0", "[10] 1290 0"], 102_282, 256),
+        (Model("Plain") { Flatten(); Dense(10, useBias: false); Dropout(0.5) }, ["[784] 0 0", "[10] 7840 0", "[10] 0 0"], 7840, 0),
+        (Model("Fixed") { Flatten(); BatchNormalization(center: false, scale: false) }, ["[784] 0 0", "[784] 0 1568"], 1568, 1568),
+        (Model("Half") { Flatten(); BatchNormalization(scale: false) }, ["[784] 0 0", "[784] 784 1568"], 2352, 1568),
+    ])
+    func `shapes and parameters`(model: Model, layers: [String], parameters: Int, fixed: Int) throws {
+        let summaries = try model.layers.summaries(input: [28, 28])
+        #expect(summaries.map { "\($0.outputShape) \($0.trainable) \($0.nonTrainable)" } == layers)
+        #expect(summaries.map(\.parameters).reduce(0, +) == parameters)
+        #expect(summaries.map(\.nonTrainable).reduce(0, +) == fixed)
+        #expect(summaries.map(\.type) == model.layers.map(\.type))
+    }
+
+    @Test(arguments: [
+        (Model("") {}, "the model has no layers; expected at least Flatten() and Dense(10, activation: .softmax)"),
+        (
+            Model("") { Dense(10, activation: .softmax) },
+            "layer 1, Dense, takes one vector per sample, but its input has the shape [28, 28]; put Flatten() before it"
+        ),
+        (Model("") { Flatten(); Dense(0) }, "layer 2, Dense, has 0 units; expected at least 1"),
+        (Model("") { Flatten(); Dropout(1) }, "layer 2, Dropout, has rate 1.0; expected at least 0 and below 1"),
+        (Model("") { Flatten(); Dropout(.nan) }, "layer 2, Dropout, has rate nan; expected at least 0 and below 1"),
+        (
+            Model("") { Flatten(); BatchNormalization(momentum: 1.5) },
+            "layer 2, BatchNormalization, has momentum 1.5; expected a number from 0 to 1"
+        ),
+        (
+            Model("") { Flatten(); BatchNormalization(epsilon: 0) },
+            "layer 2, BatchNormalization, has epsilon 0.0; expected a number above 0"
+        ),
+        (
+            Model("") { Flatten(); Dense(10, activation: .softmax); Dense(10, activation: .softmax) },
+            "layer 2, Dense, applies softmax, but another layer follows; softmax ends a model"
+        ),
+        (
+            Model("") { Flatten(); Activation(.softmax); Dense(10); Activation(.softmax) },
+            "layer 2, Activation, applies softmax, but 2 layers follow; softmax ends a model"
+        ),
+        (
+            Model("") { Flatten(); Dense(10) },
+            "the last layer, 2, is Dense without softmax; expected Dense(…, activation: .softmax) or Activation(.softmax)"
+        ),
+        (
+            Model("") { Flatten(); Dense(9, activation: .softmax) },
+            "the last layer, 2, has the output shape [9], but the data set has 10 classes; expected [10]"
+        ),
+    ])
+    func `an impossible model says why`(model: Model, message: String) {
+        #expect(complaint(about: spec(model.layers)) == message)
+    }
+
+    @Test(arguments: [
+        (spec(epochs: 0), "epochs is 0; expected at least 1"), (spec(batchSize: 0), "the batch size is 0; expected at least 1"),
+        (spec(batchSize: 201), "the batch size 201 is larger than the data set, which has 200 training samples"),
+        (spec(train: 0), "the data set Synthetic digits has no training samples"),
+        (spec(test: 0), "the data set Synthetic digits has no test samples"),
+    ])
+    func `an impossible count says why`(run: RunSpec, message: String) {
+        #expect(complaint(about: run) == message)
+    }
+
+    @Test(arguments: [
+        (.sgd(learningRate: 0), "the optimizer's learning rate is 0.0; expected a number above 0"),
+        (.sgd(learningRate: .infinity), "the optimizer's learning rate is inf; expected a number above 0"),
+        (.sgd(momentum: -0.1), "the optimizer's momentum is -0.1; expected a number from 0 to 1"),
+        (.adam(learningRate: .nan), "the optimizer's learning rate is nan; expected a number above 0"),
+        (.adam(beta1: 1), "the optimizer's beta1 is 1.0; expected at least 0 and below 1"),
+        (.adam(beta2: -1), "the optimizer's beta2 is -1.0; expected at least 0 and below 1"),
+        (.adam(epsilon: 0), "the optimizer's epsilon is 0.0; expected a number above 0"),
+    ] as [(Optimizer, String)])
+    func `an impossible optimizer says why`(optimizer: Optimizer, message: String) {
+        #expect(complaint(about: spec(optimizer: optimizer)) == message)
+    }
+
+    @Test(arguments: [(1, 200), (32, 7), (100, 2), (199, 2), (200, 1)])
+    func `the last batch may be smaller`(batchSize: Int, steps: Int) {
+        let run = spec(batchSize: batchSize)
+        #expect(complaint(about: run) == nil && run.stepsPerEpoch == steps)
+    }
+}
+
+/// Why a run cannot be; `nil` for one that can.
+private func complaint(about run: RunSpec) -> String? {
+    do { try run.validate() } catch { return "\(error)" }
+    return nil
+}

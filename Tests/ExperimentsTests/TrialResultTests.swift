@@ -1,0 +1,45 @@
+/// What the runs of a trial say together, diverged ones among them.
+import Experiments
+import Testing
+
+@Suite struct TrialResultTests {
+    /// Three seeds: two that went to the end, and one that diverged in its second epoch.
+    static let result = TrialResult(
+        trial: Trial("A", baseline), batchSize: 32, seeds: [0, 1, 2],
+        runs: [run([0.90, 0.97, 0.96]), run([0.98, 0.99, 0.95]), run([0.80], divergedAtStep: 11)])
+
+    static func run(_ accuracies: [Double], divergedAtStep: Int? = nil) -> RunResult {
+        let epochs = accuracies.enumerated().map { index, accuracy in
+            Epoch(number: index + 1, trainLoss: 2 - accuracy, trainAccuracy: accuracy / 2, testLoss: 1 - accuracy, testAccuracy: accuracy)
+        }
+        return RunResult(epochs: epochs, divergedAtStep: divergedAtStep, weightsDigest: "", seconds: 1.5)
+    }
+
+    @Test(arguments: [(0.5, [1, 1, 1]), (0.9, [1, 1, .infinity]), (0.97, [2, 1, .infinity]), (0.99, [.infinity, 2, .infinity])] as [(Double, [Double])])
+    func `epochs to reach an accuracy`(accuracy: Double, epochs: [Double]) {
+        #expect(Self.result.epochs(toReach: accuracy) == Estimate(epochs))
+    }
+
+    @Test func `the last epoch counts, and a diverged run is not a number`() {
+        let result = Self.result
+        #expect(result.testAccuracy.unit == .fraction && result.trainAccuracy.unit == .fraction && result.testLoss.unit == .number)
+        #expect(result.testAccuracy.values[..<2] == [0.96, 0.95] && result.testAccuracy.values[2].isNaN)
+        #expect(result.trainLoss.values[..<2] == [2 - 0.96, 2 - 0.95] && result.trainLoss.values[2].isNaN)
+        #expect(result.divergedCount == 1)
+        #expect(result.seconds == Estimate([1.5, 1.5, 1.5], unit: .seconds))
+    }
+
+    @Test(arguments: [(0, [0.90, 0.98, 0.80]), (1, [0.97, 0.99]), (2, [0.96, 0.95])])
+    func `history keeps a diverged run as long as it went`(index: Int, accuracies: [Double]) {
+        let point = Self.result.history[index]
+        #expect(point.trial == "A" && point.batchSize == 32 && point.number == index + 1)
+        #expect(point.testAccuracy.count == 3 && point.testAccuracy.unit == .fraction)
+        #expect(point.testAccuracy.values.filter { !$0.isNaN } == accuracies)
+        #expect(point.testLoss.values.filter { !$0.isNaN } == accuracies.map { 1 - $0 })
+    }
+
+    @Test func `runs that diverged at once leave no history`() {
+        let result = TrialResult(trial: Trial("A", baseline), batchSize: 32, seeds: [0], runs: [Self.run([], divergedAtStep: 1)])
+        #expect(result.history.isEmpty && result.testLoss.mean.isNaN && result.epochs(toReach: 0.1).values == [.infinity])
+    }
+}

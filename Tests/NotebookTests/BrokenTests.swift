@@ -1,0 +1,13 @@
+import Testing
+
+@testable import Notebook
+
+/// Every notebook in `Broken` has the errors recorded in the `.txt` beside it.
+/// To add a case, add a notebook and run with RECORD=1.
+@Suite struct BrokenTests {
+    @Test(arguments: notebooks("Broken")) func itsErrorsAreAsRecorded(name: String) throws {
+        let bytes = try source("Broken", name)
+        let problems = #expect(throws: Diagnostics.self) { try Notebook.parse(path: "\(name).md", source: bytes) }
+        try expectRecorded((problems?.all ?? []).map { $0.text + "\n" }.joined(), "Broken", name)
+    }
+}

@@ -1,0 +1,48 @@
+import Testing
+
+@testable import Notebook
+
+/// Every notebook in `Good` is read as recorded in the `.txt` beside it: its parts with their lines, and what was found in them.
+@Suite struct GoodTests {
+    @Test(arguments: notebooks("Good")) func itIsReadAsRecorded(name: String) throws {
+        let notebook = try Notebook.parse(path: "\(name).md", source: source("Good", name))
+        try expectRecorded(dump(notebook), "Good", name)
+    }
+}
+
+private func dump(_ notebook: Notebook) -> String {
+    let matter = notebook.frontMatter
+    var lines = ["title \(matter.title ?? "-") | authors \(matter.authors) | date \(matter.date ?? "-") | timeout \(matter.timeout.map { "\($0)" } ?? "-")"]
+    lines += matter.parameters.map { "param \($0.name): \($0.value.typeName) = \($0.value.literal)" }
+    lines += notebook.parts.map { part in
+        switch part {
+        case .block(let block): dump(block)
+        case .prose(let prose): "\(prose.lines) \(prose.heading.map { "h\($0.level) #\($0.id) " } ?? "")\(dump(prose.content))"
+        }
+    }
+    lines += notebook.inlines.map { "inline \($0.position.line):\($0.position.column) \($0.expression)" }
+    lines += notebook.formulas.map { "formula \($0.position.line):\($0.position.column) \($0.tex) \($0.label ?? "")" }
+    return lines.joined(separator: "\n") + "\n"
+}
+
+private func dump(_ block: Block) -> String {
+    let options = block.options
+    let set = [
+        options.label, options.captionText.map { "caption \"\($0)\"" }, options.alt.map { "alt \"\($0)\"" },
+        options.echo == .shown ? nil : "echo \(options.echo.rawValue)", options.output ? nil : "no output", options.eval ? nil : "no eval",
+        options.error ? "error" : nil,
+    ].compactMap(\.self)
+    return "\(block.lines) block \(block.index) code from \(block.codeLine) indented \(block.indentation) \(set)\n    "
+        + block.code.replacing("\n", with: "\n    ")
+}
+
+private func dump(_ content: Content) -> String {
+    content.pieces.map { piece in
+        switch piece {
+        case .html(let html): html.replacing("\n", with: "⏎")
+        case .gap(.value(let index)): "⟨value \(index)⟩"
+        case .gap(.reference(let label)): "⟨@\(label)⟩"
+        case .gap(.math(let tex, let isDisplayed, let label)): "⟨\(isDisplayed ? "$$" : "$")\(tex)\(label.map { " #\($0)" } ?? "")⟩"
+        }
+    }.joined()
+}

@@ -1,0 +1,110 @@
+import Foundation
+import Testing
+
+@testable import Report
+
+private let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+private func templates() throws -> Templates { try Templates(folder: root.appending(path: "templates").path()) }
+
+/// Pages compared with those in `Golden`; RECORD=1 rewrites them.
+@Suite struct ReportTests {
+    @Test func theHTMLPageIsAsRecorded() throws {
+        try expectRecorded(between(try Sample.report.html(templates(), math: PlainMath(), siblings: ["other"])), "sample.html")
+    }
+
+    @Test func theMarkdownIsAsRecorded() throws {
+        let markdown = try Sample.report.markdown(templates())
+        #expect(markdown.files.keys.sorted() == ["sample-fig-b.svg"])
+        try expectRecorded(markdown.text, "sample.md")
+    }
+
+    @Test func theJSONIsAsRecorded() throws {
+        try expectRecorded(Sample.report.json(), "sample.json")
+    }
+
+    @Test func theFailedPageIsAsRecorded() throws {
+        try expectRecorded(between(try Sample.failed.html(templates(), math: PlainMath())), "failed.html")
+        try expectRecorded(Sample.failed.markdown(templates()).text, "failed.md")
+    }
+
+    @Test func aPageNeedsNothingAndRunsNothing() throws {
+        let html = try Sample.report.html(templates(), math: PlainMath())
+        #expect(!html.lowercased().contains("<script"))
+        #expect(html.contains("default-src 'none'"))
+        #expect(html.ranges(of: "http").allSatisfy { html[$0.lowerBound...].hasPrefix("http://www.w3.org/") || html[$0.lowerBound...].hasPrefix("http-equiv") })
+        #expect(html.ranges(of: "src=").isEmpty)
+    }
+
+    @Test func idsAreUniqueAndReferencesLeadSomewhere() throws {
+        let html = try Sample.report.html(templates(), math: PlainMath())
+        let ids = html.matches(of: #/ id="([^"]*)"/#).map { String($0.1) }
+        #expect(Set(ids).count == ids.count, "\(ids)")
+        for target in html.matches(of: #/href="#([^"]*)"/#) { #expect(ids.contains(String(target.1)), "\(target.1)") }
+    }
+
+    @Test func theSameReportHasTheSameBytes() throws {
+        #expect(try Sample.report.html(templates(), math: PlainMath()) == Sample.report.html(templates(), math: PlainMath()))
+        #expect(try Sample.report.json() == Sample.report.json())
+    }
+
+    @Test func aTemplateThatAsksForWhatThereIsNotIsAnError() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "templates-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try Data("{{title}} {{#runs}}{{titel}}{{/runs}}".utf8).write(to: folder.appending(path: "page.mustache"))
+        let error = ReportError.unknownVariable("titel", template: "\(folder.path())/page.mustache", known: ["runs", "title"])
+        let templates = try Templates(folder: folder.path())
+        #expect(throws: error) { try templates.render("page", ["title": "t", "runs": [["a": "b"]]]) }
+        #expect(try templates.render("page", ["title": "a & b", "runs": [[String: String]]()]) == "a &amp; b ")
+        #expect(error.description == "\(folder.path())/page.mustache: unknown variable \"titel\"; expected one of runs, title")
+    }
+
+    @Test(arguments: [
+        ("let x = 1", "<span class=\"k\">let</span> x = <span class=\"n\">1</span>"),
+        ("0..<5", "<span class=\"n\">0</span>..&lt;<span class=\"n\">5</span>"), ("1.5e3", "<span class=\"n\">1.5e3</span>"),
+        ("\"a \\\" b\" // c", "<span class=\"s\">&quot;a \\&quot; b&quot;</span> <span class=\"c\">// c</span>"),
+        ("/* a /* b */ c */ d", "<span class=\"c\">/* a /* b */ c */</span> d"), ("@main Dense", "<span class=\"a\">@main</span> <span class=\"t\">Dense</span>"),
+        ("\"open\nnext", "<span class=\"s\">&quot;open</span>\nnext"), ("\"\"\"\na \"b\" c\n\"\"\"", "<span class=\"s\">&quot;&quot;&quot;\na &quot;b&quot; c\n&quot;&quot;&quot;</span>"),
+        ("größe", "größe"), ("/*", "<span class=\"c\">/*</span>"), ("", ""),
+    ]) func codeIsMarkedUp(code: String, html: String) {
+        #expect(SwiftHighlighter.html(code) == html)
+        #expect(SwiftHighlighter.html(code).replacing(#/<[^>]*>/#, with: "") == escaped(code))
+    }
+}
+
+/// KaTeX for real, where Debian's package has put it.
+@Suite(.enabled(if: FileManager.default.fileExists(atPath: "/usr/share/javascript/katex/katex.js"), "libjs-katex is not installed"))
+struct KaTeXTests {
+    @Test func aFormulaBecomesMathML() throws {
+        let math = try KaTeX().mathML("\\frac{a}{b}", isDisplayed: true)
+        #expect(math.hasPrefix("<math") && math.hasSuffix("</math>") && math.contains("<mfrac>"))
+    }
+
+    @Test(arguments: [
+        ("\\frac{a", "Unexpected end of input in a macro argument, expected '}' at end of input: \\frac{a"),
+        ("\\foo", "Undefined control sequence: \\foo at position 1: \\̲f̲o̲o̲"),
+    ]) func aMistakeIsInKaTeXsWords(tex: String, reason: String) {
+        #expect(throws: ReportError.badFormula(tex, reason: reason)) { try KaTeX().mathML(tex, isDisplayed: false) }
+    }
+
+    @Test func withoutKaTeXThePackageIsNamed() {
+        let error = #expect(throws: ReportError.self) { try KaTeX(script: "/nowhere/katex.js").mathML("x", isDisplayed: false) }
+        #expect(error?.description == "/nowhere/katex.js cannot be read, and formulas need it; expected Debian's package libjs-katex to be installed")
+    }
+}
+
+/// What stands between the header's start and the end of the page.
+private func between(_ html: String) -> String { html.firstRange(of: "<body>").map { String(html[$0.upperBound...]) } ?? html }
+
+private func expectRecorded(_ text: String, _ name: String, location: SourceLocation = #_sourceLocation) throws {
+    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden/\(name)")
+    let recorded = try? String(contentsOf: file, encoding: .utf8)
+    if ProcessInfo.processInfo.environment["RECORD"] == "1" { return try Data(text.utf8).write(to: file) }
+    guard let recorded else {
+        try Data(text.utf8).write(to: file)
+        Issue.record("\(name) was missing and has been written: look at it", sourceLocation: location)
+        return
+    }
+    #expect(text == recorded, sourceLocation: location)
+}

@@ -1,0 +1,98 @@
+import Notebook
+import Outputs
+import SVGCharts
+
+@testable import Report
+
+/// Sets a formula as its own text, so that pages can be compared without KaTeX.
+struct PlainMath: MathRenderer {
+    func mathML(_ tex: String, isDisplayed: Bool) throws -> String { "<math>\(isDisplayed ? "display " : "")\(tex)</math>" }
+}
+
+/// A notebook that uses every part of a page, and what its run is supposed to have said.
+enum Sample {
+    static let hostile = "<script>alert('x')</script> & \"quotes\" | `ticks`"
+
+    static let source = """
+        ---
+        title: 'Title <script>alert(1)</script> & more'
+        author: [A <b>, C]
+        date: 2026-01-31
+        abstract: Short & sweet
+        params: {epochs: 5, words: 'a < b'}
+        ---
+
+        # One {#sec-one}
+
+        Text with `{swift} value` and `{swift} hostile`, see @tbl-a, @fig-b, @clm-c, @eq-d and @sec-one, $x$, [two](other.md).
+
+        $$ y $$ {#eq-d}
+
+        ```swift experiment
+        //| label: tbl-a
+        //| caption: Caption & `{swift} value`, see @fig-b.
+        let x = "<" // comment
+        ```
+
+        ```swift experiment
+        //| label: fig-b
+        //| caption: A figure.
+        //| echo: fold
+        Chart()
+        ```
+
+        ```swift experiment
+        //| label: clm-c
+        //| echo: false
+        Claim()
+        ```
+
+        ## Two
+
+        ```swift experiment
+        //| output: false
+        print("unseen")
+        ```
+        """
+
+    static var notebook: Notebook {
+        get throws { try Notebook.parse(path: "notebooks/sample.md", source: Array(source.utf8), overrides: ["epochs": "1"]) }
+    }
+
+    static var transcript: Transcript {
+        var transcript = Transcript()
+        let chart = Chart(["a <i>", "b"]) { name in
+            LineMark(x: .value("Epoch & more", 1), y: .value("Loss", 0.5)).foregroundStyle(by: .value("Model", name))
+            LineMark(x: .value("Epoch & more", 2), y: .value("Loss", 0.25)).foregroundStyle(by: .value("Model", name))
+        }
+        let table = Table(columns: ["Name & <b>", "n"], rows: [[hostile, 1], ["plain", 2.5]], note: "A <note>")
+        let claim = ClaimRecord(statement: "It <helps>", verdict: "refuted", difference: Value("1"), explanation: "Because & so")
+        transcript.blocks = [
+            0: [.text("printed \(hostile)\n"), .table(table), .value(Value("5", unit: "s", number: 5, isVolatile: true))], 1: [.figure(chart)],
+            2: [.claim(claim), .failure("expected <error>")], 3: [.text("unseen\n")],
+        ]
+        transcript.inlines = [0: Value("97.6 ± 0.1", unit: "%", number: 0.976), 1: Value(hostile), 2: Value("97.6 ± 0.1", unit: "%")]
+        transcript.notices = ["Careful: \(hostile)"]
+        transcript.runs = [
+            RunRecord(
+                digest: String(repeating: "ab", count: 32), trial: "a <i>", seed: 3, batchSize: 32, epochs: 5, optimizer: "Adam",
+                layers: ["Flatten()"], dataset: "Data & co", datasetDigest: String(repeating: "cd", count: 32), engineVersion: 1,
+                weightsDigest: String(repeating: "ef", count: 32), divergedAtStep: 214, isReused: true)
+        ]
+        return transcript
+    }
+
+    static var report: Report { get throws { Report(notebook: try notebook, transcript: transcript) } }
+
+    /// The report of a run that ended in its second block.
+    static var failed: Report {
+        get throws {
+            var transcript = transcript
+            transcript.blocks[1] = nil
+            transcript.inlines = [:]
+            transcript.failure = .init(part: .block(1), line: 1, column: 1, message: "it <broke>\nhere")
+            let diagnostic = Diagnostic(path: "notebooks/sample.md", position: Position(line: 24, column: 1), message: "it <broke>\nhere", excerpt: "Chart()")
+            return Report(notebook: try notebook, transcript: transcript, failure: diagnostic)
+        }
+    }
+}
