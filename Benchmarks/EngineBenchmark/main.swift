@@ -1,17 +1,11 @@
-/// Measures the engine on MNIST: `EngineBenchmark <folder with the four unpacked MNIST files> [workload | epoch | threads]`.
+/// Measures the engine on MNIST, which `BNBOOK_DATA` or a cache holds: `EngineBenchmark [workload | epoch | threads]`.
 internal import Datasets
 internal import Engine
 internal import Experiments
 internal import Foundation
 
-func samples(_ folder: String, _ prefix: String) -> Samples {
-    func read(_ name: String, _ header: Int) -> [UInt8] { [UInt8](FileManager.default.contents(atPath: folder + "/" + name)!.dropFirst(header)) }
-    return Samples(pixels: read(prefix + "-images-idx3-ubyte", 16), labels: read(prefix + "-labels-idx1-ubyte", 8))
-}
-let folder = CommandLine.arguments.count > 1 ? CommandLine.arguments[1] : "."
-let what = CommandLine.arguments.count > 2 ? CommandLine.arguments[2] : "workload"
-let data = LoadedDataset(
-    dataset: Dataset(name: "MNIST", source: .mnist, digest: "", trainCount: 60000, testCount: 10000), train: samples(folder, "train"), test: samples(folder, "t10k"))
+let what = CommandLine.arguments.count > 1 ? CommandLine.arguments[1] : "workload"
+let data = try loadMNIST(locator: DatasetLocator(environment: ProcessInfo.processInfo.environment))
 let baseline = Model("Baseline") {
     Flatten()
     Dense(128, activation: .relu)

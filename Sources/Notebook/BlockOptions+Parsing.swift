@@ -1,25 +1,23 @@
 internal import Yams
 
 extension BlockOptions {
-    /// The options written in `yaml`, with what is wrong reported through `reader`; `caption` reads a caption's Markdown.
-    static func parse(_ yaml: String, _ reader: inout YAMLReader, caption: (String, Position) -> Content) -> BlockOptions {
-        var options = BlockOptions()
-        for (key, value) in reader.entries(yaml, known: keys) {
+    /// Reads the options written in `yaml`, with what is wrong reported through `reader`; `caption` reads a caption's Markdown.
+    mutating func read(_ yaml: String, _ reader: inout YAMLReader, caption: (String, Position) -> Content) {
+        for (key, value) in reader.entries(yaml, known: Self.keys) {
             switch key {
-            case "label": options.label = reader.label(value)
+            case "label": label = reader.label(value)
             case "caption", "fig-cap", "tbl-cap":
-                options.captionText = reader.text(value, of: key)
+                captionText = reader.text(value, of: key)
                 let start = value.mark.map { reader.place($0.line, $0.column) } ?? reader.place(1, 1)
-                options.caption = options.captionText.map { caption($0, start) }
-            case "alt", "fig-alt": options.alt = reader.text(value, of: key)
-            case "echo": options.echo = reader.echo(value, of: key) ?? options.echo
-            case "output": options.output = reader.bool(value, of: key) ?? options.output
-            case "eval": options.eval = reader.bool(value, of: key) ?? options.eval
-            case "error": options.error = reader.bool(value, of: key) ?? options.error
+                self.caption = captionText.map { caption($0, start) }
+            case "alt", "fig-alt": alt = reader.text(value, of: key)
+            case "echo": echo = reader.echo(value, of: key) ?? echo
+            case "output": output = reader.bool(value, of: key) ?? output
+            case "eval": eval = reader.bool(value, of: key) ?? eval
+            case "error": error = reader.bool(value, of: key) ?? error
             default: break
             }
         }
-        return options
     }
 }
 

@@ -14,7 +14,7 @@ package struct BlockOptions: Hashable, Sendable {
     package var captionText: String?
     /// A figure's text alternative; written from the data where it is `nil`.
     package var alt: String?
-    package var echo = Echo.shown
+    package var echo: Echo
     /// Whether what the block shows is in the report.
     package var output = true
     /// Whether the block is run.
@@ -22,7 +22,7 @@ package struct BlockOptions: Hashable, Sendable {
     /// Whether the block must fail.
     package var error = false
 
-    package init() {}
+    package init(echo: Echo = .shown) { self.echo = echo }
 
     /// The keys an author may write, aliases included.
     static let keys = ["label", "caption", "fig-cap", "tbl-cap", "alt", "fig-alt", "echo", "output", "eval", "error"]

@@ -1,5 +1,5 @@
-/// Keras's own losses, step by step: see the description in the trace files. `BNBOOK_GOLDEN` names their folder and `BNBOOK_DATA` the one with
-/// MNIST's train-images-idx3-ubyte and train-labels-idx1-ubyte, unpacked; without them these tests are skipped.
+/// Keras's own losses, step by step: see the description in the trace files. `BNBOOK_GOLDEN` names their folder and `BNBOOK_DATA` the one
+/// that holds mnist/; without them these tests are skipped.
 import Datasets
 import Experiments
 import Foundation
@@ -100,9 +100,8 @@ private extension KerasTraceTests {
 
 /// The first so many training images of MNIST.
 func mnist(_ count: Int) throws -> Samples {
-    let images = try Data(contentsOf: URL(fileURLWithPath: folder! + "/train-images-idx3-ubyte"))
-    let labels = try Data(contentsOf: URL(fileURLWithPath: folder! + "/train-labels-idx1-ubyte"))
-    return Samples(pixels: [UInt8](images.dropFirst(16).prefix(count * 784)), labels: [UInt8](labels.dropFirst(8).prefix(count)))
+    let train = try loadMNIST(locator: DatasetLocator(environment: ProcessInfo.processInfo.environment)).train
+    return Samples(pixels: Array(train.pixels.prefix(count * 784)), labels: Array(train.labels.prefix(count)))
 }
 
 /// Weyl's sequence, in [-1, 1).
