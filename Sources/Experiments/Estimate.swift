@@ -66,11 +66,9 @@ extension Estimate: CustomStringConvertible {
     /// The mean and half the width of the 95 % interval, with two significant digits of the uncertainty unless `decimals` are given
     /// (of the percentage, for a fraction); `showsUnit` adds the unit behind.
     public func formatted(decimals: Int? = nil, showsUnit: Bool = true) -> String {
-        let scale = unit.scale
         let places = decimals ?? suggestedDecimals
-        let mean = NumberFormat.fixed(places).string(self.mean * scale)
-        let width = halfWidth.flatMap { $0.isFinite ? " ± " + NumberFormat.fixed(places).string($0 * scale) : nil } ?? ""
-        return mean + width + (showsUnit ? suffix : "")
+        let width = halfWidth.flatMap { $0.isFinite ? " ± " + number($0, places) : nil } ?? ""
+        return number(mean, places) + width + (showsUnit ? suffix : "")
     }
 
     /// The decimals that show the interval's half width with two significant digits; four significant digits where there is none.
@@ -105,4 +103,12 @@ extension Estimate.Unit {
 
     /// The unit of a difference of two values of this one.
     var ofDifferences: Estimate.Unit { self == .fraction ? .percentagePoints : self }
+}
+
+private extension Estimate {
+    /// `value` in this estimate's unit, without the unit: a percentage is rounded as charts round theirs, from the exact fraction.
+    func number(_ value: Double, _ places: Int) -> String {
+        guard unit.scale == 100, value.isFinite else { return NumberFormat.fixed(places).string(value) }
+        return String(NumberFormat.percent(places).string(value).dropLast("\u{00A0}%".count))
+    }
 }
