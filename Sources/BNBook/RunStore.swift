@@ -5,13 +5,20 @@ internal import Store
 
 /// The results of training runs, kept under the digest of everything their numbers depend on.
 struct RunStore: Sendable {
-    static let current = RunStore(store: Handoff.current.store.map { Store(folder: $0) })
+    static let current = RunStore(folder: Handoff.current.store, isFresh: Handoff.current.isFresh)
 
     private let store: Store?
+    private let isFresh: Bool
+
+    /// A store in `folder`, that keeps nothing without one; a fresh one gives nothing back of what it keeps.
+    init(folder: String?, isFresh: Bool = false) {
+        store = folder.map { Store(folder: $0) }
+        self.isFresh = isFresh
+    }
 
     /// The result kept under `key`; `nil` where there is none, or a damaged one, which is said and trained again.
     func result(_ key: String) -> RunResult? {
-        guard let store, !Handoff.current.isFresh else { return nil }
+        guard let store, !isFresh else { return nil }
         do {
             return try store.get("runs", key).flatMap { try? JSONDecoder.exact.decode(RunResult.self, from: Data($0)) }
         } catch {
