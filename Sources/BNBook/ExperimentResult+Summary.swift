@@ -15,7 +15,7 @@ extension ExperimentResult {
     private var note: String? {
         let diverged = trials.filter { $0.divergedCount > 0 }
         let notes =
-            diverged.map { "\($0.name): \($0.divergedCount) of \($0.seeds.count) runs diverged." }
+            diverged.map { "\($0.name): \($0.divergedCount) of \($0.seeds.count) run\($0.seeds.count == 1 ? "" : "s") diverged." }
             + (experiment.seeds.count == 1 ? ["One seed: an anecdote, not a result; it has no interval."] : [])
         return notes.isEmpty ? nil : notes.joined(separator: " ")
     }
