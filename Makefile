@@ -4,11 +4,12 @@ OUTPUT ?= output
 BUILD  := .build/release
 SWIFT_BUILD := swift build -c release --explicit-target-dependency-import-check error
 
-.PHONY: help setup build report test install uninstall clean
+.PHONY: help setup build report test bench install uninstall clean
 
 help:
 	@echo "make report               set up, build, and render notebooks/ into output/"
 	@echo "make test                 set up, and run every test"
+	@echo "make bench                time the engine on MNIST"
 	@echo "make build                build into $(BUILD)"
 	@echo "make install PREFIX=DIR   put bnbook under a prefix (default $(PREFIX))"
 	@echo "make uninstall PREFIX=DIR take it away again"
@@ -28,6 +29,9 @@ report: build
 # The end-to-end tests run the release build, as a user does.
 test: build
 	BNBOOK_EXECUTABLE="$(CURDIR)/$(BUILD)/bnbook" swift test --explicit-target-dependency-import-check error
+
+bench: setup
+	swift run -c release EngineBenchmark workload
 
 install: build
 	PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' sh scripts/install

@@ -64,7 +64,7 @@ let package = Package(
             swiftSettings: strict),
         tests("NumberFormats"),
         tests("Experiments"),
-        tests("BNBook", ["Experiments", "SVGCharts", "Outputs"]),
+        tests("BNBook", ["Experiments", "SVGCharts", "Store", "Outputs"]),
         tests("Outputs", ["SVGCharts"]),
         tests("Store"),
         tests("Notebook", data: ["Broken", "Good"]),

@@ -1,4 +1,5 @@
 /// Threads that carry out the same steps side by side, each its share of the columns or rows.
+internal import CKernels
 internal import Glibc
 internal import Synchronization
 
@@ -54,12 +55,16 @@ struct Worker {
 func concurrently(_ count: Int, _ body: @Sendable (Int) -> Void) {
     withoutActuallyEscaping(body) { body in
         let threads = (1..<max(count, 1)).map { index in
-            let start = Unmanaged.passRetained(Start { body(index) })
+            let start = Unmanaged.passRetained(Start {
+                bn_moveToProcessor(Int32(index))
+                body(index)
+            })
             var thread = pthread_t()
             let status = pthread_create(&thread, nil, { Unmanaged<Start>.fromOpaque($0!).takeRetainedValue().body(); return nil }, start.toOpaque())
             precondition(status == 0, "the system gives no more threads")
             return thread
         }
+        if !threads.isEmpty { bn_moveToProcessor(0) }
         body(0)
         for thread in threads { pthread_join(thread, nil) }
     }

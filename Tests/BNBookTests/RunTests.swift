@@ -1,43 +1,76 @@
+/// Experiments that are run: the same numbers every time, and from the store.
+@testable import BNBook
 import Testing
 
-@testable import BNBook
-
 @Suite struct RunTests {
-    let small = Model("M") { Flatten(); Dense(8, activation: .relu); Dense(10, activation: .softmax) }
-
-    @Test func anExperimentRepeatsToTheLastBit() throws {
-        let data = try Dataset.digits(train: 80, test: 40)
-        let experiment = try Experiment(on: data, epochs: 2, seeds: 2) {
+    static func experiment() throws -> Experiment {
+        try Experiment(on: .digits(train: 200, test: 100), epochs: 2, seeds: 2) {
             small
-            Trial("large batches", small, batchSize: 64)
+            Trial("Large batches", normalized, batchSize: 64)
         }
-        let (first, second) = (try experiment.run(), try experiment.run())
-        #expect(first.trials.map { $0.runs.map(\.weightsDigest) } == second.trials.map { $0.runs.map(\.weightsDigest) })
-        #expect(first.history == second.history)
-        #expect(first.trials.map(\.batchSize) == [32, 64])
-        #expect(first.summary.columns.map(\.title) == ["Trial", "Batch size", "Test accuracy", "Test loss", "Training loss", "Seeds"])
     }
 
-    @Test func aSingleSeedIsCalledAnAnecdote() throws {
-        let data = try Dataset.digits(train: 40, test: 20)
-        let result = try Experiment(on: data, epochs: 1, seeds: 1) { small }.run()
-        #expect(result.summary.note == "One seed: an anecdote, not a result; it has no interval.")
+    /// What repeats of a result: all but the seconds.
+    static func repeatable(_ result: ExperimentResult) -> ExperimentResult {
+        var result = result
+        for trial in result.trials.indices {
+            for run in result.trials[trial].runs.indices { result.trials[trial].runs[run].seconds = 0 }
+        }
+        return result
     }
 
-    static let spec = RunSpec(
-        layers: [.flatten(Flatten()), .dense(Dense(10, activation: .softmax))],
-        dataset: Dataset(name: "d", source: .mnist, digest: "00", trainCount: 10, testCount: 5), optimizer: .adam(), epochs: 1, batchSize: 4, seed: 1)
+    @Test func `gives the same bits with any number of cores`() throws {
+        let experiment = try Self.experiment()
+        let first = try experiment.run(store: RunStore(folder: nil), jobs: 1)
+        #expect(first.trials.map(\.name) == ["Small", "Large batches"] && first.trials.map(\.batchSize) == [32, 64])
+        #expect(first.trials.allSatisfy { $0.runs.count == 2 && $0.runs.allSatisfy { $0.epochs.map(\.number) == [1, 2] } })
+        #expect(Set(first.trials.flatMap(\.runs).map(\.weightsDigest)).count == 4)
+        for jobs in [1, 2, 3, 8] {
+            let again = try experiment.run(store: RunStore(folder: nil), jobs: jobs)
+            #expect(Self.repeatable(again) == Self.repeatable(first))
+        }
+    }
 
-    static let changes: [(String, @Sendable (inout RunSpec) -> Void)] = [
-        ("layers", { $0.layers[1] = .dense(Dense(10, activation: .softmax, useBias: false)) }), ("data", { $0.dataset.digest = "01" }),
-        ("optimizer", { $0.optimizer = .adam(learningRate: 0.002) }), ("epochs", { $0.epochs = 2 }), ("batch size", { $0.batchSize = 5 }),
-        ("seed", { $0.seed = 2 }),
-    ]
+    @Test func `reads results back to the last bit`() throws {
+        let folder = TemporaryFolder()
+        let first = try Self.experiment().run(store: RunStore(folder: folder.path), jobs: 2)
+        #expect(folder.files.count == 4)
+        #expect(try Self.experiment().run(store: RunStore(folder: folder.path), jobs: 1) == first)
+    }
 
-    @Test(arguments: changes.map(\.0)) func aRunsNameHangsOnItsEverySetting(setting: String) throws {
-        var spec = Self.spec
-        Self.changes.first { $0.0 == setting }?.1(&spec)
-        #expect(try runKey(spec) != runKey(Self.spec))
-        #expect(try runKey(Self.spec) == runKey(Self.spec))
+    @Test func `trains only what is missing`() throws {
+        let folder = TemporaryFolder()
+        let store = RunStore(folder: folder.path)
+        let first = try Self.experiment().run(store: store, jobs: 2)
+        var wider = try Self.experiment()
+        wider.seeds = [0, 1, 2]
+        wider.trials[0].name = "Another name"
+        let second = try wider.run(store: store, jobs: 2)
+        #expect(folder.files.count == 6)
+        #expect(second.trials.map { Array($0.runs.prefix(2)) } == first.trials.map(\.runs))
+    }
+
+    @Test func `a fresh store and a damaged one train again`() throws {
+        let folder = TemporaryFolder()
+        let first = try Self.experiment().run(store: RunStore(folder: folder.path), jobs: 2)
+        let fresh = try Self.experiment().run(store: RunStore(folder: folder.path, isFresh: true), jobs: 2)
+        #expect(fresh != first && Self.repeatable(fresh) == Self.repeatable(first))
+        try folder.damageAll()
+        #expect(try Self.repeatable(Self.experiment().run(store: RunStore(folder: folder.path), jobs: 2)) == Self.repeatable(first))
+    }
+
+    @Test func `a result that is no number is kept as it is`() throws {
+        let folder = TemporaryFolder()
+        let epoch = Epoch(number: 1, trainLoss: .infinity, trainAccuracy: -0.0, testLoss: .nan, testAccuracy: .leastNonzeroMagnitude)
+        let result = RunResult(epochs: [epoch], divergedAtStep: 7, weightsDigest: "00ff", seconds: 1.0 / 3)
+        RunStore(folder: folder.path).keep(result, "abcd")
+        let kept = try #require(RunStore(folder: folder.path).result("abcd"))
+        #expect(bits(kept.epochs[0]) == bits(epoch))
+        #expect(kept.divergedAtStep == 7 && kept.weightsDigest == "00ff" && kept.seconds == 1.0 / 3)
+        #expect(RunStore(folder: nil).result("abcd") == nil && RunStore(folder: folder.path).result("abce") == nil)
+    }
+
+    func bits(_ epoch: Epoch) -> [UInt64] {
+        [epoch.trainLoss, epoch.trainAccuracy, epoch.testLoss, epoch.testAccuracy].map(\.bitPattern)
     }
 }

@@ -41,7 +41,7 @@ import Testing
         (Estimate([0.9759, 0.9781, 0.9744, 0.9768, 0.9772], unit: .fraction), "97.65 ± 0.17_%"),
         (Estimate([0.9759], unit: .fraction), "97.59_%"), (Estimate([], unit: .fraction), "NaN_%"),
         (Estimate([0.98, 0.98, 0.98], unit: .fraction), "98.00 ± 0.00_%"),
-        (Estimate([0.98, .nan], unit: .fraction), "NaN_%"), (Estimate([-0.1, 0.06], unit: .percentagePoints), "−2 ± 102_pp"),
+        (Estimate([0.98, .nan], unit: .fraction), "NaN_%"), (Estimate([-0.1, 0.05], unit: .fraction), "−3 ± 95_%"),
         (Estimate([0.0771, 0.0779, 0.0775]), "0.07750 ± 0.00099"), (Estimate([0.07749]), "0.0775"), (Estimate([3]), "3"),
         (Estimate([3, 5]), "4 ± 13"), (Estimate([1, 2, 4]), "2.3 ± 3.8"), (Estimate([2, 2, 2]), "2 ± 0"), (Estimate([2, .infinity]), "∞"),
         (Estimate([1e22, 1e22]), "1e22 ± 0"), (Estimate([1e-9, 3e-9]), "0.000000 ± 0.000000"), (Estimate([-.infinity, 1]), "−∞"),

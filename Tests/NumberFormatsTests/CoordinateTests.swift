@@ -14,7 +14,7 @@ import Testing
 
     @Test(arguments: [
         (0.0012, 4), (0.0996, 2), (0.0994, 3), (0.1, 2), (0.99, 2), (0.996, 1), (1, 1), (9.94, 1), (9.96, 0), (12, 0), (1e22, 0), (1e300, 0),
-        (1e-6, 7), (1e-14, 15), (1e-300, 15), (5e-324, 15), (0, nil), (-1, nil), (.nan, nil), (.infinity, nil),
+        (1e-6, 7), (1e-14, 15), (1e-300, 15), (.leastNonzeroMagnitude, 15), (0, nil), (-1, nil), (.nan, nil), (.infinity, nil),
     ] as [(Double, Int?)])
     func `an uncertainty shows two significant digits`(uncertainty: Double, places: Int?) {
         #expect(decimals(forUncertainty: uncertainty) == places)

@@ -135,3 +135,7 @@ void bn_expand(int rows, int columns, int firstColumn, BNImages images, BNRows x
 
 /// y = the transpose of x [rows, columns].
 void bn_transpose(int rows, int columns, BNRows x, BNRows y);
+
+/// Moves the calling thread to one of the processors it may use, then leaves it free: some virtual machines keep new threads on the
+/// processor of their parent for seconds, while another idles.
+void bn_moveToProcessor(int index);

@@ -1,0 +1,94 @@
+/// What a block shows, by the kind of its last value.
+@testable import BNBook
+import Outputs
+import Testing
+
+private struct Point: CustomStringConvertible {
+    let x: Int
+    var description: String { "x is \(x)" }
+}
+
+private struct Plain { let x = 1 }
+
+@Suite struct DisplayedTests {
+    static let table = Table(columns: ["A"], rows: [[1]])
+
+    @Test func `nothing is shown of nothing`() {
+        #expect(displayed(()).isEmpty)
+        #expect(displayed([Table]()).isEmpty)
+    }
+
+    @Test func `what is missing is nil`() {
+        #expect(displayed(nil) == [.text("nil\n")])
+        #expect(displayed(Int?.none) == [.text("nil\n")])
+        #expect(displayed(Int??.some(.none) as Any?) == [.text("nil\n")])
+    }
+
+    @Test func `quantities are values`() {
+        #expect(displayed(101_770) == [.value(Value("101\u{202F}770", number: 101_770))])
+        #expect(displayed(Int?.some(5)) == [.value(Value("5", number: 5))])
+        #expect(displayed(Int??.some(5) as Any?) == [.value(Value("5", number: 5))])
+        #expect(displayed(0.07695) == [.value(Value("0.07695", number: 0.07695))])
+        #expect(displayed(-1.5) == [.value(Value("−1.5", number: -1.5))])
+        #expect(displayed("<words>") == [.value(Value("<words>"))])
+        #expect(displayed(true) == [.value(Value("yes"))])
+    }
+
+    @Test func `an estimate keeps the numbers behind its text`() {
+        let estimate = Estimate([0.97, 0.98, 0.99], unit: .fraction)
+        let value = Value("98.0 ± 2.5", unit: "%", number: estimate.mean, halfWidth: estimate.halfWidth, count: 3)
+        #expect(displayed(estimate) == [.value(value)])
+        let seconds = Estimate([2], unit: .seconds)
+        #expect(displayed(seconds) == [.value(Value("2.00", unit: "s", number: 2, count: 1, isVolatile: true))])
+    }
+
+    @Test func `tables, charts and models are more than text`() throws {
+        let chart = Chart([1, 2]) { LineMark(x: .value("X", $0), y: .value("Y", $0)) }
+        #expect(displayed(Self.table) == [.table(Self.table)])
+        #expect(displayed(Table?.some(Self.table)) == [.table(Self.table)])
+        #expect(displayed(chart) == [.figure(chart)])
+        #expect(displayed(small) == [.text("\(small)\n")])
+        #expect(displayed([chart, chart]) == [.figure(chart), .figure(chart)])
+        #expect(displayed([[Self.table], []]) == [.table(Self.table)])
+        #expect(displayed([small, normalized]) == [.text("\(small)\n"), .text("\(normalized)\n")])
+        let result = try experimentResult([trialResult("A", [0.5, 0.5])])
+        #expect(displayed(result) == [.table(result.summary)])
+    }
+
+    @Test func `everything else is its description`() {
+        #expect(displayed([1, 2]) == [.text("[1, 2]\n")])
+        #expect(displayed([Estimate([1]), Estimate([2])]) == [.text("[1, 2]\n")])
+        #expect(displayed((1, "a")) == [.text("(1, \"a\")\n")])
+        #expect(displayed(Point(x: 3)) == [.text("x is 3\n")])
+        #expect(displayed(Plain()) == [.text("Plain(x: 1)\n")])
+    }
+
+    @Test(arguments: [
+        (
+            Claim("Fewer", Estimate([2, 3, 2]), isLessThan: Estimate([5, 5, 5])), "supported",
+            "Paired difference over 3 seeds, mean ± 95 % interval: −2.7 ± 1.4. The whole interval lies below zero."
+        ),
+        (
+            Claim("More", Estimate([2, 3, 2]), isGreaterThan: 5), "refuted",
+            "Paired difference over 3 seeds, mean ± 95 % interval: −2.7 ± 1.4. "
+                + "The whole interval contradicts the claim, which needs one that lies above zero."
+        ),
+        (
+            Claim("Fewer", Estimate([2]), isLessThan: 5), "undecided",
+            "Paired difference over 1 seed, mean ± 95 % interval: −3. Fewer than three seeds decide nothing."
+        ),
+        (
+            Claim("Same", Estimate([0.5, 0.6, 0.7], unit: .fraction), equals: Estimate([0.6, 0.6, 0.6], unit: .fraction), within: 0.01),
+            "undecided",
+            "Paired difference over 3 seeds, mean ± 95 % interval: 0 ± 25\u{00A0}%. "
+                + "The claim needs an interval that lies within ±1.00\u{00A0}%; this one allows both."
+        ),
+    ])
+    func `a claim says what it rests on`(claim: Claim, verdict: String, explanation: String) throws {
+        guard case .claim(let record)? = displayed(claim).first else { throw Unexpected() }
+        #expect(record.statement == claim.statement && record.verdict == verdict)
+        #expect(record.explanation == explanation)
+    }
+
+    struct Unexpected: Error {}
+}
