@@ -80,8 +80,8 @@ private struct Plain { let x = 1 }
         (
             Claim("Same", Estimate([0.5, 0.6, 0.7], unit: .fraction), equals: Estimate([0.6, 0.6, 0.6], unit: .fraction), within: 0.01),
             "undecided",
-            "Paired difference over 3 seeds, mean ± 95 % interval: 0 ± 25\u{00A0}%. "
-                + "The claim needs an interval that lies within ±1.00\u{00A0}%; this one allows both."
+            "Paired difference over 3 seeds, mean ± 95 % interval: 0 ± 25\u{00A0}pp. "
+                + "The claim needs an interval that lies within ±1.00\u{00A0}pp; this one allows both."
         ),
     ])
     func `a claim says what it rests on`(claim: Claim, verdict: String, explanation: String) throws {
