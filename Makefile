@@ -1,15 +1,17 @@
 # bnbook: `make report` and `make test` are all a newcomer needs; `make help` lists the rest.
 PREFIX ?= /usr/local
 OUTPUT ?= output
+ROUNDS ?= 3
 BUILD  := .build/release
 SWIFT_BUILD := swift build -c release --explicit-target-dependency-import-check error
 
-.PHONY: help setup build report test bench install uninstall clean
+.PHONY: help setup build report test bench bench-peers install uninstall clean
 
 help:
 	@echo "make report               set up, build, and render notebooks/ into output/"
 	@echo "make test                 set up, and run every test"
 	@echo "make bench                time the engine on MNIST"
+	@echo "make bench-peers          time bnbook beside Keras, PyTorch and JAX (ROUNDS=3)"
 	@echo "make build                build into $(BUILD)"
 	@echo "make install PREFIX=DIR   put bnbook under a prefix (default $(PREFIX))"
 	@echo "make uninstall PREFIX=DIR take it away again"
@@ -32,6 +34,10 @@ test: build
 
 bench: setup
 	swift run -c release EngineBenchmark workload
+
+# BNBOOK_DATA names the folder that holds mnist/; the frameworks are installed into .build/peers.
+bench-peers: build
+	Benchmarks/peers/run --rounds $(ROUNDS)
 
 install: build
 	PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' sh scripts/install

@@ -9,6 +9,8 @@ struct MathMask {
     /// Formulas on lines of their own; the comment on the first line holds the index.
     private(set) var displayed: [Formula] = []
     private(set) var unclosed: [Position] = []
+    /// The index of each formula within a line, by its place.
+    private var places: [Position: Int] = [:]
 
     /// `isCode` says which lines (1 for the first) hold code or HTML and are left alone.
     init(_ lines: [String], isCode: (Int) -> Bool) {
@@ -28,8 +30,8 @@ struct MathMask {
 
     /// The formula that a code span at `position` with this text stands for.
     func inlineFormula(at position: Position, _ literal: String) -> Formula? {
-        inline.first { $0.position.line == position.line && $0.tex == literal && $0.position.column == position.column }
-            ?? inline.first { $0.position.line == position.line && $0.tex == literal }
+        guard let formula = places[position].map({ inline[$0] }) else { return nil }
+        return formula.tex == literal || formula.tex == " \(literal) " ? formula : nil
     }
 }
 
@@ -104,9 +106,10 @@ private extension MathMask {
         let end = close + length
         guard close > open, end <= bytes.count, bytes[close..<end].allSatisfy({ $0 == dollar }),
             length == 2 || !isSpace(bytes[close - 1]), end == bytes.count || !isWord(bytes[end]),
-            !bytes[open..<close].contains(UInt8(ascii: "`"))
+            !bytes[max(start, 1) - 1..<min(end + 1, bytes.count)].contains(UInt8(ascii: "`"))
         else { return open }
         let tex = String(decoding: bytes[open..<close], as: UTF8.self)
+        places[Position(line: line, column: open + 1)] = inline.count
         inline.append(Formula(tex: tex, isDisplayed: length == 2, label: nil, position: Position(line: line, column: open + 1)))
         for column in Array(start..<open) + Array(close..<end) { bytes[column] = UInt8(ascii: "`") }
         return end
