@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
 /// Imports are private unless said otherwise, so a notebook program never has to load Foundation.

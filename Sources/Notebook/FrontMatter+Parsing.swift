@@ -64,6 +64,10 @@ private extension YAMLReader {
     }
 
     mutating func list(_ sequence: Node.Sequence, _ node: Node, of name: String) -> ParameterValue? {
+        if let inner = sequence.first(where: { $0.sequence != nil }) {
+            report(inner, "parameter \"\(name)\" holds a list in a list; expected a list of numbers, texts, or true and false")
+            return nil
+        }
         var values: [ParameterValue] = []
         for item in sequence { if let value = parameterValue(item, of: name) { values.append(value) } }
         guard !values.isEmpty, let uniform = ParameterValue.uniform(values) else {

@@ -41,10 +41,12 @@ private extension Report {
         }
     }
 
-    var runs: [[String: String]] {
-        transcript.runs.map { run in
+    /// The runs as rows; where the same run was asked for twice, the first row bears the id.
+    var runs: [[String: Any]] {
+        var seen: Set<String> = []
+        return transcript.runs.map { run in
             [
-                "id": "run-\(run.digest.prefix(12))", "trial": escaped(run.trial), "seed": "\(run.seed)", "batchSize": "\(run.batchSize)",
+                "id": orFalse(seen.insert(run.digest).inserted ? "run-\(run.digest.prefix(12))" : ""), "trial": escaped(run.trial), "seed": "\(run.seed)", "batchSize": "\(run.batchSize)",
                 "epochs": "\(run.epochs)", "optimizer": escaped(run.optimizer), "weights": String(run.weightsDigest.prefix(12)),
                 "outcome": run.divergedAtStep.map { "diverged at step \($0)" } ?? "",
             ]
