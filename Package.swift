@@ -55,7 +55,7 @@ let package = Package(
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Notebook", "Runner", "Report", "Outputs", "SVGCharts", "Store", "Datasets", "Experiments", "NumberFormats",
+                "Notebook", "Runner", "Report", "Outputs", "SVGCharts", "Store", "Datasets", "Experiments", "Engine", "NumberFormats",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -64,7 +64,7 @@ let package = Package(
             swiftSettings: strict),
         tests("NumberFormats"),
         tests("Experiments"),
-        tests("BNBook", ["Experiments", "SVGCharts", "Store", "Outputs"]),
+        tests("BNBook", ["Experiments", "SVGCharts", "Store", "Outputs", "Engine"]),
         tests("Outputs", ["SVGCharts"]),
         tests("Store"),
         tests("Notebook", data: ["Broken", "Good"]),

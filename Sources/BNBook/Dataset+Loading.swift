@@ -4,10 +4,19 @@ extension Dataset {
     /// The MNIST database of handwritten digits: looked for in `BNBOOK_DATA`, the caches of bnbook, Keras and torchvision, else downloaded.
     /// - Throws: an error that names every place that was looked at, or the file that is damaged.
     public static func mnist() throws -> Dataset {
-        let loaded = try loadMNIST(locator: .current) { progress in
-            let fraction = progress.total.map { Double(progress.received) / Double(max(1, $0)) } ?? 0
-            Voice.say(.progress(Progress(activity: "downloading \(progress.file) from \(progress.host)", fraction: fraction)))
+        let content = DatasetLocator.current.mnistContentDigest()
+        if let known = KnownDatasets.current.mnist(content: content, locator: .current) {
+            Voice.say(.input(InputRecord(name: "MNIST", digest: content)))
+            return known
         }
+        let loaded: LoadedDataset
+        do { loaded = try loadMNIST(locator: .current, onProgress: sayDownload) } catch {
+            Voice.say(.input(InputRecord(name: "MNIST", digest: content)))
+            throw error
+        }
+        let found = DatasetLocator.current.mnistContentDigest()
+        Voice.say(.input(InputRecord(name: "MNIST", digest: found)))
+        KnownDatasets.current.remember(loaded.dataset, content: found)
         return remember(loaded)
     }
 
@@ -29,13 +38,26 @@ extension Dataset {
     /// Handwritten-looking 28×28 digits drawn by program, the same on every machine: as hard as MNIST to within a few points.
     /// - Throws: for a count below 1.
     public static func digits(train: Int = 60_000, test: Int = 10_000, seed: UInt64 = 1) throws -> Dataset {
-        remember(try loadDigits(train: train, test: test, seed: seed))
+        if let known = KnownDatasets.current.digits(train: train, test: test, seed: seed) { return known }
+        let loaded = try loadDigits(train: train, test: test, seed: seed)
+        KnownDatasets.current.remember(loaded.dataset, train: train, test: test, seed: seed)
+        return remember(loaded)
     }
+}
+
+extension KnownDatasets {
+    /// What this process's store knows.
+    static var current: KnownDatasets { KnownDatasets(folder: Handoff.current.isFresh ? nil : Handoff.current.store) }
 }
 
 extension DatasetLocator {
     /// Where this process's environment says data may be.
     static var current: DatasetLocator { DatasetLocator(environment: Handoff.current.environment) }
+}
+
+private func sayDownload(_ progress: DownloadProgress) {
+    let fraction = progress.total.map { Double(progress.received) / Double(max(1, $0)) } ?? 0
+    Voice.say(.progress(Progress(activity: "downloading \(progress.file) from \(progress.host)", fraction: fraction)))
 }
 
 private func remember(_ loaded: LoadedDataset) -> Dataset {

@@ -1,42 +1,47 @@
 internal import Datasets
 internal import Engine
-internal import Store
+internal import Glibc
 
 extension Experiment {
     /// Trains every trial with every seed, over the cores at hand; runs that the store holds are taken from it.
     /// - Throws: `EngineError` for a model that cannot be trained, `DatasetError` where the samples are gone.
-    public func run() throws -> ExperimentResult { try run(store: .current, jobs: Handoff.current.jobs) }
+    public func run() throws -> ExperimentResult { try run(store: .current, jobs: Handoff.current.jobs, isPlanned: Handoff.current.isPlanned) }
 
-    /// The same with this store, and so many cores.
-    func run(store: RunStore, jobs: Int) throws -> ExperimentResult {
-        let runs = trials.flatMap { trial in seeds.map { (trial, spec(for: trial, seed: $0)) } }
-        let keys = try runs.map { try runKey($0.1) }
-        var results = keys.map(store.result)
-        let missing = results.indices.filter { results[$0] == nil }
-        if !missing.isEmpty {
-            let trained = try train(missing.map { runs[$0] }, jobs: jobs) { store.keep($1, keys[missing[$0]]) }
-            for (index, result) in zip(missing, trained) { results[index] = result }
+    /// The same with this store, and so many cores; what is only planned is said and, where something would be trained, ends the program.
+    func run(store: RunStore, jobs: Int, isPlanned: Bool = false) throws -> ExperimentResult {
+        let runs = trials.flatMap { trial in seeds.map { (trial: trial, spec: spec(for: trial, seed: $0)) } }
+        if isPlanned { try plan(runs, store) }
+        let progress = TrainingProgress(trials: runs.map(\.trial.name), specs: runs.map(\.spec))
+        let executed = try execute(
+            runs.map(\.spec), store: store, jobs: jobs,
+            samples: { missing in
+                progress.begin(missing)
+                return try LoadedDatasets.shared.samples(of: dataset)
+            },
+            onEvent: { progress.note($1, ofRun: $0) })
+        for (run, done) in zip(runs, executed) {
+            Voice.say(.run(try record(of: run.trial, run.spec, done.digest, done.result, isReused: done.isReused)))
         }
-        for (index, run) in runs.enumerated() {
-            guard let result = results[index] else { continue }
-            Voice.say(.run(record(of: run.0, run.1, key: keys[index], result, isReused: !missing.contains(index))))
-        }
-        return result(results.compactMap(\.self))
+        return result(executed.map(\.result))
     }
 }
 
+extension RunStore {
+    /// The store that the press named; what is wrong with it goes to the terminal.
+    static let current = RunStore(folder: Handoff.current.store, isFresh: Handoff.current.isFresh) { Voice.say(.warning($0, details: $1)) }
+}
+
 private extension Experiment {
-    /// Trains the runs named, and hands over each, by its place, as soon as it is done.
-    func train(_ runs: [(Trial, RunSpec)], jobs: Int, keep: @Sendable (Int, RunResult) -> Void) throws -> [RunResult] {
-        let samples = try LoadedDatasets.shared.samples(of: dataset)
-        let progress = TrainingProgress(trials: runs.map(\.0.name), specs: runs.map(\.1))
-        return try Engine.train(
-            runs.map(\.1), on: samples, cores: jobs,
-            onEvent: { index, event in
-                if case .finished(let result) = event { keep(index, result) }
-                progress.note(event, ofRun: index)
-            },
-            isCancelled: { false })
+    /// Says every run and whether its result is kept; where one is missing the program ends here, since what follows may depend on it.
+    func plan(_ runs: [(trial: Trial, spec: RunSpec)], _ store: RunStore) throws {
+        var isMissing = false
+        for (trial, spec) in runs {
+            let digest = try spec.digest()
+            let kept = store.result(digest)
+            isMissing = isMissing || kept == nil
+            Voice.say(.run(try record(of: trial, spec, digest, kept, isReused: kept != nil)))
+        }
+        if isMissing { exit(0) }
     }
 
     /// Results in the order of the runs, gathered by trial.
@@ -50,11 +55,11 @@ private extension Experiment {
             })
     }
 
-    func record(of trial: Trial, _ spec: RunSpec, key: String, _ result: RunResult, isReused: Bool) -> RunRecord {
+    func record(of trial: Trial, _ spec: RunSpec, _ digest: String, _ result: RunResult?, isReused: Bool) throws -> RunRecord {
         RunRecord(
-            digest: key, trial: trial.name, seed: spec.seed, batchSize: spec.batchSize, epochs: spec.epochs,
+            digest: digest, trial: trial.name, seed: spec.seed, batchSize: spec.batchSize, epochs: spec.epochs,
             optimizer: "\(spec.optimizer)", layers: spec.layers.map { "\($0)" }, dataset: dataset.name,
-            datasetDigest: dataset.digest, engineVersion: EngineVersion.current, weightsDigest: result.weightsDigest,
-            divergedAtStep: result.divergedAtStep, isReused: isReused)
+            datasetDigest: dataset.digest, engineVersion: EngineVersion.current, specification: try spec.json(),
+            weightsDigest: result?.weightsDigest, divergedAtStep: result?.divergedAtStep, isReused: isReused)
     }
 }

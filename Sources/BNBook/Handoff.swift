@@ -10,6 +10,8 @@ struct Handoff: Sendable {
     let store: String?
     /// Whether runs that are in the store are trained again all the same.
     let isFresh: Bool
+    /// Whether experiments are only to say which runs they would train.
+    let isPlanned: Bool
     /// How many cores training may use.
     let jobs: Int
     /// Every variable, for those who look for data.
@@ -20,6 +22,7 @@ struct Handoff: Sendable {
         sendsRecords = environment["BNBOOK_OUTPUTS"] == "records"
         store = environment["BNBOOK_STORE"].flatMap { $0.isEmpty ? nil : $0 }
         isFresh = environment["BNBOOK_FRESH"] == "1"
+        isPlanned = environment["BNBOOK_PLAN"] == "1"
         jobs = environment["BNBOOK_JOBS"].flatMap(Int.init).map { max(1, $0) } ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     }
 }

@@ -4,6 +4,8 @@ internal import Synchronization
 /// Gathers the events of runs that train side by side into the progress of the whole.
 final class TrainingProgress: Sendable {
     private struct State {
+        /// The runs that train; the others came from the store.
+        var training: [Int]
         var done: [Double]
         var losses: [Double?]
         var runsDone = 0
@@ -21,8 +23,11 @@ final class TrainingProgress: Sendable {
         self.trials = trials
         self.specs = specs
         work = specs.map { Double($0.epochs * $0.dataset.trainCount) }
-        state = Mutex(State(done: specs.map { _ in 0 }, losses: specs.map { _ in nil }))
+        state = Mutex(State(training: Array(specs.indices), done: specs.map { _ in 0 }, losses: specs.map { _ in nil }))
     }
+
+    /// Only these runs train.
+    func begin(_ runs: [Int]) { state.withLock { $0.training = runs } }
 
     /// Takes note of an event, and says how far the work has come, at most ten times a second but at each run's end.
     func note(_ event: TrainingEvent, ofRun index: Int) {
@@ -50,11 +55,11 @@ final class TrainingProgress: Sendable {
 
 extension TrainingProgress {
     private func progress(_ state: State, _ index: Int, _ epoch: Int, seconds: Double) -> Progress {
-        let samples = zip(state.done, work).reduce(0) { $0 + $1.0 * $1.1 }
-        let all = work.reduce(0, +)
+        let samples = state.training.reduce(0) { $0 + state.done[$1] * work[$1] }
+        let all = state.training.reduce(0) { $0 + work[$1] }
         let speed = seconds > 0 ? samples / seconds : 0
         return Progress(
-            activity: "\(trials[index]), seed \(specs[index].seed)", fraction: samples / all, runsDone: state.runsDone, runs: specs.count,
+            activity: "\(trials[index]), seed \(specs[index].seed)", fraction: samples / all, runsDone: state.runsDone, runs: state.training.count,
             epoch: epoch, loss: state.losses[index], speed: speed > 0 ? speed : nil, secondsLeft: speed > 0 ? (all - samples) / speed : nil)
     }
 }

@@ -27,7 +27,7 @@ struct CheckCommand: ParsableCommand {
         for path in try NotebookPaths(paths).notebooks {
             do {
                 let notebook = try Notebook.read(path)
-                let builder = ProgramBuilder(toolchain: installation.toolchain, folder: installation.store(for: path) + "/programs")
+                let builder = ProgramBuilder(toolchain: installation.toolchain, folder: installation.store(for: path))
                 try builder.check(notebook)
                 try notebook.checkFormulas(KeptMath(folder: installation.store(for: path)))
             } catch {

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Notebook
+internal import Report
 
 /// The terminal, or the log that stands in its place: the only thing that prints.
 struct Console {
@@ -17,6 +18,19 @@ struct Console {
         }
         FileHandle.standardError.write(Data((text + "\n").utf8))
     }
+
+    /// Every difference on a line of its own, on standard output, also when quiet: it is what was asked for.
+    func differ(_ path: String, _ comparison: ReportComparison) {
+        let differences = comparison.differences
+        print("\(path): \(differences.count) of \(counted(differences.count + comparison.sameCount, "value")) \(differences.count == 1 ? "differs" : "differ")")
+        for difference in differences {
+            let (old, new) = difference.texts
+            print("  \(difference.place): report \(old), now \(new)")
+        }
+    }
+
+    /// What is worth knowing and changes no report, on standard error.
+    func warn(_ text: String) { if !isQuiet { FileHandle.standardError.write(Data("warning: \(text)\n".utf8)) } }
 
     /// Shows how a notebook's run comes along: a line that renews itself on a terminal, lines in a log, nothing when quiet.
     func progress(of notebook: Notebook) -> ProgressDisplay {

@@ -21,9 +21,12 @@ struct Installation {
 
     /// The folder that keeps a notebook's results and programs: `BNBOOK_STORE`, else `.bnbook` beside it.
     func store(for notebook: String) -> String {
-        if let folder = ProcessInfo.processInfo.environment["BNBOOK_STORE"], !folder.isEmpty { return folder }
+        if let folder = Self.namedStore { return folder }
         return URL(filePath: notebook).deletingLastPathComponent().appending(path: ".bnbook").path()
     }
+
+    /// The folder that `BNBOOK_STORE` names; `nil` without it.
+    static var namedStore: String? { ProcessInfo.processInfo.environment["BNBOOK_STORE"].flatMap { $0.isEmpty ? nil : $0 } }
 }
 
 private extension Installation {

@@ -9,10 +9,13 @@ struct KeptMath: MathRenderer {
     init(folder: String) { store = Store(folder: folder) }
 
     func mathML(_ tex: String, isDisplayed: Bool) throws -> String {
-        let key = SHA256.digest("mathml 1 \(isDisplayed)\n\(tex)")
+        let key = Self.key(tex, isDisplayed: isDisplayed)
         if let kept = try? store.get("mathml", key) { return String(decoding: kept, as: UTF8.self) }
         let math = try katex.mathML(tex, isDisplayed: isDisplayed)
         try? store.put(Array(math.utf8), "mathml", key)
         return math
     }
+
+    /// A formula's name in the store.
+    static func key(_ tex: String, isDisplayed: Bool) -> String { SHA256.digest("mathml 1 \(isDisplayed)\n\(tex)") }
 }

@@ -1,6 +1,7 @@
 internal import Foundation
 internal import Notebook
 internal import Report
+internal import Store
 
 extension Notebook {
     /// The notebook in the file at `path`.
@@ -14,6 +15,15 @@ extension Notebook {
         let notebook = try Notebook.parse(path: path, source: [UInt8](data), overrides: overrides)
         try notebook.checkFiles()
         return notebook
+    }
+
+    /// The files that the front matter names, with the digests of their bytes.
+    var fileDigests: [ReportRecord.File] {
+        let folder = URL(filePath: path).deletingLastPathComponent()
+        return frontMatter.files.map { file in
+            let bytes = FileManager.default.contents(atPath: folder.appending(path: file).path()).map { [UInt8]($0) } ?? []
+            return ReportRecord.File(name: file, digest: SHA256.digest(bytes))
+        }
     }
 
     /// - Throws: `Diagnostics` of all files that the front matter names and that are not there.

@@ -24,6 +24,19 @@ struct Overrides {
         }
     }
 
+    /// The values that `name=value` texts give.
+    /// - Throws: `ValidationError` for a text that is none.
+    static func values(of parameters: [String]) throws -> [String: String] {
+        var values: [String: String] = [:]
+        for parameter in parameters {
+            guard let equals = parameter.firstIndex(of: "="), equals > parameter.startIndex else {
+                throw ValidationError("--param is \"\(parameter)\"; expected name=value")
+            }
+            values[String(parameter[..<equals])] = String(parameter[parameter.index(after: equals)...])
+        }
+        return values
+    }
+
     func values(for path: String) -> [String: String] {
         known.isEmpty ? given : given.filter { known[path]?.contains($0.key) ?? false }
     }

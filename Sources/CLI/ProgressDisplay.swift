@@ -25,7 +25,7 @@ final class ProgressDisplay {
         switch output {
         case .began(.block(let index)): block = index + 1
         case .progress(let progress): show(progress)
-        case .notice(let text, let details): write("warning: \(text)\n" + (details.map { $0 + "\n" } ?? ""))
+        case .notice(let text, let details), .warning(let text, let details): write("warning: \(text)\n" + (details.map { $0 + "\n" } ?? ""))
         default: break
         }
     }

@@ -43,7 +43,7 @@ struct RenderCommand: ParsableCommand {
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs is \(jobs); expected at least 1") }
         _ = try formats()
-        _ = try overrides()
+        _ = try Overrides.values(of: parameters)
     }
 
     func run() throws {
@@ -53,7 +53,7 @@ struct RenderCommand: ParsableCommand {
         let renderer = Renderer(
             installation: installation, templates: try Templates(folder: installation.templates), output: output, formats: try formats(),
             jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, isFresh: fresh, console: console)
-        let overrides = try Overrides(try overrides(), notebooks: notebooks)
+        let overrides = try Overrides(try Overrides.values(of: parameters), notebooks: notebooks)
         var failed = false
         for path in notebooks where !renderer.render(path, overrides: overrides.values(for: path)) { failed = true }
         if failed { throw ExitCode(1) }
@@ -70,16 +70,5 @@ private extension RenderCommand {
             }
             return format
         })
-    }
-
-    func overrides() throws -> [String: String] {
-        var values: [String: String] = [:]
-        for parameter in parameters {
-            guard let equals = parameter.firstIndex(of: "="), equals > parameter.startIndex else {
-                throw ValidationError("--param is \"\(parameter)\"; expected name=value")
-            }
-            values[String(parameter[..<equals])] = String(parameter[parameter.index(after: equals)...])
-        }
-        return values
     }
 }

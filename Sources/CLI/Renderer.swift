@@ -24,10 +24,10 @@ struct Renderer {
             let store = installation.store(for: path)
             let math = KeptMath(folder: store)
             try notebook.checkFormulas(math)
-            let report = try run(notebook, store)
-            try write(report, math)
-            if let failure = report.failure { console.error(failure) } else { console.say(summary(report, ContinuousClock.now - started)) }
-            return report.failure == nil
+            let outcome = try NotebookRun(installation: installation, store: store, jobs: jobs, isFresh: isFresh, console: console).outcome(of: notebook)
+            try write(outcome.report, math)
+            if let failure = outcome.report.failure { console.error(failure) } else { console.say(summary(outcome, ContinuousClock.now - started)) }
+            return outcome.report.failure == nil
         } catch {
             console.error(error)
             return false
@@ -36,19 +36,6 @@ struct Renderer {
 }
 
 private extension Renderer {
-    func run(_ notebook: Notebook, _ store: String) throws -> Report {
-        if notebook.blocks.isEmpty && notebook.inlines.isEmpty { return Report(notebook: notebook, transcript: Transcript()) }
-        let display = console.progress(of: notebook)
-        defer { display.finish() }
-        display.note("compiling")
-        let program = try ProgramBuilder(toolchain: installation.toolchain, folder: "\(store)/programs").program(of: notebook)
-        let folder = URL(filePath: notebook.path).deletingLastPathComponent().path()
-        let runner = ProgramRunner(
-            folder: folder, timeout: notebook.frontMatter.timeout, store: URL(filePath: store).path(), isFresh: isFresh, jobs: jobs)
-        let transcript = try runner.run(program, onOutput: display.take)
-        return Report(notebook: notebook, transcript: transcript, failure: transcript.failure.map(notebook.diagnostic))
-    }
-
     /// Writes every file of a good report, or the one page of a failed run, beside which the last good report stays.
     func write(_ report: Report, _ math: KeptMath) throws {
         let base = "\(output)/\(report.notebook.name)"
@@ -61,22 +48,28 @@ private extension Renderer {
             let markdown = try report.markdown(templates)
             files += markdown.files.sorted { $0.key < $1.key }.map { ("\(output)/\($0.key)", $0.value) } + [("\(base).md", markdown.text)]
         }
-        if formats.contains(.json) { files.append(("\(base).json", try report.json())) }
+        if formats.contains(.json) { files.append(("\(base).json", try ReportRecord(report).json())) }
         for file in files { try put(file.text, file.path) }
         try? FileManager.default.removeItem(atPath: "\(base).failed.html")
     }
 
-    func put(_ text: String, _ path: String) throws { try writeAtomically(Array(text.utf8), to: path) }
+    /// A file that already says so is left alone.
+    func put(_ text: String, _ path: String) throws {
+        let bytes = Array(text.utf8)
+        if FileManager.default.contents(atPath: path).map({ $0.elementsEqual(bytes) }) == true { return }
+        try writeAtomically(bytes, to: path)
+    }
 
-    /// `notebooks/q2.md → output/q2.{html,json,md}: 3 blocks, 10 runs (4 reused, 6 trained), 5.2 s`
-    func summary(_ report: Report, _ duration: Duration) -> String {
+    /// `notebooks/q2.md → output/q2.{html,json,md}: 3 blocks, 26 runs: 20 reused, 6 trained (batchSize 512 is new), 5.2 s`
+    func summary(_ outcome: NotebookRun.Outcome, _ duration: Duration) -> String {
+        let (report, runs) = (outcome.report, outcome.report.transcript.runs)
         let endings = formats.map(\.rawValue).sorted().joined(separator: ",")
-        let runs = report.transcript.runs
-        let reused = runs.count(where: \.isReused)
-        let trained = runs.isEmpty ? "" : ", \(counted(runs.count, "run")) (\(reused) reused, \(runs.count - reused) trained)"
+        let reused = outcome.isReused ? runs.count : runs.count(where: \.isReused)
+        let novelty = outcome.novelty.isEmpty ? "" : " (\(outcome.novelty))"
+        let trained = runs.isEmpty ? "" : ", \(counted(runs.count, "run")): \(reused) reused, \(runs.count - reused) trained\(novelty)"
         let warnings = report.transcript.notices.map { "\n  warning: \($0)" }.joined()
         return "\(report.notebook.path) → \(output)/\(report.notebook.name).\(formats.count > 1 ? "{\(endings)}" : endings): "
-            + "\(counted(report.notebook.blocks.count, "block"))\(trained), \(seconds(duration)) s\(warnings)"
+            + "\(counted(report.notebook.blocks.count, "block"))\(outcome.isReused ? " unchanged" : "")\(trained), \(seconds(duration)) s\(warnings)"
     }
 }
 

@@ -2,6 +2,8 @@
 package struct Notebook: Hashable, Sendable {
     /// The path as it was given, for messages.
     package var path: String
+    /// The file's text, as it was written.
+    package var source: String
     /// The source's lines, without their ends.
     package var lines: [String]
     package var frontMatter: FrontMatter

@@ -42,7 +42,7 @@ struct NotebookParser {
         }
         override(&matter.parameters, overrides)
         let (parts, inlines, formulas) = document(body, echo: matter.echo ?? .shown)
-        return Notebook(path: path, lines: lines, frontMatter: matter, parts: parts, inlines: inlines, formulas: formulas)
+        return Notebook(path: path, source: text, lines: lines, frontMatter: matter, parts: parts, inlines: inlines, formulas: formulas)
     }
 }
 

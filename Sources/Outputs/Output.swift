@@ -15,8 +15,12 @@ package enum Output: Codable, Hashable, Sendable {
     case claim(ClaimRecord)
     /// A training run that the numbers rest on.
     case run(RunRecord)
+    /// Data from outside the notebook that what follows may rest on.
+    case input(InputRecord)
     /// What a reader must not miss, such as data other than was asked for; the details are for the terminal alone.
     case notice(String, details: String? = nil)
+    /// What only the person at the terminal needs to know, such as a damaged entry of the store.
+    case warning(String, details: String? = nil)
     case progress(Progress)
     /// The part ended with a thrown error; the program goes on only where the part was to fail.
     case failure(String)

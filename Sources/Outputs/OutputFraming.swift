@@ -6,18 +6,26 @@ package enum OutputFraming {
     package static let separator: UInt8 = 0x1E
 
     /// The bytes of one output.
-    package static func record(_ output: Output) throws -> [UInt8] {
+    package static func record(_ output: Output) throws -> [UInt8] { [separator] + (try bytes(output)) + [0x0A] }
+
+    /// A value as JSON, whose numbers can be read back to the last bit.
+    package static func bytes(_ value: some Encodable) throws -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         encoder.nonConformingFloatEncodingStrategy = .bnbook
-        return [separator] + [UInt8](try encoder.encode(output)) + [0x0A]
+        return [UInt8](try encoder.encode(value))
     }
 
     /// The output in a record's JSON; `nil` where it is none, that is, where a notebook printed a separator of its own.
-    package static func output(_ json: some Collection<UInt8>) -> Output? {
+    package static func output(_ json: some Collection<UInt8>) -> Output? { value(json) }
+
+    /// The transcript in JSON; `nil` where it is none.
+    package static func transcript(_ json: some Collection<UInt8>) -> Transcript? { value(json) }
+
+    private static func value<Value: Decodable>(_ json: some Collection<UInt8>) -> Value? {
         let decoder = JSONDecoder()
         decoder.nonConformingFloatDecodingStrategy = .bnbook
-        return try? decoder.decode(Output.self, from: Data(json))
+        return try? decoder.decode(Value.self, from: Data(json))
     }
 }
 

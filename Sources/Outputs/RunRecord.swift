@@ -13,8 +13,10 @@ package struct RunRecord: Codable, Hashable, Sendable {
     package var dataset: String
     package var datasetDigest: String
     package var engineVersion: Int
-    /// SHA-256 over the trained weights.
-    package var weightsDigest: String
+    /// The run as `bnbook execute` takes it, in JSON.
+    package var specification: String
+    /// SHA-256 over the trained weights; `nil` for a run that was only planned.
+    package var weightsDigest: String?
     /// The step at which the loss was not finite; `nil` where it always was.
     package var divergedAtStep: Int?
     /// Whether the run came from the store.
@@ -22,7 +24,7 @@ package struct RunRecord: Codable, Hashable, Sendable {
 
     package init(
         digest: String, trial: String, seed: UInt64, batchSize: Int, epochs: Int, optimizer: String, layers: [String],
-        dataset: String, datasetDigest: String, engineVersion: Int, weightsDigest: String, divergedAtStep: Int?, isReused: Bool
+        dataset: String, datasetDigest: String, engineVersion: Int, specification: String, weightsDigest: String?, divergedAtStep: Int?, isReused: Bool
     ) {
         self.digest = digest
         self.trial = trial
@@ -34,6 +36,7 @@ package struct RunRecord: Codable, Hashable, Sendable {
         self.dataset = dataset
         self.datasetDigest = datasetDigest
         self.engineVersion = engineVersion
+        self.specification = specification
         self.weightsDigest = weightsDigest
         self.divergedAtStep = divergedAtStep
         self.isReused = isReused

@@ -7,6 +7,8 @@ package struct Transcript: Codable, Hashable, Sendable {
     /// The training runs, in the order they were reported.
     package var runs: [RunRecord] = []
     package var notices: [String] = []
+    /// Data from outside, in the order it was asked for, each once.
+    package var inputs: [InputRecord] = []
     /// Why the run did not come to its end; `nil` where it did.
     package var failure: Failure?
 
@@ -36,7 +38,8 @@ extension Transcript {
         switch output {
         case .run(let record): runs.append(record)
         case .notice(let notice, _): if !notices.contains(notice) { notices.append(notice) }
-        case .began, .reached, .progress, .finished: break
+        case .input(let input): if !inputs.contains(input) { inputs.append(input) }
+        case .began, .reached, .progress, .warning, .finished: break
         case .text, .value, .table, .figure, .claim, .failure:
             switch part {
             case .block(let index): append(output, to: &blocks[index, default: []])

@@ -92,7 +92,7 @@ private extension HTMLView {
         case .table(let table): view["table"] = tableView(table, caption: caption)
         case .claim(let claim): view["claim"] = self.claim(claim, isFirst ? report.names[Numbering.key(block)] : nil)
         case .figure(let chart): view["figure"] = figure(chart, block, number, caption)
-        case .began, .reached, .run, .notice, .progress, .finished: break
+        case .began, .reached, .run, .input, .notice, .warning, .progress, .finished: break
         }
         return view
     }

@@ -87,7 +87,7 @@ private extension MarkdownWriter {
         case .table(let table): return text(table)
         case .claim(let claim): return text(claim, block)
         case .figure(let chart): return image(chart, block, number)
-        case .began, .reached, .run, .notice, .progress, .finished: return ""
+        case .began, .reached, .run, .input, .notice, .warning, .progress, .finished: return ""
         }
     }
 

@@ -27,6 +27,7 @@ extension Report {
             "runs": runs,
             "hasRuns": !transcript.runs.isEmpty,
             "datasets": datasets,
+            "record": try ReportRecord(self).template(),
             "engineVersion": transcript.runs.first.map { "\($0.engineVersion)" } ?? "",
         ])
     }
@@ -47,7 +48,7 @@ private extension Report {
         return transcript.runs.map { run in
             [
                 "id": orFalse(seen.insert(run.digest).inserted ? "run-\(run.digest.prefix(12))" : ""), "trial": escaped(run.trial), "seed": "\(run.seed)", "batchSize": "\(run.batchSize)",
-                "epochs": "\(run.epochs)", "optimizer": escaped(run.optimizer), "weights": String(run.weightsDigest.prefix(12)),
+                "epochs": "\(run.epochs)", "optimizer": escaped(run.optimizer), "weights": String((run.weightsDigest ?? "").prefix(12)),
                 "outcome": run.divergedAtStep.map { "diverged at step \($0)" } ?? "",
             ]
         }

@@ -8,15 +8,18 @@ package struct Report: Sendable {
     package var transcript: Transcript
     /// What the failure is, at its place in the notebook; `nil` for a run that came to its end.
     package var failure: Diagnostic?
+    /// Files of the author's own that the blocks read, as they were.
+    package var files: [ReportRecord.File]
     /// What the labels of figures, tables, equations and sections are called: "Table 1".
     let names: [String: String]
     /// The names of the series of all charts, in the order a reader meets them: a series keeps its colour throughout.
     let seriesOrder: [String]
 
-    package init(notebook: Notebook, transcript: Transcript, failure: Diagnostic? = nil) {
+    package init(notebook: Notebook, transcript: Transcript, failure: Diagnostic? = nil, files: [ReportRecord.File] = []) {
         self.notebook = notebook
         self.transcript = transcript
         self.failure = failure
+        self.files = files
         names = Numbering(notebook, transcript).names
         seriesOrder = Self.series(notebook, transcript)
     }

@@ -6,45 +6,42 @@ internal import Store
 /// Makes a program of a notebook, or takes the one made of the same Swift before.
 package struct ProgramBuilder: Sendable {
     private let toolchain: Toolchain
-    /// The folder that keeps programs.
-    private let folder: String
+    private let store: Store
 
+    /// Programs are kept in the store in `folder`.
     package init(toolchain: Toolchain, folder: String) {
         self.toolchain = toolchain
-        self.folder = folder
+        store = Store(folder: folder)
     }
 
     /// The program of `notebook`, compiled only where its Swift, parameters, compiler or library changed.
     /// - Throws: `Diagnostics` of every error the compiler found; `RunnerError`.
     package func program(of notebook: Notebook) throws -> Program {
-        let place = "\(folder)/\(key(notebook))"
+        let place = store.path("programs", key(of: notebook))
         if let program = Program(folder: place) { return program }
         return try withTemporaryFolder { temporary in
             let (source, failures) = try checked(notebook, temporary)
             try compile(source, in: temporary, notebook)
-            let failed = try JSONEncoder().encode(failures)
-            try writeAtomically([UInt8](failed), to: "\(place)/failures.json")
-            try writeAtomically([UInt8](Data(contentsOf: URL(filePath: "\(temporary)/program"))), to: "\(place)/program", isExecutable: true)
-            return Program(path: "\(place)/program", failures: failures)
+            return try Program([UInt8](Data(contentsOf: URL(filePath: "\(temporary)/program"))), failures: failures, into: place)
         }
     }
 
     /// Type-checks a notebook without running it.
     /// - Throws: as `program(of:)`.
     package func check(_ notebook: Notebook) throws {
-        if Program(folder: "\(folder)/\(key(notebook))") != nil { return }
+        if Program(folder: store.path("programs", key(of: notebook))) != nil { return }
         try withTemporaryFolder { _ = try checked(notebook, $0) }
+    }
+
+    /// The program's name in the store: the digest of everything it depends on; not where its parts stand among the prose.
+    package func key(of notebook: Notebook) -> String {
+        let parts = notebook.sourceParts.map { "\($0.name) \($0.mustFail)\n\($0.code)\n" }.joined(separator: "\u{1E}")
+        let parameters = notebook.frontMatter.parameters.map { "\($0.name): \($0.value.typeName) = \($0.value.literal)\n" }.joined()
+        return SHA256.digest("program 2\n" + toolchain.identity + "\u{1E}" + parameters + "\u{1E}" + parts)
     }
 }
 
 private extension ProgramBuilder {
-    /// Everything the program depends on; not where its parts stand among the prose.
-    func key(_ notebook: Notebook) -> String {
-        let parts = notebook.sourceParts.map { "\($0.name) \($0.mustFail)\n\($0.code)\n" }.joined(separator: "\u{1E}")
-        let parameters = notebook.frontMatter.parameters.map { "\($0.name): \($0.value.typeName) = \($0.value.literal)\n" }.joined()
-        return SHA256.digest("program 1\n" + toolchain.identity + "\u{1E}" + parameters + "\u{1E}" + parts)
-    }
-
     /// Source that type-checks, and the messages of blocks that must fail and already do so here; those are left out of it.
     func checked(_ notebook: Notebook, _ temporary: String) throws -> (ProgramSource, [Int: String]) {
         let parts = notebook.sourceParts

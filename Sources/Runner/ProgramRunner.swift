@@ -10,12 +10,14 @@ package struct ProgramRunner: Sendable {
     private let folder: String
     private let environment: [String: String]
 
-    /// `store` keeps training runs (`nil` to keep none); `isFresh` trains all of them anew; `jobs` is the number of cores.
-    package init(folder: String, timeout: Double?, store: String?, isFresh: Bool, jobs: Int) {
+    /// `store` keeps training runs (`nil` to keep none); `isFresh` trains all of them anew; `jobs` is the number of cores;
+    /// with `isPlanned` nothing is trained, and the program ends where it would be.
+    package init(folder: String, timeout: Double?, store: String?, isFresh: Bool, jobs: Int, isPlanned: Bool = false) {
         self.folder = folder
         self.timeout = timeout
         environment = [
             "BNBOOK_OUTPUTS": "records", "BNBOOK_STORE": store ?? "", "BNBOOK_FRESH": isFresh ? "1" : "0", "BNBOOK_JOBS": "\(jobs)",
+            "BNBOOK_PLAN": isPlanned ? "1" : "0",
             "SWIFT_BACKTRACE": "enable=yes,color=no,interactive=no,output-to=stderr,threads=crashed,registers=none,images=none,timeout=10s",
         ]
     }

@@ -19,14 +19,16 @@ package struct Toolchain: Hashable, Sendable {
         self.moduleMaps = moduleMaps
     }
 
-    /// Which compiler and library these are: a program compiled by one is not taken for that of another.
-    var identity: String {
-        ([swiftc, "\(libraries)/libBNBook.so"]).map { path in
+    /// Which compiler and library these are: what one of them compiled or ran is not taken for that of another.
+    package var identities: [(name: String, identity: String)] {
+        [("Swift", swiftc), ("bnbook", "\(libraries)/libBNBook.so")].map { name, path in
             let attributes = try? FileManager.default.attributesOfItem(atPath: path)
             let modified = (attributes?[.modificationDate] as? Date)?.timeIntervalSinceReferenceDate ?? 0
-            return "\(path) \(attributes?[.size] as? Int ?? 0) \(modified)"
-        }.joined(separator: "\n")
+            return (name, "\(path) \(attributes?[.size] as? Int ?? 0) \(modified)")
+        }
     }
+
+    var identity: String { identities.map(\.identity).joined(separator: "\n") }
 
     /// What both checking and compiling pass to `swiftc`. Swift 5 mode spares notebooks the strict rules for shared variables.
     var arguments: [String] {

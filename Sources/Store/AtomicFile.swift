@@ -6,7 +6,8 @@ internal import Glibc
 package func writeAtomically(_ bytes: [UInt8], to path: String, isExecutable: Bool = false) throws {
     let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
     if !folder.isEmpty { try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
-    let temporary = "\(path).\(getpid())-\(pthread_self()).part"
+    // Processes of other machines may write into the same folder, so a process's number would not do.
+    let temporary = "\(path).\(String(UInt64.random(in: .min ... .max), radix: 36))\(partEnding)"
     do throws(SystemError) {
         try write(bytes, to: temporary, mode: isExecutable ? 0o755 : 0o644)
         guard rename(temporary, path) == 0 else { throw SystemError.last }
@@ -16,6 +17,9 @@ package func writeAtomically(_ bytes: [UInt8], to path: String, isExecutable: Bo
     }
 }
 
+/// Ends the names of files that are being written.
+let partEnding = ".part"
+
 /// The system's words for why a call failed.
 private struct SystemError: Error {
     let reason: String
@@ -24,7 +28,7 @@ private struct SystemError: Error {
 }
 
 private func write(_ bytes: [UInt8], to path: String, mode: mode_t) throws(SystemError) {
-    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     guard file >= 0 else { throw .last }
     defer { close(file) }
     var written = 0

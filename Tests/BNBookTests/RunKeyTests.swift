@@ -1,5 +1,6 @@
 /// A run's name in the store: another one for every change that could change a number, the same for all else.
 @testable import BNBook
+import Engine
 import Testing
 
 @Suite struct RunKeyTests {
@@ -28,11 +29,11 @@ import Testing
     ]
 
     @Test(arguments: changes) func `one change is another run`(spec: RunSpec) throws {
-        #expect(try runKey(spec) != runKey(Self.base))
+        #expect(try spec.digest() != Self.base.digest())
     }
 
     @Test func `no two runs share a name`() throws {
-        #expect(try Set(Self.changes.map(runKey)).count == Self.changes.count)
+        #expect(try Set(Self.changes.map { try $0.digest() }).count == Self.changes.count)
     }
 
     @Test func `names of models and trials do not matter`() throws {
@@ -40,7 +41,7 @@ import Testing
             normalized
             Trial("Another", Model("Renamed", layers: normalized.layers), batchSize: 32)
         }
-        let keys = try experiment.trials.map { try runKey(experiment.spec(for: $0, seed: 0)) }
+        let keys = try experiment.trials.map { try experiment.spec(for: $0, seed: 0).digest() }
         #expect(keys[0] == keys[1] && keys[0].count == 64)
     }
 }

@@ -1,5 +1,6 @@
 /// Experiments that are run: the same numbers every time, and from the store.
 @testable import BNBook
+import Engine
 import Testing
 
 @Suite struct RunTests {

@@ -67,13 +67,13 @@ import Testing
         let bnbook = try Bnbook()
         defer { bnbook.remove() }
         try bnbook.write("a.md", small)
-        #expect(try bnbook.run("render", "a.md").output.contains("2 runs (0 reused, 2 trained)"))
-        #expect(try bnbook.run("render", "a.md").output.contains("2 runs (2 reused, 0 trained)"))
-        #expect(try bnbook.run("render", "a.md", "--fresh").output.contains("2 runs (0 reused, 2 trained)"))
+        #expect(try bnbook.run("render", "a.md").output.contains("2 runs: 0 reused, 2 trained"))
+        #expect(try bnbook.run("render", "a.md").output.contains("2 runs: 2 reused, 0 trained"))
+        #expect(try bnbook.run("render", "a.md", "--fresh").output.contains("2 runs: 0 reused, 2 trained"))
         try bnbook.write("a.md", small.replacing("seeds: 2", with: "seeds: 3"))
-        #expect(try bnbook.run("render", "a.md").output.contains("3 runs (2 reused, 1 trained)"))
+        #expect(try bnbook.run("render", "a.md").output.contains("3 runs: 2 reused, 1 trained (seed 2 is new)"))
         try bnbook.write("a.md", small.replacing("\"M\"", with: "\"Another name\""))
-        #expect(try bnbook.run("render", "a.md").output.contains("2 runs (2 reused, 0 trained)"))
+        #expect(try bnbook.run("render", "a.md").output.contains("2 runs: 2 reused, 0 trained"))
     }
 
     @Test func parametersChangeAndAreSaid() throws {
@@ -113,10 +113,11 @@ import Testing
         defer { bnbook.remove() }
         try bnbook.write("a.md", small)
         try bnbook.run("render", "a.md", "--output", "first")
-        for (path, data) in bnbook.files(".bnbook/runs") { try bnbook.write(".bnbook/runs/\(path)", String(decoding: data, as: UTF8.self) + "x") }
+        for (path, data) in bnbook.files(".bnbook").filter({ $0.key.hasPrefix("runs/") || $0.key.hasPrefix("outputs/") }) { try bnbook.write(".bnbook/\(path)", String(decoding: data, as: UTF8.self) + "x") }
         let outcome = try bnbook.run("render", "a.md", "--output", "second")
-        #expect(outcome.output.contains("2 runs (0 reused, 2 trained)"))
-        #expect(outcome.output.contains("warning: A stored training run could not be used and was trained again."))
+        #expect(outcome.output.contains("2 runs: 0 reused, 2 trained"))
+        #expect(outcome.errors.contains("warning: A stored training run could not be used and was trained again."))
+        #expect(bnbook.files("first") == bnbook.files("second"))
     }
 
     @Test(arguments: [SIGKILL, SIGTERM]) func aKilledRenderGoesOnFromTheLastFinishedRun(signal: Int32) throws {
@@ -131,7 +132,7 @@ import Testing
         #expect(bnbook.files("output").isEmpty)
         let outcome = try bnbook.run("render", "a.md", "--output", "resumed")
         #expect(outcome.exitCode == 0)
-        #expect(!outcome.output.contains("(0 reused"))
+        #expect(!outcome.output.contains(" 0 reused"))
         try bnbook.run("render", "a.md", "--fresh", "--output", "undisturbed")
         #expect(bnbook.files("resumed") == bnbook.files("undisturbed"))
     }

@@ -77,7 +77,7 @@ enum Sample {
             RunRecord(
                 digest: String(repeating: "ab", count: 32), trial: "a <i>", seed: 3, batchSize: 32, epochs: 5, optimizer: "Adam",
                 layers: ["Flatten()"], dataset: "Data & co", datasetDigest: String(repeating: "cd", count: 32), engineVersion: 1,
-                weightsDigest: String(repeating: "ef", count: 32), divergedAtStep: 214, isReused: true)
+                specification: "{}", weightsDigest: String(repeating: "ef", count: 32), divergedAtStep: 214, isReused: true)
         ]
         return transcript
     }

@@ -1,0 +1,91 @@
+internal import Foundation
+internal import Notebook
+internal import Outputs
+internal import Runner
+internal import Store
+
+/// What a render of a notebook would do, found out without training anything.
+struct Plan {
+    let notebook: Notebook
+    private let last: KeptOutputs.LastRun?
+    private let changes: [Dependencies.Change]
+    /// Whether the kept outputs serve.
+    private let isReused: Bool
+    private let runs: [RunRecord]
+    /// The block that would train something first; what follows is not known.
+    private let stop: Block?
+    /// What would fail before anything trains.
+    private(set) var failure: Diagnostic?
+
+    /// - Throws: `Diagnostics` of what the compiler found; what keeps the program from being started.
+    init(of notebook: Notebook, installation: Installation, store: String) throws {
+        let kept = KeptOutputs(folder: store)
+        let dependencies = Dependencies(notebook, toolchain: installation.toolchain)
+        let folder = URL(filePath: notebook.path).deletingLastPathComponent().path()
+        self.notebook = notebook
+        last = kept.lastRun(of: notebook.path)
+        let stale = (last?.inputs ?? []).filter { !NotebookRun.isCurrent($0, folder: folder) }
+        changes = last.map { last in
+            dependencies.changes(since: last.dependencies)
+                + stale.map { Dependencies.Change(name: "data \($0.name)", old: $0.digest, new: NotebookRun.digest(of: $0, folder: folder)) }
+        } ?? []
+        let transcript = try? kept.transcript(for: dependencies) { NotebookRun.isCurrent($0, folder: folder) }
+        isReused = transcript != nil || notebook.blocks.isEmpty && notebook.inlines.isEmpty
+        guard !isReused else { (runs, stop) = (transcript?.runs ?? [], nil); return }
+        let program = try ProgramBuilder(toolchain: installation.toolchain, folder: store).program(of: notebook)
+        let runner = ProgramRunner(
+            folder: folder, timeout: notebook.frontMatter.timeout, store: URL(filePath: store).path(), isFresh: false, jobs: 1, isPlanned: true)
+        let planned = try runner.run(program) { _ in }
+        runs = planned.runs
+        let isStopped = runs.contains { !$0.isReused }
+        failure = isStopped ? nil : planned.failure.map(notebook.diagnostic)
+        if isStopped, case .block(let index)? = planned.failure?.part { stop = notebook.blocks[index] } else { stop = nil }
+    }
+
+    var text: String {
+        let headline = isReused ? "nothing changed, every output is reused" : last == nil ? "never rendered here, everything is to be done" : "to be run again"
+        return (["\(notebook.path): \(headline)"] + blockLines + otherLines + runLines).joined(separator: "\n")
+    }
+
+    /// Writes each run that would be trained as `DIGEST.json`, which `bnbook execute` takes.
+    func writeRuns(to folder: String) throws {
+        for run in runs where !run.isReused { try writeAtomically(Array((run.specification + "\n").utf8), to: "\(folder)/\(run.digest).json") }
+    }
+}
+
+private extension Plan {
+    var blockLines: [String] {
+        notebook.blocks.filter(\.options.eval).map { block in
+            let label = block.options.label.map { ", \($0)" } ?? ""
+            return "  block \(block.index + 1) (line \(block.fenceLine)\(label)): \(reason(block))"
+        }
+    }
+
+    func reason(_ block: Block) -> String {
+        if isReused { return "reused" }
+        guard last != nil else { return "to be run" }
+        guard let change = changes.first(where: { $0.name == "block \(block.index + 1)" }) else { return "unchanged, runs again with the others" }
+        return change.old == nil ? "to be run, it is new" : "to be run, its code changed: \(change.old ?? "") → \(change.new ?? "")"
+    }
+
+    /// What changed beside blocks.
+    var otherLines: [String] {
+        changes.filter { change in !notebook.blocks.contains { change.name == "block \($0.index + 1)" } }.map { "  \($0.words)" }
+    }
+
+    /// A line per trial and state.
+    var runLines: [String] {
+        if runs.isEmpty { return [] }
+        let todo = runs.filter { !$0.isReused }
+        let novelty = todo.novelty(beside: last?.runs ?? [])
+        var lines = ["  \(counted(runs.count, "run")): \(runs.count - todo.count) reused, \(todo.count) to be trained\(novelty.isEmpty ? "" : " (\(novelty))")"]
+        var groups: [(name: String, seeds: [String])] = []
+        for run in runs {
+            let name = "\(run.trial), batch size \(run.batchSize), \(counted(run.epochs, "epoch")): \(run.isReused ? "reused" : "to be trained")"
+            if groups.last?.name == name { groups[groups.count - 1].seeds.append("\(run.seed)") } else { groups.append((name, ["\(run.seed)"])) }
+        }
+        lines += groups.map { "    \($0.name), seed\($0.seeds.count == 1 ? "" : "s") \($0.seeds.joined(separator: ", "))" }
+        if let stop { lines.append("  Which runs follow block \(stop.index + 1) is known when these have been trained.") }
+        return lines
+    }
+}

@@ -1,0 +1,29 @@
+internal import Foundation
+internal import Outputs
+internal import Runner
+internal import Store
+
+/// What of a store the notebooks that are there used when they were last rendered.
+struct StoreUse {
+    let store: Store
+    let entries: [Store.Entry]
+    /// The notebooks' paths by kind and key of what they use.
+    private let users: [String: [String]]
+
+    init(folder: String) {
+        store = Store(folder: folder)
+        entries = store.kinds.flatMap(store.entries)
+        var users: [String: [String]] = [:]
+        for run in KeptOutputs(folder: folder).lastRuns() where FileManager.default.fileExists(atPath: run.path) {
+            let names = ["outputs \(run.dependencies.key)", "programs \(run.program)", "notebooks \(KeptOutputs.key(run.path))"]
+                + run.runs.map { "runs \($0.digest)" } + run.formulas.map { "mathml \($0)" }
+            for name in Set(names) { users[name, default: []].append(run.path) }
+        }
+        self.users = users
+    }
+
+    /// The present notebooks whose last render used the entry. Digests of data sets are small, and used by all.
+    func notebooks(using entry: Store.Entry) -> [String] {
+        entry.kind == "data" ? ["all"] : users["\(entry.kind) \(entry.key)"] ?? []
+    }
+}

@@ -1,0 +1,51 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Notebook
+internal import Outputs
+internal import Runner
+
+/// `bnbook why`: says what a render would do, and because of what.
+struct WhyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "why",
+        abstract: "Say which blocks and training runs a render would reuse or make anew, and why.",
+        discussion: """
+            Nothing is trained, and nothing is written but the compiled program. Blocks are run up to the first experiment that
+            would train something, since only they know which runs they ask for.
+
+            EXAMPLES
+              bnbook why q3.md
+              bnbook why q3.md --param epochs=1
+              bnbook why q3.md --runs todo      write each run that would be trained to todo/, for `bnbook execute`
+            """)
+
+    @Argument(help: "Notebooks, or folders of notebooks; q1.md also finds notebooks/q1.md.")
+    var paths: [String]
+
+    @Option(name: .customLong("param"), help: ArgumentHelp("Give a parameter another value than the notebook does.", valueName: "name=value"))
+    var parameters: [String] = []
+
+    @Option(name: .customLong("runs"), help: ArgumentHelp("Write each run that would be trained into this folder as JSON.", valueName: "folder"))
+    var folder: String?
+
+    func run() throws {
+        let notebooks = try NotebookPaths(paths).notebooks
+        let console = Console(isQuiet: false)
+        let installation = try Installation.found()
+        let overrides = try Overrides(try Overrides.values(of: parameters), notebooks: notebooks)
+        var failed = false
+        for path in notebooks {
+            do {
+                let notebook = try Notebook.read(path, overrides: overrides.values(for: path))
+                let plan = try Plan(of: notebook, installation: installation, store: installation.store(for: path))
+                console.say(plan.text)
+                if let folder { try plan.writeRuns(to: folder) }
+                if let failure = plan.failure { throw failure }
+            } catch {
+                console.error(error)
+                failed = true
+            }
+        }
+        if failed { throw ExitCode(1) }
+    }
+}

@@ -1,0 +1,20 @@
+/// What the files are that MNIST may come from, without taking them for MNIST.
+internal import Store
+
+extension DatasetLocator {
+    /// SHA-256, in hexadecimal, over all files on this machine that MNIST may be read from, in the order they are looked at:
+    /// the same digest, the same outcome of ``loadMNIST(locator:onProgress:)``, downloads aside.
+    package func mnistContentDigest() -> String {
+        let folders = [mnistFolder, mnistCache].map { folder in folder.map { files.paths(in: $0) } ?? [] }
+        let places = folders + kerasArchives.map { [$0] } + torchFolders.map { files.paths(in: $0) }
+        let contents = places.enumerated().map { place, paths in
+            "\(place): " + paths.map { $0.flatMap(fileDigest) ?? "none" }.joined(separator: " ")
+        }
+        return SHA256.digest(contents.joined(separator: "\n"))
+    }
+}
+
+private func fileDigest(_ path: String) -> String? {
+    guard let file = try? InputFile(path: path), let bytes = try? file.wholeContents() else { return nil }
+    return SHA256.digest(bytes)
+}

@@ -1,0 +1,38 @@
+/// Data sets that were read or drawn before, so that their digests are known without doing it again.
+package import Experiments
+internal import FoundationEssentials
+internal import Store
+
+package struct KnownDatasets: Sendable {
+    private let store: Store?
+
+    /// Kept in `folder`; nothing is known without one.
+    package init(folder: String?) { store = folder.map { Store(folder: $0) } }
+
+    /// MNIST, where exactly these files were found to be it before.
+    package func mnist(content: String, locator: DatasetLocator) -> Dataset? {
+        digest(Self.key(content)) == locator.files.digest ? locator.files.dataset : nil
+    }
+
+    /// The drawn digits, where they were drawn before.
+    package func digits(train: Int, test: Int, seed: UInt64) -> Dataset? {
+        digest(Self.key(train, test, seed)).map { SyntheticDigits(seed: seed).dataset(train: train, test: test, digest: $0) }
+    }
+
+    /// What the files with this content digest are.
+    package func remember(_ dataset: Dataset, content: String) { keep(dataset.digest, Self.key(content)) }
+
+    /// What drawing so many digits gave.
+    package func remember(_ dataset: Dataset, train: Int, test: Int, seed: UInt64) { keep(dataset.digest, Self.key(train, test, seed)) }
+}
+
+private extension KnownDatasets {
+    static func key(_ content: String) -> String { SHA256.digest("mnist \(content)") }
+    static func key(_ train: Int, _ test: Int, _ seed: UInt64) -> String {
+        SHA256.digest("digits \(SyntheticDigits.version) \(train) \(test) \(seed)")
+    }
+
+    /// Nothing is lost with an entry that is damaged or cannot be kept: the data is then read again.
+    func digest(_ key: String) -> String? { (try? store?.get("data", key)).map { String(decoding: $0, as: UTF8.self) } }
+    func keep(_ digest: String, _ key: String) { try? store?.put(Array(digest.utf8), "data", key) }
+}

@@ -1,0 +1,37 @@
+/// The one door through which runs are carried out: a notebook's experiments and `bnbook execute` use it alike.
+package import Datasets
+package import Experiments
+
+/// A run that was carried out, or found done.
+package struct ExecutedRun: Sendable {
+    /// The run's name in the store.
+    package var digest: String
+    package var result: RunResult
+    /// Whether the result came from the store.
+    package var isReused: Bool
+}
+
+/// Results in the order of `specs`: those in `store` are taken, each other run is trained once and kept as soon as it is done.
+/// `samples` is asked for only where something is trained, with the places of what is; events name the run by its place in `specs` and come from several threads.
+/// - Throws: what `train` throws, and what `samples` throws.
+package func execute(
+    _ specs: [RunSpec], store: RunStore, jobs: Int, samples: (_ missing: [Int]) throws -> LoadedDataset,
+    onEvent: @Sendable (_ run: Int, TrainingEvent) -> Void, isCancelled: @Sendable () -> Bool = { false }
+) throws -> [ExecutedRun] {
+    let digests = try specs.map { try $0.digest() }
+    var results: [String: RunResult] = [:]
+    for digest in Set(digests) { results[digest] = store.result(digest) }
+    let reused = Set(results.keys)
+    let missing = specs.indices.filter { results[digests[$0]] == nil && digests.firstIndex(of: digests[$0]) == $0 }
+    if !missing.isEmpty {
+        let trained = try train(
+            missing.map { specs[$0] }, on: samples(missing), cores: jobs,
+            onEvent: { place, event in
+                if case .finished(let result) = event { store.keep(result, digests[missing[place]]) }
+                onEvent(missing[place], event)
+            },
+            isCancelled: isCancelled)
+        for (place, result) in zip(missing, trained) { results[digests[place]] = result }
+    }
+    return digests.map { ExecutedRun(digest: $0, result: results[$0]!, isReused: reused.contains($0)) }
+}

@@ -1,0 +1,74 @@
+/// Training runs by what they are: a result that is kept is taken, one that is missing or damaged is made.
+package import Experiments
+internal import FoundationEssentials
+internal import Store
+
+/// The results of training runs, kept under the digest of everything their numbers depend on.
+package struct RunStore: Sendable {
+    private let store: Store?
+    private let isFresh: Bool
+    private let complain: @Sendable (_ what: String, _ details: String) -> Void
+
+    /// A store in `folder`, that keeps nothing without one; a fresh one gives nothing back of what it keeps.
+    /// What cannot be read or written is said through `complain`, and never ends a run.
+    package init(
+        folder: String?, isFresh: Bool = false, complain: @escaping @Sendable (_ what: String, _ details: String) -> Void = { _, _ in }
+    ) {
+        store = folder.map { Store(folder: $0) }
+        self.isFresh = isFresh
+        self.complain = complain
+    }
+
+    /// The result kept under `digest`; `nil` where there is none, or a damaged one, which is dropped.
+    package func result(_ digest: String) -> RunResult? {
+        guard let store, !isFresh else { return nil }
+        do {
+            return try store.get("runs", digest).map { try JSONDecoder.exact.decode(RunResult.self, from: Data($0)) }
+        } catch {
+            complain("A stored training run could not be used and was trained again.", "\(store.path("runs", digest)): \(error)")
+            return nil
+        }
+    }
+
+    /// Keeps a result; where that fails the run is not lost, only not kept.
+    package func keep(_ result: RunResult, _ digest: String) {
+        do { try store?.put([UInt8](JSONEncoder.exact.encode(result)), "runs", digest) } catch {
+            complain("Training runs could not be kept in the store.", "\(error)")
+        }
+    }
+}
+
+extension RunSpec {
+    /// The run's name in the store: SHA-256, in hexadecimal, of its specification and the engine's version.
+    package func digest() throws -> String {
+        let json = try JSONEncoder.exact.encode(self)
+        return SHA256.digest("engine \(EngineVersion.current)\n" + String(decoding: json, as: UTF8.self))
+    }
+
+    /// The specification as JSON with sorted keys: what `bnbook execute` reads.
+    package func json() throws -> String { String(decoding: try JSONEncoder.exact.encode(self), as: UTF8.self) }
+
+    /// The specification in JSON.
+    /// - Throws: `DecodingError` for what is none, `ModelError` for one that cannot be carried out.
+    package init(json: [UInt8]) throws {
+        self = try JSONDecoder.exact.decode(RunSpec.self, from: Data(json))
+        try validate()
+    }
+}
+
+extension JSONEncoder {
+    static var exact: JSONEncoder {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        encoder.nonConformingFloatEncodingStrategy = .convertToString(positiveInfinity: "∞", negativeInfinity: "−∞", nan: "NaN")
+        return encoder
+    }
+}
+
+private extension JSONDecoder {
+    static var exact: JSONDecoder {
+        let decoder = JSONDecoder()
+        decoder.nonConformingFloatDecodingStrategy = .convertFromString(positiveInfinity: "∞", negativeInfinity: "−∞", nan: "NaN")
+        return decoder
+    }
+}

@@ -1,0 +1,77 @@
+internal import NumberFormats
+internal import Outputs
+internal import SVGCharts
+
+extension ReportComparison {
+    mutating func compareBlocks(_ old: [ReportRecord.Block], _ new: [ReportRecord.Block]) {
+        for (index, old, new) in paired(old, new) {
+            let name = old?.label ?? new?.label ?? "block \(index + 1)"
+            let count = max(old?.outputs.count ?? 0, new?.outputs.count ?? 0)
+            for (number, old, new) in paired(old?.outputs ?? [], new?.outputs ?? []) {
+                compare(count > 1 ? "\(name), \(old?.kind ?? new?.kind ?? "") \(number + 1)" : name, old, new)
+            }
+        }
+    }
+}
+
+private extension ReportComparison {
+    mutating func compare(_ place: String, _ old: ReportRecord.Content?, _ new: ReportRecord.Content?) {
+        guard let old, let new, old.kind == new.kind else { return compare(place, old?.kind, new?.kind) }
+        if let old = old.text, let new = new.text { compareLines(place, old, new) }
+        if let old = old.failure, let new = new.failure { compare("\(place), error", old, new) }
+        if let old = old.value, let new = new.value { compare(place, old, new) }
+        if let old = old.table, let new = new.table { compare(place, old, new) }
+        if let old = old.figure, let new = new.figure { compare(place, old, new) }
+        if let old = old.claim, let new = new.claim {
+            compare("\(place), statement", old.statement, new.statement)
+            compare("\(place), verdict", old.verdict, new.verdict)
+            compare("\(place), difference", old.difference, new.difference)
+        }
+    }
+
+    mutating func compareLines(_ place: String, _ old: String, _ new: String) {
+        let (old, new) = (old.split(separator: "\n", omittingEmptySubsequences: false), new.split(separator: "\n", omittingEmptySubsequences: false))
+        for (line, old, new) in paired(old, new) { compare("\(place), printed line \(line + 1)", old.map(String.init), new.map(String.init)) }
+    }
+
+    mutating func compare(_ place: String, _ old: Table, _ new: Table) {
+        for (index, old, new) in paired(old.columns, new.columns) {
+            compare("\(place), title of column \(index + 1)", old?.title, new?.title)
+        }
+        for (row, oldRow, newRow) in paired(old.rows, new.rows) {
+            let first = (oldRow ?? newRow)?.first?.text ?? ""
+            let name = first.isEmpty ? "row \(row + 1)" : "row \"\(first)\""
+            for (column, oldCell, newCell) in paired(oldRow ?? [], newRow ?? []) {
+                let title = column < old.columns.count ? old.columns[column].title : "column \(column + 1)"
+                compare("\(place), \(name), \(title)", oldCell, newCell)
+            }
+        }
+    }
+
+    mutating func compare(_ place: String, _ old: Chart, _ new: Chart) {
+        if old.x != new.x || old.y != new.y || old.options != new.options { compare("\(place), axes and options", "as in the report", "others") }
+        for (index, old, new) in paired(old.marks, new.marks) {
+            let name = "\(place), \(old?.kind.rawValue ?? new?.kind.rawValue ?? "")"
+            guard let old, let new, old.kind == new.kind, old.style == new.style, old.channels.map(\.role) == new.channels.map(\.role) else {
+                return compare(name, old?.kind.rawValue, new?.kind.rawValue)
+            }
+            for (old, new) in zip(old.channels, new.channels) { compare(name, old, new, of: index) }
+        }
+    }
+
+    mutating func compare(_ place: String, _ old: MarkChannel, _ new: MarkChannel, of mark: Int) {
+        compare("\(place), title of \(old.role.rawValue)", old.label, new.label)
+        for (index, old, new) in paired(old.values, new.values) {
+            compare("\(place), point \(index + 1)", old.map(shown), new.map(shown))
+        }
+    }
+
+    /// A plotted value with every digit it has.
+    func shown(_ data: PlottableData) -> Value {
+        switch data {
+        case .category(let name): Value(name)
+        case .number(let number): Value("\(number)", number: number)
+        case .interval(let mean, let low, let high): Value("\(mean) [\(low), \(high)]", number: mean, halfWidth: (high - low) / 2)
+        }
+    }
+}

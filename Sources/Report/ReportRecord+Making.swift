@@ -1,0 +1,46 @@
+internal import Notebook
+internal import Outputs
+
+extension ReportRecord {
+    /// The record of `report`; `files` holds the digest of each file the front matter names.
+    package init(_ report: Report) {
+        let matter = report.notebook.frontMatter
+        title = report.title
+        authors = matter.authors
+        date = matter.date
+        notebook = report.notebook.name
+        source = report.notebook.source
+        parameters = matter.parameters.map { Parameter(name: $0.name, type: $0.value.typeName, value: $0.value.text, isOverridden: $0.isOverridden) }
+        files = report.files
+        warnings = report.warnings
+        failure = report.failure?.text
+        values = report.notebook.inlines.enumerated().map { index, inline in
+            InlineValue(line: inline.position.line, expression: inline.expression, value: report.transcript.inlines[index])
+        }
+        blocks = report.notebook.blocks.map { block in
+            Block(
+                line: block.fenceLine, label: block.options.label, name: report.names[Numbering.key(block)], caption: block.options.captionText,
+                outputs: (report.transcript.blocks[block.index] ?? []).compactMap(Content.init))
+        }
+        trials = Trial.gathered(report.transcript.runs)
+    }
+}
+
+extension ReportRecord.Trial {
+    /// Runs gathered by all but their seeds, in the order they were reported.
+    static func gathered(_ runs: [RunRecord]) -> [ReportRecord.Trial] {
+        var trials: [ReportRecord.Trial] = []
+        var places: [ReportRecord.Trial: Int] = [:]
+        for run in runs {
+            let trial = ReportRecord.Trial(
+                name: run.trial, layers: run.layers, optimizer: run.optimizer, batchSize: run.batchSize, epochs: run.epochs, dataset: run.dataset,
+                datasetDigest: run.datasetDigest, engineVersion: run.engineVersion, runs: [])
+            let place = places[trial] ?? trials.count
+            if place == trials.count { trials.append(trial) }
+            places[trial] = place
+            let record = ReportRecord.Run(seed: run.seed, digest: run.digest, weightsDigest: run.weightsDigest, divergedAtStep: run.divergedAtStep)
+            if !trials[place].runs.contains(record) { trials[place].runs.append(record) }
+        }
+        return trials
+    }
+}
