@@ -47,7 +47,7 @@ extension Dataset {
 
 extension KnownDatasets {
     /// What this process's store knows.
-    static var current: KnownDatasets { KnownDatasets(folder: Handoff.current.isFresh ? nil : Handoff.current.store) }
+    static var current: KnownDatasets { KnownDatasets(folder: Handoff.current.isFresh ? nil : Handoff.current.store, complain: sayComplaint) }
 }
 
 extension DatasetLocator {

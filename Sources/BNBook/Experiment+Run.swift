@@ -28,7 +28,7 @@ extension Experiment {
 
 extension RunStore {
     /// The store that the press named; what is wrong with it goes to the terminal.
-    static let current = RunStore(folder: Handoff.current.store, isFresh: Handoff.current.isFresh) { Voice.say(.warning($0, details: $1)) }
+    static let current = RunStore(folder: Handoff.current.store, isFresh: Handoff.current.isFresh, complain: sayComplaint)
 }
 
 private extension Experiment {

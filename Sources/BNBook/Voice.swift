@@ -1,4 +1,5 @@
 internal import CPlatform
+internal import Store
 
 /// How a notebook program speaks: one output at a time on standard output, in order with what is printed.
 enum Voice {
@@ -8,6 +9,9 @@ enum Voice {
         record.withUnsafeBytes { bnbook_print($0.baseAddress, $0.count) }
     }
 }
+
+/// What is wrong with the store goes to the terminal.
+func sayComplaint(_ complaint: StoreError) { Voice.say(.warning("\(complaint)")) }
 
 private extension Voice {
     static func sayInWords(_ output: Output) {

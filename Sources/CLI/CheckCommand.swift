@@ -27,9 +27,9 @@ struct CheckCommand: ParsableCommand {
         for path in try NotebookPaths(paths).notebooks {
             do {
                 let notebook = try Notebook.read(path)
-                let builder = ProgramBuilder(toolchain: installation.toolchain, folder: installation.store(for: path))
+                let builder = ProgramBuilder(toolchain: installation.toolchain, folder: installation.store(for: path), complain: console.complain)
                 try builder.check(notebook)
-                try notebook.checkFormulas(KeptMath(folder: installation.store(for: path)))
+                try notebook.checkFormulas(KeptMath(folder: installation.store(for: path), console: console))
             } catch {
                 console.error(error)
                 failed = true

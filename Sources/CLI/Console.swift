@@ -1,6 +1,7 @@
 internal import Foundation
 internal import Notebook
 internal import Report
+internal import Store
 
 /// The terminal, or the log that stands in its place: the only thing that prints.
 struct Console {
@@ -31,6 +32,9 @@ struct Console {
 
     /// What is worth knowing and changes no report, on standard error.
     func warn(_ text: String) { if !isQuiet { FileHandle.standardError.write(Data("warning: \(text)\n".utf8)) } }
+
+    /// What is wrong with the store, which costs time and changes no report.
+    func complain(_ complaint: StoreError) { warn("\(complaint)") }
 
     /// Shows how a notebook's run comes along: a line that renews itself on a terminal, lines in a log, nothing when quiet.
     func progress(of notebook: Notebook) -> ProgressDisplay {

@@ -6,16 +6,19 @@ struct Installation {
     let toolchain: Toolchain
     let templates: String
 
-    /// - Throws: `InstallationError` for files that are missing, or a machine without Swift.
+    /// - Throws: `InstallationError` for files that are missing, or a machine without Swift; `RunnerError` for a Swift that is not whole.
     static func found() throws -> Installation {
-        let executable = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-        guard let swiftc = swiftc() else { throw InstallationError.noSwift }
+        let bnbook = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+        let executable = bnbook.deletingLastPathComponent()
+        guard let compiler = try Toolchain.compiler(searching: ProcessInfo.processInfo.environment["PATH"] ?? "") else { throw InstallationError.noSwift }
         let installed = executable.deletingLastPathComponent().appending(path: "lib/bnbook").path()
-        if FileManager.default.fileExists(atPath: "\(installed)/libBNBook.so") { return Installation(library: installed, swiftc: swiftc) }
+        if FileManager.default.fileExists(atPath: "\(installed)/libBNBook.so") {
+            return Installation(library: installed, bnbook: bnbook.path(), compiler: compiler)
+        }
         guard let package = packageFolder(above: executable) else { throw InstallationError.incomplete(executable.path()) }
         let build = trimmed(executable.path())
         let toolchain = Toolchain(
-            swiftc: swiftc, modules: "\(build)/Modules", libraries: build, moduleMaps: moduleMaps(in: "\(package)/Sources"))
+            compiler: compiler, bnbook: bnbook.path(), modules: "\(build)/Modules", libraries: build, moduleMaps: moduleMaps(in: "\(package)/Sources"))
         return Installation(toolchain: toolchain, templates: "\(package)/templates")
     }
 
@@ -30,16 +33,11 @@ struct Installation {
 }
 
 private extension Installation {
-    init(library: String, swiftc: String) {
+    init(library: String, bnbook: String, compiler: String) {
         self.init(
             toolchain: Toolchain(
-                swiftc: swiftc, modules: "\(library)/modules", libraries: library, moduleMaps: Self.moduleMaps(in: "\(library)/include")),
+                compiler: compiler, bnbook: bnbook, modules: "\(library)/modules", libraries: library, moduleMaps: Self.moduleMaps(in: "\(library)/include")),
             templates: "\(library)/templates")
-    }
-
-    static func swiftc() -> String? {
-        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-        return folders.map { "\($0)/swiftc" }.first { FileManager.default.isExecutableFile(atPath: $0) }
     }
 
     static func packageFolder(above folder: URL) -> String? {

@@ -6,13 +6,13 @@ struct KeptMath: MathRenderer {
     private let store: Store
     private let katex = KaTeX()
 
-    init(folder: String) { store = Store(folder: folder) }
+    init(folder: String, console: Console) { store = Store(folder: folder, complain: console.complain) }
 
     func mathML(_ tex: String, isDisplayed: Bool) throws -> String {
         let key = Self.key(tex, isDisplayed: isDisplayed)
-        if let kept = try? store.get("mathml", key) { return String(decoding: kept, as: UTF8.self) }
+        if let kept = store.get("mathml", key) { return String(decoding: kept, as: UTF8.self) }
         let math = try katex.mathML(tex, isDisplayed: isDisplayed)
-        try? store.put(Array(math.utf8), "mathml", key)
+        store.put(Array(math.utf8), "mathml", key)
         return math
     }
 

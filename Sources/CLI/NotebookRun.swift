@@ -26,18 +26,18 @@ struct NotebookRun {
     /// - Throws: `Diagnostics` of what the compiler found; what keeps the program from being started.
     func outcome(of notebook: Notebook) throws -> Outcome {
         if notebook.blocks.isEmpty && notebook.inlines.isEmpty { return Outcome(report: Report(notebook: notebook, transcript: Transcript())) }
-        let kept = KeptOutputs(folder: store)
+        let kept = KeptOutputs(folder: store, complain: console.complain)
         let dependencies = Dependencies(notebook, toolchain: installation.toolchain)
-        if !isFresh, let transcript = transcript(kept, dependencies, notebook) {
-            note(transcript, dependencies, notebook, kept)
+        if !isFresh, let transcript = kept.transcript(for: dependencies, isCurrent: { Self.isCurrent($0, folder: folder(notebook)) }) {
+            try note(transcript, dependencies, notebook, kept)
             return Outcome(report: report(notebook, transcript), isReused: true)
         }
         let transcript = try run(notebook)
         let report = report(notebook, transcript)
         guard report.failure == nil else { return Outcome(report: report) }
         let known = kept.lastRun(of: notebook.path)?.runs ?? []
-        warned { try kept.keep(transcript, for: dependencies) }
-        note(transcript, dependencies, notebook, kept)
+        try kept.keep(transcript, for: dependencies)
+        try note(transcript, dependencies, notebook, kept)
         return Outcome(report: report, novelty: isFresh ? "" : transcript.runs.filter { !$0.isReused }.novelty(beside: known))
     }
 
@@ -52,43 +52,31 @@ struct NotebookRun {
 }
 
 private extension NotebookRun {
+    var builder: ProgramBuilder { ProgramBuilder(toolchain: installation.toolchain, folder: store, complain: console.complain) }
+
     func folder(_ notebook: Notebook) -> String { URL(filePath: notebook.path).deletingLastPathComponent().path() }
 
     func report(_ notebook: Notebook, _ transcript: Transcript) -> Report {
         Report(notebook: notebook, transcript: transcript, failure: transcript.failure.map(notebook.diagnostic), files: notebook.fileDigests)
     }
 
-    func transcript(_ kept: KeptOutputs, _ dependencies: Dependencies, _ notebook: Notebook) -> Transcript? {
-        do {
-            return try kept.transcript(for: dependencies) { Self.isCurrent($0, folder: folder(notebook)) }
-        } catch {
-            console.warn("Kept outputs could not be used, and the notebook was run again: \(error)")
-            return nil
-        }
-    }
-
     func run(_ notebook: Notebook) throws -> Transcript {
         let display = console.progress(of: notebook)
         defer { display.finish() }
         display.note("compiling")
-        let program = try ProgramBuilder(toolchain: installation.toolchain, folder: store).program(of: notebook)
+        let program = try builder.program(of: notebook)
         let runner = ProgramRunner(
             folder: folder(notebook), timeout: notebook.frontMatter.timeout, store: URL(filePath: store).path(), isFresh: isFresh, jobs: jobs)
         return try runner.run(program, onOutput: display.take)
     }
 
     /// Takes note of what this run depended on, so that the next can say what changed.
-    func note(_ transcript: Transcript, _ dependencies: Dependencies, _ notebook: Notebook, _ kept: KeptOutputs) {
+    func note(_ transcript: Transcript, _ dependencies: Dependencies, _ notebook: Notebook, _ kept: KeptOutputs) throws {
         let last = KeptOutputs.LastRun(
             path: URL(filePath: notebook.path).standardizedFileURL.path(), dependencies: dependencies, inputs: transcript.inputs,
             runs: transcript.runs.map { run in var run = run; run.isReused = true; return run },
-            program: ProgramBuilder(toolchain: installation.toolchain, folder: store).key(of: notebook),
+            program: builder.key(of: notebook),
             formulas: Set(notebook.formulas.map { KeptMath.key($0.tex, isDisplayed: $0.isDisplayed) }).sorted())
-        warned { try kept.keep(last) }
-    }
-
-    /// A store that cannot be written costs time, not the report.
-    func warned(_ keep: () throws -> Void) {
-        do { try keep() } catch { console.warn("The outputs could not be kept in the store: \(error)") }
+        try kept.keep(last)
     }
 }

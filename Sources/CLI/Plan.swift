@@ -18,8 +18,8 @@ struct Plan {
     private(set) var failure: Diagnostic?
 
     /// - Throws: `Diagnostics` of what the compiler found; what keeps the program from being started.
-    init(of notebook: Notebook, installation: Installation, store: String) throws {
-        let kept = KeptOutputs(folder: store)
+    init(of notebook: Notebook, installation: Installation, store: String, console: Console) throws {
+        let kept = KeptOutputs(folder: store, complain: console.complain)
         let dependencies = Dependencies(notebook, toolchain: installation.toolchain)
         let folder = URL(filePath: notebook.path).deletingLastPathComponent().path()
         self.notebook = notebook
@@ -29,10 +29,10 @@ struct Plan {
             dependencies.changes(since: last.dependencies)
                 + stale.map { Dependencies.Change(name: "data \($0.name)", old: $0.digest, new: NotebookRun.digest(of: $0, folder: folder)) }
         } ?? []
-        let transcript = try? kept.transcript(for: dependencies) { NotebookRun.isCurrent($0, folder: folder) }
+        let transcript = kept.transcript(for: dependencies) { NotebookRun.isCurrent($0, folder: folder) }
         isReused = transcript != nil || notebook.blocks.isEmpty && notebook.inlines.isEmpty
         guard !isReused else { (runs, stop) = (transcript?.runs ?? [], nil); return }
-        let program = try ProgramBuilder(toolchain: installation.toolchain, folder: store).program(of: notebook)
+        let program = try ProgramBuilder(toolchain: installation.toolchain, folder: store, complain: console.complain).program(of: notebook)
         let runner = ProgramRunner(
             folder: folder, timeout: notebook.frontMatter.timeout, store: URL(filePath: store).path(), isFresh: false, jobs: 1, isPlanned: true)
         let planned = try runner.run(program) { _ in }

@@ -22,7 +22,7 @@ struct Renderer {
             let started = ContinuousClock.now
             let notebook = try Notebook.read(path, overrides: overrides)
             let store = installation.store(for: path)
-            let math = KeptMath(folder: store)
+            let math = KeptMath(folder: store, console: console)
             try notebook.checkFormulas(math)
             let outcome = try NotebookRun(installation: installation, store: store, jobs: jobs, isFresh: isFresh, console: console).outcome(of: notebook)
             try write(outcome.report, math)

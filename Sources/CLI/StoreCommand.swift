@@ -48,7 +48,7 @@ extension StoreCommand {
         @OptionGroup var options: StoreOptions
 
         func run() throws {
-            let store = Store(folder: try options.folder())
+            let store = Store(folder: try options.folder(), complain: Console(isQuiet: false).complain)
             for kind in store.kinds {
                 let entries = store.entries(kind)
                 print("\(kind): \(entries.count == 1 ? "1 entry" : "\(entries.count) entries"), \(kilobytes(entries))")
@@ -63,7 +63,7 @@ extension StoreCommand {
         @OptionGroup var options: StoreOptions
 
         func run() throws {
-            let use = StoreUse(folder: try options.folder())
+            let use = StoreUse(folder: try options.folder(), console: Console(isQuiet: false))
             for entry in use.entries { print(([entry.kind, entry.key, "\(entry.size)"] + use.notebooks(using: entry)).joined(separator: "\t")) }
         }
     }
@@ -81,7 +81,7 @@ extension StoreCommand {
         var keepLatest = true
 
         func run() throws {
-            let use = StoreUse(folder: try options.folder())
+            let use = StoreUse(folder: try options.folder(), console: Console(isQuiet: false))
             let limit = Date().timeIntervalSince1970 - (olderThan?.seconds ?? 0)
             let old = use.entries.filter { $0.modified <= limit && (!keepLatest || use.notebooks(using: $0).isEmpty) }
             let leftovers = use.store.leftovers().filter { $0.modified < Date().timeIntervalSince1970 - 86_400 }

@@ -10,11 +10,11 @@ struct StoreUse {
     /// The notebooks' paths by kind and key of what they use.
     private let users: [String: [String]]
 
-    init(folder: String) {
-        store = Store(folder: folder)
+    init(folder: String, console: Console) {
+        store = Store(folder: folder, complain: console.complain)
         entries = store.kinds.flatMap(store.entries)
         var users: [String: [String]] = [:]
-        for run in KeptOutputs(folder: folder).lastRuns() where FileManager.default.fileExists(atPath: run.path) {
+        for run in KeptOutputs(folder: folder, complain: console.complain).lastRuns() where FileManager.default.fileExists(atPath: run.path) {
             let names = ["outputs \(run.dependencies.key)", "programs \(run.program)", "notebooks \(KeptOutputs.key(run.path))"]
                 + run.runs.map { "runs \($0.digest)" } + run.formulas.map { "mathml \($0)" }
             for name in Set(names) { users[name, default: []].append(run.path) }

@@ -37,7 +37,7 @@ struct WhyCommand: ParsableCommand {
         for path in notebooks {
             do {
                 let notebook = try Notebook.read(path, overrides: overrides.values(for: path))
-                let plan = try Plan(of: notebook, installation: installation, store: installation.store(for: path))
+                let plan = try Plan(of: notebook, installation: installation, store: installation.store(for: path), console: console)
                 console.say(plan.text)
                 if let folder { try plan.writeRuns(to: folder) }
                 if let failure = plan.failure { throw failure }

@@ -14,7 +14,15 @@ extension DatasetLocator {
     }
 }
 
+/// Read piece by piece: the whole file would need memory that is only touched once.
 private func fileDigest(_ path: String) -> String? {
-    guard let file = try? InputFile(path: path), let bytes = try? file.wholeContents() else { return nil }
-    return SHA256.digest(bytes)
+    guard let file = try? InputFile(path: path) else { return nil }
+    return withUnsafeTemporaryAllocation(byteCount: 1 << 18, alignment: 64) { buffer in
+        var hash = SHA256()
+        while true {
+            guard let count = try? file.read(into: buffer) else { return nil }
+            hash.update(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+            if count < buffer.count { return hash.finish() }
+        }
+    }
 }

@@ -1,13 +1,13 @@
 /// Data sets that were read or drawn before, so that their digests are known without doing it again.
 package import Experiments
 internal import FoundationEssentials
-internal import Store
+package import Store
 
 package struct KnownDatasets: Sendable {
     private let store: Store?
 
-    /// Kept in `folder`; nothing is known without one.
-    package init(folder: String?) { store = folder.map { Store(folder: $0) } }
+    /// Kept in `folder`; nothing is known without one. What is wrong with an entry is told to `complain`, and the data is then read again.
+    package init(folder: String?, complain: @escaping @Sendable (StoreError) -> Void) { store = folder.map { Store(folder: $0, complain: complain) } }
 
     /// MNIST, where exactly these files were found to be it before.
     package func mnist(content: String, locator: DatasetLocator) -> Dataset? {
@@ -32,7 +32,6 @@ private extension KnownDatasets {
         SHA256.digest("digits \(SyntheticDigits.version) \(train) \(test) \(seed)")
     }
 
-    /// Nothing is lost with an entry that is damaged or cannot be kept: the data is then read again.
-    func digest(_ key: String) -> String? { (try? store?.get("data", key)).map { String(decoding: $0, as: UTF8.self) } }
-    func keep(_ digest: String, _ key: String) { try? store?.put(Array(digest.utf8), "data", key) }
+    func digest(_ key: String) -> String? { store?.get("data", key) { String(decoding: $0, as: UTF8.self) } }
+    func keep(_ digest: String, _ key: String) { store?.put(Array(digest.utf8), "data", key) }
 }

@@ -1,40 +1,29 @@
 /// Training runs by what they are: a result that is kept is taken, one that is missing or damaged is made.
 package import Experiments
 internal import FoundationEssentials
-internal import Store
+package import Store
 
 /// The results of training runs, kept under the digest of everything their numbers depend on.
 package struct RunStore: Sendable {
     private let store: Store?
     private let isFresh: Bool
-    private let complain: @Sendable (_ what: String, _ details: String) -> Void
 
     /// A store in `folder`, that keeps nothing without one; a fresh one gives nothing back of what it keeps.
     /// What cannot be read or written is said through `complain`, and never ends a run.
-    package init(
-        folder: String?, isFresh: Bool = false, complain: @escaping @Sendable (_ what: String, _ details: String) -> Void = { _, _ in }
-    ) {
-        store = folder.map { Store(folder: $0) }
+    package init(folder: String?, isFresh: Bool = false, complain: @escaping @Sendable (StoreError) -> Void) {
+        store = folder.map { Store(folder: $0, complain: complain) }
         self.isFresh = isFresh
-        self.complain = complain
     }
 
-    /// The result kept under `digest`; `nil` where there is none, or a damaged one, which is dropped.
+    /// The result kept under `digest`; `nil` where there is none.
     package func result(_ digest: String) -> RunResult? {
-        guard let store, !isFresh else { return nil }
-        do {
-            return try store.get("runs", digest).map { try JSONDecoder.exact.decode(RunResult.self, from: Data($0)) }
-        } catch {
-            complain("A stored training run could not be used and was trained again.", "\(store.path("runs", digest)): \(error)")
-            return nil
-        }
+        isFresh ? nil : store?.get("runs", digest) { try JSONDecoder.exact.decode(RunResult.self, from: Data($0)) }
     }
 
-    /// Keeps a result; where that fails the run is not lost, only not kept.
+    /// Keeps a result.
     package func keep(_ result: RunResult, _ digest: String) {
-        do { try store?.put([UInt8](JSONEncoder.exact.encode(result)), "runs", digest) } catch {
-            complain("Training runs could not be kept in the store.", "\(error)")
-        }
+        // Every result can be written as JSON, also one whose numbers are not finite.
+        store?.put([UInt8](try! JSONEncoder.exact.encode(result)), "runs", digest)
     }
 }
 

@@ -17,15 +17,16 @@ package enum OutputFraming {
     }
 
     /// The output in a record's JSON; `nil` where it is none, that is, where a notebook printed a separator of its own.
-    package static func output(_ json: some Collection<UInt8>) -> Output? { value(json) }
+    package static func output(_ json: some Collection<UInt8>) -> Output? { try? value(json) }
 
-    /// The transcript in JSON; `nil` where it is none.
-    package static func transcript(_ json: some Collection<UInt8>) -> Transcript? { value(json) }
+    /// The transcript in JSON.
+    /// - Throws: `DecodingError` for what is none.
+    package static func transcript(_ json: some Collection<UInt8>) throws -> Transcript { try value(json) }
 
-    private static func value<Value: Decodable>(_ json: some Collection<UInt8>) -> Value? {
+    private static func value<Value: Decodable>(_ json: some Collection<UInt8>) throws -> Value {
         let decoder = JSONDecoder()
         decoder.nonConformingFloatDecodingStrategy = .bnbook
-        return try? decoder.decode(Value.self, from: Data(json))
+        return try decoder.decode(Value.self, from: Data(json))
     }
 }
 

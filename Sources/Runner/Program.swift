@@ -17,14 +17,16 @@ extension Program {
         var digest: String
     }
 
-    /// The program kept in `folder`; `nil` where there is none, or one whose bytes are not what was kept.
-    init?(folder: String) {
+    /// The program kept in `folder`; `nil` where there is none.
+    /// - Throws: `StoreError.damaged` for one whose bytes are not what was kept.
+    static func kept(in folder: String) throws(StoreError) -> Program? {
         let path = "\(folder)/program"
-        guard let json = FileManager.default.contents(atPath: "\(folder)/program.json"),
-            let record = try? JSONDecoder().decode(Record.self, from: json),
+        // The record is written last: without it there is no program yet.
+        guard let json = FileManager.default.contents(atPath: "\(folder)/program.json") else { return nil }
+        guard let record = try? JSONDecoder().decode(Record.self, from: json),
             let bytes = FileManager.default.contents(atPath: path), SHA256.digest([UInt8](bytes)) == record.digest
-        else { return nil }
-        self.init(path: path, failures: record.failures)
+        else { throw .damaged(folder) }
+        return Program(path: path, failures: record.failures)
     }
 
     /// Puts an executable into `folder`, with what must be known about it.

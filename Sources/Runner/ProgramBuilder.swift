@@ -1,36 +1,38 @@
 internal import FoundationEssentials
 package import Notebook
 internal import Outputs
-internal import Store
+package import Store
 
 /// Makes a program of a notebook, or takes the one made of the same Swift before.
 package struct ProgramBuilder: Sendable {
     private let toolchain: Toolchain
     private let store: Store
+    private let complain: @Sendable (StoreError) -> Void
 
-    /// Programs are kept in the store in `folder`.
-    package init(toolchain: Toolchain, folder: String) {
+    /// Programs are kept in the store in `folder`; of a damaged one `complain` is told, and it is made again.
+    package init(toolchain: Toolchain, folder: String, complain: @escaping @Sendable (StoreError) -> Void) {
         self.toolchain = toolchain
-        store = Store(folder: folder)
+        self.complain = complain
+        store = Store(folder: folder, complain: complain)
     }
 
     /// The program of `notebook`, compiled only where its Swift, parameters, compiler or library changed.
     /// - Throws: `Diagnostics` of every error the compiler found; `RunnerError`.
     package func program(of notebook: Notebook) throws -> Program {
         let place = store.path("programs", key(of: notebook))
-        if let program = Program(folder: place) { return program }
+        if let program = kept(in: place) { return program }
         return try withTemporaryFolder { temporary in
-            let (source, failures) = try checked(notebook, temporary)
-            try compile(source, in: temporary, notebook)
+            let failures = try compile(notebook, in: temporary)
+            try link(in: temporary)
             return try Program([UInt8](Data(contentsOf: URL(filePath: "\(temporary)/program"))), failures: failures, into: place)
         }
     }
 
-    /// Type-checks a notebook without running it.
+    /// Compiles a notebook without running it.
     /// - Throws: as `program(of:)`.
     package func check(_ notebook: Notebook) throws {
-        if Program(folder: store.path("programs", key(of: notebook))) != nil { return }
-        try withTemporaryFolder { _ = try checked(notebook, $0) }
+        if kept(in: store.path("programs", key(of: notebook))) != nil { return }
+        try withTemporaryFolder { _ = try compile(notebook, in: $0) }
     }
 
     /// The program's name in the store: the digest of everything it depends on; not where its parts stand among the prose.
@@ -42,25 +44,29 @@ package struct ProgramBuilder: Sendable {
 }
 
 private extension ProgramBuilder {
-    /// Source that type-checks, and the messages of blocks that must fail and already do so here; those are left out of it.
-    func checked(_ notebook: Notebook, _ temporary: String) throws -> (ProgramSource, [Int: String]) {
+    func kept(in place: String) -> Program? {
+        do { return try Program.kept(in: place) } catch {
+            complain(error)
+            return nil
+        }
+    }
+
+    /// Compiles a notebook to `program.o`, and gives the messages of blocks that must fail and already do so here; those are left out of it.
+    func compile(_ notebook: Notebook, in temporary: String) throws -> [Int: String] {
         let parts = notebook.sourceParts
-        var items: [[SyntaxItem]] = []
-        var kept: [SourcePart] = []
-        var failures: [Int: String] = [:]
         let check = SyntaxCheck(toolchain: toolchain, folder: temporary)
+        var failures: [Int: String] = [:]
         for part in parts where part.mustFail {
             do { _ = try check.items(of: [part], in: notebook) } catch let problems as Diagnostics {
                 if case .block(let index) = part.part { failures[index] = problems.all.map(\.message).joined(separator: "\n") }
             }
         }
         while true {
-            kept = parts.filter { part in if case .block(let index) = part.part { failures[index] == nil } else { true } }
-            items = try check.items(of: kept, in: notebook)
-            let source = ProgramSource(kept, items: items, parameters: notebook.frontMatter.parameters)
-            let complaints = try typeCheck(source, in: temporary)
+            let kept = parts.filter { part in if case .block(let index) = part.part { failures[index] == nil } else { true } }
+            let items = try check.items(of: kept, in: notebook)
+            let complaints = try compile(ProgramSource(kept, items: items, parameters: notebook.frontMatter.parameters), in: temporary)
             let expected = complaints.compactMap { complaint in blockThatMustFail(complaint, kept).map { ($0, complaint.message) } }
-            if complaints.isEmpty { return (source, failures) }
+            if complaints.isEmpty { return failures }
             guard expected.count == complaints.count else { throw Diagnostics(diagnostics(complaints, kept, notebook)) }
             for (index, message) in expected { failures[index] = failures[index].map { $0 + "\n" + message } ?? message }
         }
@@ -80,21 +86,21 @@ private extension ProgramBuilder {
         }
     }
 
-    func typeCheck(_ source: ProgramSource, in temporary: String) throws -> [Complaint] {
-        try Data(source.text.utf8).write(to: URL(filePath: "\(temporary)/main.swift"))
-        let result = try Command(
-            executable: toolchain.swiftc, arguments: ["-frontend", "-typecheck"] + toolchain.arguments + ["\(temporary)/main.swift"]
-        ).run()
-        return try complaints(of: result)
+    func compile(_ source: ProgramSource, in temporary: String) throws -> [Complaint] {
+        let main = "\(temporary)/main.swift"
+        try Data(source.text.utf8).write(to: URL(filePath: main))
+        return try complaints(
+            of: Command(
+                executable: toolchain.frontend,
+                arguments: ["-frontend", "-c", "-primary-file", main, "-o", "\(temporary)/program.o"] + toolchain.arguments
+            ).run())
     }
 
-    func compile(_ source: ProgramSource, in temporary: String, _ notebook: Notebook) throws {
+    func link(in temporary: String) throws {
         let result = try Command(
-            executable: toolchain.swiftc,
-            arguments: toolchain.arguments + toolchain.linking + ["-g", "\(temporary)/main.swift", "-o", "\(temporary)/program"]
+            executable: toolchain.swiftc, arguments: ["\(temporary)/program.o", "-o", "\(temporary)/program"] + toolchain.linking
         ).run()
-        let complaints = try complaints(of: result)
-        if !complaints.isEmpty { throw Diagnostics(diagnostics(complaints, notebook.sourceParts, notebook)) }
+        guard result.ending == .exit(0) else { throw RunnerError.compilerFailed(String(decoding: result.errors, as: UTF8.self)) }
     }
 
     func complaints(of result: (ending: Command.Ending, output: [UInt8], errors: [UInt8])) throws -> [Complaint] {

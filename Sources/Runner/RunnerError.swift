@@ -2,12 +2,16 @@
 package enum RunnerError: Error, Equatable {
     /// The compiler failed without saying where.
     case compilerFailed(String)
+    /// This `swiftc` neither stands beside a `swift-frontend` nor says where one is.
+    case noFrontend(String)
 }
 
 extension RunnerError: CustomStringConvertible {
     package var description: String {
         switch self {
         case .compilerFailed(let text): "the Swift compiler failed:\n\(text)"
+        case .noFrontend(let swiftc):
+            "\(swiftc) has no swift-frontend beside it, and `swiftc -print-target-info` names none; expected a whole Swift toolchain, from https://swift.org/install"
         }
     }
 }

@@ -48,7 +48,7 @@ private extension SyntaxCheck {
         let file = "\(folder)/main.swift"
         try Data(source.utf8).write(to: URL(filePath: file))
         let result = try Command(
-            executable: toolchain.swiftc,
+            executable: toolchain.frontend,
             arguments: ["-frontend", "-dump-parse", "-dump-ast-format", "json", "-diagnostic-style", "llvm", "-swift-version", "5", file]
         ).run()
         let complaints = Complaint.all(in: String(decoding: result.errors, as: UTF8.self)).filter { $0.file.hasSuffix("main.swift") }

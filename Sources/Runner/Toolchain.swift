@@ -3,8 +3,10 @@ internal import Store
 
 /// The Swift compiler, and what a notebook program is compiled and linked against.
 package struct Toolchain: Hashable, Sendable {
-    /// The path of `swiftc`.
-    package var swiftc: String
+    /// The folder of the compiler's own programs, `swiftc` and `swift-frontend`.
+    package var compiler: String
+    /// The path of the program that writes and runs notebook programs: this one.
+    package var bnbook: String
     /// The folder of the modules that notebooks import.
     package var modules: String
     /// The folder of the BNBook library.
@@ -12,30 +14,42 @@ package struct Toolchain: Hashable, Sendable {
     /// The module maps of the C modules that those modules rest on.
     package var moduleMaps: [String]
 
-    package init(swiftc: String, modules: String, libraries: String, moduleMaps: [String]) {
-        self.swiftc = swiftc
+    package init(compiler: String, bnbook: String, modules: String, libraries: String, moduleMaps: [String]) {
+        self.compiler = compiler
+        self.bnbook = bnbook
         self.modules = modules
         self.libraries = libraries
         self.moduleMaps = moduleMaps
     }
 
-    /// Which compiler and library these are: what one of them compiled or ran is not taken for that of another.
+    /// Which compiler and bnbook these are: what one of them compiled or ran is not taken for that of another.
     package var identities: [(name: String, identity: String)] {
-        [("Swift", swiftc), ("bnbook", "\(libraries)/libBNBook.so")].map { name, path in
-            let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-            let modified = (attributes?[.modificationDate] as? Date)?.timeIntervalSinceReferenceDate ?? 0
-            return (name, "\(path) \(attributes?[.size] as? Int ?? 0) \(modified)")
+        [("Swift", [swiftc, frontend]), ("bnbook", [bnbook, "\(libraries)/libBNBook.so"])].map { name, files in
+            (name, files.map(fileIdentity).joined(separator: "\n"))
         }
     }
 
+    /// Checks and links; starts the front end for what it compiles.
+    var swiftc: String { "\(compiler)/swiftc" }
+
+    /// Compiles one file: what `swiftc` would start, without the time that takes.
+    var frontend: String { "\(compiler)/swift-frontend" }
+
     var identity: String { identities.map(\.identity).joined(separator: "\n") }
 
-    /// What both checking and compiling pass to `swiftc`. Swift 5 mode spares notebooks the strict rules for shared variables.
+    /// What compiling passes to the front end. Swift 5 mode spares notebooks the strict rules for shared variables.
     var arguments: [String] {
-        ["-swift-version", "5", "-module-name", "notebook", "-diagnostic-style", "llvm", "-suppress-warnings", "-Onone", "-I", modules]
+        ["-swift-version", "5", "-module-name", "notebook", "-diagnostic-style", "llvm", "-suppress-warnings", "-Onone", "-gline-tables-only", "-I", modules]
             + moduleMaps.flatMap { ["-Xcc", "-fmodule-map-file=\($0)"] }
     }
 
     /// What linking adds.
     var linking: [String] { ["-L", libraries, "-lBNBook", "-lm", "-Xlinker", "-rpath", "-Xlinker", libraries] }
+}
+
+/// Path, size and time of change: two files of one path that differ in neither are taken for the same.
+private func fileIdentity(_ path: String) -> String {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: URL(filePath: path).resolvingSymlinksInPath().path())
+    let modified = (attributes?[.modificationDate] as? Date)?.timeIntervalSinceReferenceDate ?? 0
+    return "\(path) \(attributes?[.size] as? Int ?? 0) \(modified)"
 }

@@ -3,7 +3,7 @@ internal import Glibc
 
 /// Writes a file under a temporary name in its folder (made where it is missing), then renames it: readers see the old bytes or the new.
 /// - Throws: `StoreError.unwritable` with the system's reason; the old file is as it was.
-package func writeAtomically(_ bytes: [UInt8], to path: String, isExecutable: Bool = false) throws {
+package func writeAtomically(_ bytes: [UInt8], to path: String, isExecutable: Bool = false) throws(StoreError) {
     let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
     if !folder.isEmpty { try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
     // Processes of other machines may write into the same folder, so a process's number would not do.
@@ -13,7 +13,7 @@ package func writeAtomically(_ bytes: [UInt8], to path: String, isExecutable: Bo
         guard rename(temporary, path) == 0 else { throw SystemError.last }
     } catch {
         unlink(temporary)
-        throw StoreError.unwritable(path, reason: error.reason)
+        throw .unwritable(path, reason: error.reason)
     }
 }
 

@@ -5,8 +5,13 @@ internal import Glibc
 package struct Store: Sendable {
     /// The folder that holds the entries; made when the first is put.
     package let folder: String
+    private let complain: @Sendable (StoreError) -> Void
 
-    package init(folder: String) { self.folder = folder }
+    /// What is wrong with an entry is told to `complain`, and then only costs the time to make it again.
+    package init(folder: String, complain: @escaping @Sendable (StoreError) -> Void) {
+        self.folder = folder
+        self.complain = complain
+    }
 
     /// The file of an entry, whether it is there or not. `kind` is a folder's name, `key` a digest in hexadecimal.
     package func path(_ kind: String, _ key: String) -> String { "\(folder)/\(kind)/\(key.prefix(2))/\(key.dropFirst(2))" }
@@ -48,25 +53,24 @@ package struct Store: Sendable {
     /// Removes an entry.
     package func remove(_ entry: Entry) { try? FileManager.default.removeItem(atPath: entry.path) }
 
-    /// An entry's bytes, checked against the digest stored with them; `nil` where there is none.
-    /// - Throws: `StoreError.damaged` for an entry whose bytes are not what was put; it has been removed.
-    package func get(_ kind: String, _ key: String) throws -> [UInt8]? {
+    /// What `decode` makes of an entry's bytes, which are checked against the digest stored with them; `nil` where there is none.
+    /// A damaged entry, or one that `decode` cannot read, is dropped with a complaint.
+    package func get<Value>(_ kind: String, _ key: String, decode: ([UInt8]) throws -> Value) -> Value? {
         let path = path(kind, key)
         guard let data = FileManager.default.contents(atPath: path) else { return nil }
-        let bytes = [UInt8](data)
-        guard bytes.count >= digestLength, String(decoding: bytes.prefix(digestLength), as: UTF8.self)
-            == SHA256.digest(Array(bytes.dropFirst(digestLength)))
-        else {
-            unlink(path)
-            throw StoreError.damaged(path)
-        }
-        return Array(bytes.dropFirst(digestLength))
+        let (digest, bytes) = (data.prefix(digestLength), [UInt8](data.dropFirst(digestLength)))
+        if digest.elementsEqual(SHA256.digest(bytes).utf8), let value = try? decode(bytes) { return value }
+        unlink(path)
+        complain(.damaged(path))
+        return nil
     }
 
-    /// Puts an entry, in the place of an older one.
-    /// - Throws: `StoreError.unwritable`.
-    package func put(_ bytes: [UInt8], _ kind: String, _ key: String) throws {
-        try writeAtomically(Array(SHA256.digest(bytes).utf8) + bytes, to: path(kind, key))
+    /// An entry's bytes.
+    package func get(_ kind: String, _ key: String) -> [UInt8]? { get(kind, key) { $0 } }
+
+    /// Puts an entry, in the place of an older one; where it cannot be written nothing is lost but the time to make it again.
+    package func put(_ bytes: [UInt8], _ kind: String, _ key: String) {
+        do { try writeAtomically(Array(SHA256.digest(bytes).utf8) + bytes, to: path(kind, key)) } catch { complain(error) }
     }
 }
 

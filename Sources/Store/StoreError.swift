@@ -7,7 +7,7 @@ package enum StoreError: Error, Equatable {
 extension StoreError: CustomStringConvertible {
     package var description: String {
         switch self {
-        case .damaged(let path): "\(path): the entry's bytes do not match their digest; it was dropped"
+        case .damaged(let path): "\(path): the entry is damaged; it was dropped, to be made again"
         case .unwritable(let path, let reason): "\(path): cannot be written: \(reason)"
         }
     }

@@ -1,6 +1,7 @@
 /// Experiments that are run: the same numbers every time, and from the store.
 @testable import BNBook
 import Engine
+import Synchronization
 import Testing
 
 @Suite struct RunTests {
@@ -57,7 +58,10 @@ import Testing
         let fresh = try Self.experiment().run(store: RunStore(folder: folder.path, isFresh: true), jobs: 2)
         #expect(fresh != first && Self.repeatable(fresh) == Self.repeatable(first))
         try folder.damageAll()
-        #expect(try Self.repeatable(Self.experiment().run(store: RunStore(folder: folder.path), jobs: 2)) == Self.repeatable(first))
+        let complaints = Atomic(0)
+        let damaged = RunStore(folder: folder.path) { _ in complaints.wrappingAdd(1, ordering: .relaxed) }
+        #expect(try Self.repeatable(Self.experiment().run(store: damaged, jobs: 2)) == Self.repeatable(first))
+        #expect(complaints.load(ordering: .relaxed) == 4)
     }
 
     @Test func `a result that is no number is kept as it is`() throws {
@@ -73,5 +77,12 @@ import Testing
 
     func bits(_ epoch: Epoch) -> [UInt64] {
         [epoch.trainLoss, epoch.trainAccuracy, epoch.testLoss, epoch.testAccuracy].map(\.bitPattern)
+    }
+}
+
+private extension RunStore {
+    /// A store of which nothing is wrong.
+    init(folder: String?, isFresh: Bool = false) {
+        self.init(folder: folder, isFresh: isFresh) { Issue.record("\($0)") }
     }
 }

@@ -38,7 +38,10 @@ struct Bnbook {
     }
 
     @discardableResult
-    func run(_ arguments: String...) throws -> Outcome {
+    func run(_ arguments: String...) throws -> Outcome { try run(arguments: arguments) }
+
+    @discardableResult
+    func run(arguments: [String]) throws -> Outcome {
         let process = try start(arguments)
         let (output, errors) = (folder.appending(path: "stdout"), folder.appending(path: "stderr"))
         for file in [output, errors] { _ = FileManager.default.createFile(atPath: file.path(), contents: nil) }

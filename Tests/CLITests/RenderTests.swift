@@ -108,18 +108,6 @@ import Testing
         #expect(bnbook.files("output").isEmpty)
     }
 
-    @Test func aDamagedRunIsTrainedAgain() throws {
-        let bnbook = try Bnbook()
-        defer { bnbook.remove() }
-        try bnbook.write("a.md", small)
-        try bnbook.run("render", "a.md", "--output", "first")
-        for (path, data) in bnbook.files(".bnbook").filter({ $0.key.hasPrefix("runs/") || $0.key.hasPrefix("outputs/") }) { try bnbook.write(".bnbook/\(path)", String(decoding: data, as: UTF8.self) + "x") }
-        let outcome = try bnbook.run("render", "a.md", "--output", "second")
-        #expect(outcome.output.contains("2 runs: 0 reused, 2 trained"))
-        #expect(outcome.errors.contains("warning: A stored training run could not be used and was trained again."))
-        #expect(bnbook.files("first") == bnbook.files("second"))
-    }
-
     @Test(arguments: [SIGKILL, SIGTERM]) func aKilledRenderGoesOnFromTheLastFinishedRun(signal: Int32) throws {
         let bnbook = try Bnbook()
         defer { bnbook.remove() }
@@ -135,5 +123,27 @@ import Testing
         #expect(!outcome.output.contains(" 0 reused"))
         try bnbook.run("render", "a.md", "--fresh", "--output", "undisturbed")
         #expect(bnbook.files("resumed") == bnbook.files("undisturbed"))
+    }
+
+    /// A script in the compiler's place, as some installers of Swift put there.
+    @Test(arguments: [
+        ("exec '\(swiftc)' \"$@\"", 0, ""),
+        ("exit 1", 1, "/bin/swiftc has no swift-frontend beside it, and `swiftc -print-target-info` names none; expected a whole Swift toolchain"),
+    ]) func theCompilerIsFoundBehindAStandIn(script: String, exitCode: Int32, message: String) throws {
+        var bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write("a.md", "`{swift} 6 * 7`\n")
+        try bnbook.write("bin/swiftc", "#!/bin/sh\n\(script)\n")
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: bnbook.folder.appending(path: "bin/swiftc").path())
+        bnbook.environment["PATH"] = "\(bnbook.folder.path())/bin:/usr/bin:/bin"
+        let outcome = try bnbook.run("render", "a.md")
+        #expect(outcome.exitCode == exitCode && (message.isEmpty || outcome.errors.contains(message)), "\(outcome)")
+        #expect(exitCode == 1 || bnbook.text("output/a.md").contains("42"))
+    }
+
+    /// The `swiftc` on the PATH.
+    static var swiftc: String {
+        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+        return folders.map { "\($0)/swiftc" }.first(where: FileManager.default.isExecutableFile) ?? ""
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Store
@@ -17,44 +18,59 @@ import Testing
     }
 
     @Test(arguments: [[], [7], Array(0...255)] as [[UInt8]]) func whatIsPutIsGot(bytes: [UInt8]) throws {
-        try withStore { store in
-            try store.put(bytes, "kind", "abcdef")
-            #expect(try store.get("kind", "abcdef") == bytes)
-            #expect(try store.get("kind", "abcdee") == nil)
-            #expect(try store.get("other", "abcdef") == nil)
+        try withStore { store, complaints in
+            store.put(bytes, "kind", "abcdef")
+            #expect(store.get("kind", "abcdef") == bytes)
+            #expect(store.get("kind", "abcdee") == nil)
+            #expect(store.get("other", "abcdef") == nil && complaints.all.isEmpty)
         }
     }
 
     @Test func aSecondPutStandsInTheFirstsPlace() throws {
-        try withStore { store in
-            try store.put([1], "kind", "abcdef")
-            try store.put([2, 3], "kind", "abcdef")
-            #expect(try store.get("kind", "abcdef") == [2, 3])
+        try withStore { store, complaints in
+            store.put([1], "kind", "abcdef")
+            store.put([2, 3], "kind", "abcdef")
+            #expect(store.get("kind", "abcdef") == [2, 3] && complaints.all.isEmpty)
         }
     }
 
     @Test(arguments: [0, 63, 64, 66]) func aDamagedEntryIsReportedOnceAndDropped(byte: Int) throws {
-        try withStore { store in
-            try store.put([1, 2, 3], "kind", "abcdef")
+        try withStore { store, complaints in
+            store.put([1, 2, 3], "kind", "abcdef")
             let path = store.path("kind", "abcdef")
             var data = try Data(contentsOf: URL(filePath: path))
             data[byte] ^= 1
             try data.write(to: URL(filePath: path))
-            #expect(throws: StoreError.damaged(path)) { try store.get("kind", "abcdef") }
-            #expect(try store.get("kind", "abcdef") == nil)
+            for _ in 0..<2 { #expect(store.get("kind", "abcdef") == nil && complaints.all == [.damaged(path)]) }
         }
     }
 
     @Test func aTruncatedEntryIsDamaged() throws {
-        try withStore { store in
-            try store.put([1, 2, 3], "kind", "abcdef")
+        try withStore { store, complaints in
+            store.put([1, 2, 3], "kind", "abcdef")
             try Data("short".utf8).write(to: URL(filePath: store.path("kind", "abcdef")))
-            #expect(throws: StoreError.damaged(store.path("kind", "abcdef"))) { try store.get("kind", "abcdef") }
+            #expect(store.get("kind", "abcdef") == nil && complaints.all == [.damaged(store.path("kind", "abcdef"))])
+        }
+    }
+
+    @Test func anEntryThatMeansNothingIsDamaged() throws {
+        try withStore { store, complaints in
+            store.put([1, 2, 3], "kind", "abcdef")
+            let value: Int? = store.get("kind", "abcdef") { _ in throw CancellationError() }
+            #expect(value == nil && store.get("kind", "abcdef") == nil && complaints.all == [.damaged(store.path("kind", "abcdef"))])
+        }
+    }
+
+    @Test func whatCannotBeKeptIsOnlyComplainedOf() throws {
+        try withStore { store, complaints in
+            try writeAtomically([1], to: "\(store.folder)/kind")
+            store.put([2], "kind", "abcdef")
+            #expect(complaints.all == [.unwritable(store.path("kind", "abcdef"), reason: "Not a directory")])
         }
     }
 
     @Test func whatCannotBeWrittenIsSaidAndLeavesNothing() throws {
-        try withStore { store in
+        try withStore { store, _ in
             try writeAtomically([1], to: "\(store.folder)/file")
             #expect(throws: StoreError.unwritable("\(store.folder)/file/below", reason: "Not a directory")) {
                 try writeAtomically([2], to: "\(store.folder)/file/below")
@@ -64,16 +80,25 @@ import Testing
     }
 
     @Test(arguments: [
-        (StoreError.damaged("/s/runs/ab/cd"), "/s/runs/ab/cd: the entry's bytes do not match their digest; it was dropped"),
+        (StoreError.damaged("/s/runs/ab/cd"), "/s/runs/ab/cd: the entry is damaged; it was dropped, to be made again"),
         (StoreError.unwritable("/s/x", reason: "No space left on device"), "/s/x: cannot be written: No space left on device"),
     ]) func errorsAreWordedAs(error: StoreError, words: String) {
         #expect(error.description == words)
     }
 }
 
+/// What a store complained of.
+private final class Complaints: Sendable {
+    private let errors = Mutex<[StoreError]>([])
+
+    var all: [StoreError] { errors.withLock(\.self) }
+    func take(_ error: StoreError) { errors.withLock { $0.append(error) } }
+}
+
 /// Gives `body` a store in a folder of its own.
-private func withStore(_ body: (Store) throws -> Void) throws {
+private func withStore(_ body: (Store, Complaints) throws -> Void) throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "store-\(UUID().uuidString)").path()
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    try body(Store(folder: folder))
+    let complaints = Complaints()
+    try body(Store(folder: folder, complain: complaints.take), complaints)
 }

@@ -1,0 +1,278 @@
+import Foundation
+import Testing
+
+/// What exactly one change makes anew: the mutation table of the store.
+@Suite struct CacheTests {
+    static let notebook = """
+        ---
+        title: Cache
+        params: {epochs: 1, unused: 1}
+        files: [numbers.txt]
+        ---
+
+        Prose.
+
+        ```swift experiment
+        //| label: tbl-result
+        //| caption: A table.
+        let data = try Dataset.digits(train: 80, test: 40)
+        let model = Model("One") { Flatten(); Dense(10, activation: .softmax) }
+        let other = Model("Two") { Flatten(); Dense(8, activation: .relu); Dense(10, activation: .softmax) }
+        let result = try Experiment(on: data, epochs: params.epochs, seeds: 2) {
+            model
+            other
+        }.run()
+        result.summary
+        ```
+
+        ```swift experiment
+        //| label: fig-loss
+        Chart(result.history) { LineMark(x: .value("Epoch", $0.number), y: .value("Loss", $0.testLoss)).foregroundStyle(by: .value("Model", $0.trial)) }
+        ```
+
+        It is `{swift} result["One"].testLoss`.
+
+        """
+
+    /// One change, and what it must cost: programs compiled, whether blocks run, runs reused and trained.
+    struct Change: CustomTestStringConvertible, Sendable {
+        var name: String
+        var old = ""
+        var new = ""
+        var numbers = "1 2\n"
+        var arguments: [String] = []
+        var compiled = 0
+        var runs = false
+        var reused = 4
+        var trained = 0
+        var testDescription: String { name }
+    }
+
+    static let changes = [
+        Change(name: "nothing"),
+        Change(name: "prose", old: "Prose.", new: "Other prose,\n\nand more."),
+        Change(name: "title", old: "title: Cache", new: "title: Store"),
+        Change(name: "caption", old: "A table.", new: "Another table."),
+        Change(name: "comment", old: "result.summary\n", new: "// What follows is shown.\nresult.summary  /* here */\n"),
+        Change(name: "spacing", old: "seeds: 2) {\n    model", new: "seeds: 2)   {\n\n        model"),
+        Change(name: "chart", old: "\"Loss\"", new: "\"Test loss\"", compiled: 1, runs: true),
+        Change(name: "inline value", old: "`{swift} result[\"One\"]", new: "`{swift} result[\"Two\"]", compiled: 1, runs: true),
+        Change(name: "string that looks like a comment", old: "Model(\"Two\")", new: "Model(\"Two // a\")", compiled: 1, runs: true),
+        Change(name: "trial's name", old: "Model(\"Two\")", new: "Model(\"Deux\")", compiled: 1, runs: true),
+        Change(name: "a seed more", old: "seeds: 2", new: "seeds: 3", compiled: 1, runs: true, trained: 2),
+        Change(name: "a batch size more", old: "    other\n", new: "    other\n    Trial(\"Three\", other, batchSize: 16)\n", compiled: 1, runs: true, trained: 2),
+        Change(name: "one model's layer", old: "Dense(8,", new: "Dense(9,", compiled: 1, runs: true, reused: 2, trained: 2),
+        Change(name: "optimizer", old: "on: data,", new: "on: data, optimizer: .sgd(),", compiled: 1, runs: true, reused: 0, trained: 4),
+        Change(name: "data", old: "train: 80", new: "train: 81", compiled: 1, runs: true, reused: 0, trained: 4),
+        Change(name: "parameter", old: "epochs: 1", new: "epochs: 2", compiled: 1, runs: true, reused: 0, trained: 4),
+        Change(name: "parameter given", arguments: ["--param", "epochs=2"], compiled: 1, runs: true, reused: 0, trained: 4),
+        Change(name: "parameter without effect", old: "unused: 1", new: "unused: 2", compiled: 1, runs: true),
+        Change(name: "file", numbers: "1 3\n", runs: true),
+        Change(name: "order of blocks", old: "Prose.\n", new: "Prose.\n\n```swift experiment\n1\n```\n", compiled: 1, runs: true),
+        Change(name: "cores", arguments: ["--jobs", "1"]),
+        Change(name: "asked for", arguments: ["--fresh"], runs: true, reused: 0, trained: 4),
+    ]
+
+    @Test(arguments: changes) func oneChangeCostsWhatItMust(change: Change) throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write("a.md", Self.notebook)
+        try bnbook.write("numbers.txt", "1 2\n")
+        let first = try bnbook.run("render", "a.md", "--output", "first")
+        #expect(first.output.contains("2 blocks, 4 runs: 0 reused, 4 trained"), "\(first)")
+        let programs = bnbook.files(".bnbook/programs").count / 2
+        #expect(change.old.isEmpty || Self.notebook.contains(change.old))
+        try bnbook.write("a.md", change.old.isEmpty ? Self.notebook : Self.notebook.replacing(change.old, with: change.new))
+        try bnbook.write("numbers.txt", change.numbers)
+        let second = try bnbook.run(arguments: ["render", "a.md", "--output", "second"] + change.arguments)
+        let (runs, expected) = (change.reused + change.trained, "\(change.reused) reused, \(change.trained) trained")
+        #expect(second.output.contains(" \(runs) runs: \(expected)"), "\(second)")
+        #expect(second.output.contains("unchanged") == !change.runs, "\(second)")
+        #expect(bnbook.files(".bnbook/programs").count / 2 - programs == change.compiled)
+        // The same again costs nothing, and what is kept is what a fresh render gives.
+        let third = try bnbook.run(arguments: ["render", "a.md", "--output", "third"] + change.arguments.filter { $0 != "--fresh" })
+        #expect(third.output.contains("unchanged") && third.output.contains(" 0 trained"), "\(third)")
+        #expect(bnbook.files("third") == bnbook.files("second"))
+        try bnbook.run(arguments: ["render", "a.md", "--fresh", "--output", "fresh"] + change.arguments)
+        #expect(bnbook.files("fresh") == bnbook.files("second"))
+    }
+
+    @Test func goingBackCostsNothing() throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write("numbers.txt", "1 2\n")
+        for (text, isUnchanged) in [("Loss", false), ("Test loss", false), ("Loss", true), ("Test loss", true)] {
+            try bnbook.write("a.md", Self.notebook.replacing("\"Loss\"", with: "\"\(text)\""))
+            #expect(try bnbook.run("render", "a.md").output.contains("unchanged") == isUnchanged)
+        }
+    }
+
+    @Test func manyRendersShareOneStore() throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write("a.md", Self.notebook)
+        try bnbook.write("numbers.txt", "1 2\n")
+        let processes = try (0..<4).map { try bnbook.start(["render", "a.md", "--quiet", "--output", "out\($0)"]) }
+        for process in processes { try process.run() }
+        for process in processes { process.waitUntilExit(); #expect(process.terminationStatus == 0) }
+        for index in 1..<4 { #expect(bnbook.files("out\(index)") == bnbook.files("out0")) }
+        #expect(bnbook.files(".bnbook").keys.allSatisfy { !$0.hasSuffix(".part") })
+    }
+
+    /// Kills a render at many points; each time all that is there is whole, and in the end the bytes are those of one that was left alone.
+    @Test func rendersKilledAtAnyPointLoseNothing() throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write("numbers.txt", "1 2\n")
+        try bnbook.write("a.md", Self.notebook.replacing("train: 80", with: "train: 2000").replacing("epochs: 1,", with: "epochs: 4,"))
+        try bnbook.run("render", "a.md", "--fresh", "--output", "undisturbed")
+        try FileManager.default.removeItem(at: bnbook.folder.appending(path: ".bnbook"))
+        let undisturbed = bnbook.files("undisturbed")
+        var random: UInt64 = 7
+        for _ in 0..<20 {
+            random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            let process = try bnbook.start(["render", "a.md", "--quiet", "--jobs", "1", "--output", "disturbed"])
+            try process.run()
+            usleep(UInt32(random >> 33) % 900_000)
+            kill(process.processIdentifier, SIGKILL)
+            process.waitUntilExit()
+            for (name, bytes) in bnbook.files("disturbed") where !name.hasSuffix(".part") { #expect(bytes == undisturbed[name], "\(name)") }
+        }
+        #expect(try bnbook.run("render", "a.md", "--output", "disturbed").exitCode == 0)
+        #expect(bnbook.files("disturbed").filter { !$0.key.hasSuffix(".part") } == undisturbed)
+    }
+
+    @Test func aStoreThatCannotBeWrittenIsSaid() throws {
+        var bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write("a.md", "```swift experiment\n1\n```\n")
+        try bnbook.run("render", "a.md")
+        let good = bnbook.files("output")
+        try bnbook.write("a.md", "```swift experiment\n2\n```\n")
+        try bnbook.write("file", "")
+        bnbook.environment["BNBOOK_STORE"] = "\(bnbook.folder.path())/file/store"
+        let outcome = try bnbook.run("render", "a.md")
+        #expect(outcome.exitCode == 1)
+        #expect(outcome.errors.contains("file/store/programs/") && outcome.errors.contains("cannot be written: Not a directory"), "\(outcome)")
+        #expect(bnbook.files("output") == good)
+    }
+
+    @Test(arguments: ["data", "mathml", "notebooks", "outputs", "programs", "runs"]) func aDamagedEntryIsSaidAndMadeAgain(kind: String) throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write("a.md", Self.notebook.replacing("Prose.", with: "$x$"))
+        try bnbook.write("numbers.txt", "1 2\n")
+        try bnbook.run("render", "a.md")
+        let good = bnbook.files("output")
+        let names = bnbook.files(".bnbook/\(kind)").keys.filter { !$0.hasSuffix(".json") }
+        for name in names { try bnbook.write(".bnbook/\(kind)/\(name)", "damaged") }
+        // What stands above an entry would keep it from being read.
+        let above = ["data": ["outputs"], "programs": ["outputs"], "runs": ["outputs"]][kind] ?? []
+        for kind in above { try FileManager.default.removeItem(at: bnbook.folder.appending(path: ".bnbook/\(kind)")) }
+        let outcome = try bnbook.run("render", "a.md")
+        #expect(outcome.exitCode == 0 && !names.isEmpty && bnbook.files("output") == good)
+        #expect(outcome.errors.split(separator: "\n").count { $0.hasPrefix("warning: ") && $0.contains("/.bnbook/\(kind)/")
+            && $0.hasSuffix(": the entry is damaged; it was dropped, to be made again") } == names.count, "\(outcome)")
+        #expect(try bnbook.run("render", "a.md").errors.isEmpty)
+    }
+
+    /// A file may not grow past the limit, as on a full disk: what is there stays whole, and what is missing is said.
+    @Test func aFullDiskLosesNothing() throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write("a.md", "A first text.\n")
+        try bnbook.run("render", "a.md")
+        let good = bnbook.files("output")
+        try bnbook.write("a.md", "```swift experiment\nprint(String(repeating: \"x\", count: 11_000_000))\n```\n")
+        let shell = Process()
+        shell.executableURL = URL(filePath: "/bin/sh")
+        shell.arguments = ["-c", "trap '' XFSZ; ulimit -f 20000; exec '\(Bnbook.executable.path())' render a.md 2>errors"]
+        shell.currentDirectoryURL = bnbook.folder
+        shell.standardOutput = FileHandle.nullDevice
+        try shell.run()
+        shell.waitUntilExit()
+        #expect(shell.terminationStatus == 1 && bnbook.files("output") == good)
+        let errors = bnbook.text("errors").split(separator: "\n").map { $0.split(separator: ":").first.map(String.init) ?? "" }
+        #expect(errors == ["warning", "bnbook"] && bnbook.text("errors").hasSuffix(": cannot be written: File too large\n"), "\(bnbook.text("errors"))")
+        #expect(bnbook.files(".").keys.allSatisfy { !$0.hasSuffix(".part") })
+    }
+
+    @Test func whySaysWhatWouldBeDone() throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write("a.md", Self.notebook)
+        try bnbook.write("numbers.txt", "1 2\n")
+        #expect(try bnbook.run("why", "a.md").output == """
+            a.md: never rendered here, everything is to be done
+              block 1 (line 9, tbl-result): to be run
+              block 2 (line 22, fig-loss): to be run
+              4 runs: 0 reused, 4 to be trained
+                One, batch size 32, 1 epoch: to be trained, seeds 0, 1
+                Two, batch size 32, 1 epoch: to be trained, seeds 0, 1
+              Which runs follow block 1 is known when these have been trained.
+
+            """)
+        #expect(bnbook.files("output").isEmpty && bnbook.files(".bnbook/runs").isEmpty)
+        try bnbook.run("render", "a.md")
+        #expect(try bnbook.run("why", "a.md").output.hasPrefix("a.md: nothing changed, every output is reused\n  block 1 (line 9, tbl-result): reused\n"))
+        try bnbook.write("a.md", Self.notebook.replacing("    other\n", with: "    other\n    Trial(\"Three\", other, batchSize: 16)\n").replacing("unused: 1", with: "unused: 7"))
+        let why = try bnbook.run("why", "a.md").output.replacing(#/[0-9a-f]{16}/#, with: "DIGEST")
+        #expect(why == """
+            a.md: to be run again
+              block 1 (line 9, tbl-result): to be run, its code changed: DIGEST → DIGEST
+              block 2 (line 23, fig-loss): unchanged, runs again with the others
+              parameter unused: 1 → 7
+              6 runs: 4 reused, 2 to be trained (batchSize 16 is new)
+                One, batch size 32, 1 epoch: reused, seeds 0, 1
+                Two, batch size 32, 1 epoch: reused, seeds 0, 1
+                Three, batch size 16, 1 epoch: to be trained, seeds 0, 1
+              Which runs follow block 1 is known when these have been trained.
+
+            """)
+        #expect(try bnbook.run("render", "a.md").output.contains("6 runs: 4 reused, 2 trained (batchSize 16 is new)"))
+    }
+
+    @Test func runsCanBeCarriedOutOneByOne() throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write("a.md", Self.notebook)
+        try bnbook.write("numbers.txt", "1 2\n")
+        try bnbook.run("why", "a.md", "--runs", "todo")
+        let files = bnbook.files("todo").keys.sorted().map { "todo/\($0)" }
+        #expect(files.count == 4)
+        let outcome = try bnbook.run(arguments: ["execute"] + files + ["--store", ".bnbook"])
+        #expect(outcome.exitCode == 0)
+        let finished = outcome.output.split(separator: "\n").filter { $0.contains("\"event\":\"finished\"") }
+        #expect(finished.count == 4 && finished.allSatisfy { $0.contains("\"weightsDigest\":") })
+        #expect(outcome.output.split(separator: "\n").allSatisfy { (try? JSONSerialization.jsonObject(with: Data($0.utf8))) != nil })
+        #expect(try bnbook.run("render", "a.md").output.contains("4 runs: 4 reused, 0 trained"))
+    }
+
+    @Test(arguments: [
+        ("", "bad.json: the file is not JSON; expected a run as docs/run-json.md describes it"),
+        ("{}", "bad.json: \"layers\" is missing; expected a run as docs/run-json.md describes it"),
+    ]) func aRunThatIsNoneIsAnError(json: String, message: String) throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write("bad.json", json)
+        let outcome = try bnbook.run("execute", "bad.json")
+        #expect(outcome.exitCode == 1 && outcome.errors.contains(message), "\(outcome)")
+    }
+
+    @Test func pruningSparesWhatIsUsed() throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write("numbers.txt", "1 2\n")
+        try bnbook.write("a.md", Self.notebook.replacing("seeds: 2", with: "seeds: 3"))
+        try bnbook.run("render", "a.md")
+        try bnbook.write("a.md", Self.notebook)
+        try bnbook.run("render", "a.md")
+        #expect(try bnbook.run("store", "prune", "--older-than", "1h").output.hasPrefix("0 of "))
+        #expect(try bnbook.run("store", "prune").output.hasPrefix("4 of 12 deleted, "))
+        #expect(try bnbook.run("render", "a.md").output.contains("2 blocks unchanged, 4 runs: 4 reused"))
+        try FileManager.default.removeItem(at: bnbook.folder.appending(path: "a.md"))
+        try bnbook.run("store", "prune")
+        #expect(Set(bnbook.files(".bnbook").keys.compactMap { $0.split(separator: "/").first }).subtracting(["data", "mathml", "notebooks", "outputs", "programs", "runs"]).isEmpty)
+        #expect(try bnbook.run("store", "size").output.split(separator: "\n").filter { !$0.hasPrefix("data") }.allSatisfy { $0.contains(" 0 entries") })
+    }
+}
