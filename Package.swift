@@ -73,6 +73,6 @@ let package = Package(
         tests("Engine", ["Experiments", "Datasets", "Store", "CKernels"]),
         tests("SVGCharts", ["NumberFormats"], data: ["Golden"]),
         tests("Datasets", ["Experiments", "Store", "CZlib"]),
-        tests("CLI", ["BNBook"], data: ["Notebooks"]),
+        tests("CLI", ["BNBook", "Notebook", "Outputs", "Report"], data: ["Notebooks"]),
     ]
 )

@@ -12,8 +12,9 @@ extension Notebook {
             let message = "the notebook cannot be read: \(String(cString: strerror(errno)))"
             throw Diagnostics([Diagnostic(path: path, position: Position(line: 1, column: 1), message: message)])
         }
-        let notebook = try Notebook.parse(path: path, source: [UInt8](data), overrides: overrides)
-        try notebook.checkFiles()
+        let reading = NotebookReading(path: path, source: [UInt8](data), overrides: overrides, folder: .beside(path))
+        let problems = reading.problems + (reading.notebook?.fileProblems ?? [])
+        guard let notebook = reading.notebook, problems.isEmpty else { throw Diagnostics(problems) }
         return notebook
     }
 
@@ -26,16 +27,29 @@ extension Notebook {
         }
     }
 
-    /// - Throws: `Diagnostics` of all files that the front matter names and that are not there.
-    private func checkFiles() throws {
-        let folder = URL(filePath: path).deletingLastPathComponent()
-        let missing = frontMatter.files.filter { !FileManager.default.fileExists(atPath: folder.appending(path: $0).path()) }
+    /// The pictures that the text shows, by their paths.
+    var pictures: [String: ReportImage] {
+        let folder = NotebookFolder.beside(path)
+        return images.reduce(into: [:]) { pictures, image in
+            pictures[image.path] = folder.read(image.path).flatMap { ReportImage(name: image.path, bytes: $0, digest: SHA256.digest($0)) }
+        }
+    }
+
+    /// What is wrong with the files that the front matter and the text name.
+    var fileProblems: [Diagnostic] {
+        let folder = NotebookFolder.beside(path)
         let line = (lines.firstIndex { $0.hasPrefix("files:") } ?? 0) + 1
-        guard missing.isEmpty else {
-            throw Diagnostics(missing.map { file in
-                let message = "there is no file \"\(file)\" beside the notebook; the front matter says its blocks read it"
-                return Diagnostic(path: path, position: Position(line: line, column: 1), message: message, excerpt: lines[line - 1])
-            })
+        let files = frontMatter.files.filter { !FileManager.default.fileExists(atPath: URL(filePath: path).deletingLastPathComponent().appending(path: $0).path()) }
+        let missing = files.map { file in
+            let message = "there is no file \"\(file)\" beside the notebook; the front matter says its blocks read it"
+            return diagnostic(at: Position(line: line, column: 1), message, hint: folder.nearest(to: file))
+        }
+        return missing + images.compactMap { image in
+            guard let bytes = folder.read(image.path) else {
+                return diagnostic(at: image.position, "there is no picture \"\(image.path)\" beside the notebook", hint: folder.nearest(to: image.path))
+            }
+            guard ReportImage(name: image.path, bytes: bytes, digest: "") == nil else { return nil }
+            return diagnostic(at: image.position, "\"\(image.path)\" is no picture; expected one of \(ReportImage.endings.joined(separator: ", "))")
         }
     }
 
@@ -45,8 +59,7 @@ extension Notebook {
         var problems: [Diagnostic] = []
         for formula in formulas {
             do { _ = try math.mathML(formula.tex, isDisplayed: formula.isDisplayed) } catch ReportError.badFormula(_, let reason) {
-                let excerpt = lines.indices.contains(formula.position.line - 1) ? lines[formula.position.line - 1] : nil
-                problems.append(Diagnostic(path: path, position: formula.position, message: "the formula cannot be set: \(reason)", excerpt: excerpt))
+                problems.append(diagnostic(at: formula.position, "the formula cannot be set: \(reason)"))
             }
         }
         guard problems.isEmpty else { throw Diagnostics(problems) }

@@ -25,7 +25,7 @@ struct NotebookRun {
 
     /// - Throws: `Diagnostics` of what the compiler found; what keeps the program from being started.
     func outcome(of notebook: Notebook) throws -> Outcome {
-        if notebook.blocks.isEmpty && notebook.inlines.isEmpty { return Outcome(report: Report(notebook: notebook, transcript: Transcript())) }
+        if notebook.blocks.isEmpty && notebook.inlines.isEmpty { return Outcome(report: report(notebook, Transcript())) }
         let kept = KeptOutputs(folder: store, complain: console.complain)
         let dependencies = Dependencies(notebook, toolchain: installation.toolchain)
         if !isFresh, let transcript = kept.transcript(for: dependencies, isCurrent: { Self.isCurrent($0, folder: folder(notebook)) }) {
@@ -57,7 +57,7 @@ private extension NotebookRun {
     func folder(_ notebook: Notebook) -> String { URL(filePath: notebook.path).deletingLastPathComponent().path() }
 
     func report(_ notebook: Notebook, _ transcript: Transcript) -> Report {
-        Report(notebook: notebook, transcript: transcript, failure: transcript.failure.map(notebook.diagnostic), files: notebook.fileDigests)
+        Report(notebook: notebook, transcript: transcript, failure: transcript.failure.map(notebook.diagnostic), files: notebook.fileDigests, images: notebook.pictures)
     }
 
     func run(_ notebook: Notebook) throws -> Transcript {

@@ -41,21 +41,20 @@ private extension Renderer {
         let base = "\(output)/\(report.notebook.name)"
         let folder = URL(filePath: report.notebook.path).deletingLastPathComponent().path()
         let siblings = Set((try? FileManager.default.contentsOfDirectory(atPath: folder))?.filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) } ?? [])
-        if report.failure != nil { return try put(try report.html(templates, math: math, siblings: siblings), "\(base).failed.html") }
-        var files: [(path: String, text: String)] = []
-        if formats.contains(.html) { files.append(("\(base).html", try report.html(templates, math: math, siblings: siblings))) }
+        if report.failure != nil { return try put(Array(try report.html(templates, math: math, siblings: siblings).utf8), "\(base).failed.html") }
+        var files: [(path: String, bytes: [UInt8])] = []
+        if formats.contains(.html) { files.append(("\(base).html", Array(try report.html(templates, math: math, siblings: siblings).utf8))) }
         if formats.contains(.md) {
             let markdown = try report.markdown(templates)
-            files += markdown.files.sorted { $0.key < $1.key }.map { ("\(output)/\($0.key)", $0.value) } + [("\(base).md", markdown.text)]
+            files += markdown.files.sorted { $0.key < $1.key }.map { ("\(output)/\($0.key)", $0.value) } + [("\(base).md", Array(markdown.text.utf8))]
         }
-        if formats.contains(.json) { files.append(("\(base).json", try ReportRecord(report).json())) }
-        for file in files { try put(file.text, file.path) }
+        if formats.contains(.json) { files.append(("\(base).json", Array(try ReportRecord(report).json().utf8))) }
+        for file in files { try put(file.bytes, file.path) }
         try? FileManager.default.removeItem(atPath: "\(base).failed.html")
     }
 
     /// A file that already says so is left alone.
-    func put(_ text: String, _ path: String) throws {
-        let bytes = Array(text.utf8)
+    func put(_ bytes: [UInt8], _ path: String) throws {
         if FileManager.default.contents(atPath: path).map({ $0.elementsEqual(bytes) }) == true { return }
         try writeAtomically(bytes, to: path)
     }

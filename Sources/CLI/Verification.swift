@@ -23,7 +23,8 @@ struct Verification {
         return try withEmptyFolder { empty in
             let folder = try folder(of: report) ?? empty
             let notebook = try Notebook.parse(
-                path: "\(folder)/\(record.notebook).md", source: Array(record.source.utf8), overrides: record.overrides)
+                path: "\(folder)/\(record.notebook).md", source: Array(record.source.utf8), overrides: record.overrides,
+                folder: .of((record.companions ?? []).map { Companion(path: $0.path, text: $0.text) }))
             let run = NotebookRun(installation: installation, store: "\(empty)/store", jobs: jobs, isFresh: true, console: console)
             let outcome = try run.outcome(of: notebook)
             if let failure = outcome.report.failure { throw PublishedReportError.nowFails(report.path, reason: failure.text) }

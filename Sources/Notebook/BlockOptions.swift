@@ -5,25 +5,43 @@ package struct BlockOptions: Hashable, Sendable {
         case shown = "true"
         case hidden = "false"
         case folded = "fold"
+        /// With its fence and its options.
+        case fenced
     }
 
     /// What a reference leads to: `fig-loss`, `tbl-accuracy`.
     package var label: String?
-    package var caption: Content?
-    /// The caption's source, for Markdown and JSON.
-    package var captionText: String?
+    package var caption: MarkdownText?
+    /// A caption for each of several figures or tables, which are then numbered 1a, 1b.
+    package var subcaptions: [MarkdownText] = []
     /// A figure's text alternative; written from the data where it is `nil`.
     package var alt: String?
-    package var echo: Echo
+    package var echo = Echo.shown
     /// Whether what the block shows is in the report.
     package var output = true
+    /// Whether what the block prints is Markdown of the report.
+    package var outputIsMarkdown = false
     /// Whether the block is run.
     package var eval = true
     /// Whether the block must fail.
     package var error = false
+    /// What folded code is called.
+    package var codeSummary = "Code"
+    /// How many figures or tables stand side by side.
+    package var columns = 1
+    /// Seconds after which the block is ended; `nil` for no limit.
+    package var timeout: Double?
 
-    package init(echo: Echo = .shown) { self.echo = echo }
+    package init() {}
 
-    /// The keys an author may write, aliases included.
-    static let keys = ["label", "caption", "fig-cap", "tbl-cap", "alt", "fig-alt", "echo", "output", "eval", "error"]
+    /// The keys that stand in a block, aliases included.
+    static let keys = ["label", "caption", "fig-cap", "tbl-cap", "subcaptions", "fig-subcap", "tbl-subcap", "alt", "fig-alt"] + defaultKeys
+    /// The keys that also stand under `execute`, as defaults for every block.
+    static let defaultKeys = ["echo", "output", "eval", "error", "include", "code-summary", "layout-ncol", "timeout"]
+
+    /// The labels that lead to the block: its own, and with sub-captions `fig-loss-1`, `fig-loss-2`.
+    package var labels: [String] {
+        guard let label else { return [] }
+        return [label] + subcaptions.indices.map { "\(label)-\($0 + 1)" }
+    }
 }

@@ -23,19 +23,15 @@ extension Content {
         self.init(pieces.filter { $0 != .html("") })
     }
 
-    /// Without the `<p>` around a single paragraph.
-    var withoutParagraph: Content { withoutTag("p") }
+}
 
-    /// Without the tag around the whole.
-    func withoutTag(_ tag: String) -> Content {
-        var content = self
-        if case .html(let first)? = pieces.first, first.hasPrefix("<\(tag)>") {
-            content.pieces[0] = .html(String(first.dropFirst(tag.count + 2)))
-        }
-        if case .html(let last)? = content.pieces.last, last.hasSuffix("</\(tag)>\n") {
-            content.pieces[content.pieces.count - 1] = .html(String(last.dropLast(tag.count + 4)))
-        }
-        content.pieces.removeAll { $0 == .html("") }
-        return content
-    }
+/// HTML without the tag around the whole, which is there once.
+func withoutTag(_ tag: String, _ html: String) -> String {
+    guard html.hasPrefix("<\(tag)>"), html.hasSuffix("</\(tag)>\n"), html.ranges(of: "<\(tag)>").count == 1 else { return html }
+    return String(html.dropFirst(tag.count + 2).dropLast(tag.count + 4))
+}
+
+/// Text as HTML text or as the value of an attribute in double quotes.
+func escapedHTML(_ text: String) -> String {
+    [("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\"", "&quot;")].reduce(text) { $0.replacing($1.0, with: $1.1) }
 }

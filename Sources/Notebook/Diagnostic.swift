@@ -38,11 +38,11 @@ package struct Diagnostic: Error, Hashable, Sendable {
     }
 }
 
-/// All that is wrong with a notebook, in the order of its source.
+/// All that is wrong with a notebook, in the order of its source, file by file.
 package struct Diagnostics: Error, Hashable, Sendable {
     package var all: [Diagnostic]
 
-    package init(_ all: [Diagnostic]) { self.all = all.sorted { $0.position < $1.position } }
+    package init(_ all: [Diagnostic]) { self.all = all.sorted { ($0.path, $0.position) < ($1.path, $1.position) } }
 
     package var hasErrors: Bool { all.contains { $0.severity == .error } }
 }

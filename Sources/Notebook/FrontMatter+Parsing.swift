@@ -1,54 +1,64 @@
 internal import Yams
 
 extension FrontMatter {
-    /// The front matter written in `yaml`, with what is wrong reported through `reader`.
-    static func parse(_ yaml: String, _ reader: inout YAMLReader) -> FrontMatter {
-        var matter = FrontMatter()
-        for (key, value) in reader.entries(yaml, known: keys) {
+    /// Title and abstract as they are written: what is in them is read when the rest of the front matter is known.
+    struct Words {
+        var title: (text: String, start: Position)?
+        var abstract: (text: String, start: Position)?
+        /// Whether a parameter is missing because it is wrong.
+        var hasBadParameters = false
+    }
+
+    /// Reads what is written in `yaml`, with what is wrong reported through `reader`.
+    mutating func read(_ yaml: String, _ reader: inout YAMLReader, known: [String]) -> Words {
+        var words = Words()
+        for (key, value) in reader.entries(yaml, known: known) {
             switch key {
-            case "title": matter.title = reader.text(value, of: key)
-            case "author": matter.authors = reader.texts(value, of: key) ?? []
-            case "date": matter.date = reader.text(value, of: key)
-            case "abstract": matter.abstract = reader.text(value, of: key)
-            case "lang": matter.language = reader.text(value, of: key) ?? matter.language
-            case "files": matter.files = reader.texts(value, of: key) ?? []
-            case "timeout": matter.timeout = reader.seconds(value, of: key)
-            case "echo": matter.echo = reader.echo(value, of: key)
-            case "params": matter.parameters = reader.parameters(value)
+            case "title": words.title = reader.text(value, of: key).map { ($0, reader.position(value)) }
+            case "abstract": words.abstract = reader.text(value, of: key).map { ($0, reader.position(value)) }
+            case "author": authors = reader.texts(value, of: key) ?? []
+            case "date": date = reader.text(value, of: key)
+            case "lang": language = reader.text(value, of: key) ?? language
+            case "files": files = reader.texts(value, of: key) ?? []
+            case "bibliography": bibliography = reader.texts(value, of: key) ?? []
+            case "timeout": timeout = reader.seconds(value, of: key)
+            case "autolinks": autolinks = reader.bool(value, of: key) ?? autolinks
+            case "echo": blockDefaults.read(key, value, &reader)
+            case "execute":
+                for (key, value) in reader.entries(below: value, of: key, known: BlockOptions.defaultKeys) { blockDefaults.read(key, value, &reader) }
+            case "params":
+                let before = reader.problems.count
+                parameters = reader.parameters(value).map(\.parameter)
+                words.hasBadParameters = reader.problems.count > before
             default: break
             }
         }
-        return matter
+        return words
     }
 }
 
 extension YAMLReader {
-    mutating func echo(_ value: Node, of key: String) -> BlockOptions.Echo? {
-        if let echo = value.string.flatMap(BlockOptions.Echo.init) { return echo }
-        report(value, "\(name) \"\(key)\" is \(described(value)); expected true, false or fold")
-        return nil
-    }
-}
+    /// The parameters in a text of `name: value` lines.
+    mutating func parameters(in yaml: String) -> [(parameter: Parameter, position: Position)] { parameters(mapping(yaml)) }
 
-private extension YAMLReader {
-    mutating func seconds(_ value: Node, of key: String) -> Double? {
-        if let seconds = value.float, seconds > 0, seconds.isFinite, isPlain(value) { return seconds }
-        report(value, "\(name) \"\(key)\" is \(described(value)); expected seconds above 0")
-        return nil
-    }
-
-    mutating func parameters(_ value: Node) -> [Parameter] {
+    mutating func parameters(_ value: Node) -> [(parameter: Parameter, position: Position)] {
         guard let mapping = value.mapping else {
             report(value, "\"params\" is \(described(value)); expected `name: value` pairs")
             return []
         }
-        var parameters: [Parameter] = []
-        for (key, value) in mapping {
+        return parameters(Array(mapping))
+    }
+}
+
+private extension YAMLReader {
+    mutating func parameters(_ pairs: [(Node, Node)]) -> [(parameter: Parameter, position: Position)] {
+        var parameters: [(parameter: Parameter, position: Position)] = []
+        for (key, value) in pairs {
             guard let name = key.string, isIdentifier(name) else {
                 report(key, "parameter \(described(key)) is no Swift name; expected letters, digits and _, not a digit first and no keyword")
                 continue
             }
-            if let value = parameterValue(value, of: name) { parameters.append(Parameter(name: name, value: value)) }
+            if let value = parameterValue(value, of: name) { parameters.append((Parameter(name: name, value: value), position(key))) }
         }
         return parameters
     }

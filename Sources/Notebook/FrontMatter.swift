@@ -1,22 +1,31 @@
 /// What stands between the `---` lines at a notebook's top.
 package struct FrontMatter: Hashable, Sendable {
-    package var title: String?
+    /// Words with inline values; no Markdown.
+    package var title: MarkdownText?
     package var authors: [String] = []
     /// As it is written; no clock is asked.
     package var date: String?
-    package var abstract: String?
+    /// Markdown with inline values.
+    package var abstract: MarkdownText?
     /// The document's language, a BCP 47 tag.
     package var language = "en"
     /// In the order they are written.
     package var parameters: [Parameter] = []
     /// Files that the blocks read, relative to the notebook.
     package var files: [String] = []
+    /// BibTeX files, relative to the notebook.
+    package var bibliography: [String] = []
     /// Seconds after which a run is ended; `nil` for no limit.
     package var timeout: Double?
-    /// How code is shown where a block does not say.
-    package var echo: BlockOptions.Echo?
+    /// The options of blocks that do not say otherwise.
+    package var blockDefaults = BlockOptions()
+    /// Whether web addresses in the text become links.
+    package var autolinks = false
 
     package init() {}
 
-    static let keys = ["title", "author", "date", "abstract", "lang", "params", "files", "timeout", "echo"]
+    /// The keys of a notebook's front matter.
+    static let keys = ["title", "abstract", "date", "params", "files"] + projectKeys
+    /// The keys that also stand in `bnbook.yml`, as defaults for every notebook beside it.
+    static let projectKeys = ["author", "lang", "timeout", "echo", "execute", "bibliography", "autolinks"]
 }

@@ -26,7 +26,14 @@ struct MathMask {
     init(unmasked lines: [String]) { self.lines = lines }
 
     /// The comment that stands for a displayed formula.
-    static func comment(_ index: Int) -> String { "<!--bnbook-math \(index)-->" }
+    static func comment(_ index: Int) -> String { "\(commentStart)\(index)-->" }
+
+    /// The formula that a comment in an HTML block stands for.
+    func displayedFormula(_ literal: String) -> Formula? {
+        guard literal.hasPrefix(commentStart) else { return nil }
+        let digits = literal.dropFirst(commentStart.count).prefix { $0.isNumber }
+        return Int(digits).flatMap { displayed.indices.contains($0) ? displayed[$0] : nil }
+    }
 
     /// The formula that a code span at `position` with this text stands for.
     func inlineFormula(at position: Position, _ literal: String) -> Formula? {
@@ -36,6 +43,10 @@ struct MathMask {
 }
 
 private let dollar = UInt8(ascii: "$")
+private let commentStart = "<!--bnbook-math "
+
+/// cmark takes longer runs of backticks for text.
+private let mostBackticks = 80
 
 private extension MathMask {
     /// Masks `$$ … $$ {#eq-x}` that starts the line at index `first`; gives the index of the line after it, or `nil` where there is none.
@@ -74,8 +85,9 @@ private extension MathMask {
     mutating func maskInline(at index: Int) -> Int {
         var bytes = Array(lines[index].utf8)
         var column = 0
+        var unmatched: Set<Int> = []
         while column < bytes.count {
-            if bytes[column] == UInt8(ascii: "`") { column = endOfCode(bytes, column); continue }
+            if bytes[column] == UInt8(ascii: "`") { column = endOfCode(bytes, column, &unmatched); continue }
             if bytes[column] == UInt8(ascii: "\\") { column += 2; continue }
             guard bytes[column] == dollar else { column += 1; continue }
             column = mask(&bytes, from: column, line: index + 1)
@@ -84,15 +96,17 @@ private extension MathMask {
         return index + 1
     }
 
-    /// Past the code span that starts here, or past the backticks where none does.
-    func endOfCode(_ bytes: [UInt8], _ start: Int) -> Int {
+    /// Past the code span that starts here, or past the backticks where none does; `unmatched` holds the lengths that nothing closes from here on.
+    func endOfCode(_ bytes: [UInt8], _ start: Int, _ unmatched: inout Set<Int>) -> Int {
         let length = bytes[start...].prefix { $0 == UInt8(ascii: "`") }.count
         var column = start + length
+        if unmatched.contains(length) || length > mostBackticks { return column }
         while column < bytes.count {
             let run = bytes[column...].prefix { $0 == UInt8(ascii: "`") }.count
             if run == length { return column + run }
             column += max(run, 1)
         }
+        unmatched.insert(length)
         return start + length
     }
 

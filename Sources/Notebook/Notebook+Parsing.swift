@@ -1,11 +1,38 @@
 extension Notebook {
     /// The notebook in `source`, the bytes of the file at `path`; `overrides` replace parameters of the front matter.
     /// - Throws: all that is wrong with it.
-    package static func parse(path: String, source: [UInt8], overrides: [String: String] = [:]) throws(Diagnostics) -> Notebook {
-        var parser = NotebookParser(path: path)
-        guard let text = parser.decode(source) else { throw Diagnostics(parser.problems) }
-        let notebook = parser.notebook(text, overrides)
-        guard parser.problems.isEmpty else { throw Diagnostics(parser.problems) }
+    package static func parse(
+        path: String, source: [UInt8], overrides: [String: String] = [:], given: [GivenParameter] = [], folder: NotebookFolder = .empty,
+        keepsRawHTML: Bool = true
+    ) throws(Diagnostics) -> Notebook {
+        let reading = NotebookReading(path: path, source: source, overrides: overrides, given: given, folder: folder, keepsRawHTML: keepsRawHTML)
+        guard let notebook = reading.notebook, reading.problems.isEmpty else { throw Diagnostics(reading.problems) }
         return notebook
+    }
+}
+
+/// What reading a notebook gave: as much of it as could be read, and all that is wrong.
+package struct NotebookReading: Sendable {
+    /// `nil` for what is no text.
+    package let notebook: Notebook?
+    package let problems: [Diagnostic]
+    /// Whether compiling the notebook would tell of no mistakes that are not there.
+    package let isComplete: Bool
+
+    /// Reads the file at `path`, whose bytes are `source`. `folder` has the files beside it, `overrides` (`--param`) and `given` (`--params`)
+    /// replace parameters, and `keepsRawHTML` lets the author's own HTML pass.
+    package init(
+        path: String, source: [UInt8], overrides: [String: String] = [:], given: [GivenParameter] = [], folder: NotebookFolder = .empty,
+        keepsRawHTML: Bool = true
+    ) {
+        var parser = NotebookParser(path: path, folder: folder)
+        if let (text, lines) = parser.decode(source, parser.name) {
+            parser.lines = lines
+            notebook = parser.notebook(text, overrides, given, keepsRawHTML: keepsRawHTML)
+        } else {
+            notebook = nil
+        }
+        problems = parser.problems
+        isComplete = parser.isComplete
     }
 }

@@ -4,8 +4,12 @@ package struct Notebook: Hashable, Sendable {
     package var path: String
     /// The file's text, as it was written.
     package var source: String
-    /// The source's lines, without their ends.
+    /// The source's lines, without their ends, those of included parts among them: places in a notebook are places here.
     package var lines: [String]
+    /// Which file each of `lines` comes from.
+    package var origins: SourceOrigins
+    /// The files beside the notebook that it was made of.
+    package var companions: [Companion]
     package var frontMatter: FrontMatter
     /// What the document holds, in order.
     package var parts: [Part]
@@ -13,6 +17,16 @@ package struct Notebook: Hashable, Sendable {
     package var inlines: [Inline]
     /// The formulas, in the order they were found.
     package var formulas: [Formula]
+    /// The notes that the text refers to, in the order of their numbers.
+    package var footnotes: [Footnote]
+    /// The works that the text cites, in the order of the bibliography.
+    package var works: [Bibliography.Entry]
+    /// How often each work is cited, by its key.
+    package var citationCounts: [String: Int]
+    /// Pictures beside the notebook that the text shows.
+    package var images: [ImageFile]
+    /// What is odd, but keeps nothing from working.
+    package var warnings: [Diagnostic]
 
     package enum Part: Hashable, Sendable {
         case prose(Prose)
@@ -27,6 +41,15 @@ package struct Notebook: Hashable, Sendable {
     /// The headings, in order.
     package var headings: [Prose.Heading] {
         parts.compactMap { if case .prose(let prose) = $0 { prose.heading } else { nil } }
+    }
+
+    /// A diagnostic at a place in `lines`, in the file it comes from.
+    package func diagnostic(_ severity: Diagnostic.Severity = .error, at position: Position, _ message: String, hint: String? = nil) -> Diagnostic {
+        let excerpt = lines.indices.contains(position.line - 1) ? lines[position.line - 1] : nil
+        let (file, line) = origins.origin(of: position.line)
+        return Diagnostic(
+            severity, path: Notebook.path(file, besides: path), position: Position(line: line, column: position.column), message: message, hint: hint,
+            excerpt: excerpt)
     }
 
     /// The file's name without folders and ending: "q1".

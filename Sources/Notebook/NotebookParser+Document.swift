@@ -1,53 +1,74 @@
 internal import CCMark
 
 extension NotebookParser {
-    /// Parses the document below the front matter, whose lines are empty in `body`; `echo` is for blocks that do not say.
-    mutating func document(_ body: [String], echo: BlockOptions.Echo) -> ([Notebook.Part], [Inline], [Formula]) {
+    /// Parses the document below the front matter, whose lines are empty in `body`; `defaults` are for blocks that do not say.
+    mutating func document(_ body: [String], _ defaults: BlockOptions, _ reader: inout ProseReader) -> [Notebook.Part] {
         let math = mask(body)
-        for position in math.unclosed { report(position, "the formula is never closed; expected `$$` before the next empty line") }
-        var reader = ProseReader(math: math, lines: lines)
-        let parts = withMarkdown(math.lines.joined(separator: "\n")) { document in
+        let fragment = Fragment(lines: math.lines, math: math)
+        return withMarkdown(math.lines.joined(separator: "\n")) { document in
             var parts: [Notebook.Part] = []
+            var blockCount = 0
             for node in document.children {
-                if node.type == CMARK_NODE_CODE_BLOCK, isExperiment(node) {
-                    let index = parts.count { if case .block = $0 { true } else { false } }
-                    if let block = block(node, index: index, echo: echo, &reader) { parts.append(.block(block)) }
-                } else {
-                    for nested in node.all where nested.type == CMARK_NODE_CODE_BLOCK && nested != node && isExperiment(nested) {
+                if isExperiment(node, at: node.start) {
+                    if let block = block(node, index: blockCount, defaults, &reader) { parts.append(.block(block)) } else { isComplete = false }
+                    blockCount += 1
+                } else if !takeCaption(node, for: &parts, fragment, &reader) {
+                    for nested in node.all where nested != node && isExperiment(nested, at: nested.start) {
                         report(nested.start, "found an experiment block inside a list or quote; expected it at the top level")
                     }
-                    parts.append(.prose(reader.prose(node)))
+                    parts.append(.prose(reader.prose(node, fragment)))
                 }
             }
             return parts
         }
-        checkLabels(parts, reader)
-        return (parts, reader.inlines, math.displayed + math.inline)
     }
 
-    /// Hides mathematics, leaving the lines of code and raw HTML alone.
-    func mask(_ body: [String]) -> MathMask {
-        guard body.contains(where: { $0.contains("$") }) else { return MathMask(unmasked: body) }
-        let code = withMarkdown(body.joined(separator: "\n")) { document in
+    /// The lines (1 for the first) that hold code or raw HTML.
+    func codeLines(_ body: [String]) -> Set<Int> {
+        withMarkdown(body.joined(separator: "\n")) { document in
             document.all.filter { $0.type == CMARK_NODE_CODE_BLOCK || $0.type == CMARK_NODE_HTML_BLOCK }
                 .reduce(into: Set<Int>()) { $0.formUnion($1.start.line...max($1.start.line, $1.end.line)) }
         }
-        return MathMask(body, isCode: code.contains)
     }
 
-    mutating func isExperiment(_ node: MarkdownNode) -> Bool {
+    /// Hides mathematics, leaving the lines of code and raw HTML alone.
+    mutating func mask(_ body: [String], place: (Position) -> Position = { $0 }) -> MathMask {
+        guard body.contains(where: { $0.contains("$") }) else { return MathMask(unmasked: body) }
+        let code = codeLines(body)
+        let math = MathMask(body, isCode: code.contains)
+        for position in math.unclosed { report(place(position), "the formula is never closed; expected `$$` before the next empty line") }
+        return math
+    }
+
+    mutating func isExperiment(_ node: MarkdownNode, at place: Position) -> Bool {
+        guard node.type == CMARK_NODE_CODE_BLOCK else { return false }
         let words = node.info.split(separator: " ").map(String.init)
         guard words.count > 1, words[0] == "swift" else { return false }
         if words[1...] == ["experiment"] { return true }
         if words[1] == "experiment" {
-            report(node.start, "found \"\(words[2])\" after `swift experiment`; expected options as `//| key: value` lines in the block")
+            report(place, "found \"\(words[2])\" after `swift experiment`; expected options as `//| key: value` lines in the block")
+            isComplete = false
         } else if words.count == 2, nearestName(to: words[1], among: ["experiment"]) != nil {
-            report(node.start, "found `swift \(words[1])`; expected `swift experiment` for a block that is run", "did you mean \"experiment\"?")
+            report(place, "found `swift \(words[1])`; expected `swift experiment` for a block that is run", "did you mean \"experiment\"?")
+            isComplete = false
         }
         return false
     }
+}
 
-    mutating func block(_ node: MarkdownNode, index: Int, echo: BlockOptions.Echo, _ reader: inout ProseReader) -> Block? {
+private extension NotebookParser {
+    /// Takes a paragraph `: Words {#tbl-a}` behind a table for its caption.
+    mutating func takeCaption(_ node: MarkdownNode, for parts: inout [Notebook.Part], _ fragment: Fragment, _ reader: inout ProseReader) -> Bool {
+        guard node.type == CMARK_NODE_PARAGRAPH, node.start.line == node.end.line, case .prose(var table)? = parts.last, table.caption == nil, table.isTable
+        else { return false }
+        let line = PipeTable.Line(text: fragment.lines[node.start.line - 1], column: 1)
+        guard PipeTable.isCaption(line.text) else { return false }
+        table.caption = reader.tableCaption(line, on: node.start.line, fragment)
+        parts[parts.count - 1] = .prose(table)
+        return true
+    }
+
+    mutating func block(_ node: MarkdownNode, index: Int, _ defaults: BlockOptions, _ reader: inout ProseReader) -> Block? {
         let (first, last) = (node.start.line, max(node.start.line, node.end.line))
         let (opening, closing) = (lines[first - 1].drop { $0 == " " }, lines[last - 1].drop { $0 == " " })
         let fence = opening.prefix { $0 == opening.first }
@@ -58,11 +79,11 @@ extension NotebookParser {
         var code = node.literal.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         let optionLines = code.prefix { $0.hasPrefix("//|") }
         let indentation = node.start.column - 1
-        var options = BlockOptions(echo: echo)
+        var options = defaults
         if !optionLines.isEmpty {
             var yaml = YAMLReader(name: "option") { Position(line: first + $0, column: indentation + 4 + $1 - 1) }
             let text = optionLines.map { $0.dropFirst("//|".count) }.joined(separator: "\n")
-            options.read(text, &yaml) { reader.caption($0, $1) }
+            options.read(text, &yaml) { reader.markdown($0, at: $1, in: lines) }
             report(yaml)
         }
         code.removeFirst(optionLines.count)

@@ -17,20 +17,49 @@ extension NotebookParser {
         return (rest.isEmpty || rest.first == " ") && line[..<colon].allSatisfy { $0.isLetter || $0.isNumber || "-_ ".contains($0) }
     }
 
-    mutating func override(_ parameters: inout [Parameter], _ overrides: [String: String]) {
+    mutating func override(_ parameters: inout [Parameter], _ overrides: [String: String], _ given: [GivenParameter]) {
+        for new in given { override(&parameters, with: new) }
         for (name, text) in overrides.sorted(by: { $0.key < $1.key }) {
             guard let index = parameters.firstIndex(where: { $0.name == name }) else {
-                let known = parameters.map(\.name)
-                let expected = known.isEmpty ? "this notebook has no params" : "expected one of \(known.joined(separator: ", "))"
-                report(Position(line: 1, column: 1), "there is no parameter \"\(name)\"; \(expected)", suggestion(for: name, among: known))
+                let (message, hint) = unknown(name, among: parameters)
+                report(Position(line: 1, column: 1), message, hint)
+                isComplete = false
                 continue
             }
             guard let value = parameters[index].value.parsing(text) else {
-                let type = parameters[index].value.typeName
-                report(Position(line: 1, column: 1), "parameter \"\(name)\" is given as \"\(text)\"; expected \(type), such as \(parameters[index].value.text)")
+                report(Position(line: 1, column: 1), parameters[index].refusal(of: text))
                 continue
             }
-            if value != parameters[index].value { parameters[index] = Parameter(name: name, value: value, isOverridden: true) }
+            parameters[index].replace(by: value)
         }
+    }
+
+    private mutating func override(_ parameters: inout [Parameter], with given: GivenParameter) {
+        let name = given.parameter.name
+        guard let index = parameters.firstIndex(where: { $0.name == name }) else {
+            let (message, hint) = unknown(name, among: parameters)
+            report(Diagnostic(path: given.path, position: given.position, message: message, hint: hint, excerpt: given.excerpt))
+            return
+        }
+        guard let value = given.parameter.value.converted(to: parameters[index].value) else {
+            let message = parameters[index].refusal(of: given.parameter.value.text)
+            report(Diagnostic(path: given.path, position: given.position, message: message, excerpt: given.excerpt))
+            return
+        }
+        parameters[index].replace(by: value)
+    }
+
+    private func unknown(_ name: String, among parameters: [Parameter]) -> (String, hint: String?) {
+        let known = parameters.map(\.name)
+        let expected = known.isEmpty ? "this notebook has no params" : "expected one of \(known.joined(separator: ", "))"
+        return ("there is no parameter \"\(name)\"; \(expected)", suggestion(for: name, among: known))
+    }
+}
+
+private extension Parameter {
+    func refusal(of text: String) -> String { "parameter \"\(name)\" is given as \"\(text)\"; expected \(value.typeName), such as \(value.text)" }
+
+    mutating func replace(by value: ParameterValue) {
+        if value != self.value { (self.value, isOverridden) = (value, true) }
     }
 }

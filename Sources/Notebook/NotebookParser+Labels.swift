@@ -3,10 +3,14 @@ extension NotebookParser {
     mutating func checkLabels(_ parts: [Notebook.Part], _ reader: ProseReader) {
         var known: [String: Position] = [:]
         for part in parts {
-            if case .block(let block) = part, let label = block.options.label {
-                define(label, Position(line: block.fenceLine, column: 1), &known)
-            } else if case .prose(let prose) = part, let heading = prose.heading, heading.id.hasPrefix("sec-") {
-                known[heading.id] = Position(line: prose.lines.lowerBound, column: 1)
+            switch part {
+            case .block(let block):
+                for label in block.options.labels { define(label, Position(line: block.fenceLine, column: 1), &known) }
+            case .prose(let prose):
+                let place = Position(line: prose.lines.lowerBound, column: 1)
+                if let label = prose.caption?.label { define(label, place, &known) }
+                guard let heading = prose.heading, labelKind(heading.id) == "sec" else { continue }
+                if let label = heading.label { define(label, place, &known) } else { known[heading.id] = known[heading.id] ?? place }
             }
         }
         for (label, position) in reader.equations {
@@ -16,15 +20,19 @@ extension NotebookParser {
                 report(position, "label \"\(label)\" names no equation; expected eq-, then lower-case letters, digits and hyphens")
             }
         }
-        for (label, position) in reader.references where known[label] == nil {
-            let labels = known.keys.sorted()
-            let expected = labels.isEmpty ? "this notebook has no labels" : "expected one of \(labels.joined(separator: ", "))"
-            report(position, "there is nothing labelled \"\(label)\"; \(expected)", suggestion(for: label, among: labels))
-        }
+        for (label, position) in reader.references where known[label] == nil { reportUnknown(label, position, known.keys.sorted()) }
+    }
+
+    /// The nearest name is also sought behind another kind: `fig-accuracy` for `tbl-accuracy`.
+    private mutating func reportUnknown(_ label: String, _ position: Position, _ labels: [String]) {
+        let expected = labels.isEmpty ? "this notebook has no labels" : "expected one of \(labels.joined(separator: ", "))"
+        let name = label.drop { $0 != "-" }
+        let hint = labels.first { $0.hasSuffix(name) && $0.drop { $0 != "-" } == name }.map { "did you mean \"\($0)\"?" } ?? suggestion(for: label, among: labels)
+        report(position, "there is nothing labelled \"\(label)\"; \(expected)", hint)
     }
 
     private mutating func define(_ label: String, _ position: Position, _ known: inout [String: Position]) {
         guard let earlier = known[label] else { known[label] = position; return }
-        report(position, "label \"\(label)\" is already taken on line \(earlier.line); expected labels that differ")
+        report(position, "label \"\(label)\" is already taken on line \(origins.origin(of: earlier.line).line); expected labels that differ")
     }
 }

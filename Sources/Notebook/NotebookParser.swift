@@ -1,53 +1,84 @@
-/// The state of one parse: what has been found wrong so far.
+/// The state of one parse: what has been read, and what has been found wrong so far.
 struct NotebookParser {
     let path: String
-    private(set) var lines: [String] = []
+    let folder: NotebookFolder
+    /// The notebook's lines, and from `includeParts` on those of its parts among them.
+    var lines: [String] = []
+    var origins = SourceOrigins()
+    private(set) var companions: [Companion] = []
     private(set) var problems: [Diagnostic] = []
+    private(set) var warnings: [Diagnostic] = []
+    /// Whether nothing is missing that the blocks may rest on: compiling them would tell of no mistakes that there are not.
+    var isComplete = true
 
-    init(path: String) { self.path = path }
+    init(path: String, folder: NotebookFolder) {
+        (self.path, self.folder) = (path, folder)
+        origins.append(start: 1, path: name, line: 1)
+    }
 
-    mutating func report(_ position: Position, _ message: String, _ hint: String? = nil) {
+    /// The notebook's file without its folders.
+    var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+
+    mutating func report(_ position: Position, _ message: String, _ hint: String? = nil) { problems.append(diagnostic(.error, position, message, hint)) }
+    mutating func warn(_ position: Position, _ message: String, _ hint: String? = nil) { warnings.append(diagnostic(.warning, position, message, hint)) }
+
+    /// Reports what is wrong in another file, at `file` relative to the notebook.
+    mutating func report(_ file: String, _ lines: [String], _ position: Position, _ message: String, _ hint: String? = nil) {
         let excerpt = lines.indices.contains(position.line - 1) ? lines[position.line - 1] : nil
-        problems.append(Diagnostic(path: path, position: position, message: message, hint: hint, excerpt: excerpt))
+        problems.append(Diagnostic(path: displayed(file), position: position, message: message, hint: hint, excerpt: excerpt))
     }
 
     mutating func report(_ reader: YAMLReader) {
         for problem in reader.problems { report(problem.position, problem.message, problem.hint) }
     }
 
-    /// The text of a UTF-8 file, a byte order mark dropped; `nil` where it is none.
-    mutating func decode(_ source: [UInt8]) -> String? {
-        let bytes = source.starts(with: [0xEF, 0xBB, 0xBF]) ? source.dropFirst(3) : source[...]
-        let text = String(decoding: bytes, as: UTF8.self)
-        lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }.map(String.init)
-        if let bad = zip(bytes, text.utf8).enumerated().first(where: { $1.0 != $1.1 })?.offset ?? (bytes.count == text.utf8.count ? nil : 0) {
-            report(position(ofByte: bad, in: bytes), "found a byte that is not UTF-8; expected a notebook in UTF-8")
-            return nil
-        }
-        if let zero = bytes.firstIndex(of: 0) {
-            report(position(ofByte: zero - bytes.startIndex, in: bytes), "found a NUL byte; expected text")
-            return nil
-        }
-        return text
+    mutating func report(_ diagnostic: Diagnostic) { problems.append(diagnostic) }
+
+    /// The lines of a file beside the notebook, which is then one of its companions; `nil`, which is reported for what is not UTF-8, where there are none.
+    mutating func companion(_ file: String) -> [String]? {
+        guard let bytes = folder.read(file), let (text, lines) = decode(bytes, file) else { return nil }
+        if !companions.contains(where: { $0.path == file }) { companions.append(Companion(path: file, text: text)) }
+        return lines
     }
 
-    mutating func notebook(_ text: String, _ overrides: [String: String]) -> Notebook {
-        var matter = FrontMatter()
-        var body = lines
-        if let end = frontMatterEnd() {
-            var reader = YAMLReader(name: "front matter key") { Position(line: $0 + 1, column: $1) }
-            matter = FrontMatter.parse(lines[1..<end].joined(separator: "\n"), &reader)
-            report(reader)
-            for line in 0...end { body[line] = "" }
-        }
-        override(&matter.parameters, overrides)
-        let (parts, inlines, formulas) = document(body, echo: matter.echo ?? .shown)
-        return Notebook(path: path, source: text, lines: lines, frontMatter: matter, parts: parts, inlines: inlines, formulas: formulas)
+    /// Words on a file that is not there, and the nearest that is.
+    func missing(_ file: String) -> (String, hint: String?) {
+        let parent = file.contains("/") ? String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)]) : ""
+        let names = folder.names(parent).map { parent.isEmpty ? $0 : "\(parent)/\($0)" }
+        return ("there is no file \"\(file)\" beside the notebook", suggestion(for: file, among: names))
+    }
+
+    /// A path relative to the notebook, as one relative to the working folder.
+    func displayed(_ file: String) -> String { Notebook.path(file, besides: path) }
+
+    private func diagnostic(_ severity: Diagnostic.Severity, _ position: Position, _ message: String, _ hint: String?) -> Diagnostic {
+        let excerpt = lines.indices.contains(position.line - 1) ? lines[position.line - 1] : nil
+        let (file, line) = origins.origin(of: position.line)
+        return Diagnostic(
+            severity, path: displayed(file), position: Position(line: line, column: position.column), message: message, hint: hint, excerpt: excerpt)
     }
 }
 
-private extension NotebookParser {
-    func position(ofByte offset: Int, in bytes: ArraySlice<UInt8>) -> Position {
+extension NotebookParser {
+    /// The text of a UTF-8 file, a byte order mark dropped, and its lines; `nil`, with a report, where it is none.
+    mutating func decode(_ source: [UInt8], _ file: String) -> (text: String, lines: [String])? {
+        let bytes = source.starts(with: [0xEF, 0xBB, 0xBF]) ? source.dropFirst(3) : source[...]
+        let text = String(decoding: bytes, as: UTF8.self)
+        let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }.map(String.init)
+        let what = file == name ? "notebook" : "file"
+        if text.utf8.count != bytes.count || !text.utf8.elementsEqual(bytes) {
+            let bad = zip(bytes, text.utf8).enumerated().first { $1.0 != $1.1 }?.offset ?? 0
+            report(file, lines, position(ofByte: bad, in: bytes), "found a byte that is not UTF-8; expected a \(what) in UTF-8")
+            return nil
+        }
+        if let zero = bytes.firstIndex(of: 0) {
+            report(file, lines, position(ofByte: zero - bytes.startIndex, in: bytes), "found a NUL byte; expected text")
+            return nil
+        }
+        return (text, lines)
+    }
+
+    private func position(ofByte offset: Int, in bytes: ArraySlice<UInt8>) -> Position {
         let before = bytes.prefix(offset)
         let line = before.count { $0 == 0x0A } + 1
         return Position(line: line, column: before.reversed().prefix { $0 != 0x0A }.count + 1)

@@ -33,6 +33,17 @@ extension ParameterValue {
         }
     }
 
+    /// This value for a parameter of the type of `kind`; `nil` where it is of another.
+    func converted(to kind: ParameterValue) -> ParameterValue? {
+        switch (self, kind) {
+        case (.int, .int), (.double, .double), (.bool, .bool), (.string, .string): self
+        case (.int(let value), .double): .double(Double(value))
+        case (.list(let values), .list(let kinds)):
+            if let first = kinds.first, case let items = values.map({ $0.converted(to: first) }), !items.contains(nil) { .list(items.compactMap(\.self)) } else { nil }
+        default: nil
+        }
+    }
+
     private var asDouble: Double? {
         switch self {
         case .int(let value): Double(value)

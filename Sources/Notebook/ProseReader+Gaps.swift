@@ -4,67 +4,54 @@ internal import CCMark
 extension ProseReader {
     /// The expression of a code span that is an inline value.
     func expression(_ node: MarkdownNode) -> String? {
-        guard node.literal.hasPrefix("{swift} ") else { return nil }
+        guard settings.takesValues, node.literal.hasPrefix("{swift} ") else { return nil }
         let expression = node.literal.dropFirst("{swift} ".count).drop { $0 == " " }
         return expression.isEmpty ? nil : String(expression)
     }
 
-    mutating func takeCode(
-        _ node: MarkdownNode, _ gaps: inout [Gap], _ spans: inout [Prose.Span], _ shift: (Position) -> Position,
-        mathAt place: (Position) -> Position
-    ) {
-        if let formula = math.inlineFormula(at: place(node.start), node.literal) {
-            return replace(node, by: .math(formula.tex, isDisplayed: formula.isDisplayed, label: nil), &gaps)
+    mutating func takeCode(_ node: MarkdownNode, _ fragment: Fragment, _ taken: inout Taken) {
+        let start = node.start
+        if let formula = fragment.math.inlineFormula(at: fragment.mathPlace(start), node.literal) {
+            return replace(node, by: taken.marker(math(formula, at: fragment.place(start))))
         }
         guard let expression = expression(node) else { return }
-        let start = shift(node.start)
         let inner = node.literal.utf8.count - expression.utf8.count
-        inlines.append(Inline(expression: expression, position: Position(line: start.line, column: start.column + inner)))
-        spans.append(Prose.Span(position: Position(line: start.line, column: start.column - 1), length: node.literal.utf8.count + 2, gap: .value(inlines.count - 1)))
-        replace(node, by: .value(inlines.count - 1), &gaps)
+        let gap = Gap.value(inlines.count)
+        inlines.append(Inline(expression: expression, position: fragment.place(Position(line: start.line, column: start.column + inner))))
+        // cmark's place of a code span is that of its text; one backtick, or as many as the author wrote, stand around it.
+        let backticks = fragment.backticks(before: start)
+        let end = Position(line: start.line, column: start.column + node.literal.utf8.count + backticks)
+        taken.spans.append(fragment.span(Position(line: start.line, column: start.column - backticks), end, gap))
+        replace(node, by: taken.marker(gap))
     }
 
-    mutating func takeDisplayedMath(_ node: MarkdownNode, _ gaps: inout [Gap]) {
-        for index in math.displayed.indices {
-            let formula = math.displayed[index]
-            guard node.literal.hasPrefix(MathMask.comment(index)) else { continue }
-            if let label = formula.label { equations.append((label, formula.position)) }
-            gaps.append(.math(formula.tex, isDisplayed: true, label: formula.label))
-            node.setLiteral(gapMarker(gaps.count - 1) + "\n")
-        }
-    }
-
-    mutating func takeReferences(
-        _ node: MarkdownNode, _ gaps: inout [Gap], _ spans: inout [Prose.Span], _ shift: (Position) -> Position
-    ) {
-        var rest = Substring(node.literal)
-        var before: Character = " "
-        var isSplit = false
-        while let at = rest.firstIndex(of: "@") {
-            let previous = at > rest.startIndex ? rest[rest.index(before: at)] : before
-            let name = rest[rest.index(after: at)...].prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
-            let label = String(name.reversed().drop { $0 == "-" }.reversed())
-            guard !previous.isLetter, !previous.isNumber, isLabel(label) else {
-                node.insertBefore(text: String(rest[...at]))
-                (rest, before, isSplit) = (rest[rest.index(after: at)...], "@", true)
-                continue
-            }
-            let column = node.literal[..<at].utf8.count
-            let position = shift(Position(line: node.start.line, column: node.start.column + column))
-            references.append((label, position))
-            spans.append(Prose.Span(position: position, length: label.utf8.count + 1, gap: .reference(label)))
-            gaps.append(.reference(label))
-            node.insertBefore(text: String(rest[..<at]))
-            node.insertBefore(raw: gapMarker(gaps.count - 1))
-            rest = rest[rest.index(at, offsetBy: label.count + 1)...]
-            (before, isSplit) = ("-", true)
-        }
-        if isSplit { node.setLiteral(String(rest)) }
-    }
-
-    func replace(_ node: MarkdownNode, by gap: Gap, _ gaps: inout [Gap]) {
-        gaps.append(gap)
-        node.insertBefore(raw: gapMarker(gaps.count - 1))
+    /// Takes a displayed formula, for which a comment stands; gives what is now in its place, `nil` for any other HTML.
+    mutating func takeDisplayedMath(_ node: MarkdownNode, _ fragment: Fragment, _ taken: inout Taken) -> MarkdownNode? {
+        guard let formula = fragment.math.displayedFormula(node.literal) else { return nil }
+        let place = fragment.place(formula.position)
+        if let label = formula.label { equations.append((label, place)) }
+        let replacement = node.insertBlockBefore(taken.marker(math(formula, at: place)) + "\n")
         node.unlink()
+        return replacement
+    }
+
+    private mutating func math(_ formula: Formula, at place: Position) -> Gap {
+        var formula = formula
+        formula.position = place
+        formulas.append(formula)
+        return .math(formula.tex, isDisplayed: formula.isDisplayed, label: formula.label)
+    }
+
+    private func replace(_ node: MarkdownNode, by marker: String) {
+        node.insertBefore(raw: marker)
+        node.unlink()
+    }
+}
+
+private extension Fragment {
+    /// How many backticks stand before a place.
+    func backticks(before place: Position) -> Int {
+        guard lines.indices.contains(place.line - 1) else { return 1 }
+        return max(1, lines[place.line - 1].utf8.prefix(max(0, place.column - 1)).reversed().prefix { $0 == UInt8(ascii: "`") }.count)
     }
 }

@@ -1,82 +1,142 @@
 internal import CCMark
 
-/// Turns cmark's nodes into prose: takes inline values, references and mathematics out of the tree, and keeps their places.
+/// Turns cmark's nodes into prose: takes out of the tree what CommonMark does not know, and keeps its place.
 struct ProseReader {
-    let math: MathMask
-    /// The lines as the author wrote them, for the length of what output replaces.
-    let lines: [String]
+    let settings: Settings
+    let bibliography: Bibliography
+    /// Which files the lines come from: paths of pictures are relative to them.
+    let origins: SourceOrigins
     /// Inline values found so far, in the order they were read.
     var inlines: [Inline] = []
+    var formulas: [Formula] = []
     /// References found so far.
     var references: [(label: String, position: Position)] = []
     var equations: [(label: String, position: Position)] = []
+    var images: [ImageFile] = []
+    var footnotes: FootnoteNumbers
+    /// How often each work was cited so far.
+    var citationCounts: [String: Int] = [:]
+    private(set) var problems: [(position: Position, message: String, hint: String?)] = []
     private var usedIDs: [String: Int] = [:]
 
-    init(math: MathMask, lines: [String]) {
-        self.math = math
-        self.lines = lines
+    /// What an author can choose.
+    struct Settings {
+        /// Whether addresses in the text become links.
+        var autolinks = false
+        /// Whether the author's HTML passes through.
+        var keepsRawHTML = true
+        /// Whether inline values are taken out.
+        var takesValues = true
     }
 
+    init(settings: Settings, bibliography: Bibliography = Bibliography(), footnotes: [FootnoteDefinition] = [], origins: SourceOrigins = SourceOrigins()) {
+        self.settings = settings
+        self.bibliography = bibliography
+        self.origins = origins
+        self.footnotes = FootnoteNumbers(footnotes)
+    }
+
+    mutating func report(_ position: Position, _ message: String, _ hint: String? = nil) { problems.append((position, message, hint)) }
+}
+
+/// What was taken out of a piece of prose.
+struct Taken {
+    var gaps: [Gap] = []
+    var spans: [Prose.Span] = []
+
+    /// Takes note of a gap; gives the marker that stands for it.
+    mutating func marker(_ gap: Gap) -> String {
+        gaps.append(gap)
+        return gapMarker(gaps.count - 1)
+    }
+}
+
+extension ProseReader {
     /// A top-level node as prose.
-    mutating func prose(_ node: MarkdownNode) -> Prose {
+    mutating func prose(_ node: MarkdownNode, _ fragment: Fragment) -> Prose {
         let lines = node.start.line...max(node.start.line, node.end.line)
-        if node.type == CMARK_NODE_HEADING { return heading(node, lines) }
-        if node.type == CMARK_NODE_PARAGRAPH, let table = PipeTable(lines: lines.map { math.lines[$0 - 1] }) { return prose(table, lines) }
-        var (gaps, spans) = ([Gap](), [Prose.Span]())
-        let content = content(node, &gaps, &spans)
-        return Prose(lines: lines, content: content, heading: nil, spans: spans)
+        if node.type == CMARK_NODE_HEADING { return heading(node, lines, fragment) }
+        var taken = Taken()
+        if node.type == CMARK_NODE_PARAGRAPH {
+            if let table = PipeTable(lines: lines.map { PipeTable.Line(text: fragment.lines[$0 - 1], column: 1) }) {
+                let html = html(table, from: lines.lowerBound, fragment, &taken)
+                let caption = table.caption.map { tableCaption($0, on: lines.upperBound, fragment) }
+                return Prose(lines: lines, content: Content(html: html, gaps: taken.gaps), caption: caption, spans: taken.spans, isTable: true)
+            }
+            if let figure = figure(node, lines, fragment) { return figure }
+        }
+        let html = html(node, fragment, &taken)
+        return Prose(lines: lines, content: Content(html: html, gaps: taken.gaps), spans: taken.spans)
     }
 
-    /// A caption: Markdown of one paragraph, whose text starts at `position`.
-    mutating func caption(_ text: String, _ position: Position) -> Content {
-        withMarkdown(text) { document in
-            var (gaps, spans) = ([Gap](), [Prose.Span]())
-            let shift = { (found: Position) in Position(line: position.line, column: position.column + found.column - 1) }
-            return content(document, &gaps, &spans, shift).withoutParagraph
+    /// Markdown that stands in the front matter or in an option, somewhere from `start` on in `lines`.
+    mutating func markdown(_ text: String, at start: Position, in lines: [String]) -> MarkdownText {
+        let own = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let math = MathMask(own) { _ in false }
+        let place = { (found: Position) in sourcePlace(of: found, in: own, from: start, lines) }
+        let fragment = Fragment(lines: math.lines, math: math, place: place, hasOwnSpans: true)
+        return withMarkdown(math.lines.joined(separator: "\n")) { document in
+            var taken = Taken()
+            let html = html(document, fragment, &taken)
+            return MarkdownText(source: text, content: Content(html: withoutTag("p", html), gaps: taken.gaps), spans: taken.spans)
         }
+    }
+
+    /// Text that is no Markdown but may hold inline values: a title.
+    mutating func plain(_ text: String, at start: Position, in lines: [String]) -> MarkdownText {
+        var (pieces, spans) = ([Content.Piece](), [Prose.Span]())
+        var rest = text[...]
+        while let open = rest.firstRange(of: "`{swift} "), let close = rest[open.upperBound...].firstIndex(of: "`") {
+            let place = Position(line: 1, column: text[..<open.upperBound].utf8.count + 1)
+            inlines.append(Inline(expression: String(rest[open.upperBound..<close]), position: sourcePlace(of: place, in: [text], from: start, lines)))
+            pieces += [.html(escapedHTML(String(rest[..<open.lowerBound]))), .gap(.value(inlines.count - 1))]
+            let (from, to) = (text[..<open.lowerBound].utf8.count + 1, text[...close].utf8.count + 1)
+            spans.append(Prose.Span(start: Position(line: 1, column: from), end: Position(line: 1, column: to), gap: .value(inlines.count - 1)))
+            rest = rest[text.index(after: close)...]
+        }
+        return MarkdownText(source: text, content: Content(pieces + [.html(escapedHTML(String(rest)))]), spans: spans)
+    }
+
+    /// A node's HTML with a marker for everything that was taken out of it.
+    mutating func html(_ node: MarkdownNode, _ fragment: Fragment, _ taken: inout Taken) -> String {
+        var root = structured(node, fragment, &taken)
+        for node in root.all {
+            if node.type == CMARK_NODE_CODE { takeCode(node, fragment, &taken) }
+            if node.type == CMARK_NODE_HTML_BLOCK, let formula = takeDisplayedMath(node, fragment, &taken), node == root { root = formula }
+        }
+        takeText(root, fragment, &taken)
+        return root.html(keepsRawHTML: settings.keepsRawHTML)
+    }
+
+    mutating func unique(_ id: String) -> String {
+        let count = usedIDs[id, default: 0]
+        usedIDs[id] = count + 1
+        return count == 0 ? id : unique("\(id)-\(count)")
     }
 }
 
 private extension ProseReader {
-    mutating func heading(_ node: MarkdownNode, _ lines: ClosedRange<Int>) -> Prose {
-        let label = takeLabel(node)
+    mutating func heading(_ node: MarkdownNode, _ lines: ClosedRange<Int>, _ fragment: Fragment) -> Prose {
+        let (attributes, source) = takeAttributes(node)
         let text = node.children.filter { !($0.type == CMARK_NODE_CODE && expression($0) != nil) }.map(\.text).joined()
-        var (gaps, spans) = ([Gap](), [Prose.Span]())
-        let content = content(node, &gaps, &spans).withoutTag("h\(node.headingLevel)")
-        let heading = Prose.Heading(level: node.headingLevel, id: unique(label ?? slug(text)), content: content)
-        return Prose(lines: lines, content: content, heading: heading, spans: spans)
-    }
-
-    /// A pipe table, whose cells are Markdown each for itself.
-    mutating func prose(_ table: PipeTable, _ lines: ClosedRange<Int>) -> Prose {
-        var (gaps, spans) = ([Gap](), [Prose.Span]())
-        var pieces: [Content.Piece] = [.html("<table>\n<thead>\n")]
-        for (line, row) in zip([lines.lowerBound] + (lines.lowerBound + 2..<lines.upperBound + 1), [table.head] + table.rows) {
-            let tag = line == lines.lowerBound ? "th" : "td"
-            pieces.append(.html("<tr>\n"))
-            for (cell, alignment) in zip(row, table.alignments) {
-                let style = alignment == .none ? "" : " align=\"\(alignment)\""
-                let shift = { (found: Position) in Position(line: line, column: cell.column + found.column - 1) }
-                gaps.removeAll()
-                let text = withMarkdown(cell.text) { document -> Content in self.content(document, &gaps, &spans, shift, mathAt: shift) }.withoutParagraph
-                pieces += [.html("<\(tag)\(style)>")] + text.pieces + [.html("</\(tag)>\n")]
-            }
-            pieces.append(.html(line == lines.lowerBound ? "</tr>\n</thead>\n<tbody>\n" : "</tr>\n"))
+        var taken = Taken()
+        let content = Content(html: withoutTag("h\(node.headingLevel)", html(node, fragment, &taken)), gaps: taken.gaps)
+        let heading = Prose.Heading(
+            level: node.headingLevel, id: unique(attributes.id ?? slug(text)), label: attributes.id, classes: attributes.classes, content: content,
+            attributes: source)
+        if let label = attributes.id, let kind = labelKind(label), kind != "sec" {
+            report(fragment.place(node.start), "label \"\(label)\" is on a heading; expected sec-, then lower-case letters, digits and hyphens")
         }
-        return Prose(lines: lines, content: Content(pieces + [.html("</tbody>\n</table>\n")]), heading: nil, spans: spans)
+        return Prose(lines: lines, content: content, heading: heading, spans: taken.spans)
     }
 
-    /// Takes ` {#sec-x}` off a heading's end.
-    func takeLabel(_ node: MarkdownNode) -> String? {
-        guard let last = node.children.last, last.type == CMARK_NODE_TEXT, last.literal.hasSuffix("}"),
-            let open = last.literal.lastIndex(of: "{"), last.literal[open...].hasPrefix("{#")
-        else { return nil }
-        let label = String(last.literal[open...].dropFirst(2).dropLast())
-        guard isLabel(label) else { return nil }
-        var text = last.literal[..<open]
-        while text.last == " " { text.removeLast() }
-        last.setLiteral(String(text))
-        return label
+    /// Takes `{#sec-x .class}` off a heading's end; gives it with the space before it.
+    func takeAttributes(_ node: MarkdownNode) -> (Attributes, source: String) {
+        guard let last = node.children.last, last.type == CMARK_NODE_TEXT, let (attributes, source) = Attributes.trailing(last.literal) else {
+            return (Attributes(), "")
+        }
+        last.setLiteral(String(last.literal.dropLast(source.count)))
+        return (attributes, source)
     }
 
     /// GitHub's name for a heading: lower case, letters, digits and hyphens, spaces becoming hyphens.
@@ -87,26 +147,20 @@ private extension ProseReader {
         let id = String(kept.drop { $0 == "-" }.reversed().drop { $0 == "-" }.reversed())
         return id.isEmpty ? "section" : id
     }
+}
 
-    mutating func unique(_ id: String) -> String {
-        let count = usedIDs[id, default: 0]
-        usedIDs[id] = count + 1
-        return count == 0 ? id : unique("\(id)-\(count)")
-    }
-
-    /// Puts markers into the tree, renders it, and takes it apart at the markers.
-    mutating func content(
-        _ node: MarkdownNode, _ gaps: inout [Gap], _ spans: inout [Prose.Span], _ shift: (Position) -> Position = { $0 },
-        mathAt place: (Position) -> Position = { $0 }
-    ) -> Content {
-        for node in node.all {
-            switch node.type {
-            case CMARK_NODE_CODE: takeCode(node, &gaps, &spans, shift, mathAt: place)
-            case CMARK_NODE_HTML_BLOCK: takeDisplayedMath(node, &gaps)
-            case CMARK_NODE_TEXT where node.literal.contains("@") && !node.isInLink: takeReferences(node, &gaps, &spans, shift)
-            default: break
-            }
+/// Where in `lines` the words are that stand at `found` in a text made of them from `start` on: folding and quotes move words about.
+private func sourcePlace(of found: Position, in text: [String], from start: Position, _ lines: [String]) -> Position {
+    guard text.indices.contains(found.line - 1) else { return start }
+    let words = Array(text[found.line - 1].utf8.dropFirst(max(0, found.column - 1)).prefix(24))
+    guard !words.isEmpty else { return start }
+    for line in start.line...max(start.line, min(lines.count, start.line + 200)) where lines.indices.contains(line - 1) {
+        let source = Array(lines[line - 1].utf8)
+        let first = line == start.line ? start.column - 1 : 0
+        guard first + words.count <= source.count else { continue }
+        if let column = (first...source.count - words.count).first(where: { source[$0..<$0 + words.count].elementsEqual(words) }) {
+            return Position(line: line, column: column + 1)
         }
-        return Content(html: node.html(), gaps: gaps)
     }
+    return start
 }

@@ -7,6 +7,8 @@ struct YAMLReader {
     /// What the mapping is, for messages: "front matter", "option".
     let name: String
     private(set) var problems: [(position: Position, message: String, hint: String?)] = []
+    /// Whether the text is no YAML, or no mapping.
+    private(set) var hasBadSyntax = false
 
     init(name: String, place: @escaping (Int, Int) -> Position) {
         self.name = name
@@ -14,9 +16,20 @@ struct YAMLReader {
     }
 
     /// The mapping's keys and values in order; known keys only, each once.
-    mutating func entries(_ yaml: String, known: [String]) -> [(key: String, value: Node)] {
+    mutating func entries(_ yaml: String, known: [String]) -> [(key: String, value: Node)] { entries(mapping(yaml), known: known, of: name) }
+
+    /// The keys and values below a key.
+    mutating func entries(below value: Node, of key: String, known: [String]) -> [(key: String, value: Node)] {
+        guard let mapping = value.mapping else {
+            report(value, "\(name) \"\(key)\" is \(described(value)); expected `key: value` lines")
+            return []
+        }
+        return entries(Array(mapping), known: known, of: "key of \(key)")
+    }
+
+    private mutating func entries(_ pairs: [(Node, Node)], known: [String], of name: String) -> [(key: String, value: Node)] {
         var entries: [(key: String, value: Node)] = []
-        for (node, value) in mapping(yaml) {
+        for (node, value) in pairs {
             let key = node.string ?? ""
             if !known.contains(key) {
                 report(node, "unknown \(name) \"\(key)\"; expected one of \(known.joined(separator: ", "))", suggestion(for: key, among: known))
@@ -29,14 +42,36 @@ struct YAMLReader {
         return entries
     }
 
-    mutating func report(_ node: Node, _ message: String, _ hint: String? = nil) {
-        problems.append((node.mark.map { place($0.line, $0.column) } ?? place(1, 1), message, hint))
-    }
+    mutating func report(_ node: Node, _ message: String, _ hint: String? = nil) { problems.append((position(node), message, hint)) }
+
+    /// Where a value begins in the notebook.
+    func position(_ node: Node) -> Position { node.mark.map { place($0.line, $0.column) } ?? place(1, 1) }
 
     /// A value that must be text: any scalar but null.
     mutating func text(_ value: Node, of key: String) -> String? {
         if case .scalar(let scalar) = value, value.null == nil { return scalar.string }
         report(value, "\(name) \"\(key)\" is \(described(value)); expected text")
+        return nil
+    }
+
+    /// One of the words that `Choice` knows.
+    mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(_ value: Node, of key: String) -> Choice? {
+        if let choice = value.string.flatMap(Choice.init(rawValue:)) { return choice }
+        let known = Choice.allCases.map(\.rawValue)
+        let expected = known.dropLast().joined(separator: ", ") + " or " + (known.last ?? "")
+        report(value, "\(name) \"\(key)\" is \(described(value)); expected \(expected)", value.string.flatMap { suggestion(for: $0, among: known) })
+        return nil
+    }
+
+    mutating func seconds(_ value: Node, of key: String) -> Double? {
+        if let seconds = value.float, seconds > 0, seconds.isFinite, isPlain(value) { return seconds }
+        report(value, "\(name) \"\(key)\" is \(described(value)); expected seconds above 0")
+        return nil
+    }
+
+    mutating func count(_ value: Node, of key: String, upTo most: Int) -> Int? {
+        if let count = value.int, (1...most).contains(count), isPlain(value) { return count }
+        report(value, "\(name) \"\(key)\" is \(described(value)); expected a whole number from 1 to \(most)")
         return nil
     }
 
@@ -70,12 +105,14 @@ extension YAMLReader {
     func isPlain(_ value: Node) -> Bool { value.scalar?.style == .plain || value.scalar?.style == .any }
 }
 
-private extension YAMLReader {
+extension YAMLReader {
+    /// The top-level pairs of a YAML text.
     mutating func mapping(_ yaml: String) -> [(Node, Node)] {
         do {
             guard let node = try Yams.compose(yaml: yaml), node.null == nil else { return [] }
             guard let mapping = node.mapping else {
                 report(node, "found \(described(node)); expected `key: value` lines")
+                hasBadSyntax = true
                 return []
             }
             return Array(mapping)
@@ -87,7 +124,8 @@ private extension YAMLReader {
         return []
     }
 
-    mutating func reportSyntax(_ error: YamlError) {
+    private mutating func reportSyntax(_ error: YamlError) {
+        hasBadSyntax = true
         switch error {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
             problems.append((place(mark.line, mark.column), "not YAML: \(problem)", nil))

@@ -16,12 +16,20 @@ struct HTMLView<Math: MathRenderer> {
         case .block(let block): element["block"] = try self.block(block)
         case .prose(let prose):
             if let heading = prose.heading {
-                element["heading"] = ["level": "\(heading.level)", "id": escaped(heading.id), "html": try html(heading.content)]
+                element["heading"] = [
+                    "level": "\(heading.level)", "id": escaped(heading.id), "classes": orFalse(heading.classes.map(escaped).joined(separator: " ")),
+                    "html": try html(heading.content),
+                ]
             } else {
-                element["prose"] = try html(prose.content)
+                element["prose"] = try captioned(prose)
             }
         }
         return element
+    }
+
+    /// What stands below the notebook: the list of references, then the footnotes.
+    func endMatter() throws -> [[String: Any]] {
+        try [references(), footnotes()].filter { !$0.isEmpty }.map { ["prose": $0, "heading": false, "block": false] }
     }
 
     /// Prose with its gaps filled.
@@ -35,7 +43,7 @@ struct HTMLView<Math: MathRenderer> {
     }
 }
 
-private extension HTMLView {
+extension HTMLView {
     /// HTML whose links to other notebooks lead to their pages.
     func linked(_ html: String) -> String {
         guard html.contains(".md") else { return html }
@@ -45,47 +53,11 @@ private extension HTMLView {
         }
     }
 
-    func html(_ gap: Gap) throws -> String {
-        switch gap {
-        case .value(let index):
-            guard let value = report.transcript.inlines[index] else { return "<span class=\"missing\">?</span>" }
-            return "<span class=\"value\(value.isVolatile ? " volatile" : "")\">\(escaped(value.textWithUnit))</span>"
-        case .reference(let label): return "<a href=\"#\(escaped(label))\">\(escaped(report.names[label] ?? label))</a>"
-        case .math(let tex, let isDisplayed, let label):
-            let formula = try math.mathML(tex, isDisplayed: isDisplayed)
-            guard isDisplayed else { return formula }
-            let number = label.flatMap { report.names[$0] }.map { "<span class=\"number\">(\(escaped(String($0.split(separator: "\u{00A0}").last ?? ""))))</span>" }
-            return "<div class=\"equation\"\(label.map { " id=\"\(escaped($0))\"" } ?? "")>\(formula)\(number ?? "")</div>"
-        }
-    }
-
-    func block(_ block: Block) throws -> [String: Any] {
-        let outputs = block.options.output ? report.transcript.blocks[block.index] ?? [] : []
-        let failed = report.transcript.failure?.part == .block(block.index) ? report.failure?.message : nil
-        return [
-            "id": orFalse(block.options.label.map(escaped) ?? ""),
-            "code": orFalse(block.options.echo == .hidden ? "" : SwiftHighlighter.html(block.code)),
-            "isFolded": block.options.echo == .folded,
-            "outputs": try outputs.enumerated().map { try output($0.element, of: block, number: $0.offset, isFirst: isFirst($0.offset, outputs)) },
-            "failure": orFalse(failed.map(escaped) ?? ""),
-        ]
-    }
-
-    /// Whether an output is the block's first table, figure or claim: the one that bears caption and number.
-    func isFirst(_ index: Int, _ outputs: [Output]) -> Bool {
-        outputs.firstIndex {
-            switch $0 {
-            case .table, .figure, .claim: true
-            default: false
-            }
-        } == index
-    }
-
-    /// An output; of `text`, `value`, `table`, `figure`, `claim` and `expectedFailure` one is set, the others are false.
-    func output(_ output: Output, of block: Block, number: Int, isFirst: Bool) throws -> [String: Any] {
-        var view: [String: Any] = ["text": false, "value": false, "table": false, "figure": false, "claim": false, "expectedFailure": false]
-        let caption = isFirst ? try self.caption(block) : ""
+    /// An output; of `text`, `html`, `value`, `table`, `figure`, `claim` and `expectedFailure` one is set, the others are false.
+    func output(_ output: Output, of block: Block, number: Int, isFirst: Bool, caption: String) throws -> [String: Any] {
+        var view: [String: Any] = ["text": false, "value": false, "table": false, "figure": false, "claim": false, "expectedFailure": false, "html": false]
         switch output {
+        case .text(let text) where block.options.outputIsMarkdown: view["html"] = try html(report.notebook.content(ofMarkdown: text))
         case .text(let text): view["text"] = escaped(text)
         case .value(let value): view["value"] = escaped(value.textWithUnit)
         case .failure(let message): view["expectedFailure"] = escaped(message)
@@ -95,11 +67,6 @@ private extension HTMLView {
         case .began, .reached, .run, .input, .notice, .warning, .progress, .finished: break
         }
         return view
-    }
-
-    func caption(_ block: Block) throws -> String {
-        let name = report.names[Numbering.key(block)].map { "<span class=\"number\">\(escaped($0)).</span> " } ?? ""
-        return name + (try block.options.caption.map(html) ?? "")
     }
 
     func tableView(_ table: Table, caption: String) -> [String: Any] {

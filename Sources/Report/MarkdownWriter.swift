@@ -5,7 +5,8 @@ internal import SVGCharts
 /// Writes the parts of a report as Markdown, and collects the charts it links to.
 struct MarkdownWriter {
     let report: Report
-    private(set) var files: [String: String] = [:]
+    /// Files that stand beside the text, by name.
+    var files: [String: [UInt8]] = [:]
 
     init(report: Report) { self.report = report }
 
@@ -18,47 +19,20 @@ struct MarkdownWriter {
 }
 
 private extension MarkdownWriter {
-    /// The author's lines, with spans replaced from the last to the first, so that columns stay true.
-    func text(_ prose: Prose) -> String {
-        var lines = prose.lines.map { Array(report.notebook.lines[$0 - 1].utf8) }
-        for span in prose.spans.sorted(by: { $0.position > $1.position }) {
-            let line = span.position.line - prose.lines.lowerBound
-            let start = span.position.column - 1
-            guard lines.indices.contains(line), start >= 0, start + span.length <= lines[line].count else { continue }
-            lines[line].replaceSubrange(start..<start + span.length, with: Array(replacement(span.gap).utf8))
-        }
-        while lines.last?.isEmpty == true { lines.removeLast() }
-        var text = lines.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
-        if let heading = prose.heading, let range = text.firstRange(of: " {#\(heading.id)}") {
-            text.removeSubrange(range)
-            text = "<a id=\"\(heading.id)\"></a>\n\n" + text
-        }
-        for case .gap(.math(_, _, let label?)) in prose.content.pieces {
-            guard let range = text.firstRange(of: "$$ {#\(label)}") ?? text.firstRange(of: "$${#\(label)}") else { continue }
-            let number = report.names[label]?.split(separator: "\u{00A0}").last ?? ""
-            text.replaceSubrange(range, with: "\\tag{\(number)} $$")
-        }
-        return text
-    }
-
-    func replacement(_ gap: Gap) -> String {
-        switch gap {
-        case .value(let index): escapedMarkdown(report.transcript.inlines[index]?.textWithUnit ?? "?")
-        case .reference(let label): "[\(report.names[label] ?? label)](#\(label))"
-        case .math(let tex, _, _): "$\(tex)$"
-        }
-    }
-
     mutating func text(_ block: Block) -> String {
         var pieces: [String] = []
         if let label = block.options.label { pieces.append("<a id=\"\(label)\"></a>") }
+        for label in block.options.labels.dropFirst() { pieces.append("<a id=\"\(label)\"></a>") }
         if block.options.echo != .hidden { pieces.append(listing(block)) }
         let outputs = block.options.output ? report.transcript.blocks[block.index] ?? [] : []
-        var needsCaption = true
+        let panels = outputs.indices.filter { outputs[$0].isPanel }
+        let hasSubcaptions = !block.options.subcaptions.isEmpty && panels.count > 1
         for (number, output) in outputs.enumerated() {
             pieces.append(text(output, block, number))
-            if case .table = output, needsCaption { pieces.append(caption(block)); needsCaption = false }
-            if case .figure = output, needsCaption { pieces.append(caption(block)); needsCaption = false }
+            if hasSubcaptions, let panel = panels.firstIndex(of: number), panel < block.options.subcaptions.count {
+                pieces.append("(\(subletter(panel))) " + text(block.options.subcaptions[panel]))
+            }
+            if number == (hasSubcaptions ? panels.last : panels.first) { pieces.append(caption(block)) }
         }
         if report.transcript.failure?.part == .block(block.index), let failure = report.failure {
             pieces.append("> [!CAUTION]\n> " + fenced(failure.text).replacing("\n", with: "\n> "))
@@ -67,8 +41,9 @@ private extension MarkdownWriter {
     }
 
     func listing(_ block: Block) -> String {
+        if block.options.echo == .fenced { return fenced(report.notebook.lines[(block.lines.lowerBound - 1)..<block.lines.upperBound].joined(separator: "\n"), "markdown") }
         let code = fenced(block.code, "swift")
-        return block.options.echo == .folded ? "<details><summary>Code</summary>\n\n\(code)\n\n</details>" : code
+        return block.options.echo == .folded ? "<details><summary>\(escapedMarkdown(block.options.codeSummary))</summary>\n\n\(code)\n\n</details>" : code
     }
 
     /// A fence longer than any run of backticks inside.
@@ -81,6 +56,7 @@ private extension MarkdownWriter {
 
     mutating func text(_ output: Output, _ block: Block, _ number: Int) -> String {
         switch output {
+        case .text(let text) where block.options.outputIsMarkdown: return text.hasSuffix("\n") ? String(text.dropLast()) : text
         case .text(let text): return fenced(text, "text")
         case .value(let value): return fenced(value.textWithUnit, "text")
         case .failure(let message): return fenced(message, "text")
@@ -112,25 +88,13 @@ private extension MarkdownWriter {
         let label = block.options.label ?? "block-\(block.index + 1)"
         let name = "\(report.notebook.name)-\(label)\(number == 0 ? "" : "-\(number + 1)").svg"
         let summary = block.options.alt ?? chart.summary
-        files[name] = chart.svg(id: "c", style: .standalone, seriesOrder: report.seriesOrder, title: block.options.alt)
+        files[name] = Array(chart.svg(id: "c", style: .standalone, seriesOrder: report.seriesOrder, title: block.options.alt).utf8)
         return "![\(escapedMarkdown(summary))](\(name.replacing(" ", with: "%20")))"
     }
 
     func caption(_ block: Block) -> String {
         let name = report.names[Numbering.key(block)].map { "**\($0).** " } ?? ""
-        guard let content = block.options.caption, var text = block.options.captionText else { return name }
-        for case .gap(let gap) in content.pieces {
-            switch gap {
-            case .value:
-                guard let start = text.firstRange(of: "`{swift} "), let end = text[start.upperBound...].firstIndex(of: "`") else { continue }
-                text.replaceSubrange(start.lowerBound...end, with: replacement(gap))
-            case .reference(let label):
-                guard let range = text.firstRange(of: "@\(label)") else { continue }
-                text.replaceSubrange(range, with: replacement(gap))
-            case .math: break
-            }
-        }
-        return name + text
+        return name + (block.options.caption.map { text($0) } ?? "")
     }
 }
 

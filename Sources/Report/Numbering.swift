@@ -21,6 +21,9 @@ struct Numbering {
 
     /// The key of a block without a label.
     static func key(_ block: Block) -> String { block.options.label ?? "block \(block.index)" }
+
+    /// The key of a table or a picture of the author's Markdown without a label.
+    static func key(_ prose: Prose) -> String { prose.caption?.label ?? "line \(prose.lines.lowerBound)" }
 }
 
 private extension Numbering {
@@ -40,9 +43,14 @@ private extension Numbering {
             tables += 1
             names[Self.key(block)] = "Table\u{00A0}\(tables)"
         }
+        for (index, label) in block.options.labels.dropFirst().enumerated() { names[label] = names[Self.key(block)].map { $0 + subletter(index) } }
     }
 
     mutating func number(_ prose: Prose) {
+        if let caption = prose.caption {
+            if caption.isTable { tables += 1 } else { figures += 1 }
+            names[Self.key(prose)] = caption.isTable ? "Table\u{00A0}\(tables)" : "Figure\u{00A0}\(figures)"
+        }
         if let heading = prose.heading, heading.id.hasPrefix("sec-") {
             names[heading.id] = "Section “" + heading.content.pieces.map { if case .html(let html) = $0 { plainText(ofHTML: html) } else { "" } }.joined() + "”"
         }
@@ -52,3 +60,6 @@ private extension Numbering {
         }
     }
 }
+
+/// "a" for the first of several figures in one block.
+func subletter(_ index: Int) -> String { index < 26 ? String(UnicodeScalar(UInt8(97 + index))) : "\(index + 1)" }

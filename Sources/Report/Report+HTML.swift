@@ -11,19 +11,19 @@ extension Report {
         let matter = notebook.frontMatter
         return try templates.render("page.html", [
             "language": escaped(matter.language),
-            "title": orFalse(escaped(notebook.frontMatter.title ?? "")),
+            "title": orFalse(try matter.title.map { try view.html($0.content) } ?? ""),
             "plainTitle": escaped(title),
             "style": try templates.file("style.css") + Chart.stylesheet,
             "authors": orFalse(matter.authors.map(escaped).joined(separator: ", ")),
             "date": orFalse(escaped(matter.date ?? "")),
-            "abstract": orFalse(escaped(matter.abstract ?? "")),
+            "abstract": orFalse(try matter.abstract.map { try view.html($0.content) } ?? ""),
             "parameters": matter.parameters.map { ["name": escaped($0.name), "value": escaped($0.value.text)] },
             "hasParameters": !matter.parameters.isEmpty,
             "warnings": warnings.map(escaped),
             "failure": orFalse(failure.map { escaped($0.text) } ?? ""),
             "contents": try contents(view),
             "hasContents": try contents(view).count > 2,
-            "elements": try notebook.parts.map(view.element),
+            "elements": try notebook.parts.map(view.element) + view.endMatter(),
             "runs": runs,
             "hasRuns": !transcript.runs.isEmpty,
             "datasets": datasets,
@@ -38,7 +38,7 @@ private extension Report {
     func contents(_ view: HTMLView<some MathRenderer>) throws -> [[String: String]] {
         let top = notebook.headings.map(\.level).min() ?? 1
         return try notebook.headings.filter { $0.level <= top + 1 }.map { heading in
-            ["id": escaped(heading.id), "text": try view.html(heading.content), "depth": "\(heading.level - top)"]
+            ["id": escaped(heading.id), "text": try view.wordsHTML(heading.content), "depth": "\(heading.level - top)"]
         }
     }
 

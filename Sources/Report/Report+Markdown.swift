@@ -4,21 +4,22 @@ internal import Outputs
 /// A Markdown report and the charts that stand beside it.
 package struct MarkdownReport: Hashable, Sendable {
     package var text: String
-    /// SVG files by name, which the text links to.
-    package var files: [String: String]
+    /// Charts and pictures by name, which the text links to.
+    package var files: [String: [UInt8]]
 }
 
 extension Report {
     /// The report as Markdown for GitHub: the author's own source, with values, tables and charts put in.
     package func markdown(_ templates: Templates) throws -> MarkdownReport {
         var writer = MarkdownWriter(report: self)
-        let body = notebook.parts.map { writer.text($0) }.filter { !$0.isEmpty }.joined(separator: "\n\n")
+        let parts = notebook.parts.map { writer.text($0) } + writer.endMatter()
+        let body = parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
         let matter = notebook.frontMatter
         let text = try templates.render("page.md", [
-            "title": orFalse(escapedMarkdown(matter.title ?? "")),
+            "title": orFalse(escapedMarkdown(matter.title.map { words($0.content) } ?? "")),
             "authors": orFalse(escapedMarkdown(matter.authors.joined(separator: ", "))),
             "date": orFalse(escapedMarkdown(matter.date ?? "")),
-            "abstract": orFalse(escapedMarkdown(matter.abstract ?? "")),
+            "abstract": orFalse(matter.abstract.map { writer.text($0) } ?? ""),
             "warnings": warnings.map(escapedMarkdown),
             "failure": orFalse(failure?.text ?? ""),
             "body": body,

@@ -10,26 +10,44 @@ package struct Report: Sendable {
     package var failure: Diagnostic?
     /// Files of the author's own that the blocks read, as they were.
     package var files: [ReportRecord.File]
+    /// The author's pictures, by their paths relative to the notebook.
+    package var images: [String: ReportImage]
     /// What the labels of figures, tables, equations and sections are called: "Table 1".
     let names: [String: String]
     /// The names of the series of all charts, in the order a reader meets them: a series keeps its colour throughout.
     let seriesOrder: [String]
+    /// How the works that the text cites are named.
+    let citations: CitationStyle
 
-    package init(notebook: Notebook, transcript: Transcript, failure: Diagnostic? = nil, files: [ReportRecord.File] = []) {
+    package init(
+        notebook: Notebook, transcript: Transcript, failure: Diagnostic? = nil, files: [ReportRecord.File] = [], images: [String: ReportImage] = [:]
+    ) {
         self.notebook = notebook
         self.transcript = transcript
         self.failure = failure
         self.files = files
+        self.images = images
+        citations = CitationStyle(notebook.works)
         names = Numbering(notebook, transcript).names
         seriesOrder = Self.series(notebook, transcript)
     }
 
-    var title: String { notebook.frontMatter.title ?? firstHeading ?? notebook.name }
+    var title: String { notebook.frontMatter.title.map { words($0.content) } ?? notebook.headings.first.map { words($0.content) } ?? notebook.name }
 
-    private var firstHeading: String? {
-        notebook.headings.first.map { heading in
-            heading.content.pieces.map { if case .html(let html) = $0 { plainText(ofHTML: html) } else { "" } }.joined()
-        }
+    /// Whether a heading ends the notebook: the list of references is then below it.
+    var endsWithHeading: Bool { if case .prose(let prose)? = notebook.parts.last { prose.heading != nil } else { false } }
+
+    /// Prose as text without markup, with its values.
+    func words(_ content: Content) -> String {
+        content.pieces.map { piece in
+            switch piece {
+            case .html(let html): plainText(ofHTML: html)
+            case .gap(.value(let index)): transcript.inlines[index]?.textWithUnit ?? "?"
+            case .gap(.reference(let reference)): joined(reference.labels.map { names[$0] ?? $0 })
+            case .gap(.math(let tex, _, _)): tex
+            case .gap(.citation), .gap(.footnote), .gap(.image): ""
+            }
+        }.joined()
     }
 
     /// What is said at the top, where nobody can miss it.

@@ -10,6 +10,8 @@ extension ReportRecord {
         date = matter.date
         notebook = report.notebook.name
         source = report.notebook.source
+        companions = report.notebook.companions.isEmpty ? nil : report.notebook.companions.map { Companion(path: $0.path, text: $0.text) }
+        images = report.images.isEmpty ? nil : report.images.sorted { $0.key < $1.key }.map { File(name: $0.key, digest: $0.value.digest) }
         parameters = matter.parameters.map { Parameter(name: $0.name, type: $0.value.typeName, value: $0.value.text, isOverridden: $0.isOverridden) }
         files = report.files
         warnings = report.warnings
@@ -19,7 +21,7 @@ extension ReportRecord {
         }
         blocks = report.notebook.blocks.map { block in
             Block(
-                line: block.fenceLine, label: block.options.label, name: report.names[Numbering.key(block)], caption: block.options.captionText,
+                line: block.fenceLine, label: block.options.label, name: report.names[Numbering.key(block)], caption: block.options.caption?.source,
                 outputs: (report.transcript.blocks[block.index] ?? []).compactMap(Content.init))
         }
         trials = Trial.gathered(report.transcript.runs)

@@ -15,6 +15,10 @@ package struct ReportRecord: Codable, Sendable {
     package var notebook: String
     /// The notebook itself.
     package var source: String
+    /// The files beside the notebook that its text was made of: included parts, bibliographies, the project's defaults; `nil` for none.
+    package var companions: [Companion]?
+    /// The author's pictures; `nil` for none.
+    package var images: [File]?
     package var parameters: [Parameter]
     /// Files of the author's own that the blocks read.
     package var files: [File]
@@ -41,6 +45,12 @@ package struct ReportRecord: Codable, Sendable {
             self.name = name
             self.digest = digest
         }
+    }
+
+    package struct Companion: Codable, Hashable, Sendable {
+        /// Relative to the notebook.
+        package var path: String
+        package var text: String
     }
 
     package struct InlineValue: Codable, Sendable {

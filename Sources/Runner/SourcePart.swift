@@ -46,7 +46,7 @@ extension Notebook {
     /// A complaint about a part as one about the notebook; `lineShift` is what the compiler counted too many.
     func diagnostic(_ part: SourcePart, _ complaint: Complaint, lineShift: Int = 0) -> Diagnostic {
         let hint = complaint.hint.map { hint in
-            hint + (complaint.hintLine.map { " (line \(part.position(line: $0 - lineShift, column: 1).line))" } ?? "")
+            hint + (complaint.hintLine.map { " (line \(origins.origin(of: part.position(line: $0 - lineShift, column: 1).line).line))" } ?? "")
         }
         return diagnostic(part, line: complaint.line - lineShift, column: complaint.column, message: complaint.message, hint: hint)
     }
@@ -57,7 +57,6 @@ extension Notebook {
         let isPastEnd = line > code.count
         let position = part.position(
             line: max(1, min(line, code.count)), column: isPastEnd ? (code.last?.utf8.count ?? 0) + 1 : max(1, column))
-        let excerpt = lines.indices.contains(position.line - 1) ? lines[position.line - 1] : nil
-        return Diagnostic(path: path, position: position, message: message, hint: hint, excerpt: excerpt)
+        return diagnostic(at: position, message, hint: hint)
     }
 }

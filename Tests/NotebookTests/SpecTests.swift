@@ -27,7 +27,13 @@ struct SpecTests {
 private func html(_ notebook: Notebook) -> String {
     notebook.parts.map { part in
         guard case .prose(let prose) = part else { return "" }
-        let text = prose.content.pieces.map { if case .html(let html) = $0 { html } else { "" } }.joined()
+        let text = prose.content.pieces.map { piece in
+            switch piece {
+            case .html(let html): html
+            case .gap(.image(let image)): image.address
+            case .gap: ""
+            }
+        }.joined()
         return prose.heading.map { "<h\($0.level)>\(text)</h\($0.level)>\n" } ?? text
     }.joined()
 }

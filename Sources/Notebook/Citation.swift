@@ -1,0 +1,19 @@
+/// A citation: `@key` in a sentence, or `[see @a, p. 3; @b]` in brackets.
+package struct Citation: Hashable, Sendable {
+    /// One work that is cited.
+    package struct Item: Hashable, Sendable {
+        /// What stands before the work: "see".
+        package var prefix = ""
+        package var key: String
+        /// What stands behind it: "p. 3".
+        package var suffix = ""
+        /// Whether the authors are left out: `-@key`.
+        package var isYearOnly = false
+        /// Which of the citations of this work it is, 1 for the first.
+        package var occurrence = 1
+    }
+
+    package var items: [Item]
+    /// Whether the authors are part of the sentence: `@key` without brackets.
+    package var isInSentence: Bool
+}

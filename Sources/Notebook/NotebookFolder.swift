@@ -1,0 +1,45 @@
+/// The files beside a notebook that its text is made of: included parts, bibliographies, the project's defaults.
+package struct NotebookFolder: Sendable {
+    /// The bytes of a file by its path, relative to the notebook; `nil` where there is none.
+    package var read: @Sendable (String) -> [UInt8]?
+    /// The names of the files in a folder, relative to the notebook; "" for the notebook's own.
+    package var names: @Sendable (String) -> [String]
+
+    package init(read: @escaping @Sendable (String) -> [UInt8]?, names: @escaping @Sendable (String) -> [String] = { _ in [] }) {
+        self.read = read
+        self.names = names
+    }
+
+    /// A folder that holds nothing.
+    package static var empty: NotebookFolder { NotebookFolder(read: { _ in nil }) }
+
+    /// A folder that holds what a notebook was made of before.
+    package static func of(_ companions: [Companion]) -> NotebookFolder {
+        let texts = Dictionary(companions.map { ($0.path, $0.text) }, uniquingKeysWith: { first, _ in first })
+        return NotebookFolder(read: { texts[$0].map { Array($0.utf8) } }, names: { _ in companions.map(\.path) })
+    }
+}
+
+/// A file that a notebook's text was made of, beside the notebook itself.
+package struct Companion: Hashable, Sendable {
+    /// Its path, relative to the notebook.
+    package var path: String
+    package var text: String
+
+    package init(path: String, text: String) {
+        self.path = path
+        self.text = text
+    }
+}
+
+extension Notebook {
+    /// A path that stands in the file at `base`, as one relative to what `base` is relative to: `parts/b.md` for `b.md` in `parts/a.md`.
+    package static func path(_ path: String, besides base: String) -> String {
+        if path.hasPrefix("/") { return path }
+        var folders = base.split(separator: "/", omittingEmptySubsequences: false).dropLast().map(String.init)
+        for step in path.split(separator: "/", omittingEmptySubsequences: false).map(String.init) where step != "." {
+            if step == "..", let last = folders.last, last != "..", last != ".", !last.isEmpty { folders.removeLast() } else { folders.append(step) }
+        }
+        return folders.joined(separator: "/")
+    }
+}

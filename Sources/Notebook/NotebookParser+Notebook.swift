@@ -1,0 +1,108 @@
+extension NotebookParser {
+    /// Reads the notebook in `text`; `overrides` and `given` replace parameters, the former having the last word.
+    mutating func notebook(_ text: String, _ overrides: [String: String], _ given: [GivenParameter], keepsRawHTML: Bool) -> Notebook {
+        var matter = projectDefaults()
+        var works = Bibliography()
+        addWorks(&works, matter.bibliography, key: nil)
+        let end = frontMatterEnd()
+        var words = FrontMatter.Words()
+        if let end { words = readFrontMatter(&matter, upTo: end, &works) }
+        override(&matter.parameters, overrides, given)
+        includeParts(from: end.map { $0 + 1 } ?? 0)
+        var body = lines
+        if let end { for line in 0...end { body[line] = "" } }
+        let notes = takeFootnotes(from: &body)
+        let settings = ProseReader.Settings(autolinks: matter.autolinks, keepsRawHTML: keepsRawHTML)
+        var reader = ProseReader(settings: settings, bibliography: works, footnotes: notes, origins: origins)
+        matter.title = words.title.map { reader.plain($0.text, at: $0.start, in: lines) }
+        matter.abstract = words.abstract.map { reader.markdown($0.text, at: $0.start, in: lines) }
+        let parts = document(body, matter.blockDefaults, &reader)
+        let footnotes = readFootnotes(&reader)
+        for problem in reader.problems { report(problem.position, problem.message, problem.hint) }
+        checkLabels(parts, reader)
+        return Notebook(
+            path: path, source: text, lines: lines, origins: origins, companions: companions, frontMatter: matter, parts: parts, inlines: reader.inlines,
+            formulas: reader.formulas, footnotes: footnotes, works: works.entries.filter { reader.citationCounts[$0.key] != nil },
+            citationCounts: reader.citationCounts, images: reader.images, warnings: warnings)
+    }
+}
+
+private extension NotebookParser {
+    mutating func readFrontMatter(_ matter: inout FrontMatter, upTo end: Int, _ works: inout Bibliography) -> FrontMatter.Words {
+        var reader = YAMLReader(name: "front matter key") { Position(line: $0 + 1, column: $1) }
+        matter.bibliography = []
+        let words = matter.read(lines[1..<end].joined(separator: "\n"), &reader, known: FrontMatter.keys)
+        report(reader)
+        if reader.hasBadSyntax || words.hasBadParameters { isComplete = false }
+        addWorks(&works, matter.bibliography, key: Position(line: (lines.prefix(end).firstIndex { $0.hasPrefix("bibliography:") } ?? 0) + 1, column: 1))
+        return words
+    }
+
+    /// What `bnbook.yml` says, beside the notebook or one folder above.
+    mutating func projectDefaults() -> FrontMatter {
+        var matter = FrontMatter()
+        guard let file = ["bnbook.yml", "../bnbook.yml"].first(where: { folder.read($0) != nil }), let own = companion(file) else { return matter }
+        var reader = YAMLReader(name: "project key") { Position(line: $0, column: $1) }
+        _ = matter.read(own.joined(separator: "\n"), &reader, known: FrontMatter.projectKeys)
+        for problem in reader.problems { report(file, own, problem.position, problem.message, problem.hint) }
+        matter.bibliography = matter.bibliography.map { Notebook.path($0, besides: file) }
+        return matter
+    }
+
+    /// Reads bibliographies; `key` is where the front matter names them.
+    mutating func addWorks(_ works: inout Bibliography, _ files: [String], key: Position?) {
+        for file in files {
+            let before = problems.count
+            works.add(file: file)
+            guard let own = companion(file) else {
+                let (message, hint) = missing(file)
+                if problems.count == before { report(key ?? Position(line: 1, column: 1), "\(message); it is named as bibliography", hint) }
+                continue
+            }
+            var reader = BibTeXReader(own.joined(separator: "\n"))
+            for (entry, position) in reader.entries() where !works.add(entry) {
+                report(file, own, position, "the key \"\(entry.key)\" is taken already; expected keys that differ")
+            }
+            for problem in reader.problems { report(file, own, problem.position, problem.message) }
+        }
+    }
+
+    mutating func takeFootnotes(from body: inout [String]) -> [FootnoteDefinition] {
+        guard body.contains(where: { $0.contains("[^") }) else { return [] }
+        let code = codeLines(body)
+        let notes = FootnoteDefinition.take(from: &body, isCode: code.contains)
+        var known: [String: Int] = [:]
+        for note in notes {
+            if let earlier = known.updateValue(note.lines.lowerBound, forKey: note.label.lowercased()) {
+                let (_, line) = origins.origin(of: earlier)
+                report(Position(line: note.lines.lowerBound, column: 1), "footnote \"\(note.label)\" is already defined on line \(line); expected labels that differ")
+            }
+        }
+        return notes
+    }
+
+    /// The notes that the text refers to, in the order of their numbers; a note may refer to further ones.
+    mutating func readFootnotes(_ reader: inout ProseReader) -> [Footnote] {
+        var footnotes: [Footnote] = []
+        while footnotes.count < reader.footnotes.order.count {
+            let definition = reader.footnotes.definitions[reader.footnotes.order[footnotes.count]]
+            let math = mask(definition.text, place: definition.place)
+            let fragment = Fragment(lines: math.lines, math: math, place: definition.place)
+            let (content, spans) = withMarkdown(math.lines.joined(separator: "\n")) { document in
+                for node in document.all where isExperiment(node, at: definition.place(node.start)) {
+                    report(definition.place(node.start), "found an experiment block inside a footnote; expected it at the top level")
+                }
+                var taken = Taken()
+                let html = reader.html(document, fragment, &taken)
+                return (Content(html: html, gaps: taken.gaps), taken.spans)
+            }
+            footnotes.append(Footnote(label: definition.label, number: footnotes.count + 1, content: content, lines: definition.lines, spans: spans))
+        }
+        for index in footnotes.indices { footnotes[index].referenceCount = reader.footnotes.counts[reader.footnotes.order[index]] ?? 0 }
+        let used = Set(reader.footnotes.order)
+        for (index, definition) in reader.footnotes.definitions.enumerated() where !used.contains(index) {
+            warn(Position(line: definition.lines.lowerBound, column: 1), "nothing refers to the footnote \"\(definition.label)\"; it is left out")
+        }
+        return footnotes
+    }
+}

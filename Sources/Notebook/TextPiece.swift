@@ -1,0 +1,105 @@
+internal import CCMark
+
+/// What a piece of running text becomes.
+enum TextPiece: Hashable {
+    case text(String)
+    /// Markup, or a gap's marker.
+    case raw(String)
+    case link(address: String, text: String)
+    /// Two tildes that may open or close what is struck through.
+    case tildes
+}
+
+extension TextRun {
+    /// Puts `pieces` into the tree in the place of this run's nodes; gives the nodes of the tildes.
+    func replace(by pieces: [TextPiece]) -> [MarkdownNode] {
+        var tildes: [MarkdownNode] = []
+        let first = nodes[0]
+        for piece in pieces {
+            switch piece {
+            case .text(let text):
+                for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+                    if index > 0 { first.insertLineBreakBefore() }
+                    if !line.isEmpty { first.insertBefore(text: String(line)) }
+                }
+            case .raw(let markup): first.insertBefore(raw: markup)
+            case .link(let address, let text): first.insertBefore(link: address, text: text)
+            case .tildes: tildes.append(first.insertBefore(text: "~~"))
+            }
+        }
+        for node in nodes { node.unlink() }
+        return tildes
+    }
+
+    /// Whether the run begins a list's item.
+    var startsItem: Bool {
+        guard let paragraph = nodes[0].parent, paragraph.type == CMARK_NODE_PARAGRAPH, paragraph.firstChild == nodes[0] else { return false }
+        return paragraph.parent?.type == CMARK_NODE_ITEM && paragraph.parent?.firstChild == paragraph
+    }
+
+    /// The label at `offset`, `fig-a` or at a sentence's start `Fig-a`, and the offset behind it.
+    func label(at offset: Int) -> (String, end: Int)? {
+        var name = bytes[min(offset, bytes.count)...].prefix { isLabelByte($0) }
+        while name.last == UInt8(ascii: "-") { name.removeLast() }
+        guard let first = name.first else { return nil }
+        let label = String(decoding: [first | 0x20] + name.dropFirst(), as: UTF8.self)
+        return isLabel(label) ? (label, name.endIndex) : nil
+    }
+
+    /// The key of a work at `offset`: letters, digits and underscores, with other signs only within.
+    func key(at offset: Int) -> (String, end: Int)? {
+        let name = bytes[min(offset, bytes.count)...].prefix { belongsToWord($0) || $0 == 95 || keySigns.contains($0) }
+        var end = name.endIndex
+        while end > name.startIndex, keySigns.contains(bytes[end - 1]) { end -= 1 }
+        guard end > name.startIndex, belongsToWord(bytes[offset]) || bytes[offset] == 95 else { return nil }
+        return (text(offset..<end), end)
+    }
+
+    /// The web address at `offset`, by GFM's rules.
+    func address(at offset: Int) -> (TextPiece, Int)? {
+        let isWeb = has("http://", at: offset) || has("https://", at: offset)
+        guard isWeb || has("www.", at: offset), offset == 0 || " \n*_~(".utf8.contains(bytes[offset - 1]) else { return nil }
+        var text = bytes[offset...].prefix { $0 > 32 && $0 != UInt8(ascii: "<") }
+        while let last = text.last, "?!.,:*_~'\";".utf8.contains(last) || last == 41 && text.count(where: { $0 == 41 }) > text.count(where: { $0 == 40 }) {
+            text.removeLast()
+        }
+        let words = String(decoding: text, as: UTF8.self)
+        guard words.dropFirst(isWeb ? 8 : 4).contains(where: { $0.isLetter || $0.isNumber }), words.contains(".") else { return nil }
+        return (.link(address: isWeb ? words : "http://\(words)", text: words), text.endIndex)
+    }
+}
+
+/// One of several references or citations in brackets: `see -@key, p. 3`.
+struct GroupItem: Hashable {
+    var prefix: String
+    var hasHyphen: Bool
+    var name: String
+    var isLabel: Bool
+    var suffix: String
+    /// Where the `@` is.
+    var offset: Int
+
+    /// `nil` where the range of the run holds no such thing.
+    init?(_ run: TextRun, _ range: Range<Int>) {
+        guard let at = run.bytes[range].firstIndex(of: UInt8(ascii: "@")), run.has("@", at: at) else { return nil }
+        let label = run.label(at: at + 1)
+        guard let (name, end) = label ?? run.key(at: at + 1), end <= range.upperBound else { return nil }
+        hasHyphen = at > range.lowerBound && run.bytes[at - 1] == UInt8(ascii: "-")
+        let start = hasHyphen ? at - 1 : at
+        if start > range.lowerBound, belongsToWord(run.bytes[start - 1]) { return nil }
+        (self.name, isLabel, offset) = (name, label != nil, at)
+        prefix = words(run.text(range.lowerBound..<start))
+        suffix = words(run.text(end..<range.upperBound).drop { $0 == "," })
+    }
+}
+
+/// Without spaces at both ends, a line break being a space.
+private func words(_ text: some StringProtocol) -> String {
+    String(String(text).replacing("\n", with: " ").drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+}
+
+private let keySigns = Set(":.#$%&-+?<>/".utf8)
+private func isLabelByte(_ byte: UInt8) -> Bool { byte < 128 && belongsToWord(byte) || byte == UInt8(ascii: "-") }
+
+/// Whether a byte belongs to a word: an ASCII letter or digit, or any beyond ASCII.
+func belongsToWord(_ byte: UInt8) -> Bool { byte >= 128 || (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) }

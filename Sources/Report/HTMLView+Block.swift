@@ -1,0 +1,84 @@
+internal import Notebook
+internal import Outputs
+
+extension HTMLView {
+    func block(_ block: Block) throws -> [String: Any] {
+        let outputs = block.options.output ? report.transcript.blocks[block.index] ?? [] : []
+        let failed = report.transcript.failure?.part == .block(block.index) ? report.failure?.message : nil
+        return [
+            "id": orFalse(block.options.label.map(escaped) ?? ""),
+            "code": orFalse(block.options.echo == .hidden ? "" : listing(block)),
+            "isFolded": block.options.echo == .folded,
+            "codeSummary": escaped(block.options.codeSummary),
+            "outputs": try views(of: outputs, block),
+            "failure": orFalse(failed.map(escaped) ?? ""),
+        ]
+    }
+}
+
+private extension HTMLView {
+    /// The code, with its fence and options where the author wants it so.
+    func listing(_ block: Block) -> String {
+        guard block.options.echo == .fenced else { return SwiftHighlighter.html(block.code) }
+        let lines = block.lines.map { String(report.notebook.lines[$0 - 1].dropFirst(block.indentation)) }
+        let inner = SwiftHighlighter.html(lines.dropFirst().dropLast().joined(separator: "\n"))
+        return [escaped(lines.first ?? ""), inner, escaped(lines.last ?? "")].joined(separator: "\n")
+    }
+
+    /// The outputs; several figures or tables stand side by side, each with its caption, where the options say so.
+    func views(of outputs: [Output], _ block: Block) throws -> [[String: Any]] {
+        let panels = outputs.indices.filter { outputs[$0].isPanel }
+        let isGroup = (block.options.columns > 1 || !block.options.subcaptions.isEmpty) && panels.count > 1
+        guard isGroup, let first = panels.first, let last = panels.last else {
+            let numbered = outputs.firstIndex(where: \.isNumbered)
+            return try outputs.enumerated().map { index, output in
+                try self.output(output, of: block, number: index, isFirst: index == numbered, caption: index == numbered ? caption(block) : "")
+            }
+        }
+        var views: [[String: Any]] = []
+        for (index, output) in outputs.enumerated() {
+            if index == first { views.append(raw("<figure class=\"group\">\n<div class=\"layout columns-\(block.options.columns)\">\n")) }
+            let panel = panels.firstIndex(of: index)
+            if let panel { views.append(raw("<div class=\"panel\"\(id(ofPanel: panel, block))>\n")) }
+            views.append(try self.output(output, of: block, number: index, isFirst: false, caption: panel.map { try subcaption($0, block) } ?? ""))
+            if panel != nil { views.append(raw("</div>\n")) }
+            if index == last {
+                let caption = try caption(block)
+                views.append(raw("</div>\n" + (caption.isEmpty ? "" : "<figcaption>\(caption)</figcaption>\n") + "</figure>\n"))
+            }
+        }
+        return views
+    }
+
+    func raw(_ html: String) -> [String: Any] {
+        ["text": false, "value": false, "table": false, "figure": false, "claim": false, "expectedFailure": false, "html": html]
+    }
+
+    func caption(_ block: Block) throws -> String {
+        let name = report.names[Numbering.key(block)].map { "<span class=\"number\">\(escaped($0)).</span> " } ?? ""
+        return name + (try block.options.caption.map { try html($0.content) } ?? "")
+    }
+
+    func id(ofPanel panel: Int, _ block: Block) -> String {
+        let labels = block.options.labels.dropFirst()
+        return panel < labels.count ? " id=\"\(escaped(labels[labels.startIndex + panel]))\"" : ""
+    }
+
+    func subcaption(_ panel: Int, _ block: Block) throws -> String {
+        guard panel < block.options.subcaptions.count else { return "" }
+        return "<span class=\"number\">(\(subletter(panel)))</span> " + (try html(block.options.subcaptions[panel].content))
+    }
+}
+
+extension Output {
+    /// Whether it is one of the things that stand side by side.
+    var isPanel: Bool {
+        switch self {
+        case .table, .figure: true
+        default: false
+        }
+    }
+
+    /// Whether it bears the block's caption and number where it is the first such.
+    var isNumbered: Bool { if case .claim = self { true } else { isPanel } }
+}

@@ -1,0 +1,114 @@
+internal import Notebook
+internal import Outputs
+
+extension MarkdownWriter {
+    /// The author's lines with what is known now put in.
+    mutating func text(_ prose: Prose) -> String {
+        var text = replaced(prose.lines, prose.spans + (prose.caption.map { $0.isTable ? [] : $0.spans } ?? []))
+        if let heading = prose.heading, !heading.attributes.isEmpty {
+            if let range = text.ranges(of: heading.attributes).last { text.removeSubrange(range) }
+            if let label = heading.label { text = "<a id=\"\(label)\"></a>\n\n" + text }
+        }
+        for case .gap(.math(_, _, let label?)) in prose.content.pieces {
+            guard let range = text.firstRange(of: "$$ {#\(label)}") ?? text.firstRange(of: "$${#\(label)}") else { continue }
+            text.replaceSubrange(range, with: "\\tag{\(numberAlone(report.names[label] ?? ""))} $$")
+        }
+        for case .gap(.image(let image)) in prose.content.pieces { text = copied(image, in: text) }
+        return prose.caption.map { captioned(text, prose, $0) } ?? text
+    }
+
+    /// Words of the front matter or of an option, with what is known now put in.
+    func text(_ words: MarkdownText) -> String {
+        replaced(words.source.split(separator: "\n", omittingEmptySubsequences: false).map { Array($0.utf8) }, from: 1, words.spans)
+    }
+
+    /// The notes that the text refers to, and the works that it cites.
+    func endMatter() -> [String] {
+        let notes = report.notebook.footnotes.map { replaced($0.lines, $0.spans) }
+        guard !report.citations.works.isEmpty else { return notes }
+        let works = report.citations.works.map { work in
+            let line = report.citations.line(work).map { piece in
+                switch piece {
+                case .text(let text): escapedMarkdown(text)
+                case .emphasis(let text): "*\(escapedMarkdown(text))*"
+                case .link(let text, _): "<\(text)>"
+                }
+            }.joined()
+            return "- <a id=\"ref-\(work.key)\"></a>\(line)"
+        }
+        return [(report.endsWithHeading ? "" : "## References\n\n") + works.joined(separator: "\n")] + notes
+    }
+
+    func replacement(_ gap: Gap) -> String {
+        switch gap {
+        case .value(let index): escapedMarkdown(report.transcript.inlines[index]?.textWithUnit ?? "?")
+        case .reference(let reference):
+            joined(reference.labels.map { label in
+                let name = report.names[label] ?? label
+                return "[\(reference.isNumberOnly ? numberAlone(name) : name)](#\(label))"
+            })
+        case .citation(let citation): text(citation)
+        case .footnote(let mark): "[^\(mark.label)]"
+        case .image(let image): image.written
+        case .math(let tex, _, _): "$\(tex)$"
+        }
+    }
+}
+
+private extension MarkdownWriter {
+    func text(_ citation: Citation) -> String {
+        let items = citation.items.map { item in
+            let (names, year) = (escapedMarkdown(report.citations.names(item.key)), report.citations.year(item.key))
+            let words = citation.isInSentence ? "\(names) (\(year))" : item.isYearOnly ? year : "\(names) \(year)"
+            return (item.prefix.isEmpty ? "" : item.prefix + " ") + "[\(words)](#ref-\(item.key))" + (item.suffix.isEmpty ? "" : ", " + item.suffix)
+        }
+        return citation.isInSentence ? items.joined() : "(" + items.joined(separator: "; ") + ")"
+    }
+
+    /// A table or a picture with its caption below.
+    func captioned(_ text: String, _ prose: Prose, _ caption: Prose.Caption) -> String {
+        let name = report.names[Numbering.key(prose)].map { "**\($0).** " } ?? ""
+        let anchor = caption.label.map { "<a id=\"\($0)\"></a>\n\n" } ?? ""
+        if caption.isTable {
+            var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+            if prose.lines.contains(caption.start.line) { lines.removeLast() }
+            let source = report.notebook.lines[caption.start.line - 1].utf8.prefix(caption.end.column - 1)
+            let words = replaced([Array(source)], from: caption.start.line, caption.spans).utf8.dropFirst(caption.start.column - 1)
+            return anchor + lines.joined(separator: "\n") + "\n\n" + name + String(Substring(words))
+        }
+        guard let open = text.firstRange(of: "!["), let close = text.ranges(of: "](").last, let end = text[close.upperBound...].firstIndex(of: ")") else {
+            return anchor + text
+        }
+        let image = prose.content.pieces.lazy.compactMap { if case .gap(.image(let image)) = $0 { image } else { nil } }.first
+        let picture = "![\(escapedMarkdown(image?.alternative ?? ""))](\(text[close.upperBound...end])"
+        return anchor + text[..<open.lowerBound] + picture + "\n\n" + name + text[open.upperBound..<close.lowerBound]
+    }
+
+    /// Puts a picture beside the report, and lets the text show it there.
+    mutating func copied(_ image: ImageFile, in text: String) -> String {
+        guard let picture = report.images[image.path] else { return text }
+        let name = "\(report.notebook.name)-" + image.path.split(separator: "/").filter { $0 != ".." && $0 != "." }.joined(separator: "-")
+        files[name] = picture.bytes
+        let target = "](\(name.replacing(" ", with: "%20"))"
+        return ["](<\(image.written)>", "](\(image.written)"].first { text.contains($0) }.map { text.replacing($0, with: target) } ?? text
+    }
+
+    func replaced(_ lines: ClosedRange<Int>, _ spans: [Prose.Span]) -> String {
+        replaced(lines.map { Array(report.notebook.lines[$0 - 1].utf8) }, from: lines.lowerBound, spans)
+    }
+
+    /// Lines, the first of which has the number `first`, with spans replaced from the last to the first, so that places stay true.
+    func replaced(_ lines: [[UInt8]], from first: Int, _ spans: [Prose.Span]) -> String {
+        var lines = lines
+        for span in spans.sorted(by: { $0.start > $1.start }) {
+            let (top, bottom) = (span.start.line - first, span.end.line - first)
+            guard top >= 0, top <= bottom, bottom < lines.count, span.start.column >= 1, span.start.column - 1 <= lines[top].count,
+                span.end.column >= 1, span.end.column - 1 <= lines[bottom].count, top < bottom || span.start.column <= span.end.column
+            else { continue }
+            let line = lines[top][..<(span.start.column - 1)] + replacement(span.gap).utf8 + lines[bottom][(span.end.column - 1)...]
+            lines.replaceSubrange(top...bottom, with: [Array(line)])
+        }
+        while lines.last?.isEmpty == true { lines.removeLast() }
+        return lines.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import Notebook
+import Outputs
+import Testing
+
+@testable import Report
+
+/// The examples of `docs/notebook-format.md`. RECORD=1 writes what they give into the page.
+@Suite(.serialized) struct FormatTests {
+    @Test func thePageHasExamplesOfEveryKind() {
+        #expect(FormatExample.all(.html).count > 10)
+        #expect(FormatExample.all(.error).count > 6)
+        #expect(FormatExample.all(.run).count > 2)
+    }
+
+    @Test(arguments: FormatExample.all(.html, .error)) func givesWhatThePageSays(example: FormatExample) throws {
+        let companions = example.files.sorted { $0.key < $1.key }.map { Companion(path: $0.key, text: $0.value) }
+        let reading = NotebookReading(path: "example.md", source: Array(example.notebook.utf8), folder: .of(companions))
+        let errors = Diagnostics(reading.problems).all.map { $0.text + "\n" }.joined()
+        if example.kind == .error { return try expect(errors, example) }
+        #expect(errors == "")
+        try expect(html(#require(reading.notebook)), example)
+    }
+
+    @Test(arguments: FormatExample.all(.run)) func runsToWhatThePageSays(example: FormatExample) throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        for (path, text) in example.files { try bnbook.write(path, text) }
+        try bnbook.write("example.md", example.notebook)
+        let outcome = try bnbook.run("render", "example.md", "--quiet", "--to", "md")
+        #expect(outcome.errors == "")
+        try expect(bnbook.text("output/example.md"), example)
+    }
+}
+
+/// The text's HTML, without the page around it.
+private func html(_ notebook: Notebook) throws -> String {
+    let view = HTMLView(report: Report(notebook: notebook, transcript: Transcript()), math: AbbreviatedMath(), siblings: [])
+    let parts = try notebook.parts.map { part in
+        guard case .prose(let prose) = part else { return "" }
+        guard let heading = prose.heading else { return try view.captioned(prose) }
+        let classes = heading.classes.isEmpty ? "" : " class=\"\(heading.classes.joined(separator: " "))\""
+        return "<h\(heading.level) id=\"\(heading.id)\"\(classes)>\(try view.html(heading.content))</h\(heading.level)>\n"
+    }
+    return try parts.joined() + view.references() + view.footnotes()
+}
+
+private struct AbbreviatedMath: MathRenderer {
+    func mathML(_ tex: String, isDisplayed: Bool) throws -> String { "<math>\(isDisplayed ? "display " : "")\(tex)</math>" }
+}
+
+private func expect(_ text: String, _ example: FormatExample) throws {
+    // A displayed formula ends its element without a line end, as every inline thing does.
+    let text = text.hasSuffix("\n") ? text : text + "\n"
+    guard ProcessInfo.processInfo.environment["RECORD"] == "1", text != example.expected else {
+        #expect(text == example.expected, "docs/notebook-format.md:\(example.line)")
+        return
+    }
+    var lines = FormatExample.lines
+    guard let now = FormatExample.all(example.kind).first(where: { $0.notebook == example.notebook }) else { return }
+    lines.replaceSubrange(now.expectedLines, with: text.dropLast().split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+    try Data(lines.joined(separator: "\n").utf8).write(to: FormatExample.document)
+}
