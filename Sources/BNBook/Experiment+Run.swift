@@ -59,7 +59,7 @@ private extension Experiment {
         RunRecord(
             digest: digest, trial: trial.name, seed: spec.seed, batchSize: spec.batchSize, epochs: spec.epochs,
             optimizer: "\(spec.optimizer)", layers: spec.layers.map { "\($0)" }, dataset: dataset.name,
-            datasetDigest: dataset.digest, engineVersion: EngineVersion.current, specification: try spec.json(),
+            datasetDigest: dataset.digest, engineVersion: EngineVersion.current, settings: spec.settings, specification: try spec.json(),
             weightsDigest: result?.weightsDigest, divergedAtStep: result?.divergedAtStep, isReused: isReused)
     }
 }

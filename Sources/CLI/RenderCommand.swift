@@ -16,7 +16,10 @@ struct RenderCommand: ParsableCommand {
             EXAMPLES
               bnbook render notebooks
               bnbook render q2.md q3.md --to html,md --output site
-              bnbook render q3.md --param epochs=1 --output quick
+              bnbook render q3.md --param epochs=1 --output quick --theme book
+
+            A folder, or several notebooks, also get index.html. Files of the same names in the folder "templates" here
+            take the place of bnbook's own templates and themes.
             """)
 
     @Argument(help: "Notebooks, or folders of notebooks; q1.md also finds notebooks/q1.md.")
@@ -27,6 +30,9 @@ struct RenderCommand: ParsableCommand {
 
     @Option(help: "What to write: html, md and json, with commas between them.")
     var to = "html,md,json"
+
+    @Option(help: "The looks of HTML pages: article, book, plain, or a style sheet in templates/themes.")
+    var theme = "article"
 
     @Option(name: .customLong("param"), help: ArgumentHelp("Give a parameter another value than the notebook does.", valueName: "name=value"))
     var parameters: [String] = []
@@ -51,16 +57,22 @@ struct RenderCommand: ParsableCommand {
         let console = Console(isQuiet: quiet)
         let installation = try Installation.found()
         let renderer = Renderer(
-            installation: installation, templates: try Templates(folder: installation.templates), output: output, formats: try formats(),
-            jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, isFresh: fresh, console: console)
+            installation: installation, templates: try templates(installation), theme: theme, output: output, formats: try formats(),
+            series: NotebookSeries(notebooks, output: output), jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, isFresh: fresh, console: console)
         let overrides = try Overrides(try Overrides.values(of: parameters), notebooks: notebooks)
-        var failed = false
-        for path in notebooks where !renderer.render(path, overrides: overrides.values(for: path)) { failed = true }
-        if failed { throw ExitCode(1) }
+        let reports = notebooks.compactMap { renderer.render($0, overrides: overrides.values(for: $0)) }
+        guard reports.count == notebooks.count, renderer.writeIndex(of: reports) else { throw ExitCode(1) }
     }
 }
 
 private extension RenderCommand {
+    /// The templates, the project's own in the folder `templates` here before bnbook's.
+    func templates(_ installation: Installation) throws -> Templates {
+        let templates = try Templates(folder: installation.templates, project: "templates")
+        guard templates.themes.contains(theme) else { throw ReportError.unknownTheme(theme, known: templates.themes) }
+        return templates
+    }
+
     func formats() throws -> Set<ReportFormat> {
         Set(try to.split(separator: ",").map { name in
             guard let format = ReportFormat(rawValue: String(name)) else {

@@ -9,15 +9,17 @@ internal import Store
 struct Renderer {
     let installation: Installation
     let templates: Templates
+    let theme: String
     /// The folder that reports are written to.
     let output: String
     let formats: Set<ReportFormat>
+    let series: NotebookSeries
     let jobs: Int
     let isFresh: Bool
     let console: Console
 
-    /// Renders the notebook at `path`; `false` where it failed, which has then been said.
-    func render(_ path: String, overrides: [String: String]) -> Bool {
+    /// Renders the notebook at `path`; `nil` where it failed, which has then been said.
+    func render(_ path: String, overrides: [String: String]) -> Report? {
         do {
             let started = ContinuousClock.now
             let notebook = try Notebook.read(path, overrides: overrides)
@@ -27,7 +29,20 @@ struct Renderer {
             let outcome = try NotebookRun(installation: installation, store: store, jobs: jobs, isFresh: isFresh, console: console).outcome(of: notebook)
             try write(outcome.report, math)
             if let failure = outcome.report.failure { console.error(failure) } else { console.say(summary(outcome, ContinuousClock.now - started)) }
-            return outcome.report.failure == nil
+            return outcome.report.failure == nil ? outcome.report : nil
+        } catch {
+            console.error(error)
+            return nil
+        }
+    }
+
+    /// Writes the page that lists the reports, where there are several to list; `false` where it could not be written, which has then been said.
+    func writeIndex(of reports: [Report]) -> Bool {
+        guard series.hasIndex, formats.contains(.html), let first = reports.first else { return true }
+        do {
+            let math = KeptMath(folder: installation.store(for: first.notebook.path), console: console)
+            try put(Array(try ReportIndex(reports: reports).html(templates, math: math, theme: theme).utf8), "\(output)/index.html")
+            return true
         } catch {
             console.error(error)
             return false
@@ -39,11 +54,11 @@ private extension Renderer {
     /// Writes every file of a good report, or the one page of a failed run, beside which the last good report stays.
     func write(_ report: Report, _ math: KeptMath) throws {
         let base = "\(output)/\(report.notebook.name)"
-        let folder = URL(filePath: report.notebook.path).deletingLastPathComponent().path()
-        let siblings = Set((try? FileManager.default.contentsOfDirectory(atPath: folder))?.filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) } ?? [])
-        if report.failure != nil { return try put(Array(try report.html(templates, math: math, siblings: siblings).utf8), "\(base).failed.html") }
+        let navigation = series.navigation(of: report.notebook.path)
+        func html() throws -> [UInt8] { Array(try report.html(templates, math: math, theme: theme, navigation: navigation).utf8) }
+        if report.failure != nil { return try put(try html(), "\(base).failed.html") }
         var files: [(path: String, bytes: [UInt8])] = []
-        if formats.contains(.html) { files.append(("\(base).html", Array(try report.html(templates, math: math, siblings: siblings).utf8))) }
+        if formats.contains(.html) { files.append(("\(base).html", try html())) }
         if formats.contains(.md) {
             let markdown = try report.markdown(templates)
             files += markdown.files.sorted { $0.key < $1.key }.map { ("\(output)/\($0.key)", $0.value) } + [("\(base).md", Array(markdown.text.utf8))]

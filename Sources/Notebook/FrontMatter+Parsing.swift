@@ -22,6 +22,7 @@ extension FrontMatter {
             case "files": files = reader.texts(value, of: key) ?? []
             case "bibliography": bibliography = reader.texts(value, of: key) ?? []
             case "timeout": timeout = reader.seconds(value, of: key)
+            case "number-sections": numberSections = reader.bool(value, of: key) ?? numberSections
             case "autolinks": autolinks = reader.bool(value, of: key) ?? autolinks
             case "echo": blockDefaults.read(key, value, &reader)
             case "execute":

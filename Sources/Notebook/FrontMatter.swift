@@ -21,11 +21,13 @@ package struct FrontMatter: Hashable, Sendable {
     package var blockDefaults = BlockOptions()
     /// Whether web addresses in the text become links.
     package var autolinks = false
+    /// Whether headings are numbered.
+    package var numberSections = false
 
     package init() {}
 
     /// The keys of a notebook's front matter.
     static let keys = ["title", "abstract", "date", "params", "files"] + projectKeys
     /// The keys that also stand in `bnbook.yml`, as defaults for every notebook beside it.
-    static let projectKeys = ["author", "lang", "timeout", "echo", "execute", "bibliography", "autolinks"]
+    static let projectKeys = ["author", "lang", "timeout", "echo", "execute", "bibliography", "autolinks", "number-sections"]
 }

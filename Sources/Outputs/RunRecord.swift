@@ -13,6 +13,8 @@ package struct RunRecord: Codable, Hashable, Sendable {
     package var dataset: String
     package var datasetDigest: String
     package var engineVersion: Int
+    /// What else was in force, defaults included, in words for a methods section.
+    package var settings: [Setting]
     /// The run as `bnbook execute` takes it, in JSON.
     package var specification: String
     /// SHA-256 over the trained weights; `nil` for a run that was only planned.
@@ -22,9 +24,22 @@ package struct RunRecord: Codable, Hashable, Sendable {
     /// Whether the run came from the store.
     package var isReused: Bool
 
+    /// One thing that was in force.
+    package struct Setting: Codable, Hashable, Sendable {
+        /// "Loss".
+        package var name: String
+        /// "categorical cross-entropy of the softmax".
+        package var value: String
+
+        package init(_ name: String, _ value: String) {
+            self.name = name
+            self.value = value
+        }
+    }
+
     package init(
         digest: String, trial: String, seed: UInt64, batchSize: Int, epochs: Int, optimizer: String, layers: [String],
-        dataset: String, datasetDigest: String, engineVersion: Int, specification: String, weightsDigest: String?, divergedAtStep: Int?, isReused: Bool
+        dataset: String, datasetDigest: String, engineVersion: Int, settings: [Setting] = [], specification: String, weightsDigest: String?, divergedAtStep: Int?, isReused: Bool
     ) {
         self.digest = digest
         self.trial = trial
@@ -36,6 +51,7 @@ package struct RunRecord: Codable, Hashable, Sendable {
         self.dataset = dataset
         self.datasetDigest = datasetDigest
         self.engineVersion = engineVersion
+        self.settings = settings
         self.specification = specification
         self.weightsDigest = weightsDigest
         self.divergedAtStep = divergedAtStep

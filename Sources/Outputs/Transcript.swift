@@ -6,6 +6,8 @@ package struct Transcript: Codable, Hashable, Sendable {
     package var inlines: [Int: Value] = [:]
     /// The training runs, in the order they were reported.
     package var runs: [RunRecord] = []
+    /// What asked for each run, in the same order.
+    package var runParts: [Output.Part?] = []
     package var notices: [String] = []
     /// Data from outside, in the order it was asked for, each once.
     package var inputs: [InputRecord] = []
@@ -36,7 +38,7 @@ extension Transcript {
     /// Takes an output of `part` in; printed text that follows text is joined to it.
     package mutating func take(_ output: Output, of part: Output.Part?) {
         switch output {
-        case .run(let record): runs.append(record)
+        case .run(let record): runs.append(record); runParts.append(part)
         case .notice(let notice, _): if !notices.contains(notice) { notices.append(notice) }
         case .input(let input): if !inputs.contains(input) { inputs.append(input) }
         case .began, .reached, .progress, .warning, .finished: break

@@ -39,15 +39,20 @@ extension HTMLView {
     /// A table or a picture of the author's Markdown, with its caption where it has one.
     func captioned(_ prose: Prose) throws -> String {
         let content = try html(prose.content)
-        guard let caption = prose.caption else { return content }
+        guard let caption = prose.caption else { return content.hasPrefix("<table>") ? scrolling(content) : content }
         let name = report.names[Numbering.key(prose)].map { "<span class=\"number\">\(escaped($0)).</span> " } ?? ""
         let words = "<figcaption>\(name)\(try html(caption.content))</figcaption>\n"
         let opening = "<figure class=\"\(caption.isTable ? "table" : "image")\"\(caption.label.map { " id=\"\(escaped($0))\"" } ?? "")>\n"
-        return opening + (caption.isTable ? words + "<div class=\"scroll\" tabindex=\"0\">\n\(content)</div>\n" : content + words) + "</figure>\n"
+        return opening + (caption.isTable ? words + scrolling(content) : content + words) + "</figure>\n"
     }
 }
 
 private extension HTMLView {
+    /// A table in a box that scrolls where the page is too narrow for it.
+    func scrolling(_ table: String) -> String {
+        "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\">\n\(table)</div>\n"
+    }
+
     func backLink(_ target: String, _ occurrence: Int, of count: Int) -> String {
         let which = count > 1 ? "<sup>\(occurrence)</sup>" : ""
         return "<a href=\"#\(target)\" class=\"backlink\" role=\"doc-backlink\" aria-label=\"Back to the text\(count > 1 ? ", \(occurrence)" : "")\">↩\(which)</a>"

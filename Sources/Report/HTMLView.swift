@@ -17,7 +17,7 @@ struct HTMLView<Math: MathRenderer> {
         case .prose(let prose):
             if let heading = prose.heading {
                 element["heading"] = [
-                    "level": "\(heading.level)", "id": escaped(heading.id), "classes": orFalse(heading.classes.map(escaped).joined(separator: " ")),
+                    "level": "\(level(heading))", "number": orFalse(report.sectionNumbers[heading.id] ?? ""), "id": escaped(heading.id), "classes": orFalse(heading.classes.map(escaped).joined(separator: " ")),
                     "html": try html(heading.content),
                 ]
             } else {
@@ -25,6 +25,11 @@ struct HTMLView<Math: MathRenderer> {
             }
         }
         return element
+    }
+
+    /// A heading's level on the page: below the title, where there is one.
+    private func level(_ heading: Prose.Heading) -> Int {
+        report.notebook.frontMatter.title == nil ? heading.level : min(heading.level + 1, 6)
     }
 
     /// What stands below the notebook: the list of references, then the footnotes.
@@ -94,12 +99,18 @@ extension HTMLView {
         ]
     }
 
+    /// A chart for wide screens and paper, and where it would become illegible on a narrow screen another for that.
     func figure(_ chart: Chart, _ block: Block, _ number: Int, _ caption: String) -> [String: Any] {
         let id = (block.options.label ?? "block-\(block.index + 1)") + "-\(number + 1)"
+        func svg(_ chart: Chart, _ id: String) -> String {
+            chart.svg(id: escaped(id), style: .inline, seriesOrder: report.seriesOrder, title: block.options.alt)
+        }
+        let isWide = (chart.options.width ?? 640) > 480
         let data = chart.dataTable
         return [
             "caption": orFalse(caption),
-            "svg": chart.svg(id: escaped(id), style: .inline, seriesOrder: report.seriesOrder, title: block.options.alt),
+            "svg": svg(chart, id),
+            "narrowSVG": isWide ? svg(chart.frame(width: 360), id + "-narrow") : false,
             "dataColumns": data.header.map(escaped),
             "dataRows": data.rows.map { ["cells": $0.map(escaped)] },
         ]

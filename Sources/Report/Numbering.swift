@@ -5,12 +5,15 @@ internal import Outputs
 struct Numbering {
     /// What each label's thing is called, and what each captioned block without a label is called, under `block N`.
     private(set) var names: [String: String] = [:]
+    /// The number of each heading by its id, "2.1"; empty where the notebook does not ask for numbers.
+    private(set) var sections: [String: String] = [:]
     private var figures = 0
     private var tables = 0
     private var equations = 0
     private var claims = 0
 
     init(_ notebook: Notebook, _ transcript: Transcript) {
+        if notebook.frontMatter.numberSections { sections = Self.sections(notebook.headings) }
         for part in notebook.parts {
             switch part {
             case .block(let block): number(block, transcript.blocks[block.index] ?? [])
@@ -27,6 +30,20 @@ struct Numbering {
 }
 
 private extension Numbering {
+    /// Numbers of headings, counted within the heading above; the highest level there is has one place.
+    static func sections(_ headings: [Prose.Heading]) -> [String: String] {
+        let top = headings.map(\.level).min() ?? 1
+        var counts: [Int] = []
+        var numbers: [String: String] = [:]
+        for heading in headings {
+            let depth = heading.level - top
+            counts = Array((counts + Array(repeating: 0, count: depth + 1)).prefix(depth + 1))
+            counts[depth] += 1
+            numbers[heading.id] = counts.map(String.init).joined(separator: ".")
+        }
+        return numbers
+    }
+
     mutating func number(_ block: Block, _ outputs: [Output]) {
         if block.options.label?.hasPrefix("clm-") == true {
             claims += 1
@@ -51,7 +68,9 @@ private extension Numbering {
             if caption.isTable { tables += 1 } else { figures += 1 }
             names[Self.key(prose)] = caption.isTable ? "Table\u{00A0}\(tables)" : "Figure\u{00A0}\(figures)"
         }
-        if let heading = prose.heading, heading.id.hasPrefix("sec-") {
+        if let heading = prose.heading, let number = sections[heading.id] {
+            names[heading.id] = "Section\u{00A0}\(number)"
+        } else if let heading = prose.heading, heading.id.hasPrefix("sec-") {
             names[heading.id] = "Section “" + heading.content.pieces.map { if case .html(let html) = $0 { plainText(ofHTML: html) } else { "" } }.joined() + "”"
         }
         for case .gap(.math(_, _, let label?)) in prose.content.pieces {

@@ -1,63 +1,87 @@
 internal import Notebook
 internal import Outputs
-internal import SVGCharts
 
 extension Report {
-    /// The report as one HTML page that needs nothing else: no script, no request to anywhere.
-    /// Links to `siblings`, the names of notebooks beside this one, lead to their pages.
-    /// - Throws: `ReportError` for a template that asks for what there is not, or a formula that cannot be set.
-    package func html(_ templates: Templates, math: some MathRenderer, siblings: Set<String> = []) throws -> String {
-        let view = HTMLView(report: self, math: math, siblings: siblings)
-        let matter = notebook.frontMatter
-        return try templates.render("page.html", [
-            "language": escaped(matter.language),
-            "title": orFalse(try matter.title.map { try view.html($0.content) } ?? ""),
-            "plainTitle": escaped(title),
-            "style": try templates.file("style.css") + Chart.stylesheet,
-            "authors": orFalse(matter.authors.map(escaped).joined(separator: ", ")),
-            "date": orFalse(escaped(matter.date ?? "")),
-            "abstract": orFalse(try matter.abstract.map { try view.html($0.content) } ?? ""),
-            "parameters": matter.parameters.map { ["name": escaped($0.name), "value": escaped($0.value.text)] },
-            "hasParameters": !matter.parameters.isEmpty,
-            "warnings": warnings.map(escaped),
-            "failure": orFalse(failure.map { escaped($0.text) } ?? ""),
-            "contents": try contents(view),
-            "hasContents": try contents(view).count > 2,
+    /// The report as one HTML page that needs nothing else: no script, no font, no request to anywhere.
+    /// `theme` is the name of a style sheet in the templates' `themes`; `navigation` says where other pages are.
+    /// - Throws: `ReportError` for a template that asks for what there is not, an unknown theme, or a formula that cannot be set.
+    package func html(
+        _ templates: Templates, math: some MathRenderer, theme: String = "article", navigation: PageNavigation = PageNavigation()
+    ) throws -> String {
+        let view = HTMLView(report: self, math: math, siblings: navigation.siblings)
+        let contents = try contents(view)
+        let body: [String: Any] = [
+            "hasContents": contents.count > 2,
+            "contents": contents,
             "elements": try notebook.parts.map(view.element) + view.endMatter(),
-            "runs": runs,
-            "hasRuns": !transcript.runs.isEmpty,
-            "datasets": datasets,
+            "methods": methods ?? false,
+            "navigation": navigation.isEmpty ? false : self.view(navigation),
             "record": try ReportRecord(self).template(),
-            "engineVersion": transcript.runs.first.map { "\($0.engineVersion)" } ?? "",
-        ])
+        ]
+        return try templates.page("page.html", body.merging(try front(view)) { body, _ in body }, theme: theme)
+    }
+
+    /// The claims and what became of them, for the page's top.
+    var claims: [[String: Any]] {
+        shownOutputs.compactMap { block, output in
+            guard case .claim(let claim) = output else { return nil }
+            return ["verdict": escaped(claim.verdict), "statement": escaped(claim.statement), "id": orFalse(escaped(block.options.label ?? ""))]
+        }
+    }
+
+    /// What the blocks show that do not hide it, in order.
+    var shownOutputs: [(block: Block, output: Output)] {
+        notebook.blocks.filter(\.options.output).flatMap { block in (transcript.blocks[block.index] ?? []).map { (block, $0) } }
     }
 }
 
 private extension Report {
-    /// The headings a reader can go to: the two upper levels there are.
-    func contents(_ view: HTMLView<some MathRenderer>) throws -> [[String: String]] {
-        let top = notebook.headings.map(\.level).min() ?? 1
-        return try notebook.headings.filter { $0.level <= top + 1 }.map { heading in
-            ["id": escaped(heading.id), "text": try view.wordsHTML(heading.content), "depth": "\(heading.level - top)"]
-        }
+    /// What stands before the text.
+    func front(_ view: HTMLView<some MathRenderer>) throws -> [String: Any] {
+        let matter = notebook.frontMatter
+        return [
+            "language": escaped(matter.language),
+            "title": orFalse(try matter.title.map { try view.html($0.content) } ?? ""),
+            "plainTitle": escaped(title),
+            "authors": orFalse(matter.authors.map(escaped).joined(separator: ", ")),
+            "date": orFalse(escaped(matter.date ?? "")),
+            "hasByline": !matter.authors.isEmpty || matter.date != nil,
+            "abstract": orFalse(try matter.abstract.map { try view.html($0.content) } ?? ""),
+            "description": orFalse(escaped(matter.abstract.map { words($0.content).split { $0.isWhitespace }.joined(separator: " ") } ?? "")),
+            "parameters": matter.parameters.map { ["name": escaped($0.name), "value": escaped($0.value.text), "isOverridden": $0.isOverridden] },
+            "hasParameters": !matter.parameters.isEmpty,
+            "warnings": warnings.map(escaped),
+            "failure": orFalse(failure.map { escaped($0.text) } ?? ""),
+            "claims": claims,
+            "hasClaims": !claims.isEmpty,
+        ]
     }
 
-    /// The runs as rows; where the same run was asked for twice, the first row bears the id.
-    var runs: [[String: Any]] {
-        var seen: Set<String> = []
-        return transcript.runs.map { run in
+    /// The headings a reader can go to: the two upper levels there are.
+    func contents(_ view: HTMLView<some MathRenderer>) throws -> [[String: Any]] {
+        let top = notebook.headings.map(\.level).min() ?? 1
+        return try notebook.headings.filter { $0.level <= top + 1 }.map { heading in
             [
-                "id": orFalse(seen.insert(run.digest).inserted ? "run-\(run.digest.prefix(12))" : ""), "trial": escaped(run.trial), "seed": "\(run.seed)", "batchSize": "\(run.batchSize)",
-                "epochs": "\(run.epochs)", "optimizer": escaped(run.optimizer), "weights": String((run.weightsDigest ?? "").prefix(12)),
-                "outcome": run.divergedAtStep.map { "diverged at step \($0)" } ?? "",
+                "id": escaped(heading.id), "text": try view.wordsHTML(heading.content), "depth": "\(heading.level - top)",
+                "number": orFalse(sectionNumbers[heading.id] ?? ""),
             ]
         }
     }
 
-    /// The data sets the runs rest on, each once.
-    var datasets: [[String: String]] {
-        var seen: Set<String> = []
-        return transcript.runs.filter { seen.insert($0.datasetDigest).inserted }
-            .map { ["name": escaped($0.dataset), "digest": $0.datasetDigest] }
+    func view(_ navigation: PageNavigation) -> [String: Any] {
+        func view(_ page: PageNavigation.Page?) -> Any {
+            page.map { ["address": address(ofPage: $0.name), "title": escaped($0.title)] } ?? false
+        }
+        return ["previous": view(navigation.previous), "next": view(navigation.next), "hasIndex": navigation.hasIndex]
     }
+}
+
+/// The address of a notebook's page, relative to a page beside it, as the value of an attribute.
+func address(ofPage name: String) -> String {
+    let allowed = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~"
+    let encoded = name.utf8.map { byte in
+        let letter = Character(UnicodeScalar(byte))
+        return allowed.contains(letter) ? String(letter) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+    }
+    return encoded.joined() + ".html"
 }

@@ -14,6 +14,8 @@ package struct Report: Sendable {
     package var images: [String: ReportImage]
     /// What the labels of figures, tables, equations and sections are called: "Table 1".
     let names: [String: String]
+    /// The numbers of headings by their ids; empty where they are not numbered.
+    let sectionNumbers: [String: String]
     /// The names of the series of all charts, in the order a reader meets them: a series keeps its colour throughout.
     let seriesOrder: [String]
     /// How the works that the text cites are named.
@@ -28,11 +30,16 @@ package struct Report: Sendable {
         self.files = files
         self.images = images
         citations = CitationStyle(notebook.works)
-        names = Numbering(notebook, transcript).names
+        let numbering = Numbering(notebook, transcript)
+        names = numbering.names
+        sectionNumbers = numbering.sections
         seriesOrder = Self.series(notebook, transcript)
     }
 
-    var title: String { notebook.frontMatter.title.map { words($0.content) } ?? notebook.headings.first.map { words($0.content) } ?? notebook.name }
+    /// What the report is called, without markup: its title, else its first heading, else the notebook's name.
+    package var title: String {
+        notebook.frontMatter.title.map { words($0.content) } ?? notebook.headings.first.map { words($0.content) } ?? notebook.name
+    }
 
     /// Whether a heading ends the notebook: the list of references is then below it.
     var endsWithHeading: Bool { if case .prose(let prose)? = notebook.parts.last { prose.heading != nil } else { false } }

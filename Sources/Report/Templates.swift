@@ -1,44 +1,84 @@
 internal import Foundation
 internal import Mustache
 
-/// The mustache templates of a folder; a name that a template asks for and nobody gives is an error.
+/// The mustache templates and style sheets of a folder, some of which a project may bring its own of.
+/// A variable that a template asks for and nobody gives is an error, as is a partial that does not exist.
 package struct Templates: Sendable {
     private let library: MustacheLibrary
-    private let folder: String
+    /// Where templates and files are looked for, the project's own folder first.
+    private let folders: [String]
 
-    /// Reads every `.mustache` file of `folder`, and every other file as text that the templates may ask for by its name.
-    /// - Throws: `ReportError.unreadableTemplates`.
-    package init(folder: String) throws {
-        self.folder = folder
+    /// Reads every `.mustache` file of `folder`; a file of the same name in `project`, where there is such a folder, takes its place.
+    /// - Throws: `ReportError`.
+    package init(folder: String, project: String? = nil) throws {
+        folders = [project, folder].compactMap(\.self).filter { FileManager.default.fileExists(atPath: $0) }
         var templates: [String: MustacheTemplate] = [:]
-        do {
-            for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() where name.hasSuffix(".mustache") {
-                let text = try String(contentsOf: URL(filePath: "\(folder)/\(name)"), encoding: .utf8)
-                templates[String(name.dropLast(".mustache".count))] = try MustacheTemplate(string: text)
+        var partials: [(name: String, file: String)] = []
+        for folder in (folders.isEmpty ? [folder] : folders).reversed() {
+            for name in try Self.names(in: folder) where name.hasSuffix(".mustache") {
+                let text = try Self.text(of: name, in: folder)
+                do { templates[String(name.dropLast(".mustache".count))] = try MustacheTemplate(string: text) } catch {
+                    throw ReportError.unreadableTemplates("\(folder)/\(name)", reason: "\(error)")
+                }
+                partials += text.matches(of: /\{\{>\s*([^}\s]+)\s*\}\}/).map { (String($0.1), "\(folder)/\(name)") }
             }
-        } catch {
-            throw ReportError.unreadableTemplates(folder, reason: "\(error)")
+        }
+        if let missing = partials.first(where: { templates[$0.name] == nil }) {
+            throw ReportError.unknownPartial(missing.name, template: missing.file, known: templates.keys.sorted())
         }
         library = MustacheLibrary(templates: templates)
+    }
+
+    /// The names of the themes there are.
+    package var themes: [String] {
+        let names = folders.flatMap { (try? Self.names(in: "\($0)/themes")) ?? [] }.filter { $0.hasSuffix(".css") }
+        return Set(names.map { String($0.dropLast(".css".count)) }).sorted()
     }
 
     /// The template of that name, filled in.
     /// - Throws: `ReportError` for a template that is missing, or one that asks for what `values` do not hold.
     func render(_ name: String, _ values: [String: Any]) throws -> String {
         let root = Root(values)
-        guard let text = library.render(root, withTemplate: name) else { throw ReportError.noTemplate(name, folder: folder) }
+        guard let text = library.render(root, withTemplate: name) else { throw ReportError.noTemplate(name, folder: folders.last ?? "") }
         if let unknown = root.unknownNames.first {
-            throw ReportError.unknownVariable(unknown, template: "\(folder)/\(name).mustache", known: values.keys.sorted())
+            throw ReportError.unknownVariable(unknown, template: place(of: "\(name).mustache") ?? name, known: values.keys.sorted())
         }
         return text
     }
 
-    /// A file beside the templates: the stylesheet.
-    func file(_ name: String) throws -> String {
-        guard let text = try? String(contentsOf: URL(filePath: "\(folder)/\(name)"), encoding: .utf8) else {
-            throw ReportError.noTemplate(name, folder: folder)
+    /// The page of that template, whose `{{{style}}}` is what the page needs of `theme`.
+    func page(_ name: String, _ values: [String: Any], theme: String) throws -> String {
+        let sheet = try StyleSheet(theme: theme, self)
+        let unstyled = try render(name, values.merging(["style": ""]) { _, style in style })
+        return try render(name, values.merging(["style": sheet.text(for: unstyled)]) { _, style in style })
+    }
+
+    /// A file among the templates: a style sheet.
+    /// - Throws: `ReportError.noTemplate`.
+    package func file(_ name: String) throws -> String {
+        guard let path = place(of: name), let text = try? String(contentsOf: URL(filePath: path), encoding: .utf8) else {
+            throw ReportError.noTemplate(name, folder: folders.last ?? "")
         }
         return text
+    }
+}
+
+private extension Templates {
+    /// The file of that name that counts.
+    func place(of name: String) -> String? {
+        folders.map { "\($0.hasSuffix("/") ? String($0.dropLast()) : $0)/\(name)" }.first { FileManager.default.fileExists(atPath: $0) }
+    }
+
+    static func names(in folder: String) throws -> [String] {
+        do { return try FileManager.default.contentsOfDirectory(atPath: folder).sorted() } catch {
+            throw ReportError.unreadableTemplates(folder, reason: "\(error)")
+        }
+    }
+
+    static func text(of name: String, in folder: String) throws -> String {
+        do { return try String(contentsOf: URL(filePath: "\(folder)/\(name)"), encoding: .utf8) } catch {
+            throw ReportError.unreadableTemplates("\(folder)/\(name)", reason: "\(error)")
+        }
     }
 }
 

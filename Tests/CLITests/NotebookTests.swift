@@ -32,7 +32,7 @@ import Testing
 
 /// What stands between the `<main>` tags.
 private func main(_ html: String) -> String {
-    guard let start = html.range(of: "<main>"), let end = html.range(of: "</main>") else { return "" }
+    guard let start = html.range(of: "<main id=\"page.text\">"), let end = html.range(of: "</main>") else { return "" }
     return String(html[start.upperBound..<end.lowerBound])
 }
 

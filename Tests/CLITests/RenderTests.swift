@@ -32,6 +32,43 @@ import Testing
         #expect(bnbook.files("site").keys.sorted() == ["q1.html", "q1.json"])
     }
 
+    @Test func severalReportsLeadToEachOther() throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        for name in ["a", "b", "c"] { try bnbook.write("notebooks/\(name).md", "---\ntitle: Title \(name)\n---\n\nText.\n") }
+        try bnbook.run("render", "notebooks/b.md", "--to", "html")
+        #expect(bnbook.files("output").keys.sorted() == ["b.html"])
+        #expect(!bnbook.text("output/b.html").contains("rel=\"next\""))
+        try bnbook.run("render", "notebooks", "--to", "html")
+        #expect(bnbook.files("output").keys.sorted() == ["a.html", "b.html", "c.html", "index.html"])
+        let whole = bnbook.text("output/b.html")
+        #expect(whole.contains("<a rel=\"prev\" href=\"a.html\"><span>Previous</span> Title a</a>"))
+        #expect(whole.contains("<a rel=\"next\" href=\"c.html\"><span>Next</span> Title c</a>"))
+        #expect(whole.contains("href=\"index.html\""))
+        #expect(bnbook.text("output/index.html").contains("<a href=\"c.html\">Title c</a>"))
+        try bnbook.run("render", "notebooks/b.md", "--to", "html")
+        #expect(bnbook.text("output/b.html") == whole)
+    }
+
+    @Test func aProjectHasItsOwnTemplatesAndThemes() throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write("a.md", "# One\n")
+        try bnbook.write("templates/page.md.mustache", "Mine: {{{body}}}")
+        try bnbook.write("templates/themes/mine.css", "p { color: tan }")
+        try bnbook.run("render", "a.md", "--theme", "mine")
+        #expect(bnbook.text("output/a.md") == "Mine: # One")
+        #expect(bnbook.text("output/a.html").contains("p{color:tan}"))
+        let unknown = try bnbook.run("render", "a.md", "--theme", "mina")
+        #expect(unknown.errors == "Error: there is no theme \"mina\"; expected one of article, book, mine, plain; did you mean \"mine\"?\n")
+        #expect(unknown.exitCode == 1)
+        try bnbook.write("templates/page.md.mustache", "{{{bodi}}}")
+        let broken = try bnbook.run("render", "a.md")
+        #expect(broken.exitCode == 1)
+        #expect(broken.errors.contains("templates/page.md.mustache: unknown variable \"bodi\"; expected one of"))
+        #expect(broken.errors.contains("did you mean \"body\"?"))
+    }
+
     @Test func aFailureLeavesTheLastGoodReport() throws {
         let bnbook = try Bnbook()
         defer { bnbook.remove() }

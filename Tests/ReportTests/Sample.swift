@@ -20,6 +20,7 @@ enum Sample {
         date: 2026-01-31
         abstract: Short & sweet
         params: {epochs: 5, words: 'a < b'}
+        number-sections: true
         ---
 
         # One {#sec-one}
@@ -73,13 +74,15 @@ enum Sample {
         ]
         transcript.inlines = [0: Value("97.6 ± 0.1", unit: "%", number: 0.976), 1: Value(hostile), 2: Value("97.6 ± 0.1", unit: "%")]
         transcript.notices = ["Careful: \(hostile)"]
-        transcript.runs = [
-            RunRecord(
-                digest: String(repeating: "ab", count: 32), trial: "a <i>", seed: 3, batchSize: 32, epochs: 5, optimizer: "Adam",
-                layers: ["Flatten()"], dataset: "Data & co", datasetDigest: String(repeating: "cd", count: 32), engineVersion: 1,
-                specification: "{}", weightsDigest: String(repeating: "ef", count: 32), divergedAtStep: 214, isReused: true)
-        ]
+        transcript.take(.run(run), of: .block(0))
         return transcript
+    }
+
+    static var run: RunRecord {
+        RunRecord(
+            digest: String(repeating: "ab", count: 32), trial: "a <i>", seed: 3, batchSize: 32, epochs: 5, optimizer: "Adam",
+            layers: ["Flatten()"], dataset: "Data & co", datasetDigest: String(repeating: "cd", count: 32), engineVersion: 1, settings: [.init("Loss", "a < b")],
+            specification: "{}", weightsDigest: String(repeating: "ef", count: 32), divergedAtStep: 214, isReused: true)
     }
 
     static var report: Report { get throws { Report(notebook: try notebook, transcript: transcript) } }
@@ -91,7 +94,7 @@ enum Sample {
             transcript.blocks[1] = nil
             transcript.inlines = [:]
             transcript.failure = .init(part: .block(1), line: 1, column: 1, message: "it <broke>\nhere")
-            let diagnostic = Diagnostic(path: "notebooks/sample.md", position: Position(line: 24, column: 1), message: "it <broke>\nhere", excerpt: "Chart()")
+            let diagnostic = Diagnostic(path: "notebooks/sample.md", position: Position(line: 25, column: 1), message: "it <broke>\nhere", excerpt: "Chart()")
             return Report(notebook: try notebook, transcript: transcript, failure: diagnostic)
         }
     }

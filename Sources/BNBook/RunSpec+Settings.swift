@@ -1,0 +1,48 @@
+internal import NumberFormats
+
+/// What a run depends on, in words for the methods section of a report.
+extension RunSpec {
+    /// Data, model and training, with the defaults that are in force; values are the specification's, the rest is how the engine works.
+    var settings: [RunRecord.Setting] {
+        let count = { (count: Int) in NumberFormat.grouped.string(Double(count)) }
+        let shape = dataset.shape.map(String.init).joined(separator: " × ")
+        return [
+            .init("Data", "\(dataset.name): \(count(dataset.trainCount)) training and \(count(dataset.testCount)) test samples of \(shape) pixels, \(dataset.classes) classes; pixels divided by 255"),
+            .init("Model", layers.map { "\($0)" }.joined(separator: ", ")),
+            .init("Parameters", parameters),
+            .init("Optimizer", "\(optimizer)"),
+            .init("Training", "\(epochs) epoch\(epochs == 1 ? "" : "s") in batches of \(batchSize), \(count(stepsPerEpoch)) steps each; samples reshuffled every epoch; float32"),
+            .init("Loss", "mean categorical cross-entropy, in nats"),
+            .init("In force", defaults.joined(separator: "; ")),
+            .init("Measured", "on all test samples after every epoch; no run is selected, and none is stopped early"),
+        ]
+    }
+}
+
+private extension RunSpec {
+    var parameters: String {
+        guard let summaries = try? layers.summaries(input: dataset.shape) else { return "" }
+        let count = { (count: Int) in NumberFormat.grouped.string(Double(count)) }
+        let (trainable, other) = (summaries.reduce(0) { $0 + $1.trainable }, summaries.reduce(0) { $0 + $1.nonTrainable })
+        return other == 0 ? "\(count(trainable))" : "\(count(trainable + other)), of which \(count(other)) are moving averages that no gradient moves"
+    }
+
+    /// The settings of layers that are not written where they are the default, each kind once.
+    var defaults: [String] {
+        var words: [String] = []
+        for layer in layers {
+            let word: String
+            switch layer {
+            case .dense(let dense):
+                word = "Dense: kernel \(dense.kernelInitializer)" + (dense.useBias ? ", bias from 0" : ", no bias")
+            case .batchNormalization(let layer):
+                word = "BatchNormalization: momentum \(layer.momentum), ε \(layer.epsilon), moving mean from 0 and variance from 1"
+                    + (layer.scale ? ", γ from 1" : ", no γ") + (layer.center ? ", β from 0" : ", no β")
+            case .dropout(let layer): word = "Dropout: rate \(layer.rate)"
+            case .flatten, .activation: continue
+            }
+            if !words.contains(word) { words.append(word) }
+        }
+        return words
+    }
+}

@@ -1,0 +1,51 @@
+internal import Foundation
+internal import Notebook
+internal import Outputs
+internal import Report
+
+/// The order in which readers go from report to report: that of the notebooks in their folder.
+struct NotebookSeries {
+    /// The notebooks being rendered.
+    let notebooks: [String]
+    /// The folder that reports are written to.
+    let output: String
+    /// Whether an index of these notebooks is written: there are several, and none of them is called `index` itself.
+    let hasIndex: Bool
+
+    init(_ notebooks: [String], output: String) {
+        self.notebooks = notebooks
+        self.output = output
+        hasIndex = notebooks.count > 1 && !notebooks.contains { Self.name($0) == "index" }
+    }
+
+    /// Where a reader of this notebook's report can go: to its neighbours among the pages that are there, or are being written now.
+    func navigation(of path: String) -> PageNavigation {
+        let siblings = Self.siblings(of: path)
+        let pages = siblings.filter { $0 == path || notebooks.contains($0) || isWritten($0) }
+        let place = pages.firstIndex(of: path) ?? 0
+        return PageNavigation(
+            siblings: Set(siblings.map(Self.name)), previous: place > 0 ? page(pages[place - 1]) : nil,
+            next: place + 1 < pages.count ? page(pages[place + 1]) : nil,
+            hasIndex: hasIndex || Self.name(path) != "index" && pages.count > 1 && FileManager.default.fileExists(atPath: "\(output)/index.html"))
+    }
+}
+
+private extension NotebookSeries {
+    /// The notebooks in the folder of `path`, itself among them, by name.
+    static func siblings(of path: String) -> [String] {
+        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
+        return names.filter { $0.hasSuffix(".md") && $0 != "README.md" }.sorted().map { folder + $0 }
+    }
+
+    static func name(_ path: String) -> String { URL(filePath: path).deletingPathExtension().lastPathComponent }
+
+    func isWritten(_ path: String) -> Bool { FileManager.default.fileExists(atPath: "\(output)/\(Self.name(path)).html") }
+
+    /// A notebook that cannot be read, which is reported when it is rendered, goes by its name.
+    func page(_ path: String) -> PageNavigation.Page {
+        let notebook = try? Notebook.read(path)
+        let title = notebook.map { Report(notebook: $0, transcript: Transcript()).title }
+        return PageNavigation.Page(name: Self.name(path), title: title ?? Self.name(path))
+    }
+}

@@ -1,0 +1,70 @@
+internal import Notebook
+internal import Outputs
+
+/// The runs that one part of a notebook asked for, gathered into trials: what the numbers that rest on them lead to.
+struct Experiment {
+    /// Runs that differ in nothing but their seeds.
+    struct Trial {
+        /// Unique on the page.
+        var id: String
+        var name: String
+        /// In the order they were asked for, at least one.
+        var runs: [RunRecord]
+    }
+
+    /// Unique on the page.
+    var id: String
+    /// What asked for the runs; `nil` where that is not known.
+    var part: Output.Part?
+    var trials: [Trial]
+
+    /// The experiments of a report, in the order of its run.
+    static func all(of report: Report) -> [Experiment] {
+        var experiments: [Experiment] = []
+        var trialCount = 0
+        for (run, part) in zip(report.transcript.runs, report.transcript.runParts) {
+            if experiments.last?.part != part || experiments.isEmpty {
+                experiments.append(Experiment(id: "experiment.\(experiments.count + 1)", part: part, trials: []))
+            }
+            let last = experiments.count - 1
+            if let place = experiments[last].trials.firstIndex(where: { $0.takes(run) }) {
+                experiments[last].trials[place].runs.append(run)
+            } else {
+                trialCount += 1
+                experiments[last].trials.append(Trial(id: "trial.\(trialCount)", name: run.trial, runs: [run]))
+            }
+        }
+        return experiments
+    }
+
+    /// What was in force in every trial.
+    var sharedSettings: [RunRecord.Setting] {
+        (trials.first?.runs[0].settings ?? []).filter { setting in trials.allSatisfy { $0.runs[0].settings.contains(setting) } }
+    }
+
+    /// Where its block is, in words: "Table 1", "line 42".
+    func place(in report: Report) -> String {
+        switch part {
+        case .block(let index)?:
+            let block = report.notebook.blocks[index]
+            return report.names[Numbering.key(block)] ?? "the block on line \(block.fenceLine) of the notebook"
+        case .inline(let index)?: return "line \(report.notebook.inlines[index].position.line) of the notebook"
+        case nil: return "the notebook"
+        }
+    }
+
+    /// The label of its block, if it has one.
+    func label(in report: Report) -> String? {
+        guard case .block(let index)? = part else { return nil }
+        return report.notebook.blocks[index].options.label
+    }
+}
+
+private extension Experiment.Trial {
+    /// Whether `run` is this trial with another seed.
+    func takes(_ run: RunRecord) -> Bool {
+        let first = runs[0]
+        return run.trial == first.trial && run.layers == first.layers && run.optimizer == first.optimizer && run.batchSize == first.batchSize
+            && run.epochs == first.epochs && run.datasetDigest == first.datasetDigest && !runs.contains { $0.seed == run.seed }
+    }
+}

@@ -1,0 +1,83 @@
+import Foundation
+import Notebook
+import Outputs
+import Testing
+
+@testable import Report
+
+/// Folders of templates: bnbook's own, and a project's that stands before it.
+@Suite struct TemplatesTests {
+    @Test func aTemplateThatAsksForWhatThereIsNotIsAnError() throws {
+        try withFolders(["page.mustache": "{{title}} {{#runs}}{{titel}}{{/runs}}"]) { folder, _ in
+            let error = ReportError.unknownVariable("titel", template: "\(folder)/page.mustache", known: ["runs", "title"])
+            let templates = try Templates(folder: folder)
+            #expect(throws: error) { try templates.render("page", ["title": "t", "runs": [["a": "b"]]]) }
+            #expect(try templates.render("page", ["title": "a & b", "runs": [[String: String]]()]) == "a &amp; b ")
+            #expect(error.description == "\(folder)/page.mustache: unknown variable \"titel\"; expected one of runs, title; did you mean \"title\"?")
+        }
+    }
+
+    @Test func aPartialThatThereIsNotIsAnError() throws {
+        try withFolders(["page.mustache": "{{> tabel}}", "table.mustache": ""]) { folder, _ in
+            let error = ReportError.unknownPartial("tabel", template: "\(folder)/page.mustache", known: ["page", "table"])
+            #expect(throws: error) { try Templates(folder: folder) }
+            #expect(error.description == "\(folder)/page.mustache: there is no template \"tabel\" to put in; expected one of page, table; did you mean \"table\"?")
+        }
+    }
+
+    @Test func aProjectsOwnFilesCount() throws {
+        try withFolders(
+            ["page.mustache": "{{> part}}", "part.mustache": "ours", "style.css": "ours", "themes/a.css": "ours"],
+            ["part.mustache": "theirs {{x}}", "themes/b.css": "theirs"]
+        ) { folder, project in
+            let templates = try Templates(folder: folder, project: project)
+            #expect(try templates.render("page", ["x": "1"]) == "theirs 1")
+            #expect(templates.themes == ["a", "b"])
+            #expect(try templates.file("style.css") == "ours")
+            #expect(try templates.file("themes/b.css") == "theirs")
+            #expect(throws: ReportError.noTemplate("starter.md", folder: folder)) { try templates.file("starter.md") }
+        }
+    }
+
+    @Test func aThemeThatThereIsNotIsAnError() throws {
+        let error = ReportError.unknownTheme("boook", known: ["article", "book", "plain"])
+        #expect(throws: error) { try Sample.report.html(templates(), math: PlainMath(), theme: "boook") }
+        #expect(error.description == "there is no theme \"boook\"; expected one of article, book, plain; did you mean \"book\"?")
+    }
+
+    @Test func aPageCarriesTheRulesForWhatIsOnIt() throws {
+        let css = """
+            /* all */ p { a: b } .x, .y > p:not(.z) { c: d; e: f }
+            @media print { .x { g: h } @page { i: j; @top { k: l } } }
+            :is(.x, .z) { m: n }
+            """
+        try withFolders(["style.css": css, "themes/t.css": ".z{}"]) { folder, _ in
+            let sheet = try StyleSheet(theme: "t", Templates(folder: folder))
+            #expect(sheet.text(for: "<p>") == "p{a:b}\n@media print{\n@page{i:j;@top {k:l }}\n}\n:is(.x, .z){m:n}")
+            #expect(sheet.text(for: "<p class=\"w y\">").hasPrefix("p{a:b}\n.y > p:not(.z){c:d;e:f}\n"))
+        }
+    }
+
+    @Test(arguments: ["article", "book", "plain"]) func aTrivialReportIsSmall(theme: String) throws {
+        let source = "---\ntitle: Hello\n---\n\n# One\n\nSome *text*.\n\n```swift experiment\nprint(1)\n```\n"
+        let notebook = try Notebook.parse(path: "a.md", source: Array(source.utf8))
+        var transcript = Transcript()
+        transcript.take(.text("1\n"), of: .block(0))
+        let html = try Report(notebook: notebook, transcript: transcript).html(templates(), math: PlainMath(), theme: theme)
+        #expect(html.utf8.count < 15_000)
+    }
+}
+
+/// Runs `body` with a folder that holds these files, and another for a project.
+private func withFolders(_ files: [String: String], _ project: [String: String] = [:], _ body: (String, String) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "templates-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (name, files) in [("ours", files), ("theirs", project)] {
+        for (file, text) in files {
+            let url = folder.appending(path: "\(name)/\(file)")
+            try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: url)
+        }
+    }
+    try body(folder.appending(path: "ours").path(), folder.appending(path: "theirs").path())
+}
