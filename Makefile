@@ -5,13 +5,14 @@ ROUNDS ?= 3
 BUILD  := .build/release
 SWIFT_BUILD := swift build -c release --explicit-target-dependency-import-check error
 
-.PHONY: help setup build report test bench bench-peers install uninstall clean
+.PHONY: help setup build report test bench bench-peers bench-literate install uninstall clean
 
 help:
 	@echo "make report               set up, build, and render notebooks/ into output/"
 	@echo "make test                 set up, and run every test"
 	@echo "make bench                time the engine on MNIST"
 	@echo "make bench-peers          time bnbook beside Keras, PyTorch and JAX (ROUNDS=3)"
+	@echo "make bench-literate       time renders beside R Markdown, nbconvert and Jupyter Book (ROUNDS=3)"
 	@echo "make build                build into $(BUILD)"
 	@echo "make install PREFIX=DIR   put bnbook under a prefix (default $(PREFIX))"
 	@echo "make uninstall PREFIX=DIR take it away again"
@@ -38,6 +39,9 @@ bench: setup
 # BNBOOK_DATA names the folder that holds mnist/; the frameworks are installed into .build/peers.
 bench-peers: build
 	Benchmarks/peers/run --rounds $(ROUNDS)
+
+bench-literate: build
+	Benchmarks/literate/run --rounds $(ROUNDS)
 
 install: build
 	PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' sh scripts/install

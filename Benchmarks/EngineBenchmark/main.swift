@@ -1,4 +1,5 @@
-/// Measures the engine on MNIST, which `BNBOOK_DATA` or a cache holds: `EngineBenchmark [workload | epoch | threads]`.
+/// Measures the engine on MNIST, which `BNBOOK_DATA` or a cache holds: `EngineBenchmark [workload | epoch | threads | scaling]`.
+/// `scaling` takes drawn digits: what an epoch costs by the number of samples and by the width of the hidden layer.
 internal import Datasets
 internal import Engine
 internal import Experiments
@@ -34,9 +35,24 @@ case "epoch":
         let result = try train(spec(model, batch, epochs: 1), on: data, onEvent: { _ in })
         print(model.name, batch, result.seconds, result.epochs.last!)
     }
-default:
+case "threads":
     for threads in [1, 2] {
         let result = try train(spec(normalized, 32, epochs: 1), on: data, threads: threads, onEvent: { _ in })
         print(threads, result.seconds, result.epochs.last!.testLoss, result.weightsDigest.prefix(16))
     }
+case "scaling":
+    print("| samples | width | seconds per epoch | ns per sample | ns per sample and unit |\n|---|---|---|---|---|")
+    for (samples, width) in [5_000, 10_000, 20_000, 40_000, 80_000].map({ ($0, 128) }) + [32, 64, 256, 512, 1024].map({ (20_000, $0) }) {
+        let digits = try loadDigits(train: samples, test: 1000, seed: 1)
+        let model = Model("") { Flatten(); Dense(width); BatchNormalization(); Activation(.relu); Dense(10, activation: .softmax) }
+        let spec = RunSpec(layers: model.layers, dataset: digits.dataset, optimizer: .adam(), epochs: 1, batchSize: 32, seed: 1)
+        let seconds = try (0..<5).map { _ in try train(spec, on: digits, onEvent: { _ in }).seconds }.sorted()[2]
+        let perSample = seconds / Double(samples) * 1e9
+        print("| \(samples) | \(width) | \(rounded(seconds, 3)) | \(rounded(perSample, 0)) | \(rounded(perSample / Double(width), 1)) |")
+    }
+default:
+    print("\(what) is no benchmark; expected workload, epoch, threads or scaling")
+    exit(64)
 }
+
+func rounded(_ value: Double, _ decimals: Int) -> String { String(format: "%.\(decimals)f", value) }
