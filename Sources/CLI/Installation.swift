@@ -22,10 +22,12 @@ struct Installation {
         return Installation(toolchain: toolchain, templates: "\(package)/templates")
     }
 
-    /// The folder that keeps a notebook's results and programs: `BNBOOK_STORE`, else `.bnbook` beside it.
+    /// The folder that keeps a notebook's results and programs: `BNBOOK_STORE`, else `.bnbook` beside the project's `bnbook.yml`, else beside the notebook.
     func store(for notebook: String) -> String {
         if let folder = Self.namedStore { return folder }
-        return URL(filePath: notebook).deletingLastPathComponent().appending(path: ".bnbook").path()
+        let own = URL(filePath: notebook).deletingLastPathComponent()
+        let project = [own, own.appending(path: "..").standardized].first { FileManager.default.fileExists(atPath: $0.appending(path: "bnbook.yml").path()) }
+        return (project ?? own).appending(path: ".bnbook").path()
     }
 
     /// The folder that `BNBOOK_STORE` names; `nil` without it.

@@ -10,8 +10,8 @@ struct StoreCommand: ParsableCommand {
         commandName: "store",
         abstract: "Show and prune what is kept between renders.",
         discussion: """
-            The store is the folder that BNBOOK_STORE names, else .bnbook in notebooks/ or in the working folder. All of it may be
-            deleted at any time: what is missing is made again.
+            The store is the folder that BNBOOK_STORE names, else .bnbook beside bnbook.yml, in notebooks/ or in the working folder.
+            All of it may be deleted at any time: what is missing is made again.
 
             EXAMPLES
               bnbook store size
@@ -28,8 +28,9 @@ struct StoreOptions: ParsableArguments {
 
     /// - Throws: `ValidationError` for a folder that is not there.
     func folder() throws -> String {
-        let usual = ["notebooks/.bnbook", ".bnbook"]
-        let folder = store ?? Installation.namedStore ?? usual.first { FileManager.default.fileExists(atPath: $0) } ?? usual[1]
+        let isProject = FileManager.default.fileExists(atPath: "bnbook.yml")
+        let usual = isProject ? [".bnbook"] : ["notebooks/.bnbook", ".bnbook"]
+        let folder = store ?? Installation.namedStore ?? usual.first { FileManager.default.fileExists(atPath: $0) } ?? ".bnbook"
         guard FileManager.default.fileExists(atPath: folder) else { throw ValidationError("there is no store in \(folder)") }
         return folder
     }

@@ -259,6 +259,18 @@ import Testing
         #expect(outcome.exitCode == 1 && outcome.errors.contains(message), "\(outcome)")
     }
 
+    @Test(arguments: [("a.md", ".bnbook"), ("notebooks/a.md", "notebooks/.bnbook"), ("parts/notebooks/a.md", "parts/notebooks/.bnbook")], ["", "bnbook.yml"])
+    func theStoreIsBesideTheProjectOrTheNotebook(place: (notebook: String, store: String), project: String) throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write(place.notebook, "`{swift} 1`\n")
+        if !project.isEmpty { try bnbook.write(project, "lang: en\n") }
+        try bnbook.run("render", place.notebook)
+        // A project reaches one folder down.
+        let store = project.isEmpty || place.notebook.hasPrefix("parts") ? place.store : ".bnbook"
+        #expect(bnbook.files(".").keys.filter { $0.contains("outputs/") }.allSatisfy { $0.hasPrefix(store) } && !bnbook.files(store).isEmpty)
+    }
+
     @Test func pruningSparesWhatIsUsed() throws {
         let bnbook = try Bnbook()
         defer { bnbook.remove() }
