@@ -26,7 +26,7 @@ struct Installation {
     func store(for notebook: String) -> String {
         if let folder = Self.namedStore { return folder }
         let own = URL(filePath: notebook).deletingLastPathComponent()
-        let project = [own, own.appending(path: "..").standardized].first { FileManager.default.fileExists(atPath: $0.appending(path: "bnbook.yml").path()) }
+        let project = [own, own.appending(path: "..").standardizedFileURL].first { FileManager.default.fileExists(atPath: $0.appending(path: "bnbook.yml").path()) }
         return (project ?? own).appending(path: ".bnbook").path()
     }
 
