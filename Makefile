@@ -5,11 +5,12 @@ ROUNDS ?= 3
 BUILD  := .build/release
 SWIFT_BUILD := swift build -c release --explicit-target-dependency-import-check error
 
-.PHONY: help setup build report test bench bench-peers bench-literate install uninstall clean
+.PHONY: help setup build report test gallery bench bench-peers bench-literate install uninstall clean
 
 help:
 	@echo "make report               set up, build, and render notebooks/ into output/"
 	@echo "make test                 set up, and run every test"
+	@echo "make gallery              draw every kind of chart, light and dark, into .build/gallery.html"
 	@echo "make bench                time the engine on MNIST"
 	@echo "make bench-peers          time bnbook beside Keras, PyTorch and JAX (ROUNDS=3)"
 	@echo "make bench-literate       time renders beside R Markdown, nbconvert and Jupyter Book (ROUNDS=3)"
@@ -32,6 +33,10 @@ report: build
 # The end-to-end tests run the release build, as a user does.
 test: build
 	BNBOOK_EXECUTABLE="$(CURDIR)/$(BUILD)/bnbook" swift test --explicit-target-dependency-import-check error
+
+gallery: setup
+	GALLERY="$(CURDIR)/.build/gallery.html" swift test --filter GalleryPageTests
+	@echo "Open .build/gallery.html in a browser."
 
 bench: setup
 	swift run -c release EngineBenchmark workload

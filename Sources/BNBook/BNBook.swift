@@ -1,4 +1,5 @@
-/// What a notebook imports: the vocabulary of experiments, charts and tables, and the means to run them.
+/// What a notebook imports: the vocabulary of experiments, statistics, charts and tables, and the means to run them.
+@_exported import Statistics
 @_exported import Experiments
 @_exported import SVGCharts
 @_exported import Outputs

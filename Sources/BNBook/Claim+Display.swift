@@ -1,25 +1,61 @@
 extension Claim: Displayable {
-    package var displayed: [Output] {
-        let value = difference.value(decimals: nil)
-        return [.claim(ClaimRecord(statement: statement, verdict: "\(verdict)", difference: value, explanation: explanation(value)))]
-    }
+    package var displayed: [Output] { [.claim(record)] }
 
-    private func explanation(_ value: Value) -> String {
-        let paired = "Paired difference over \(difference.count) seed\(difference.count == 1 ? "" : "s"), mean ± 95 % interval: \(value.textWithUnit)."
-        switch verdict {
-        case .supported: return paired + " The whole interval \(agreement)."
-        case .refuted: return paired + " The whole interval contradicts the claim, which needs one that \(agreement)."
-        case .undecided where difference.count < 3: return paired + " Fewer than three seeds decide nothing."
-        case .undecided: return paired + " The claim needs an interval that \(agreement); this one allows both."
+    /// The claim as the press takes it: facts, and the differences as a small chart.
+    var record: ClaimRecord {
+        let evidence = evidence
+        return ClaimRecord(
+            statement: statement, verdict: "\(verdict)", difference: difference.value(decimals: nil), rule: rule, differences: difference.values,
+            leaning: evidence.map { "\($0.leaning)" }, test: evidence?.test, t: evidence?.t, pValue: evidence?.pValue, signFlipPValue: signFlipPValue,
+            effectSize: effectSize, seedsNeeded: seedsNeeded, plot: plot)
+    }
+}
+
+/// All claims of the notebook with their verdicts, in a table: `ClaimSummary()` as a block's last expression.
+public struct ClaimSummary: Displayable, Sendable {
+    public init() {}
+
+    package var displayed: [Output] { [.claimSummary] }
+}
+
+private extension Claim {
+    /// What the interval must do for the claim to be true.
+    var rule: String {
+        let margin = Estimate([comparison.margin], unit: difference.unit)
+        return switch comparison {
+        case .less(0): "lies below zero"
+        case .greater(0): "lies above zero"
+        case .less: "lies below −\(margin)"
+        case .greater: "lies above \(margin)"
+        case .equal: "lies within ±\(margin)"
         }
     }
 
-    private var agreement: String {
+    /// A dot for each seed's difference, their mean with its interval, and what it is held against; `nil` where there is nothing to hold.
+    var plot: Chart? {
+        let scale = difference.unit.symbol == "%" || difference.unit.symbol == "pp" ? 100.0 : 1
+        let title = "Difference" + (difference.unit.symbol.map { " (\($0))" } ?? "")
+        let values = difference.values.filter(\.isFinite).map { $0 * scale }
+        guard values.count > 1, comparison.margin.isFinite else { return nil }
+        let margin = comparison.margin * scale
+        return Chart {
+            if case .equal = comparison { RectangleMark(xStart: .value(title, -margin), xEnd: .value(title, margin)) }
+            RuleMark(x: .value(title, border(margin))).annotation("")
+            ForEach(values) { value in
+                PointMark(x: .value(title, value), y: .value("Row", "Seeds")).foregroundStyle(.gray)
+            }
+            PointMark(x: .value(title, Estimate(values)), y: .value("Row", "Mean"))
+        }
+        .chartXScale(includesZero: true)
+        .chartYAxisLabel("")
+        .frame(width: 420, height: 118)
+    }
+
+    func border(_ margin: Double) -> Double {
         switch comparison {
-        case .less: "lies below zero"
-        case .greater: "lies above zero"
-        case .equal(let margin):
-            "lies within ±\(Estimate([margin], unit: difference.unit))"
+        case .less: -margin
+        case .greater: margin
+        case .equal: 0
         }
     }
 }

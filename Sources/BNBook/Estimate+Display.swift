@@ -2,6 +2,7 @@ public import NumberFormats
 
 extension Estimate: Quantity {
     public var preferredDecimals: Int? { suggestedDecimals }
+    public var samples: [Double]? { values }
 
     public func value(decimals: Int?) -> Value {
         Value(

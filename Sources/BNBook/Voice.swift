@@ -25,7 +25,7 @@ private extension Voice {
         case .claim(let claim): print("\(claim.statement): \(claim.verdict)")
         case .notice(let text, let details), .warning(let text, let details): print(details.map { "\(text)\n\($0)" } ?? text)
         case .failure(let text): print(text)
-        case .began, .reached, .run, .input, .progress, .finished: break
+        case .began, .reached, .run, .input, .progress, .claimSummary, .finished: break
         }
     }
 }

@@ -58,7 +58,8 @@ struct RenderCommand: ParsableCommand {
         let installation = try Installation.found()
         let renderer = Renderer(
             installation: installation, templates: try templates(installation), theme: theme, output: output, formats: try formats(),
-            series: NotebookSeries(notebooks, output: output), jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, isFresh: fresh, console: console)
+            series: NotebookSeries(notebooks, output: output), jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, isFresh: fresh, isStrict: strictClaims,
+            console: console)
         let overrides = try Overrides(try Overrides.values(of: parameters), notebooks: notebooks)
         let reports = notebooks.compactMap { renderer.render($0, overrides: overrides.values(for: $0)) }
         guard reports.count == notebooks.count, renderer.writeIndex(of: reports) else { throw ExitCode(1) }

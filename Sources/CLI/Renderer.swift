@@ -16,6 +16,8 @@ struct Renderer {
     let series: NotebookSeries
     let jobs: Int
     let isFresh: Bool
+    /// Whether a verdict that is not the expected one fails the render.
+    let isStrict: Bool
     let console: Console
 
     /// Renders the notebook at `path`; `nil` where it failed, which has then been said.
@@ -26,7 +28,8 @@ struct Renderer {
             let store = installation.store(for: path)
             let math = KeptMath(folder: store, console: console)
             try notebook.checkFormulas(math)
-            let outcome = try NotebookRun(installation: installation, store: store, jobs: jobs, isFresh: isFresh, console: console).outcome(of: notebook)
+            var outcome = try NotebookRun(installation: installation, store: store, jobs: jobs, isFresh: isFresh, console: console).outcome(of: notebook)
+            judge(&outcome.report)
             try write(outcome.report, math)
             if let failure = outcome.report.failure { console.error(failure) } else { console.say(summary(outcome, ContinuousClock.now - started)) }
             return outcome.report.failure == nil ? outcome.report : nil
@@ -51,6 +54,16 @@ struct Renderer {
 }
 
 private extension Renderer {
+    /// Says where text, expectations and verdicts disagree; what is an error fails the report, the last of them said as its failure.
+    func judge(_ report: inout Report) {
+        guard report.failure == nil else { return }
+        let problems = report.claimProblems(isStrict: isStrict)
+        let errors = problems.filter { $0.severity == .error }
+        report.failure = errors.last
+        let said = (console.isQuiet ? [] : problems.filter { $0.severity == .warning }) + errors.dropLast()
+        if !said.isEmpty { console.error(Diagnostics(said)) }
+    }
+
     /// Writes every file of a good report, or the one page of a failed run, beside which the last good report stays.
     func write(_ report: Report, _ math: KeptMath) throws {
         let base = "\(output)/\(report.notebook.name)"

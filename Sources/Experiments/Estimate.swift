@@ -1,4 +1,5 @@
 internal import NumberFormats
+internal import Statistics
 
 /// A quantity measured once per seed, and what that says of it: mean, spread and a 95 % interval.
 public struct Estimate: Codable, Hashable, Sendable {
@@ -27,26 +28,26 @@ public struct Estimate: Codable, Hashable, Sendable {
     public var count: Int { values.count }
 
     /// The arithmetic mean; NaN without values.
-    public var mean: Double { values.reduce(0, +) / Double(count) }
+    public var mean: Double { values.mean }
 
     /// The sample standard deviation (n − 1 in the denominator); `nil` for fewer than two values.
-    public var standardDeviation: Double? {
-        guard count > 1 else { return nil }
-        let mean = mean
-        return (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(count - 1)).squareRoot()
-    }
+    public var standardDeviation: Double? { values.standardDeviation }
 
     /// Half the width of the 95 % Student t interval of the mean, t · s / √n; `nil` for fewer than two values.
-    public var halfWidth: Double? {
-        standardDeviation.map {
-            StudentT.quantile(0.975, degreesOfFreedom: count - 1) * $0 / Double(count).squareRoot()
-        }
-    }
+    public var halfWidth: Double? { halfWidth(confidence: 0.95) }
 
     /// The 95 % Student t interval of the mean; `nil` for fewer than two values or where one is not finite.
-    public var interval: ClosedRange<Double>? {
-        guard let halfWidth, halfWidth.isFinite, mean.isFinite else { return nil }
+    public var interval: ClosedRange<Double>? { interval(confidence: 0.95) }
+
+    /// The Student t interval of the mean at another level; `nil` for fewer than two values or where one is not finite.
+    public func interval(confidence: Double) -> ClosedRange<Double>? {
+        guard let halfWidth = halfWidth(confidence: confidence), halfWidth.isFinite, mean.isFinite else { return nil }
         return mean - halfWidth...mean + halfWidth
+    }
+
+    /// The percentile bootstrap interval of the mean, from a stream of its own; `nil` for fewer than two values or where one is not finite.
+    public func bootstrapInterval(confidence: Double = 0.95, seed: UInt64 = 0) -> ClosedRange<Double>? {
+        Bootstrap.interval(values, confidence: confidence, seed: seed)
     }
 
     /// The difference, seed by seed: both sides share data order and first weights, so what they have in common cancels.
@@ -106,6 +107,10 @@ extension Estimate.Unit {
 }
 
 private extension Estimate {
+    func halfWidth(confidence: Double) -> Double? {
+        standardDeviation.map { StudentT.quantile(0.5 + confidence / 2, degreesOfFreedom: count - 1) * $0 / Double(count).squareRoot() }
+    }
+
     /// `value` in this estimate's unit, without the unit: a percentage is rounded as charts round theirs, from the exact fraction.
     func number(_ value: Double, _ places: Int) -> String {
         guard unit.scale == 100, value.isFinite else { return NumberFormat.fixed(places).string(value) }

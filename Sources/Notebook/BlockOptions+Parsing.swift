@@ -10,6 +10,7 @@ extension BlockOptions {
             case "caption", "fig-cap", "tbl-cap": caption = reader.text(value, of: key).map { markdown($0, start) }
             case "subcaptions", "fig-subcap", "tbl-subcap": subcaptions = (reader.texts(value, of: key) ?? []).map { markdown($0, start) }
             case "alt", "fig-alt": alt = reader.text(value, of: key)
+            case "expect": expectation = reader.choice(value, of: key).map { Expectation(verdict: $0, position: start) }
             default: read(key, value, &reader)
             }
         }

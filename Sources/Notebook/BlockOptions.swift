@@ -31,11 +31,19 @@ package struct BlockOptions: Hashable, Sendable {
     package var columns = 1
     /// Seconds after which the block is ended; `nil` for no limit.
     package var timeout: Double?
+    /// The verdict that the block's claims are expected to have; `nil` where the author does not say.
+    package var expectation: Expectation?
+
+    /// A verdict, and where it is written.
+    package struct Expectation: Hashable, Sendable {
+        package var verdict: ClaimVerdict
+        package var position: Position
+    }
 
     package init() {}
 
     /// The keys that stand in a block, aliases included.
-    static let keys = ["label", "caption", "fig-cap", "tbl-cap", "subcaptions", "fig-subcap", "tbl-subcap", "alt", "fig-alt"] + defaultKeys
+    static let keys = ["label", "caption", "fig-cap", "tbl-cap", "subcaptions", "fig-subcap", "tbl-subcap", "alt", "fig-alt", "expect"] + defaultKeys
     /// The keys that also stand under `execute`, as defaults for every block.
     static let defaultKeys = ["echo", "output", "eval", "error", "include", "code-summary", "layout-ncol", "timeout"]
 

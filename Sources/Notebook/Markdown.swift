@@ -8,6 +8,7 @@ struct MarkdownNode: Hashable {
     var type: cmark_node_type { cmark_node_get_type(pointer) }
     var literal: String { cmark_node_get_literal(pointer).map { String(cString: $0) } ?? "" }
     var info: String { cmark_node_get_fence_info(pointer).map { String(cString: $0) } ?? "" }
+    var title: String { cmark_node_get_title(pointer).map { String(cString: $0) } ?? "" }
     var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
     var start: Position {
         Position(line: Int(cmark_node_get_start_line(pointer)), column: Int(cmark_node_get_start_column(pointer)))
@@ -67,6 +68,12 @@ struct MarkdownNode: Hashable {
             default: ""
             }
         }.joined()
+    }
+
+    /// Lets a link lead to `url`, without a title.
+    func setLink(_ url: String) {
+        cmark_node_set_url(pointer, url)
+        cmark_node_set_title(pointer, "")
     }
 
     func setLiteral(_ text: String) { cmark_node_set_literal(pointer, text) }

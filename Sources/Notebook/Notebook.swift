@@ -25,6 +25,8 @@ package struct Notebook: Hashable, Sendable {
     package var citationCounts: [String: Int]
     /// Pictures beside the notebook that the text shows.
     package var images: [ImageFile]
+    /// The words that rest on a claim, in the order they were found.
+    package var claimedWords: [ClaimedWord]
     /// What is odd, but keeps nothing from working.
     package var warnings: [Diagnostic]
 

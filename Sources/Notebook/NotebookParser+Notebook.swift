@@ -23,7 +23,7 @@ extension NotebookParser {
         return Notebook(
             path: path, source: text, lines: lines, origins: origins, companions: companions, frontMatter: matter, parts: parts, inlines: reader.inlines,
             formulas: reader.formulas, footnotes: footnotes, works: works.entries.filter { reader.citationCounts[$0.key] != nil },
-            citationCounts: reader.citationCounts, images: reader.images, warnings: warnings)
+            citationCounts: reader.citationCounts, images: reader.images, claimedWords: reader.claimedWords, warnings: warnings)
     }
 }
 

@@ -69,6 +69,8 @@ package enum Gap: Hashable, Sendable {
     case footnote(Footnote.Mark)
     /// The address of a picture, in an attribute.
     case image(ImageFile)
+    /// Where a link to the claim of that label leads, in the author's Markdown; HTML has it in its link already.
+    case claimTarget(String)
     /// Mathematics in TeX; displayed on a line of its own, or within the line.
     case math(String, isDisplayed: Bool, label: String?)
 }

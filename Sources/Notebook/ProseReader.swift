@@ -13,6 +13,8 @@ struct ProseReader {
     var references: [(label: String, position: Position)] = []
     var equations: [(label: String, position: Position)] = []
     var images: [ImageFile] = []
+    /// Words that rest on claims, found so far.
+    var claimedWords: [ClaimedWord] = []
     var footnotes: FootnoteNumbers
     /// How often each work was cited so far.
     var citationCounts: [String: Int] = [:]
@@ -102,6 +104,7 @@ extension ProseReader {
         var root = structured(node, fragment, &taken)
         for node in root.all {
             if node.type == CMARK_NODE_CODE { takeCode(node, fragment, &taken) }
+            if node.type == CMARK_NODE_LINK { takeClaimedWords(node, fragment, &taken) }
             if node.type == CMARK_NODE_HTML_BLOCK, let formula = takeDisplayedMath(node, fragment, &taken), node == root { root = formula }
         }
         takeText(root, fragment, &taken)

@@ -1,17 +1,74 @@
+package import SVGCharts
+
 /// A claim with its verdict, as a reader sees it.
 package struct ClaimRecord: Codable, Hashable, Sendable {
     package var statement: String
-    /// "supported", "refuted" or "undecided".
+    /// "supported", "refuted" or "undecided": by its own p, and once it is judged beside the others, by its adjusted one.
     package var verdict: String
     /// Left minus right, with its 95 % interval.
     package var difference: Value
-    /// The rule in words, and what the verdict rests on.
+    /// What the interval must do: "lies below zero".
+    package var rule: String
+    /// Left minus right of each seed, in units of one.
+    package var differences: [Double]?
+    /// The verdict where p is small enough; `nil` where there is no p.
+    package var leaning: String?
+    /// "paired t test".
+    package var test: String?
+    /// The test's statistic; `nil` where none was needed.
+    package var t: Double?
+    /// The test's p before any correction; `nil` for fewer than two seeds, or where a value is not finite.
+    package var pValue: Double?
+    /// The p of the exact sign-flip test; `nil` where it does not apply.
+    package var signFlipPValue: Double?
+    /// Cohen's d; `nil` without a spread.
+    package var effectSize: Double?
+    /// How many seeds would decide a difference of this size; `nil` where that is not known.
+    package var seedsNeeded: Int?
+    /// The differences as a small chart; `nil` where there is nothing to draw.
+    package var plot: Chart?
+    /// p by Holm over all claims of the notebook, and how many those are; `nil` until it is judged.
+    package var adjustedPValue: Double?
+    package var family: Int?
+    /// The verdict that the notebook expects; `nil` where it does not say.
+    package var expected: String?
+    /// What the verdict rests on, in words.
     package var explanation: String
 
-    package init(statement: String, verdict: String, difference: Value, explanation: String) {
+    package init(
+        statement: String, verdict: String, difference: Value, rule: String, differences: [Double]? = nil, leaning: String? = nil, test: String? = nil,
+        t: Double? = nil, pValue: Double? = nil, signFlipPValue: Double? = nil, effectSize: Double? = nil, seedsNeeded: Int? = nil, plot: Chart? = nil
+    ) {
         self.statement = statement
         self.verdict = verdict
         self.difference = difference
-        self.explanation = explanation
+        self.rule = rule
+        self.differences = differences
+        self.leaning = leaning
+        self.test = test
+        self.t = t
+        self.pValue = pValue
+        self.signFlipPValue = signFlipPValue
+        self.effectSize = effectSize
+        self.seedsNeeded = seedsNeeded
+        self.plot = plot
+        explanation = ""
+        explanation = reason
+    }
+}
+
+extension ClaimRecord {
+    /// How many seeds stand behind the difference.
+    package var count: Int { difference.count ?? 0 }
+
+    /// The claim beside `family` claims in all, with its p adjusted; fewer than three seeds decide nothing.
+    func judged(adjustedPValue: Double?, family: Int) -> ClaimRecord {
+        var claim = self
+        claim.adjustedPValue = adjustedPValue
+        claim.family = adjustedPValue == nil ? nil : family
+        let isDecided = count >= 3 && (adjustedPValue ?? 1) < 0.05
+        claim.verdict = isDecided ? leaning ?? "undecided" : "undecided"
+        claim.explanation = claim.reason
+        return claim
     }
 }

@@ -13,6 +13,8 @@ package enum Output: Codable, Hashable, Sendable {
     case table(Table)
     case figure(Chart)
     case claim(ClaimRecord)
+    /// All claims of the notebook in a table, which only the press can write: some come later.
+    case claimSummary
     /// A training run that the numbers rest on.
     case run(RunRecord)
     /// Data from outside the notebook that what follows may rest on.

@@ -5,8 +5,15 @@ public protocol Quantity {
     /// The decimals that suit this quantity; a table column takes the median of its cells. `nil` where decimals mean nothing.
     var preferredDecimals: Int? { get }
 
+    /// The measurements behind it, in an order that is the same for all rows of a column, so that rows can be paired; `nil` where there are none.
+    var samples: [Double]? { get }
+
     /// The quantity as it is shown, with so many decimals (its own choice for `nil`).
     func value(decimals: Int?) -> Value
+}
+
+extension Quantity {
+    public var samples: [Double]? { nil }
 }
 
 extension Int: Quantity {

@@ -1,13 +1,25 @@
+public import NumberFormats
+
 /// One column of a table being written: a title, and the quantity to show of each row.
 public struct TableColumn<Row> {
     public var title: String
     let decimals: Int?
+    let unit: String?
+    let format: NumberFormat?
+    let best: BestMark?
     let quantity: (Row) -> any Quantity
 
-    /// `decimals` overrules what the column's own numbers ask for.
-    public init(_ title: String, decimals: Int? = nil, _ quantity: @escaping (Row) -> any Quantity) {
+    /// `decimals` overrules what the column's own numbers ask for, `format` how they are written at all; `unit` is written in the head, for numbers that bring none.
+    /// `best` marks the highest or lowest mean, but only where its paired difference from every other row is significant.
+    public init(
+        _ title: String, decimals: Int? = nil, unit: String? = nil, format: NumberFormat? = nil, best: BestMark? = nil,
+        _ quantity: @escaping (Row) -> any Quantity
+    ) {
         self.title = title
         self.decimals = decimals
+        self.unit = unit
+        self.format = format
+        self.best = best
         self.quantity = quantity
     }
 
@@ -16,7 +28,25 @@ public struct TableColumn<Row> {
         let quantities = rows.map(quantity)
         let wishes = quantities.compactMap(\.preferredDecimals).sorted()
         let places = decimals ?? (wishes.isEmpty ? nil : wishes[(wishes.count - 1) / 2])
-        return quantities.map { $0.value(decimals: places) }
+        var cells = quantities.map { quantity in
+            var value = quantity.value(decimals: places)
+            if let format { value.write(in: format) }
+            if value.number != nil { value.unit = value.unit ?? unit }
+            return value
+        }
+        if let winner = best?.winner(quantities.map(\.samples)) { cells[winner].isBest = true }
+        return cells
+    }
+}
+
+private extension Value {
+    /// Writes the number, and the interval if there is one, in `format`; a percent sign becomes the unit.
+    mutating func write(in format: NumberFormat) {
+        guard let number else { return }
+        let sign = "\u{00A0}%"
+        let parts = [number, halfWidth].compactMap(\.self).map { format.string($0) }
+        if parts.contains(where: { $0.hasSuffix(sign) }) { unit = "%" }
+        text = parts.map { $0.hasSuffix(sign) ? String($0.dropLast(sign.count)) : $0 }.joined(separator: " ± ")
     }
 }
 

@@ -4,6 +4,8 @@ package struct Transcript: Codable, Hashable, Sendable {
     package var blocks: [Int: [Output]] = [:]
     /// Each inline value, by its index.
     package var inlines: [Int: Value] = [:]
+    /// The claim of each inline value that is one.
+    package var inlineClaims: [Int: ClaimRecord] = [:]
     /// The training runs, in the order they were reported.
     package var runs: [RunRecord] = []
     /// What asked for each run, in the same order.
@@ -42,10 +44,12 @@ extension Transcript {
         case .notice(let notice, _): if !notices.contains(notice) { notices.append(notice) }
         case .input(let input): if !inputs.contains(input) { inputs.append(input) }
         case .began, .reached, .progress, .warning, .finished: break
-        case .text, .value, .table, .figure, .claim, .failure:
+        case .text, .value, .table, .figure, .claim, .claimSummary, .failure:
             switch part {
             case .block(let index): append(output, to: &blocks[index, default: []])
-            case .inline(let index): take(output, into: &inlines[index])
+            case .inline(let index):
+                take(output, into: &inlines[index])
+                if case .claim(let claim) = output { inlineClaims[index] = claim }
             case nil: break
             }
         }

@@ -12,6 +12,12 @@ public struct Value: Codable, Hashable, Sendable {
     public var count: Int?
     /// Whether the number is a measured time, which is shown but never compared.
     public var isVolatile: Bool
+    /// Whether it is the best of its column, significantly; `nil` where it is not.
+    public var isBest: Bool?
+    /// The numbers of a sparkline, whose text draws them too; `nil` for anything else.
+    public var series: [Double]?
+    /// The label of what the text names, for a link; `nil` for none.
+    public var reference: String?
 
     public init(
         _ text: String, unit: String? = nil, number: Double? = nil, halfWidth: Double? = nil, count: Int? = nil,
@@ -27,4 +33,7 @@ public struct Value: Codable, Hashable, Sendable {
 
     /// Text and unit together: "97.59 ± 0.12 %".
     public var textWithUnit: String { unit.map { "\(text)\u{00A0}\($0)" } ?? text }
+
+    /// Whether the number was measured once only: an anecdote, not a result.
+    public var isAnecdote: Bool { count == 1 && number != nil }
 }

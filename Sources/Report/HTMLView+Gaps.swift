@@ -9,6 +9,7 @@ extension HTMLView {
             guard let value = report.transcript.inlines[index] else { return "<span class=\"missing\">?</span>" }
             return "<span class=\"value\(value.isVolatile ? " volatile" : "")\">\(escaped(value.textWithUnit))</span>"
         case .reference(let reference): return self.reference(reference)
+        case .claimTarget: return ""
         case .citation(let citation): return self.citation(citation)
         case .footnote(let mark): return footnote(mark)
         case .image(let image): return report.images[image.path].map { escaped($0.dataAddress) } ?? image.address
@@ -34,7 +35,7 @@ private extension HTMLView {
     /// "Figure 1", "1", "Figure 1, Figure 2 and Table 1".
     func reference(_ reference: Reference) -> String {
         joined(reference.labels.map { label in
-            let name = report.names[label] ?? label
+            let name = reference.isNumberOnly ? report.names[label] ?? label : report.reference(label)
             return "<a href=\"#\(escaped(label))\">\(escaped(reference.isNumberOnly ? numberAlone(name) : name))</a>"
         })
     }

@@ -66,53 +66,50 @@ extension HTMLView {
         case .text(let text): view["text"] = escaped(text)
         case .value(let value): view["value"] = escaped(value.textWithUnit)
         case .failure(let message): view["expectedFailure"] = escaped(message)
-        case .table(let table): view["table"] = tableView(table, caption: caption)
-        case .claim(let claim): view["claim"] = self.claim(claim, isFirst ? report.names[Numbering.key(block)] : nil)
+        case .table(let table):
+            let name = block.options.label ?? "table-\(block.index + 1)-\(number + 1)"
+            view["table"] = TableView(table: table, caption: caption, name: name, labels: Set(report.names.keys)).values
+        case .claim(let claim): view["claim"] = self.claim(claim, block, number)
         case .figure(let chart): view["figure"] = figure(chart, block, number, caption)
-        case .began, .reached, .run, .input, .notice, .warning, .progress, .finished: break
+        case .began, .reached, .run, .input, .notice, .warning, .progress, .claimSummary, .finished: break
         }
         return view
     }
 
-    func tableView(_ table: Table, caption: String) -> [String: Any] {
-        func style(_ column: Int) -> String { table.columns[column].isNumeric ? "number" : "text" }
+    func claim(_ claim: ClaimRecord, _ block: Block, _ number: Int) -> [String: Any] {
+        let name = report.claims.first { $0.block == block.index && $0.output == number }?.name
+        let plot = claim.plot?.svg(id: escaped(id(block, number)), style: .inline, title: "Differences behind: \(claim.statement)")
         return [
-            "caption": orFalse(caption),
-            "columns": table.columns.indices.map { index in
-                ["title": escaped(table.columns[index].title), "unit": orFalse(escaped(table.columns[index].unit ?? "")), "style": style(index)]
-            },
-            "rows": table.rows.map { row in
-                ["cells": row.indices.map { index in
-                    let hasUnit = table.columns[index].unit != nil
-                    let text = hasUnit ? row[index].text : row[index].textWithUnit
-                    return ["text": escaped(text), "style": style(index) + (row[index].isVolatile ? " volatile" : "")]
-                }]
-            },
-            "note": orFalse(escaped(table.note ?? "")),
-        ]
-    }
-
-    func claim(_ claim: ClaimRecord, _ name: String?) -> [String: Any] {
-        [
             "verdict": escaped(claim.verdict), "name": name.map { escaped($0) + ": " } ?? "", "statement": escaped(claim.statement),
-            "explanation": escaped(claim.explanation),
+            "facts": claim.facts.map { ["name": escaped($0.name.prefix(1).uppercased() + $0.name.dropFirst()), "text": escaped($0.text)] }, "plot": orFalse(plot ?? ""),
+            "explanation": escaped(claim.explanation), "expected": orFalse(claim.expected.flatMap { $0 == claim.verdict ? nil : escaped($0) } ?? ""),
         ]
     }
 
-    /// A chart for wide screens and paper, and where it would become illegible on a narrow screen another for that.
+    /// The id of a drawing, unique on the page.
+    func id(_ block: Block, _ number: Int) -> String { "\(block.options.label ?? "block-\(block.index + 1)")-drawing-\(number + 1)" }
+
+    /// A chart for wide screens and paper, and where it would become illegible on a narrow screen another for that, or for a large drawing, a way to scroll it.
     func figure(_ chart: Chart, _ block: Block, _ number: Int, _ caption: String) -> [String: Any] {
-        let id = (block.options.label ?? "block-\(block.index + 1)") + "-\(number + 1)"
         func svg(_ chart: Chart, _ id: String) -> String {
             chart.svg(id: escaped(id), style: .inline, seriesOrder: report.seriesOrder, title: block.options.alt)
         }
-        let isWide = (chart.options.width ?? 640) > 480
+        let (drawing, narrow) = (svg(chart, id(block, number)), chart.narrowed(to: phoneWidth))
+        let isHeavy = drawing.utf8.count > heaviestDrawnTwice
         let data = chart.dataTable
         return [
             "caption": orFalse(caption),
-            "svg": svg(chart, id),
-            "narrowSVG": isWide ? svg(chart.frame(width: 360), id + "-narrow") : false,
+            "svg": drawing,
+            "narrowSVG": orFalse(isHeavy ? "" : narrow.map { svg($0, id(block, number) + "-narrow") } ?? ""),
+            "isScrolled": isHeavy && narrow != nil,
             "dataColumns": data.header.map(escaped),
             "dataRows": data.rows.map { ["cells": $0.map(escaped)] },
         ]
     }
 }
+
+/// The width in pixels that a chart has on a phone.
+private let phoneWidth = 360.0
+
+/// Charts of more bytes are not drawn twice.
+private let heaviestDrawnTwice = 9000

@@ -44,9 +44,10 @@ extension MarkdownWriter {
         case .value(let index): escapedMarkdown(report.transcript.inlines[index]?.textWithUnit ?? "?")
         case .reference(let reference):
             joined(reference.labels.map { label in
-                let name = report.names[label] ?? label
+                let name = reference.isNumberOnly ? report.names[label] ?? label : report.reference(label)
                 return "[\(reference.isNumberOnly ? numberAlone(name) : name)](#\(label))"
             })
+        case .claimTarget(let label): "(#\(label))"
         case .citation(let citation): text(citation)
         case .footnote(let mark): "[^\(mark.label)]"
         case .image(let image): image.written

@@ -61,27 +61,40 @@ private extension MarkdownWriter {
         case .value(let value): return fenced(value.textWithUnit, "text")
         case .failure(let message): return fenced(message, "text")
         case .table(let table): return text(table)
-        case .claim(let claim): return text(claim, block)
+        case .claim(let claim): return text(claim, block, number)
         case .figure(let chart): return image(chart, block, number)
-        case .began, .reached, .run, .input, .notice, .warning, .progress, .finished: return ""
+        case .began, .reached, .run, .input, .notice, .warning, .progress, .claimSummary, .finished: return ""
         }
     }
 
     /// GitHub's callouts come in kinds; the verdict picks one.
-    func text(_ claim: ClaimRecord, _ block: Block) -> String {
+    func text(_ claim: ClaimRecord, _ block: Block, _ number: Int) -> String {
         let kind = ["supported": "TIP", "refuted": "CAUTION"][claim.verdict] ?? "NOTE"
-        let name = report.names[Numbering.key(block)].map { "\($0), " } ?? ""
-        return "> [!\(kind)]\n> **\(name)\(claim.verdict).** \(escapedMarkdown(claim.statement))\n>\n> \(escapedMarkdown(claim.explanation))"
+        let name = report.claims.first { $0.block == block.index && $0.output == number }.map { "\($0.name), " } ?? ""
+        let expected = claim.expected.flatMap { $0 == claim.verdict ? nil : " The notebook expected it to be \($0)." } ?? ""
+        return "> [!\(kind)]\n> **\(name)\(claim.verdict).** \(escapedMarkdown(claim.statement))\n>\n"
+            + "> \(escapedMarkdown(claim.factLine + " " + claim.explanation + expected))"
     }
 
     func text(_ table: Table) -> String {
         let head = table.columns.map { escapedCell($0.title + ($0.unit.map { " (\($0))" } ?? "")) }
         let rule = table.columns.map { $0.isNumeric ? "--:" : ":--" }
-        let rows = table.rows.map { row in
-            zip(row, table.columns).map { escapedCell($1.unit != nil ? $0.text : $0.textWithUnit) }
+        var rows = table.rows.indices.map { row in table.columns.indices.map { cell(table, row, $0) } }
+        var start = 0
+        for (number, group) in (table.groups ?? []).enumerated() {
+            rows.insert(["**\(escapedCell(group.title))**"] + table.columns.dropFirst().map { _ in "" }, at: start + number)
+            start += group.count
         }
         let lines = ([head, rule] + rows).map { "| " + $0.joined(separator: " | ") + " |" }
-        return lines.joined(separator: "\n") + (table.note.map { "\n\n\(escapedMarkdown($0))" } ?? "")
+        let note = ([table.note].compactMap(\.self) + table.legend).joined(separator: " ")
+        return lines.joined(separator: "\n") + (note.isEmpty ? "" : "\n\n\(escapedMarkdown(note))")
+    }
+
+    func cell(_ table: Table, _ row: Int, _ column: Int) -> String {
+        let text = escapedCell(table.text(row: row, column: column))
+        let value = table.rows[row][column]
+        if value.isBest == true { return "**\(text)**" }
+        return value.reference.flatMap { report.names[$0] == nil ? nil : "[\(text)](#\($0))" } ?? text
     }
 
     mutating func image(_ chart: Chart, _ block: Block, _ number: Int) -> String {

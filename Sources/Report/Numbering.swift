@@ -10,7 +10,8 @@ struct Numbering {
     private var figures = 0
     private var tables = 0
     private var equations = 0
-    private var claims = 0
+    private(set) var claims: [ShownClaim] = []
+    private var claimCount = 0
 
     init(_ notebook: Notebook, _ transcript: Transcript) {
         if notebook.frontMatter.numberSections { sections = Self.sections(notebook.headings) }
@@ -45,13 +46,10 @@ private extension Numbering {
     }
 
     mutating func number(_ block: Block, _ outputs: [Output]) {
-        if block.options.label?.hasPrefix("clm-") == true {
-            claims += 1
-            names[Self.key(block)] = "Claim\u{00A0}\(claims)"
-            return
-        }
+        numberClaims(block, outputs)
+        if block.options.label?.hasPrefix("clm-") == true { return }
         guard block.options.label != nil || block.options.caption != nil else { return }
-        let showsTable = outputs.contains { if case .table = $0 { true } else { false } }
+        let showsTable = outputs.contains { if case .table = $0 { true } else { $0 == .claimSummary } }
         let showsFigure = outputs.contains { if case .figure = $0 { true } else { false } }
         if block.options.label?.hasPrefix("fig-") ?? showsFigure {
             figures += 1
@@ -61,6 +59,20 @@ private extension Numbering {
             names[Self.key(block)] = "Table\u{00A0}\(tables)"
         }
         for (index, label) in block.options.labels.dropFirst().enumerated() { names[label] = names[Self.key(block)].map { $0 + subletter(index) } }
+    }
+
+    /// Every claim has a number, and the first of a block its label; a label whose block did not get to its claim has one all the same.
+    mutating func numberClaims(_ block: Block, _ outputs: [Output]) {
+        let label = block.options.label.flatMap { $0.hasPrefix("clm-") ? $0 : nil }
+        if let label { names[label] = "Claim\u{00A0}\(claimCount + 1)" }
+        let before = claimCount
+        for (place, output) in outputs.enumerated() {
+            guard case .claim(let record) = output else { continue }
+            claimCount += 1
+            claims.append(ShownClaim(
+                name: "Claim\u{00A0}\(claimCount)", label: claimCount == before + 1 ? label : nil, block: block.index, output: place, record))
+        }
+        if label != nil, claimCount == before { claimCount += 1 }
     }
 
     mutating func number(_ prose: Prose) {

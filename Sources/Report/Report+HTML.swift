@@ -22,10 +22,9 @@ extension Report {
     }
 
     /// The claims and what became of them, for the page's top.
-    var claims: [[String: Any]] {
-        shownOutputs.compactMap { block, output in
-            guard case .claim(let claim) = output else { return nil }
-            return ["verdict": escaped(claim.verdict), "statement": escaped(claim.statement), "id": orFalse(escaped(block.options.label ?? ""))]
+    var claimViews: [[String: Any]] {
+        claims.filter { notebook.blocks[$0.block].options.output }.map { claim in
+            ["verdict": escaped(claim.verdict), "statement": escaped(claim.statement), "id": orFalse(escaped(claim.label ?? ""))]
         }
     }
 
@@ -52,8 +51,8 @@ private extension Report {
             "hasParameters": !matter.parameters.isEmpty,
             "warnings": warnings.map(escaped),
             "failure": orFalse(failure.map { escaped($0.text) } ?? ""),
-            "claims": claims,
-            "hasClaims": !claims.isEmpty,
+            "claims": claimViews,
+            "hasClaims": !claimViews.isEmpty,
         ]
     }
 

@@ -16,6 +16,8 @@ package struct Report: Sendable {
     let names: [String: String]
     /// The numbers of headings by their ids; empty where they are not numbered.
     let sectionNumbers: [String: String]
+    /// The claims in the order a reader meets them, with their verdicts.
+    package let claims: [ShownClaim]
     /// The names of the series of all charts, in the order a reader meets them: a series keeps its colour throughout.
     let seriesOrder: [String]
     /// How the works that the text cites are named.
@@ -24,14 +26,16 @@ package struct Report: Sendable {
     package init(
         notebook: Notebook, transcript: Transcript, failure: Diagnostic? = nil, files: [ReportRecord.File] = [], images: [String: ReportImage] = [:]
     ) {
+        let judged = transcript.judged()
+        let numbering = Numbering(notebook, judged)
         self.notebook = notebook
-        self.transcript = transcript
+        self.transcript = Self.completed(judged, notebook, numbering.claims)
         self.failure = failure
         self.files = files
         self.images = images
         citations = CitationStyle(notebook.works)
-        let numbering = Numbering(notebook, transcript)
         names = numbering.names
+        claims = numbering.claims
         sectionNumbers = numbering.sections
         seriesOrder = Self.series(notebook, transcript)
     }
@@ -50,9 +54,9 @@ package struct Report: Sendable {
             switch piece {
             case .html(let html): plainText(ofHTML: html)
             case .gap(.value(let index)): transcript.inlines[index]?.textWithUnit ?? "?"
-            case .gap(.reference(let reference)): joined(reference.labels.map { names[$0] ?? $0 })
+            case .gap(.reference(let reference)): joined(reference.labels.map(self.reference))
             case .gap(.math(let tex, _, _)): tex
-            case .gap(.citation), .gap(.footnote), .gap(.image): ""
+            case .gap(.citation), .gap(.footnote), .gap(.image), .gap(.claimTarget): ""
             }
         }.joined()
     }

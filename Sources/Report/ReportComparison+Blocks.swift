@@ -26,6 +26,10 @@ private extension ReportComparison {
             compare("\(place), statement", old.statement, new.statement)
             compare("\(place), verdict", old.verdict, new.verdict)
             compare("\(place), difference", old.difference, new.difference)
+            compare("\(place), p", probability(old), probability(new))
+            for (index, old, new) in paired(old.differences ?? [], new.differences ?? []) {
+                compare("\(place), difference \(index + 1)", old.map(exact), new.map(exact))
+            }
         }
     }
 
@@ -37,6 +41,9 @@ private extension ReportComparison {
     mutating func compare(_ place: String, _ old: Table, _ new: Table) {
         for (index, old, new) in paired(old.columns, new.columns) {
             compare("\(place), title of column \(index + 1)", old?.title, new?.title)
+        }
+        for (index, old, new) in paired(old.groups ?? [], new.groups ?? []) {
+            compare("\(place), group \(index + 1)", old.map { "\($0.title), \($0.count) rows" }, new.map { "\($0.title), \($0.count) rows" })
         }
         for (row, oldRow, newRow) in paired(old.rows, new.rows) {
             let first = (oldRow ?? newRow)?.first?.text ?? ""
@@ -65,6 +72,14 @@ private extension ReportComparison {
             compare("\(place), point \(index + 1)", old.map(shown), new.map(shown))
         }
     }
+
+    /// A claim's p, before and after its adjustment.
+    func probability(_ claim: ClaimRecord) -> Value? {
+        guard let p = claim.pValue, let adjusted = claim.adjustedPValue else { return nil }
+        return Value("\(p), adjusted \(adjusted)", number: p)
+    }
+
+    func exact(_ number: Double) -> Value { Value("\(number)", number: number) }
 
     /// A plotted value with every digit it has.
     func shown(_ data: PlottableData) -> Value {

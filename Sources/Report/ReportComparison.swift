@@ -80,6 +80,6 @@ private extension Value {
     /// Whether both are the same to the last bit.
     func isSame(as other: Value) -> Bool {
         text == other.text && unit == other.unit && count == other.count && number?.bitPattern == other.number?.bitPattern
-            && halfWidth?.bitPattern == other.halfWidth?.bitPattern
+            && halfWidth?.bitPattern == other.halfWidth?.bitPattern && isBest == other.isBest && series?.map(\.bitPattern) == other.series?.map(\.bitPattern)
     }
 }

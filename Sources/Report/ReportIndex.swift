@@ -31,10 +31,10 @@ private extension ReportIndex {
             "date": orFalse(escaped(matter.date ?? "")),
             "abstract": orFalse(try matter.abstract.map { try view.wordsHTML($0.content) } ?? ""),
             "figure": orFalse(keyFigure(report) ?? ""),
-            "claims": report.claims.map { claim in
+            "claims": report.claimViews.map { claim in
                 ["verdict": claim["verdict"] ?? "", "statement": claim["statement"] ?? ""]
             },
-            "hasClaims": !report.claims.isEmpty,
+            "hasClaims": !report.claimViews.isEmpty,
         ]
     }
 

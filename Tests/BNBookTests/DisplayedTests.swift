@@ -66,28 +66,38 @@ private struct Plain { let x = 1 }
     @Test(arguments: [
         (
             Claim("Fewer", Estimate([2, 3, 2]), isLessThan: Estimate([5, 5, 5])), "supported",
-            "Paired difference over 3 seeds, mean ± 95 % interval: −2.7 ± 1.4. The whole interval lies below zero."
+            "The whole interval lies below zero."
         ),
         (
             Claim("More", Estimate([2, 3, 2]), isGreaterThan: 5), "refuted",
-            "Paired difference over 3 seeds, mean ± 95 % interval: −2.7 ± 1.4. "
-                + "The whole interval contradicts the claim, which needs one that lies above zero."
+            "The whole interval contradicts the claim, which needs one that lies above zero."
         ),
         (
             Claim("Fewer", Estimate([2]), isLessThan: 5), "undecided",
-            "Paired difference over 1 seed, mean ± 95 % interval: −3. Fewer than three seeds decide nothing."
+            "One seed is an anecdote: it decides nothing."
         ),
         (
             Claim("Same", Estimate([0.5, 0.6, 0.7], unit: .fraction), equals: Estimate([0.6, 0.6, 0.6], unit: .fraction), within: 0.01),
             "undecided",
-            "Paired difference over 3 seeds, mean ± 95 % interval: 0 ± 25\u{00A0}pp. "
-                + "The claim needs an interval that lies within ±1.00\u{00A0}pp; this one allows both."
+            "The claim needs a whole 90 % interval that lies within ±1.00\u{00A0}pp; this one allows both."
         ),
     ])
     func `a claim says what it rests on`(claim: Claim, verdict: String, explanation: String) throws {
         guard case .claim(let record)? = displayed(claim).first else { throw Unexpected() }
         #expect(record.statement == claim.statement && record.verdict == verdict)
         #expect(record.explanation == explanation)
+    }
+
+    @Test func `a claim brings its test and its differences along`() throws {
+        guard case .claim(let record)? = displayed(Claim("Fewer", Estimate([2, 3, 2]), isLessThan: Estimate([5, 5, 5]), by: 1)).first else { throw Unexpected() }
+        #expect(record.rule == "lies below −1" && record.differences == [-3, -2, -3] && record.test == "paired t test" && record.leaning == "supported")
+        #expect(record.signFlipPValue == 0.25 && record.seedsNeeded != nil && record.plot != nil && record.pValue.map { $0 > 0.02 && $0 < 0.05 } == true)
+        guard case .claim(let anecdote)? = displayed(Claim("One", Estimate([2]), isLessThan: 5)).first else { throw Unexpected() }
+        #expect(anecdote.pValue == nil && anecdote.plot == nil && anecdote.leaning == nil)
+    }
+
+    @Test func `a summary of claims is left to the press`() {
+        #expect(displayed(ClaimSummary()) == [.claimSummary])
     }
 
     struct Unexpected: Error {}

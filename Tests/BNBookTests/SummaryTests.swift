@@ -1,15 +1,15 @@
 /// The tables that experiments and models show of themselves.
-import BNBook
+@testable import BNBook
 import Testing
 
 @Suite struct SummaryTests {
     @Test func `an experiment's table has a row per trial`() throws {
         let summary = try experimentResult([trialResult("A", [0.97, 0.98, 0.99]), trialResult("B", [0.5, 0.5, 0.5])]).summary
-        #expect(summary.columns.map(\.title) == ["Trial", "Test accuracy", "Test loss", "Training loss", "Seeds"])
-        #expect(summary.columns.map(\.unit) == [nil, "%", nil, nil, nil])
-        #expect(summary.columns.map(\.isNumeric) == [false, true, true, true, true])
+        #expect(summary.columns.map(\.title) == ["Trial", "Test accuracy", "Test loss", "Training loss"])
+        #expect(summary.columns.map(\.unit) == [nil, "%", nil, nil])
+        #expect(summary.columns.map(\.isNumeric) == [false, true, true, true])
         #expect(summary.rows.map { $0[0].text } == ["A", "B"])
-        #expect(summary.rows[0].map(\.text) == ["A", "98.0 ± 2.5", "0.020 ± 0.025", "2 ± 0", "3"])
+        #expect(summary.rows[0].map(\.text) == ["A", "98.0 ± 2.5", "0.020 ± 0.025", "2 ± 0"])
         #expect(summary.note == nil)
     }
 
@@ -21,14 +21,21 @@ import Testing
 
     @Test(arguments: [
         ([trialResult("A", [0.9, 0.8]), trialResult("B", [0.9, nil])], "B: 1 of 2 runs diverged."),
-        ([trialResult("A", [0.9])], "One seed: an anecdote, not a result; it has no interval."),
-        (
-            [trialResult("A", [nil]), trialResult("B", [nil])],
-            "A: 1 of 1 run diverged. B: 1 of 1 run diverged. One seed: an anecdote, not a result; it has no interval."
-        ),
+        ([trialResult("A", [nil]), trialResult("B", [nil])], "A: 1 of 1 run diverged. B: 1 of 1 run diverged."),
     ])
     func `a note says what a reader must know`(trials: [TrialResult], note: String) throws {
         #expect(try experimentResult(trials).summary.note == note)
+    }
+
+    @Test func `the best is marked where it is significantly ahead`() throws {
+        let summary = try experimentResult([trialResult("A", [0.97, 0.98, 0.99]), trialResult("B", [0.5, 0.52, 0.51])]).summary
+        #expect(summary.rows.map { $0.map { $0.isBest == true } } == [[false, true, true, false], [false, false, false, false]])
+    }
+
+    @Test func `a single seed is an anecdote`() throws {
+        let summary = try experimentResult([trialResult("A", [0.9])]).summary
+        #expect(summary.text(row: 0, column: 1) == "90.00†")
+        #expect(summary.legend == ["† One run: an anecdote, not a result."])
     }
 
     @Test func `a model is written as its layers`() {
@@ -54,5 +61,20 @@ import Testing
         #expect(try baseline.summary().note == "101\u{202F}770 parameters, 101\u{202F}770 of them trained.")
         #expect(try baseline.parameterCount(input: [2, 3]) == 7 * 128 + 1290)
         #expect(try normalized.parameterCount() == 102_282)
+    }
+}
+
+@Suite struct DiagramTests {
+    @Test func `a network is drawn layer by layer`() throws {
+        let chart = try normalized.diagram()
+        #expect(chart.summary == "Diagram from top to bottom: Input; then Flatten(); then Dense(128); then BatchNormalization(); then Activation(.relu); then Dense(10, activation: .softmax).")
+        #expect(chart.dataTable.rows[3].contains("128 · 512 parameters"))
+        #expect(throws: ModelError.self) { try Model("Empty") {}.diagram() }
+    }
+
+    @Test func `images of a data set can be shown`() throws {
+        let images = try Dataset.digits(train: 10, test: 20).testImages(0..<5)
+        #expect(images.count == 5 && images.allSatisfy { $0.width == 28 && $0.height == 28 && ("0"..."9").contains($0.caption) })
+        #expect(Chart(images: images).summary.hasPrefix("Grid of 5 images: "))
     }
 }

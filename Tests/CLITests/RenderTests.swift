@@ -32,6 +32,20 @@ import Testing
         #expect(bnbook.files("site").keys.sorted() == ["q1.html", "q1.json"])
     }
 
+    @Test(arguments: [("supported", 0), ("refuted", 1)] as [(String, Int32)]) func strictClaimsFailWhereTheVerdictIsAnother(expected: String, exitCode: Int32) throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write("a.md", "```swift experiment\n//| expect: \(expected)\nClaim(\"Less\", Estimate([1, 2, 1.5]), isLessThan: 9)\n```\n")
+        let lenient = try bnbook.run("render", "a.md")
+        #expect(lenient.exitCode == 0)
+        #expect(lenient.errors.contains("a.md:2:13: warning: Claim\u{00A0}1 was expected to be refuted; it is supported") == (exitCode == 1))
+        #expect(bnbook.text("output/a.md").contains("The notebook expected it to be refuted.") == (exitCode == 1))
+        let strict = try bnbook.run("render", "a.md", "--strict-claims")
+        #expect(strict.exitCode == exitCode)
+        #expect(strict.errors.contains("a.md:2:13: error: Claim\u{00A0}1 was expected to be refuted; it is supported") == (exitCode == 1))
+        #expect(bnbook.files("output").keys.contains("a.failed.html") == (exitCode == 1))
+    }
+
     @Test func severalReportsLeadToEachOther() throws {
         let bnbook = try Bnbook()
         defer { bnbook.remove() }

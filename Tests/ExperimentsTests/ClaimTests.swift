@@ -29,6 +29,43 @@ import Testing
         #expect(Claim("", Estimate(differences), equals: zero, within: margin).verdict == verdict)
     }
 
+    @Test(arguments: [
+        (0.5, .supported, .refuted), (0.85, .undecided, .refuted), (1.5, .refuted, .refuted),
+    ] as [(Double, Claim.Verdict, Claim.Verdict)])
+    func `by more than a margin`(margin: Double, less: Claim.Verdict, greater: Claim.Verdict) {
+        let zero = Estimate(Self.far.map { _ in 0 })
+        #expect(Claim("", Estimate(Self.far), isLessThan: zero, by: margin).verdict == less)
+        #expect(Claim("", Estimate(Self.far), isGreaterThan: zero, by: margin).verdict == greater)
+    }
+
+    /// p by scipy.stats.ttest_rel and, over all signs, permutation_test; d as mean over standard deviation; n by scipy.stats.nct.
+    @Test func `evidence is that of the paired t test`() throws {
+        let left = Estimate([0.9761, 0.9755, 0.9772, 0.9749, 0.9768]), right = Estimate([0.9749, 0.9758, 0.9741, 0.9753, 0.9746])
+        let claim = Claim("", left, isGreaterThan: right)
+        let evidence = try #require(claim.evidence)
+        #expect(evidence.test == "paired t test" && evidence.leaning == .supported)
+        #expect(abs(try #require(evidence.t) - 1.6909549127008685) < 1e-9)
+        #expect(abs(evidence.pValue - 0.16610680603140424) < 1e-9)
+        #expect(claim.signFlipPValue == 0.25)
+        #expect(abs(try #require(claim.effectSize) - 0.7562180263372729) < 1e-9)
+        #expect(claim.seedsNeeded == 16)
+        #expect(claim.verdict == .undecided && claim.confidence == 0.95)
+    }
+
+    @Test func `equivalence is two one-sided tests`() throws {
+        let left = Estimate([0.9761, 0.9755, 0.9772, 0.9749, 0.9768]), right = Estimate([0.9760, 0.9756, 0.9771, 0.9751, 0.9766])
+        let claim = Claim("", left, equals: right, within: 0.001)
+        let evidence = try #require(claim.evidence)
+        #expect(evidence.leaning == .supported && evidence.t == nil && evidence.test.hasPrefix("equivalence"))
+        #expect(abs(evidence.pValue / 9.138988074793642e-05 - 1) < 1e-9)
+        #expect(claim.signFlipPValue == nil && claim.seedsNeeded == nil && claim.confidence == 0.9)
+    }
+
+    @Test func `one seed has no evidence`() {
+        let claim = Claim("", Estimate([1]), isGreaterThan: 0)
+        #expect(claim.evidence == nil && claim.effectSize == nil && claim.seedsNeeded == nil)
+    }
+
     @Test func `two sides that never get there are not comparable`() {
         let never = Estimate([.infinity, .infinity, .infinity])
         #expect(Claim("", never, isLessThan: never).verdict == .undecided)

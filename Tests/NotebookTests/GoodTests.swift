@@ -23,6 +23,7 @@ private func dump(_ notebook: Notebook) -> String {
     lines += notebook.footnotes.map { "footnote \($0.number) \($0.label) ×\($0.referenceCount) \($0.lines) \(dump($0.content))" }
     lines += notebook.inlines.map { "inline \($0.position.line):\($0.position.column) \($0.expression)" }
     lines += notebook.formulas.map { "formula \($0.position.line):\($0.position.column) \($0.tex) \($0.label ?? "")" }
+    lines += notebook.claimedWords.map { "word \($0.position.line):\($0.position.column) “\($0.text)” needs \($0.label) \($0.verdict)" }
     return lines.joined(separator: "\n") + "\n"
 }
 
@@ -39,7 +40,7 @@ private func dump(_ block: Block) -> String {
         options.echo == .shown ? nil : "echo \(options.echo.rawValue)", options.output ? nil : "no output", options.eval ? nil : "no eval",
         options.error ? "error" : nil, options.outputIsMarkdown ? "as is" : nil, options.columns > 1 ? "\(options.columns) columns" : nil,
         options.subcaptions.isEmpty ? nil : "subcaptions \(options.subcaptions.map(\.source))", options.timeout.map { "timeout \($0)" },
-        options.codeSummary == "Code" ? nil : "summary \(options.codeSummary)",
+        options.expectation.map { "expects \($0.verdict) (\($0.position.line):\($0.position.column))" }, options.codeSummary == "Code" ? nil : "summary \(options.codeSummary)",
     ].compactMap(\.self)
     return "\(block.lines) block \(block.index) code from \(block.codeLine) indented \(block.indentation) \(set)\n    "
         + block.code.replacing("\n", with: "\n    ")
@@ -53,6 +54,7 @@ private func dump(_ content: Content) -> String {
         case .gap(.reference(let reference)): "⟨@\(reference.labels.joined(separator: " @"))\(reference.isNumberOnly ? " number" : "")⟩"
         case .gap(.citation(let citation)): "⟨cite \(citation.items.map { "\($0.prefix)|\($0.isYearOnly ? "-" : "")\($0.key)|\($0.suffix)" }.joined(separator: "; "))\(citation.isInSentence ? " in sentence" : "")⟩"
         case .gap(.footnote(let mark)): "⟨^\(mark.label) \(mark.number).\(mark.occurrence)⟩"
+        case .gap(.claimTarget(let label)): "⟨(@\(label))⟩"
         case .gap(.image(let image)): "⟨image \(image.path)⟩"
         case .gap(.math(let tex, let isDisplayed, let label)): "⟨\(isDisplayed ? "$$" : "$")\(tex)\(label.map { " #\($0)" } ?? "")⟩"
         }

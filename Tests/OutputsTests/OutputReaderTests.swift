@@ -10,7 +10,7 @@ private let samples: [Output] = [
     .began(.block(3)), .began(.inline(0)), .reached(line: 12), .value(Value("97 ± 1", unit: "%", number: 0.97, halfWidth: 0.01, count: 5)),
     .value(Value("NaN", number: .nan)), .value(Value("∞", number: .infinity, isVolatile: true)), .figure(chart),
     .table(Table(columns: ["a", "b"], rows: [["x", 1], ["y", -.infinity as Double]], note: "n")),
-    .claim(ClaimRecord(statement: "s", verdict: "refuted", difference: Value("1"), explanation: "e")),
+    .claim(ClaimRecord(statement: "s", verdict: "refuted", difference: Value("1"), rule: "lies below zero")),
     .notice("careful", details: "because"), .progress(Progress(activity: "a", fraction: 0.5)), .failure("broken\nhere"), .finished,
 ]
 

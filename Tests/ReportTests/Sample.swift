@@ -48,11 +48,18 @@ enum Sample {
         Claim()
         ```
 
+        It is [no <better>](@clm-c "refuted").
+
         ## Two
 
         ```swift experiment
         //| output: false
         print("unseen")
+        ```
+
+        ```swift experiment
+        //| caption: All claims.
+        ClaimSummary()
         ```
         """
 
@@ -66,11 +73,16 @@ enum Sample {
             LineMark(x: .value("Epoch & more", 1), y: .value("Loss", 0.5)).foregroundStyle(by: .value("Model", name))
             LineMark(x: .value("Epoch & more", 2), y: .value("Loss", 0.25)).foregroundStyle(by: .value("Model", name))
         }
-        let table = Table(columns: ["Name & <b>", "n"], rows: [[hostile, 1], ["plain", 2.5]], note: "A <note>")
-        let claim = ClaimRecord(statement: "It <helps>", verdict: "refuted", difference: Value("1"), explanation: "Because & so")
+        var table = Table(columns: ["Name & <b>", "n"], rows: [[hostile, 1], ["plain", 2.5]], note: "A <note>")
+        table.groups = [Table.Group(title: "G <1>", count: 1), Table.Group(title: "G 2", count: 1)]
+        table.rows[1][1].isBest = true
+        (table.rows[1][0].series, table.rows[0][1].count) = ([1, 3, 2], 1)
+        let claim = ClaimRecord(
+            statement: "It <helps>", verdict: "refuted", difference: Value("1 ± 0", unit: "pp", number: 0.01, halfWidth: 0, count: 3), rule: "lies & stays <below>",
+            differences: [0.01, 0.01, 0.02], leaning: "refuted", test: "paired t test", t: 4, pValue: 0.03, signFlipPValue: 0.25, effectSize: 2.25, plot: chart)
         transcript.blocks = [
             0: [.text("printed \(hostile)\n"), .table(table), .value(Value("5", unit: "s", number: 5, isVolatile: true))], 1: [.figure(chart)],
-            2: [.claim(claim), .failure("expected <error>")], 3: [.text("unseen\n")],
+            2: [.claim(claim), .failure("expected <error>")], 3: [.text("unseen\n"), .claim(claim)], 4: [.claimSummary],
         ]
         transcript.inlines = [0: Value("97.6 ± 0.1", unit: "%", number: 0.976), 1: Value(hostile), 2: Value("97.6 ± 0.1", unit: "%")]
         transcript.notices = ["Careful: \(hostile)"]

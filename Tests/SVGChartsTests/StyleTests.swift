@@ -1,4 +1,5 @@
 // The style sheet: contrast of every colour, and no rule that reaches beyond charts.
+import Statistics
 import Testing
 
 @testable import SVGCharts

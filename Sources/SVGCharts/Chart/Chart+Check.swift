@@ -3,6 +3,7 @@
 extension Chart {
     /// Throws a `ChartError` for a chart that is empty, or whose data and scales do not fit together.
     package func check() throws {
+        if let parts, !parts.isEmpty { return try parts.forEach { try $0.check() } }
         guard marks.contains(where: { $0.count > 0 }) else { throw ChartError.empty }
         for mark in marks where mark.channels.contains(where: { $0.values.count != mark.count }) {
             throw ChartError.unevenChannels(mark: mark.kind.name)
@@ -62,7 +63,7 @@ private extension Chart {
     }
 
     func checkValues() throws {
-        for layer in Layers(self).layers where [.bar, .area, .band, .errorBar].contains(layer.kind) {
+        for layer in Layers(self).layers where [.bar, .area, .band, .errorBar, .box].contains(layer.kind) {
             let axis = layer.kind == .errorBar && layer.labels[.xEnd] != nil ? .x : layer.valueAxis
             let names = layer.data.lazy.flatMap { datum in datum.values(on: axis) }
             for case .category(let name) in names {

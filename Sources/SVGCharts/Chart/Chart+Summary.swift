@@ -4,6 +4,8 @@ import NumberFormats
 extension Chart {
     /// The chart in a few words: `Test loss by Epoch`.
     package var title: String {
+        if let parts { return parts.map(\.title).joined(separator: "; ") }
+        if let mark = marks.first, mark.kind == .image || mark.kind == .node { return "\(mark.count) \(mark.kind == .image ? "image" : "step")\(mark.count == 1 ? "" : "s")" }
         let least = marks.map { Layer($0).reticence }.min() ?? 0
         let speaking = marks.filter { Layer($0).reticence == least }
         func label(_ role: MarkChannel.Role) -> String? { speaking.lazy.compactMap { $0[role]?.label }.first }
@@ -16,6 +18,7 @@ extension Chart {
 
     /// What the chart shows, in sentences: its kind, its axes, and where each series begins, ends and turns.
     package var summary: String {
+        if let parts { return parts.map(\.summary).joined(separator: " ") }
         let layers = Layers(self)
         let spoken = layers.layers.filter { $0.reticence < 2 && !$0.data.isEmpty }
         let sentences = spoken.prefix(3).map { SummaryWriter(layer: $0, layers: layers).text }

@@ -10,6 +10,8 @@ public struct Chart: Codable, Hashable, Sendable {
     public var y = AxisOptions()
     /// What was said about size, legend and colours.
     public var options = ChartOptions()
+    /// Charts beside each other, in place of marks; `nil` for a chart of marks.
+    public var parts: [Chart]?
 
     /// A chart of the marks in the braces.
     public init(@ChartContentBuilder content: () -> MarkGroup) {

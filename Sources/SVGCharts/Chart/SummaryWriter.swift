@@ -8,7 +8,13 @@ struct SummaryWriter {
 
     /// A sentence on the whole, and one on each of the first series.
     var text: String {
-        guard layer.kind != .rectangle else { return cells }
+        switch layer.kind {
+        case .rectangle: return cells
+        case .box: return boxes
+        case .image: return "Grid of \(layer.data.count) images: \(layer.data.prefix(30).compactMap(\.text).filter { !$0.isEmpty }.joined(separator: ", "))."
+        case .node: return "Diagram from top to bottom: \(layer.data.compactMap(\.text).joined(separator: "; then "))."
+        default: break
+        }
         let groups = groups
         guard let value = layer.labels[layer.valueAxis.role] else { return "" }
         let opening = "\(opening(groups)), \(value.inSentence)\(placeRange)"
@@ -105,6 +111,29 @@ private extension SummaryWriter {
 
     func text(_ datum: Datum) -> String { value(datum)?.text(layer.formats[layer.valueAxis.role]) ?? "" }
     func shortText(_ datum: Datum) -> String { value(datum)?.shortText(layer.formats[layer.valueAxis.role]) ?? "" }
+
+    /// What is said about box plots.
+    var boxes: String {
+        let groups = boxGroups
+        let spoken = groups.prefix(8).compactMap { rows -> String? in
+            guard let box = BoxSummary(rows.compactMap { value($0)?.number }) else { return nil }
+            let format = layer.formats[layer.valueAxis.role]
+            let name = distinct([place(rows[0])?.name, rows[0].color?.name].compactMap(\.self)).joined(separator: ", ")
+            let numbers = [box.median, box.lowerQuartile, box.upperQuartile].map { PlottableData.number($0).text(format) }
+            return "\(name) median \(numbers[0]), middle half \(numbers[1]) to \(numbers[2]), n = \(box.count)"
+        }
+        let label = layer.labels[layer.valueAxis.role] ?? ""
+        return "\(counted(groups.count, "box plot")), \(label.inSentence) by \((layer.labels[placeAxis.role] ?? "").inSentence): \(spoken.joined(separator: "; "))."
+    }
+
+    var boxGroups: [[Datum]] {
+        var groups: [[Datum]] = []
+        for datum in layer.data {
+            let index = groups.firstIndex { place($0[0])?.name == place(datum)?.name && $0[0].color == datum.color && $0[0].position == datum.position }
+            if let index { groups[index].append(datum) } else { groups.append([datum]) }
+        }
+        return groups
+    }
 
     /// What is said about a heat map.
     var cells: String {

@@ -14,7 +14,7 @@ extension Chart {
         ]
         if style == .standalone {
             let size = [SVGAttribute("x", -pad), SVGAttribute("y", -pad), SVGAttribute("width", width), SVGAttribute("height", height)]
-            children.append(.element("style", [], [.rawStyle(drawing.hasShades ? Self.stylesheet : Self.basicStyles)]))
+            children.append(.element("style", [], [.rawStyle(Self.basicStyles + (drawing.hasRareMarks ? Self.rareStyles : "") + (drawing.hasShades ? Self.shades : ""))]))
             children.append(.element("rect", [SVGAttribute("class", "panel")] + size + [SVGAttribute("rx", 8)], []))
         }
         let attributes = [

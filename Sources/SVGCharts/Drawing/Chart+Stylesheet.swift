@@ -2,7 +2,7 @@
 
 extension Chart {
     /// The rules that `svg(id:style:)` with `.inline` relies on: every selector begins with `.chart`. Dark follows the reader's setting; print is light.
-    package static let stylesheet = basicStyles + shades
+    package static let stylesheet = basicStyles + rareStyles + shades
 
     /// The rules that every chart needs.
     static let basicStyles = """
@@ -32,6 +32,14 @@ extension Chart {
         .chart .s4{--c:#cc79a7;--k:#cc79a7}.chart .s5{--c:#d55e00;--k:#e8702a}.chart .s6{--c:#f0e442;--k:#f0e442}
         .chart .ky{--c:#f0e442;--k:#f0e442}.chart .kc{--c:#8fd3f4;--k:#8fd3f4}.chart .kg{--c:#8b949e;--k:#8b949e}
         }
+
+        """
+
+    /// The rules of boxes, diagrams and images, which few charts need.
+    static let rareStyles = """
+        .chart .bx{fill:var(--c);fill-opacity:.15;stroke:var(--c);stroke-width:1.25}.chart .md{stroke:var(--c);stroke-width:2.5}
+        .chart .nd{fill:none;stroke:currentColor;stroke-opacity:.5;stroke-width:1.25}
+        .chart .im{fill:none;stroke:currentColor;stroke-width:1.02}.chart .i1{stroke-opacity:.3}.chart .i2{stroke-opacity:.65}.chart .i3{stroke-opacity:1}
 
         """
 

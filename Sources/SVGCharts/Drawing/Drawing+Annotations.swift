@@ -5,7 +5,8 @@ extension Drawing {
         let lines = layout.layers.layers.contains { $0.kind == .rule } ? PanelDrawing.tracks(panel, layout) : []
         for layer in layout.layers.layers {
             let drawing = PanelDrawing(layer, panel, layout)
-            for datum in drawing.data {
+            if layer.kind == .node { texts += drawing.data.flatMap(drawing.diagramTexts) }
+            for datum in drawing.data where layer.kind != .node {
                 guard let text = drawing.annotation(datum), !text.isEmpty else { continue }
                 let candidates = drawing.candidates(datum, text)
                 // The label of a rule keeps clear of lines where it can.
@@ -55,6 +56,9 @@ private extension PanelDrawing {
             let below = datum.span.map { $0.to < $0.from } ?? false
             let sides: [AnnotationPosition] = layer.isLying ? [.trailing, .leading] : [.top, .bottom]
             return around(barEnd(datum, bar, below: below), text, below ? sides.reversed() : sides, gap: 5)
+        case .image:
+            guard let cell = imageCell(datum) else { return [] }
+            return [TextBox(text: cut(text, toWidth: cell.width + 4), x: (cell.left + cell.right) / 2, y: cell.bottom + 13, anchor: .middle, style: "u")]
         case .text:
             return center(datum).map { around($0, text, [.overlay, .top, .bottom, .trailing, .leading], gap: 4) } ?? []
         default:

@@ -3,9 +3,14 @@
 extension Drawing {
     /// The drawing of `chart`. `order` holds the names of the report's series in the order first seen.
     init(_ chart: Chart, id: String, order: [String]) {
+        if let parts = chart.parts {
+            self.init(beside: parts, chart.options, id: id, order: order)
+            return
+        }
         let layout = ChartLayout(chart, order: order)
         self.init(width: layout.width, height: layout.height.rounded(.up), id: id)
         if case .scale = layout.encoding.colors { hasShades = true }
+        hasRareMarks = layout.layers.layers.contains { [.box, .image, .node].contains($0.kind) }
         drawLegend(layout.legend)
         drawTitles(layout)
         for (index, panel) in layout.panels.enumerated() {

@@ -29,6 +29,9 @@ extension PanelDrawing {
         case .rule: rules()
         case .rectangle: rectangles()
         case .errorBar: errorBars()
+        case .box: boxes()
+        case .image: images()
+        case .node: diagramNodes()
         case .text: []
         }
     }

@@ -10,6 +10,8 @@ struct Drawing: Equatable {
     var texts: [TextBox] = []
     /// Numbers are shown as colours.
     var hasShades = false
+    /// There are boxes, images or a diagram.
+    var hasRareMarks = false
 
     /// Adds `text` if it covers no other and lies inside the drawing.
     @discardableResult

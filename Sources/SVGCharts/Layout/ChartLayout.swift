@@ -116,7 +116,7 @@ private extension ChartLayout {
     /// Room at both ends of a level axis of numbers, so that dots and bars keep clear of the edge.
     var insetX: Double {
         guard !x.scale.isCategory else { return 0 }
-        let standing = layers.layers.contains { $0.kind == .bar && !$0.isLying && $0.labels[.xEnd] == nil }
+        let standing = layers.layers.contains { ($0.kind == .bar || $0.kind == .box) && !$0.isLying && $0.labels[.xEnd] == nil }
         if standing { return 24 }
         return layers.layers.contains { $0.kind == .point || $0.kind == .line || $0.kind == .errorBar } ? 8 : 0
     }

@@ -14,7 +14,8 @@ enum Colors: Equatable {
         let values = colored.lazy.flatMap(\.data).compactMap(\.color)
         let numeric = !values.isEmpty && values.allSatisfy { if case .category = $0 { false } else { true } }
         if numeric, colored.allSatisfy({ [.rectangle, .point, .text].contains($0.kind) }) {
-            self = .scale(Self.scale(values.compactMap(\.number), options), format: colored.first?.formats[.color])
+            let zero = colored.contains { $0.style.colorsFromZero == true } ? [0.0] : []
+            self = .scale(Self.scale(values.compactMap(\.number) + zero, options), format: colored.first?.formats[.color])
             return
         }
         let names = distinct(values.map(\.name))

@@ -13,6 +13,8 @@ struct Datum: Equatable {
     var position: String?
     var text: String?
     var facet: String?
+    /// An image as `GrayImage` writes it.
+    var image: String?
     /// For bars and areas, where they begin and end on the axis of values: the outcome of stacking.
     var span: Span?
 

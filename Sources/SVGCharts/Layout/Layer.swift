@@ -76,6 +76,7 @@ private extension Datum {
         case .position: position = value.name
         case .text: text = value.name
         case .facet: facet = value.name
+        case .image: image = value.name
         }
     }
 }

@@ -33,7 +33,7 @@ private extension Layers {
     }
 
     func lies(_ layer: Layer) -> Bool {
-        guard isCategory[.y] == true, layer.kind == .bar || layer.kind == .errorBar || layer.kind == .point || layer.kind == .line else { return false }
+        guard isCategory[.y] == true, layer.kind == .bar || layer.kind == .errorBar || layer.kind == .point || layer.kind == .line || layer.kind == .box else { return false }
         return layer.data.contains { if case .category? = $0.x { false } else { true } }
     }
 }
@@ -44,7 +44,7 @@ private extension Layer {
         guard labels[axis.role] != nil, labels[axis.endRole] == nil else { return false }
         switch kind {
         case .rectangle: return labels[.x] != nil && labels[.y] != nil
-        case .bar: return axis == .x && !isLying && labels[.xEnd] == nil
+        case .bar, .box: return axis == .x && !isLying && labels[.xEnd] == nil
         default: return false
         }
     }

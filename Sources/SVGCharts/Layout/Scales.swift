@@ -43,7 +43,7 @@ private extension TrainedAxis {
             sorted = Array(values)
         }
         var scale = CategoryScale((options.categories ?? []) + sorted.map(\.name))
-        if layers.layers.contains(where: { $0.kind == .rectangle && $0.labels[axis.endRole] == nil }) { scale.padding = 0 }
+        if layers.layers.contains(where: { $0.kind == .rectangle && $0.labels[axis.endRole] == nil || $0.kind == .image }) { scale.padding = 0 }
         return scale
     }
 

@@ -4,7 +4,7 @@
 public struct Mark: Codable, Hashable, Sendable {
     /// The shape drawn for each datum or series.
     public enum Kind: String, Codable, Hashable, Sendable {
-        case line, point, bar, area, band, rule, rectangle, text, errorBar
+        case line, point, bar, area, band, rule, rectangle, text, errorBar, box, image, node
     }
 
     /// The shape drawn.

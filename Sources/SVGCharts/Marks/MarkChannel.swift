@@ -5,7 +5,7 @@ public import NumberFormats
 public struct MarkChannel: Codable, Hashable, Sendable {
     /// The part a channel plays. A range keeps its start in `x` or `y` and its end in `xEnd` or `yEnd`.
     public enum Role: String, Codable, Hashable, Sendable {
-        case x, xEnd, y, yEnd, series, color, symbol, lineStyle, position, text, facet
+        case x, xEnd, y, yEnd, series, color, symbol, lineStyle, position, text, facet, image
     }
 
     /// The part this channel plays.

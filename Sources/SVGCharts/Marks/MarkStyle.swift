@@ -18,6 +18,8 @@ public struct MarkStyle: Codable, Hashable, Sendable {
     public var stacking: MarkStackingMethod?
     /// Where the annotation stands.
     public var annotationPosition: AnnotationPosition?
+    /// Whether the colour scale of numbers begins at zero.
+    public var colorsFromZero: Bool?
     /// The width of a bar or the length of an error bar's caps as a share of the step.
     public var width: Double?
 

@@ -1,4 +1,6 @@
 /// How a number is bent before it is placed in equal measure.
+import Statistics
+
 enum ScaleTransform: Equatable {
     case linear
     case log(base: Int)

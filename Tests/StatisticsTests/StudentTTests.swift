@@ -1,5 +1,5 @@
 /// Student's t distribution against values recorded from scipy.stats.t (ppf and cdf).
-import Experiments
+import Statistics
 import Testing
 
 @Suite struct StudentTTests {

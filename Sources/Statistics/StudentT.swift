@@ -6,18 +6,20 @@ public enum StudentT {
         return 0.5 + 0.5 * (t < 0 ? -central(-t, degreesOfFreedom) : central(t, degreesOfFreedom))
     }
 
+    /// P(T > t), small tails with their relative precision.
+    public static func tail(_ t: Double, degreesOfFreedom: Int) -> Double {
+        guard t > 0, t.isFinite else { return 1 - cumulative(t, degreesOfFreedom: degreesOfFreedom) }
+        let freedom = Double(degreesOfFreedom)
+        return regularizedBeta(freedom / (freedom + t * t), freedom / 2, 0.5) / 2
+    }
+
     /// The t with P(T ≤ t) = `probability` (above 0, below 1), by bisection to the last bit.
     public static func quantile(_ probability: Double, degreesOfFreedom: Int) -> Double {
         if probability == 0.5 { return 0 }
         if probability < 0.5 { return -quantile(1 - probability, degreesOfFreedom: degreesOfFreedom) }
-        var low = 0.0
         var high = 1.0
         while cumulative(high, degreesOfFreedom: degreesOfFreedom) < probability, high < 1e300 { high *= 2 }
-        while true {
-            let middle = low + (high - low) / 2
-            if middle <= low || middle >= high { return high }
-            if cumulative(middle, degreesOfFreedom: degreesOfFreedom) < probability { low = middle } else { high = middle }
-        }
+        return bisected(from: 0, to: high) { cumulative($0, degreesOfFreedom: degreesOfFreedom) >= probability }
     }
 }
 

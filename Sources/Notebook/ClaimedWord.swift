@@ -1,0 +1,15 @@
+/// Words of the prose that rest on a claim: `[faster](@clm-speed)`, or `[no faster](@clm-speed "refuted")`. They are wrong where its verdict is another.
+package struct ClaimedWord: Hashable, Sendable {
+    /// The words as plain text.
+    package var text: String
+    /// The label of the claim.
+    package var label: String
+    /// What the claim must be: supported unless the link's title says otherwise.
+    package var verdict: ClaimVerdict
+    package var position: Position
+}
+
+/// What the runs can say of a claim.
+package enum ClaimVerdict: String, Hashable, Sendable, CaseIterable {
+    case supported, refuted, undecided
+}

@@ -1,0 +1,55 @@
+internal import NumberFormats
+
+extension ClaimRecord {
+    /// What the verdict rests on, fact by fact: a name, in lower case, and what it is.
+    package var facts: [(name: String, text: String)] {
+        var facts = [("difference", difference.textWithUnit), ("seeds", count == 1 ? "1, an anecdote" : "\(count)")]
+        if let effectSize { facts.append(("effect", "d = \(NumberFormat.fixed(2).string(effectSize))")) }
+        if let test, let pValue { facts.append((test, statistic + "p \(probability(pValue))")) }
+        if let adjustedPValue, let family, family > 1 { facts.append(("Holm over \(family) claims", "p \(probability(adjustedPValue))")) }
+        if let signFlipPValue { facts.append(("exact sign-flip test", "p \(probability(signFlipPValue))")) }
+        return facts
+    }
+
+    /// Why the verdict is what it is, in a sentence or two.
+    package var reason: String {
+        switch verdict {
+        case "supported": "The whole \(interval) \(rule)."
+        case "refuted": "The whole \(interval) contradicts the claim, which needs one that \(rule)."
+        default: doubt
+        }
+    }
+
+    /// The facts in one line.
+    package var factLine: String {
+        "Paired difference over \(count) seed\(count == 1 ? "" : "s"), mean ± 95 % interval: \(difference.textWithUnit)"
+            + facts.dropFirst(2).map { "; \($0.name) \($0.text)" }.joined() + "."
+    }
+}
+
+private extension ClaimRecord {
+    /// Two one-sided tests at 5 % amount to the 90 % interval, all others to the 95 % one.
+    var interval: String { test?.hasPrefix("equivalence") == true ? "90 % interval" : "interval" }
+
+    var statistic: String { t.map { $0.isFinite ? "t(\(count - 1)) = \(NumberFormat.fixed(2).string($0)), " : "" } ?? "" }
+
+    /// Why nothing is decided.
+    var doubt: String {
+        if count < 2 { return "One seed is an anecdote: it decides nothing." }
+        if count < 3 { return "Fewer than three seeds decide nothing." }
+        guard let pValue else { return "Not every seed gave a finite value, so nothing is decided." }
+        if pValue < 0.05 { return "By itself this would be decided; beside the other claims of this notebook, of which one may look true by chance, it is not." }
+        let power = seedsNeeded.map { " About \(NumberFormat.grouped.string(Double($0))) seeds would resolve a difference of this size (power 80 %)." }
+        return "The claim needs a whole \(interval) that \(rule); this one allows both." + (power ?? "")
+    }
+}
+
+extension ClaimRecord {
+    /// A p behind its sign: "= 0.021" with three decimals, two significant digits below 0.01, and "< 0.0001" below that.
+    package static func probability(_ p: Double) -> String {
+        if p < 0.0001 { return "< 0.0001" }
+        return "= " + (p < 0.01 ? NumberFormat.significant(2).string(p) : NumberFormat.fixed(3).string(p))
+    }
+
+    private func probability(_ p: Double) -> String { Self.probability(p) }
+}

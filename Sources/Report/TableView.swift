@@ -1,0 +1,96 @@
+internal import Outputs
+internal import SVGCharts
+
+/// What the template shows of a table. Strings are markup already.
+struct TableView {
+    let table: Table
+    /// The caption's markup; "" for none.
+    let caption: String
+    /// What the file of the data is called, without its ending.
+    let name: String
+    /// The label that a reference leads to, if there is such a label on this page.
+    let labels: Set<String>
+
+    var values: [String: Any] {
+        [
+            "caption": orFalse(caption),
+            "columnCount": "\(table.columns.count)",
+            "columns": table.columns.indices.map { index in
+                ["title": escaped(table.columns[index].title), "unit": orFalse(escaped(table.columns[index].unit ?? "")), "style": style(index)]
+            },
+            "bodies": bodies,
+            "note": orFalse(escaped(([table.note].compactMap(\.self) + table.legend).joined(separator: " "))),
+            "file": escaped(name + ".csv"),
+            "csv": dataLink(table.csv, type: "text/csv"),
+        ]
+    }
+}
+
+private extension TableView {
+    func style(_ column: Int) -> String { table.columns[column].isNumeric ? "number" : "text" }
+
+    /// The rows in their groups; one without a title where there are none.
+    var bodies: [[String: Any]] {
+        let texts = table.columns.indices.map(aligned)
+        var start = 0
+        return (table.groups ?? [Table.Group(title: "", count: table.rows.count)]).map { group in
+            defer { start += group.count }
+            return ["title": orFalse(escaped(group.title)), "rows": (start..<start + group.count).map { row in
+                ["cells": table.columns.indices.map { cell(row, $0, texts[$0][row]) }]
+            }]
+        }
+    }
+
+    func cell(_ row: Int, _ column: Int, _ text: String) -> [String: Any] {
+        let value = table.rows[row][column]
+        let marks = (value.isVolatile ? " volatile" : "") + (value.isBest == true ? " best" : "") + (value.isAnecdote ? " anecdote" : "")
+        return ["text": markup(value, text), "style": style(column) + marks]
+    }
+
+    func markup(_ value: Value, _ text: String) -> String {
+        if let series = value.series { return sparkline(series) }
+        let dagger = value.isAnecdote ? "<span class=\"dagger\">†</span>" : ""
+        let text = (value.isBest == true ? "<strong>\(escaped(text))</strong>" : escaped(text)) + dagger
+        guard let label = value.reference, labels.contains(label) else { return text }
+        return "<a href=\"#\(escaped(label))\">\(text)</a>"
+    }
+
+    /// The texts of a column; of a column of numbers with the spaces that put decimal points and ± signs above each other.
+    func aligned(_ column: Int) -> [String] {
+        let texts = table.rows.indices.map { table.text(row: $0, column: column, marksAnecdotes: false) }
+        return table.columns[column].isNumeric ? decimalAligned(texts) : texts
+    }
+}
+
+/// Numbers set so that, flush right, their points and the points behind their ± stand above each other: missing digits are figure spaces.
+func decimalAligned(_ texts: [String]) -> [String] {
+    let split = texts.map { $0.split(separator: " ± ", maxSplits: 1).map { NumberParts(String($0)) } }
+    func widest(_ part: Int, _ width: KeyPath<NumberParts, Int>) -> Int { split.compactMap { $0.count > part ? $0[part][keyPath: width] : nil }.max() ?? 0 }
+    let widths = (0..<2).map { (before: widest($0, \.beforeWidth), behind: widest($0, \.behindWidth)) }
+    let hasIntervals = split.contains { $0.count > 1 }
+    return zip(texts, split).map { text, parts in
+        guard !parts.isEmpty, !text.contains("e") else { return text }
+        let mean = parts[0].text + space(widths[0].behind - parts[0].behindWidth)
+        guard hasIntervals else { return mean }
+        // A number without an interval keeps the room of one.
+        guard parts.count > 1 else { return mean + space(widths[1].before + widths[1].behind + 1) + "\u{2003}" }
+        return mean + " ± " + space(widths[1].before - parts[1].beforeWidth) + parts[1].text + space(widths[1].behind - parts[1].behindWidth)
+    }
+}
+
+/// A number with the digits before and behind its point; the point counts as one of the latter.
+private struct NumberParts {
+    let text: String
+    let beforeWidth: Int
+    let behindWidth: Int
+
+    init(_ text: String) {
+        self.text = text
+        let point = text.firstIndex(of: ".") ?? text.endIndex
+        beforeWidth = text[..<point].count
+        behindWidth = text[point...].count
+    }
+}
+
+/// Spaces as wide as digits.
+private func space(_ count: Int) -> String { String(repeating: "\u{2007}", count: max(0, count)) }

@@ -1,0 +1,20 @@
+/// Several charts in one drawing.
+
+extension Chart {
+    /// Charts beside each other in one drawing, with one legend for all: a series has the same colour in each.
+    /// `columns` is how many stand in a row: all, unless told, or as many as there is room for.
+    public init(beside charts: [Chart], columns: Int? = nil) {
+        marks = []
+        parts = charts
+        options.facetColumns = columns
+    }
+
+    /// The drawing for a screen `width` pixels wide; `nil` for one that is no wider anyway.
+    package func narrowed(to width: Double) -> Chart? {
+        guard options.width ?? 640 > width + 60 else { return nil }
+        var chart = self
+        chart.options.width = width
+        if let height = options.height, parts == nil, (options.width ?? 640) > 0 { chart.options.height = max(120, min(height, width)) }
+        return chart
+    }
+}

@@ -1,0 +1,50 @@
+/// Box plots.
+
+extension PanelDrawing {
+    /// All boxes of the mark, each with its dots: all of them where they are few, else those beyond the whiskers.
+    func boxes() -> [SVGNode] {
+        boxGroups.flatMap { rows -> [SVGNode] in
+            guard let summary = BoxSummary(rows.compactMap { value($0)?.number }), let middle = place(rows[0]) else { return group("p " + color(rows[0]), diverged(rows)) }
+            let half = min(44, band * layout.dodge.slot(rows[0], layer).width) / 2
+            let shown = rows.filter { row in
+                guard let number = value(row)?.number, number.isFinite else { return false }
+                return summary.count <= 20 || number < summary.low || number > summary.high
+            }
+            let dots = shown.enumerated().compactMap { index, row -> SVGNode? in
+                guard let at = value(row).flatMap(valueScale.position) else { return nil }
+                // Side by side in a fixed order, so that equal values can be counted.
+                let aside = summary.count <= 20 ? Double((index * 3) % 5 - 2) / 2 * half * 0.5 : 0
+                let place = point(middle + aside, at)
+                return ChartSymbol.circle.node(place.x, place.y, area: 16, title: title(row))
+            }
+            return group(color(rows[0]), box(summary, middle, half)) + group("p " + color(rows[0]), dots + diverged(rows))
+        }
+    }
+
+    /// The rows of each box.
+    var boxGroups: [[Datum]] { groups(by: { [layer.isLying ? $0.y?.name : $0.x?.name, $0.position, $0.color?.name] }) }
+}
+
+private extension PanelDrawing {
+    func box(_ summary: BoxSummary, _ middle: Double, _ half: Double) -> [SVGNode] {
+        let ends = [summary.low, summary.lowerQuartile, summary.median, summary.upperQuartile, summary.high].compactMap { valueScale.position($0) }
+        guard ends.count == 5 else { return [] }
+        var (frame, whiskers, median) = (PathData(), PathData(), PathData())
+        let (first, second) = (point(middle - half, ends[1]), point(middle + half, ends[3]))
+        frame.rectangle(min(first.x, second.x), min(first.y, second.y), max(first.x, second.x), max(first.y, second.y))
+        whiskers.stroke(self, (middle, ends[0]), (middle, ends[1]))
+        whiskers.stroke(self, (middle, ends[3]), (middle, ends[4]))
+        for end in [ends[0], ends[4]] { whiskers.stroke(self, (middle - half / 2, end), (middle + half / 2, end)) }
+        median.stroke(self, (middle - half, ends[2]), (middle + half, ends[2]))
+        return [.path("bx", frame.text), .path("x", whiskers.text), .path("md", median.text)]
+    }
+}
+
+private extension PathData {
+    /// A line between two points given as place and value.
+    mutating func stroke(_ drawing: PanelDrawing, _ from: (Double, Double), _ to: (Double, Double)) {
+        let (start, end) = (drawing.point(from.0, from.1), drawing.point(to.0, to.1))
+        move(start.x, start.y)
+        line(end.x, end.y)
+    }
+}

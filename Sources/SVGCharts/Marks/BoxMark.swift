@@ -1,0 +1,32 @@
+/// A box plot of the data that share a place: the middle half as a box, the median across it, and whiskers.
+import Statistics
+
+/// One measurement of a box; all of one place and colour make it up. Up to 20 are drawn as dots too: a box alone would hide how few they are.
+public struct BoxMark: ChartContent, Hashable, Sendable {
+    public var marks: [Mark]
+
+    /// A measurement `y` at the place `x`; the boxes lie where `y` is a category and `x` a number.
+    public init(x: PlottableValue, y: PlottableValue) { marks = [Mark(.box, [(.x, x), (.y, y)])] }
+}
+
+/// Tukey's five numbers: quartiles between neighbours, whiskers out to the last measurement within one and a half boxes.
+struct BoxSummary: Equatable {
+    var low: Double
+    var lowerQuartile: Double
+    var median: Double
+    var upperQuartile: Double
+    var high: Double
+    /// How many measurements there are.
+    var count: Int
+
+    /// `nil` where no value is finite.
+    init?(_ values: [Double]) {
+        let sorted = values.filter(\.isFinite).sorted()
+        guard !sorted.isEmpty else { return nil }
+        (lowerQuartile, median, upperQuartile) = (sorted.quantile(0.25), sorted.quantile(0.5), sorted.quantile(0.75))
+        let reach = 1.5 * (upperQuartile - lowerQuartile)
+        low = sorted.first { [lowerQuartile] value in value >= lowerQuartile - reach } ?? sorted[0]
+        high = sorted.last { [upperQuartile] value in value <= upperQuartile + reach } ?? sorted[sorted.count - 1]
+        count = sorted.count
+    }
+}

@@ -1,0 +1,82 @@
+/// Small grey images as data of a chart.
+
+/// An image of a few dozen pixels a side, kept in four shades of grey: enough for a digit, and small as text.
+public struct GrayImage: Hashable, Sendable {
+    public var width: Int
+    public var height: Int
+    /// Row by row, 0 (ground) to 3 (ink), [height × width].
+    let shades: [UInt8]
+    /// What is written under the image.
+    public var caption: String
+
+    /// `pixels` are bytes row by row, 0 for the ground and 255 for ink, [height × width].
+    /// - Precondition: as many pixels as width and height say.
+    public init(_ pixels: some Collection<UInt8>, width: Int = 28, height: Int = 28, caption: String = "") {
+        precondition(width > 0 && height > 0 && pixels.count == width * height, "an image of \(width) × \(height) has \(width * height) pixels, not \(pixels.count)")
+        (self.width, self.height, self.caption) = (width, height, caption)
+        shades = pixels.map { UInt8((Int($0) * 3 + 127) / 255) }
+    }
+}
+
+extension GrayImage {
+    /// `28x28:` and a hexadecimal digit for each two pixels, the ground at the end left out.
+    var text: String {
+        var digits = stride(from: 0, to: shades.count, by: 2).map { shades[$0] * 4 + ($0 + 1 < shades.count ? shades[$0 + 1] : 0) }
+        while digits.last == 0 { digits.removeLast() }
+        return "\(width)x\(height):" + String(digits.map { Character(String($0, radix: 16)) })
+    }
+
+    /// The image that `text` stands for; `nil` where it is none.
+    init?(text: some StringProtocol) {
+        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        let sizes = parts.first?.split(separator: "x").compactMap { Int($0) } ?? []
+        guard parts.count == 2, sizes.count == 2, sizes.allSatisfy({ (1...512).contains($0) }) else { return nil }
+        (width, height, caption) = (sizes[0], sizes[1], "")
+        let digits = parts[1].compactMap { $0.hexDigitValue }
+        guard digits.count == parts[1].count, digits.count * 2 <= width * height + 1 else { return nil }
+        let pixels = digits.flatMap { [UInt8($0 / 4), UInt8($0 % 4)] }.prefix(width * height)
+        shades = pixels + Array(repeating: 0, count: width * height - pixels.count)
+    }
+
+    /// Each run of one shade as a stroke in units of a pixel: a path for each shade from 1 to 3.
+    var strokes: [PathData] {
+        (1...3).map { shade in
+            var path = PathData()
+            for row in 0..<height {
+                var column = 0
+                while column < width {
+                    guard shades[row * width + column] == shade else { column += 1; continue }
+                    let end = (column..<width).first { shades[row * width + $0] != shade } ?? width
+                    path.step(Double(column), Double(row) + 0.5)
+                    path.line(Double(end), Double(row) + 0.5)
+                    column = end
+                }
+            }
+            return path
+        }
+    }
+}
+
+extension Chart {
+    /// A grid of images with their captions, from left to right and top to bottom.
+    public init(images: some Sequence<GrayImage>, columns: Int = 10) {
+        let columns = max(1, columns)
+        self.init(Array(images.enumerated())) { index, image in
+            MarkGroup(marks: [Mark(.image, [
+                (.x, .value("Column", "\(index % columns + 1)")), (.y, .value("Row", "\(index / columns + 1)")), (.image, .value("Image", image.text)),
+                (.text, .value("Caption", image.caption)),
+            ])])
+        }
+        let count = marks.first?.count ?? 0
+        let cell = min(64, 640 / Double(columns))
+        options.width = max(160, cell * Double(min(columns, max(1, count))) + 12)
+        options.height = Double((count + columns - 1) / columns) * (cell + 16) + 14
+        hideAxes()
+    }
+
+    /// Leaves out all of both axes: places are only places.
+    mutating func hideAxes() {
+        (x.visibility, y.visibility) = (.hidden, .hidden)
+        (x.label, y.label) = ("", "")
+    }
+}

@@ -1,0 +1,21 @@
+/// McNemar's exact test of two classifiers on one test set: only the samples on which they disagree can tell them apart.
+public struct McNemarTest: Hashable, Sendable {
+    /// How many samples only the first classifies rightly.
+    public var onlyFirst: Int
+    /// How many samples only the second classifies rightly.
+    public var onlySecond: Int
+
+    /// The test of classifiers that disagree on `onlyFirst` + `onlySecond` samples.
+    /// - Precondition: neither is negative.
+    public init(onlyFirst: Int, onlySecond: Int) {
+        precondition(onlyFirst >= 0 && onlySecond >= 0, "counts of samples are not negative")
+        (self.onlyFirst, self.onlySecond) = (onlyFirst, onlySecond)
+    }
+
+    /// The two-sided p: of as many fair coins as there are disagreements, the probability of a split at least as uneven.
+    public var pValue: Double {
+        let (few, all) = (min(onlyFirst, onlySecond), onlyFirst + onlySecond)
+        guard 2 * few < all else { return 1 }
+        return min(1, 2 * regularizedBeta(0.5, Double(all - few), Double(few + 1)))
+    }
+}

@@ -1,0 +1,25 @@
+/// How likely a paired t test is to see a difference that is there, and how many pairs it takes.
+public enum Power {
+    /// The probability that a two-sided paired t test over `count` ≥ 2 pairs rejects at level `alpha` where the true difference is `effect` standard deviations of the differences.
+    public static func pairedTTest(effect: Double, count: Int, alpha: Double = 0.05) -> Double {
+        let delta = effect.magnitude * Double(count).squareRoot()
+        guard delta < 37 else { return 1 }
+        let critical = StudentT.quantile(1 - alpha / 2, degreesOfFreedom: count - 1)
+        func below(_ t: Double) -> Double { NoncentralT.cumulative(t, degreesOfFreedom: count - 1, noncentrality: delta) }
+        return 1 - below(critical) + below(-critical)
+    }
+
+    /// The least number of pairs with which a paired t test reaches `power`; `nil` for more than 10 000.
+    public static func pairs(effect: Double, power: Double = 0.8, alpha: Double = 0.05) -> Int? {
+        func suffices(_ count: Int) -> Bool { pairedTTest(effect: effect, count: count, alpha: alpha) >= power }
+        guard effect.isFinite, effect != 0, suffices(most) else { return nil }
+        var (low, high) = (1, most)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if suffices(middle) { high = middle } else { low = middle }
+        }
+        return high
+    }
+
+    private static let most = 10_000
+}

@@ -1,0 +1,21 @@
+/// A share counted on one test set: so many samples out of so many.
+public struct Proportion: Hashable, Sendable {
+    public var successes: Int
+    public var trials: Int
+
+    /// - Precondition: 0 ≤ `successes` ≤ `trials`, and there is a trial.
+    public init(_ successes: Int, of trials: Int) {
+        precondition(trials > 0 && (0...trials).contains(successes), "a proportion needs trials, and no more successes than those")
+        (self.successes, self.trials) = (successes, trials)
+    }
+
+    public var share: Double { Double(successes) / Double(trials) }
+
+    /// Wilson's score interval (1927), which stays within 0 and 1. It speaks of the test set alone: another seed is another matter.
+    public func wilsonInterval(confidence: Double = 0.95) -> ClosedRange<Double> {
+        let (n, z) = (Double(trials), Normal.quantile(0.5 + confidence / 2))
+        let middle = (share + z * z / (2 * n)) / (1 + z * z / n)
+        let half = z / (1 + z * z / n) * (share * (1 - share) / n + z * z / (4 * n * n)).squareRoot()
+        return max(0, middle - half)...min(1, middle + half)
+    }
+}
