@@ -43,6 +43,9 @@ struct RenderCommand: ParsableCommand {
     @Flag(help: "Train every run anew, whatever the store holds.")
     var fresh = false
 
+    @Flag(help: "Fail where a claim's verdict is not the one that its block expects.")
+    var strictClaims = false
+
     @Flag(help: "Report nothing but errors.")
     var quiet = false
 
