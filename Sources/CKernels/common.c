@@ -89,3 +89,59 @@ void bn_transpose(int rows, int columns, BNRows x, BNRows y) {
     for (int i = 0; i < rows; i++)
         for (int j = 0; j < columns; j++) y.at[j * y.stride + i] = x.at[i * x.stride + j];
 }
+
+void bn_reshape(int samples, int count, int xColumns, BNRows x, int yColumns, BNRows y) {
+    ptrdiff_t xRows = count / xColumns, yRows = count / yColumns;
+    for (ptrdiff_t s = 0; s < samples; s++)
+        for (int done = 0, run; done < count; done += run) {
+            int xAt = done % xColumns, yAt = done % yColumns;
+            run = xColumns - xAt < yColumns - yAt ? xColumns - xAt : yColumns - yAt;
+            const float *from = x.at + (s * xRows + done / xColumns) * x.stride + xAt;
+            memcpy(y.at + (s * yRows + done / yColumns) * y.stride + yAt, from, (size_t)run * sizeof *from);
+        }
+}
+
+void bn_copy(int rows, int columns, BNRows x, BNRows y) {
+    for (int i = 0; i < rows; i++) memcpy(y.at + i * y.stride, x.at + i * x.stride, (size_t)columns * sizeof *x.at);
+}
+
+void bn_border(int samples, int height, int width, int channels, BNRows x, int top, int left, int stepY, int stepX, int borderedHeight,
+               int borderedWidth, float *bordered) {
+    for (ptrdiff_t s = 0; s < samples; s++)
+        for (int row = 0; row < height; row++) {
+            const float *from = x.at + (s * height + row) * width * x.stride;
+            float *to = bordered + ((s * borderedHeight + top + (ptrdiff_t)row * stepY) * borderedWidth + left) * channels;
+            for (int column = 0; column < width; column++, from += x.stride, to += (ptrdiff_t)stepX * channels)
+                for (int c = 0; c < channels; c++) to[c] = from[c];
+        }
+}
+
+/// Runs `body` for each element of rows.
+#define FOR_ELEMENTS(body)               \
+    for (int i = 0; i < rows; i++)       \
+        for (int j = 0; j < columns; j++) { body }
+
+void bn_add(int rows, int columns, BNRows x, BNRows y) { FOR_ELEMENTS(y.at[i * y.stride + j] += x.at[i * x.stride + j];) }
+
+void bn_penalize(int rows, int columns, float l1, float l2, BNRows values, BNRows gradient) {
+    FOR_ELEMENTS({
+        float w = values.at[i * values.stride + j];
+        float sign = w > 0 ? l1 : w < 0 ? -l1 : 0.0f;
+        gradient.at[i * gradient.stride + j] += fmaf(2.0f * l2, w, sign);
+    })
+}
+
+void bn_decay(int rows, int columns, float rate, BNRows values) { FOR_ELEMENTS(values.at[i * values.stride + j] -= rate * values.at[i * values.stride + j];) }
+
+void bn_scale(int rows, int columns, float factor, float limit, BNRows x) {
+    FOR_ELEMENTS({
+        float value = x.at[i * x.stride + j] * factor;
+        x.at[i * x.stride + j] = value > limit ? limit : value < -limit ? -limit : value;
+    })
+}
+
+double bn_squares(int rows, int columns, BNRows x) {
+    double sums[8] = {0};
+    FOR_ELEMENTS(sums[j % 8] += (double)x.at[i * x.stride + j] * (double)x.at[i * x.stride + j];)
+    return ((sums[0] + sums[4]) + (sums[2] + sums[6])) + ((sums[1] + sums[5]) + (sums[3] + sums[7]));
+}

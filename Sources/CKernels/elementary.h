@@ -26,6 +26,12 @@ static const float tanhCoefficients[5] = {-5.70498872745e-3f, 2.06390887954e-2f,
 static const float logCoefficients[9] = {7.0376836292e-2f, -1.1514610310e-1f, 1.1676998740e-1f, -1.2420140846e-1f, 1.4249322787e-1f,
                                          -1.6668057665e-1f, 2.0000714765e-1f, -2.4999993993e-1f, 3.3333331174e-1f};
 
+/// erf(x) / x - 1 as a polynomial in x², for |x| up to ERF_NEAR; -ln(1 - erf(x)) as one in x, from there to ERF_ONE: least squares, our own.
+#define ERF_NEAR 0.9277f
+#define ERF_ONE 3.92f
+static const float erfNear[7] = {8.354907076e-5f, -8.139618351e-4f, 5.200814413e-3f, -2.685933724e-2f, 1.128369500e-1f, -3.761263375e-1f, 1.283791666e-1f};
+static const float erfFar[7] = {-1.952314116e-4f, 3.035776188e-3f, -2.219543746e-2f, 1.038629797e-1f, 6.372637008e-1f, 1.127625582f, 2.081344215e-4f};
+
 static inline uint32_t bitsOf(float x) {
     uint32_t bits;
     memcpy(&bits, &x, sizeof bits);

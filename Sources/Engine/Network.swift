@@ -6,28 +6,36 @@ internal import Store
 /// Used by the workers of one team, each calling the same methods in the same order.
 final class Network: @unchecked Sendable {
     let stages: [any Stage]
-    private let loss: LossStage
+    /// All weights, in the order of the layers.
+    let trainable: [Parameter]
+    let loss: LossStage
+    let kernels: Kernels
+    private let clipping: GradientClipping?
 
-    /// `layers` are valid for images with `inputs` pixels; batches have at most `capacity` images.
-    init(_ layers: [Layer], inputs: Int, capacity: Int, optimizer: Optimizer, seed: UInt64, kernels: Kernels) {
-        var plan = StagePlan(
-            capacity: capacity, inputs: inputs, rule: OptimizerSteps(optimizer).current.rule, seed: seed, kernels: kernels)
+    /// `layers` are valid for samples of this shape; batches have at most `capacity` samples.
+    init(_ layers: [Layer], shape: [Int], capacity: Int, optimizer: Optimizer, loss: Loss = .crossEntropy(), seed: UInt64, kernels: Kernels) {
+        var plan = StagePlan(capacity: capacity, shape: shape, memory: OptimizerMemory(optimizer.rule), seed: seed, kernels: kernels)
         for layer in layers { plan.add(layer) }
         let logits = plan.output
         stages = plan.stages
+        trainable = stages.flatMap(\.trainable)
         let last = stages.last as? DenseStage
         last?.isLast = true
-        loss = LossStage(input: logits, waits: last == nil, kernels: kernels)
+        self.loss = LossStage(loss, appliesSoftmax: layers.last?.appliesSoftmax == true, input: logits, waits: last == nil, kernels: kernels)
+        self.kernels = kernels
+        clipping = optimizer.clipping
     }
 
     /// The batch's summed loss and the number of samples classified rightly.
     func forward(_ step: borrowing Step) -> (loss: Double, correct: Int) {
-        for stage in stages { stage.forward(step) }
+        stages.forward(step)
         return loss.forward(step)
     }
 
+    /// Gradients, and every weight one step along them.
     func backward(_ step: borrowing Step) {
-        for stage in stages.reversed() { stage.backward(step) }
+        stages.backward(step)
+        update(step)
     }
 
     /// Layer by layer; moving averages after what is trained.
@@ -41,5 +49,61 @@ final class Network: @unchecked Sendable {
             bits.withUnsafeBytes { hash.update($0) }
         }
         return hash.finish()
+    }
+}
+
+private extension Network {
+    func update(_ step: borrowing Step) {
+        step.worker.wait()
+        for parameter in trainable where parameter.penalty != nil && !parameter.isFrozen { penalize(parameter, step.worker) }
+        if let clipping { clip(clipping, step.worker) }
+        for parameter in trainable where !parameter.isFrozen && !parameter.isMoved { move(parameter, step) }
+        step.worker.wait()
+    }
+
+    func penalize(_ parameter: Parameter, _ worker: Worker) {
+        guard let penalty = parameter.penalty else { return }
+        let rows = worker.rows(of: parameter.values.rows), first = rows.lowerBound
+        bn_penalize(
+            Int32(rows.count), Int32(parameter.values.columns), Float(penalty.l1), Float(penalty.l2), parameter.values.from(row: first),
+            parameter.gradient.from(row: first))
+    }
+
+    /// Done by the first worker, as norms are sums over all.
+    func clip(_ clipping: GradientClipping, _ worker: Worker) {
+        worker.wait()
+        if worker.leads {
+            var factor: Float = 1
+            if case .globalNorm(let bound) = clipping {
+                let norm = trainable.reduce(0) { $1.isFrozen ? $0 : $0 + squares($1) }.squareRoot()
+                factor = Float(norm.isFinite ? bound * min(1 / norm, 1 / bound) : .nan)
+            }
+            for parameter in trainable where !parameter.isFrozen {
+                var limit = Float.infinity
+                switch clipping {
+                case .globalNorm: break
+                case .norm(let bound): factor = Float(bound / max(squares(parameter).squareRoot(), bound))
+                case .value(let bound): limit = Float(bound)
+                }
+                bn_scale(Int32(parameter.values.rows), Int32(parameter.values.columns), factor, limit, parameter.gradient.from())
+            }
+        }
+        worker.wait()
+    }
+
+    func squares(_ parameter: Parameter) -> Double {
+        bn_squares(Int32(parameter.values.rows), Int32(parameter.values.columns), parameter.gradient.from())
+    }
+
+    func move(_ parameter: Parameter, _ step: borrowing Step) {
+        let values = parameter.values, isVector = values.rows == 1
+        let rows = isVector ? 0..<1 : step.worker.rows(of: values.rows)
+        let columns = isVector ? step.worker.columns(of: values.stride) : 0..<values.stride
+        let (row, column) = (rows.lowerBound, columns.lowerBound)
+        if step.decay != 0 { bn_decay(Int32(rows.count), Int32(columns.count), step.decay, values.from(row: row, column: column)) }
+        var optimizer = step.optimizer
+        kernels.pointee.update(
+            Int32(rows.count), Int32(columns.count), parameter.gradient.from(row: row, column: column), &optimizer,
+            parameter.from(row: row, column: column))
     }
 }

@@ -1,31 +1,32 @@
-/// How layers become stages.
+/// How layers become stages: the one place that knows which stage carries out which layer.
 internal import CKernels
 internal import Experiments
 
 struct StagePlan {
     private(set) var stages: [any Stage] = []
     private var last: Signal?
+    /// Of one sample, as the layers so far leave it.
+    private var shape: [Int]
     private let capacity: Int
-    private let inputs: Int
-    private let rule: BNRule
+    private let memory: OptimizerMemory
     private let seed: UInt64
     private let kernels: Kernels
-    private var denseCount = 0
-    private var dropoutCount = 0
+    /// How many weights have been drawn for each purpose.
+    private var drawn: [Purpose: Int] = [:]
 
-    init(capacity: Int, inputs: Int, rule: BNRule, seed: UInt64, kernels: Kernels) {
+    init(capacity: Int, shape: [Int], memory: OptimizerMemory, seed: UInt64, kernels: Kernels) {
         self.capacity = capacity
-        self.inputs = inputs
-        self.rule = rule
+        self.shape = shape
+        self.memory = memory
         self.seed = seed
         self.kernels = kernels
     }
 
-    /// What the last stage gives; if there is none yet, the images as vectors.
+    /// What the last stage gives; if there is none yet, the samples as rows of floats.
     var output: Signal {
         mutating get {
             if let last { return last }
-            let signal = Signal(capacity: capacity, width: inputs)
+            let signal = Signal(capacity: capacity, shape: shape, isInput: true)
             stages.append(ImageStage(output: signal))
             last = signal
             return signal
@@ -34,68 +35,164 @@ struct StagePlan {
 
     mutating func add(_ layer: Layer) {
         switch layer {
-        case .flatten: break
-        case .dense(let dense):
-            addDense(dense)
-            addActivation(dense.activation)
-        case .activation(let activation): addActivation(activation.function)
-        case .batchNormalization(let layer):
-            let (input, output) = link()
-            stages.append(BatchNormalizationStage(layer, input: input, output: output, rule: rule, kernels: kernels))
-        case .dropout(let dropout):
-            let (input, output) = link()
-            let stream = Purpose.dropout.stream(of: dropoutCount)
-            stages.append(DropoutStage(rate: Float(dropout.rate), seed: seed, stream: stream, input: input, output: output, kernels: kernels))
-            dropoutCount += 1
+        case .flatten: reshape([shape.reduce(1, *)])
+        case .reshape(let layer): reshape(layer.shape)
+        case .dense(let layer): add(layer)
+        case .conv2D(let layer): add(layer)
+        case .maxPooling2D(let layer): pool(layer.poolSize, layer.strides, layer.padding, takesMaximum: true)
+        case .averagePooling2D(let layer): pool(layer.poolSize, layer.strides, layer.padding, takesMaximum: false)
+        case .globalMaxPooling2D: poolAll(takesMaximum: true)
+        case .globalAveragePooling2D: poolAll(takesMaximum: false)
+        case .simpleRNN(let layer): add(layer, SimpleCell(layer.activation.kernel, capacity: capacity, steps: shape[0], units: layer.units, kernels: kernels))
+        case .lstm(let layer): add(layer, LSTMCell(capacity: capacity, steps: shape[0], units: layer.units, kernels: kernels))
+        case .gru(let layer): add(layer, GRUCell(capacity: capacity, steps: shape[0], units: layer.units, kernels: kernels))
+        case .batchNormalization(let layer): add(layer)
+        case .layerNormalization(let layer):
+            normalize(layer, groups: 1, isTogether: false, epsilon: layer.epsilon, learned: (layer.scale, layer.center))
+        case .groupNormalization(let layer):
+            normalize(layer, groups: layer.groups, isTogether: true, epsilon: layer.epsilon, learned: (layer.scale, layer.center))
+        case .activation(let layer): activate(layer.function.kernel)
+        case .leakyReLU(let layer): activate(BNActivation(function: BNLeakyRelu, slope: Float(layer.negativeSlope)))
+        case .elu(let layer): activate(BNActivation(function: BNElu, slope: Float(layer.alpha)))
+        case .dropout(let layer):
+            let (input, output) = link(), stream = place(.dropout).stream
+            stages.append(DropoutStage(rate: Float(layer.rate), seed: seed, stream: stream, input: input, output: output, kernels: kernels))
+        case .residual(let layer): add(layer)
         }
     }
 }
 
 private extension StagePlan {
-    /// The two ends of a stage that leaves the width as it is.
-    mutating func link() -> (input: Signal, output: Signal) {
+    /// The two ends of a stage, the later one of this shape, or as its input.
+    mutating func link(to shape: [Int]? = nil) -> (input: Signal, output: Signal) {
         let input = output
-        let signal = Signal(capacity: capacity, width: input.width)
-        last = signal
-        return (input, signal)
+        return (input, end(shape ?? input.shape))
     }
 
-    mutating func addActivation(_ function: ActivationFunction) {
-        let choice: BNFunction
-        switch function {
-        case .linear, .softmax: return
-        case .relu: choice = BNRelu
-        case .sigmoid: choice = BNSigmoid
-        case .tanh: choice = BNTanh
-        }
+    mutating func end(_ shape: [Int]) -> Signal {
+        let signal = Signal(capacity: capacity, shape: shape)
+        (last, self.shape) = (signal, shape)
+        return signal
+    }
+
+    /// The random numbers of the next use of this kind.
+    mutating func place(_ purpose: Purpose) -> BNRandom {
+        let number = drawn[purpose, default: 0]
+        drawn[purpose] = number + 1
+        return BNRandom(seed: seed, stream: purpose.stream(of: number), step: 0)
+    }
+
+    mutating func parameter(
+        _ rows: Int, _ columns: Int, _ initializer: Initializer, _ purpose: Purpose, window: Int = 1, penalty: Regularizer? = nil, isFrozen: Bool
+    ) -> Parameter {
+        let parameter = Parameter(rows: rows, columns: columns, memory: memory, penalty: penalty, isFrozen: isFrozen)
+        parameter.values.values = initializer.values(rows: rows, columns: columns, fanIn: rows, fanOut: window * columns, at: place(purpose))
+        return parameter
+    }
+
+    func vector(_ columns: Int, rows: Int = 1, value: Float = 0, isFrozen: Bool) -> Parameter {
+        let parameter = Parameter(rows: rows, columns: columns, memory: memory, isFrozen: isFrozen)
+        if value != 0 { parameter.values.fill(value) }
+        return parameter
+    }
+
+    mutating func activate(_ function: BNActivation?) {
+        guard let function else { return }
         let (input, output) = link()
-        stages.append(ActivationStage(choice, input: input, output: output, kernels: kernels))
+        stages.append(ActivationStage(function, input: input, output: output, kernels: kernels))
     }
 
-    mutating func addDense(_ dense: Dense) {
-        let signal = Signal(capacity: capacity, width: dense.units)
-        if let last {
-            let stage = DenseStage(input: last, output: signal, useBias: dense.useBias, rule: rule, kernels: kernels)
-            initialize(stage.kernel.values, dense.kernelInitializer)
-            stages.append(stage)
+    /// Samples that have not been turned into floats yet only change their shape.
+    mutating func reshape(_ shape: [Int]) {
+        guard last != nil, shape != self.shape else { return self.shape = shape }
+        let (input, output) = link(to: shape)
+        stages.append(ReshapeStage(input: input, output: output))
+    }
+
+    mutating func add(_ layer: Dense) {
+        let inputs = shape[shape.count - 1], takesImages = last == nil && shape.count == 1
+        let kernel = parameter(inputs, layer.units, layer.kernelInitializer, .kernel, penalty: layer.kernelRegularizer, isFrozen: !layer.trainable)
+        let bias = layer.useBias ? parameter(1, layer.units, layer.biasInitializer, .bias, isFrozen: !layer.trainable) : nil
+        if takesImages {
+            stages.append(ImageDenseStage(output: end([layer.units]), kernel: kernel, bias: bias, capacity: capacity, kernels: kernels))
         } else {
-            let stage = ImageDenseStage(output: signal, inputs: inputs, capacity: capacity, useBias: dense.useBias, rule: rule, kernels: kernels)
-            initialize(stage.kernel.values, dense.kernelInitializer)
-            stages.append(stage)
+            let (input, output) = link(to: shape.dropLast() + [layer.units])
+            stages.append(DenseStage(input: input, output: output, kernel: kernel, bias: bias, kernels: kernels))
         }
-        last = signal
-        denseCount += 1
+        activate(layer.activation.kernel)
     }
 
-    func initialize(_ kernel: Matrix, _ initializer: Initializer) {
-        let fanIn = Double(kernel.rows), fanOut = Double(kernel.columns)
-        let limit = switch initializer {
-        case .glorotUniform: (6 / (fanIn + fanOut)).squareRoot()
-        case .heUniform: (6 / fanIn).squareRoot()
-        case .lecunUniform: (3 / fanIn).squareRoot()
+    mutating func add(_ layer: Conv2D) {
+        let windows = Windows(input: Extent2D(shape[0], shape[1]), size: layer.kernelSize, strides: layer.strides, padding: layer.padding)
+        let channels = shape[2], window = layer.kernelSize.height * layer.kernelSize.width, input = last
+        let kernel = parameter(
+            window * channels, layer.filters, layer.kernelInitializer, .convolution, window: window, penalty: layer.kernelRegularizer,
+            isFrozen: !layer.trainable)
+        let bias = layer.useBias ? vector(layer.filters, isFrozen: !layer.trainable) : nil
+        let output = end([windows.output.height, windows.output.width, layer.filters])
+        stages.append(ConvolutionStage(windows, channels: channels, input: input, output: output, kernel: kernel, bias: bias, kernels: kernels))
+        activate(layer.activation.kernel)
+    }
+
+    mutating func pool(_ size: Extent2D, _ strides: Extent2D?, _ padding: Padding, takesMaximum: Bool) {
+        let windows = Windows(input: Extent2D(shape[0], shape[1]), size: size, strides: strides ?? size, padding: padding)
+        let (input, output) = link(to: [windows.output.height, windows.output.width, shape[2]])
+        stages.append(PoolingStage(windows, takesMaximum: takesMaximum, input: input, output: output, kernels: kernels))
+    }
+
+    mutating func poolAll(takesMaximum: Bool) {
+        pool(Extent2D(shape[0], shape[1]), nil, .valid, takesMaximum: takesMaximum)
+        reshape([shape[2]])
+    }
+
+    mutating func add<Layer: RecurrentLayer>(_ layer: Layer, _ cell: any RecurrentCell) {
+        let (steps, features) = (shape[0], shape[1]), width = Layer.gates * layer.units, isFrozen = !layer.trainable
+        let (input, output) = link(to: layer.returnSequences ? [steps, layer.units] : [layer.units])
+        let bias = layer.useBias ? vector(width, rows: Layer.biases, isFrozen: isFrozen) : nil
+        if cell is LSTMCell, let bias { for column in layer.units..<2 * layer.units { bias.values.at[column] = 1 } }
+        let weights = RecurrentWeights(
+            input: input, kernel: parameter(features, width, layer.kernelInitializer, .recurrentInput, isFrozen: isFrozen),
+            recurrent: parameter(layer.units, width, layer.recurrentInitializer, .recurrentState, isFrozen: isFrozen), bias: bias, kernels: kernels)
+        let normalization = layer.normalization.map {
+            InputNormalization($0, rows: input.values.rows, steps: steps, gamma: vector(width, isFrozen: isFrozen), kernels: kernels)
         }
-        var values = [Float](repeating: 0, count: kernel.rows * kernel.columns)
-        bn_uniform(BNRandom(seed: seed, stream: Purpose.kernel.stream(of: denseCount), step: 0), Float(limit), values.count, &values)
-        kernel.values = values
+        stages.append(
+            RecurrentStage(
+                cell, weights: weights, normalization: normalization, input: input, output: output, returnsSequences: layer.returnSequences,
+                kernels: kernels))
+    }
+
+    mutating func add(_ layer: BatchNormalization) {
+        let (input, output) = link(), random = place(.noise)
+        let gamma = parameter(1, input.width, layer.gammaInitializer, .gamma, isFrozen: !layer.trainable)
+        let beta = parameter(1, input.width, layer.betaInitializer, .beta, isFrozen: !layer.trainable)
+        stages.append(
+            BatchNormalizationStage(layer, input: input, output: output, gamma: gamma, beta: beta, random: random, kernels: kernels))
+    }
+
+    mutating func normalize(
+        _ layer: some WeightedLayer, groups: Int, isTogether: Bool, epsilon: Double, learned: (gamma: Bool, beta: Bool)
+    ) {
+        let (input, output) = link()
+        stages.append(
+            GroupNormalizationStage(
+                groups: groups, isTogether: isTogether, epsilon: epsilon, gamma: vector(input.width, value: 1, isFrozen: !layer.trainable),
+                beta: vector(input.width, isFrozen: !layer.trainable), learned: learned, input: input, output: output, kernels: kernels))
+    }
+
+    mutating func add(_ block: Residual) {
+        let input = output
+        let long = walk(block.layers, from: input), short = walk(block.shortcut, from: input)
+        let sum = end(long.end.shape)
+        stages.append(ResidualStage(long: long.stages, short: short.stages, input: input, ends: (long.end, short.end), output: sum))
+    }
+
+    /// The stages of a way through a block, and its end.
+    mutating func walk(_ layers: [Layer], from input: Signal) -> (stages: [any Stage], end: Signal) {
+        let outside = stages
+        (stages, last, shape) = ([], input, input.shape)
+        for layer in layers { add(layer) }
+        defer { stages = outside }
+        return (stages, output)
     }
 }

@@ -2,10 +2,12 @@
 internal import CKernels
 
 enum Purpose: UInt32 {
-    case kernel, order, dropout
+    case kernel, order, dropout, convolution, recurrentInput, recurrentState, bias, gamma, beta
+    /// Two streams for each layer: factors and shifts.
+    case noise
 
     /// For the nth layer of its kind (0 the first): a batch normalization between them leaves the dense layers' first weights as they are.
-    func stream(of layer: Int = 0) -> UInt32 { rawValue << 24 | UInt32(layer) }
+    func stream(of layer: Int = 0) -> UInt32 { rawValue << 24 | UInt32(self == .noise ? 2 * layer : layer) }
 }
 
 /// Fills `order` with the numbers below `count`, shuffled (Fisher and Yates) as this epoch of this seed asks.

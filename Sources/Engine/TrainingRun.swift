@@ -23,7 +23,7 @@ final class TrainingRun: @unchecked Sendable {
         self.train = train
         self.test = test
         capacity = max(spec.batchSize, 64)
-        network = Network(spec.layers, inputs: train.inputs, capacity: capacity, optimizer: spec.optimizer, seed: spec.seed, kernels: kernels)
+        network = Network(spec.layers, shape: spec.dataset.shape, capacity: capacity, optimizer: spec.optimizer, loss: spec.loss, seed: spec.seed, kernels: kernels)
         order = .allocate(capacity: train.count)
         memories = (0..<2).map { _ in BatchMemory(capacity: spec.batchSize, inputs: train.inputs) }
     }
@@ -68,7 +68,7 @@ private extension TrainingRun {
             let rows = min(spec.batchSize, train.count - start)
             let step = Step(
                 batch: gather(from: start, rows, worker, into: memories[progress.done % 2]), rows: rows, number: progress.done, training: true,
-                optimizer: optimizer.current, worker: worker)
+                statistics: .batch, optimizer: optimizer.current, decay: optimizer.decay, mayFuse: optimizer.isPlain, worker: worker)
             let (loss, correct) = network.forward(step)
             if progress.done >= lastStep.load(ordering: .relaxed) { return nil }
             guard loss.isFinite else {

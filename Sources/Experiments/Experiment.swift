@@ -4,6 +4,8 @@ public struct Experiment: Codable, Hashable, Sendable {
     public var optimizer: Optimizer
     public var epochs: Int
     public var batchSize: Int
+    /// What training makes small.
+    public var loss: Loss = .crossEntropy()
     /// The same seeds for every trial, so that trials can be compared seed by seed.
     public var seeds: [UInt64]
     public var trials: [Trial]
@@ -11,24 +13,26 @@ public struct Experiment: Codable, Hashable, Sendable {
     /// An experiment over the seeds 0, 1, …, `seeds` − 1. Defaults are Keras's, but for the seeds: one run is an anecdote.
     /// - Throws: `ExperimentError` for a count below 1, no trial, two trials of one name, or a model that cannot be trained on `dataset`.
     public init(
-        on dataset: Dataset, optimizer: Optimizer = .adam(), epochs: Int = 5, batchSize: Int = 32, seeds: Int = 5,
-        @TrialBuilder trials: () -> [Trial]
+        on dataset: Dataset, optimizer: Optimizer = .adam(), epochs: Int = 5, batchSize: Int = 32, loss: Loss = .crossEntropy(),
+        seeds: Int = 5, @TrialBuilder trials: () -> [Trial]
     ) throws {
         guard seeds >= 1 else { throw ExperimentError.countBelowOne("seeds", seeds) }
         try self.init(
-            on: dataset, optimizer: optimizer, epochs: epochs, batchSize: batchSize, seeds: (0..<seeds).map(UInt64.init), trials: trials)
+            on: dataset, optimizer: optimizer, epochs: epochs, batchSize: batchSize, loss: loss, seeds: (0..<seeds).map(UInt64.init),
+            trials: trials)
     }
 
     /// An experiment over the seeds named.
     /// - Throws: as above, and for a seed that is named twice.
     public init(
-        on dataset: Dataset, optimizer: Optimizer = .adam(), epochs: Int = 5, batchSize: Int = 32, seeds: [UInt64],
-        @TrialBuilder trials: () -> [Trial]
+        on dataset: Dataset, optimizer: Optimizer = .adam(), epochs: Int = 5, batchSize: Int = 32, loss: Loss = .crossEntropy(),
+        seeds: [UInt64], @TrialBuilder trials: () -> [Trial]
     ) throws {
         self.dataset = dataset
         self.optimizer = optimizer
         self.epochs = epochs
         self.batchSize = batchSize
+        self.loss = loss
         self.seeds = seeds
         self.trials = trials()
         try check()
@@ -38,7 +42,7 @@ public struct Experiment: Codable, Hashable, Sendable {
     public func spec(for trial: Trial, seed: UInt64) -> RunSpec {
         RunSpec(
             layers: trial.model.layers, dataset: dataset, optimizer: trial.optimizer ?? optimizer,
-            epochs: trial.epochs ?? epochs, batchSize: trial.batchSize ?? batchSize, seed: seed)
+            epochs: trial.epochs ?? epochs, batchSize: trial.batchSize ?? batchSize, seed: seed, loss: trial.loss ?? loss)
     }
 }
 

@@ -1,18 +1,21 @@
 /// Why a model or a run cannot be trained, as facts; the wording is in `description`. Layers are counted from 1.
 public enum ModelError: Error, Hashable, Sendable {
     case noLayers
-    /// The layer takes one vector per sample.
-    case notAVector(layer: Int, type: String, shape: [Int])
-    case units(layer: Int, units: Int)
-    case setting(layer: Int, type: String, name: String, value: Double, expected: String)
-    case softmaxBeforeTheEnd(layer: Int, type: String, count: Int)
-    case noSoftmax(layer: Int, type: String)
-    case outputs(layer: Int, shape: [Int], classes: Int)
+    /// The layer takes inputs of another rank or size.
+    case shape(LayerPlace, takes: String, shape: [Int], remedy: String)
+    case setting(LayerPlace, name: String, value: String, expected: String)
+    case windowTooLarge(LayerPlace, window: Extent2D, shape: [Int])
+    case unequalWays(LayerPlace, long: [Int], short: [Int])
+    case softmaxBeforeTheEnd(LayerPlace, count: Int)
+    case noSoftmax(LayerPlace)
+    case outputs(LayerPlace, shape: [Int], classes: Int)
     case emptyData(name: String, part: String)
     case epochs(Int)
     case batchSize(Int)
     case batchLargerThanData(batchSize: Int, samples: Int)
     case optimizer(name: String, value: Double, expected: String)
+    /// A setting of the run.
+    case run(name: String, value: String, expected: String)
 }
 
 extension ModelError: CustomStringConvertible {
@@ -20,18 +23,21 @@ extension ModelError: CustomStringConvertible {
         switch self {
         case .noLayers:
             "the model has no layers; expected at least Flatten() and Dense(10, activation: .softmax)"
-        case .notAVector(let layer, let type, let shape):
-            "layer \(layer), \(type), takes one vector per sample, but its input has the shape \(shape); put Flatten() before it"
-        case .units(let layer, let units):
-            "layer \(layer), Dense, has \(units) units; expected at least 1"
-        case .setting(let layer, let type, let name, let value, let expected):
-            "layer \(layer), \(type), has \(name) \(value); expected \(expected)"
-        case .softmaxBeforeTheEnd(let layer, let type, let count):
-            "layer \(layer), \(type), applies softmax, but \(count == 1 ? "another layer follows" : "\(count) layers follow"); softmax ends a model"
-        case .noSoftmax(let layer, let type):
-            "the last layer, \(layer), is \(type) without softmax; expected Dense(…, activation: .softmax) or Activation(.softmax)"
-        case .outputs(let layer, let shape, let classes):
-            "the last layer, \(layer), has the output shape \(shape), but the data set has \(classes) classes; expected [\(classes)]"
+        case .shape(let place, let takes, let shape, let remedy):
+            "\(place), takes \(takes), but its input has the shape \(shape); \(remedy)"
+        case .setting(let place, let name, let value, let expected):
+            "\(place), has \(name) \(value); expected \(expected)"
+        case .windowTooLarge(let place, let window, let shape):
+            "\(place), has a window of \(window.height) × \(window.width), which does not fit into its input of \(shape[0]) × \(shape[1])"
+        case .unequalWays(let place, let long, let short):
+            "\(place), adds the shape \(long) of its layers to \(short) of its shortcut; expected the same shape of both"
+        case .softmaxBeforeTheEnd(let place, let count):
+            "\(place), applies softmax, but \(count == 1 ? "another layer follows" : "\(count) layers follow"); softmax ends a model"
+        case .noSoftmax(let place):
+            "the last layer, \(number(place)), is \(place.type) without softmax; expected Dense(…, activation: .softmax) or Activation(.softmax)"
+        case .outputs(let place, let shape, let classes):
+            "the last layer, \(number(place)), has the output shape \(shape), but the data set has \(classes) classes; expected [\(classes)]"
+                + (shape.count > 1 ? ": put Flatten() before the first Dense" : "")
         case .emptyData(let name, let part):
             "the data set \(name) has no \(part) samples"
         case .epochs(let epochs):
@@ -42,6 +48,10 @@ extension ModelError: CustomStringConvertible {
             "the batch size \(size) is larger than the data set, which has \(samples) training samples"
         case .optimizer(let name, let value, let expected):
             "the optimizer's \(name) is \(value); expected \(expected)"
+        case .run(let name, let value, let expected):
+            "\(name) is \(value); expected \(expected)"
         }
     }
+
+    private func number(_ place: LayerPlace) -> String { place.numbers.map(String.init).joined(separator: ".") }
 }

@@ -1,5 +1,5 @@
 /// One training run as pure data: everything its numbers depend on, and nothing else (a model's name is not among it).
-public struct RunSpec: Codable, Hashable, Sendable {
+public struct RunSpec: Hashable, Sendable {
     public var layers: [Layer]
     public var dataset: Dataset
     public var optimizer: Optimizer
@@ -9,13 +9,18 @@ public struct RunSpec: Codable, Hashable, Sendable {
     public var batchSize: Int
     /// The seed of every random stream of the run: first weights, sample order, dropout.
     public var seed: UInt64
+    /// What training makes small.
+    public var loss: Loss = .crossEntropy()
 
-    public init(layers: [Layer], dataset: Dataset, optimizer: Optimizer, epochs: Int, batchSize: Int, seed: UInt64) {
+    public init(
+        layers: [Layer], dataset: Dataset, optimizer: Optimizer, epochs: Int, batchSize: Int, seed: UInt64, loss: Loss = .crossEntropy()
+    ) {
         self.layers = layers
         self.dataset = dataset
         self.optimizer = optimizer
         self.epochs = epochs
         self.batchSize = batchSize
         self.seed = seed
+        self.loss = loss
     }
 }

@@ -7,12 +7,14 @@ public struct Trial: Codable, Hashable, Sendable {
     public var batchSize: Int?
     public var epochs: Int?
     public var optimizer: Optimizer?
+    public var loss: Loss?
 
-    public init(_ name: String, _ model: Model, batchSize: Int? = nil, epochs: Int? = nil, optimizer: Optimizer? = nil) {
+    public init(_ name: String, _ model: Model, batchSize: Int? = nil, epochs: Int? = nil, optimizer: Optimizer? = nil, loss: Loss? = nil) {
         self.name = name
         self.model = model
         self.batchSize = batchSize
         self.epochs = epochs
         self.optimizer = optimizer
+        self.loss = loss
     }
 }

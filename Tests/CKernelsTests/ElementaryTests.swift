@@ -17,6 +17,10 @@ struct ElementaryFunction: Sendable, CustomStringConvertible {
         ElementaryFunction(description: "reciprocal", bound: 0.6, ours: { bn_reciprocal($0) }, exact: { 1 / $0 }, domain: 1.2e-38...8e37),
         ElementaryFunction(description: "sigmoid", bound: 2.4, ours: { activate(BNSigmoid, $0) }, exact: { 1 / (1 + exp(-$0)) }, domain: -87.3...100),
         ElementaryFunction(description: "tanh", bound: 1.4, ours: { activate(BNTanh, $0) }, exact: { tanh($0) }, domain: -20...20),
+        ElementaryFunction(description: "softplus", bound: 3, ours: { activate(BNSoftplus, $0) }, exact: { log1p(exp($0)) }, domain: -87...100),
+        ElementaryFunction(description: "elu", bound: 3, ours: { activate(BNElu, $0) }, exact: { $0 > 0 ? $0 : expm1($0) }, domain: -80...20),
+        ElementaryFunction(description: "silu", bound: 4, ours: { activate(BNSilu, $0) }, exact: { $0 / (1 + exp(-$0)) }, domain: -80...20),
+        ElementaryFunction(description: "gelu", bound: 4, ours: { activate(BNGelu, $0) }, exact: { $0 * 0.5 * erfc(-$0 / 2.0.squareRoot()) }, domain: 0...20),
     ]
 }
 
@@ -24,7 +28,7 @@ private func activate(_ function: BNFunction, _ x: Float) -> Float {
     var input = x, output: Float = 0
     withUnsafeMutablePointer(to: &input) { input in
         withUnsafeMutablePointer(to: &output) { output in
-            variants[variants.count - 1].pointee.activate(function, 1, 1, BNRows(at: input, stride: 1), BNRows(at: output, stride: 1))
+            variants[variants.count - 1].pointee.activate(BNActivation(function: function, slope: 1), 1, 1, BNRows(at: input, stride: 1), BNRows(at: output, stride: 1))
         }
     }
     return output

@@ -13,17 +13,19 @@ import Testing
     }
 
     func probe(_ layers: [Layer], optimizer: Optimizer = .probe, _ body: (NetworkProbe) throws -> Void) throws {
-        try NetworkProbe.with(layers, Cases.samples(Self.rows, seed: 9), inputs: 42, optimizer: optimizer, body)
+        try NetworkProbe.with(layers, Cases.samples(Self.rows, seed: 9), shape: [42], optimizer: optimizer, body)
     }
 
     /// Each feature's normalized batch has the mean 0 and the variance σ² / (σ² + ε).
     @Test func outputIsNormalized() throws {
-        let input = Signal(capacity: Self.rows, width: 20), output = Signal(capacity: Self.rows, width: 20)
+        let input = Signal(capacity: Self.rows, shape: [20]), output = Signal(capacity: Self.rows, shape: [20])
+        let gamma = Parameter(columns: 20, memory: OptimizerMemory()), beta = Parameter(columns: 20, memory: OptimizerMemory())
+        gamma.values.fill(1)
         bn_uniform(BNRandom(seed: 1, stream: 2, step: 3), 2, Self.rows * 32, input.values.at)
         let stage = BatchNormalizationStage(
-            BatchNormalization(epsilon: 0.1), input: input, output: output, rule: BNDescent, kernels: try KernelVariants.choose(nil))
+            BatchNormalization(epsilon: 0.1), input: input, output: output, gamma: gamma, beta: beta, random: BNRandom(), kernels: try KernelVariants.choose(nil))
         Images.with(Cases.samples(Self.rows, seed: 9), inputs: 42) { images in
-            stage.forward(Step(batch: images.batch(from: 0), rows: Self.rows, number: 1, training: true, optimizer: BNOptimizer(), worker: .alone))
+            stage.forward(Step(batch: images.batch(from: 0), rows: Self.rows, number: 1, training: true, statistics: .batch, optimizer: BNOptimizer(), worker: .alone))
         }
         for column in 0..<20 {
             let (x, y) = (moments(input.values, column), moments(output.values, column))
@@ -50,14 +52,14 @@ import Testing
     }
 
     /// The gradient times the weights' factor.
-    private func velocityGradient(_ parameter: Parameter, _ factor: Float) -> [Float] { parameter.gradient.map { $0 * factor } }
+    private func velocityGradient(_ parameter: Parameter, _ factor: Float) -> [Float] { parameter.slopes.map { $0 * factor } }
 
     /// A feature's weights are orthogonal to their gradient.
     @Test func gradientIsOrthogonalToWeights() throws {
         try probe(layers(BatchNormalization(epsilon: 1e-12), useBias: false)) { probe in
             let weights = probe.trainable[0].values.values
             _ = probe.step(from: 0, rows: Self.rows)
-            let gradient = probe.trainable[0].gradient
+            let gradient = probe.trainable[0].slopes
             for column in 0..<20 {
                 let rows = Swift.stride(from: column, to: weights.count, by: 20)
                 let product = rows.reduce(0.0) { $0 + Double(weights[$1] * gradient[$1]) }
@@ -73,7 +75,7 @@ import Testing
             try probe(layers()) { probe in
                 probe.trainable[1].values.fill(bias)
                 losses.append(probe.step(from: 0, rows: Self.rows))
-                #expect(probe.trainable[1].gradient.allSatisfy { abs($0) < 1e-7 })
+                #expect(probe.trainable[1].slopes.allSatisfy { abs($0) < 1e-7 })
             }
         }
         #expect(abs(losses[0] - losses[1]) < 1e-6)
@@ -91,7 +93,7 @@ import Testing
         kernels.normalize(
             Int32(Self.rows), Int32(count), x.from(), rows[0].at, rows[1].at, 1e-12, rows[2].at, rows[3].at, rows[4].at, normalized.from(), buffers[2].from())
         kernels.normalizeGradient(
-            Int32(Self.rows), Int32(count), dy.from(), normalized.from(), rows[4].at, rows[2].at, rows[5].at, rows[3].at, buffers[2].from())
+            true, Int32(Self.rows), Int32(count), dy.from(), normalized.from(), rows[4].at, rows[2].at, rows[5].at, rows[3].at, buffers[2].from())
         for column in 0..<count {
             let pairs = (0..<Self.rows).map { (buffers[2].values[$0 * count + column], normalized.values[$0 * count + column]) }
             #expect(abs(pairs.reduce(0) { $0 + $1.0 }) < 1e-5)
@@ -122,7 +124,7 @@ import Testing
             let losses = (0..<2).map { _ in probe.step(from: 3, rows: 1, backward: false) }
             #expect(losses[0] == losses[1])
             _ = probe.step(from: 3, rows: 1)
-            #expect(probe.trainable[0].gradient.allSatisfy { $0 == 0 })
+            #expect(probe.trainable[0].slopes.allSatisfy { $0 == 0 })
         }
     }
 

@@ -61,6 +61,39 @@ enum Cases {
             BatchNormalization()
             Activation(.softmax)
         },
+        Model("convolution") {
+            Reshape(6, 7, 1)
+            Conv2D(5, 3, padding: .same, activation: .elu)
+            MaxPooling2D(2, strides: 1)
+            Conv2D(17, Extent2D(2, 3), strides: 2, useBias: false, kernelInitializer: .heNormal)
+            GroupNormalization(groups: 1)
+            AveragePooling2D(2, padding: .same)
+            BatchNormalization(gammaInitializer: .constant(0.5), ghostBatch: 5, renormalization: BatchRenormalization())
+            GlobalMaxPooling2D()
+            Dense(10, activation: .softmax)
+        },
+        Model("recurrence") {
+            LSTM(7, returnSequences: true, normalization: RecurrentNormalization(.inputPerStep))
+            GRU(16, returnSequences: true)
+            LayerNormalization()
+            SimpleRNN(9, activation: .softplus, normalization: RecurrentNormalization(.input, gamma: 0.5))
+            Dense(10, activation: .softmax)
+        },
+        Model("residual") {
+            Flatten()
+            Dense(20, kernelInitializer: .orthogonal, kernelRegularizer: .l1L2(1e-4, 1e-3))
+            Residual {
+                BatchNormalization(noise: NormalizationNoise())
+                Activation(.gelu)
+                Dense(20)
+            }
+            Residual(shortcut: { Dense(12) }) {
+                Dense(15, activation: .silu).frozen()
+                Dense(12)
+            }
+            LeakyReLU()
+            Dense(10, activation: .softmax)
+        },
     ]
 
     static let optimizers: [(name: String, optimizer: Optimizer)] = [

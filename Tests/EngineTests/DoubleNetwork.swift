@@ -20,9 +20,12 @@ struct DoubleNetwork {
                 }
                 x = x.map { $0.map { apply(dense.activation, $0) } }
             case .activation(let activation): x = x.map { $0.map { apply(activation.function, $0) } }
+            case .leakyReLU(let layer): x = x.map { $0.map { max($0, 0) + layer.negativeSlope * min($0, 0) } }
+            case .elu(let layer): x = x.map { $0.map { $0 > 0 ? $0 : layer.alpha * (exp($0) - 1) } }
             case .batchNormalization(let layer):
                 let gamma = layer.scale ? next.next() : nil, beta = layer.center ? next.next() : nil
                 x = normalize(x, epsilon: layer.epsilon, gamma, beta)
+            default: fatalError("\(layer) is not written here")
             }
         }
         return zip(x, labels).reduce(0) { $0 + crossEntropy($1.0, Int($1.1)) } / Double(x.count)
@@ -41,6 +44,11 @@ private func apply(_ function: ActivationFunction, _ x: Double) -> Double {
     switch function {
     case .linear, .softmax: x
     case .relu: max(x, 0)
+    case .leakyRelu: x > 0 ? x : 0.2 * x
+    case .elu: x > 0 ? x : exp(x) - 1
+    case .gelu: x * 0.5 * (1 + erf(x / 2.0.squareRoot()))
+    case .silu: x / (1 + exp(-x))
+    case .softplus: log(1 + exp(x))
     case .sigmoid: 1 / (1 + exp(-x))
     case .tanh: tanh(x)
     }

@@ -21,10 +21,10 @@ struct Refusal: Sendable, CustomTestStringConvertible {
 
     static let models = [
         Refusal("the model has no layers; expected at least Flatten() and Dense(10, activation: .softmax)") {},
-        Refusal("layer 1, Dense, takes one vector per sample, but its input has the shape [28, 28]; put Flatten() before it") {
+        Refusal("the last layer, 1, has the output shape [28, 10], but the data set has 10 classes; expected [10]: put Flatten() before the first Dense") {
             Dense(10, activation: .softmax)
         },
-        Refusal("layer 2, Dense, has 0 units; expected at least 1") {
+        Refusal("layer 2, Dense, has units 0; expected at least 1") {
             Flatten()
             Dense(0)
         },

@@ -6,7 +6,7 @@ import Testing
 @testable import Engine
 
 @Suite struct GoldenHashTests {
-    static let version = 1
+    static let version = 2
     /// By model and optimizer: the first 16 digits of the weights' digest, and the last epoch's test loss.
     static let table: [String: (digest: String, testLoss: Double)] = [
         "baseline, Adam": ("1652b182f8f26556", 2.252368349688394),
@@ -17,14 +17,26 @@ import Testing
         "batch normalization, Nesterov": ("ef1c646e4bf472b0", 1.579590621164867),
         "batch normalization, descent": ("c8854313ebbe6269", 2.065115925243923),
         "batch normalization, momentum": ("0fb8812bf5ff41c1", 1.6092687930379594),
+        "convolution, Adam": ("c9cb89caf8a327d6", 2.363519734995706),
+        "convolution, Nesterov": ("e514e0f1973fc1d1", 2.2727934309414457),
+        "convolution, descent": ("2f7ca155d7197f7d", 2.3198028751782007),
+        "convolution, momentum": ("834054dd4b408e97", 2.273902578013284),
         "everything, Adam": ("06929eb84d06bdee", 2.434617987700871),
         "everything, Nesterov": ("96ee535c81a179c8", 1.8149859666824342),
         "everything, descent": ("b651fde70d2dd064", 2.1757967625345502),
         "everything, momentum": ("e2298890bde76951", 1.805544924736023),
+        "recurrence, Adam": ("e5062b52826763f9", 2.4319291387285507),
+        "recurrence, Nesterov": ("78cba2480cade6cf", 2.3388982244900296),
+        "recurrence, descent": ("fc47594a153532a6", 2.293697106838226),
+        "recurrence, momentum": ("eb0d1b3eb4280f61", 2.3572765026773723),
         "regression, Adam": ("465962793b3df3d0", 2.263729912894113),
         "regression, Nesterov": ("552428fed535e40c", 1.9035130969115666),
         "regression, descent": ("66373c71f8bd44ef", 2.1687461938176837),
         "regression, momentum": ("ff105ab24ad04c66", 1.9230760199683052),
+        "residual, Adam": ("b1eeb945d8ee5585", 2.2647760697773527),
+        "residual, Nesterov": ("9d514610bd61f2b0", 1.7782467257231473),
+        "residual, descent": ("4d6145b695ce63f4", 2.087609429870333),
+        "residual, momentum": ("6b0271c7ce263e5e", 1.8572152479751303),
     ]
 
     @Test func tableIsOfThisVersion() { #expect(EngineVersion.current == Self.version) }

@@ -9,6 +9,9 @@ import Testing
     static let stacks: [(name: String, layers: [Layer])] = [
         ("linear", stack { Dense(9) }), ("relu", stack { Dense(9, activation: .relu) }), ("sigmoid", stack { Dense(9, activation: .sigmoid) }),
         ("tanh", stack { Dense(9, activation: .tanh) }),
+        ("leaky relu", stack { Dense(9, activation: .leakyRelu) }), ("elu", stack { Dense(9, activation: .elu) }),
+        ("gelu", stack { Dense(9, activation: .gelu) }), ("silu", stack { Dense(9, activation: .silu) }),
+        ("softplus", stack { Dense(9, activation: .softplus) }), ("slopes", stack { Dense(9); LeakyReLU(negativeSlope: 0.4); Dense(9); ELU(alpha: 0.7) }),
         ("two hidden layers", stack {
             Dense(17, activation: .tanh)
             Dense(19, activation: .sigmoid)
@@ -29,12 +32,12 @@ import Testing
     @Test(arguments: stacks.map(\.name)) func gradientsAreThoseOfDoublePrecision(name: String) throws {
         let layers = Self.stacks.first { $0.name == name }!.layers, rows = 24, samples = Cases.samples(rows, seed: 5)
         let x = pixels(samples, rows)
-        try NetworkProbe.with(layers, samples, inputs: 42, optimizer: .probe) { probe in
+        try NetworkProbe.with(layers, samples, shape: [42], optimizer: .probe) { probe in
             spread(probe)
             let double = DoubleNetwork(layers: layers, parameters: probe.trainable.map { $0.values.values.map(Double.init) })
             #expect(abs(probe.step(from: 0, rows: rows) - double.loss(x, labels: samples.labels)) < 1e-6)
             for (list, parameter) in probe.trainable.enumerated() {
-                let gradient = parameter.gradient, size = gradient.map(abs).max()!
+                let gradient = parameter.slopes, size = gradient.map(abs).max()!
                 for index in Swift.stride(from: 0, to: gradient.count, by: max(1, gradient.count / 7)) {
                     let slope = double.slope(list, index, x, labels: samples.labels)
                     #expect(abs(Double(gradient[index]) - slope) < Double(max(size, 0.01)) * 2e-5, "\(list), \(index): \(gradient[index]), \(slope)")

@@ -38,7 +38,7 @@ struct KerasTraceTests {
     @Test(arguments: TraceCase.all) func lossesAgree(row: TraceCase) throws {
         let trace = try trace("golden-\(row.model)-\(row.initial).json")
         let expected = trace.numpy_float64_kerasconst
-        try NetworkProbe.with(layers(row.model), try mnist(256), inputs: 784, optimizer: .adam()) { probe in
+        try NetworkProbe.with(layers(row.model), try mnist(256), shape: [28, 28], optimizer: .adam()) { probe in
             fill(probe, row.initial)
             var batch: [Double] = [], full: [Double] = [], means: [Double] = [], variances: [Double] = []
             for step in 0..<40 {
@@ -60,13 +60,13 @@ struct KerasTraceTests {
     @Test(arguments: ["baseline", "bn"]) func firstGradientsAgree(model: String) throws {
         let expected = try trace("golden-\(model)-weyl.json").numpy_float64_kerasconst.grad_norms_step1
         let names = model == "bn" ? ["W1", "b1", "gamma", "beta", "W2", "b2"] : ["W1", "b1", "W2", "b2"]
-        try NetworkProbe.with(layers(model), try mnist(32), inputs: 784, optimizer: .probe) { probe in
+        try NetworkProbe.with(layers(model), try mnist(32), shape: [28, 28], optimizer: .probe) { probe in
             fill(probe, "weyl")
             _ = probe.step(from: 0, rows: 32)
             for (name, parameter) in zip(names, probe.trainable) {
                 // A bias before normalization has the gradient 0 but for rounding.
                 let right = expected[name]!, bound = right < 1e-9 ? 1e-7 : 1e-5 * right
-                #expect(abs(norm(parameter.gradient) - right) < bound, "\(name)")
+                #expect(abs(norm(parameter.slopes) - right) < bound, "\(name)")
             }
         }
     }

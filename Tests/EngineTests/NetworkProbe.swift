@@ -11,22 +11,23 @@ final class NetworkProbe {
     private var optimizer: OptimizerSteps
     private var number = 0
 
-    private init(_ layers: [Layer], _ images: Images, optimizer: Optimizer, kernels: String?) throws {
+    private init(_ layers: [Layer], _ images: Images, shape: [Int], optimizer: Optimizer, loss: Loss, kernels: String?) throws {
         self.images = images
         self.optimizer = OptimizerSteps(optimizer)
         network = Network(
-            layers, inputs: images.inputs, capacity: images.count, optimizer: optimizer, seed: 1, kernels: try KernelVariants.choose(kernels))
+            layers, shape: shape, capacity: images.count, optimizer: optimizer, loss: loss, seed: 1, kernels: try KernelVariants.choose(kernels))
     }
 
     static func with(
-        _ layers: [Layer], _ samples: Samples, inputs: Int, optimizer: Optimizer, kernels: String? = nil, _ body: (NetworkProbe) throws -> Void
+        _ layers: [Layer], _ samples: Samples, shape: [Int], optimizer: Optimizer, loss: Loss = .crossEntropy(), kernels: String? = nil,
+        _ body: (NetworkProbe) throws -> Void
     ) throws {
-        try Images.with(samples, inputs: inputs) { images in
-            try body(NetworkProbe(layers, images, optimizer: optimizer, kernels: kernels))
+        try Images.with(samples, inputs: shape.reduce(1, *)) { images in
+            try body(NetworkProbe(layers, images, shape: shape, optimizer: optimizer, loss: loss, kernels: kernels))
         }
     }
 
-    var trainable: [Parameter] { network.stages.flatMap(\.trainable) }
+    var trainable: [Parameter] { network.trainable }
     var averages: [Matrix] { network.stages.flatMap(\.averages) }
 
     /// The mean training loss of `rows` images from this one on; then one step of the optimizer.
@@ -45,15 +46,17 @@ final class NetworkProbe {
     }
 
     private func step(from image: Int, rows: Int, training: Bool) -> Step {
-        Step(batch: images.batch(from: image), rows: rows, number: number, training: training, optimizer: optimizer.current, worker: .alone)
+        Step(
+            batch: images.batch(from: image), rows: rows, number: number, training: training, statistics: training ? .batch : .moving,
+            optimizer: optimizer.current, decay: optimizer.decay, mayFuse: optimizer.isPlain, worker: .alone)
     }
 }
 
 extension Optimizer {
-    /// After one step from zero, the velocity is the negative gradient.
-    static let probe = Optimizer.sgd(learningRate: 1, momentum: 0.5)
+    /// Moves nothing visible, so that one step after another can be looked at.
+    static let probe = Optimizer.sgd(learningRate: 1e-30).clipped(.value(1e30))
 }
 
 extension Parameter {
-    var gradient: [Float] { first!.values.map { -$0 } }
+    var slopes: [Float] { gradient.values }
 }

@@ -45,7 +45,7 @@ import Testing
     }
 
     private func network(_ model: Model) -> Network {
-        Network(model.layers, inputs: 42, capacity: 16, optimizer: .adam(), seed: 7, kernels: KernelVariants.all[KernelVariants.all.count - 1])
+        Network(model.layers, shape: [42], capacity: 16, optimizer: .adam(), seed: 7, kernels: KernelVariants.all[KernelVariants.all.count - 1])
     }
 
     @Test func orderIsAPermutationThatEpochsAndSeedsChange() {

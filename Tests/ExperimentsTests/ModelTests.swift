@@ -8,6 +8,15 @@ import Testing
         (normalized, ["[784] 0 0", "[128] 100480 0", "[128] 256 256", "[128] 0 0", "[10] 1290 0"], 102_282, 256),
         (Model("Plain") { Flatten(); Dense(10, useBias: false); Dropout(0.5) }, ["[784] 0 0", "[10] 7840 0", "[10] 0 0"], 7840, 0),
         (Model("Fixed") { Flatten(); BatchNormalization(center: false, scale: false) }, ["[784] 0 0", "[784] 0 1568"], 1568, 1568),
+        (
+            Model("Convolutions") { Reshape(28, 28, 1); Conv2D(4, 5, strides: 2, padding: .same); MaxPooling2D(3, strides: 2); GlobalAveragePooling2D() },
+            ["[28, 28, 1] 0 0", "[14, 14, 4] 104 0", "[6, 6, 4] 0 0", "[4] 0 0"], 104, 0
+        ),
+        (
+            Model("Sequences") { LSTM(8, returnSequences: true); LayerNormalization(); GRU(5) },
+            ["[28, 8] 1184 0", "[28, 8] 16 0", "[5] 225 0"], 1425, 0
+        ),
+        (Model("Frozen") { Flatten(); Dense(2).frozen(); Residual { Dense(2) } }, ["[784] 0 0", "[2] 0 1570", "[2] 6 0"], 1576, 1570),
         (Model("Half") { Flatten(); BatchNormalization(scale: false) }, ["[784] 0 0", "[784] 784 1568"], 2352, 1568),
     ])
     func `shapes and parameters`(model: Model, layers: [String], parameters: Int, fixed: Int) throws {
@@ -22,9 +31,31 @@ import Testing
         (Model("") {}, "the model has no layers; expected at least Flatten() and Dense(10, activation: .softmax)"),
         (
             Model("") { Dense(10, activation: .softmax) },
-            "layer 1, Dense, takes one vector per sample, but its input has the shape [28, 28]; put Flatten() before it"
+            "the last layer, 1, has the output shape [28, 10], but the data set has 10 classes; expected [10]: put Flatten() before the first Dense"
         ),
-        (Model("") { Flatten(); Dense(0) }, "layer 2, Dense, has 0 units; expected at least 1"),
+        (Model("") { Flatten(); Dense(0) }, "layer 2, Dense, has units 0; expected at least 1"),
+        (
+            Model("") { Conv2D(8, 3) },
+            "layer 1, Conv2D, takes an image [height, width, channels], but its input has the shape [28, 28]; put Reshape(28, 28, 1) before it"
+        ),
+        (
+            Model("") { Reshape(7, 7, 16); Conv2D(8, 8) },
+            "layer 2, Conv2D, has a window of 8 × 8, which does not fit into its input of 7 × 7"
+        ),
+        (
+            Model("") { Flatten(); Residual { Dense(3) } },
+            "layer 2, Residual, adds the shape [3] of its layers to [784] of its shortcut; expected the same shape of both"
+        ),
+        (Model("") { Flatten(); Residual { Dense(784); Dropout(2) } }, "layer 2.2, Dropout, has rate 2.0; expected at least 0 and below 1"),
+        (
+            Model("") { Flatten(); Dense(9); GroupNormalization(groups: 2) },
+            "layer 3, GroupNormalization, has groups 2; expected a divisor of its 9 channels"
+        ),
+        (
+            Model("") { Flatten(); LSTM(3) },
+            "layer 2, LSTM, takes a sequence [steps, features], but its input has the shape [784]; put Reshape(steps, features) before it"
+        ),
+        (Model("") { Reshape(28, 27) }, "layer 1, Reshape, takes 756 numbers per sample, but its input has the shape [28, 28]; expected a shape of 784 numbers"),
         (Model("") { Flatten(); Dropout(1) }, "layer 2, Dropout, has rate 1.0; expected at least 0 and below 1"),
         (Model("") { Flatten(); Dropout(.nan) }, "layer 2, Dropout, has rate nan; expected at least 0 and below 1"),
         (
@@ -73,6 +104,9 @@ import Testing
         (.adam(learningRate: .nan), "the optimizer's learning rate is nan; expected a number above 0"),
         (.adam(beta1: 1), "the optimizer's beta1 is 1.0; expected at least 0 and below 1"),
         (.adam(beta2: -1), "the optimizer's beta2 is -1.0; expected at least 0 and below 1"),
+        (.lion(beta2: 1), "the optimizer's beta2 is 1.0; expected at least 0 and below 1"),
+        (.adam().clipped(.norm(0)), "the optimizer's clipping bound is 0.0; expected a number above 0"),
+        (.sgd().scheduled(.cosineDecay(steps: 0)), "the optimizer's schedule's steps is 0.0; expected at least 1"),
         (.adam(epsilon: 0), "the optimizer's epsilon is 0.0; expected a number above 0"),
     ] as [(Optimizer, String)])
     func `an impossible optimizer says why`(optimizer: Optimizer, message: String) {

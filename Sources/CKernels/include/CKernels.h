@@ -25,29 +25,54 @@ typedef struct BNImages {
     ptrdiff_t inputs;
 } BNImages;
 
-/// Parameters and the optimizer's memory of them; all three have rows `stride` floats apart. `first` is Adam's m or the velocity
-/// (unused without momentum), `second` Adam's v (unused otherwise).
+/// Parameters and the optimizer's memory of them; all have rows `stride` floats apart. What a rule does not name may be NULL.
 typedef struct BNParameters {
     float *values;
     float *first;
     float *second;
+    float *third;
     ptrdiff_t stride;
 } BNParameters;
 
 /// The rules of optimizers.
-typedef enum BNRule { BNDescent, BNMomentum, BNNesterov, BNAdam } BNRule;
+typedef enum BNRule {
+    BNKeep, BNDescent, BNMomentum, BNNesterov, BNAdam, BNAMSGrad, BNAdamax, BNNadam, BNLion, BNRMSprop, BNRMSpropCentered, BNAdagrad, BNAdadelta
+} BNRule;
 
-/// How parameters w follow their gradient g in one step.
+/// How parameters w follow their gradient g in one step. The memory's `first` is u or m, its `second` v, its `third` z.
+/// Keep: w = g, to have the gradient itself.
 /// Descent: w -= rate·g. Momentum: u = momentum·u - rate·g, w += u; Nesterov: w += momentum·u - rate·g.
 /// Adam: m += (g - m)·blend1, v += (g² - v)·blend2, w -= m·rate·reciprocal(√v + epsilon); the rate has the bias correction in it.
+/// AMSGrad: as Adam, with z = max(z, v) in the place of v. Adamax: v = max(decay·v, |g|), w -= rate·m / (v + epsilon).
+/// Nadam: m, v as Adam, w -= rate·(momentScale·m + gradientScale·g) / (√(v·squareScale) + epsilon).
+/// Lion: w -= rate·sign(m + (g - m)·blend1), then m += (g - m)·blend2.
+/// RMSprop: v += (g² - v)·blend2, s = rate·g / √(v + epsilon); centered: z += (g - z)·blend2, s = rate·g / √(v - z² + epsilon);
+/// with momentum u = momentum·u + s, w -= u, otherwise w -= s. Adagrad: v += g², w -= rate·g / √(v + epsilon).
+/// Adadelta: v += (g² - v)·blend2, s = √(u + epsilon)·g / √(v + epsilon), u += (s² - u)·blend2, w -= rate·s.
 /// A velocity or m below 2⁻⁹⁶ in size becomes 0: denormal numbers are slow on many processors, and this one moves no weight.
+/// So do RMSprop's and Adadelta's memories.
 typedef struct BNOptimizer {
     BNRule rule;
     float rate, momentum, blend1, blend2, epsilon;
+    float decay, momentScale, gradientScale, squareScale;
 } BNOptimizer;
 
-/// Functions of one variable. For results that are not denormal, sigmoid is below 2.4 ulp in error and tanh below 1.4.
-typedef enum BNFunction { BNLinear, BNRelu, BNSigmoid, BNTanh } BNFunction;
+/// Functions of one variable; `slope` is that of a leaky relu below 0, and elu's limit far below 0 with its sign turned. For results that are not
+/// denormal, sigmoid is below 2.4 ulp in error and tanh below 1.4.
+typedef enum BNFunction { BNLinear, BNRelu, BNLeakyRelu, BNElu, BNGelu, BNSilu, BNSoftplus, BNSigmoid, BNTanh } BNFunction;
+
+typedef struct BNActivation {
+    BNFunction function;
+    float slope;
+} BNActivation;
+
+/// Windows of windowHeight × windowWidth positions over an input of height × width, strideY and strideX apart, the first of them beginning
+/// `top` and `left` outside; outHeight × outWidth of them. Rows of samples follow one another, a row to a position, `channels` columns each.
+typedef struct BNWindows {
+    int height, width, channels;
+    int windowHeight, windowWidth, strideY, strideX, top, left;
+    int outHeight, outWidth;
+} BNWindows;
 
 /// A place in the random streams: every (seed, stream, step) has its own numbers.
 typedef struct BNRandom {
@@ -66,34 +91,67 @@ typedef struct BNKernels {
 
     /// c[i, j] = Σₖ a[i·aRow + k·aColumn] · b[k, j] + bias[j]; c [rows, columns], k < inner. Without bias (NULL) nothing is added.
     void (*product)(int rows, int columns, int inner, const float *a, ptrdiff_t aRow, ptrdiff_t aColumn, BNRows b, const float *bias, BNRows c);
+    /// c[i, j] = Σₖ a[rowOffsets[i] + innerOffsets[k]] · b[k, j] + bias[j]; c [rows, columns], k < inner. The chain begins from c[i, j] itself if it
+    /// `continues`, so that a sum may be taken in several calls. Without bias (NULL) nothing is added.
+    void (*gatheredProduct)(bool continues, int rows, int columns, int inner, const float *a, const int32_t *rowOffsets, const int32_t *innerOffsets,
+                            BNRows b, const float *bias, BNRows c);
     /// c[i, j] = Σₖ x[i, k] · b[k, j] + bias[j], where zero pixels take no part in the sum.
     void (*imageProduct)(int rows, int columns, BNImages x, BNRows b, const float *bias, BNRows c);
     /// Moves parameters [inputs, columns] along the gradient g[k, j] = Σᵢ x[i, k] · d[i, j], where zero pixels take no part; i < rows. `turned` is
-    /// bn_turn's. `touched[k]` is 0 while pixel k has never been seen, and its row is left as it is; it is set here.
+    /// bn_turn's. `touched[k]` is 0 while pixel k has never been seen, and its row is left as it is; it is set here. Rules: Keep to Adam.
     void (*imageUpdate)(int rows, int columns, BNImages x, const uint64_t *turned, BNRows d, const BNOptimizer *optimizer,
                         BNParameters parameters, uint8_t *touched);
     /// Moves parameters [rows, columns] along their gradient.
     void (*update)(int rows, int columns, BNRows gradient, const BNOptimizer *optimizer, BNParameters parameters);
-    /// sums[j] = Σᵢ x[i, j].
+    /// sums[j] = Σᵢ x[i, j], in blocks of 256 rows whose sums are then added.
     void (*columnSums)(int rows, int columns, BNRows x, float *sums);
-    /// The mean and the biased variance of each column; rows > 0.
+    /// sums[j] = Σᵢ x[i, j] · y[i, j], likewise.
+    void (*columnProducts)(int rows, int columns, BNRows x, BNRows y, float *sums);
+    /// The mean and the biased variance of each column, by sums as above; rows > 0.
     void (*moments)(int rows, int columns, BNRows x, float *mean, float *variance);
     /// inverse = 1 / √(variance + epsilon), normalized = (x - mean) · inverse, y = gamma · normalized + beta. `normalized.at` may be NULL.
     void (*normalize)(int rows, int columns, BNRows x, const float *mean, const float *variance, float epsilon, const float *gamma,
                       const float *beta, float *inverse, BNRows normalized, BNRows y);
-    /// The gradients of `normalize` over a batch by whose own moments it normalized: of gamma, of beta and of x.
-    void (*normalizeGradient)(int rows, int columns, BNRows dy, BNRows normalized, const float *inverse, const float *gamma, float *dGamma,
+    /// The gradients of `normalize` over a batch, of gamma, of beta and of x: by whose `ownMoments` it normalized, or by others' that are constants.
+    void (*normalizeGradient)(bool ownMoments, int rows, int columns, BNRows dy, BNRows normalized, const float *inverse, const float *gamma, float *dGamma,
                               float *dBeta, BNRows dx);
+    /// Normalizes each of `groups` groups of `width` columns of each sample's `rows` rows by its own mean and biased variance:
+    /// y = gamma · normalized + beta; `inverse` [samples, groups].
+    void (*normalizeGroups)(int samples, int rows, int groups, int width, BNRows x, float epsilon, const float *gamma, const float *beta, float *inverse,
+                            BNRows normalized, BNRows y);
+    /// The gradient of `normalizeGroups` by x.
+    void (*normalizeGroupsGradient)(int samples, int rows, int groups, int width, BNRows dy, BNRows normalized, const float *inverse, const float *gamma,
+                                    BNRows dx);
     /// y = f(x), element by element; y may be x.
-    void (*activate)(BNFunction f, int rows, int columns, BNRows x, BNRows y);
-    /// dx = dy · f'(x), where f' is found from y = f(x).
-    void (*activateGradient)(BNFunction f, int rows, int columns, BNRows y, BNRows dy, BNRows dx);
+    void (*activate)(BNActivation f, int rows, int columns, BNRows x, BNRows y);
+    /// dx = dy · f'(x), where f' is found from y = f(x), and from x only for gelu, silu and softplus; dx may be dy.
+    void (*activateGradient)(BNActivation f, int rows, int columns, BNRows x, BNRows y, BNRows dy, BNRows dx);
     /// y = x / (1 - rate) with probability 1 - rate, otherwise 0. Columns are `firstColumn`, a multiple of 16, and following; `random`,
     /// the row and the column alone decide, so that the same call on dy gives dx.
     void (*drop)(int rows, int columns, int firstColumn, BNRandom random, float rate, BNRows x, BNRows y);
     /// For each row: the cross-entropy (nats) of softmax(logits) against its label, whether the first greatest logit is the label's (1 or 0),
     /// and, if `gradient.at` is not NULL, gradient = (softmax(logits) - one-hot(label)) / batch.
     void (*softmaxLoss)(int rows, int columns, BNRows logits, const uint8_t *labels, float batch, float *losses, uint8_t *correct, BNRows gradient);
+    /// The greatest value of each window and channel; NaN stays.
+    void (*maxPool)(int samples, const BNWindows *windows, BNRows x, BNRows y);
+    /// dx = dy at the first greatest value of each window, elsewhere 0; where windows overlap, what each gives is added.
+    void (*maxPoolGradient)(int samples, const BNWindows *windows, BNRows x, BNRows y, BNRows dy, BNRows dx);
+    /// The mean of each window and channel over the positions that lie inside the input.
+    void (*averagePool)(int samples, const BNWindows *windows, BNRows x, BNRows y);
+    void (*averagePoolGradient)(int samples, const BNWindows *windows, BNRows dy, BNRows dx);
+    /// One time step of a simple recurrent layer: sum = fromInput + fromState, state = f(sum).
+    void (*recurrentStep)(BNActivation f, int rows, int units, BNRows fromInput, BNRows fromState, BNRows sum, BNRows state);
+    void (*recurrentStepGradient)(BNActivation f, int rows, int units, BNRows sum, BNRows state, BNRows dState, BNRows dSum);
+    /// One of an LSTM (Hochreiter and Schmidhuber, 1997), gates in Keras's order i, f, c, o, `units` columns each: cell = f · cellBefore + i · c,
+    /// squashed = tanh(cell), state = o · squashed.
+    void (*lstmStep)(int rows, int units, BNRows fromInput, BNRows fromState, BNRows cellBefore, BNRows gates, BNRows cell, BNRows squashed, BNRows state);
+    /// `dCell` holds the gradient that comes from the step after, and then that for the step before.
+    void (*lstmStepGradient)(int rows, int units, BNRows gates, BNRows cellBefore, BNRows squashed, BNRows dState, BNRows dCell, BNRows dSum);
+    /// One of a GRU (Cho et al., 2014), gates in Keras's order z, r, h, the reset after the product: h = tanh(fromInput + r · fromState),
+    /// state = z · stateBefore + (1 - z) · h.
+    void (*gruStep)(int rows, int units, BNRows fromInput, BNRows fromState, BNRows stateBefore, BNRows gates, BNRows state);
+    void (*gruStepGradient)(int rows, int units, BNRows gates, BNRows fromState, BNRows stateBefore, BNRows dState, BNRows dFromInput, BNRows dFromState,
+                            BNRows dStateBefore);
 } BNKernels;
 
 /// The variants built for this kind of processor, the fastest first and "scalar" last, then NULL.
@@ -132,6 +190,39 @@ void bn_turn(int rows, BNImages images, ptrdiff_t firstWord, ptrdiff_t lastWord,
 
 /// x[i, j] = the level of pixel firstColumn + j of image i, zeros included.
 void bn_expand(int rows, int columns, int firstColumn, BNImages images, BNRows x);
+
+/// y [samples, …, yColumns] = x [samples, …, xColumns], the same `count` numbers of each sample in the same order, in rows of another length.
+void bn_reshape(int samples, int count, int xColumns, BNRows x, int yColumns, BNRows y);
+
+/// y = x.
+void bn_copy(int rows, int columns, BNRows x, BNRows y);
+
+/// y += x.
+void bn_add(int rows, int columns, BNRows x, BNRows y);
+
+/// bordered [samples, borderedHeight, borderedWidth, channels], without gaps, has x [samples · height · width, channels] in it, each pixel `stepY` and
+/// `stepX` from the next, the first at (top, left). Other places are left as they are.
+void bn_border(int samples, int height, int width, int channels, BNRows x, int top, int left, int stepY, int stepX, int borderedHeight,
+               int borderedWidth, float *bordered);
+
+/// gradient += l1 · sign(w) + 2 · l2 · w: the gradients of the penalties l1 · Σ|w| and l2 · Σw².
+void bn_penalize(int rows, int columns, float l1, float l2, BNRows values, BNRows gradient);
+
+/// w -= rate · w.
+void bn_decay(int rows, int columns, float rate, BNRows values);
+
+/// x *= factor, then x into [-limit, limit].
+void bn_scale(int rows, int columns, float factor, float limit, BNRows x);
+
+/// Σ x², in double precision and in a fixed order.
+double bn_squares(int rows, int columns, BNRows x);
+
+/// For each row: the cross-entropy (nats) of softmax(logits) against (1 - smoothing) · one-hot(label) + smoothing / columns; the rest as `softmaxLoss`.
+void bn_smoothedLoss(int rows, int columns, float smoothing, BNRows logits, const uint8_t *labels, float batch, float *losses, uint8_t *correct,
+                     BNRows gradient);
+
+/// For each row: the mean over the columns of (y - one-hot(label))², where y is x, or its softmax; the rest as `softmaxLoss`.
+void bn_squaredLoss(bool softmax, int rows, int columns, BNRows x, const uint8_t *labels, float batch, float *losses, uint8_t *correct, BNRows gradient);
 
 /// y = the transpose of x [rows, columns].
 void bn_transpose(int rows, int columns, BNRows x, BNRows y);

@@ -1,0 +1,104 @@
+/// Sixteen floats side by side: what the vector variants are written in. one.h says the same of one float; what is written in the names that
+/// the two share (Vector, load, store, row, fma16, …) is the scalar definition and its vector twin at once.
+#pragma once
+
+#include <stddef.h>
+#include <string.h>
+
+#include "elementary.h"
+#include "variants.h"
+
+#pragma STDC FP_CONTRACT OFF
+// How a vector is passed between functions does not matter: all that take one are inlined.
+#pragma clang diagnostic ignored "-Wpsabi"
+
+#define LANES 16
+#define INLINE static inline __attribute__((always_inline))
+
+typedef float Vector __attribute__((ext_vector_type(LANES)));
+typedef int32_t Integers __attribute__((ext_vector_type(LANES)));
+typedef uint32_t Words __attribute__((ext_vector_type(LANES)));
+typedef uint64_t LongWords __attribute__((ext_vector_type(LANES)));
+typedef float Half __attribute__((ext_vector_type(8)));
+typedef float Quarter __attribute__((ext_vector_type(4)));
+
+/// The first `lanes` floats from p on; the other lanes are 0.
+INLINE Vector load(const float *p, int lanes) {
+    Vector x = 0;
+    if (lanes >= LANES) memcpy(&x, p, sizeof x);
+    else for (int lane = 0; lane < lanes; lane++) x[lane] = p[lane];
+    return x;
+}
+
+INLINE void store(float *p, Vector x, int lanes) {
+    if (lanes >= LANES) memcpy(p, &x, sizeof x);
+    else for (int lane = 0; lane < lanes; lane++) p[lane] = x[lane];
+}
+
+INLINE float *row(BNRows x, ptrdiff_t i) { return x.at + i * x.stride; }
+
+INLINE Vector fma16(Vector a, Vector b, Vector c) { return __builtin_elementwise_fma(a, b, c); }
+
+INLINE Vector magnitude(Vector x) { return __builtin_elementwise_abs(x); }
+
+INLINE Vector squareRoot(Vector x) { return __builtin_elementwise_sqrt(x); }
+
+INLINE Vector exponential16(Vector x) {
+    Vector shifted = fma16(x, LOG2_E, INTEGER_SHIFT), n = shifted - INTEGER_SHIFT;
+    Vector r = fma16(n, -LN2_LOW, fma16(n, -LN2_HIGH, x));
+    Vector p = expCoefficients[0];
+    for (int i = 1; i < 6; i++) p = fma16(p, r, expCoefficients[i]);
+    p = fma16(p, r * r, r) + 1.0f;
+    Integers power = (Integers)shifted - (int32_t)0x4B400000, half = power >> 1;
+    Vector y = p * (Vector)((half + 127) << 23) * (Vector)((power - half + 127) << 23);
+    return x > EXP_HIGHEST ? (Vector)INFINITY : x < EXP_LOWEST ? (Vector)0.0f : y;
+}
+
+INLINE Vector reciprocal16(Vector d) {
+    Vector r = (Vector)(RECIPROCAL_SEED - (Words)d);
+    for (int i = 0; i < 2; i++) {
+        Vector e = fma16(-d, r, 1.0f);
+        r = fma16(r, fma16(e, e, e), r);
+    }
+    return r;
+}
+
+INLINE Vector sigmoid16(Vector x) {
+    Vector e = exponential16(-magnitude(x)), d = 1.0f + e;
+    return x < 0 ? e / d : 1.0f / d;
+}
+
+INLINE Vector hyperbolicTangent16(Vector x) {
+    Vector a = magnitude(x), z = x * x, p = tanhCoefficients[0];
+    for (int i = 1; i < 5; i++) p = fma16(p, z, tanhCoefficients[i]);
+    Vector large = __builtin_elementwise_copysign(1.0f - 2.0f / (exponential16(a + a) + 1.0f), x);
+    return a < TANH_BY_POLYNOMIAL ? fma16(p * z, x, x) : large;
+}
+
+INLINE Vector logarithm16(Vector x) {
+    Vector small = x < 0x1p-126f ? (Vector)0x1p23f : (Vector)1.0f, e = x < 0x1p-126f ? (Vector)-23.0f : (Vector)0.0f;
+    Words above = (Words)(x * small) - 0x3F3504F3u;
+    e += __builtin_convertvector((Integers)above >> 23, Vector);
+    Vector f = (Vector)((above & 0x007FFFFFu) + 0x3F3504F3u) - 1.0f, z = f * f, y = logCoefficients[0];
+    for (int i = 1; i < 9; i++) y = fma16(y, f, logCoefficients[i]);
+    y = fma16(e, LN2_LOW, y * f * z);
+    y = fma16(-0.5f, z, y);
+    y = fma16(e, LN2_HIGH, f + y);
+    y = x == INFINITY ? x : y;
+    return x > 0 ? y : x == 0 ? (Vector)-INFINITY : (Vector)NAN;
+}
+
+/// The sum of the lanes, pairwise, those eight apart first.
+INLINE float laneSum(Vector x) {
+    Half h = x.lo + x.hi;
+    Quarter q = h.lo + h.hi;
+    return (q.x + q.z) + (q.y + q.w);
+}
+
+/// x with 0 in the lanes from `lanes` on.
+INLINE Vector inside(Vector x, int lanes) {
+    for (int lane = lanes; lane < LANES; lane++) x[lane] = 0;
+    return x;
+}
+
+#include "each.h"

@@ -1,0 +1,60 @@
+/// The losses beside the plain cross-entropy. They touch a batch times the classes: one definition serves every variant.
+#include "CKernels.h"
+#include "elementary.h"
+
+#pragma STDC FP_CONTRACT OFF
+
+/// The place of the first greatest of z; -1 if none is a number.
+static int firstGreatest(int columns, const float *z) {
+    float greatest = -INFINITY;
+    int first = -1;
+    for (int j = 0; j < columns; j++)
+        if (z[j] > greatest) {
+            greatest = z[j];
+            first = j;
+        }
+    return first;
+}
+
+/// Σⱼ exp(z[j] - greatest), from the first column to the last.
+static float sumOfExponentials(int columns, const float *z, float greatest) {
+    float sum = 0;
+    for (int j = 0; j < columns; j++) sum += exponential(z[j] - greatest);
+    return sum;
+}
+
+void bn_smoothedLoss(int rows, int columns, float smoothing, BNRows logits, const uint8_t *labels, float batch, float *losses, uint8_t *correct,
+                     BNRows gradient) {
+    float rest = smoothing / (float)columns;
+    for (int i = 0; i < rows; i++) {
+        const float *z = logits.at + i * logits.stride;
+        int first = firstGreatest(columns, z);
+        float greatest = first < 0 ? NAN : z[first], sum = sumOfExponentials(columns, z, greatest), expected = 0;
+        for (int j = 0; j < columns; j++) {
+            float target = j == labels[i] ? 1.0f - smoothing + rest : rest;
+            expected = fmaf(target, z[j] - greatest, expected);
+            if (gradient.at) gradient.at[i * gradient.stride + j] = (exponential(z[j] - greatest) / sum - target) / batch;
+        }
+        losses[i] = logarithm(sum) - expected;
+        correct[i] = first == labels[i];
+    }
+}
+
+void bn_squaredLoss(bool softmax, int rows, int columns, BNRows x, const uint8_t *labels, float batch, float *losses, uint8_t *correct, BNRows gradient) {
+    for (int i = 0; i < rows; i++) {
+        const float *z = x.at + i * x.stride;
+        int first = firstGreatest(columns, z);
+        float greatest = first < 0 ? NAN : z[first], sum = softmax ? sumOfExponentials(columns, z, greatest) : 1.0f, squares = 0, slope = 0;
+        for (int j = 0; j < columns; j++) {
+            float y = softmax ? exponential(z[j] - greatest) / sum : z[j], d = y - (j == labels[i] ? 1.0f : 0.0f);
+            squares = fmaf(d, d, squares);
+            slope = fmaf(d, y, slope);
+        }
+        losses[i] = squares / (float)columns;
+        correct[i] = first == labels[i];
+        for (int j = 0; j < columns && gradient.at; j++) {
+            float y = softmax ? exponential(z[j] - greatest) / sum : z[j], d = y - (j == labels[i] ? 1.0f : 0.0f);
+            gradient.at[i * gradient.stride + j] = 2.0f * (softmax ? y * (d - slope) : d) / (float)columns / batch;
+        }
+    }
+}

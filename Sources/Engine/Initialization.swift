@@ -1,0 +1,71 @@
+/// First values of weights.
+internal import CKernels
+internal import Experiments
+
+extension Initializer {
+    /// rows × columns values, row-major, of a weight with these fans; `place` is its own stream of random numbers.
+    func values(rows: Int, columns: Int, fanIn: Int, fanOut: Int, at place: BNRandom) -> [Float] {
+        let count = rows * columns, (fanIn, fanOut) = (Double(fanIn), Double(fanOut))
+        switch kind {
+        case .glorotUniform: return uniform(count, (6 / (fanIn + fanOut)).squareRoot(), place)
+        case .heUniform: return uniform(count, (6 / fanIn).squareRoot(), place)
+        case .lecunUniform: return uniform(count, (3 / fanIn).squareRoot(), place)
+        case .glorotNormal: return truncated(count, (2 / (fanIn + fanOut)).squareRoot(), place)
+        case .heNormal: return truncated(count, (2 / fanIn).squareRoot(), place)
+        case .lecunNormal: return truncated(count, (1 / fanIn).squareRoot(), place)
+        case .randomNormal: return (0..<count).map { Float(scale * normal(place, $0)) }
+        case .orthogonal: return orthogonal(rows, columns, place)
+        case .zeros: return [Float](repeating: 0, count: count)
+        case .ones: return [Float](repeating: Float(scale), count: count)
+        }
+    }
+}
+
+private extension Initializer {
+    func uniform(_ count: Int, _ limit: Double, _ place: BNRandom) -> [Float] {
+        var values = [Float](repeating: 0, count: count)
+        bn_uniform(place, Float(limit * scale), count, &values)
+        return values
+    }
+
+    /// Normal, drawn again where it is further out than two deviations; what that takes from the deviation is given back.
+    func truncated(_ count: Int, _ deviation: Double, _ place: BNRandom) -> [Float] {
+        (0..<count).map { index in
+            var place = place
+            var value = normal(place, index)
+            while abs(value) > 2 {
+                place.step += 1
+                value = normal(place, index)
+            }
+            return Float(scale * deviation / 0.87962566103423978 * value)
+        }
+    }
+
+    /// A standard normal number (Box and Muller, 1958).
+    func normal(_ place: BNRandom, _ index: Int) -> Double {
+        var words: [UInt32] = [0, 0, 0, 0]
+        bn_random(place, UInt64(index), &words)
+        let (first, second) = (UInt64(words[1]) << 32 | UInt64(words[0]), UInt64(words[3]) << 32 | UInt64(words[2]))
+        let radius = (-2 * PortableMath.logarithm((Double(first >> 11) + 1) * 0x1p-53)).squareRoot()
+        return radius * PortableMath.cosine(2 * .pi * Double(second >> 11) * 0x1p-53)
+    }
+
+    /// Rows, or columns where there are fewer, made orthonormal one after the other (Gram and Schmidt, each twice), from normal numbers.
+    func orthogonal(_ rows: Int, _ columns: Int, _ place: BNRandom) -> [Float] {
+        let (count, length) = (min(rows, columns), max(rows, columns))
+        var vectors = (0..<count).map { vector in (0..<length).map { normal(place, vector * length + $0) } }
+        for index in vectors.indices {
+            for _ in 0..<2 {
+                for other in vectors[..<index] {
+                    let share = zip(vectors[index], other).reduce(0) { $0 + $1.0 * $1.1 }
+                    for k in 0..<length { vectors[index][k] -= share * other[k] }
+                }
+            }
+            let size = vectors[index].reduce(0) { $0 + $1 * $1 }.squareRoot()
+            for k in 0..<length { vectors[index][k] /= size }
+        }
+        return (0..<rows).flatMap { row in
+            (0..<columns).map { Float(scale * (rows <= columns ? vectors[row][$0] : vectors[$0][row])) }
+        }
+    }
+}

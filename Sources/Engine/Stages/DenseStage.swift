@@ -1,0 +1,62 @@
+/// A dense layer: y = x · kernel + bias, position by position.
+internal import CKernels
+
+final class DenseStage: Stage {
+    let kernel: Parameter
+    let bias: Parameter?
+    private let input: Signal
+    private let output: Signal
+    private let kernels: Kernels
+    /// Whether softmax follows: then workers share rows instead of columns, and the gradients are complete when they come back.
+    var isLast = false
+    /// The kernel's transpose, [outputs, inputs].
+    private let turned: Matrix
+
+    init(input: Signal, output: Signal, kernel: Parameter, bias: Parameter?, kernels: Kernels) {
+        self.kernel = kernel
+        self.bias = bias
+        turned = Matrix(rows: output.width, columns: input.width)
+        self.input = input
+        self.output = output
+        self.kernels = kernels
+    }
+
+    var trainable: [Parameter] { [kernel] + (bias.map { [$0] } ?? []) }
+
+    func forward(_ step: borrowing Step) {
+        step.worker.wait()
+        let all = step.rows * input.positions
+        let rows = isLast ? step.worker.rows(of: all) : 0..<all
+        let columns = isLast ? 0..<output.padded : step.worker.columns(of: output.padded)
+        kernels.pointee.product(
+            Int32(rows.count), Int32(columns.count), Int32(input.width), input.values.at + rows.lowerBound * input.padded, input.padded, 1,
+            kernel.values.from(column: columns.lowerBound), bias.map { UnsafePointer($0.values.at + columns.lowerBound) },
+            output.values.from(row: rows.lowerBound, column: columns.lowerBound))
+    }
+
+    func backward(_ step: borrowing Step) {
+        if !isLast { step.worker.wait() }
+        let rows = step.rows * input.positions
+        let inputs = step.worker.columns(of: input.padded)
+        let own = inputs.clamped(to: 0..<input.width)
+        if !input.isInput { passGradients(rows, to: inputs) }
+        kernels.pointee.product(
+            Int32(own.count), Int32(output.padded), Int32(rows), input.values.at + own.lowerBound, 1, input.padded,
+            output.gradients.from(), nil, kernel.gradient.from(row: own.lowerBound))
+        guard let bias else { return }
+        let columns = step.worker.columns(of: output.padded)
+        kernels.pointee.columnSums(
+            Int32(rows), Int32(columns.count), output.gradients.from(column: columns.lowerBound), bias.gradient.at + columns.lowerBound)
+    }
+}
+
+private extension DenseStage {
+    /// dx = dy · kernelᵀ, for these columns of dx.
+    func passGradients(_ rows: Int, to inputs: Range<Int>) {
+        bn_transpose(
+            Int32(inputs.count), Int32(output.width), kernel.values.from(row: inputs.lowerBound), turned.from(column: inputs.lowerBound))
+        kernels.pointee.product(
+            Int32(rows), Int32(inputs.count), Int32(output.width), output.gradients.at, output.padded, 1,
+            turned.from(column: inputs.lowerBound), nil, input.gradients.from(column: inputs.lowerBound))
+    }
+}

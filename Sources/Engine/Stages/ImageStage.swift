@@ -1,0 +1,20 @@
+/// The samples as rows of floats, for a network whose first layer does not take images as they are.
+internal import CKernels
+
+final class ImageStage: Stage {
+    private let output: Signal
+
+    init(output: Signal) { self.output = output }
+
+    func forward(_ step: borrowing Step) {
+        let columns = step.worker.columns(of: output.padded)
+        // Each position of a sample is as an image of its own.
+        var rows = step.batch.images
+        rows.inputs = output.width
+        bn_expand(
+            Int32(step.rows * output.positions), Int32(columns.count), Int32(columns.lowerBound), rows,
+            output.values.from(column: columns.lowerBound))
+    }
+
+    func backward(_ step: borrowing Step) {}
+}

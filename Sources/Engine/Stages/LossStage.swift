@@ -1,0 +1,67 @@
+/// The end of a network: the loss of its last values against the labels.
+internal import CKernels
+internal import Experiments
+
+final class LossStage {
+    private let loss: Loss
+    private let appliesSoftmax: Bool
+    private let input: Signal
+    private let kernels: Kernels
+    /// Whether the workers share the input's columns, not its rows.
+    private let waits: Bool
+    let losses: UnsafeMutablePointer<Float>
+    let correct: UnsafeMutablePointer<UInt8>
+
+    init(_ loss: Loss, appliesSoftmax: Bool, input: Signal, waits: Bool, kernels: Kernels) {
+        self.loss = loss
+        self.appliesSoftmax = appliesSoftmax
+        self.input = input
+        self.waits = waits
+        self.kernels = kernels
+        let capacity = input.values.rows
+        losses = .allocate(capacity: capacity)
+        correct = .allocate(capacity: capacity)
+    }
+
+    deinit {
+        losses.deallocate()
+        correct.deallocate()
+    }
+
+    /// The values before the softmax, if one is applied.
+    var logits: Signal { input }
+
+    /// The batch's summed loss, and how many of its samples are classified rightly. While training, the input's gradient is that of the mean loss.
+    func forward(_ step: borrowing Step) -> (loss: Double, correct: Int) {
+        if waits { step.worker.wait() }
+        compute(step, step.worker.rows(of: step.rows))
+        step.worker.wait()
+        return total(step.rows)
+    }
+}
+
+private extension LossStage {
+    func compute(_ step: borrowing Step, _ rows: Range<Int>) {
+        let first = rows.lowerBound, count = Int32(rows.count), width = Int32(input.width)
+        let values = input.values.from(row: first), labels = step.batch.labels + first
+        let gradients = step.training ? input.gradients.from(row: first) : BNRows(at: nil, stride: 0)
+        switch loss {
+        case .crossEntropy(0):
+            kernels.pointee.softmaxLoss(count, width, values, labels, Float(step.rows), losses + first, correct + first, gradients)
+        case .crossEntropy(let smoothing):
+            bn_smoothedLoss(count, width, Float(smoothing), values, labels, Float(step.rows), losses + first, correct + first, gradients)
+        case .meanSquaredError:
+            bn_squaredLoss(appliesSoftmax, count, width, values, labels, Float(step.rows), losses + first, correct + first, gradients)
+        }
+    }
+
+    func total(_ rows: Int) -> (loss: Double, correct: Int) {
+        var loss = 0.0
+        var right = 0
+        for row in 0..<rows {
+            loss += Double(losses[row])
+            right += Int(correct[row])
+        }
+        return (loss, right)
+    }
+}

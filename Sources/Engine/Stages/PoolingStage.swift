@@ -1,0 +1,52 @@
+/// Pooling: the greatest value or the mean of each window, channel by channel.
+internal import CKernels
+internal import Experiments
+
+final class PoolingStage: Stage {
+    private let input: Signal
+    private let output: Signal
+    private let takesMaximum: Bool
+    private let windows: UnsafeMutablePointer<BNWindows>
+    private let kernels: Kernels
+
+    init(_ windows: Windows, takesMaximum: Bool, input: Signal, output: Signal, kernels: Kernels) {
+        self.input = input
+        self.output = output
+        self.takesMaximum = takesMaximum
+        self.kernels = kernels
+        self.windows = .allocate(capacity: 1)
+        self.windows.initialize(to: BNWindows(windows, channels: input.padded))
+    }
+
+    deinit { windows.deallocate() }
+
+    var sharesColumns: Bool { false }
+
+    func forward(_ step: borrowing Step) {
+        let samples = step.worker.rows(of: step.rows)
+        let (x, y) = (input.values.from(row: samples.lowerBound * input.positions), output.values.from(row: samples.lowerBound * output.positions))
+        if takesMaximum { kernels.pointee.maxPool(Int32(samples.count), windows, x, y) } else { kernels.pointee.averagePool(Int32(samples.count), windows, x, y) }
+    }
+
+    func backward(_ step: borrowing Step) {
+        guard !input.isInput else { return }
+        let samples = step.worker.rows(of: step.rows)
+        let (above, below) = (samples.lowerBound * output.positions, samples.lowerBound * input.positions)
+        let (dy, dx) = (output.gradients.from(row: above), input.gradients.from(row: below))
+        if takesMaximum {
+            kernels.pointee.maxPoolGradient(Int32(samples.count), windows, input.values.from(row: below), output.values.from(row: above), dy, dx)
+        } else {
+            kernels.pointee.averagePoolGradient(Int32(samples.count), windows, dy, dx)
+        }
+    }
+}
+
+extension BNWindows {
+    init(_ windows: Windows, channels: Int) {
+        self.init(
+            height: Int32(windows.input.height), width: Int32(windows.input.width), channels: Int32(channels),
+            windowHeight: Int32(windows.size.height), windowWidth: Int32(windows.size.width), strideY: Int32(windows.strides.height),
+            strideX: Int32(windows.strides.width), top: Int32(windows.top), left: Int32(windows.left), outHeight: Int32(windows.output.height),
+            outWidth: Int32(windows.output.width))
+    }
+}

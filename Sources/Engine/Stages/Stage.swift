@@ -1,0 +1,94 @@
+/// What a network is made of: stages that each turn the batch of the one before into another.
+internal import CKernels
+
+/// A batch between two stages, and the gradient of the loss by it; both [capacity · positions, channels]: a row for each position of each sample.
+final class Signal {
+    /// Of one sample; the last axis holds the channels.
+    let shape: [Int]
+    /// Positions of one sample: 1 for a vector, height · width for an image, steps for a sequence.
+    let positions: Int
+    let values: Matrix
+    let gradients: Matrix
+    /// Whether anything learns from the gradients; nothing does from those of the images.
+    let isInput: Bool
+
+    init(capacity: Int, shape: [Int], isInput: Bool = false) {
+        self.shape = shape
+        positions = shape.dropLast().reduce(1, *)
+        values = Matrix(rows: capacity * positions, columns: shape[shape.count - 1])
+        gradients = Matrix(rows: capacity * positions, columns: shape[shape.count - 1])
+        self.isInput = isInput
+    }
+
+    var width: Int { values.columns }
+    /// The width that kernels work on.
+    var padded: Int { values.stride }
+    /// The samples there is room for.
+    var capacity: Int { values.rows / positions }
+}
+
+/// One step of a run, as one worker sees it.
+struct Step {
+    let batch: Batch
+    /// The number of samples in the batch.
+    let rows: Int
+    /// 1 for the first of the run.
+    let number: Int
+    let training: Bool
+    /// What batch normalization normalizes by.
+    var statistics = Statistics.moving
+    let optimizer: BNOptimizer
+    /// The part of the weights that decays.
+    var decay: Float = 0
+    /// Whether the backward pass may move what it has the gradient of at once.
+    var mayFuse = true
+    let worker: Worker
+
+    enum Statistics {
+        /// The batch's own, from which the moving averages learn.
+        case batch
+        /// The moving averages.
+        case moving
+        /// The batch's own, from which nothing learns.
+        case batchOnly
+    }
+}
+
+/// A layer at work. Each worker of the team calls each method, in the same order, and does its share: by default the columns
+/// that `Worker.columns(of:)` gives it, so that stages which treat columns apart need not wait for each other.
+protocol Stage: AnyObject {
+    /// Values from the stage before to this stage's output.
+    func forward(_ step: borrowing Step)
+    /// Gradients from this stage's output to the stage before, and those of the stage's own parameters.
+    func backward(_ step: borrowing Step)
+    /// The weights, in Keras's order.
+    var trainable: [Parameter] { get }
+    /// Moving averages.
+    var averages: [Matrix] { get }
+    /// Whether each worker reads and writes its own columns only; otherwise all wait before and after the stage.
+    var sharesColumns: Bool { get }
+}
+
+extension Stage {
+    var trainable: [Parameter] { [] }
+    var averages: [Matrix] { [] }
+    var sharesColumns: Bool { true }
+}
+
+extension [any Stage] {
+    func forward(_ step: borrowing Step) {
+        for stage in self {
+            if !stage.sharesColumns { step.worker.wait() }
+            stage.forward(step)
+            if !stage.sharesColumns { step.worker.wait() }
+        }
+    }
+
+    func backward(_ step: borrowing Step) {
+        for stage in reversed() {
+            if !stage.sharesColumns { step.worker.wait() }
+            stage.backward(step)
+            if !stage.sharesColumns { step.worker.wait() }
+        }
+    }
+}

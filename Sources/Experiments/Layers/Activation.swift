@@ -1,0 +1,15 @@
+/// A layer that applies an activation function to each element. It has no parameters.
+public struct Activation: LayerDefinition {
+    public var function: ActivationFunction
+
+    public init(_ function: ActivationFunction) { self.function = function }
+
+    public var layer: Layer { .activation(self) }
+
+    public static let type = "Activation"
+    public static let standard = Activation(.linear)
+    public static var settings: [LayerSetting<Activation>] { [LayerSetting("function", label: .some(nil), \.function, isRequired: true)] }
+    public var lastActivation: ActivationFunction { function }
+
+    public func summary(input: [Int], at place: LayerPlace) -> LayerSummary { summary(input) }
+}

@@ -1,0 +1,54 @@
+/// A convolution over images: `activation(Σ window · kernel + bias)`; x [height, width, channels], kernel [height, width, channels, filters],
+/// bias [filters], output [height, width, filters].
+///
+/// PyTorch's channels come first, and it draws kernel and bias as its `Linear` does. Padding `.same` with strides is not centred there.
+public struct Conv2D: WeightedLayer {
+    /// The number of output channels, at least 1.
+    public var filters: Int
+    /// The window's height and width.
+    public var kernelSize: Extent2D
+    public var strides: Extent2D
+    public var padding: Padding
+    public var activation: ActivationFunction
+    public var useBias: Bool
+    public var kernelInitializer: Initializer
+    /// A penalty on the kernel.
+    public var kernelRegularizer: Regularizer?
+    public var trainable = true
+
+    /// Keras's defaults: strides of 1, no padding, linear, with a bias that starts at zero, and a Glorot uniform kernel.
+    public init(
+        _ filters: Int, _ kernelSize: Extent2D, strides: Extent2D = 1, padding: Padding = .valid, activation: ActivationFunction = .linear,
+        useBias: Bool = true, kernelInitializer: Initializer = .glorotUniform, kernelRegularizer: Regularizer? = nil
+    ) {
+        self.filters = filters
+        self.kernelSize = kernelSize
+        self.strides = strides
+        self.padding = padding
+        self.activation = activation
+        self.useBias = useBias
+        self.kernelInitializer = kernelInitializer
+        self.kernelRegularizer = kernelRegularizer
+    }
+
+    public var layer: Layer { .conv2D(self) }
+
+    public static let type = "Conv2D"
+    public static let standard = Conv2D(1, 1)
+    public static var settings: [LayerSetting<Conv2D>] {
+        [
+            LayerSetting("filters", label: .some(nil), \.filters, isRequired: true, .positive),
+            LayerSetting("kernelSize", label: .some(nil), \.kernelSize, isRequired: true, .positive), LayerSetting("strides", \.strides, .positive),
+            LayerSetting("padding", \.padding), LayerSetting("activation", \.activation), LayerSetting("useBias", \.useBias),
+            LayerSetting("kernelInitializer", \.kernelInitializer, .finite),
+            LayerSetting("kernelRegularizer", \.kernelRegularizer, isLater: true, .notNegative), trainableSetting,
+        ]
+    }
+    public var lastActivation: ActivationFunction { activation }
+
+    public func summary(input: [Int], at place: LayerPlace) throws(ModelError) -> LayerSummary {
+        let output = try windows(over: input, size: kernelSize, strides: strides, padding: padding, at: place).output
+        let weights = (kernelSize.height * kernelSize.width * input[2] + (useBias ? 1 : 0)) * filters
+        return summary([output.height, output.width, filters], weights: weights)
+    }
+}

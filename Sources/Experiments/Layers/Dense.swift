@@ -1,0 +1,46 @@
+/// A fully connected layer: `activation(x · kernel + bias)`; x […, inputs], kernel [inputs, units], bias [units]. It works along the last axis:
+/// [28, 28] becomes [28, units] with the same kernel for each of the 28.
+///
+/// PyTorch's `Linear` draws kernel and bias uniformly within ±1/√inputs; here the bias starts at 0.
+public struct Dense: WeightedLayer {
+    /// The size of the output, at least 1.
+    public var units: Int
+    public var activation: ActivationFunction
+    public var useBias: Bool
+    public var kernelInitializer: Initializer
+    public var biasInitializer: Initializer = .zeros
+    /// A penalty on the kernel.
+    public var kernelRegularizer: Regularizer?
+    public var trainable = true
+
+    /// Keras's defaults: linear, with a bias that starts at zero, and a Glorot uniform kernel.
+    public init(
+        _ units: Int, activation: ActivationFunction = .linear, useBias: Bool = true,
+        kernelInitializer: Initializer = .glorotUniform, biasInitializer: Initializer = .zeros, kernelRegularizer: Regularizer? = nil
+    ) {
+        self.units = units
+        self.activation = activation
+        self.useBias = useBias
+        self.kernelInitializer = kernelInitializer
+        self.biasInitializer = biasInitializer
+        self.kernelRegularizer = kernelRegularizer
+    }
+
+    public var layer: Layer { .dense(self) }
+
+    public static let type = "Dense"
+    public static let standard = Dense(1)
+    public static var settings: [LayerSetting<Dense>] {
+        [
+            LayerSetting("units", label: .some(nil), \.units, isRequired: true, .positive), LayerSetting("activation", \.activation),
+            LayerSetting("useBias", \.useBias), LayerSetting("kernelInitializer", \.kernelInitializer, .finite),
+            LayerSetting("biasInitializer", \.biasInitializer, isLater: true, .finite),
+            LayerSetting("kernelRegularizer", \.kernelRegularizer, isLater: true, .notNegative), trainableSetting,
+        ]
+    }
+    public var lastActivation: ActivationFunction { activation }
+
+    public func summary(input: [Int], at place: LayerPlace) -> LayerSummary {
+        summary(input.dropLast() + [units], weights: (input[input.count - 1] + (useBias ? 1 : 0)) * units)
+    }
+}

@@ -1,0 +1,49 @@
+/// A height and a width, in positions; a whole number stands for both.
+public struct Extent2D: Codable, Hashable, Sendable, ExpressibleByIntegerLiteral {
+    public var height: Int
+    public var width: Int
+
+    public init(_ height: Int, _ width: Int) {
+        self.height = height
+        self.width = width
+    }
+
+    /// A square.
+    public init(_ side: Int) { self.init(side, side) }
+
+    public init(integerLiteral side: Int) { self.init(side) }
+
+    public init(from decoder: any Decoder) throws {
+        var values = try decoder.unkeyedContainer()
+        self.init(try values.decode(Int.self), try values.decode(Int.self))
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var values = encoder.unkeyedContainer()
+        try values.encode(height)
+        try values.encode(width)
+    }
+}
+
+extension Extent2D: SettingValue, CustomStringConvertible {
+    public var description: String { height == width ? "\(height)" : "\(height) × \(width)" }
+    var written: String { height == width ? "\(height)" : "Extent2D(\(height), \(width))" }
+}
+
+extension SettingRange<Extent2D> {
+    static var positive: SettingRange { SettingRange("at least 1") { $0.height >= 1 && $0.width >= 1 } }
+}
+
+extension SettingRange<Extent2D?> {
+    static var positive: SettingRange { SettingRange("at least 1") { $0.map { $0.height >= 1 && $0.width >= 1 } ?? true } }
+}
+
+/// What lies around an image where a window reaches over its edge.
+public enum Padding: String, Codable, Hashable, Sendable, CaseIterable {
+    /// Nothing: windows stay inside.
+    case valid
+    /// As many zeros, at the end one more than at the beginning where their number is odd, that the output is input / strides, rounded up.
+    case same
+}
+
+extension Padding: SettingValue { var written: String { ".\(self)" } }

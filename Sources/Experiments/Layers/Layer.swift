@@ -1,0 +1,96 @@
+/// One layer of a model, as a value. Its JSON is `{"type": "Dense", "units": 128, …}`.
+public indirect enum Layer: Hashable, Sendable {
+    case flatten(Flatten)
+    case reshape(Reshape)
+    case dense(Dense)
+    case conv2D(Conv2D)
+    case maxPooling2D(MaxPooling2D)
+    case averagePooling2D(AveragePooling2D)
+    case globalMaxPooling2D(GlobalMaxPooling2D)
+    case globalAveragePooling2D(GlobalAveragePooling2D)
+    case simpleRNN(SimpleRNN)
+    case lstm(LSTM)
+    case gru(GRU)
+    case batchNormalization(BatchNormalization)
+    case layerNormalization(LayerNormalization)
+    case groupNormalization(GroupNormalization)
+    case activation(Activation)
+    case leakyReLU(LeakyReLU)
+    case elu(ELU)
+    case dropout(Dropout)
+    case residual(Residual)
+}
+
+/// What can stand in a `Model`'s braces.
+public protocol LayerConvertible {
+    var layer: Layer { get }
+}
+
+extension Layer: LayerConvertible {
+    public var layer: Layer { self }
+
+    /// What the layer's kind says of it.
+    public var definition: any LayerDefinition {
+        switch self {
+        case .flatten(let layer): layer
+        case .reshape(let layer): layer
+        case .dense(let layer): layer
+        case .conv2D(let layer): layer
+        case .maxPooling2D(let layer): layer
+        case .averagePooling2D(let layer): layer
+        case .globalMaxPooling2D(let layer): layer
+        case .globalAveragePooling2D(let layer): layer
+        case .simpleRNN(let layer): layer
+        case .lstm(let layer): layer
+        case .gru(let layer): layer
+        case .batchNormalization(let layer): layer
+        case .layerNormalization(let layer): layer
+        case .groupNormalization(let layer): layer
+        case .activation(let layer): layer
+        case .leakyReLU(let layer): layer
+        case .elu(let layer): layer
+        case .dropout(let layer): layer
+        case .residual(let layer): layer
+        }
+    }
+
+    /// Every kind of layer.
+    static let kinds: [any LayerDefinition.Type] = [
+        Flatten.self, Reshape.self, Dense.self, Conv2D.self, MaxPooling2D.self, AveragePooling2D.self, GlobalMaxPooling2D.self,
+        GlobalAveragePooling2D.self, SimpleRNN.self, LSTM.self, GRU.self, BatchNormalization.self, LayerNormalization.self,
+        GroupNormalization.self, Activation.self, LeakyReLU.self, ELU.self, Dropout.self, Residual.self,
+    ]
+
+    /// Keras's name of the layer's class.
+    public var type: String { Swift.type(of: definition).type }
+
+    /// Whether the layer ends in a softmax.
+    public var appliesSoftmax: Bool { definition.lastActivation == .softmax }
+}
+
+extension Layer: CustomStringConvertible {
+    /// The layer as it is written in a model, defaults left out: `Dense(128, activation: .relu)`.
+    public var description: String { definition.description }
+}
+
+extension Layer: Codable {
+    private enum CodingKeys: String, CodingKey { case type }
+
+    public init(from decoder: any Decoder) throws {
+        let keys = try decoder.container(keyedBy: CodingKeys.self)
+        let name = try keys.decode(String.self, forKey: .type)
+        guard let kind = Layer.kinds.first(where: { $0.type == name }) else {
+            let known = Layer.kinds.map { $0.type }
+            throw DecodingError.dataCorruptedError(
+                forKey: .type, in: keys,
+                debugDescription: "\"\(name)\" is no layer; expected \(known.dropLast().joined(separator: ", ")) or \(known[known.count - 1])")
+        }
+        self = try kind.init(from: decoder).layer
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var keys = encoder.container(keyedBy: CodingKeys.self)
+        try keys.encode(type, forKey: .type)
+        try definition.encode(to: encoder)
+    }
+}

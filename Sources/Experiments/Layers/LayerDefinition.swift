@@ -1,0 +1,90 @@
+/// What a kind of layer says of itself, in one place: its name, its settings, and what it makes of its input.
+public protocol LayerDefinition: LayerConvertible, Codable, Hashable, Sendable {
+    /// Keras's name of the layer's class.
+    static var type: String { get }
+    /// Its settings, in the order they are written.
+    static var settings: [LayerSetting<Self>] { get }
+    /// A layer of this kind with every setting that has a default at it.
+    static var standard: Self { get }
+    /// The shape of the output for one sample of this shape, and the number of parameters.
+    /// - Throws: an error that names `place` where the input does not fit.
+    func summary(input: [Int], at place: LayerPlace) throws(ModelError) -> LayerSummary
+    /// The function that the layer applies last.
+    var lastActivation: ActivationFunction { get }
+    /// What is written behind the layer's parentheses.
+    var suffix: String { get }
+    /// The layer as it is written in a model, defaults left out: `Dense(128, activation: .relu)`.
+    var description: String { get }
+}
+
+extension LayerDefinition {
+    public var lastActivation: ActivationFunction { .linear }
+    public var suffix: String { "" }
+
+    public var description: String {
+        "\(Self.type)(\(Self.settings.compactMap { $0.written(self) }.joined(separator: ", ")))\(suffix)"
+    }
+
+    public init(from decoder: any Decoder) throws {
+        self = Self.standard
+        let keys = try decoder.container(keyedBy: SettingKey.self)
+        for setting in Self.settings { try setting.decode(&self, keys) }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var keys = encoder.container(keyedBy: SettingKey.self)
+        for setting in Self.settings { try setting.encode(self, &keys) }
+    }
+
+    /// Throws for the first setting that is out of its range.
+    func check(at place: LayerPlace) throws(ModelError) {
+        for setting in Self.settings {
+            if let problem = setting.problem(self) {
+                throw .setting(place, name: setting.name, value: problem.found, expected: problem.expected)
+            }
+        }
+    }
+
+    func summary(_ shape: [Int], trainable: Int = 0, nonTrainable: Int = 0) -> LayerSummary {
+        LayerSummary(type: Self.type, outputShape: shape, trainable: trainable, nonTrainable: nonTrainable)
+    }
+}
+
+/// A layer with weights of its own.
+public protocol WeightedLayer: LayerDefinition {
+    /// Whether the optimizer moves its weights.
+    var trainable: Bool { get set }
+}
+
+extension WeightedLayer {
+    /// The same layer with weights that stay as they are: Keras's `trainable = False`.
+    public func frozen() -> Self {
+        var copy = self
+        copy.trainable = false
+        return copy
+    }
+
+    public var suffix: String { trainable ? "" : ".frozen()" }
+
+    /// A summary with `weights` parameters, which count as trained unless the layer is frozen.
+    func summary(_ shape: [Int], weights: Int, averages: Int = 0) -> LayerSummary {
+        summary(shape, trainable: trainable ? weights : 0, nonTrainable: averages + (trainable ? 0 : weights))
+    }
+
+    /// The setting that `frozen()` turns off; it is not written among the others.
+    static var trainableSetting: LayerSetting<Self> { LayerSetting("trainable", \.trainable, isLater: true, isWritten: false) }
+}
+
+/// Where a layer stands in a model: its number, counted from 1, and inside of `Residual` the numbers on the way to it; and its kind.
+public struct LayerPlace: Hashable, Sendable, CustomStringConvertible {
+    public var numbers: [Int]
+    public var type: String
+
+    public init(_ numbers: [Int], type: String) {
+        self.numbers = numbers
+        self.type = type
+    }
+
+    /// "layer 2, Dense", or "layer 3.1, Conv2D".
+    public var description: String { "layer \(numbers.map(String.init).joined(separator: ".")), \(type)" }
+}

@@ -1,0 +1,36 @@
+/// A recurrent layer: `state = activation(x · kernel + state · recurrent + bias)`, step by step from a state of 0; input [steps, features].
+///
+/// PyTorch's `RNN` has two biases, which add up, and draws all weights uniformly within ±1/√units.
+public struct SimpleRNN: RecurrentLayer {
+    public var units: Int
+    public var returnSequences: Bool
+    public var useBias: Bool
+    public var kernelInitializer: Initializer
+    public var recurrentInitializer: Initializer
+    public var normalization: RecurrentNormalization?
+    /// The function applied to each step's sum.
+    public var activation: ActivationFunction
+    public var trainable = true
+
+    /// Keras's defaults: tanh, a Glorot uniform kernel, an orthogonal recurrent kernel, a bias of 0, and only the last state as output.
+    public init(
+        _ units: Int, activation: ActivationFunction = .tanh, returnSequences: Bool = false, useBias: Bool = true, kernelInitializer: Initializer = .glorotUniform,
+        recurrentInitializer: Initializer = .orthogonal, normalization: RecurrentNormalization? = nil
+    ) {
+        self.units = units
+        self.activation = activation
+        self.returnSequences = returnSequences
+        self.useBias = useBias
+        self.kernelInitializer = kernelInitializer
+        self.recurrentInitializer = recurrentInitializer
+        self.normalization = normalization
+    }
+
+    public var layer: Layer { .simpleRNN(self) }
+
+    public static let type = "SimpleRNN"
+    public static let standard = SimpleRNN(1)
+    public static let gates = 1
+    public static let biases = 1
+    public static var settings: [LayerSetting<SimpleRNN>] { recurrentSettings + [LayerSetting("activation", \.activation, SettingRange("any but softmax") { $0 != .softmax })] }
+}

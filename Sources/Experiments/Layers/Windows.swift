@@ -1,0 +1,43 @@
+/// Windows that move over an image: what convolutions and pools share.
+public struct Windows: Hashable, Sendable {
+    /// The image's height and width.
+    public let input: Extent2D
+    public let size: Extent2D
+    public let strides: Extent2D
+    /// The zeros above and on the left.
+    public let top: Int
+    public let left: Int
+    /// How many windows there are.
+    public let output: Extent2D
+
+    public init(input: Extent2D, size: Extent2D, strides: Extent2D, padding: Padding) {
+        func along(_ length: Int, _ size: Int, _ stride: Int) -> (count: Int, before: Int) {
+            if padding == .valid { return (max(0, (length - size) / stride + (length >= size ? 1 : 0)), 0) }
+            let count = (length + stride - 1) / stride
+            return (count, max(0, (count - 1) * stride + size - length) / 2)
+        }
+        let rows = along(input.height, size.height, strides.height), columns = along(input.width, size.width, strides.width)
+        self.input = input
+        self.size = size
+        self.strides = strides
+        (top, left) = (rows.before, columns.before)
+        output = Extent2D(rows.count, columns.count)
+    }
+}
+
+extension LayerDefinition {
+    /// The windows of this size over an input [height, width, channels].
+    func windows(over input: [Int], size: Extent2D, strides: Extent2D, padding: Padding, at place: LayerPlace) throws(ModelError) -> Windows {
+        try expectImage(input, at: place)
+        let windows = Windows(input: Extent2D(input[0], input[1]), size: size, strides: strides, padding: padding)
+        guard windows.output.height > 0, windows.output.width > 0 else { throw .windowTooLarge(place, window: size, shape: input) }
+        return windows
+    }
+
+    func expectImage(_ input: [Int], at place: LayerPlace) throws(ModelError) {
+        guard input.count == 3 else {
+            let remedy = input.count == 2 ? "Reshape(\(input[0]), \(input[1]), 1)" : "Reshape(height, width, channels)"
+            throw .shape(place, takes: "an image [height, width, channels]", shape: input, remedy: "put \(remedy) before it")
+        }
+    }
+}

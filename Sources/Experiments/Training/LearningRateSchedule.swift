@@ -1,0 +1,70 @@
+/// How the learning rate changes from step to step; `rate` is the optimizer's own, t the steps done before. Names and formulas are Keras's.
+public indirect enum LearningRateSchedule: Codable, Hashable, Sendable {
+    /// `rate · factor^(t / steps)`, or with a staircase `rate · factor^⌊t / steps⌋`.
+    case exponentialDecay(steps: Int, factor: Double, staircase: Bool)
+    /// `rate` at first, `rates[0]` after more than `boundaries[0]` steps, and so on.
+    case piecewiseConstant(boundaries: [Int], rates: [Double])
+    /// From `rate` down to `alpha · rate` along half a cosine over so many steps (Loshchilov and Hutter, 2017), then level.
+    case cosineDecay(steps: Int, alpha: Double)
+    /// From 0 up to `rate` over so many steps in a straight line; then what follows, its steps counted from there.
+    case warmUp(steps: Int, then: LearningRateSchedule?)
+    /// Times `factor` whenever the loss watched has not fallen by `minimumDelta` for `patience` epochs: Keras's `ReduceLROnPlateau`.
+    case reduceOnPlateau(factor: Double, patience: Int, minimumDelta: Double, minimumRate: Double)
+
+    public static func exponentialDecay(steps: Int, factor: Double) -> LearningRateSchedule { .exponentialDecay(steps: steps, factor: factor, staircase: false) }
+    public static func cosineDecay(steps: Int) -> LearningRateSchedule { .cosineDecay(steps: steps, alpha: 0) }
+    public static func warmUp(steps: Int) -> LearningRateSchedule { .warmUp(steps: steps, then: nil) }
+    /// Keras's defaults.
+    public static func reduceOnPlateau(factor: Double = 0.1, patience: Int = 10) -> LearningRateSchedule {
+        .reduceOnPlateau(factor: factor, patience: patience, minimumDelta: 1e-4, minimumRate: 0)
+    }
+}
+
+extension LearningRateSchedule {
+    /// The learning rate after `done` steps, where the optimizer's own is `rate`. A plateau is not seen from here: its rate stays.
+    public func rate(after done: Int, from rate: Double) -> Double {
+        switch self {
+        case .exponentialDecay(let steps, let factor, let staircase):
+            return rate * PortableMath.power(factor, staircase ? Double(done / steps) : Double(done) / Double(steps))
+        case .piecewiseConstant(let boundaries, let rates):
+            let passed = boundaries.count { done > $0 }
+            return passed == 0 ? rate : rates[passed - 1]
+        case .cosineDecay(let steps, let alpha):
+            let share = 0.5 * (1 + PortableMath.cosine(.pi * Double(min(done, steps)) / Double(steps)))
+            return rate * ((1 - alpha) * share + alpha)
+        case .warmUp(let steps, let then):
+            if done < steps { return rate * Double(done) / Double(steps) }
+            return then?.rate(after: done - steps, from: rate) ?? rate
+        case .reduceOnPlateau:
+            return rate
+        }
+    }
+
+    /// The schedule that waits for a plateau, if there is one in it.
+    public var plateau: LearningRateSchedule? {
+        switch self {
+        case .reduceOnPlateau: self
+        case .warmUp(_, let then): then?.plateau
+        default: nil
+        }
+    }
+
+    /// What is wrong with it, if anything: the setting, its value, and what was expected.
+    var problem: (name: String, value: Double, expected: String)? {
+        func positive(_ steps: Int) -> (String, Double, String)? { steps > 0 ? nil : ("schedule's steps", Double(steps), "at least 1") }
+        switch self {
+        case .exponentialDecay(let steps, let factor, _):
+            return positive(steps) ?? (factor > 0 && factor.isFinite ? nil : ("schedule's factor", factor, "a number above 0"))
+        case .piecewiseConstant(let boundaries, let rates):
+            if boundaries.count != rates.count { return ("schedule's number of rates", Double(rates.count), "one for each of \(boundaries.count) boundaries") }
+            return rates.first { !($0 > 0 && $0.isFinite) }.map { ("schedule's rate", $0, "a number above 0") }
+        case .cosineDecay(let steps, let alpha):
+            return positive(steps) ?? ((0...1).contains(alpha) ? nil : ("schedule's alpha", alpha, "a number from 0 to 1"))
+        case .warmUp(let steps, let then):
+            return positive(steps) ?? then?.problem
+        case .reduceOnPlateau(let factor, let patience, _, _):
+            if !(factor > 0 && factor < 1) { return ("schedule's factor", factor, "above 0 and below 1") }
+            return patience >= 0 ? nil : ("schedule's patience", Double(patience), "at least 0")
+        }
+    }
+}

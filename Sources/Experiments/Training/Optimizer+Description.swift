@@ -1,0 +1,62 @@
+internal import NumberFormats
+
+extension Optimizer: CustomStringConvertible {
+    /// The optimizer with all its settings: "Adam, learning rate 0.001, β₁ 0.9, β₂ 0.999, ε 1e−7".
+    public var description: String {
+        let decay = weightDecay == 0 ? [] : ["weight decay \(number(weightDecay))"]
+        return (["\(rule)"] + decay + [clipping?.words, schedule?.words].compactMap { $0 }).joined(separator: ", ")
+    }
+}
+
+extension OptimizerRule: CustomStringConvertible {
+    public var description: String {
+        ([name, "learning rate \(number(learningRate))"] + settings).joined(separator: ", ")
+    }
+
+    private var settings: [String] {
+        switch self {
+        case .sgd(_, let momentum, let nesterov):
+            return (momentum > 0 ? ["momentum \(number(momentum))"] : []) + (nesterov ? ["Nesterov"] : [])
+        case .adam(_, let beta1, let beta2, let epsilon), .amsgrad(_, let beta1, let beta2, let epsilon), .adamax(_, let beta1, let beta2, let epsilon),
+            .nadam(_, let beta1, let beta2, let epsilon):
+            return ["β₁ \(number(beta1))", "β₂ \(number(beta2))", "ε \(number(epsilon))"]
+        case .lion(_, let beta1, let beta2):
+            return ["β₁ \(number(beta1))", "β₂ \(number(beta2))"]
+        case .rmsprop(_, let rho, let momentum, let epsilon, let centered):
+            return ["ρ \(number(rho))"] + (momentum > 0 ? ["momentum \(number(momentum))"] : []) + ["ε \(number(epsilon))"] + (centered ? ["centered"] : [])
+        case .adagrad(_, let first, let epsilon):
+            return ["first sum \(number(first))", "ε \(number(epsilon))"]
+        case .adadelta(_, let rho, let epsilon):
+            return ["ρ \(number(rho))", "ε \(number(epsilon))"]
+        }
+    }
+}
+
+private extension GradientClipping {
+    var words: String {
+        switch self {
+        case .norm(let bound): "gradients clipped to norm \(number(bound))"
+        case .globalNorm(let bound): "gradients clipped to global norm \(number(bound))"
+        case .value(let bound): "gradients clipped to ±\(number(bound))"
+        }
+    }
+}
+
+private extension LearningRateSchedule {
+    var words: String {
+        switch self {
+        case .exponentialDecay(let steps, let factor, let staircase):
+            "times \(number(factor)) every \(steps) steps" + (staircase ? " at once" : "")
+        case .piecewiseConstant(let boundaries, let rates):
+            zip(boundaries, rates).map { "\(number($1)) after \($0) steps" }.joined(separator: ", ")
+        case .cosineDecay(let steps, let alpha):
+            "cosine decay over \(steps) steps" + (alpha == 0 ? "" : " to \(number(alpha)) of it")
+        case .warmUp(let steps, let then):
+            "warm-up over \(steps) steps" + (then.map { ", then \($0.words)" } ?? "")
+        case .reduceOnPlateau(let factor, let patience, let delta, let least):
+            "times \(number(factor)) on a plateau of \(patience) epochs (within \(number(delta)))" + (least > 0 ? ", at least \(number(least))" : "")
+        }
+    }
+}
+
+private func number(_ value: Double) -> String { NumberFormat.significant(6).string(value) }
