@@ -12,7 +12,7 @@ extension RunSpec {
             .init("Parameters", parameters),
             .init("Optimizer", "\(optimizer)"),
             .init("Training", "\(epochs) epoch\(epochs == 1 ? "" : "s") in batches of \(batchSize), \(count(stepsPerEpoch)) steps each; samples reshuffled every epoch; float32"),
-            .init("Loss", "mean categorical cross-entropy, in nats"),
+            .init("Loss", "\(loss)"),
             .init("In force", defaults.joined(separator: "; ")),
             .init("Measured", "on all test samples after every epoch; no run is selected, and none is stopped early"),
         ]
@@ -39,7 +39,11 @@ private extension RunSpec {
                 word = "BatchNormalization: momentum \(layer.momentum), ε \(layer.epsilon), moving mean from 0 and variance from 1"
                     + (layer.scale ? ", γ from 1" : ", no γ") + (layer.center ? ", β from 0" : ", no β")
             case .dropout(let layer): word = "Dropout: rate \(layer.rate)"
-            case .flatten, .activation: continue
+            case .flatten, .reshape, .activation, .globalMaxPooling2D, .globalAveragePooling2D: continue
+            default:
+                let settings = layer.definition.settingsInForce
+                if settings.isEmpty { continue }
+                word = "\(layer.type): " + settings.joined(separator: ", ")
             }
             if !words.contains(word) { words.append(word) }
         }

@@ -67,7 +67,10 @@ extension Initializer: Codable {
     }
 }
 
-extension Initializer: SettingValue {
+extension Initializer: SettingValue, CustomStringConvertible {
+    /// "heNormal", "glorotUniform.scaled(by: 2.0)".
+    public var description: String { String(written.dropFirst()) }
+
     /// `.heNormal`, `.constant(0.1)`, `.glorotUniform.scaled(by: 2.0)`.
     var written: String {
         switch kind {

@@ -25,6 +25,9 @@ extension LayerDefinition {
         "\(Self.type)(\(Self.settings.compactMap { $0.written(self) }.joined(separator: ", ")))\(suffix)"
     }
 
+    /// The settings that are not written where they are the default, with their values: "momentum 0.99".
+    public var settingsInForce: [String] { Self.settings.compactMap { $0.inForce(self) } }
+
     public init(from decoder: any Decoder) throws {
         self = Self.standard
         let keys = try decoder.container(keyedBy: SettingKey.self)

@@ -3,6 +3,8 @@ public struct LayerSetting<Owner: LayerDefinition>: Sendable {
     let name: String
     /// The setting as an argument; `nil` where it is at its default.
     let written: @Sendable (Owner) -> String?
+    /// The setting's name and value, default or not; `nil` where it is always written.
+    let inForce: @Sendable (Owner) -> String?
     let encode: @Sendable (Owner, inout KeyedEncodingContainer<SettingKey>) throws -> Void
     let decode: @Sendable (inout Owner, KeyedDecodingContainer<SettingKey>) throws -> Void
     /// What is wrong with its value, if anything.
@@ -24,6 +26,7 @@ public struct LayerSetting<Owner: LayerDefinition>: Sendable {
             guard isWritten, isRequired || value != Owner.standard[keyPath: path] else { return nil }
             return (label.map { $0 + ": " } ?? "") + value.written
         }
+        inForce = { owner in isWritten && !isRequired ? "\(name) \(owner[keyPath: path].written)" : nil }
         encode = { owner, keys in
             let value = owner[keyPath: path]
             if !isLater || value != Owner.standard[keyPath: path] { try keys.encode(value, forKey: SettingKey(name)) }

@@ -12,3 +12,12 @@ public enum Loss: Codable, Hashable, Sendable {
     /// Whether the last layer must apply a softmax.
     public var needsSoftmax: Bool { self != .meanSquaredError }
 }
+
+extension Loss: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .crossEntropy(let smoothing): "mean categorical cross-entropy, in nats" + (smoothing == 0 ? "" : ", labels smoothed by \(smoothing)")
+        case .meanSquaredError: "mean squared error of the outputs against one-hot labels"
+        }
+    }
+}
