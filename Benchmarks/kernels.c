@@ -1,5 +1,6 @@
 /// Measures the kernels in ratios to this processor's peak of fused multiply-adds, measured beside them, in turns: other programs that run at
-/// the same time slow both. Prints the best and the median of the ratios.
+/// the same time slow both. Prints the best and the median of the ratios. `kernels 2` does so in two threads side by side.
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -56,31 +57,71 @@ static float *noise(size_t count) {
 }
 
 /// One product [rows, columns] over inner, with the left side transposed or not.
-static void measure(const BNKernels *k, const char *name, int rows, int columns, int inner, bool transposed) {
-    float *a = noise((size_t)rows * inner), *b = noise((size_t)inner * columns), *c = zeros((size_t)rows * columns);
-    double ratios[TURNS], flops = 2.0 * rows * columns * inner;
+typedef struct Shape {
+    const BNKernels *kernels;
+    const char *name;
+    int rows, columns, inner;
+    bool transposed;
+} Shape;
+
+/// A thread's share of a measurement: the same product as the others, on numbers of its own.
+typedef struct Worker {
+    Shape shape;
+    pthread_barrier_t *start;
+    double ratios[TURNS];
+} Worker;
+
+static void *work(void *argument) {
+    Worker *worker = argument;
+    Shape s = worker->shape;
+    float *a = noise((size_t)s.rows * s.inner), *b = noise((size_t)s.inner * s.columns), *c = zeros((size_t)s.rows * s.columns);
+    double flops = 2.0 * s.rows * s.columns * s.inner;
     int repeats = (int)(4e8 / flops) + 1;
     for (int turn = 0; turn < TURNS; turn++) {
-        double limit = peak(), start = now();
+        pthread_barrier_wait(worker->start);
+        double limit = peak();
+        pthread_barrier_wait(worker->start);
+        double start = now();
         for (int i = 0; i < repeats; i++)
-            k->product(rows, columns, inner, a, transposed ? 1 : inner, transposed ? rows : 1, (BNRows){b, columns}, NULL, (BNRows){c, columns});
-        ratios[turn] = flops * repeats / (now() - start) / 1e9 / limit;
+            s.kernels->product(s.rows, s.columns, s.inner, a, s.transposed ? 1 : s.inner, s.transposed ? s.rows : 1, (BNRows){b, s.columns}, NULL, (BNRows){c, s.columns});
+        worker->ratios[turn] = flops * repeats / (now() - start) / 1e9 / limit;
     }
-    qsort(ratios, TURNS, sizeof *ratios, ascending);
-    printf("%-7s %-12s %4d x %4d x %4d  %4.0f %% (best %.0f %%) of the peak\n", k->name, name, rows, columns, inner, 100 * ratios[TURNS / 2], 100 * ratios[TURNS - 1]);
     free(a), free(b), free(c);
+    return NULL;
 }
 
-int main(void) {
+static void measure(Shape shape, int threads) {
+    Worker workers[threads];
+    pthread_t ids[threads];
+    pthread_barrier_t start;
+    double ratios[threads * TURNS];
+    pthread_barrier_init(&start, NULL, (unsigned)threads);
+    for (int i = 0; i < threads; i++) {
+        workers[i] = (Worker){.shape = shape, .start = &start};
+        pthread_create(&ids[i], NULL, work, &workers[i]);
+    }
+    for (int i = 0; i < threads; i++) {
+        pthread_join(ids[i], NULL);
+        memcpy(ratios + i * TURNS, workers[i].ratios, sizeof workers[i].ratios);
+    }
+    pthread_barrier_destroy(&start);
+    qsort(ratios, (size_t)(threads * TURNS), sizeof *ratios, ascending);
+    printf("%-7s %-12s %4d x %4d x %4d  %4.0f %% (best %.0f %%) of the peak\n", shape.kernels->name, shape.name, shape.rows, shape.columns, shape.inner,
+           100 * ratios[threads * TURNS / 2], 100 * ratios[threads * TURNS - 1]);
+}
+
+int main(int count, char **arguments) {
+    int threads = count > 1 ? atoi(arguments[1]) : 1;
+    if (threads < 1 || threads > 64) return fprintf(stderr, "kernels: expected a number of threads from 1 to 64\n"), 64;
     double limits[TURNS];
     for (int i = 0; i < TURNS; i++) limits[i] = peak();
     qsort(limits, TURNS, sizeof *limits, ascending);
-    printf("peak: %.0f GFLOP/s (best %.0f)\n", limits[TURNS / 2], limits[TURNS - 1]);
+    printf("%d thread%s; peak of one: %.0f GFLOP/s (best %.0f)\n", threads, threads == 1 ? "" : "s", limits[TURNS / 2], limits[TURNS - 1]);
     for (const BNKernels *const *k = bn_variants(); *k; k++) {
         if (!(*k)->supported() || !strcmp((*k)->name, "scalar")) continue;
         for (int batch = 32; batch <= 256; batch *= 2) {
-            measure(*k, "X W", batch, UNITS, INPUTS, false);
-            measure(*k, "transpose dH", INPUTS, UNITS, batch, true);
+            measure((Shape){*k, "X W", batch, UNITS, INPUTS, false}, threads);
+            measure((Shape){*k, "transpose dH", INPUTS, UNITS, batch, true}, threads);
         }
     }
 }
