@@ -159,7 +159,7 @@ import Testing
         #expect(bnbook.files("output").isEmpty)
     }
 
-    @Test(arguments: [SIGKILL, SIGTERM]) func aKilledRenderGoesOnFromTheLastFinishedRun(signal: Int32) throws {
+    @Test(arguments: [SIGKILL, SIGTERM, SIGINT]) func aKilledRenderGoesOnFromTheLastFinishedRun(signal: Int32) throws {
         let bnbook = try Bnbook()
         defer { bnbook.remove() }
         try bnbook.write("a.md", slow)
