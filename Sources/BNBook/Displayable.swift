@@ -19,6 +19,10 @@ extension Model: Displayable {
     package var displayed: [Output] { [.text(description + "\n")] }
 }
 
+extension Hypothesis: Displayable {
+    package var displayed: [Output] { [.value(Value(description))] }
+}
+
 extension ExperimentResult: Displayable {
     package var displayed: [Output] { summary.displayed }
 }

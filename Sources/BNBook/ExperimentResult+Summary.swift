@@ -1,3 +1,5 @@
+internal import NumberFormats
+
 extension ExperimentResult {
     /// A table with a row per trial: its settings, test accuracy and loss after the last epoch as mean ± 95 % interval.
     /// The best is marked where it is significantly ahead of all others.
@@ -15,6 +17,16 @@ extension ExperimentResult {
     private var note: String? {
         let diverged = trials.filter { $0.divergedCount > 0 }
         let notes = diverged.map { "\($0.name): \($0.divergedCount) of \($0.seeds.count) run\($0.seeds.count == 1 ? "" : "s") diverged." }
+            + (experiment.seeds.count == 1 ? trials.prefix(6).compactMap(testSetNote) : [])
         return notes.isEmpty ? nil : notes.joined(separator: " ")
+    }
+
+    /// What one test set can say of one run: how far its accuracy could be off by the choice of test images alone.
+    private func testSetNote(_ trial: TrialResult) -> String? {
+        let (accuracy, count) = (trial.testAccuracy.mean, experiment.dataset.testCount)
+        guard accuracy.isFinite, count > 0 else { return nil }
+        let interval = Proportion(Int((accuracy * Double(count)).rounded()), of: count).wilsonInterval()
+        let ends = [interval.lowerBound, interval.upperBound].map { NumberFormat.percent(2).string($0) }
+        return "\(trial.name): on \(count) test images \(ends[0]) to \(ends[1]) (Wilson, 95 %; another seed is another matter)."
     }
 }

@@ -5,8 +5,8 @@ extension ClaimRecord {
     package var facts: [(name: String, text: String)] {
         var facts = [("difference", difference.textWithUnit), ("seeds", count == 1 ? "1, an anecdote" : "\(count)")]
         if let effectSize { facts.append(("effect", "d = \(NumberFormat.fixed(2).string(effectSize))")) }
-        if let test, let pValue { facts.append((test, statistic + "p \(probability(pValue))")) }
-        if let adjustedPValue, let family, family > 1 { facts.append(("Holm over \(family) claims", "p \(probability(adjustedPValue))")) }
+        if hasNoSpread { facts.append(("spread", "none: every seed gave this difference")) } else if let test, let pValue { facts.append((test, statistic + "p \(probability(pValue))")) }
+        if let adjustedPValue, let family, family > 1, !hasNoSpread { facts.append(("Holm over \(family) claims", "p \(probability(adjustedPValue))")) }
         if let signFlipPValue { facts.append(("exact sign-flip test", "p \(probability(signFlipPValue))")) }
         return facts
     }
@@ -14,8 +14,8 @@ extension ClaimRecord {
     /// Why the verdict is what it is, in a sentence or two.
     package var reason: String {
         switch verdict {
-        case "supported": "The whole \(interval) \(rule)."
-        case "refuted": "The whole \(interval) contradicts the claim, which needs one that \(rule)."
+        case "supported": "The whole \(interval) \(rule ?? "agrees with it")."
+        case "refuted": "The whole \(interval) contradicts the claim, which needs one that \(rule ?? "agrees with it")."
         default: doubt
         }
     }
@@ -28,6 +28,9 @@ extension ClaimRecord {
 }
 
 private extension ClaimRecord {
+    /// All differences are alike, so that there is nothing a t test could divide by: the difference itself decides.
+    var hasNoSpread: Bool { pValue == 0 && t == nil }
+
     /// Two one-sided tests at 5 % amount to the 90 % interval, all others to the 95 % one.
     var interval: String { test?.hasPrefix("equivalence") == true ? "90 % interval" : "interval" }
 
@@ -40,7 +43,7 @@ private extension ClaimRecord {
         guard let pValue else { return "Not every seed gave a finite value, so nothing is decided." }
         if pValue < 0.05 { return "By itself this would be decided; beside the other claims of this notebook, of which one may look true by chance, it is not." }
         let power = seedsNeeded.map { " About \(NumberFormat.grouped.string(Double($0))) seeds would resolve a difference of this size (power 80 %)." }
-        return "The claim needs a whole \(interval) that \(rule); this one allows both." + (power ?? "")
+        return "The claim needs a whole \(interval) that \(rule ?? "agrees with it"); this one allows both." + (power ?? "")
     }
 }
 

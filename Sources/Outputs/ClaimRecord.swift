@@ -7,8 +7,8 @@ package struct ClaimRecord: Codable, Hashable, Sendable {
     package var verdict: String
     /// Left minus right, with its 95 % interval.
     package var difference: Value
-    /// What the interval must do: "lies below zero".
-    package var rule: String
+    /// What the interval must do: "lies below zero"; `nil` in reports from before it was written down.
+    package var rule: String?
     /// Left minus right of each seed, in units of one.
     package var differences: [Double]?
     /// The verdict where p is small enough; `nil` where there is no p.

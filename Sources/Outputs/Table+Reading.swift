@@ -8,14 +8,16 @@ extension Table {
             sentences.append("Mean ± 95 % interval" + (counts.count == 1 ? "; n = \(counts.first!)." : "; n in brackets."))
         }
         if cells.contains(where: \.isAnecdote) { sentences.append("† One run: an anecdote, not a result.") }
-        for (index, column) in columns.enumerated() {
-            guard let best = column.best, rows.count > 1, rows.contains(where: { ($0[index].count ?? 0) > 1 }) else { continue }
-            let isMarked = rows.contains { $0[index].isBest == true }
-            sentences.append(isMarked
-                ? "\(column.title): bold is the \(best.rawValue), ahead of every other row by a significant paired difference."
-                : "\(column.title): no row is significantly ahead of all others.")
-        }
-        return sentences
+        return sentences + bestLegend
+    }
+
+    /// Which columns have a best, and which have none although one was looked for.
+    private var bestLegend: [String] {
+        let sought = columns.indices.filter { column in columns[column].best != nil && rows.count > 1 && rows.contains { ($0[column].count ?? 0) > 1 } }
+        let marked = sought.filter { column in rows.contains { $0[column].isBest == true } }
+        func titles(_ indices: [Int]) -> String { indices.map { columns[$0].title }.joined(separator: ", ") }
+        return (marked.isEmpty ? [] : ["\(titles(marked)): bold is the best, ahead of every other row by a significant paired difference."])
+            + (marked.count == sought.count ? [] : ["\(titles(sought.filter { !marked.contains($0) })): no row is significantly ahead of all others."])
     }
 
     /// Whether a cell's n has to be written beside it: where the cells with an interval rest on different numbers of measurements.

@@ -68,12 +68,13 @@ private extension MarkdownWriter {
     }
 
     /// GitHub's callouts come in kinds; the verdict picks one.
-    func text(_ claim: ClaimRecord, _ block: Block, _ number: Int) -> String {
+    mutating func text(_ claim: ClaimRecord, _ block: Block, _ number: Int) -> String {
         let kind = ["supported": "TIP", "refuted": "CAUTION"][claim.verdict] ?? "NOTE"
         let name = report.claims.first { $0.block == block.index && $0.output == number }.map { "\($0.name), " } ?? ""
         let expected = claim.expected.flatMap { $0 == claim.verdict ? nil : " The notebook expected it to be \($0)." } ?? ""
+        let plot = claim.plot.map { ">\n> " + image($0, block, number, alternative: "Differences seed by seed, their mean and its interval") } ?? ""
         return "> [!\(kind)]\n> **\(name)\(claim.verdict).** \(escapedMarkdown(claim.statement))\n>\n"
-            + "> \(escapedMarkdown(claim.factLine + " " + claim.explanation + expected))"
+            + "> \(escapedMarkdown(claim.factLine + " " + claim.explanation + expected))" + (plot.isEmpty ? "" : "\n" + plot)
     }
 
     func text(_ table: Table) -> String {
@@ -97,10 +98,10 @@ private extension MarkdownWriter {
         return value.reference.flatMap { report.names[$0] == nil ? nil : "[\(text)](#\($0))" } ?? text
     }
 
-    mutating func image(_ chart: Chart, _ block: Block, _ number: Int) -> String {
+    mutating func image(_ chart: Chart, _ block: Block, _ number: Int, alternative: String? = nil) -> String {
         let label = block.options.label ?? "block-\(block.index + 1)"
         let name = "\(report.notebook.name)-\(label)\(number == 0 ? "" : "-\(number + 1)").svg"
-        let summary = block.options.alt ?? chart.summary
+        let summary = alternative ?? block.options.alt ?? chart.summary
         files[name] = Array(chart.svg(id: "c", style: .standalone, seriesOrder: report.seriesOrder, title: block.options.alt).utf8)
         return "![\(escapedMarkdown(summary))](\(name.replacing(" ", with: "%20")))"
     }

@@ -96,6 +96,23 @@ private struct Plain { let x = 1 }
         #expect(anecdote.pValue == nil && anecdote.plot == nil && anecdote.leaning == nil)
     }
 
+    @Test func `a hypothesis is shown with its rule`() {
+        let hypothesis = Hypothesis("Better", of: "BN", isGreaterThan: "Plain", by: 0.001) { $0.testAccuracy }
+        let text = "Hypothesis: Better. It is supported where the quantity of \"BN\" lies more than 0.001 above that of \"Plain\", seed by seed."
+        #expect(displayed(hypothesis) == [.value(Value(text))])
+    }
+
+    @Test(arguments: [
+        (Hypothesis("h", of: "A", isGreaterThan: "B") { $0.testAccuracy }, .supported), (Hypothesis("h", of: "A", isLessThan: "B") { $0.testAccuracy }, .refuted),
+        (Hypothesis("h", of: "A", isGreaterThan: "B", by: 0.6) { $0.testAccuracy }, .refuted), (Hypothesis("h", of: "A", equals: "B", within: 0.6) { $0.testAccuracy }, .supported),
+        (Hypothesis("h", of: "A", isLessThan: "A") { $0.testLoss }, .refuted),
+    ] as [(Hypothesis, Claim.Verdict)])
+    func `a hypothesis becomes a claim`(hypothesis: Hypothesis, verdict: Claim.Verdict) throws {
+        let result = try experimentResult([trialResult("A", [0.97, 0.98, 0.99]), trialResult("B", [0.5, 0.52, 0.51])])
+        let claim = Claim(hypothesis, in: result)
+        #expect(claim.verdict == verdict && claim.statement == "h" && claim.comparison == hypothesis.comparison)
+    }
+
     @Test func `a summary of claims is left to the press`() {
         #expect(displayed(ClaimSummary()) == [.claimSummary])
     }

@@ -55,6 +55,10 @@ import Testing
             + "paired t test t(4) = 2.50, p = 0.004; Holm over 2 claims p = 0.008; exact sign-flip test p = 0.062.")
         #expect(claims[0].facts.map(\.name) == ["difference", "seeds", "effect", "paired t test", "Holm over 2 claims", "exact sign-flip test"])
         #expect(Self.claim("a", p: nil, count: 1).facts[1].text == "1, an anecdote")
+        var alike = Self.claim("a", p: 0)
+        (alike.t, alike.effectSize) = (nil, nil)
+        #expect(Self.transcript([alike, Self.claim("b", p: 0.03)]).judged().claims[0].facts.map(\.text)
+            == ["1 ± 0\u{00A0}pp", "5", "none: every seed gave this difference", "p = 0.062"])
     }
 
     @Test(arguments: [(0, "< 0.0001"), (0.00009, "< 0.0001"), (0.0001234, "= 0.00012"), (0.0104, "= 0.010"), (0.5, "= 0.500"), (1, "= 1.000")])

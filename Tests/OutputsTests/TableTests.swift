@@ -92,7 +92,7 @@ private struct Wish: Quantity {
     @Test func theTableExplainsItsMarks() {
         func legend(_ samples: [[Double]], best: BestMark? = .highest) -> [String] { Table(samples) { TableColumn("A", best: best) { Measured(values: $0) } }.legend }
         #expect(legend([[1, 2, 3], [1, 3, 2]]) == ["Mean ± 95 % interval; n = 3.", "A: no row is significantly ahead of all others."])
-        #expect(legend([[5, 6, 7], [1, 2, 3.1]]) == ["Mean ± 95 % interval; n = 3.", "A: bold is the highest, ahead of every other row by a significant paired difference."])
+        #expect(legend([[5, 6, 7], [1, 2, 3.1]]) == ["Mean ± 95 % interval; n = 3.", "A: bold is the best, ahead of every other row by a significant paired difference."])
         #expect(legend([[5, 6, 7], [1, 2]], best: nil) == ["Mean ± 95 % interval; n in brackets."])
         #expect(legend([[5]]) == ["† One run: an anecdote, not a result."])
         #expect(Table(columns: ["a"], rows: [[1]]).legend.isEmpty)

@@ -15,7 +15,7 @@ func templates() throws -> Templates { try Templates(folder: root.appending(path
 
     @Test func theMarkdownIsAsRecorded() throws {
         let markdown = try Sample.report.markdown(templates())
-        #expect(markdown.files.keys.sorted() == ["sample-fig-b.svg"])
+        #expect(markdown.files.keys.sorted() == ["sample-clm-c.svg", "sample-fig-b.svg"])
         try expectRecorded(markdown.text, "sample.md")
     }
 
