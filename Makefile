@@ -5,12 +5,16 @@ ROUNDS ?= 3
 BUILD  := .build/release
 SWIFT_BUILD := swift build -c release --explicit-target-dependency-import-check error
 
-.PHONY: help setup build report test gallery bench bench-peers bench-literate install uninstall clean
+.PHONY: help setup build report test gallery verify check-neon bench bench-peers bench-literate install uninstall clean
 
 help:
 	@echo "make report               set up, build, and render notebooks/ into output/"
 	@echo "make test                 set up, and run every test"
 	@echo "make gallery              draw every kind of chart, light and dark, into .build/gallery.html"
+	@echo "make verify               run the reports in output/ again, and compare every number (MNIST needed)"
+	@echo "make check-neon           compare the kernels for ARM, under an emulator, with this machine's"
+	@echo "make verify               run the reports in output/ again, and compare every number (MNIST needed)"
+	@echo "make check-neon           compare the kernels for ARM, under an emulator, with this machine's"
 	@echo "make bench                time the engine on MNIST"
 	@echo "make bench-peers          time bnbook beside Keras, PyTorch and JAX (ROUNDS=3)"
 	@echo "make bench-literate       time renders beside R Markdown, nbconvert and Jupyter Book (ROUNDS=3)"
@@ -37,6 +41,12 @@ test: build
 gallery: setup
 	GALLERY="$(CURDIR)/.build/gallery.html" swift test --filter GalleryPageTests
 	@echo "Open .build/gallery.html in a browser."
+
+verify: build
+	$(BUILD)/bnbook verify $(OUTPUT)
+
+check-neon:
+	sh scripts/check-neon
 
 bench: setup
 	swift run -c release EngineBenchmark workload

@@ -1,4 +1,4 @@
-/// Prints a digest of what each operation of each variant writes, for comparison between machines: see Scripts/check-neon.sh.
+/// Prints a digest of what each operation of each variant writes, for comparison between machines: see scripts/check-neon.
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -38,54 +38,123 @@ static uint64_t digest(uint64_t hash, const float *values, int count) {
     return hash;
 }
 
-static uint64_t digestOf(const BNKernels *k) {
-    const int size = ROWS * COLUMNS;
-    uint64_t hash = 0xCBF29CE484222325u;
-    state = 1;
-    BNRows x = {numbers(size), COLUMNS}, d = {numbers(size), COLUMNS}, y = {numbers(size), COLUMNS}, n = {numbers(size), COLUMNS};
-    BNRows b = {numbers(INPUTS * COLUMNS), COLUMNS};
-    float *a = numbers(ROWS * INPUTS), *bias = numbers(COLUMNS), *mean = numbers(COLUMNS), *variance = positive(COLUMNS), *inverse = numbers(COLUMNS);
+/// A matrix of random numbers.
+static BNRows matrix(int rows, int columns) { return (BNRows){numbers(rows * columns), columns}; }
+
+static uint64_t rowsDigest(uint64_t hash, BNRows x, int rows) { return digest(hash, x.at, rows * (int)x.stride); }
+
+static uint64_t products(const BNKernels *k, uint64_t hash) {
+    BNRows b = matrix(INPUTS, COLUMNS), y = matrix(ROWS, COLUMNS);
+    float *a = numbers(ROWS * INPUTS), *bias = numbers(COLUMNS);
+    int32_t rowOffsets[ROWS], innerOffsets[INPUTS];
+    for (int i = 0; i < ROWS; i++) rowOffsets[i] = (i * 7 % ROWS) * INPUTS;
+    for (int i = 0; i < INPUTS; i++) innerOffsets[i] = i * 11 % INPUTS;
     k->product(ROWS, COLUMNS, INPUTS, a, INPUTS, 1, b, bias, y);
-    hash = digest(hash, y.at, size);
-    uint8_t bytes[ROWS * INPUTS], touched[INPUTS] = {0}, labels[ROWS], correct[ROWS];
+    hash = rowsDigest(hash, y, ROWS);
+    for (int continues = 0; continues < 2; continues++) {
+        k->gatheredProduct(continues, ROWS, COLUMNS, INPUTS, a, rowOffsets, innerOffsets, b, bias, y);
+        hash = rowsDigest(hash, y, ROWS);
+    }
+    return hash;
+}
+
+static uint64_t images(const BNKernels *k, uint64_t hash) {
+    BNRows b = matrix(INPUTS, COLUMNS), d = matrix(ROWS, COLUMNS), y = matrix(ROWS, COLUMNS);
+    uint8_t bytes[ROWS * INPUTS], touched[INPUTS] = {0};
     for (int i = 0; i < ROWS * INPUTS; i++) bytes[i] = i % 5 == 0 ? (uint8_t)(i * 31) : 0;
-    for (int i = 0; i < ROWS; i++) labels[i] = (uint8_t)(i % COLUMNS);
     uint64_t marks[ROWS * 3], turned[64 * 3];
     float levels[256];
     bn_mark(ROWS, INPUTS, bytes, marks);
     bn_levels(levels);
-    BNImages images = {bytes, marks, levels, INPUTS};
-    bn_turn(ROWS, images, 0, 3, turned);
-    k->imageProduct(ROWS, COLUMNS, images, b, bias, y);
-    hash = digest(hash, y.at, size);
-    for (int rule = BNDescent; rule <= BNAdam; rule++) {
-        BNOptimizer o = {(BNRule)rule, 0.01f, 0.9f, 0.1f, 0.001f, 1e-7f};
-        BNParameters p = {numbers(INPUTS * COLUMNS), numbers(INPUTS * COLUMNS), positive(INPUTS * COLUMNS), COLUMNS};
-        k->imageUpdate(ROWS, COLUMNS, images, turned, d, &o, p, touched);
+    BNImages x = {bytes, marks, levels, INPUTS};
+    bn_turn(ROWS, x, 0, 3, turned);
+    k->imageProduct(ROWS, COLUMNS, x, b, numbers(COLUMNS), y);
+    hash = rowsDigest(hash, y, ROWS);
+    for (int rule = BNKeep; rule <= BNAdadelta; rule++) {
+        BNOptimizer o = {(BNRule)rule, 0.01f, 0.9f, 0.1f, 0.001f, 1e-7f, 0.99f, 0.8f, 0.2f, 1.1f};
+        const int size = INPUTS * COLUMNS;
+        BNParameters p = {numbers(size), numbers(size), positive(size), positive(size), COLUMNS};
+        if (rule <= BNAdam) k->imageUpdate(ROWS, COLUMNS, x, turned, d, &o, p, touched);
         k->update(ROWS, COLUMNS, d, &o, p);
-        hash = digest(digest(digest(hash, p.values, INPUTS * COLUMNS), p.first, INPUTS * COLUMNS), p.second, INPUTS * COLUMNS);
+        hash = digest(digest(digest(digest(hash, p.values, size), p.first, size), p.second, size), p.third, size);
     }
+    return hash;
+}
+
+static uint64_t columns(const BNKernels *k, uint64_t hash) {
+    BNRows x = matrix(ROWS, COLUMNS), d = matrix(ROWS, COLUMNS), y = matrix(ROWS, COLUMNS), n = matrix(ROWS, COLUMNS);
+    float *scale = numbers(COLUMNS), *mean = numbers(COLUMNS), *variance = numbers(COLUMNS), *inverse = numbers(COLUMNS), *groups = numbers(COLUMNS);
     k->columnSums(ROWS, COLUMNS, x, mean);
-    hash = digest(hash, mean, COLUMNS);
+    k->columnProducts(ROWS, COLUMNS, x, d, variance);
+    hash = digest(digest(hash, mean, COLUMNS), variance, COLUMNS);
     k->moments(ROWS, COLUMNS, d, mean, variance);
-    k->normalize(ROWS, COLUMNS, d, mean, variance, 0.001f, bias, bias, inverse, n, y);
-    hash = digest(digest(hash, n.at, size), y.at, size);
-    k->normalizeGradient(ROWS, COLUMNS, x, n, inverse, bias, mean, variance, y);
-    hash = digest(digest(digest(hash, mean, COLUMNS), variance, COLUMNS), y.at, size);
+    k->normalize(ROWS, COLUMNS, d, mean, variance, 0.001f, scale, scale, inverse, n, y);
+    hash = rowsDigest(rowsDigest(hash, n, ROWS), y, ROWS);
+    for (int own = 0; own < 2; own++) {
+        k->normalizeGradient(own, ROWS, COLUMNS, x, n, inverse, scale, mean, variance, y);
+        hash = rowsDigest(digest(digest(hash, mean, COLUMNS), variance, COLUMNS), y, ROWS);
+    }
+    k->normalizeGroups(ROWS, 1, 1, COLUMNS, d, 0.001f, scale, scale, groups, n, y);
+    hash = rowsDigest(rowsDigest(digest(hash, groups, ROWS), n, ROWS), y, ROWS);
+    k->normalizeGroupsGradient(ROWS, 1, 1, COLUMNS, x, n, groups, scale, y);
+    return rowsDigest(hash, y, ROWS);
+}
+
+static uint64_t elements(const BNKernels *k, uint64_t hash) {
+    BNRows x = matrix(ROWS, COLUMNS), d = matrix(ROWS, COLUMNS), y = matrix(ROWS, COLUMNS), n = matrix(ROWS, COLUMNS);
     for (int f = BNLinear; f <= BNTanh; f++) {
-        k->activate((BNFunction)f, ROWS, COLUMNS, x, y);
-        hash = digest(hash, y.at, size);
-        k->activateGradient((BNFunction)f, ROWS, COLUMNS, y, d, n);
-        hash = digest(hash, n.at, size);
+        BNActivation activation = {(BNFunction)f, 0.3f};
+        k->activate(activation, ROWS, COLUMNS, x, y);
+        k->activateGradient(activation, ROWS, COLUMNS, x, y, d, n);
+        hash = rowsDigest(rowsDigest(hash, y, ROWS), n, ROWS);
     }
     k->drop(ROWS, COLUMNS, 16, (BNRandom){1, 2, 3}, 0.3f, x, y);
-    hash = digest(hash, y.at, size);
+    hash = rowsDigest(hash, y, ROWS);
     float losses[ROWS];
+    uint8_t labels[ROWS], correct[ROWS];
+    for (int i = 0; i < ROWS; i++) labels[i] = (uint8_t)(i % COLUMNS);
     k->softmaxLoss(ROWS, COLUMNS, d, labels, ROWS, losses, correct, y);
-    return digest(digest(hash, losses, ROWS), y.at, size);
+    return rowsDigest(digest(hash, losses, ROWS), y, ROWS);
+}
+
+static uint64_t pools(const BNKernels *k, uint64_t hash) {
+    enum { SAMPLES = 2, IN = SAMPLES * 7 * 6, OUT = SAMPLES * 3 * 3 };
+    BNWindows windows = {7, 6, COLUMNS, 3, 2, 2, 2, 0, 0, 3, 3};
+    BNRows x = matrix(IN, COLUMNS), dx = matrix(IN, COLUMNS), y = matrix(OUT, COLUMNS), dy = matrix(OUT, COLUMNS);
+    k->maxPool(SAMPLES, &windows, x, y);
+    k->maxPoolGradient(SAMPLES, &windows, x, y, dy, dx);
+    hash = rowsDigest(rowsDigest(hash, y, OUT), dx, IN);
+    k->averagePool(SAMPLES, &windows, x, y);
+    k->averagePoolGradient(SAMPLES, &windows, dy, dx);
+    return rowsDigest(rowsDigest(hash, y, OUT), dx, IN);
+}
+
+static uint64_t recurrence(const BNKernels *k, uint64_t hash) {
+    BNActivation tanh = {BNTanh, 0};
+    BNRows one[8], four[4];
+    for (int i = 0; i < 8; i++) one[i] = matrix(ROWS, COLUMNS);
+    for (int i = 0; i < 4; i++) four[i] = matrix(ROWS, 4 * COLUMNS);
+    k->recurrentStep(tanh, ROWS, COLUMNS, one[0], one[1], one[2], one[3]);
+    k->recurrentStepGradient(tanh, ROWS, COLUMNS, one[2], one[3], one[4], one[5]);
+    k->lstmStep(ROWS, COLUMNS, four[0], four[1], one[0], four[2], one[1], one[2], one[3]);
+    k->lstmStepGradient(ROWS, COLUMNS, four[2], one[0], one[2], one[4], one[6], four[3]);
+    for (int i = 0; i < 8; i++) hash = rowsDigest(hash, one[i], ROWS);
+    for (int i = 0; i < 4; i++) hash = rowsDigest(hash, four[i], ROWS);
+    BNRows three[5];
+    for (int i = 0; i < 5; i++) three[i] = matrix(ROWS, 3 * COLUMNS);
+    k->gruStep(ROWS, COLUMNS, three[0], three[1], one[0], three[2], one[1]);
+    k->gruStepGradient(ROWS, COLUMNS, three[2], three[1], one[0], one[4], three[3], three[4], one[5]);
+    for (int i = 0; i < 5; i++) hash = rowsDigest(hash, three[i], ROWS);
+    return rowsDigest(rowsDigest(hash, one[1], ROWS), one[5], ROWS);
 }
 
 int main(void) {
-    for (const BNKernels *const *variant = bn_variants(); *variant; variant++)
-        if ((*variant)->supported()) printf("%016llx %s\n", (unsigned long long)digestOf(*variant), (*variant)->name);
+    uint64_t (*const parts[])(const BNKernels *, uint64_t) = {products, images, columns, elements, pools, recurrence};
+    for (const BNKernels *const *variant = bn_variants(); *variant; variant++) {
+        if (!(*variant)->supported()) continue;
+        uint64_t hash = 0xCBF29CE484222325u;
+        state = 1;
+        for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) hash = parts[i](*variant, hash);
+        printf("%016llx %s\n", (unsigned long long)hash, (*variant)->name);
+    }
 }

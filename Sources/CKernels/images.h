@@ -69,8 +69,11 @@ INLINE void pixelPanel(BNRule rule, BNOptimizer o, int width, int lanes, Pixels 
 
 INLINE void imageUpdateBy(BNRule rule, BNOptimizer o, int columns, Pixels x, BNParameters p, uint8_t *touched) {
     for (ptrdiff_t k = 0; k < x.images.inputs; k++) {
-        if (!touched[k]) touched[k] = anyMarked(x, k);
-        if (!touched[k]) continue;
+        if (!touched[k]) {
+            // Written once at most: another worker's core reads the same line of memory.
+            if (!anyMarked(x, k)) continue;
+            touched[k] = 1;
+        }
         int j = 0;
         for (; j + PANEL_VECTORS * LANES <= columns; j += PANEL_VECTORS * LANES) pixelPanel(rule, o, PANEL_VECTORS, LANES, x, k, j, p);
         for (; j + HALF_PANEL * LANES <= columns; j += HALF_PANEL * LANES) pixelPanel(rule, o, HALF_PANEL, LANES, x, k, j, p);
