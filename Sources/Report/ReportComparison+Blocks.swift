@@ -59,10 +59,16 @@ private extension ReportComparison {
         if old.x != new.x || old.y != new.y || old.options != new.options { compare("\(place), axes and options", "as in the report", "others") }
         for (index, old, new) in paired(old.marks, new.marks) {
             let name = "\(place), \(old?.kind.rawValue ?? new?.kind.rawValue ?? "")"
-            guard let old, let new, old.kind == new.kind, old.style == new.style, old.channels.map(\.role) == new.channels.map(\.role) else {
-                return compare(name, old?.kind.rawValue, new?.kind.rawValue)
+            guard let old, let new, old.kind == new.kind, old.channels.map(\.role) == new.channels.map(\.role) else {
+                compare(name, old.map(\.kindAndRoles), new.map(\.kindAndRoles))
+                continue
             }
+            if old.style != new.style { compare("\(name), style", "as in the report", "another") }
             for (old, new) in zip(old.channels, new.channels) { compare(name, old, new, of: index) }
+        }
+        for (index, old, new) in paired(old.parts ?? [], new.parts ?? []) {
+            guard let old, let new else { compare("\(place), chart \(index + 1)", old?.summary, new?.summary); continue }
+            compare("\(place), chart \(index + 1)", old, new)
         }
     }
 
@@ -89,4 +95,9 @@ private extension ReportComparison {
         case .interval(let mean, let low, let high): Value("\(mean) [\(low), \(high)]", number: mean, halfWidth: (high - low) / 2)
         }
     }
+}
+
+private extension Mark {
+    /// What is drawn of what: "line of x, y, color".
+    var kindAndRoles: String { "\(kind.rawValue) of \(channels.map(\.role.rawValue).joined(separator: ", "))" }
 }

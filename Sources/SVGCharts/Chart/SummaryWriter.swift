@@ -23,12 +23,19 @@ struct SummaryWriter {
     }
 }
 
-private extension SummaryWriter {
+extension SummaryWriter {
     var placeAxis: Axis { layer.isLying ? .y : .x }
 
     func value(_ datum: Datum) -> PlottableData? { datum.start(on: layer.valueAxis) }
     func place(_ datum: Datum) -> PlottableData? { datum.start(on: placeAxis) }
 
+    func counted(_ count: Int, _ noun: String) -> String {
+        let words = ["No", "One", "Two", "Three", "Four", "Five", "Six"]
+        return (count < words.count ? words[count] : "\(count)") + " " + noun + (count == 1 ? "" : "s")
+    }
+}
+
+private extension SummaryWriter {
     var groups: [(name: String, data: [Datum])] {
         let isSeries = layer.kind == .line || layer.kind == .area || layer.kind == .band || layer.labels[.color] != layer.labels[placeAxis.role]
         var order: [String] = []
@@ -112,29 +119,6 @@ private extension SummaryWriter {
     func text(_ datum: Datum) -> String { value(datum)?.text(layer.formats[layer.valueAxis.role]) ?? "" }
     func shortText(_ datum: Datum) -> String { value(datum)?.shortText(layer.formats[layer.valueAxis.role]) ?? "" }
 
-    /// What is said about box plots.
-    var boxes: String {
-        let groups = boxGroups
-        let spoken = groups.prefix(8).compactMap { rows -> String? in
-            guard let box = BoxSummary(rows.compactMap { value($0)?.number }) else { return nil }
-            let format = layer.formats[layer.valueAxis.role]
-            let name = distinct([place(rows[0])?.name, rows[0].color?.name].compactMap(\.self)).joined(separator: ", ")
-            let numbers = [box.median, box.lowerQuartile, box.upperQuartile].map { PlottableData.number($0).text(format) }
-            return "\(name) median \(numbers[0]), middle half \(numbers[1]) to \(numbers[2]), n = \(box.count)"
-        }
-        let label = layer.labels[layer.valueAxis.role] ?? ""
-        return "\(counted(groups.count, "box plot")), \(label.inSentence) by \((layer.labels[placeAxis.role] ?? "").inSentence): \(spoken.joined(separator: "; "))."
-    }
-
-    var boxGroups: [[Datum]] {
-        var groups: [[Datum]] = []
-        for datum in layer.data {
-            let index = groups.firstIndex { place($0[0])?.name == place(datum)?.name && $0[0].color == datum.color && $0[0].position == datum.position }
-            if let index { groups[index].append(datum) } else { groups.append([datum]) }
-        }
-        return groups
-    }
-
     /// What is said about a heat map.
     var cells: String {
         let colored = layer.data.filter { $0.color?.number?.isFinite == true }.sorted { ($0.color?.number ?? 0) < ($1.color?.number ?? 0) }
@@ -145,11 +129,6 @@ private extension SummaryWriter {
         }
         return "Heat map of \(layer.data.count) cells, \(label.inSentence) by \((layer.labels[.x] ?? "").inSentence) and \((layer.labels[.y] ?? "").inSentence): "
             + "lowest \(at(low)), highest \(at(high))."
-    }
-
-    func counted(_ count: Int, _ noun: String) -> String {
-        let words = ["No", "One", "Two", "Three", "Four", "Five", "Six"]
-        return (count < words.count ? words[count] : "\(count)") + " " + noun + (count == 1 ? "" : "s")
     }
 }
 
