@@ -49,7 +49,7 @@ extension Report {
     }
 
     private static func summary(_ claims: [ShownClaim]) -> Table {
-        let tested = claims.count { $0.adjustedPValue != nil }
+        let tested = claims.count { $0.adjustedPValue != nil && !$0.isVolatile }
         let note = claims.isEmpty ? "This notebook makes no claims." : tested > 1 ? "p by each claim’s own test, adjusted by Holm over \(tested) claims." : nil
         return Table(claims, note: note) {
             TableColumn("Claim") { claim in
@@ -58,12 +58,12 @@ extension Report {
                 return name
             }
             TableColumn("Statement") { $0.statement }
-            TableColumn("Verdict") { $0.verdict }
-            TableColumn("Difference") { $0.difference }
+            TableColumn("Verdict") { Value($0.verdict, isVolatile: $0.isVolatile) }
+            TableColumn("Difference") { Value($0.difference, isVolatile: $0.isVolatile) }
             TableColumn("p") { claim in
                 guard let p = claim.adjustedPValue else { return "" }
                 let text = ClaimRecord.probability(p)
-                return Value(text.hasPrefix("= ") ? String(text.dropFirst(2)) : text, number: p)
+                return Value(text.hasPrefix("= ") ? String(text.dropFirst(2)) : text, number: p, isVolatile: claim.isVolatile)
             }
         }
     }

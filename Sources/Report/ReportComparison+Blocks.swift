@@ -23,9 +23,11 @@ private extension ReportComparison {
         if let old = old.table, let new = new.table { compare(place, old, new) }
         if let old = old.figure, let new = new.figure { compare(place, old, new) }
         if let old = old.claim, let new = new.claim {
+            let isMeasuredTime = old.difference.isVolatile || new.difference.isVolatile
             compare("\(place), statement", old.statement, new.statement)
-            compare("\(place), verdict", old.verdict, new.verdict)
+            if !isMeasuredTime { compare("\(place), verdict", old.verdict, new.verdict) }
             compare("\(place), difference", old.difference, new.difference)
+            guard !isMeasuredTime else { return }
             compare("\(place), p", probability(old), probability(new))
             for (index, old, new) in paired(old.differences ?? [], new.differences ?? []) {
                 compare("\(place), difference \(index + 1)", old.map(exact), new.map(exact))

@@ -14,12 +14,14 @@ package struct ShownClaim: Sendable {
     package var verdict: String
     /// "−0.1 ± 0.4 pp".
     package var difference: String
+    /// Whether it is about measured times, which differ from run to run.
+    var isVolatile: Bool
     /// Holm's p over all claims of the notebook; `nil` where there is none.
     package var adjustedPValue: Double?
 
     init(name: String, label: String?, block: Int, output: Int, _ record: ClaimRecord) {
         (self.name, self.label, self.block, self.output) = (name, label, block, output)
-        (statement, verdict) = (record.statement, record.verdict)
+        (statement, verdict, isVolatile) = (record.statement, record.verdict, record.difference.isVolatile)
         // In a table's cell it stays on one line.
         (difference, adjustedPValue) = (record.difference.textWithUnit.replacing(" ", with: "\u{00A0}"), record.adjustedPValue)
     }

@@ -27,6 +27,13 @@ import Testing
         #expect(judged.claims.map(\.family) == pValues.map { $0 == nil ? nil : pValues.count { $0 != nil } })
     }
 
+    @Test func measuredTimesDoNotSwayTheOthers() {
+        var timed = Self.claim("t", p: 0.04)
+        timed.difference.isVolatile = true
+        let judged = Self.transcript([timed, Self.claim("a", p: 0.04)]).judged().claims
+        #expect(judged.map(\.verdict) == ["supported", "supported"] && judged.map(\.family) == [1, 1])
+    }
+
     @Test func twoSeedsDecideNothing() {
         #expect(Self.transcript([Self.claim("a", p: 0.001, count: 2)]).judged().claims[0].verdict == "undecided")
     }

@@ -49,6 +49,13 @@ import Testing
         #expect(try differences(old, Sample.transcript).contains("fig-b, chart 1"))
     }
 
+    @Test func aClaimAboutMeasuredTimesMayTurnOutOtherwise() throws {
+        var (old, new) = (Sample.transcript, Sample.transcript)
+        old.changeClaim { $0.difference.isVolatile = true }
+        new.changeClaim { ($0.difference.isVolatile, $0.pValue, $0.differences) = (true, 0.0001, [7, 7, 7]) }
+        #expect(try differences(old, new) == [])
+    }
+
     private func differences(_ old: Transcript, _ new: Transcript) throws -> [String] {
         func record(_ transcript: Transcript) throws -> ReportRecord { ReportRecord(Report(notebook: try Sample.notebook, transcript: transcript)) }
         return ReportComparison(try record(old), try record(new)).differences.map(\.place)
