@@ -1,4 +1,5 @@
 internal import CPlatform
+internal import Glibc
 
 /// What the source generated for a notebook calls. Not meant for notebooks themselves.
 public enum _Notebook {
@@ -23,13 +24,13 @@ public enum _Notebook {
         set { for output in displayed(newValue) { Voice.say(output) } }
     }
 
-    /// Runs a block that must fail: its error is its output.
+    /// Runs a block that must fail, in a process of its own: its error is its output.
     public static func expectFailure(_ body: () throws -> Void) {
-        do {
-            try body()
-            fatalError("the block has the option `error: true`, so it must fail; it did not")
-        } catch {
-            Voice.say(.failure("\(error)"))
+        switch SeparateProcess.run(body) {
+        case .failed(let message): Voice.say(.failure(message))
+        case .returned: fatalError("the block has the option `error: true`, so it must fail; it did not")
+        case .exited(0) where Handoff.current.isPlanned: exit(0)
+        case .exited(let code): fatalError("the block has the option `error: true`, so it must fail; it ended its process with exit code \(code)")
         }
     }
 

@@ -1,8 +1,5 @@
 internal import ArgumentParser
-internal import Foundation
 internal import Notebook
-internal import Report
-internal import Runner
 
 /// `bnbook check`: finds mistakes without running anything.
 struct CheckCommand: ParsableCommand {
@@ -10,31 +7,38 @@ struct CheckCommand: ParsableCommand {
         commandName: "check",
         abstract: "Parse and type-check notebooks without running them.",
         discussion: """
-            Mistakes are written as file:line:column: error: message, which editors understand.
+            Mistakes are written as file:line:column: error: message, which editors understand, all of a notebook at once.
 
             EXAMPLES
               bnbook check notebooks
-              bnbook check q1.md
+              bnbook check q1.md --verbose
+              bnbook check q1.md --diagnostics json
             """)
 
     @Argument(help: "Notebooks, or folders of notebooks; q1.md also finds notebooks/q1.md.")
     var paths: [String]
 
+    @OptionGroup var reading: ReadingOptions
+
+    @Flag(help: "Say how long each notebook took.")
+    var verbose = false
+
     func run() throws {
-        let console = Console(isQuiet: false)
-        let installation = try Installation.found()
+        let console = Console(isQuiet: false, diagnostics: reading.diagnostics)
+        let notebooks = try NotebookPaths(paths).notebooks
+        let reader = NotebookReader(
+            installation: try Installation.found(), overrides: try Overrides(reading, notebooks: notebooks), isSafe: reading.safe, console: console)
         var failed = false
-        for path in try NotebookPaths(paths).notebooks {
-            do {
-                let notebook = try Notebook.read(path)
-                let builder = ProgramBuilder(toolchain: installation.toolchain, folder: installation.store(for: path), complain: console.complain)
-                try builder.check(notebook)
-                try notebook.checkFormulas(KeptMath(folder: installation.store(for: path), console: console))
-            } catch {
+        let started = ContinuousClock.now
+        for path in notebooks {
+            let started = ContinuousClock.now
+            do { _ = try reader.notebook(at: path, isChecked: true) } catch {
                 console.error(error)
                 failed = true
             }
+            if verbose { console.say("\(path): checked in \(seconds(ContinuousClock.now - started)) s") }
         }
+        if verbose { console.say("\(counted(notebooks.count, "notebook")): \(seconds(ContinuousClock.now - started)) s") }
         if failed { throw ExitCode(1) }
     }
 }

@@ -6,18 +6,23 @@ internal import Store
 /// The terminal, or the log that stands in its place: the only thing that prints.
 struct Console {
     let isQuiet: Bool
+    /// How mistakes are written.
+    var diagnostics = DiagnosticsFormat.text
 
     /// What was done, on standard output.
     func say(_ text: String) { if !isQuiet { print(text) } }
 
     /// What went wrong, on standard error.
     func error(_ error: any Error) {
-        let text = switch error {
-        case let diagnostics as Diagnostics: diagnostics.all.map(\.text).joined(separator: "\n")
-        case let diagnostic as Diagnostic: diagnostic.text
-        default: "bnbook: error: \(error)"
+        switch error {
+        case let diagnostics as Diagnostics: for diagnostic in diagnostics.all { write(diagnostic.text, DiagnosticRecord(diagnostic)) }
+        case let diagnostic as Diagnostic: write(diagnostic.text, DiagnosticRecord(diagnostic))
+        default: write("bnbook: error: \(error)", DiagnosticRecord(.error, message: "\(error)"))
         }
-        FileHandle.standardError.write(Data((text + "\n").utf8))
+    }
+
+    private func write(_ text: String, _ record: DiagnosticRecord) {
+        FileHandle.standardError.write(Data(((diagnostics == .json ? record.json : text) + "\n").utf8))
     }
 
     /// Every difference on a line of its own, on standard output, also when quiet: it is what was asked for.
@@ -31,7 +36,10 @@ struct Console {
     }
 
     /// What is worth knowing and changes no report, on standard error.
-    func warn(_ text: String) { if !isQuiet { FileHandle.standardError.write(Data("warning: \(text)\n".utf8)) } }
+    func warn(_ text: String) { if !isQuiet { write("warning: \(text)", DiagnosticRecord(.warning, message: text)) } }
+
+    /// What is odd in a notebook, and changes no report.
+    func warn(_ diagnostic: Diagnostic) { if !isQuiet { write(diagnostic.text, DiagnosticRecord(diagnostic)) } }
 
     /// What is wrong with the store, which costs time and changes no report.
     func complain(_ complaint: StoreError) { warn("\(complaint)") }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Notebook
 internal import Report
 internal import Store
 
@@ -11,7 +12,7 @@ struct ExtractCommand: ParsableCommand {
         discussion: """
             EXAMPLES
               bnbook extract q2.html                   write the notebook to standard output
-              bnbook extract q2.html --output q2.md
+              bnbook extract q2.html --output q2.md    also the parts and bibliographies it includes, beside it
             """)
 
     @Argument(help: "A report, HTML or JSON.")
@@ -22,10 +23,14 @@ struct ExtractCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let source = try PublishedReport(path: report).record.source
-            guard let output else { return print(source, terminator: "") }
-            guard !FileManager.default.fileExists(atPath: output) else { throw ValidationError("\(output) exists already; name another file") }
-            try writeAtomically(Array(source.utf8), to: output)
+            let record = try PublishedReport(path: report).record
+            guard let output else { return print(record.source, terminator: "") }
+            let companions = (record.companions ?? []).map { (Notebook.path($0.path, besides: output), $0.text) }
+            let files = [(output, record.source)] + companions
+            if let (path, _) = files.first(where: { FileManager.default.fileExists(atPath: $0.0) }) {
+                throw ValidationError("\(path) exists already; name another file")
+            }
+            for (path, text) in files { try writeAtomically(Array(text.utf8), to: path) }
         } catch let error as ValidationError {
             throw error
         } catch {

@@ -4,20 +4,6 @@ internal import Report
 internal import Store
 
 extension Notebook {
-    /// The notebook in the file at `path`.
-    /// - Throws: `Diagnostics`, also for a file that cannot be read.
-    static func read(_ path: String, overrides: [String: String] = [:]) throws -> Notebook {
-        let data: Data
-        do { data = try Data(contentsOf: URL(filePath: path)) } catch {
-            let message = "the notebook cannot be read: \(String(cString: strerror(errno)))"
-            throw Diagnostics([Diagnostic(path: path, position: Position(line: 1, column: 1), message: message)])
-        }
-        let reading = NotebookReading(path: path, source: [UInt8](data), overrides: overrides, folder: .beside(path))
-        let problems = reading.problems + (reading.notebook?.fileProblems ?? [])
-        guard let notebook = reading.notebook, problems.isEmpty else { throw Diagnostics(problems) }
-        return notebook
-    }
-
     /// The files that the front matter names, with the digests of their bytes.
     var fileDigests: [ReportRecord.File] {
         let folder = URL(filePath: path).deletingLastPathComponent()
@@ -53,15 +39,15 @@ extension Notebook {
         }
     }
 
-    /// Sets every formula once, so that mistakes are found before anything runs.
-    /// - Throws: `Diagnostics` of all formulas that cannot be set; `ReportError.noKaTeX`.
-    func checkFormulas(_ math: some MathRenderer) throws {
+    /// Sets every formula once, so that mistakes are found before anything runs; gives those that cannot be set.
+    /// - Throws: `ReportError.noKaTeX`.
+    func formulaProblems(_ math: some MathRenderer) throws -> [Diagnostic] {
         var problems: [Diagnostic] = []
         for formula in formulas {
             do { _ = try math.mathML(formula.tex, isDisplayed: formula.isDisplayed) } catch ReportError.badFormula(_, let reason) {
                 problems.append(diagnostic(at: formula.position, "the formula cannot be set: \(reason)"))
             }
         }
-        guard problems.isEmpty else { throw Diagnostics(problems) }
+        return problems
     }
 }

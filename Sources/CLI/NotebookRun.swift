@@ -66,7 +66,7 @@ private extension NotebookRun {
         display.note("compiling")
         let program = try builder.program(of: notebook)
         let runner = ProgramRunner(
-            folder: folder(notebook), timeout: notebook.frontMatter.timeout, store: URL(filePath: store).path(), isFresh: isFresh, jobs: jobs)
+            notebook, folder: folder(notebook), store: URL(filePath: store).path(), isFresh: isFresh, jobs: jobs)
         return try runner.run(program, onOutput: display.take)
     }
 

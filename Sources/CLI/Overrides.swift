@@ -4,21 +4,30 @@ internal import Notebook
 
 /// Parameters given on the command line, for each notebook those that it has.
 struct Overrides {
-    private let given: [String: String]
+    /// By `--param`.
+    private let texts: [String: String]
+    /// By `--params`.
+    private let given: [GivenParameter]
     private let known: [String: Set<String>]
 
-    /// - Throws: `ValidationError` for a name that none of several notebooks has; with one notebook its own parser says so.
-    init(_ given: [String: String], notebooks: [String]) throws {
-        self.given = given
-        guard !given.isEmpty, notebooks.count > 1 else { known = [:]; return }
-        var known: [String: Set<String>] = [:]
-        for path in notebooks {
+    /// - Throws: `ValidationError` for a name that none of several notebooks has; with one notebook its own parser says so;
+    ///   `Diagnostics` of what is wrong in a file of parameters.
+    init(_ options: ReadingOptions, notebooks: [String]) throws {
+        texts = try Self.values(of: options.parameters)
+        given = try options.parameterFile.map(Self.parameters) ?? []
+        let names = Set(texts.keys).union(given.map(\.parameter.name))
+        guard !names.isEmpty, notebooks.count > 1 else { known = [:]; return }
+        known = notebooks.reduce(into: [:]) { known, path in
             let source = FileManager.default.contents(atPath: path).map { [UInt8]($0) } ?? []
-            known[path] = (try? Notebook.parse(path: path, source: source)).map { Set($0.frontMatter.parameters.map(\.name)) } ?? []
+            let reading = NotebookReading(path: path, source: source, folder: .beside(path))
+            known[path] = Set((reading.notebook?.frontMatter.parameters ?? []).map(\.name))
         }
-        self.known = known
+        try check(names.sorted())
+    }
+
+    private func check(_ given: [String]) throws {
         let names = known.values.reduce(into: Set()) { $0.formUnion($1) }.sorted()
-        for name in given.keys.sorted() where !names.contains(name) {
+        for name in given where !names.contains(name) {
             let hint = suggestion(for: name, among: names).map { "; \($0)" } ?? ""
             throw ValidationError("no notebook has a parameter \"\(name)\"; expected one of \(names.joined(separator: ", "))\(hint)")
         }
@@ -37,7 +46,16 @@ struct Overrides {
         return values
     }
 
-    func values(for path: String) -> [String: String] {
-        known.isEmpty ? given : given.filter { known[path]?.contains($0.key) ?? false }
+    /// What is given of the notebook's own parameters.
+    func values(for path: String) -> (texts: [String: String], given: [GivenParameter]) {
+        guard let names = known[path] else { return (texts, given) }
+        return (texts.filter { names.contains($0.key) }, given.filter { names.contains($0.parameter.name) })
+    }
+
+    private static func parameters(in path: String) throws -> [GivenParameter] {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw ValidationError("--params is \"\(path)\", which cannot be read: \(String(cString: strerror(errno)))")
+        }
+        return try GivenParameter.list(path: path, source: [UInt8](data))
     }
 }

@@ -34,7 +34,7 @@ struct Plan {
         guard !isReused else { (runs, stop) = (transcript?.runs ?? [], nil); return }
         let program = try ProgramBuilder(toolchain: installation.toolchain, folder: store, complain: console.complain).program(of: notebook)
         let runner = ProgramRunner(
-            folder: folder, timeout: notebook.frontMatter.timeout, store: URL(filePath: store).path(), isFresh: false, jobs: 1, isPlanned: true)
+            notebook, folder: folder, store: URL(filePath: store).path(), isFresh: false, jobs: 1, isPlanned: true)
         let planned = try runner.run(program) { _ in }
         runs = planned.runs
         let isStopped = runs.contains { !$0.isReused }

@@ -26,6 +26,10 @@ struct PublishedReport {
         let report = try PublishedReport(path: found)
         let source = FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }
         guard report.record.source == source else { throw PublishedReportError.otherNotebook(path, report: found) }
+        let folder = NotebookFolder.beside(path)
+        for companion in report.record.companions ?? [] where folder.read(companion.path).map({ String(decoding: $0, as: UTF8.self) }) != companion.text {
+            throw PublishedReportError.otherNotebook(Notebook.path(companion.path, besides: path), report: found)
+        }
         return report
     }
 }
@@ -48,7 +52,7 @@ extension PublishedReportError: CustomStringConvertible {
         case .unreadable(let path, let reason): "\(path): the report cannot be read: \(reason)"
         case .none(let notebook, let looked): "\(notebook): there is no report of this notebook; looked for \(looked.joined(separator: " and "))"
         case .otherNotebook(let notebook, let report):
-            "\(notebook): not the notebook that \(report) was made of; render it again, or verify the report by its own name"
+            "\(notebook): not what \(report) was made of; render it again, or verify the report by its own name"
         case .failedRun(let path): "\(path): cannot be verified: it is the report of a run that failed"
         case .otherEngine(let path, let found, let current):
             "\(path): cannot be verified: its numbers are of engine version \(found), and this bnbook has version \(current)"

@@ -34,8 +34,7 @@ struct RenderCommand: ParsableCommand {
     @Option(help: "The looks of HTML pages: article, book, plain, or a style sheet in templates/themes.")
     var theme = "article"
 
-    @Option(name: .customLong("param"), help: ArgumentHelp("Give a parameter another value than the notebook does.", valueName: "name=value"))
-    var parameters: [String] = []
+    @OptionGroup var reading: ReadingOptions
 
     @Option(help: "How many cores to train on (default: all).")
     var jobs: Int?
@@ -52,19 +51,19 @@ struct RenderCommand: ParsableCommand {
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs is \(jobs); expected at least 1") }
         _ = try formats()
-        _ = try Overrides.values(of: parameters)
     }
 
     func run() throws {
         let notebooks = try NotebookPaths(paths).notebooks
-        let console = Console(isQuiet: quiet)
+        let console = Console(isQuiet: quiet, diagnostics: reading.diagnostics)
         let installation = try Installation.found()
+        let reader = NotebookReader(
+            installation: installation, overrides: try Overrides(reading, notebooks: notebooks), isSafe: reading.safe, console: console)
         let renderer = Renderer(
-            installation: installation, templates: try templates(installation), theme: theme, output: output, formats: try formats(),
+            installation: installation, reader: reader, templates: try templates(installation), theme: theme, output: output, formats: try formats(),
             series: NotebookSeries(notebooks, output: output), jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, isFresh: fresh, isStrict: strictClaims,
             console: console)
-        let overrides = try Overrides(try Overrides.values(of: parameters), notebooks: notebooks)
-        let reports = notebooks.compactMap { renderer.render($0, overrides: overrides.values(for: $0)) }
+        let reports = notebooks.compactMap(renderer.render)
         guard reports.count == notebooks.count, renderer.writeIndex(of: reports) else { throw ExitCode(1) }
     }
 }

@@ -8,6 +8,7 @@ internal import Store
 /// Renders one notebook after another, with the same settings.
 struct Renderer {
     let installation: Installation
+    let reader: NotebookReader
     let templates: Templates
     let theme: String
     /// The folder that reports are written to.
@@ -21,13 +22,12 @@ struct Renderer {
     let console: Console
 
     /// Renders the notebook at `path`; `nil` where it failed, which has then been said.
-    func render(_ path: String, overrides: [String: String]) -> Report? {
+    func render(_ path: String) -> Report? {
         do {
             let started = ContinuousClock.now
-            let notebook = try Notebook.read(path, overrides: overrides)
+            let notebook = try reader.notebook(at: path)
             let store = installation.store(for: path)
             let math = KeptMath(folder: store, console: console)
-            try notebook.checkFormulas(math)
             var outcome = try NotebookRun(installation: installation, store: store, jobs: jobs, isFresh: isFresh, console: console).outcome(of: notebook)
             judge(&outcome.report)
             try write(outcome.report, math)

@@ -22,21 +22,21 @@ struct WhyCommand: ParsableCommand {
     @Argument(help: "Notebooks, or folders of notebooks; q1.md also finds notebooks/q1.md.")
     var paths: [String]
 
-    @Option(name: .customLong("param"), help: ArgumentHelp("Give a parameter another value than the notebook does.", valueName: "name=value"))
-    var parameters: [String] = []
+    @OptionGroup var reading: ReadingOptions
 
     @Option(name: .customLong("runs"), help: ArgumentHelp("Write each run that would be trained into this folder as JSON.", valueName: "folder"))
     var folder: String?
 
     func run() throws {
         let notebooks = try NotebookPaths(paths).notebooks
-        let console = Console(isQuiet: false)
+        let console = Console(isQuiet: false, diagnostics: reading.diagnostics)
         let installation = try Installation.found()
-        let overrides = try Overrides(try Overrides.values(of: parameters), notebooks: notebooks)
+        let reader = NotebookReader(
+            installation: installation, overrides: try Overrides(reading, notebooks: notebooks), isSafe: reading.safe, console: console)
         var failed = false
         for path in notebooks {
             do {
-                let notebook = try Notebook.read(path, overrides: overrides.values(for: path))
+                let notebook = try reader.notebook(at: path)
                 let plan = try Plan(of: notebook, installation: installation, store: installation.store(for: path), console: console)
                 console.say(plan.text)
                 if let folder { try plan.writeRuns(to: folder) }

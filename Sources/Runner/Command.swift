@@ -18,9 +18,10 @@ struct Command {
         case stopped
     }
 
-    /// Runs it, handing over standard output and error piece by piece; `onOutput` returns whether to go on.
+    /// Runs it, handing over standard output and error piece by piece; `onOutput` returns whether to go on, and so does `isLate`, which is
+    /// asked all the time, where time is up.
     /// - Throws: where the process cannot be started.
-    func run(onOutput: ([UInt8]) -> Bool, onError: ([UInt8]) -> Void) throws -> Ending {
+    func run(onOutput: ([UInt8]) -> Bool, onError: ([UInt8]) -> Void, isLate: () -> Bool = { false }) throws -> Ending {
         let process = Process()
         let (output, errors) = (Pipe(), Pipe())
         process.executableURL = URL(filePath: executable)
@@ -31,7 +32,7 @@ struct Command {
         process.standardOutput = output
         process.standardError = errors
         try process.run()
-        let early = drain(process, output.fileHandleForReading.fileDescriptor, errors.fileHandleForReading.fileDescriptor, onOutput, onError)
+        let early = drain(process, output.fileHandleForReading.fileDescriptor, errors.fileHandleForReading.fileDescriptor, onOutput, onError, isLate)
         if let early { kill(process); process.waitUntilExit(); return early }
         process.waitUntilExit()
         return process.terminationReason == .exit ? .exit(process.terminationStatus) : .signal(process.terminationStatus)
@@ -48,7 +49,7 @@ struct Command {
 private extension Command {
     /// Reads both pipes until they end or the process has: what a grandchild may still hold open is not waited for.
     func drain(
-        _ process: Process, _ output: Int32, _ errors: Int32, _ onOutput: ([UInt8]) -> Bool, _ onError: ([UInt8]) -> Void
+        _ process: Process, _ output: Int32, _ errors: Int32, _ onOutput: ([UInt8]) -> Bool, _ onError: ([UInt8]) -> Void, _ isLate: () -> Bool
     ) -> Ending? {
         let start = ContinuousClock.now
         var pipes = [pollfd(fd: output, events: Int16(POLLIN), revents: 0), pollfd(fd: errors, events: Int16(POLLIN), revents: 0)]
@@ -56,6 +57,7 @@ private extension Command {
         while pipes.contains(where: { $0.fd >= 0 }) {
             let wasRunning = process.isRunning
             let ready = poll(&pipes, nfds_t(pipes.count), 50)
+            if isLate() { return .timedOut }
             if let timeout, ContinuousClock.now - start > .seconds(timeout) { return .timedOut }
             if ready == 0, !wasRunning { return nil }
             for index in pipes.indices where ready > 0 && pipes[index].revents != 0 {

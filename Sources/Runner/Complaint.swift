@@ -1,3 +1,5 @@
+internal import Notebook
+
 /// An error as `swiftc -diagnostic-style llvm` prints it, its notes gathered.
 struct Complaint: Hashable {
     var file: String
@@ -22,6 +24,17 @@ struct Complaint: Hashable {
             }
         }
         return complaints
+    }
+}
+
+extension Complaint {
+    /// Whether the error may be there only because these parts are left out: it misses a name that they mention.
+    func mayFollow(from parts: [SourcePart]) -> Bool {
+        guard message.hasPrefix("cannot find "), let name = message.split(separator: "'").dropFirst().first else { return false }
+        return parts.contains { part in
+            let bytes = Array(part.code.utf8)
+            return SwiftToken.tokens(of: part.code).contains { $0.kind == .word && bytes[$0.range].elementsEqual(name.utf8) }
+        }
     }
 }
 

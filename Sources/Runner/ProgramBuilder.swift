@@ -31,8 +31,10 @@ package struct ProgramBuilder: Sendable {
     /// Compiles a notebook without running it.
     /// - Throws: as `program(of:)`.
     package func check(_ notebook: Notebook) throws {
-        if kept(in: store.path("programs", key(of: notebook))) != nil { return }
-        try withTemporaryFolder { _ = try compile(notebook, in: $0) }
+        let key = key(of: notebook)
+        if store.get("checks", key) != nil { return }
+        if kept(in: store.path("programs", key)) == nil { try withTemporaryFolder { _ = try compile(notebook, in: $0) } }
+        store.put([], "checks", key)
     }
 
     /// The program's name in the store: the digest of everything it depends on; not where its parts stand among the prose.
@@ -57,14 +59,20 @@ private extension ProgramBuilder {
         let check = SyntaxCheck(toolchain: toolchain, folder: temporary)
         var failures: [Int: String] = [:]
         for part in parts where part.mustFail {
-            do { _ = try check.items(of: [part], in: notebook) } catch let problems as Diagnostics {
-                if case .block(let index) = part.part { failures[index] = problems.all.map(\.message).joined(separator: "\n") }
-            }
+            let problems = try check.finding(in: [part], of: notebook).problems
+            if case .block(let index) = part.part, !problems.isEmpty { failures[index] = problems.map(\.message).joined(separator: "\n") }
         }
         while true {
             let kept = parts.filter { part in if case .block(let index) = part.part { failures[index] == nil } else { true } }
-            let items = try check.items(of: kept, in: notebook)
-            let complaints = try compile(ProgramSource(kept, items: items, parameters: notebook.frontMatter.parameters), in: temporary)
+            let finding = try check.finding(in: kept, of: notebook)
+            let sound = zip(kept, finding.items).compactMap { part, items in items.map { (part, $0) } }
+            let source = ProgramSource(sound.map(\.0), items: sound.map(\.1), parameters: notebook.frontMatter.parameters)
+            let complaints = try compile(source, in: temporary)
+            if !finding.problems.isEmpty {
+                let unsound = zip(kept, finding.items).filter { $1 == nil }.map(\.0)
+                let others = complaints.filter { blockThatMustFail($0, kept) == nil && !$0.mayFollow(from: unsound) }
+                throw Diagnostics(finding.problems + diagnostics(others, kept, notebook))
+            }
             let expected = complaints.compactMap { complaint in blockThatMustFail(complaint, kept).map { ($0, complaint.message) } }
             if complaints.isEmpty { return failures }
             guard expected.count == complaints.count else { throw Diagnostics(diagnostics(complaints, kept, notebook)) }

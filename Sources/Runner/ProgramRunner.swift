@@ -1,4 +1,4 @@
-internal import Notebook
+package import Notebook
 package import Outputs
 internal import FoundationEssentials
 
@@ -6,15 +6,18 @@ internal import FoundationEssentials
 package struct ProgramRunner: Sendable {
     /// Seconds; `nil` for no limit.
     private let timeout: Double?
+    /// Seconds for each block that has a limit of its own, by its index.
+    private let blockTimeouts: [Int: Double]
     /// The folder the program runs in: the notebook's.
     private let folder: String
     private let environment: [String: String]
 
     /// `store` keeps training runs (`nil` to keep none); `isFresh` trains all of them anew; `jobs` is the number of cores;
     /// with `isPlanned` nothing is trained, and the program ends where it would be.
-    package init(folder: String, timeout: Double?, store: String?, isFresh: Bool, jobs: Int, isPlanned: Bool = false) {
+    package init(_ notebook: Notebook, folder: String, store: String?, isFresh: Bool, jobs: Int, isPlanned: Bool = false) {
         self.folder = folder
-        self.timeout = timeout
+        timeout = notebook.frontMatter.timeout
+        blockTimeouts = notebook.blocks.reduce(into: [:]) { $0[$1.index] = $1.options.timeout }
         environment = [
             "BNBOOK_OUTPUTS": "records", "BNBOOK_STORE": store ?? "", "BNBOOK_FRESH": isFresh ? "1" : "0", "BNBOOK_JOBS": "\(jobs)",
             "BNBOOK_PLAN": isPlanned ? "1" : "0",
@@ -25,7 +28,7 @@ package struct ProgramRunner: Sendable {
     /// What the program said; where it did not come to its end, with the failure and all that came before it.
     /// - Throws: where the program cannot be started.
     package func run(_ program: Program, onOutput: (Output) -> Void) throws -> Transcript {
-        var listener = Listener(program.failures)
+        var listener = Listener(program.failures, blockTimeouts)
         var errors: [UInt8] = []
         let command = Command(executable: program.path, arguments: [], folder: folder, environment: environment, timeout: timeout)
         let ending = try command.run(
@@ -33,7 +36,7 @@ package struct ProgramRunner: Sendable {
                 for output in listener.take(bytes) { onOutput(output) }
                 return listener.printedBytes <= printLimit
             },
-            onError: { errors += $0.suffix(errorLimit) })
+            onError: { errors += $0.suffix(errorLimit) }, isLate: { listener.isLate })
         return listener.finish(ending, errors: String(decoding: errors.suffix(errorLimit), as: UTF8.self), timeout: timeout)
     }
 }
@@ -50,8 +53,11 @@ private struct Listener {
     private var line = 1
     private var isFinished = false
     private(set) var printedBytes = 0
+    private let timeouts: [Int: Double]
+    private var partStart = ContinuousClock.now
 
-    init(_ failures: [Int: String]) {
+    init(_ failures: [Int: String], _ timeouts: [Int: Double]) {
+        self.timeouts = timeouts
         for (index, message) in failures { transcript.blocks[index] = [.failure(message)] }
     }
 
@@ -61,10 +67,15 @@ private struct Listener {
         return outputs
     }
 
+    /// The limit of the block that is running; `nil` for none.
+    private var timeout: Double? { if case .block(let index)? = part { timeouts[index] } else { nil } }
+
+    var isLate: Bool { timeout.map { ContinuousClock.now - partStart > .seconds($0) } ?? false }
+
     private mutating func take(_ output: Output) {
         if isFinished { return }
         switch output {
-        case .began(let next): (part, line) = (next, 1)
+        case .began(let next): (part, line, partStart) = (next, 1, .now)
         case .reached(let next): line = next
         case .finished: isFinished = true
         case .text(let text): printedBytes += text.utf8.count
@@ -96,6 +107,7 @@ private struct Listener {
 
     private func message(_ ending: Command.Ending, _ crash: CrashReport, _ timeout: Double?) -> String {
         switch ending {
+        case .timedOut where isLate: "the block ran longer than its time limit of \(self.timeout.map { "\($0)" } ?? "?") s and was ended here"
         case .timedOut: "the notebook ran longer than its time limit of \(timeout.map { "\($0)" } ?? "?") s and was ended here"
         case .stopped: "the notebook printed more than \(printLimit >> 20) MB and was ended here"
         case .exit(let code): "the notebook's program ended itself here with exit code \(code), before its end"

@@ -12,59 +12,79 @@ struct ProgramSource {
             let members = parameters.map { "    let \($0.name): \($0.value.typeName) = \($0.value.literal)\n" }.joined()
             text += "struct _Parameters {\n\(members)}\nlet params = _Parameters()\n"
         }
-        for (part, items) in zip(parts, items) { write(part, items) }
-        text += "#sourceLocation(file: \"generated\", line: 1)\n_Notebook.finish()\n"
+        // One long function takes the compiler time that grows with its square; but only at the top level can everything wait.
+        let waits = parts.contains { $0.code.contains("await") }
+        var functions: [String] = []
+        for (part, items) in zip(parts, items) {
+            if case .inline(let index) = part.part, !waits { functions.append(writeFunction(part, index)) } else { write(part, items) }
+        }
+        call(functions)
+        text += "\(elsewhere)_Notebook.finish()\n"
     }
 }
 
+/// What follows is not an author's code.
+private let elsewhere = "#sourceLocation(file: \"generated\", line: 1)\n"
+/// How many functions are called from one.
+private let callsInARow = 100
+
 private extension ProgramSource {
+    /// A function that shows an inline value; gives its name.
+    mutating func writeFunction(_ part: SourcePart, _ index: Int) -> String {
+        text += location(part, line: 0) + "func _inline\(index)() throws { _Notebook.inline(\(index)); _Notebook.shown =\n\(part.code)\n}\n"
+        return "_inline\(index)"
+    }
+
+    mutating func call(_ functions: [String]) {
+        if functions.isEmpty { return }
+        text += elsewhere
+        for first in stride(from: 0, to: functions.count, by: callsInARow) {
+            let calls = functions[first..<min(first + callsInARow, functions.count)].map { "    try \($0)()\n" }.joined()
+            text += "func _inlinesFrom\(first)() throws {\n\(calls)}\ntry _inlinesFrom\(first)()\n"
+        }
+    }
+
     mutating func write(_ part: SourcePart, _ items: [SyntaxItem]) {
-        text += "#sourceLocation(file: \"generated\", line: 1)\n"
+        text += elsewhere
         switch part.part {
         case .block(let index): text += "_Notebook.block(\(index))\n"
         case .inline(let index): text += "_Notebook.inline(\(index))\n"
         }
         if part.mustFail { text += "_Notebook.expectFailure {\n" }
-        let code = Array(part.code.utf8)
         text += location(part, line: 1)
+        let code = CodeLines(part.code)
         var written = 0
         for (index, item) in items.enumerated() {
-            let (line, column) = place(of: item.start, in: code)
             let isShown = item.isExpression && index == items.count - 1 && !part.mustFail
-            guard isShown || item.isStatement && startsLine(code, item.start) && !followsAttribute(code, item.start) else { continue }
-            text += String(decoding: code[written..<item.start], as: UTF8.self)
-            written = item.start
-            interrupt(part, line: line, column: column, isShown: isShown)
+            let isLater = item.isDefer && !part.mustFail
+            guard isShown || isLater || item.isStatement && code.startsLine(item.start) && !code.followsAttribute(item.start) else { continue }
+            text += code.text(written..<item.start)
+            written = isLater ? item.end + 1 : item.start
+            interrupt(part, at: code.place(of: written), isShown: isShown)
         }
-        text += String(decoding: code[written...], as: UTF8.self) + "\n"
-        if part.mustFail { text += "#sourceLocation(file: \"generated\", line: 1)\n}\n" }
+        text += code.text(written..<code.code.count) + "\n"
+        if part.mustFail { text += "\(elsewhere)}\n" } else { writeLater(part, items.filter(\.isDefer), code) }
+    }
+
+    /// A `defer` at a block's top level would wait for the program's end; it is run at the block's, the last one first.
+    mutating func writeLater(_ part: SourcePart, _ items: [SyntaxItem], _ code: CodeLines) {
+        for item in items.reversed() {
+            let (line, column) = code.place(of: item.start)
+            text += "\(elsewhere)_Notebook.line(\(line))\n" + location(part, line: line)
+            text += String(repeating: " ", count: column - 1) + "do   " + code.text(item.start + "defer".utf8.count..<item.end + 1) + "\n"
+        }
     }
 
     /// Ends the line, says where the program is, and goes on at the same line and column.
-    mutating func interrupt(_ part: SourcePart, line: Int, column: Int, isShown: Bool) {
-        text += "\n#sourceLocation(file: \"generated\", line: 1)\n_Notebook.line(\(line))\n"
-        text += location(part, line: isShown ? line - 1 : line)
+    mutating func interrupt(_ part: SourcePart, at place: (line: Int, column: Int), isShown: Bool) {
+        text += "\n\(elsewhere)_Notebook.line(\(place.line))\n"
+        text += location(part, line: isShown ? place.line - 1 : place.line)
         if isShown { text += "_Notebook.shown =\n" }
-        text += String(repeating: " ", count: column - 1)
+        text += String(repeating: " ", count: place.column - 1)
     }
 
     /// `line` may be 0 for what stands above a part's first line; the compiler counts from 1, so the line is then shared.
     func location(_ part: SourcePart, line: Int) -> String { "#sourceLocation(file: \"\(part.name)\", line: \(line + lineShift))\n" }
-
-    func place(of offset: Int, in code: [UInt8]) -> (line: Int, column: Int) {
-        let before = code[..<offset]
-        return (before.count { $0 == 0x0A } + 1, before.reversed().prefix { $0 != 0x0A }.count + 1)
-    }
-
-    func startsLine(_ code: [UInt8], _ offset: Int) -> Bool {
-        code[..<offset].reversed().prefix { $0 != 0x0A }.allSatisfy { $0 == 32 || $0 == 9 }
-    }
-
-    /// Whether the line above holds an attribute, which belongs to what follows.
-    func followsAttribute(_ code: [UInt8], _ offset: Int) -> Bool {
-        let above = code[..<offset].split(separator: 0x0A).last { $0.contains { $0 != 32 && $0 != 9 } }
-        return above?.first { $0 != 32 && $0 != 9 } == UInt8(ascii: "@")
-    }
 }
 
 /// Added to every line under a part's name, since a source location's line is at least 1 and line 0 is needed.

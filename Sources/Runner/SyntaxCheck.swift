@@ -7,23 +7,28 @@ struct SyntaxCheck {
     /// A folder for files that are needed while this lasts.
     let folder: String
 
-    /// The items of each part, in order.
-    /// - Throws: `Diagnostics` of all syntax errors; a compiler that cannot be started.
-    func items(of parts: [SourcePart], in notebook: Notebook) throws -> [[SyntaxItem]] {
-        if parts.isEmpty { return [] }
-        if let items = try together(parts) { return items }
+    /// What the parser made of parts.
+    struct Finding {
+        /// The items of each part, in order; `nil` for one with errors.
+        var items: [[SyntaxItem]?]
         var problems: [Diagnostic] = []
-        var items: [[SyntaxItem]] = []
+    }
+
+    /// - Throws: what keeps the compiler from being started.
+    func finding(in parts: [SourcePart], of notebook: Notebook) throws -> Finding {
+        if parts.isEmpty { return Finding(items: []) }
+        if let items = try together(parts) { return Finding(items: items) }
+        var finding = Finding(items: [])
         for part in parts {
-            let (found, complaints) = try parse(part.code + "\n")
-            items.append(found)
-            problems += complaints.map { notebook.diagnostic(part, $0) }
-            if complaints.isEmpty, part.isInline, found.count != 1 || !found[0].isExpression {
+            let (items, complaints) = try parse(part.code + "\n")
+            var problems = complaints.map { notebook.diagnostic(part, $0) }
+            if problems.isEmpty, part.isInline, items.count != 1 || !items[0].isExpression {
                 problems.append(notebook.diagnostic(part, line: 1, column: 1, message: "found `\(part.code)`; expected one Swift expression"))
             }
+            finding.items.append(problems.isEmpty ? items : nil)
+            finding.problems += problems
         }
-        guard problems.isEmpty else { throw Diagnostics(problems) }
-        return items
+        return finding
     }
 }
 
@@ -38,7 +43,7 @@ private extension SyntaxCheck {
             let own = rest.prefix { $0.start < end }
             guard own.allSatisfy({ $0.end < end }) else { return nil }
             if part.isInline, own.count != 1 || own.first?.isExpression != true { return nil }
-            result.append(own.map { SyntaxItem(start: $0.start - offset, end: $0.end - offset, isStatement: $0.isStatement, isExpression: $0.isExpression) })
+            result.append(own.map { $0.moved(by: -offset) })
             (rest, offset) = (rest.dropFirst(own.count), end)
         }
         return result

@@ -10,9 +10,17 @@ struct SyntaxItem: Hashable {
     var isStatement: Bool
     /// Whether it is an expression, whose value a block can show.
     var isExpression: Bool
+    /// Whether it is a `defer`.
+    var isDefer = false
 }
 
 extension SyntaxItem {
+    func moved(by offset: Int) -> SyntaxItem {
+        var item = self
+        (item.start, item.end) = (start + offset, end + offset)
+        return item
+    }
+
     /// The items in the JSON that `swiftc -frontend -dump-parse -dump-ast-format json` writes.
     static func items(json: [UInt8]) throws -> [SyntaxItem] {
         try JSONDecoder().decode(Dump.self, from: Data(json)).items.compactMap { item in
@@ -20,7 +28,7 @@ extension SyntaxItem {
             let kind = item.body?.elements?.first?.kind ?? ""
             return SyntaxItem(
                 start: range.start, end: range.end, isStatement: item.kind == "top_level_code_decl",
-                isExpression: item.kind == "top_level_code_decl" && kind.hasSuffix("_expr"))
+                isExpression: item.kind == "top_level_code_decl" && kind.hasSuffix("_expr"), isDefer: kind == "defer_stmt")
         }
     }
 

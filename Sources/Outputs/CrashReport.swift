@@ -1,11 +1,11 @@
 /// What a crashed Swift program left on its standard error: why, and at which place in the notebook's parts.
-struct CrashReport {
+package struct CrashReport {
     /// The runtime's own words; `nil` where it left none.
-    private(set) var message: String?
+    package private(set) var message: String?
     /// The innermost place within the notebook's own code; the line is counted as the compiler does.
-    private(set) var place: (part: String, line: Int, column: Int)?
+    package private(set) var place: (part: String, line: Int, column: Int)?
 
-    init(_ text: String) {
+    package init(_ text: String) {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         for (index, line) in lines.enumerated() {
             if message == nil, let first = Self.message(line) { message = ([first] + Self.continuation(lines[(index + 1)...])).joined(separator: "\n") }

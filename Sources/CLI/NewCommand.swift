@@ -1,0 +1,33 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Store
+
+/// `bnbook new`: writes a notebook to begin with.
+struct NewCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "new",
+        abstract: "Write a notebook to begin with.",
+        discussion: """
+            The notebook renders as it is, in a few seconds and without data from anywhere; a file that exists is not replaced.
+
+            EXAMPLES
+              bnbook new dropout                 writes dropout.md
+              bnbook new notebooks/q4.md
+            """)
+
+    @Argument(help: "The notebook's name, or the path of its file.")
+    var name: String
+
+    func run() throws {
+        let path = name.hasSuffix(".md") ? name : name + ".md"
+        let title = URL(filePath: path).deletingPathExtension().lastPathComponent
+        guard !title.isEmpty, !title.hasPrefix(".") else { throw ValidationError("\"\(name)\" is no name for a notebook; expected letters, digits and hyphens") }
+        guard !FileManager.default.fileExists(atPath: path) else { throw ValidationError("\(path) exists already; choose another name") }
+        let starter = try Installation.found().templates + "/starter.md"
+        guard let template = FileManager.default.contents(atPath: starter) else { throw InstallationError.noStarter(starter) }
+        let words = title.replacing("-", with: " ").replacing("_", with: " ").replacing("\"", with: "")
+        let text = String(decoding: template, as: UTF8.self).replacing("{{title}}", with: words.prefix(1).uppercased() + words.dropFirst())
+        try writeAtomically(Array(text.utf8), to: path)
+        print("wrote \(path); see it with: bnbook render \(path)")
+    }
+}

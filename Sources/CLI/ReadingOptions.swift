@@ -1,0 +1,23 @@
+internal import ArgumentParser
+
+/// What the commands that read notebooks have in common.
+struct ReadingOptions: ParsableArguments {
+    @Option(name: .customLong("param"), help: ArgumentHelp("Give a parameter another value than the notebook does.", valueName: "name=value"))
+    var parameters: [String] = []
+
+    @Option(name: .customLong("params"), help: ArgumentHelp("Take parameters from a YAML file of `name: value` lines; --param has the last word.", valueName: "file"))
+    var parameterFile: String?
+
+    @Flag(help: "Leave out HTML that stands in a notebook's text.")
+    var safe = false
+
+    @Option(help: "How mistakes are written: text, or json with one object a line.")
+    var diagnostics = DiagnosticsFormat.text
+
+    func validate() throws { _ = try Overrides.values(of: parameters) }
+}
+
+/// How mistakes are written.
+enum DiagnosticsFormat: String, CaseIterable, ExpressibleByArgument {
+    case text, json
+}
