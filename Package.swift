@@ -78,3 +78,11 @@ let package = Package(
         tests("CLI", ["BNBook", "Notebook", "Outputs", "Report"], data: ["Notebooks"]),
     ]
 )
+
+// The fuzz target needs its sanitizer in every file, so it is no part of an ordinary build: scripts/fuzz makes it.
+if Context.environment["BNBOOK_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "NotebookFuzzer", dependencies: ["Notebook"], path: "Benchmarks/NotebookFuzzer",
+            swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+}
