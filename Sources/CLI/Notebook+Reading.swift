@@ -3,6 +3,19 @@ internal import Notebook
 internal import Report
 internal import Store
 
+extension NotebookReading {
+    /// Reads the notebook in the file at `path`, with the files beside it.
+    /// - Throws: `Diagnostics` of a file that cannot be read.
+    init(file path: String, overrides: [String: String] = [:], given: [GivenParameter] = [], keepsRawHTML: Bool = true) throws {
+        let data: Data
+        do { data = try Data(contentsOf: URL(filePath: path)) } catch {
+            let message = "the notebook cannot be read: \(String(cString: strerror(errno)))"
+            throw Diagnostics([Diagnostic(path: path, position: Position(line: 1, column: 1), message: message)])
+        }
+        self.init(path: path, source: [UInt8](data), overrides: overrides, given: given, folder: .beside(path), keepsRawHTML: keepsRawHTML)
+    }
+}
+
 extension Notebook {
     /// The files that the front matter names, with the digests of their bytes.
     var fileDigests: [ReportRecord.File] {

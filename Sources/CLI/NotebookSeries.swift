@@ -44,7 +44,7 @@ private extension NotebookSeries {
 
     /// A notebook that cannot be read, which is reported when it is rendered, goes by its name.
     func page(_ path: String) -> PageNavigation.Page {
-        let notebook = try? Notebook.read(path)
+        let notebook = (try? NotebookReading(file: path))?.notebook
         let title = notebook.map { Report(notebook: $0, transcript: Transcript()).title }
         return PageNavigation.Page(name: Self.name(path), title: title ?? Self.name(path))
     }

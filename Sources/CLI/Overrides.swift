@@ -18,9 +18,8 @@ struct Overrides {
         let names = Set(texts.keys).union(given.map(\.parameter.name))
         guard !names.isEmpty, notebooks.count > 1 else { known = [:]; return }
         known = notebooks.reduce(into: [:]) { known, path in
-            let source = FileManager.default.contents(atPath: path).map { [UInt8]($0) } ?? []
-            let reading = NotebookReading(path: path, source: source, folder: .beside(path))
-            known[path] = Set((reading.notebook?.frontMatter.parameters ?? []).map(\.name))
+            let notebook = (try? NotebookReading(file: path))?.notebook
+            known[path] = Set((notebook?.frontMatter.parameters ?? []).map(\.name))
         }
         try check(names.sorted())
     }
