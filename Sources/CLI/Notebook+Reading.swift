@@ -58,9 +58,21 @@ extension Notebook {
         var problems: [Diagnostic] = []
         for formula in formulas {
             do { _ = try math.mathML(formula.tex, isDisplayed: formula.isDisplayed) } catch ReportError.badFormula(_, let reason) {
-                problems.append(diagnostic(at: formula.position, "the formula cannot be set: \(reason)"))
+                problems.append(diagnostic(at: place(of: reason, in: formula), "the formula cannot be set: \(reason)"))
             }
         }
         return problems
+    }
+
+    /// Where in a formula a mistake is: KaTeX says "at position 5", counted in the formula without the spaces around it.
+    private func place(of reason: String, in formula: Formula) -> Position {
+        guard let found = reason.firstMatch(of: #/at position (\d+)/#), let number = Int(found.1) else { return formula.position }
+        let space = formula.tex.prefix { $0.isWhitespace }.count
+        let before = formula.tex.prefix(space + number - 1)
+        let breaks = before.count { $0 == "\n" }
+        if breaks == 0 { return Position(line: formula.position.line, column: formula.position.column + before.utf8.count) }
+        let line = formula.position.line + breaks
+        let indentation = lines.indices.contains(line - 1) ? lines[line - 1].utf8.prefix { [32, 9, 62].contains($0) }.count : 0
+        return Position(line: line, column: indentation + (before.split(separator: "\n", omittingEmptySubsequences: false).last?.utf8.count ?? 0) + 1)
     }
 }

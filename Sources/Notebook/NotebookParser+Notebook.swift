@@ -13,12 +13,13 @@ extension NotebookParser {
         if let end { for line in 0...end { body[line] = "" } }
         let notes = takeFootnotes(from: &body)
         let settings = ProseReader.Settings(autolinks: matter.autolinks, keepsRawHTML: keepsRawHTML)
-        var reader = ProseReader(settings: settings, bibliography: works, footnotes: notes, origins: origins)
+        var reader = ProseReader(settings: settings, bibliography: works, footnotes: notes, origins: origins, links: LinkDefinitions(body))
         matter.title = words.title.map { reader.plain($0.text, at: $0.start, in: lines) }
         matter.abstract = words.abstract.map { reader.markdown($0.text, at: $0.start, in: lines) }
         let parts = document(body, matter.blockDefaults, &reader)
         let footnotes = readFootnotes(&reader)
         for problem in reader.problems { report(problem.position, problem.message, problem.hint) }
+        for warning in reader.warnings { warn(warning.position, warning.message) }
         checkLabels(parts, reader)
         return Notebook(
             path: path, source: text, lines: lines, origins: origins, companions: companions, frontMatter: matter, parts: parts, inlines: reader.inlines,
@@ -88,7 +89,7 @@ private extension NotebookParser {
             let definition = reader.footnotes.definitions[reader.footnotes.order[footnotes.count]]
             let math = mask(definition.text, place: definition.place)
             let fragment = Fragment(lines: math.lines, math: math, place: definition.place)
-            let (content, spans) = withMarkdown(math.lines.joined(separator: "\n")) { document in
+            let (content, spans) = withMarkdown(reader.links.completing(math.lines.joined(separator: "\n"))) { document in
                 for node in document.all where isExperiment(node, at: definition.place(node.start)) {
                     report(definition.place(node.start), "found an experiment block inside a footnote; expected it at the top level")
                 }

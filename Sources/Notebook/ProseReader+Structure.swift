@@ -112,6 +112,7 @@ private extension ProseReader {
             path: Notebook.path(withoutPercents(written), besides: origins.origin(of: place.line).path), written: written,
             address: String(html[start.upperBound..<end]), alternative: node.text, position: place)
         images.append(image)
+        if image.alternative.isEmpty { warn(place, "the picture says nothing to those who cannot see it; expected words in ![…]") }
         node.insertBefore(raw: html[..<start.upperBound] + taken.marker(.image(image)) + html[end...])
         node.unlink()
     }

@@ -6,6 +6,8 @@ struct ProseReader {
     let bibliography: Bibliography
     /// Which files the lines come from: paths of pictures are relative to them.
     let origins: SourceOrigins
+    /// What links by reference lead to.
+    let links: LinkDefinitions
     /// Inline values found so far, in the order they were read.
     var inlines: [Inline] = []
     var formulas: [Formula] = []
@@ -19,6 +21,7 @@ struct ProseReader {
     /// How often each work was cited so far.
     var citationCounts: [String: Int] = [:]
     private(set) var problems: [(position: Position, message: String, hint: String?)] = []
+    private(set) var warnings: [(position: Position, message: String)] = []
     private var usedIDs: [String: Int] = [:]
 
     /// What an author can choose.
@@ -31,14 +34,19 @@ struct ProseReader {
         var takesValues = true
     }
 
-    init(settings: Settings, bibliography: Bibliography = Bibliography(), footnotes: [FootnoteDefinition] = [], origins: SourceOrigins = SourceOrigins()) {
+    init(
+        settings: Settings, bibliography: Bibliography = Bibliography(), footnotes: [FootnoteDefinition] = [], origins: SourceOrigins = SourceOrigins(),
+        links: LinkDefinitions = LinkDefinitions()
+    ) {
         self.settings = settings
         self.bibliography = bibliography
         self.origins = origins
+        self.links = links
         self.footnotes = FootnoteNumbers(footnotes)
     }
 
     mutating func report(_ position: Position, _ message: String, _ hint: String? = nil) { problems.append((position, message, hint)) }
+    mutating func warn(_ position: Position, _ message: String) { warnings.append((position, message)) }
 }
 
 /// What was taken out of a piece of prose.
@@ -77,7 +85,7 @@ extension ProseReader {
         let math = MathMask(own) { _ in false }
         let place = { (found: Position) in sourcePlace(of: found, in: own, from: start, lines) }
         let fragment = Fragment(lines: math.lines, math: math, place: place, hasOwnSpans: true)
-        return withMarkdown(math.lines.joined(separator: "\n")) { document in
+        return withMarkdown(links.completing(math.lines.joined(separator: "\n"))) { document in
             var taken = Taken()
             let html = html(document, fragment, &taken)
             return MarkdownText(source: text, content: Content(html: withoutTag("p", html), gaps: taken.gaps), spans: taken.spans)

@@ -65,7 +65,27 @@ package struct Report: Sendable {
     var warnings: [String] {
         let changed = notebook.frontMatter.parameters.filter(\.isOverridden)
         let parameters = changed.map { "\($0.name) = \($0.value.text)" }.joined(separator: ", ")
-        return transcript.notices + (changed.isEmpty ? [] : ["Rendered with changed parameters: \(parameters)."])
+        return transcript.notices + oddBlocks + (changed.isEmpty ? [] : ["Rendered with changed parameters: \(parameters)."])
+    }
+
+    /// What blocks say of themselves and do not show.
+    private var oddBlocks: [String] {
+        notebook.blocks.flatMap { block -> [String] in
+            let outputs = transcript.blocks[block.index] ?? []
+            guard block.options.eval, failure == nil, !outputs.isEmpty else { return [] }
+            let panels = outputs.count(where: \.isPanel)
+            let (path, line) = notebook.origins.origin(of: block.fenceLine)
+            let place = "The block on line \(line) of \(path)"
+            var words: [String] = []
+            if !block.options.subcaptions.isEmpty, block.options.subcaptions.count != panels {
+                words.append("\(place) has \(block.options.subcaptions.count) sub-captions for \(panels) figures or tables.")
+            }
+            let shows = (figure: outputs.contains { if case .figure = $0 { true } else { false } }, table: outputs.contains { if case .table = $0 { true } else { false } })
+            if let label = block.options.label, label.hasPrefix("fig-") && !shows.figure && shows.table || label.hasPrefix("tbl-") && !shows.table && shows.figure {
+                words.append("\(place) is labelled \(label), but shows a \(shows.table ? "table" : "figure").")
+            }
+            return words
+        }
     }
 
     private static func series(_ notebook: Notebook, _ transcript: Transcript) -> [String] {

@@ -5,7 +5,7 @@ import Testing
 /// Every notebook in `Good` is read as recorded in the `.txt` beside it: its parts with their lines, and what was found in them.
 @Suite struct GoodTests {
     @Test(arguments: notebooks("Good")) func itIsReadAsRecorded(name: String) throws {
-        let notebook = try Notebook.parse(path: "\(name).md", source: source("Good", name))
+        let notebook = try Notebook.parse(path: "\(name).md", source: source("Good", name), folder: folder("Broken/parts"))
         try expectRecorded(dump(notebook), "Good", name)
     }
 }
