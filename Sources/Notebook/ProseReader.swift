@@ -75,8 +75,11 @@ extension ProseReader {
             }
             if let figure = figure(node, lines, fragment) { return figure }
         }
+        let before = formulas.count
         let html = html(node, fragment, &taken)
-        return Prose(lines: lines, content: Content(html: html, gaps: taken.gaps), spans: taken.spans)
+        // To cmark a displayed formula is a comment on its first line.
+        let end = formulas[before...].filter(\.isDisplayed).map { $0.position.line + $0.tex.count { $0 == "\n" } }.max() ?? 0
+        return Prose(lines: lines.lowerBound...max(lines.upperBound, end), content: Content(html: html, gaps: taken.gaps), spans: taken.spans)
     }
 
     /// Markdown that stands in the front matter or in an option, somewhere from `start` on in `lines`.

@@ -24,7 +24,7 @@ extension MarkdownWriter {
 
     /// The notes that the text refers to, and the works that it cites.
     func endMatter() -> [String] {
-        let notes = report.notebook.footnotes.map { replaced($0.lines, $0.spans) }
+        let notes = report.notebook.footnotes.map { replaced($0.lines, $0.spans) } + [linkDefinitions].filter { !$0.isEmpty }
         guard !report.citations.works.isEmpty else { return notes }
         let works = report.citations.works.map { work in
             let line = report.citations.line(work).map { piece in
@@ -64,6 +64,23 @@ private extension MarkdownWriter {
             return (item.prefix.isEmpty ? "" : item.prefix + " ") + "[\(words)](#ref-\(item.key))" + (item.suffix.isEmpty ? "" : ", " + item.suffix)
         }
         return citation.isInSentence ? items.joined() : "(" + items.joined(separator: "; ") + ")"
+    }
+
+    /// What links by reference lead to: the lines that are in no part.
+    var linkDefinitions: String {
+        let notebook = report.notebook
+        var taken = Set(notebook.parts.flatMap { part -> ClosedRange<Int> in
+            switch part {
+            case .block(let block): block.lines
+            case .prose(let prose): prose.lines
+            }
+        })
+        for prose in notebook.parts.lazy.compactMap({ if case .prose(let prose) = $0 { prose } else { nil } }) {
+            if let caption = prose.caption { taken.formUnion(caption.start.line...caption.end.line) }
+        }
+        for note in notebook.footnotes { taken.formUnion(note.lines) }
+        return notebook.lines.indices.filter { !taken.contains($0 + 1) && notebook.lines[$0].contains("]:") && notebook.lines[$0].drop { $0 == " " }.hasPrefix("[") }
+            .map { notebook.lines[$0] }.filter { !$0.hasPrefix("[^") }.joined(separator: "\n")
     }
 
     /// A table or a picture with its caption below.
