@@ -57,8 +57,14 @@ private extension Plan {
     var blockLines: [String] {
         notebook.blocks.filter(\.options.eval).map { block in
             let label = block.options.label.map { ", \($0)" } ?? ""
-            return "  block \(block.index + 1) (line \(block.fenceLine)\(label)): \(reason(block))"
+            return "  block \(block.index + 1) (\(place(of: block))\(label)): \(reason(block))"
         }
+    }
+
+    /// "line 12", "line 3 of parts/one.md".
+    func place(of block: Block) -> String {
+        let (file, line) = notebook.origins.origin(of: block.fenceLine)
+        return "line \(line)" + (notebook.path == Notebook.path(file, besides: notebook.path) ? "" : " of \(file)")
     }
 
     func reason(_ block: Block) -> String {

@@ -28,7 +28,7 @@ struct PublishedReport {
         guard report.record.source == source else { throw PublishedReportError.otherNotebook(path, report: found) }
         let folder = NotebookFolder.beside(path)
         for companion in report.record.companions ?? [] where folder.read(companion.path).map({ String(decoding: $0, as: UTF8.self) }) != companion.text {
-            throw PublishedReportError.otherNotebook(Notebook.path(companion.path, besides: path), report: found)
+            throw PublishedReportError.otherCompanion(Notebook.path(companion.path, besides: path), report: found)
         }
         return report
     }
@@ -39,6 +39,7 @@ enum PublishedReportError: Error, Equatable {
     case unreadable(String, reason: String)
     case none(notebook: String, looked: [String])
     case otherNotebook(String, report: String)
+    case otherCompanion(String, report: String)
     case failedRun(String)
     case otherEngine(String, found: Int, current: Int)
     case missingFile(String, name: String, looked: [String])
@@ -52,7 +53,9 @@ extension PublishedReportError: CustomStringConvertible {
         case .unreadable(let path, let reason): "\(path): the report cannot be read: \(reason)"
         case .none(let notebook, let looked): "\(notebook): there is no report of this notebook; looked for \(looked.joined(separator: " and "))"
         case .otherNotebook(let notebook, let report):
-            "\(notebook): not what \(report) was made of; render it again, or verify the report by its own name"
+            "\(notebook): not the notebook that \(report) was made of; render it again, or verify the report by its own name"
+        case .otherCompanion(let path, let report):
+            "\(path): not the file that \(report) was made with; render the notebook again, or verify the report by its own name"
         case .failedRun(let path): "\(path): cannot be verified: it is the report of a run that failed"
         case .otherEngine(let path, let found, let current):
             "\(path): cannot be verified: its numbers are of engine version \(found), and this bnbook has version \(current)"

@@ -94,6 +94,7 @@ extension HTMLView {
         func svg(_ chart: Chart, _ id: String) -> String {
             chart.svg(id: escaped(id), style: .inline, seriesOrder: report.seriesOrder, title: block.options.alt)
         }
+        let chart = block.options.columns > 1 ? chart.narrowed(to: max(leastWidth, 2 * phoneWidth / Double(block.options.columns))) ?? chart : chart
         let (drawing, narrow) = (svg(chart, id(block, number)), chart.narrowed(to: phoneWidth))
         let isHeavy = drawing.utf8.count > heaviestDrawnTwice
         let data = chart.dataTable
@@ -110,6 +111,9 @@ extension HTMLView {
 
 /// The width in pixels that a chart has on a phone.
 private let phoneWidth = 360.0
+
+/// A chart that is narrower cannot be read.
+private let leastWidth = 240.0
 
 /// Charts of more bytes are not drawn twice.
 private let heaviestDrawnTwice = 9000

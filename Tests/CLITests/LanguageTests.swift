@@ -93,6 +93,8 @@ import Testing
         #expect(bnbook.text("output/a.md").contains("![A dot](a-parts-dot.png)"))
         #expect(bnbook.text("output/a-parts-dot.png") == "no real picture")
         #expect(try bnbook.run("verify", "notebooks/a.md").exitCode == 0)
+        try bnbook.write("notebooks/refs.bib", "@book{k, title = {The Book}, author = {Ann Other}, year = 1999}\n")
+        #expect(try bnbook.run("verify", "notebooks/a.md").errors.contains("notebooks/refs.bib: not the file that output/a.json was made with"))
         try FileManager.default.removeItem(at: bnbook.folder.appending(path: "notebooks"))
         let verified = try bnbook.run("verify", "output/a.html")
         #expect(verified.exitCode == 0, "\(verified.errors)")
