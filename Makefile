@@ -5,7 +5,7 @@ ROUNDS ?= 3
 BUILD  := .build/release
 SWIFT_BUILD := swift build -c release --explicit-target-dependency-import-check error
 
-.PHONY: help setup build report test gallery verify check-neon bench bench-peers bench-literate install uninstall clean
+.PHONY: help setup build report test gallery verify check-neon bench bench-peers bench-literate install uninstall clean check-pages screenshots
 
 help:
 	@echo "make report               set up, build, and render notebooks/ into output/"
@@ -13,8 +13,8 @@ help:
 	@echo "make gallery              draw every kind of chart, light and dark, into .build/gallery.html"
 	@echo "make verify               run the reports in output/ again, and compare every number (MNIST needed)"
 	@echo "make check-neon           compare the kernels for ARM, under an emulator, with this machine's"
-	@echo "make verify               run the reports in output/ again, and compare every number (MNIST needed)"
-	@echo "make check-neon           compare the kernels for ARM, under an emulator, with this machine's"
+	@echo "make check-pages          open pages in a browser and check them"
+	@echo "make screenshots          pictures of the reports in $(OUTPUT), in .build/screenshots"
 	@echo "make bench                time the engine on MNIST"
 	@echo "make bench-peers          time bnbook beside Keras, PyTorch and JAX (ROUNDS=3)"
 	@echo "make bench-literate       time renders beside R Markdown, nbconvert and Jupyter Book (ROUNDS=3)"
@@ -47,6 +47,19 @@ verify: build
 
 check-neon:
 	sh scripts/check-neon
+
+# Every theme of the pages in Tests/Pages; nothing is kept between two checks.
+check-pages: build
+	@sh scripts/browser/setup
+	@rm -rf .build/pages
+	for theme in article book plain; do \
+	    BNBOOK_STORE=.build/pages/store $(BUILD)/bnbook render Tests/Pages --theme $$theme --output .build/pages/$$theme --quiet || exit 1; \
+	done
+	scripts/browser/check .build/pages/article .build/pages/book .build/pages/plain
+
+screenshots:
+	@sh scripts/browser/setup
+	scripts/browser/screenshots $(OUTPUT) .build/screenshots
 
 bench: setup
 	swift run -c release EngineBenchmark workload

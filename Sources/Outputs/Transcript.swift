@@ -9,7 +9,9 @@ package struct Transcript: Codable, Hashable, Sendable {
     /// The training runs, in the order they were reported.
     package var runs: [RunRecord] = []
     /// What asked for each run, in the same order.
-    package var runParts: [Output.Part?] = []
+    package var runOrigins: [Origin] = []
+    /// The lines (1 for a block's first) that the statements of each block begin on, as far as they were reached, by the block's index.
+    package var statements: [Int: [Int]] = [:]
     package var notices: [String] = []
     /// Data from outside, in the order it was asked for, each once.
     package var inputs: [InputRecord] = []
@@ -33,17 +35,25 @@ package struct Transcript: Codable, Hashable, Sendable {
         }
     }
 
+    /// Where something was asked for.
+    package struct Origin: Codable, Hashable, Sendable {
+        package var part: Output.Part?
+        /// The line of the part that the statement begins on, 1 for its first.
+        package var line: Int
+    }
+
     package init() {}
 }
 
 extension Transcript {
-    /// Takes an output of `part` in; printed text that follows text is joined to it.
-    package mutating func take(_ output: Output, of part: Output.Part?) {
+    /// Takes in an output of the statement that begins on `line` of `part`; printed text that follows text is joined to it.
+    package mutating func take(_ output: Output, of part: Output.Part?, line: Int = 1) {
         switch output {
-        case .run(let record): runs.append(record); runParts.append(part)
+        case .run(let record): runs.append(record); runOrigins.append(Origin(part: part, line: line))
         case .notice(let notice, _): if !notices.contains(notice) { notices.append(notice) }
         case .input(let input): if !inputs.contains(input) { inputs.append(input) }
-        case .began, .reached, .progress, .warning, .finished: break
+        case .reached(let line): if case .block(let index)? = part { statements[index, default: []].append(line) }
+        case .began, .progress, .warning, .finished: break
         case .text, .value, .table, .figure, .claim, .claimSummary, .failure:
             switch part {
             case .block(let index): append(output, to: &blocks[index, default: []])

@@ -10,7 +10,12 @@ struct Experiment {
         var name: String
         /// In the order they were asked for, at least one.
         var runs: [RunRecord]
+        /// What asked for each of them.
+        var origins: [Transcript.Origin]
     }
+
+    /// The id of the section that lists all experiments.
+    static let sectionID = "page.methods"
 
     /// Unique on the page.
     var id: String
@@ -18,20 +23,21 @@ struct Experiment {
     var part: Output.Part?
     var trials: [Trial]
 
-    /// The experiments of a report, in the order of its run.
-    static func all(of report: Report) -> [Experiment] {
+    /// The experiments of a run, in the order they were made.
+    static func all(of transcript: Transcript) -> [Experiment] {
         var experiments: [Experiment] = []
         var trialCount = 0
-        for (run, part) in zip(report.transcript.runs, report.transcript.runParts) {
-            if experiments.last?.part != part || experiments.isEmpty {
-                experiments.append(Experiment(id: "experiment.\(experiments.count + 1)", part: part, trials: []))
+        for (run, origin) in zip(transcript.runs, transcript.runOrigins) {
+            if experiments.last?.part != origin.part || experiments.isEmpty {
+                experiments.append(Experiment(id: "experiment.\(experiments.count + 1)", part: origin.part, trials: []))
             }
             let last = experiments.count - 1
             if let place = experiments[last].trials.firstIndex(where: { $0.takes(run) }) {
                 experiments[last].trials[place].runs.append(run)
+                experiments[last].trials[place].origins.append(origin)
             } else {
                 trialCount += 1
-                experiments[last].trials.append(Trial(id: "trial.\(trialCount)", name: run.trial, runs: [run]))
+                experiments[last].trials.append(Trial(id: "trial.\(trialCount)", name: run.trial, runs: [run], origins: [origin]))
             }
         }
         return experiments

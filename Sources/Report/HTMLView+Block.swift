@@ -11,12 +11,19 @@ extension HTMLView {
             "isFolded": block.options.echo == .folded,
             "codeSummary": escaped(block.options.codeSummary),
             "outputs": try views(of: outputs, block),
+            "runs": outputs.isEmpty ? false : runs(block),
             "failure": orFalse(failed.map(escaped) ?? ""),
         ]
     }
 }
 
 private extension HTMLView {
+    /// The link to the runs that what a block shows rests on.
+    func runs(_ block: Block) -> Any {
+        guard let link = report.provenance.link(ofBlock: block.index) else { return false }
+        return ["target": link.target, "words": escaped(link.words), "count": counted(link.count, "run")]
+    }
+
     /// The code, with its fence and options where the author wants it so.
     func listing(_ block: Block) -> String {
         guard block.options.echo == .fenced else { return SwiftHighlighter.html(block.code) }

@@ -21,7 +21,17 @@ extension HTMLView {
         return "<section class=\"references\" role=\"doc-bibliography\" aria-label=\"References\">\n\(heading)<ul>\n\(items.joined())</ul>\n</section>\n"
     }
 
-    /// The footnotes that the text refers to, each with links back; "" where there are none.
+    /// A footnote's text as it stands within a paragraph; `nil` for one that is more than paragraphs, or refers to notes, and so stands at the end alone.
+    func sidenote(_ number: Int) throws -> String? {
+        guard let note = report.notebook.footnotes.first(where: { $0.number == number }) else { return nil }
+        let refersToNotes = note.content.pieces.contains { if case .gap(.footnote) = $0 { true } else { false } }
+        if refersToNotes { return nil }
+        let blocks = try html(note.content).split(separator: "</p>\n")
+        guard blocks.allSatisfy({ $0.hasPrefix("<p>") && !$0.contains("<div") }) else { return nil }
+        return blocks.map { $0.dropFirst("<p>".count) }.joined(separator: "<br>")
+    }
+
+    /// The footnotes that the text refers to, each with links back; "" where there are none. Those that also stand beside the text are here for paper.
     func footnotes() throws -> String {
         let notes = report.notebook.footnotes
         guard !notes.isEmpty else { return "" }
@@ -29,9 +39,11 @@ extension HTMLView {
             let back = (1...max(1, note.referenceCount)).map {
                 backLink("fnref-\(note.number)" + ($0 > 1 ? "-\($0)" : ""), $0, of: note.referenceCount)
             }.joined(separator: " ")
-            let text = try html(note.content)
+            let isBeside = try sidenote(note.number) != nil
+            // What the note cites is listed with links back, which lead to the copy beside the text.
+            let text = isBeside ? try html(note.content).replacing(#/ id="[^"]*"/#, with: "") : try html(note.content)
             let isClosed = text.hasSuffix("</p>\n")
-            return "<li id=\"fn-\(note.number)\">\n" + (isClosed ? "\(text.dropLast(5)) \(back)</p>\n" : "\(text)<p>\(back)</p>\n") + "</li>\n"
+            return "<li \(isBeside ? "class=\"beside\"" : "id=\"fn-\(note.number)\"") value=\"\(note.number)\">\n" + (isClosed ? "\(text.dropLast(5)) \(back)</p>\n" : "\(text)<p>\(back)</p>\n") + "</li>\n"
         }
         return "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Footnotes\">\n<ol>\n\(items.joined())</ol>\n</section>\n"
     }
@@ -48,9 +60,10 @@ extension HTMLView {
 }
 
 private extension HTMLView {
-    /// A table in a box that scrolls where the page is too narrow for it.
+    /// A table in a box that scrolls where the page is too narrow for it. GFM's `align` is none of HTML5's attributes.
     func scrolling(_ table: String) -> String {
-        "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\">\n\(table)</div>\n"
+        let table = table.replacing(#/<(t[hd]) align="(\w+)">/#) { "<\($0.1) class=\"\($0.2)\">" }
+        return "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\">\n\(table)</div>\n"
     }
 
     func backLink(_ target: String, _ occurrence: Int, of count: Int) -> String {

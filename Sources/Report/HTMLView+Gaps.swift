@@ -2,16 +2,20 @@ internal import Notebook
 internal import Outputs
 
 extension HTMLView {
-    /// What stands in a gap of prose.
-    func html(_ gap: Gap) throws -> String {
+    /// What stands in a gap of prose, which may be within a link of the author's.
+    func html(_ gap: Gap, isInLink: Bool = false) throws -> String {
         switch gap {
         case .value(let index):
             guard let value = report.transcript.inlines[index] else { return "<span class=\"missing\">?</span>" }
-            return "<span class=\"value\(value.isVolatile ? " volatile" : "")\">\(escaped(value.textWithUnit))</span>"
+            let marks = "class=\"value\(value.isVolatile ? " volatile" : "")\""
+            guard !isInLink, let link = report.provenance.link(ofExpression: report.notebook.inlines[index].expression) else {
+                return "<span \(marks)>\(escaped(value.textWithUnit))</span>"
+            }
+            return "<a \(marks) href=\"#\(link.target)\" title=\"\(escaped(link.words))\">\(escaped(value.textWithUnit))</a>"
         case .reference(let reference): return self.reference(reference)
         case .claimTarget: return ""
         case .citation(let citation): return self.citation(citation)
-        case .footnote(let mark): return footnote(mark)
+        case .footnote(let mark): return try footnote(mark)
         case .image(let image): return report.images[image.path].map { escaped($0.dataAddress) } ?? image.address
         case .math(let tex, let isDisplayed, let label): return try formula(tex, isDisplayed, label)
         }
@@ -51,9 +55,13 @@ private extension HTMLView {
         return "<span class=\"citation\">\(citation.isInSentence ? items.joined() : "(" + items.joined(separator: "; ") + ")")</span>"
     }
 
-    func footnote(_ mark: Footnote.Mark) -> String {
+    /// The mark, and where the text first refers to a note, the note itself: it stands in the margin, or opens in its place when it is gone to.
+    func footnote(_ mark: Footnote.Mark) throws -> String {
         let id = "fnref-\(mark.number)" + (mark.occurrence > 1 ? "-\(mark.occurrence)" : "")
-        return "<sup class=\"footnote-ref\"><a href=\"#fn-\(mark.number)\" id=\"\(id)\" role=\"doc-noteref\">\(mark.number)</a></sup>"
+        let reference = "<sup class=\"footnote-ref\"><a href=\"#fn-\(mark.number)\" id=\"\(id)\" role=\"doc-noteref\">\(mark.number)</a></sup>"
+        guard mark.occurrence == 1, let note = try sidenote(mark.number) else { return reference }
+        let close = "<a class=\"close\" href=\"#\(id)\" aria-label=\"Close the note\">×</a>"
+        return reference + "<span class=\"sidenote\" id=\"fn-\(mark.number)\" role=\"note\"><span class=\"number\">\(mark.number)</span> \(note) \(close)</span>"
     }
 }
 

@@ -39,10 +39,13 @@ struct HTMLView<Math: MathRenderer> {
 
     /// Prose with its gaps filled.
     func html(_ content: Content) throws -> String {
-        try content.pieces.map { piece in
+        var isInLink = false
+        return try content.pieces.map { piece in
             switch piece {
-            case .html(let html): linked(html)
-            case .gap(let gap): try html(gap)
+            case .html(let html):
+                isInLink = html.ranges(of: "<a ").last.map { html[$0.upperBound...].firstRange(of: "</a>") == nil } ?? (isInLink && !html.contains("</a>"))
+                return linked(html)
+            case .gap(let gap): return try html(gap, isInLink: isInLink)
             }
         }.joined()
     }
@@ -68,7 +71,9 @@ extension HTMLView {
         case .failure(let message): view["expectedFailure"] = escaped(message)
         case .table(let table):
             let name = block.options.label ?? "table-\(block.index + 1)-\(number + 1)"
-            view["table"] = TableView(table: table, caption: caption, name: name, labels: Set(report.names.keys)).values
+            view["table"] = TableView(table: table, caption: caption, name: name, labels: Set(report.names.keys)) {
+                report.provenance.link(ofTrial: $0, inBlock: block.index)
+            }.values
         case .claim(let claim): view["claim"] = self.claim(claim, block, number)
         case .figure(let chart): view["figure"] = figure(chart, block, number, caption)
         case .began, .reached, .run, .input, .notice, .warning, .progress, .claimSummary, .finished: break

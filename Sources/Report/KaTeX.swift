@@ -27,6 +27,8 @@ private final class Interpreter {
             throw ReportError.noKaTeX(script)
         }
         context = bnbook_duk_create()
+        // KaTeX's matrices need this function of ECMAScript 2015, which Duktape does not have.
+        try run("Array.prototype.fill = function (value) { for (var i = 0; i < this.length; i++) this[i] = value; return this; };")
         try run(String(decoding: source, as: UTF8.self))
         try run("""
             function toMathML(tex, isDisplayed) {

@@ -5,8 +5,9 @@ extension MarkdownWriter {
     /// The author's lines with what is known now put in.
     mutating func text(_ prose: Prose) -> String {
         var text = replaced(prose.lines, prose.spans + (prose.caption.map { $0.isTable ? [] : $0.spans } ?? []))
-        if let heading = prose.heading, !heading.attributes.isEmpty {
-            if let range = text.ranges(of: heading.attributes).last { text.removeSubrange(range) }
+        if let heading = prose.heading {
+            if !heading.attributes.isEmpty, let range = text.ranges(of: heading.attributes).last { text.removeSubrange(range) }
+            text = numbered(text, heading)
             if let label = heading.label { text = "<a id=\"\(label)\"></a>\n\n" + text }
         }
         for case .gap(.math(_, _, let label?)) in prose.content.pieces {
@@ -57,6 +58,13 @@ extension MarkdownWriter {
 }
 
 private extension MarkdownWriter {
+    /// A heading's line with its number in front, where headings are numbered.
+    func numbered(_ text: String, _ heading: Prose.Heading) -> String {
+        guard let number = report.sectionNumbers[heading.id] else { return text }
+        let marks = text.prefix { $0 == " " }.count < 4 ? text.prefix { " #".contains($0) } : ""
+        return marks + "\(number)\u{2002}" + text.dropFirst(marks.count)
+    }
+
     func text(_ citation: Citation) -> String {
         let items = citation.items.map { item in
             let (names, year) = (escapedMarkdown(report.citations.names(item.key)), report.citations.year(item.key))

@@ -8,6 +8,25 @@ package struct MarkdownReport: Hashable, Sendable {
     package var files: [String: [UInt8]]
 }
 
+private extension Report {
+    /// An experiment for the methods section: what all its trials share, and a row for each.
+    func view(_ experiment: Experiment) -> [String: Any] {
+        let shared = experiment.sharedSettings
+        func view(_ setting: RunRecord.Setting) -> [String: String] { ["name": escapedMarkdown(setting.name), "value": escapedMarkdown(setting.value)] }
+        return [
+            "place": escapedMarkdown(experiment.place(in: self)),
+            "settings": shared.map(view),
+            "trials": experiment.trials.map { trial in
+                [
+                    "name": escapedMarkdown(trial.name),
+                    "settings": trial.runs[0].settings.filter { !shared.contains($0) }.map { escapedMarkdown("\($0.name): \($0.value)") }.joined(separator: "; "),
+                    "runs": trial.runs.map { "\($0.seed) `\($0.digest.prefix(12))`" + ($0.divergedAtStep.map { " diverged at step \($0)" } ?? "") }.joined(separator: ", "),
+                ]
+            },
+        ]
+    }
+}
+
 extension Report {
     /// The report as Markdown for GitHub: the author's own source, with values, tables and charts put in.
     package func markdown(_ templates: Templates) throws -> MarkdownReport {
@@ -23,6 +42,14 @@ extension Report {
             "warnings": warnings.map(escapedMarkdown),
             "failure": orFalse(failure?.text ?? ""),
             "body": body,
+            "parameters": orFalse(matter.parameters.map { "\(escapedMarkdown($0.name)) = \(escapedMarkdown($0.value.text))" }.joined(separator: ", ")),
+            "hasClaims": !claims.isEmpty,
+            "claims": claims.map { claim in
+                let statement = escapedMarkdown(claim.statement)
+                return ["verdict": claim.verdict, "statement": claim.label.map { "[\(statement)](#\($0))" } ?? statement]
+            },
+            "page": "\(notebook.name).json",
+            "experiments": provenance.experiments.map(view),
             "runCount": orFalse(transcript.runs.isEmpty ? "" : "\(transcript.runs.count) training run\(transcript.runs.count == 1 ? "" : "s")"),
             "datasets": Set(transcript.runs.map { "\($0.dataset) `\($0.datasetDigest.prefix(12))`" }).sorted().joined(separator: ", "),
             "engineVersion": transcript.runs.first.map { "\($0.engineVersion)" } ?? "",

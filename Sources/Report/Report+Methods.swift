@@ -5,14 +5,13 @@ extension Report {
     /// What the methods section at the page's end says, from the records of the runs; `nil` where nothing was trained.
     var methods: Any? {
         guard let first = transcript.runs.first else { return nil }
-        let experiments = Experiment.all(of: self)
-        return [
+                return [
             "runCount": counted(transcript.runs.count, "training run"),
             "engineVersion": "\(first.engineVersion)",
             "page": escaped("\(notebook.name).html"),
             "hasVolatile": hasVolatileValues,
             "datasets": datasets,
-            "experiments": experiments.map(view),
+            "experiments": provenance.experiments.map(view),
         ] as [String: Any]
     }
 }

@@ -18,6 +18,8 @@ package struct Report: Sendable {
     let sectionNumbers: [String: String]
     /// The claims in the order a reader meets them, with their verdicts.
     package let claims: [ShownClaim]
+    /// What each number rests on.
+    let provenance: Provenance
     /// The names of the series of all charts, in the order a reader meets them: a series keeps its colour throughout.
     let seriesOrder: [String]
     /// How the works that the text cites are named.
@@ -37,6 +39,7 @@ package struct Report: Sendable {
         names = numbering.names
         claims = numbering.claims
         sectionNumbers = numbering.sections
+        provenance = Provenance(notebook, transcript)
         seriesOrder = Self.series(notebook, transcript)
     }
 

@@ -10,6 +10,8 @@ struct TableView {
     let name: String
     /// The label that a reference leads to, if there is such a label on this page.
     let labels: Set<String>
+    /// The runs behind a cell that names a trial.
+    var runs: (String) -> Provenance.Link? = { _ in nil }
 
     var values: [String: Any] {
         [
@@ -51,6 +53,9 @@ private extension TableView {
         if let series = value.series { return sparkline(series) }
         let dagger = value.isAnecdote ? "<span class=\"dagger\">†</span>" : ""
         let text = (value.isBest == true ? "<strong>\(escaped(text))</strong>" : escaped(text)) + dagger
+        if value.number == nil, let link = runs(value.text) {
+            return "<a class=\"runs\" href=\"#\(link.target)\" title=\"\(escaped(link.words))\">\(text)</a>"
+        }
         guard let label = value.reference, labels.contains(label) else { return text }
         return "<a href=\"#\(escaped(label))\">\(text)</a>"
     }

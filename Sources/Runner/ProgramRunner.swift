@@ -81,7 +81,7 @@ private struct Listener {
         case .text(let text): printedBytes += text.utf8.count
         default: break
         }
-        transcript.take(output, of: part)
+        transcript.take(output, of: part, line: line)
     }
 
     mutating func finish(_ ending: Command.Ending, errors: String, timeout: Double?) -> Transcript {

@@ -74,6 +74,11 @@ struct KaTeXTests {
         #expect(math.hasPrefix("<math") && math.hasSuffix("</math>") && math.contains("<mfrac>"))
     }
 
+    @Test(arguments: ["\\begin{pmatrix} a & b \\\\ c & d \\end{pmatrix}", "\\begin{aligned} a &= b \\\\ &= c \\end{aligned}", "\\begin{cases} 1 & x > 0 \\end{cases}"])
+    func rowsAndColumnsAreSet(tex: String) throws {
+        #expect(try KaTeX().mathML(tex, isDisplayed: true).contains("<mtable"))
+    }
+
     @Test(arguments: [
         ("\\frac{a", "Unexpected end of input in a macro argument, expected '}' at end of input: \\frac{a"),
         ("\\foo", "Undefined control sequence: \\foo at position 1: \\̲f̲o̲o̲"),
@@ -88,7 +93,7 @@ struct KaTeXTests {
 }
 
 /// What stands between the header's start and the end of the page.
-private func between(_ html: String) -> String { html.firstRange(of: "<body>").map { String(html[$0.upperBound...]) } ?? html }
+private func between(_ html: String) -> String { html.firstRange(of: "<body").map { String(html[$0.lowerBound...]) } ?? html }
 
 private func expectRecorded(_ text: String, _ name: String, location: SourceLocation = #_sourceLocation) throws {
     let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden/\(name)")
