@@ -5,7 +5,7 @@ ROUNDS ?= 3
 BUILD  := .build/release
 SWIFT_BUILD := swift build -c release --explicit-target-dependency-import-check error
 
-.PHONY: help setup build report test gallery verify check-neon bench bench-peers bench-literate install uninstall clean check-pages screenshots
+.PHONY: help setup build report test gallery verify check-neon bench bench-peers bench-layers bench-literate install uninstall clean check-pages screenshots
 
 help:
 	@echo "make report               set up, build, and render notebooks/ into output/"
@@ -18,6 +18,7 @@ help:
 	@echo "make bench                time the engine on MNIST"
 	@echo "make bench-peers          time bnbook beside Keras, PyTorch and JAX (ROUNDS=3)"
 	@echo "make bench-literate       time renders beside R Markdown, nbconvert and Jupyter Book (ROUNDS=3)"
+	@echo "make bench-layers         time convolutions and recurrent layers beside PyTorch"
 	@echo "make build                build into $(BUILD)"
 	@echo "make install PREFIX=DIR   put bnbook under a prefix (default $(PREFIX))"
 	@echo "make uninstall PREFIX=DIR take it away again"
@@ -63,6 +64,11 @@ screenshots:
 
 bench: setup
 	swift run -c release EngineBenchmark workload
+
+# A small convolutional network and an LSTM, beside PyTorch.
+bench-layers: setup
+	swift build -c release --product EngineBenchmark
+	Benchmarks/peers/layers --rounds $(ROUNDS)
 
 # BNBOOK_DATA names the folder that holds mnist/; the frameworks are installed into .build/peers.
 bench-peers: build

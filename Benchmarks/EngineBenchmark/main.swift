@@ -1,4 +1,4 @@
-/// Measures the engine on MNIST, which `BNBOOK_DATA` or a cache holds: `EngineBenchmark [workload | epoch | threads | scaling]`.
+/// Measures the engine on MNIST, which `BNBOOK_DATA` or a cache holds: `EngineBenchmark [workload | epoch | threads | scaling | layers]`.
 /// `scaling` takes drawn digits: what an epoch costs by the number of samples and by the width of the hidden layer.
 internal import Datasets
 internal import Engine
@@ -50,8 +50,30 @@ case "scaling":
         let perSample = seconds / Double(samples) * 1e9
         print("| \(samples) | \(width) | \(rounded(seconds, 3)) | \(rounded(perSample, 0)) | \(rounded(perSample / Double(width), 1)) |")
     }
+case "layers":
+    let convolutional = Model("") {
+        Reshape(28, 28, 1)
+        Conv2D(8, 3, activation: .relu)
+        MaxPooling2D()
+        Conv2D(16, 3, activation: .relu)
+        MaxPooling2D()
+        Flatten()
+        Dense(10, activation: .softmax)
+    }
+    let recurrent = Model("") {
+        LSTM(64)
+        Dense(10, activation: .softmax)
+    }
+    // Seconds of two epochs each, the test after them included.
+    let seconds = try [("cnn", convolutional), ("lstm", recurrent)].map { name, model in
+        var times = [clock.now]
+        let result = try train(spec(model, 32, epochs: 2), on: data, onEvent: { if case .epoch = $0 { times.append(clock.now) } })
+        print(name, result.epochs.last!.testAccuracy, result.weightsDigest.prefix(16))
+        return "\"\(name)\": [" + zip(times, times.dropFirst()).map { "\(($1 - $0) / .seconds(1))" }.joined(separator: ", ") + "]"
+    }
+    print("{\(seconds.joined(separator: ", "))}")
 default:
-    print("\(what) is no benchmark; expected workload, epoch, threads or scaling")
+    print("\(what) is no benchmark; expected workload, epoch, threads, scaling or layers")
     exit(64)
 }
 

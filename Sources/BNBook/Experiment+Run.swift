@@ -58,8 +58,8 @@ private extension Experiment {
     func record(of trial: Trial, _ spec: RunSpec, _ digest: String, _ result: RunResult?, isReused: Bool) throws -> RunRecord {
         RunRecord(
             digest: digest, trial: trial.name, seed: spec.seed, batchSize: spec.batchSize, epochs: spec.epochs,
-            optimizer: "\(spec.optimizer)", layers: spec.layers.map { "\($0)" }, dataset: dataset.name,
-            datasetDigest: dataset.digest, engineVersion: EngineVersion.current, settings: spec.settings, specification: try spec.json(),
+            optimizer: "\(spec.optimizer)", layers: spec.layers.map { "\($0)" }, dataset: spec.dataset.name,
+            datasetDigest: spec.dataset.identity, engineVersion: EngineVersion.current, settings: spec.settings, specification: try spec.json(),
             weightsDigest: result?.weightsDigest, divergedAtStep: result?.divergedAtStep, isReused: isReused)
     }
 }

@@ -1,19 +1,26 @@
 internal import Datasets
 internal import Synchronization
 
-/// The samples of the data sets this process has loaded, by digest, so that none is read twice.
+/// The samples of the data sets this process has loaded, by what they are, so that none is read twice.
 final class LoadedDatasets: Sendable {
     static let shared = LoadedDatasets()
 
-    private let byDigest = Mutex<[String: LoadedDataset]>([:])
+    private let byIdentity = Mutex<[String: LoadedDataset]>([:])
 
-    func remember(_ loaded: LoadedDataset) { byDigest.withLock { $0[loaded.dataset.digest] = loaded } }
+    func remember(_ loaded: LoadedDataset) { byIdentity.withLock { $0[loaded.dataset.identity] = loaded } }
+
+    /// The data set of these samples, which are then known.
+    func remembered(_ loaded: LoadedDataset) -> Dataset {
+        remember(loaded)
+        return loaded.dataset
+    }
 
     /// The samples of `dataset`, read again where this process has not loaded them.
     /// - Throws: `DatasetError`, among others where what is found is not what `dataset` names.
     func samples(of dataset: Dataset) throws -> LoadedDataset {
-        if let loaded = byDigest.withLock({ $0[dataset.digest] }) { return loaded }
-        let loaded = try load(dataset, locator: .current)
+        if let loaded = byIdentity.withLock({ $0[dataset.identity] }) { return loaded }
+        let source = byIdentity.withLock { $0[dataset.digest] }
+        let loaded = try source.map { try transform($0, to: dataset) } ?? load(dataset, locator: .current)
         remember(loaded)
         return loaded
     }

@@ -7,19 +7,31 @@ extension RunSpec {
         let count = { (count: Int) in NumberFormat.grouped.string(Double(count)) }
         let shape = dataset.shape.map(String.init).joined(separator: " × ")
         return [
-            .init("Data", "\(dataset.name): \(count(dataset.trainCount)) training and \(count(dataset.testCount)) test samples of \(shape) pixels, \(dataset.classes) classes; pixels divided by 255"),
+            .init("Data", ([samples(count, shape)] + dataset.transforms.map(\.description)).joined(separator: "; ")),
             .init("Model", layers.map { "\($0)" }.joined(separator: ", ")),
             .init("Parameters", parameters),
             .init("Optimizer", "\(optimizer)"),
-            .init("Training", "\(epochs) epoch\(epochs == 1 ? "" : "s") in batches of \(batchSize), \(count(stepsPerEpoch)) steps each; samples reshuffled every epoch; float32"),
+            .init("Training", "\(epochs) epoch\(epochs == 1 ? "" : "s") in batches of \(batchSize), \(count(stepsPerEpoch)) steps each; \(options.order); float32" + (options.updates.map { "; ended after \(count($0)) steps" } ?? "")),
             .init("Loss", "\(loss)"),
             .init("In force", defaults.joined(separator: "; ")),
-            .init("Measured", "on all test samples after every epoch; no run is selected, and none is stopped early"),
+            .init("Measured", "on all test samples after every epoch; no run is selected, and " + stopping),
         ]
     }
 }
 
 private extension RunSpec {
+    func samples(_ count: (Int) -> String, _ shape: String) -> String {
+        let validation = dataset.validationCount == 0 ? "" : ", \(count(dataset.validationCount)) validation"
+        let numbers = dataset.source.isImages ? "\(shape) pixels, \(dataset.classes) classes; pixels divided by 255" : "\(shape) numbers, \(dataset.classes) classes"
+        return "\(dataset.name): \(count(dataset.trainCount)) training\(validation) and \(count(dataset.testCount)) test samples of \(numbers)"
+    }
+
+    /// How a run may end before its time, and what is watched for that.
+    var stopping: String {
+        guard let stopping = options.earlyStopping else { return "none is stopped early" }
+        return "a run is stopped when the \(dataset.validationCount == 0 ? "test" : "validation") \(stopping.monitor) has not improved for \(stopping.patience) epochs"
+    }
+
     var parameters: String {
         guard let summaries = try? layers.summaries(input: dataset.shape) else { return "" }
         let count = { (count: Int) in NumberFormat.grouped.string(Double(count)) }

@@ -34,5 +34,7 @@ package enum DatasetError: Error, Hashable {
 
     // What was asked for
     case wrongCount(split: String, count: Int)
+    case tooFew(part: String, count: Int, asked: Int)
+    case csv(file: String, line: Int, found: String, expected: String)
     case changed(name: String, found: String, expected: String)
 }

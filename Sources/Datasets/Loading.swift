@@ -6,14 +6,36 @@ package import Experiments
 /// Throws a ``DatasetError``: what keeps the source from being read, or that it holds other samples than `dataset.digest` says.
 package func load(_ dataset: Dataset, locator: DatasetLocator, onProgress: (DownloadProgress) -> Void = { _ in }) throws -> LoadedDataset {
     let loaded = switch dataset.source {
+    case .points(let shape, let train, let test, let noise, let seed): try loadPoints(shape, train: train, test: test, noise: noise, seed: seed)
+    case .idx(let folder): try loadIDX(folder: folder)
+    case .csv(let train, let test, let label): try loadCSV(train: train, test: test, label: label)
     case .mnist: try loadMNIST(locator: locator, onProgress: onProgress)
     case .digits(let train, let test, let seed): try loadDigits(train: train, test: test, seed: seed)
     }
     guard loaded.dataset.digest == dataset.digest else {
         throw DatasetError.changed(name: dataset.name, found: loaded.dataset.digest, expected: dataset.digest)
     }
-    return loaded
+    return try transform(loaded, to: dataset)
 }
+
+/// The samples of a source, as `dataset` has them after its transforms. Throws a ``DatasetError`` for one that asks for more than there is.
+package func transform(_ source: LoadedDataset, to dataset: Dataset) throws -> LoadedDataset {
+    dataset.transforms.isEmpty ? source : try source.transformed(to: dataset)
+}
+
+/// Points of the plane in two classes. Throws ``DatasetError/wrongCount(split:count:)``.
+package func loadPoints(_ shape: Dataset.PointShape, train: Int, test: Int, noise: Double, seed: UInt64) throws -> LoadedDataset {
+    for (split, count) in [("training", train), ("test", test)] where !(1...SyntheticDigits.largestCount).contains(count) {
+        throw DatasetError.wrongCount(split: split, count: count)
+    }
+    return PlanePoints(shape: shape, noise: noise, seed: seed).load(train: train, test: test)
+}
+
+/// Images in four IDX files. Throws a ``DatasetError``.
+package func loadIDX(folder: String) throws -> LoadedDataset { try IDXFolder(folder: folder).load() }
+
+/// Samples in two CSV files. Throws a ``DatasetError``.
+package func loadCSV(train: String, test: String, label: String) throws -> LoadedDataset { try CSVFiles(train: train, test: test, label: label).load() }
 
 /// MNIST from the first place that has it: `BNBOOK_DATA/mnist`, the user's cache, Keras's and torchvision's caches, a mirror.
 ///

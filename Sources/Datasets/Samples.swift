@@ -1,14 +1,31 @@
-/// Labelled images as their bytes are stored.
+/// Labelled samples as they are stored.
 package struct Samples: Hashable, Sendable {
-    /// Row-major pixels, one byte each (0 black, 255 white), [count, height, width].
+    /// Row-major pixels, one byte each (0 black, 255 white), [count, height, width]; empty where there are features.
     package var pixels: [UInt8]
-    /// One class per image, [count].
+    /// One class per sample, [count].
     package var labels: [UInt8]
+    /// Numbers that are no pixels, row-major, [count, …]; empty where there are pixels.
+    package var features: [Float]
 
-    package init(pixels: [UInt8], labels: [UInt8]) {
+    package init(pixels: [UInt8] = [], labels: [UInt8], features: [Float] = []) {
         self.pixels = pixels
         self.labels = labels
+        self.features = features
     }
 
+    package static let none = Samples(labels: [])
+
     package var count: Int { labels.count }
+
+    /// The samples with these numbers, in this order.
+    func picked(_ numbers: [Int]) -> Samples {
+        func rows<Number>(_ values: [Number]) -> [Number] {
+            let width = values.count / max(count, 1)
+            var picked: [Number] = []
+            picked.reserveCapacity(numbers.count * width)
+            if width > 0 { for number in numbers { picked += values[number * width..<(number + 1) * width] } }
+            return picked
+        }
+        return Samples(pixels: rows(pixels), labels: rows(labels), features: rows(features))
+    }
 }

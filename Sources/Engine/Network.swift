@@ -8,14 +8,33 @@ final class Network: @unchecked Sendable {
     let stages: [any Stage]
     /// All weights, in the order of the layers.
     let trainable: [Parameter]
+    /// What each layer gives, from the first on whose samples are rows of floats.
+    let outputs: [LayerOutput]
+    /// The layer of each weight, counted from 1, in the order of `trainable`.
+    let weightLayers: [Int]
     let loss: LossStage
     let kernels: Kernels
+    private let layerTypes: [String]
     private let clipping: GradientClipping?
 
     /// `layers` are valid for samples of this shape; batches have at most `capacity` samples.
-    init(_ layers: [Layer], shape: [Int], capacity: Int, optimizer: Optimizer, loss: Loss = .crossEntropy(), seed: UInt64, kernels: Kernels) {
-        var plan = StagePlan(capacity: capacity, shape: shape, memory: OptimizerMemory(optimizer.rule), seed: seed, kernels: kernels)
-        for layer in layers { plan.add(layer) }
+    init(
+        _ layers: [Layer], shape: [Int], holdsFeatures: Bool = false, capacity: Int, optimizer: Optimizer, loss: Loss = .crossEntropy(), seed: UInt64,
+        kernels: Kernels
+    ) {
+        var plan = StagePlan(
+            capacity: capacity, shape: shape, holdsFeatures: holdsFeatures, memory: OptimizerMemory(optimizer.rule), seed: seed, kernels: kernels)
+        var outputs: [LayerOutput] = [], weightLayers: [Int] = []
+        for (index, layer) in layers.enumerated() {
+            let before = plan.stages.count
+            plan.add(layer)
+            weightLayers += plan.stages[before...].flatMap(\.trainable).map { _ in index + 1 }
+            guard let signal = plan.current else { continue }
+            outputs.append(LayerOutput(number: index + 1, type: layer.type, function: layer.definition.lastActivation, signal: signal))
+        }
+        self.outputs = outputs
+        self.weightLayers = weightLayers
+        layerTypes = layers.map(\.type)
         let logits = plan.output
         stages = plan.stages
         trainable = stages.flatMap(\.trainable)
@@ -38,6 +57,15 @@ final class Network: @unchecked Sendable {
         update(step)
     }
 
+    /// All stages, those inside of others too.
+    var allStages: [any Stage] { stages.flatMap { [$0] + $0.inner } }
+
+    /// "2 Dense".
+    func name(ofLayer number: Int) -> String { "\(number) \(layerTypes[number - 1])" }
+
+    /// "2 Dense kernel", for each weight.
+    var weightNames: [String] { zip(weightLayers, trainable).map { "\(name(ofLayer: $0)) \($1.name)" } }
+
     /// Layer by layer; moving averages after what is trained.
     var parameters: [Matrix] { stages.flatMap { $0.trainable.map(\.values) + $0.averages } }
 
@@ -50,6 +78,19 @@ final class Network: @unchecked Sendable {
         }
         return hash.finish()
     }
+}
+
+/// What a layer gives.
+struct LayerOutput {
+    /// Of the layer, counted from 1.
+    let number: Int
+    let type: String
+    /// The function it applies last.
+    let function: ActivationFunction
+    let signal: Signal
+
+    /// "2 Dense".
+    var name: String { "\(number) \(type)" }
 }
 
 private extension Network {

@@ -3,6 +3,8 @@ internal import CKernels
 internal import Experiments
 
 final class Parameter {
+    /// What Keras calls it: "kernel", "gamma".
+    let name: String
     let values: Matrix
     /// Of the loss, as the last backward pass left it; where the step was fused into that pass, it is not written.
     let gradient: Matrix
@@ -16,13 +18,14 @@ final class Parameter {
     /// Whether the backward pass of this step has moved it already.
     var isMoved = false
 
-    init(rows: Int = 1, columns: Int, memory: OptimizerMemory, penalty: Regularizer? = nil, isFrozen: Bool = false) {
+    init(_ name: String = "", rows: Int = 1, columns: Int, memory: OptimizerMemory, penalty: Regularizer? = nil, isFrozen: Bool = false) {
         func matrix(_ isNeeded: Bool, _ value: Float = 0) -> Matrix? {
             guard isNeeded, !isFrozen else { return nil }
             let matrix = Matrix(rows: rows, columns: columns)
             if value != 0 { matrix.fill(value) }
             return matrix
         }
+        self.name = name
         values = Matrix(rows: rows, columns: columns)
         gradient = Matrix(rows: rows, columns: columns)
         first = matrix(memory.first)

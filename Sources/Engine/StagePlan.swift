@@ -8,15 +8,17 @@ struct StagePlan {
     /// Of one sample, as the layers so far leave it.
     private var shape: [Int]
     private let capacity: Int
+    private let holdsFeatures: Bool
     private let memory: OptimizerMemory
     private let seed: UInt64
     private let kernels: Kernels
     /// How many weights have been drawn for each purpose.
     private var drawn: [Purpose: Int] = [:]
 
-    init(capacity: Int, shape: [Int], memory: OptimizerMemory, seed: UInt64, kernels: Kernels) {
+    init(capacity: Int, shape: [Int], holdsFeatures: Bool, memory: OptimizerMemory, seed: UInt64, kernels: Kernels) {
         self.capacity = capacity
         self.shape = shape
+        self.holdsFeatures = holdsFeatures
         self.memory = memory
         self.seed = seed
         self.kernels = kernels
@@ -32,6 +34,9 @@ struct StagePlan {
             return signal
         }
     }
+
+    /// What the last stage gives; `nil` while the samples are as they were stored.
+    var current: Signal? { last }
 
     mutating func add(_ layer: Layer) {
         switch layer {
@@ -83,15 +88,15 @@ private extension StagePlan {
     }
 
     mutating func parameter(
-        _ rows: Int, _ columns: Int, _ initializer: Initializer, _ purpose: Purpose, window: Int = 1, penalty: Regularizer? = nil, isFrozen: Bool
+        _ name: String, _ rows: Int, _ columns: Int, _ initializer: Initializer, _ purpose: Purpose, window: Int = 1, penalty: Regularizer? = nil, isFrozen: Bool
     ) -> Parameter {
-        let parameter = Parameter(rows: rows, columns: columns, memory: memory, penalty: penalty, isFrozen: isFrozen)
+        let parameter = Parameter(name, rows: rows, columns: columns, memory: memory, penalty: penalty, isFrozen: isFrozen)
         parameter.values.values = initializer.values(rows: rows, columns: columns, fanIn: rows, fanOut: window * columns, at: place(purpose))
         return parameter
     }
 
-    func vector(_ columns: Int, rows: Int = 1, value: Float = 0, isFrozen: Bool) -> Parameter {
-        let parameter = Parameter(rows: rows, columns: columns, memory: memory, isFrozen: isFrozen)
+    func vector(_ name: String, _ columns: Int, rows: Int = 1, value: Float = 0, isFrozen: Bool) -> Parameter {
+        let parameter = Parameter(name, rows: rows, columns: columns, memory: memory, isFrozen: isFrozen)
         if value != 0 { parameter.values.fill(value) }
         return parameter
     }
@@ -110,9 +115,9 @@ private extension StagePlan {
     }
 
     mutating func add(_ layer: Dense) {
-        let inputs = shape[shape.count - 1], takesImages = last == nil && shape.count == 1
-        let kernel = parameter(inputs, layer.units, layer.kernelInitializer, .kernel, penalty: layer.kernelRegularizer, isFrozen: !layer.trainable)
-        let bias = layer.useBias ? parameter(1, layer.units, layer.biasInitializer, .bias, isFrozen: !layer.trainable) : nil
+        let inputs = shape[shape.count - 1], takesImages = last == nil && shape.count == 1 && !holdsFeatures
+        let kernel = parameter("kernel", inputs, layer.units, layer.kernelInitializer, .kernel, penalty: layer.kernelRegularizer, isFrozen: !layer.trainable)
+        let bias = layer.useBias ? parameter("bias", 1, layer.units, layer.biasInitializer, .bias, isFrozen: !layer.trainable) : nil
         if takesImages {
             stages.append(ImageDenseStage(output: end([layer.units]), kernel: kernel, bias: bias, capacity: capacity, kernels: kernels))
         } else {
@@ -124,11 +129,12 @@ private extension StagePlan {
 
     mutating func add(_ layer: Conv2D) {
         let windows = Windows(input: Extent2D(shape[0], shape[1]), size: layer.kernelSize, strides: layer.strides, padding: layer.padding)
-        let channels = shape[2], window = layer.kernelSize.height * layer.kernelSize.width, input = last
+        let channels = shape[2], window = layer.kernelSize.height * layer.kernelSize.width
+        let input: Signal? = last == nil && !holdsFeatures ? nil : output
         let kernel = parameter(
-            window * channels, layer.filters, layer.kernelInitializer, .convolution, window: window, penalty: layer.kernelRegularizer,
+            "kernel", window * channels, layer.filters, layer.kernelInitializer, .convolution, window: window, penalty: layer.kernelRegularizer,
             isFrozen: !layer.trainable)
-        let bias = layer.useBias ? vector(layer.filters, isFrozen: !layer.trainable) : nil
+        let bias = layer.useBias ? vector("bias", layer.filters, isFrozen: !layer.trainable) : nil
         let output = end([windows.output.height, windows.output.width, layer.filters])
         stages.append(ConvolutionStage(windows, channels: channels, input: input, output: output, kernel: kernel, bias: bias, kernels: kernels))
         activate(layer.activation.kernel)
@@ -148,13 +154,13 @@ private extension StagePlan {
     mutating func add<Layer: RecurrentLayer>(_ layer: Layer, _ cell: any RecurrentCell) {
         let (steps, features) = (shape[0], shape[1]), width = Layer.gates * layer.units, isFrozen = !layer.trainable
         let (input, output) = link(to: layer.returnSequences ? [steps, layer.units] : [layer.units])
-        let bias = layer.useBias ? vector(width, rows: Layer.biases, isFrozen: isFrozen) : nil
+        let bias = layer.useBias ? vector("bias", width, rows: Layer.biases, isFrozen: isFrozen) : nil
         if cell is LSTMCell, let bias { for column in layer.units..<2 * layer.units { bias.values.at[column] = 1 } }
         let weights = RecurrentWeights(
-            input: input, kernel: parameter(features, width, layer.kernelInitializer, .recurrentInput, isFrozen: isFrozen),
-            recurrent: parameter(layer.units, width, layer.recurrentInitializer, .recurrentState, isFrozen: isFrozen), bias: bias, kernels: kernels)
+            input: input, kernel: parameter("kernel", features, width, layer.kernelInitializer, .recurrentInput, isFrozen: isFrozen),
+            recurrent: parameter("recurrent kernel", layer.units, width, layer.recurrentInitializer, .recurrentState, isFrozen: isFrozen), bias: bias, kernels: kernels)
         let normalization = layer.normalization.map {
-            InputNormalization($0, rows: input.values.rows, steps: steps, gamma: vector(width, isFrozen: isFrozen), kernels: kernels)
+            InputNormalization($0, rows: input.values.rows, steps: steps, gamma: vector("gamma", width, isFrozen: isFrozen), kernels: kernels)
         }
         stages.append(
             RecurrentStage(
@@ -164,8 +170,8 @@ private extension StagePlan {
 
     mutating func add(_ layer: BatchNormalization) {
         let (input, output) = link(), random = place(.noise)
-        let gamma = parameter(1, input.width, layer.gammaInitializer, .gamma, isFrozen: !layer.trainable)
-        let beta = parameter(1, input.width, layer.betaInitializer, .beta, isFrozen: !layer.trainable)
+        let gamma = parameter("gamma", 1, input.width, layer.gammaInitializer, .gamma, isFrozen: !layer.trainable)
+        let beta = parameter("beta", 1, input.width, layer.betaInitializer, .beta, isFrozen: !layer.trainable)
         stages.append(
             BatchNormalizationStage(layer, input: input, output: output, gamma: gamma, beta: beta, random: random, kernels: kernels))
     }
@@ -176,8 +182,8 @@ private extension StagePlan {
         let (input, output) = link()
         stages.append(
             GroupNormalizationStage(
-                groups: groups, isTogether: isTogether, epsilon: epsilon, gamma: vector(input.width, value: 1, isFrozen: !layer.trainable),
-                beta: vector(input.width, isFrozen: !layer.trainable), learned: learned, input: input, output: output, kernels: kernels))
+                groups: groups, isTogether: isTogether, epsilon: epsilon, gamma: vector("gamma", input.width, value: 1, isFrozen: !layer.trainable),
+                beta: vector("beta", input.width, isFrozen: !layer.trainable), learned: learned, input: input, output: output, kernels: kernels))
     }
 
     mutating func add(_ block: Residual) {

@@ -63,7 +63,7 @@ struct Calls: @unchecked Sendable {
 func carryOut(_ spec: RunSpec, _ samples: PreparedSamples, threads: Int, _ calls: Calls) throws -> RunResult {
     if calls.isCancelled() { throw EngineError.cancelled }
     let start = secondsNow()
-    let run = TrainingRun(spec, train: samples.train, test: samples.test, kernels: samples.kernels)
+    let run = TrainingRun(spec, samples)
     let team = Team(count: max(1, threads))
     concurrently(team.count) { index in
         run.work(Worker(index: index, team: team), report: calls.report, isCancelled: calls.isCancelled)
@@ -77,6 +77,6 @@ private extension RunSpec {
     /// Roughly the run's time, in units of a parameter's update: five samples' products cost about as much as one update.
     var cost: Double {
         let parameters = (try? layers.summaries(input: dataset.shape).reduce(0) { $0 + $1.trainable }) ?? 0
-        return Double(epochs) * (Double(dataset.trainCount) / 5 + Double(stepsPerEpoch)) * Double(parameters)
+        return Double(steps) / Double(stepsPerEpoch) * (Double(dataset.trainCount) / 5 + Double(stepsPerEpoch)) * Double(parameters)
     }
 }

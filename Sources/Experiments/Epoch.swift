@@ -10,12 +10,23 @@ public struct Epoch: Codable, Hashable, Sendable {
     public var testLoss: Double
     /// The fraction of test samples classified rightly, after the epoch.
     public var testAccuracy: Double
+    /// The same over the validation samples; `nil` where there are none.
+    public var validationLoss: Double?
+    public var validationAccuracy: Double?
+    /// How well the network does with other statistics of batch normalization; `nil` where none were asked for.
+    public var scores: [Score]?
 
-    public init(number: Int, trainLoss: Double, trainAccuracy: Double, testLoss: Double, testAccuracy: Double) {
+    public init(
+        number: Int, trainLoss: Double, trainAccuracy: Double, testLoss: Double, testAccuracy: Double,
+        validationLoss: Double? = nil, validationAccuracy: Double? = nil, scores: [Score]? = nil
+    ) {
         self.number = number
         self.trainLoss = trainLoss
         self.trainAccuracy = trainAccuracy
         self.testLoss = testLoss
         self.testAccuracy = testAccuracy
+        self.validationLoss = validationLoss
+        self.validationAccuracy = validationAccuracy
+        self.scores = scores
     }
 }

@@ -5,7 +5,9 @@ public struct Experiment: Codable, Hashable, Sendable {
     public var epochs: Int
     public var batchSize: Int
     /// What training makes small.
-    public var loss: Loss = .crossEntropy()
+    public var loss: Loss
+    /// What else is not as usual.
+    public var options: TrainingOptions
     /// The same seeds for every trial, so that trials can be compared seed by seed.
     public var seeds: [UInt64]
     public var trials: [Trial]
@@ -14,25 +16,26 @@ public struct Experiment: Codable, Hashable, Sendable {
     /// - Throws: `ExperimentError` for a count below 1, no trial, two trials of one name, or a model that cannot be trained on `dataset`.
     public init(
         on dataset: Dataset, optimizer: Optimizer = .adam(), epochs: Int = 5, batchSize: Int = 32, loss: Loss = .crossEntropy(),
-        seeds: Int = 5, @TrialBuilder trials: () -> [Trial]
+        options: TrainingOptions = .standard, seeds: Int = 5, @TrialBuilder trials: () -> [Trial]
     ) throws {
         guard seeds >= 1 else { throw ExperimentError.countBelowOne("seeds", seeds) }
         try self.init(
-            on: dataset, optimizer: optimizer, epochs: epochs, batchSize: batchSize, loss: loss, seeds: (0..<seeds).map(UInt64.init),
-            trials: trials)
+            on: dataset, optimizer: optimizer, epochs: epochs, batchSize: batchSize, loss: loss, options: options,
+            seeds: (0..<seeds).map(UInt64.init), trials: trials)
     }
 
     /// An experiment over the seeds named.
     /// - Throws: as above, and for a seed that is named twice.
     public init(
         on dataset: Dataset, optimizer: Optimizer = .adam(), epochs: Int = 5, batchSize: Int = 32, loss: Loss = .crossEntropy(),
-        seeds: [UInt64], @TrialBuilder trials: () -> [Trial]
+        options: TrainingOptions = .standard, seeds: [UInt64], @TrialBuilder trials: () -> [Trial]
     ) throws {
         self.dataset = dataset
         self.optimizer = optimizer
         self.epochs = epochs
         self.batchSize = batchSize
         self.loss = loss
+        self.options = options
         self.seeds = seeds
         self.trials = trials()
         try check()
@@ -42,7 +45,8 @@ public struct Experiment: Codable, Hashable, Sendable {
     public func spec(for trial: Trial, seed: UInt64) -> RunSpec {
         RunSpec(
             layers: trial.model.layers, dataset: dataset, optimizer: trial.optimizer ?? optimizer,
-            epochs: trial.epochs ?? epochs, batchSize: trial.batchSize ?? batchSize, seed: seed, loss: trial.loss ?? loss)
+            epochs: trial.epochs ?? epochs, batchSize: trial.batchSize ?? batchSize, seed: seed, loss: trial.loss ?? loss,
+            options: trial.options ?? options)
     }
 }
 

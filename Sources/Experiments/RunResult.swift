@@ -8,11 +8,23 @@ public struct RunResult: Codable, Hashable, Sendable {
     public var weightsDigest: String
     /// Wall time of the run in seconds. Volatile: shown, never compared.
     public var seconds: Double
+    /// What the probes saw, in the order of steps; `nil` without probes.
+    public var measurements: [Measurement]?
+    /// What the network says of the test samples at the end, where that was asked for.
+    public var predictions: Predictions?
+    /// The epoch whose weights were taken back at the end; `nil` where none were.
+    public var bestEpoch: Int?
 
-    public init(epochs: [Epoch], divergedAtStep: Int? = nil, weightsDigest: String, seconds: Double) {
+    public init(
+        epochs: [Epoch], divergedAtStep: Int? = nil, weightsDigest: String, seconds: Double, measurements: [Measurement]? = nil,
+        predictions: Predictions? = nil, bestEpoch: Int? = nil
+    ) {
         self.epochs = epochs
         self.divergedAtStep = divergedAtStep
         self.weightsDigest = weightsDigest
         self.seconds = seconds
+        self.measurements = measurements
+        self.predictions = predictions
+        self.bestEpoch = bestEpoch
     }
 }

@@ -2,6 +2,7 @@
 extension RunSpec {
     /// Throws if this run cannot be carried out: an impossible model, no data, a batch that never fills, a hyperparameter out of range.
     public func validate() throws(ModelError) {
+        try dataset.validate()
         try layers.validate(for: dataset, loss: loss)
         guard dataset.trainCount > 0 else { throw .emptyData(name: dataset.name, part: "training") }
         guard dataset.testCount > 0 else { throw .emptyData(name: dataset.name, part: "test") }
@@ -9,6 +10,7 @@ extension RunSpec {
         guard batchSize > 0 else { throw .batchSize(batchSize) }
         guard batchSize <= dataset.trainCount else { throw .batchLargerThanData(batchSize: batchSize, samples: dataset.trainCount) }
         try optimizer.validate()
+        try options.validate(layers: layers.count, classes: dataset.classes)
         if case .crossEntropy(let smoothing) = loss, !(smoothing >= 0 && smoothing < 1) {
             throw .run(name: "label smoothing", value: "\(smoothing)", expected: "at least 0 and below 1")
         }
@@ -16,4 +18,13 @@ extension RunSpec {
 
     /// Steps of one epoch; the last may be on a smaller batch.
     public var stepsPerEpoch: Int { (dataset.trainCount + batchSize - 1) / batchSize }
+
+    /// Steps of the whole run, unless it is stopped before.
+    public var steps: Int { options.updates ?? epochs * stepsPerEpoch }
+
+    /// The epochs these steps take, the last of them perhaps in part.
+    public var epochCount: Int { (steps + stepsPerEpoch - 1) / stepsPerEpoch }
+
+    /// Whether the test set decides something of the training, so that its numbers flatter: nothing else is there to be watched.
+    public var isChosenByTest: Bool { dataset.validationCount == 0 && (options.earlyStopping != nil || optimizer.schedule?.plateau != nil) }
 }

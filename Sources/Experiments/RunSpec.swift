@@ -10,10 +10,13 @@ public struct RunSpec: Hashable, Sendable {
     /// The seed of every random stream of the run: first weights, sample order, dropout.
     public var seed: UInt64
     /// What training makes small.
-    public var loss: Loss = .crossEntropy()
+    public var loss: Loss
+    /// What else is not as usual.
+    public var options: TrainingOptions
 
     public init(
-        layers: [Layer], dataset: Dataset, optimizer: Optimizer, epochs: Int, batchSize: Int, seed: UInt64, loss: Loss = .crossEntropy()
+        layers: [Layer], dataset: Dataset, optimizer: Optimizer, epochs: Int, batchSize: Int, seed: UInt64, loss: Loss = .crossEntropy(),
+        options: TrainingOptions = .standard
     ) {
         self.layers = layers
         self.dataset = dataset
@@ -22,5 +25,6 @@ public struct RunSpec: Hashable, Sendable {
         self.batchSize = batchSize
         self.seed = seed
         self.loss = loss
+        self.options = options
     }
 }

@@ -8,13 +8,18 @@ public struct Trial: Codable, Hashable, Sendable {
     public var epochs: Int?
     public var optimizer: Optimizer?
     public var loss: Loss?
+    public var options: TrainingOptions?
 
-    public init(_ name: String, _ model: Model, batchSize: Int? = nil, epochs: Int? = nil, optimizer: Optimizer? = nil, loss: Loss? = nil) {
+    public init(
+        _ name: String, _ model: Model, batchSize: Int? = nil, epochs: Int? = nil, optimizer: Optimizer? = nil, loss: Loss? = nil,
+        options: TrainingOptions? = nil
+    ) {
         self.name = name
         self.model = model
         self.batchSize = batchSize
         self.epochs = epochs
         self.optimizer = optimizer
         self.loss = loss
+        self.options = options
     }
 }

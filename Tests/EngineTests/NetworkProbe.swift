@@ -31,8 +31,8 @@ final class NetworkProbe {
     var averages: [Matrix] { network.stages.flatMap(\.averages) }
 
     /// The mean training loss of `rows` images from this one on; then one step of the optimizer.
-    func step(from image: Int, rows: Int, backward: Bool = true) -> Double {
-        number += 1
+    func step(from image: Int, rows: Int, backward: Bool = true, at given: Int? = nil) -> Double {
+        number = given ?? number + 1
         optimizer.advance()
         let step = self.step(from: image, rows: rows, training: true)
         let loss = network.forward(step).loss

@@ -1,25 +1,27 @@
-/// Images with the places of their nonzero pixels marked: four fifths of MNIST are zeros, which no sum needs.
+/// Samples for training: images with the places of their nonzero pixels marked, as four fifths of MNIST are zeros, which no sum needs; or rows of floats.
 internal import CKernels
 internal import Datasets
 
-/// Borrows the samples' bytes for as long as its maker's closure runs.
+/// Borrows the samples' memory for as long as its maker's closure runs.
 final class Images: @unchecked Sendable {
     let count: Int
-    /// Pixels of one image.
+    /// Numbers in one sample.
     let inputs: Int
     private let bytes: UnsafePointer<UInt8>
+    private let features: UnsafePointer<Float>?
     private let labels: UnsafePointer<UInt8>
     private let marks: UnsafeMutablePointer<UInt64>
     private let levels: UnsafeMutablePointer<Float>
 
-    private init(count: Int, inputs: Int, bytes: UnsafePointer<UInt8>, labels: UnsafePointer<UInt8>) {
+    private init(count: Int, inputs: Int, bytes: UnsafePointer<UInt8>, features: UnsafePointer<Float>?, labels: UnsafePointer<UInt8>) {
         self.count = count
         self.inputs = inputs
         self.bytes = bytes
+        self.features = features
         self.labels = labels
-        marks = .allocate(capacity: count * bn_words(inputs))
+        marks = .allocate(capacity: features == nil ? max(1, count * bn_words(inputs)) : 1)
         levels = .allocate(capacity: 256)
-        bn_mark(count, inputs, bytes, marks)
+        if features == nil { bn_mark(count, inputs, bytes, marks) }
         bn_levels(levels)
     }
 
@@ -31,51 +33,75 @@ final class Images: @unchecked Sendable {
     static func with<Result>(_ samples: Samples, inputs: Int, _ body: (Images) throws -> Result) rethrows -> Result {
         try samples.pixels.withUnsafeBufferPointer { bytes in
             try samples.labels.withUnsafeBufferPointer { labels in
-                try body(Images(count: samples.count, inputs: inputs, bytes: bytes.baseAddress!, labels: labels.baseAddress!))
+                try samples.features.withUnsafeBufferPointer { features in
+                    // An empty array may have no address; nothing is read from there.
+                    let nothing = UnsafePointer<UInt8>(bitPattern: 1)!
+                    return try body(
+                        Images(
+                            count: samples.count, inputs: inputs, bytes: bytes.baseAddress ?? nothing,
+                            features: samples.features.isEmpty ? nil : features.baseAddress, labels: labels.baseAddress ?? nothing))
+                }
             }
         }
     }
 
-    /// The images from this one on, as they lie in memory.
-    func batch(from image: Int) -> Batch {
-        Batch(
-            images: BNImages(bytes: bytes + image * inputs, marks: marks + image * bn_words(inputs), levels: levels, inputs: inputs),
-            labels: labels + image)
+    /// Whether the samples are rows of floats.
+    var holdsFeatures: Bool { features != nil }
+
+    /// The label of one sample.
+    func label(_ sample: Int) -> UInt8 { labels[sample] }
+
+    /// The samples from this one on, as they lie in memory.
+    func batch(from sample: Int) -> Batch {
+        Batch(images: view(bytes + (holdsFeatures ? 0 : sample * inputs), marks + (holdsFeatures ? 0 : sample * bn_words(inputs))),
+              features: features.map { $0 + sample * inputs }, labels: labels + sample)
     }
 
-    /// Copies these images and their labels side by side.
+    /// Copies these samples and their labels side by side.
     func gather(_ numbers: UnsafePointer<UInt32>, count: Int, into memory: BatchMemory, at row: Int) {
-        bn_gather(Int32(count), batch(from: 0).images, numbers, memory.bytes + row * inputs, memory.marks + row * bn_words(inputs))
         for index in 0..<count { memory.labels[row + index] = labels[Int(numbers[index])] }
+        guard let features, let place = memory.features else {
+            return bn_gather(Int32(count), batch(from: 0).images, numbers, memory.bytes + row * inputs, memory.marks + row * bn_words(inputs))
+        }
+        for index in 0..<count { (place + (row + index) * inputs).update(from: features + Int(numbers[index]) * inputs, count: inputs) }
     }
 
-    /// Gathered images as a batch.
+    /// Gathered samples as a batch.
     func batch(in memory: BatchMemory) -> Batch {
-        Batch(images: BNImages(bytes: memory.bytes, marks: memory.marks, levels: levels, inputs: inputs), labels: UnsafePointer(memory.labels))
+        Batch(images: view(memory.bytes, memory.marks), features: memory.features.map { UnsafePointer($0) }, labels: UnsafePointer(memory.labels))
+    }
+
+    private func view(_ bytes: UnsafePointer<UInt8>, _ marks: UnsafePointer<UInt64>) -> BNImages {
+        BNImages(bytes: bytes, marks: marks, levels: levels, inputs: inputs)
     }
 }
 
-/// Images side by side in memory, with their labels.
+/// Samples side by side in memory, with their labels.
 struct Batch {
     let images: BNImages
+    /// The samples as floats, where they are no images.
+    let features: UnsafePointer<Float>?
     let labels: UnsafePointer<UInt8>
 }
 
-/// Room for gathered images.
+/// Room for gathered samples.
 final class BatchMemory {
     let bytes: UnsafeMutablePointer<UInt8>
     let marks: UnsafeMutablePointer<UInt64>
+    let features: UnsafeMutablePointer<Float>?
     let labels: UnsafeMutablePointer<UInt8>
 
-    init(capacity: Int, inputs: Int) {
-        bytes = .allocate(capacity: capacity * inputs)
-        marks = .allocate(capacity: capacity * bn_words(inputs))
+    init(capacity: Int, inputs: Int, holdsFeatures: Bool) {
+        bytes = .allocate(capacity: holdsFeatures ? 1 : capacity * inputs)
+        marks = .allocate(capacity: holdsFeatures ? 1 : capacity * bn_words(inputs))
+        features = holdsFeatures ? .allocate(capacity: capacity * inputs) : nil
         labels = .allocate(capacity: capacity)
     }
 
     deinit {
         bytes.deallocate()
         marks.deallocate()
+        features?.deallocate()
         labels.deallocate()
     }
 }

@@ -5,6 +5,7 @@ internal import Experiments
 
 struct PreparedSamples: @unchecked Sendable {
     let train: Images
+    let validation: Images
     let test: Images
     let kernels: Kernels
 
@@ -13,10 +14,13 @@ struct PreparedSamples: @unchecked Sendable {
         let dataset = data.dataset
         let inputs = dataset.shape.reduce(1, *)
         try check(data.train, "training", inputs, count: dataset.trainCount, classes: dataset.classes)
+        try check(data.validation, "validation", inputs, count: dataset.validationCount, classes: dataset.classes)
         try check(data.test, "test", inputs, count: dataset.testCount, classes: dataset.classes)
         return try Images.with(data.train, inputs: inputs) { train in
-            try Images.with(data.test, inputs: inputs) { test in
-                try body(PreparedSamples(train: train, test: test, kernels: kernels))
+            try Images.with(data.validation, inputs: inputs) { validation in
+                try Images.with(data.test, inputs: inputs) { test in
+                    try body(PreparedSamples(train: train, validation: validation, test: test, kernels: kernels))
+                }
             }
         }
     }
@@ -25,8 +29,9 @@ struct PreparedSamples: @unchecked Sendable {
         guard samples.count == count else {
             throw .samples(part: part, found: "\(samples.count) labels", expected: "\(count)")
         }
-        guard samples.pixels.count == count * inputs else {
-            throw .samples(part: part, found: "\(samples.pixels.count) pixels", expected: "\(count) × \(inputs)")
+        let numbers = samples.features.isEmpty ? samples.pixels.count : samples.features.count
+        guard numbers == count * inputs else {
+            throw .samples(part: part, found: "\(numbers) pixels", expected: "\(count) × \(inputs)")
         }
         if let label = samples.labels.first(where: { $0 >= classes }) {
             throw .samples(part: part, found: "the label \(label)", expected: "labels below \(classes)")

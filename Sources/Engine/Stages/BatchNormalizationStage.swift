@@ -50,8 +50,8 @@ final class BatchNormalizationStage: Stage {
             return normalize(step, 0..<step.rows, columns, movingMean.at, movingVariance.at, inverse.at, gamma.values.at, beta.values.at)
         }
         if step.training { turning?.draw(step) }
-        for part in 0..<partCount(step.rows) {
-            let samples = samples(part, step.rows)
+        for part in 0..<partCount(step) {
+            let samples = samples(part, step)
             let first = columns.lowerBound, offset = part * mean.stride
             kernels.pointee.moments(
                 Int32(samples.count * input.positions), Int32(columns.count), input.values.from(row: samples.lowerBound * input.positions, column: first),
@@ -67,8 +67,8 @@ final class BatchNormalizationStage: Stage {
     func backward(_ step: borrowing Step) {
         let columns = step.worker.columns(of: input.padded), first = columns.lowerBound
         let isOwn = !usesMoving(step)
-        for part in 0..<(isOwn ? partCount(step.rows) : 1) {
-            let samples = isOwn ? samples(part, step.rows) : 0..<step.rows
+        for part in 0..<(isOwn ? partCount(step) : 1) {
+            let samples = isOwn ? samples(part, step) : 0..<step.rows
             let factors = isOwn ? turning?.gradients(part) : nil
             let row = samples.lowerBound * input.positions
             let sums = part == 0 && factors == nil ? (gamma: gamma.gradient.at, beta: beta.gradient.at) : (gamma: partSums.at, beta: partSums.at + partSums.stride)
@@ -90,12 +90,15 @@ private extension BatchNormalizationStage {
     }
 
     /// How many parts of a batch have statistics of their own.
-    func partCount(_ rows: Int) -> Int { layer.ghostBatch.map { (rows + $0 - 1) / $0 } ?? 1 }
+    func partCount(_ step: borrowing Step) -> Int {
+        guard let size = layer.ghostBatch, step.training else { return 1 }
+        return (step.rows + size - 1) / size
+    }
 
     /// The samples of one part.
-    func samples(_ part: Int, _ rows: Int) -> Range<Int> {
-        guard let size = layer.ghostBatch else { return 0..<rows }
-        return part * size..<min((part + 1) * size, rows)
+    func samples(_ part: Int, _ step: borrowing Step) -> Range<Int> {
+        guard let size = layer.ghostBatch, step.training else { return 0..<step.rows }
+        return part * size..<min((part + 1) * size, step.rows)
     }
 
     func learn(_ part: Int, _ columns: Range<Int>) {

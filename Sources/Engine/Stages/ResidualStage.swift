@@ -23,6 +23,7 @@ final class ResidualStage: Stage {
     var trainable: [Parameter] { (long + short).flatMap(\.trainable) }
     var averages: [Matrix] { (long + short).flatMap(\.averages) }
     var sharesColumns: Bool { false }
+    var inner: [any Stage] { long + short }
 
     func forward(_ step: borrowing Step) {
         long.forward(step)

@@ -67,12 +67,15 @@ protocol Stage: AnyObject {
     var averages: [Matrix] { get }
     /// Whether each worker reads and writes its own columns only; otherwise all wait before and after the stage.
     var sharesColumns: Bool { get }
+    /// The stages inside of this one.
+    var inner: [any Stage] { get }
 }
 
 extension Stage {
     var trainable: [Parameter] { [] }
     var averages: [Matrix] { [] }
     var sharesColumns: Bool { true }
+    var inner: [any Stage] { [] }
 }
 
 extension [any Stage] {

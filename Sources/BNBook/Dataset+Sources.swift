@@ -1,0 +1,32 @@
+internal import Datasets
+
+extension Dataset {
+    /// Two half circles of points that reach into each other, classes by turns, with nearly normal noise of this deviation; samples of shape [2].
+    /// - Throws: for a count below 1.
+    public static func moons(train: Int = 1000, test: Int = 1000, noise: Double = 0.1, seed: UInt64 = 1) throws -> Dataset {
+        try LoadedDatasets.shared.remembered(loadPoints(.moons, train: train, test: test, noise: noise, seed: seed))
+    }
+
+    /// Two spirals of points, one and a half turns each; otherwise as `moons`.
+    /// - Throws: for a count below 1.
+    public static func spirals(train: Int = 1000, test: Int = 1000, noise: Double = 0.02, seed: UInt64 = 1) throws -> Dataset {
+        try LoadedDatasets.shared.remembered(loadPoints(.spirals, train: train, test: test, noise: noise, seed: seed))
+    }
+
+    /// The images in a folder that holds four IDX files of MNIST's names, plain or gzipped: Fashion-MNIST, for example.
+    /// - Throws: an error that names the file that is missing, or is not what its name says.
+    public static func idx(folder: String) throws -> Dataset {
+        let loaded = try loadIDX(folder: folder)
+        Voice.say(.input(InputRecord(name: folder, digest: loaded.dataset.digest)))
+        return LoadedDatasets.shared.remembered(loaded)
+    }
+
+    /// Samples in two files of comma-separated numbers with a header line; the column called `label` holds the class, a whole number from 0, every
+    /// other a feature; samples of shape [features].
+    /// - Throws: an error that names file and line.
+    public static func csv(train: String, test: String, label: String = "label") throws -> Dataset {
+        let loaded = try loadCSV(train: train, test: test, label: label)
+        Voice.say(.input(InputRecord(name: "\(train), \(test)", digest: loaded.dataset.digest)))
+        return LoadedDatasets.shared.remembered(loaded)
+    }
+}

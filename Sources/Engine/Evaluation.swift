@@ -1,0 +1,138 @@
+/// How well a network does on samples it does not learn from.
+internal import CKernels
+internal import Experiments
+
+/// Used by the workers of one team, each calling the same methods in the same order.
+final class Evaluation: @unchecked Sendable {
+    private let network: Network
+    private let samples: PreparedSamples
+    private let capacity: Int
+    private let batchSize: Int
+    private let normalizations: [BatchNormalizationStage]
+
+    /// A batch is evaluated in pieces of `capacity`; where it is normalized by itself, of `batchSize`.
+    init(_ network: Network, _ samples: PreparedSamples, capacity: Int, batchSize: Int) {
+        self.network = network
+        self.samples = samples
+        self.capacity = capacity
+        self.batchSize = batchSize
+        normalizations = network.allStages.compactMap { $0 as? BatchNormalizationStage }
+    }
+
+    /// Losses and right answers so far.
+    struct Sums {
+        var loss = 0.0
+        var correct = 0
+        var count = 0
+
+        mutating func add(_ loss: Double, _ correct: Int, _ count: Int) {
+            self.loss += loss
+            self.correct += correct
+            self.count += count
+        }
+
+        var meanLoss: Double { loss / Double(count) }
+        var accuracy: Double { Double(correct) / Double(count) }
+    }
+
+    /// The record of an epoch whose steps gave `trained`.
+    func epoch(_ number: Int, trained: Sums, statistics: [EvaluationStatistics], _ worker: Worker) -> Epoch {
+        let tested = evaluate(samples.test, .moving, worker), validated = samples.validation.count == 0 ? nil : evaluate(samples.validation, .moving, worker)
+        let others = statistics.flatMap { scores(by: $0, worker) }
+        return Epoch(
+            number: number, trainLoss: trained.meanLoss, trainAccuracy: trained.accuracy, testLoss: tested.meanLoss, testAccuracy: tested.accuracy,
+            validationLoss: validated?.meanLoss, validationAccuracy: validated?.accuracy, scores: others.isEmpty ? nil : others)
+    }
+
+    /// The class and the loss of each test sample.
+    func predictions(_ worker: Worker) -> Predictions {
+        var predictions = Predictions(classes: [], labels: [], losses: [])
+        forEachBatch(samples.test, size: capacity, .moving, worker) { step, _, _ in
+            let logits = network.loss.logits.values
+            for row in 0..<step.rows {
+                let values = (0..<logits.columns).map { logits.at[row * logits.stride + $0] }
+                predictions.classes.append(UInt8(values.indices.max { (values[$0], $1) < (values[$1], $0) } ?? 0))
+                predictions.labels.append(step.batch.labels[row])
+                predictions.losses.append(network.loss.losses[row])
+            }
+        }
+        return predictions
+    }
+}
+
+private extension Evaluation {
+    func evaluate(_ images: Images, _ statistics: Step.Statistics, _ worker: Worker) -> Sums {
+        var sums = Sums()
+        forEachBatch(images, size: statistics == .moving ? capacity : batchSize, statistics, worker) { step, loss, correct in
+            sums.add(loss, correct, step.rows)
+        }
+        return sums
+    }
+
+    func forEachBatch(
+        _ images: Images, size: Int, _ statistics: Step.Statistics, _ worker: Worker, _ body: (Step, _ loss: Double, _ correct: Int) -> Void
+    ) {
+        for start in stride(from: 0, to: images.count, by: size) {
+            let step = Step(
+                batch: images.batch(from: start), rows: min(size, images.count - start), number: 0, training: false, statistics: statistics,
+                optimizer: BNOptimizer(), worker: worker)
+            let (loss, correct) = network.forward(step)
+            body(step, loss, correct)
+            worker.wait()
+        }
+    }
+
+    /// Validation, where there is one, and test, by these statistics.
+    func scores(by statistics: EvaluationStatistics, _ worker: Worker) -> [Score] {
+        let parts = [(DataPart.validation, samples.validation), (.test, samples.test)].filter { $0.1.count > 0 }
+        let kept = statistics == .trainingSet ? exchangeMoments(worker) : nil
+        let scores = parts.map { part, images in
+            let sums = evaluate(images, statistics == .batch ? .batchOnly : .moving, worker)
+            return Score(part: part, statistics: statistics, loss: sums.meanLoss, accuracy: sums.accuracy)
+        }
+        if let kept { put(kept, worker) }
+        return scores
+    }
+
+    /// Puts the moments of the whole training set in the place of the moving averages, and returns these.
+    func exchangeMoments(_ worker: Worker) -> [[Float]] {
+        let kept = normalizations.flatMap { $0.averages.map(\.values) }
+        var sums = normalizations.map { PopulationMoments(width: $0.movingMean.columns) }
+        forEachBatch(samples.train, size: batchSize, .batchOnly, worker) { step, _, _ in
+            for (index, stage) in normalizations.enumerated() { sums[index].add(stage.batchMoments.mean, stage.batchMoments.variance, rows: step.rows) }
+        }
+        put(sums.flatMap { [$0.mean, $0.variance] }, worker)
+        return kept
+    }
+
+    func put(_ values: [[Float]], _ worker: Worker) {
+        worker.wait()
+        if worker.leads { for (matrix, values) in zip(normalizations.flatMap(\.averages), values) { matrix.values = values } }
+        worker.wait()
+    }
+}
+
+/// Mean and variance over many batches.
+private struct PopulationMoments {
+    private var sums: [Double]
+    private var squares: [Double]
+    private var count = 0
+
+    init(width: Int) {
+        sums = [Double](repeating: 0, count: width)
+        squares = sums
+    }
+
+    /// A batch of so many samples, with its mean and biased variance for each feature.
+    mutating func add(_ mean: Matrix, _ variance: Matrix, rows: Int) {
+        for column in sums.indices {
+            let (m, v) = (Double(mean.at[column]), Double(variance.at[column]))
+            sums[column] += m * Double(rows)
+            squares[column] += (v + m * m) * Double(rows)
+        }
+        count += rows
+    }
+
+    var mean: [Float] { sums.map { Float($0 / Double(count)) } }
+    var variance: [Float] { zip(sums, squares).map { Float(max(0, $1 / Double(count) - ($0 / Double(count)) * ($0 / Double(count)))) } }
+}

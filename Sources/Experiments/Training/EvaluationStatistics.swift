@@ -1,0 +1,26 @@
+/// What batch normalization normalizes by when a network is evaluated.
+public enum EvaluationStatistics: String, Codable, Hashable, Sendable, CaseIterable {
+    /// The moving averages of training, as usual.
+    case moving
+    /// The moments of the batch that is evaluated: a sample's outcome depends on its neighbours.
+    case batch
+    /// The moments of the whole training set under the present weights, from the moments of its batches (Wu and Johnson, 2021: precise statistics).
+    case trainingSet
+}
+
+/// How well a network does on a part of the data, evaluated in one way.
+public struct Score: Codable, Hashable, Sendable {
+    public var part: DataPart
+    public var statistics: EvaluationStatistics
+    /// The mean loss.
+    public var loss: Double
+    /// The fraction of samples classified rightly.
+    public var accuracy: Double
+
+    public init(part: DataPart, statistics: EvaluationStatistics, loss: Double, accuracy: Double) {
+        self.part = part
+        self.statistics = statistics
+        self.loss = loss
+        self.accuracy = accuracy
+    }
+}

@@ -1,0 +1,114 @@
+/// Training in other than the usual ways.
+import Datasets
+import Experiments
+import Testing
+
+@testable import Engine
+
+@Suite struct OptionTests {
+    func run(_ model: Model = Cases.models[1], _ optimizer: Optimizer = .adam(), epochs: Int = 3, options: TrainingOptions, threads: Int = 1, validation: Int = 0) throws -> RunResult {
+        var data = Cases.data()
+        if validation > 0 {
+            data.validation = Cases.samples(validation, seed: 3)
+            data.dataset.validationCount = validation
+        }
+        var spec = Cases.spec(model, optimizer, epochs: epochs, on: data)
+        spec.options = options
+        return try Cases.run(spec, threads: threads, on: data)
+    }
+
+    /// 151 samples in batches of 16 make ten steps.
+    @Test(arguments: [(1, 1), (10, 1), (11, 2), (25, 3)]) func updatesAreCounted(updates: Int, epochs: Int) throws {
+        let result = try run(epochs: 1, options: TrainingOptions(updates: updates, probes: [.stepTime(every: 1)]))
+        #expect(result.epochs.count == epochs)
+        #expect(result.measurements?.last?.step == updates)
+    }
+
+    @Test func earlyStoppingWaitsAndTakesTheBestBack() throws {
+        let rate = Optimizer.sgd(learningRate: 0.6, momentum: 0.9)
+        let options = TrainingOptions(earlyStopping: EarlyStopping(patience: 2, restoresBestWeights: true))
+        let whole = try run(Cases.models[1], rate, epochs: 40, options: .standard, validation: 50)
+        let stopped = try run(Cases.models[1], rate, epochs: 40, options: options, validation: 50)
+        let losses = whole.epochs.map { $0.validationLoss! }
+        var (best, end) = (0, 0)
+        for (index, loss) in losses.enumerated() {
+            if loss < losses[best] { best = index }
+            end = index
+            if index - best >= 2 { break }
+        }
+        #expect(stopped.epochs == Array(whole.epochs[...end]) && stopped.epochs.count < 40)
+        #expect(stopped.bestEpoch == best + 1)
+        let short = try run(Cases.models[1], rate, epochs: best + 1, options: .standard, validation: 50)
+        #expect(stopped.weightsDigest == short.weightsDigest)
+    }
+
+    @Test func aPlateauMakesStepsSmaller() throws {
+        let flat = Optimizer.sgd(learningRate: 1e-30), watched = flat.scheduled(.reduceOnPlateau(factor: 0.5, patience: 2, minimumDelta: 1, minimumRate: 0))
+        var watch = Watch(Cases.spec(Cases.models[0], watched))
+        let network = Network(Cases.models[0].layers, shape: [42], capacity: 16, optimizer: flat, seed: 1, kernels: try KernelVariants.choose(nil))
+        let factors = (1...6).map { number -> Double in
+            watch.note(Epoch(number: number, trainLoss: 1, trainAccuracy: 0, testLoss: 1, testAccuracy: 0), network)
+            return watch.factor
+        }
+        #expect(factors == [1, 1, 0.5, 0.5, 0.25, 0.25])
+    }
+
+    @Test(arguments: [SampleOrder.sortedByLabel, .classLimited(classesPerBatch: 2)]) func ordersLimitWhatABatchHolds(order: SampleOrder) {
+        let samples = Cases.samples(400, seed: 5)
+        Images.with(samples, inputs: 42) { images in
+            let orders = (1...2).map { epoch in
+                [UInt32](unsafeUninitializedCapacity: 400) { memory, count in
+                    order.draw(memory.baseAddress!, of: images, batchSize: 16, seed: 1, epoch: epoch)
+                    count = 400
+                }
+            }
+            for order in orders {
+                #expect(order.sorted() == Array(0..<400))
+                let full = stride(from: 0, to: 320, by: 16).map { Set(order[$0..<$0 + 16].map { samples.labels[Int($0)] }).count }
+                #expect(full.allSatisfy { $0 <= 2 })
+            }
+            #expect(orders[0] != orders[1])
+        }
+    }
+
+    @Test func statisticsAreThoseOfTheWholeSet() throws {
+        let model = Cases.models[2], statistics: [EvaluationStatistics] = [.batch, .trainingSet, .moving]
+        let plain = try run(model, options: .standard), scored = try run(model, options: TrainingOptions(statistics: statistics))
+        #expect(scored.weightsDigest == plain.weightsDigest)
+        let scores = try #require(scored.epochs[2].scores)
+        #expect(scores.map(\.statistics) == statistics)
+        #expect(scores[2].loss == scored.epochs[2].testLoss && scores[0].loss != scores[2].loss)
+        #expect(scores[1].loss != scores[0].loss && scores[1].loss != scores[2].loss)
+        #expect(try run(model, options: TrainingOptions(statistics: statistics), threads: 3).reproducible == scored.reproducible)
+    }
+
+    /// Where each batch is the whole set and nothing moves, averages that forget at once are the moments of the set.
+    @Test func theTrainingSetsMomentsAreExact() throws {
+        let model = Model("") { Flatten(); Dense(9); BatchNormalization(momentum: 0); Dense(10, activation: .softmax) }
+        var spec = Cases.spec(model, .sgd(learningRate: 1e-30), epochs: 1, batchSize: 151)
+        spec.options.statistics = [.trainingSet]
+        let epoch = try Cases.run(spec).epochs[0]
+        #expect(abs(try #require(epoch.scores)[0].loss - epoch.testLoss) < 1e-5)
+    }
+
+    @Test func featuresAreLearnt() throws {
+        let data = try loadPoints(.moons, train: 400, test: 200, noise: 0.1, seed: 1)
+        let model = Model("") {
+            Dense(32, activation: .tanh)
+            Dense(2, activation: .softmax)
+        }
+        let spec = Cases.spec(model, .adam(learningRate: 0.02), epochs: 40, on: data)
+        let results = try Cases.supportedKernels.map { try Cases.run(spec, kernels: $0, on: data).reproducible }
+        #expect(Set(results).count == 1)
+        #expect(results[0].epochs[39].testAccuracy > 0.95)
+        #expect(try Cases.run(spec, threads: 2, on: data).reproducible == results[0])
+    }
+
+    @Test(arguments: [Loss.crossEntropy(labelSmoothing: 0.2), .meanSquaredError]) func otherLossesAreLearnt(loss: Loss) throws {
+        var spec = Cases.spec(Cases.models[1], epochs: 30)
+        spec.loss = loss
+        let result = try Cases.run(spec)
+        #expect(result.epochs[29].testAccuracy > 0.5 && result.epochs[29].trainLoss < result.epochs[0].trainLoss)
+        #expect(try Cases.run(spec, kernels: "scalar").reproducible == result.reproducible)
+    }
+}

@@ -1,0 +1,59 @@
+/// What a Swift file says of itself: its public declarations with their doc comments.
+import Foundation
+
+struct DocumentedSource {
+    struct Declaration {
+        /// "public init(_ units: Int, …)", on one line, without its body.
+        let signature: String
+        /// The lines of its doc comment, without slashes.
+        let comment: [String]
+        /// How far it is indented: 0 for a type.
+        let depth: Int
+    }
+
+    let declarations: [Declaration]
+
+    /// A file of the room `Experiments`.
+    init(_ path: String) throws {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/Experiments")
+        var lines = try String(contentsOf: folder.appending(path: path), encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)[...]
+        var found: [Declaration] = [], comment: [String] = []
+        while let line = lines.popFirst() {
+            let text = line.drop { $0 == " " }, depth = (line.count - text.count) / 4
+            if text.hasPrefix("///") {
+                comment.append(String(text.dropFirst(3).drop { $0 == " " }))
+                continue
+            }
+            let words = text.hasPrefix("public indirect ") ? "public " + text.dropFirst("public indirect ".count) : String(text)
+            if ["public ", "case "].contains(where: words.hasPrefix) {
+                var signature = words
+                while signature.count(where: { $0 == "(" }) > signature.count(where: { $0 == ")" }), let next = lines.popFirst() {
+                    signature += " " + next.drop { $0 == " " }
+                }
+                found.append(Declaration(signature: DocumentedSource.bare(signature), comment: comment, depth: depth))
+            }
+            comment = []
+        }
+        declarations = found
+    }
+
+    /// Without the body, and without spaces that only broke lines.
+    private static func bare(_ signature: String) -> String {
+        var text = signature.replacing("( ", with: "(").replacing(" )", with: ")")
+        if let body = text.range(of: " {", options: .backwards) { text = String(text[..<body.lowerBound]) }
+        return text.trimmingCharacters(in: .whitespaces)
+    }
+}
+
+extension DocumentedSource.Declaration {
+    /// What stands for the declaration in a table: `units`, `.norm(Double)`, `.l2(_ factor: Double = 0.01)`.
+    var use: String {
+        if signature.hasPrefix("case ") { return "." + signature.dropFirst(5) }
+        for start in ["public static func ", "public static let "] where signature.hasPrefix(start) {
+            return "." + signature.dropFirst(start.count).split(separator: " ->")[0].split(separator: " =", maxSplits: 1)[0 ..< 1][0]
+        }
+        return String(signature.split(separator: " ", maxSplits: 2).last!.split(separator: ":")[0].split(separator: " ")[0])
+    }
+
+    var text: String { comment.joined(separator: " ") }
+}

@@ -1,0 +1,70 @@
+/// docs/layers.md is what the doc comments say: RECORD=1 writes it, and a page that is out of date fails.
+import Foundation
+import Testing
+
+@testable import Experiments
+
+@Suite struct LayersPageTests {
+    @Test func pageIsWhatTheSourcesSay() throws {
+        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/layers.md")
+        let page = try Self.page()
+        if ProcessInfo.processInfo.environment["RECORD"] == "1" { try page.write(to: file, atomically: true, encoding: .utf8) }
+        #expect(try String(contentsOf: file, encoding: .utf8) == page, "run with RECORD=1")
+    }
+
+    @Test func everyLayerIsDocumented() throws {
+        for kind in Layer.kinds {
+            let source = try DocumentedSource("Layers/\(kind.type).swift")
+            #expect(source.declarations.first { $0.signature.hasPrefix("public struct \(kind.type)") }?.comment.isEmpty == false, "\(kind.type)")
+        }
+    }
+}
+
+private extension LayersPageTests {
+    static func page() throws -> String {
+        var parts = [
+            """
+            # Layers, optimizers, losses, training and probes
+
+            Made from the doc comments of `Sources/Experiments` by `RECORD=1 swift test --filter LayersPageTests`. Names, formulas and defaults are Keras's; shapes are those
+            of one sample, channels last. The losses that are reported are without the penalties of regularizers, which Keras adds.
+
+            ## Layers
+            """
+        ]
+        parts += try Layer.kinds.map { try layer($0.type) }
+        for (title, path) in [
+            ("Activation functions", "Layers/ActivationFunction.swift"), ("Initializers", "Layers/Initializer.swift"), ("Penalties", "Layers/Regularizer.swift"),
+            ("Padding and extents", "Layers/Extent2D.swift"), ("Normalization in recurrent layers", "Layers/RecurrentLayer.swift"), ("Optimizers", "Training/Optimizer.swift"),
+            ("Rules of optimizers", "Training/OptimizerRule.swift"), ("Clipping", "Training/GradientClipping.swift"), ("Learning rates", "Training/LearningRateSchedule.swift"),
+            ("Losses", "Training/Loss.swift"), ("Training options", "Training/TrainingOptions.swift"), ("Sample order", "Training/SampleOrder.swift"),
+            ("Early stopping", "Training/EarlyStopping.swift"), ("Statistics for evaluation", "Training/EvaluationStatistics.swift"), ("Probes", "Probes/Probe.swift"),
+            ("Data", "Data/Dataset+Transforms.swift"), ("Changes of images", "Data/DatasetTransform.swift"),
+        ] {
+            parts.append("## \(title)\n\n" + table(try DocumentedSource(path).declarations))
+        }
+        return parts.joined(separator: "\n\n") + "\n"
+    }
+
+    static func layer(_ type: String) throws -> String {
+        let declarations = try DocumentedSource("Layers/\(type).swift").declarations
+        let own = declarations.prefix { !$0.signature.hasPrefix("public var layer:") }
+        let start = own.first { $0.signature.hasPrefix("public init") }
+        let call = start.map { "`\(type)" + $0.signature.dropFirst("public init".count) + "`" } ?? ""
+        let settings = own.filter { $0.signature.hasPrefix("public var") && !$0.comment.isEmpty }
+        let others = declarations.filter { $0.depth == 0 && $0.signature.hasPrefix("public struct") && !$0.signature.hasPrefix("public struct \(type):") }
+        return (["### \(type)", paragraphs(own[0].comment), call, start?.text ?? ""] + (settings.isEmpty ? [] : [table(settings)])
+            + others.map { "`\($0.signature.split(separator: " ")[2].dropLast())`: \($0.text)" }).filter { !$0.isEmpty }.joined(separator: "\n\n")
+    }
+
+    /// Lines of a comment as paragraphs; an empty line parts two.
+    static func paragraphs(_ lines: [String]) -> String {
+        lines.split(separator: "", omittingEmptySubsequences: true).map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
+    }
+
+    static func table(_ declarations: [DocumentedSource.Declaration]) -> String {
+        let rows = declarations.filter { !$0.comment.isEmpty && !$0.signature.hasPrefix("public protocol") && !$0.signature.hasPrefix("public init") }
+            .map { "| `\($0.use)` | \($0.text.replacing("|", with: "\\|")) |" }
+        return (["| | |", "|---|---|"] + rows).joined(separator: "\n")
+    }
+}
