@@ -44,6 +44,14 @@ final class Evaluation: @unchecked Sendable {
             validationLoss: validated?.meanLoss, validationAccuracy: validated?.accuracy, scores: others.isEmpty ? nil : others)
     }
 
+    /// The last values of all test samples, and the seconds they took.
+    func testLogits(_ worker: Worker) -> (values: [Float], seconds: Double) {
+        var values: [Float] = []
+        let start = secondsNow()
+        forEachBatch(samples.test, size: capacity, .moving, worker) { step, _, _ in values += network.loss.logits.numbers(step.rows) }
+        return (values, secondsNow() - start)
+    }
+
     /// The class and the loss of each test sample.
     func predictions(_ worker: Worker) -> Predictions {
         var predictions = Predictions(classes: [], labels: [], losses: [])
@@ -57,6 +65,19 @@ final class Evaluation: @unchecked Sendable {
             }
         }
         return predictions
+    }
+}
+
+extension Evaluation {
+    /// The same for a network that computes the same with batch normalization folded away.
+    func folded(_ spec: RunSpec) -> Evaluation {
+        let folded = FoldedLayers(spec.layers, network)
+        let copy = Network(
+            folded.layers, shape: spec.dataset.shape, holdsFeatures: samples.train.holdsFeatures, capacity: capacity, optimizer: spec.optimizer,
+            loss: spec.loss, seed: spec.seed, kernels: samples.kernels)
+        for (parameter, values) in zip(copy.trainable, folded.weights) { parameter.values.values = values }
+        for (matrix, values) in zip(copy.stages.compactMap({ $0 as? BatchNormalizationStage }).flatMap(\.averages), folded.averages) { matrix.values = values }
+        return Evaluation(copy, samples, capacity: capacity, batchSize: batchSize)
     }
 }
 
@@ -85,20 +106,20 @@ private extension Evaluation {
     /// Validation, where there is one, and test, by these statistics.
     func scores(by statistics: EvaluationStatistics, _ worker: Worker) -> [Score] {
         let parts = [(DataPart.validation, samples.validation), (.test, samples.test)].filter { $0.1.count > 0 }
-        let kept = statistics == .trainingSet ? exchangeMoments(worker) : nil
-        let scores = parts.map { part, images in
+        return parts.map { part, images in
+            let population: Images? = statistics == .trainingSet ? samples.train : statistics == .evaluatedSet ? images : nil
+            let kept = population.map { exchangeMoments($0, worker) }
             let sums = evaluate(images, statistics == .batch ? .batchOnly : .moving, worker)
+            if let kept { put(kept, worker) }
             return Score(part: part, statistics: statistics, loss: sums.meanLoss, accuracy: sums.accuracy)
         }
-        if let kept { put(kept, worker) }
-        return scores
     }
 
-    /// Puts the moments of the whole training set in the place of the moving averages, and returns these.
-    func exchangeMoments(_ worker: Worker) -> [[Float]] {
+    /// Puts the moments of a whole set in the place of the moving averages, and returns these.
+    func exchangeMoments(_ images: Images, _ worker: Worker) -> [[Float]] {
         let kept = normalizations.flatMap { $0.averages.map(\.values) }
         var sums = normalizations.map { PopulationMoments(width: $0.movingMean.columns) }
-        forEachBatch(samples.train, size: batchSize, .batchOnly, worker) { step, _, _ in
+        forEachBatch(images, size: batchSize, .batchOnly, worker) { step, _, _ in
             for (index, stage) in normalizations.enumerated() { sums[index].add(stage.batchMoments.mean, stage.batchMoments.variance, rows: step.rows) }
         }
         put(sums.flatMap { [$0.mean, $0.variance] }, worker)

@@ -114,8 +114,19 @@ private extension TrainingRun {
     func finish(_ worker: Worker) {
         if worker.leads { watch.restore(network) }
         worker.wait()
-        guard spec.options.probes.contains(.predictions) else { return }
-        let found = evaluation.predictions(worker)
-        if worker.leads { predictions = found }
+        if spec.options.probes.contains(.predictions) {
+            let found = evaluation.predictions(worker)
+            if worker.leads { predictions = found }
+        }
+        if spec.options.probes.contains(.folding) && worker.leads { compareFolded() }
+    }
+
+    /// Evaluates the folded network beside the plain one, by the first worker alone.
+    func compareFolded() {
+        let (plain, folded) = (evaluation.testLogits(.alone), evaluation.folded(spec).testLogits(.alone))
+        let difference = zip(plain.values, folded.values).reduce(0) { max($0, abs($1.0 - $1.1)) }
+        prober.note(spec.steps + 1, "folded", "logitDifference", Double(difference))
+        prober.note(spec.steps + 1, "plain", "seconds", plain.seconds)
+        prober.note(spec.steps + 1, "folded", "seconds", folded.seconds)
     }
 }

@@ -72,7 +72,7 @@ import Testing
     }
 
     @Test func statisticsAreThoseOfTheWholeSet() throws {
-        let model = Cases.models[2], statistics: [EvaluationStatistics] = [.batch, .trainingSet, .moving]
+        let model = Cases.models[2], statistics: [EvaluationStatistics] = [.batch, .trainingSet, .moving, .evaluatedSet]
         let plain = try run(model, options: .standard), scored = try run(model, options: TrainingOptions(statistics: statistics))
         #expect(scored.weightsDigest == plain.weightsDigest)
         let scores = try #require(scored.epochs[2].scores)

@@ -50,7 +50,12 @@ extension DocumentedSource.Declaration {
     var use: String {
         if signature.hasPrefix("case ") { return "." + signature.dropFirst(5) }
         for start in ["public static func ", "public static let "] where signature.hasPrefix(start) {
-            return "." + signature.dropFirst(start.count).split(separator: " ->")[0].split(separator: " =", maxSplits: 1)[0 ..< 1][0]
+            let rest = signature.dropFirst(start.count)
+            return "." + rest[..<(rest.range(of: start.hasSuffix("func ") ? " ->" : " =")?.lowerBound ?? rest.endIndex)]
+        }
+        if signature.hasPrefix("public func ") {
+            let rest = signature.dropFirst("public func ".count)
+            return String(rest[..<(rest.range(of: " ->")?.lowerBound ?? rest.endIndex)])
         }
         return String(signature.split(separator: " ", maxSplits: 2).last!.split(separator: ":")[0].split(separator: " ")[0])
     }

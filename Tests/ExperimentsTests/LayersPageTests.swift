@@ -63,7 +63,8 @@ private extension LayersPageTests {
     }
 
     static func table(_ declarations: [DocumentedSource.Declaration]) -> String {
-        let rows = declarations.filter { !$0.comment.isEmpty && !$0.signature.hasPrefix("public protocol") && !$0.signature.hasPrefix("public init") }
+        let rows = declarations.filter { !$0.comment.isEmpty && !$0.signature.hasPrefix("public protocol") && !$0.signature.hasPrefix("public init")
+                && !$0.signature.hasPrefix("public var description") && !$0.signature.hasPrefix("public func encode") }
             .map { "| `\($0.use)` | \($0.text.replacing("|", with: "\\|")) |" }
         return (["| | |", "|---|---|"] + rows).joined(separator: "\n")
     }

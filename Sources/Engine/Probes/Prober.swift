@@ -26,7 +26,7 @@ final class Prober: @unchecked Sendable {
             case .gradients: lead(step) { weightsBefore = network.trainable.map(\.values.values) }
             case .landscape: observeLandscape(step, rate)
             case .covariateShift: observeShift(step, rate)
-            case .stepTime, .predictions: break
+            case .stepTime, .predictions, .folding: break
             }
         }
         if step.worker.leads { start = secondsNow() }
@@ -40,7 +40,7 @@ final class Prober: @unchecked Sendable {
             switch probe {
             case .gradients: lead(step) { noteGradients(number) }
             case .stepTime: lead(step) { note(number, "step", "seconds", seconds) }
-            case .activations, .unit, .rank, .landscape, .covariateShift, .predictions: break
+            case .activations, .unit, .rank, .landscape, .covariateShift, .predictions, .folding: break
             }
         }
     }

@@ -17,6 +17,9 @@ public enum Probe: Codable, Hashable, Sendable {
     case rank(every: Int)
     /// After the last step: the class given to each test sample, and its loss.
     case predictions
+    /// After the last step, every batch normalization that directly follows a `Dense` or `Conv2D` without activation is folded into it: `logitDifference`,
+    /// the greatest difference of any last value of the test samples; and `seconds`, wall time of their evaluation, "plain" and "folded". Volatile.
+    case folding
     /// Wall time of the step itself, `seconds`. Volatile: shown, never compared.
     case stepTime(every: Int)
 
@@ -26,7 +29,7 @@ public enum Probe: Codable, Hashable, Sendable {
         case .activations(let every), .gradients(let every), .unit(_, _, let every), .landscape(let every), .covariateShift(let every), .rank(let every),
             .stepTime(let every):
             every
-        case .predictions: nil
+        case .predictions, .folding: nil
         }
     }
 

@@ -6,6 +6,8 @@ public enum EvaluationStatistics: String, Codable, Hashable, Sendable, CaseItera
     case batch
     /// The moments of the whole training set under the present weights, from the moments of its batches (Wu and Johnson, 2021: precise statistics).
     case trainingSet
+    /// The moments of the whole set that is evaluated, found in the same way without its labels (Li et al., 2017: adaptive batch normalization).
+    case evaluatedSet
 }
 
 /// How well a network does on a part of the data, evaluated in one way.
