@@ -14,7 +14,10 @@ struct BNBookCommand: ParsableCommand {
               bnbook check q1.md               find mistakes without running anything
             """,
         version: "bnbook 0.1.0",
-        subcommands: [RenderCommand.self, CheckCommand.self, NewCommand.self, WhyCommand.self, VerifyCommand.self, DiffCommand.self, ExtractCommand.self, StoreCommand.self, ExecuteCommand.self, DataCommand.self])
+        subcommands: [
+            RenderCommand.self, CheckCommand.self, NewCommand.self, WhyCommand.self, VerifyCommand.self, DiffCommand.self,
+            ExtractCommand.self, StoreCommand.self, ExecuteCommand.self, DataCommand.self,
+        ])
 
     /// A caller's blocked signals are not inherited: whoever asks a long render to end is heard.
     static func main() {

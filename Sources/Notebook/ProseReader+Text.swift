@@ -89,7 +89,8 @@ private extension ProseReader {
     mutating func citation(_ run: TextRun, _ items: [GroupItem], _ range: Range<Int>, _ fragment: Fragment, _ taken: inout Taken) -> (TextPiece, Int)? {
         if bibliography.isEmpty {
             let hint = "write \\@\(items[0].name) for text"
-            report(fragment.place(run.places[items[0].offset]), "\"\(items[0].name)\" is cited, but there is no bibliography; expected the key \"bibliography\" in the front matter", hint)
+            let message = "\"\(items[0].name)\" is cited, but there is no bibliography; expected the key \"bibliography\" in the front matter"
+            report(fragment.place(run.places[items[0].offset]), message, hint)
             return nil
         }
         let works = items.map { item in

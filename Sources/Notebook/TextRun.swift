@@ -77,7 +77,7 @@ private func aligned(_ literal: [UInt8], _ source: UnsafeBufferPointer<UInt8>, f
             escaped.append(at)
             columns.append(index + 1)
             (index, at) = (index + 2, at + 1)
-        } else if source[index] == literal[at], source[index] != UInt8(ascii: "&") || at + 1 == literal.count || index + 1 < source.count && source[index + 1] == literal[at + 1] {
+        } else if source[index] == literal[at], source[index] != UInt8(ascii: "&") || goesOn(literal, at, source, index) {
             columns.append(index)
             (index, at) = (index + 1, at + 1)
         } else if source[index] == UInt8(ascii: "&"), let end = source[index...].prefix(34).firstIndex(of: UInt8(ascii: ";")) {
@@ -90,6 +90,11 @@ private func aligned(_ literal: [UInt8], _ source: UnsafeBufferPointer<UInt8>, f
         }
     }
     return (columns, escaped)
+}
+
+/// Whether an ampersand is one in the source too: what follows it is the same.
+private func goesOn(_ literal: [UInt8], _ at: Int, _ source: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    at + 1 == literal.count || index + 1 < source.count && source[index + 1] == literal[at + 1]
 }
 
 /// ASCII punctuation, which a backslash may precede.

@@ -51,9 +51,10 @@ private let accents: [Character: Unicode.Scalar] = [
 ]
 
 /// Letters with accents by their decomposed form; the two forms are equal as Swift strings, but not as bytes.
-private let composedLetters: [String: String] = Dictionary(
-    ("ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝàáâãäåçèéêëìíîïñòóôõöùúûüýÿĀāĂăĄąĆćČčĎďĒēĖėĘęĚěĞğİĪīŁłŃńŇňŌōŐőŘřŚśŞşŠšŤťŪūŮůŰűŹźŻżŽž").map { (String($0), String($0)) },
-    uniquingKeysWith: { first, _ in first })
+private let composedLetters: [String: String] = {
+    let letters = "ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝàáâãäåçèéêëìíîïñòóôõöùúûüýÿĀāĂăĄąĆćČčĎďĒēĖėĘęĚěĞğİĪīŃńŇňŌōŐőŘřŚśŞşŠšŤťŪūŮůŰűŹźŻżŽž"
+    return Dictionary(letters.map { (String($0), String($0)) }, uniquingKeysWith: { first, _ in first })
+}()
 
 private let letters = [
     "ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø", "O": "Ø", "aa": "å", "AA": "Å", "l": "ł", "L": "Ł", "i": "ı", "j": "ȷ",
