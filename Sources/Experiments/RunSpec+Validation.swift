@@ -11,8 +11,20 @@ extension RunSpec {
         guard batchSize <= dataset.trainCount else { throw .batchLargerThanData(batchSize: batchSize, samples: dataset.trainCount) }
         try optimizer.validate()
         try options.validate(layers: layers.count, classes: dataset.classes)
+        try validateUnits()
         if case .crossEntropy(let smoothing) = loss, !(smoothing >= 0 && smoothing < 1) {
             throw .run(name: "label smoothing", value: "\(smoothing)", expected: "at least 0 and below 1")
+        }
+    }
+
+    /// Throws for a probe of a unit that no layer gives.
+    private func validateUnits() throws(ModelError) {
+        let summaries = try layers.summaries(input: dataset.shape)
+        for case .unit(let layer, let unit, _) in options.probes {
+            let width = summaries[layer - 1].outputShape.last ?? 0
+            guard (0..<width).contains(unit) else { throw .run(name: "a probe's unit", value: "\(unit)", expected: "0 to \(width - 1), the units of layer \(layer)") }
+            let computed = layers[..<layer].contains { ![Flatten.type, Reshape.type].contains($0.type) }
+            guard computed else { throw .run(name: "a probe's layer", value: "\(layer)", expected: "one that computes something: it only shapes the samples") }
         }
     }
 

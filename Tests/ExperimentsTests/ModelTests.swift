@@ -113,6 +113,24 @@ import Testing
         #expect(complaint(about: spec(optimizer: optimizer)) == message)
     }
 
+    @Test(arguments: [
+        (digits, TrainingOptions(updates: 0), "the number of updates is 0; expected at least 1"),
+        (digits, TrainingOptions(order: .classLimited(classesPerBatch: 11)), "the number of classes in a batch is 11; expected 1 to 10"),
+        (digits, TrainingOptions(earlyStopping: EarlyStopping(patience: -1)), "the patience is -1; expected at least 0 epochs"),
+        (digits, TrainingOptions(probes: [.rank(every: 0)]), "a probe's interval is 0; expected at least 1 step"),
+        (digits, TrainingOptions(probes: [.unit(layer: 9, unit: 0, every: 1)]), "a probe's layer is 9; expected 1 to 5"),
+        (digits, TrainingOptions(probes: [.unit(layer: 2, unit: 128, every: 1)]), "a probe's unit is 128; expected 0 to 127, the units of layer 2"),
+        (digits, TrainingOptions(probes: [.unit(layer: 1, unit: 0, every: 1)]), "a probe's layer is 1; expected one that computes something: it only shapes the samples"),
+        (digits.split(validation: 200), .standard, "the validation split is 200; expected 1 to 199 of 200 training samples"),
+        (digits.withLabelNoise(1.5), .standard, "the label noise is 1.5; expected a number from 0 to 1"),
+        (digits.with(.blurred(deviation: 0)), .standard, "the blur is 0.0; expected above 0 and at most 10"),
+    ] as [(Dataset, TrainingOptions, String)])
+    func `an impossible option says why`(dataset: Dataset, options: TrainingOptions, message: String) {
+        var run = spec()
+        (run.dataset, run.options) = (dataset, options)
+        #expect(complaint(about: run) == message)
+    }
+
     @Test(arguments: [(1, 200), (32, 7), (100, 2), (199, 2), (200, 1)])
     func `the last batch may be smaller`(batchSize: Int, steps: Int) {
         let run = spec(batchSize: batchSize)
