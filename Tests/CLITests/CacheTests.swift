@@ -8,9 +8,12 @@ import Testing
         title: Cache
         params: {epochs: 1, unused: 1}
         files: [numbers.txt]
+        bibliography: books.bib
         ---
 
-        Prose.
+        Prose. See @b.
+
+        {{< include part.md >}}
 
         ```swift experiment
         //| label: tbl-result
@@ -40,6 +43,8 @@ import Testing
         var old = ""
         var new = ""
         var numbers = "1 2\n"
+        /// Another file beside the notebook, changed or new.
+        var file: (name: String, text: String)?
         var arguments: [String] = []
         var compiled = 0
         var runs = false
@@ -68,22 +73,35 @@ import Testing
         Change(name: "parameter given", arguments: ["--param", "epochs=2"], compiled: 1, runs: true, reused: 0, trained: 4),
         Change(name: "parameter without effect", old: "unused: 1", new: "unused: 2", compiled: 1, runs: true),
         Change(name: "file", numbers: "1 3\n", runs: true),
-        Change(name: "order of blocks", old: "Prose.\n", new: "Prose.\n\n```swift experiment\n1\n```\n", compiled: 1, runs: true),
+        Change(name: "part's prose", file: ("part.md", "Other words of a part.\n")),
+        Change(name: "part's Swift", file: ("part.md", "Words and `{swift} 1 + 1`.\n"), compiled: 1, runs: true),
+        Change(name: "bibliography", file: ("books.bib", "@book{b, title = {Another title}, author = {A. Author}, year = 2001}\n")),
+        Change(name: "project's defaults", file: ("bnbook.yml", "lang: de\n")),
+        Change(name: "order of blocks", old: "{{<", new: "```swift experiment\n1\n```\n\n{{<", compiled: 1, runs: true),
         Change(name: "cores", arguments: ["--jobs", "1"]),
         Change(name: "asked for", arguments: ["--fresh"], runs: true, reused: 0, trained: 4),
     ]
+
+    /// The files beside the notebook.
+    static func writeCompanions(_ bnbook: Bnbook) throws {
+        try bnbook.write("numbers.txt", "1 2\n")
+        try bnbook.write("part.md", "Words of a part.\n")
+        try bnbook.write("books.bib", "@book{b, title = {A title}, author = {A. Author}, year = 2001}\n")
+        try bnbook.write("bnbook.yml", "lang: en\n")
+    }
 
     @Test(arguments: changes) func oneChangeCostsWhatItMust(change: Change) throws {
         let bnbook = try Bnbook()
         defer { bnbook.remove() }
         try bnbook.write("a.md", Self.notebook)
-        try bnbook.write("numbers.txt", "1 2\n")
+        try Self.writeCompanions(bnbook)
         let first = try bnbook.run("render", "a.md", "--output", "first")
         #expect(first.output.contains("2 blocks, 4 runs: 0 reused, 4 trained"), "\(first)")
         let programs = bnbook.files(".bnbook/programs").count / 2
         #expect(change.old.isEmpty || Self.notebook.contains(change.old))
         try bnbook.write("a.md", change.old.isEmpty ? Self.notebook : Self.notebook.replacing(change.old, with: change.new))
         try bnbook.write("numbers.txt", change.numbers)
+        if let file = change.file { try bnbook.write(file.name, file.text) }
         let second = try bnbook.run(arguments: ["render", "a.md", "--output", "second"] + change.arguments)
         let (runs, expected) = (change.reused + change.trained, "\(change.reused) reused, \(change.trained) trained")
         #expect(second.output.contains(" \(runs) runs: \(expected)"), "\(second)")
@@ -100,7 +118,7 @@ import Testing
     @Test func goingBackCostsNothing() throws {
         let bnbook = try Bnbook()
         defer { bnbook.remove() }
-        try bnbook.write("numbers.txt", "1 2\n")
+        try Self.writeCompanions(bnbook)
         for (text, isUnchanged) in [("Loss", false), ("Test loss", false), ("Loss", true), ("Test loss", true)] {
             try bnbook.write("a.md", Self.notebook.replacing("\"Loss\"", with: "\"\(text)\""))
             #expect(try bnbook.run("render", "a.md").output.contains("unchanged") == isUnchanged)
@@ -111,7 +129,7 @@ import Testing
         let bnbook = try Bnbook()
         defer { bnbook.remove() }
         try bnbook.write("a.md", Self.notebook)
-        try bnbook.write("numbers.txt", "1 2\n")
+        try Self.writeCompanions(bnbook)
         let processes = try (0..<4).map { try bnbook.start(["render", "a.md", "--quiet", "--output", "out\($0)"]) }
         for process in processes { try process.run() }
         for process in processes { process.waitUntilExit(); #expect(process.terminationStatus == 0) }
@@ -123,7 +141,7 @@ import Testing
     @Test func rendersKilledAtAnyPointLoseNothing() throws {
         let bnbook = try Bnbook()
         defer { bnbook.remove() }
-        try bnbook.write("numbers.txt", "1 2\n")
+        try Self.writeCompanions(bnbook)
         try bnbook.write("a.md", Self.notebook.replacing("train: 80", with: "train: 2000").replacing("epochs: 1,", with: "epochs: 4,"))
         try bnbook.run("render", "a.md", "--fresh", "--output", "undisturbed")
         try FileManager.default.removeItem(at: bnbook.folder.appending(path: ".bnbook"))
@@ -161,7 +179,7 @@ import Testing
         let bnbook = try Bnbook()
         defer { bnbook.remove() }
         try bnbook.write("a.md", Self.notebook.replacing("Prose.", with: "$x$"))
-        try bnbook.write("numbers.txt", "1 2\n")
+        try Self.writeCompanions(bnbook)
         try bnbook.run("render", "a.md")
         let good = bnbook.files("output")
         let names = bnbook.files(".bnbook/\(kind)").keys.filter { !$0.hasSuffix(".json") }
@@ -201,11 +219,11 @@ import Testing
         let bnbook = try Bnbook()
         defer { bnbook.remove() }
         try bnbook.write("a.md", Self.notebook)
-        try bnbook.write("numbers.txt", "1 2\n")
+        try Self.writeCompanions(bnbook)
         #expect(try bnbook.run("why", "a.md").output == """
             a.md: never rendered here, everything is to be done
-              block 1 (line 9, tbl-result): to be run
-              block 2 (line 22, fig-loss): to be run
+              block 1 (line 12, tbl-result): to be run
+              block 2 (line 25, fig-loss): to be run
               4 runs: 0 reused, 4 to be trained
                 One, batch size 32, 1 epoch: to be trained, seeds 0, 1
                 Two, batch size 32, 1 epoch: to be trained, seeds 0, 1
@@ -214,13 +232,13 @@ import Testing
             """)
         #expect(bnbook.files("output").isEmpty && bnbook.files(".bnbook/runs").isEmpty)
         try bnbook.run("render", "a.md")
-        #expect(try bnbook.run("why", "a.md").output.hasPrefix("a.md: nothing changed, every output is reused\n  block 1 (line 9, tbl-result): reused\n"))
+        #expect(try bnbook.run("why", "a.md").output.hasPrefix("a.md: nothing changed, every output is reused\n  block 1 (line 12, tbl-result): reused\n"))
         try bnbook.write("a.md", Self.notebook.replacing("    other\n", with: "    other\n    Trial(\"Three\", other, batchSize: 16)\n").replacing("unused: 1", with: "unused: 7"))
         let why = try bnbook.run("why", "a.md").output.replacing(#/[0-9a-f]{16}/#, with: "DIGEST")
         #expect(why == """
             a.md: to be run again
-              block 1 (line 9, tbl-result): to be run, its code changed: DIGEST → DIGEST
-              block 2 (line 23, fig-loss): unchanged, runs again with the others
+              block 1 (line 12, tbl-result): to be run, its code changed: DIGEST → DIGEST
+              block 2 (line 26, fig-loss): unchanged, runs again with the others
               parameter unused: 1 → 7
               6 runs: 4 reused, 2 to be trained (batchSize 16 is new)
                 One, batch size 32, 1 epoch: reused, seeds 0, 1
@@ -236,7 +254,7 @@ import Testing
         let bnbook = try Bnbook()
         defer { bnbook.remove() }
         try bnbook.write("a.md", Self.notebook)
-        try bnbook.write("numbers.txt", "1 2\n")
+        try Self.writeCompanions(bnbook)
         try bnbook.run("why", "a.md", "--runs", "todo")
         let files = bnbook.files("todo").keys.sorted().map { "todo/\($0)" }
         #expect(files.count == 4)
@@ -274,7 +292,7 @@ import Testing
     @Test func pruningSparesWhatIsUsed() throws {
         let bnbook = try Bnbook()
         defer { bnbook.remove() }
-        try bnbook.write("numbers.txt", "1 2\n")
+        try Self.writeCompanions(bnbook)
         try bnbook.write("a.md", Self.notebook.replacing("seeds: 2", with: "seeds: 3"))
         try bnbook.run("render", "a.md")
         try bnbook.write("a.md", Self.notebook)

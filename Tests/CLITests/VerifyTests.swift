@@ -7,7 +7,7 @@ import Testing
     func rendered() throws -> Bnbook {
         let bnbook = try Bnbook()
         try bnbook.write("a.md", CacheTests.notebook.replacing("It is", with: "A time: `{swift} result[\"One\"].seconds`. It is"))
-        try bnbook.write("numbers.txt", "1 2\n")
+        try CacheTests.writeCompanions(bnbook)
         try bnbook.run("render", "a.md")
         return bnbook
     }
