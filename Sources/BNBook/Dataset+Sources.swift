@@ -16,17 +16,20 @@ extension Dataset {
     /// The images in a folder that holds four IDX files of MNIST's names, plain or gzipped: Fashion-MNIST, for example.
     /// - Throws: an error that names the file that is missing, or is not what its name says.
     public static func idx(folder: String) throws -> Dataset {
-        let loaded = try loadIDX(folder: folder)
-        Voice.say(.input(InputRecord(name: folder, digest: loaded.dataset.digest)))
-        return LoadedDatasets.shared.remembered(loaded)
+        sayInput(folder, possibleIDXFiles(in: folder))
+        return LoadedDatasets.shared.remembered(try loadIDX(folder: folder))
     }
 
     /// Samples in two files of comma-separated numbers with a header line; the column called `label` holds the class, a whole number from 0, every
     /// other a feature; samples of shape [features].
     /// - Throws: an error that names file and line.
     public static func csv(train: String, test: String, label: String = "label") throws -> Dataset {
-        let loaded = try loadCSV(train: train, test: test, label: label)
-        Voice.say(.input(InputRecord(name: "\(train), \(test)", digest: loaded.dataset.digest)))
-        return LoadedDatasets.shared.remembered(loaded)
+        sayInput("\(train), \(test)", [train, test])
+        return LoadedDatasets.shared.remembered(try loadCSV(train: train, test: test, label: label))
     }
+}
+
+/// Said before the files are read: also where one cannot be, what follows rests on it.
+private func sayInput(_ name: String, _ files: [String]) {
+    Voice.say(.input(InputRecord(name: name, digest: contentDigest(ofFiles: files), files: files)))
 }

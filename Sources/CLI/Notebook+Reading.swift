@@ -17,12 +17,12 @@ extension NotebookReading {
 }
 
 extension Notebook {
-    /// The files that the front matter names, with the digests of their bytes.
-    var fileDigests: [ReportRecord.File] {
+    /// The files that the front matter names, and those of `observed` that are there, each once, with the digests of their bytes.
+    func fileDigests(read observed: [String]) -> [ReportRecord.File] {
         let folder = URL(filePath: path).deletingLastPathComponent()
-        return frontMatter.files.map { file in
-            let bytes = FileManager.default.contents(atPath: folder.appending(path: file).path()).map { [UInt8]($0) } ?? []
-            return ReportRecord.File(name: file, digest: SHA256.digest(bytes))
+        var seen: Set<String> = []
+        return (frontMatter.files + observed).filter { seen.insert($0).inserted }.compactMap { file in
+            FileManager.default.contents(atPath: folder.appending(path: file).path()).map { ReportRecord.File(name: file, digest: SHA256.digest([UInt8]($0))) }
         }
     }
 

@@ -46,6 +46,7 @@ struct NotebookRun {
 
     /// The digest of what `input` names, as it is now; `nil` for what this bnbook does not know.
     static func digest(of input: InputRecord, folder: String) -> String? {
+        if !input.files.isEmpty { return contentDigest(ofFiles: input.files.map { URL(filePath: folder).appending(path: $0).path() }) }
         guard input.name == "MNIST" else { return nil }
         return DatasetLocator(environment: ProcessInfo.processInfo.environment, workingDirectory: folder).mnistContentDigest()
     }
@@ -57,7 +58,7 @@ private extension NotebookRun {
     func folder(_ notebook: Notebook) -> String { URL(filePath: notebook.path).deletingLastPathComponent().path() }
 
     func report(_ notebook: Notebook, _ transcript: Transcript) -> Report {
-        Report(notebook: notebook, transcript: transcript, failure: transcript.failure.map(notebook.diagnostic), files: notebook.fileDigests, images: notebook.pictures)
+        Report(notebook: notebook, transcript: transcript, failure: transcript.failure.map(notebook.diagnostic), files: notebook.fileDigests(read: transcript.inputs.flatMap(\.files)), images: notebook.pictures)
     }
 
     func run(_ notebook: Notebook) throws -> Transcript {

@@ -14,6 +14,12 @@ extension DatasetLocator {
     }
 }
 
+/// SHA-256, in hexadecimal, over the contents of these files in their order; one that is not there counts as such.
+package func contentDigest(ofFiles paths: [String]) -> String { SHA256.digest(paths.map { fileDigest($0) ?? "none" }.joined(separator: "\n")) }
+
+/// Every path that ``loadIDX(folder:)`` may read.
+package func possibleIDXFiles(in folder: String) -> [String] { MNISTFiles.published.all.flatMap { file in file.fileNames.map { "\(folder)/\($0)" } } }
+
 /// Read piece by piece: the whole file would need memory that is only touched once.
 private func fileDigest(_ path: String) -> String? {
     guard let file = try? InputFile(path: path) else { return nil }

@@ -115,6 +115,29 @@ import Testing
         #expect(bnbook.files("fresh") == bnbook.files("second"))
     }
 
+    /// Files that a block reads through `Dataset` are seen without being named in the front matter, by the cache and by verify.
+    @Test func dataThatABlockReadsIsObserved() throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write("notebooks/a.md", """
+            ```swift experiment
+            let data = try Dataset.csv(train: "train.csv", test: "test.csv")
+            let model = Model("M") { Dense(2, activation: .softmax) }
+            try Experiment(on: data, epochs: 1, batchSize: 2, seeds: 1) { model }.run().summary
+            ```
+
+            """)
+        try bnbook.write("notebooks/train.csv", "x,y,label\n0,1,0\n1,0,1\n0.5,1,0\n1,0.5,1\n")
+        try bnbook.write("notebooks/test.csv", "x,y,label\n0,0.9,0\n0.9,0,1\n")
+        #expect(try bnbook.run("render", "notebooks/a.md").output.contains("1 run: 0 reused, 1 trained"))
+        #expect(try bnbook.run("render", "notebooks/a.md").output.contains("1 block unchanged"))
+        #expect(try bnbook.run("verify", "output/a.html").exitCode == 0)
+        try bnbook.write("notebooks/test.csv", "x,y,label\n0,0.8,0\n0.9,0,1\n")
+        #expect(try bnbook.run("verify", "output/a.html").errors.contains("cannot be verified: test.csv in notebooks is not the file it was made with"))
+        #expect(try bnbook.run("why", "notebooks/a.md").output.contains("data train.csv, test.csv: "))
+        #expect(try bnbook.run("render", "notebooks/a.md").output.contains("1 run: 0 reused, 1 trained"))
+    }
+
     @Test func goingBackCostsNothing() throws {
         let bnbook = try Bnbook()
         defer { bnbook.remove() }
