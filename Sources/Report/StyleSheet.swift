@@ -13,15 +13,21 @@ struct StyleSheet {
 
     /// The rules for elements of the classes that `html` holds, and those for elements of any class.
     func text(for html: String) -> String {
-        let classes = html.matches(of: /class="([^"]*)"/).flatMap { $0.1.split(separator: " ") }
-        return rules.compactMap { $0.text(for: Set(classes)) }.joined(separator: "\n")
+        let classes = Self.classes(onPage: html)
+        return rules.compactMap { $0.text(for: classes) }.joined(separator: "\n")
     }
 }
 
 private extension StyleSheet {
+    struct Selector {
+        var text: String
+        /// What something must have to be selected; alternatives and exceptions in parentheses are not among it.
+        var classes: Set<String>
+    }
+
     enum Rule {
         /// Declarations, in their braces, for the selectors before.
-        case style(selectors: [String], declarations: String)
+        case style(selectors: [Selector], declarations: String)
         /// Rules under a condition: `@media print`.
         case group(condition: String, rules: [Rule])
         /// What is kept as it stands: `@page {…}`.
@@ -39,7 +45,7 @@ private extension StyleSheet {
                 } else if prelude.hasPrefix("@") {
                     rules.append(.other("\(prelude){\(compact(inner))}"))
                 } else {
-                    rules.append(.style(selectors: StyleSheet.selectors(prelude), declarations: compact(inner)))
+                    rules.append(.style(selectors: Selector.all(in: prelude), declarations: compact(inner)))
                 }
                 rest = rest[rest.index(after: close)...]
             }
@@ -47,48 +53,76 @@ private extension StyleSheet {
         }
 
         /// What of the rule applies to elements of these classes; `nil` for nothing.
-        func text(for classes: Set<Substring>) -> String? {
+        func text(for classes: Set<String>) -> String? {
             switch self {
             case .other(let text): return text
             case .group(let condition, let rules):
                 let texts = rules.compactMap { $0.text(for: classes) }
                 return texts.isEmpty ? nil : "\(condition){\n\(texts.joined(separator: "\n"))\n}"
             case .style(let selectors, let declarations):
-                let used = selectors.filter { StyleSheet.classes(in: $0).isSubset(of: classes) }
-                return used.isEmpty ? nil : "\(used.joined(separator: ",")){\(declarations)}"
+                let used = selectors.filter { $0.classes.isSubset(of: classes) }
+                return used.isEmpty ? nil : "\(used.map(\.text).joined(separator: ",")){\(declarations)}"
             }
         }
 
         /// The brace that closes the first one.
         private static func end(of css: Substring) -> Substring.Index? {
+            let (open, close) = (UInt8(ascii: "{"), UInt8(ascii: "}"))
             var depth = 0
-            return css.indices.first { index in
-                depth += css[index] == "{" ? 1 : css[index] == "}" ? -1 : 0
-                return css[index] == "}" && depth == 0
+            return css.utf8.indices.first { index in
+                depth += css.utf8[index] == open ? 1 : css.utf8[index] == close ? -1 : 0
+                return css.utf8[index] == close && depth == 0
             }
         }
 
+        /// White space is one space, and none at the ends and behind what needs none.
         private static func compact(_ css: Substring) -> String {
-            let words = css.split { $0.isWhitespace }.joined(separator: " ")
-            return words.replacing("; ", with: ";").replacing(": ", with: ":").replacing("{ ", with: "{")
+            var text: [UInt8] = []
+            for word in css.utf8.split(whereSeparator: { $0 == 32 || (9...13).contains($0) }) {
+                if let last = text.last, !";:{".utf8.contains(last) { text.append(32) }
+                text += word
+            }
+            return String(decoding: text, as: UTF8.self)
         }
     }
 
-    static func withoutComments(_ css: String) -> String { css.replacing(/\/\*(?:[^*]|\*[^\/])*\*\//, with: "") }
+    static func withoutComments(_ css: String) -> String {
+        var (text, rest) = ("", css[...])
+        while let start = rest.firstRange(of: "/*") {
+            text += rest[..<start.lowerBound]
+            rest = rest[start.upperBound...].firstRange(of: "*/").map { rest[$0.upperBound...] } ?? ""
+        }
+        return text + rest
+    }
 
+    /// The classes of all elements: what stands in quotation marks behind each `class=`.
+    static func classes(onPage html: String) -> Set<String> {
+        let pieces = html.utf8.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
+        let values = zip(pieces, pieces.dropFirst()).filter { $0.0.suffix(6).elementsEqual("class=".utf8) }.map(\.1)
+        return Set(Set(values.map { String(Substring($0)) }).flatMap { $0.split(separator: " ").map(String.init) })
+    }
+}
+
+private extension StyleSheet.Selector {
     /// The selectors of a list; commas in parentheses separate none.
-    static func selectors(_ list: String) -> [String] {
-        var selectors = [""]
+    static func all(in list: String) -> [StyleSheet.Selector] {
+        var texts = [""]
         var depth = 0
         for character in list {
             depth += character == "(" ? 1 : character == ")" ? -1 : 0
-            if character == ",", depth == 0 { selectors.append("") } else { selectors[selectors.count - 1].append(character) }
+            if character == ",", depth == 0 { texts.append("") } else { texts[texts.count - 1].append(character) }
         }
-        return selectors.map { String($0.drop { $0 == " " }) }
+        return texts.map { StyleSheet.Selector(text: String($0.drop { $0 == " " })) }
     }
 
-    /// The classes that something must have to be selected; those in parentheses are alternatives or exceptions.
-    static func classes(in selector: String) -> Set<Substring> {
-        Set(selector.replacing(/\([^)]*\)|\[[^\]]*\]/, with: "").matches(of: /\.([\w\-]+)/).map { Substring(String($0.1)) })
+    init(text: String) {
+        self.text = text
+        var outside: [Character] = []
+        var depth = 0
+        for character in text {
+            depth += "([".contains(character) ? 1 : ")]".contains(character) ? -1 : 0
+            if depth == 0 { outside.append(character.isLetter || character.isNumber || "-_.".contains(character) ? character : " ") }
+        }
+        classes = Set(outside.split(separator: " ").flatMap { $0.split(separator: ".", omittingEmptySubsequences: false).dropFirst().map { String($0) } })
     }
 }
