@@ -117,12 +117,15 @@ private extension StyleSheet.Selector {
 
     init(text: String) {
         self.text = text
-        var outside: [Character] = []
+        var outside: [UInt8] = []
         var depth = 0
-        for character in text {
-            depth += "([".contains(character) ? 1 : ")]".contains(character) ? -1 : 0
-            if depth == 0 { outside.append(character.isLetter || character.isNumber || "-_.".contains(character) ? character : " ") }
+        for byte in text.utf8 {
+            depth += "([".utf8.contains(byte) ? 1 : ")]".utf8.contains(byte) ? -1 : 0
+            // A name goes on with letters, digits, hyphens and underscores, and with whatever is not ASCII.
+            let isWord = byte >= 128 || (48...57).contains(byte) || (65...90).contains(byte & 0xDF) || "-_.".utf8.contains(byte)
+            if depth == 0 { outside.append(isWord ? byte : 32) }
         }
-        classes = Set(outside.split(separator: " ").flatMap { $0.split(separator: ".", omittingEmptySubsequences: false).dropFirst().map { String($0) } })
+        let names = outside.split(separator: 32).flatMap { $0.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).dropFirst() }
+        classes = Set(names.map { String(decoding: $0, as: UTF8.self) })
     }
 }
