@@ -38,9 +38,9 @@ private extension ReportIndex {
         ]
     }
 
-    /// The report's first chart, drawn small.
+    /// The report's first chart of data, drawn small; a diagram has no scale to draw it by.
     func keyFigure(_ report: Report) -> String? {
-        for case (let block, .figure(let chart)) in report.shownOutputs {
+        for case (let block, .figure(let chart)) in report.shownOutputs where !chart.marks.contains(where: { $0.kind == .node }) {
             return chart.frame(width: 360, height: 240).svg(
                 id: escaped(report.notebook.name.replacing(" ", with: "-")), style: .inline, seriesOrder: report.seriesOrder, title: block.options.alt)
         }
