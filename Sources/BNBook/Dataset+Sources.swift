@@ -30,6 +30,6 @@ extension Dataset {
 }
 
 /// Said before the files are read: also where one cannot be, what follows rests on it.
-private func sayInput(_ name: String, _ files: [String]) {
+func sayInput(_ name: String, _ files: [String]) {
     Voice.say(.input(InputRecord(name: name, digest: contentDigest(ofFiles: files), files: files)))
 }

@@ -14,10 +14,7 @@ extension Experiment {
         let progress = TrainingProgress(trials: runs.map(\.trial.name), specs: runs.map(\.spec))
         let executed = try execute(
             runs.map(\.spec), store: store, jobs: jobs,
-            samples: { missing in
-                progress.begin(missing)
-                return try LoadedDatasets.shared.samples(of: dataset)
-            },
+            onMissing: progress.begin, samples: { try LoadedDatasets.shared.samples(of: $0) },
             onEvent: { progress.note($1, ofRun: $0) })
         for (run, done) in zip(runs, executed) {
             Voice.say(.run(try record(of: run.trial, run.spec, done.digest, done.result, isReused: done.isReused)))

@@ -6,6 +6,7 @@ extension RunSpec {
     var settings: [RunRecord.Setting] {
         let count = { (count: Int) in NumberFormat.grouped.string(Double(count)) }
         let shape = dataset.shape.map(String.init).joined(separator: " × ")
+        let beginning = initialWeights.map { [RunRecord.Setting("First weights", "\($0)")] } ?? []
         return [
             .init("Data", ([samples(count, shape)] + dataset.transforms.map(\.description)).joined(separator: "; ")),
             .init("Model", layers.map { "\($0)" }.joined(separator: ", ")),
@@ -15,7 +16,7 @@ extension RunSpec {
             .init("Loss", "\(loss)"),
             .init("In force", defaults.joined(separator: "; ")),
             .init("Measured", "on all test samples after every epoch; no run is selected, and " + stopping),
-        ]
+        ] + beginning
     }
 }
 

@@ -43,7 +43,7 @@ struct ExecuteCommand: ParsableCommand {
                 let own = specs.filter { $0.dataset == dataset }
                 let done = try Engine.execute(
                     own, store: results, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
-                    samples: { _ in try load(dataset, locator: locator) }, onEvent: { say($1, of: try? own[$0].digest()) })
+                    samples: { try load($0, locator: locator) }, onEvent: { say($1, of: try? own[$0].digest()) })
                 for run in done where run.isReused { say(.finished(run.result), of: run.digest) }
             }
         } catch {

@@ -6,6 +6,10 @@ package enum EngineError: Error, Equatable {
     case unsupportedKernels(String, supported: [String])
     /// The samples are not what the data set's description says.
     case samples(part: String, found: String, expected: String)
+    /// A weight of a model and the saved one of its name do not fit.
+    case savedWeights(name: String, found: String, expected: String)
+    /// The file of saved weights cannot be used.
+    case weightsFile(String, reason: String)
     case cancelled
 }
 
@@ -18,6 +22,10 @@ extension EngineError: CustomStringConvertible {
             "BNBOOK_KERNELS is \"\(name)\", which this processor cannot run; it can run \(list(supported))"
         case .samples(let part, let found, let expected):
             "the \(part) samples have \(found); expected \(expected)"
+        case .savedWeights(let name, let found, let expected):
+            "the saved weights have for \(name) \(found); expected \(expected)"
+        case .weightsFile(let path, let reason):
+            "\(path): \(reason)"
         case .cancelled:
             "training was cancelled"
         }

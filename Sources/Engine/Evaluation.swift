@@ -81,6 +81,11 @@ extension Evaluation {
     }
 }
 
+extension Evaluation {
+    /// Puts the moments of the training set under the present weights in the place of the moving averages.
+    func reestimateAverages(_ worker: Worker) { _ = exchangeMoments(samples.train, worker) }
+}
+
 private extension Evaluation {
     func evaluate(_ images: Images, _ statistics: Step.Statistics, _ worker: Worker) -> Sums {
         var sums = Sums()

@@ -12,10 +12,11 @@ package struct ExecutedRun: Sendable {
 }
 
 /// Results in the order of `specs`: those in `store` are taken, each other run is trained once and kept as soon as it is done.
-/// `samples` is asked for only where something is trained, with the places of what is; events name the run by its place in `specs` and come from several threads.
+/// Runs that others begin with are carried out before them, where their weights are not in the store. All `specs` are on one data set.
+/// `onMissing` is told the places of what will be trained, and `samples` asked for only then; events name the run by its place in `specs` and come from several threads.
 /// - Throws: what `train` throws, and what `samples` throws.
 package func execute(
-    _ specs: [RunSpec], store: RunStore, jobs: Int, samples: (_ missing: [Int]) throws -> LoadedDataset,
+    _ specs: [RunSpec], store: RunStore, jobs: Int, onMissing: (_ missing: [Int]) -> Void = { _ in }, samples: (Dataset) throws -> LoadedDataset,
     onEvent: @Sendable (_ run: Int, TrainingEvent) -> Void, isCancelled: @Sendable () -> Bool = { false }
 ) throws -> [ExecutedRun] {
     let digests = try specs.map { try $0.digest() }
@@ -24,8 +25,11 @@ package func execute(
     let reused = Set(results.keys)
     let missing = specs.indices.filter { results[digests[$0]] == nil && digests.firstIndex(of: digests[$0]) == $0 }
     if !missing.isEmpty {
+        onMissing(missing)
+        let own = missing.map { specs[$0] }
+        let initial = try initialWeights(of: own, store: store, jobs: jobs, samples: samples, isCancelled: isCancelled)
         let trained = try train(
-            missing.map { specs[$0] }, on: samples(missing), cores: jobs,
+            own, from: initial, on: samples(own[0].dataset), cores: jobs,
             onEvent: { place, event in
                 if case .finished(let result) = event { store.keep(result, digests[missing[place]]) }
                 onEvent(missing[place], event)

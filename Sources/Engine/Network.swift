@@ -12,6 +12,8 @@ final class Network: @unchecked Sendable {
     let outputs: [LayerOutput]
     /// The layer of each weight, counted from 1, in the order of `trainable`.
     let weightLayers: [Int]
+    /// The layer of each stage, counted from 1.
+    let stageLayers: [Int]
     let loss: LossStage
     let kernels: Kernels
     private let layerTypes: [String]
@@ -24,16 +26,18 @@ final class Network: @unchecked Sendable {
     ) {
         var plan = StagePlan(
             capacity: capacity, shape: shape, holdsFeatures: holdsFeatures, memory: OptimizerMemory(optimizer.rule), seed: seed, kernels: kernels)
-        var outputs: [LayerOutput] = [], weightLayers: [Int] = []
+        var outputs: [LayerOutput] = [], weightLayers: [Int] = [], stageLayers: [Int] = []
         for (index, layer) in layers.enumerated() {
             let before = plan.stages.count
             plan.add(layer)
             weightLayers += plan.stages[before...].flatMap(\.trainable).map { _ in index + 1 }
+            stageLayers += plan.stages[before...].map { _ in index + 1 }
             guard let signal = plan.current else { continue }
             outputs.append(LayerOutput(number: index + 1, type: layer.type, function: layer.definition.lastActivation, signal: signal))
         }
         self.outputs = outputs
         self.weightLayers = weightLayers
+        self.stageLayers = stageLayers
         layerTypes = layers.map(\.type)
         let logits = plan.output
         stages = plan.stages

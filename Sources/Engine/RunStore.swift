@@ -25,6 +25,12 @@ package struct RunStore: Sendable {
         // Every result can be written as JSON, also one whose numbers are not finite.
         store?.put([UInt8](try! JSONEncoder.exact.encode(result)), "runs", digest)
     }
+
+    /// The weights kept under a run's digest; `nil` where there are none.
+    package func weights(_ digest: String) -> Safetensors? { isFresh ? nil : store?.get("weights", digest) { try Safetensors(bytes: $0) } }
+
+    /// Keeps the weights that a run ended with.
+    package func keep(_ weights: Safetensors, _ digest: String) { store?.put(weights.bytes, "weights", digest) }
 }
 
 extension RunSpec {

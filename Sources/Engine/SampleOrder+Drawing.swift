@@ -34,7 +34,7 @@ private extension SampleOrder {
     ) {
         let all = Array(UnsafeBufferPointer(start: order, count: samples.count))
         var batches: [ArraySlice<UInt32>] = [], rest: [UInt32] = []
-        for part in Dictionary(grouping: all.indices) { group(samples.label(Int(all[$0]))) }.sorted(by: { $0.key < $1.key }).map(\.value) {
+        for part in Dictionary(grouping: all.indices, by: { group(samples.label(Int(all[$0]))) }).sorted(by: { $0.key < $1.key }).map(\.value) {
             let full = part.count / size
             for batch in 0..<full { batches.append(all[part[batch * size]..<part[batch * size] + size]) }
             rest += part.dropFirst(full * size).map { all[$0] }

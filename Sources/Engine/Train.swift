@@ -20,10 +20,10 @@ package func train(
 
 /// Carries out many runs, `cores` at a time, the largest first, each in one thread: several threads for one run did not pay (docs/performance.md).
 /// Events name the run by its place in `specs` and come from several threads; results are in the order of `specs`. A run that finishes is
-/// reported even if another is cancelled.
+/// reported even if another is cancelled. `initial` holds the weights of those that begin with saved ones; `onWeights` is given what each ends with.
 package func train(
-    _ specs: [RunSpec], on data: LoadedDataset, cores: Int, onEvent: @Sendable (_ run: Int, TrainingEvent) -> Void,
-    isCancelled: @Sendable () -> Bool
+    _ specs: [RunSpec], from initial: [Safetensors?]? = nil, on data: LoadedDataset, cores: Int, onEvent: @Sendable (_ run: Int, TrainingEvent) -> Void,
+    onWeights: (@Sendable (_ run: Int, Safetensors) -> Void)? = nil, isCancelled: @Sendable () -> Bool
 ) throws -> [RunResult] {
     for spec in specs { try spec.validate() }
     guard !specs.isEmpty else { return [] }
@@ -31,7 +31,9 @@ package func train(
         try withoutActuallyEscaping(onEvent) { onEvent in
             try withoutActuallyEscaping(isCancelled) { isCancelled in
                 try spread(specs, over: cores) { run in
-                    try carryOut(specs[run], samples, threads: 1, Calls(report: { onEvent(run, $0) }, isCancelled: isCancelled))
+                    let calls = Calls(
+                        report: { onEvent(run, $0) }, isCancelled: isCancelled, onWeights: onWeights.map { onWeights in { onWeights(run, $0) } })
+                    return try carryOut(specs[run], from: initial?[run], samples, threads: 1, calls)
                 }
             }
         }
@@ -58,17 +60,20 @@ private func spread(
 struct Calls: @unchecked Sendable {
     let report: (TrainingEvent) -> Void
     let isCancelled: () -> Bool
+    var onWeights: ((Safetensors) -> Void)? = nil
 }
 
-func carryOut(_ spec: RunSpec, _ samples: PreparedSamples, threads: Int, _ calls: Calls) throws -> RunResult {
+/// `initial` are the weights that the run begins with, where it begins with saved ones.
+func carryOut(_ spec: RunSpec, from initial: Safetensors? = nil, _ samples: PreparedSamples, threads: Int, _ calls: Calls) throws -> RunResult {
     if calls.isCancelled() { throw EngineError.cancelled }
     let start = secondsNow()
-    let run = TrainingRun(spec, samples)
+    let run = try TrainingRun(spec, from: initial, samples)
     let team = Team(count: max(1, threads))
     concurrently(team.count) { index in
         run.work(Worker(index: index, team: team), report: calls.report, isCancelled: calls.isCancelled)
     }
     let result = try run.result(seconds: secondsNow() - start)
+    calls.onWeights?(run.weights)
     calls.report(.finished(result))
     return result
 }

@@ -21,7 +21,9 @@ final class TrainingRun: @unchecked Sendable {
     private var divergedAtStep: Int?
     private var predictions: Predictions?
 
-    init(_ spec: RunSpec, _ samples: PreparedSamples) {
+    /// - Throws: for saved weights that are not the model's.
+    init(_ spec: RunSpec, from initial: Safetensors?, _ samples: PreparedSamples) throws(EngineError) {
+        precondition((spec.initialWeights == nil) == (initial == nil), "a run that begins with saved weights needs them, and no other does")
         self.spec = spec
         let train = samples.train
         self.train = train
@@ -29,6 +31,7 @@ final class TrainingRun: @unchecked Sendable {
         network = Network(
             spec.layers, shape: spec.dataset.shape, holdsFeatures: train.holdsFeatures, capacity: capacity, optimizer: spec.optimizer,
             loss: spec.loss, seed: spec.seed, kernels: samples.kernels)
+        if let initial { try network.take(initial, freshLayers: spec.initialWeights?.freshLayers ?? []) }
         evaluation = Evaluation(network, samples, capacity: capacity, batchSize: spec.batchSize)
         prober = Prober(spec.options.probes, network)
         watch = Watch(spec)
@@ -42,6 +45,7 @@ final class TrainingRun: @unchecked Sendable {
     func work(_ worker: Worker, report: (TrainingEvent) -> Void, isCancelled: () -> Bool) {
         var progress = Progress(total: spec.steps)
         var optimizer = OptimizerSteps(spec.optimizer)
+        if spec.initialWeights?.reestimatesAverages == true { evaluation.reestimateAverages(worker) }
         for number in 1...spec.epochCount {
             if worker.leads { spec.options.order.draw(order, of: train, batchSize: spec.batchSize, seed: spec.seed, epoch: number) }
             worker.wait()
@@ -58,6 +62,9 @@ final class TrainingRun: @unchecked Sendable {
         }
         finish(worker)
     }
+
+    /// What the run ended with; after all workers have returned.
+    var weights: Safetensors { network.weights }
 
     /// What the run gave; after all workers have returned.
     func result(seconds: Double) throws(EngineError) -> RunResult {

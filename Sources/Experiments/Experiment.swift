@@ -46,7 +46,7 @@ public struct Experiment: Codable, Hashable, Sendable {
         RunSpec(
             layers: trial.model.layers, dataset: dataset, optimizer: trial.optimizer ?? optimizer,
             epochs: trial.epochs ?? epochs, batchSize: trial.batchSize ?? batchSize, seed: seed, loss: trial.loss ?? loss,
-            options: trial.options ?? options)
+            options: trial.options ?? options, initialWeights: trial.initialWeights?.with(seed: seed))
     }
 }
 

@@ -17,6 +17,15 @@ public struct ExperimentResult: Codable, Hashable, Sendable {
         return trial
     }
 
+    /// What a trial's runs end with, for others to begin with, each with the run of its own seed:
+    /// `Trial("Fine-tuned", model, startingFrom: pretrained.weights(of: "Baseline", freshLayers: [4]))`.
+    /// - Precondition: there is a trial of that name.
+    public func weights(of trial: String, freshLayers: [Int] = [], reestimatesAverages: Bool = false) -> InitialWeights {
+        InitialWeights(
+            .run(spec: experiment.spec(for: self[trial].trial, seed: experiment.seeds[0])), freshLayers: freshLayers,
+            reestimatesAverages: reestimatesAverages)
+    }
+
     /// Every epoch of every trial, trial by trial: what a chart of learning curves plots.
     public var history: [HistoryPoint] { trials.flatMap(\.history) }
 }

@@ -1,6 +1,6 @@
 /// The JSON of a run: what came later is left out at its default, so that earlier runs are read and keep their names.
 extension RunSpec: Codable {
-    private enum CodingKeys: String, CodingKey { case layers, dataset, optimizer, epochs, batchSize, seed, loss, options }
+    private enum CodingKeys: String, CodingKey { case layers, dataset, optimizer, epochs, batchSize, seed, loss, options, initialWeights }
 
     public init(from decoder: any Decoder) throws {
         let keys = try decoder.container(keyedBy: CodingKeys.self)
@@ -9,7 +9,8 @@ extension RunSpec: Codable {
             optimizer: try keys.decode(Optimizer.self, forKey: .optimizer), epochs: try keys.decode(Int.self, forKey: .epochs),
             batchSize: try keys.decode(Int.self, forKey: .batchSize), seed: try keys.decode(UInt64.self, forKey: .seed),
             loss: try keys.decodeIfPresent(Loss.self, forKey: .loss) ?? .crossEntropy(),
-            options: try keys.decodeIfPresent(TrainingOptions.self, forKey: .options) ?? .standard)
+            options: try keys.decodeIfPresent(TrainingOptions.self, forKey: .options) ?? .standard,
+            initialWeights: try keys.decodeIfPresent(InitialWeights.self, forKey: .initialWeights))
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -22,5 +23,6 @@ extension RunSpec: Codable {
         try keys.encode(seed, forKey: .seed)
         if loss != .crossEntropy() { try keys.encode(loss, forKey: .loss) }
         if options != .standard { try keys.encode(options, forKey: .options) }
+        try keys.encodeIfPresent(initialWeights, forKey: .initialWeights)
     }
 }

@@ -12,6 +12,7 @@ extension RunSpec {
         try optimizer.validate()
         try options.validate(layers: layers.count, classes: dataset.classes)
         try validateUnits()
+        try initialWeights?.validate(for: layers, of: dataset)
         if case .crossEntropy(let smoothing) = loss, !(smoothing >= 0 && smoothing < 1) {
             throw .run(name: "label smoothing", value: "\(smoothing)", expected: "at least 0 and below 1")
         }

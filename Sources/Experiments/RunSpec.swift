@@ -13,10 +13,12 @@ public struct RunSpec: Hashable, Sendable {
     public var loss: Loss
     /// What else is not as usual.
     public var options: TrainingOptions
+    /// What the first weights are; `nil` for drawn ones.
+    public var initialWeights: InitialWeights?
 
     public init(
         layers: [Layer], dataset: Dataset, optimizer: Optimizer, epochs: Int, batchSize: Int, seed: UInt64, loss: Loss = .crossEntropy(),
-        options: TrainingOptions = .standard
+        options: TrainingOptions = .standard, initialWeights: InitialWeights? = nil
     ) {
         self.layers = layers
         self.dataset = dataset
@@ -26,5 +28,6 @@ public struct RunSpec: Hashable, Sendable {
         self.seed = seed
         self.loss = loss
         self.options = options
+        self.initialWeights = initialWeights
     }
 }

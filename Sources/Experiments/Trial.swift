@@ -9,10 +9,12 @@ public struct Trial: Codable, Hashable, Sendable {
     public var optimizer: Optimizer?
     public var loss: Loss?
     public var options: TrainingOptions?
+    /// What its runs begin with; `nil` for drawn weights.
+    public var initialWeights: InitialWeights?
 
     public init(
         _ name: String, _ model: Model, batchSize: Int? = nil, epochs: Int? = nil, optimizer: Optimizer? = nil, loss: Loss? = nil,
-        options: TrainingOptions? = nil
+        options: TrainingOptions? = nil, startingFrom initialWeights: InitialWeights? = nil
     ) {
         self.name = name
         self.model = model
@@ -21,5 +23,6 @@ public struct Trial: Codable, Hashable, Sendable {
         self.optimizer = optimizer
         self.loss = loss
         self.options = options
+        self.initialWeights = initialWeights
     }
 }

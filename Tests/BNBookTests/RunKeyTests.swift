@@ -26,6 +26,10 @@ import Testing
         changed { $0.layers[2] = BatchNormalization(center: false).layer }, changed { $0.layers[2] = BatchNormalization(scale: false).layer },
         changed { $0.layers[2] = Dropout(0.1).layer }, changed { $0.layers[2] = Dropout(0.2).layer }, changed { $0.layers[3] = Activation(.tanh).layer },
         changed { $0.layers.swapAt(2, 3) }, changed { $0.layers.remove(at: 2) },
+        changed { $0.initialWeights = InitialWeights(.run(spec: base)) }, changed { $0.initialWeights = InitialWeights(.file(path: "a", digest: "00")) },
+        changed { $0.initialWeights = InitialWeights(.file(path: "a", digest: "01")) },
+        changed { $0.initialWeights = InitialWeights(.run(spec: base), freshLayers: [5]) },
+        changed { $0.initialWeights = InitialWeights(.run(spec: base), reestimatesAverages: true) },
     ]
 
     @Test(arguments: changes) func `one change is another run`(spec: RunSpec) throws {

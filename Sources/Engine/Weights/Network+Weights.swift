@@ -1,0 +1,49 @@
+/// A network's weights by name, out and in.
+internal import Experiments
+
+extension Network {
+    /// All weights and moving averages, "2.kernel", "3.moving_mean": the layer's number, and Keras's name. What a block of layers has several of
+    /// is numbered: "4.kernel", "4.kernel.2".
+    var weights: Safetensors { Safetensors(named.map { .init(name: $0.name, shape: $0.shape, values: $0.matrix.values) }) }
+
+    /// Takes the weights of the same names, but for those of fresh layers, which stay as they were drawn.
+    /// - Throws: `EngineError.savedWeights` where a weight has no counterpart of its shape, or one has no place.
+    func take(_ saved: Safetensors, freshLayers: [Int]) throws(EngineError) {
+        let kept = Dictionary(saved.tensors.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        let isFresh = { (name: String) in name.split(separator: ".").first.flatMap { Int($0) }.map(freshLayers.contains) ?? false }
+        let named = named
+        for weight in named where !isFresh(weight.name) {
+            guard let tensor = kept[weight.name] else {
+                throw .savedWeights(name: weight.name, found: "nothing of this name (there is \(saved.tensors.map(\.name).joined(separator: ", ")))", expected: "the shape \(weight.shape)")
+            }
+            guard tensor.shape == weight.shape else { throw .savedWeights(name: weight.name, found: "the shape \(tensor.shape)", expected: "\(weight.shape)") }
+        }
+        let names = Set(named.map(\.name))
+        for tensor in saved.tensors where !names.contains(tensor.name) && !isFresh(tensor.name) {
+            throw .savedWeights(name: tensor.name, found: "the shape \(tensor.shape)", expected: "no such weight: the model has \(named.map(\.name).joined(separator: ", "))")
+        }
+        for weight in named where !isFresh(weight.name) { weight.matrix.values = kept[weight.name]!.values }
+    }
+}
+
+private extension Network {
+    struct NamedWeight {
+        let name: String
+        let shape: [Int]
+        let matrix: Matrix
+    }
+
+    var named: [NamedWeight] {
+        var seen: [String: Int] = [:]
+        return zip(stageLayers, stages).flatMap { layer, stage in
+            let averages = stage.averages.enumerated().map { ($0.isMultiple(of: 2) ? "moving_mean" : "moving_variance", $1) }
+            return (stage.trainable.map { ($0.name.replacing(" ", with: "_"), $0.values) } + averages).map { word, matrix in
+                let name = "\(layer).\(word)", number = seen[name, default: 0] + 1
+                seen[name] = number
+                let isVector = matrix.rows == 1 && !word.hasSuffix("kernel")
+                return NamedWeight(
+                    name: number == 1 ? name : "\(name).\(number)", shape: isVector ? [matrix.columns] : [matrix.rows, matrix.columns], matrix: matrix)
+            }
+        }
+    }
+}

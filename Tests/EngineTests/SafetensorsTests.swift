@@ -1,0 +1,59 @@
+/// The bytes of saved weights.
+import Testing
+
+@testable import Engine
+
+@Suite struct SafetensorsTests {
+    /// A file of this header, written by hand.
+    static func file(_ header: String, data: [UInt8] = []) -> [UInt8] {
+        [UInt8(header.utf8.count), 0, 0, 0, 0, 0, 0, 0] + Array(header.utf8) + data
+    }
+
+    @Test func bytesAreTheFormats() {
+        let header = #"{"a":{"data_offsets":[4,4],"dtype":"F32","shape":[0,2]},"b.c":{"data_offsets":[0,4],"dtype":"F32","shape":[]}}"#
+        let padded = header + String(repeating: " ", count: (8 - header.utf8.count % 8) % 8)
+        let written = Safetensors([.init(name: "b.c", shape: [], values: [-2]), .init(name: "a", shape: [0, 2], values: [])]).bytes
+        #expect(written == Self.file(padded, data: [0, 0, 0, 0xC0]))
+    }
+
+    @Test func everyBitComesBack() throws {
+        let values = [0, 1, 0x8000_0000, 0x7FC0_1234, 0xFF80_0000, 0x3F80_0001].map { Float(bitPattern: $0) }
+        let read = try Safetensors(bytes: Safetensors([.init(name: "ü \"x\"", shape: [2, 3], values: values)]).bytes)
+        #expect(read.tensors.count == 1 && read.tensors[0].name == "ü \"x\"" && read.tensors[0].shape == [2, 3])
+        #expect(read.tensors[0].values.map(\.bitPattern) == values.map(\.bitPattern))
+    }
+
+    @Test func othersFilesAreRead() throws {
+        let header = #"{"__metadata__":{"format":"pt"},"z":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}   "#
+        let read = try Safetensors(bytes: Self.file(header, data: [0, 0, 0x80, 0x3F, 0, 0, 0, 0x40, 0, 0, 0x40, 0x40]))
+        #expect(read.tensors.map(\.name) == ["z", "a"] && read.tensors.map(\.values) == [[1], [2, 3]])
+    }
+
+    static let malformed: [(bytes: [UInt8], words: String)] = [
+        ([1, 2], "the file has 2 bytes; expected at least the 8 of the header's length"),
+        ([9, 0, 0, 0, 0, 0, 0, 0, 1], "the header is said to have 9 bytes, but 1 follow"),
+        ([255, 255, 255, 255, 255, 255, 255, 255], "the header is said to have 18446744073709551615 bytes, but 0 follow"),
+        (file("[]"), "the header is not a JSON object with dtype, shape and data_offsets of each tensor"),
+        (file(#"{"a":{"dtype":"F32"}}"#), "the header is not a JSON object with dtype, shape and data_offsets of each tensor"),
+        (file(#"{"a":{"dtype":"F16","shape":[1],"data_offsets":[0,2]}}"#, data: [0, 0]), "the tensor a is of type F16; expected F32"),
+        (file(#"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0]}}"#), "the tensor a has the data_offsets [0]; expected it to begin at 0 and to end within 0 bytes"),
+        (file(#"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}"#), "the tensor a has the data_offsets [0, 4]; expected it to begin at 0 and to end within 0 bytes"),
+        (file(#"{"a":{"dtype":"F32","shape":[0],"data_offsets":[0,-4]}}"#), "the tensor a has the data_offsets [0, -4]; expected it to begin at 0 and to end within 0 bytes"),
+        (
+            file(#"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"b":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}"#, data: [0, 0, 0, 0]),
+            "the tensor b has the data_offsets [0, 4]; expected it to begin at 4 and to end within 4 bytes"
+        ),
+        (file(#"{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,4]}}"#, data: [0, 0, 0, 0]), "the tensor a of shape [2] has 4 bytes, which is not 4 for each number"),
+        (
+            file(#"{"a":{"dtype":"F32","shape":[4611686018427387904,4],"data_offsets":[0,0]}}"#),
+            "the tensor a of shape [4611686018427387904, 4] has 0 bytes, which is not 4 for each number"
+        ),
+        (file(#"{"a":{"dtype":"F32","shape":[-1],"data_offsets":[0,0]}}"#), "the tensor a of shape [-1] has 0 bytes, which is not 4 for each number"),
+        (file("{}", data: [1]), "1 bytes at the end belong to no tensor"),
+    ]
+
+    @Test(arguments: malformed.indices) func malformedFilesAreRefused(row: Int) {
+        let error = #expect(throws: SafetensorsError.self) { try Safetensors(bytes: Self.malformed[row].bytes) }
+        #expect(error.map { "\($0)" } == Self.malformed[row].words)
+    }
+}
