@@ -37,7 +37,8 @@ private extension RunSpec {
         guard let summaries = try? layers.summaries(input: dataset.shape) else { return "" }
         let count = { (count: Int) in NumberFormat.grouped.string(Double(count)) }
         let (trainable, other) = (summaries.reduce(0) { $0 + $1.trainable }, summaries.reduce(0) { $0 + $1.nonTrainable })
-        return other == 0 ? "\(count(trainable))" : "\(count(trainable + other)), of which \(count(other)) are moving averages that no gradient moves"
+        let fixed = layers.contains { $0.description.contains(".frozen()") } ? "frozen weights and moving averages" : "moving averages"
+        return other == 0 ? "\(count(trainable))" : "\(count(trainable + other)), of which \(count(other)) are \(fixed) that no gradient moves"
     }
 
     /// The settings of layers that are not written where they are the default, each kind once.

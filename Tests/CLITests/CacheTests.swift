@@ -325,7 +325,7 @@ import Testing
         #expect(try bnbook.run("render", "a.md").output.contains("2 blocks unchanged, 4 runs: 4 reused"))
         try FileManager.default.removeItem(at: bnbook.folder.appending(path: "a.md"))
         try bnbook.run("store", "prune")
-        #expect(Set(bnbook.files(".bnbook").keys.compactMap { $0.split(separator: "/").first }).subtracting(["data", "mathml", "notebooks", "outputs", "programs", "runs"]).isEmpty)
+        #expect(Set(bnbook.files(".bnbook").keys.compactMap { $0.split(separator: "/").first }).subtracting(["checks", "data", "mathml", "notebooks", "outputs", "programs", "runs", "weights"]).isEmpty)
         #expect(try bnbook.run("store", "size").output.split(separator: "\n").filter { !$0.hasPrefix("data") }.allSatisfy { $0.contains(" 0 entries") })
     }
 }
