@@ -39,22 +39,19 @@ INLINE void tile(int height, int width, int lanes, int inner, const float *a, pt
         }
 }
 
-/// All rows of a strip of c.
-INLINE void strip(int width, int lanes, int rows, int inner, const float *a, ptrdiff_t aRow, ptrdiff_t aColumn, const float *b, ptrdiff_t bStride,
-                  const float *bias, float *c, ptrdiff_t cStride) {
-    int i = 0;
-    for (; i + TILE_ROWS <= rows; i += TILE_ROWS)
-        tile(TILE_ROWS, width, lanes, inner, a + i * aRow, aRow, aColumn, b, bStride, bias, c + i * cStride, cStride);
-    for (; i < rows; i++) tile(1, width, lanes, inner, a + i * aRow, aRow, aColumn, b, bStride, bias, c + i * cStride, cStride);
+/// `height` rows of c: strip after strip of columns, so that their rows of a are read from memory once.
+INLINE void band(int height, int columns, int inner, const float *a, ptrdiff_t aRow, ptrdiff_t aColumn, BNRows b, const float *bias, BNRows c) {
+    int j = 0;
+    for (; j + TILE_VECTORS * LANES <= columns; j += TILE_VECTORS * LANES)
+        tile(height, TILE_VECTORS, LANES, inner, a, aRow, aColumn, b.at + j, b.stride, bias ? bias + j : NULL, c.at + j, c.stride);
+    for (; j + LANES <= columns; j += LANES) tile(height, 1, LANES, inner, a, aRow, aColumn, b.at + j, b.stride, bias ? bias + j : NULL, c.at + j, c.stride);
+    if (j < columns) tile(height, 1, columns - j, inner, a, aRow, aColumn, b.at + j, b.stride, bias ? bias + j : NULL, c.at + j, c.stride);
 }
 
 static void product(int rows, int columns, int inner, const float *a, ptrdiff_t aRow, ptrdiff_t aColumn, BNRows b, const float *bias, BNRows c) {
-    int j = 0;
-    for (; j + TILE_VECTORS * LANES <= columns; j += TILE_VECTORS * LANES)
-        strip(TILE_VECTORS, LANES, rows, inner, a, aRow, aColumn, b.at + j, b.stride, bias ? bias + j : NULL, c.at + j, c.stride);
-    for (; j + LANES <= columns; j += LANES)
-        strip(1, LANES, rows, inner, a, aRow, aColumn, b.at + j, b.stride, bias ? bias + j : NULL, c.at + j, c.stride);
-    if (j < columns) strip(1, columns - j, rows, inner, a, aRow, aColumn, b.at + j, b.stride, bias ? bias + j : NULL, c.at + j, c.stride);
+    int i = 0;
+    for (; i + TILE_ROWS <= rows; i += TILE_ROWS) band(TILE_ROWS, columns, inner, a + i * aRow, aRow, aColumn, b, bias, (BNRows){row(c, i), c.stride});
+    for (; i < rows; i++) band(1, columns, inner, a + i * aRow, aRow, aColumn, b, bias, (BNRows){row(c, i), c.stride});
 }
 
 const BNKernels VARIANT = {
