@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Notebook
+internal import Report
 
 /// `bnbook check`: finds mistakes without running anything.
 struct CheckCommand: ParsableCommand {

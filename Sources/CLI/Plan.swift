@@ -1,6 +1,7 @@
 internal import Foundation
 internal import Notebook
 internal import Outputs
+internal import Report
 internal import Runner
 internal import Store
 

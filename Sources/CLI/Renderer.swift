@@ -100,9 +100,6 @@ private extension Renderer {
     }
 }
 
-/// "1 run", "2 runs".
-func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
-
 /// A duration in seconds with one decimal, two below a second.
 func seconds(_ duration: Duration) -> String {
     let seconds = duration / .seconds(1)

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
 internal import NumberFormats
+internal import Report
 internal import Runner
 internal import Store
 

@@ -20,7 +20,7 @@ struct Verification {
         if let version = record.trials.map(\.engineVersion).first(where: { $0 != EngineVersion.current }) {
             throw PublishedReportError.otherEngine(report.path, found: version, current: EngineVersion.current)
         }
-        return try withEmptyFolder { empty in
+        return try withTemporaryFolder { empty in
             let folder = try folder(of: report) ?? empty
             let notebook = try Notebook.parse(
                 path: "\(folder)/\(record.notebook).md", source: Array(record.source.utf8), overrides: record.overrides,
@@ -59,12 +59,4 @@ private extension ReportRecord {
     var overrides: [String: String] {
         parameters.filter(\.isOverridden).reduce(into: [:]) { $0[$1.name] = $1.value }
     }
-}
-
-/// Gives `body` an empty folder that is gone afterwards.
-private func withEmptyFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "bnbook-\(UUID().uuidString)").path()
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    return try body(folder)
 }

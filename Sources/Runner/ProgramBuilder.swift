@@ -119,11 +119,3 @@ private extension ProgramBuilder {
         return complaints
     }
 }
-
-/// Gives `body` an empty folder that is gone afterwards.
-private func withTemporaryFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "bnbook-\(UUID().uuidString)").path()
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    return try body(folder)
-}
