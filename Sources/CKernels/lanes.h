@@ -64,8 +64,8 @@ INLINE Vector reciprocal16(Vector d) {
 }
 
 INLINE Vector sigmoid16(Vector x) {
-    Vector e = exponential16(-magnitude(x)), d = 1.0f + e;
-    return x < 0 ? e / d : 1.0f / d;
+    Vector e = exponential16(-magnitude(x));
+    return (x < 0 ? e : (Vector)1.0f) / (1.0f + e);
 }
 
 INLINE Vector hyperbolicTangent16(Vector x) {

@@ -19,7 +19,7 @@ static void recurrentStepGradient(BNActivation f, int rows, int units, BNRows su
 }
 
 static void lstmStep(int rows, int units, BNRows fromInput, BNRows fromState, BNRows cellBefore, BNRows gates, BNRows cell, BNRows squashed, BNRows state) {
-    for (int i = 0; i < rows; i++)
+    for (int i = 0; i < rows; i++) {
         FOR_COLUMNS(units, {
             const float *x = row(fromInput, i) + j;
             const float *h = row(fromState, i) + j;
@@ -28,16 +28,19 @@ static void lstmStep(int rows, int units, BNRows fromInput, BNRows fromState, BN
             Vector forget = sigmoid16(load(x + units, lanes) + load(h + units, lanes));
             Vector candidate = hyperbolicTangent16(load(x + 2 * units, lanes) + load(h + 2 * units, lanes));
             Vector out = sigmoid16(load(x + 3 * units, lanes) + load(h + 3 * units, lanes));
-            Vector c = fma16(forget, load(row(cellBefore, i) + j, lanes), in * candidate);
-            Vector t = hyperbolicTangent16(c);
             store(gate, in, lanes);
             store(gate + units, forget, lanes);
             store(gate + 2 * units, candidate, lanes);
             store(gate + 3 * units, out, lanes);
-            store(row(cell, i) + j, c, lanes);
-            store(row(squashed, i) + j, t, lanes);
-            store(row(state, i) + j, out * t, lanes);
+            store(row(cell, i) + j, fma16(forget, load(row(cellBefore, i) + j, lanes), in * candidate), lanes);
         });
+        // Apart from the gates, so that no function waits for another's result.
+        FOR_COLUMNS(units, {
+            Vector t = hyperbolicTangent16(load(row(cell, i) + j, lanes));
+            store(row(squashed, i) + j, t, lanes);
+            store(row(state, i) + j, load(row(gates, i) + j + 3 * units, lanes) * t, lanes);
+        });
+    }
 }
 
 static void lstmStepGradient(int rows, int units, BNRows gates, BNRows cellBefore, BNRows squashed, BNRows dState, BNRows dCell, BNRows dSum) {

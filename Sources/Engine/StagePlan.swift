@@ -115,16 +115,18 @@ private extension StagePlan {
     }
 
     mutating func add(_ layer: Dense) {
-        let inputs = shape[shape.count - 1], takesImages = last == nil && shape.count == 1 && !holdsFeatures
+        let inputs = shape[shape.count - 1]
         let kernel = parameter("kernel", inputs, layer.units, layer.kernelInitializer, .kernel, penalty: layer.kernelRegularizer, isFrozen: !layer.trainable)
         let bias = layer.useBias ? parameter("bias", 1, layer.units, layer.biasInitializer, .bias, isFrozen: !layer.trainable) : nil
-        if takesImages {
-            stages.append(ImageDenseStage(output: end([layer.units]), kernel: kernel, bias: bias, capacity: capacity, kernels: kernels))
-        } else {
-            let (input, output) = link(to: shape.dropLast() + [layer.units])
-            stages.append(DenseStage(input: input, output: output, kernel: kernel, bias: bias, kernels: kernels))
-        }
+        stages.append(product(kernel, bias))
         activate(layer.activation.kernel)
+    }
+
+    /// A product of each position with a kernel; zero pixels of images as they were stored take no part in it.
+    mutating func product(_ kernel: Parameter, _ bias: Parameter?) -> any Stage {
+        let input = last == nil && !holdsFeatures ? nil : output, output = end(shape.dropLast() + [kernel.values.columns])
+        guard let input else { return ImageDenseStage(output: output, kernel: kernel, bias: bias, kernels: kernels) }
+        return DenseStage(input: input, output: output, kernel: kernel, bias: bias, kernels: kernels)
     }
 
     mutating func add(_ layer: Conv2D) {
@@ -153,19 +155,19 @@ private extension StagePlan {
 
     mutating func add<Layer: RecurrentLayer>(_ layer: Layer, _ cell: any RecurrentCell) {
         let (steps, features) = (shape[0], shape[1]), width = Layer.gates * layer.units, isFrozen = !layer.trainable
-        let (input, output) = link(to: layer.returnSequences ? [steps, layer.units] : [layer.units])
         let bias = layer.useBias ? vector("bias", width, rows: Layer.biases, isFrozen: isFrozen) : nil
         if cell is LSTMCell, let bias { for column in layer.units..<2 * layer.units { bias.values.at[column] = 1 } }
-        let weights = RecurrentWeights(
-            input: input, kernel: parameter("kernel", features, width, layer.kernelInitializer, .recurrentInput, isFrozen: isFrozen),
-            recurrent: parameter("recurrent kernel", layer.units, width, layer.recurrentInitializer, .recurrentState, isFrozen: isFrozen), bias: bias, kernels: kernels)
+        let kernel = parameter("kernel", features, width, layer.kernelInitializer, .recurrentInput, isFrozen: isFrozen)
+        let recurrent = parameter("recurrent kernel", layer.units, width, layer.recurrentInitializer, .recurrentState, isFrozen: isFrozen)
+        let projection = product(kernel, layer.normalization == nil ? bias : nil), projected = output
         let normalization = layer.normalization.map {
-            InputNormalization($0, rows: input.values.rows, steps: steps, gamma: vector("gamma", width, isFrozen: isFrozen), kernels: kernels)
+            InputNormalization($0, input: projected, gamma: vector("gamma", width, isFrozen: isFrozen), kernels: kernels)
         }
         stages.append(
             RecurrentStage(
-                cell, weights: weights, normalization: normalization, input: input, output: output, returnsSequences: layer.returnSequences,
-                kernels: kernels))
+                cell, projection: projection, projected: projected, normalization: normalization,
+                weights: RecurrentWeights(recurrent, bias: bias, steps: steps, kernels: kernels),
+                output: end(layer.returnSequences ? [steps, layer.units] : [layer.units]), returnsSequences: layer.returnSequences))
     }
 
     mutating func add(_ layer: BatchNormalization) {

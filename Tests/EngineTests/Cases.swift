@@ -79,6 +79,11 @@ enum Cases {
             SimpleRNN(9, activation: .softplus, normalization: RecurrentNormalization(.input, gamma: 0.5))
             Dense(10, activation: .softmax)
         },
+        Model("rows") {
+            Dense(21, activation: .relu)
+            Flatten()
+            Dense(10, activation: .softmax)
+        },
         Model("residual") {
             Flatten()
             Dense(20, kernelInitializer: .orthogonal, kernelRegularizer: .l1L2(1e-4, 1e-3))

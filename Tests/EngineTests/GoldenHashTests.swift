@@ -37,6 +37,10 @@ import Testing
         "residual, Nesterov": ("9d514610bd61f2b0", 1.7782467257231473),
         "residual, descent": ("4d6145b695ce63f4", 2.087609429870333),
         "residual, momentum": ("6b0271c7ce263e5e", 1.8572152479751303),
+        "rows, Adam": ("3c4a76203c2ce2dc", 2.238870346546173),
+        "rows, Nesterov": ("1d144c59beafee19", 1.9438819902283804),
+        "rows, descent": ("3083d484e7ddda29", 2.197450934137617),
+        "rows, momentum": ("0f8fbde01901afab", 1.9834785955292837),
     ]
 
     @Test func tableIsOfThisVersion() { #expect(EngineVersion.current == Self.version) }

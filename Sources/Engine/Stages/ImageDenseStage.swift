@@ -1,4 +1,4 @@
-/// A dense layer on the images themselves: zero pixels are skipped, and where only the gradient is followed it is never stored.
+/// A dense layer on the images themselves, or on each row of them: zero pixels are skipped, and where only the gradient is followed it is never stored.
 internal import CKernels
 
 final class ImageDenseStage: Stage {
@@ -6,23 +6,27 @@ final class ImageDenseStage: Stage {
     let bias: Parameter?
     private let output: Signal
     private let kernels: Kernels
+    /// Where the pixels of each position are not zero; `nil` if a whole image is one position, as the batch has its marks then.
+    private let marks: UnsafeMutablePointer<UInt64>?
     /// The batch's marks by pixel.
     private let turned: UnsafeMutablePointer<UInt64>
     /// Whether a pixel has been seen; until then its row of the kernel has neither gradient nor moments.
     private let touched: UnsafeMutablePointer<UInt8>
 
-    init(output: Signal, kernel: Parameter, bias: Parameter?, capacity: Int, kernels: Kernels) {
+    init(output: Signal, kernel: Parameter, bias: Parameter?, kernels: Kernels) {
         self.kernel = kernel
         self.bias = bias
         self.output = output
         self.kernels = kernels
-        let inputs = kernel.values.rows
-        turned = .allocate(capacity: (capacity + 63) / 64 * 64 * bn_words(inputs))
+        let inputs = kernel.values.rows, rows = output.values.rows
+        marks = output.positions > 1 ? .allocate(capacity: rows * bn_words(inputs)) : nil
+        turned = .allocate(capacity: (rows + 63) / 64 * 64 * bn_words(inputs))
         touched = .allocate(capacity: inputs)
         touched.initialize(repeating: 0, count: inputs)
     }
 
     deinit {
+        marks?.deallocate()
         turned.deallocate()
         touched.deallocate()
     }
@@ -30,18 +34,19 @@ final class ImageDenseStage: Stage {
     var trainable: [Parameter] { [kernel] + (bias.map { [$0] } ?? []) }
 
     func forward(_ step: borrowing Step) {
-        let columns = step.worker.columns(of: output.padded)
+        if let marks { mark(step, marks) }
+        let columns = step.worker.columns(of: output.padded), images = images(step), rows = Int32(step.rows * output.positions)
         kernels.pointee.imageProduct(
-            Int32(step.rows), Int32(columns.count), step.batch.images, kernel.values.from(column: columns.lowerBound),
+            rows, Int32(columns.count), images, kernel.values.from(column: columns.lowerBound),
             bias.map { UnsafePointer($0.values.at + columns.lowerBound) }, output.values.from(column: columns.lowerBound))
         guard step.training else { return }
         // Read in `backward`, after the loss has waited for all workers.
         let words = step.worker.rows(of: bn_words(kernel.values.rows))
-        bn_turn(Int32(step.rows), step.batch.images, words.lowerBound, words.upperBound, turned)
+        bn_turn(rows, images, words.lowerBound, words.upperBound, turned)
     }
 
     func backward(_ step: borrowing Step) {
-        let columns = step.worker.columns(of: output.padded)
+        let columns = step.worker.columns(of: output.padded), rows = Int32(step.rows * output.positions)
         let isFused = step.mayFuse && kernel.isPlain
         if step.worker.leads { kernel.isMoved = isFused }
         guard !columns.isEmpty else { return }
@@ -49,10 +54,27 @@ final class ImageDenseStage: Stage {
         var optimizer = isFused ? step.optimizer : BNOptimizer(rule: BNKeep)
         // A worker that shares `touched` with others sees their marks early at most: the pixel is in this batch.
         kernels.pointee.imageUpdate(
-            Int32(step.rows), Int32(columns.count), step.batch.images, turned, gradients, &optimizer,
+            rows, Int32(columns.count), images(step), turned, gradients, &optimizer,
             isFused ? kernel.from(column: columns.lowerBound) : kernel.gradientFrom(column: columns.lowerBound), touched)
         guard let bias else { return }
-        kernels.pointee.columnSums(Int32(step.rows), Int32(columns.count), gradients, bias.gradient.at + columns.lowerBound)
+        kernels.pointee.columnSums(rows, Int32(columns.count), gradients, bias.gradient.at + columns.lowerBound)
+    }
+}
+
+private extension ImageDenseStage {
+    /// The batch's images, or each position of them as an image of its own.
+    func images(_ step: borrowing Step) -> BNImages {
+        guard let marks else { return step.batch.images }
+        var images = step.batch.images
+        (images.marks, images.inputs) = (UnsafePointer(marks), kernel.values.rows)
+        return images
+    }
+
+    /// Marks the positions, each worker those of its samples; all wait for it.
+    func mark(_ step: borrowing Step, _ marks: UnsafeMutablePointer<UInt64>) {
+        let own = step.worker.rows(of: step.rows * output.positions), inputs = kernel.values.rows
+        bn_mark(own.count, inputs, step.batch.images.bytes + own.lowerBound * inputs, marks + own.lowerBound * bn_words(inputs))
+        step.worker.wait()
     }
 }
 

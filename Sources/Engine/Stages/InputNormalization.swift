@@ -4,9 +4,9 @@ internal import Experiments
 
 final class InputNormalization {
     let gamma: Parameter
-    /// x · kernel, and what it becomes.
-    let input: Matrix
     let output: Matrix
+    /// x · kernel.
+    private let input: Matrix
     private let layer: RecurrentNormalization
     private let steps: Int
     private let kernels: Kernels
@@ -19,13 +19,13 @@ final class InputNormalization {
     private let zeros: Matrix
     private let sums: Matrix
 
-    init(_ layer: RecurrentNormalization, rows: Int, steps: Int, gamma: Parameter, kernels: Kernels) {
+    init(_ layer: RecurrentNormalization, input: Signal, gamma: Parameter, kernels: Kernels) {
         self.layer = layer
+        self.input = input.values
         self.gamma = gamma
-        self.steps = steps
         self.kernels = kernels
-        let width = gamma.values.columns, parts = layer.path == .input ? 1 : steps
-        input = Matrix(rows: rows, columns: width)
+        steps = input.positions
+        let rows = input.values.rows, width = input.width, parts = layer.path == .input ? 1 : steps
         output = Matrix(rows: rows, columns: width)
         normalized = Matrix(rows: rows, columns: width)
         movingMean = Matrix(rows: parts, columns: width)
@@ -41,9 +41,8 @@ final class InputNormalization {
 
     var averages: [Matrix] { [movingMean, movingVariance] }
 
-    /// output = gamma · normalized + bias; all workers wait before and after.
+    /// output = gamma · normalized + bias; all workers wait after it.
     func forward(_ step: borrowing Step, bias: Parameter?) {
-        step.worker.wait()
         let columns = step.worker.columns(of: input.stride), first = columns.lowerBound, count = Int32(columns.count)
         for part in 0..<mean.rows {
             let offset = part * mean.stride + first, rows = rowCount(step)

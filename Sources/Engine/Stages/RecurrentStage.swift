@@ -12,19 +12,18 @@ protocol RecurrentCell: AnyObject {
 }
 
 final class RecurrentStage: Stage {
-    let weights: RecurrentWeights
     private let cell: any RecurrentCell
+    /// What comes from the input, for all steps at once: input · kernel, plus the bias if no normalization follows.
+    private let projection: any Stage
+    private let projected: Signal
     private let normalization: InputNormalization?
-    private let input: Signal
+    private let weights: RecurrentWeights
     private let output: Signal
-    private let kernels: Kernels
     private let returnsSequences: Bool
-    /// What comes from the input, and its gradient; a row for each step of each sample, as all that follow.
-    private let sums: Matrix
-    private let sumGradients: Matrix
-    /// The gradient of what comes from the state; the same as above, but for a GRU.
+    /// The gradient of what comes from the state; the same as of what comes from the input, but for a GRU. Rows as in `projected`.
     private let recurrentGradients: Matrix
     private let states: Matrix
+    /// The states before each step.
     private let before: Matrix
     /// What comes from the state in one step.
     private let fromState: Matrix
@@ -32,74 +31,75 @@ final class RecurrentStage: Stage {
     private let direct: Matrix
 
     init(
-        _ cell: any RecurrentCell, weights: RecurrentWeights, normalization: InputNormalization?, input: Signal, output: Signal,
-        returnsSequences: Bool, kernels: Kernels
+        _ cell: any RecurrentCell, projection: any Stage, projected: Signal, normalization: InputNormalization?, weights: RecurrentWeights, output: Signal,
+        returnsSequences: Bool
     ) {
         self.cell = cell
-        self.weights = weights
+        self.projection = projection
+        self.projected = projected
         self.normalization = normalization
-        self.input = input
+        self.weights = weights
         self.output = output
-        self.kernels = kernels
         self.returnsSequences = returnsSequences
-        let rows = input.values.rows, units = weights.units, capacity = input.capacity
-        sums = normalization?.output ?? Matrix(rows: rows, columns: weights.width)
-        sumGradients = Matrix(rows: rows, columns: weights.width)
-        recurrentGradients = cell is GRUCell ? Matrix(rows: rows, columns: weights.width) : sumGradients
+        let rows = projected.values.rows, width = weights.width, units = weights.units, capacity = projected.capacity
+        recurrentGradients = cell is GRUCell ? Matrix(rows: rows, columns: width) : projected.gradients
         states = returnsSequences ? output.values : Matrix(rows: rows, columns: units)
         before = Matrix(rows: rows, columns: units)
-        fromState = Matrix(rows: capacity * input.positions, columns: weights.width)
+        fromState = Matrix(rows: capacity, columns: width)
         stateGradient = Matrix(rows: capacity, columns: units)
         direct = Matrix(rows: capacity, columns: units)
     }
 
-    var trainable: [Parameter] { weights.parameters + (normalization.map { [$0.gamma] } ?? []) }
+    var trainable: [Parameter] {
+        [projection.trainable[0], weights.recurrent] + (weights.bias.map { [$0] } ?? []) + (normalization.map { [$0.gamma] } ?? [])
+    }
     var averages: [Matrix] { normalization?.averages ?? [] }
     var sharesColumns: Bool { false }
 
     func forward(_ step: borrowing Step) {
+        projection.forward(step)
+        step.worker.wait()
+        normalization?.forward(step, bias: weights.bias)
         let samples = step.worker.rows(of: step.rows)
-        if let normalization {
-            weights.fromInput(samples, addsBias: false, into: normalization.input)
-            normalization.forward(step, bias: weights.bias)
-        } else {
-            weights.fromInput(samples, addsBias: true, into: sums)
-        }
-        for t in 0..<weights.steps { forward(samples, t) }
+        for t in 0..<steps { forward(samples, t) }
         guard !returnsSequences else { return }
-        bn_copy(Int32(samples.count), Int32(weights.units), view(states).at(weights.steps - 1, from: samples.lowerBound), output.values.from(row: samples.lowerBound))
+        bn_copy(Int32(samples.count), Int32(weights.units), view(states).at(steps - 1, from: samples.lowerBound), output.values.from(row: samples.lowerBound))
     }
 
     func backward(_ step: borrowing Step) {
         let samples = step.worker.rows(of: step.rows)
         weights.turn(step)
-        for t in (0..<weights.steps).reversed() { backward(samples, t) }
+        for t in (0..<steps).reversed() { backward(samples, t) }
         step.worker.wait()
-        weights.weightGradients(step, dInput: sumGradients, dState: recurrentGradients, before: before)
+        weights.gradient(step, dSum: recurrentGradients, before: before)
         if let normalization {
+            if let bias = weights.bias { weights.biasGradient(step, projected.gradients, into: bias.gradient.from()) }
             step.worker.wait()
-            normalization.backward(step, sumGradients)
-            step.worker.wait()
-            weights.kernelGradient(step, dInput: sumGradients)
+            normalization.backward(step, projected.gradients)
         }
-        weights.inputGradient(samples, sumGradients)
+        step.worker.wait()
+        projection.backward(step)
     }
 }
 
 private extension RecurrentStage {
-    func view(_ matrix: Matrix) -> Sequence { Sequence(matrix: matrix, steps: weights.steps) }
+    var steps: Int { projected.positions }
+    /// What comes from the input, as the cell takes it.
+    var sums: Matrix { normalization?.output ?? projected.values }
+
+    func view(_ matrix: Matrix) -> Sequence { Sequence(matrix: matrix, steps: steps) }
 
     func forward(_ samples: Range<Int>, _ t: Int) {
         let first = samples.lowerBound
         if t > 0 { bn_copy(Int32(samples.count), Int32(weights.units), view(states).at(t - 1, from: first), view(before).at(t, from: first)) }
-        weights.fromState(samples, t, view(states), into: view(fromState).at(t, from: first))
+        weights.fromState(samples, t, view(states), into: fromState.from(row: first))
         cell.forward(
-            samples, t, fromInput: view(sums).at(t, from: first), fromState: view(fromState).at(t, from: first), before: view(before).at(t, from: first),
+            samples, t, fromInput: view(sums).at(t, from: first), fromState: fromState.from(row: first), before: view(before).at(t, from: first),
             state: view(states).at(t, from: first))
     }
 
     func backward(_ samples: Range<Int>, _ t: Int) {
-        let first = samples.lowerBound, count = Int32(samples.count), units = Int32(weights.units), isLast = t == weights.steps - 1
+        let first = samples.lowerBound, count = Int32(samples.count), units = Int32(weights.units), isLast = t == steps - 1
         let dState = stateGradient.from(row: first)
         if returnsSequences {
             let given = view(output.gradients).at(t, from: first)
@@ -110,7 +110,7 @@ private extension RecurrentStage {
         let dRecurrent = view(recurrentGradients).at(t, from: first)
         let isDirect = cell.backward(
             samples, t, before: view(before).at(t, from: first), state: view(states).at(t, from: first), dState: dState,
-            dInput: view(sumGradients).at(t, from: first), dRecurrent: dRecurrent, dBefore: direct.from(row: first))
+            dInput: view(projected.gradients).at(t, from: first), dRecurrent: dRecurrent, dBefore: direct.from(row: first))
         guard t > 0 else { return }
         weights.stateGradient(samples, dRecurrent, into: dState)
         if isDirect { bn_add(count, units, direct.from(row: first), dState) }
