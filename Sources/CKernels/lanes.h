@@ -22,17 +22,32 @@ typedef uint64_t LongWords __attribute__((ext_vector_type(LANES)));
 typedef float Half __attribute__((ext_vector_type(8)));
 typedef float Quarter __attribute__((ext_vector_type(4)));
 
+#ifndef LOAD_SOME
+#define LOAD_SOME loadSome
+#define STORE_SOME storeSome
+
+INLINE Vector loadSome(const float *p, int lanes) {
+    Vector x = 0;
+    for (int lane = 0; lane < lanes; lane++) x[lane] = p[lane];
+    return x;
+}
+
+INLINE void storeSome(float *p, Vector x, int lanes) {
+    for (int lane = 0; lane < lanes; lane++) p[lane] = x[lane];
+}
+#endif
+
 /// The first `lanes` floats from p on; the other lanes are 0.
 INLINE Vector load(const float *p, int lanes) {
-    Vector x = 0;
-    if (lanes >= LANES) memcpy(&x, p, sizeof x);
-    else for (int lane = 0; lane < lanes; lane++) x[lane] = p[lane];
+    if (lanes < LANES) return LOAD_SOME(p, lanes);
+    Vector x;
+    memcpy(&x, p, sizeof x);
     return x;
 }
 
 INLINE void store(float *p, Vector x, int lanes) {
-    if (lanes >= LANES) memcpy(p, &x, sizeof x);
-    else for (int lane = 0; lane < lanes; lane++) p[lane] = x[lane];
+    if (lanes < LANES) STORE_SOME(p, x, lanes);
+    else memcpy(p, &x, sizeof x);
 }
 
 INLINE float *row(BNRows x, ptrdiff_t i) { return x.at + i * x.stride; }
@@ -97,8 +112,8 @@ INLINE float laneSum(Vector x) {
 
 /// x with 0 in the lanes from `lanes` on.
 INLINE Vector inside(Vector x, int lanes) {
-    for (int lane = lanes; lane < LANES; lane++) x[lane] = 0;
-    return x;
+    const Integers lane = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+    return lane < lanes ? x : (Vector)0.0f;
 }
 
 #include "each.h"
