@@ -5,7 +5,7 @@ ROUNDS ?= 3
 BUILD  := .build/release
 SWIFT_BUILD := swift build -c release --explicit-target-dependency-import-check error
 
-.PHONY: help setup build report test gallery verify check-neon bench bench-peers bench-layers bench-literate install uninstall clean check-pages screenshots
+.PHONY: help setup build report test gallery verify check-neon check-allocations bench bench-peers bench-layers bench-literate install uninstall clean check-pages screenshots
 
 help:
 	@echo "make report               set up, build, and render notebooks/ into output/"
@@ -13,6 +13,7 @@ help:
 	@echo "make gallery              draw every kind of chart, light and dark, into .build/gallery.html"
 	@echo "make verify               run the reports in output/ again, and compare every number (MNIST needed)"
 	@echo "make check-neon           compare the kernels for ARM, under an emulator, with this machine's"
+	@echo "make check-allocations    make sure that a step of training takes nothing from the heap"
 	@echo "make check-pages          open pages in a browser and check them"
 	@echo "make screenshots          pictures of the reports in $(OUTPUT), in .build/screenshots"
 	@echo "make bench                time the engine on MNIST"
@@ -48,6 +49,10 @@ verify: build
 
 check-neon:
 	sh scripts/check-neon
+
+check-allocations: setup
+	$(SWIFT_BUILD) --product EngineBenchmark
+	$(BUILD)/EngineBenchmark allocations
 
 # Every theme of the pages in Tests/Pages; nothing is kept between two checks.
 check-pages: build

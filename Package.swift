@@ -60,8 +60,9 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+        .target(name: "AllocationCounter", path: "Benchmarks/AllocationCounter"),
         .executableTarget(
-            name: "EngineBenchmark", dependencies: ["Engine", "Experiments", "Datasets", "Store", "CKernels"], path: "Benchmarks/EngineBenchmark",
+            name: "EngineBenchmark", dependencies: ["AllocationCounter", "Engine", "Experiments", "Datasets", "Store", "CKernels"], path: "Benchmarks/EngineBenchmark",
             swiftSettings: strict),
         tests("NumberFormats"),
         tests("Statistics", data: ["record.py", "recorded.json"]),

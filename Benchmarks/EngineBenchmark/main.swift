@@ -1,24 +1,21 @@
-/// Measures the engine on MNIST, which `BNBOOK_DATA` or a cache holds: `EngineBenchmark [workload | epoch | threads | scaling | layers]`.
-/// `scaling` takes drawn digits: what an epoch costs by the number of samples and by the width of the hidden layer.
+/// Measures the engine on MNIST, which `BNBOOK_DATA` or a cache holds: `EngineBenchmark [workload | epoch | threads | scaling | layers | allocations]`.
+/// The last needs no MNIST, and fails if a step of training takes anything from the heap; it is meant for a release build.
+/// `layers` takes a number of threads, 1 if not said. `scaling` takes drawn digits: what an epoch costs by the number of samples and by the width of the hidden layer.
 internal import Datasets
 internal import Engine
 internal import Experiments
 internal import Foundation
 
 let what = CommandLine.arguments.count > 1 ? CommandLine.arguments[1] : "workload"
-let data = try loadMNIST(locator: DatasetLocator(environment: ProcessInfo.processInfo.environment))
-let baseline = Model("Baseline") {
-    Flatten()
-    Dense(128, activation: .relu)
-    Dense(10, activation: .softmax)
+if what == "allocations" { exit(try stepsAllocateNothing() ? 0 : 1) }
+let data: LoadedDataset
+do {
+    data = try loadMNIST(locator: DatasetLocator(environment: ProcessInfo.processInfo.environment))
+} catch {
+    FileHandle.standardError.write(Data("EngineBenchmark: error: \(error)\n".utf8))
+    exit(1)
 }
-let normalized = Model("Batch normalization") {
-    Flatten()
-    Dense(128)
-    BatchNormalization()
-    Activation(.relu)
-    Dense(10, activation: .softmax)
-}
+let (baseline, normalized) = (Models.baseline, Models.normalized)
 func spec(_ model: Model, _ batch: Int, epochs: Int = 5) -> RunSpec {
     RunSpec(layers: model.layers, dataset: data.dataset, optimizer: .adam(), epochs: epochs, batchSize: batch, seed: 1)
 }
@@ -51,29 +48,17 @@ case "scaling":
         print("| \(samples) | \(width) | \(rounded(seconds, 3)) | \(rounded(perSample, 0)) | \(rounded(perSample / Double(width), 1)) |")
     }
 case "layers":
-    let convolutional = Model("") {
-        Reshape(28, 28, 1)
-        Conv2D(8, 3, activation: .relu)
-        MaxPooling2D()
-        Conv2D(16, 3, activation: .relu)
-        MaxPooling2D()
-        Flatten()
-        Dense(10, activation: .softmax)
-    }
-    let recurrent = Model("") {
-        LSTM(64)
-        Dense(10, activation: .softmax)
-    }
+    let threads = CommandLine.arguments.count > 2 ? Int(CommandLine.arguments[2]) ?? 1 : 1
     // Seconds of two epochs each, the test after them included.
-    let seconds = try [("cnn", convolutional), ("lstm", recurrent)].map { name, model in
+    let seconds = try [("cnn", Models.convolutional), ("lstm", Models.recurrent)].map { name, model in
         var times = [clock.now]
-        let result = try train(spec(model, 32, epochs: 2), on: data, onEvent: { if case .epoch = $0 { times.append(clock.now) } })
+        let result = try train(spec(model, 32, epochs: 2), on: data, threads: threads, onEvent: { if case .epoch = $0 { times.append(clock.now) } })
         print(name, result.epochs.last!.testAccuracy, result.weightsDigest.prefix(16))
         return "\"\(name)\": [" + zip(times, times.dropFirst()).map { "\(($1 - $0) / .seconds(1))" }.joined(separator: ", ") + "]"
     }
     print("{\(seconds.joined(separator: ", "))}")
 default:
-    print("\(what) is no benchmark; expected workload, epoch, threads, scaling or layers")
+    print("\(what) is no benchmark; expected workload, epoch, threads, scaling, layers or allocations")
     exit(64)
 }
 
