@@ -11,14 +11,15 @@ struct Installation {
         let bnbook = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
         let executable = bnbook.deletingLastPathComponent()
         guard let compiler = try Toolchain.compiler(searching: ProcessInfo.processInfo.environment["PATH"] ?? "") else { throw InstallationError.noSwift }
-        let installed = executable.deletingLastPathComponent().appending(path: "lib/bnbook").path()
+        let installed = executable.deletingLastPathComponent().appending(path: "lib/bnbook").path(percentEncoded: false)
         if FileManager.default.fileExists(atPath: "\(installed)/libBNBook.so") {
-            return Installation(library: installed, bnbook: bnbook.path(), compiler: compiler)
+            return Installation(library: installed, bnbook: bnbook.path(percentEncoded: false), compiler: compiler)
         }
-        guard let package = packageFolder(above: executable) else { throw InstallationError.incomplete(executable.path()) }
-        let build = trimmed(executable.path())
+        guard let package = packageFolder(above: executable) else { throw InstallationError.incomplete(executable.path(percentEncoded: false)) }
+        let build = trimmed(executable.path(percentEncoded: false))
         let toolchain = Toolchain(
-            compiler: compiler, bnbook: bnbook.path(), modules: "\(build)/Modules", libraries: build, moduleMaps: moduleMaps(in: "\(package)/Sources"))
+            compiler: compiler, bnbook: bnbook.path(percentEncoded: false), modules: "\(build)/Modules", libraries: build,
+            moduleMaps: moduleMaps(in: "\(package)/Sources"))
         return Installation(toolchain: toolchain, templates: "\(package)/templates")
     }
 
@@ -26,8 +27,8 @@ struct Installation {
     func store(for notebook: String) -> String {
         if let folder = Self.namedStore { return folder }
         let own = URL(filePath: notebook).deletingLastPathComponent()
-        let project = [own, own.appending(path: "..").standardizedFileURL].first { FileManager.default.fileExists(atPath: $0.appending(path: "bnbook.yml").path()) }
-        return (project ?? own).appending(path: ".bnbook").path()
+        let project = [own, own.appending(path: "..").standardizedFileURL].first { Self.holds("bnbook.yml", $0) }
+        return (project ?? own).appending(path: ".bnbook").path(percentEncoded: false)
     }
 
     /// The folder that `BNBOOK_STORE` names; `nil` without it.
@@ -44,11 +45,15 @@ private extension Installation {
 
     static func packageFolder(above folder: URL) -> String? {
         var folder = folder
-        while folder.path() != "/" {
-            if FileManager.default.fileExists(atPath: folder.appending(path: "Package.swift").path()) { return trimmed(folder.path()) }
+        while folder.path(percentEncoded: false) != "/" {
+            if holds("Package.swift", folder) { return trimmed(folder.path(percentEncoded: false)) }
             folder = folder.deletingLastPathComponent()
         }
         return nil
+    }
+
+    static func holds(_ file: String, _ folder: URL) -> Bool {
+        FileManager.default.fileExists(atPath: folder.appending(path: file).path(percentEncoded: false))
     }
 
     /// The maps of the C modules under `folder`, in `X/module.modulemap` or `X/include/module.modulemap`.

@@ -19,10 +19,10 @@ extension NotebookReading {
 extension Notebook {
     /// The files that the front matter names, and those of `observed` that are there, each once, with the digests of their bytes.
     func fileDigests(read observed: [String]) -> [ReportRecord.File] {
-        let folder = URL(filePath: path).deletingLastPathComponent()
+        let folder = NotebookFolder.beside(path)
         var seen: Set<String> = []
         return (frontMatter.files + observed).filter { seen.insert($0).inserted }.compactMap { file in
-            FileManager.default.contents(atPath: folder.appending(path: file).path()).map { ReportRecord.File(name: file, digest: SHA256.digest([UInt8]($0))) }
+            folder.read(file).map { ReportRecord.File(name: file, digest: SHA256.digest($0)) }
         }
     }
 
@@ -38,7 +38,8 @@ extension Notebook {
     var fileProblems: [Diagnostic] {
         let folder = NotebookFolder.beside(path)
         let line = (lines.firstIndex { $0.hasPrefix("files:") } ?? 0) + 1
-        let files = frontMatter.files.filter { !FileManager.default.fileExists(atPath: URL(filePath: path).deletingLastPathComponent().appending(path: $0).path()) }
+        let beside = URL(filePath: path).deletingLastPathComponent()
+        let files = frontMatter.files.filter { !FileManager.default.fileExists(atPath: beside.appending(path: $0).path(percentEncoded: false)) }
         let missing = files.map { file in
             let message = "there is no file \"\(file)\" beside the notebook; the front matter says its blocks read it"
             return diagnostic(at: Position(line: line, column: 1), message, hint: folder.nearest(to: file))

@@ -46,7 +46,7 @@ struct NotebookRun {
 
     /// The digest of what `input` names, as it is now; `nil` for what this bnbook does not know.
     static func digest(of input: InputRecord, folder: String) -> String? {
-        if !input.files.isEmpty { return contentDigest(ofFiles: input.files.map { URL(filePath: folder).appending(path: $0).path() }) }
+        if !input.files.isEmpty { return contentDigest(ofFiles: input.files.map { URL(filePath: folder).appending(path: $0).path(percentEncoded: false) }) }
         guard input.name == "MNIST" else { return nil }
         return DatasetLocator(environment: ProcessInfo.processInfo.environment, workingDirectory: folder).mnistContentDigest()
     }
@@ -55,7 +55,7 @@ struct NotebookRun {
 private extension NotebookRun {
     var builder: ProgramBuilder { ProgramBuilder(toolchain: installation.toolchain, folder: store, complain: console.complain) }
 
-    func folder(_ notebook: Notebook) -> String { URL(filePath: notebook.path).deletingLastPathComponent().path() }
+    func folder(_ notebook: Notebook) -> String { URL(filePath: notebook.path).deletingLastPathComponent().path(percentEncoded: false) }
 
     func report(_ notebook: Notebook, _ transcript: Transcript) -> Report {
         Report(notebook: notebook, transcript: transcript, failure: transcript.failure.map(notebook.diagnostic), files: notebook.fileDigests(read: transcript.inputs.flatMap(\.files)), images: notebook.pictures)
@@ -67,14 +67,14 @@ private extension NotebookRun {
         display.note("compiling")
         let program = try builder.program(of: notebook)
         let runner = ProgramRunner(
-            notebook, folder: folder(notebook), store: URL(filePath: store).path(), isFresh: isFresh, jobs: jobs)
+            notebook, folder: folder(notebook), store: URL(filePath: store).path(percentEncoded: false), isFresh: isFresh, jobs: jobs)
         return try runner.run(program, onOutput: display.take)
     }
 
     /// Takes note of what this run depended on, so that the next can say what changed.
     func note(_ transcript: Transcript, _ dependencies: Dependencies, _ notebook: Notebook, _ kept: KeptOutputs) throws {
         let last = KeptOutputs.LastRun(
-            path: URL(filePath: notebook.path).standardizedFileURL.path(), dependencies: dependencies, inputs: transcript.inputs,
+            path: URL(filePath: notebook.path).standardizedFileURL.path(percentEncoded: false), dependencies: dependencies, inputs: transcript.inputs,
             runs: transcript.runs.map { run in var run = run; run.isReused = true; return run },
             program: builder.key(of: notebook),
             formulas: Set(notebook.formulas.map { KeptMath.key($0.tex, isDisplayed: $0.isDisplayed) }).sorted())

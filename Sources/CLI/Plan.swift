@@ -22,7 +22,7 @@ struct Plan {
     init(of notebook: Notebook, installation: Installation, store: String, console: Console) throws {
         let kept = KeptOutputs(folder: store, complain: console.complain)
         let dependencies = Dependencies(notebook, toolchain: installation.toolchain)
-        let folder = URL(filePath: notebook.path).deletingLastPathComponent().path()
+        let folder = URL(filePath: notebook.path).deletingLastPathComponent().path(percentEncoded: false)
         self.notebook = notebook
         last = kept.lastRun(of: notebook.path)
         let stale = (last?.inputs ?? []).filter { !NotebookRun.isCurrent($0, folder: folder) }
@@ -35,7 +35,7 @@ struct Plan {
         guard !isReused else { (runs, stop) = (transcript?.runs ?? [], nil); return }
         let program = try ProgramBuilder(toolchain: installation.toolchain, folder: store, complain: console.complain).program(of: notebook)
         let runner = ProgramRunner(
-            notebook, folder: folder, store: URL(filePath: store).path(), isFresh: false, jobs: 1, isPlanned: true)
+            notebook, folder: folder, store: URL(filePath: store).path(percentEncoded: false), isFresh: false, jobs: 1, isPlanned: true)
         let planned = try runner.run(program) { _ in }
         runs = planned.runs
         let isStopped = runs.contains { !$0.isReused }

@@ -42,7 +42,7 @@ extension StoreCommand {
         static let configuration = CommandConfiguration(abstract: "Print the store's folder.")
         @OptionGroup var options: StoreOptions
 
-        func run() throws { print(URL(filePath: try options.folder()).standardizedFileURL.path()) }
+        func run() throws { print(URL(filePath: try options.folder()).standardizedFileURL.path(percentEncoded: false)) }
     }
 
     struct Size: ParsableCommand {

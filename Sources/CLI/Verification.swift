@@ -38,7 +38,8 @@ private extension Verification {
     func folder(of report: PublishedReport) throws -> String? {
         guard let first = report.record.files.first else { return nil }
         let beside = URL(filePath: report.path).deletingLastPathComponent()
-        let places = [files].compactMap(\.self) + ["notebooks", ".", beside.appending(path: "../notebooks").path(), beside.path()]
+        let near = [beside.appending(path: "../notebooks"), beside].map { $0.path(percentEncoded: false) }
+        let places = [files].compactMap(\.self) + ["notebooks", "."] + near
         guard let folder = places.first(where: { FileManager.default.fileExists(atPath: "\($0)/\(first.name)") }) else {
             throw PublishedReportError.missingFile(report.path, name: first.name, looked: places)
         }

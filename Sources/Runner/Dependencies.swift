@@ -28,7 +28,7 @@ extension Dependencies {
         }
         let folder = URL(filePath: notebook.path).deletingLastPathComponent()
         let files = notebook.frontMatter.files.map { file in
-            let contents = FileManager.default.contents(atPath: folder.appending(path: file).path())
+            let contents = FileManager.default.contents(atPath: folder.appending(path: file).path(percentEncoded: false))
             return Item(name: "file \(file)", value: contents.map { shortDigest(Array($0)) } ?? "missing")
         }
         items = tools + parameters + files + notebook.sourceParts.map { part in

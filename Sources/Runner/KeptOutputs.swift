@@ -62,7 +62,7 @@ package struct KeptOutputs: Sendable {
     }
 
     /// The name under which a notebook's last run is kept.
-    package static func key(_ path: String) -> String { SHA256.digest(URL(filePath: path).standardizedFileURL.path()) }
+    package static func key(_ path: String) -> String { SHA256.digest(URL(filePath: path).standardizedFileURL.path(percentEncoded: false)) }
 
     private func lastRun(key: String) -> LastRun? {
         store.get("notebooks", key) { try JSONDecoder().decode(LastRun.self, from: Data($0)) }

@@ -8,12 +8,12 @@ extension Toolchain {
         let candidates = path.split(separator: ":").map { "\($0)/swiftc" }
         guard let swiftc = candidates.first(where: FileManager.default.isExecutableFile) else { return nil }
         let own = URL(filePath: swiftc).resolvingSymlinksInPath().deletingLastPathComponent()
-        if isCompiler(own) { return own.path() }
+        if isCompiler(own) { return own.path(percentEncoded: false) }
         let answer = try Command(executable: swiftc, arguments: ["-print-target-info"]).run().output
         guard let resources = try? JSONDecoder().decode(TargetInfo.self, from: Data(answer)).paths.runtimeResourcePath,
             case let named = URL(filePath: resources).appending(path: "../../bin").standardized, isCompiler(named)
         else { throw RunnerError.noFrontend(swiftc) }
-        return named.path()
+        return named.path(percentEncoded: false)
     }
 }
 
@@ -24,5 +24,5 @@ private struct TargetInfo: Decodable {
 }
 
 private func isCompiler(_ folder: URL) -> Bool {
-    ["swiftc", "swift-frontend"].allSatisfy { FileManager.default.isExecutableFile(atPath: folder.appending(path: $0).path()) }
+    ["swiftc", "swift-frontend"].allSatisfy { FileManager.default.isExecutableFile(atPath: folder.appending(path: $0).path(percentEncoded: false)) }
 }

@@ -49,7 +49,7 @@ package struct Toolchain: Hashable, Sendable {
 
 /// Path, size and time of change: two files of one path that differ in neither are taken for the same.
 private func fileIdentity(_ path: String) -> String {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: URL(filePath: path).resolvingSymlinksInPath().path())
+    let attributes = try? FileManager.default.attributesOfItem(atPath: URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false))
     let modified = (attributes?[.modificationDate] as? Date)?.timeIntervalSinceReferenceDate ?? 0
     return "\(path) \(attributes?[.size] as? Int ?? 0) \(modified)"
 }

@@ -7,7 +7,7 @@ struct Bnbook {
     var environment: [String: String] = [:]
 
     init() throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "bnbook-test-\(UUID().uuidString)")
+        folder = FileManager.default.temporaryDirectory.appending(path: "bnbook test ü \(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
 
@@ -30,7 +30,7 @@ struct Bnbook {
         process.currentDirectoryURL = folder
         var variables = ProcessInfo.processInfo.environment
         for name in ["BNBOOK_DATA", "XDG_CACHE_HOME", "KERAS_HOME", "TORCH_HOME", "BNBOOK_STORE", "BNBOOK_KERNELS"] { variables[name] = nil }
-        variables["HOME"] = folder.path()
+        variables["HOME"] = folder.path(percentEncoded: false)
         variables["BNBOOK_MNIST_MIRRORS"] = ""
         process.environment = variables.merging(environment) { $1 }
         process.standardInput = FileHandle.nullDevice
@@ -44,7 +44,7 @@ struct Bnbook {
     func run(arguments: [String]) throws -> Outcome {
         let process = try start(arguments)
         let (output, errors) = (folder.appending(path: "stdout"), folder.appending(path: "stderr"))
-        for file in [output, errors] { _ = FileManager.default.createFile(atPath: file.path(), contents: nil) }
+        for file in [output, errors] { _ = FileManager.default.createFile(atPath: file.path(percentEncoded: false), contents: nil) }
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)
         try process.run()
@@ -63,8 +63,8 @@ struct Bnbook {
 
     /// Every file of a folder by its path within it.
     func files(_ name: String) -> [String: Data] {
-        let paths = (try? FileManager.default.subpathsOfDirectory(atPath: folder.appending(path: name).path())) ?? []
-        return paths.reduce(into: [:]) { $0[$1] = FileManager.default.contents(atPath: folder.appending(path: "\(name)/\($1)").path()) }
+        let paths = (try? FileManager.default.subpathsOfDirectory(atPath: folder.appending(path: name).path(percentEncoded: false))) ?? []
+        return paths.reduce(into: [:]) { $0[$1] = FileManager.default.contents(atPath: folder.appending(path: "\(name)/\($1)").path(percentEncoded: false)) }
     }
 
     func remove() { try? FileManager.default.removeItem(at: folder) }

@@ -191,7 +191,7 @@ import Testing
         let good = bnbook.files("output")
         try bnbook.write("a.md", "```swift experiment\n2\n```\n")
         try bnbook.write("file", "")
-        bnbook.environment["BNBOOK_STORE"] = "\(bnbook.folder.path())/file/store"
+        bnbook.environment["BNBOOK_STORE"] = "\(bnbook.folder.path(percentEncoded: false))/file/store"
         let outcome = try bnbook.run("render", "a.md")
         #expect(outcome.exitCode == 1)
         #expect(outcome.errors.contains("file/store/programs/") && outcome.errors.contains("cannot be written: Not a directory"), "\(outcome)")
@@ -227,7 +227,7 @@ import Testing
         try bnbook.write("a.md", "```swift experiment\nprint(String(repeating: \"x\", count: 11_000_000))\n```\n")
         let shell = Process()
         shell.executableURL = URL(filePath: "/bin/sh")
-        shell.arguments = ["-c", "trap '' XFSZ; ulimit -f 20000; exec '\(Bnbook.executable.path())' render a.md 2>errors"]
+        shell.arguments = ["-c", "trap '' XFSZ; ulimit -f 20000; exec '\(Bnbook.executable.path(percentEncoded: false))' render a.md 2>errors"]
         shell.currentDirectoryURL = bnbook.folder
         shell.standardOutput = FileHandle.nullDevice
         try shell.run()

@@ -5,7 +5,7 @@ import Testing
 /// To add a case, add a notebook and run with RECORD=1; a missing expectation is written and fails.
 @Suite struct NotebookTests {
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Notebooks")
-    static let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path())) ?? [])
+    static let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? [])
         .filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }.sorted()
 
     @Test(arguments: names) func rendersAsRecorded(name: String) throws {

@@ -185,8 +185,8 @@ import Testing
         defer { bnbook.remove() }
         try bnbook.write("a.md", "`{swift} 6 * 7`\n")
         try bnbook.write("bin/swiftc", "#!/bin/sh\n\(script)\n")
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: bnbook.folder.appending(path: "bin/swiftc").path())
-        bnbook.environment["PATH"] = "\(bnbook.folder.path())/bin:/usr/bin:/bin"
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: bnbook.folder.appending(path: "bin/swiftc").path(percentEncoded: false))
+        bnbook.environment["PATH"] = "\(bnbook.folder.path(percentEncoded: false))/bin:/usr/bin:/bin"
         let outcome = try bnbook.run("render", "a.md")
         #expect(outcome.exitCode == exitCode && (message.isEmpty || outcome.errors.contains(message)), "\(outcome)")
         #expect(exitCode == 1 || bnbook.text("output/a.md").contains("42"))

@@ -21,7 +21,7 @@ import Testing
         let outcome = try bnbook.run("verify", path)
         #expect(outcome.exitCode == 0, "\(outcome)")
         #expect(outcome.output.contains("values of 4 runs the same to the last bit; 1 measured time left out"), "\(outcome)")
-        #expect(!FileManager.default.fileExists(atPath: bnbook.folder.appending(path: ".bnbook").path()))
+        #expect(!FileManager.default.fileExists(atPath: bnbook.folder.appending(path: ".bnbook").path(percentEncoded: false)))
     }
 
     /// A change made to the published report, and the line that must name it.

@@ -4,7 +4,7 @@ import Testing
 
 /// The notebooks of a folder beside this file, by name.
 func notebooks(_ folder: String) -> [String] {
-    let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: folder).path()
+    let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: folder).path(percentEncoded: false)
     return ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }.sorted()
 }
 
@@ -12,8 +12,8 @@ func notebooks(_ folder: String) -> [String] {
 func folder(_ name: String) -> NotebookFolder {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: name)
     return NotebookFolder(
-        read: { FileManager.default.contents(atPath: folder.appending(path: $0).path()).map { [UInt8]($0) } },
-        names: { ((try? FileManager.default.contentsOfDirectory(atPath: folder.appending(path: $0).path())) ?? []).sorted() })
+        read: { FileManager.default.contents(atPath: folder.appending(path: $0).path(percentEncoded: false)).map { [UInt8]($0) } },
+        names: { ((try? FileManager.default.contentsOfDirectory(atPath: folder.appending(path: $0).path(percentEncoded: false))) ?? []).sorted() })
 }
 
 func source(_ folder: String, _ name: String) throws -> [UInt8] {

@@ -5,7 +5,7 @@ import Testing
 
 let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-func templates() throws -> Templates { try Templates(folder: root.appending(path: "templates").path()) }
+func templates() throws -> Templates { try Templates(folder: root.appending(path: "templates").path(percentEncoded: false)) }
 
 /// Pages compared with those in `Golden`; RECORD=1 rewrites them.
 @Suite struct ReportTests {

@@ -79,5 +79,5 @@ private func withFolders(_ files: [String: String], _ project: [String: String] 
             try Data(text.utf8).write(to: url)
         }
     }
-    try body(folder.appending(path: "ours").path(), folder.appending(path: "theirs").path())
+    try body(folder.appending(path: "ours").path(percentEncoded: false), folder.appending(path: "theirs").path(percentEncoded: false))
 }

@@ -97,7 +97,7 @@ private final class Complaints: Sendable {
 
 /// Gives `body` a store in a folder of its own.
 private func withStore(_ body: (Store, Complaints) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "store-\(UUID().uuidString)").path()
+    let folder = FileManager.default.temporaryDirectory.appending(path: "store-\(UUID().uuidString)").path(percentEncoded: false)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let complaints = Complaints()
     try body(Store(folder: folder, complain: complaints.take), complaints)
