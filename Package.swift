@@ -38,25 +38,26 @@ let package = Package(
         .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
         .target(name: "CKernels"),
         room("NumberFormats"),
+        room("Spelling"),
         room("Statistics"),
-        room("Experiments", ["NumberFormats", "Statistics"]),
+        room("Experiments", ["NumberFormats", "Spelling", "Statistics"]),
         room("SVGCharts", ["NumberFormats", "Statistics"]),
         room("Store", ["CCrypto"]),
         // Floor 2
-        room("Datasets", ["Experiments", "Store", "CZlib", "CCurl"]),
+        room("Datasets", ["Experiments", "Spelling", "Store", "CZlib", "CCurl"]),
         room("Outputs", ["SVGCharts", "Statistics"]),
-        room("Notebook", ["CCMark", "Yams"]),
+        room("Notebook", ["Spelling", "CCMark", "Yams"]),
         // Floor 3
-        room("Engine", ["Experiments", "Datasets", "Store", "CKernels"]),
+        room("Engine", ["Experiments", "Datasets", "Spelling", "Store", "CKernels"]),
         // Outputs hold charts: who holds outputs names SVGCharts too, so that a change of a chart's layout rebuilds it.
         room("Runner", ["Notebook", "Outputs", "SVGCharts", "Store"]),
-        room("Report", ["Notebook", "Outputs", "SVGCharts", "CDuktape", .product(name: "Mustache", package: "swift-mustache")]),
+        room("Report", ["Notebook", "Outputs", "Spelling", "SVGCharts", "CDuktape", .product(name: "Mustache", package: "swift-mustache")]),
         // Floor 4
         room("BNBook", ["Statistics", "Experiments", "SVGCharts", "Store", "Datasets", "Outputs", "Engine", "NumberFormats", "CPlatform"]),
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Notebook", "Runner", "Report", "Outputs", "SVGCharts", "Store", "Datasets", "Experiments", "Statistics", "Engine", "NumberFormats",
+                "Notebook", "Runner", "Report", "Outputs", "SVGCharts", "Store", "Datasets", "Experiments", "Spelling", "Statistics", "Engine", "NumberFormats",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -70,7 +71,7 @@ let package = Package(
         tests("BNBook", ["Statistics", "Experiments", "SVGCharts", "Store", "Outputs", "Engine"]),
         tests("Outputs", ["SVGCharts", "NumberFormats"]),
         tests("Store"),
-        tests("Notebook", data: ["Broken", "Good"]),
+        tests("Notebook", ["Spelling"], data: ["Broken", "Good"]),
         tests("Report", ["Notebook", "Outputs", "SVGCharts"], data: ["Golden"]),
         tests("CKernels"),
         tests("Engine", ["Experiments", "Datasets", "Store", "CKernels"]),

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Notebook
+internal import Spelling
 
 extension NotebookFolder {
     /// The folder of the notebook at `path`.

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
 internal import Notebook
+internal import Spelling
 
 /// The notebooks that a command line names.
 struct NotebookPaths {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
 internal import Notebook
+internal import Spelling
 
 /// Parameters given on the command line, for each notebook those that it has.
 struct Overrides {

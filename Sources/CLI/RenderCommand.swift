@@ -3,6 +3,7 @@ internal import Foundation
 internal import Notebook
 internal import Report
 internal import Runner
+internal import Spelling
 
 /// `bnbook render`: runs notebooks and writes their reports.
 struct RenderCommand: ParsableCommand {

@@ -1,4 +1,5 @@
 internal import CCMark
+internal import Spelling
 
 extension NotebookParser {
     /// Parses the document below the front matter, whose lines are empty in `body`; `defaults` are for blocks that do not say.

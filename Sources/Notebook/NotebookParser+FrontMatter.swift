@@ -1,3 +1,5 @@
+internal import Spelling
+
 extension NotebookParser {
     /// The index of the line that closes the front matter; `nil` where there is none, or, after a report, where it is never closed.
     mutating func frontMatterEnd() -> Int? {

@@ -1,3 +1,5 @@
+internal import Spelling
+
 extension NotebookParser {
     /// Reports labels that are taken twice or misnamed, and references to labels that nothing has.
     mutating func checkLabels(_ parts: [Notebook.Part], _ reader: ProseReader) {

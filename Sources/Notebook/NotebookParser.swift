@@ -1,3 +1,5 @@
+internal import Spelling
+
 /// The state of one parse: what has been read, and what has been found wrong so far.
 struct NotebookParser {
     let path: String

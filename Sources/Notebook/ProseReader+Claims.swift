@@ -1,4 +1,5 @@
 internal import CCMark
+internal import Spelling
 
 extension ProseReader {
     /// Takes a link to `@clm-x` for words that rest on that claim, and lets it lead there.

@@ -1,4 +1,5 @@
 internal import CCMark
+internal import Spelling
 
 /// What is built of blocks: callouts, tables inside other blocks, pictures.
 extension ProseReader {

@@ -1,4 +1,5 @@
 internal import CCMark
+internal import Spelling
 
 /// What stands in running text: references, citations, footnotes, strikethrough, task boxes, addresses.
 extension ProseReader {

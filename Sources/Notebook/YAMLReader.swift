@@ -1,3 +1,4 @@
+internal import Spelling
 internal import Yams
 
 /// Reads a small YAML mapping key by key, and says what is wrong with it at its place in the notebook.

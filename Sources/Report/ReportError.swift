@@ -1,4 +1,5 @@
 internal import Notebook
+internal import Spelling
 
 /// Why a report could not be written, as facts.
 package enum ReportError: Error, Equatable {

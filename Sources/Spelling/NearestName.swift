@@ -1,8 +1,9 @@
-/// The name nearest to what was written, for "did you mean": at most a third of its letters away; `nil` where none is.
+/// The name nearest to what was written, for "did you mean": at most a third of its letters away, and not all; `nil` where none is.
 package func nearestName(to name: String, among known: [String]) -> String? {
     let candidates = known.map { (name: $0, distance: editDistance(name.lowercased(), $0.lowercased())) }
     guard let best = candidates.min(by: { $0.distance < $1.distance }) else { return nil }
-    return best.distance <= max(1, (max(name.count, best.name.count) + 1) / 3) ? best.name : nil
+    let longest = max(name.count, best.name.count)
+    return best.distance < longest && best.distance <= max(1, (longest + 1) / 3) ? best.name : nil
 }
 
 /// "did you mean "x"?" for the nearest name; `nil` where none is near.
