@@ -29,6 +29,13 @@ struct ByteStream: ~Copyable {
         }
     }
 
+    /// The rest of the file, however long it says it is.
+    mutating func readAll() throws -> [UInt8] {
+        var all: [UInt8] = []
+        while case let piece = try read(1 << 20), !piece.isEmpty { all += piece }
+        return all
+    }
+
     /// The next bytes, at most so many.
     mutating func read(_ count: Int) throws -> [UInt8] {
         try readBytes(count) { try read(into: $0) }

@@ -1,5 +1,6 @@
 /// Samples in comma-separated files: a header line, then a line for each sample.
 internal import Experiments
+internal import Spelling
 
 struct CSVFiles {
     let train: String
@@ -7,11 +8,11 @@ struct CSVFiles {
     /// The name of the column that holds the class, a whole number from 0.
     let label: String
 
-    /// Throws a ``DatasetError`` that names file and line.
+    /// Throws a ``DatasetError`` that names file, line and column.
     func load() throws -> LoadedDataset {
         let (trainRows, testRows) = (try read(train), try read(test))
         guard trainRows.names == testRows.names else {
-            throw DatasetError.csv(file: test, line: 1, found: "the columns \(testRows.names.joined(separator: ", "))", expected: trainRows.names.joined(separator: ", "))
+            throw DatasetError.csv(file: test, line: 1, column: 1, found: "the columns \(listed(testRows.names))", expected: "\(listed(trainRows.names)) as in \(train)")
         }
         let dataset = Dataset(
             name: String((train.split(separator: "/").last ?? "data").split(separator: ".").first ?? "data"),
@@ -25,26 +26,21 @@ struct CSVFiles {
 
 private extension CSVFiles {
     func read(_ path: String) throws -> (names: [String], samples: Samples) {
-        let lines = try InputFile(path: path).wholeContents().split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map {
-            String(decoding: $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0, as: UTF8.self)
-        }
-        let names = fields(lines[0])
-        guard let column = names.firstIndex(of: label) else {
-            throw DatasetError.csv(file: path, line: 1, found: "the columns \(names.joined(separator: ", "))", expected: "one called \(label)")
-        }
+        var reader = try CSVReader(path: path)
+        guard let header = try reader.next() else { throw DatasetError.csv(file: path, line: 1, column: 1, found: "nothing", expected: "a line of column names") }
+        let column = try labelColumn(header, path), names = header.fields.map(\.text)
         var samples = Samples(labels: [])
-        for (index, line) in lines.enumerated().dropFirst() where !line.isEmpty {
-            let values = fields(line)
-            guard values.count == names.count else {
-                throw DatasetError.csv(file: path, line: index + 1, found: "\(values.count) values", expected: "\(names.count)")
+        while let record = try reader.next() {
+            guard record.fields.count == names.count else {
+                let found = "\(record.fields.count) value\(record.fields.count == 1 ? "" : "s")"
+                throw DatasetError.csv(file: path, line: record.line, column: 1, found: found, expected: "\(names.count), one for each column")
             }
-            for (place, value) in values.enumerated() {
+            for (place, field) in record.fields.enumerated() {
                 if place == column {
-                    guard let label = UInt8(value) else { throw DatasetError.csv(file: path, line: index + 1, found: "the label \"\(value)\"", expected: "0 to 255") }
-                    samples.labels.append(label)
+                    samples.labels.append(try classNumber(field, record.line, path))
                 } else {
-                    guard let number = Float(value), number.isFinite else {
-                        throw DatasetError.csv(file: path, line: index + 1, found: "\"\(value)\" as \(names[place])", expected: "a number")
+                    guard let number = Float(field.text), number.isFinite else {
+                        throw DatasetError.csv(file: path, line: record.line, column: field.column, found: "\"\(field.text)\" as \(names[place])", expected: "a number")
                     }
                     samples.features.append(number)
                 }
@@ -53,9 +49,32 @@ private extension CSVFiles {
         return (names, samples)
     }
 
-    func fields(_ line: String) -> [String] {
-        line.split(separator: ",", omittingEmptySubsequences: false).map { field in
-            String(field.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    /// Which column is the label's. Throws for a header without one, without another, or with a name twice.
+    func labelColumn(_ header: CSVReader.Record, _ path: String) throws -> Int {
+        let names = header.fields.map(\.text)
+        func error(_ column: Int, _ found: String, _ expected: String) -> DatasetError {
+            DatasetError.csv(file: path, line: header.line, column: column, found: found, expected: expected)
         }
+        if names.count == 1, names[0].contains(where: { $0 == ";" || $0 == "\t" }) { throw error(1, "the columns \(listed(names))", "commas between them") }
+        guard let column = names.firstIndex(of: label) else {
+            throw error(1, "the columns \(listed(names))", "one called \(label)" + (suggestion(for: label, among: names).map { "; \($0)" } ?? ""))
+        }
+        for (place, field) in header.fields.enumerated() where names[..<place].contains(field.text) {
+            throw error(field.column, "the column \(field.text) twice", "names that differ")
+        }
+        guard names.count > 1 else { throw error(1, "no column but \(label)", "features beside it") }
+        return column
+    }
+
+    /// "2" and "2.0" are 2.
+    func classNumber(_ field: CSVReader.Field, _ line: Int, _ path: String) throws -> UInt8 {
+        guard let number = UInt8(field.text) ?? Double(field.text).flatMap(UInt8.init(exactly:)) else {
+            throw DatasetError.csv(file: path, line: line, column: field.column, found: "the label \"\(field.text)\"", expected: "a whole number from 0 to 255")
+        }
+        return number
+    }
+
+    func listed(_ names: [String]) -> String {
+        names.prefix(8).joined(separator: ", ") + (names.count > 8 ? ", … (\(names.count) in all)" : "")
     }
 }

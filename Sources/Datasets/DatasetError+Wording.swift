@@ -38,8 +38,10 @@ extension DatasetError: CustomStringConvertible {
             "found \(count) \(split) samples asked for, expected 1 to \(SyntheticDigits.largestCount)"
         case .tooFew(let part, let count, let asked):
             "found \(count) \(part) samples, expected at least the \(asked) that are asked for"
-        case .csv(let file, let line, let found, let expected):
-            "\(file):\(line): found \(found), expected \(expected)"
+        case .csv(let file, let line, let column, let found, let expected):
+            "\(file):\(line):\(column): found \(found), expected \(expected)"
+        case .wrongSetting(let name, let value, let expected):
+            "\(name) is \(value); expected \(expected)"
         case .changed(let name, let found, let expected):
             "\(name): found data with the SHA-256 \(found), expected \(expected)"
         }

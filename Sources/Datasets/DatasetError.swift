@@ -35,6 +35,8 @@ package enum DatasetError: Error, Hashable {
     // What was asked for
     case wrongCount(split: String, count: Int)
     case tooFew(part: String, count: Int, asked: Int)
-    case csv(file: String, line: Int, found: String, expected: String)
+    case csv(file: String, line: Int, column: Int, found: String, expected: String)
+    /// A number that cannot be, such as the noise of points.
+    case wrongSetting(name: String, value: Double, expected: String)
     case changed(name: String, found: String, expected: String)
 }

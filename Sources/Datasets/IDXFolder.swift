@@ -38,10 +38,11 @@ private extension IDXFolder {
         let dimensions = path.contains("idx3") ? 3 : 1, expected = 0x0800 + UInt32(dimensions)
         let words = try (0...dimensions).map { _ in try stream.read(4).reduce(UInt32(0)) { $0 << 8 | UInt32($1) } }
         guard words[0] == expected else { throw DatasetError.wrongMagic(file: path, found: words[0], expected: expected) }
-        let shape = words.dropFirst().map(Int.init), count = shape.reduce(1, *)
-        let bytes = try stream.read(count)
-        guard bytes.count == count else { throw DatasetError.truncated(file: path, bytes: bytes.count, expected: count) }
-        guard try stream.read(1).isEmpty else { throw DatasetError.tooLong(file: path, expected: count) }
+        let shape = words.dropFirst().map(Int.init), bytes = try stream.readAll()
+        guard !shape.dropFirst().contains(0) else { throw DatasetError.wrongShape(file: path, found: shape, expected: shape.map { max($0, 1) }) }
+        let count = shape.reduce(1) { $0.multipliedReportingOverflow(by: $1).overflow ? .max : $0 * $1 }
+        guard bytes.count >= count else { throw DatasetError.truncated(file: path, bytes: bytes.count, expected: count) }
+        guard bytes.count == count else { throw DatasetError.tooLong(file: path, expected: count) }
         return (shape, bytes)
     }
 }

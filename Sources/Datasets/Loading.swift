@@ -23,11 +23,12 @@ package func transform(_ source: LoadedDataset, to dataset: Dataset) throws -> L
     dataset.transforms.isEmpty ? source : try source.transformed(to: dataset)
 }
 
-/// Points of the plane in two classes. Throws ``DatasetError/wrongCount(split:count:)``.
+/// Points of the plane in two classes. Throws ``DatasetError/wrongCount(split:count:)``, ``DatasetError/wrongSetting(name:value:expected:)``.
 package func loadPoints(_ shape: Dataset.PointShape, train: Int, test: Int, noise: Double, seed: UInt64) throws -> LoadedDataset {
     for (split, count) in [("training", train), ("test", test)] where !(1...SyntheticDigits.largestCount).contains(count) {
         throw DatasetError.wrongCount(split: split, count: count)
     }
+    guard noise >= 0, noise.isFinite else { throw DatasetError.wrongSetting(name: "the noise of points", value: noise, expected: "a number of at least 0") }
     return PlanePoints(shape: shape, noise: noise, seed: seed).load(train: train, test: test)
 }
 

@@ -17,6 +17,11 @@ package struct Samples: Hashable, Sendable {
 
     package var count: Int { labels.count }
 
+    /// These samples, and then others of their shape.
+    func followed(by others: Samples) -> Samples {
+        Samples(pixels: pixels + others.pixels, labels: labels + others.labels, features: features + others.features)
+    }
+
     /// The samples with these numbers, in this order.
     func picked(_ numbers: [Int]) -> Samples {
         func rows<Number>(_ values: [Number]) -> [Number] {

@@ -25,9 +25,18 @@ import Testing
         }
     }
 
-    @Test func csvIsRead() throws {
+    @Test(arguments: [-1, .nan, .infinity]) func noiseIsANumberFromZero(noise: Double) {
+        let error = #expect(throws: DatasetError.self) { try loadPoints(.moons, train: 1, test: 1, noise: noise, seed: 1) }
+        #expect(error?.description == "the noise of points is \(noise); expected a number of at least 0")
+    }
+
+    /// The same table as programs write it: with a byte order mark, quotes, other line ends, classes with a point, empty lines.
+    @Test(arguments: [
+        "a, label ,b\r\n1,0,2.5\r\n-3e2,2,0\r\n", "\u{FEFF}a,label,b\n1,0,2.5\n-300,2,0", "\"a\",\"label\" , \"b\"\r1,\"0\",2.5\r-300,2.0,0\r",
+        "a,label,b\n\n1,0.0,2.5\n   \n-300,2,0\n\n",
+    ]) func csvIsRead(text: String) throws {
         let folder = TemporaryFolder()
-        try folder.write(Array("a, label ,b\r\n1,0,2.5\r\n-3e2,2,0\r\n".utf8), to: "train.csv")
+        try folder.write(Array(text.utf8), to: "train.csv")
         try folder.write(Array("a,label,b\n4,1,5\n".utf8), to: "test.csv")
         let loaded = try loadCSV(train: folder.path + "/train.csv", test: folder.path + "/test.csv", label: "label")
         #expect(loaded.train.features == [1, 2.5, -300, 0] && loaded.train.labels == [0, 2])
@@ -35,8 +44,16 @@ import Testing
     }
 
     @Test(arguments: [
-        ("a,b\n1,2\n", ":1: found the columns a, b, expected one called label"), ("a,label\n1\n", ":2: found 1 values, expected 2"),
-        ("a,label\nx,1\n", ":2: found \"x\" as a, expected a number"), ("a,label\n1,0\n1,300\n", ":3: found the label \"300\", expected 0 to 255"),
+        ("a,b\n1,2\n", ":1:1: found the columns a, b, expected one called label"), ("a,label\n1\n", ":2:1: found 1 value, expected 2, one for each column"),
+        ("a,label\nx,1\n", ":2:1: found \"x\" as a, expected a number"), ("label,a\r\n1,\r\n", ":2:3: found \"\" as a, expected a number"),
+        ("a,label\n1,0\n1,300\n", ":3:3: found the label \"300\", expected a whole number from 0 to 255"),
+        ("a,label\n1,setosa\n", ":2:3: found the label \"setosa\", expected a whole number from 0 to 255"),
+        ("a,Label\n1,2\n", ":1:1: found the columns a, Label, expected one called label; did you mean \"Label\"?"),
+        ("a,b,c,d,e,f,g,h,i\n", ":1:1: found the columns a, b, c, d, e, f, g, h, … (9 in all), expected one called label"),
+        ("a;label\n1;2\n", ":1:1: found the columns a;label, expected commas between them"), ("", ":1:1: found nothing, expected a line of column names"),
+        ("a,a,label\n", ":1:3: found the column a twice, expected names that differ"), ("label\n1\n", ":1:1: found no column but label, expected features beside it"),
+        ("a,label\n1,0\n\"2\n,1\n", ":3:1: found a quote, expected its other half before the field's end"),
+        ("a,label\n\"1\n\"x,1\n", ":2:1: found a quote, expected its other half before the field's end"),
     ]) func badCSVSaysWhere(text: String, message: String) throws {
         let folder = TemporaryFolder(), path = folder.path + "/data.csv"
         try folder.write(Array(text.utf8), to: "data.csv")
@@ -53,8 +70,14 @@ import Testing
         }
         let loaded = try loadIDX(folder: folder.path)
         #expect(loaded.dataset.shape == [2, 3] && loaded.dataset.classes == 3 && loaded.dataset.trainCount == 3 && loaded.test.pixels.count == 12)
-        try folder.write(words([0x801, 4]) + [0, 1, 2, 3], to: "t10k-labels-idx1-ubyte")
-        let error = #expect(throws: DatasetError.self) { try loadIDX(folder: folder.path) }
-        #expect(error?.description == folder.path + "/t10k-labels-idx1-ubyte: found the shape 4, expected 2")
+        for (file, bytes, message) in [
+            ("t10k-labels-idx1-ubyte", words([0x801, 4]) + [0, 1, 2, 3], "found the shape 4, expected 2"),
+            ("t10k-images-idx3-ubyte", words([0x803, 2, 0, 3]), "found the shape 2 × 0 × 3, expected 2 × 1 × 3"),
+            ("t10k-images-idx3-ubyte", words([0x803, .max, .max, .max]) + [7], "found 1 bytes, expected \(Int.max): the file is truncated"),
+        ] {
+            try folder.write(bytes, to: file)
+            let error = #expect(throws: DatasetError.self) { try loadIDX(folder: folder.path) }
+            #expect(error?.description == folder.path + "/\(file): \(message)")
+        }
     }
 }

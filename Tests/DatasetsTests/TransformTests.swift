@@ -26,6 +26,12 @@ import Testing
         #expect(rows(loaded.train).isDisjoint(with: rows(loaded.validation)))
     }
 
+    @Test func aSecondSplitAddsToTheFirst() throws {
+        let loaded = try loaded { $0.split(validation: 60).split(validation: 40) }
+        #expect((loaded.train.count, loaded.validation.count) == (200, 100))
+        #expect(rows(loaded.train).union(rows(loaded.validation)) == rows(Self.source.train))
+    }
+
     @Test(arguments: [30, 61, 299]) func stratifiedPartsKeepTheShares(count: Int) throws {
         let all = shares(Self.source.train), part = shares(try loaded { $0.subset(train: count) }.train)
         for (whole, part) in zip(all, part) { #expect(abs(Double(part) - Double(whole * count) / 300) < 1) }

@@ -18,7 +18,7 @@ private extension LoadedDataset {
         case .validation(let count, let stratified, let seed):
             let chosen = try Selection(train.labels, count: count, stratified: stratified, seed: seed, of: .train).numbers
             let isChosen = Set(chosen)
-            validation = train.picked(chosen)
+            validation = validation.followed(by: train.picked(chosen))
             train = train.picked(train.labels.indices.filter { !isChosen.contains($0) })
         case .subset(let part, let count, let stratified, let seed):
             self[part] = self[part].picked(try Selection(self[part].labels, count: count, stratified: stratified, seed: seed, of: part).numbers)
@@ -49,6 +49,7 @@ private extension LoadedDataset {
     func noisy(_ labels: [UInt8], _ fraction: Double, _ seed: UInt64) -> [UInt8] {
         var labels = labels
         let order = Selection.shuffled(labels.count, seed: seed, stream: Selection.noiseStream)
+        guard dataset.classes > 1 else { return labels }
         for place in order.prefix(Int((Double(labels.count) * fraction).rounded())) {
             var random = CounterRandom(seed: seed, stream: Selection.noiseStream + 1, index: UInt64(place))
             labels[place] = UInt8((Int(labels[place]) + 1 + random.below(dataset.classes - 1)) % dataset.classes)

@@ -49,6 +49,7 @@ extension Dataset {
                 guard count > 0 else { throw .run(name: "the subset of \(part) samples", value: "\(count)", expected: "at least 1") }
             case .labelNoise(let fraction, _):
                 guard (0...1).contains(fraction) else { throw .run(name: "the label noise", value: "\(fraction)", expected: "a number from 0 to 1") }
+                guard classes > 1 else { throw .run(name: "the number of classes", value: "\(classes)", expected: "at least 2 for label noise") }
             case .images(_, let change): try validate(change)
             }
         }
