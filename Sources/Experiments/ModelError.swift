@@ -13,7 +13,7 @@ public enum ModelError: Error, Hashable, Sendable {
     case epochs(Int)
     case batchSize(Int)
     case batchLargerThanData(batchSize: Int, samples: Int)
-    case optimizer(name: String, value: Double, expected: String)
+    case optimizer(name: String, value: String, expected: String)
     /// A layer, counted from 1, has other weights than in the run that is begun from.
     case initialWeights(layer: Int, here: String, saved: String)
     /// A setting of the run.

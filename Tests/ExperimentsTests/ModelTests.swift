@@ -62,6 +62,9 @@ import Testing
             Model("") { Flatten(); BatchNormalization(momentum: 1.5) },
             "layer 2, BatchNormalization, has momentum 1.5; expected a number from 0 to 1"
         ),
+        (Model("") { Flatten(); BatchNormalization(ghostBatch: 0) }, "layer 2, BatchNormalization, has ghostBatch 0; expected at least 1"),
+        (Model("") { Flatten(); Dense(3, kernelRegularizer: .l2(-1)) }, "layer 2, Dense, has kernelRegularizer .l2(-1.0); expected factors of at least 0"),
+        (Model("") { Flatten(); Residual {} }, "layer 2, Residual, has layers {}; expected at least one"),
         (
             Model("") { Flatten(); BatchNormalization(epsilon: 0) },
             "layer 2, BatchNormalization, has epsilon 0.0; expected a number above 0"
@@ -106,7 +109,21 @@ import Testing
         (.adam(beta2: -1), "the optimizer's beta2 is -1.0; expected at least 0 and below 1"),
         (.lion(beta2: 1), "the optimizer's beta2 is 1.0; expected at least 0 and below 1"),
         (.adam().clipped(.norm(0)), "the optimizer's clipping bound is 0.0; expected a number above 0"),
-        (.sgd().scheduled(.cosineDecay(steps: 0)), "the optimizer's schedule's steps is 0.0; expected at least 1"),
+        (.sgd().scheduled(.cosineDecay(steps: 0)), "the optimizer's schedule's number of steps is 0; expected at least 1"),
+        (
+            .sgd().scheduled(.piecewiseConstant(boundaries: [20, 10], rates: [0.1, 0.2])),
+            "the optimizer's schedule's boundaries is [20, 10]; expected each above the one before"
+        ),
+        (
+            .sgd().scheduled(.piecewiseConstant(boundaries: [20], rates: [])),
+            "the optimizer's schedule's number of rates is 0; expected one for each of 1 boundaries"
+        ),
+        (
+            .sgd().scheduled(.warmUp(steps: 2, then: .reduceOnPlateau(factor: 0.5, patience: 1, minimumDelta: .nan, minimumRate: 0))),
+            "the optimizer's schedule's minimum delta is nan; expected a number of at least 0"
+        ),
+        (.adam(epsilon: 1e-300), "the optimizer's epsilon is 1e-300; expected a number above 0"),
+        (.sgd(learningRate: 1e300), "the optimizer's learning rate is 1e+300; expected a number above 0"),
         (.adam(epsilon: 0), "the optimizer's epsilon is 0.0; expected a number above 0"),
     ] as [(Optimizer, String)])
     func `an impossible optimizer says why`(optimizer: Optimizer, message: String) {
@@ -122,6 +139,7 @@ import Testing
         (digits, TrainingOptions(probes: [.unit(layer: 2, unit: 128, every: 1)]), "a probe's unit is 128; expected 0 to 127, the units of layer 2"),
         (digits, TrainingOptions(probes: [.unit(layer: 1, unit: 0, every: 1)]), "a probe's layer is 1; expected one that computes something: it only shapes the samples"),
         (digits.split(validation: 200), .standard, "the validation split is 200; expected 1 to 199 of 200 training samples"),
+        (digits, TrainingOptions(earlyStopping: EarlyStopping(minimumDelta: .infinity)), "the minimum delta is inf; expected a number of at least 0"),
         (digits.withLabelNoise(1.5), .standard, "the label noise is 1.5; expected a number from 0 to 1"),
         (digits.with(.blurred(deviation: 0)), .standard, "the blur is 0.0; expected above 0 and at most 10"),
     ] as [(Dataset, TrainingOptions, String)])

@@ -37,7 +37,7 @@ public struct LayerSetting<Owner: LayerDefinition>: Sendable {
         }
         problem = { owner in
             let value = owner[keyPath: path]
-            return range.flatMap { $0.contains(value) ? nil : ("\(value)", $0.expected) }
+            return range.flatMap { $0.contains(value) ? nil : (value.written, $0.expected) }
         }
     }
 }
@@ -58,8 +58,9 @@ extension SettingRange<Int> {
 }
 
 extension SettingRange<Double> {
-    static var positive: SettingRange { SettingRange("a number above 0") { $0 > 0 && $0.isFinite } }
-    static var notNegative: SettingRange { SettingRange("a number of at least 0") { $0 >= 0 && $0.isFinite } }
+    /// As the engine has it: not 0 or infinite as a float.
+    static var positive: SettingRange { SettingRange("a number above 0") { Float($0) > 0 && Float($0).isFinite } }
+    static var notNegative: SettingRange { SettingRange("a number of at least 0") { $0 >= 0 && Float($0).isFinite } }
     static var unit: SettingRange { SettingRange("a number from 0 to 1") { (0...1).contains($0) } }
 }
 

@@ -28,6 +28,7 @@ public struct Residual: LayerDefinition {
     }
 
     public func summary(input: [Int], at place: LayerPlace) throws(ModelError) -> LayerSummary {
+        guard !layers.isEmpty else { throw .setting(place, name: "layers", value: "{}", expected: "at least one") }
         let long = try layers.summaries(input: input, inside: place.numbers)
         let short = shortcut.isEmpty ? [] : try shortcut.summaries(input: input, inside: place.numbers)
         let (output, other) = (long[long.count - 1].outputShape, short.last?.outputShape ?? input)

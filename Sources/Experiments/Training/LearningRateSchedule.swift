@@ -50,21 +50,23 @@ extension LearningRateSchedule {
     }
 
     /// What is wrong with it, if anything: the setting, its value, and what was expected.
-    var problem: (name: String, value: Double, expected: String)? {
-        func positive(_ steps: Int) -> (String, Double, String)? { steps > 0 ? nil : ("schedule's steps", Double(steps), "at least 1") }
+    var problem: (name: String, value: String, expected: String)? {
+        func number(_ name: String, _ value: Double, _ range: SettingRange<Double>) -> (String, String, String)? {
+            range.contains(value) ? nil : ("schedule's \(name)", "\(value)", range.expected)
+        }
+        func positive(_ steps: Int) -> (String, String, String)? { steps > 0 ? nil : ("schedule's number of steps", "\(steps)", "at least 1") }
         switch self {
-        case .exponentialDecay(let steps, let factor, _):
-            return positive(steps) ?? (factor > 0 && factor.isFinite ? nil : ("schedule's factor", factor, "a number above 0"))
+        case .exponentialDecay(let steps, let factor, _): return positive(steps) ?? number("factor", factor, .positive)
         case .piecewiseConstant(let boundaries, let rates):
-            if boundaries.count != rates.count { return ("schedule's number of rates", Double(rates.count), "one for each of \(boundaries.count) boundaries") }
-            return rates.first { !($0 > 0 && $0.isFinite) }.map { ("schedule's rate", $0, "a number above 0") }
-        case .cosineDecay(let steps, let alpha):
-            return positive(steps) ?? ((0...1).contains(alpha) ? nil : ("schedule's alpha", alpha, "a number from 0 to 1"))
-        case .warmUp(let steps, let then):
-            return positive(steps) ?? then?.problem
-        case .reduceOnPlateau(let factor, let patience, _, _):
-            if !(factor > 0 && factor < 1) { return ("schedule's factor", factor, "above 0 and below 1") }
-            return patience >= 0 ? nil : ("schedule's patience", Double(patience), "at least 0")
+            if boundaries.count != rates.count { return ("schedule's number of rates", "\(rates.count)", "one for each of \(boundaries.count) boundaries") }
+            if zip(boundaries, boundaries.dropFirst()).contains(where: { $0 >= $1 }) { return ("schedule's boundaries", "\(boundaries)", "each above the one before") }
+            return rates.lazy.compactMap { number("rate", $0, .positive) }.first
+        case .cosineDecay(let steps, let alpha): return positive(steps) ?? number("alpha", alpha, .unit)
+        case .warmUp(let steps, let then): return positive(steps) ?? then?.problem
+        case .reduceOnPlateau(let factor, let patience, let delta, let least):
+            if !(factor > 0 && factor < 1) { return ("schedule's factor", "\(factor)", "above 0 and below 1") }
+            if patience < 0 { return ("schedule's patience", "\(patience)", "at least 0 epochs") }
+            return number("minimum delta", delta, .notNegative) ?? number("minimum rate", least, .notNegative)
         }
     }
 }

@@ -54,7 +54,7 @@ private extension LearningRateSchedule {
         case .warmUp(let steps, let then):
             "warm-up over \(steps) steps" + (then.map { ", then \($0.words)" } ?? "")
         case .reduceOnPlateau(let factor, let patience, let delta, let least):
-            "times \(number(factor)) on a plateau of \(patience) epochs (within \(number(delta)))" + (least > 0 ? ", at least \(number(least))" : "")
+            "times \(number(factor)) on a plateau of \(patience) epoch\(patience == 1 ? "" : "s") (within \(number(delta)))" + (least > 0 ? ", at least \(number(least))" : "")
         }
     }
 }

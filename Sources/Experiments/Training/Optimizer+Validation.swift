@@ -30,7 +30,7 @@ extension Optimizer {
     }
 
     private func check(_ value: Double, _ name: String, _ range: SettingRange<Double>) throws(ModelError) {
-        guard range.contains(value) else { throw .optimizer(name: name, value: value, expected: range.expected) }
+        guard range.contains(value) else { throw .optimizer(name: name, value: "\(value)", expected: range.expected) }
     }
 }
 

@@ -58,7 +58,7 @@ extension TrainingOptions {
         }
         if let earlyStopping {
             guard earlyStopping.patience >= 0 else { throw .run(name: "the patience", value: "\(earlyStopping.patience)", expected: "at least 0 epochs") }
-            guard earlyStopping.minimumDelta >= 0 else {
+            guard earlyStopping.minimumDelta >= 0, earlyStopping.minimumDelta.isFinite else {
                 throw .run(name: "the minimum delta", value: "\(earlyStopping.minimumDelta)", expected: "a number of at least 0")
             }
         }
