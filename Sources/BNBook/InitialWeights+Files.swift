@@ -13,12 +13,13 @@ extension InitialWeights {
 extension ExperimentResult {
     /// Writes the weights that a trial's run with this seed (or with the first) ended with as a safetensors file. A run whose weights are not in the
     /// store is carried out again for them. Nothing is written where runs are only planned.
-    /// - Throws: `StoreError` for a file that cannot be written, and what a run throws.
+    /// - Throws: `ExperimentError` for a seed that is not the experiment's, `StoreError` for a file that cannot be written, and what a run throws.
     public func saveWeights(of trial: String, seed: UInt64? = nil, to path: String) throws {
         try saveWeights(of: trial, seed: seed, to: path, store: .current, jobs: Handoff.current.jobs, isPlanned: Handoff.current.isPlanned)
     }
 
     func saveWeights(of trial: String, seed: UInt64?, to path: String, store: RunStore, jobs: Int, isPlanned: Bool = false) throws {
+        if let seed, !experiment.seeds.contains(seed) { throw ExperimentError.unknownSeed(seed, known: experiment.seeds) }
         guard !isPlanned else { return }
         let spec = experiment.spec(for: self[trial].trial, seed: seed ?? experiment.seeds[0])
         let found = try finalWeights(of: [spec], store: store, jobs: jobs, samples: { try LoadedDatasets.shared.samples(of: $0) })

@@ -1,3 +1,5 @@
+internal import Spelling
+
 /// What stops the engine, beside an impossible model (`ModelError`).
 package enum EngineError: Error, Equatable {
     /// `BNBOOK_KERNELS` names no variant of the kernels.
@@ -8,6 +10,12 @@ package enum EngineError: Error, Equatable {
     case samples(part: String, found: String, expected: String)
     /// A weight of a model and the saved one of its name do not fit.
     case savedWeights(name: String, found: String, expected: String)
+    /// A weight of the model is not among the saved ones; `saved` are those that the model has no place for.
+    case missingWeights(name: String, shape: [Int], saved: [String])
+    /// The model has no place for a saved weight.
+    case unknownWeights(name: String, shape: [Int], known: [String])
+    /// Weights are asked of a run that came to nothing.
+    case diverged(seed: UInt64, step: Int?)
     /// The file of saved weights cannot be used.
     case weightsFile(String, reason: String)
     case cancelled
@@ -24,12 +32,22 @@ extension EngineError: CustomStringConvertible {
             "the \(part) samples have \(found); expected \(expected)"
         case .savedWeights(let name, let found, let expected):
             "the saved weights have for \(name) \(found); expected \(expected)"
+        case .missingWeights(let name, let shape, let saved):
+            "there is no \(name) of shape \(shape) among the saved weights" + (saved.isEmpty ? "" : ", only \(listed(saved))") + hint(name, saved)
+        case .unknownWeights(let name, let shape, let known):
+            "the saved weights have \(name) of shape \(shape), which the model has not; expected one of \(listed(known))" + hint(name, known)
+        case .diverged(let seed, let step):
+            "the run with seed \(seed) whose weights are asked for diverged" + (step.map { " at step \($0)" } ?? "") + "; expected one that came to its end"
         case .weightsFile(let path, let reason):
             "\(path): \(reason)"
         case .cancelled:
             "training was cancelled"
         }
     }
+
+    private func listed(_ names: [String]) -> String { names.prefix(8).joined(separator: ", ") + (names.count > 8 ? ", … (\(names.count) in all)" : "") }
+
+    private func hint(_ name: String, _ known: [String]) -> String { suggestion(for: name, among: known).map { "; \($0)" } ?? "" }
 
     private func list(_ names: [String]) -> String {
         names.count < 2 ? names.joined() : names.dropLast().joined(separator: ", ") + " or " + names[names.count - 1]

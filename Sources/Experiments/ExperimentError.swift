@@ -1,3 +1,5 @@
+internal import Spelling
+
 /// Why an experiment cannot be run, as facts.
 public enum ExperimentError: Error, Equatable {
     case countBelowOne(String, Int)
@@ -5,6 +7,7 @@ public enum ExperimentError: Error, Equatable {
     case repeatedSeed(UInt64)
     case repeatedTrial(String)
     case unknownTrial(String, known: [String])
+    case unknownSeed(UInt64, known: [UInt64])
     case impossible(trial: String, reason: ModelError)
 }
 
@@ -17,7 +20,9 @@ extension ExperimentError: CustomStringConvertible {
         case .repeatedTrial(let name): "two trials are called \"\(name)\"; expected names that differ"
         case .impossible(let trial, let reason): "trial \"\(trial)\": \(reason)"
         case .unknownTrial(let name, let known):
-            "there is no trial \"\(name)\"; this experiment has \(known.map { "\"\($0)\"" }.joined(separator: ", "))"
+            "there is no trial \"\(name)\"; this experiment has \(known.map { "\"\($0)\"" }.joined(separator: ", "))" + (suggestion(for: name, among: known).map { "; \($0)" } ?? "")
+        case .unknownSeed(let seed, let known):
+            "no run has the seed \(seed); this experiment has \(known.map(String.init).joined(separator: ", "))"
         }
     }
 }

@@ -88,10 +88,28 @@ import Testing
         #expect(alone.result.reproducible == done.result.reproducible)
     }
 
+    @Test(arguments: [true, false]) func aRunThatDivergedHasNoWeightsToBeginWith(isKept: Bool) throws {
+        let folder = TemporaryPlace(), store = RunStore(folder: isKept ? folder.path : nil) { Issue.record("\($0)") }
+        var wild = Cases.spec(Cases.models[1]), next = wild
+        wild.optimizer = .sgd(learningRate: 1e18)
+        next.initialWeights = InitialWeights(.run(spec: wild))
+        let run = { (spec: RunSpec) in try execute([spec], store: store, jobs: 1, samples: { _ in Cases.data() }, onEvent: { _, _ in })[0].result }
+        let step = try run(wild).divergedAtStep
+        #expect(step != nil)
+        for _ in 1...2 { #expect(throws: EngineError.diverged(seed: wild.seed, step: step)) { try run(next) } }
+        #expect("\(EngineError.diverged(seed: 3, step: 7))" == "the run with seed 3 whose weights are asked for diverged at step 7; expected one that came to its end")
+    }
+
     static let misfits: [(words: String, change: @Sendable (inout [Safetensors.Tensor]) -> Void)] = [
-        ("the saved weights have for 4.kernel nothing of this name (there is 2.kernel, 2.bias, 3.bias); expected the shape [5, 10]", { $0[2].name = "3.bias"; $0.remove(at: 3) }),
+        ("there is no 4.kernel of shape [5, 10] among the saved weights, only 3.bias", { $0[2].name = "3.bias"; $0.remove(at: 3) }),
+        ("there is no 4.kernel of shape [5, 10] among the saved weights, only 4.kernl, x; did you mean \"4.kernl\"?", { $0[2].name = "4.kernl"; $0[3].name = "x" }),
+        ("there is no 4.bias of shape [10] among the saved weights", { $0.remove(at: 3) }),
         ("the saved weights have for 2.kernel the shape [5, 42]; expected [42, 5]", { $0[0].shape.reverse() }),
-        ("the saved weights have for 9.bias the shape [1]; expected no such weight: the model has 2.kernel, 2.bias, 4.kernel, 4.bias", { $0.append(.init(name: "9.bias", shape: [1], values: [0])) }),
+        ("the saved weights have for 2.bias the value nan; expected finite numbers", { $0[1].values[4] = .nan }),
+        (
+            "the saved weights have 9.bias of shape [1], which the model has not; expected one of 2.kernel, 2.bias, 4.kernel, 4.bias; did you mean \"2.bias\"?",
+            { $0.append(.init(name: "9.bias", shape: [1], values: [0])) }
+        ),
     ]
 
     @Test(arguments: misfits.indices) func weightsThatDoNotFitAreRefused(row: Int) throws {

@@ -34,6 +34,8 @@ import Testing
     @Test func `an unknown trial is answered with the known ones`() {
         let error = ExperimentError.unknownTrial("C", known: ["A", "B"])
         #expect("\(error)" == "there is no trial \"C\"; this experiment has \"A\", \"B\"")
+        let near = ExperimentError.unknownTrial("Basline", known: ["Baseline", "B"])
+        #expect("\(near)" == "there is no trial \"Basline\"; this experiment has \"Baseline\", \"B\"; did you mean \"Baseline\"?")
     }
 
     @Test func `has Keras's defaults and five seeds`() throws {

@@ -73,7 +73,7 @@ private extension Prober {
                     }
                 case .unit(let layer, let unit, _) where layer == output.number && unit < output.signal.width:
                     let own = Quantiles(stride(from: unit, to: values.count, by: output.signal.width).map { values[$0] })
-                    for (quantity, share) in [("q15", 0.15), ("q50", 0.5), ("q85", 0.85)] { note(number, output.name, quantity, own.at(share)) }
+                    for (quantity, share) in [("q15", 0.15), ("q50", 0.5), ("q85", 0.85)] { note(number, "\(output.name), unit \(unit)", quantity, own.at(share)) }
                 case .rank:
                     let rank = MatrixRank(values, rows: values.count / output.signal.width, columns: output.signal.width)
                     note(number, output.name, "rank", Double(rank.rank))

@@ -11,16 +11,18 @@ extension Network {
     func take(_ saved: Safetensors, freshLayers: [Int]) throws(EngineError) {
         let kept = Dictionary(saved.tensors.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         let isFresh = { (name: String) in name.split(separator: ".").first.flatMap { Int($0) }.map(freshLayers.contains) ?? false }
-        let named = named
+        let named = named, names = named.map(\.name)
         for weight in named where !isFresh(weight.name) {
             guard let tensor = kept[weight.name] else {
-                throw .savedWeights(name: weight.name, found: "nothing of this name (there is \(saved.tensors.map(\.name).joined(separator: ", ")))", expected: "the shape \(weight.shape)")
+                throw .missingWeights(name: weight.name, shape: weight.shape, saved: saved.tensors.map(\.name).filter { !names.contains($0) })
             }
             guard tensor.shape == weight.shape else { throw .savedWeights(name: weight.name, found: "the shape \(tensor.shape)", expected: "\(weight.shape)") }
+            if let value = tensor.values.first(where: { !$0.isFinite }) {
+                throw .savedWeights(name: weight.name, found: "the value \(value)", expected: "finite numbers")
+            }
         }
-        let names = Set(named.map(\.name))
         for tensor in saved.tensors where !names.contains(tensor.name) && !isFresh(tensor.name) {
-            throw .savedWeights(name: tensor.name, found: "the shape \(tensor.shape)", expected: "no such weight: the model has \(named.map(\.name).joined(separator: ", "))")
+            throw .unknownWeights(name: tensor.name, shape: tensor.shape, known: names)
         }
         for weight in named where !isFresh(weight.name) { weight.matrix.values = kept[weight.name]!.values }
     }

@@ -6,13 +6,16 @@ internal import Store
 internal import Synchronization
 
 /// The weights that each of these runs ends with: those in `store` are taken, each other run is trained once, and its weights and result are kept.
-/// - Throws: what `execute` throws.
+/// - Throws: `EngineError.diverged` for a run that came to nothing, and what `execute` throws.
 package func finalWeights(
     of specs: [RunSpec], store: RunStore, jobs: Int, samples: (Dataset) throws -> LoadedDataset, isCancelled: @Sendable () -> Bool = { false }
 ) throws -> [Safetensors] {
     let digests = try specs.map { try $0.digest() }
     var found: [String: Safetensors] = [:]
-    for digest in Set(digests) { found[digest] = store.weights(digest) }
+    for (digest, spec) in zip(digests, specs) {
+        if let known = store.result(digest) { try checkEnd(of: spec, known) }
+        found[digest] = store.weights(digest)
+    }
     let missing = specs.indices.filter { found[digests[$0]] == nil && digests.firstIndex(of: digests[$0]) == $0 }
     for dataset in missing.map({ specs[$0].dataset }).reduce(into: [Dataset](), { if !$0.contains($1) { $0.append($1) } }) {
         let places = missing.filter { specs[$0].dataset == dataset }, own = places.map { specs[$0] }
@@ -24,6 +27,7 @@ package func finalWeights(
         for (run, place) in places.enumerated() {
             found[digests[place]] = trained.withLock { $0[run] }
             store.keep(results[run], digests[place])
+            try checkEnd(of: own[run], results[run])
             store.keep(found[digests[place]]!, digests[place])
         }
     }
@@ -54,6 +58,10 @@ package func weightsDigest(ofFile path: String) throws -> String { try readWeigh
 
 /// Writes weights as a safetensors file, whole or not at all.
 package func writeWeights(_ weights: Safetensors, to path: String) throws { try writeAtomically(weights.bytes, to: path) }
+
+private func checkEnd(of spec: RunSpec, _ result: RunResult) throws(EngineError) {
+    if result.hasDiverged { throw .diverged(seed: spec.seed, step: result.divergedAtStep) }
+}
 
 private func readWeights(_ path: String, digest: String) throws(EngineError) -> Safetensors {
     let file = try readWeightsFile(path)
