@@ -23,12 +23,12 @@ extension ExperimentResult {
         return notes.isEmpty ? nil : notes.joined(separator: " ")
     }
 
-    /// What one test set can say of one run: how far its accuracy could be off by the choice of test images alone.
+    /// What one test set can say of one run: how far its accuracy could be off by the choice of test samples alone.
     private func testSetNote(_ trial: TrialResult) -> String? {
         let (accuracy, count) = (trial.testAccuracy.mean, experiment.dataset.testCount)
         guard accuracy.isFinite, count > 0 else { return nil }
         let interval = Proportion(Int((accuracy * Double(count)).rounded()), of: count).wilsonInterval()
         let ends = [interval.lowerBound, interval.upperBound].map { NumberFormat.percent(2).string($0) }
-        return "\(trial.name): on \(count) test images \(ends[0]) to \(ends[1]) (Wilson, 95 %; another seed is another matter)."
+        return "\(trial.name): on \(count) test samples \(ends[0]) to \(ends[1]) (Wilson, 95 %; another seed is another matter)."
     }
 }

@@ -30,7 +30,9 @@ private extension RunSpec {
     /// How a run may end before its time, and what is watched for that.
     var stopping: String {
         guard let stopping = options.earlyStopping else { return "none is stopped early" }
-        return "a run is stopped when the \(dataset.validationCount == 0 ? "test" : "validation") \(stopping.monitor) has not improved for \(stopping.patience) epochs"
+        let watched = "\(dataset.validationCount == 0 ? "test" : "validation") \(stopping.monitor)"
+        return "a run is stopped when the \(watched) has not improved for \(stopping.patience) epoch\(stopping.patience == 1 ? "" : "s")"
+            + (stopping.restoresBestWeights ? "; its weights and numbers are those of the epoch where that was best" : "")
     }
 
     var parameters: String {
@@ -41,6 +43,9 @@ private extension RunSpec {
         return other == 0 ? "\(count(trainable))" : "\(count(trainable + other)), of which \(count(other)) are \(fixed) that no gradient moves"
     }
 
+    /// "0", "1", or how it is drawn.
+    func first(_ initializer: Initializer) -> String { initializer == .zeros ? "0" : initializer == .ones ? "1" : "\(initializer)" }
+
     /// The settings of layers that are not written where they are the default, each kind once.
     var defaults: [String] {
         var words: [String] = []
@@ -48,10 +53,10 @@ private extension RunSpec {
             let word: String
             switch layer {
             case .dense(let dense):
-                word = "Dense: kernel \(dense.kernelInitializer)" + (dense.useBias ? ", bias from 0" : ", no bias")
+                word = "Dense: kernel \(dense.kernelInitializer)" + (dense.useBias ? ", bias from \(first(dense.biasInitializer))" : ", no bias")
             case .batchNormalization(let layer):
                 word = "BatchNormalization: momentum \(layer.momentum), ε \(layer.epsilon), moving mean from 0 and variance from 1"
-                    + (layer.scale ? ", γ from 1" : ", no γ") + (layer.center ? ", β from 0" : ", no β")
+                    + (layer.scale ? ", γ from \(first(layer.gammaInitializer))" : ", no γ") + (layer.center ? ", β from \(first(layer.betaInitializer))" : ", no β")
             case .dropout(let layer): word = "Dropout: rate \(layer.rate)"
             case .flatten, .reshape, .activation, .globalMaxPooling2D, .globalAveragePooling2D: continue
             default:

@@ -28,3 +28,11 @@ public struct RunResult: Codable, Hashable, Sendable {
         self.bestEpoch = bestEpoch
     }
 }
+
+extension RunResult {
+    /// The epoch whose weights the run ends with: the one taken back, else the last; `nil` where none was finished.
+    public var finalEpoch: Epoch? { epochs.first { $0.number == bestEpoch } ?? epochs.last }
+
+    /// Whether the loss came to be NaN or infinite, while training or over the test samples at the end: there are no final numbers then.
+    public var hasDiverged: Bool { divergedAtStep != nil || finalEpoch.map { !$0.testLoss.isFinite } ?? false }
+}

@@ -16,42 +16,58 @@ public struct TrialResult: Codable, Hashable, Sendable {
 
     public var name: String { trial.name }
 
-    /// The fraction of test samples classified rightly after the last epoch, over the seeds.
-    public var testAccuracy: Estimate { last(\.testAccuracy, .fraction) }
-    /// Mean cross-entropy (nats) over the test samples after the last epoch, over the seeds.
-    public var testLoss: Estimate { last(\.testLoss) }
-    /// The running mean of the last epoch's training batches, over the seeds.
-    public var trainAccuracy: Estimate { last(\.trainAccuracy, .fraction) }
-    public var trainLoss: Estimate { last(\.trainLoss) }
+    /// The fraction of test samples classified rightly after the last epoch, or the one whose weights were taken back, over the seeds.
+    public var testAccuracy: Estimate { final(\.testAccuracy, .fraction) }
+    /// Mean loss over the test samples, as above.
+    public var testLoss: Estimate { final(\.testLoss) }
+    /// The running mean of that epoch's training batches, over the seeds.
+    public var trainAccuracy: Estimate { final(\.trainAccuracy, .fraction) }
+    public var trainLoss: Estimate { final(\.trainLoss) }
+    /// The same over the validation samples.
+    /// - Precondition: there are some; the message says how to have them.
+    public var validationAccuracy: Estimate { checked { final(\.validationAccuracy.orNaN, .fraction) } }
+    public var validationLoss: Estimate { checked { final(\.validationLoss.orNaN) } }
     /// Wall time per run. Volatile.
     public var seconds: Estimate { Estimate(runs.map(\.seconds), unit: .seconds) }
 
     /// How many runs met a loss that was NaN or infinite.
-    public var divergedCount: Int { runs.count { $0.divergedAtStep != nil } }
+    public var divergedCount: Int { runs.count(where: \.hasDiverged) }
 
     /// Epochs until the test accuracy first reached `accuracy`, over the seeds; infinite for a seed that never did.
     public func epochs(toReach accuracy: Double) -> Estimate {
         Estimate(runs.map { run in run.epochs.first { $0.testAccuracy >= accuracy }.map { Double($0.number) } ?? .infinity })
     }
 
-    /// The epochs of all seeds together, the first first.
+    /// The epochs of all seeds together, the first first; each over the seeds that got so far, NaN for those that diverged before.
     public var history: [HistoryPoint] {
         let count = runs.map(\.epochs.count).max() ?? 0
         return (0..<count).map { index in
             func over(_ value: (Epoch) -> Double, _ unit: Estimate.Unit = .number) -> Estimate {
-                Estimate(runs.map { index < $0.epochs.count ? value($0.epochs[index]) : .nan }, unit: unit)
+                Estimate(runs.compactMap { index < $0.epochs.count ? value($0.epochs[index]) : $0.divergedAtStep.map { _ in .nan } }, unit: unit)
             }
             return HistoryPoint(
                 trial: name, batchSize: batchSize, number: index + 1, trainLoss: over(\.trainLoss),
                 trainAccuracy: over(\.trainAccuracy, .fraction), testLoss: over(\.testLoss),
-                testAccuracy: over(\.testAccuracy, .fraction))
+                testAccuracy: over(\.testAccuracy, .fraction),
+                validation: hasValidation ? .init(loss: over(\.validationLoss.orNaN), accuracy: over(\.validationAccuracy.orNaN, .fraction)) : nil)
         }
     }
 }
 
 private extension TrialResult {
-    /// A value of each run's last epoch; NaN for a run that diverged.
-    func last(_ value: (Epoch) -> Double, _ unit: Estimate.Unit = .number) -> Estimate {
-        Estimate(runs.map { $0.divergedAtStep == nil ? $0.epochs.last.map(value) ?? .nan : .nan }, unit: unit)
+    /// A value of the epoch that each run ends with; NaN for a run that diverged.
+    func final(_ value: (Epoch) -> Double, _ unit: Estimate.Unit = .number) -> Estimate {
+        Estimate(runs.map { $0.hasDiverged ? .nan : $0.finalEpoch.map(value) ?? .nan }, unit: unit)
     }
+
+    var hasValidation: Bool { runs.contains { $0.epochs.contains { $0.validationLoss != nil } } }
+
+    func checked(_ estimate: () -> Estimate) -> Estimate {
+        guard hasValidation || runs.allSatisfy(\.epochs.isEmpty) else { fatalError("\(MissingResult.validation)") }
+        return estimate()
+    }
+}
+
+private extension Double? {
+    var orNaN: Double { self ?? .nan }
 }

@@ -35,7 +35,7 @@ import Testing
     /// The interval by scipy.stats.binomtest(90, 100).proportion_ci(method="wilson").
     @Test func `a single seed is an anecdote`() throws {
         let summary = try experimentResult([trialResult("A", [0.9])]).summary
-        #expect(summary.note == "A: on 100 test images 82.56_% to 94.48_% (Wilson, 95 %; another seed is another matter).".replacing("_", with: "\u{00A0}"))
+        #expect(summary.note == "A: on 100 test samples 82.56_% to 94.48_% (Wilson, 95 %; another seed is another matter).".replacing("_", with: "\u{00A0}"))
         #expect(summary.text(row: 0, column: 1) == "90.00†")
         #expect(summary.legend == ["† One run: an anecdote, not a result."])
     }

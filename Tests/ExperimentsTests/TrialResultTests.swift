@@ -38,6 +38,33 @@ import Testing
         #expect(point.testLoss.values.filter { !$0.isNaN } == accuracies.map { 1 - $0 })
     }
 
+    @Test func `weights that were taken back bring their epoch's numbers`() {
+        var stopped = Self.run([0.90, 0.97, 0.96, 0.95])
+        stopped.bestEpoch = 2
+        let result = TrialResult(trial: Trial("A", baseline), batchSize: 32, seeds: [0], runs: [stopped])
+        #expect(result.testAccuracy.values == [0.97] && result.testLoss.values == [1 - 0.97] && result.trainLoss.values == [2 - 0.97])
+    }
+
+    @Test func `history is over the seeds that got so far`() {
+        let result = TrialResult(trial: Trial("A", baseline), batchSize: 32, seeds: [0, 1], runs: [Self.run([0.5]), Self.run([0.6, 0.7])])
+        #expect(result.history.map(\.testAccuracy.values) == [[0.5, 0.6], [0.7]])
+    }
+
+    @Test func `a test loss that is no number at the end is divergence`() {
+        var run = Self.run([0.5, 0.0])
+        run.epochs[1].testLoss = .nan
+        let result = TrialResult(trial: Trial("A", baseline), batchSize: 32, seeds: [0], runs: [run])
+        #expect(result.divergedCount == 1 && result.testAccuracy.mean.isNaN && result.history.count == 2)
+    }
+
+    @Test func `validation is there where samples were set aside`() {
+        var run = Self.run([0.5, 0.6])
+        for index in 0..<2 { (run.epochs[index].validationLoss, run.epochs[index].validationAccuracy) = (0.7, 0.4 + Double(index)) }
+        let result = TrialResult(trial: Trial("A", baseline), batchSize: 32, seeds: [0], runs: [run])
+        #expect(result.validationLoss == Estimate([0.7]) && result.validationAccuracy == Estimate([1.4], unit: .fraction))
+        #expect(result.history.map(\.validationAccuracy.values) == [[0.4], [1.4]] && result.history[0].validationLoss.values == [0.7])
+    }
+
     @Test func `runs that diverged at once leave no history`() {
         let result = TrialResult(trial: Trial("A", baseline), batchSize: 32, seeds: [0], runs: [Self.run([], divergedAtStep: 1)])
         #expect(result.history.isEmpty && result.testLoss.mean.isNaN && result.epochs(toReach: 0.1).values == [.infinity])

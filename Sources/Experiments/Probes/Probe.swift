@@ -5,7 +5,8 @@ public enum Probe: Codable, Hashable, Sendable {
     case activations(every: Int)
     /// For each weight: `gradient` and `weight`, L2 norms before the step, and `ratio`, the norm of what the step changed by that of the weight.
     case gradients(every: Int)
-    /// `q15`, `q50` and `q85` over the batch of one unit, counted from 0, of one layer's output, counted from 1 (Ioffe and Szegedy's figure).
+    /// `q15`, `q50` and `q85` over the batch of one unit, counted from 0, of one layer's output, counted from 1 (Ioffe and Szegedy's figure); the place is
+    /// "2 Dense, unit 0".
     case unit(layer: Int, unit: Int, every: Int)
     /// Along the gradient of the batch, for steps of ½, 1, 2 and 4 learning rates: `loss`, and `gradientDistance`, the L2 norm of the gradient's change
     /// (Santurkar et al., 2018).
@@ -33,6 +34,28 @@ public enum Probe: Codable, Hashable, Sendable {
         }
     }
 
+    /// The names of what it measures.
+    public var quantities: [String] {
+        switch self {
+        case .activations: ["mean", "deviation", "q05", "q15", "q50", "q85", "q95", "dead", "saturated"]
+        case .gradients: ["gradient", "weight", "ratio"]
+        case .unit: ["q15", "q50", "q85"]
+        case .landscape: ["loss", "gradientDistance"]
+        case .covariateShift: ["shift", "cosine"]
+        case .rank: ["rank", "effectiveRank"]
+        case .predictions: []
+        case .folding: ["logitDifference", "seconds"]
+        case .stepTime: ["seconds"]
+        }
+    }
+
+    /// One of each kind that measures something, with its name and labels.
+    static let kinds: [(name: String, probe: Probe)] = [
+        ("activations(every:)", .activations(every: 1)), ("gradients(every:)", .gradients(every: 1)), ("unit(layer:unit:every:)", .unit(layer: 1, unit: 0, every: 1)),
+        ("landscape(every:)", .landscape(every: 1)), ("covariateShift(every:)", .covariateShift(every: 1)), ("rank(every:)", .rank(every: 1)),
+        ("stepTime(every:)", .stepTime(every: 1)), ("folding", .folding),
+    ]
+
     /// Whether it observes step `number`, counted from 1.
     public func isDue(at number: Int) -> Bool { interval.map { (number - 1) % $0 == 0 } ?? false }
 }
@@ -41,7 +64,7 @@ public enum Probe: Codable, Hashable, Sendable {
 public struct Measurement: Codable, Hashable, Sendable {
     /// The step before which it was taken, 1 for the first.
     public var step: Int
-    /// Where: "2 Dense", "2 Dense kernel", or how far along the gradient, in learning rates.
+    /// Where: "2 Dense", "2 Dense kernel", "2 Dense, unit 0", or how far along the gradient: "0.5 × learning rate".
     public var place: String
     /// What: "mean", "gradient", "shift".
     public var quantity: String
@@ -70,15 +93,22 @@ public struct Predictions: Codable, Hashable, Sendable {
     }
 
     /// How often samples of class `row` were taken for class `column`.
-    public var confusion: [[Int]] {
-        let count = Int(max(classes.max() ?? 0, labels.max() ?? 0)) + 1
-        var table = [[Int]](repeating: [Int](repeating: 0, count: count), count: count)
-        for (given, label) in zip(classes, labels) { table[Int(label)][Int(given)] += 1 }
-        return table
-    }
+    public var confusion: [[Int]] { [self].confusion }
 
     /// The numbers of the samples with the greatest loss, the greatest first.
     public func hardest(_ count: Int) -> [Int] {
         Array(losses.indices.sorted { (losses[$0], $1) > (losses[$1], $0) }.prefix(count))
+    }
+}
+
+extension [Predictions] {
+    /// How often samples of class `row` were taken for class `column`, in all of them together.
+    var confusion: [[Int]] {
+        let count = Int(flatMap { [$0.classes.max() ?? 0, $0.labels.max() ?? 0] }.max() ?? 0) + 1
+        var table = [[Int]](repeating: [Int](repeating: 0, count: count), count: count)
+        for predictions in self {
+            for (given, label) in zip(predictions.classes, predictions.labels) { table[Int(label)][Int(given)] += 1 }
+        }
+        return table
     }
 }

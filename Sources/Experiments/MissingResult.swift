@@ -1,0 +1,34 @@
+internal import Spelling
+
+/// Why a result that is asked for is not there, as facts.
+enum MissingResult: Error, Equatable {
+    case validation
+    /// No run has predictions, because none was asked for them or all diverged.
+    case predictions(trial: String, isDiverged: Bool)
+    /// No probe gives a quantity of this name.
+    case unknownQuantity(String, known: [String])
+    /// The probe that gives it was not asked for.
+    case unmeasured(String, trial: String, probe: String)
+    case unknownPlace(String, quantity: String, known: [String])
+}
+
+extension MissingResult: CustomStringConvertible {
+    var description: String {
+        switch self {
+        case .validation:
+            "there are no validation samples; Dataset.split(validation:) sets some aside"
+        case .predictions(let trial, let isDiverged):
+            "there are no predictions of \"\(trial)\": " + (isDiverged ? "every run of it diverged" : "expected .predictions among the probes of its TrainingOptions")
+        case .unknownQuantity(let name, let known):
+            "there is no quantity \"\(name)\"" + listed(known, near: name)
+        case .unmeasured(let name, let trial, let probe):
+            "\"\(name)\" was not measured in \"\(trial)\"; expected .\(probe) among the probes of its TrainingOptions"
+        case .unknownPlace(let name, let quantity, let known):
+            "\"\(quantity)\" was not measured at \"\(name)\"" + listed(known, near: name)
+        }
+    }
+
+    private func listed(_ known: [String], near name: String) -> String {
+        "; expected one of \(known.map { "\"\($0)\"" }.joined(separator: ", "))" + (suggestion(for: name, among: known).map { "; \($0)" } ?? "")
+    }
+}

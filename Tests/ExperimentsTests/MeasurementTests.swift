@@ -1,0 +1,47 @@
+/// What is asked of probes: series of numbers, and names that nothing has.
+import Testing
+
+@testable import Experiments
+
+@Suite struct MeasurementTests {
+    static func result(_ measurements: [Measurement]?, predictions: Predictions? = nil) -> TrialResult {
+        let run = RunResult(epochs: [], weightsDigest: "", seconds: 1, measurements: measurements, predictions: predictions)
+        return TrialResult(trial: Trial("A", baseline), batchSize: 32, seeds: [0, 1], runs: [run, run])
+    }
+
+    static let probed = result([
+        Measurement(step: 1, place: "2 Dense", quantity: "q50", value: 3), Measurement(step: 1, place: "2 Dense, unit 0", quantity: "q50", value: 4),
+        Measurement(step: 3, place: "2 Dense", quantity: "q50", value: 5),
+    ])
+
+    @Test func aPlaceIsASeries() throws {
+        let points = Self.probed.measurements("q50", at: "2 Dense")
+        #expect(points.map(\.step) == [1, 3] && points.map(\.value.values) == [[3, 3], [5, 5]])
+        #expect(Self.probed.measurements("q50").count == 3)
+        #expect(Self.probed.measurements("saturated").isEmpty)
+    }
+
+    @Test(arguments: [
+        (probed, "q51", nil, "there is no quantity \"q51\"; expected one of \"q50\"; did you mean \"q50\"?"),
+        (probed, "gradient", nil, "\"gradient\" was not measured in \"A\"; expected .gradients(every:) among the probes of its TrainingOptions"),
+        (probed, "q50", "2 Dnse", "\"q50\" was not measured at \"2 Dnse\"; expected one of \"2 Dense\", \"2 Dense, unit 0\"; did you mean \"2 Dense\"?"),
+        (result(nil), "rank", nil, "\"rank\" was not measured in \"A\"; expected .rank(every:) among the probes of its TrainingOptions"),
+    ] as [(TrialResult, String, String?, String)]) func namesThatNothingHas(result: TrialResult, quantity: String, place: String?, message: String) {
+        let error = #expect(throws: MissingResult.self) { try result.points(quantity, place) }
+        #expect(error?.description == message)
+    }
+
+    @Test func confusionHasRoomForEveryClass() {
+        let tables = [Predictions(classes: [0, 1], labels: [0, 1], losses: [0, 0]), Predictions(classes: [2, 1], labels: [0, 1], losses: [0, 0])]
+        #expect(tables.confusion == [[1, 0, 1], [0, 2, 0], [0, 0, 0]])
+        #expect(tables[0].confusion == [[1, 0], [0, 1]])
+    }
+
+    @Test(arguments: [
+        (MissingResult.predictions(trial: "A", isDiverged: false), "there are no predictions of \"A\": expected .predictions among the probes of its TrainingOptions"),
+        (.predictions(trial: "A", isDiverged: true), "there are no predictions of \"A\": every run of it diverged"),
+        (.validation, "there are no validation samples; Dataset.split(validation:) sets some aside"),
+    ]) func sayWhatIsMissing(error: MissingResult, message: String) {
+        #expect(error.description == message)
+    }
+}
