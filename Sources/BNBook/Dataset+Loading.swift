@@ -4,7 +4,7 @@ extension Dataset {
     /// The MNIST database of handwritten digits: looked for in `BNBOOK_DATA`, the caches of bnbook, Keras and torchvision, else downloaded.
     /// - Throws: an error that names every place that was looked at, or the file that is damaged.
     public static func mnist() throws -> Dataset {
-        let content = DatasetLocator.current.mnistContentDigest()
+        let content = DatasetLocator.current.mnistContentDigest(.current)
         if let known = KnownDatasets.current.mnist(content: content, locator: .current) {
             Voice.say(.input(InputRecord(name: "MNIST", digest: content)))
             return known
@@ -14,7 +14,7 @@ extension Dataset {
             Voice.say(.input(InputRecord(name: "MNIST", digest: content)))
             throw error
         }
-        let found = DatasetLocator.current.mnistContentDigest()
+        let found = DatasetLocator.current.mnistContentDigest(.current)
         Voice.say(.input(InputRecord(name: "MNIST", digest: found)))
         KnownDatasets.current.remember(loaded.dataset, content: found)
         return remember(loaded)
@@ -48,6 +48,11 @@ extension Dataset {
 extension KnownDatasets {
     /// What this process's store knows.
     static var current: KnownDatasets { KnownDatasets(folder: Handoff.current.isFresh ? nil : Handoff.current.store, complain: sayComplaint) }
+}
+
+extension FileDigests {
+    /// What this process's store remembers.
+    static var current: FileDigests { FileDigests(folder: Handoff.current.isFresh ? nil : Handoff.current.store, complain: sayComplaint) }
 }
 
 extension DatasetLocator {

@@ -31,5 +31,5 @@ extension Dataset {
 
 /// Said before the files are read: also where one cannot be, what follows rests on it.
 func sayInput(_ name: String, _ files: [String]) {
-    Voice.say(.input(InputRecord(name: name, digest: contentDigest(ofFiles: files), files: files)))
+    Voice.say(.input(InputRecord(name: name, digest: FileDigests.current.digest(of: files), files: files)))
 }

@@ -17,15 +17,6 @@ extension NotebookReading {
 }
 
 extension Notebook {
-    /// The files that the front matter names, and those of `observed` that are there, each once, with the digests of their bytes.
-    func fileDigests(read observed: [String]) -> [ReportRecord.File] {
-        let folder = NotebookFolder.beside(path)
-        var seen: Set<String> = []
-        return (frontMatter.files + observed).filter { seen.insert($0).inserted }.compactMap { file in
-            folder.read(file).map { ReportRecord.File(name: file, digest: SHA256.digest($0)) }
-        }
-    }
-
     /// The pictures that the text shows, by their paths.
     var pictures: [String: ReportImage] {
         let folder = NotebookFolder.beside(path)

@@ -28,7 +28,8 @@ struct NotebookRun {
         if notebook.blocks.isEmpty && notebook.inlines.isEmpty { return Outcome(report: report(notebook, Transcript())) }
         let kept = KeptOutputs(folder: store, complain: console.complain)
         let dependencies = Dependencies(notebook, toolchain: installation.toolchain)
-        if !isFresh, let transcript = kept.transcript(for: dependencies, isCurrent: { Self.isCurrent($0, folder: folder(notebook)) }) {
+        let inputs = inputs(of: notebook)
+        if !isFresh, let transcript = kept.transcript(for: dependencies, isCurrent: { inputs.isCurrent($0) }) {
             try note(transcript, dependencies, notebook, kept)
             return Outcome(report: report(notebook, transcript), isReused: true)
         }
@@ -40,25 +41,21 @@ struct NotebookRun {
         try note(transcript, dependencies, notebook, kept)
         return Outcome(report: report, novelty: isFresh ? "" : transcript.runs.filter { !$0.isReused }.novelty(beside: known))
     }
-
-    /// Whether data is as it was when a notebook in `folder` asked for it.
-    static func isCurrent(_ input: InputRecord, folder: String) -> Bool { digest(of: input, folder: folder) == input.digest }
-
-    /// The digest of what `input` names, as it is now; `nil` for what this bnbook does not know.
-    static func digest(of input: InputRecord, folder: String) -> String? {
-        if !input.files.isEmpty { return contentDigest(ofFiles: input.files.map { URL(filePath: folder).appending(path: $0).path(percentEncoded: false) }) }
-        guard input.name == "MNIST" else { return nil }
-        return DatasetLocator(environment: ProcessInfo.processInfo.environment, workingDirectory: folder).mnistContentDigest()
-    }
 }
 
 private extension NotebookRun {
     var builder: ProgramBuilder { ProgramBuilder(toolchain: installation.toolchain, folder: store, complain: console.complain) }
 
+    func inputs(of notebook: Notebook) -> NotebookInputs {
+        NotebookInputs(folder: folder(notebook), digests: FileDigests(folder: isFresh ? nil : store, complain: console.complain))
+    }
+
     func folder(_ notebook: Notebook) -> String { URL(filePath: notebook.path).deletingLastPathComponent().path(percentEncoded: false) }
 
     func report(_ notebook: Notebook, _ transcript: Transcript) -> Report {
-        Report(notebook: notebook, transcript: transcript, failure: transcript.failure.map(notebook.diagnostic), files: notebook.fileDigests(read: transcript.inputs.flatMap(\.files)), images: notebook.pictures)
+        Report(
+            notebook: notebook, transcript: transcript, failure: transcript.failure.map(notebook.diagnostic),
+            files: inputs(of: notebook).files(notebook.frontMatter.files + transcript.inputs.flatMap(\.files)), images: notebook.pictures)
     }
 
     func run(_ notebook: Notebook) throws -> Transcript {

@@ -44,8 +44,14 @@ private extension NotebookSeries {
 
     /// A notebook that cannot be read, which is reported when it is rendered, goes by its name.
     func page(_ path: String) -> PageNavigation.Page {
-        let notebook = (try? NotebookReading(file: path))?.notebook
-        let title = notebook.map { Report(notebook: $0, transcript: Transcript()).title }
-        return PageNavigation.Page(name: Self.name(path), title: title ?? Self.name(path))
+        PageNavigation.Page(name: Self.name(path), title: title(path) ?? Self.name(path))
+    }
+
+    /// Only where the front matter says no title is the text read.
+    func title(_ path: String) -> String? {
+        guard let source = FileManager.default.contents(atPath: path).map({ [UInt8]($0) }) else { return nil }
+        let head = NotebookReading(frontMatterOf: source, path: path, folder: .beside(path))?.notebook
+        let notebook = head?.frontMatter.title != nil ? head : NotebookReading(path: path, source: source, folder: .beside(path)).notebook
+        return notebook.map { Report(notebook: $0, transcript: Transcript()).title }
     }
 }

@@ -1,3 +1,4 @@
+internal import Datasets
 internal import Foundation
 internal import Notebook
 internal import Outputs
@@ -25,12 +26,13 @@ struct Plan {
         let folder = URL(filePath: notebook.path).deletingLastPathComponent().path(percentEncoded: false)
         self.notebook = notebook
         last = kept.lastRun(of: notebook.path)
-        let stale = (last?.inputs ?? []).filter { !NotebookRun.isCurrent($0, folder: folder) }
+        let inputs = NotebookInputs(folder: folder, digests: FileDigests(folder: store, complain: console.complain))
+        let stale = (last?.inputs ?? []).filter { !inputs.isCurrent($0) }
         changes = last.map { last in
             dependencies.changes(since: last.dependencies)
-                + stale.map { Dependencies.Change(name: "data \($0.name)", old: $0.digest, new: NotebookRun.digest(of: $0, folder: folder)) }
+                + stale.map { Dependencies.Change(name: "data \($0.name)", old: $0.digest, new: inputs.digest(of: $0)) }
         } ?? []
-        let transcript = kept.transcript(for: dependencies) { NotebookRun.isCurrent($0, folder: folder) }
+        let transcript = kept.transcript(for: dependencies) { inputs.isCurrent($0) }
         isReused = transcript != nil || notebook.blocks.isEmpty && notebook.inlines.isEmpty
         guard !isReused else { (runs, stop) = (transcript?.runs ?? [], nil); return }
         let program = try ProgramBuilder(toolchain: installation.toolchain, folder: store, complain: console.complain).program(of: notebook)

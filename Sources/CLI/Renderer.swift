@@ -83,7 +83,7 @@ private extension Renderer {
 
     /// A file that already says so is left alone.
     func put(_ bytes: [UInt8], _ path: String) throws {
-        if FileManager.default.contents(atPath: path).map({ $0.elementsEqual(bytes) }) == true { return }
+        if FileManager.default.contents(atPath: path).map({ [UInt8]($0) == bytes }) == true { return }
         try writeAtomically(bytes, to: path)
     }
 

@@ -33,12 +33,17 @@ struct InputFile: ~Copyable {
 
     /// The whole contents, wherever reading has come to.
     func wholeContents() throws -> [UInt8] {
-        var status = stat()
-        fstat(descriptor, &status)
         lseek(descriptor, 0, SEEK_SET)
         return try [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { buffer, count in
             count = try read(into: UnsafeMutableRawBufferPointer(buffer))
         }
+    }
+
+    /// What the system knows of the file.
+    var status: stat {
+        var status = stat()
+        fstat(descriptor, &status)
+        return status
     }
 
     func rewind() { lseek(descriptor, 0, SEEK_SET) }

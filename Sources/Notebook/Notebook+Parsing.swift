@@ -35,4 +35,12 @@ package struct NotebookReading: Sendable {
         problems = parser.problems
         isComplete = parser.isComplete
     }
+
+    /// Reads no more than the front matter of such a file: a notebook without text; `nil` for a file that begins with none.
+    package init?(frontMatterOf source: [UInt8], path: String, folder: NotebookFolder) {
+        let lines = source.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        let marks = lines.indices.filter { lines[$0].prefix { $0 != UInt8(ascii: "\r") }.elementsEqual("---".utf8) }
+        guard marks.first == 0, marks.count > 1 else { return nil }
+        self.init(path: path, source: Array(source[..<lines[marks[1]].endIndex]), folder: folder)
+    }
 }

@@ -3,7 +3,7 @@ internal import Yams
 extension ParameterValue {
     /// The value that YAML gives an unquoted scalar.
     init(plain text: String) {
-        let node = Node(text)
+        let node = Node(text, Tag(.implicit, .basic))
         if let bool = node.bool { self = .bool(bool) } else if let int = node.int { self = .int(int) } else if let double = node.float {
             self = .double(double)
         } else {

@@ -110,7 +110,8 @@ extension YAMLReader {
     /// The top-level pairs of a YAML text.
     mutating func mapping(_ yaml: String) -> [(Node, Node)] {
         do {
-            guard let node = try Yams.compose(yaml: yaml), node.null == nil else { return [] }
+            // What a plain scalar is, is asked of the scalar; Yams' own rules are regular expressions that take longer than all the rest.
+            guard let node = try Yams.compose(yaml: yaml, .basic), node.null == nil else { return [] }
             guard let mapping = node.mapping else {
                 report(node, "found \(described(node)); expected `key: value` lines")
                 hasBadSyntax = true

@@ -11,9 +11,17 @@ extension ReportRecord {
 
     /// The record as an element that browsers neither show nor run, with a line for each member, so that changes can be read.
     func template() throws -> String {
-        let lines = try json().split(separator: "\n").map { $0.drop { $0 == " " } }
-        let text = lines.joined(separator: "\n").replacing("&", with: "&amp;").replacing("<", with: "&lt;")
-        return Self.opening + text + Self.closing
+        var text: [UInt8] = []
+        var startsLine = true
+        for byte in try json().utf8 where !startsLine || byte > UInt8(ascii: " ") {
+            startsLine = byte == UInt8(ascii: "\n")
+            switch byte {
+            case UInt8(ascii: "&"): text += "&amp;".utf8
+            case UInt8(ascii: "<"): text += "&lt;".utf8
+            default: text.append(byte)
+            }
+        }
+        return Self.opening + String(decoding: text.dropLast(), as: UTF8.self) + Self.closing
     }
 
     /// The record in a report, HTML or JSON, at `path`.

@@ -20,7 +20,7 @@ package struct Templates: Sendable {
                 do { templates[String(name.dropLast(".mustache".count))] = try MustacheTemplate(string: text) } catch {
                     throw ReportError.unreadableTemplates("\(folder)/\(name)", reason: "\(error)")
                 }
-                partials += text.matches(of: /\{\{>\s*([^}\s]+)\s*\}\}/).map { (String($0.1), "\(folder)/\(name)") }
+                partials += Self.partials(in: text).map { ($0, "\(folder)/\(name)") }
             }
         }
         if let missing = partials.first(where: { templates[$0.name] == nil }) {
@@ -46,11 +46,13 @@ package struct Templates: Sendable {
         return text
     }
 
-    /// The page of that template, whose `{{{style}}}` is what the page needs of `theme`.
+    /// The page of that template, whose first `{{{style}}}` is what the page needs of `theme`.
     func page(_ name: String, _ values: [String: Any], theme: String) throws -> String {
         let sheet = try StyleSheet(theme: theme, self)
-        let unstyled = try render(name, values.merging(["style": ""]) { _, style in style })
-        return try render(name, values.merging(["style": sheet.text(for: unstyled)]) { _, style in style })
+        var page = try render(name, values.merging(["style": stylePlace]) { _, style in style })
+        let style = sheet.text(for: page)
+        if let place = page.firstRange(of: stylePlace) { page.replaceSubrange(place, with: style) }
+        return page
     }
 
     /// A file among the templates: a style sheet.
@@ -69,6 +71,14 @@ private extension Templates {
         folders.map { "\($0.hasSuffix("/") ? String($0.dropLast()) : $0)/\(name)" }.first { FileManager.default.fileExists(atPath: $0) }
     }
 
+    /// The names behind each `{{>`.
+    static func partials(in text: String) -> [String] {
+        let pieces = text.utf8.split(separator: UInt8(ascii: "{"), omittingEmptySubsequences: false)
+        return zip(pieces, pieces.dropFirst()).filter { $0.isEmpty && $1.first == UInt8(ascii: ">") }.compactMap { _, tag in
+            tag.dropFirst().prefix { $0 != UInt8(ascii: "}") }.split { $0 <= 32 }.first.map { String(Substring($0)) }
+        }
+    }
+
     static func names(in folder: String) throws -> [String] {
         do { return try FileManager.default.contentsOfDirectory(atPath: folder).sorted() } catch {
             throw ReportError.unreadableTemplates(folder, reason: "\(error)")
@@ -81,6 +91,9 @@ private extension Templates {
         }
     }
 }
+
+/// Stands for the style sheet until the page tells which rules it needs; no author's text has a `<` at a page's head.
+private let stylePlace = "<!--style-->"
 
 /// The outermost values: what is asked for here and not found is found nowhere.
 private final class Root: MustacheParent {

@@ -105,8 +105,10 @@ private extension ProgramBuilder {
     }
 
     func link(in temporary: String) throws {
+        // Its driver makes a folder for itself and leaves it behind: that goes with this one.
         let result = try Command(
-            executable: toolchain.swiftc, arguments: ["\(temporary)/program.o", "-o", "\(temporary)/program"] + toolchain.linking
+            executable: toolchain.swiftc, arguments: ["\(temporary)/program.o", "-o", "\(temporary)/program"] + toolchain.linking,
+            environment: ["TMPDIR": temporary]
         ).run()
         guard result.ending == .exit(0) else { throw RunnerError.compilerFailed(String(decoding: result.errors, as: UTF8.self)) }
     }

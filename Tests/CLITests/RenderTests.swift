@@ -64,6 +64,21 @@ import Testing
         #expect(bnbook.text("output/b.html") == whole)
     }
 
+    /// What a neighbour is called, by how its notebook begins.
+    @Test(arguments: [
+        ("---\ntitle: A *title*\n---\n\n# Heading\n", "A *title*"), ("---\r\ntitle: A title\r\n---\r\n\r\nText.\r\n", "A title"),
+        ("---\ntitle: The `{swift} n` of @sec-a\n---\n\n# Heading {#sec-a}\n", "The ? of @sec-a"),
+        ("---\nlang: en\n---\n\n# Heading\n", "Heading"), ("# Heading\n", "Heading"), ("---\n\nText.\n\n---\n", "b"), ("---\ntitle: A\n", "b"),
+    ]) func aNeighbourGoesByItsTitle(source: String, title: String) throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write("a.md", "Text.\n")
+        try bnbook.write("b.md", source)
+        try bnbook.write("output/b.html", "")
+        try bnbook.run("render", "a.md", "--to", "html")
+        #expect(bnbook.text("output/a.html").contains("<a rel=\"next\" href=\"b.html\"><span>Next</span> \(title)</a>"))
+    }
+
     @Test func aProjectHasItsOwnTemplatesAndThemes() throws {
         let bnbook = try Bnbook()
         defer { bnbook.remove() }
@@ -174,6 +189,21 @@ import Testing
         #expect(!outcome.output.contains(" 0 reused"))
         try bnbook.run("render", "a.md", "--fresh", "--output", "undisturbed")
         #expect(bnbook.files("resumed") == bnbook.files("undisturbed"))
+    }
+
+    /// Neither bnbook nor the compiler leaves anything in the folder for temporary files.
+    @Test(arguments: [("1 + 1", 0), ("nothing", 1), ("let a: Int = \"\"", 1), ("1 +", 1)] as [(String, Int32)])
+    func nothingTemporaryStays(code: String, exitCode: Int32) throws {
+        var bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write("a.md", "```swift experiment\n\(code)\n```\n")
+        try FileManager.default.createDirectory(at: bnbook.folder.appending(path: "temporary"), withIntermediateDirectories: true)
+        bnbook.environment["TMPDIR"] = "\(bnbook.folder.path())/temporary"
+        for command in ["check", "render", "verify"] {
+            let outcome = try bnbook.run(command, "a.md")
+            #expect(outcome.exitCode == exitCode, "\(outcome)")
+        }
+        #expect(bnbook.files("temporary").isEmpty)
     }
 
     /// A script in the compiler's place, as some installers of Swift put there.
