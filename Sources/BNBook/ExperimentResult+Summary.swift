@@ -17,8 +17,10 @@ extension ExperimentResult {
     private var note: String? {
         let chosen = trials.filter { experiment.spec(for: $0.trial, seed: 0).isChosenByTest }.map(\.name)
         let watched = chosen.isEmpty ? [] : ["Training watched the test set (\(chosen.joined(separator: ", "))), so its numbers flatter; Dataset.split(validation:) sets samples aside for that."]
+        let evaluated = trials.filter { experiment.spec(for: $0.trial, seed: 0).steps == 0 }.map(\.name)
+        let untrained = evaluated.isEmpty ? [] : ["Evaluated without training, on the training samples too: \(evaluated.joined(separator: ", "))."]
         let diverged = trials.filter { $0.divergedCount > 0 }
-        let notes = watched + diverged.map { "\($0.name): \($0.divergedCount) of \($0.seeds.count) run\($0.seeds.count == 1 ? "" : "s") diverged." }
+        let notes = watched + untrained + diverged.map { "\($0.name): \($0.divergedCount) of \($0.seeds.count) run\($0.seeds.count == 1 ? "" : "s") diverged." }
             + (experiment.seeds.count == 1 ? trials.prefix(6).compactMap(testSetNote) : [])
         return notes.isEmpty ? nil : notes.joined(separator: " ")
     }

@@ -4,27 +4,38 @@ internal import NumberFormats
 extension RunSpec {
     /// Data, model and training, with the defaults that are in force; values are the specification's, the rest is how the engine works.
     var settings: [RunRecord.Setting] {
-        let count = { (count: Int) in NumberFormat.grouped.string(Double(count)) }
-        let shape = dataset.shape.map(String.init).joined(separator: " × ")
         let beginning = initialWeights.map { [RunRecord.Setting("First weights", "\($0)")] } ?? []
         return [
-            .init("Data", ([samples(count, shape)] + dataset.transforms.map(\.description)).joined(separator: "; ")),
+            .init("Data", data),
             .init("Model", layers.map { "\($0)" }.joined(separator: ", ")),
             .init("Parameters", parameters),
             .init("Optimizer", "\(optimizer)"),
-            .init("Training", "\(epochs) epoch\(epochs == 1 ? "" : "s") in batches of \(batchSize), \(count(stepsPerEpoch)) steps each; \(options.order); float32" + (options.updates.map { "; ended after \(count($0)) steps" } ?? "")),
+            .init("Training", training),
             .init("Loss", "\(loss)"),
             .init("In force", defaults.joined(separator: "; ")),
-            .init("Measured", "on all test samples after every epoch; no run is selected, and " + stopping),
+            .init("Measured", "on all test samples" + (steps == 0 ? ", and on all training samples" : " after every epoch; no run is selected, and " + stopping)),
         ] + beginning
     }
+
+    /// What it is trained and tested on.
+    var data: String { ([samples] + dataset.transforms.map(\.description)).joined(separator: "; ") }
 }
 
 private extension RunSpec {
-    func samples(_ count: (Int) -> String, _ shape: String) -> String {
+    var samples: String {
+        let count = { (count: Int) in NumberFormat.grouped.string(Double(count)) }
+        let shape = dataset.shape.map(String.init).joined(separator: " × ")
         let validation = dataset.validationCount == 0 ? "" : ", \(count(dataset.validationCount)) validation"
         let numbers = dataset.source.isImages ? "\(shape) pixels, \(dataset.classes) classes; pixels divided by 255" : "\(shape) numbers, \(dataset.classes) classes"
         return "\(dataset.name): \(count(dataset.trainCount)) training\(validation) and \(count(dataset.testCount)) test samples of \(numbers)"
+    }
+
+    /// How much of it, and in which order.
+    var training: String {
+        if steps == 0 { return "none: the first weights are evaluated; float32" }
+        let count = { (count: Int) in NumberFormat.grouped.string(Double(count)) }
+        return "\(epochs) epoch\(epochs == 1 ? "" : "s") in batches of \(batchSize), \(count(stepsPerEpoch)) steps each; \(options.order); float32"
+            + (options.updates.map { "; ended after \(count($0)) steps" } ?? "")
     }
 
     /// How a run may end before its time, and what is watched for that.

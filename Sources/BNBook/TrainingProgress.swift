@@ -14,7 +14,7 @@ final class TrainingProgress: Sendable {
 
     private let trials: [String]
     private let specs: [RunSpec]
-    /// Samples each run trains on, all epochs together: what its share of the work is measured by.
+    /// Samples each run trains on, all epochs together, or is only evaluated on: what its share of the work is measured by.
     private let work: [Double]
     private let started = ContinuousClock.now
     private let state: Mutex<State>
@@ -22,7 +22,7 @@ final class TrainingProgress: Sendable {
     init(trials: [String], specs: [RunSpec]) {
         self.trials = trials
         self.specs = specs
-        work = specs.map { Double($0.epochs * $0.dataset.trainCount) }
+        work = specs.map { Double(max(1, $0.epochs) * $0.dataset.trainCount) }
         state = Mutex(State(training: Array(specs.indices), done: specs.map { _ in 0 }, losses: specs.map { _ in nil }))
     }
 

@@ -44,6 +44,11 @@ final class Evaluation: @unchecked Sendable {
             validationLoss: validated?.meanLoss, validationAccuracy: validated?.accuracy, scores: others.isEmpty ? nil : others)
     }
 
+    /// The record of weights that are not trained; its training loss is that of inference.
+    func untrained(statistics: [EvaluationStatistics], _ worker: Worker) -> Epoch {
+        epoch(0, trained: evaluate(samples.train, .moving, worker), statistics: statistics, worker)
+    }
+
     /// The last values of all test samples, and the seconds they took.
     func testLogits(_ worker: Worker) -> (values: [Float], seconds: Double) {
         var values: [Float] = []

@@ -46,16 +46,14 @@ final class TrainingRun: @unchecked Sendable {
         var progress = Progress(total: spec.steps)
         var optimizer = OptimizerSteps(spec.optimizer)
         if spec.initialWeights?.reestimatesAverages == true { evaluation.reestimateAverages(worker) }
-        for number in 1...spec.epochCount {
+        if spec.steps == 0 { note(evaluation.untrained(statistics: spec.options.statistics, worker), worker, report) }
+        for number in 1..<spec.epochCount + 1 {
             if worker.leads { spec.options.order.draw(order, of: train, batchSize: spec.batchSize, seed: spec.seed, epoch: number) }
             worker.wait()
             guard let trained = trainEpoch(number, worker, &optimizer, &progress, report, isCancelled) else { return }
             let record = evaluation.epoch(number, trained: trained, statistics: spec.options.statistics, worker)
-            if worker.leads {
-                epochs.append(record)
-                report(.epoch(record))
-                watch.note(record, network)
-            }
+            note(record, worker, report)
+            if worker.leads { watch.note(record, network) }
             worker.wait()
             optimizer.plateauFactor = watch.factor
             if watch.isOver { break }
@@ -77,6 +75,12 @@ final class TrainingRun: @unchecked Sendable {
 }
 
 private extension TrainingRun {
+    func note(_ record: Epoch, _ worker: Worker, _ report: (TrainingEvent) -> Void) {
+        guard worker.leads else { return }
+        epochs.append(record)
+        report(.epoch(record))
+    }
+
     /// Nil if the loss was not a number, or the run was cancelled.
     func trainEpoch(
         _ number: Int, _ worker: Worker, _ optimizer: inout OptimizerSteps, _ progress: inout Progress, _ report: (TrainingEvent) -> Void,

@@ -8,7 +8,7 @@ public struct HistoryPoint: Codable, Hashable, Sendable {
     /// The trial's name.
     public var trial: String
     public var batchSize: Int
-    /// The epoch, 1 for the first.
+    /// The epoch, 1 for the first; 0 where weights were only evaluated.
     public var number: Int
     public var trainLoss: Estimate
     public var trainAccuracy: Estimate

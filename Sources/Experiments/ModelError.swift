@@ -43,7 +43,7 @@ extension ModelError: CustomStringConvertible {
         case .emptyData(let name, let part):
             "the data set \(name) has no \(part) samples"
         case .epochs(let epochs):
-            "epochs is \(epochs); expected at least 1"
+            "epochs is \(epochs); expected at least 0"
         case .batchSize(let size):
             "the batch size is \(size); expected at least 1"
         case .batchLargerThanData(let size, let samples):

@@ -1,6 +1,6 @@
 /// What a training run gave. All but `seconds` repeats to the last bit.
 public struct RunResult: Codable, Hashable, Sendable {
-    /// One entry per finished epoch, the first first; a run that diverged has fewer than its `epochs`.
+    /// One entry per finished epoch, the first first; a run that diverged has fewer than its `epochs`, and one without epochs has epoch 0.
     public var epochs: [Epoch]
     /// The step (1 for the first of the run) whose loss was NaN or infinite, where training stopped; `nil` for a run that went to its end.
     public var divergedAtStep: Int?

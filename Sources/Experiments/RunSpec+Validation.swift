@@ -6,7 +6,7 @@ extension RunSpec {
         try layers.validate(for: dataset, loss: loss)
         guard dataset.trainCount > 0 else { throw .emptyData(name: dataset.name, part: "training") }
         guard dataset.testCount > 0 else { throw .emptyData(name: dataset.name, part: "test") }
-        guard epochs > 0 else { throw .epochs(epochs) }
+        guard epochs >= 0 else { throw .epochs(epochs) }
         guard batchSize > 0 else { throw .batchSize(batchSize) }
         guard batchSize <= dataset.trainCount else { throw .batchLargerThanData(batchSize: batchSize, samples: dataset.trainCount) }
         try optimizer.validate()
@@ -32,8 +32,8 @@ extension RunSpec {
     /// Steps of one epoch; the last may be on a smaller batch.
     public var stepsPerEpoch: Int { (dataset.trainCount + batchSize - 1) / batchSize }
 
-    /// Steps of the whole run, unless it is stopped before.
-    public var steps: Int { options.updates ?? epochs * stepsPerEpoch }
+    /// Steps of the whole run, unless it is stopped before; none where it has no epochs.
+    public var steps: Int { epochs == 0 ? 0 : options.updates ?? epochs * stepsPerEpoch }
 
     /// The epochs these steps take, the last of them perhaps in part.
     public var epochCount: Int { (steps + stepsPerEpoch - 1) / stepsPerEpoch }

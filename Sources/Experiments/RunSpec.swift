@@ -3,7 +3,7 @@ public struct RunSpec: Hashable, Sendable {
     public var layers: [Layer]
     public var dataset: Dataset
     public var optimizer: Optimizer
-    /// Passes over the training samples, at least 1; the order is drawn anew for each.
+    /// Passes over the training samples; the order is drawn anew for each. With 0 the first weights are only evaluated.
     public var epochs: Int
     /// Samples per step, at least 1; the last batch of an epoch may be smaller.
     public var batchSize: Int

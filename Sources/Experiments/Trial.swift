@@ -5,6 +5,7 @@ public struct Trial: Codable, Hashable, Sendable {
     public var model: Model
     /// `nil` where the experiment's own holds.
     public var batchSize: Int?
+    /// With 0 the weights that it starts from are only evaluated.
     public var epochs: Int?
     public var optimizer: Optimizer?
     public var loss: Loss?

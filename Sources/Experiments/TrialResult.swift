@@ -42,11 +42,12 @@ public struct TrialResult: Codable, Hashable, Sendable {
     public var history: [HistoryPoint] {
         let count = runs.map(\.epochs.count).max() ?? 0
         return (0..<count).map { index in
+            let number = runs.lazy.filter { index < $0.epochs.count }.map { $0.epochs[index].number }.first ?? index + 1
             func over(_ value: (Epoch) -> Double, _ unit: Estimate.Unit = .number) -> Estimate {
                 Estimate(runs.compactMap { index < $0.epochs.count ? value($0.epochs[index]) : $0.divergedAtStep.map { _ in .nan } }, unit: unit)
             }
             return HistoryPoint(
-                trial: name, batchSize: batchSize, number: index + 1, trainLoss: over(\.trainLoss),
+                trial: name, batchSize: batchSize, number: number, trainLoss: over(\.trainLoss),
                 trainAccuracy: over(\.trainAccuracy, .fraction), testLoss: over(\.testLoss),
                 testAccuracy: over(\.testAccuracy, .fraction),
                 validation: hasValidation ? .init(loss: over(\.validationLoss.orNaN), accuracy: over(\.validationAccuracy.orNaN, .fraction)) : nil)

@@ -71,7 +71,7 @@ struct Refusal: Sendable, CustomTestStringConvertible {
     static let runs = [
         Refusal("the data set MNIST has no training samples", train: 0),
         Refusal("the data set MNIST has no test samples", test: 0),
-        Refusal("epochs is 0; expected at least 1", epochs: 0),
+        Refusal("epochs is -1; expected at least 0", epochs: -1),
         Refusal("the batch size is -1; expected at least 1", batchSize: -1),
         Refusal("the batch size 101 is larger than the data set, which has 100 training samples", batchSize: 101),
         Refusal("the optimizer's learning rate is inf; expected a number above 0", optimizer: .sgd(learningRate: .infinity)),

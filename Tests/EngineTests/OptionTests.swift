@@ -24,6 +24,23 @@ import Testing
         #expect(result.measurements?.last?.step == updates)
     }
 
+    /// No step is taken, whatever else is asked for; statistics and what is looked at after the last step are seen all the same.
+    @Test(arguments: Cases.models) func withoutEpochsWeightsAreEvaluated(model: Model) throws {
+        let options = TrainingOptions(
+            updates: 3, earlyStopping: EarlyStopping(restoresBestWeights: true), statistics: [.moving], probes: [.gradients(every: 1), .predictions])
+        let result = try run(model, epochs: 0, options: options, validation: 40), epoch = result.epochs[0]
+        #expect(result.epochs.count == 1 && epoch.number == 0 && result.bestEpoch == nil && result.measurements == [])
+        #expect(epoch.validationLoss != nil && epoch.scores?[1].loss == epoch.testLoss)
+        #expect(result.predictions?.classes.count == 70)
+        let drawn = Network(model.layers, shape: Cases.inputs, capacity: 64, optimizer: .adam(), seed: 1, kernels: try KernelVariants.choose(nil))
+        #expect(result.weightsDigest == drawn.digest)
+        #expect(try run(model, epochs: 0, options: options, threads: 3, validation: 40).reproducible == result.reproducible)
+        var data = Cases.data()
+        (data.test, data.dataset.testCount) = (data.train, data.dataset.trainCount)
+        let swapped = try Cases.run(Cases.spec(model, epochs: 0, on: data), on: data).epochs[0]
+        #expect(swapped.testLoss == epoch.trainLoss && swapped.testAccuracy == epoch.trainAccuracy)
+    }
+
     @Test func earlyStoppingWaitsAndTakesTheBestBack() throws {
         let rate = Optimizer.sgd(learningRate: 0.6, momentum: 0.9)
         let options = TrainingOptions(earlyStopping: EarlyStopping(patience: 2, restoresBestWeights: true))

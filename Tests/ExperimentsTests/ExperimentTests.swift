@@ -15,7 +15,7 @@ import Testing
             "trial \"B\": the last layer, 2, has the output shape [9], but the data set has 10 classes; expected [10]"
         ),
         ([Trial("A", baseline, batchSize: 0)], [0], "trial \"A\": the batch size is 0; expected at least 1"),
-        ([Trial("A", baseline, epochs: -1)], [0], "trial \"A\": epochs is -1; expected at least 1"),
+        ([Trial("A", baseline, epochs: -1)], [0], "trial \"A\": epochs is -1; expected at least 0"),
         (
             [Trial("A", baseline, optimizer: .sgd(learningRate: -1))], [0],
             "trial \"A\": the optimizer's learning rate is -1.0; expected a number above 0"

@@ -91,7 +91,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (spec(epochs: 0), "epochs is 0; expected at least 1"), (spec(batchSize: 0), "the batch size is 0; expected at least 1"),
+        (spec(epochs: -1), "epochs is -1; expected at least 0"), (spec(batchSize: 0), "the batch size is 0; expected at least 1"),
         (spec(batchSize: 201), "the batch size 201 is larger than the data set, which has 200 training samples"),
         (spec(train: 0), "the data set Synthetic digits has no training samples"),
         (spec(test: 0), "the data set Synthetic digits has no test samples"),

@@ -65,6 +65,13 @@ import Testing
         #expect(result.history.map(\.validationAccuracy.values) == [[0.4], [1.4]] && result.history[0].validationLoss.values == [0.7])
     }
 
+    @Test func `weights that are only evaluated are epoch 0`() {
+        let epoch = Epoch(number: 0, trainLoss: 1, trainAccuracy: 0.5, testLoss: 2, testAccuracy: 0.25)
+        let run = RunResult(epochs: [epoch], weightsDigest: "", seconds: 1)
+        let result = TrialResult(trial: Trial("A", baseline, epochs: 0), batchSize: 32, seeds: [0], runs: [run])
+        #expect(result.history.map(\.number) == [0] && result.testAccuracy.values == [0.25] && result.epochs(toReach: 0.2).values == [0])
+    }
+
     @Test func `runs that diverged at once leave no history`() {
         let result = TrialResult(trial: Trial("A", baseline), batchSize: 32, seeds: [0], runs: [Self.run([], divergedAtStep: 1)])
         #expect(result.history.isEmpty && result.testLoss.mean.isNaN && result.epochs(toReach: 0.1).values == [.infinity])
