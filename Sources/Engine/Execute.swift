@@ -34,7 +34,7 @@ package func execute(
                 if case .finished(let result) = event { store.keep(result, digests[missing[place]]) }
                 onEvent(missing[place], event)
             },
-            isCancelled: isCancelled)
+            onWeights: { place, weights in store.hold(weights, digests[missing[place]]) }, isCancelled: isCancelled)
         for (place, result) in zip(missing, trained) { results[digests[place]] = result }
     }
     return digests.map { ExecutedRun(digest: $0, result: results[$0]!, isReused: reused.contains($0)) }

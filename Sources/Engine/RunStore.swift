@@ -7,8 +7,9 @@ package import Store
 package struct RunStore: Sendable {
     private let store: Store?
     private let isFresh: Bool
+    private let recent = RecentWeights()
 
-    /// A store in `folder`, that keeps nothing without one; a fresh one gives nothing back of what it keeps.
+    /// A store in `folder`, that keeps nothing without one; a fresh one gives nothing back of what was kept before.
     /// What cannot be read or written is said through `complain`, and never ends a run.
     package init(folder: String?, isFresh: Bool = false, complain: @escaping @Sendable (StoreError) -> Void) {
         store = folder.map { Store(folder: $0, complain: complain) }
@@ -26,11 +27,22 @@ package struct RunStore: Sendable {
         store?.put([UInt8](try! JSONEncoder.exact.encode(result)), "runs", digest)
     }
 
-    /// The weights kept under a run's digest; `nil` where there are none.
-    package func weights(_ digest: String) -> Safetensors? { isFresh ? nil : store?.get("weights", digest) { try Safetensors(bytes: $0) } }
+    /// The weights kept under a run's digest, or those of a run just carried out, which are kept from then on; `nil` where there are none.
+    package func weights(_ digest: String) -> Safetensors? {
+        if !isFresh, let kept = store?.get("weights", digest, decode: { try Safetensors(bytes: $0) }) { return kept }
+        guard let weights = recent.weights(digest) else { return nil }
+        keep(weights, digest)
+        return weights
+    }
 
     /// Keeps the weights that a run ended with.
-    package func keep(_ weights: Safetensors, _ digest: String) { store?.put(weights.bytes, "weights", digest) }
+    package func keep(_ weights: Safetensors, _ digest: String) {
+        hold(weights, digest)
+        store?.put(weights.bytes, "weights", digest)
+    }
+
+    /// Holds the weights that a run ended with, as another run of this process may begin with them.
+    func hold(_ weights: Safetensors, _ digest: String) { recent.hold(weights, digest) }
 }
 
 extension RunSpec {

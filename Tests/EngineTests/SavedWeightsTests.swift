@@ -82,7 +82,8 @@ import Testing
         }
         let done = try run(last)
         #expect(try !done.isReused && run(last).isReused && run(next).isReused && run(base).isReused)
-        #expect(try store.weights(base.digest()) != nil && store.weights(next.digest()) != nil && store.weights(done.digest) == nil)
+        let kept = RunStore(folder: folder.path) { Issue.record("\($0)") }
+        #expect(try kept.weights(base.digest()) != nil && kept.weights(next.digest()) != nil && kept.weights(done.digest) == nil)
         #expect(try run(base).result.weightsDigest == trained(base).result.weightsDigest)
         let alone = try execute([last], store: RunStore(folder: nil) { _ in }, jobs: 1, samples: { _ in Cases.data() }, onEvent: { _, _ in })[0]
         #expect(alone.result.reproducible == done.result.reproducible)
@@ -98,6 +99,28 @@ import Testing
         #expect(step != nil)
         for _ in 1...2 { #expect(throws: EngineError.diverged(seed: wild.seed, step: step)) { try run(next) } }
         #expect("\(EngineError.diverged(seed: 3, step: 7))" == "the run with seed 3 whose weights are asked for diverged at step 7; expected one that came to its end")
+    }
+
+    /// A run of this process is not carried out again for its weights, also where nothing is kept: samples are asked for once by each run.
+    @Test(arguments: [true, false]) func weightsAtHandAreTaken(isKept: Bool) throws {
+        let folder = TemporaryPlace(), store = RunStore(folder: isKept ? folder.path : nil, isFresh: true) { Issue.record("\($0)") }
+        let base = Cases.spec(Cases.models[2])
+        var next = base, count = 0
+        next.initialWeights = InitialWeights(.run(spec: base))
+        for spec in [base, next] {
+            _ = try execute([spec], store: store, jobs: 1, samples: { _ in count += 1; return Cases.data() }, onEvent: { _, _ in })
+        }
+        #expect(count == 2)
+        let later = RunStore(folder: folder.path) { Issue.record("\($0)") }
+        #expect(try (later.weights(base.digest()) != nil) == isKept && later.weights(next.digest()) == nil)
+    }
+
+    @Test func theLatestAreAtHand() {
+        let recent = RecentWeights(limit: 5), weights = (1...3).map { Safetensors([.init(name: "\($0)", shape: [2], values: [0, 0])]) }
+        for (weights, digest) in zip(weights, ["a", "b", "a"]) { recent.hold(weights, digest) }
+        #expect(recent.weights("a")?.tensors[0].name == "3" && recent.weights("b") != nil)
+        recent.hold(weights[0], "c")
+        #expect(recent.weights("b") == nil && recent.weights("a") != nil && recent.weights("c") != nil)
     }
 
     static let misfits: [(words: String, change: @Sendable (inout [Safetensors.Tensor]) -> Void)] = [

@@ -5,7 +5,7 @@ internal import FoundationEssentials
 internal import Store
 internal import Synchronization
 
-/// The weights that each of these runs ends with: those in `store` are taken, each other run is trained once, and its weights and result are kept.
+/// The weights that each of these runs ends with: those that `store` has are taken, each other run is trained once, and its weights and result are kept.
 /// - Throws: `EngineError.diverged` for a run that came to nothing, and what `execute` throws.
 package func finalWeights(
     of specs: [RunSpec], store: RunStore, jobs: Int, samples: (Dataset) throws -> LoadedDataset, isCancelled: @Sendable () -> Bool = { false }
