@@ -76,12 +76,11 @@ final class Evaluation: @unchecked Sendable {
 extension Evaluation {
     /// The same for a network that computes the same with batch normalization folded away.
     func folded(_ spec: RunSpec) -> Evaluation {
-        let folded = FoldedLayers(spec.layers, network)
         let copy = Network(
-            folded.layers, shape: spec.dataset.shape, holdsFeatures: samples.train.holdsFeatures, capacity: capacity, optimizer: spec.optimizer,
+            spec.layers.folded, shape: spec.dataset.shape, holdsFeatures: samples.train.holdsFeatures, capacity: capacity, optimizer: spec.optimizer,
             loss: spec.loss, seed: spec.seed, kernels: samples.kernels)
-        for (parameter, values) in zip(copy.trainable, folded.weights) { parameter.values.values = values }
-        for (matrix, values) in zip(copy.stages.compactMap({ $0 as? BatchNormalizationStage }).flatMap(\.averages), folded.averages) { matrix.values = values }
+        // The weights are folded as the layers are, so each has its place.
+        try! copy.take(network.weights.folded(spec.layers), freshLayers: [])
         return Evaluation(copy, samples, capacity: capacity, batchSize: batchSize)
     }
 }

@@ -20,7 +20,8 @@ package func train(
 
 /// Carries out many runs, `cores` at a time, the largest first, each in one thread: several threads for one run did not pay (docs/performance.md).
 /// Events name the run by its place in `specs` and come from several threads; results are in the order of `specs`. A run that finishes is
-/// reported even if another is cancelled. `initial` holds the weights of those that begin with saved ones; `onWeights` is given what each ends with.
+/// reported even if another is cancelled. `initial` holds the weights of those that begin with saved ones; `onWeights` is given what each
+/// ends with that has not diverged.
 package func train(
     _ specs: [RunSpec], from initial: [Safetensors?]? = nil, on data: LoadedDataset, cores: Int, onEvent: @Sendable (_ run: Int, TrainingEvent) -> Void,
     onWeights: (@Sendable (_ run: Int, Safetensors) -> Void)? = nil, isCancelled: @Sendable () -> Bool
@@ -73,7 +74,7 @@ func carryOut(_ spec: RunSpec, from initial: Safetensors? = nil, _ samples: Prep
         run.work(Worker(index: index, team: team), report: calls.report, isCancelled: calls.isCancelled)
     }
     let result = try run.result(seconds: secondsNow() - start)
-    calls.onWeights?(run.weights)
+    if !result.hasDiverged { calls.onWeights?(run.weights) }
     calls.report(.finished(result))
     return result
 }

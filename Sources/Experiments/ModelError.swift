@@ -15,7 +15,7 @@ public enum ModelError: Error, Hashable, Sendable {
     case batchLargerThanData(batchSize: Int, samples: Int)
     case optimizer(name: String, value: String, expected: String)
     /// A layer, counted from 1, has other weights than in the run that is begun from.
-    case initialWeights(layer: Int, here: String, saved: String)
+    case initialWeights(layer: Int, here: String, saved: String, expected: String)
     /// A setting of the run.
     case run(name: String, value: String, expected: String)
 }
@@ -50,8 +50,8 @@ extension ModelError: CustomStringConvertible {
             "the batch size \(size) is larger than the data set, which has \(samples) training samples"
         case .optimizer(let name, let value, let expected):
             "the optimizer's \(name) is \(value); expected \(expected)"
-        case .initialWeights(let layer, let here, let saved):
-            "layer \(layer) is \(here), but in the run that it starts from it is \(saved); expected the same, or \(layer) among freshLayers"
+        case .initialWeights(let layer, let here, let saved, let expected):
+            "layer \(layer) is \(here), but in the run that it starts from it is \(saved); expected \(expected)"
         case .run(let name, let value, let expected):
             "\(name) is \(value); expected \(expected)"
         }

@@ -52,19 +52,6 @@ import Testing
         #expect(abs(ahead.value - result.epochs[1].trainLoss) < 1e-5)
     }
 
-    /// Folded into a dense layer, into one without bias, into convolutions; before an activation only.
-    @Test(arguments: [
-        Model("dense") { Flatten(); Dense(30); BatchNormalization(); Activation(.relu); Dense(20, useBias: false); BatchNormalization(scale: false); Dense(10, activation: .softmax) },
-        Model("convolution") { Reshape(6, 7, 1); Conv2D(5, 3, useBias: false); BatchNormalization(); Activation(.relu); Flatten(); Dense(10, activation: .softmax) },
-        Model("not the first") { Flatten(); BatchNormalization(); Dense(9, activation: .relu); BatchNormalization(); Dense(10, activation: .softmax) },
-    ]) func foldedNetworksSayTheSame(model: Model) throws {
-        var spec = Cases.spec(model, .adam(learningRate: 0.02), epochs: 5)
-        spec.options.probes = [.folding]
-        let difference = try #require(Cases.run(spec).measurements?.first { $0.quantity == "logitDifference" }).value
-        #expect(difference < 1e-4)
-        #expect(difference > 0 || model.name == "not the first")
-    }
-
     @Test func quantilesAndSummaries() {
         let values: [Float] = [0, 5, 0, 3, 0, 1, 0, 4]
         let quantities = Dictionary(uniqueKeysWithValues: ActivationSummary(values, width: 2, function: .relu).quantities)

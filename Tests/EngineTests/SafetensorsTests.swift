@@ -16,6 +16,14 @@ import Testing
         #expect(written == Self.file(padded, data: [0, 0, 0, 0xC0]))
     }
 
+    @Test func wordsAboutTheFileAreWritten() throws {
+        let header = #"{"__metadata__":{"a":"x\ny","b":"ü"},"n":{"data_offsets":[0,4],"dtype":"F32","shape":[1]}}"#
+        var tensors = Safetensors([.init(name: "n", shape: [1], values: [-2])])
+        tensors.metadata = ["b": "ü", "a": "x\ny"]
+        #expect(tensors.bytes == Self.file(header + String(repeating: " ", count: (8 - header.utf8.count % 8) % 8), data: [0, 0, 0, 0xC0]))
+        #expect(try Safetensors(bytes: tensors.bytes).tensors.map(\.values) == [[-2]])
+    }
+
     @Test func everyBitComesBack() throws {
         let values = [0, 1, 0x8000_0000, 0x7FC0_1234, 0xFF80_0000, 0x3F80_0001].map { Float(bitPattern: $0) }
         let read = try Safetensors(bytes: Safetensors([.init(name: "ü \"x\"", shape: [2, 3], values: values)]).bytes)

@@ -28,6 +28,18 @@ import Testing
             "layer 4 is missing, but in the run that it starts from it is Dense with 90 numbers; expected the same, or 4 among freshLayers",
             spec(InitialWeights(.run(spec: spec()), freshLayers: [2, 3])) { Flatten(); Dense(10); Activation(.softmax) }
         ),
+        (
+            "layer 3 is Dense with 90 numbers, but in the run that it starts from it is BatchNormalization with 32 numbers; expected the same; folded: true gives the weights of the folded model, which this is",
+            spec(InitialWeights(.run(spec: spec()))) { Flatten(); Dense(8); Dense(10, activation: .softmax) }
+        ),
+        (
+            "layer 3 is BatchNormalization with 32 numbers, but in the run that it starts from it is Dense with 90 numbers; expected the same; folded weights are those of the folded model, model.folded",
+            spec(InitialWeights(.foldedRun(spec: spec())))
+        ),
+        (
+            "layer 2 is Dense with 5495 numbers, but in the run that it starts from it is Dense with 6280 numbers; expected the same, or 2 among freshLayers",
+            spec(InitialWeights(.foldedRun(spec: spec()))) { Flatten(); Dense(7); Dense(10, activation: .softmax) }
+        ),
     ]
 
     @Test(arguments: refusals.indices) func whatHasNoCounterpartIsRefused(row: Int) {
@@ -46,7 +58,7 @@ import Testing
 
     @Test(arguments: [
         InitialWeights(.file(path: "a.safetensors", digest: "00ff"), freshLayers: [4], reestimatesAverages: true),
-        InitialWeights(.run(spec: spec(InitialWeights(.run(spec: spec()))))),
+        InitialWeights(.run(spec: spec(InitialWeights(.run(spec: spec()))))), InitialWeights(.foldedRun(spec: spec())),
     ]) func comesBackFromJSON(initial: InitialWeights) throws {
         let run = Self.spec(initial)
         #expect(try JSONDecoder().decode(RunSpec.self, from: JSONEncoder().encode(run)) == run)
@@ -62,6 +74,11 @@ import Testing
         }
         let initial = second.spec(for: second.trials[0], seed: 8).initialWeights
         #expect(initial == InitialWeights(.run(spec: first.spec(for: first.trials[0], seed: 8)), freshLayers: [4]))
+        let third = try Experiment(on: Self.dataset, seeds: [8]) {
+            Trial("Folded", Model("", layers: Self.body()).folded, startingFrom: result.weights(of: "Base", folded: true))
+        }
+        let folded = third.spec(for: third.trials[0], seed: 8).initialWeights
+        #expect(folded == InitialWeights(.foldedRun(spec: first.spec(for: first.trials[0], seed: 8))))
     }
 
     @Test func saysWhereTheyComeFrom() {
@@ -69,6 +86,9 @@ import Testing
         #expect(
             "\(run)" == "those that a run of the same seed ends with (MNIST 0123456789ab, \(Optimizer.sgd()), 4 steps in batches of 50); "
                 + "layers 2, 4 drawn anew; moving averages re-estimated over the training set before the first step")
+        #expect(
+            "\(InitialWeights(.foldedRun(spec: Self.spec())))" == "those that a run of the same seed ends with (MNIST 0123456789ab, \(Optimizer.sgd()), "
+                + "4 steps in batches of 50), batch normalization folded into the layers before it")
         #expect("\(InitialWeights(.file(path: "a/b", digest: "00ff")))" == "those in a/b, SHA-256 00ff")
     }
 }

@@ -37,7 +37,8 @@ private extension LayersPageTests {
             ("Activation functions", "Layers/ActivationFunction.swift"), ("Initializers", "Layers/Initializer.swift"), ("Penalties", "Layers/Regularizer.swift"),
             ("Padding and extents", "Layers/Extent2D.swift"), ("Normalization in recurrent layers", "Layers/RecurrentLayer.swift"), ("Optimizers", "Training/Optimizer.swift"),
             ("Rules of optimizers", "Training/OptimizerRule.swift"), ("Clipping", "Training/GradientClipping.swift"), ("Learning rates", "Training/LearningRateSchedule.swift"),
-            ("Losses", "Training/Loss.swift"), ("Training options", "Training/TrainingOptions.swift"), ("Saved weights", "Training/InitialWeights.swift"), ("Sample order", "Training/SampleOrder.swift"),
+            ("Losses", "Training/Loss.swift"), ("Training options", "Training/TrainingOptions.swift"), ("Saved weights", "Training/InitialWeights.swift"),
+            ("Folding", "Layers/Layers+Folding.swift"), ("Sample order", "Training/SampleOrder.swift"),
             ("Early stopping", "Training/EarlyStopping.swift"), ("Statistics for evaluation", "Training/EvaluationStatistics.swift"), ("Probes", "Probes/Probe.swift"),
             ("Data", "Data/Dataset+Transforms.swift"), ("Changes of images", "Data/DatasetTransform.swift"),
         ] {

@@ -2,8 +2,7 @@
 internal import Experiments
 
 extension Network {
-    /// All weights and moving averages, "2.kernel", "3.moving_mean": the layer's number, and Keras's name. What a block of layers has several of
-    /// is numbered: "4.kernel", "4.kernel.2".
+    /// All weights and moving averages, by their `WeightNames`: "2.kernel", "3.moving_mean".
     var weights: Safetensors { Safetensors(named.map { .init(name: $0.name, shape: $0.shape, values: $0.matrix.values) }) }
 
     /// Takes the weights of the same names, but for those of fresh layers, which stay as they were drawn.
@@ -36,15 +35,13 @@ private extension Network {
     }
 
     var named: [NamedWeight] {
-        var seen: [String: Int] = [:]
+        var names = WeightNames()
         return zip(stageLayers, stages).flatMap { layer, stage in
             let averages = stage.averages.enumerated().map { ($0.isMultiple(of: 2) ? "moving_mean" : "moving_variance", $1) }
             return (stage.trainable.map { ($0.name.replacing(" ", with: "_"), $0.values) } + averages).map { word, matrix in
-                let name = "\(layer).\(word)", number = seen[name, default: 0] + 1
-                seen[name] = number
                 let isVector = matrix.rows == 1 && !word.hasSuffix("kernel")
                 return NamedWeight(
-                    name: number == 1 ? name : "\(name).\(number)", shape: isVector ? [matrix.columns] : [matrix.rows, matrix.columns], matrix: matrix)
+                    name: names.next(word, ofLayer: layer), shape: isVector ? [matrix.columns] : [matrix.rows, matrix.columns], matrix: matrix)
             }
         }
     }

@@ -17,14 +17,16 @@ package struct Safetensors: Sendable {
     }
 
     package var tensors: [Tensor]
+    /// Words about the file for its readers, by names; they are written, but not read back.
+    package var metadata: [String: String] = [:]
 
     package init(_ tensors: [Tensor]) { self.tensors = tensors }
 
     /// The same bytes for the same tensors; the numbers are in the order of `tensors`, the header in that of the names.
     package var bytes: [UInt8] {
-        var header: [String: Header.Entry] = [:], end = 0
+        var header = Header(metadata: metadata), end = 0
         for tensor in tensors {
-            header[tensor.name] = Header.Entry(dtype: "F32", shape: tensor.shape, data_offsets: [end, end + 4 * tensor.values.count])
+            header.entries[tensor.name] = Header.Entry(dtype: "F32", shape: tensor.shape, data_offsets: [end, end + 4 * tensor.values.count])
             end += 4 * tensor.values.count
         }
         // Names and whole numbers can always be written as JSON.
@@ -61,7 +63,7 @@ package struct Safetensors: Sendable {
 }
 
 /// The header: an entry for each tensor, and perhaps words about the file, which are not read.
-private struct Header: Decodable {
+private struct Header: Codable {
     struct Entry: Codable {
         var dtype: String
         var shape: [Int]
@@ -79,17 +81,30 @@ private struct Header: Decodable {
     }
 
     struct Name: CodingKey {
+        static let metadata = Name("__metadata__")
+
         var stringValue: String
         var intValue: Int? { nil }
+        init(_ name: String) { stringValue = name }
         init(stringValue: String) { self.stringValue = stringValue }
         init?(intValue: Int) { nil }
     }
 
+    var metadata: [String: String]
     var entries: [String: Entry] = [:]
 
+    init(metadata: [String: String]) { self.metadata = metadata }
+
+    func encode(to encoder: any Encoder) throws {
+        var keys = encoder.container(keyedBy: Name.self)
+        if !metadata.isEmpty { try keys.encode(metadata, forKey: .metadata) }
+        for (name, entry) in entries { try keys.encode(entry, forKey: Name(name)) }
+    }
+
     init(from decoder: any Decoder) throws {
+        self.init(metadata: [:])
         let keys = try decoder.container(keyedBy: Name.self)
-        for key in keys.allKeys where key.stringValue != "__metadata__" { entries[key.stringValue] = try keys.decode(Entry.self, forKey: key) }
+        for key in keys.allKeys where key.stringValue != Name.metadata.stringValue { entries[key.stringValue] = try keys.decode(Entry.self, forKey: key) }
     }
 }
 

@@ -39,16 +39,17 @@ func initialWeights(
     of specs: [RunSpec], store: RunStore, jobs: Int, samples: (Dataset) throws -> LoadedDataset, isCancelled: @Sendable () -> Bool
 ) throws -> [Safetensors?] {
     var initial = [Safetensors?](repeating: nil, count: specs.count)
-    var earlier: [(place: Int, spec: RunSpec)] = []
+    var earlier: [(place: Int, spec: RunSpec, isFolded: Bool)] = []
     for (place, spec) in specs.enumerated() {
         switch spec.initialWeights?.source {
         case nil: continue
-        case .run(let spec)?: earlier.append((place, spec))
+        case .run(let spec)?: earlier.append((place, spec, isFolded: false))
+        case .foldedRun(let spec)?: earlier.append((place, spec, isFolded: true))
         case .file(let path, let digest)?: initial[place] = try readWeights(path, digest: digest)
         }
     }
     let ended = try finalWeights(of: earlier.map(\.spec), store: store, jobs: jobs, samples: samples, isCancelled: isCancelled)
-    for (run, weights) in zip(earlier, ended) { initial[run.place] = weights }
+    for (run, weights) in zip(earlier, ended) { initial[run.place] = run.isFolded ? weights.folded(run.spec.layers) : weights }
     return initial
 }
 

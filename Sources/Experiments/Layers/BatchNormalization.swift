@@ -62,7 +62,15 @@ public struct BatchNormalization: WeightedLayer {
         ]
     }
 
-    public func summary(input: [Int], at place: LayerPlace) -> LayerSummary {
+    public var weightNames: [String] { (scale ? ["gamma"] : []) + (center ? ["beta"] : []) + ["moving_mean", "moving_variance"] }
+
+    public func summary(input: [Int], at place: LayerPlace) throws(ModelError) -> LayerSummary {
+        guard scale || gammaInitializer == .ones else {
+            throw .setting(place, name: "gammaInitializer", value: "\(gammaInitializer)", expected: "none where scale is false: γ is 1")
+        }
+        guard center || betaInitializer == .zeros else {
+            throw .setting(place, name: "betaInitializer", value: "\(betaInitializer)", expected: "none where center is false: β is 0")
+        }
         let features = input[input.count - 1]
         return summary(input, weights: ((center ? 1 : 0) + (scale ? 1 : 0)) * features, averages: 2 * features)
     }

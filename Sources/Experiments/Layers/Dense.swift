@@ -39,6 +39,7 @@ public struct Dense: WeightedLayer {
         ]
     }
     public var lastActivation: ActivationFunction { activation }
+    public var weightNames: [String] { ["kernel"] + (useBias ? ["bias"] : []) }
 
     public func summary(input: [Int], at place: LayerPlace) -> LayerSummary {
         summary(input.dropLast() + [units], weights: (input[input.count - 1] + (useBias ? 1 : 0)) * units)

@@ -33,6 +33,8 @@ public struct GroupNormalization: WeightedLayer {
         ]
     }
 
+    public var weightNames: [String] { (scale ? ["gamma"] : []) + (center ? ["beta"] : []) }
+
     public func summary(input: [Int], at place: LayerPlace) throws(ModelError) -> LayerSummary {
         let channels = input[input.count - 1]
         guard channels % groups == 0 else {

@@ -57,6 +57,8 @@ extension LayerDefinition {
 public protocol WeightedLayer: LayerDefinition {
     /// Whether the optimizer moves its weights.
     var trainable: Bool { get set }
+    /// Keras's names of its weights, and of its moving averages behind them.
+    var weightNames: [String] { get }
 }
 
 extension WeightedLayer {

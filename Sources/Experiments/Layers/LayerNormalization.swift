@@ -26,6 +26,8 @@ public struct LayerNormalization: WeightedLayer {
         [LayerSetting("epsilon", \.epsilon, .positive), LayerSetting("center", \.center), LayerSetting("scale", \.scale), trainableSetting]
     }
 
+    public var weightNames: [String] { (scale ? ["gamma"] : []) + (center ? ["beta"] : []) }
+
     public func summary(input: [Int], at place: LayerPlace) -> LayerSummary {
         summary(input, weights: ((center ? 1 : 0) + (scale ? 1 : 0)) * input[input.count - 1])
     }

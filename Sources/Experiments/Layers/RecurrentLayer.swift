@@ -63,6 +63,10 @@ extension RecurrentLayer {
         ]
     }
 
+    public var weightNames: [String] {
+        ["kernel", "recurrent_kernel"] + (useBias ? ["bias"] : []) + (normalization == nil ? [] : ["gamma", "moving_mean", "moving_variance"])
+    }
+
     public func summary(input: [Int], at place: LayerPlace) throws(ModelError) -> LayerSummary {
         guard input.count == 2 else {
             throw .shape(place, takes: "a sequence [steps, features]", shape: input, remedy: "put Reshape(steps, features) before it")

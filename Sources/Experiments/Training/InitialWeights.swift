@@ -5,6 +5,8 @@ public struct InitialWeights: Codable, Hashable, Sendable {
     public indirect enum Source: Codable, Hashable, Sendable {
         /// Those that another run ends with; the run that begins with them lends it its seed, so that pairs stay pairs.
         case run(spec: RunSpec)
+        /// The same, every `BatchNormalization` that can be folded into the layer before it: the weights of the folded model.
+        case foldedRun(spec: RunSpec)
         /// Those in a safetensors file, whose bytes have this SHA-256.
         case file(path: String, digest: String)
     }
@@ -25,32 +27,13 @@ public struct InitialWeights: Codable, Hashable, Sendable {
 extension InitialWeights {
     /// The same for a run of this seed.
     func with(seed: UInt64) -> InitialWeights {
-        guard case .run(var spec) = source else { return self }
-        spec.seed = seed
-        spec.initialWeights = spec.initialWeights?.with(seed: seed)
-        return InitialWeights(.run(spec: spec), freshLayers: freshLayers, reestimatesAverages: reestimatesAverages)
-    }
-
-    /// Throws where a layer that is not fresh has no counterpart in the run that is begun from, or that run cannot be.
-    func validate(for layers: [Layer], of dataset: Dataset) throws(ModelError) {
-        for number in freshLayers where !layers.indices.contains(number - 1) {
-            throw .run(name: "a fresh layer", value: "\(number)", expected: "1 to \(layers.count)")
+        var copy = self
+        switch source {
+        case .run(let run): copy.source = .run(spec: run.with(seed: seed))
+        case .foldedRun(let run): copy.source = .foldedRun(spec: run.with(seed: seed))
+        case .file: break
         }
-        guard case .run(let spec) = source else { return }
-        try spec.validate()
-        let own = try layers.summaries(input: dataset.shape), saved = try spec.layers.summaries(input: spec.dataset.shape)
-        for number in 1...max(own.count, saved.count) where !freshLayers.contains(number) {
-            let (here, there) = (own.weights(ofLayer: number), saved.weights(ofLayer: number))
-            guard here.count == there.count else { throw .initialWeights(layer: number, here: here.words, saved: there.words) }
-        }
-    }
-}
-
-private extension [LayerSummary] {
-    /// The weights of a layer, which may not be there.
-    func weights(ofLayer number: Int) -> (count: Int, words: String) {
-        guard indices.contains(number - 1) else { return (0, "missing") }
-        return (self[number - 1].parameters, "\(self[number - 1].type) with \(self[number - 1].parameters) numbers")
+        return copy
     }
 }
 
@@ -59,16 +42,28 @@ extension InitialWeights: CustomStringConvertible {
     public var description: String {
         var words: [String]
         switch source {
-        case .run(let spec):
-            let earlier = spec.initialWeights.map { ", itself begun with \($0)" } ?? ""
-            words = [
-                "those that a run of the same seed ends with (\(spec.dataset.name) \(spec.dataset.identity.prefix(12)), \(spec.optimizer), "
-                    + "\(spec.steps) steps in batches of \(spec.batchSize)\(earlier))"
-            ]
+        case .run(let run): words = ["those that a run of the same seed ends with (\(run.account))"]
+        case .foldedRun(let run):
+            words = ["those that a run of the same seed ends with (\(run.account)), batch normalization folded into the layers before it"]
         case .file(let path, let digest): words = ["those in \(path), SHA-256 \(digest.prefix(12))"]
         }
         if !freshLayers.isEmpty { words.append("layer\(freshLayers.count == 1 ? "" : "s") \(freshLayers.map(String.init).joined(separator: ", ")) drawn anew") }
         if reestimatesAverages { words.append("moving averages re-estimated over the training set before the first step") }
         return words.joined(separator: "; ")
+    }
+}
+
+private extension RunSpec {
+    func with(seed: UInt64) -> RunSpec {
+        var copy = self
+        copy.seed = seed
+        copy.initialWeights = initialWeights?.with(seed: seed)
+        return copy
+    }
+
+    /// On what it is trained, and how.
+    var account: String {
+        let earlier = initialWeights.map { ", itself begun with \($0)" } ?? ""
+        return "\(dataset.name) \(dataset.identity.prefix(12)), \(optimizer), \(steps) steps in batches of \(batchSize)\(earlier)"
     }
 }
