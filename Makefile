@@ -5,10 +5,11 @@ ROUNDS ?= 3
 BUILD  := .build/release
 SWIFT_BUILD := swift build -c release --explicit-target-dependency-import-check error
 
-.PHONY: help setup build report test gallery verify check-neon check-allocations bench bench-peers bench-layers bench-literate install uninstall clean check-pages screenshots
+.PHONY: help setup build report claims test gallery verify check-neon check-allocations bench bench-peers bench-layers bench-literate install uninstall clean check-pages screenshots
 
 help:
 	@echo "make report               set up, build, and render notebooks/ into output/"
+	@echo "make claims               test what is said of batch normalization, into output/claims (some minutes)"
 	@echo "make test                 set up, and run every test"
 	@echo "make gallery              draw every kind of chart, light and dark, into .build/gallery.html"
 	@echo "make verify               run the reports in output/ again, and compare every number (MNIST needed)"
@@ -36,6 +37,9 @@ report: build
 	$(BUILD)/bnbook render notebooks --output $(OUTPUT)
 	@echo "Open $(OUTPUT)/q1.html in a browser."
 
+claims: build
+	$(BUILD)/bnbook render notebooks/claims --output $(OUTPUT)/claims
+
 # The end-to-end tests run the release build, as a user does.
 test: build
 	BNBOOK_EXECUTABLE="$(CURDIR)/$(BUILD)/bnbook" swift test --explicit-target-dependency-import-check error
@@ -45,7 +49,7 @@ gallery: setup
 	@echo "Open .build/gallery.html in a browser."
 
 verify: build
-	$(BUILD)/bnbook verify $(OUTPUT)
+	$(BUILD)/bnbook verify $(OUTPUT) $(OUTPUT)/claims
 
 check-neon:
 	sh scripts/check-neon

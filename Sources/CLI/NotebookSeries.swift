@@ -24,7 +24,7 @@ struct NotebookSeries {
         let pages = siblings.filter { $0 == path || notebooks.contains($0) || isWritten($0) }
         let place = pages.firstIndex(of: path) ?? 0
         return PageNavigation(
-            siblings: Set(siblings.map(Self.name)), previous: place > 0 ? page(pages[place - 1]) : nil,
+            linkedNotebooks: Self.linkedNotebooks(from: path, siblings), previous: place > 0 ? page(pages[place - 1]) : nil,
             next: place + 1 < pages.count ? page(pages[place + 1]) : nil,
             hasIndex: hasIndex || Self.name(path) != "index" && pages.count > 1 && FileManager.default.fileExists(atPath: "\(output)/index.html"))
     }
@@ -36,6 +36,13 @@ private extension NotebookSeries {
         let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
         return names.filter { $0.hasSuffix(".md") && $0 != "README.md" }.sorted().map { folder + $0 }
+    }
+
+    /// What links from `path` lead to pages: the notebooks beside it, and those of folders beside it, whose pages are in a folder of that name.
+    static func linkedNotebooks(from path: String, _ siblings: [String]) -> Set<String> {
+        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
+        return Set(siblings.map(name) + names.flatMap { inner in Self.siblings(of: "\(folder)\(inner)/").map { "\(inner)/\(name($0))" } })
     }
 
     static func name(_ path: String) -> String { URL(filePath: path).deletingPathExtension().lastPathComponent }

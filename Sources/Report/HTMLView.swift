@@ -6,8 +6,8 @@ internal import SVGCharts
 struct HTMLView<Math: MathRenderer> {
     let report: Report
     let math: Math
-    /// The names of the notebooks beside this one.
-    let siblings: Set<String>
+    /// The notebooks to whose pages links lead, as `PageNavigation` has them.
+    let linkedNotebooks: Set<String>
 
     /// A part of the notebook; of `prose`, `heading` and `block` one is set, the others are false.
     func element(_ part: Notebook.Part) throws -> [String: Any] {
@@ -55,7 +55,7 @@ extension HTMLView {
     /// HTML whose links to other notebooks lead to their pages.
     func linked(_ html: String) -> String {
         guard html.contains(".md") else { return html }
-        return siblings.sorted().reduce(html) { html, name in
+        return linkedNotebooks.sorted().reduce(html) { html, name in
             html.replacing("href=\"\(escaped(name)).md\"", with: "href=\"\(escaped(name)).html\"")
                 .replacing("href=\"\(escaped(name)).md#", with: "href=\"\(escaped(name)).html#")
         }

@@ -12,15 +12,15 @@ package struct PageNavigation: Hashable, Sendable {
         }
     }
 
-    /// The names of the notebooks beside this one; links to them lead to their pages.
-    package var siblings: Set<String>
+    /// The notebooks to whose pages links lead, as links name them but for the ending: "q1", "claims/rates".
+    package var linkedNotebooks: Set<String>
     package var previous: Page?
     package var next: Page?
     /// Whether `index.html` lists this page.
     package var hasIndex: Bool
 
-    package init(siblings: Set<String> = [], previous: Page? = nil, next: Page? = nil, hasIndex: Bool = false) {
-        self.siblings = siblings
+    package init(linkedNotebooks: Set<String> = [], previous: Page? = nil, next: Page? = nil, hasIndex: Bool = false) {
+        self.linkedNotebooks = linkedNotebooks
         self.previous = previous
         self.next = next
         self.hasIndex = hasIndex

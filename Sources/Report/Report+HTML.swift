@@ -8,7 +8,7 @@ extension Report {
     package func html(
         _ templates: Templates, math: some MathRenderer, theme: String = "article", navigation: PageNavigation = PageNavigation()
     ) throws -> String {
-        let view = HTMLView(report: self, math: math, siblings: navigation.siblings)
+        let view = HTMLView(report: self, math: math, linkedNotebooks: navigation.linkedNotebooks)
         let contents = try contents(view)
         let body: [String: Any] = [
             "hasContents": contents.count > 2,

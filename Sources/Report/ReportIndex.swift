@@ -23,7 +23,7 @@ package struct ReportIndex: Sendable {
 private extension ReportIndex {
     func card(_ report: Report, _ math: some MathRenderer) throws -> [String: Any] {
         let matter = report.notebook.frontMatter
-        let view = HTMLView(report: report, math: math, siblings: [])
+        let view = HTMLView(report: report, math: math, linkedNotebooks: [])
         return [
             "address": address(ofPage: report.notebook.name),
             "title": try matter.title.map { try view.wordsHTML($0.content) } ?? escaped(report.title),

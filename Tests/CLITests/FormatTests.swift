@@ -35,7 +35,7 @@ import Testing
 
 /// The text's HTML, without the page around it.
 private func html(_ notebook: Notebook) throws -> String {
-    let view = HTMLView(report: Report(notebook: notebook, transcript: Transcript()), math: AbbreviatedMath(), siblings: [])
+    let view = HTMLView(report: Report(notebook: notebook, transcript: Transcript()), math: AbbreviatedMath(), linkedNotebooks: [])
     let parts = try notebook.parts.map { part in
         guard case .prose(let prose) = part else { return "" }
         guard let heading = prose.heading else { return try view.captioned(prose) }

@@ -49,7 +49,9 @@ import Testing
     @Test func severalReportsLeadToEachOther() throws {
         let bnbook = try Bnbook()
         defer { bnbook.remove() }
-        for name in ["a", "b", "c"] { try bnbook.write("notebooks/\(name).md", "---\ntitle: Title \(name)\n---\n\nText.\n") }
+        for name in ["a", "b", "c", "more/d"] {
+            try bnbook.write("notebooks/\(name).md", "---\ntitle: Title \(name)\n---\n\n[There](more/d.md#x), [there](a.md), [elsewhere](docs/a.md).\n")
+        }
         try bnbook.run("render", "notebooks/b.md", "--to", "html")
         #expect(bnbook.files("output").keys.sorted() == ["b.html"])
         #expect(!bnbook.text("output/b.html").contains("rel=\"next\""))
@@ -59,6 +61,7 @@ import Testing
         #expect(whole.contains("<a rel=\"prev\" href=\"a.html\"><span>Previous</span> Title a</a>"))
         #expect(whole.contains("<a rel=\"next\" href=\"c.html\"><span>Next</span> Title c</a>"))
         #expect(whole.contains("href=\"index.html\""))
+        #expect(whole.contains("<a href=\"more/d.html#x\">There</a>, <a href=\"a.html\">there</a>, <a href=\"docs/a.md\">elsewhere</a>"))
         #expect(bnbook.text("output/index.html").contains("<a href=\"c.html\">Title c</a>"))
         try bnbook.run("render", "notebooks/b.md", "--to", "html")
         #expect(bnbook.text("output/b.html") == whole)

@@ -10,7 +10,7 @@ func templates() throws -> Templates { try Templates(folder: root.appending(path
 /// Pages compared with those in `Golden`; RECORD=1 rewrites them.
 @Suite struct ReportTests {
     @Test func theHTMLPageIsAsRecorded() throws {
-        try expectRecorded(between(try Sample.report.html(templates(), math: PlainMath(), navigation: PageNavigation(siblings: ["other"]))), "sample.html")
+        try expectRecorded(between(try Sample.report.html(templates(), math: PlainMath(), navigation: PageNavigation(linkedNotebooks: ["other"]))), "sample.html")
     }
 
     @Test func theMarkdownIsAsRecorded() throws {
