@@ -79,8 +79,7 @@ extension Evaluation {
         let copy = Network(
             spec.layers.folded, shape: spec.dataset.shape, holdsFeatures: samples.train.holdsFeatures, capacity: capacity, optimizer: spec.optimizer,
             loss: spec.loss, seed: spec.seed, kernels: samples.kernels)
-        // The weights are folded as the layers are, so each has its place.
-        try! copy.take(network.weights.folded(spec.layers), freshLayers: [])
+        copy.put(network.weights.folded(spec.layers))
         return Evaluation(copy, samples, capacity: capacity, batchSize: batchSize)
     }
 }

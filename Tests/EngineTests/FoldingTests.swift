@@ -47,6 +47,19 @@ import Testing
         #expect((difference > 0) == (model.folded.layers != model.layers))
     }
 
+    /// After a step too far, weights or their products are no finite numbers.
+    @Test(arguments: [1e30, 3e38]) func weightsThatAreNoNumbersAreNoTrouble(rate: Double) throws {
+        var spec = Self.spec(Self.models[0], probes: [.folding])
+        (spec.optimizer, spec.options.updates) = (.sgd(learningRate: rate), 1)
+        let result = try Cases.run(spec)
+        #expect(result.divergedAtStep == nil && result.hasDiverged && result.measurements?.first?.quantity == "logitDifference")
+        var next = Self.spec(Self.models[0].folded)
+        next.initialWeights = InitialWeights(.foldedRun(spec: spec))
+        #expect(throws: EngineError.diverged(seed: spec.seed, step: nil)) {
+            try execute([next], store: RunStore(folder: nil) { _ in }, jobs: 1, samples: { _ in Cases.data() }, onEvent: { _, _ in })
+        }
+    }
+
     /// A run that begins with folded weights and has no epochs says what the trained network said, and another that trains goes on from there.
     @Test(arguments: models) func runsBeginWithFoldedWeights(model: Model) throws {
         let trained = Self.spec(model)

@@ -25,6 +25,12 @@ extension Network {
         }
         for weight in named where !isFresh(weight.name) { weight.matrix.values = kept[weight.name]!.values }
     }
+
+    /// Puts in weights of the same names and shapes, whatever their values.
+    func put(_ weights: Safetensors) {
+        let byName = Dictionary(uniqueKeysWithValues: weights.tensors.map { ($0.name, $0.values) })
+        for weight in named { weight.matrix.values = byName[weight.name]! }
+    }
 }
 
 private extension Network {
