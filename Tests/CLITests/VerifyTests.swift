@@ -46,7 +46,7 @@ import Testing
     }
 
     static let obstacles: [(old: String, new: String, message: String)] = [
-        ("\"engineVersion\" : 2", "\"engineVersion\" : 1", "cannot be verified: its numbers are of engine version 1, and this bnbook has version 2"),
+        ("\"engineVersion\" : 3", "\"engineVersion\" : 1", "cannot be verified: its numbers are of engine version 1, and this bnbook has version 3"),
         ("bnbook report 2", "bnbook report 1", "the report has the format \"bnbook report 1\"; expected \"bnbook report 2\""),
         ("{", "", "there is no report in this file; expected HTML or JSON that `bnbook render` wrote"),
         ("numbers.txt", "nombres.txt", "cannot be verified: its blocks read nombres.txt, which is in none of notebooks, ., "),
