@@ -122,7 +122,7 @@ static uint64_t pools(const BNKernels *k, uint64_t hash) {
     BNWindows windows = {7, 6, COLUMNS, 3, 2, 2, 2, 0, 0, 3, 3};
     BNRows x = matrix(IN, COLUMNS), dx = matrix(IN, COLUMNS), y = matrix(OUT, COLUMNS), dy = matrix(OUT, COLUMNS);
     k->maxPool(SAMPLES, &windows, x, y);
-    k->maxPoolGradient(SAMPLES, &windows, x, y, dy, dx);
+    k->maxPoolGradient(false, SAMPLES, &windows, x, y, dy, dx);
     hash = rowsDigest(rowsDigest(hash, y, OUT), dx, IN);
     k->averagePool(SAMPLES, &windows, x, y);
     k->averagePoolGradient(SAMPLES, &windows, dy, dx);

@@ -59,17 +59,22 @@ static void clearInput(int samples, const BNWindows *w, BNRows dInput) {
     for (ptrdiff_t i = 0; i < (ptrdiff_t)samples * w->height * w->width; i++) FOR_COLUMNS(w->channels, { store(row(dInput, i) + j, 0, lanes); });
 }
 
-static void maxPoolGradient(int samples, const BNWindows *w, BNRows input, BNRows output, BNRows dOutput, BNRows dInput) {
+static void maxPoolGradient(bool isShared, int samples, const BNWindows *w, BNRows input, BNRows output, BNRows dOutput, BNRows dInput) {
     clearInput(samples, w, dInput);
     FOR_WINDOWS(samples, w, {
         FOR_COLUMNS(w->channels, {
             Vector greatest = load(row(output, out) + j, lanes);
             Vector rest = load(row(dOutput, out) + j, lanes);
+            if (isShared) {
+                Vector count = 0;
+                FOR_POSITIONS(w, input, input, { count += load(p, lanes) == greatest ? (Vector)1.0f : (Vector)0.0f; });
+                rest = rest / count;
+            }
             FOR_POSITIONS(w, input, dInput, {
                 Vector value = load(p, lanes);
                 Vector share = value == greatest ? rest : (Vector)0.0f;
                 store(q, load(q, lanes) + share, lanes);
-                rest = value == greatest ? (Vector)0.0f : rest;
+                rest = value == greatest && !isShared ? (Vector)0.0f : rest;
             });
         });
     });

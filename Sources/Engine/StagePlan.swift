@@ -122,9 +122,9 @@ private extension StagePlan {
         activate(layer.activation.kernel)
     }
 
-    /// A product of each position with a kernel; zero pixels of images as they were stored take no part in it.
+    /// A product of each position with a kernel; zero pixels of images as they were stored take no part in it, unless a penalty moves their weights all the same.
     mutating func product(_ kernel: Parameter, _ bias: Parameter?) -> any Stage {
-        let input = last == nil && !holdsFeatures ? nil : output, output = end(shape.dropLast() + [kernel.values.columns])
+        let input = last == nil && !holdsFeatures && kernel.penalty == nil ? nil : output, output = end(shape.dropLast() + [kernel.values.columns])
         guard let input else { return ImageDenseStage(output: output, kernel: kernel, bias: bias, kernels: kernels) }
         return DenseStage(input: input, output: output, kernel: kernel, bias: bias, kernels: kernels)
     }
@@ -142,14 +142,14 @@ private extension StagePlan {
         activate(layer.activation.kernel)
     }
 
-    mutating func pool(_ size: Extent2D, _ strides: Extent2D?, _ padding: Padding, takesMaximum: Bool) {
+    mutating func pool(_ size: Extent2D, _ strides: Extent2D?, _ padding: Padding, takesMaximum: Bool, isGlobal: Bool = false) {
         let windows = Windows(input: Extent2D(shape[0], shape[1]), size: size, strides: strides ?? size, padding: padding)
         let (input, output) = link(to: [windows.output.height, windows.output.width, shape[2]])
-        stages.append(PoolingStage(windows, takesMaximum: takesMaximum, input: input, output: output, kernels: kernels))
+        stages.append(PoolingStage(windows, takesMaximum: takesMaximum, sharesMaximum: isGlobal, input: input, output: output, kernels: kernels))
     }
 
     mutating func poolAll(takesMaximum: Bool) {
-        pool(Extent2D(shape[0], shape[1]), nil, .valid, takesMaximum: takesMaximum)
+        pool(Extent2D(shape[0], shape[1]), nil, .valid, takesMaximum: takesMaximum, isGlobal: true)
         reshape([shape[2]])
     }
 

@@ -224,12 +224,13 @@ private let pools: [Operation] = [(2, 2, 0), (3, 2, 1), (3, 1, 0)].map { window,
             height: 5, width: 5, channels: Int32(size.columns), windowHeight: Int32(window), windowWidth: Int32(window), strideY: Int32(stride),
             strideX: Int32(stride), top: Int32(border), left: Int32(border), outHeight: Int32(out), outWidth: Int32(out))
         let x = noise(samples * side * side, size.columns, kind, 43), dy = noise(samples * out * out, size.columns, kind, 44)
-        let greatest = Buffer(dy.rows, size.columns), mean = Buffer(dy.rows, size.columns), dx = [Buffer(x.rows, size.columns), Buffer(x.rows, size.columns)]
+        let greatest = Buffer(dy.rows, size.columns), mean = Buffer(dy.rows, size.columns), dx = (0..<3).map { _ in Buffer(x.rows, size.columns) }
         kernels.pointee.maxPool(Int32(samples), &windows, x.view, greatest.view)
         kernels.pointee.averagePool(Int32(samples), &windows, x.view, mean.view)
-        kernels.pointee.maxPoolGradient(Int32(samples), &windows, x.view, greatest.view, dy.view, dx[0].view)
-        kernels.pointee.averagePoolGradient(Int32(samples), &windows, dy.view, dx[1].view)
-        return greatest.bits + mean.bits + dx[0].bits + dx[1].bits
+        kernels.pointee.maxPoolGradient(false, Int32(samples), &windows, x.view, greatest.view, dy.view, dx[0].view)
+        kernels.pointee.maxPoolGradient(true, Int32(samples), &windows, x.view, greatest.view, dy.view, dx[1].view)
+        kernels.pointee.averagePoolGradient(Int32(samples), &windows, dy.view, dx[2].view)
+        return greatest.bits + mean.bits + dx.flatMap(\.bits)
     }
 }
 

@@ -99,13 +99,16 @@ import Testing
         #expect(try run(model, options: TrainingOptions(statistics: statistics), threads: 3).reproducible == scored.reproducible)
     }
 
-    /// Where each batch is the whole set and nothing moves, averages that forget at once are the moments of the set.
-    @Test func theTrainingSetsMomentsAreExact() throws {
-        let model = Model("") { Flatten(); Dense(9); BatchNormalization(momentum: 0); Dense(10, activation: .softmax) }
-        var spec = Cases.spec(model, .sgd(learningRate: 1e-30), epochs: 1, batchSize: 151)
-        spec.options.statistics = [.trainingSet]
-        let epoch = try Cases.run(spec).epochs[0]
-        #expect(abs(try #require(epoch.scores)[0].loss - epoch.testLoss) < 1e-5)
+    /// Where each batch is the whole set and nothing moves, averages that forget at once are the moments of the set; inside of blocks, too.
+    @Test(arguments: 0...2) func theTrainingSetsMomentsAreExact(depth: Int) throws {
+        func epoch(momentum: Double) throws -> Epoch {
+            let layer = (0..<depth).reduce(BatchNormalization(momentum: momentum).layer) { layer, _ in Residual { layer }.layer }
+            let model = Model("") { Flatten(); Dense(9); layer; Dense(10, activation: .softmax) }
+            var spec = Cases.spec(model, .sgd(learningRate: 1e-30), epochs: 1, batchSize: 151)
+            spec.options.statistics = [.trainingSet]
+            return try Cases.run(spec).epochs[0]
+        }
+        #expect(abs(try #require(epoch(momentum: 0.9).scores)[0].loss - epoch(momentum: 0).testLoss) < 1e-5)
     }
 
     @Test func featuresAreLearnt() throws {

@@ -134,8 +134,9 @@ typedef struct BNKernels {
     void (*softmaxLoss)(int rows, int columns, BNRows logits, const uint8_t *labels, float batch, float *losses, uint8_t *correct, BNRows gradient);
     /// The greatest value of each window and channel; NaN stays.
     void (*maxPool)(int samples, const BNWindows *windows, BNRows x, BNRows y);
-    /// dx = dy at the first greatest value of each window, elsewhere 0; where windows overlap, what each gives is added.
-    void (*maxPoolGradient)(int samples, const BNWindows *windows, BNRows x, BNRows y, BNRows dy, BNRows dx);
+    /// dx = dy at the first greatest value of each window, elsewhere 0, or an equal share of it at each greatest; where windows overlap, what each gives
+    /// is added.
+    void (*maxPoolGradient)(bool isShared, int samples, const BNWindows *windows, BNRows x, BNRows y, BNRows dy, BNRows dx);
     /// The mean of each window and channel over the positions that lie inside the input.
     void (*averagePool)(int samples, const BNWindows *windows, BNRows x, BNRows y);
     void (*averagePoolGradient)(int samples, const BNWindows *windows, BNRows dy, BNRows dx);

@@ -6,13 +6,16 @@ final class PoolingStage: Stage {
     private let input: Signal
     private let output: Signal
     private let takesMaximum: Bool
+    /// Whether several greatest values share the gradient, as Keras's global maximum has it; in windows that move, the first has it.
+    private let sharesMaximum: Bool
     private let windows: UnsafeMutablePointer<BNWindows>
     private let kernels: Kernels
 
-    init(_ windows: Windows, takesMaximum: Bool, input: Signal, output: Signal, kernels: Kernels) {
+    init(_ windows: Windows, takesMaximum: Bool, sharesMaximum: Bool, input: Signal, output: Signal, kernels: Kernels) {
         self.input = input
         self.output = output
         self.takesMaximum = takesMaximum
+        self.sharesMaximum = sharesMaximum
         self.kernels = kernels
         self.windows = .allocate(capacity: 1)
         self.windows.initialize(to: BNWindows(windows, channels: input.padded))
@@ -34,7 +37,7 @@ final class PoolingStage: Stage {
         let (above, below) = (samples.lowerBound * output.positions, samples.lowerBound * input.positions)
         let (dy, dx) = (output.gradients.from(row: above), input.gradients.from(row: below))
         if takesMaximum {
-            kernels.pointee.maxPoolGradient(Int32(samples.count), windows, input.values.from(row: below), output.values.from(row: above), dy, dx)
+            kernels.pointee.maxPoolGradient(sharesMaximum, Int32(samples.count), windows, input.values.from(row: below), output.values.from(row: above), dy, dx)
         } else {
             kernels.pointee.averagePoolGradient(Int32(samples.count), windows, dy, dx)
         }
