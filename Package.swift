@@ -74,7 +74,7 @@ let package = Package(
         tests("Notebook", ["Spelling"], data: ["Broken", "Good"]),
         tests("Report", ["Notebook", "Outputs", "SVGCharts"], data: ["Golden"]),
         tests("CKernels"),
-        tests("Engine", ["Experiments", "Datasets", "Store", "CKernels"]),
+        tests("Engine", ["Experiments", "Datasets", "Store", "CKernels"], data: ["Keras"]),
         tests("SVGCharts", ["NumberFormats", "Statistics"], data: ["Golden"]),
         tests("Datasets", ["Experiments", "Store", "CZlib"]),
         tests("CLI", ["BNBook", "Notebook", "Outputs", "Report"], data: ["Notebooks"]),

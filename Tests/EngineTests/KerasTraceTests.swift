@@ -107,6 +107,10 @@ func mnist(_ count: Int) throws -> Samples {
 /// Weyl's sequence, in [-1, 1).
 func turn(_ k: Int) -> Double { Double((k + 1) * 2_654_435_761 % (1 << 32)) / 0x1p31 - 1 }
 
-func worst(_ found: [Double], _ expected: [Double]) -> Double { zip(found, expected).map { abs($0 - $1) }.max() ?? .infinity }
+/// The greatest difference; infinite where one is not a number or there is none.
+func worst(_ found: [Double], _ expected: [Double]) -> Double {
+    let differences = zip(found, expected).map { abs($0 - $1) }
+    return differences.allSatisfy(\.isFinite) ? differences.max() ?? .infinity : .infinity
+}
 
 func norm(_ values: [Float]) -> Double { values.reduce(0) { $0 + Double($1) * Double($1) }.squareRoot() }
