@@ -54,10 +54,3 @@ private extension Verification {
         return folder
     }
 }
-
-private extension ReportRecord {
-    /// The parameters that were not the notebook's own.
-    var overrides: [String: String] {
-        parameters.filter(\.isOverridden).reduce(into: [:]) { $0[$1.name] = $1.value }
-    }
-}

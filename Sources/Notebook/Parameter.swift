@@ -37,14 +37,18 @@ package indirect enum ParameterValue: Hashable, Sendable {
         }
     }
 
-    /// The value as a reader sees it.
+    /// The value as a reader sees it: the items of a list with commas between them, in quotation marks where one holds a comma itself.
     package var text: String {
         switch self {
         case .string(let text): text
-        case .list(let values): values.map(\.text).joined(separator: ", ")
+        case .double(let value): "\(value)"
+        case .list: (items ?? []).map { $0.contains(",") ? "\"\($0)\"" : $0 }.joined(separator: ", ")
         default: literal
         }
     }
+
+    /// What each item of a list is, as text; `nil` for what is no list.
+    package var items: [String]? { if case .list(let values) = self { values.map(\.text) } else { nil } }
 
     private func quoted(_ text: String) -> String {
         "\"" + text.unicodeScalars.map { scalar in

@@ -26,11 +26,17 @@ extension ParameterValue {
         case .double: return Double(text).map(ParameterValue.double)
         case .bool: return Bool(text).map(ParameterValue.bool)
         case .list(let values):
-            guard let kind = values.first else { return nil }
-            let trimmed = text.hasPrefix("[") && text.hasSuffix("]") ? String(text.dropFirst().dropLast()) : text
-            let items = trimmed.split(separator: ",").map { kind.parsing(String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())) }
+            guard let kind = values.first, let texts = Self.items(of: trimmed(text)) else { return nil }
+            let items = texts.map(kind.parsing)
             return items.isEmpty || items.contains(nil) ? nil : .list(items.compactMap(\.self))
         }
+    }
+
+    /// The items of a list: in brackets it is YAML's or JSON's, where quotation marks keep an item together; else commas separate them.
+    private static func items(of text: String) -> [String]? {
+        guard text.hasPrefix("["), text.hasSuffix("]") else { return text.split(separator: ",").map(trimmed) }
+        guard let items = (try? Yams.compose(yaml: text, .basic))?.sequence?.map({ $0.scalar?.string }), !items.contains(nil) else { return nil }
+        return items.compactMap(\.self)
     }
 
     /// This value for a parameter of the type of `kind`; `nil` where it is of another.
@@ -52,3 +58,6 @@ extension ParameterValue {
         }
     }
 }
+
+/// Text without the spaces at its ends.
+private func trimmed(_ text: some StringProtocol) -> String { String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }

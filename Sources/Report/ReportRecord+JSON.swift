@@ -43,6 +43,14 @@ extension ReportRecord {
         do { self = try decoder.decode(ReportRecord.self, from: data) } catch { throw ReportRecordError.damaged(path, reason: "\(error)") }
     }
 
+    /// The values that were given in the place of the notebook's own, by name, as they may be given again.
+    package var overrides: [String: String] {
+        parameters.filter(\.isOverridden).reduce(into: [:]) { overrides, parameter in
+            let list = parameter.items.flatMap { try? JSONEncoder().encode($0) }
+            overrides[parameter.name] = list.map { String(decoding: $0, as: UTF8.self) } ?? parameter.value
+        }
+    }
+
     private struct Format: Decodable { var format: String }
 
     private static let opening = "<template id=\"bnbook-report\">\n"

@@ -12,7 +12,9 @@ extension ReportRecord {
         source = report.notebook.source
         companions = report.notebook.companions.isEmpty ? nil : report.notebook.companions.map { Companion(path: $0.path, text: $0.text) }
         images = report.images.isEmpty ? nil : report.images.sorted { $0.key < $1.key }.map { File(name: $0.key, digest: $0.value.digest) }
-        parameters = matter.parameters.map { Parameter(name: $0.name, type: $0.value.typeName, value: $0.value.text, isOverridden: $0.isOverridden) }
+        parameters = matter.parameters.map {
+            Parameter(name: $0.name, type: $0.value.typeName, value: $0.value.text, items: $0.value.items, isOverridden: $0.isOverridden)
+        }
         files = report.files
         warnings = report.warnings
         failure = report.failure?.text

@@ -32,7 +32,10 @@ package struct ReportRecord: Codable, Sendable {
     package struct Parameter: Codable, Hashable, Sendable {
         package var name: String
         package var type: String
+        /// As a reader sees it.
         package var value: String
+        /// Of a list, each item; `nil` for other values, and in reports made before lists were kept so.
+        package var items: [String]?
         package var isOverridden: Bool
     }
 

@@ -77,10 +77,24 @@ import Testing
     @Test func parametersGivenAreGivenAgain() throws {
         let bnbook = try Bnbook()
         defer { bnbook.remove() }
-        try bnbook.write("a.md", "---\nparams: {n: 2, xs: [1, 2], word: 'a, b'}\n---\n\n`{swift} params.n + params.xs.count` `{swift} params.word`\n")
-        try bnbook.run("render", "a.md", "--param", "n=40", "--param", "xs=[5, 6, 7]", "--param", "word=x, y")
+        try bnbook.write("a.md", "---\nparams: {n: 2, xs: [1, 2], rate: 0.1, word: 'a, b', words: [a]}\n---\n\n`{swift} params.n + params.xs.count` `{swift} params.word` `{swift} \"\\(params.words)\"`\n")
+        try bnbook.run("render", "a.md", "--param", "n=40", "--param", "xs=[5, 6, 7]", "--param", "rate=inf", "--param", "word=x, y", "--param", "words=[\"b, \\\"c\\\"\", d]")
+        #expect(bnbook.text("output/a.md").contains("\\[\"b, \\\\\"c\\\\\"\", \"d\"\\]"), "\(bnbook.text("output/a.md"))")
         let outcome = try bnbook.run("verify", "output/a.html")
-        #expect(outcome.exitCode == 0 && outcome.output.contains("2 values of 0 runs"), "\(outcome)")
+        #expect(outcome.exitCode == 0 && outcome.output.contains("3 values of 0 runs"), "\(outcome)")
+    }
+
+    /// Reports once kept a list only as the text a reader sees.
+    @Test func anOlderReportsListsAreGivenAgain() throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write("a.md", "---\nparams: {words: [a]}\n---\n\n`{swift} params.words.count`\n")
+        try bnbook.run("render", "a.md", "--param", "words=b, c, d")
+        let json = bnbook.text("output/a.json")
+        let older = json.replacing(#/"items" : \[[^\]]*\],\s*/#, with: "")
+        #expect(older != json)
+        try bnbook.write("output/a.json", older)
+        #expect(try bnbook.run("verify", "output/a.json").exitCode == 0)
     }
 
     @Test(arguments: ["output/a.html", "output/a.json"]) func theNotebookComesBack(path: String) throws {

@@ -19,6 +19,8 @@ import Testing
     @Test(arguments: [
         ("n", "7", "7"), ("rate", "3", "3.0"), ("name", "a \"b\" \\", "\"a \\u{22}b\\u{22} \\u{5c}\""), ("fast", "false", "false"),
         ("sizes", "8", "[8]"), ("sizes", "[1, 2]", "[1, 2]"), ("words", "x,y", "[\"x\", \"y\"]"),
+        ("words", " x: 1 , #y", "[\"x: 1\", \"#y\"]"), ("words", "[\"x, y\", z]", "[\"x, y\", \"z\"]"), ("words", "['it''s', \"\\u00e9,\\n\"]", "[\"it's\", \"é,\\u{a}\"]"),
+        ("words", "[true, 1]", "[\"true\", \"1\"]"), ("mixed", "[1, inf]", "[1.0, .infinity]"), ("rate", "-inf", "-.infinity"),
     ]) func anOverrideTakesTheType(name: String, text: String, literal: String) throws {
         let notebook = try Notebook.parse(path: "p.md", source: Array(Self.notebook.utf8), overrides: [name: text])
         let parameter = try #require(notebook.frontMatter.parameters.first { $0.name == name })
@@ -30,6 +32,9 @@ import Testing
         (["n": "many"], "parameter \"n\" is given as \"many\"; expected Int, such as 5"),
         (["fast": "yes"], "parameter \"fast\" is given as \"yes\"; expected Bool, such as true"),
         (["sizes": "32,big"], "parameter \"sizes\" is given as \"32,big\"; expected [Int], such as 32, 64"),
+        (["sizes": "[]"], "parameter \"sizes\" is given as \"[]\"; expected [Int], such as 32, 64"),
+        (["words": "[a: b]"], "parameter \"words\" is given as \"[a: b]\"; expected [String], such as a, b"),
+        (["words": "[\"a]"], "parameter \"words\" is given as \"[\"a]\"; expected [String], such as a, b"),
         (["rates": "1"], "there is no parameter \"rates\"; expected one of n, rate, name, fast, sizes, mixed, quoted, words"),
     ]) func aWrongOverrideIsAnError(overrides: [String: String], message: String) {
         let problems = #expect(throws: Diagnostics.self) {
