@@ -11,6 +11,12 @@ struct Bnbook {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
 
+    /// Another folder with the same files.
+    init(copyOf other: Bnbook) throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "bnbook-test-\(UUID().uuidString)")
+        try FileManager.default.copyItem(at: other.folder, to: folder)
+    }
+
     struct Outcome {
         var exitCode: Int32
         var output: String

@@ -2,7 +2,12 @@ import Foundation
 import Testing
 
 /// What exactly one change makes anew: the mutation table of the store.
-@Suite struct CacheTests {
+@Suite(RenderedNotebook { bnbook in
+    try bnbook.write("a.md", CacheTests.notebook)
+    try CacheTests.writeCompanions(bnbook)
+    let first = try bnbook.run("render", "a.md", "--output", "first")
+    #expect(first.output.contains("2 blocks, 4 runs: 0 reused, 4 trained"), "\(first)")
+}) struct CacheTests {
     static let notebook = """
         ---
         title: Cache
@@ -91,12 +96,8 @@ import Testing
     }
 
     @Test(arguments: changes) func oneChangeCostsWhatItMust(change: Change) throws {
-        let bnbook = try Bnbook()
+        let bnbook = try RenderedNotebook.copy()
         defer { bnbook.remove() }
-        try bnbook.write("a.md", Self.notebook)
-        try Self.writeCompanions(bnbook)
-        let first = try bnbook.run("render", "a.md", "--output", "first")
-        #expect(first.output.contains("2 blocks, 4 runs: 0 reused, 4 trained"), "\(first)")
         let programs = bnbook.files(".bnbook/programs").count / 2
         #expect(change.old.isEmpty || Self.notebook.contains(change.old))
         try bnbook.write("a.md", change.old.isEmpty ? Self.notebook : Self.notebook.replacing(change.old, with: change.new))

@@ -2,18 +2,13 @@ import Foundation
 import Testing
 
 /// Published reports are made again and compared; whatever differs or prevents it is said.
-@Suite struct VerifyTests {
-    /// A folder with a report of `CacheTests.notebook` in `output`.
-    func rendered() throws -> Bnbook {
-        let bnbook = try Bnbook()
-        try bnbook.write("a.md", CacheTests.notebook.replacing("It is", with: "A time: `{swift} result[\"One\"].seconds`. It is"))
-        try CacheTests.writeCompanions(bnbook)
-        try bnbook.run("render", "a.md")
-        return bnbook
-    }
-
+@Suite(RenderedNotebook { bnbook in
+    try bnbook.write("a.md", CacheTests.notebook.replacing("It is", with: "A time: `{swift} result[\"One\"].seconds`. It is"))
+    try CacheTests.writeCompanions(bnbook)
+    try bnbook.run("render", "a.md")
+}) struct VerifyTests {
     @Test(arguments: ["output/a.html", "output/a.json", "a.md", "output"]) func aReportComesOutAgain(path: String) throws {
-        let bnbook = try rendered()
+        let bnbook = try RenderedNotebook.copy()
         defer { bnbook.remove() }
         // The report is enough: neither the notebook nor the store are needed, but where they are asked for.
         if path != "a.md" { try FileManager.default.removeItem(at: bnbook.folder.appending(path: "a.md")) }
@@ -33,7 +28,7 @@ import Testing
     ]
 
     @Test(arguments: forgeries) func whatDiffersIsNamed(forgery: (pattern: String, replacement: String, line: String)) throws {
-        let bnbook = try rendered()
+        let bnbook = try RenderedNotebook.copy()
         defer { bnbook.remove() }
         let json = bnbook.text("output/a.json")
         let range = try #require(json.firstRange(of: try Regex(forgery.pattern)))
@@ -53,7 +48,7 @@ import Testing
     ]
 
     @Test(arguments: obstacles) func whatPreventsItIsSaid(obstacle: (old: String, new: String, message: String)) throws {
-        let bnbook = try rendered()
+        let bnbook = try RenderedNotebook.copy()
         defer { bnbook.remove() }
         let json = bnbook.text("output/a.json")
         try bnbook.write("output/a.json", obstacle.old == "{" ? String(json.dropFirst()) : json.replacing(obstacle.old, with: obstacle.new))
@@ -62,7 +57,7 @@ import Testing
     }
 
     @Test func changedFilesAndNotebooksPreventIt() throws {
-        let bnbook = try rendered()
+        let bnbook = try RenderedNotebook.copy()
         defer { bnbook.remove() }
         try bnbook.write("numbers.txt", "9\n")
         #expect(try bnbook.run("verify", "output/a.html").errors.contains("output/a.html: cannot be verified: numbers.txt in . is not the file it was made with"))
