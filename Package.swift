@@ -44,7 +44,7 @@ let package = Package(
         room("SVGCharts", ["NumberFormats", "Statistics"]),
         room("Store", ["CCrypto"]),
         // Floor 2
-        room("Datasets", ["Experiments", "Spelling", "Store", "CZlib", "CCurl"]),
+        room("Datasets", ["Statistics", "Experiments", "Spelling", "Store", "CZlib", "CCurl"]),
         room("Outputs", ["SVGCharts", "Statistics"]),
         room("Notebook", ["Spelling", "CCMark", "Yams"]),
         // Floor 3

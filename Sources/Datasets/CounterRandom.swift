@@ -1,14 +1,16 @@
-/// Random numbers by counting: number n of a stream depends on the stream's name and n alone (SplitMix64, Steele, Lea and Flood 2014).
+/// Random numbers by counting: number n of a stream depends on the stream's name and n alone (SplitMix64).
+internal import Statistics
+
 struct CounterRandom {
     private var state: UInt64
 
     init(seed: UInt64, stream: UInt64, index: UInt64) {
-        state = mixed(mixed(mixed(seed &+ step) ^ stream) &+ index &* step)
+        state = SplitMix64.mixed(SplitMix64.mixed(SplitMix64.mixed(seed &+ SplitMix64.step) ^ stream) &+ index &* SplitMix64.step)
     }
 
     mutating func next() -> UInt64 {
-        state &+= step
-        return mixed(state)
+        state &+= SplitMix64.step
+        return SplitMix64.mixed(state)
     }
 
     /// 0 ..< bound, for small bounds.
@@ -27,13 +29,4 @@ struct CounterRandom {
         let sum = (bits & 0xffff) &+ (bits >> 16 & 0xffff) &+ (bits >> 32 & 0xffff) &+ (bits >> 48)
         return (Float(sum) - 131_070) / 37_837.23
     }
-}
-
-private let step: UInt64 = 0x9e37_79b9_7f4a_7c15
-
-private func mixed(_ value: UInt64) -> UInt64 {
-    var bits = value
-    bits = (bits ^ (bits >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    bits = (bits ^ (bits >> 27)) &* 0x94d0_49bb_1331_11eb
-    return bits ^ (bits >> 31)
 }

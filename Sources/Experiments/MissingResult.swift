@@ -5,6 +5,10 @@ enum MissingResult: Error, Equatable {
     case validation
     /// No run has predictions, because none was asked for them or all diverged.
     case predictions(trial: String, isDiverged: Bool)
+    /// Two trials have no seed in common whose runs both came to their end.
+    case pairs(String, String)
+    /// Two trials were tested on other samples.
+    case sameSamples(String, String)
     /// No probe gives a quantity of this name.
     case unknownQuantity(String, known: [String])
     /// The probe that gives it was not asked for.
@@ -19,6 +23,10 @@ extension MissingResult: CustomStringConvertible {
             "there are no validation samples; Dataset.split(validation:) sets some aside"
         case .predictions(let trial, let isDiverged):
             "there are no predictions of \"\(trial)\": " + (isDiverged ? "every run of it diverged" : "expected .predictions among the probes of its TrainingOptions")
+        case .pairs(let first, let second):
+            "there are no runs of \"\(first)\" and \"\(second)\" to pair: no seed is common to both and came to its end in both"
+        case .sameSamples(let first, let second):
+            "\"\(first)\" and \"\(second)\" were tested on different samples; expected one data set for both"
         case .unknownQuantity(let name, let known):
             "there is no quantity \"\(name)\"" + listed(known, near: name)
         case .unmeasured(let name, let trial, let probe):

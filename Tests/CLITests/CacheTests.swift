@@ -2,12 +2,7 @@ import Foundation
 import Testing
 
 /// What exactly one change makes anew: the mutation table of the store.
-@Suite(RenderedNotebook { bnbook in
-    try bnbook.write("a.md", CacheTests.notebook)
-    try CacheTests.writeCompanions(bnbook)
-    let first = try bnbook.run("render", "a.md", "--output", "first")
-    #expect(first.output.contains("2 blocks, 4 runs: 0 reused, 4 trained"), "\(first)")
-}) struct CacheTests {
+@Suite(RenderedNotebook.cached) struct CacheTests {
     static let notebook = """
         ---
         title: Cache
@@ -328,5 +323,14 @@ import Testing
         try bnbook.run("store", "prune")
         #expect(Set(bnbook.files(".bnbook").keys.compactMap { $0.split(separator: "/").first }).subtracting(["checks", "data", "mathml", "notebooks", "outputs", "programs", "runs", "weights"]).isEmpty)
         #expect(try bnbook.run("store", "size").output.split(separator: "\n").filter { !$0.hasPrefix("data") }.allSatisfy { $0.contains(" 0 entries") })
+    }
+}
+
+extension RenderedNotebook {
+    static let cached: Self = RenderedNotebook { bnbook in
+        try bnbook.write("a.md", CacheTests.notebook)
+        try CacheTests.writeCompanions(bnbook)
+        let first = try bnbook.run("render", "a.md", "--output", "first")
+        #expect(first.output.contains("2 blocks, 4 runs: 0 reused, 4 trained"), "\(first)")
     }
 }

@@ -2,11 +2,7 @@ import Foundation
 import Testing
 
 /// Published reports are made again and compared; whatever differs or prevents it is said.
-@Suite(RenderedNotebook { bnbook in
-    try bnbook.write("a.md", CacheTests.notebook.replacing("It is", with: "A time: `{swift} result[\"One\"].seconds`. It is"))
-    try CacheTests.writeCompanions(bnbook)
-    try bnbook.run("render", "a.md")
-}) struct VerifyTests {
+@Suite(RenderedNotebook.published) struct VerifyTests {
     @Test(arguments: ["output/a.html", "output/a.json", "a.md", "output"]) func aReportComesOutAgain(path: String) throws {
         let bnbook = try RenderedNotebook.copy()
         defer { bnbook.remove() }
@@ -102,5 +98,14 @@ import Testing
         try bnbook.run("extract", path, "--output", "b.md")
         #expect(bnbook.text("b.md") == source)
         #expect(try bnbook.run("extract", path, "--output", "b.md").exitCode == 64)
+    }
+}
+
+extension RenderedNotebook {
+    /// A folder with a report of `CacheTests.notebook` in `output`.
+    static let published: Self = RenderedNotebook { bnbook in
+        try bnbook.write("a.md", CacheTests.notebook.replacing("It is", with: "A time: `{swift} result[\"One\"].seconds`. It is"))
+        try CacheTests.writeCompanions(bnbook)
+        try bnbook.run("render", "a.md")
     }
 }

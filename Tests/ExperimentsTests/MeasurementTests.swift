@@ -1,4 +1,5 @@
 /// What is asked of probes: series of numbers, and names that nothing has.
+import Statistics
 import Testing
 
 @testable import Experiments
@@ -35,6 +36,30 @@ import Testing
         let tables = [Predictions(classes: [0, 1], labels: [0, 1], losses: [0, 0]), Predictions(classes: [2, 1], labels: [0, 1], losses: [0, 0])]
         #expect(tables.confusion == [[1, 0, 1], [0, 2, 0], [0, 0, 0]])
         #expect(tables[0].confusion == [[1, 0], [0, 1]])
+    }
+
+    static func trial(_ name: String, _ answers: [UInt64: [UInt8]], labels: [UInt8] = [0, 1, 2, 1]) -> TrialResult {
+        let runs = answers.sorted { $0.key < $1.key }.map { _, classes in
+            let predictions = classes.isEmpty ? nil : Predictions(classes: classes, labels: labels, losses: [])
+            return RunResult(epochs: [], divergedAtStep: classes.isEmpty ? 1 : nil, weightsDigest: "", seconds: 1, predictions: predictions)
+        }
+        return TrialResult(trial: Trial(name, baseline), batchSize: 32, seeds: answers.keys.sorted(), runs: runs)
+    }
+
+    @Test func mcNemarPairsBySeedAndSample() {
+        let first = Self.trial("A", [0: [0, 1, 0, 0], 1: [1, 1, 2, 1], 2: [], 3: [0, 1, 2, 1]])
+        let second = Self.trial("B", [1: [0, 0, 2, 1], 0: [0, 0, 0, 0], 2: [0, 1, 2, 1], 4: [0, 1, 2, 1]])
+        #expect(first.mcNemarTests(against: second) == [McNemarTest(onlyFirst: 1, onlySecond: 0), McNemarTest(onlyFirst: 1, onlySecond: 1)])
+    }
+
+    @Test(arguments: [
+        (trial("B", [0: []]), "there are no predictions of \"B\": every run of it diverged"),
+        (result(nil), "there are no predictions of \"A\": expected .predictions among the probes of its TrainingOptions"),
+        (trial("B", [7: [0, 1, 2, 1]]), "there are no runs of \"A\" and \"B\" to pair: no seed is common to both and came to its end in both"),
+        (trial("B", [0: [0, 1, 2, 1]], labels: [0, 1, 2, 2]), "\"A\" and \"B\" were tested on different samples; expected one data set for both"),
+    ]) func mcNemarNeedsPairs(other: TrialResult, message: String) {
+        let error = #expect(throws: MissingResult.self) { try Self.trial("A", [0: [0, 1, 2, 1]]).mcNemarPairs(other) }
+        #expect(error?.description == message)
     }
 
     @Test(arguments: [

@@ -1,5 +1,5 @@
 /// A layer that takes the mean of each window and channel: [height, width, channels]. It has no parameters. With `.same`, the mean is over the positions inside the image.
-public struct AveragePooling2D: LayerDefinition {
+public struct AveragePooling2D: PoolingLayer {
     /// The window's height and width.
     public var poolSize: Extent2D
     /// `nil` for windows side by side.
@@ -17,15 +17,4 @@ public struct AveragePooling2D: LayerDefinition {
 
     public static let type = "AveragePooling2D"
     public static let standard = AveragePooling2D()
-    public static var settings: [LayerSetting<AveragePooling2D>] {
-        [
-            LayerSetting("poolSize", label: .some(nil), \.poolSize, .positive), LayerSetting("strides", \.strides, .positive),
-            LayerSetting("padding", \.padding),
-        ]
-    }
-
-    public func summary(input: [Int], at place: LayerPlace) throws(ModelError) -> LayerSummary {
-        let output = try windows(over: input, size: poolSize, strides: strides ?? poolSize, padding: padding, at: place).output
-        return summary([output.height, output.width, input[2]])
-    }
 }

@@ -1,5 +1,5 @@
 /// A layer that takes the greatest value of each window and channel: [height, width, channels]. It has no parameters. Where several are greatest, the gradient goes to the first.
-public struct MaxPooling2D: LayerDefinition {
+public struct MaxPooling2D: PoolingLayer {
     /// The window's height and width.
     public var poolSize: Extent2D
     /// `nil` for windows side by side.
@@ -17,15 +17,4 @@ public struct MaxPooling2D: LayerDefinition {
 
     public static let type = "MaxPooling2D"
     public static let standard = MaxPooling2D()
-    public static var settings: [LayerSetting<MaxPooling2D>] {
-        [
-            LayerSetting("poolSize", label: .some(nil), \.poolSize, .positive), LayerSetting("strides", \.strides, .positive),
-            LayerSetting("padding", \.padding),
-        ]
-    }
-
-    public func summary(input: [Int], at place: LayerPlace) throws(ModelError) -> LayerSummary {
-        let output = try windows(over: input, size: poolSize, strides: strides ?? poolSize, padding: padding, at: place).output
-        return summary([output.height, output.width, input[2]])
-    }
 }
