@@ -105,10 +105,11 @@ private extension ProgramBuilder {
     }
 
     func link(in temporary: String) throws {
-        // Its driver makes a folder for itself and leaves it behind: that goes with this one.
+        // Its driver makes a folder for itself and leaves it behind: that goes with this one, named so that the driver, which traps on a
+        // folder's letters beyond ASCII, never sees its name.
         let result = try Command(
             executable: toolchain.swiftc, arguments: ["\(temporary)/program.o", "-o", "\(temporary)/program"] + toolchain.linking,
-            environment: ["TMPDIR": temporary]
+            folder: temporary, environment: ["TMPDIR": "/proc/self/cwd"]
         ).run()
         guard result.ending == .exit(0) else { throw RunnerError.compilerFailed(String(decoding: result.errors, as: UTF8.self)) }
     }

@@ -7,15 +7,17 @@ struct Bnbook {
     var environment: [String: String] = [:]
 
     init() throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "bnbook test ü \(UUID().uuidString)")
+        folder = Self.newFolder
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
 
     /// Another folder with the same files.
     init(copyOf other: Bnbook) throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "bnbook-test-\(UUID().uuidString)")
+        folder = Self.newFolder
         try FileManager.default.copyItem(at: other.folder, to: folder)
     }
+
+    private static var newFolder: URL { FileManager.default.temporaryDirectory.appending(path: "bnbook test ü \(UUID().uuidString)") }
 
     struct Outcome {
         var exitCode: Int32
@@ -26,8 +28,11 @@ struct Bnbook {
     /// `BNBOOK_EXECUTABLE`, else the build beside the tests.
     static var executable: URL {
         if let path = ProcessInfo.processInfo.environment["BNBOOK_EXECUTABLE"] { return URL(filePath: path) }
-        return URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "bnbook")
+        return buildFolder.appending(path: "bnbook")
     }
+
+    /// The folder that the tests were built into.
+    private static var buildFolder: URL { URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent() }
 
     func start(_ arguments: [String]) throws -> Process {
         let process = Process()
@@ -37,6 +42,8 @@ struct Bnbook {
         var variables = ProcessInfo.processInfo.environment
         for name in ["BNBOOK_DATA", "XDG_CACHE_HOME", "KERAS_HOME", "TORCH_HOME", "BNBOOK_STORE", "BNBOOK_KERNELS"] { variables[name] = nil }
         variables["HOME"] = folder.path(percentEncoded: false)
+        // Each folder is a home of its own; what the compiler makes of C's headers is made once for all.
+        variables["CLANG_MODULE_CACHE_PATH"] = Self.buildFolder.appending(path: "NotebookModuleCache").path(percentEncoded: false)
         variables["BNBOOK_MNIST_MIRRORS"] = ""
         process.environment = variables.merging(environment) { $1 }
         process.standardInput = FileHandle.nullDevice

@@ -201,7 +201,7 @@ import Testing
         defer { bnbook.remove() }
         try bnbook.write("a.md", "```swift experiment\n\(code)\n```\n")
         try FileManager.default.createDirectory(at: bnbook.folder.appending(path: "temporary"), withIntermediateDirectories: true)
-        bnbook.environment["TMPDIR"] = "\(bnbook.folder.path())/temporary"
+        bnbook.environment["TMPDIR"] = bnbook.folder.appending(path: "temporary").path(percentEncoded: false)
         for command in ["check", "render", "verify"] {
             let outcome = try bnbook.run(command, "a.md")
             #expect(outcome.exitCode == exitCode, "\(outcome)")
