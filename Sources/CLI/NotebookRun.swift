@@ -72,7 +72,7 @@ private extension NotebookRun {
     func note(_ transcript: Transcript, _ dependencies: Dependencies, _ notebook: Notebook, _ kept: KeptOutputs) throws {
         let last = KeptOutputs.LastRun(
             path: URL(filePath: notebook.path).standardizedFileURL.path(percentEncoded: false), dependencies: dependencies, inputs: transcript.inputs,
-            runs: transcript.runs.map { run in var run = run; run.isReused = true; return run },
+            runs: transcript.runs.map(\.kept),
             program: builder.key(of: notebook),
             formulas: Set(notebook.formulas.map { KeptMath.key($0.tex, isDisplayed: $0.isDisplayed) }).sorted())
         try kept.keep(last)

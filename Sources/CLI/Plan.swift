@@ -34,7 +34,7 @@ struct Plan {
         } ?? []
         let transcript = kept.transcript(for: dependencies) { inputs.isCurrent($0) }
         isReused = transcript != nil || notebook.blocks.isEmpty && notebook.inlines.isEmpty
-        guard !isReused else { (runs, stop) = (transcript?.runs ?? [], nil); return }
+        guard !isReused else { (runs, stop) = (transcript?.runs.map(\.kept) ?? [], nil); return }
         let program = try ProgramBuilder(toolchain: installation.toolchain, folder: store, complain: console.complain).program(of: notebook)
         let runner = ProgramRunner(
             notebook, folder: folder, store: URL(filePath: store).path(percentEncoded: false), isFresh: false, jobs: 1, isPlanned: true)

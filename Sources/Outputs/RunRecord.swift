@@ -57,4 +57,11 @@ package struct RunRecord: Codable, Hashable, Sendable {
         self.divergedAtStep = divergedAtStep
         self.isReused = isReused
     }
+
+    /// The same run for a later look: its result is kept by then.
+    package var kept: RunRecord {
+        var run = self
+        run.isReused = true
+        return run
+    }
 }

@@ -251,7 +251,16 @@ import Testing
             """)
         #expect(bnbook.files("output").isEmpty && bnbook.files(".bnbook/runs").isEmpty)
         try bnbook.run("render", "a.md")
-        #expect(try bnbook.run("why", "a.md").output.hasPrefix("a.md: nothing changed, every output is reused\n  block 1 (line 12, tbl-result): reused\n"))
+        #expect(try bnbook.run("why", "a.md", "--runs", "none").output == """
+            a.md: nothing changed, every output is reused
+              block 1 (line 12, tbl-result): reused
+              block 2 (line 25, fig-loss): reused
+              4 runs: 4 reused, 0 to be trained
+                One, batch size 32, 1 epoch: reused, seeds 0, 1
+                Two, batch size 32, 1 epoch: reused, seeds 0, 1
+
+            """)
+        #expect(bnbook.files("none").isEmpty)
         try bnbook.write("a.md", Self.notebook.replacing("    other\n", with: "    other\n    Trial(\"Three\", other, batchSize: 16)\n").replacing("unused: 1", with: "unused: 7"))
         let why = try bnbook.run("why", "a.md").output.replacing(#/[0-9a-f]{16}/#, with: "DIGEST")
         #expect(why == """
