@@ -13,16 +13,16 @@ extension Dataset {
         try LoadedDatasets.shared.remembered(loadPoints(.spirals, train: train, test: test, noise: noise, seed: seed))
     }
 
-    /// The images in a folder that holds four IDX files of MNIST's names, plain or gzipped: Fashion-MNIST, for example.
+    /// The images in a folder that holds four IDX files of MNIST's names, plain or gzipped: Fashion-MNIST, for example; networks see pixels divided by 255.
     /// - Throws: an error that names the file that is missing, or is not what its name says.
     public static func idx(folder: String) throws -> Dataset {
         sayInput(folder, possibleIDXFiles(in: folder))
         return LoadedDatasets.shared.remembered(try loadIDX(folder: folder))
     }
 
-    /// Samples in two files of comma-separated numbers with a header line; the column called `label` holds the class, a whole number from 0, every
-    /// other a feature; samples of shape [features].
-    /// - Throws: an error that names file and line.
+    /// Samples in two files of comma-separated numbers with a header line; the column called `label` holds the class, a whole number from 0 to 255, every
+    /// other a feature, which networks see as it is; samples of shape [features].
+    /// - Throws: an error that names file, line and column.
     public static func csv(train: String, test: String, label: String = "label") throws -> Dataset {
         sayInput("\(train), \(test)", [train, test])
         return LoadedDatasets.shared.remembered(try loadCSV(train: train, test: test, label: label))

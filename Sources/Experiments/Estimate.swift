@@ -111,8 +111,10 @@ private extension Estimate {
         standardDeviation.map { StudentT.quantile(0.5 + confidence / 2, degreesOfFreedom: count - 1) * $0 / Double(count).squareRoot() }
     }
 
-    /// `value` in this estimate's unit, without the unit: a percentage is rounded as charts round theirs, from the exact fraction.
+    /// `value` in this estimate's unit, without the unit: a percentage is rounded as charts round theirs, from the exact fraction; what is too large for
+    /// decimals to mean anything has four significant digits.
     func number(_ value: Double, _ places: Int) -> String {
+        guard value.magnitude < 1e15 || !value.isFinite else { return NumberFormat.significant(4).string(value) }
         guard unit.scale == 100, value.isFinite else { return NumberFormat.fixed(places).string(value) }
         return String(NumberFormat.percent(places).string(value).dropLast("\u{00A0}%".count))
     }

@@ -13,7 +13,7 @@ struct DocumentedSource {
 
     let declarations: [Declaration]
 
-    /// A file of the room `Experiments`.
+    /// A file of the room `Experiments`, or of another: "../BNBook/Dataset+Images.swift".
     init(_ path: String) throws {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/Experiments")
         var lines = try String(contentsOf: folder.appending(path: path), encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)[...]
@@ -51,14 +51,18 @@ extension DocumentedSource.Declaration {
         if signature.hasPrefix("case ") { return "." + signature.dropFirst(5) }
         for start in ["public static func ", "public static let "] where signature.hasPrefix(start) {
             let rest = signature.dropFirst(start.count)
-            return "." + rest[..<(rest.range(of: start.hasSuffix("func ") ? " ->" : " =")?.lowerBound ?? rest.endIndex)]
+            return "." + (start.hasSuffix("func ") ? Self.call(rest) : String(rest[..<(rest.range(of: " =")?.lowerBound ?? rest.endIndex)]))
         }
-        if signature.hasPrefix("public func ") {
-            let rest = signature.dropFirst("public func ".count)
-            return String(rest[..<(rest.range(of: " ->")?.lowerBound ?? rest.endIndex)])
-        }
+        if signature.hasPrefix("public func ") { return Self.call(signature.dropFirst("public func ".count)) }
+        if signature.hasPrefix("public subscript(name: String)") { return "[\"name\"]" }
         return String(signature.split(separator: " ", maxSplits: 2).last!.split(separator: ":")[0].split(separator: " ")[0])
     }
 
-    var text: String { comment.joined(separator: " ") }
+    /// The comment without what it says of errors.
+    var text: String { comment.prefix { !$0.hasPrefix("- ") }.joined(separator: " ") }
+
+    /// "run()" of "run() throws -> ExperimentResult".
+    private static func call(_ signature: Substring) -> String {
+        String(signature[..<(signature.range(of: " throws", options: .backwards) ?? signature.range(of: " ->", options: .backwards) ?? signature.endIndex..<signature.endIndex).lowerBound])
+    }
 }

@@ -44,7 +44,7 @@ import Testing
         (Estimate([0.98, .nan], unit: .fraction), "NaN_%"), (Estimate([-0.1, 0.05], unit: .fraction), "−3 ± 95_%"),
         (Estimate([0.0771, 0.0779, 0.0775]), "0.07750 ± 0.00099"), (Estimate([0.07749]), "0.0775"), (Estimate([3]), "3"),
         (Estimate([3, 5]), "4 ± 13"), (Estimate([1, 2, 4]), "2.3 ± 3.8"), (Estimate([2, 2, 2]), "2 ± 0"), (Estimate([2, .infinity]), "∞"),
-        (Estimate([1e22, 1e22]), "1e22 ± 0"), (Estimate([1e-9, 3e-9]), "0.000000 ± 0.000000"), (Estimate([-.infinity, 1]), "−∞"),
+        (Estimate([1e22, 1e22]), "1e22 ± 0"), (Estimate([1.85805156e20, 1.858e20]), "1.858e20 ± 3.276e16"), (Estimate([1e-9, 3e-9]), "0.000000 ± 0.000000"), (Estimate([-.infinity, 1]), "−∞"),
         (Estimate([12.25], unit: .seconds), "12.25_s"), (Estimate([11, 12, 14], unit: .seconds), "12.3 ± 3.8_s"),
     ])
     func `is written with two digits of its uncertainty`(estimate: Estimate, text: String) {

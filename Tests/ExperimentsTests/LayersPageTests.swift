@@ -21,6 +21,25 @@ import Testing
 }
 
 private extension LayersPageTests {
+    static let sections = [
+        ("Activation functions", ["Layers/ActivationFunction.swift"]), ("Initializers", ["Layers/Initializer.swift"]), ("Penalties", ["Layers/Regularizer.swift"]),
+        ("Padding and extents", ["Layers/Extent2D.swift"]), ("Normalization in recurrent layers", ["Layers/RecurrentLayer.swift"]),
+        ("Models", ["Model.swift", "../BNBook/Model+Description.swift", "../BNBook/Model+Diagram.swift"]),
+        ("Data sets", ["../BNBook/Dataset+Loading.swift", "../BNBook/Dataset+Sources.swift", "../BNBook/Dataset+Images.swift"]),
+        ("Parts and changes of data", ["Data/Dataset+Transforms.swift"]), ("Changes of images", ["Data/DatasetTransform.swift"]),
+        ("Experiments", ["Experiment.swift", "../BNBook/Experiment+Run.swift"]), ("Trials", ["Trial.swift"]), ("Optimizers", ["Training/Optimizer.swift"]),
+        ("Rules of optimizers", ["Training/OptimizerRule.swift"]), ("Clipping", ["Training/GradientClipping.swift"]),
+        ("Learning rates", ["Training/LearningRateSchedule.swift"]), ("Losses", ["Training/Loss.swift"]), ("Training options", ["Training/TrainingOptions.swift"]),
+        ("Sample order", ["Training/SampleOrder.swift"]), ("Early stopping", ["Training/EarlyStopping.swift"]),
+        ("Statistics for evaluation", ["Training/EvaluationStatistics.swift"]),
+        ("Saved weights", ["Training/InitialWeights.swift", "../BNBook/InitialWeights+Files.swift"]), ("Folding", ["Layers/Layers+Folding.swift"]),
+        ("Results", ["ExperimentResult.swift", "../BNBook/ExperimentResult+Summary.swift"]), ("Results of a trial", ["TrialResult.swift"]),
+        ("Learning curves", ["HistoryPoint.swift"]), ("Probes", ["Probes/Probe.swift"]), ("What probes saw", ["Probes/TrialResult+Probes.swift"]),
+    ]
+
+    /// The plurals of types of which an initializer is shown: the first that is commented, else the first.
+    static let startedTypes = ["Models", "Experiments", "Trials"]
+
     static func page() throws -> String {
         var parts = [
             """
@@ -29,20 +48,18 @@ private extension LayersPageTests {
             Made from the doc comments of `Sources/Experiments` by `RECORD=1 swift test --filter LayersPageTests`. Names, formulas and defaults are Keras's; shapes are those
             of one sample, channels last. The losses that are reported are without the penalties of regularizers, which Keras adds.
 
+            A layer with weights keeps them as they are with `.frozen()` behind it, Keras's `trainable = False`: where all but the normalizations are
+            `Dense(128).frozen()`, only γ and β are trained.
+
             ## Layers
             """
         ]
         parts += try Layer.kinds.map { try layer($0.type) }
-        for (title, path) in [
-            ("Activation functions", "Layers/ActivationFunction.swift"), ("Initializers", "Layers/Initializer.swift"), ("Penalties", "Layers/Regularizer.swift"),
-            ("Padding and extents", "Layers/Extent2D.swift"), ("Normalization in recurrent layers", "Layers/RecurrentLayer.swift"), ("Optimizers", "Training/Optimizer.swift"),
-            ("Rules of optimizers", "Training/OptimizerRule.swift"), ("Clipping", "Training/GradientClipping.swift"), ("Learning rates", "Training/LearningRateSchedule.swift"),
-            ("Losses", "Training/Loss.swift"), ("Training options", "Training/TrainingOptions.swift"), ("Saved weights", "Training/InitialWeights.swift"),
-            ("Folding", "Layers/Layers+Folding.swift"), ("Sample order", "Training/SampleOrder.swift"),
-            ("Early stopping", "Training/EarlyStopping.swift"), ("Statistics for evaluation", "Training/EvaluationStatistics.swift"), ("Probes", "Probes/Probe.swift"),
-            ("Data", "Data/Dataset+Transforms.swift"), ("Changes of images", "Data/DatasetTransform.swift"),
-        ] {
-            parts.append("## \(title)\n\n" + table(try DocumentedSource(path).declarations))
+        for (title, paths) in sections {
+            let declarations = try paths.flatMap { try DocumentedSource($0).declarations }
+            let starts = declarations.filter { startedTypes.contains(title) && $0.signature.hasPrefix("public init(") }
+            let call = (starts.first { !$0.comment.isEmpty } ?? starts.first).map { "`\(title.dropLast())" + $0.signature.dropFirst("public init".count).replacing(" throws", with: "") + "`" }
+            parts.append(["## \(title)", call, table(declarations)].compactMap(\.self).joined(separator: "\n\n"))
         }
         return parts.joined(separator: "\n\n") + "\n"
     }
