@@ -3,7 +3,8 @@ public struct Model: Codable, Hashable, Sendable {
     public var name: String
     public var layers: [Layer]
 
-    public init(_ name: String, layers: [Layer]) {
+    /// Not public: beside it, a mistake between a model's braces would be reported as braces where an array is expected.
+    package init(_ name: String, layers: [Layer]) {
         self.name = name
         self.layers = layers
     }

@@ -7,7 +7,7 @@ struct Complaint: Hashable {
     var column: Int
     var message: String
     var hint: String?
-    /// The line that the hint speaks of.
+    /// The line of the same file that the hint speaks of.
     var hintLine: Int?
 
     /// The errors in a compiler's output, in order; the excerpts between them are dropped.
@@ -16,11 +16,10 @@ struct Complaint: Hashable {
         for line in text.split(separator: "\n") {
             guard let (place, severity, message) = header(line) else { continue }
             if severity == "error" {
-                complaints.append(Complaint(file: place.file, line: place.line, column: place.column, message: message))
-            } else if severity == "note", var last = complaints.popLast() {
-                last.hint = last.hint ?? message
-                last.hintLine = last.hintLine ?? place.line
-                complaints.append(last)
+                let (found, hint) = suggestionApart(message)
+                complaints.append(Complaint(file: place.file, line: place.line, column: place.column, message: found, hint: hint))
+            } else if severity == "note", let last = complaints.indices.last, complaints[last].hint == nil {
+                complaints[last].note(message, place.file, place.line)
             }
         }
         return complaints
@@ -39,6 +38,23 @@ extension Complaint {
 }
 
 private extension Complaint {
+    /// Takes a note for the hint, but not where a library declares a name.
+    mutating func note(_ message: String, _ file: String, _ line: Int) {
+        if message.hasPrefix("did you mean '") {
+            hint = message.replacing("'", with: "\"")
+        } else if file == self.file {
+            (hint, hintLine) = (message, line)
+        } else if !message.hasSuffix("declared here") {
+            hint = message
+        }
+    }
+
+    /// "cannot find 'Dropuot' in scope; did you mean 'Dropout'?" as an error and a hint.
+    static func suggestionApart(_ message: String) -> (message: String, hint: String?) {
+        guard let range = message.firstRange(of: "; did you mean '"), message.hasSuffix("?") else { return (message, nil) }
+        return (String(message[..<range.lowerBound]), String(message[range.lowerBound...].dropFirst(2)).replacing("'", with: "\""))
+    }
+
     /// The parts of `file:line:column: severity: message`.
     static func header(_ text: Substring) -> (place: (file: String, line: Int, column: Int), severity: String, message: String)? {
         for severity in ["error", "note", "warning"] {

@@ -37,10 +37,13 @@ package struct Toolchain: Hashable, Sendable {
 
     var identity: String { identities.map(\.identity).joined(separator: "\n") }
 
-    /// What compiling passes to the front end. Swift 5 mode spares notebooks the strict rules for shared variables.
+    /// What compiling passes to the front end. Swift 5 mode spares notebooks the strict rules for shared variables; without a limit of its own the front
+    /// end looks for no name that may have been meant.
     var arguments: [String] {
-        ["-swift-version", "5", "-module-name", "notebook", "-diagnostic-style", "llvm", "-suppress-warnings", "-Onone", "-gline-tables-only", "-I", modules]
-            + moduleMaps.flatMap { ["-Xcc", "-fmodule-map-file=\($0)"] }
+        [
+            "-swift-version", "5", "-module-name", "notebook", "-diagnostic-style", "llvm", "-suppress-warnings", "-Onone", "-gline-tables-only",
+            "-typo-correction-limit", "20", "-I", modules,
+        ] + moduleMaps.flatMap { ["-Xcc", "-fmodule-map-file=\($0)"] }
     }
 
     /// What linking adds.

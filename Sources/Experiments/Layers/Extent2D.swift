@@ -1,4 +1,4 @@
-/// A height and a width, in positions; a whole number stands for both.
+/// A height and a width, in positions: `Extent2D(3, 5)`; a number that is written out stands for both, `Extent2D(size)` for a variable.
 public struct Extent2D: Codable, Hashable, Sendable, ExpressibleByIntegerLiteral {
     public var height: Int
     public var width: Int
