@@ -51,8 +51,8 @@ static uint64_t products(const BNKernels *k, uint64_t hash) {
     for (int i = 0; i < INPUTS; i++) innerOffsets[i] = i * 11 % INPUTS;
     k->product(ROWS, COLUMNS, INPUTS, a, INPUTS, 1, b, bias, y);
     hash = rowsDigest(hash, y, ROWS);
-    for (int continues = 0; continues < 2; continues++) {
-        k->gatheredProduct(continues, ROWS, COLUMNS, INPUTS, a, rowOffsets, innerOffsets, b, bias, y);
+    for (int adds = 0; adds < 2; adds++) {
+        k->gatheredProduct(adds, ROWS, COLUMNS, INPUTS, a, rowOffsets, innerOffsets, b, bias, y);
         hash = rowsDigest(hash, y, ROWS);
     }
     return hash;

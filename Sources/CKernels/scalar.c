@@ -22,13 +22,14 @@ static void product(int rows, int columns, int inner, const float *a, ptrdiff_t 
         }
 }
 
-static void gatheredProduct(bool continues, int rows, int columns, int inner, const float *a, const int32_t *rowOffsets, const int32_t *innerOffsets,
+static void gatheredProduct(bool adds, int rows, int columns, int inner, const float *a, const int32_t *rowOffsets, const int32_t *innerOffsets,
                             BNRows b, const float *bias, BNRows c) {
     for (int i = 0; i < rows; i++)
         for (int j = 0; j < columns; j++) {
-            float sum = continues ? row(c, i)[j] : 0;
+            float sum = 0;
             for (int k = 0; k < inner; k++) sum = fmaf(a[rowOffsets[i] + innerOffsets[k]], row(b, k)[j], sum);
-            row(c, i)[j] = bias ? sum + bias[j] : sum;
+            if (bias) sum += bias[j];
+            row(c, i)[j] = adds ? row(c, i)[j] + sum : sum;
         }
 }
 

@@ -4,28 +4,28 @@
 #include "lanes.h"
 
 /// One tile of c, `height` rows by `lanes` columns. Called with constants, so that the sums stay in registers.
-INLINE void gatheredTile(int height, int lanes, bool continues, int inner, const float *a, const int32_t *rowOffsets, const int32_t *innerOffsets,
+INLINE void gatheredTile(int height, int lanes, bool adds, int inner, const float *a, const int32_t *rowOffsets, const int32_t *innerOffsets,
                          const float *b, ptrdiff_t bStride, const float *bias, float *c, ptrdiff_t cStride) {
     Vector sums[TILE_ROWS] = {0};
     const float *left[TILE_ROWS];
 #pragma clang loop unroll(full)
-    for (int i = 0; i < height; i++) {
-        left[i] = a + rowOffsets[i];
-        if (continues) sums[i] = load(c + i * cStride, lanes);
-    }
+    for (int i = 0; i < height; i++) left[i] = a + rowOffsets[i];
     for (int k = 0; k < inner; k++) {
         Vector right = load(b + k * bStride, lanes);
 #pragma clang loop unroll(full)
         for (int i = 0; i < height; i++) sums[i] = fma16(left[i][innerOffsets[k]], right, sums[i]);
     }
 #pragma clang loop unroll(full)
-    for (int i = 0; i < height; i++) store(c + i * cStride, bias ? sums[i] + load(bias, lanes) : sums[i], lanes);
+    for (int i = 0; i < height; i++) {
+        Vector sum = bias ? sums[i] + load(bias, lanes) : sums[i];
+        store(c + i * cStride, adds ? load(c + i * cStride, lanes) + sum : sum, lanes);
+    }
 }
 
-static void gatheredProduct(bool continues, int rows, int columns, int inner, const float *a, const int32_t *rowOffsets, const int32_t *innerOffsets,
+static void gatheredProduct(bool adds, int rows, int columns, int inner, const float *a, const int32_t *rowOffsets, const int32_t *innerOffsets,
                             BNRows b, const float *bias, BNRows c) {
 #define TILE(height)                                                                                                                  \
-    gatheredTile(height, lanes, continues, inner, a, rowOffsets + i, innerOffsets, b.at + j, b.stride, bias ? bias + j : NULL,          \
+    gatheredTile(height, lanes, adds, inner, a, rowOffsets + i, innerOffsets, b.at + j, b.stride, bias ? bias + j : NULL,          \
                  row(c, i) + j, c.stride)
     FOR_COLUMNS(columns, {
         int i = 0;

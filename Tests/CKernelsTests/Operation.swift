@@ -51,13 +51,13 @@ private let products: [Operation] = [false, true].map { transposed in
     }
 }
 
-private let gathered: [Operation] = [false, true].map { continues in
-    Operation(description: "gathered product\(continues ? ", continued" : "")") { kernels, size, kind in
+private let gathered: [Operation] = [false, true].map { adds in
+    Operation(description: "gathered product\(adds ? ", added" : "")") { kernels, size, kind in
         let a = noise(1, size.rows * 3 + size.inner * 2, kind, 39), b = noise(size.inner, size.columns, kind, 40), bias = noise(1, size.columns, kind, 41)
         let c = noise(size.rows, size.columns, kind, 42)
         kernels.pointee.gatheredProduct(
-            continues, Int32(size.rows), Int32(size.columns), Int32(size.inner), a.at, (0..<size.rows).map { Int32($0 * 3) },
-            (0..<size.inner).map { Int32($0 * 2) }, b.view, continues ? nil : UnsafePointer(bias.at), c.view)
+            adds, Int32(size.rows), Int32(size.columns), Int32(size.inner), a.at, (0..<size.rows).map { Int32($0 * 3) },
+            (0..<size.inner).map { Int32($0 * 2) }, b.view, adds ? nil : UnsafePointer(bias.at), c.view)
         return c.bits
     }
 }

@@ -2,7 +2,7 @@
 /// and NEON give the same bits, for every size. Only a NaN's payload is left open.
 ///
 /// All numbers are IEEE 754 float32. A matrix is row-major, its rows `stride` floats apart. Where an output element is a sum of products,
-/// it is one chain of fused multiply-adds from +0 in ascending order of the summed index; a sum over the rows of a column runs
+/// it is a chain of fused multiply-adds from +0 in ascending order of the summed index; a sum over the rows of a column runs
 /// from the first row to the last. Memory outside the rows and columns named is neither read nor written. Nothing here allocates, locks or fails.
 #pragma once
 
@@ -91,9 +91,9 @@ typedef struct BNKernels {
 
     /// c[i, j] = Σₖ a[i·aRow + k·aColumn] · b[k, j] + bias[j]; c [rows, columns], k < inner. Without bias (NULL) nothing is added.
     void (*product)(int rows, int columns, int inner, const float *a, ptrdiff_t aRow, ptrdiff_t aColumn, BNRows b, const float *bias, BNRows c);
-    /// c[i, j] = Σₖ a[rowOffsets[i] + innerOffsets[k]] · b[k, j] + bias[j]; c [rows, columns], k < inner. The chain begins from c[i, j] itself if it
-    /// `continues`, so that a sum may be taken in several calls. Without bias (NULL) nothing is added.
-    void (*gatheredProduct)(bool continues, int rows, int columns, int inner, const float *a, const int32_t *rowOffsets, const int32_t *innerOffsets,
+    /// c[i, j] = Σₖ a[rowOffsets[i] + innerOffsets[k]] · b[k, j] + bias[j]; c [rows, columns], k < inner; if it `adds`, plus what c[i, j] was: a sum
+    /// over many samples is one of their sums, as a single chain of 10⁵ products loses digits. Without bias (NULL) nothing is added.
+    void (*gatheredProduct)(bool adds, int rows, int columns, int inner, const float *a, const int32_t *rowOffsets, const int32_t *innerOffsets,
                             BNRows b, const float *bias, BNRows c);
     /// c[i, j] = Σₖ x[i, k] · b[k, j] + bias[j], where zero pixels take no part in the sum.
     void (*imageProduct)(int rows, int columns, BNImages x, BNRows b, const float *bias, BNRows c);
