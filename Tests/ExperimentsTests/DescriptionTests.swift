@@ -25,7 +25,7 @@ import Testing
         (Conv2D(8, Extent2D(3, 5), strides: 2, padding: .same).layer, "Conv2D(8, Extent2D(3, 5), strides: 2, padding: .same)"),
         (MaxPooling2D().layer, "MaxPooling2D()"), (AveragePooling2D(3, strides: 1).layer, "AveragePooling2D(3, strides: 1)"),
         (LSTM(8, normalization: RecurrentNormalization(.input)).layer, "LSTM(8, normalization: RecurrentNormalization(.input))"),
-        (SimpleRNN(8, activation: .relu).layer, "SimpleRNN(8, activation: .relu)"), (GroupNormalization(groups: 2).layer, "GroupNormalization(groups: 2)"),
+        (SimpleRNN(8, activation: .relu, useBias: false).layer, "SimpleRNN(8, activation: .relu, useBias: false)"), (GroupNormalization(groups: 2).layer, "GroupNormalization(groups: 2)"),
         (Residual { Dense(3); Activation(.relu) }.layer, "Residual { Dense(3); Activation(.relu) }"),
         (Residual(shortcut: { Dense(3) }) { Dense(3) }.layer, "Residual(shortcut: { Dense(3) }) { Dense(3) }"),
     ] as [(Layer, String)])

@@ -32,5 +32,9 @@ public struct SimpleRNN: RecurrentLayer {
     public static let standard = SimpleRNN(1)
     public static let gates = 1
     public static let biases = 1
-    public static var settings: [LayerSetting<SimpleRNN>] { recurrentSettings + [LayerSetting("activation", \.activation, SettingRange("any but softmax") { $0 != .softmax })] }
+    /// In the initializer's order, as layers are written with it.
+    public static var settings: [LayerSetting<SimpleRNN>] {
+        let activation = LayerSetting<SimpleRNN>("activation", \.activation, SettingRange("any but softmax") { $0 != .softmax })
+        return recurrentSettings.prefix(1) + [activation] + recurrentSettings.dropFirst()
+    }
 }
