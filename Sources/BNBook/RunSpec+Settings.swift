@@ -7,7 +7,7 @@ extension RunSpec {
         let beginning = initialWeights.map { [RunRecord.Setting("First weights", "\($0)")] } ?? []
         return [
             .init("Data", data),
-            .init("Model", layers.map { "\($0)" }.joined(separator: ", ")),
+            .init("Model", layers.map { "\($0)" }.listed),
             .init("Parameters", parameters),
             .init("Optimizer", "\(optimizer)"),
             .init("Training", training),
