@@ -90,7 +90,7 @@ private extension Plan {
         var lines = ["  \(counted(runs.count, "run")): \(runs.count - todo.count) reused, \(todo.count) to be trained\(novelty.isEmpty ? "" : " (\(novelty))")"]
         var groups: [(name: String, seeds: [String])] = []
         for run in runs {
-            let name = "\(run.trial), batch size \(run.batchSize), \(counted(run.epochs, "epoch")): \(run.isReused ? "reused" : "to be trained")"
+            let name = "\(run.trial), batch size \(run.batchSize), \(counted(run.epochs, "epoch")): \(run.isReused ? "reused" : run.epochs == 0 ? "to be evaluated" : "to be trained")"
             if groups.last?.name == name { groups[groups.count - 1].seeds.append("\(run.seed)") } else { groups.append((name, ["\(run.seed)"])) }
         }
         lines += groups.map { "    \($0.name), seed\($0.seeds.count == 1 ? "" : "s") \($0.seeds.joined(separator: ", "))" }

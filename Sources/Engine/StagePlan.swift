@@ -122,9 +122,9 @@ private extension StagePlan {
         activate(layer.activation.kernel)
     }
 
-    /// A product of each position with a kernel; zero pixels of images as they were stored take no part in it, unless a penalty moves their weights all the same.
+    /// A product of each position with a kernel; zero pixels of images as they were stored take no part in it.
     mutating func product(_ kernel: Parameter, _ bias: Parameter?) -> any Stage {
-        let input = last == nil && !holdsFeatures && kernel.penalty == nil ? nil : output, output = end(shape.dropLast() + [kernel.values.columns])
+        let input = last == nil && !holdsFeatures ? nil : output, output = end(shape.dropLast() + [kernel.values.columns])
         guard let input else { return ImageDenseStage(output: output, kernel: kernel, bias: bias, kernels: kernels) }
         return DenseStage(input: input, output: output, kernel: kernel, bias: bias, kernels: kernels)
     }

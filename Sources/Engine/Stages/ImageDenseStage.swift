@@ -10,7 +10,7 @@ final class ImageDenseStage: Stage {
     private let marks: UnsafeMutablePointer<UInt64>?
     /// The batch's marks by pixel.
     private let turned: UnsafeMutablePointer<UInt64>
-    /// Whether a pixel has been seen; until then its row of the kernel has neither gradient nor moments.
+    /// Whether a pixel has been seen; until then its row of the kernel has neither gradient nor moments. A penalty moves every row, so that with one all count as seen.
     private let touched: UnsafeMutablePointer<UInt8>
 
     init(output: Signal, kernel: Parameter, bias: Parameter?, kernels: Kernels) {
@@ -22,7 +22,7 @@ final class ImageDenseStage: Stage {
         marks = output.positions > 1 ? .allocate(capacity: rows * bn_words(inputs)) : nil
         turned = .allocate(capacity: (rows + 63) / 64 * 64 * bn_words(inputs))
         touched = .allocate(capacity: inputs)
-        touched.initialize(repeating: 0, count: inputs)
+        touched.initialize(repeating: kernel.penalty == nil ? 0 : 1, count: inputs)
     }
 
     deinit {
