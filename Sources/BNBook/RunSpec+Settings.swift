@@ -22,20 +22,20 @@ extension RunSpec {
 }
 
 private extension RunSpec {
+    func grouped(_ count: Int) -> String { NumberFormat.grouped.string(Double(count)) }
+
     var samples: String {
-        let count = { (count: Int) in NumberFormat.grouped.string(Double(count)) }
         let shape = dataset.shape.map(String.init).joined(separator: " × ")
-        let validation = dataset.validationCount == 0 ? "" : ", \(count(dataset.validationCount)) validation"
+        let validation = dataset.validationCount == 0 ? "" : ", \(grouped(dataset.validationCount)) validation"
         let numbers = dataset.source.isImages ? "\(shape) pixels, \(dataset.classes) classes; pixels divided by 255" : "\(shape) numbers, \(dataset.classes) classes"
-        return "\(dataset.name): \(count(dataset.trainCount)) training\(validation) and \(count(dataset.testCount)) test samples of \(numbers)"
+        return "\(dataset.name): \(grouped(dataset.trainCount)) training\(validation) and \(grouped(dataset.testCount)) test samples of \(numbers)"
     }
 
     /// How much of it, and in which order.
     var training: String {
         if steps == 0 { return "none: the first weights are evaluated; float32" }
-        let count = { (count: Int) in NumberFormat.grouped.string(Double(count)) }
-        return "\(epochs) epoch\(epochs == 1 ? "" : "s") in batches of \(batchSize), \(count(stepsPerEpoch)) steps each; \(options.order); float32"
-            + (options.updates.map { "; ended after \(count($0)) steps" } ?? "")
+        return "\(epochs) epoch\(epochs == 1 ? "" : "s") in batches of \(batchSize), \(grouped(stepsPerEpoch)) steps each; \(options.order); float32"
+            + (options.updates.map { "; ended after \(grouped($0)) steps" } ?? "")
     }
 
     /// How a run may end before its time, and what is watched for that.
@@ -48,10 +48,10 @@ private extension RunSpec {
 
     var parameters: String {
         guard let summaries = try? layers.summaries(input: dataset.shape) else { return "" }
-        let count = { (count: Int) in NumberFormat.grouped.string(Double(count)) }
         let (trainable, other) = (summaries.reduce(0) { $0 + $1.trainable }, summaries.reduce(0) { $0 + $1.nonTrainable })
-        let fixed = layers.contains { $0.description.contains(".frozen()") } ? "frozen weights and moving averages" : "moving averages"
-        return other == 0 ? "\(count(trainable))" : "\(count(trainable + other)), of which \(count(other)) are \(fixed) that no gradient moves"
+        let isFrozen = layers.flatMap(\.leaves).contains { ($0.definition as? any WeightedLayer)?.trainable == false }
+        let fixed = isFrozen ? "frozen weights and moving averages" : "moving averages"
+        return other == 0 ? "\(grouped(trainable))" : "\(grouped(trainable + other)), of which \(grouped(other)) are \(fixed) that no gradient moves"
     }
 
     /// "0", "1", or how it is drawn.

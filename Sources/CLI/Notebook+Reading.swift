@@ -17,6 +17,9 @@ extension NotebookReading {
 }
 
 extension Notebook {
+    /// Where its blocks look for files.
+    var folder: String { URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false) }
+
     /// The pictures that the text shows, by their paths.
     var pictures: [String: ReportImage] {
         let folder = NotebookFolder.beside(path)

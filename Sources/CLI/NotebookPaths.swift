@@ -25,15 +25,22 @@ struct NotebookPaths {
     }
 }
 
+extension NotebookPaths {
+    /// The notebooks in a folder, by name.
+    static func names(in folder: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".md") && $0 != "README.md" }.sorted()
+    }
+}
+
 private extension NotebookPaths {
     static func notebooks(at path: String) throws -> [String] {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return [try elsewhere(path)] }
         guard isFolder.boolValue else { return [path] }
         let folder = path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path
-        let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".md") && $0 != "README.md" }
+        let names = try names(in: folder)
         guard !names.isEmpty else { throw ValidationError("there is no notebook in \(path); expected files that end in .md") }
-        return names.sorted().map { "\(folder)/\($0)" }
+        return names.map { "\(folder)/\($0)" }
     }
 
     /// `notebooks/q1.md` for `q1.md` or `q1`.

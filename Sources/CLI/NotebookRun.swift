@@ -47,10 +47,8 @@ private extension NotebookRun {
     var builder: ProgramBuilder { ProgramBuilder(toolchain: installation.toolchain, folder: store, complain: console.complain) }
 
     func inputs(of notebook: Notebook) -> NotebookInputs {
-        NotebookInputs(folder: folder(notebook), digests: FileDigests(folder: isFresh ? nil : store, complain: console.complain))
+        NotebookInputs(folder: notebook.folder, digests: FileDigests(folder: isFresh ? nil : store, complain: console.complain))
     }
-
-    func folder(_ notebook: Notebook) -> String { URL(filePath: notebook.path).deletingLastPathComponent().path(percentEncoded: false) }
 
     func report(_ notebook: Notebook, _ transcript: Transcript) -> Report {
         Report(
@@ -64,7 +62,7 @@ private extension NotebookRun {
         display.note("compiling")
         let program = try builder.program(of: notebook)
         let runner = ProgramRunner(
-            notebook, folder: folder(notebook), store: URL(filePath: store).path(percentEncoded: false), isFresh: isFresh, jobs: jobs)
+            notebook, folder: notebook.folder, store: URL(filePath: store).path(percentEncoded: false), isFresh: isFresh, jobs: jobs)
         return try runner.run(program, onOutput: display.take)
     }
 

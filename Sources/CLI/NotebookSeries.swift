@@ -31,18 +31,22 @@ struct NotebookSeries {
 }
 
 private extension NotebookSeries {
+    /// The folder of `path`, with a slash at its end; empty for the one that bnbook runs in.
+    static func folder(of path: String) -> String { path.lastIndex(of: "/").map { String(path[...$0]) } ?? "" }
+
+    /// The names of the notebooks in a folder; none where it is no folder.
+    static func names(in folder: String) -> [String] { (try? NotebookPaths.names(in: folder.isEmpty ? "." : folder)) ?? [] }
+
     /// The notebooks in the folder of `path`, itself among them, by name.
     static func siblings(of path: String) -> [String] {
-        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
-        return names.filter { $0.hasSuffix(".md") && $0 != "README.md" }.sorted().map { folder + $0 }
+        let folder = folder(of: path)
+        return names(in: folder).map { folder + $0 }
     }
 
     /// What links from `path` lead to pages: the notebooks beside it, and those of folders beside it, whose pages are in a folder of that name.
     static func linkedNotebooks(from path: String, _ siblings: [String]) -> Set<String> {
-        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
-        return Set(siblings.map(name) + names.flatMap { inner in Self.siblings(of: "\(folder)\(inner)/").map { "\(inner)/\(name($0))" } })
+        let folder = folder(of: path), beside = try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)
+        return Set(siblings.map(name) + (beside ?? []).flatMap { inner in names(in: folder + inner).map { "\(inner)/\(name($0))" } })
     }
 
     static func name(_ path: String) -> String { URL(filePath: path).deletingPathExtension().lastPathComponent }

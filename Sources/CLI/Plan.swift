@@ -23,10 +23,9 @@ struct Plan {
     init(of notebook: Notebook, installation: Installation, store: String, console: Console) throws {
         let kept = KeptOutputs(folder: store, complain: console.complain)
         let dependencies = Dependencies(notebook, toolchain: installation.toolchain)
-        let folder = URL(filePath: notebook.path).deletingLastPathComponent().path(percentEncoded: false)
         self.notebook = notebook
         last = kept.lastRun(of: notebook.path)
-        let inputs = NotebookInputs(folder: folder, digests: FileDigests(folder: store, complain: console.complain))
+        let inputs = NotebookInputs(folder: notebook.folder, digests: FileDigests(folder: store, complain: console.complain))
         let stale = (last?.inputs ?? []).filter { !inputs.isCurrent($0) }
         changes = last.map { last in
             dependencies.changes(since: last.dependencies)
@@ -37,7 +36,7 @@ struct Plan {
         guard !isReused else { (runs, stop) = (transcript?.runs.map(\.kept) ?? [], nil); return }
         let program = try ProgramBuilder(toolchain: installation.toolchain, folder: store, complain: console.complain).program(of: notebook)
         let runner = ProgramRunner(
-            notebook, folder: folder, store: URL(filePath: store).path(percentEncoded: false), isFresh: false, jobs: 1, isPlanned: true)
+            notebook, folder: notebook.folder, store: URL(filePath: store).path(percentEncoded: false), isFresh: false, jobs: 1, isPlanned: true)
         let planned = try runner.run(program) { _ in }
         runs = planned.runs
         let isStopped = runs.contains { !$0.isReused }

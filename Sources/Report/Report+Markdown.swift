@@ -50,7 +50,7 @@ extension Report {
             },
             "page": "\(notebook.name).json",
             "experiments": provenance.experiments.map(view),
-            "runCount": orFalse(transcript.runs.isEmpty ? "" : "\(transcript.runs.count) training run\(transcript.runs.count == 1 ? "" : "s")"),
+            "runCount": orFalse(transcript.runs.isEmpty ? "" : counted(transcript.runs.count, "training run")),
             "datasets": Set(transcript.runs.map { "\($0.dataset) `\($0.datasetDigest.prefix(12))`" }).sorted().joined(separator: ", "),
             "engineVersion": transcript.runs.first.map { "\($0.engineVersion)" } ?? "",
         ])

@@ -14,7 +14,7 @@ package struct ReportIndex: Sendable {
     package func html(_ templates: Templates, math: some MathRenderer, theme: String = "article") throws -> String {
         try templates.page("index.html", [
             "language": escaped(reports.first?.notebook.frontMatter.language ?? "en"),
-            "count": "\(reports.count) report\(reports.count == 1 ? "" : "s")",
+            "count": counted(reports.count, "report"),
             "cards": try reports.map { try card($0, math) },
         ], theme: theme)
     }
