@@ -14,7 +14,8 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 
 /// `data` names folders of notebooks and expectations that the tests read where they are.
 func tests(_ room: String, _ dependencies: [Target.Dependency] = [], data: [String] = []) -> Target {
-    .testTarget(name: room + "Tests", dependencies: [.byName(name: room)] + dependencies, exclude: data, swiftSettings: strict)
+    .testTarget(
+        name: room + "Tests", dependencies: [.byName(name: room)] + dependencies, exclude: data, swiftSettings: strict)
 }
 
 let package = Package(
@@ -51,19 +52,32 @@ let package = Package(
         room("Engine", ["Experiments", "Datasets", "Spelling", "Store", "CKernels"]),
         // Outputs hold charts: who holds outputs names SVGCharts too, so that a change of a chart's layout rebuilds it.
         room("Runner", ["Notebook", "Outputs", "SVGCharts", "Store"]),
-        room("Report", ["Notebook", "Outputs", "Spelling", "SVGCharts", "CDuktape", .product(name: "Mustache", package: "swift-mustache")]),
+        room(
+            "Report",
+            [
+                "Notebook", "Outputs", "Spelling", "SVGCharts", "CDuktape",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ]),
         // Floor 4
-        room("BNBook", ["Statistics", "Experiments", "SVGCharts", "Store", "Datasets", "Outputs", "Engine", "NumberFormats", "CPlatform"]),
+        room(
+            "BNBook",
+            [
+                "Statistics", "Experiments", "SVGCharts", "Store", "Datasets", "Outputs", "Engine", "NumberFormats",
+                "CPlatform",
+            ]),
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Notebook", "Runner", "Report", "Outputs", "SVGCharts", "Store", "Datasets", "Experiments", "Spelling", "Statistics", "Engine", "NumberFormats",
+                "Notebook", "Runner", "Report", "Outputs", "SVGCharts", "Store", "Datasets", "Experiments", "Spelling",
+                "Statistics", "Engine", "NumberFormats",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
         .target(name: "AllocationCounter", path: "Benchmarks/AllocationCounter"),
         .executableTarget(
-            name: "EngineBenchmark", dependencies: ["AllocationCounter", "Engine", "Experiments", "Datasets", "Store", "CKernels"], path: "Benchmarks/EngineBenchmark",
+            name: "EngineBenchmark",
+            dependencies: ["AllocationCounter", "Engine", "Experiments", "Datasets", "Store", "CKernels"],
+            path: "Benchmarks/EngineBenchmark",
             swiftSettings: strict),
         tests("NumberFormats"),
         tests("Statistics", data: ["record.py", "recorded.json"]),

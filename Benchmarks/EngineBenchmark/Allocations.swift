@@ -11,7 +11,8 @@ func stepsAllocateNothing() throws -> Bool {
     var isNothing = true
     for model in [Models.baseline, Models.normalized, Models.convolutional, Models.recurrent, Models.others] {
         let counts = try optimizers.map { optimizer in
-            let spec = RunSpec(layers: model.layers, dataset: digits.dataset, optimizer: optimizer, epochs: 1, batchSize: 32, seed: 1)
+            let spec = RunSpec(
+                layers: model.layers, dataset: digits.dataset, optimizer: optimizer, epochs: 1, batchSize: 32, seed: 1)
             return try allocations(spec, on: digits)
         }
         print("\(model.name): \(counts.reduce(0, +)) blocks in \(counts.count * 9) steps")
@@ -25,10 +26,14 @@ private func allocations(_ spec: RunSpec, on data: LoadedDataset) throws -> Int 
     var counts: [Int] = []
     // Asked once before the run, and then as each step begins.
     counts.reserveCapacity(spec.steps + 1)
-    _ = try train(spec, on: data, onEvent: { _ in }, isCancelled: {
-        counts.append(allocationCount())
-        return false
-    })
-    precondition(counts.count == spec.steps + 1 && counts[1] > counts[0], "setting a run up takes from the heap, and each step is seen")
+    _ = try train(
+        spec, on: data, onEvent: { _ in },
+        isCancelled: {
+            counts.append(allocationCount())
+            return false
+        })
+    precondition(
+        counts.count == spec.steps + 1 && counts[1] > counts[0],
+        "setting a run up takes from the heap, and each step is seen")
     return counts[spec.steps] - counts[1]
 }

@@ -1,6 +1,8 @@
-/// Measures the engine on MNIST, which `BNBOOK_DATA` or a cache holds: `EngineBenchmark [workload | epoch | threads | scaling | layers | allocations]`.
-/// The last needs no MNIST, and fails if a step of training takes anything from the heap; it is meant for a release build.
-/// `layers` takes a number of threads, 1 if not said. `scaling` takes drawn digits: what an epoch costs by the number of samples and by the width of the hidden layer.
+/// Measures the engine on MNIST, which `BNBOOK_DATA` or a cache holds:
+/// `EngineBenchmark [workload | epoch | threads | scaling | layers | allocations]`. The last needs no MNIST, and fails
+/// if a step of training takes anything from the heap; it is meant for a release build.
+/// `layers` takes a number of threads, 1 if not said. `scaling` takes drawn digits: what an epoch costs by the number
+/// of samples and by the width of the hidden layer.
 internal import Datasets
 internal import Engine
 internal import Experiments
@@ -22,11 +24,18 @@ func spec(_ model: Model, _ batch: Int, epochs: Int = 5) -> RunSpec {
 let clock = ContinuousClock()
 switch what {
 case "workload":
-    let specs = [spec(baseline, 32), spec(normalized, 32), spec(normalized, 32), spec(normalized, 64), spec(normalized, 128), spec(normalized, 256)]
+    let specs = [
+        spec(baseline, 32), spec(normalized, 32), spec(normalized, 32), spec(normalized, 64), spec(normalized, 128),
+        spec(normalized, 256),
+    ]
     let start = clock.now
     let results = try train(specs, on: data, cores: 2, onEvent: { _, _ in }, isCancelled: { false })
     print("workload", clock.now - start)
-    for result in results { print(result.seconds, result.epochs.last!.testAccuracy, result.epochs.last!.testLoss, result.weightsDigest.prefix(16)) }
+    for result in results {
+        print(
+            result.seconds, result.epochs.last!.testAccuracy, result.epochs.last!.testLoss,
+            result.weightsDigest.prefix(16))
+    }
 case "epoch":
     for (model, batch) in [(baseline, 32), (normalized, 32), (normalized, 64), (normalized, 128), (normalized, 256)] {
         let result = try train(spec(model, batch, epochs: 1), on: data, onEvent: { _ in })
@@ -39,22 +48,32 @@ case "threads":
     }
 case "scaling":
     print("| samples | width | seconds per epoch | ns per sample | ns per sample and unit |\n|---|---|---|---|---|")
-    for (samples, width) in [5_000, 10_000, 20_000, 40_000, 80_000].map({ ($0, 128) }) + [32, 64, 256, 512, 1024].map({ (20_000, $0) }) {
+    for (samples, width) in [5_000, 10_000, 20_000, 40_000, 80_000].map({ ($0, 128) })
+        + [32, 64, 256, 512, 1024].map({ (20_000, $0) })
+    {
         let digits = try loadDigits(train: samples, test: 1000, seed: 1)
-        let model = Model("") { Flatten(); Dense(width); BatchNormalization(); Activation(.relu); Dense(10, activation: .softmax) }
-        let spec = RunSpec(layers: model.layers, dataset: digits.dataset, optimizer: .adam(), epochs: 1, batchSize: 32, seed: 1)
+        let model = Model("") {
+            Flatten(); Dense(width); BatchNormalization(); Activation(.relu); Dense(10, activation: .softmax)
+        }
+        let spec = RunSpec(
+            layers: model.layers, dataset: digits.dataset, optimizer: .adam(), epochs: 1, batchSize: 32, seed: 1)
         let seconds = try (0..<5).map { _ in try train(spec, on: digits, onEvent: { _ in }).seconds }.sorted()[2]
         let perSample = seconds / Double(samples) * 1e9
-        print("| \(samples) | \(width) | \(rounded(seconds, 3)) | \(rounded(perSample, 0)) | \(rounded(perSample / Double(width), 1)) |")
+        print(
+            "| \(samples) | \(width) | \(rounded(seconds, 3)) | \(rounded(perSample, 0)) | \(rounded(perSample / Double(width), 1)) |"
+        )
     }
 case "layers":
     let threads = CommandLine.arguments.count > 2 ? Int(CommandLine.arguments[2]) ?? 1 : 1
     // Seconds of two epochs each, the test after them included.
     let seconds = try [("cnn", Models.convolutional), ("lstm", Models.recurrent)].map { name, model in
         var times = [clock.now]
-        let result = try train(spec(model, 32, epochs: 2), on: data, threads: threads, onEvent: { if case .epoch = $0 { times.append(clock.now) } })
+        let result = try train(
+            spec(model, 32, epochs: 2), on: data, threads: threads,
+            onEvent: { if case .epoch = $0 { times.append(clock.now) } })
         print(name, result.epochs.last!.testAccuracy, result.weightsDigest.prefix(16))
-        return "\"\(name)\": [" + zip(times, times.dropFirst()).map { "\(($1 - $0) / .seconds(1))" }.joined(separator: ", ") + "]"
+        return "\"\(name)\": ["
+            + zip(times, times.dropFirst()).map { "\(($1 - $0) / .seconds(1))" }.joined(separator: ", ") + "]"
     }
     print("{\(seconds.joined(separator: ", "))}")
 default:

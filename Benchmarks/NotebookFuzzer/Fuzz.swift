@@ -5,7 +5,9 @@ private func read(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let source = Array(UnsafeBufferPointer(start: bytes, count: count))
     let part = NotebookFolder(read: { $0.hasSuffix("bnbook.yml") ? nil : source })
     let reading = NotebookReading(path: "fuzz.md", source: source, folder: part)
-    for problem in reading.problems { precondition(problem.position.line >= 1 && problem.position.column >= 1, problem.text) }
+    for problem in reading.problems {
+        precondition(problem.position.line >= 1 && problem.position.column >= 1, problem.text)
+    }
     if let notebook = reading.notebook {
         for case .prose(let prose) in notebook.parts { precondition(prose.lines.upperBound <= notebook.lines.count) }
         for inline in notebook.inlines { precondition(inline.position.line <= notebook.lines.count) }
@@ -16,7 +18,8 @@ private func read(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 /// libFuzzer's loop: it calls the function with one input after another.
 @_silgen_name("LLVMFuzzerRunDriver")
 private func runFuzzer(
-    _ count: UnsafeMutablePointer<CInt>, _ arguments: UnsafeMutableRawPointer, _ body: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
+    _ count: UnsafeMutablePointer<CInt>, _ arguments: UnsafeMutableRawPointer,
+    _ body: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
 ) -> CInt
 
 /// The package manager calls an executable's start by this name.

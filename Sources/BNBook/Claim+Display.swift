@@ -5,8 +5,10 @@ extension Claim: Displayable {
     var record: ClaimRecord {
         let evidence = evidence
         return ClaimRecord(
-            statement: statement, verdict: "\(verdict)", difference: difference.value(decimals: nil), rule: rule, differences: difference.values,
-            leaning: evidence.map { "\($0.leaning)" }, test: evidence?.test, t: evidence?.t, pValue: evidence?.pValue, signFlipPValue: signFlipPValue,
+            statement: statement, verdict: "\(verdict)", difference: difference.value(decimals: nil), rule: rule,
+            differences: difference.values,
+            leaning: evidence.map { "\($0.leaning)" }, test: evidence?.test, t: evidence?.t, pValue: evidence?.pValue,
+            signFlipPValue: signFlipPValue,
             effectSize: effectSize, seedsNeeded: seedsNeeded, plot: plot)
     }
 }
@@ -31,7 +33,8 @@ private extension Claim {
         }
     }
 
-    /// A dot for each seed's difference, their mean with its interval, and what it is held against; `nil` where there is nothing to hold.
+    /// A dot for each seed's difference, their mean with its interval, and what it is held against; `nil` where there
+    /// is nothing to hold.
     var plot: Chart? {
         let scale = difference.unit.symbol == "%" || difference.unit.symbol == "pp" ? 100.0 : 1
         let title = "Difference" + (difference.unit.symbol.map { " (\($0))" } ?? "")

@@ -1,7 +1,8 @@
 internal import Datasets
 
 extension Dataset {
-    /// The MNIST database of handwritten digits: looked for in `BNBOOK_DATA`, the caches of bnbook, Keras and torchvision, else downloaded.
+    /// The MNIST database of handwritten digits: looked for in `BNBOOK_DATA`, the caches of bnbook, Keras and
+    /// torchvision, else downloaded.
     /// - Throws: an error that names every place that was looked at, or the file that is damaged.
     public static func mnist() throws -> Dataset {
         let content = DatasetLocator.current.mnistContentDigest(.current)
@@ -30,12 +31,14 @@ extension Dataset {
             let substitute = try substitute()
             Voice.say(
                 .notice(
-                    "MNIST could not be had: the numbers here come from \(substitute.name.lowercased()) instead.", details: "\(error)"))
+                    "MNIST could not be had: the numbers here come from \(substitute.name.lowercased()) instead.",
+                    details: "\(error)"))
             return substitute
         }
     }
 
-    /// Handwritten-looking 28×28 digits drawn by program, the same on every machine: as hard as MNIST to within a few points.
+    /// Handwritten-looking 28×28 digits drawn by program, the same on every machine: as hard as MNIST to within a few
+    /// points.
     /// - Throws: for a count below 1.
     public static func digits(train: Int = 60_000, test: Int = 10_000, seed: UInt64 = 1) throws -> Dataset {
         if let known = KnownDatasets.current.digits(train: train, test: test, seed: seed) { return known }
@@ -47,12 +50,16 @@ extension Dataset {
 
 extension KnownDatasets {
     /// What this process's store knows.
-    static var current: KnownDatasets { KnownDatasets(folder: Handoff.current.isFresh ? nil : Handoff.current.store, complain: sayComplaint) }
+    static var current: KnownDatasets {
+        KnownDatasets(folder: Handoff.current.isFresh ? nil : Handoff.current.store, complain: sayComplaint)
+    }
 }
 
 extension FileDigests {
     /// What this process's store remembers.
-    static var current: FileDigests { FileDigests(folder: Handoff.current.isFresh ? nil : Handoff.current.store, complain: sayComplaint) }
+    static var current: FileDigests {
+        FileDigests(folder: Handoff.current.isFresh ? nil : Handoff.current.store, complain: sayComplaint)
+    }
 }
 
 extension DatasetLocator {

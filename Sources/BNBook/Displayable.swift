@@ -31,7 +31,8 @@ extension Array: Displayable where Element: Displayable {
     package var displayed: [Output] { flatMap(\.displayed) }
 }
 
-/// What showing `value` says: nothing for `()`, "nil" for a value that is missing, its description where it is nothing better.
+/// What showing `value` says: nothing for `()`, "nil" for a value that is missing, its description where it is nothing
+/// better.
 func displayed(_ value: Any?) -> [Output] {
     switch value {
     case nil: [.text("nil\n")]

@@ -6,7 +6,8 @@ extension Estimate: Quantity {
 
     public func value(decimals: Int?) -> Value {
         Value(
-            formatted(decimals: decimals, showsUnit: false), unit: unit.symbol, number: mean, halfWidth: halfWidth, count: count,
+            formatted(decimals: decimals, showsUnit: false), unit: unit.symbol, number: mean, halfWidth: halfWidth,
+            count: count,
             isVolatile: unit == .seconds)
     }
 }

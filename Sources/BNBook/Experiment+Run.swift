@@ -5,9 +5,12 @@ internal import Glibc
 extension Experiment {
     /// Trains every trial with every seed, over the cores at hand; runs that the store holds are taken from it.
     /// - Throws: `EngineError` for a model that cannot be trained, `DatasetError` where the samples are gone.
-    public func run() throws -> ExperimentResult { try run(store: .current, jobs: Handoff.current.jobs, isPlanned: Handoff.current.isPlanned) }
+    public func run() throws -> ExperimentResult {
+        try run(store: .current, jobs: Handoff.current.jobs, isPlanned: Handoff.current.isPlanned)
+    }
 
-    /// The same with this store, and so many cores; what is only planned is said and, where something would be trained, ends the program.
+    /// The same with this store, and so many cores; what is only planned is said and, where something would be trained,
+    /// ends the program.
     func run(store: RunStore, jobs: Int, isPlanned: Bool = false) throws -> ExperimentResult {
         let runs = trials.flatMap { trial in seeds.map { (trial: trial, spec: spec(for: trial, seed: $0)) } }
         if isPlanned { try plan(runs, store) }
@@ -25,11 +28,13 @@ extension Experiment {
 
 extension RunStore {
     /// The store that the press named; what is wrong with it goes to the terminal.
-    static let current = RunStore(folder: Handoff.current.store, isFresh: Handoff.current.isFresh, complain: sayComplaint)
+    static let current = RunStore(
+        folder: Handoff.current.store, isFresh: Handoff.current.isFresh, complain: sayComplaint)
 }
 
 private extension Experiment {
-    /// Says every run and whether its result is kept; where one is missing the program ends here, since what follows may depend on it.
+    /// Says every run and whether its result is kept; where one is missing the program ends here, since what follows
+    /// may depend on it.
     func plan(_ runs: [(trial: Trial, spec: RunSpec)], _ store: RunStore) throws {
         var isMissing = false
         for (trial, spec) in runs {
@@ -52,11 +57,14 @@ private extension Experiment {
             })
     }
 
-    func record(of trial: Trial, _ spec: RunSpec, _ digest: String, _ result: RunResult?, isReused: Bool) throws -> RunRecord {
+    func record(of trial: Trial, _ spec: RunSpec, _ digest: String, _ result: RunResult?, isReused: Bool) throws
+        -> RunRecord
+    {
         RunRecord(
             digest: digest, trial: trial.name, seed: spec.seed, batchSize: spec.batchSize, epochs: spec.epochs,
             optimizer: "\(spec.optimizer)", layers: spec.layers.map { "\($0)" }, dataset: spec.dataset.name,
-            datasetDigest: spec.dataset.identity, engineVersion: EngineVersion.current, settings: spec.settings, specification: try spec.json(),
+            datasetDigest: spec.dataset.identity, engineVersion: EngineVersion.current, settings: spec.settings,
+            specification: try spec.json(),
             weightsDigest: result?.weightsDigest, divergedAtStep: result?.divergedAtStep, isReused: isReused)
     }
 }

@@ -16,11 +16,22 @@ extension ExperimentResult {
 
     private var note: String? {
         let chosen = trials.filter { experiment.spec(for: $0.trial, seed: 0).isChosenByTest }.map(\.name)
-        let watched = chosen.isEmpty ? [] : ["Training watched the test set (\(chosen.joined(separator: ", "))), so its numbers flatter; Dataset.split(validation:) sets samples aside for that."]
+        let watched =
+            chosen.isEmpty
+            ? []
+            : [
+                "Training watched the test set (\(chosen.joined(separator: ", "))), so its numbers flatter; Dataset.split(validation:) sets samples aside for that."
+            ]
         let evaluated = trials.filter { experiment.spec(for: $0.trial, seed: 0).steps == 0 }.map(\.name)
-        let untrained = evaluated.isEmpty ? [] : ["Evaluated without training, on the training samples too: \(evaluated.joined(separator: ", "))."]
+        let untrained =
+            evaluated.isEmpty
+            ? [] : ["Evaluated without training, on the training samples too: \(evaluated.joined(separator: ", "))."]
         let diverged = trials.filter { $0.divergedCount > 0 }
-        let notes = watched + untrained + diverged.map { "\($0.name): \($0.divergedCount) of \($0.seeds.count) run\($0.seeds.count == 1 ? "" : "s") diverged." }
+        let notes =
+            watched + untrained
+            + diverged.map {
+                "\($0.name): \($0.divergedCount) of \($0.seeds.count) run\($0.seeds.count == 1 ? "" : "s") diverged."
+            }
             + (experiment.seeds.count == 1 ? trials.prefix(6).compactMap(testSetNote) : [])
         return notes.isEmpty ? nil : notes.joined(separator: " ")
     }
@@ -31,6 +42,7 @@ extension ExperimentResult {
         guard accuracy.isFinite, count > 0 else { return nil }
         let interval = Proportion(Int((accuracy * Double(count)).rounded()), of: count).wilsonInterval()
         let ends = [interval.lowerBound, interval.upperBound].map { NumberFormat.percent(2).string($0) }
-        return "\(trial.name): on \(count) test samples \(ends[0]) to \(ends[1]) (Wilson, 95 %; another seed is another matter)."
+        return
+            "\(trial.name): on \(count) test samples \(ends[0]) to \(ends[1]) (Wilson, 95 %; another seed is another matter)."
     }
 }

@@ -4,7 +4,8 @@ internal import Glibc
 struct Handoff: Sendable {
     static let current = Handoff()
 
-    /// Whether outputs are wanted as records among the printed text; otherwise only words are printed, as when run by hand.
+    /// Whether outputs are wanted as records among the printed text; otherwise only words are printed, as when run by
+    /// hand.
     let sendsRecords: Bool
     /// The folder of the store; `nil` to keep nothing.
     let store: String?
@@ -23,7 +24,8 @@ struct Handoff: Sendable {
         store = environment["BNBOOK_STORE"].flatMap { $0.isEmpty ? nil : $0 }
         isFresh = environment["BNBOOK_FRESH"] == "1"
         isPlanned = environment["BNBOOK_PLAN"] == "1"
-        jobs = environment["BNBOOK_JOBS"].flatMap(Int.init).map { max(1, $0) } ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+        jobs =
+            environment["BNBOOK_JOBS"].flatMap(Int.init).map { max(1, $0) } ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     }
 }
 

@@ -1,6 +1,7 @@
 /// Words in a row, such as the layers of a model.
 extension [String] {
-    /// The words with commas between them; what comes three times or more in a row is written once: "20 × (Dense(64), Activation(.relu))".
+    /// The words with commas between them; what comes three times or more in a row is written once: "20 × (Dense(64),
+    /// Activation(.relu))".
     var listed: String {
         var parts: [String] = [], rest = self[...]
         while !rest.isEmpty {
@@ -13,7 +14,8 @@ extension [String] {
 }
 
 private extension ArraySlice<String> {
-    /// How long the group at the beginning is that takes up the most words by coming three times or more, and how often it comes; one word, once, if there is none.
+    /// How long the group at the beginning is that takes up the most words by coming three times or more, and how often
+    /// it comes; one word, once, if there is none.
     var repetition: (length: Int, times: Int) {
         var best = (length: 1, times: 1)
         for length in 1..<count / 3 + 1 {

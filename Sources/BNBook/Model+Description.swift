@@ -7,7 +7,9 @@ extension Model {
         let summaries = try layers.summaries(input: shape)
         let fixed = summaries.reduce(0) { $0 + $1.nonTrainable }
         let total = summaries.reduce(0) { $0 + $1.parameters }
-        let note = "\(grouped(total)) parameters, \(grouped(total - fixed)) of them trained" + (fixed > 0 ? ", \(grouped(fixed)) not." : ".")
+        let note =
+            "\(grouped(total)) parameters, \(grouped(total - fixed)) of them trained"
+            + (fixed > 0 ? ", \(grouped(fixed)) not." : ".")
         return Table(Array(zip(layers, summaries)), note: note) {
             TableColumn("Layer") { $0.0.description }
             TableColumn("Output shape") { $0.1.outputShape.map(String.init).joined(separator: " × ") }
@@ -30,7 +32,8 @@ extension Model: CustomStringConvertible {
             let rows = [table.columns.map(\.title)] + table.rows.map { $0.map(\.text) }
             let widths = table.columns.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
             let lines = rows.map { row in
-                row.indices.map { pad(row[$0], to: widths[$0], isRight: table.columns[$0].isNumeric) }.joined(separator: "   ")
+                row.indices.map { pad(row[$0], to: widths[$0], isRight: table.columns[$0].isNumeric) }.joined(
+                    separator: "   ")
             }
             return ([name] + lines + [table.note ?? ""]).joined(separator: "\n")
         } catch {

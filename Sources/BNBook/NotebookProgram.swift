@@ -30,7 +30,9 @@ public enum _Notebook {
         case .failed(let message): Voice.say(.failure(message))
         case .returned: fatalError("the block has the option `error: true`, so it must fail; it did not")
         case .exited(0) where Handoff.current.isPlanned: exit(0)
-        case .exited(let code): fatalError("the block has the option `error: true`, so it must fail; it ended its process with exit code \(code)")
+        case .exited(let code):
+            fatalError(
+                "the block has the option `error: true`, so it must fail; it ended its process with exit code \(code)")
         }
     }
 

@@ -2,7 +2,8 @@ internal import NumberFormats
 
 /// What a run depends on, in words for the methods section of a report.
 extension RunSpec {
-    /// Data, model and training, with the defaults that are in force; values are the specification's, the rest is how the engine works.
+    /// Data, model and training, with the defaults that are in force; values are the specification's, the rest is how
+    /// the engine works.
     var settings: [RunRecord.Setting] {
         let beginning = initialWeights.map { [RunRecord.Setting("First weights", "\($0)")] } ?? []
         return [
@@ -13,7 +14,11 @@ extension RunSpec {
             .init("Training", training),
             .init("Loss", "\(loss)"),
             .init("In force", defaults.joined(separator: "; ")),
-            .init("Measured", "on all test samples" + (steps == 0 ? ", and on all training samples" : " after every epoch; no run is selected, and " + stopping)),
+            .init(
+                "Measured",
+                "on all test samples"
+                    + (steps == 0
+                        ? ", and on all training samples" : " after every epoch; no run is selected, and " + stopping)),
         ] + beginning
     }
 
@@ -27,14 +32,19 @@ private extension RunSpec {
     var samples: String {
         let shape = dataset.shape.map(String.init).joined(separator: " × ")
         let validation = dataset.validationCount == 0 ? "" : ", \(grouped(dataset.validationCount)) validation"
-        let numbers = dataset.source.isImages ? "\(shape) pixels, \(dataset.classes) classes; pixels divided by 255" : "\(shape) numbers, \(dataset.classes) classes"
-        return "\(dataset.name): \(grouped(dataset.trainCount)) training\(validation) and \(grouped(dataset.testCount)) test samples of \(numbers)"
+        let numbers =
+            dataset.source.isImages
+            ? "\(shape) pixels, \(dataset.classes) classes; pixels divided by 255"
+            : "\(shape) numbers, \(dataset.classes) classes"
+        return
+            "\(dataset.name): \(grouped(dataset.trainCount)) training\(validation) and \(grouped(dataset.testCount)) test samples of \(numbers)"
     }
 
     /// How much of it, and in which order.
     var training: String {
         if steps == 0 { return "none: the first weights are evaluated; float32" }
-        return "\(epochs) epoch\(epochs == 1 ? "" : "s") in batches of \(batchSize), \(grouped(stepsPerEpoch)) steps each; \(options.order); float32"
+        return
+            "\(epochs) epoch\(epochs == 1 ? "" : "s") in batches of \(batchSize), \(grouped(stepsPerEpoch)) steps each; \(options.order); float32"
             + (options.updates.map { "; ended after \(grouped($0)) steps" } ?? "")
     }
 
@@ -42,20 +52,28 @@ private extension RunSpec {
     var stopping: String {
         guard let stopping = options.earlyStopping else { return "none is stopped early" }
         let watched = "\(dataset.validationCount == 0 ? "test" : "validation") \(stopping.monitor)"
-        return "a run is stopped when the \(watched) has not improved for \(stopping.patience) epoch\(stopping.patience == 1 ? "" : "s")"
-            + (stopping.restoresBestWeights ? "; its weights and numbers are those of the epoch where that was best" : "")
+        return
+            "a run is stopped when the \(watched) has not improved for \(stopping.patience) epoch\(stopping.patience == 1 ? "" : "s")"
+            + (stopping.restoresBestWeights
+                ? "; its weights and numbers are those of the epoch where that was best" : "")
     }
 
     var parameters: String {
         guard let summaries = try? layers.summaries(input: dataset.shape) else { return "" }
-        let (trainable, other) = (summaries.reduce(0) { $0 + $1.trainable }, summaries.reduce(0) { $0 + $1.nonTrainable })
+        let (trainable, other) = (
+            summaries.reduce(0) { $0 + $1.trainable }, summaries.reduce(0) { $0 + $1.nonTrainable }
+        )
         let isFrozen = layers.flatMap(\.leaves).contains { ($0.definition as? any WeightedLayer)?.trainable == false }
         let fixed = isFrozen ? "frozen weights and moving averages" : "moving averages"
-        return other == 0 ? "\(grouped(trainable))" : "\(grouped(trainable + other)), of which \(grouped(other)) are \(fixed) that no gradient moves"
+        return other == 0
+            ? "\(grouped(trainable))"
+            : "\(grouped(trainable + other)), of which \(grouped(other)) are \(fixed) that no gradient moves"
     }
 
     /// "0", "1", or how it is drawn.
-    func first(_ initializer: Initializer) -> String { initializer == .zeros ? "0" : initializer == .ones ? "1" : "\(initializer)" }
+    func first(_ initializer: Initializer) -> String {
+        initializer == .zeros ? "0" : initializer == .ones ? "1" : "\(initializer)"
+    }
 
     /// The settings of layers that are not written where they are the default, each kind once.
     var defaults: [String] {
@@ -64,10 +82,14 @@ private extension RunSpec {
             let word: String
             switch layer {
             case .dense(let dense):
-                word = "Dense: kernel \(dense.kernelInitializer)" + (dense.useBias ? ", bias from \(first(dense.biasInitializer))" : ", no bias")
+                word =
+                    "Dense: kernel \(dense.kernelInitializer)"
+                    + (dense.useBias ? ", bias from \(first(dense.biasInitializer))" : ", no bias")
             case .batchNormalization(let layer):
-                word = "BatchNormalization: momentum \(layer.momentum), ε \(layer.epsilon), moving mean from 0 and variance from 1"
-                    + (layer.scale ? ", γ from \(first(layer.gammaInitializer))" : ", no γ") + (layer.center ? ", β from \(first(layer.betaInitializer))" : ", no β")
+                word =
+                    "BatchNormalization: momentum \(layer.momentum), ε \(layer.epsilon), moving mean from 0 and variance from 1"
+                    + (layer.scale ? ", γ from \(first(layer.gammaInitializer))" : ", no γ")
+                    + (layer.center ? ", β from \(first(layer.betaInitializer))" : ", no β")
             case .dropout(let layer): word = "Dropout: rate \(layer.rate)"
             case .flatten, .reshape, .activation, .globalMaxPooling2D, .globalAveragePooling2D: continue
             default:

@@ -2,7 +2,8 @@ internal import CPlatform
 internal import Glibc
 internal import Outputs
 
-/// Runs what may end its process in a process of its own, which ends with it: nothing that it changes is seen afterwards.
+/// Runs what may end its process in a process of its own, which ends with it: nothing that it changes is seen
+/// afterwards.
 enum SeparateProcess {
     enum Ending: Hashable {
         /// It came to its end.

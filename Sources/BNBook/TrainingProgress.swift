@@ -14,7 +14,8 @@ final class TrainingProgress: Sendable {
 
     private let trials: [String]
     private let specs: [RunSpec]
-    /// Samples each run trains on, all epochs together, or is only evaluated on: what its share of the work is measured by.
+    /// Samples each run trains on, all epochs together, or is only evaluated on: what its share of the work is measured
+    /// by.
     private let work: [Double]
     private let started = ContinuousClock.now
     private let state: Mutex<State>
@@ -59,7 +60,9 @@ extension TrainingProgress {
         let all = state.training.reduce(0) { $0 + work[$1] }
         let speed = seconds > 0 ? samples / seconds : 0
         return Progress(
-            activity: "\(trials[index]), seed \(specs[index].seed)", fraction: samples / all, runsDone: state.runsDone, runs: state.training.count,
-            epoch: epoch, loss: state.losses[index], speed: speed > 0 ? speed : nil, secondsLeft: speed > 0 ? (all - samples) / speed : nil)
+            activity: "\(trials[index]), seed \(specs[index].seed)", fraction: samples / all, runsDone: state.runsDone,
+            runs: state.training.count,
+            epoch: epoch, loss: state.losses[index], speed: speed > 0 ? speed : nil,
+            secondsLeft: speed > 0 ? (all - samples) / speed : nil)
     }
 }

@@ -23,7 +23,8 @@ private extension Voice {
             for row in table.rows { print(row.map(\.textWithUnit).joined(separator: "\t")) }
         case .figure(let chart): print(chart.summary)
         case .claim(let claim): print("\(claim.statement): \(claim.verdict)")
-        case .notice(let text, let details), .warning(let text, let details): print(details.map { "\(text)\n\($0)" } ?? text)
+        case .notice(let text, let details), .warning(let text, let details):
+            print(details.map { "\(text)\n\($0)" } ?? text)
         case .failure(let text): print(text)
         case .began, .reached, .run, .input, .progress, .claimSummary, .finished: break
         }

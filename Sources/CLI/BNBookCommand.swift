@@ -15,7 +15,8 @@ struct BNBookCommand: ParsableCommand {
             """,
         version: "bnbook 0.1.0",
         subcommands: [
-            RenderCommand.self, CheckCommand.self, NewCommand.self, WhyCommand.self, VerifyCommand.self, DiffCommand.self,
+            RenderCommand.self, CheckCommand.self, NewCommand.self, WhyCommand.self, VerifyCommand.self,
+            DiffCommand.self,
             ExtractCommand.self, StoreCommand.self, ExecuteCommand.self, DataCommand.self,
         ])
 

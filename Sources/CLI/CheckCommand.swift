@@ -28,7 +28,8 @@ struct CheckCommand: ParsableCommand {
         let console = Console(isQuiet: false, diagnostics: reading.diagnostics)
         let notebooks = try NotebookPaths(paths).notebooks
         let reader = NotebookReader(
-            installation: try Installation.found(), overrides: try Overrides(reading, notebooks: notebooks), isSafe: reading.safe, console: console)
+            installation: try Installation.found(), overrides: try Overrides(reading, notebooks: notebooks),
+            isSafe: reading.safe, console: console)
         var failed = false
         let started = ContinuousClock.now
         for path in notebooks {
@@ -39,7 +40,9 @@ struct CheckCommand: ParsableCommand {
             }
             if verbose { console.say("\(path): checked in \(seconds(ContinuousClock.now - started)) s") }
         }
-        if verbose { console.say("\(counted(notebooks.count, "notebook")): \(seconds(ContinuousClock.now - started)) s") }
+        if verbose {
+            console.say("\(counted(notebooks.count, "notebook")): \(seconds(ContinuousClock.now - started)) s")
+        }
         if failed { throw ExitCode(1) }
     }
 }

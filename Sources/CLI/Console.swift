@@ -15,7 +15,8 @@ struct Console {
     /// What went wrong, on standard error.
     func error(_ error: any Error) {
         switch error {
-        case let diagnostics as Diagnostics: for diagnostic in diagnostics.all { write(diagnostic.text, DiagnosticRecord(diagnostic)) }
+        case let diagnostics as Diagnostics:
+            for diagnostic in diagnostics.all { write(diagnostic.text, DiagnosticRecord(diagnostic)) }
         case let diagnostic as Diagnostic: write(diagnostic.text, DiagnosticRecord(diagnostic))
         default: write("bnbook: error: \(error)", DiagnosticRecord(.error, message: "\(error)"))
         }
@@ -28,7 +29,9 @@ struct Console {
     /// Every difference on a line of its own, on standard output, also when quiet: it is what was asked for.
     func differ(_ path: String, _ comparison: ReportComparison) {
         let differences = comparison.differences
-        print("\(path): \(differences.count) of \(counted(differences.count + comparison.sameCount, "value")) \(differences.count == 1 ? "differs" : "differ")")
+        print(
+            "\(path): \(differences.count) of \(counted(differences.count + comparison.sameCount, "value")) \(differences.count == 1 ? "differs" : "differ")"
+        )
         for difference in differences {
             let (old, new) = difference.texts
             print("  \(difference.place): report \(old), now \(new)")
@@ -44,8 +47,11 @@ struct Console {
     /// What is wrong with the store, which costs time and changes no report.
     func complain(_ complaint: StoreError) { warn("\(complaint)") }
 
-    /// Shows how a notebook's run comes along: a line that renews itself on a terminal, lines in a log, nothing when quiet.
+    /// Shows how a notebook's run comes along: a line that renews itself on a terminal, lines in a log, nothing when
+    /// quiet.
     func progress(of notebook: Notebook) -> ProgressDisplay {
-        ProgressDisplay(name: notebook.name, blocks: notebook.blocks.count, style: isQuiet ? .none : isatty(STDERR_FILENO) == 1 ? .bar : .lines)
+        ProgressDisplay(
+            name: notebook.name, blocks: notebook.blocks.count,
+            style: isQuiet ? .none : isatty(STDERR_FILENO) == 1 ? .bar : .lines)
     }
 }

@@ -22,7 +22,8 @@ struct DataCommand: ParsableCommand {
             switch listing.state {
             case .found(let dataset, let path): describe(dataset, path)
             case .drawn(let dataset): describe(dataset, "drawn by program")
-            case .downloadable(let hosts): print("\(listing.name): not here; downloaded from \(hosts.joined(separator: " or ")) when needed")
+            case .downloadable(let hosts):
+                print("\(listing.name): not here; downloaded from \(hosts.joined(separator: " or ")) when needed")
             case .unavailable(let reason): print("\(listing.name): not to be had\n  \(reason)")
             }
         }

@@ -15,10 +15,14 @@ struct DiagnosticRecord: Codable {
 
     init(_ diagnostic: Diagnostic) {
         (file, line, column) = (diagnostic.path, diagnostic.position.line, diagnostic.position.column)
-        (severity, message, hint, excerpt) = (diagnostic.severity.rawValue, diagnostic.message, diagnostic.hint, diagnostic.excerpt)
+        (severity, message, hint, excerpt) = (
+            diagnostic.severity.rawValue, diagnostic.message, diagnostic.hint, diagnostic.excerpt
+        )
     }
 
-    init(_ severity: Diagnostic.Severity, message: String) { (self.severity, self.message) = (severity.rawValue, message) }
+    init(_ severity: Diagnostic.Severity, message: String) {
+        (self.severity, self.message) = (severity.rawValue, message)
+    }
 
     var json: String {
         let encoder = JSONEncoder()

@@ -27,12 +27,17 @@ struct DiffCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let comparison = ReportComparison(try PublishedReport(path: old).record, try PublishedReport(path: new).record)
+            let comparison = ReportComparison(
+                try PublishedReport(path: old).record, try PublishedReport(path: new).record)
             let moved = comparison.differences.filter { !$0.place.hasSuffix(", verdict") }
             let flipped = comparison.differences.filter { $0.place.hasSuffix(", verdict") }
             let total = comparison.differences.count + comparison.sameCount
-            print("\(counted(total, "value")): \(comparison.sameCount) the same, \(moved.count) moved, \(counted(flipped.count, "claim")) flipped")
-            for difference in flipped + moved { print("  \(difference.place): \(difference.texts.old) → \(difference.texts.new)\(difference.move)") }
+            print(
+                "\(counted(total, "value")): \(comparison.sameCount) the same, \(moved.count) moved, \(counted(flipped.count, "claim")) flipped"
+            )
+            for difference in flipped + moved {
+                print("  \(difference.place): \(difference.texts.old) → \(difference.texts.new)\(difference.move)")
+            }
         } catch {
             Console(isQuiet: false).error(error)
             throw ExitCode(1)
@@ -48,7 +53,9 @@ private extension ReportComparison.Difference {
         let shift = (to - from) * scale
         let unit = new?.unit.map { $0 == "%" ? "\u{00A0}pp" : "\u{00A0}\($0)" } ?? ""
         let text = (shift < 0 ? "" : "+") + NumberFormat.significant(2).string(shift) + unit
-        guard let before = old?.standardError, let after = new?.standardError, before > 0 || after > 0 else { return " (\(text))" }
+        guard let before = old?.standardError, let after = new?.standardError, before > 0 || after > 0 else {
+            return " (\(text))"
+        }
         let errors = ((to - from) / (before * before + after * after).squareRoot()).magnitude
         return " (\(text), \(NumberFormat.fixed(1).string(errors)) standard errors)"
     }

@@ -6,24 +6,31 @@ struct Installation {
     let toolchain: Toolchain
     let templates: String
 
-    /// - Throws: `InstallationError` for files that are missing, or a machine without Swift; `RunnerError` for a Swift that is not whole.
+    /// - Throws: `InstallationError` for files that are missing, or a machine without Swift; `RunnerError` for a Swift
+    ///   that is not whole.
     static func found() throws -> Installation {
         let bnbook = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
         let executable = bnbook.deletingLastPathComponent()
-        guard let compiler = try Toolchain.compiler(searching: ProcessInfo.processInfo.environment["PATH"] ?? "") else { throw InstallationError.noSwift }
+        guard let compiler = try Toolchain.compiler(searching: ProcessInfo.processInfo.environment["PATH"] ?? "") else {
+            throw InstallationError.noSwift
+        }
         let installed = executable.deletingLastPathComponent().appending(path: "lib/bnbook").path(percentEncoded: false)
         if FileManager.default.fileExists(atPath: "\(installed)/libBNBook.so") {
             return Installation(library: installed, bnbook: bnbook.path(percentEncoded: false), compiler: compiler)
         }
-        guard let package = packageFolder(above: executable) else { throw InstallationError.incomplete(executable.path(percentEncoded: false)) }
+        guard let package = packageFolder(above: executable) else {
+            throw InstallationError.incomplete(executable.path(percentEncoded: false))
+        }
         let build = trimmed(executable.path(percentEncoded: false))
         let toolchain = Toolchain(
-            compiler: compiler, bnbook: bnbook.path(percentEncoded: false), modules: "\(build)/Modules", libraries: build,
+            compiler: compiler, bnbook: bnbook.path(percentEncoded: false), modules: "\(build)/Modules",
+            libraries: build,
             moduleMaps: moduleMaps(in: "\(package)/Sources"))
         return Installation(toolchain: toolchain, templates: "\(package)/templates")
     }
 
-    /// The folder that keeps a notebook's results and programs: `BNBOOK_STORE`, else `.bnbook` beside the project's `bnbook.yml`, else beside the notebook.
+    /// The folder that keeps a notebook's results and programs: `BNBOOK_STORE`, else `.bnbook` beside the project's
+    /// `bnbook.yml`, else beside the notebook.
     func store(for notebook: String) -> String {
         if let folder = Self.namedStore { return folder }
         let own = URL(filePath: notebook).deletingLastPathComponent()
@@ -32,14 +39,17 @@ struct Installation {
     }
 
     /// The folder that `BNBOOK_STORE` names; `nil` without it.
-    static var namedStore: String? { ProcessInfo.processInfo.environment["BNBOOK_STORE"].flatMap { $0.isEmpty ? nil : $0 } }
+    static var namedStore: String? {
+        ProcessInfo.processInfo.environment["BNBOOK_STORE"].flatMap { $0.isEmpty ? nil : $0 }
+    }
 }
 
 private extension Installation {
     init(library: String, bnbook: String, compiler: String) {
         self.init(
             toolchain: Toolchain(
-                compiler: compiler, bnbook: bnbook, modules: "\(library)/modules", libraries: library, moduleMaps: Self.moduleMaps(in: "\(library)/include")),
+                compiler: compiler, bnbook: bnbook, modules: "\(library)/modules", libraries: library,
+                moduleMaps: Self.moduleMaps(in: "\(library)/include")),
             templates: "\(library)/templates")
     }
 
@@ -59,9 +69,13 @@ private extension Installation {
     /// The maps of the C modules under `folder`, in `X/module.modulemap` or `X/include/module.modulemap`.
     static func moduleMaps(in folder: String) -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        return names.sorted().flatMap { ["\(folder)/\($0)/module.modulemap", "\(folder)/\($0)/include/module.modulemap"] }
-            .filter { FileManager.default.fileExists(atPath: $0) }
+        return names.sorted().flatMap {
+            ["\(folder)/\($0)/module.modulemap", "\(folder)/\($0)/include/module.modulemap"]
+        }
+        .filter { FileManager.default.fileExists(atPath: $0) }
     }
 
-    static func trimmed(_ path: String) -> String { path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path }
+    static func trimmed(_ path: String) -> String {
+        path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path
+    }
 }

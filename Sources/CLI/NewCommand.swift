@@ -21,12 +21,19 @@ struct NewCommand: ParsableCommand {
     func run() throws {
         let path = name.hasSuffix(".md") ? name : name + ".md"
         let title = URL(filePath: path).deletingPathExtension().lastPathComponent
-        guard !title.isEmpty, !title.hasPrefix(".") else { throw ValidationError("\"\(name)\" is no name for a notebook; expected letters, digits and hyphens") }
-        guard !FileManager.default.fileExists(atPath: path) else { throw ValidationError("\(path) exists already; choose another name") }
+        guard !title.isEmpty, !title.hasPrefix(".") else {
+            throw ValidationError("\"\(name)\" is no name for a notebook; expected letters, digits and hyphens")
+        }
+        guard !FileManager.default.fileExists(atPath: path) else {
+            throw ValidationError("\(path) exists already; choose another name")
+        }
         let starter = try Installation.found().templates + "/starter.md"
-        guard let template = FileManager.default.contents(atPath: starter) else { throw InstallationError.noStarter(starter) }
+        guard let template = FileManager.default.contents(atPath: starter) else {
+            throw InstallationError.noStarter(starter)
+        }
         let words = title.replacing("-", with: " ").replacing("_", with: " ").replacing("\"", with: "")
-        let text = String(decoding: template, as: UTF8.self).replacing("{{title}}", with: words.prefix(1).uppercased() + words.dropFirst())
+        let text = String(decoding: template, as: UTF8.self).replacing(
+            "{{title}}", with: words.prefix(1).uppercased() + words.dropFirst())
         try writeAtomically(Array(text.utf8), to: path)
         print("wrote \(path); see it with: bnbook render \(path)")
     }

@@ -6,13 +6,17 @@ internal import Store
 extension NotebookReading {
     /// Reads the notebook in the file at `path`, with the files beside it.
     /// - Throws: `Diagnostics` of a file that cannot be read.
-    init(file path: String, overrides: [String: String] = [:], given: [GivenParameter] = [], keepsRawHTML: Bool = true) throws {
+    init(file path: String, overrides: [String: String] = [:], given: [GivenParameter] = [], keepsRawHTML: Bool = true)
+        throws
+    {
         let data: Data
         do { data = try Data(contentsOf: URL(filePath: path)) } catch {
             let message = "the notebook cannot be read: \(String(cString: strerror(errno)))"
             throw Diagnostics([Diagnostic(path: path, position: Position(line: 1, column: 1), message: message)])
         }
-        self.init(path: path, source: [UInt8](data), overrides: overrides, given: given, folder: .beside(path), keepsRawHTML: keepsRawHTML)
+        self.init(
+            path: path, source: [UInt8](data), overrides: overrides, given: given, folder: .beside(path),
+            keepsRawHTML: keepsRawHTML)
     }
 }
 
@@ -24,7 +28,9 @@ extension Notebook {
     var pictures: [String: ReportImage] {
         let folder = NotebookFolder.beside(path)
         return images.reduce(into: [:]) { pictures, image in
-            pictures[image.path] = folder.read(image.path).flatMap { ReportImage(name: image.path, bytes: $0, digest: SHA256.digest($0)) }
+            pictures[image.path] = folder.read(image.path).flatMap {
+                ReportImage(name: image.path, bytes: $0, digest: SHA256.digest($0))
+            }
         }
     }
 
@@ -33,18 +39,25 @@ extension Notebook {
         let folder = NotebookFolder.beside(path)
         let line = (lines.firstIndex { $0.hasPrefix("files:") } ?? 0) + 1
         let beside = URL(filePath: path).deletingLastPathComponent()
-        let files = frontMatter.files.filter { !FileManager.default.fileExists(atPath: beside.appending(path: $0).path(percentEncoded: false)) }
+        let files = frontMatter.files.filter {
+            !FileManager.default.fileExists(atPath: beside.appending(path: $0).path(percentEncoded: false))
+        }
         let missing = files.map { file in
             let message = "there is no file \"\(file)\" beside the notebook; the front matter says its blocks read it"
             return diagnostic(at: Position(line: line, column: 1), message, hint: folder.nearest(to: file))
         }
-        return missing + images.compactMap { image in
-            guard let bytes = folder.read(image.path) else {
-                return diagnostic(at: image.position, "there is no picture \"\(image.path)\" beside the notebook", hint: folder.nearest(to: image.path))
+        return missing
+            + images.compactMap { image in
+                guard let bytes = folder.read(image.path) else {
+                    return diagnostic(
+                        at: image.position, "there is no picture \"\(image.path)\" beside the notebook",
+                        hint: folder.nearest(to: image.path))
+                }
+                guard ReportImage(name: image.path, bytes: bytes, digest: "") == nil else { return nil }
+                return diagnostic(
+                    at: image.position,
+                    "\"\(image.path)\" is no picture; expected one of \(ReportImage.endings.joined(separator: ", "))")
             }
-            guard ReportImage(name: image.path, bytes: bytes, digest: "") == nil else { return nil }
-            return diagnostic(at: image.position, "\"\(image.path)\" is no picture; expected one of \(ReportImage.endings.joined(separator: ", "))")
-        }
     }
 
     /// Sets every formula once, so that mistakes are found before anything runs; gives those that cannot be set.
@@ -52,22 +65,33 @@ extension Notebook {
     func formulaProblems(_ math: some MathRenderer) throws -> [Diagnostic] {
         var problems: [Diagnostic] = []
         for formula in formulas {
-            do { _ = try math.mathML(formula.tex, isDisplayed: formula.isDisplayed) } catch ReportError.badFormula(_, let reason) {
+            do { _ = try math.mathML(formula.tex, isDisplayed: formula.isDisplayed) } catch ReportError.badFormula(
+                _, let reason)
+            {
                 problems.append(diagnostic(at: place(of: reason, in: formula), "the formula cannot be set: \(reason)"))
             }
         }
         return problems
     }
 
-    /// Where in a formula a mistake is: KaTeX says "at position 5", counted in the formula without the spaces around it.
+    /// Where in a formula a mistake is: KaTeX says "at position 5", counted in the formula without the spaces around
+    /// it.
     private func place(of reason: String, in formula: Formula) -> Position {
-        guard let found = reason.firstMatch(of: #/at position (\d+)/#), let number = Int(found.1) else { return formula.position }
+        guard let found = reason.firstMatch(of: #/at position (\d+)/#), let number = Int(found.1) else {
+            return formula.position
+        }
         let space = formula.tex.prefix { $0.isWhitespace }.count
         let before = formula.tex.prefix(space + number - 1)
         let breaks = before.count { $0 == "\n" }
-        if breaks == 0 { return Position(line: formula.position.line, column: formula.position.column + before.utf8.count) }
+        if breaks == 0 {
+            return Position(line: formula.position.line, column: formula.position.column + before.utf8.count)
+        }
         let line = formula.position.line + breaks
-        let indentation = lines.indices.contains(line - 1) ? lines[line - 1].utf8.prefix { [32, 9, 62].contains($0) }.count : 0
-        return Position(line: line, column: indentation + (before.split(separator: "\n", omittingEmptySubsequences: false).last?.utf8.count ?? 0) + 1)
+        let indentation =
+            lines.indices.contains(line - 1) ? lines[line - 1].utf8.prefix { [32, 9, 62].contains($0) }.count : 0
+        return Position(
+            line: line,
+            column: indentation
+                + (before.split(separator: "\n", omittingEmptySubsequences: false).last?.utf8.count ?? 0) + 1)
     }
 }

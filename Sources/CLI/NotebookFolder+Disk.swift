@@ -7,8 +7,15 @@ extension NotebookFolder {
     static func beside(_ path: String) -> NotebookFolder {
         let folder = URL(filePath: path).deletingLastPathComponent()
         return NotebookFolder(
-            read: { FileManager.default.contents(atPath: folder.appending(path: $0).path(percentEncoded: false)).map { [UInt8]($0) } },
-            names: { ((try? FileManager.default.contentsOfDirectory(atPath: folder.appending(path: $0).path(percentEncoded: false))) ?? []).sorted() })
+            read: {
+                FileManager.default.contents(atPath: folder.appending(path: $0).path(percentEncoded: false)).map {
+                    [UInt8]($0)
+                }
+            },
+            names: {
+                ((try? FileManager.default.contentsOfDirectory(
+                    atPath: folder.appending(path: $0).path(percentEncoded: false))) ?? []).sorted()
+            })
     }
 
     /// "did you mean "data.csv"?" for a file that is not there; `nil` where none is near.

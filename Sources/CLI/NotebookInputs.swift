@@ -16,7 +16,8 @@ struct NotebookInputs {
     func digest(of input: InputRecord) -> String? {
         if !input.files.isEmpty { return digests.digest(of: input.files.map(path)) }
         guard input.name == "MNIST" else { return nil }
-        return DatasetLocator(environment: ProcessInfo.processInfo.environment, workingDirectory: folder).mnistContentDigest(digests)
+        return DatasetLocator(environment: ProcessInfo.processInfo.environment, workingDirectory: folder)
+            .mnistContentDigest(digests)
     }
 
     /// Those of the files that are there, each once, with the digests of their bytes.
@@ -27,5 +28,7 @@ struct NotebookInputs {
         }
     }
 
-    private func path(_ name: String) -> String { URL(filePath: folder).appending(path: name).path(percentEncoded: false) }
+    private func path(_ name: String) -> String {
+        URL(filePath: folder).appending(path: name).path(percentEncoded: false)
+    }
 }

@@ -8,17 +8,22 @@ struct NotebookPaths {
     /// Paths of files, each once, in the order they were named, those of a folder by name.
     let notebooks: [String]
 
-    /// - Throws: `ValidationError` for a path that is nowhere, a folder without notebooks, or two notebooks of one name.
+    /// - Throws: `ValidationError` for a path that is nowhere, a folder without notebooks, or two notebooks of one
+    ///   name.
     init(_ paths: [String]) throws {
         var notebooks: [String] = []
         for path in paths {
-            for notebook in try Self.notebooks(at: path) where !notebooks.contains(notebook) { notebooks.append(notebook) }
+            for notebook in try Self.notebooks(at: path) where !notebooks.contains(notebook) {
+                notebooks.append(notebook)
+            }
         }
         var byName: [String: String] = [:]
         for notebook in notebooks {
             let name = URL(filePath: notebook).lastPathComponent
             if let other = byName.updateValue(notebook, forKey: name) {
-                throw ValidationError("\(other) and \(notebook) would be written to the same report; render them into different folders with --output")
+                throw ValidationError(
+                    "\(other) and \(notebook) would be written to the same report; render them into different folders with --output"
+                )
             }
         }
         self.notebooks = notebooks
@@ -28,7 +33,8 @@ struct NotebookPaths {
 extension NotebookPaths {
     /// The notebooks in a folder, by name.
     static func names(in folder: String) throws -> [String] {
-        try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".md") && $0 != "README.md" }.sorted()
+        try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".md") && $0 != "README.md" }
+            .sorted()
     }
 }
 
@@ -39,15 +45,19 @@ private extension NotebookPaths {
         guard isFolder.boolValue else { return [path] }
         let folder = path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path
         let names = try names(in: folder)
-        guard !names.isEmpty else { throw ValidationError("there is no notebook in \(path); expected files that end in .md") }
+        guard !names.isEmpty else {
+            throw ValidationError("there is no notebook in \(path); expected files that end in .md")
+        }
         return names.map { "\(folder)/\($0)" }
     }
 
     /// `notebooks/q1.md` for `q1.md` or `q1`.
     static func elsewhere(_ path: String) throws -> String {
-        let candidates = path.contains("/") ? ["\(path).md"] : ["\(path).md", "notebooks/\(path)", "notebooks/\(path).md"]
+        let candidates =
+            path.contains("/") ? ["\(path).md"] : ["\(path).md", "notebooks/\(path)", "notebooks/\(path).md"]
         if let found = candidates.first(where: { FileManager.default.fileExists(atPath: $0) }) { return found }
-        let near = (try? FileManager.default.contentsOfDirectory(atPath: "notebooks"))?.filter { $0.hasSuffix(".md") } ?? []
+        let near =
+            (try? FileManager.default.contentsOfDirectory(atPath: "notebooks"))?.filter { $0.hasSuffix(".md") } ?? []
         let hint = suggestion(for: path, among: near).map { "; \($0)" } ?? ""
         throw ValidationError("there is no notebook \"\(path)\", nor notebooks/\(path)\(hint)")
     }

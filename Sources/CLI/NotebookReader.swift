@@ -10,8 +10,10 @@ struct NotebookReader {
     let isSafe: Bool
     let console: Console
 
-    /// The notebook in the file at `path`. Its Swift is compiled where `isChecked`, or where something else is wrong, so that all is said at once.
-    /// - Throws: `Diagnostics` of every mistake, also for a file that cannot be read; what keeps the compiler from being started.
+    /// The notebook in the file at `path`. Its Swift is compiled where `isChecked`, or where something else is wrong,
+    /// so that all is said at once.
+    /// - Throws: `Diagnostics` of every mistake, also for a file that cannot be read; what keeps the compiler from
+    ///   being started.
     func notebook(at path: String, isChecked: Bool = false) throws -> Notebook {
         let (texts, given) = overrides.values(for: path)
         let reading = try NotebookReading(file: path, overrides: texts, given: given, keepsRawHTML: !isSafe)
@@ -20,7 +22,10 @@ struct NotebookReader {
         var problems = reading.problems + notebook.fileProblems
         problems += try notebook.formulaProblems(KeptMath(folder: store, console: console))
         if isChecked || !problems.isEmpty, reading.isComplete {
-            do { try ProgramBuilder(toolchain: installation.toolchain, folder: store, complain: console.complain).check(notebook) } catch let swift as Diagnostics {
+            do {
+                try ProgramBuilder(toolchain: installation.toolchain, folder: store, complain: console.complain).check(
+                    notebook)
+            } catch let swift as Diagnostics {
                 problems += swift.all
             }
         }

@@ -25,7 +25,9 @@ struct NotebookRun {
 
     /// - Throws: `Diagnostics` of what the compiler found; what keeps the program from being started.
     func outcome(of notebook: Notebook) throws -> Outcome {
-        if notebook.blocks.isEmpty && notebook.inlines.isEmpty { return Outcome(report: report(notebook, Transcript())) }
+        if notebook.blocks.isEmpty && notebook.inlines.isEmpty {
+            return Outcome(report: report(notebook, Transcript()))
+        }
         let kept = KeptOutputs(folder: store, complain: console.complain)
         let dependencies = Dependencies(notebook, toolchain: installation.toolchain)
         let inputs = inputs(of: notebook)
@@ -39,21 +41,26 @@ struct NotebookRun {
         let known = kept.lastRun(of: notebook.path)?.runs ?? []
         try kept.keep(transcript, for: dependencies)
         try note(transcript, dependencies, notebook, kept)
-        return Outcome(report: report, novelty: isFresh ? "" : transcript.runs.filter { !$0.isReused }.novelty(beside: known))
+        return Outcome(
+            report: report, novelty: isFresh ? "" : transcript.runs.filter { !$0.isReused }.novelty(beside: known))
     }
 }
 
 private extension NotebookRun {
-    var builder: ProgramBuilder { ProgramBuilder(toolchain: installation.toolchain, folder: store, complain: console.complain) }
+    var builder: ProgramBuilder {
+        ProgramBuilder(toolchain: installation.toolchain, folder: store, complain: console.complain)
+    }
 
     func inputs(of notebook: Notebook) -> NotebookInputs {
-        NotebookInputs(folder: notebook.folder, digests: FileDigests(folder: isFresh ? nil : store, complain: console.complain))
+        NotebookInputs(
+            folder: notebook.folder, digests: FileDigests(folder: isFresh ? nil : store, complain: console.complain))
     }
 
     func report(_ notebook: Notebook, _ transcript: Transcript) -> Report {
         Report(
             notebook: notebook, transcript: transcript, failure: transcript.failure.map(notebook.diagnostic),
-            files: inputs(of: notebook).files(notebook.frontMatter.files + transcript.inputs.flatMap(\.files)), images: notebook.pictures)
+            files: inputs(of: notebook).files(notebook.frontMatter.files + transcript.inputs.flatMap(\.files)),
+            images: notebook.pictures)
     }
 
     func run(_ notebook: Notebook) throws -> Transcript {
@@ -62,14 +69,17 @@ private extension NotebookRun {
         display.note("compiling")
         let program = try builder.program(of: notebook)
         let runner = ProgramRunner(
-            notebook, folder: notebook.folder, store: URL(filePath: store).path(percentEncoded: false), isFresh: isFresh, jobs: jobs)
+            notebook, folder: notebook.folder, store: URL(filePath: store).path(percentEncoded: false),
+            isFresh: isFresh, jobs: jobs)
         return try runner.run(program, onOutput: display.take)
     }
 
     /// Takes note of what this run depended on, so that the next can say what changed.
-    func note(_ transcript: Transcript, _ dependencies: Dependencies, _ notebook: Notebook, _ kept: KeptOutputs) throws {
+    func note(_ transcript: Transcript, _ dependencies: Dependencies, _ notebook: Notebook, _ kept: KeptOutputs) throws
+    {
         let last = KeptOutputs.LastRun(
-            path: URL(filePath: notebook.path).standardizedFileURL.path(percentEncoded: false), dependencies: dependencies, inputs: transcript.inputs,
+            path: URL(filePath: notebook.path).standardizedFileURL.path(percentEncoded: false),
+            dependencies: dependencies, inputs: transcript.inputs,
             runs: transcript.runs.map(\.kept),
             program: builder.key(of: notebook),
             formulas: Set(notebook.formulas.map { KeptMath.key($0.tex, isDisplayed: $0.isDisplayed) }).sorted())

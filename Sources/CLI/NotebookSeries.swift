@@ -18,15 +18,20 @@ struct NotebookSeries {
         hasIndex = notebooks.count > 1 && !notebooks.contains { Self.name($0) == "index" }
     }
 
-    /// Where a reader of this notebook's report can go: to its neighbours among the pages that are there, or are being written now.
+    /// Where a reader of this notebook's report can go: to its neighbours among the pages that are there, or are being
+    /// written now.
     func navigation(of path: String) -> PageNavigation {
         let siblings = Self.siblings(of: path)
         let pages = siblings.filter { $0 == path || notebooks.contains($0) || isWritten($0) }
         let place = pages.firstIndex(of: path) ?? 0
         return PageNavigation(
-            linkedNotebooks: Self.linkedNotebooks(from: path, siblings), previous: place > 0 ? page(pages[place - 1]) : nil,
+            linkedNotebooks: Self.linkedNotebooks(from: path, siblings),
+            previous: place > 0 ? page(pages[place - 1]) : nil,
             next: place + 1 < pages.count ? page(pages[place + 1]) : nil,
-            hasIndex: hasIndex || Self.name(path) != "index" && pages.count > 1 && FileManager.default.fileExists(atPath: "\(output)/index.html"))
+            hasIndex: hasIndex
+                || Self.name(path) != "index" && pages.count > 1
+                    && FileManager.default.fileExists(atPath: "\(output)/index.html")
+        )
     }
 }
 
@@ -35,7 +40,9 @@ private extension NotebookSeries {
     static func folder(of path: String) -> String { path.lastIndex(of: "/").map { String(path[...$0]) } ?? "" }
 
     /// The names of the notebooks in a folder; none where it is no folder.
-    static func names(in folder: String) -> [String] { (try? NotebookPaths.names(in: folder.isEmpty ? "." : folder)) ?? [] }
+    static func names(in folder: String) -> [String] {
+        (try? NotebookPaths.names(in: folder.isEmpty ? "." : folder)) ?? []
+    }
 
     /// The notebooks in the folder of `path`, itself among them, by name.
     static func siblings(of path: String) -> [String] {
@@ -43,15 +50,21 @@ private extension NotebookSeries {
         return names(in: folder).map { folder + $0 }
     }
 
-    /// What links from `path` lead to pages: the notebooks beside it, and those of folders beside it, whose pages are in a folder of that name.
+    /// What links from `path` lead to pages: the notebooks beside it, and those of folders beside it, whose pages are
+    /// in a folder of that name.
     static func linkedNotebooks(from path: String, _ siblings: [String]) -> Set<String> {
-        let folder = folder(of: path), beside = try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)
-        return Set(siblings.map(name) + (beside ?? []).flatMap { inner in names(in: folder + inner).map { "\(inner)/\(name($0))" } })
+        let folder = folder(of: path),
+            beside = try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)
+        return Set(
+            siblings.map(name)
+                + (beside ?? []).flatMap { inner in names(in: folder + inner).map { "\(inner)/\(name($0))" } })
     }
 
     static func name(_ path: String) -> String { URL(filePath: path).deletingPathExtension().lastPathComponent }
 
-    func isWritten(_ path: String) -> Bool { FileManager.default.fileExists(atPath: "\(output)/\(Self.name(path)).html") }
+    func isWritten(_ path: String) -> Bool {
+        FileManager.default.fileExists(atPath: "\(output)/\(Self.name(path)).html")
+    }
 
     /// A notebook that cannot be read, which is reported when it is rendered, goes by its name.
     func page(_ path: String) -> PageNavigation.Page {
@@ -62,7 +75,9 @@ private extension NotebookSeries {
     func title(_ path: String) -> String? {
         guard let source = FileManager.default.contents(atPath: path).map({ [UInt8]($0) }) else { return nil }
         let head = NotebookReading(frontMatterOf: source, path: path, folder: .beside(path))?.notebook
-        let notebook = head?.frontMatter.title != nil ? head : NotebookReading(path: path, source: source, folder: .beside(path)).notebook
+        let notebook =
+            head?.frontMatter.title != nil
+            ? head : NotebookReading(path: path, source: source, folder: .beside(path)).notebook
         return notebook.map { Report(notebook: $0, transcript: Transcript()).title }
     }
 }

@@ -11,7 +11,8 @@ struct Overrides {
     private let given: [GivenParameter]
     private let known: [String: Set<String>]
 
-    /// - Throws: `ValidationError` for a name that none of several notebooks has; with one notebook its own parser says so;
+    /// - Throws: `ValidationError` for a name that none of several notebooks has; with one notebook its own parser says
+    ///   so;
     ///   `Diagnostics` of what is wrong in a file of parameters.
     init(_ options: ReadingOptions, notebooks: [String]) throws {
         texts = try Self.values(of: options.parameters)
@@ -29,7 +30,8 @@ struct Overrides {
         let names = known.values.reduce(into: Set()) { $0.formUnion($1) }.sorted()
         for name in given where !names.contains(name) {
             let hint = suggestion(for: name, among: names).map { "; \($0)" } ?? ""
-            throw ValidationError("no notebook has a parameter \"\(name)\"; expected one of \(names.joined(separator: ", "))\(hint)")
+            throw ValidationError(
+                "no notebook has a parameter \"\(name)\"; expected one of \(names.joined(separator: ", "))\(hint)")
         }
     }
 

@@ -25,33 +25,48 @@ struct Plan {
         let dependencies = Dependencies(notebook, toolchain: installation.toolchain)
         self.notebook = notebook
         last = kept.lastRun(of: notebook.path)
-        let inputs = NotebookInputs(folder: notebook.folder, digests: FileDigests(folder: store, complain: console.complain))
+        let inputs = NotebookInputs(
+            folder: notebook.folder, digests: FileDigests(folder: store, complain: console.complain))
         let stale = (last?.inputs ?? []).filter { !inputs.isCurrent($0) }
-        changes = last.map { last in
-            dependencies.changes(since: last.dependencies)
-                + stale.map { Dependencies.Change(name: "data \($0.name)", old: $0.digest, new: inputs.digest(of: $0)) }
-        } ?? []
+        changes =
+            last.map { last in
+                dependencies.changes(since: last.dependencies)
+                    + stale.map {
+                        Dependencies.Change(name: "data \($0.name)", old: $0.digest, new: inputs.digest(of: $0))
+                    }
+            } ?? []
         let transcript = kept.transcript(for: dependencies) { inputs.isCurrent($0) }
         isReused = transcript != nil || notebook.blocks.isEmpty && notebook.inlines.isEmpty
         guard !isReused else { (runs, stop) = (transcript?.runs.map(\.kept) ?? [], nil); return }
-        let program = try ProgramBuilder(toolchain: installation.toolchain, folder: store, complain: console.complain).program(of: notebook)
+        let program = try ProgramBuilder(toolchain: installation.toolchain, folder: store, complain: console.complain)
+            .program(of: notebook)
         let runner = ProgramRunner(
-            notebook, folder: notebook.folder, store: URL(filePath: store).path(percentEncoded: false), isFresh: false, jobs: 1, isPlanned: true)
+            notebook, folder: notebook.folder, store: URL(filePath: store).path(percentEncoded: false), isFresh: false,
+            jobs: 1, isPlanned: true)
         let planned = try runner.run(program) { _ in }
         runs = planned.runs
         let isStopped = runs.contains { !$0.isReused }
         failure = isStopped ? nil : planned.failure.map(notebook.diagnostic)
-        if isStopped, case .block(let index)? = planned.failure?.part { stop = notebook.blocks[index] } else { stop = nil }
+        if isStopped, case .block(let index)? = planned.failure?.part {
+            stop = notebook.blocks[index]
+        } else {
+            stop = nil
+        }
     }
 
     var text: String {
-        let headline = isReused ? "nothing changed, every output is reused" : last == nil ? "never rendered here, everything is to be done" : "to be run again"
+        let headline =
+            isReused
+            ? "nothing changed, every output is reused"
+            : last == nil ? "never rendered here, everything is to be done" : "to be run again"
         return (["\(notebook.path): \(headline)"] + blockLines + otherLines + runLines).joined(separator: "\n")
     }
 
     /// Writes each run that would be trained as `DIGEST.json`, which `bnbook execute` takes.
     func writeRuns(to folder: String) throws {
-        for run in runs where !run.isReused { try writeAtomically(Array((run.specification + "\n").utf8), to: "\(folder)/\(run.digest).json") }
+        for run in runs where !run.isReused {
+            try writeAtomically(Array((run.specification + "\n").utf8), to: "\(folder)/\(run.digest).json")
+        }
     }
 }
 
@@ -72,13 +87,18 @@ private extension Plan {
     func reason(_ block: Block) -> String {
         if isReused { return "reused" }
         guard last != nil else { return "to be run" }
-        guard let change = changes.first(where: { $0.name == "block \(block.index + 1)" }) else { return "unchanged, runs again with the others" }
-        return change.old == nil ? "to be run, it is new" : "to be run, its code changed: \(change.old ?? "") → \(change.new ?? "")"
+        guard let change = changes.first(where: { $0.name == "block \(block.index + 1)" }) else {
+            return "unchanged, runs again with the others"
+        }
+        return change.old == nil
+            ? "to be run, it is new" : "to be run, its code changed: \(change.old ?? "") → \(change.new ?? "")"
     }
 
     /// What changed beside blocks.
     var otherLines: [String] {
-        changes.filter { change in !notebook.blocks.contains { change.name == "block \($0.index + 1)" } }.map { "  \($0.words)" }
+        changes.filter { change in !notebook.blocks.contains { change.name == "block \($0.index + 1)" } }.map {
+            "  \($0.words)"
+        }
     }
 
     /// A line per trial and state.
@@ -86,14 +106,25 @@ private extension Plan {
         if runs.isEmpty { return [] }
         let todo = runs.filter { !$0.isReused }
         let novelty = todo.novelty(beside: last?.runs ?? [])
-        var lines = ["  \(counted(runs.count, "run")): \(runs.count - todo.count) reused, \(todo.count) to be trained\(novelty.isEmpty ? "" : " (\(novelty))")"]
+        var lines = [
+            "  \(counted(runs.count, "run")): \(runs.count - todo.count) reused, \(todo.count) to be trained\(novelty.isEmpty ? "" : " (\(novelty))")"
+        ]
         var groups: [(name: String, seeds: [String])] = []
         for run in runs {
-            let name = "\(run.trial), batch size \(run.batchSize), \(counted(run.epochs, "epoch")): \(run.isReused ? "reused" : run.epochs == 0 ? "to be evaluated" : "to be trained")"
-            if groups.last?.name == name { groups[groups.count - 1].seeds.append("\(run.seed)") } else { groups.append((name, ["\(run.seed)"])) }
+            let name =
+                "\(run.trial), batch size \(run.batchSize), \(counted(run.epochs, "epoch")): \(run.isReused ? "reused" : run.epochs == 0 ? "to be evaluated" : "to be trained")"
+            if groups.last?.name == name {
+                groups[groups.count - 1].seeds.append("\(run.seed)")
+            } else {
+                groups.append((name, ["\(run.seed)"]))
+            }
         }
-        lines += groups.map { "    \($0.name), seed\($0.seeds.count == 1 ? "" : "s") \($0.seeds.joined(separator: ", "))" }
-        if let stop { lines.append("  Which runs follow block \(stop.index + 1) is known when these have been trained.") }
+        lines += groups.map {
+            "    \($0.name), seed\($0.seeds.count == 1 ? "" : "s") \($0.seeds.joined(separator: ", "))"
+        }
+        if let stop {
+            lines.append("  Which runs follow block \(stop.index + 1) is known when these have been trained.")
+        }
         return lines
     }
 }

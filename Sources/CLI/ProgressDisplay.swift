@@ -25,7 +25,8 @@ final class ProgressDisplay {
         switch output {
         case .began(.block(let index)): block = index + 1
         case .progress(let progress): show(progress)
-        case .notice(let text, let details), .warning(let text, let details): write("warning: \(text)\n" + (details.map { $0 + "\n" } ?? ""))
+        case .notice(let text, let details), .warning(let text, let details):
+            write("warning: \(text)\n" + (details.map { $0 + "\n" } ?? ""))
         default: break
         }
     }
@@ -61,7 +62,9 @@ private extension ProgressDisplay {
         if let epoch = progress.epoch { fields.append("epoch \(epoch)") }
         if let loss = progress.loss { fields.append("loss \(NumberFormat.fixed(4).string(loss))") }
         if let speed = progress.speed { fields.append("\(NumberFormat.grouped.string(speed)) images/s") }
-        if let left = progress.secondsLeft { fields.append("\(NumberFormat.fixed(0).string(left.rounded(FloatingPointRoundingRule.up))) s left") }
+        if let left = progress.secondsLeft {
+            fields.append("\(NumberFormat.fixed(0).string(left.rounded(FloatingPointRoundingRule.up))) s left")
+        }
         return fields.joined(separator: "  ")
     }
 

@@ -27,7 +27,8 @@ struct PublishedReport {
         let source = FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }
         guard report.record.source == source else { throw PublishedReportError.otherNotebook(path, report: found) }
         let folder = NotebookFolder.beside(path)
-        for companion in report.record.companions ?? [] where folder.read(companion.path).map({ String(decoding: $0, as: UTF8.self) }) != companion.text {
+        for companion in report.record.companions ?? []
+        where folder.read(companion.path).map({ String(decoding: $0, as: UTF8.self) }) != companion.text {
             throw PublishedReportError.otherCompanion(Notebook.path(companion.path, besides: path), report: found)
         }
         return report
@@ -51,7 +52,8 @@ extension PublishedReportError: CustomStringConvertible {
     var description: String {
         switch self {
         case .unreadable(let path, let reason): "\(path): the report cannot be read: \(reason)"
-        case .none(let notebook, let looked): "\(notebook): there is no report of this notebook; looked for \(looked.joined(separator: " and "))"
+        case .none(let notebook, let looked):
+            "\(notebook): there is no report of this notebook; looked for \(looked.joined(separator: " and "))"
         case .otherNotebook(let notebook, let report):
             "\(notebook): not the notebook that \(report) was made of; render it again, or verify the report by its own name"
         case .otherCompanion(let path, let report):
@@ -61,7 +63,8 @@ extension PublishedReportError: CustomStringConvertible {
             "\(path): cannot be verified: its numbers are of engine version \(found), and this bnbook has version \(current)"
         case .missingFile(let path, let name, let looked):
             "\(path): cannot be verified: its blocks read \(name), which is in none of \(looked.joined(separator: ", ")); name its folder with --files"
-        case .changedFile(let path, let name, let place): "\(path): cannot be verified: \(name) in \(place) is not the file it was made with"
+        case .changedFile(let path, let name, let place):
+            "\(path): cannot be verified: \(name) in \(place) is not the file it was made with"
         case .nowFails(let path, let reason): "\(path): cannot be verified: its notebook fails now\n\(reason)"
         }
     }

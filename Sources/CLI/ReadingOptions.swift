@@ -2,10 +2,17 @@ internal import ArgumentParser
 
 /// What the commands that read notebooks have in common.
 struct ReadingOptions: ParsableArguments {
-    @Option(name: .customLong("param"), help: ArgumentHelp("Give a parameter another value than the notebook does; a list as 1,2 or '[\"a, b\", c]'.", valueName: "name=value"))
+    @Option(
+        name: .customLong("param"),
+        help: ArgumentHelp(
+            "Give a parameter another value than the notebook does; a list as 1,2 or '[\"a, b\", c]'.",
+            valueName: "name=value"))
     var parameters: [String] = []
 
-    @Option(name: .customLong("params"), help: ArgumentHelp("Take parameters from a YAML file of `name: value` lines; --param has the last word.", valueName: "file"))
+    @Option(
+        name: .customLong("params"),
+        help: ArgumentHelp(
+            "Take parameters from a YAML file of `name: value` lines; --param has the last word.", valueName: "file"))
     var parameterFile: String?
 
     @Flag(help: "Leave out HTML that stands in a notebook's text.")

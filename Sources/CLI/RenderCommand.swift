@@ -59,10 +59,13 @@ struct RenderCommand: ParsableCommand {
         let console = Console(isQuiet: quiet, diagnostics: reading.diagnostics)
         let installation = try Installation.found()
         let reader = NotebookReader(
-            installation: installation, overrides: try Overrides(reading, notebooks: notebooks), isSafe: reading.safe, console: console)
+            installation: installation, overrides: try Overrides(reading, notebooks: notebooks), isSafe: reading.safe,
+            console: console)
         let renderer = Renderer(
-            installation: installation, reader: reader, templates: try templates(installation), theme: theme, output: output, formats: try formats(),
-            series: NotebookSeries(notebooks, output: output), jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, isFresh: fresh, isStrict: strictClaims,
+            installation: installation, reader: reader, templates: try templates(installation), theme: theme,
+            output: output, formats: try formats(),
+            series: NotebookSeries(notebooks, output: output),
+            jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, isFresh: fresh, isStrict: strictClaims,
             console: console)
         let reports = notebooks.compactMap(renderer.render)
         guard reports.count == notebooks.count, renderer.writeIndex(of: reports) else { throw ExitCode(1) }
@@ -78,13 +81,15 @@ private extension RenderCommand {
     }
 
     func formats() throws -> Set<ReportFormat> {
-        Set(try to.split(separator: ",").map { name in
-            guard let format = ReportFormat(rawValue: String(name)) else {
-                let known = ReportFormat.allCases.map(\.rawValue)
-                let hint = suggestion(for: String(name), among: known).map { "; \($0)" } ?? ""
-                throw ValidationError("unknown format \"\(name)\" in --to; expected \(known.joined(separator: ", "))\(hint)")
-            }
-            return format
-        })
+        Set(
+            try to.split(separator: ",").map { name in
+                guard let format = ReportFormat(rawValue: String(name)) else {
+                    let known = ReportFormat.allCases.map(\.rawValue)
+                    let hint = suggestion(for: String(name), among: known).map { "; \($0)" } ?? ""
+                    throw ValidationError(
+                        "unknown format \"\(name)\" in --to; expected \(known.joined(separator: ", "))\(hint)")
+                }
+                return format
+            })
     }
 }

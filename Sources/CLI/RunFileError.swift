@@ -19,12 +19,15 @@ extension RunFileError: CustomStringConvertible {
 
     /// What was found, and where in the JSON.
     static func words(_ error: DecodingError) -> String {
-        func place(_ path: [any CodingKey]) -> String { path.isEmpty ? "the run" : "\"" + path.map(\.stringValue).joined(separator: ".") + "\"" }
+        func place(_ path: [any CodingKey]) -> String {
+            path.isEmpty ? "the run" : "\"" + path.map(\.stringValue).joined(separator: ".") + "\""
+        }
         switch error {
         case .keyNotFound(let key, let context): return "\(place(context.codingPath + [key])) is missing"
         case .typeMismatch(let type, let context): return "\(place(context.codingPath)) is no \(type)"
         case .valueNotFound(_, let context): return "\(place(context.codingPath)) is null"
-        case .dataCorrupted(let context): return context.codingPath.isEmpty ? "the file is not JSON" : "\(place(context.codingPath)) cannot be read"
+        case .dataCorrupted(let context):
+            return context.codingPath.isEmpty ? "the file is not JSON" : "\(place(context.codingPath)) cannot be read"
         @unknown default: return "the file cannot be read"
         }
     }

@@ -31,8 +31,11 @@ struct StoreOptions: ParsableArguments {
     func folder() throws -> String {
         let isProject = FileManager.default.fileExists(atPath: "bnbook.yml")
         let usual = isProject ? [".bnbook"] : ["notebooks/.bnbook", ".bnbook"]
-        let folder = store ?? Installation.namedStore ?? usual.first { FileManager.default.fileExists(atPath: $0) } ?? ".bnbook"
-        guard FileManager.default.fileExists(atPath: folder) else { throw ValidationError("there is no store in \(folder)") }
+        let folder =
+            store ?? Installation.namedStore ?? usual.first { FileManager.default.fileExists(atPath: $0) } ?? ".bnbook"
+        guard FileManager.default.fileExists(atPath: folder) else {
+            throw ValidationError("there is no store in \(folder)")
+        }
         return folder
     }
 }
@@ -56,24 +59,31 @@ extension StoreCommand {
                 print("\(kind): \(entries.count == 1 ? "1 entry" : "\(entries.count) entries"), \(kilobytes(entries))")
             }
             let leftovers = store.leftovers()
-            if !leftovers.isEmpty { print("half-written: \(counted(leftovers.count, "file")), \(kilobytes(leftovers))") }
+            if !leftovers.isEmpty {
+                print("half-written: \(counted(leftovers.count, "file")), \(kilobytes(leftovers))")
+            }
         }
     }
 
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List every entry: kind, name, bytes, and the notebooks that use it.")
+        static let configuration = CommandConfiguration(
+            abstract: "List every entry: kind, name, bytes, and the notebooks that use it.")
         @OptionGroup var options: StoreOptions
 
         func run() throws {
             let use = StoreUse(folder: try options.folder(), console: Console(isQuiet: false))
-            for entry in use.entries { print(([entry.kind, entry.key, "\(entry.size)"] + use.notebooks(using: entry)).joined(separator: "\t")) }
+            for entry in use.entries {
+                print(([entry.kind, entry.key, "\(entry.size)"] + use.notebooks(using: entry)).joined(separator: "\t"))
+            }
         }
     }
 
     struct Prune: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Delete what no present notebook's last render used.",
-            discussion: "With --no-keep-latest, also what present notebooks use; they are then run again. Half-written files older than a day always go.")
+            discussion:
+                "With --no-keep-latest, also what present notebooks use; they are then run again. Half-written files older than a day always go."
+        )
         @OptionGroup var options: StoreOptions
 
         @Option(help: ArgumentHelp("Only what is older: 12h, 30d (hours, days).", valueName: "age"))
@@ -88,7 +98,9 @@ extension StoreCommand {
             let old = use.entries.filter { $0.modified <= limit && (!keepLatest || use.notebooks(using: $0).isEmpty) }
             let leftovers = use.store.leftovers().filter { $0.modified < Date().timeIntervalSince1970 - 86_400 }
             for entry in old + leftovers { use.store.remove(entry) }
-            print("\(old.count + leftovers.count) of \(use.entries.count + leftovers.count) deleted, \(kilobytes(old + leftovers))")
+            print(
+                "\(old.count + leftovers.count) of \(use.entries.count + leftovers.count) deleted, \(kilobytes(old + leftovers))"
+            )
         }
     }
 }
@@ -98,7 +110,9 @@ struct Age: ExpressibleByArgument {
     let seconds: Double
 
     init?(argument: String) {
-        guard let unit = argument.last, let scale = ["h": 3600.0, "d": 86_400][unit], let count = Double(argument.dropLast()), count >= 0 else { return nil }
+        guard let unit = argument.last, let scale = ["h": 3600.0, "d": 86_400][unit],
+            let count = Double(argument.dropLast()), count >= 0
+        else { return nil }
         seconds = count * scale
     }
 }

@@ -14,9 +14,15 @@ struct StoreUse {
         store = Store(folder: folder, complain: console.complain)
         entries = store.kinds.flatMap(store.entries)
         var users: [String: [String]] = [:]
-        for run in KeptOutputs(folder: folder, complain: console.complain).lastRuns() where FileManager.default.fileExists(atPath: run.path) {
-            let names = ["outputs \(run.dependencies.key)", "programs \(run.program)", "checks \(run.program)", "notebooks \(KeptOutputs.key(run.path))"]
-                + run.runs.flatMap { ["runs \($0.digest)", "weights \($0.digest)"] } + run.formulas.map { "mathml \($0)" }
+        for run in KeptOutputs(folder: folder, complain: console.complain).lastRuns()
+        where FileManager.default.fileExists(atPath: run.path) {
+            let names =
+                [
+                    "outputs \(run.dependencies.key)", "programs \(run.program)", "checks \(run.program)",
+                    "notebooks \(KeptOutputs.key(run.path))",
+                ]
+                + run.runs.flatMap { ["runs \($0.digest)", "weights \($0.digest)"] }
+                + run.formulas.map { "mathml \($0)" }
             for name in Set(names) { users[name, default: []].append(run.path) }
         }
         self.users = users

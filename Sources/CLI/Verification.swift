@@ -13,7 +13,8 @@ struct Verification {
     let files: String?
     let console: Console
 
-    /// - Throws: `PublishedReportError` for what prevents a comparison; `Diagnostics` of a notebook that no longer compiles.
+    /// - Throws: `PublishedReportError` for what prevents a comparison; `Diagnostics` of a notebook that no longer
+    ///   compiles.
     func comparison(of report: PublishedReport) throws -> ReportComparison {
         let record = report.record
         if record.failure != nil { throw PublishedReportError.failedRun(report.path) }
@@ -25,9 +26,12 @@ struct Verification {
             let notebook = try Notebook.parse(
                 path: "\(folder)/\(record.notebook).md", source: Array(record.source.utf8), overrides: record.overrides,
                 folder: .of((record.companions ?? []).map { Companion(path: $0.path, text: $0.text) }))
-            let run = NotebookRun(installation: installation, store: "\(empty)/store", jobs: jobs, isFresh: true, console: console)
+            let run = NotebookRun(
+                installation: installation, store: "\(empty)/store", jobs: jobs, isFresh: true, console: console)
             let outcome = try run.outcome(of: notebook)
-            if let failure = outcome.report.failure { throw PublishedReportError.nowFails(report.path, reason: failure.text) }
+            if let failure = outcome.report.failure {
+                throw PublishedReportError.nowFails(report.path, reason: failure.text)
+            }
             return ReportComparison(record, ReportRecord(outcome.report))
         }
     }

@@ -23,7 +23,10 @@ struct VerifyCommand: ParsableCommand {
     @Option(help: "The folder that the notebooks' reports are in.")
     var output = "output"
 
-    @Option(help: ArgumentHelp("A folder with the files that the blocks read, where they are not in the usual places.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp(
+            "A folder with the files that the blocks read, where they are not in the usual places.", valueName: "folder"
+        ))
     var files: String?
 
     @Option(help: "How many cores to train on (default: all).")
@@ -35,13 +38,18 @@ struct VerifyCommand: ParsableCommand {
     func run() throws {
         let console = Console(isQuiet: quiet)
         let verification = Verification(
-            installation: try Installation.found(), jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, files: files, console: console)
+            installation: try Installation.found(), jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+            files: files, console: console)
         var failed = false
         for path in try reports() {
             do {
-                let report = try path.hasSuffix(".md") ? PublishedReport.of(notebook: path, in: output) : PublishedReport(path: path)
+                let report =
+                    try path.hasSuffix(".md")
+                    ? PublishedReport.of(notebook: path, in: output) : PublishedReport(path: path)
                 let comparison = try verification.comparison(of: report)
-                if comparison.differences.isEmpty { console.say(verified(report, comparison)) } else {
+                if comparison.differences.isEmpty {
+                    console.say(verified(report, comparison))
+                } else {
                     console.differ(report.path, comparison)
                     failed = true
                 }
@@ -55,11 +63,14 @@ struct VerifyCommand: ParsableCommand {
 }
 
 private extension VerifyCommand {
-    /// Each report that is named, a folder's by name; of one report in several formats the first, since they hold the same.
+    /// Each report that is named, a folder's by name; of one report in several formats the first, since they hold the
+    /// same.
     func reports() throws -> [String] {
         try paths.flatMap { path -> [String] in
             var isFolder: ObjCBool = false
-            if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue { return [path] }
+            if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue {
+                return [path]
+            }
             guard isFolder.boolValue else { return try NotebookPaths([path]).notebooks }
             let names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
             let reports = names.filter { $0.hasSuffix(".html") && !$0.hasSuffix(".failed.html") && $0 != "index.html" }
@@ -69,7 +80,9 @@ private extension VerifyCommand {
 
     func verified(_ report: PublishedReport, _ comparison: ReportComparison) -> String {
         let runs = report.record.trials.reduce(0) { $0 + $1.runs.count }
-        let times = comparison.volatileCount == 0 ? "" : "; \(counted(comparison.volatileCount, "measured time")) left out"
-        return "\(report.path): verified: \(counted(comparison.sameCount, "value")) of \(counted(runs, "run")) the same to the last bit\(times)"
+        let times =
+            comparison.volatileCount == 0 ? "" : "; \(counted(comparison.volatileCount, "measured time")) left out"
+        return
+            "\(report.path): verified: \(counted(comparison.sameCount, "value")) of \(counted(runs, "run")) the same to the last bit\(times)"
     }
 }

@@ -24,7 +24,9 @@ struct WhyCommand: ParsableCommand {
 
     @OptionGroup var reading: ReadingOptions
 
-    @Option(name: .customLong("runs"), help: ArgumentHelp("Write each run that would be trained into this folder as JSON.", valueName: "folder"))
+    @Option(
+        name: .customLong("runs"),
+        help: ArgumentHelp("Write each run that would be trained into this folder as JSON.", valueName: "folder"))
     var folder: String?
 
     func run() throws {
@@ -32,12 +34,14 @@ struct WhyCommand: ParsableCommand {
         let console = Console(isQuiet: false, diagnostics: reading.diagnostics)
         let installation = try Installation.found()
         let reader = NotebookReader(
-            installation: installation, overrides: try Overrides(reading, notebooks: notebooks), isSafe: reading.safe, console: console)
+            installation: installation, overrides: try Overrides(reading, notebooks: notebooks), isSafe: reading.safe,
+            console: console)
         var failed = false
         for path in notebooks {
             do {
                 let notebook = try reader.notebook(at: path)
-                let plan = try Plan(of: notebook, installation: installation, store: installation.store(for: path), console: console)
+                let plan = try Plan(
+                    of: notebook, installation: installation, store: installation.store(for: path), console: console)
                 console.say(plan.text)
                 if let folder { try plan.writeRuns(to: folder) }
                 if let failure = plan.failure { throw failure }

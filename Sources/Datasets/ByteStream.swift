@@ -5,7 +5,8 @@ struct ByteStream: ~Copyable {
     private let file: InputFile
     private var inflater: Inflater?
 
-    /// Opens a file, which errors call by its path or by another name. Throws ``DatasetError/unreadable(file:reason:)``.
+    /// Opens a file, which errors call by its path or by another name. Throws
+    /// ``DatasetError/unreadable(file:reason:)``.
     init(path: String, named name: String? = nil) throws {
         let file = try InputFile(path: path)
         let start = try readBytes(2) { try file.read(into: $0) }

@@ -12,13 +12,17 @@ struct CSVFiles {
     func load() throws -> LoadedDataset {
         let (trainRows, testRows) = (try read(train), try read(test))
         guard trainRows.names == testRows.names else {
-            throw DatasetError.csv(file: test, line: 1, column: 1, found: "the columns \(listed(testRows.names))", expected: "\(listed(trainRows.names)) as in \(train)")
+            throw DatasetError.csv(
+                file: test, line: 1, column: 1, found: "the columns \(listed(testRows.names))",
+                expected: "\(listed(trainRows.names)) as in \(train)")
         }
         let dataset = Dataset(
             name: String((train.split(separator: "/").last ?? "data").split(separator: ".").first ?? "data"),
             source: .csv(train: train, test: test, label: label),
-            digest: LoadedDataset.digest(train: trainRows.samples, test: testRows.samples), shape: [trainRows.names.count - 1],
-            classes: Int(max(trainRows.samples.labels.max() ?? 0, testRows.samples.labels.max() ?? 0)) + 1, trainCount: trainRows.samples.count,
+            digest: LoadedDataset.digest(train: trainRows.samples, test: testRows.samples),
+            shape: [trainRows.names.count - 1],
+            classes: Int(max(trainRows.samples.labels.max() ?? 0, testRows.samples.labels.max() ?? 0)) + 1,
+            trainCount: trainRows.samples.count,
             testCount: testRows.samples.count)
         return LoadedDataset(dataset: dataset, train: trainRows.samples, test: testRows.samples)
     }
@@ -27,20 +31,26 @@ struct CSVFiles {
 private extension CSVFiles {
     func read(_ path: String) throws -> (names: [String], samples: Samples) {
         var reader = try CSVReader(path: path)
-        guard let header = try reader.next() else { throw DatasetError.csv(file: path, line: 1, column: 1, found: "nothing", expected: "a line of column names") }
+        guard let header = try reader.next() else {
+            throw DatasetError.csv(file: path, line: 1, column: 1, found: "nothing", expected: "a line of column names")
+        }
         let column = try labelColumn(header, path), names = header.fields.map(\.text)
         var samples = Samples(labels: [])
         while let record = try reader.next() {
             guard record.fields.count == names.count else {
                 let found = "\(record.fields.count) value\(record.fields.count == 1 ? "" : "s")"
-                throw DatasetError.csv(file: path, line: record.line, column: 1, found: found, expected: "\(names.count), one for each column")
+                throw DatasetError.csv(
+                    file: path, line: record.line, column: 1, found: found,
+                    expected: "\(names.count), one for each column")
             }
             for (place, field) in record.fields.enumerated() {
                 if place == column {
                     samples.labels.append(try classNumber(field, record.line, path))
                 } else {
                     guard let number = Float(field.text), number.isFinite else {
-                        throw DatasetError.csv(file: path, line: record.line, column: field.column, found: "\"\(field.text)\" as \(names[place])", expected: "a number")
+                        throw DatasetError.csv(
+                            file: path, line: record.line, column: field.column,
+                            found: "\"\(field.text)\" as \(names[place])", expected: "a number")
                     }
                     samples.features.append(number)
                 }
@@ -55,9 +65,13 @@ private extension CSVFiles {
         func error(_ column: Int, _ found: String, _ expected: String) -> DatasetError {
             DatasetError.csv(file: path, line: header.line, column: column, found: found, expected: expected)
         }
-        if names.count == 1, names[0].contains(where: { $0 == ";" || $0 == "\t" }) { throw error(1, "the columns \(listed(names))", "commas between them") }
+        if names.count == 1, names[0].contains(where: { $0 == ";" || $0 == "\t" }) {
+            throw error(1, "the columns \(listed(names))", "commas between them")
+        }
         guard let column = names.firstIndex(of: label) else {
-            throw error(1, "the columns \(listed(names))", "one called \(label)" + (suggestion(for: label, among: names).map { "; \($0)" } ?? ""))
+            throw error(
+                1, "the columns \(listed(names))",
+                "one called \(label)" + (suggestion(for: label, among: names).map { "; \($0)" } ?? ""))
         }
         for (place, field) in header.fields.enumerated() where names[..<place].contains(field.text) {
             throw error(field.column, "the column \(field.text) twice", "names that differ")
@@ -69,7 +83,9 @@ private extension CSVFiles {
     /// "2" and "2.0" are 2.
     func classNumber(_ field: CSVReader.Field, _ line: Int, _ path: String) throws -> UInt8 {
         guard let number = UInt8(field.text) ?? Double(field.text).flatMap(UInt8.init(exactly:)) else {
-            throw DatasetError.csv(file: path, line: line, column: field.column, found: "the label \"\(field.text)\"", expected: "a whole number from 0 to 255")
+            throw DatasetError.csv(
+                file: path, line: line, column: field.column, found: "the label \"\(field.text)\"",
+                expected: "a whole number from 0 to 255")
         }
         return number
     }

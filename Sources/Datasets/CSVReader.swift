@@ -1,5 +1,5 @@
-/// Comma-separated values as RFC 4180 describes them, record by record: fields may be quoted, lines end in LF, CR LF or CR, and a byte order mark at the
-/// start is passed over, as are empty lines and spaces around fields.
+/// Comma-separated values as RFC 4180 describes them, record by record: fields may be quoted, lines end in LF, CR LF or
+/// CR, and a byte order mark at the start is passed over, as are empty lines and spaces around fields.
 struct CSVReader {
     /// A field's text without its quotes, and the column it begins at, both in bytes; columns are counted from 1.
     struct Field {
@@ -26,7 +26,8 @@ struct CSVReader {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { (place, lineStart) = (3, 3) }
     }
 
-    /// The next record; `nil` at the end of the file. Throws ``DatasetError/csv(file:line:column:found:expected:)`` for a quote without its other half.
+    /// The next record; `nil` at the end of the file. Throws ``DatasetError/csv(file:line:column:found:expected:)`` for
+    /// a quote without its other half.
     mutating func next() throws -> Record? {
         while place < bytes.count {
             var record = Record(line: line, fields: [])
@@ -39,7 +40,8 @@ struct CSVReader {
 }
 
 private extension UInt8 {
-    static let comma = UInt8(ascii: ","), quote = UInt8(ascii: "\""), space = UInt8(ascii: " "), lineFeed = UInt8(ascii: "\n"), carriageReturn = UInt8(ascii: "\r")
+    static let comma = UInt8(ascii: ","), quote = UInt8(ascii: "\""), space = UInt8(ascii: " "),
+        lineFeed = UInt8(ascii: "\n"), carriageReturn = UInt8(ascii: "\r")
 
     var endsField: Bool { self == .comma || self == .lineFeed || self == .carriageReturn }
 }
@@ -84,6 +86,8 @@ private extension CSVReader {
                 if text.last == .lineFeed { (line, lineStart) = (line + 1, place) }
             }
         }
-        throw DatasetError.csv(file: path, line: first, column: column, found: "a quote", expected: "its other half before the field's end")
+        throw DatasetError.csv(
+            file: path, line: first, column: column, found: "a quote", expected: "its other half before the field's end"
+        )
     }
 }

@@ -5,7 +5,8 @@ enum Canvas {
 
     /// Each pixel gets its distance to the nearest ink; noise is added where there is ink.
     static func draw(
-        _ path: Handwriting.Path, softness: Float, ink: Float, _ random: inout CounterRandom, into image: UnsafeMutableBufferPointer<UInt8>
+        _ path: Handwriting.Path, softness: Float, ink: Float, _ random: inout CounterRandom,
+        into image: UnsafeMutableBufferPointer<UInt8>
     ) {
         withUnsafeTemporaryAllocation(of: Float.self, capacity: side * stride) { depth in
             depth.initialize(repeating: -1000)

@@ -5,7 +5,8 @@ struct CounterRandom {
     private var state: UInt64
 
     init(seed: UInt64, stream: UInt64, index: UInt64) {
-        state = SplitMix64.mixed(SplitMix64.mixed(SplitMix64.mixed(seed &+ SplitMix64.step) ^ stream) &+ index &* SplitMix64.step)
+        state = SplitMix64.mixed(
+            SplitMix64.mixed(SplitMix64.mixed(seed &+ SplitMix64.step) ^ stream) &+ index &* SplitMix64.step)
     }
 
     mutating func next() -> UInt64 {
@@ -23,7 +24,8 @@ struct CounterRandom {
 
     mutating func between(_ low: Float, _ high: Float) -> Float { low + (high - low) * unit() }
 
-    /// Nearly normal with mean 0 and standard deviation 1: the sum of four uniform numbers, so that no logarithm is needed.
+    /// Nearly normal with mean 0 and standard deviation 1: the sum of four uniform numbers, so that no logarithm is
+    /// needed.
     mutating func normal() -> Float {
         let bits = next()
         let sum = (bits & 0xffff) &+ (bits >> 16 & 0xffff) &+ (bits >> 32 & 0xffff) &+ (bits >> 48)

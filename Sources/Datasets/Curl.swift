@@ -1,9 +1,9 @@
 /// libcurl, opened when something is to be downloaded.
 internal import CCurl
 #if canImport(Darwin)
-internal import Darwin
+    internal import Darwin
 #else
-internal import Glibc
+    internal import Glibc
 #endif
 
 struct Curl {
@@ -32,9 +32,13 @@ struct Curl {
         getInfo = try symbol("curl_easy_getinfo", in: library)
     }
 
-    func set(_ option: Int, _ number: Int, of handle: Handle) { _ = curl_set_number(setOption, handle, Int32(option), number) }
+    func set(_ option: Int, _ number: Int, of handle: Handle) {
+        _ = curl_set_number(setOption, handle, Int32(option), number)
+    }
 
-    func set(_ option: Int, _ text: String, of handle: Handle) { _ = curl_set_text(setOption, handle, Int32(option), text) }
+    func set(_ option: Int, _ text: String, of handle: Handle) {
+        _ = curl_set_text(setOption, handle, Int32(option), text)
+    }
 
     func set(_ option: Int, _ pointer: UnsafeMutableRawPointer, of handle: Handle) {
         _ = curl_set_pointer(setOption, handle, Int32(option), pointer)

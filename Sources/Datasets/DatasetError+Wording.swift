@@ -50,13 +50,16 @@ extension DatasetError: CustomStringConvertible {
 
 private extension DatasetError {
     func notFoundDescription(_ name: String, _ looked: [Look], _ download: [DatasetError]) -> String {
-        let tried = download.isEmpty ? ["no download: no mirror is set (BNBOOK_MNIST_MIRRORS is empty)"] : download.map(\.description)
+        let tried =
+            download.isEmpty
+            ? ["no download: no mirror is set (BNBOOK_MNIST_MIRRORS is empty)"] : download.map(\.description)
         let places = looked.map { $0.problem?.description ?? $0.place }
-        let lines = ["\(name) was not found. Looked in:"] + (places + tried).map { "  \($0)" } + [
-            "To have it: connect to the network once, or put the four files",
-            "  " + MNISTFiles.published.all.map(\.name).joined(separator: ", "),
-            "(plain or .gz) into a folder named mnist and set BNBOOK_DATA to the folder that holds it.",
-        ]
+        let lines =
+            ["\(name) was not found. Looked in:"] + (places + tried).map { "  \($0)" } + [
+                "To have it: connect to the network once, or put the four files",
+                "  " + MNISTFiles.published.all.map(\.name).joined(separator: ", "),
+                "(plain or .gz) into a folder named mnist and set BNBOOK_DATA to the folder that holds it.",
+            ]
         return lines.joined(separator: "\n")
     }
 

@@ -25,10 +25,14 @@ package struct DatasetListing: Sendable {
 }
 
 /// Every data set a notebook can name, read and checked; the drawn digits in the usual number. Nothing is downloaded.
-package func listDatasets(locator: DatasetLocator, digits: (train: Int, test: Int) = (60_000, 10_000)) -> [DatasetListing] {
+package func listDatasets(locator: DatasetLocator, digits: (train: Int, test: Int) = (60_000, 10_000))
+    -> [DatasetListing]
+{
     [
         DatasetListing(name: "MNIST", state: state { try stateOfMNIST(locator) }),
-        DatasetListing(name: SyntheticDigits.name, state: state { .drawn(try loadDigits(train: digits.train, test: digits.test).dataset) }),
+        DatasetListing(
+            name: SyntheticDigits.name,
+            state: state { .drawn(try loadDigits(train: digits.train, test: digits.test).dataset) }),
     ]
 }
 

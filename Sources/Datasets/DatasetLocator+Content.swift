@@ -2,8 +2,8 @@
 internal import Store
 
 extension DatasetLocator {
-    /// SHA-256, in hexadecimal, over all files on this machine that MNIST may be read from, in the order they are looked at:
-    /// the same digest, the same outcome of ``loadMNIST(locator:onProgress:)``, downloads aside.
+    /// SHA-256, in hexadecimal, over all files on this machine that MNIST may be read from, in the order they are
+    /// looked at: the same digest, the same outcome of ``loadMNIST(locator:onProgress:)``, downloads aside.
     package func mnistContentDigest(_ digests: FileDigests) -> String {
         let folders = [mnistFolder, mnistCache].map { folder in folder.map { files.paths(in: $0) } ?? [] }
         let places = folders + kerasArchives.map { [$0] } + torchFolders.map { files.paths(in: $0) }
@@ -15,4 +15,6 @@ extension DatasetLocator {
 }
 
 /// Every path that ``loadIDX(folder:)`` may read.
-package func possibleIDXFiles(in folder: String) -> [String] { MNISTFiles.published.all.flatMap { file in file.fileNames.map { "\(folder)/\($0)" } } }
+package func possibleIDXFiles(in folder: String) -> [String] {
+    MNISTFiles.published.all.flatMap { file in file.fileNames.map { "\(folder)/\($0)" } }
+}

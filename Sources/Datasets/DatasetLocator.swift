@@ -12,7 +12,8 @@ package struct DatasetLocator: Sendable {
     package var cacheFolder: String?
     /// Keras's copy, `$KERAS_HOME/datasets/mnist.npz` or `~/.keras/datasets/mnist.npz`.
     package var kerasArchives: [String]
-    /// torchvision's copies: `MNIST/raw` under `./data`, `~/data`, `$TORCH_HOME` or `~/.cache/torch`, and `~/.pytorch/MNIST_data`.
+    /// torchvision's copies: `MNIST/raw` under `./data`, `~/data`, `$TORCH_HOME` or `~/.cache/torch`, and
+    /// `~/.pytorch/MNIST_data`.
     package var torchFolders: [String]
     /// Base addresses to download from, in order; empty: nothing is downloaded.
     package var mirrors: [String]
@@ -21,7 +22,8 @@ package struct DatasetLocator: Sendable {
     /// How long to wait for a server before the next mirror is tried.
     package var patience: Patience
 
-    /// The usual places according to environment variables. `BNBOOK_MNIST_MIRRORS` (addresses with commas between them) stands above `mirrors`.
+    /// The usual places according to environment variables. `BNBOOK_MNIST_MIRRORS` (addresses with commas between them)
+    /// stands above `mirrors`.
     package init(
         environment: [String: String], mirrors: [String] = publicMirrors, workingDirectory: String = ".",
         files: MNISTFiles = .published, patience: Patience = Patience()
@@ -31,9 +33,12 @@ package struct DatasetLocator: Sendable {
         let caches = variable("XDG_CACHE_HOME") ?? home.map { "\($0)/.cache" }
         dataFolder = variable("BNBOOK_DATA")
         cacheFolder = caches.map { "\($0)/bnbook" }
-        kerasArchives = [variable("KERAS_HOME"), home.map { "\($0)/.keras" }].compactMap { $0 }.map { "\($0)/datasets/mnist.npz" }
+        kerasArchives = [variable("KERAS_HOME"), home.map { "\($0)/.keras" }].compactMap { $0 }.map {
+            "\($0)/datasets/mnist.npz"
+        }
         torchFolders = [
-            "\(workingDirectory)/data", home.map { "\($0)/data" }, variable("TORCH_HOME") ?? caches.map { "\($0)/torch" },
+            "\(workingDirectory)/data", home.map { "\($0)/data" },
+            variable("TORCH_HOME") ?? caches.map { "\($0)/torch" },
             home.map { "\($0)/.pytorch/MNIST_data" },
         ].compactMap { $0 }.map { "\($0)/MNIST/raw" }
         self.mirrors = environment["BNBOOK_MNIST_MIRRORS"].map { $0.split(separator: ",").map(trimmed) } ?? mirrors

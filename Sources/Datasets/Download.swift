@@ -1,8 +1,8 @@
 /// Brings the files of MNIST from the mirrors into a folder.
 #if canImport(Darwin)
-internal import Darwin
+    internal import Darwin
 #else
-internal import Glibc
+    internal import Glibc
 #endif
 
 struct Download {
@@ -49,7 +49,8 @@ private extension Download {
     }
 
     /// A partial file that turns out wrong when it is whole is fetched once more from its start.
-    func fetch(_ file: MNISTFiles.File, from mirror: String, into partial: PartialFile, _ curl: Curl) throws -> [UInt8] {
+    func fetch(_ file: MNISTFiles.File, from mirror: String, into partial: PartialFile, _ curl: Curl) throws -> [UInt8]
+    {
         let url = mirror + (mirror.hasSuffix("/") ? "" : "/") + file.name + ".gz"
         let transfer = Transfer(curl: curl, url: url, patience: locator.patience)
         let wasBegun = partial.count > 0
@@ -64,7 +65,9 @@ private extension Download {
     /// Empties the partial file when it is whole and wrong.
     func fetch(_ file: MNISTFiles.File, _ transfer: Transfer, _ partial: PartialFile) throws -> [UInt8] {
         try transfer.run(into: partial) { received, total in
-            onProgress(DownloadProgress(file: file.name + ".gz", host: host(of: transfer.url), received: received, total: total))
+            onProgress(
+                DownloadProgress(
+                    file: file.name + ".gz", host: host(of: transfer.url), received: received, total: total))
         }
         do {
             return try file.read(from: partial.path, named: transfer.url)

@@ -7,10 +7,13 @@ package struct FileDigests: Sendable {
     private let smallest: Int
     private let settling: Int
 
-    /// Remembered in the store in `folder`; without one every file is read, and so is one of less than `smallest` bytes, which is as quickly
-    /// read as looked up. What changed within the last `settling` seconds could change again without its times showing it, so its digest is
-    /// not kept. What is wrong with an entry is told to `complain`, and the file is then read.
-    package init(folder: String?, smallest: Int = 1 << 18, settling: Int = 2, complain: @escaping @Sendable (StoreError) -> Void) {
+    /// Remembered in the store in `folder`; without one every file is read, and so is one of less than `smallest`
+    /// bytes, which is as quickly read as looked up. What changed within the last `settling` seconds could change again
+    /// without its times showing it, so its digest is not kept. What is wrong with an entry is told to `complain`, and
+    /// the file is then read.
+    package init(
+        folder: String?, smallest: Int = 1 << 18, settling: Int = 2, complain: @escaping @Sendable (StoreError) -> Void
+    ) {
         store = folder.map { Store(folder: $0, complain: complain) }
         (self.smallest, self.settling) = (smallest, settling)
     }
@@ -20,17 +23,25 @@ package struct FileDigests: Sendable {
         guard let file = try? InputFile(path: path) else { return nil }
         let state = file.state
         guard let store, state.size >= smallest else { return try? file.digest() }
-        if let kept = store.get("data", key(path, state), decode: { String(decoding: $0, as: UTF8.self) }) { return kept }
+        if let kept = store.get("data", key(path, state), decode: { String(decoding: $0, as: UTF8.self) }) {
+            return kept
+        }
         guard let digest = try? file.digest() else { return nil }
         // What was written to while it was read is neither the old file nor the new.
-        if state == file.state, time(nil) - state.lastChange >= settling { store.put(Array(digest.utf8), "data", key(path, state)) }
+        if state == file.state, time(nil) - state.lastChange >= settling {
+            store.put(Array(digest.utf8), "data", key(path, state))
+        }
         return digest
     }
 
     /// One digest over the contents of these files in their order; one that is not there counts as such.
-    package func digest(of paths: [String]) -> String { SHA256.digest(paths.map { digest(of: $0) ?? "none" }.joined(separator: "\n")) }
+    package func digest(of paths: [String]) -> String {
+        SHA256.digest(paths.map { digest(of: $0) ?? "none" }.joined(separator: "\n"))
+    }
 
-    private func key(_ path: String, _ state: InputFile.State) -> String { SHA256.digest("file \(path)\n\(state.words)") }
+    private func key(_ path: String, _ state: InputFile.State) -> String {
+        SHA256.digest("file \(path)\n\(state.words)")
+    }
 }
 
 extension InputFile {
@@ -47,8 +58,13 @@ extension InputFile {
         let status = status
         // A program may set the time at which contents changed; that at which anything changed is the system's own.
         let (contents, anything) = (status.st_mtim, status.st_ctim)
-        let words = [Int(status.st_dev), Int(status.st_ino), status.st_size, contents.tv_sec, contents.tv_nsec, anything.tv_sec, anything.tv_nsec]
-        return State(words: words.map(String.init).joined(separator: " "), size: Int(status.st_size), lastChange: max(contents.tv_sec, anything.tv_sec))
+        let words = [
+            Int(status.st_dev), Int(status.st_ino), status.st_size, contents.tv_sec, contents.tv_nsec, anything.tv_sec,
+            anything.tv_nsec,
+        ]
+        return State(
+            words: words.map(String.init).joined(separator: " "), size: Int(status.st_size),
+            lastChange: max(contents.tv_sec, anything.tv_sec))
     }
 
     /// SHA-256 of the whole contents. Read piece by piece: the whole file would need memory that is only touched once.

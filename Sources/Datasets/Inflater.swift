@@ -41,7 +41,9 @@ struct Inflater: ~Copyable {
             stream.pointee.avail_in = UInt32(clamping: input.count - consumed)
             return CZlib.inflate(stream, Z_SYNC_FLUSH)
         }
-        consumed = stream.pointee.next_in.map { next in input.withUnsafeBufferPointer { UnsafePointer(next) - $0.baseAddress! } } ?? 0
+        consumed =
+            stream.pointee.next_in.map { next in input.withUnsafeBufferPointer { UnsafePointer(next) - $0.baseAddress! }
+            } ?? 0
         switch status {
         case Z_OK, Z_BUF_ERROR: break
         case Z_STREAM_END: isFinished = true

@@ -1,8 +1,8 @@
 /// A file open for reading.
 #if canImport(Darwin)
-internal import Darwin
+    internal import Darwin
 #else
-internal import Glibc
+    internal import Glibc
 #endif
 
 struct InputFile: ~Copyable {
@@ -53,4 +53,6 @@ struct InputFile: ~Copyable {
 func systemReason() -> String { String(cString: strerror(errno)) }
 
 /// The name `read` by itself means the method inside the type.
-private func systemRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer, _ count: Int) -> Int { read(descriptor, bytes, count) }
+private func systemRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer, _ count: Int) -> Int {
+    read(descriptor, bytes, count)
+}

@@ -6,8 +6,11 @@ package import Store
 package struct KnownDatasets: Sendable {
     private let store: Store?
 
-    /// Kept in `folder`; nothing is known without one. What is wrong with an entry is told to `complain`, and the data is then read again.
-    package init(folder: String?, complain: @escaping @Sendable (StoreError) -> Void) { store = folder.map { Store(folder: $0, complain: complain) } }
+    /// Kept in `folder`; nothing is known without one. What is wrong with an entry is told to `complain`, and the data
+    /// is then read again.
+    package init(folder: String?, complain: @escaping @Sendable (StoreError) -> Void) {
+        store = folder.map { Store(folder: $0, complain: complain) }
+    }
 
     /// MNIST, where exactly these files were found to be it before.
     package func mnist(content: String, locator: DatasetLocator) -> Dataset? {
@@ -16,14 +19,18 @@ package struct KnownDatasets: Sendable {
 
     /// The drawn digits, where they were drawn before.
     package func digits(train: Int, test: Int, seed: UInt64) -> Dataset? {
-        digest(Self.key(train, test, seed)).map { SyntheticDigits(seed: seed).dataset(train: train, test: test, digest: $0) }
+        digest(Self.key(train, test, seed)).map {
+            SyntheticDigits(seed: seed).dataset(train: train, test: test, digest: $0)
+        }
     }
 
     /// What the files with this content digest are.
     package func remember(_ dataset: Dataset, content: String) { keep(dataset.digest, Self.key(content)) }
 
     /// What drawing so many digits gave.
-    package func remember(_ dataset: Dataset, train: Int, test: Int, seed: UInt64) { keep(dataset.digest, Self.key(train, test, seed)) }
+    package func remember(_ dataset: Dataset, train: Int, test: Int, seed: UInt64) {
+        keep(dataset.digest, Self.key(train, test, seed))
+    }
 }
 
 private extension KnownDatasets {

@@ -2,7 +2,8 @@
 internal import Store
 
 extension LoadedDataset {
-    /// SHA-256 over train pixels, train labels, test pixels, test labels and features as little-endian float32, in this order, in lower-case hexadecimal.
+    /// SHA-256 over train pixels, train labels, test pixels, test labels and features as little-endian float32, in this
+    /// order, in lower-case hexadecimal.
     package static func digest(train: Samples, test: Samples) -> String {
         var hash = SHA256()
         for bytes in [train.pixels, train.labels, test.pixels, test.labels] {

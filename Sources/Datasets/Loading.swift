@@ -3,32 +3,44 @@ package import Experiments
 
 /// The samples of a data set, from the place its source names.
 ///
-/// Throws a ``DatasetError``: what keeps the source from being read, or that it holds other samples than `dataset.digest` says.
-package func load(_ dataset: Dataset, locator: DatasetLocator, onProgress: (DownloadProgress) -> Void = { _ in }) throws -> LoadedDataset {
-    let loaded = switch dataset.source {
-    case .points(let shape, let train, let test, let noise, let seed): try loadPoints(shape, train: train, test: test, noise: noise, seed: seed)
-    case .idx(let folder): try loadIDX(folder: folder)
-    case .csv(let train, let test, let label): try loadCSV(train: train, test: test, label: label)
-    case .mnist: try loadMNIST(locator: locator, onProgress: onProgress)
-    case .digits(let train, let test, let seed): try loadDigits(train: train, test: test, seed: seed)
-    }
+/// Throws a ``DatasetError``: what keeps the source from being read, or that it holds other samples than
+/// `dataset.digest` says.
+package func load(_ dataset: Dataset, locator: DatasetLocator, onProgress: (DownloadProgress) -> Void = { _ in }) throws
+    -> LoadedDataset
+{
+    let loaded =
+        switch dataset.source {
+        case .points(let shape, let train, let test, let noise, let seed):
+            try loadPoints(shape, train: train, test: test, noise: noise, seed: seed)
+        case .idx(let folder): try loadIDX(folder: folder)
+        case .csv(let train, let test, let label): try loadCSV(train: train, test: test, label: label)
+        case .mnist: try loadMNIST(locator: locator, onProgress: onProgress)
+        case .digits(let train, let test, let seed): try loadDigits(train: train, test: test, seed: seed)
+        }
     guard loaded.dataset.digest == dataset.digest else {
         throw DatasetError.changed(name: dataset.name, found: loaded.dataset.digest, expected: dataset.digest)
     }
     return try transform(loaded, to: dataset)
 }
 
-/// The samples of a source, as `dataset` has them after its transforms. Throws a ``DatasetError`` for one that asks for more than there is.
+/// The samples of a source, as `dataset` has them after its transforms. Throws a ``DatasetError`` for one that asks for
+/// more than there is.
 package func transform(_ source: LoadedDataset, to dataset: Dataset) throws -> LoadedDataset {
     dataset.transforms.isEmpty ? source : try source.transformed(to: dataset)
 }
 
-/// Points of the plane in two classes. Throws ``DatasetError/wrongCount(split:count:)``, ``DatasetError/wrongSetting(name:value:expected:)``.
-package func loadPoints(_ shape: Dataset.PointShape, train: Int, test: Int, noise: Double, seed: UInt64) throws -> LoadedDataset {
-    for (split, count) in [("training", train), ("test", test)] where !(1...SyntheticDigits.largestCount).contains(count) {
+/// Points of the plane in two classes. Throws ``DatasetError/wrongCount(split:count:)``,
+/// ``DatasetError/wrongSetting(name:value:expected:)``.
+package func loadPoints(_ shape: Dataset.PointShape, train: Int, test: Int, noise: Double, seed: UInt64) throws
+    -> LoadedDataset
+{
+    for (split, count) in [("training", train), ("test", test)]
+    where !(1...SyntheticDigits.largestCount).contains(count) {
         throw DatasetError.wrongCount(split: split, count: count)
     }
-    guard noise >= 0, noise.isFinite else { throw DatasetError.wrongSetting(name: "the noise of points", value: noise, expected: "a number of at least 0") }
+    guard noise >= 0, noise.isFinite else {
+        throw DatasetError.wrongSetting(name: "the noise of points", value: noise, expected: "a number of at least 0")
+    }
     return PlanePoints(shape: shape, noise: noise, seed: seed).load(train: train, test: test)
 }
 
@@ -36,13 +48,18 @@ package func loadPoints(_ shape: Dataset.PointShape, train: Int, test: Int, nois
 package func loadIDX(folder: String) throws -> LoadedDataset { try IDXFolder(folder: folder).load() }
 
 /// Samples in two CSV files. Throws a ``DatasetError``.
-package func loadCSV(train: String, test: String, label: String) throws -> LoadedDataset { try CSVFiles(train: train, test: test, label: label).load() }
+package func loadCSV(train: String, test: String, label: String) throws -> LoadedDataset {
+    try CSVFiles(train: train, test: test, label: label).load()
+}
 
-/// MNIST from the first place that has it: `BNBOOK_DATA/mnist`, the user's cache, Keras's and torchvision's caches, a mirror.
+/// MNIST from the first place that has it: `BNBOOK_DATA/mnist`, the user's cache, Keras's and torchvision's caches, a
+/// mirror.
 ///
-/// A bad file in `BNBOOK_DATA` or the user's cache is an error; other programs' bad files are passed over, and named when nothing else is found.
-/// Throws a ``DatasetError``.
-package func loadMNIST(locator: DatasetLocator, onProgress: (DownloadProgress) -> Void = { _ in }) throws -> LoadedDataset {
+/// A bad file in `BNBOOK_DATA` or the user's cache is an error; other programs' bad files are passed over, and named
+/// when nothing else is found. Throws a ``DatasetError``.
+package func loadMNIST(locator: DatasetLocator, onProgress: (DownloadProgress) -> Void = { _ in }) throws
+    -> LoadedDataset
+{
     let search = try MNISTSearch(locator)
     if let found = search.found { return found.loaded }
     var failures: [DatasetError] = []
@@ -60,13 +77,16 @@ package func loadMNIST(locator: DatasetLocator, onProgress: (DownloadProgress) -
 ///
 /// Throws ``DatasetError/wrongCount(split:count:)``.
 package func loadDigits(train: Int = 60_000, test: Int = 10_000, seed: UInt64 = 1) throws -> LoadedDataset {
-    for (split, count) in [("training", train), ("test", test)] where !(1...SyntheticDigits.largestCount).contains(count) {
+    for (split, count) in [("training", train), ("test", test)]
+    where !(1...SyntheticDigits.largestCount).contains(count) {
         throw DatasetError.wrongCount(split: split, count: count)
     }
     return SyntheticDigits(seed: seed).load(train: train, test: test)
 }
 
-private func downloadMNIST(_ locator: DatasetLocator, onProgress: @escaping (DownloadProgress) -> Void) throws -> LoadedDataset {
+private func downloadMNIST(_ locator: DatasetLocator, onProgress: @escaping (DownloadProgress) -> Void) throws
+    -> LoadedDataset
+{
     guard let folder = locator.mnistCache else {
         let reason = "neither XDG_CACHE_HOME nor HOME is set"
         throw Download.Failure(reasons: [.unwritable(path: "the user's cache", reason: reason)])

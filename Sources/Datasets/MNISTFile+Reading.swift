@@ -4,7 +4,8 @@ internal import Store
 extension MNISTFiles.File {
     /// The bytes after the header of the file at this path, plain or gzipped, [shape].
     ///
-    /// Throws a ``DatasetError`` that names the file, by its path or by the name given, and what was found and expected.
+    /// Throws a ``DatasetError`` that names the file, by its path or by the name given, and what was found and
+    /// expected.
     func read(from path: String, named name: String? = nil) throws -> [UInt8] {
         var stream = try ByteStream(path: path, named: name)
         let path = stream.name
@@ -35,9 +36,13 @@ private extension MNISTFiles.File {
         let words = stride(from: 0, to: found.count - 3, by: 4).map { start in
             found[start..<start + 4].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
         }
-        if let first = words.first, first != magic { throw DatasetError.wrongMagic(file: path, found: first, expected: magic) }
+        if let first = words.first, first != magic {
+            throw DatasetError.wrongMagic(file: path, found: first, expected: magic)
+        }
         guard found.count == header.count else { throw truncated(path, found.count, isGzip) }
-        if found != header { throw DatasetError.wrongShape(file: path, found: words.dropFirst().map(Int.init), expected: shape) }
+        if found != header {
+            throw DatasetError.wrongShape(file: path, found: words.dropFirst().map(Int.init), expected: shape)
+        }
     }
 
     /// Hashes each piece while it is still in the processor's cache.
@@ -61,7 +66,8 @@ private extension MNISTFiles.File {
 
     func checkLabels(_ data: [UInt8], of path: String) throws {
         guard shape.count == 1, let index = data.firstIndex(where: { $0 >= MNISTFiles.classes }) else { return }
-        throw DatasetError.labelOutOfRange(file: path, index: index, label: Int(data[index]), classes: MNISTFiles.classes)
+        throw DatasetError.labelOutOfRange(
+            file: path, index: index, label: Int(data[index]), classes: MNISTFiles.classes)
     }
 
     func check(digest found: String, of path: String) throws {
@@ -69,6 +75,8 @@ private extension MNISTFiles.File {
     }
 
     func truncated(_ path: String, _ bytes: Int, _ isGzip: Bool) -> DatasetError {
-        isGzip ? .truncatedGzip(file: path, bytes: bytes, expected: fileSize) : .truncated(file: path, bytes: bytes, expected: fileSize)
+        isGzip
+            ? .truncatedGzip(file: path, bytes: bytes, expected: fileSize)
+            : .truncated(file: path, bytes: bytes, expected: fileSize)
     }
 }

@@ -1,8 +1,8 @@
 /// Reads Keras's copy of MNIST: a zip archive of NumPy arrays.
 #if canImport(Darwin)
-internal import Darwin
+    internal import Darwin
 #else
-internal import Glibc
+    internal import Glibc
 #endif
 
 extension MNISTFiles {
@@ -35,9 +35,12 @@ private func numpyBytes(_ file: [UInt8], _ name: String, shape: [Int]) throws ->
     let header = String(decoding: file.dropFirst(headerStart).prefix(headerCount), as: UTF8.self)
     let dimensions = shape.map(String.init).joined(separator: ", ") + (shape.count == 1 ? "," : "")
     let data = file.dropFirst(headerStart + headerCount)
-    let isExpected = ["'descr': '|u1'", "'fortran_order': False", "'shape': (\(dimensions))"].allSatisfy { header.contains($0) }
+    let isExpected = ["'descr': '|u1'", "'fortran_order': False", "'shape': (\(dimensions))"].allSatisfy {
+        header.contains($0)
+    }
     guard isNumPy, isExpected, data.count == shape.reduce(1, *) else {
-        throw ZipArchive.Failure(reason: "\(name) is not an array of \(shape.map(String.init).joined(separator: " × ")) bytes")
+        throw ZipArchive.Failure(
+            reason: "\(name) is not an array of \(shape.map(String.init).joined(separator: " × ")) bytes")
     }
     return Array(data)
 }

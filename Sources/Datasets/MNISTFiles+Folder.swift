@@ -1,9 +1,9 @@
 /// Finds and reads the four files in a folder.
 internal import Dispatch
 #if canImport(Darwin)
-internal import Darwin
+    internal import Darwin
 #else
-internal import Glibc
+    internal import Glibc
 #endif
 
 extension MNISTFiles {
@@ -26,7 +26,8 @@ extension MNISTFiles {
     /// The data set of four checked files in the order of ``all``.
     func dataset(_ data: [[UInt8]]) -> LoadedDataset {
         LoadedDataset(
-            dataset: dataset, train: Samples(pixels: data[0], labels: data[1]), test: Samples(pixels: data[2], labels: data[3]))
+            dataset: dataset, train: Samples(pixels: data[0], labels: data[1]),
+            test: Samples(pixels: data[2], labels: data[3]))
     }
 }
 

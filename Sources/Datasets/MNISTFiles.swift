@@ -55,7 +55,8 @@ package struct MNISTFiles: Hashable, Sendable {
     /// The data set that the files make: it is known without reading them, since no others are let through.
     package var dataset: Dataset {
         Dataset(
-            name: "MNIST", source: .mnist, digest: digest, shape: Array(trainImages.shape.dropFirst()), classes: Self.classes,
+            name: "MNIST", source: .mnist, digest: digest, shape: Array(trainImages.shape.dropFirst()),
+            classes: Self.classes,
             trainCount: trainImages.shape[0], testCount: testImages.shape[0])
     }
 
@@ -73,8 +74,10 @@ extension MNISTFiles.File {
     /// The bytes before them: the magic number and the dimensions, big-endian.
     var header: [UInt8] {
         ([magic] + shape.map { UInt32($0) }).flatMap { word in
-            [UInt8(truncatingIfNeeded: word >> 24), UInt8(truncatingIfNeeded: word >> 16),
-             UInt8(truncatingIfNeeded: word >> 8), UInt8(truncatingIfNeeded: word)]
+            [
+                UInt8(truncatingIfNeeded: word >> 24), UInt8(truncatingIfNeeded: word >> 16),
+                UInt8(truncatingIfNeeded: word >> 8), UInt8(truncatingIfNeeded: word),
+            ]
         }
     }
 

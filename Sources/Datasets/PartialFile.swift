@@ -1,8 +1,8 @@
 /// The part of a download that has arrived, kept from one attempt to the next. One process at a time has it.
 #if canImport(Darwin)
-internal import Darwin
+    internal import Darwin
 #else
-internal import Glibc
+    internal import Glibc
 #endif
 
 final class PartialFile {

@@ -12,8 +12,10 @@ struct PlanePoints {
     func load(train: Int, test: Int) -> LoadedDataset {
         let (trainSamples, testSamples) = (samples(0, train), samples(1, test))
         let dataset = Dataset(
-            name: shape == .moons ? "Two moons" : "Two spirals", source: .points(shape, train: train, test: test, noise: noise, seed: seed),
-            digest: LoadedDataset.digest(train: trainSamples, test: testSamples), shape: [2], classes: 2, trainCount: train, testCount: test)
+            name: shape == .moons ? "Two moons" : "Two spirals",
+            source: .points(shape, train: train, test: test, noise: noise, seed: seed),
+            digest: LoadedDataset.digest(train: trainSamples, test: testSamples), shape: [2], classes: 2,
+            trainCount: train, testCount: test)
         return LoadedDataset(dataset: dataset, train: trainSamples, test: testSamples)
     }
 
@@ -31,7 +33,8 @@ struct PlanePoints {
     private func place(_ share: Double, second: Bool) -> (x: Double, y: Double) {
         switch shape {
         case .moons:
-            let angle = Double.pi * share, (cosine, sine) = (PortableMath.cosine(angle), PortableMath.cosine(angle - .pi / 2))
+            let angle = Double.pi * share,
+                (cosine, sine) = (PortableMath.cosine(angle), PortableMath.cosine(angle - .pi / 2))
             return second ? (1 - cosine, 0.5 - sine) : (cosine, sine)
         case .spirals:
             let radius = 0.1 + 0.9 * share, angle = 3 * Double.pi * share + (second ? .pi : 0)

@@ -2,9 +2,10 @@
 internal import Dispatch
 internal import Experiments
 
-/// Only + - × ÷ and square roots are used, which IEEE 754 fixes to the last bit: the bytes are the same on every machine.
-/// The spreads of slant, width, pen and care are set so that the baseline network (784-128-10, Adam, 5 epochs) has about as much
-/// trouble as with MNIST, 97.5 % to 97.8 % test accuracy against 97.8 %, and as many pixels hold ink, 18.9 % against 19.1 %.
+/// Only + - × ÷ and square roots are used, which IEEE 754 fixes to the last bit: the bytes are the same on every
+/// machine. The spreads of slant, width, pen and care are set so that the baseline network (784-128-10, Adam, 5 epochs)
+/// has about as much trouble as with MNIST, 97.5 % to 97.8 % test accuracy against 97.8 %, and as many pixels hold ink,
+/// 18.9 % against 19.1 %.
 struct SyntheticDigits {
     static let name = "Synthetic digits"
     /// Grows whenever any sample would be drawn otherwise than before.
@@ -22,13 +23,15 @@ struct SyntheticDigits {
     func load(train: Int, test: Int) -> LoadedDataset {
         let (trainSamples, testSamples) = (samples(.train, count: train), samples(.test, count: test))
         let digest = LoadedDataset.digest(train: trainSamples, test: testSamples)
-        return LoadedDataset(dataset: dataset(train: train, test: test, digest: digest), train: trainSamples, test: testSamples)
+        return LoadedDataset(
+            dataset: dataset(train: train, test: test, digest: digest), train: trainSamples, test: testSamples)
     }
 
     /// The data set of so many samples, whose digest is known.
     func dataset(train: Int, test: Int, digest: String) -> Dataset {
         Dataset(
-            name: Self.name, source: .digits(train: train, test: test, seed: seed), digest: digest, shape: [Canvas.side, Canvas.side],
+            name: Self.name, source: .digits(train: train, test: test, seed: seed), digest: digest,
+            shape: [Canvas.side, Canvas.side],
             classes: Glyph.digits.count, trainCount: train, testCount: test)
     }
 

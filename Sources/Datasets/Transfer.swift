@@ -9,7 +9,8 @@ struct Transfer {
     /// Appends to the file what it lacks; from a server that knows no ranges, all of it anew.
     ///
     /// `onBytes` hears how many bytes are there and, where the server says, how many there will be.
-    /// Throws ``DatasetError/noNetwork(url:reason:)``, ``DatasetError/httpStatus(url:status:)``, ``DatasetError/unwritable(path:reason:)``.
+    /// Throws ``DatasetError/noNetwork(url:reason:)``, ``DatasetError/httpStatus(url:status:)``,
+    /// ``DatasetError/unwritable(path:reason:)``.
     func run(into file: PartialFile, onBytes: (_ received: Int, _ total: Int?) -> Void) throws {
         guard let handle = curl.start() else { throw DatasetError.noCurl(reason: "it does not start") }
         defer { curl.cleanUp(handle) }
@@ -31,7 +32,8 @@ private extension Transfer {
         }
         if let failure = arrival.failure { throw failure }
         guard code.number == CURL_OK else {
-            let general = curl.wording(Int32(code.number)).map { String(cString: $0) } ?? "libcurl's error \(code.number)"
+            let general =
+                curl.wording(Int32(code.number)).map { String(cString: $0) } ?? "libcurl's error \(code.number)"
             throw DatasetError.noNetwork(url: url, reason: code.reason.isEmpty ? general : code.reason)
         }
         let status = curl.status(of: handle)
@@ -50,11 +52,12 @@ private extension Transfer {
         curl.set(CURL_OPTION_LOW_SPEED_TIME, patience.stalled, of: handle)
         if arrival.received > 0 { curl.set(CURL_OPTION_RANGE, "\(arrival.received)-", of: handle) }
         curl.set(CURL_OPTION_WRITE_DATA, Unmanaged.passUnretained(arrival).toOpaque(), of: handle)
-        curl.setWriteFunction({ bytes, size, count, data in
-            let arrival = Unmanaged<Arrival>.fromOpaque(data!).takeUnretainedValue()
-            let isTaken = arrival.take(UnsafeRawBufferPointer(start: bytes, count: size * count))
-            return isTaken ? size * count : 0
-        }, of: handle)
+        curl.setWriteFunction(
+            { bytes, size, count, data in
+                let arrival = Unmanaged<Arrival>.fromOpaque(data!).takeUnretainedValue()
+                let isTaken = arrival.take(UnsafeRawBufferPointer(start: bytes, count: size * count))
+                return isTaken ? size * count : 0
+            }, of: handle)
     }
 }
 

@@ -1,4 +1,5 @@
-/// An elastic deformation of the skeleton's box: a cubic Bézier patch whose 16 control points have slipped (Sederberg and Parry 1986).
+/// An elastic deformation of the skeleton's box: a cubic Bézier patch whose 16 control points have slipped (Sederberg
+/// and Parry 1986).
 struct Warp {
     private var slips: [Glyph.Point]
 

@@ -1,8 +1,8 @@
 /// Writing files and folders.
 #if canImport(Darwin)
-internal import Darwin
+    internal import Darwin
 #else
-internal import Glibc
+    internal import Glibc
 #endif
 
 /// Creates a folder and those above it. Throws ``DatasetError/unwritable(path:reason:)``.
@@ -12,7 +12,9 @@ func createFolder(_ path: String) throws {
         throw DatasetError.unwritable(path: path, reason: systemReason())
     }
     try createFolder(String(path[..<slash]))
-    guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw DatasetError.unwritable(path: path, reason: systemReason()) }
+    guard mkdir(path, 0o755) == 0 || errno == EEXIST else {
+        throw DatasetError.unwritable(path: path, reason: systemReason())
+    }
 }
 
 /// Writes a file so that others see all of it or nothing, even when the machine stops in between.

@@ -11,11 +11,14 @@ struct ZipArchive {
         guard let end = endOfDirectory() else { throw Failure(reason: "it has no zip directory") }
         var place = try number(at: end + 16, bytes: 4)
         for _ in 0..<(try number(at: end + 10, bytes: 2)) {
-            guard try number(at: place, bytes: 4) == 0x0201_4b50 else { throw Failure(reason: "its zip directory is damaged") }
+            guard try number(at: place, bytes: 4) == 0x0201_4b50 else {
+                throw Failure(reason: "its zip directory is damaged")
+            }
             let nameCount = try number(at: place + 28, bytes: 2)
             let name = String(decoding: try slice(place + 46, nameCount), as: UTF8.self)
             members[name] = Member(
-                isDeflated: try number(at: place + 10, bytes: 2) == 8, packedCount: try number(at: place + 20, bytes: 4),
+                isDeflated: try number(at: place + 10, bytes: 2) == 8,
+                packedCount: try number(at: place + 20, bytes: 4),
                 count: try number(at: place + 24, bytes: 4), offset: try number(at: place + 42, bytes: 4))
             place += 46 + nameCount + (try number(at: place + 30, bytes: 2)) + (try number(at: place + 32, bytes: 2))
         }
@@ -63,7 +66,9 @@ private extension ZipArchive {
     }
 
     func slice(_ place: Int, _ count: Int) throws -> ArraySlice<UInt8> {
-        guard place >= 0, place <= bytes.count, count <= bytes.count - place else { throw Failure(reason: "it is truncated") }
+        guard place >= 0, place <= bytes.count, count <= bytes.count - place else {
+            throw Failure(reason: "it is truncated")
+        }
         return bytes[place..<place + count]
     }
 }

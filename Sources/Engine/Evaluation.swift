@@ -37,11 +37,14 @@ final class Evaluation: @unchecked Sendable {
 
     /// The record of an epoch whose steps gave `trained`.
     func epoch(_ number: Int, trained: Sums, statistics: [EvaluationStatistics], _ worker: Worker) -> Epoch {
-        let tested = evaluate(samples.test, .moving, worker), validated = samples.validation.count == 0 ? nil : evaluate(samples.validation, .moving, worker)
+        let tested = evaluate(samples.test, .moving, worker),
+            validated = samples.validation.count == 0 ? nil : evaluate(samples.validation, .moving, worker)
         let others = statistics.flatMap { scores(by: $0, worker) }
         return Epoch(
-            number: number, trainLoss: trained.meanLoss, trainAccuracy: trained.accuracy, testLoss: tested.meanLoss, testAccuracy: tested.accuracy,
-            validationLoss: validated?.meanLoss, validationAccuracy: validated?.accuracy, scores: others.isEmpty ? nil : others)
+            number: number, trainLoss: trained.meanLoss, trainAccuracy: trained.accuracy, testLoss: tested.meanLoss,
+            testAccuracy: tested.accuracy,
+            validationLoss: validated?.meanLoss, validationAccuracy: validated?.accuracy,
+            scores: others.isEmpty ? nil : others)
     }
 
     /// The record of weights that are not trained; its training loss is that of inference.
@@ -53,7 +56,9 @@ final class Evaluation: @unchecked Sendable {
     func testLogits(_ worker: Worker) -> (values: [Float], seconds: Double) {
         var values: [Float] = []
         let start = secondsNow()
-        forEachBatch(samples.test, size: capacity, .moving, worker) { step, _, _ in values += network.loss.logits.numbers(step.rows) }
+        forEachBatch(samples.test, size: capacity, .moving, worker) { step, _, _ in
+            values += network.loss.logits.numbers(step.rows)
+        }
         return (values, secondsNow() - start)
     }
 
@@ -77,7 +82,8 @@ extension Evaluation {
     /// The same for a network that computes the same with batch normalization folded away.
     func folded(_ spec: RunSpec) -> Evaluation {
         let copy = Network(
-            spec.layers.folded, shape: spec.dataset.shape, holdsFeatures: samples.train.holdsFeatures, capacity: capacity, optimizer: spec.optimizer,
+            spec.layers.folded, shape: spec.dataset.shape, holdsFeatures: samples.train.holdsFeatures,
+            capacity: capacity, optimizer: spec.optimizer,
             loss: spec.loss, seed: spec.seed, kernels: samples.kernels)
         copy.put(network.weights.folded(spec.layers))
         return Evaluation(copy, samples, capacity: capacity, batchSize: batchSize)
@@ -92,18 +98,21 @@ extension Evaluation {
 private extension Evaluation {
     func evaluate(_ images: Images, _ statistics: Step.Statistics, _ worker: Worker) -> Sums {
         var sums = Sums()
-        forEachBatch(images, size: statistics == .moving ? capacity : batchSize, statistics, worker) { step, loss, correct in
+        forEachBatch(images, size: statistics == .moving ? capacity : batchSize, statistics, worker) {
+            step, loss, correct in
             sums.add(loss, correct, step.rows)
         }
         return sums
     }
 
     func forEachBatch(
-        _ images: Images, size: Int, _ statistics: Step.Statistics, _ worker: Worker, _ body: (Step, _ loss: Double, _ correct: Int) -> Void
+        _ images: Images, size: Int, _ statistics: Step.Statistics, _ worker: Worker,
+        _ body: (Step, _ loss: Double, _ correct: Int) -> Void
     ) {
         for start in stride(from: 0, to: images.count, by: size) {
             let step = Step(
-                batch: images.batch(from: start), rows: min(size, images.count - start), number: 0, training: false, statistics: statistics,
+                batch: images.batch(from: start), rows: min(size, images.count - start), number: 0, training: false,
+                statistics: statistics,
                 optimizer: BNOptimizer(), worker: worker)
             let (loss, correct) = network.forward(step)
             body(step, loss, correct)
@@ -115,7 +124,8 @@ private extension Evaluation {
     func scores(by statistics: EvaluationStatistics, _ worker: Worker) -> [Score] {
         let parts = [(DataPart.validation, samples.validation), (.test, samples.test)].filter { $0.1.count > 0 }
         return parts.map { part, images in
-            let population: Images? = statistics == .trainingSet ? samples.train : statistics == .evaluatedSet ? images : nil
+            let population: Images? =
+                statistics == .trainingSet ? samples.train : statistics == .evaluatedSet ? images : nil
             let kept = population.map { exchangeMoments($0, worker) }
             let sums = evaluate(images, statistics == .batch ? .batchOnly : .moving, worker)
             if let kept { put(kept, worker) }
@@ -128,7 +138,9 @@ private extension Evaluation {
         let kept = normalizations.flatMap { $0.averages.map(\.values) }
         var sums = normalizations.map { PopulationMoments(width: $0.movingMean.columns) }
         forEachBatch(images, size: batchSize, .batchOnly, worker) { step, _, _ in
-            for (index, stage) in normalizations.enumerated() { sums[index].add(stage.batchMoments.mean, stage.batchMoments.variance, rows: step.rows) }
+            for (index, stage) in normalizations.enumerated() {
+                sums[index].add(stage.batchMoments.mean, stage.batchMoments.variance, rows: step.rows)
+            }
         }
         put(sums.flatMap { [$0.mean, $0.variance] }, worker)
         return kept
@@ -136,7 +148,9 @@ private extension Evaluation {
 
     func put(_ values: [[Float]], _ worker: Worker) {
         worker.wait()
-        if worker.leads { for (matrix, values) in zip(normalizations.flatMap(\.averages), values) { matrix.values = values } }
+        if worker.leads {
+            for (matrix, values) in zip(normalizations.flatMap(\.averages), values) { matrix.values = values }
+        }
         worker.wait()
     }
 }
@@ -163,5 +177,7 @@ private struct PopulationMoments {
     }
 
     var mean: [Float] { sums.map { Float($0 / Double(count)) } }
-    var variance: [Float] { zip(sums, squares).map { Float(max(0, $1 / Double(count) - ($0 / Double(count)) * ($0 / Double(count)))) } }
+    var variance: [Float] {
+        zip(sums, squares).map { Float(max(0, $1 / Double(count) - ($0 / Double(count)) * ($0 / Double(count)))) }
+    }
 }

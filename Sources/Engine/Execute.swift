@@ -11,12 +11,15 @@ package struct ExecutedRun: Sendable {
     package var isReused: Bool
 }
 
-/// Results in the order of `specs`: those in `store` are taken, each other run is trained once and kept as soon as it is done.
-/// Runs that others begin with are carried out before them, where their weights are not in the store. All `specs` are on one data set.
-/// `onMissing` is told the places of what will be trained, and `samples` asked for only then; events name the run by its place in `specs` and come from several threads.
+/// Results in the order of `specs`: those in `store` are taken, each other run is trained once and kept as soon as it
+/// is done. Runs that others begin with are carried out before them, where their weights are not in the store. All
+/// `specs` are on one data set.
+/// `onMissing` is told the places of what will be trained, and `samples` asked for only then; events name the run by
+/// its place in `specs` and come from several threads.
 /// - Throws: what `train` throws, and what `samples` throws.
 package func execute(
-    _ specs: [RunSpec], store: RunStore, jobs: Int, onMissing: (_ missing: [Int]) -> Void = { _ in }, samples: (Dataset) throws -> LoadedDataset,
+    _ specs: [RunSpec], store: RunStore, jobs: Int, onMissing: (_ missing: [Int]) -> Void = { _ in },
+    samples: (Dataset) throws -> LoadedDataset,
     onEvent: @Sendable (_ run: Int, TrainingEvent) -> Void, isCancelled: @Sendable () -> Bool = { false }
 ) throws -> [ExecutedRun] {
     let digests = try specs.map { try $0.digest() }

@@ -28,7 +28,8 @@ private extension Initializer {
         return values
     }
 
-    /// Normal, drawn again where it is further out than two deviations; what that takes from the deviation is given back.
+    /// Normal, drawn again where it is further out than two deviations; what that takes from the deviation is given
+    /// back.
     func truncated(_ count: Int, _ deviation: Double, _ place: BNRandom) -> [Float] {
         (0..<count).map { index in
             var place = place
@@ -50,7 +51,8 @@ private extension Initializer {
         return radius * PortableMath.cosine(2 * .pi * Double(second >> 11) * 0x1p-53)
     }
 
-    /// Rows, or columns where there are fewer, made orthonormal one after the other (Gram and Schmidt, each twice), from normal numbers.
+    /// Rows, or columns where there are fewer, made orthonormal one after the other (Gram and Schmidt, each twice),
+    /// from normal numbers.
     func orthogonal(_ rows: Int, _ columns: Int, _ place: BNRandom) -> [Float] {
         let (count, length) = (min(rows, columns), max(rows, columns))
         var vectors = (0..<count).map { vector in (0..<length).map { normal(place, vector * length + $0) } }

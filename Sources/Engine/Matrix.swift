@@ -1,8 +1,8 @@
 /// A matrix of floats in memory of its own, for the kernels.
 internal import CKernels
 
-/// Row-major; rows start at multiples of 64 bytes, so that kernels may work on `stride` columns, and what lies past `columns` never
-/// reaches a result.
+/// Row-major; rows start at multiples of 64 bytes, so that kernels may work on `stride` columns, and what lies past
+/// `columns` never reaches a result.
 final class Matrix {
     let rows: Int
     let columns: Int
@@ -39,7 +39,9 @@ final class Matrix {
         get { (0..<rows).flatMap { row in (0..<columns).map { at[row * stride + $0] } } }
         set {
             precondition(newValue.count == rows * columns)
-            for row in 0..<rows { for column in 0..<columns { at[row * stride + column] = newValue[row * columns + column] } }
+            for row in 0..<rows {
+                for column in 0..<columns { at[row * stride + column] = newValue[row * columns + column] }
+            }
         }
     }
 }

@@ -21,11 +21,13 @@ final class Network: @unchecked Sendable {
 
     /// `layers` are valid for samples of this shape; batches have at most `capacity` samples.
     init(
-        _ layers: [Layer], shape: [Int], holdsFeatures: Bool = false, capacity: Int, optimizer: Optimizer, loss: Loss = .crossEntropy(), seed: UInt64,
+        _ layers: [Layer], shape: [Int], holdsFeatures: Bool = false, capacity: Int, optimizer: Optimizer,
+        loss: Loss = .crossEntropy(), seed: UInt64,
         kernels: Kernels
     ) {
         var plan = StagePlan(
-            capacity: capacity, shape: shape, holdsFeatures: holdsFeatures, memory: OptimizerMemory(optimizer.rule), seed: seed, kernels: kernels)
+            capacity: capacity, shape: shape, holdsFeatures: holdsFeatures, memory: OptimizerMemory(optimizer.rule),
+            seed: seed, kernels: kernels)
         var outputs: [LayerOutput] = [], weightLayers: [Int] = [], stageLayers: [Int] = []
         for (index, layer) in layers.enumerated() {
             let before = plan.stages.count
@@ -33,7 +35,9 @@ final class Network: @unchecked Sendable {
             weightLayers += plan.stages[before...].flatMap(\.trainable).map { _ in index + 1 }
             stageLayers += plan.stages[before...].map { _ in index + 1 }
             guard let signal = plan.current else { continue }
-            outputs.append(LayerOutput(number: index + 1, type: layer.type, function: layer.definition.lastActivation, signal: signal))
+            outputs.append(
+                LayerOutput(
+                    number: index + 1, type: layer.type, function: layer.definition.lastActivation, signal: signal))
         }
         self.outputs = outputs
         self.weightLayers = weightLayers
@@ -44,7 +48,9 @@ final class Network: @unchecked Sendable {
         trainable = stages.flatMap(\.trainable)
         let last = stages.last as? DenseStage
         last?.isLast = true
-        self.loss = LossStage(loss, appliesSoftmax: layers.last?.appliesSoftmax == true, input: logits, waits: last == nil, kernels: kernels)
+        self.loss = LossStage(
+            loss, appliesSoftmax: layers.last?.appliesSoftmax == true, input: logits, waits: last == nil,
+            kernels: kernels)
         self.kernels = kernels
         clipping = optimizer.clipping
     }
@@ -100,7 +106,9 @@ struct LayerOutput {
 private extension Network {
     func update(_ step: borrowing Step) {
         step.worker.wait()
-        for parameter in trainable where parameter.penalty != nil && !parameter.isFrozen { penalize(parameter, step.worker) }
+        for parameter in trainable where parameter.penalty != nil && !parameter.isFrozen {
+            penalize(parameter, step.worker)
+        }
         if let clipping { clip(clipping, step.worker) }
         for parameter in trainable where !parameter.isFrozen && !parameter.isMoved { move(parameter, step) }
         step.worker.wait()
@@ -110,7 +118,8 @@ private extension Network {
         guard let penalty = parameter.penalty else { return }
         let rows = worker.rows(of: parameter.values.rows), first = rows.lowerBound
         bn_penalize(
-            Int32(rows.count), Int32(parameter.values.columns), Float(penalty.l1), Float(penalty.l2), parameter.values.from(row: first),
+            Int32(rows.count), Int32(parameter.values.columns), Float(penalty.l1), Float(penalty.l2),
+            parameter.values.from(row: first),
             parameter.gradient.from(row: first))
     }
 
@@ -130,7 +139,9 @@ private extension Network {
                 case .norm(let bound): factor = Float(bound / max(squares(parameter).squareRoot(), bound))
                 case .value(let bound): limit = Float(bound)
                 }
-                bn_scale(Int32(parameter.values.rows), Int32(parameter.values.columns), factor, limit, parameter.gradient.from())
+                bn_scale(
+                    Int32(parameter.values.rows), Int32(parameter.values.columns), factor, limit,
+                    parameter.gradient.from())
             }
         }
         worker.wait()
@@ -145,7 +156,9 @@ private extension Network {
         let rows = isVector ? 0..<1 : step.worker.rows(of: values.rows)
         let columns = isVector ? step.worker.columns(of: values.stride) : 0..<values.stride
         let (row, column) = (rows.lowerBound, columns.lowerBound)
-        if step.decay != 0 { bn_decay(Int32(rows.count), Int32(columns.count), step.decay, values.from(row: row, column: column)) }
+        if step.decay != 0 {
+            bn_decay(Int32(rows.count), Int32(columns.count), step.decay, values.from(row: row, column: column))
+        }
         var optimizer = step.optimizer
         kernels.pointee.update(
             Int32(rows.count), Int32(columns.count), parameter.gradient.from(row: row, column: column), &optimizer,

@@ -58,7 +58,9 @@ private extension OptimizerSteps {
     }
 
     mutating func turnNadam(_ beta1: Double) {
-        func momentum(_ step: Int) -> Double { beta1 * (1 - 0.5 * PortableMath.power(Double(Float(0.96)), Double(step))) }
+        func momentum(_ step: Int) -> Double {
+            beta1 * (1 - 0.5 * PortableMath.power(Double(Float(0.96)), Double(step)))
+        }
         let (now, next) = (momentum(done), momentum(done + 1))
         nadamProduct *= now
         current.momentScale = Float(next / (1 - nadamProduct * next))
@@ -79,7 +81,8 @@ extension BNOptimizer {
         case .amsgrad(_, let beta1, let beta2, let epsilon): set(BNAMSGrad, beta1, beta2, epsilon)
         case .adamax(_, let beta1, let beta2, let epsilon): set(BNAdamax, beta1, beta2, epsilon)
         // Keras takes Nadam's betas rounded to float32 here too.
-        case .nadam(_, let beta1, let beta2, let epsilon): set(BNNadam, Double(Float(beta1)), Double(Float(beta2)), epsilon)
+        case .nadam(_, let beta1, let beta2, let epsilon):
+            set(BNNadam, Double(Float(beta1)), Double(Float(beta2)), epsilon)
         case .lion(_, let beta1, let beta2): set(BNLion, beta1, beta2, 0)
         case .rmsprop(_, let rho, let momentum, let epsilon, let centered):
             set(centered ? BNRMSpropCentered : BNRMSprop, 0, rho, epsilon)

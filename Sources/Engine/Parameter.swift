@@ -18,7 +18,10 @@ final class Parameter {
     /// Whether the backward pass of this step has moved it already.
     var isMoved = false
 
-    init(_ name: String = "", rows: Int = 1, columns: Int, memory: OptimizerMemory, penalty: Regularizer? = nil, isFrozen: Bool = false) {
+    init(
+        _ name: String = "", rows: Int = 1, columns: Int, memory: OptimizerMemory, penalty: Regularizer? = nil,
+        isFrozen: Bool = false
+    ) {
         func matrix(_ isNeeded: Bool, _ value: Float = 0) -> Matrix? {
             guard isNeeded, !isFrozen else { return nil }
             let matrix = Matrix(rows: rows, columns: columns)

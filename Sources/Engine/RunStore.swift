@@ -27,7 +27,8 @@ package struct RunStore: Sendable {
         store?.put([UInt8](try! JSONEncoder.exact.encode(result)), "runs", digest)
     }
 
-    /// The weights kept under a run's digest, or those of a run just carried out, which are kept from then on; `nil` where there are none.
+    /// The weights kept under a run's digest, or those of a run just carried out, which are kept from then on; `nil`
+    /// where there are none.
     package func weights(_ digest: String) -> Safetensors? {
         if !isFresh, let kept = store?.get("weights", digest, decode: { try Safetensors(bytes: $0) }) { return kept }
         guard let weights = recent.weights(digest) else { return nil }
@@ -67,7 +68,8 @@ extension JSONEncoder {
     static var exact: JSONEncoder {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        encoder.nonConformingFloatEncodingStrategy = .convertToString(positiveInfinity: "∞", negativeInfinity: "−∞", nan: "NaN")
+        encoder.nonConformingFloatEncodingStrategy = .convertToString(
+            positiveInfinity: "∞", negativeInfinity: "−∞", nan: "NaN")
         return encoder
     }
 }
@@ -75,7 +77,8 @@ extension JSONEncoder {
 private extension JSONDecoder {
     static var exact: JSONDecoder {
         let decoder = JSONDecoder()
-        decoder.nonConformingFloatDecodingStrategy = .convertFromString(positiveInfinity: "∞", negativeInfinity: "−∞", nan: "NaN")
+        decoder.nonConformingFloatDecodingStrategy = .convertFromString(
+            positiveInfinity: "∞", negativeInfinity: "−∞", nan: "NaN")
         return decoder
     }
 }

@@ -13,7 +13,10 @@ extension SampleOrder {
             var classes = [UInt32](repeating: 0, count: 256)
             shuffle(&classes, count: 256, seed: seed, epoch: epoch, purpose: .classes)
             let present = Set((0..<samples.count).map { samples.label($0) })
-            let place = Dictionary(uniqueKeysWithValues: classes.filter { present.contains(UInt8($0)) }.enumerated().map { (UInt8($1), $0 / count) })
+            let place = Dictionary(
+                uniqueKeysWithValues: classes.filter { present.contains(UInt8($0)) }.enumerated().map {
+                    (UInt8($1), $0 / count)
+                })
             group(order, of: samples) { place[$0]! }
             mixBatches(order, of: samples, batchSize, seed, epoch) { place[$0]! }
         }
@@ -24,17 +27,22 @@ private extension SampleOrder {
     /// Sorts by the label's group, and leaves the order inside each as it is.
     func group(_ order: UnsafeMutablePointer<UInt32>, of samples: Images, by group: (UInt8) -> Int) {
         let shuffled = Array(UnsafeBufferPointer(start: order, count: samples.count))
-        let sorted = shuffled.enumerated().sorted { (group(samples.label(Int($0.element))), $0.offset) < (group(samples.label(Int($1.element))), $1.offset) }
+        let sorted = shuffled.enumerated().sorted {
+            (group(samples.label(Int($0.element))), $0.offset) < (group(samples.label(Int($1.element))), $1.offset)
+        }
         for (index, pair) in sorted.enumerated() { order[index] = pair.element }
     }
 
     /// Cuts each group into batches, shuffles these, and puts what fills none at the end.
     func mixBatches(
-        _ order: UnsafeMutablePointer<UInt32>, of samples: Images, _ size: Int, _ seed: UInt64, _ epoch: Int, by group: (UInt8) -> Int
+        _ order: UnsafeMutablePointer<UInt32>, of samples: Images, _ size: Int, _ seed: UInt64, _ epoch: Int,
+        by group: (UInt8) -> Int
     ) {
         let all = Array(UnsafeBufferPointer(start: order, count: samples.count))
         var batches: [ArraySlice<UInt32>] = [], rest: [UInt32] = []
-        for part in Dictionary(grouping: all.indices, by: { group(samples.label(Int(all[$0]))) }).sorted(by: { $0.key < $1.key }).map(\.value) {
+        for part in Dictionary(grouping: all.indices, by: { group(samples.label(Int(all[$0]))) }).sorted(by: {
+            $0.key < $1.key
+        }).map(\.value) {
             let full = part.count / size
             for batch in 0..<full { batches.append(all[part[batch * size]..<part[batch * size] + size]) }
             rest += part.dropFirst(full * size).map { all[$0] }

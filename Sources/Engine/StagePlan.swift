@@ -48,20 +48,31 @@ struct StagePlan {
         case .averagePooling2D(let layer): pool(layer.poolSize, layer.strides, layer.padding, takesMaximum: false)
         case .globalMaxPooling2D: poolAll(takesMaximum: true)
         case .globalAveragePooling2D: poolAll(takesMaximum: false)
-        case .simpleRNN(let layer): add(layer, SimpleCell(layer.activation.kernel, capacity: capacity, steps: shape[0], units: layer.units, kernels: kernels))
-        case .lstm(let layer): add(layer, LSTMCell(capacity: capacity, steps: shape[0], units: layer.units, kernels: kernels))
-        case .gru(let layer): add(layer, GRUCell(capacity: capacity, steps: shape[0], units: layer.units, kernels: kernels))
+        case .simpleRNN(let layer):
+            add(
+                layer,
+                SimpleCell(
+                    layer.activation.kernel, capacity: capacity, steps: shape[0], units: layer.units, kernels: kernels))
+        case .lstm(let layer):
+            add(layer, LSTMCell(capacity: capacity, steps: shape[0], units: layer.units, kernels: kernels))
+        case .gru(let layer):
+            add(layer, GRUCell(capacity: capacity, steps: shape[0], units: layer.units, kernels: kernels))
         case .batchNormalization(let layer): add(layer)
         case .layerNormalization(let layer):
             normalize(layer, groups: 1, isTogether: false, epsilon: layer.epsilon, learned: (layer.scale, layer.center))
         case .groupNormalization(let layer):
-            normalize(layer, groups: layer.groups, isTogether: true, epsilon: layer.epsilon, learned: (layer.scale, layer.center))
+            normalize(
+                layer, groups: layer.groups, isTogether: true, epsilon: layer.epsilon,
+                learned: (layer.scale, layer.center))
         case .activation(let layer): activate(layer.function.kernel)
         case .leakyReLU(let layer): activate(BNActivation(function: BNLeakyRelu, slope: Float(layer.negativeSlope)))
         case .elu(let layer): activate(BNActivation(function: BNElu, slope: Float(layer.alpha)))
         case .dropout(let layer):
             let (input, output) = link(), stream = place(.dropout).stream
-            stages.append(DropoutStage(rate: Float(layer.rate), seed: seed, stream: stream, input: input, output: output, kernels: kernels))
+            stages.append(
+                DropoutStage(
+                    rate: Float(layer.rate), seed: seed, stream: stream, input: input, output: output, kernels: kernels)
+            )
         case .residual(let layer): add(layer)
         }
     }
@@ -88,10 +99,13 @@ private extension StagePlan {
     }
 
     mutating func parameter(
-        _ name: String, _ rows: Int, _ columns: Int, _ initializer: Initializer, _ purpose: Purpose, window: Int = 1, penalty: Regularizer? = nil, isFrozen: Bool
+        _ name: String, _ rows: Int, _ columns: Int, _ initializer: Initializer, _ purpose: Purpose, window: Int = 1,
+        penalty: Regularizer? = nil, isFrozen: Bool
     ) -> Parameter {
-        let parameter = Parameter(name, rows: rows, columns: columns, memory: memory, penalty: penalty, isFrozen: isFrozen)
-        parameter.values.values = initializer.values(rows: rows, columns: columns, fanIn: rows, fanOut: window * columns, at: place(purpose))
+        let parameter = Parameter(
+            name, rows: rows, columns: columns, memory: memory, penalty: penalty, isFrozen: isFrozen)
+        parameter.values.values = initializer.values(
+            rows: rows, columns: columns, fanIn: rows, fanOut: window * columns, at: place(purpose))
         return parameter
     }
 
@@ -116,36 +130,52 @@ private extension StagePlan {
 
     mutating func add(_ layer: Dense) {
         let inputs = shape[shape.count - 1]
-        let kernel = parameter("kernel", inputs, layer.units, layer.kernelInitializer, .kernel, penalty: layer.kernelRegularizer, isFrozen: !layer.trainable)
-        let bias = layer.useBias ? parameter("bias", 1, layer.units, layer.biasInitializer, .bias, isFrozen: !layer.trainable) : nil
+        let kernel = parameter(
+            "kernel", inputs, layer.units, layer.kernelInitializer, .kernel, penalty: layer.kernelRegularizer,
+            isFrozen: !layer.trainable)
+        let bias =
+            layer.useBias
+            ? parameter("bias", 1, layer.units, layer.biasInitializer, .bias, isFrozen: !layer.trainable) : nil
         stages.append(product(kernel, bias))
         activate(layer.activation.kernel)
     }
 
     /// A product of each position with a kernel; zero pixels of images as they were stored take no part in it.
     mutating func product(_ kernel: Parameter, _ bias: Parameter?) -> any Stage {
-        let input = last == nil && !holdsFeatures ? nil : output, output = end(shape.dropLast() + [kernel.values.columns])
+        let input = last == nil && !holdsFeatures ? nil : output,
+            output = end(shape.dropLast() + [kernel.values.columns])
         guard let input else { return ImageDenseStage(output: output, kernel: kernel, bias: bias, kernels: kernels) }
         return DenseStage(input: input, output: output, kernel: kernel, bias: bias, kernels: kernels)
     }
 
     mutating func add(_ layer: Conv2D) {
-        let windows = Windows(input: Extent2D(shape[0], shape[1]), size: layer.kernelSize, strides: layer.strides, padding: layer.padding)
+        let windows = Windows(
+            input: Extent2D(shape[0], shape[1]), size: layer.kernelSize, strides: layer.strides, padding: layer.padding)
         let channels = shape[2], window = layer.kernelSize.height * layer.kernelSize.width
         let input: Signal? = last == nil && !holdsFeatures ? nil : output
         let kernel = parameter(
-            "kernel", window * channels, layer.filters, layer.kernelInitializer, .convolution, window: window, penalty: layer.kernelRegularizer,
+            "kernel", window * channels, layer.filters, layer.kernelInitializer, .convolution, window: window,
+            penalty: layer.kernelRegularizer,
             isFrozen: !layer.trainable)
         let bias = layer.useBias ? vector("bias", layer.filters, isFrozen: !layer.trainable) : nil
         let output = end([windows.output.height, windows.output.width, layer.filters])
-        stages.append(ConvolutionStage(windows, channels: channels, input: input, output: output, kernel: kernel, bias: bias, kernels: kernels))
+        stages.append(
+            ConvolutionStage(
+                windows, channels: channels, input: input, output: output, kernel: kernel, bias: bias, kernels: kernels)
+        )
         activate(layer.activation.kernel)
     }
 
-    mutating func pool(_ size: Extent2D, _ strides: Extent2D?, _ padding: Padding, takesMaximum: Bool, isGlobal: Bool = false) {
-        let windows = Windows(input: Extent2D(shape[0], shape[1]), size: size, strides: strides ?? size, padding: padding)
+    mutating func pool(
+        _ size: Extent2D, _ strides: Extent2D?, _ padding: Padding, takesMaximum: Bool, isGlobal: Bool = false
+    ) {
+        let windows = Windows(
+            input: Extent2D(shape[0], shape[1]), size: size, strides: strides ?? size, padding: padding)
         let (input, output) = link(to: [windows.output.height, windows.output.width, shape[2]])
-        stages.append(PoolingStage(windows, takesMaximum: takesMaximum, sharesMaximum: isGlobal, input: input, output: output, kernels: kernels))
+        stages.append(
+            PoolingStage(
+                windows, takesMaximum: takesMaximum, sharesMaximum: isGlobal, input: input, output: output,
+                kernels: kernels))
     }
 
     mutating func poolAll(takesMaximum: Bool) {
@@ -158,16 +188,19 @@ private extension StagePlan {
         let bias = layer.useBias ? vector("bias", width, rows: Layer.biases, isFrozen: isFrozen) : nil
         if cell is LSTMCell, let bias { for column in layer.units..<2 * layer.units { bias.values.at[column] = 1 } }
         let kernel = parameter("kernel", features, width, layer.kernelInitializer, .recurrentInput, isFrozen: isFrozen)
-        let recurrent = parameter("recurrent kernel", layer.units, width, layer.recurrentInitializer, .recurrentState, isFrozen: isFrozen)
+        let recurrent = parameter(
+            "recurrent kernel", layer.units, width, layer.recurrentInitializer, .recurrentState, isFrozen: isFrozen)
         let projection = product(kernel, layer.normalization == nil ? bias : nil), projected = output
         let normalization = layer.normalization.map {
-            InputNormalization($0, input: projected, gamma: vector("gamma", width, isFrozen: isFrozen), kernels: kernels)
+            InputNormalization(
+                $0, input: projected, gamma: vector("gamma", width, isFrozen: isFrozen), kernels: kernels)
         }
         stages.append(
             RecurrentStage(
                 cell, projection: projection, projected: projected, normalization: normalization,
                 weights: RecurrentWeights(recurrent, bias: bias, steps: steps, kernels: kernels),
-                output: end(layer.returnSequences ? [steps, layer.units] : [layer.units]), returnsSequences: layer.returnSequences))
+                output: end(layer.returnSequences ? [steps, layer.units] : [layer.units]),
+                returnsSequences: layer.returnSequences))
     }
 
     mutating func add(_ layer: BatchNormalization) {
@@ -175,7 +208,8 @@ private extension StagePlan {
         let gamma = parameter("gamma", 1, input.width, layer.gammaInitializer, .gamma, isFrozen: !layer.trainable)
         let beta = parameter("beta", 1, input.width, layer.betaInitializer, .beta, isFrozen: !layer.trainable)
         stages.append(
-            BatchNormalizationStage(layer, input: input, output: output, gamma: gamma, beta: beta, random: random, kernels: kernels))
+            BatchNormalizationStage(
+                layer, input: input, output: output, gamma: gamma, beta: beta, random: random, kernels: kernels))
     }
 
     mutating func normalize(
@@ -184,15 +218,19 @@ private extension StagePlan {
         let (input, output) = link()
         stages.append(
             GroupNormalizationStage(
-                groups: groups, isTogether: isTogether, epsilon: epsilon, gamma: vector("gamma", input.width, value: 1, isFrozen: !layer.trainable),
-                beta: vector("beta", input.width, isFrozen: !layer.trainable), learned: learned, input: input, output: output, kernels: kernels))
+                groups: groups, isTogether: isTogether, epsilon: epsilon,
+                gamma: vector("gamma", input.width, value: 1, isFrozen: !layer.trainable),
+                beta: vector("beta", input.width, isFrozen: !layer.trainable), learned: learned, input: input,
+                output: output, kernels: kernels))
     }
 
     mutating func add(_ block: Residual) {
         let input = output
         let long = walk(block.layers, from: input), short = walk(block.shortcut, from: input)
         let sum = end(long.end.shape)
-        stages.append(ResidualStage(long: long.stages, short: short.stages, input: input, ends: (long.end, short.end), output: sum))
+        stages.append(
+            ResidualStage(
+                long: long.stages, short: short.stages, input: input, ends: (long.end, short.end), output: sum))
     }
 
     /// The stages of a way through a block, and its end.

@@ -1,4 +1,5 @@
-/// The random streams of a run. What a number is for, and for which layer, is part of its place; so nothing that is added shifts another's numbers.
+/// The random streams of a run. What a number is for, and for which layer, is part of its place; so nothing that is
+/// added shifts another's numbers.
 internal import CKernels
 
 enum Purpose: UInt32 {
@@ -8,7 +9,8 @@ enum Purpose: UInt32 {
     /// Which classes go together, and the order of whole batches.
     case classes, batches
 
-    /// For the nth layer of its kind (0 the first): a batch normalization between them leaves the dense layers' first weights as they are.
+    /// For the nth layer of its kind (0 the first): a batch normalization between them leaves the dense layers' first
+    /// weights as they are.
     func stream(of layer: Int = 0) -> UInt32 { rawValue << 24 | UInt32(self == .noise ? 2 * layer : layer) }
 }
 
@@ -18,7 +20,9 @@ func shuffle(_ order: UnsafeMutablePointer<UInt32>, count: Int, seed: UInt64, ep
     let place = BNRandom(seed: seed, stream: purpose.stream(), step: UInt32(epoch))
     var words: (UInt32, UInt32, UInt32, UInt32) = (0, 0, 0, 0)
     for last in stride(from: count - 1, to: 0, by: -1) {
-        withUnsafeMutableBytes(of: &words) { bn_random(place, UInt64(last), $0.baseAddress!.assumingMemoryBound(to: UInt32.self)) }
+        withUnsafeMutableBytes(of: &words) {
+            bn_random(place, UInt64(last), $0.baseAddress!.assumingMemoryBound(to: UInt32.self))
+        }
         // 64 random bits: the bias is below count / 2⁶⁴.
         let random = UInt64(words.1) << 32 | UInt64(words.0)
         let other = Int(random.multipliedFullWidth(by: UInt64(last + 1)).high)

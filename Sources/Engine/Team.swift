@@ -55,12 +55,17 @@ struct Worker {
 func concurrently(_ count: Int, _ body: @Sendable (Int) -> Void) {
     withoutActuallyEscaping(body) { body in
         let threads = (1..<max(count, 1)).map { index in
-            let start = Unmanaged.passRetained(Start {
-                bn_moveToProcessor(Int32(index))
-                body(index)
-            })
+            let start = Unmanaged.passRetained(
+                Start {
+                    bn_moveToProcessor(Int32(index))
+                    body(index)
+                })
             var thread = pthread_t()
-            let status = pthread_create(&thread, nil, { Unmanaged<Start>.fromOpaque($0!).takeRetainedValue().body(); return nil }, start.toOpaque())
+            let status = pthread_create(
+                &thread, nil,
+                {
+                    Unmanaged<Start>.fromOpaque($0!).takeRetainedValue().body(); return nil
+                }, start.toOpaque())
             precondition(status == 0, "the system gives no more threads")
             return thread
         }

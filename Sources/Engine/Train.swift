@@ -4,9 +4,11 @@ package import Experiments
 internal import Synchronization
 
 /// Carries out one run. Events come from the calling thread; the result is the same for every number of threads.
-/// Throws `ModelError` for a run that cannot be, `EngineError` for samples that are not as described, unknown kernels or a cancelled run.
+/// Throws `ModelError` for a run that cannot be, `EngineError` for samples that are not as described, unknown kernels
+/// or a cancelled run.
 package func train(
-    _ spec: RunSpec, on data: LoadedDataset, threads: Int = 1, onEvent: (TrainingEvent) -> Void, isCancelled: () -> Bool = { false }
+    _ spec: RunSpec, on data: LoadedDataset, threads: Int = 1, onEvent: (TrainingEvent) -> Void,
+    isCancelled: () -> Bool = { false }
 ) throws -> RunResult {
     try spec.validate()
     return try PreparedSamples.with(data, kernels: KernelVariants.fromEnvironment()) { samples in
@@ -18,12 +20,13 @@ package func train(
     }
 }
 
-/// Carries out many runs, `cores` at a time, the largest first, each in one thread: several threads for one run did not pay (docs/performance.md).
-/// Events name the run by its place in `specs` and come from several threads; results are in the order of `specs`. A run that finishes is
-/// reported even if another is cancelled. `initial` holds the weights of those that begin with saved ones; `onWeights` is given what each
-/// ends with that has not diverged.
+/// Carries out many runs, `cores` at a time, the largest first, each in one thread: several threads for one run did not
+/// pay (docs/performance.md). Events name the run by its place in `specs` and come from several threads; results are in
+/// the order of `specs`. A run that finishes is reported even if another is cancelled. `initial` holds the weights of
+/// those that begin with saved ones; `onWeights` is given what each ends with that has not diverged.
 package func train(
-    _ specs: [RunSpec], from initial: [Safetensors?]? = nil, on data: LoadedDataset, cores: Int, onEvent: @Sendable (_ run: Int, TrainingEvent) -> Void,
+    _ specs: [RunSpec], from initial: [Safetensors?]? = nil, on data: LoadedDataset, cores: Int,
+    onEvent: @Sendable (_ run: Int, TrainingEvent) -> Void,
     onWeights: (@Sendable (_ run: Int, Safetensors) -> Void)? = nil, isCancelled: @Sendable () -> Bool
 ) throws -> [RunResult] {
     for spec in specs { try spec.validate() }
@@ -33,7 +36,8 @@ package func train(
             try withoutActuallyEscaping(isCancelled) { isCancelled in
                 try spread(specs, over: cores) { run in
                     let calls = Calls(
-                        report: { onEvent(run, $0) }, isCancelled: isCancelled, onWeights: onWeights.map { onWeights in { onWeights(run, $0) } })
+                        report: { onEvent(run, $0) }, isCancelled: isCancelled,
+                        onWeights: onWeights.map { onWeights in { onWeights(run, $0) } })
                     return try carryOut(specs[run], from: initial?[run], samples, threads: 1, calls)
                 }
             }
@@ -65,7 +69,9 @@ struct Calls: @unchecked Sendable {
 }
 
 /// `initial` are the weights that the run begins with, where it begins with saved ones.
-func carryOut(_ spec: RunSpec, from initial: Safetensors? = nil, _ samples: PreparedSamples, threads: Int, _ calls: Calls) throws -> RunResult {
+func carryOut(
+    _ spec: RunSpec, from initial: Safetensors? = nil, _ samples: PreparedSamples, threads: Int, _ calls: Calls
+) throws -> RunResult {
     if calls.isCancelled() { throw EngineError.cancelled }
     let start = secondsNow()
     let run = try TrainingRun(spec, from: initial, samples)
@@ -80,9 +86,11 @@ func carryOut(_ spec: RunSpec, from initial: Safetensors? = nil, _ samples: Prep
 }
 
 private extension RunSpec {
-    /// Roughly the run's time, in units of a parameter's update: five samples' products cost about as much as one update.
+    /// Roughly the run's time, in units of a parameter's update: five samples' products cost about as much as one
+    /// update.
     var cost: Double {
         let parameters = (try? layers.summaries(input: dataset.shape).reduce(0) { $0 + $1.trainable }) ?? 0
-        return Double(steps) / Double(stepsPerEpoch) * (Double(dataset.trainCount) / 5 + Double(stepsPerEpoch)) * Double(parameters)
+        return Double(steps) / Double(stepsPerEpoch) * (Double(dataset.trainCount) / 5 + Double(stepsPerEpoch))
+            * Double(parameters)
     }
 }

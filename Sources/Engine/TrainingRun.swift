@@ -13,7 +13,8 @@ final class TrainingRun: @unchecked Sendable {
     private let order: UnsafeMutablePointer<UInt32>
     /// Two: a worker may gather the next batch while another is still at this one.
     private let memories: [BatchMemory]
-    /// The step at which all workers stop. They compare it with their own: one that lags must not stop a step before the others.
+    /// The step at which all workers stop. They compare it with their own: one that lags must not stop a step before
+    /// the others.
     private let lastStep = Atomic(Int.max)
     /// What the first worker decided after an epoch; the others read it when they have waited for it.
     private var watch: Watch
@@ -23,20 +24,25 @@ final class TrainingRun: @unchecked Sendable {
 
     /// - Throws: for saved weights that are not the model's.
     init(_ spec: RunSpec, from initial: Safetensors?, _ samples: PreparedSamples) throws(EngineError) {
-        precondition((spec.initialWeights == nil) == (initial == nil), "a run that begins with saved weights needs them, and no other does")
+        precondition(
+            (spec.initialWeights == nil) == (initial == nil),
+            "a run that begins with saved weights needs them, and no other does")
         self.spec = spec
         let train = samples.train
         self.train = train
         let capacity = max(spec.batchSize, 64)
         network = Network(
-            spec.layers, shape: spec.dataset.shape, holdsFeatures: train.holdsFeatures, capacity: capacity, optimizer: spec.optimizer,
+            spec.layers, shape: spec.dataset.shape, holdsFeatures: train.holdsFeatures, capacity: capacity,
+            optimizer: spec.optimizer,
             loss: spec.loss, seed: spec.seed, kernels: samples.kernels)
         if let initial { try network.take(initial, freshLayers: spec.initialWeights?.freshLayers ?? []) }
         evaluation = Evaluation(network, samples, capacity: capacity, batchSize: spec.batchSize)
         prober = Prober(spec.options.probes, network)
         watch = Watch(spec)
         order = .allocate(capacity: train.count)
-        memories = (0..<2).map { _ in BatchMemory(capacity: spec.batchSize, inputs: train.inputs, holdsFeatures: train.holdsFeatures) }
+        memories = (0..<2).map { _ in
+            BatchMemory(capacity: spec.batchSize, inputs: train.inputs, holdsFeatures: train.holdsFeatures)
+        }
     }
 
     deinit { order.deallocate() }
@@ -48,7 +54,9 @@ final class TrainingRun: @unchecked Sendable {
         if spec.initialWeights?.reestimatesAverages == true { evaluation.reestimateAverages(worker) }
         if spec.steps == 0 { note(evaluation.untrained(statistics: spec.options.statistics, worker), worker, report) }
         for number in 1..<spec.epochCount + 1 {
-            if worker.leads { spec.options.order.draw(order, of: train, batchSize: spec.batchSize, seed: spec.seed, epoch: number) }
+            if worker.leads {
+                spec.options.order.draw(order, of: train, batchSize: spec.batchSize, seed: spec.seed, epoch: number)
+            }
             worker.wait()
             guard let trained = trainEpoch(number, worker, &optimizer, &progress, report, isCancelled) else { return }
             let record = evaluation.epoch(number, trained: trained, statistics: spec.options.statistics, worker)
@@ -83,7 +91,8 @@ private extension TrainingRun {
 
     /// Nil if the loss was not a number, or the run was cancelled.
     func trainEpoch(
-        _ number: Int, _ worker: Worker, _ optimizer: inout OptimizerSteps, _ progress: inout Progress, _ report: (TrainingEvent) -> Void,
+        _ number: Int, _ worker: Worker, _ optimizer: inout OptimizerSteps, _ progress: inout Progress,
+        _ report: (TrainingEvent) -> Void,
         _ isCancelled: () -> Bool
     ) -> Evaluation.Sums? {
         var sums = Evaluation.Sums()
@@ -94,8 +103,10 @@ private extension TrainingRun {
             let rows = min(spec.batchSize, train.count - start)
             let isProbed = prober.isDue(at: progress.done)
             let step = Step(
-                batch: gather(from: start, rows, worker, into: memories[progress.done % 2]), rows: rows, number: progress.done, training: true,
-                statistics: .batch, optimizer: optimizer.current, decay: optimizer.decay, mayFuse: optimizer.isPlain && !isProbed, worker: worker)
+                batch: gather(from: start, rows, worker, into: memories[progress.done % 2]), rows: rows,
+                number: progress.done, training: true,
+                statistics: .batch, optimizer: optimizer.current, decay: optimizer.decay,
+                mayFuse: optimizer.isPlain && !isProbed, worker: worker)
             if isProbed { prober.before(step, rate: optimizer.learningRate) }
             let (loss, correct) = network.forward(step)
             if progress.done >= lastStep.load(ordering: .relaxed) { return nil }

@@ -1,4 +1,5 @@
-/// What is watched from epoch to epoch: when to stop, when to take a smaller learning rate, and which weights were the best.
+/// What is watched from epoch to epoch: when to stop, when to take a smaller learning rate, and which weights were the
+/// best.
 internal import Experiments
 
 struct Watch {
@@ -50,7 +51,9 @@ struct Watch {
             // Keras stops after `patience` epochs without improvement, and at once for 0.
             isOver = best.waited > 0 && best.waited >= stopping.patience
         }
-        if case .reduceOnPlateau(let by, let patience, let delta, _)? = plateau, !bestOfPlateau.note(loss, delta), bestOfPlateau.waited >= patience {
+        if case .reduceOnPlateau(let by, let patience, let delta, _)? = plateau, !bestOfPlateau.note(loss, delta),
+            bestOfPlateau.waited >= patience
+        {
             factor = max(factor * by, leastFactor)
             bestOfPlateau.waited = 0
         }

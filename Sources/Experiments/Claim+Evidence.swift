@@ -20,24 +20,31 @@ extension Claim {
         let test = isEquivalence ? "equivalence test (two one-sided t tests)" : "paired t test"
         let leaning: Verdict = isMet ? .supported : .refuted
         guard deviation > 0 else { return Evidence(leaning: leaning, test: test, t: nil, pValue: 0) }
-        guard let paired = PairedTTest(values, mean: isEquivalence ? 0 : border), let equivalence = EquivalenceTest(values, margin: comparison.margin) else { return nil }
-        return Evidence(leaning: leaning, test: test, t: isEquivalence ? nil : paired.t, pValue: isEquivalence ? equivalence.pValue : paired.pValue())
+        guard let paired = PairedTTest(values, mean: isEquivalence ? 0 : border),
+            let equivalence = EquivalenceTest(values, margin: comparison.margin)
+        else { return nil }
+        return Evidence(
+            leaning: leaning, test: test, t: isEquivalence ? nil : paired.t,
+            pValue: isEquivalence ? equivalence.pValue : paired.pValue())
     }
 
-    /// The p of the exact sign-flip test of the same question, which asks nothing of the differences' distribution; `nil` for equivalence and for fewer than two seeds.
+    /// The p of the exact sign-flip test of the same question, which asks nothing of the differences' distribution;
+    /// `nil` for equivalence and for fewer than two seeds.
     public var signFlipPValue: Double? {
         if case .equal = comparison { return nil }
         guard difference.count > 1 else { return nil }
         return SignFlipTest(difference.values.map { $0 - border })?.pValue()
     }
 
-    /// The mean difference in standard deviations of the differences (Cohen's d of paired samples); `nil` without a spread.
+    /// The mean difference in standard deviations of the differences (Cohen's d of paired samples); `nil` without a
+    /// spread.
     public var effectSize: Double? {
         guard let deviation = difference.standardDeviation, deviation.isFinite, deviation > 0 else { return nil }
         return difference.mean / deviation
     }
 
-    /// How many seeds would decide a difference of the size observed four times in five: a paired t test at 5 % with a power of 80 %;
+    /// How many seeds would decide a difference of the size observed four times in five: a paired t test at 5 % with a
+    /// power of 80 %;
     /// `nil` for more than 10 000, for equivalence, and where nothing is known of the spread.
     public var seedsNeeded: Int? {
         if case .equal = comparison { return nil }
@@ -45,7 +52,8 @@ extension Claim {
         return Power.pairs(effect: (difference.mean - border) / deviation)
     }
 
-    /// The interval on which the verdict rests by itself: 95 %, or for equivalence 90 %, which is what its two one-sided tests amount to.
+    /// The interval on which the verdict rests by itself: 95 %, or for equivalence 90 %, which is what its two
+    /// one-sided tests amount to.
     public var confidence: Double { if case .equal = comparison, isMet { 0.9 } else { 0.95 } }
 }
 

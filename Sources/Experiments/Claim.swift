@@ -6,7 +6,8 @@ public struct Claim: Codable, Hashable, Sendable {
     public var difference: Estimate
     public var comparison: Comparison
 
-    /// How left and right are said to compare; margins are in units of one (0.01 of an accuracy is one percentage point).
+    /// How left and right are said to compare; margins are in units of one (0.01 of an accuracy is one percentage
+    /// point).
     public enum Comparison: Codable, Hashable, Sendable {
         /// Left is less than right by more than this.
         case less(by: Double)
@@ -53,7 +54,8 @@ public struct Claim: Codable, Hashable, Sendable {
         self.comparison = comparison
     }
 
-    /// What its p says by itself, at 5 %; always undecided with fewer than three seeds. In a report Holm's correction over all of its claims comes on top.
+    /// What its p says by itself, at 5 %; always undecided with fewer than three seeds. In a report Holm's correction
+    /// over all of its claims comes on top.
     public var verdict: Verdict {
         guard difference.count >= 3, let evidence, evidence.pValue < 0.05 else { return .undecided }
         return evidence.leaning
@@ -76,5 +78,7 @@ extension Claim: CustomStringConvertible {
 
 extension Estimate {
     /// Each value less a number.
-    public static func - (left: Estimate, right: Double) -> Estimate { Estimate(left.values.map { $0 - right }, unit: left.unit.ofDifferences) }
+    public static func - (left: Estimate, right: Double) -> Estimate {
+        Estimate(left.values.map { $0 - right }, unit: left.unit.ofDifferences)
+    }
 }

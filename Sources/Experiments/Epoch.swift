@@ -2,8 +2,8 @@
 public struct Epoch: Codable, Hashable, Sendable {
     /// 1 for the first; 0 where nothing was trained.
     public var number: Int
-    /// Mean cross-entropy (nats) of the epoch's batches, each weighed by its size, in training mode, while the weights move: as Keras logs it.
-    /// In epoch 0, of all training samples in inference mode.
+    /// Mean cross-entropy (nats) of the epoch's batches, each weighed by its size, in training mode, while the weights
+    /// move: as Keras logs it. In epoch 0, of all training samples in inference mode.
     public var trainLoss: Double
     /// The fraction of training samples classified rightly, taken as `trainLoss` is.
     public var trainAccuracy: Double

@@ -45,16 +45,19 @@ public struct Estimate: Codable, Hashable, Sendable {
         return mean - halfWidth...mean + halfWidth
     }
 
-    /// The percentile bootstrap interval of the mean, from a stream of its own; `nil` for fewer than two values or where one is not finite.
+    /// The percentile bootstrap interval of the mean, from a stream of its own; `nil` for fewer than two values or
+    /// where one is not finite.
     public func bootstrapInterval(confidence: Double = 0.95, seed: UInt64 = 0) -> ClosedRange<Double>? {
         Bootstrap.interval(values, confidence: confidence, seed: seed)
     }
 
-    /// The difference, seed by seed: both sides share data order and first weights, so what they have in common cancels.
+    /// The difference, seed by seed: both sides share data order and first weights, so what they have in common
+    /// cancels.
     /// - Precondition: both have the same number of values.
     public static func - (left: Estimate, right: Estimate) -> Estimate {
         guard left.count == right.count else {
-            fatalError("a paired difference needs the same seeds on both sides; found \(left.count) and \(right.count) values")
+            fatalError(
+                "a paired difference needs the same seeds on both sides; found \(left.count) and \(right.count) values")
         }
         return Estimate(zip(left.values, right.values).map { $0 - $1 }, unit: left.unit.ofDifferences)
     }
@@ -64,15 +67,16 @@ extension Estimate: CustomStringConvertible {
     /// `97.59 ± 0.12 %`: the mean, and half the width of its 95 % interval where there is one.
     public var description: String { formatted() }
 
-    /// The mean and half the width of the 95 % interval, with two significant digits of the uncertainty unless `decimals` are given
-    /// (of the percentage, for a fraction); `showsUnit` adds the unit behind.
+    /// The mean and half the width of the 95 % interval, with two significant digits of the uncertainty unless
+    /// `decimals` are given (of the percentage, for a fraction); `showsUnit` adds the unit behind.
     public func formatted(decimals: Int? = nil, showsUnit: Bool = true) -> String {
         let places = decimals ?? suggestedDecimals
         let width = halfWidth.flatMap { $0.isFinite ? " ± " + number($0, places) : nil } ?? ""
         return number(mean, places) + width + (showsUnit ? suffix : "")
     }
 
-    /// The decimals that show the interval's half width with two significant digits; four significant digits where there is none.
+    /// The decimals that show the interval's half width with two significant digits; four significant digits where
+    /// there is none.
     public var suggestedDecimals: Int {
         let scale = unit.scale
         if let halfWidth, let places = decimals(forUncertainty: halfWidth * scale) { return min(places, 6) }
@@ -108,11 +112,13 @@ extension Estimate.Unit {
 
 private extension Estimate {
     func halfWidth(confidence: Double) -> Double? {
-        standardDeviation.map { StudentT.quantile(0.5 + confidence / 2, degreesOfFreedom: count - 1) * $0 / Double(count).squareRoot() }
+        standardDeviation.map {
+            StudentT.quantile(0.5 + confidence / 2, degreesOfFreedom: count - 1) * $0 / Double(count).squareRoot()
+        }
     }
 
-    /// `value` in this estimate's unit, without the unit: a percentage is rounded as charts round theirs, from the exact fraction; what is too large for
-    /// decimals to mean anything has four significant digits.
+    /// `value` in this estimate's unit, without the unit: a percentage is rounded as charts round theirs, from the
+    /// exact fraction; what is too large for decimals to mean anything has four significant digits.
     func number(_ value: Double, _ places: Int) -> String {
         guard value.magnitude < 1e15 || !value.isFinite else { return NumberFormat.significant(4).string(value) }
         guard unit.scale == 100, value.isFinite else { return NumberFormat.fixed(places).string(value) }

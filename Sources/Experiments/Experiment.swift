@@ -12,10 +12,13 @@ public struct Experiment: Codable, Hashable, Sendable {
     public var seeds: [UInt64]
     public var trials: [Trial]
 
-    /// An experiment over the seeds 0, 1, …, `seeds` − 1. Defaults are Keras's, but for the seeds: one run is an anecdote.
-    /// - Throws: `ExperimentError` for a count below 1, no trial, two trials of one name, or a model that cannot be trained on `dataset`.
+    /// An experiment over the seeds 0, 1, …, `seeds` − 1. Defaults are Keras's, but for the seeds: one run is an
+    /// anecdote.
+    /// - Throws: `ExperimentError` for a count below 1, no trial, two trials of one name, or a model that cannot be
+    ///   trained on `dataset`.
     public init(
-        on dataset: Dataset, optimizer: Optimizer = .adam(), epochs: Int = 5, batchSize: Int = 32, loss: Loss = .crossEntropy(),
+        on dataset: Dataset, optimizer: Optimizer = .adam(), epochs: Int = 5, batchSize: Int = 32,
+        loss: Loss = .crossEntropy(),
         options: TrainingOptions = .standard, seeds: Int = 5, @TrialBuilder trials: () -> [Trial]
     ) throws {
         guard seeds >= 1 else { throw ExperimentError.countBelowOne("seeds", seeds) }
@@ -27,7 +30,8 @@ public struct Experiment: Codable, Hashable, Sendable {
     /// An experiment over the seeds named.
     /// - Throws: as above, and for a seed that is named twice.
     public init(
-        on dataset: Dataset, optimizer: Optimizer = .adam(), epochs: Int = 5, batchSize: Int = 32, loss: Loss = .crossEntropy(),
+        on dataset: Dataset, optimizer: Optimizer = .adam(), epochs: Int = 5, batchSize: Int = 32,
+        loss: Loss = .crossEntropy(),
         options: TrainingOptions = .standard, seeds: [UInt64], @TrialBuilder trials: () -> [Trial]
     ) throws {
         self.dataset = dataset
@@ -45,7 +49,8 @@ public struct Experiment: Codable, Hashable, Sendable {
     public func spec(for trial: Trial, seed: UInt64) -> RunSpec {
         RunSpec(
             layers: trial.model.layers, dataset: dataset, optimizer: trial.optimizer ?? optimizer,
-            epochs: trial.epochs ?? epochs, batchSize: trial.batchSize ?? batchSize, seed: seed, loss: trial.loss ?? loss,
+            epochs: trial.epochs ?? epochs, batchSize: trial.batchSize ?? batchSize, seed: seed,
+            loss: trial.loss ?? loss,
             options: trial.options ?? options, initialWeights: trial.initialWeights?.with(seed: seed))
     }
 }
@@ -57,7 +62,9 @@ private extension Experiment {
         if let seed = firstRepeated(seeds) { throw ExperimentError.repeatedSeed(seed) }
         if let name = firstRepeated(trials.map(\.name)) { throw ExperimentError.repeatedTrial(name) }
         for trial in trials {
-            do { try spec(for: trial, seed: seeds[0]).validate() } catch { throw ExperimentError.impossible(trial: trial.name, reason: error) }
+            do { try spec(for: trial, seed: seeds[0]).validate() } catch {
+                throw ExperimentError.impossible(trial: trial.name, reason: error)
+            }
         }
     }
 

@@ -20,7 +20,8 @@ extension ExperimentError: CustomStringConvertible {
         case .repeatedTrial(let name): "two trials are called \"\(name)\"; expected names that differ"
         case .impossible(let trial, let reason): "trial \"\(trial)\": \(reason)"
         case .unknownTrial(let name, let known):
-            "there is no trial \"\(name)\"; this experiment has \(known.map { "\"\($0)\"" }.joined(separator: ", "))" + (suggestion(for: name, among: known).map { "; \($0)" } ?? "")
+            "there is no trial \"\(name)\"; this experiment has \(known.map { "\"\($0)\"" }.joined(separator: ", "))"
+                + (suggestion(for: name, among: known).map { "; \($0)" } ?? "")
         case .unknownSeed(let seed, let known):
             "no run has the seed \(seed); this experiment has \(known.map(String.init).joined(separator: ", "))"
         }

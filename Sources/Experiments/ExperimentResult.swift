@@ -19,11 +19,16 @@ public struct ExperimentResult: Codable, Hashable, Sendable {
 
     /// What a trial's runs end with, for others to begin with, each with the run of its own seed:
     /// `Trial("Fine-tuned", model, startingFrom: pretrained.weights(of: "Baseline", freshLayers: [4]))`.
-    /// Folded, they are those of the trial's `model.folded`: `Trial("Folded", model.folded, epochs: 0, startingFrom: result.weights(of: "BN", folded: true))`.
+    /// Folded, they are those of the trial's `model.folded`: `Trial("Folded", model.folded, epochs: 0, startingFrom:
+    /// result.weights(of: "BN", folded: true))`.
     /// - Precondition: there is a trial of that name.
-    public func weights(of trial: String, folded: Bool = false, freshLayers: [Int] = [], reestimatesAverages: Bool = false) -> InitialWeights {
+    public func weights(
+        of trial: String, folded: Bool = false, freshLayers: [Int] = [], reestimatesAverages: Bool = false
+    ) -> InitialWeights {
         let spec = experiment.spec(for: self[trial].trial, seed: experiment.seeds[0])
-        return InitialWeights(folded ? .foldedRun(spec: spec) : .run(spec: spec), freshLayers: freshLayers, reestimatesAverages: reestimatesAverages)
+        return InitialWeights(
+            folded ? .foldedRun(spec: spec) : .run(spec: spec), freshLayers: freshLayers,
+            reestimatesAverages: reestimatesAverages)
     }
 
     /// Every epoch of every trial, trial by trial: what a chart of learning curves plots.

@@ -22,7 +22,9 @@ extension MissingResult: CustomStringConvertible {
         case .validation:
             "there are no validation samples; Dataset.split(validation:) sets some aside"
         case .predictions(let trial, let isDiverged):
-            "there are no predictions of \"\(trial)\": " + (isDiverged ? "every run of it diverged" : "expected .predictions among the probes of its TrainingOptions")
+            "there are no predictions of \"\(trial)\": "
+                + (isDiverged
+                    ? "every run of it diverged" : "expected .predictions among the probes of its TrainingOptions")
         case .pairs(let first, let second):
             "there are no runs of \"\(first)\" and \"\(second)\" to pair: no seed is common to both and came to its end in both"
         case .sameSamples(let first, let second):
@@ -37,6 +39,7 @@ extension MissingResult: CustomStringConvertible {
     }
 
     private func listed(_ known: [String], near name: String) -> String {
-        "; expected one of \(known.map { "\"\($0)\"" }.joined(separator: ", "))" + (suggestion(for: name, among: known).map { "; \($0)" } ?? "")
+        "; expected one of \(known.map { "\"\($0)\"" }.joined(separator: ", "))"
+            + (suggestion(for: name, among: known).map { "; \($0)" } ?? "")
     }
 }

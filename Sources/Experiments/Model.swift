@@ -3,13 +3,15 @@ public struct Model: Codable, Hashable, Sendable {
     public var name: String
     public var layers: [Layer]
 
-    /// Not public: beside it, a mistake between a model's braces would be reported as braces where an array is expected.
+    /// Not public: beside it, a mistake between a model's braces would be reported as braces where an array is
+    /// expected.
     package init(_ name: String, layers: [Layer]) {
         self.name = name
         self.layers = layers
     }
 
-    /// A model written as it reads: `Model("Baseline") { Flatten(); Dense(128, activation: .relu); Dense(10, activation: .softmax) }`.
+    /// A model written as it reads: `Model("Baseline") { Flatten(); Dense(128, activation: .relu); Dense(10,
+    /// activation: .softmax) }`.
     public init(_ name: String, @LayerBuilder layers: () -> [Layer]) {
         self.init(name, layers: layers())
     }

@@ -1,8 +1,10 @@
 /// What a training run gave. All but `seconds` repeats to the last bit.
 public struct RunResult: Codable, Hashable, Sendable {
-    /// One entry per finished epoch, the first first; a run that diverged has fewer than its `epochs`, and one without epochs has epoch 0.
+    /// One entry per finished epoch, the first first; a run that diverged has fewer than its `epochs`, and one without
+    /// epochs has epoch 0.
     public var epochs: [Epoch]
-    /// The step (1 for the first of the run) whose loss was NaN or infinite, where training stopped; `nil` for a run that went to its end.
+    /// The step (1 for the first of the run) whose loss was NaN or infinite, where training stopped; `nil` for a run
+    /// that went to its end.
     public var divergedAtStep: Int?
     /// SHA-256 over the bytes of all weights, moving averages included, in lower-case hexadecimal.
     public var weightsDigest: String
@@ -16,7 +18,8 @@ public struct RunResult: Codable, Hashable, Sendable {
     public var bestEpoch: Int?
 
     public init(
-        epochs: [Epoch], divergedAtStep: Int? = nil, weightsDigest: String, seconds: Double, measurements: [Measurement]? = nil,
+        epochs: [Epoch], divergedAtStep: Int? = nil, weightsDigest: String, seconds: Double,
+        measurements: [Measurement]? = nil,
         predictions: Predictions? = nil, bestEpoch: Int? = nil
     ) {
         self.epochs = epochs
@@ -33,6 +36,7 @@ extension RunResult {
     /// The epoch whose weights the run ends with: the one taken back, else the last; `nil` where none was finished.
     public var finalEpoch: Epoch? { epochs.first { $0.number == bestEpoch } ?? epochs.last }
 
-    /// Whether the loss came to be NaN or infinite, while training or over the test samples at the end: there are no final numbers then.
+    /// Whether the loss came to be NaN or infinite, while training or over the test samples at the end: there are no
+    /// final numbers then.
     public var hasDiverged: Bool { divergedAtStep != nil || finalEpoch.map { !$0.testLoss.isFinite } ?? false }
 }

@@ -1,12 +1,16 @@
 /// The JSON of a run: what came later is left out at its default, so that earlier runs are read and keep their names.
 extension RunSpec: Codable {
-    private enum CodingKeys: String, CodingKey { case layers, dataset, optimizer, epochs, batchSize, seed, loss, options, initialWeights }
+    private enum CodingKeys: String, CodingKey {
+        case layers, dataset, optimizer, epochs, batchSize, seed, loss, options, initialWeights
+    }
 
     public init(from decoder: any Decoder) throws {
         let keys = try decoder.container(keyedBy: CodingKeys.self)
         self.init(
-            layers: try keys.decode([Layer].self, forKey: .layers), dataset: try keys.decode(Dataset.self, forKey: .dataset),
-            optimizer: try keys.decode(Optimizer.self, forKey: .optimizer), epochs: try keys.decode(Int.self, forKey: .epochs),
+            layers: try keys.decode([Layer].self, forKey: .layers),
+            dataset: try keys.decode(Dataset.self, forKey: .dataset),
+            optimizer: try keys.decode(Optimizer.self, forKey: .optimizer),
+            epochs: try keys.decode(Int.self, forKey: .epochs),
             batchSize: try keys.decode(Int.self, forKey: .batchSize), seed: try keys.decode(UInt64.self, forKey: .seed),
             loss: try keys.decodeIfPresent(Loss.self, forKey: .loss) ?? .crossEntropy(),
             options: try keys.decodeIfPresent(TrainingOptions.self, forKey: .options) ?? .standard,

@@ -1,6 +1,7 @@
 /// The checks of a run before it starts.
 extension RunSpec {
-    /// Throws if this run cannot be carried out: an impossible model, no data, a batch that never fills, a hyperparameter out of range.
+    /// Throws if this run cannot be carried out: an impossible model, no data, a batch that never fills, a
+    /// hyperparameter out of range.
     public func validate() throws(ModelError) {
         try dataset.validate()
         try layers.validate(for: dataset, loss: loss)
@@ -8,7 +9,9 @@ extension RunSpec {
         guard dataset.testCount > 0 else { throw .emptyData(name: dataset.name, part: "test") }
         guard epochs >= 0 else { throw .epochs(epochs) }
         guard batchSize > 0 else { throw .batchSize(batchSize) }
-        guard batchSize <= dataset.trainCount else { throw .batchLargerThanData(batchSize: batchSize, samples: dataset.trainCount) }
+        guard batchSize <= dataset.trainCount else {
+            throw .batchLargerThanData(batchSize: batchSize, samples: dataset.trainCount)
+        }
         try optimizer.validate()
         try options.validate(layers: layers.count, classes: dataset.classes)
         try validateUnits()
@@ -23,9 +26,17 @@ extension RunSpec {
         let summaries = try layers.summaries(input: dataset.shape)
         for case .unit(let layer, let unit, _) in options.probes {
             let width = summaries[layer - 1].outputShape.last ?? 0
-            guard (0..<width).contains(unit) else { throw .run(name: "a probe's unit", value: "\(unit)", expected: "0 to \(width - 1), the units of layer \(layer)") }
+            guard (0..<width).contains(unit) else {
+                throw .run(
+                    name: "a probe's unit", value: "\(unit)", expected: "0 to \(width - 1), the units of layer \(layer)"
+                )
+            }
             let computed = layers[..<layer].contains { ![Flatten.type, Reshape.type].contains($0.type) }
-            guard computed else { throw .run(name: "a probe's layer", value: "\(layer)", expected: "one that computes something: it only shapes the samples") }
+            guard computed else {
+                throw .run(
+                    name: "a probe's layer", value: "\(layer)",
+                    expected: "one that computes something: it only shapes the samples")
+            }
         }
     }
 
@@ -38,6 +49,9 @@ extension RunSpec {
     /// The epochs these steps take, the last of them perhaps in part.
     public var epochCount: Int { (steps + stepsPerEpoch - 1) / stepsPerEpoch }
 
-    /// Whether the test set decides something of the training, so that its numbers flatter: nothing else is there to be watched.
-    public var isChosenByTest: Bool { dataset.validationCount == 0 && (options.earlyStopping != nil || optimizer.schedule?.plateau != nil) }
+    /// Whether the test set decides something of the training, so that its numbers flatter: nothing else is there to be
+    /// watched.
+    public var isChosenByTest: Bool {
+        dataset.validationCount == 0 && (options.earlyStopping != nil || optimizer.schedule?.plateau != nil)
+    }
 }

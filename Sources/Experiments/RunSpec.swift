@@ -17,7 +17,8 @@ public struct RunSpec: Hashable, Sendable {
     public var initialWeights: InitialWeights?
 
     public init(
-        layers: [Layer], dataset: Dataset, optimizer: Optimizer, epochs: Int, batchSize: Int, seed: UInt64, loss: Loss = .crossEntropy(),
+        layers: [Layer], dataset: Dataset, optimizer: Optimizer, epochs: Int, batchSize: Int, seed: UInt64,
+        loss: Loss = .crossEntropy(),
         options: TrainingOptions = .standard, initialWeights: InitialWeights? = nil
     ) {
         self.layers = layers

@@ -14,7 +14,8 @@ public struct Trial: Codable, Hashable, Sendable {
     public var initialWeights: InitialWeights?
 
     public init(
-        _ name: String, _ model: Model, batchSize: Int? = nil, epochs: Int? = nil, optimizer: Optimizer? = nil, loss: Loss? = nil,
+        _ name: String, _ model: Model, batchSize: Int? = nil, epochs: Int? = nil, optimizer: Optimizer? = nil,
+        loss: Loss? = nil,
         options: TrainingOptions? = nil, startingFrom initialWeights: InitialWeights? = nil
     ) {
         self.name = name

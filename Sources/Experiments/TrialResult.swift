@@ -16,7 +16,8 @@ public struct TrialResult: Codable, Hashable, Sendable {
 
     public var name: String { trial.name }
 
-    /// The fraction of test samples classified rightly after the last epoch, or the one whose weights were taken back, over the seeds.
+    /// The fraction of test samples classified rightly after the last epoch, or the one whose weights were taken back,
+    /// over the seeds.
     public var testAccuracy: Estimate { final(\.testAccuracy, .fraction) }
     /// Mean loss over the test samples, as above.
     public var testLoss: Estimate { final(\.testLoss) }
@@ -35,22 +36,29 @@ public struct TrialResult: Codable, Hashable, Sendable {
 
     /// Epochs until the test accuracy first reached `accuracy`, over the seeds; infinite for a seed that never did.
     public func epochs(toReach accuracy: Double) -> Estimate {
-        Estimate(runs.map { run in run.epochs.first { $0.testAccuracy >= accuracy }.map { Double($0.number) } ?? .infinity })
+        Estimate(
+            runs.map { run in run.epochs.first { $0.testAccuracy >= accuracy }.map { Double($0.number) } ?? .infinity })
     }
 
-    /// The epochs of all seeds together, the first first; each over the seeds that got so far, NaN for those that diverged before.
+    /// The epochs of all seeds together, the first first; each over the seeds that got so far, NaN for those that
+    /// diverged before.
     public var history: [HistoryPoint] {
         let count = runs.map(\.epochs.count).max() ?? 0
         return (0..<count).map { index in
             let number = runs.lazy.filter { index < $0.epochs.count }.map { $0.epochs[index].number }.first ?? index + 1
             func over(_ value: (Epoch) -> Double, _ unit: Estimate.Unit = .number) -> Estimate {
-                Estimate(runs.compactMap { index < $0.epochs.count ? value($0.epochs[index]) : $0.divergedAtStep.map { _ in .nan } }, unit: unit)
+                Estimate(
+                    runs.compactMap {
+                        index < $0.epochs.count ? value($0.epochs[index]) : $0.divergedAtStep.map { _ in .nan }
+                    }, unit: unit)
             }
             return HistoryPoint(
                 trial: name, batchSize: batchSize, number: number, trainLoss: over(\.trainLoss),
                 trainAccuracy: over(\.trainAccuracy, .fraction), testLoss: over(\.testLoss),
                 testAccuracy: over(\.testAccuracy, .fraction),
-                validation: hasValidation ? .init(loss: over(\.validationLoss.orNaN), accuracy: over(\.validationAccuracy.orNaN, .fraction)) : nil)
+                validation: hasValidation
+                    ? .init(loss: over(\.validationLoss.orNaN), accuracy: over(\.validationAccuracy.orNaN, .fraction))
+                    : nil)
         }
     }
 }

@@ -6,7 +6,9 @@ struct Attributes: Hashable {
 
     /// The attributes in `text`, braces included; `nil` where these are words in braces.
     init?(_ text: some StringProtocol) {
-        guard text.hasPrefix("{"), text.hasSuffix("}"), case let words = words(text.dropFirst().dropLast()), !words.isEmpty else { return nil }
+        guard text.hasPrefix("{"), text.hasSuffix("}"), case let words = words(text.dropFirst().dropLast()),
+            !words.isEmpty
+        else { return nil }
         for word in words {
             if word.hasPrefix("#"), id == nil, isName(word.dropFirst()) {
                 id = String(word.dropFirst())
@@ -25,7 +27,9 @@ struct Attributes: Hashable {
 
     /// The attributes at the end of `text`, and their source with the spaces before it.
     static func trailing(_ text: String) -> (Attributes, source: String)? {
-        guard text.hasSuffix("}"), let open = text.lastIndex(of: "{"), let attributes = Attributes(text[open...]) else { return nil }
+        guard text.hasSuffix("}"), let open = text.lastIndex(of: "{"), let attributes = Attributes(text[open...]) else {
+            return nil
+        }
         let spaces = text[..<open].reversed().prefix { $0 == " " }.count
         return (attributes, String(repeating: " ", count: spaces) + text[open...])
     }
@@ -33,7 +37,9 @@ struct Attributes: Hashable {
 
 private func isName(_ text: some StringProtocol) -> Bool {
     guard let first = text.unicodeScalars.first, first.properties.isAlphabetic else { return false }
-    return text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || ("0"..."9").contains($0) || "-_:.".unicodeScalars.contains($0) }
+    return text.unicodeScalars.allSatisfy {
+        $0.properties.isAlphabetic || ("0"..."9").contains($0) || "-_:.".unicodeScalars.contains($0)
+    }
 }
 
 /// Words between spaces; spaces in double quotes belong to a word.

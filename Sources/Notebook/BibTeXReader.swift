@@ -1,4 +1,5 @@
-/// Reads a BibTeX file: entries, `@string` abbreviations, `#` between parts; `@comment` and what stands between entries is passed over.
+/// Reads a BibTeX file: entries, `@string` abbreviations, `#` between parts; `@comment` and what stands between entries
+/// is passed over.
 struct BibTeXReader {
     private let bytes: [UInt8]
     private var place = 0
@@ -7,7 +8,8 @@ struct BibTeXReader {
 
     init(_ text: String) { bytes = Array(text.utf8) }
 
-    /// Every work, with its place, in the file's order; what is wrong is left in `problems`, and reading goes on at the next `@`.
+    /// Every work, with its place, in the file's order; what is wrong is left in `problems`, and reading goes on at the
+    /// next `@`.
     mutating func entries() -> [(Bibliography.Entry, Position)] {
         var entries: [(Bibliography.Entry, Position)] = []
         while let at = bytes[place...].firstIndex(of: UInt8(ascii: "@")) {
@@ -30,7 +32,8 @@ private struct BibTeXError: Error {
 }
 
 private let months = Dictionary(uniqueKeysWithValues: [
-    ("jan", "January"), ("feb", "February"), ("mar", "March"), ("apr", "April"), ("may", "May"), ("jun", "June"), ("jul", "July"), ("aug", "August"),
+    ("jan", "January"), ("feb", "February"), ("mar", "March"), ("apr", "April"), ("may", "May"), ("jun", "June"),
+    ("jul", "July"), ("aug", "August"),
     ("sep", "September"), ("oct", "October"), ("nov", "November"), ("dec", "December"),
 ])
 
@@ -39,7 +42,10 @@ private extension BibTeXReader {
     mutating func entry(_ kind: String) throws(BibTeXError) -> Bibliography.Entry? {
         let opening = place
         skipSpace()
-        guard take("{") || take("(") else { throw BibTeXError(place: place, message: "found no `{` after @\(kind); expected `@\(kind){key, field = {value}}`") }
+        guard take("{") || take("(") else {
+            throw BibTeXError(
+                place: place, message: "found no `{` after @\(kind); expected `@\(kind){key, field = {value}}`")
+        }
         if kind == "preamble" { _ = try value(); return nil }
         if kind == "string" {
             for (field, text) in try fields(opening) { abbreviations[field] = text }
@@ -47,7 +53,9 @@ private extension BibTeXReader {
         }
         skipSpace()
         let key = key()
-        guard !key.isEmpty else { throw BibTeXError(place: place, message: "found no key in @\(kind); expected `@\(kind){key, …}`") }
+        guard !key.isEmpty else {
+            throw BibTeXError(place: place, message: "found no key in @\(kind); expected `@\(kind){key, …}`")
+        }
         skipSpace()
         _ = take(",")
         var fields = try fields(opening)
@@ -61,11 +69,15 @@ private extension BibTeXReader {
         while true {
             skipSpace()
             if take("}") || take(")") { return fields }
-            guard place < bytes.count else { throw BibTeXError(place: opening, message: "the entry is never closed; expected `}` at its end") }
+            guard place < bytes.count else {
+                throw BibTeXError(place: opening, message: "the entry is never closed; expected `}` at its end")
+            }
             let start = place
             let name = name().lowercased()
             skipSpace()
-            guard !name.isEmpty, take("=") else { throw BibTeXError(place: start, message: "found no `field = {value}`; expected one, or `}`") }
+            guard !name.isEmpty, take("=") else {
+                throw BibTeXError(place: start, message: "found no `field = {value}`; expected one, or `}`")
+            }
             let text = try value()
             if fields[name] == nil { fields[name] = text }
             skipSpace()
@@ -79,11 +91,26 @@ private extension BibTeXReader {
         repeat {
             skipSpace()
             let start = place
-            if take("{") { text += try braced(start) } else if take("\"") { text += try quoted(start) } else {
+            if take("{") {
+                text += try braced(start)
+            } else if take("\"") {
+                text += try quoted(start)
+            } else {
                 let word = name()
-                guard !word.isEmpty else { throw BibTeXError(place: start, message: "found no value; expected one in braces or quotes, or a number") }
-                if let long = abbreviations[word.lowercased()] { text += long } else if Int(word) != nil { text += word } else {
-                    throw BibTeXError(place: start, message: "found the abbreviation \"\(word)\", which no @string explains; expected a value in braces or quotes")
+                guard !word.isEmpty else {
+                    throw BibTeXError(
+                        place: start, message: "found no value; expected one in braces or quotes, or a number")
+                }
+                if let long = abbreviations[word.lowercased()] {
+                    text += long
+                } else if Int(word) != nil {
+                    text += word
+                } else {
+                    throw BibTeXError(
+                        place: start,
+                        message:
+                            "found the abbreviation \"\(word)\", which no @string explains; expected a value in braces or quotes"
+                    )
                 }
             }
             skipSpace()
@@ -108,7 +135,9 @@ private extension BibTeXReader {
         while place < bytes.count {
             if bytes[place] == UInt8(ascii: "{") { depth += 1 } else if bytes[place] == UInt8(ascii: "}") { depth -= 1 }
             place += 1
-            if depth == 0, bytes[place - 1] == UInt8(ascii: "\"") { return String(decoding: bytes[first..<place - 1], as: UTF8.self) }
+            if depth == 0, bytes[place - 1] == UInt8(ascii: "\"") {
+                return String(decoding: bytes[first..<place - 1], as: UTF8.self)
+            }
         }
         throw BibTeXError(place: start, message: "the quote is never closed; expected `\"`")
     }
@@ -116,10 +145,11 @@ private extension BibTeXReader {
     /// Names in braces are one word: "{Google Brain}" is a family's name.
     func keepingBracesTogether(_ text: String) -> String {
         var depth = 0
-        return String(text.map { character -> Character in
-            if character == "{" { depth += 1 } else if character == "}" { depth -= 1 }
-            return depth > 0 && character == " " ? "\u{00A0}" : character
-        })
+        return String(
+            text.map { character -> Character in
+                if character == "{" { depth += 1 } else if character == "}" { depth -= 1 }
+                return depth > 0 && character == " " ? "\u{00A0}" : character
+            })
     }
 
     mutating func name() -> String { word { belongsToWord($0) || "_-+:./".utf8.contains($0) } }

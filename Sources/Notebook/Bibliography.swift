@@ -50,7 +50,8 @@ extension Bibliography.Person {
             if parts.count == 2 { return Bibliography.Person(family: String(parts[0]), given: String(parts[1])) }
             let words = name.split(separator: " ")
             let small = words.dropLast().firstIndex { $0.first?.isLowercase == true } ?? max(0, words.count - 1)
-            return Bibliography.Person(family: words[small...].joined(separator: " "), given: words[..<small].joined(separator: " "))
+            return Bibliography.Person(
+                family: words[small...].joined(separator: " "), given: words[..<small].joined(separator: " "))
         }
     }
 }

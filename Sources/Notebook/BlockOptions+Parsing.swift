@@ -9,7 +9,8 @@ extension BlockOptions {
             switch key {
             case "label": label = reader.label(value)
             case "caption", "fig-cap", "tbl-cap": caption = reader.text(value, of: key).map { markdown($0, start) }
-            case "subcaptions", "fig-subcap", "tbl-subcap": subcaptions = (reader.texts(value, of: key) ?? []).map { markdown($0, start) }
+            case "subcaptions", "fig-subcap", "tbl-subcap":
+                subcaptions = (reader.texts(value, of: key) ?? []).map { markdown($0, start) }
             case "alt", "fig-alt": alt = reader.text(value, of: key)
             case "expect": expectation = reader.choice(value, of: key).map { Expectation(verdict: $0, position: start) }
             default: read(key, value, &reader)
@@ -21,7 +22,10 @@ extension BlockOptions {
     mutating func read(_ key: String, _ value: Node, _ reader: inout YAMLReader) {
         switch key {
         case "echo": echo = reader.choice(value, of: key) ?? echo
-        case "output": if let choice: OutputChoice = reader.choice(value, of: key) { (output, outputIsMarkdown) = (choice != .hidden, choice == .asIs) }
+        case "output":
+            if let choice: OutputChoice = reader.choice(value, of: key) {
+                (output, outputIsMarkdown) = (choice != .hidden, choice == .asIs)
+            }
         case "eval": eval = reader.bool(value, of: key) ?? eval
         case "error": error = reader.bool(value, of: key) ?? error
         case "include": if reader.bool(value, of: key) == false { (echo, output) = (.hidden, false) }
@@ -58,8 +62,16 @@ private extension YAMLReader {
         if isLabel(label), ["fig", "tbl", "clm"].contains(labelKind(label)) { return label }
         let near = label.prefix { $0 != "-" }
         let kinds = ["fig", "tbl", "clm"]
-        let hint = kinds.contains(String(near)) ? nil : nearestName(to: String(near), among: kinds).map { "did you mean \"\($0)\(label.dropFirst(near.count))\"?" }
-        report(value, "label \"\(label)\" names no figure, table or claim; expected fig-, tbl- or clm-, then lower-case letters, digits and hyphens", hint)
+        let hint =
+            kinds.contains(String(near))
+            ? nil
+            : nearestName(to: String(near), among: kinds).map {
+                "did you mean \"\($0)\(label.dropFirst(near.count))\"?"
+            }
+        report(
+            value,
+            "label \"\(label)\" names no figure, table or claim; expected fig-, tbl- or clm-, then lower-case letters, digits and hyphens",
+            hint)
         return nil
     }
 }

@@ -43,7 +43,11 @@ package struct BlockOptions: Hashable, Sendable {
     package init() {}
 
     /// The keys that stand in a block, aliases included.
-    static let keys = ["label", "caption", "fig-cap", "tbl-cap", "subcaptions", "fig-subcap", "tbl-subcap", "alt", "fig-alt", "expect"] + defaultKeys
+    static let keys =
+        [
+            "label", "caption", "fig-cap", "tbl-cap", "subcaptions", "fig-subcap", "tbl-subcap", "alt", "fig-alt",
+            "expect",
+        ] + defaultKeys
     /// The keys that also stand under `execute`, as defaults for every block.
     static let defaultKeys = ["echo", "output", "eval", "error", "include", "code-summary", "layout-ncol", "timeout"]
 

@@ -1,4 +1,5 @@
-/// Words of the prose that rest on a claim: `[faster](@clm-speed)`, or `[no faster](@clm-speed "refuted")`. They are wrong where its verdict is another.
+/// Words of the prose that rest on a claim: `[faster](@clm-speed)`, or `[no faster](@clm-speed "refuted")`. They are
+/// wrong where its verdict is another.
 package struct ClaimedWord: Hashable, Sendable {
     /// The words as plain text.
     package var text: String

@@ -11,7 +11,9 @@ extension Content {
     /// HTML taken apart at the markers of its gaps.
     init(html: String, gaps: [Gap]) {
         var pieces: [Piece] = []
-        for (place, part) in html.unicodeScalars.split(separator: gapStart, omittingEmptySubsequences: false).enumerated() {
+        for (place, part) in html.unicodeScalars.split(separator: gapStart, omittingEmptySubsequences: false)
+            .enumerated()
+        {
             let halves = part.split(separator: gapEnd, maxSplits: 1, omittingEmptySubsequences: false)
             guard place > 0, halves.count == 2, let index = Int(String(halves[0])), gaps.indices.contains(index) else {
                 pieces.append(.html(String(part)))
@@ -27,7 +29,9 @@ extension Content {
 
 /// HTML without the tag around the whole, which is there once.
 func withoutTag(_ tag: String, _ html: String) -> String {
-    guard html.hasPrefix("<\(tag)>"), html.hasSuffix("</\(tag)>\n"), html.ranges(of: "<\(tag)>").count == 1 else { return html }
+    guard html.hasPrefix("<\(tag)>"), html.hasSuffix("</\(tag)>\n"), html.ranges(of: "<\(tag)>").count == 1 else {
+        return html
+    }
     return String(html.dropFirst(tag.count + 2).dropLast(tag.count + 4))
 }
 

@@ -14,7 +14,8 @@ package struct Diagnostic: Error, Hashable, Sendable {
     package var excerpt: String?
 
     package init(
-        _ severity: Severity = .error, path: String, position: Position, message: String, hint: String? = nil, excerpt: String? = nil
+        _ severity: Severity = .error, path: String, position: Position, message: String, hint: String? = nil,
+        excerpt: String? = nil
     ) {
         self.severity = severity
         self.path = path
@@ -24,7 +25,8 @@ package struct Diagnostic: Error, Hashable, Sendable {
         self.excerpt = excerpt
     }
 
-    /// `file:line:column: error: message`, the source line with a caret below, and the hint: the form that editors understand.
+    /// `file:line:column: error: message`, the source line with a caret below, and the hint: the form that editors
+    /// understand.
     package var text: String {
         var text = "\(path):\(position.line):\(position.column): \(severity): \(message)"
         if let excerpt {

@@ -14,12 +14,15 @@ struct FootnoteDefinition {
         return Position(line: lines.lowerBound + index, column: found.column + taken[index])
     }
 
-    /// The footnotes at the top level of a document, whose lines are emptied; `isCode` says which lines (1 for the first) are code.
+    /// The footnotes at the top level of a document, whose lines are emptied; `isCode` says which lines (1 for the
+    /// first) are code.
     static func take(from lines: inout [String], isCode: (Int) -> Bool) -> [FootnoteDefinition] {
         var definitions: [FootnoteDefinition] = []
         var line = 0
         while line < lines.count {
-            guard lines[line].contains("[^"), !isCode(line + 1), let (label, length) = opening(lines[line]) else { line += 1; continue }
+            guard lines[line].contains("[^"), !isCode(line + 1), let (label, length) = opening(lines[line]) else {
+                line += 1; continue
+            }
             let end = end(of: lines, from: line)
             var definition = FootnoteDefinition(label: label, lines: line + 1...end, text: [], taken: [])
             for index in line..<end {
@@ -78,7 +81,9 @@ struct FootnoteNumbers {
 
     init(_ definitions: [FootnoteDefinition]) {
         self.definitions = definitions
-        indexes = Dictionary(definitions.indices.map { (definitions[$0].label.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+        indexes = Dictionary(
+            definitions.indices.map { (definitions[$0].label.lowercased(), $0) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     var labels: [String] { definitions.map(\.label) }

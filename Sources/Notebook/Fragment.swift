@@ -19,6 +19,7 @@ struct Fragment {
 
     /// What stands between two places in `lines`, to be replaced by `gap`.
     func span(_ start: Position, _ end: Position, _ gap: Gap) -> Prose.Span {
-        hasOwnSpans ? Prose.Span(start: start, end: end, gap: gap) : Prose.Span(start: place(start), end: place(end), gap: gap)
+        hasOwnSpans
+            ? Prose.Span(start: start, end: end, gap: gap) : Prose.Span(start: place(start), end: place(end), gap: gap)
     }
 }

@@ -26,7 +26,9 @@ extension FrontMatter {
             case "autolinks": autolinks = reader.bool(value, of: key) ?? autolinks
             case "echo": blockDefaults.read(key, value, &reader)
             case "execute":
-                for (key, value) in reader.entries(below: value, of: key, known: BlockOptions.defaultKeys) { blockDefaults.read(key, value, &reader) }
+                for (key, value) in reader.entries(below: value, of: key, known: BlockOptions.defaultKeys) {
+                    blockDefaults.read(key, value, &reader)
+                }
             case "params":
                 let before = reader.problems.count
                 parameters = reader.parameters(value).map(\.parameter)
@@ -40,7 +42,9 @@ extension FrontMatter {
 
 extension YAMLReader {
     /// The parameters in a text of `name: value` lines.
-    mutating func parameters(in yaml: String) -> [(parameter: Parameter, position: Position)] { parameters(mapping(yaml)) }
+    mutating func parameters(in yaml: String) -> [(parameter: Parameter, position: Position)] {
+        parameters(mapping(yaml))
+    }
 
     mutating func parameters(_ value: Node) -> [(parameter: Parameter, position: Position)] {
         guard let mapping = value.mapping else {
@@ -56,10 +60,15 @@ private extension YAMLReader {
         var parameters: [(parameter: Parameter, position: Position)] = []
         for (key, value) in pairs {
             guard let name = key.string, isIdentifier(name) else {
-                report(key, "parameter \(described(key)) is no Swift name; expected letters, digits and _, not a digit first and no keyword")
+                report(
+                    key,
+                    "parameter \(described(key)) is no Swift name; expected letters, digits and _, not a digit first and no keyword"
+                )
                 continue
             }
-            if let value = parameterValue(value, of: name) { parameters.append((Parameter(name: name, value: value), position(key))) }
+            if let value = parameterValue(value, of: name) {
+                parameters.append((Parameter(name: name, value: value), position(key)))
+            }
         }
         return parameters
     }
@@ -67,7 +76,10 @@ private extension YAMLReader {
     mutating func parameterValue(_ node: Node, of name: String) -> ParameterValue? {
         if let sequence = node.sequence { return list(sequence, node, of: name) }
         guard let scalar = node.scalar, node.null == nil else {
-            report(node, "parameter \"\(name)\" is \(described(node)); expected a number, text, true or false, or a list of them")
+            report(
+                node,
+                "parameter \"\(name)\" is \(described(node)); expected a number, text, true or false, or a list of them"
+            )
             return nil
         }
         guard isPlain(node) else { return .string(scalar.string) }
@@ -76,13 +88,18 @@ private extension YAMLReader {
 
     mutating func list(_ sequence: Node.Sequence, _ node: Node, of name: String) -> ParameterValue? {
         if let inner = sequence.first(where: { $0.sequence != nil }) {
-            report(inner, "parameter \"\(name)\" holds a list in a list; expected a list of numbers, texts, or true and false")
+            report(
+                inner,
+                "parameter \"\(name)\" holds a list in a list; expected a list of numbers, texts, or true and false")
             return nil
         }
         var values: [ParameterValue] = []
         for item in sequence { if let value = parameterValue(item, of: name) { values.append(value) } }
         guard !values.isEmpty, let uniform = ParameterValue.uniform(values) else {
-            report(node, "parameter \"\(name)\" is \(sequence.isEmpty ? "an empty list" : "a list of different types"); expected values of one type")
+            report(
+                node,
+                "parameter \"\(name)\" is \(sequence.isEmpty ? "an empty list" : "a list of different types"); expected values of one type"
+            )
             return nil
         }
         return .list(uniform)
@@ -92,12 +109,16 @@ private extension YAMLReader {
 /// Whether blocks can write `params.name`.
 func isIdentifier(_ name: String) -> Bool {
     guard let first = name.unicodeScalars.first, first == "_" || first.properties.isAlphabetic else { return false }
-    return name.unicodeScalars.allSatisfy { $0 == "_" || $0.properties.isAlphabetic || ("0"..."9").contains($0) } && !keywords.contains(name)
+    return name.unicodeScalars.allSatisfy { $0 == "_" || $0.properties.isAlphabetic || ("0"..."9").contains($0) }
+        && !keywords.contains(name)
 }
 
 private let keywords: Set<String> = [
-    "_", "as", "break", "case", "catch", "class", "continue", "default", "defer", "deinit", "do", "else", "enum", "extension", "fallthrough",
-    "false", "fileprivate", "for", "func", "guard", "if", "import", "in", "init", "inout", "internal", "is", "let", "nil", "operator",
-    "private", "protocol", "public", "repeat", "rethrows", "return", "self", "Self", "static", "struct", "subscript", "super", "switch",
+    "_", "as", "break", "case", "catch", "class", "continue", "default", "defer", "deinit", "do", "else", "enum",
+    "extension", "fallthrough",
+    "false", "fileprivate", "for", "func", "guard", "if", "import", "in", "init", "inout", "internal", "is", "let",
+    "nil", "operator",
+    "private", "protocol", "public", "repeat", "rethrows", "return", "self", "Self", "static", "struct", "subscript",
+    "super", "switch",
     "throw", "throws", "true", "try", "typealias", "var", "where", "while",
 ]

@@ -29,5 +29,7 @@ package struct FrontMatter: Hashable, Sendable {
     /// The keys of a notebook's front matter.
     static let keys = ["title", "abstract", "date", "params", "files"] + projectKeys
     /// The keys that also stand in `bnbook.yml`, as defaults for every notebook beside it.
-    static let projectKeys = ["author", "lang", "timeout", "echo", "execute", "bibliography", "autolinks", "number-sections"]
+    static let projectKeys = [
+        "author", "lang", "timeout", "echo", "execute", "bibliography", "autolinks", "number-sections",
+    ]
 }

@@ -13,9 +13,12 @@ package struct GivenParameter: Hashable, Sendable {
         var reader = YAMLReader(name: "parameter") { Position(line: $0, column: $1) }
         let given = reader.parameters(in: lines.joined(separator: "\n")).map { parameter, position in
             GivenParameter(
-                parameter: parameter, path: path, position: position, excerpt: lines.indices.contains(position.line - 1) ? lines[position.line - 1] : nil)
+                parameter: parameter, path: path, position: position,
+                excerpt: lines.indices.contains(position.line - 1) ? lines[position.line - 1] : nil)
         }
-        for problem in reader.problems { parser.report(parser.name, lines, problem.position, problem.message, problem.hint) }
+        for problem in reader.problems {
+            parser.report(parser.name, lines, problem.position, problem.message, problem.hint)
+        }
         guard parser.problems.isEmpty else { throw Diagnostics(parser.problems) }
         return given
     }

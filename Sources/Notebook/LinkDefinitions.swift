@@ -1,4 +1,5 @@
-/// The document's link reference definitions, `[label]: address "title"`, for the pieces of Markdown that are parsed by themselves.
+/// The document's link reference definitions, `[label]: address "title"`, for the pieces of Markdown that are parsed by
+/// themselves.
 struct LinkDefinitions: Sendable {
     /// The lines by their labels, in lower case.
     private var lines: [String: String] = [:]
@@ -8,7 +9,9 @@ struct LinkDefinitions: Sendable {
     init(_ document: [String]) {
         for line in document where line.contains("]:") {
             let text = line.drop { $0 == " " }
-            guard line.count - text.count < 4, text.hasPrefix("["), !text.hasPrefix("[^"), let close = text.firstRange(of: "]:") else { continue }
+            guard line.count - text.count < 4, text.hasPrefix("["), !text.hasPrefix("[^"),
+                let close = text.firstRange(of: "]:")
+            else { continue }
             let label = Self.label(text[..<close.lowerBound].dropFirst())
             if lines[label] == nil { lines[label] = String(text) }
         }
@@ -19,11 +22,15 @@ struct LinkDefinitions: Sendable {
         guard !lines.isEmpty, text.contains("[") else { return text }
         var needed: [String] = []
         for part in text.split(separator: "[").dropFirst() {
-            guard let close = part.firstIndex(of: "]"), let line = lines[Self.label(part[..<close])], !needed.contains(line) else { continue }
+            guard let close = part.firstIndex(of: "]"), let line = lines[Self.label(part[..<close])],
+                !needed.contains(line)
+            else { continue }
             needed.append(line)
         }
         return needed.isEmpty ? text : text + "\n\n" + needed.joined(separator: "\n")
     }
 
-    private static func label(_ text: Substring) -> String { text.split { $0.isWhitespace }.joined(separator: " ").lowercased() }
+    private static func label(_ text: Substring) -> String {
+        text.split { $0.isWhitespace }.joined(separator: " ").lowercased()
+    }
 }

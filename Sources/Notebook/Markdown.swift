@@ -45,7 +45,9 @@ struct MarkdownNode: Hashable {
     }
 
     /// Whether its literal has one of these ASCII characters.
-    func holds(anyOf characters: String) -> Bool { cmark_node_get_literal(pointer).map { strpbrk($0, characters) != nil } ?? false }
+    func holds(anyOf characters: String) -> Bool {
+        cmark_node_get_literal(pointer).map { strpbrk($0, characters) != nil } ?? false
+    }
 
     /// This node and all below it, in document order, without recursion.
     var all: [MarkdownNode] {
@@ -55,7 +57,9 @@ struct MarkdownNode: Hashable {
         while true {
             let event = cmark_iter_next(iterator)
             if event == CMARK_EVENT_DONE { return nodes }
-            if event == CMARK_EVENT_ENTER, let node = cmark_iter_get_node(iterator) { nodes.append(MarkdownNode(pointer: node)) }
+            if event == CMARK_EVENT_ENTER, let node = cmark_iter_get_node(iterator) {
+                nodes.append(MarkdownNode(pointer: node))
+            }
         }
     }
 
@@ -82,8 +86,12 @@ struct MarkdownNode: Hashable {
     func append(_ child: MarkdownNode) { cmark_node_append_child(pointer, child.pointer) }
 
     /// Puts inline content before this node: text, a line break, a link, or markup that is written as it stands.
-    @discardableResult func insertBefore(text: String) -> MarkdownNode { insert(CMARK_NODE_TEXT) { cmark_node_set_literal($0, text) } }
-    @discardableResult func insertBefore(raw: String) -> MarkdownNode { insert(CMARK_NODE_CUSTOM_INLINE) { cmark_node_set_on_enter($0, raw) } }
+    @discardableResult func insertBefore(text: String) -> MarkdownNode {
+        insert(CMARK_NODE_TEXT) { cmark_node_set_literal($0, text) }
+    }
+    @discardableResult func insertBefore(raw: String) -> MarkdownNode {
+        insert(CMARK_NODE_CUSTOM_INLINE) { cmark_node_set_on_enter($0, raw) }
+    }
     func insertLineBreakBefore() { insert(CMARK_NODE_SOFTBREAK) { _ in } }
     func insertBefore(link address: String, text: String) {
         insert(CMARK_NODE_LINK) { cmark_node_set_url($0, address) }.append(text: text)
@@ -120,7 +128,9 @@ struct MarkdownNode: Hashable {
 
     /// This node as cmark renders it; `keepsRawHTML` lets the author's own HTML through.
     func html(keepsRawHTML: Bool = true) -> String {
-        guard let text = cmark_render_html(pointer, keepsRawHTML ? CMARK_OPT_UNSAFE : CMARK_OPT_DEFAULT) else { return "" }
+        guard let text = cmark_render_html(pointer, keepsRawHTML ? CMARK_OPT_UNSAFE : CMARK_OPT_DEFAULT) else {
+            return ""
+        }
         defer { free(text) }
         return String(cString: text)
     }
@@ -130,7 +140,9 @@ struct MarkdownNode: Hashable {
 func withMarkdown<Result>(_ source: String, _ body: (MarkdownNode) throws -> Result) rethrows -> Result {
     var source = source
     let document = source.withUTF8 { bytes in
-        bytes.withMemoryRebound(to: CChar.self) { cmark_parse_document($0.baseAddress ?? emptySource, $0.count, CMARK_OPT_DEFAULT) }
+        bytes.withMemoryRebound(to: CChar.self) {
+            cmark_parse_document($0.baseAddress ?? emptySource, $0.count, CMARK_OPT_DEFAULT)
+        }
     }
     defer { cmark_node_free(document) }
     return try body(MarkdownNode(pointer: document!))

@@ -1,7 +1,8 @@
 /// Hides mathematics from Markdown: `$…$` and `$$…$$` by GitHub's rules, in lines that are not code.
 ///
-/// Within a line the dollars become backticks, so that cmark takes the formula for code and leaves it alone, and every column stays.
-/// A displayed formula on lines of its own becomes an HTML comment on its first line; the others become empty.
+/// Within a line the dollars become backticks, so that cmark takes the formula for code and leaves it alone, and every
+/// column stays. A displayed formula on lines of its own becomes an HTML comment on its first line; the others become
+/// empty.
 struct MathMask {
     private(set) var lines: [String]
     /// Formulas within lines, in order.
@@ -49,7 +50,8 @@ private let commentStart = "<!--bnbook-math "
 private let mostBackticks = 80
 
 private extension MathMask {
-    /// Masks `$$ … $$ {#eq-x}` that starts the line at index `first`; gives the index of the line after it, or `nil` where there is none.
+    /// Masks `$$ … $$ {#eq-x}` that starts the line at index `first`; gives the index of the line after it, or `nil`
+    /// where there is none.
     mutating func maskDisplayed(at first: Int, _ isCode: (Int) -> Bool) -> Int? {
         let text = lines[first]
         let prefix = text.prefix { " >\t".contains($0) }
@@ -68,7 +70,8 @@ private extension MathMask {
         let rest = parts[1].drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
         guard let label = trailingLabel(String(rest)) else { return nil }
         displayed.append(
-            Formula(tex: String(parts[0]), isDisplayed: true, label: label.isEmpty ? nil : label,
+            Formula(
+                tex: String(parts[0]), isDisplayed: true, label: label.isEmpty ? nil : label,
                 position: Position(line: first + 1, column: prefix.utf8.count + 3)))
         lines[first] = prefix + Self.comment(displayed.count - 1)
         for line in stride(from: first + 1, through: last, by: 1) { lines[line] = String(prefix) }
@@ -96,7 +99,8 @@ private extension MathMask {
         return index + 1
     }
 
-    /// Past the code span that starts here, or past the backticks where none does; `unmatched` holds the lengths that nothing closes from here on.
+    /// Past the code span that starts here, or past the backticks where none does; `unmatched` holds the lengths that
+    /// nothing closes from here on.
     func endOfCode(_ bytes: [UInt8], _ start: Int, _ unmatched: inout Set<Int>) -> Int {
         let length = bytes[start...].prefix { $0 == UInt8(ascii: "`") }.count
         var column = start + length
@@ -114,7 +118,9 @@ private extension MathMask {
     mutating func mask(_ bytes: inout [UInt8], from start: Int, line: Int) -> Int {
         let length = start + 1 < bytes.count && bytes[start + 1] == dollar ? 2 : 1
         let open = start + length
-        guard start == 0 || !isWord(bytes[start - 1]), open < bytes.count, length == 2 || !isSpace(bytes[open]) else { return open }
+        guard start == 0 || !isWord(bytes[start - 1]), open < bytes.count, length == 2 || !isSpace(bytes[open]) else {
+            return open
+        }
         var close = open
         while close < bytes.count, bytes[close] != dollar || bytes[close - 1] == UInt8(ascii: "\\") { close += 1 }
         let end = close + length
@@ -124,13 +130,15 @@ private extension MathMask {
         else { return open }
         let tex = String(decoding: bytes[open..<close], as: UTF8.self)
         places[Position(line: line, column: open + 1)] = inline.count
-        inline.append(Formula(tex: tex, isDisplayed: length == 2, label: nil, position: Position(line: line, column: open + 1)))
+        inline.append(
+            Formula(tex: tex, isDisplayed: length == 2, label: nil, position: Position(line: line, column: open + 1)))
         for column in Array(start..<open) + Array(close..<end) { bytes[column] = UInt8(ascii: "`") }
         return end
     }
 
     func isWord(_ byte: UInt8) -> Bool {
-        byte == dollar || byte < 128 && (Character(UnicodeScalar(byte)).isLetter || Character(UnicodeScalar(byte)).isNumber)
+        byte == dollar
+            || byte < 128 && (Character(UnicodeScalar(byte)).isLetter || Character(UnicodeScalar(byte)).isNumber)
     }
     func isSpace(_ byte: UInt8) -> Bool { byte == 32 || byte == 9 }
 }

@@ -2,10 +2,12 @@ extension Notebook {
     /// The notebook in `source`, the bytes of the file at `path`; `overrides` replace parameters of the front matter.
     /// - Throws: all that is wrong with it.
     package static func parse(
-        path: String, source: [UInt8], overrides: [String: String] = [:], given: [GivenParameter] = [], folder: NotebookFolder = .empty,
+        path: String, source: [UInt8], overrides: [String: String] = [:], given: [GivenParameter] = [],
+        folder: NotebookFolder = .empty,
         keepsRawHTML: Bool = true
     ) throws(Diagnostics) -> Notebook {
-        let reading = NotebookReading(path: path, source: source, overrides: overrides, given: given, folder: folder, keepsRawHTML: keepsRawHTML)
+        let reading = NotebookReading(
+            path: path, source: source, overrides: overrides, given: given, folder: folder, keepsRawHTML: keepsRawHTML)
         guard let notebook = reading.notebook, reading.problems.isEmpty else { throw Diagnostics(reading.problems) }
         return notebook
     }
@@ -19,10 +21,11 @@ package struct NotebookReading: Sendable {
     /// Whether compiling the notebook would tell of no mistakes that are not there.
     package let isComplete: Bool
 
-    /// Reads the file at `path`, whose bytes are `source`. `folder` has the files beside it, `overrides` (`--param`) and `given` (`--params`)
-    /// replace parameters, and `keepsRawHTML` lets the author's own HTML pass.
+    /// Reads the file at `path`, whose bytes are `source`. `folder` has the files beside it, `overrides` (`--param`)
+    /// and `given` (`--params`) replace parameters, and `keepsRawHTML` lets the author's own HTML pass.
     package init(
-        path: String, source: [UInt8], overrides: [String: String] = [:], given: [GivenParameter] = [], folder: NotebookFolder = .empty,
+        path: String, source: [UInt8], overrides: [String: String] = [:], given: [GivenParameter] = [],
+        folder: NotebookFolder = .empty,
         keepsRawHTML: Bool = true
     ) {
         var parser = NotebookParser(path: path, folder: folder)
@@ -36,7 +39,8 @@ package struct NotebookReading: Sendable {
         isComplete = parser.isComplete
     }
 
-    /// Reads no more than the front matter of such a file: a notebook without text; `nil` for a file that begins with none.
+    /// Reads no more than the front matter of such a file: a notebook without text; `nil` for a file that begins with
+    /// none.
     package init?(frontMatterOf source: [UInt8], path: String, folder: NotebookFolder) {
         let lines = source.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         let marks = lines.indices.filter { lines[$0].prefix { $0 != UInt8(ascii: "\r") }.elementsEqual("---".utf8) }

@@ -1,6 +1,6 @@
 extension Notebook {
-    /// Markdown that a block printed, as part of the report: with formulas, tables and references to the notebook's labels, but without
-    /// inline values, footnotes and citations, which belong to the source.
+    /// Markdown that a block printed, as part of the report: with formulas, tables and references to the notebook's
+    /// labels, but without inline values, footnotes and citations, which belong to the source.
     package func content(ofMarkdown text: String) -> Content {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         var parser = NotebookParser(path: path, folder: .empty)
@@ -12,7 +12,9 @@ extension Notebook {
             let html = reader.html(document, Fragment(lines: math.lines, math: math), &taken)
             var content = Content(html: html, gaps: taken.gaps)
             for (index, piece) in content.pieces.enumerated() {
-                guard case .gap(.reference(let reference)) = piece, !reference.labels.allSatisfy(known.contains) else { continue }
+                guard case .gap(.reference(let reference)) = piece, !reference.labels.allSatisfy(known.contains) else {
+                    continue
+                }
                 content.pieces[index] = .html(escapedHTML(reference.labels.map { "@\($0)" }.joined(separator: "; ")))
             }
             return content

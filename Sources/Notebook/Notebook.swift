@@ -4,7 +4,8 @@ package struct Notebook: Hashable, Sendable {
     package var path: String
     /// The file's text, as it was written.
     package var source: String
-    /// The source's lines, without their ends, those of included parts among them: places in a notebook are places here.
+    /// The source's lines, without their ends, those of included parts among them: places in a notebook are places
+    /// here.
     package var lines: [String]
     /// Which file each of `lines` comes from.
     package var origins: SourceOrigins
@@ -46,11 +47,14 @@ package struct Notebook: Hashable, Sendable {
     }
 
     /// A diagnostic at a place in `lines`, in the file it comes from.
-    package func diagnostic(_ severity: Diagnostic.Severity = .error, at position: Position, _ message: String, hint: String? = nil) -> Diagnostic {
+    package func diagnostic(
+        _ severity: Diagnostic.Severity = .error, at position: Position, _ message: String, hint: String? = nil
+    ) -> Diagnostic {
         let excerpt = lines.indices.contains(position.line - 1) ? lines[position.line - 1] : nil
         let (file, line) = origins.origin(of: position.line)
         return Diagnostic(
-            severity, path: Notebook.path(file, besides: path), position: Position(line: line, column: position.column), message: message, hint: hint,
+            severity, path: Notebook.path(file, besides: path), position: Position(line: line, column: position.column),
+            message: message, hint: hint,
             excerpt: excerpt)
     }
 

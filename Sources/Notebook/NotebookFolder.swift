@@ -5,7 +5,9 @@ package struct NotebookFolder: Sendable {
     /// The names of the files in a folder, relative to the notebook; "" for the notebook's own.
     package var names: @Sendable (String) -> [String]
 
-    package init(read: @escaping @Sendable (String) -> [UInt8]?, names: @escaping @Sendable (String) -> [String] = { _ in [] }) {
+    package init(
+        read: @escaping @Sendable (String) -> [UInt8]?, names: @escaping @Sendable (String) -> [String] = { _ in [] }
+    ) {
         self.read = read
         self.names = names
     }
@@ -33,12 +35,17 @@ package struct Companion: Hashable, Sendable {
 }
 
 extension Notebook {
-    /// A path that stands in the file at `base`, as one relative to what `base` is relative to: `parts/b.md` for `b.md` in `parts/a.md`.
+    /// A path that stands in the file at `base`, as one relative to what `base` is relative to: `parts/b.md` for `b.md`
+    /// in `parts/a.md`.
     package static func path(_ path: String, besides base: String) -> String {
         if path.hasPrefix("/") { return path }
         var folders = base.split(separator: "/", omittingEmptySubsequences: false).dropLast().map(String.init)
         for step in path.split(separator: "/", omittingEmptySubsequences: false).map(String.init) where step != "." {
-            if step == "..", let last = folders.last, last != "..", last != ".", !last.isEmpty { folders.removeLast() } else { folders.append(step) }
+            if step == "..", let last = folders.last, last != "..", last != ".", !last.isEmpty {
+                folders.removeLast()
+            } else {
+                folders.append(step)
+            }
         }
         return folders.joined(separator: "/")
     }

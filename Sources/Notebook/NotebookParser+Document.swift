@@ -2,7 +2,8 @@ internal import CCMark
 internal import Spelling
 
 extension NotebookParser {
-    /// Parses the document below the front matter, whose lines are empty in `body`; `defaults` are for blocks that do not say.
+    /// Parses the document below the front matter, whose lines are empty in `body`; `defaults` are for blocks that do
+    /// not say.
     mutating func document(_ body: [String], _ defaults: BlockOptions, _ reader: inout ProseReader) -> [Notebook.Part] {
         let math = mask(body)
         let fragment = Fragment(lines: math.lines, math: math)
@@ -11,11 +12,17 @@ extension NotebookParser {
             var blockCount = 0
             for node in document.children {
                 if isExperiment(node, at: node.start) {
-                    if let block = block(node, index: blockCount, defaults, &reader) { parts.append(.block(block)) } else { isComplete = false }
+                    if let block = block(node, index: blockCount, defaults, &reader) {
+                        parts.append(.block(block))
+                    } else {
+                        isComplete = false
+                    }
                     blockCount += 1
                 } else if !takeCaption(node, for: &parts, fragment, &reader) {
                     for nested in node.all where nested != node && isExperiment(nested, at: nested.start) {
-                        report(nested.start, "found an experiment block inside a list or quote; expected it at the top level")
+                        report(
+                            nested.start,
+                            "found an experiment block inside a list or quote; expected it at the top level")
                     }
                     parts.append(.prose(reader.prose(node, fragment)))
                 }
@@ -37,7 +44,9 @@ extension NotebookParser {
         guard body.contains(where: { $0.contains("$") }) else { return MathMask(unmasked: body) }
         let code = codeLines(body)
         let math = MathMask(body, isCode: code.contains)
-        for position in math.unclosed { report(place(position), "the formula is never closed; expected `$$` before the next empty line") }
+        for position in math.unclosed {
+            report(place(position), "the formula is never closed; expected `$$` before the next empty line")
+        }
         return math
     }
 
@@ -47,10 +56,15 @@ extension NotebookParser {
         guard words.count > 1, words[0] == "swift" else { return false }
         if words[1...] == ["experiment"] { return true }
         if words[1] == "experiment" {
-            report(place, "found \"\(words[2])\" after `swift experiment`; expected options as `//| key: value` lines in the block")
+            report(
+                place,
+                "found \"\(words[2])\" after `swift experiment`; expected options as `//| key: value` lines in the block"
+            )
             isComplete = false
         } else if words.count == 2, nearestName(to: words[1], among: ["experiment"]) != nil {
-            report(place, "found `swift \(words[1])`; expected `swift experiment` for a block that is run", "did you mean \"experiment\"?")
+            report(
+                place, "found `swift \(words[1])`; expected `swift experiment` for a block that is run",
+                "did you mean \"experiment\"?")
             isComplete = false
         }
         return false
@@ -59,8 +73,11 @@ extension NotebookParser {
 
 private extension NotebookParser {
     /// Takes a paragraph `: Words {#tbl-a}` behind a table for its caption.
-    mutating func takeCaption(_ node: MarkdownNode, for parts: inout [Notebook.Part], _ fragment: Fragment, _ reader: inout ProseReader) -> Bool {
-        guard node.type == CMARK_NODE_PARAGRAPH, node.start.line == node.end.line, case .prose(var table)? = parts.last, table.caption == nil, table.isTable
+    mutating func takeCaption(
+        _ node: MarkdownNode, for parts: inout [Notebook.Part], _ fragment: Fragment, _ reader: inout ProseReader
+    ) -> Bool {
+        guard node.type == CMARK_NODE_PARAGRAPH, node.start.line == node.end.line, case .prose(var table)? = parts.last,
+            table.caption == nil, table.isTable
         else { return false }
         let line = PipeTable.Line(text: fragment.lines[node.start.line - 1], column: 1)
         guard PipeTable.isCaption(line.text) else { return false }
@@ -69,11 +86,15 @@ private extension NotebookParser {
         return true
     }
 
-    mutating func block(_ node: MarkdownNode, index: Int, _ defaults: BlockOptions, _ reader: inout ProseReader) -> Block? {
+    mutating func block(_ node: MarkdownNode, index: Int, _ defaults: BlockOptions, _ reader: inout ProseReader)
+        -> Block?
+    {
         let (first, last) = (node.start.line, max(node.start.line, node.end.line))
         let (opening, closing) = (lines[first - 1].drop { $0 == " " }, lines[last - 1].drop { $0 == " " })
         let fence = opening.prefix { $0 == opening.first }
-        guard last > first, closing.hasPrefix(fence), closing.allSatisfy({ $0 == opening.first || $0 == " " || $0 == "\t" }) else {
+        guard last > first, closing.hasPrefix(fence),
+            closing.allSatisfy({ $0 == opening.first || $0 == " " || $0 == "\t" })
+        else {
             report(node.start, "the block is never closed; expected a closing fence like its opening one")
             return nil
         }

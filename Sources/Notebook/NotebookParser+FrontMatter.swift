@@ -1,7 +1,8 @@
 internal import Spelling
 
 extension NotebookParser {
-    /// The index of the line that closes the front matter; `nil` where there is none, or, after a report, where it is never closed.
+    /// The index of the line that closes the front matter; `nil` where there is none, or, after a report, where it is
+    /// never closed.
     mutating func frontMatterEnd() -> Int? {
         guard lines.first == "---" else { return nil }
         let end = lines.indices.dropFirst().first { lines[$0] == "---" || lines[$0] == "..." }
@@ -16,7 +17,8 @@ extension NotebookParser {
     func isKey(_ line: String) -> Bool {
         guard let colon = line.firstIndex(of: ":"), colon > line.startIndex else { return false }
         let rest = line[line.index(after: colon)...]
-        return (rest.isEmpty || rest.first == " ") && line[..<colon].allSatisfy { $0.isLetter || $0.isNumber || "-_ ".contains($0) }
+        return (rest.isEmpty || rest.first == " ")
+            && line[..<colon].allSatisfy { $0.isLetter || $0.isNumber || "-_ ".contains($0) }
     }
 
     mutating func override(_ parameters: inout [Parameter], _ overrides: [String: String], _ given: [GivenParameter]) {
@@ -40,7 +42,9 @@ extension NotebookParser {
         let name = given.parameter.name
         guard let index = parameters.firstIndex(where: { $0.name == name }) else {
             let (message, hint) = unknown(name, among: parameters)
-            report(Diagnostic(path: given.path, position: given.position, message: message, hint: hint, excerpt: given.excerpt))
+            report(
+                Diagnostic(
+                    path: given.path, position: given.position, message: message, hint: hint, excerpt: given.excerpt))
             return
         }
         guard let value = given.parameter.value.converted(to: parameters[index].value) else {
@@ -53,13 +57,16 @@ extension NotebookParser {
 
     private func unknown(_ name: String, among parameters: [Parameter]) -> (String, hint: String?) {
         let known = parameters.map(\.name)
-        let expected = known.isEmpty ? "this notebook has no params" : "expected one of \(known.joined(separator: ", "))"
+        let expected =
+            known.isEmpty ? "this notebook has no params" : "expected one of \(known.joined(separator: ", "))"
         return ("there is no parameter \"\(name)\"; \(expected)", suggestion(for: name, among: known))
     }
 }
 
 private extension Parameter {
-    func refusal(of text: String) -> String { "parameter \"\(name)\" is given as \"\(text)\"; expected \(value.typeName), such as \(value.text)" }
+    func refusal(of text: String) -> String {
+        "parameter \"\(name)\" is given as \"\(text)\"; expected \(value.typeName), such as \(value.text)"
+    }
 
     mutating func replace(by value: ParameterValue) {
         if value != self.value { (self.value, isOverridden) = (value, true) }

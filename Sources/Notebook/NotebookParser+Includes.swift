@@ -27,17 +27,25 @@ private struct Include {
 
 private extension NotebookParser {
     /// Adds the lines of a file; `within` are the files that are being included, this one last.
-    mutating func append(_ own: [String], of file: String, from first: Int, to whole: inout WholeText, within: [String]) {
+    mutating func append(_ own: [String], of file: String, from first: Int, to whole: inout WholeText, within: [String])
+    {
         whole.origins.append(start: whole.lines.count + 1, path: file, line: 1)
-        let code = own.contains { $0.contains("{{<") } ? codeLines(Array(repeating: "", count: first) + own.dropFirst(first)) : []
+        let code =
+            own.contains { $0.contains("{{<") }
+            ? codeLines(Array(repeating: "", count: first) + own.dropFirst(first)) : []
         for (index, line) in own.enumerated() {
-            guard index >= first, line.contains("{{<"), !code.contains(index + 1), let include = include(line, own, file, index) else {
+            guard index >= first, line.contains("{{<"), !code.contains(index + 1),
+                let include = include(line, own, file, index)
+            else {
                 whole.lines.append(line)
                 continue
             }
             let part = Notebook.path(include.path, besides: file)
             whole.partCount += 1
-            if let text = text(of: part, include, at: Position(line: index + 1, column: include.column), own, whole.partCount, within: within) {
+            if let text = text(
+                of: part, include, at: Position(line: index + 1, column: include.column), own, whole.partCount,
+                within: within)
+            {
                 append(text, of: part, from: 0, to: &whole, within: within + [part])
                 whole.origins.append(start: whole.lines.count + 1, path: file, line: index + 2)
             } else {
@@ -55,12 +63,16 @@ private extension NotebookParser {
         if words.count == 4, words[0] == "{{<", words[1] == "include", words[3] == ">}}" {
             return Include(path: String(words[2]), column: line[..<words[2].startIndex].utf8.count + 1)
         }
-        report(file, own, Position(line: index + 1, column: indentation + 1), "found \"\(line.dropFirst(indentation))\"; expected {{< include part.md >}}")
+        report(
+            file, own, Position(line: index + 1, column: indentation + 1),
+            "found \"\(line.dropFirst(indentation))\"; expected {{< include part.md >}}")
         return nil
     }
 
     /// The lines of a part; `nil`, with a report, where it cannot be included.
-    mutating func text(of part: String, _ include: Include, at place: Position, _ own: [String], _ count: Int, within: [String]) -> [String]? {
+    mutating func text(
+        of part: String, _ include: Include, at place: Position, _ own: [String], _ count: Int, within: [String]
+    ) -> [String]? {
         let file = within.last ?? name
         if within.contains(part) {
             let way = (within + [part]).drop { $0 != part }.joined(separator: " → ")
@@ -78,7 +90,9 @@ private extension NotebookParser {
             return nil
         }
         if lines.first == "---", lines.dropFirst().prefix(while: { $0 != "---" }).contains(where: isKey) {
-            report(part, lines, Position(line: 1, column: 1), "found front matter in an included part; expected it in the notebook alone")
+            report(
+                part, lines, Position(line: 1, column: 1),
+                "found front matter in an included part; expected it in the notebook alone")
             return nil
         }
         return lines

@@ -12,29 +12,43 @@ extension NotebookParser {
                 let place = Position(line: prose.lines.lowerBound, column: 1)
                 if let label = prose.caption?.label { define(label, place, &known) }
                 guard let heading = prose.heading, labelKind(heading.id) == "sec" else { continue }
-                if let label = heading.label { define(label, place, &known) } else { known[heading.id] = known[heading.id] ?? place }
+                if let label = heading.label {
+                    define(label, place, &known)
+                } else {
+                    known[heading.id] = known[heading.id] ?? place
+                }
             }
         }
         for (label, position) in reader.equations {
             if isLabel(label), label.hasPrefix("eq-") {
                 define(label, position, &known)
             } else {
-                report(position, "label \"\(label)\" names no equation; expected eq-, then lower-case letters, digits and hyphens")
+                report(
+                    position,
+                    "label \"\(label)\" names no equation; expected eq-, then lower-case letters, digits and hyphens")
             }
         }
-        for (label, position) in reader.references where known[label] == nil { reportUnknown(label, position, known.keys.sorted()) }
+        for (label, position) in reader.references where known[label] == nil {
+            reportUnknown(label, position, known.keys.sorted())
+        }
     }
 
     /// The nearest name is also sought behind another kind: `fig-accuracy` for `tbl-accuracy`.
     private mutating func reportUnknown(_ label: String, _ position: Position, _ labels: [String]) {
-        let expected = labels.isEmpty ? "this notebook has no labels" : "expected one of \(labels.joined(separator: ", "))"
+        let expected =
+            labels.isEmpty ? "this notebook has no labels" : "expected one of \(labels.joined(separator: ", "))"
         let name = label.drop { $0 != "-" }
-        let hint = labels.first { $0.hasSuffix(name) && $0.drop { $0 != "-" } == name }.map { "did you mean \"\($0)\"?" } ?? suggestion(for: label, among: labels)
+        let hint =
+            labels.first { $0.hasSuffix(name) && $0.drop { $0 != "-" } == name }.map { "did you mean \"\($0)\"?" }
+            ?? suggestion(for: label, among: labels)
         report(position, "there is nothing labelled \"\(label)\"; \(expected)", hint)
     }
 
     private mutating func define(_ label: String, _ position: Position, _ known: inout [String: Position]) {
         guard let earlier = known[label] else { known[label] = position; return }
-        report(position, "label \"\(label)\" is already taken on line \(origins.origin(of: earlier.line).line); expected labels that differ")
+        report(
+            position,
+            "label \"\(label)\" is already taken on line \(origins.origin(of: earlier.line).line); expected labels that differ"
+        )
     }
 }

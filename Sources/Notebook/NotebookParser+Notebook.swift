@@ -1,6 +1,8 @@
 extension NotebookParser {
     /// Reads the notebook in `text`; `overrides` and `given` replace parameters, the former having the last word.
-    mutating func notebook(_ text: String, _ overrides: [String: String], _ given: [GivenParameter], keepsRawHTML: Bool) -> Notebook {
+    mutating func notebook(_ text: String, _ overrides: [String: String], _ given: [GivenParameter], keepsRawHTML: Bool)
+        -> Notebook
+    {
         var matter = projectDefaults()
         var works = Bibliography()
         addWorks(&works, matter.bibliography, key: nil)
@@ -13,7 +15,8 @@ extension NotebookParser {
         if let end { for line in 0...end { body[line] = "" } }
         let notes = takeFootnotes(from: &body)
         let settings = ProseReader.Settings(autolinks: matter.autolinks, keepsRawHTML: keepsRawHTML)
-        var reader = ProseReader(settings: settings, bibliography: works, footnotes: notes, origins: origins, links: LinkDefinitions(body))
+        var reader = ProseReader(
+            settings: settings, bibliography: works, footnotes: notes, origins: origins, links: LinkDefinitions(body))
         matter.title = words.title.map { reader.plain($0.text, at: $0.start, in: lines) }
         matter.abstract = words.abstract.map { reader.markdown($0.text, at: $0.start, in: lines) }
         let parts = document(body, matter.blockDefaults, &reader)
@@ -22,27 +25,36 @@ extension NotebookParser {
         for warning in reader.warnings { warn(warning.position, warning.message) }
         checkLabels(parts, reader)
         return Notebook(
-            path: path, source: text, lines: lines, origins: origins, companions: companions, frontMatter: matter, parts: parts, inlines: reader.inlines,
-            formulas: reader.formulas, footnotes: footnotes, works: works.entries.filter { reader.citationCounts[$0.key] != nil },
-            citationCounts: reader.citationCounts, images: reader.images, claimedWords: reader.claimedWords, warnings: warnings)
+            path: path, source: text, lines: lines, origins: origins, companions: companions, frontMatter: matter,
+            parts: parts, inlines: reader.inlines,
+            formulas: reader.formulas, footnotes: footnotes,
+            works: works.entries.filter { reader.citationCounts[$0.key] != nil },
+            citationCounts: reader.citationCounts, images: reader.images, claimedWords: reader.claimedWords,
+            warnings: warnings)
     }
 }
 
 private extension NotebookParser {
-    mutating func readFrontMatter(_ matter: inout FrontMatter, upTo end: Int, _ works: inout Bibliography) -> FrontMatter.Words {
+    mutating func readFrontMatter(_ matter: inout FrontMatter, upTo end: Int, _ works: inout Bibliography)
+        -> FrontMatter.Words
+    {
         var reader = YAMLReader(name: "front matter key") { Position(line: $0 + 1, column: $1) }
         matter.bibliography = []
         let words = matter.read(lines[1..<end].joined(separator: "\n"), &reader, known: FrontMatter.keys)
         report(reader)
         if reader.hasBadSyntax || words.hasBadParameters { isComplete = false }
-        addWorks(&works, matter.bibliography, key: Position(line: (lines.prefix(end).firstIndex { $0.hasPrefix("bibliography:") } ?? 0) + 1, column: 1))
+        addWorks(
+            &works, matter.bibliography,
+            key: Position(line: (lines.prefix(end).firstIndex { $0.hasPrefix("bibliography:") } ?? 0) + 1, column: 1))
         return words
     }
 
     /// What `bnbook.yml` says, beside the notebook or one folder above.
     mutating func projectDefaults() -> FrontMatter {
         var matter = FrontMatter()
-        guard let file = ["bnbook.yml", "../bnbook.yml"].first(where: { folder.read($0) != nil }), let own = companion(file) else { return matter }
+        guard let file = ["bnbook.yml", "../bnbook.yml"].first(where: { folder.read($0) != nil }),
+            let own = companion(file)
+        else { return matter }
         var reader = YAMLReader(name: "project key") { Position(line: $0, column: $1) }
         _ = matter.read(own.joined(separator: "\n"), &reader, known: FrontMatter.projectKeys)
         for problem in reader.problems { report(file, own, problem.position, problem.message, problem.hint) }
@@ -57,7 +69,9 @@ private extension NotebookParser {
             works.add(file: file)
             guard let own = companion(file) else {
                 let (message, hint) = missing(file)
-                if problems.count == before { report(key ?? Position(line: 1, column: 1), "\(message); it is named as bibliography", hint) }
+                if problems.count == before {
+                    report(key ?? Position(line: 1, column: 1), "\(message); it is named as bibliography", hint)
+                }
                 continue
             }
             var reader = BibTeXReader(own.joined(separator: "\n"))
@@ -76,7 +90,9 @@ private extension NotebookParser {
         for note in notes {
             if let earlier = known.updateValue(note.lines.lowerBound, forKey: note.label.lowercased()) {
                 let (_, line) = origins.origin(of: earlier)
-                report(Position(line: note.lines.lowerBound, column: 1), "footnote \"\(note.label)\" is already defined on line \(line); expected labels that differ")
+                report(
+                    Position(line: note.lines.lowerBound, column: 1),
+                    "footnote \"\(note.label)\" is already defined on line \(line); expected labels that differ")
             }
         }
         return notes
@@ -89,20 +105,30 @@ private extension NotebookParser {
             let definition = reader.footnotes.definitions[reader.footnotes.order[footnotes.count]]
             let math = mask(definition.text, place: definition.place)
             let fragment = Fragment(lines: math.lines, math: math, place: definition.place)
-            let (content, spans) = withMarkdown(reader.links.completing(math.lines.joined(separator: "\n"))) { document in
+            let (content, spans) = withMarkdown(reader.links.completing(math.lines.joined(separator: "\n"))) {
+                document in
                 for node in document.all where isExperiment(node, at: definition.place(node.start)) {
-                    report(definition.place(node.start), "found an experiment block inside a footnote; expected it at the top level")
+                    report(
+                        definition.place(node.start),
+                        "found an experiment block inside a footnote; expected it at the top level")
                 }
                 var taken = Taken()
                 let html = reader.html(document, fragment, &taken)
                 return (Content(html: html, gaps: taken.gaps), taken.spans)
             }
-            footnotes.append(Footnote(label: definition.label, number: footnotes.count + 1, content: content, lines: definition.lines, spans: spans))
+            footnotes.append(
+                Footnote(
+                    label: definition.label, number: footnotes.count + 1, content: content, lines: definition.lines,
+                    spans: spans))
         }
-        for index in footnotes.indices { footnotes[index].referenceCount = reader.footnotes.counts[reader.footnotes.order[index]] ?? 0 }
+        for index in footnotes.indices {
+            footnotes[index].referenceCount = reader.footnotes.counts[reader.footnotes.order[index]] ?? 0
+        }
         let used = Set(reader.footnotes.order)
         for (index, definition) in reader.footnotes.definitions.enumerated() where !used.contains(index) {
-            warn(Position(line: definition.lines.lowerBound, column: 1), "nothing refers to the footnote \"\(definition.label)\"; it is left out")
+            warn(
+                Position(line: definition.lines.lowerBound, column: 1),
+                "nothing refers to the footnote \"\(definition.label)\"; it is left out")
         }
         return footnotes
     }

@@ -10,7 +10,8 @@ struct NotebookParser {
     private(set) var companions: [Companion] = []
     private(set) var problems: [Diagnostic] = []
     private(set) var warnings: [Diagnostic] = []
-    /// Whether nothing is missing that the blocks may rest on: compiling them would tell of no mistakes that there are not.
+    /// Whether nothing is missing that the blocks may rest on: compiling them would tell of no mistakes that there are
+    /// not.
     var isComplete = true
 
     init(path: String, folder: NotebookFolder) {
@@ -21,13 +22,20 @@ struct NotebookParser {
     /// The notebook's file without its folders.
     var name: String { path.split(separator: "/").last.map(String.init) ?? path }
 
-    mutating func report(_ position: Position, _ message: String, _ hint: String? = nil) { problems.append(diagnostic(.error, position, message, hint)) }
-    mutating func warn(_ position: Position, _ message: String, _ hint: String? = nil) { warnings.append(diagnostic(.warning, position, message, hint)) }
+    mutating func report(_ position: Position, _ message: String, _ hint: String? = nil) {
+        problems.append(diagnostic(.error, position, message, hint))
+    }
+    mutating func warn(_ position: Position, _ message: String, _ hint: String? = nil) {
+        warnings.append(diagnostic(.warning, position, message, hint))
+    }
 
     /// Reports what is wrong in another file, at `file` relative to the notebook.
-    mutating func report(_ file: String, _ lines: [String], _ position: Position, _ message: String, _ hint: String? = nil) {
+    mutating func report(
+        _ file: String, _ lines: [String], _ position: Position, _ message: String, _ hint: String? = nil
+    ) {
         let excerpt = lines.indices.contains(position.line - 1) ? lines[position.line - 1] : nil
-        problems.append(Diagnostic(path: displayed(file), position: position, message: message, hint: hint, excerpt: excerpt))
+        problems.append(
+            Diagnostic(path: displayed(file), position: position, message: message, hint: hint, excerpt: excerpt))
     }
 
     mutating func report(_ reader: YAMLReader) {
@@ -36,7 +44,8 @@ struct NotebookParser {
 
     mutating func report(_ diagnostic: Diagnostic) { problems.append(diagnostic) }
 
-    /// The lines of a file beside the notebook, which is then one of its companions; `nil`, which is reported for what is not UTF-8, where there are none.
+    /// The lines of a file beside the notebook, which is then one of its companions; `nil`, which is reported for what
+    /// is not UTF-8, where there are none.
     mutating func companion(_ file: String) -> [String]? {
         guard let bytes = folder.read(file), let (text, lines) = decode(bytes, file) else { return nil }
         if !companions.contains(where: { $0.path == file }) { companions.append(Companion(path: file, text: text)) }
@@ -53,11 +62,14 @@ struct NotebookParser {
     /// A path relative to the notebook, as one relative to the working folder.
     func displayed(_ file: String) -> String { Notebook.path(file, besides: path) }
 
-    private func diagnostic(_ severity: Diagnostic.Severity, _ position: Position, _ message: String, _ hint: String?) -> Diagnostic {
+    private func diagnostic(_ severity: Diagnostic.Severity, _ position: Position, _ message: String, _ hint: String?)
+        -> Diagnostic
+    {
         let excerpt = lines.indices.contains(position.line - 1) ? lines[position.line - 1] : nil
         let (file, line) = origins.origin(of: position.line)
         return Diagnostic(
-            severity, path: displayed(file), position: Position(line: line, column: position.column), message: message, hint: hint, excerpt: excerpt)
+            severity, path: displayed(file), position: Position(line: line, column: position.column), message: message,
+            hint: hint, excerpt: excerpt)
     }
 }
 
@@ -66,11 +78,14 @@ extension NotebookParser {
     mutating func decode(_ source: [UInt8], _ file: String) -> (text: String, lines: [String])? {
         let bytes = source.starts(with: [0xEF, 0xBB, 0xBF]) ? source.dropFirst(3) : source[...]
         let text = String(decoding: bytes, as: UTF8.self)
-        let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }.map(String.init)
+        let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }.map(
+            String.init)
         let what = file == name ? "notebook" : "file"
         if text.utf8.count != bytes.count || !text.utf8.elementsEqual(bytes) {
             let bad = zip(bytes, text.utf8).enumerated().first { $1.0 != $1.1 }?.offset ?? 0
-            report(file, lines, position(ofByte: bad, in: bytes), "found a byte that is not UTF-8; expected a \(what) in UTF-8")
+            report(
+                file, lines, position(ofByte: bad, in: bytes),
+                "found a byte that is not UTF-8; expected a \(what) in UTF-8")
             return nil
         }
         if let zero = bytes.firstIndex(of: 0) {

@@ -30,14 +30,16 @@ package indirect enum ParameterValue: Hashable, Sendable {
     package var literal: String {
         switch self {
         case .int(let value): "\(value)"
-        case .double(let value): value.isNaN ? ".nan" : value.isInfinite ? (value < 0 ? "-.infinity" : ".infinity") : "\(value)"
+        case .double(let value):
+            value.isNaN ? ".nan" : value.isInfinite ? (value < 0 ? "-.infinity" : ".infinity") : "\(value)"
         case .bool(let value): "\(value)"
         case .string(let text): quoted(text)
         case .list(let values): "[\(values.map(\.literal).joined(separator: ", "))]"
         }
     }
 
-    /// The value as a reader sees it: the items of a list with commas between them, in quotation marks where one holds a comma itself.
+    /// The value as a reader sees it: the items of a list with commas between them, in quotation marks where one holds
+    /// a comma itself.
     package var text: String {
         switch self {
         case .string(let text): text
@@ -51,8 +53,10 @@ package indirect enum ParameterValue: Hashable, Sendable {
     package var items: [String]? { if case .list(let values) = self { values.map(\.text) } else { nil } }
 
     private func quoted(_ text: String) -> String {
-        "\"" + text.unicodeScalars.map { scalar in
-            scalar == "\"" || scalar == "\\" || scalar.value < 32 ? "\\u{\(String(scalar.value, radix: 16))}" : String(scalar)
-        }.joined() + "\""
+        "\""
+            + text.unicodeScalars.map { scalar in
+                scalar == "\"" || scalar == "\\" || scalar.value < 32
+                    ? "\\u{\(String(scalar.value, radix: 16))}" : String(scalar)
+            }.joined() + "\""
     }
 }

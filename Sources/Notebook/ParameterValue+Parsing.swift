@@ -4,7 +4,11 @@ extension ParameterValue {
     /// The value that YAML gives an unquoted scalar.
     init(plain text: String) {
         let node = Node(text, Tag(.implicit, .basic))
-        if let bool = node.bool { self = .bool(bool) } else if let int = node.int { self = .int(int) } else if let double = node.float {
+        if let bool = node.bool {
+            self = .bool(bool)
+        } else if let int = node.int {
+            self = .int(int)
+        } else if let double = node.float {
             self = .double(double)
         } else {
             self = .string(text)
@@ -32,10 +36,13 @@ extension ParameterValue {
         }
     }
 
-    /// The items of a list: in brackets it is YAML's or JSON's, where quotation marks keep an item together; else commas separate them.
+    /// The items of a list: in brackets it is YAML's or JSON's, where quotation marks keep an item together; else
+    /// commas separate them.
     private static func items(of text: String) -> [String]? {
         guard text.hasPrefix("["), text.hasSuffix("]") else { return text.split(separator: ",").map(trimmed) }
-        guard let items = (try? Yams.compose(yaml: text, .basic))?.sequence?.map({ $0.scalar?.string }), !items.contains(nil) else { return nil }
+        guard let items = (try? Yams.compose(yaml: text, .basic))?.sequence?.map({ $0.scalar?.string }),
+            !items.contains(nil)
+        else { return nil }
         return items.compactMap(\.self)
     }
 
@@ -45,7 +52,11 @@ extension ParameterValue {
         case (.int, .int), (.double, .double), (.bool, .bool), (.string, .string): self
         case (.int(let value), .double): .double(Double(value))
         case (.list(let values), .list(let kinds)):
-            if let first = kinds.first, case let items = values.map({ $0.converted(to: first) }), !items.contains(nil) { .list(items.compactMap(\.self)) } else { nil }
+            if let first = kinds.first, case let items = values.map({ $0.converted(to: first) }), !items.contains(nil) {
+                .list(items.compactMap(\.self))
+            } else {
+                nil
+            }
         default: nil
         }
     }
@@ -60,4 +71,6 @@ extension ParameterValue {
 }
 
 /// Text without the spaces at its ends.
-private func trimmed(_ text: some StringProtocol) -> String { String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
+private func trimmed(_ text: some StringProtocol) -> String {
+    String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+}

@@ -39,7 +39,8 @@ struct PipeTable {
 }
 
 private extension PipeTable {
-    /// The cells of a line: parts between pipes, a backslash before a pipe making it text; the outer pipes may be left out.
+    /// The cells of a line: parts between pipes, a backslash before a pipe making it text; the outer pipes may be left
+    /// out.
     static func cells(_ line: Line) -> [Line] {
         let bytes = Array(line.text.utf8)
         var bounds: [Int] = []
@@ -51,7 +52,9 @@ private extension PipeTable {
         var cells = zip(starts, ends).map { start, end in
             let leading = bytes[start..<end].prefix(while: isSpace).count
             let text = bytes[start..<end].dropFirst(leading).reversed().drop(while: isSpace).reversed()
-            return Line(text: String(decoding: Array(text), as: UTF8.self).replacing("\\|", with: "|"), column: line.column + start + leading)
+            return Line(
+                text: String(decoding: Array(text), as: UTF8.self).replacing("\\|", with: "|"),
+                column: line.column + start + leading)
         }
         if !bounds.isEmpty, cells.first?.text.isEmpty == true { cells.removeFirst() }
         if !bounds.isEmpty, cells.last?.text.isEmpty == true { cells.removeLast() }

@@ -8,5 +8,7 @@ package struct Position: Hashable, Sendable, Comparable {
         self.column = column
     }
 
-    package static func < (left: Position, right: Position) -> Bool { (left.line, left.column) < (right.line, right.column) }
+    package static func < (left: Position, right: Position) -> Bool {
+        (left.line, left.column) < (right.line, right.column)
+    }
 }

@@ -13,10 +13,14 @@ extension ProseReader {
             claimedWords.append(ClaimedWord(text: node.text, label: label, verdict: verdict, position: position))
         } else {
             let known = ClaimVerdict.allCases.map(\.rawValue)
-            report(position, "the words rest on a claim that is \"\(title)\"; expected supported, refuted or undecided", suggestion(for: title, among: known))
+            report(
+                position, "the words rest on a claim that is \"\(title)\"; expected supported, refuted or undecided",
+                suggestion(for: title, among: known))
         }
         node.setLink("#\(label)")
-        if let target = fragment.target(of: label, after: node.start) { taken.spans.append(fragment.span(target.start, target.end, .claimTarget(label))) }
+        if let target = fragment.target(of: label, after: node.start) {
+            taken.spans.append(fragment.span(target.start, target.end, .claimTarget(label)))
+        }
     }
 }
 
@@ -27,7 +31,8 @@ private extension Fragment {
         let line = Array(lines[start.line - 1].utf8)
         let opening = Array("](@\(label)".utf8)
         guard let open = line.indices.first(where: { $0 >= start.column - 1 && line[$0...].starts(with: opening) }),
-            let close = line[open...].firstIndex(of: UInt8(ascii: ")")) else { return nil }
+            let close = line[open...].firstIndex(of: UInt8(ascii: ")"))
+        else { return nil }
         return (Position(line: start.line, column: open + 2), Position(line: start.line, column: close + 2))
     }
 }

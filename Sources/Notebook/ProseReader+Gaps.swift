@@ -17,8 +17,12 @@ extension ProseReader {
         guard let expression = expression(node) else { return }
         let inner = node.literal.utf8.count - expression.utf8.count
         let gap = Gap.value(inlines.count)
-        inlines.append(Inline(expression: expression, position: fragment.place(Position(line: start.line, column: start.column + inner))))
-        // cmark's place of a code span is that of its text; one backtick, or as many as the author wrote, stand around it.
+        inlines.append(
+            Inline(
+                expression: expression,
+                position: fragment.place(Position(line: start.line, column: start.column + inner))))
+        // cmark's place of a code span is that of its text; one backtick, or as many as the author wrote, stand around
+        // it.
         let backticks = fragment.backticks(before: start)
         let end = Position(line: start.line, column: start.column + node.literal.utf8.count + backticks)
         taken.spans.append(fragment.span(Position(line: start.line, column: start.column - backticks), end, gap))
@@ -52,6 +56,9 @@ private extension Fragment {
     /// How many backticks stand before a place.
     func backticks(before place: Position) -> Int {
         guard lines.indices.contains(place.line - 1) else { return 1 }
-        return max(1, lines[place.line - 1].utf8.prefix(max(0, place.column - 1)).reversed().prefix { $0 == UInt8(ascii: "`") }.count)
+        return max(
+            1,
+            lines[place.line - 1].utf8.prefix(max(0, place.column - 1)).reversed().prefix { $0 == UInt8(ascii: "`") }
+                .count)
     }
 }

@@ -17,7 +17,9 @@ extension ProseReader {
             _ = paragraph.insertBlockBefore(html(table, from: paragraph.start.line, fragment, &taken))
             paragraph.unlink()
         }
-        for image in top.all where image.type == CMARK_NODE_IMAGE && !image.isInImage { takeImage(image, fragment, &taken) }
+        for image in top.all where image.type == CMARK_NODE_IMAGE && !image.isInImage {
+            takeImage(image, fragment, &taken)
+        }
         return top
     }
 
@@ -30,7 +32,9 @@ extension ProseReader {
         check(attributes, of: "picture", kind: "fig", known: ["alt", "fig-alt"], at: fragment.place(children[1].start))
         let alternative = attributes.values["alt"] ?? attributes.values["fig-alt"] ?? children[0].text
         var (caption, taken) = (Taken(), Taken())
-        let (start, end) = (fragment.place(children[0].firstChild?.start ?? children[0].start), fragment.place(children[1].start))
+        let (start, end) = (
+            fragment.place(children[0].firstChild?.start ?? children[0].start), fragment.place(children[1].start)
+        )
         let captionHTML = children[0].withChildrenAsParagraph { withoutTag("p", html($0, fragment, &caption)) }
         children[1].unlink()
         children[0].append(text: alternative)
@@ -38,7 +42,8 @@ extension ProseReader {
         return Prose(
             lines: lines, content: Content(html: picture, gaps: taken.gaps),
             caption: Prose.Caption(
-                label: attributes.id, isTable: false, content: Content(html: captionHTML, gaps: caption.gaps), start: start, end: end,
+                label: attributes.id, isTable: false, content: Content(html: captionHTML, gaps: caption.gaps),
+                start: start, end: end,
                 spans: caption.spans),
             spans: taken.spans)
     }
@@ -47,10 +52,14 @@ extension ProseReader {
     mutating func check(_ attributes: Attributes, of thing: String, kind: String, known: [String], at place: Position) {
         for name in attributes.values.keys.sorted() where !known.contains(name) {
             let expected = (["#\(kind)-…"] + known).joined(separator: ", ")
-            report(place, "unknown attribute \"\(name)\" of a \(thing); expected one of \(expected)", suggestion(for: name, among: known))
+            report(
+                place, "unknown attribute \"\(name)\" of a \(thing); expected one of \(expected)",
+                suggestion(for: name, among: known))
         }
         if let label = attributes.id, !isLabel(label) || labelKind(label) != kind {
-            report(place, "label \"\(label)\" is on a \(thing); expected \(kind)-, then lower-case letters, digits and hyphens")
+            report(
+                place,
+                "label \"\(label)\" is on a \(thing); expected \(kind)-, then lower-case letters, digits and hyphens")
         }
     }
 }
@@ -61,7 +70,8 @@ private let calloutKinds = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"]
 private extension ProseReader {
     /// The kind in a quote's first line `[!NOTE]`; `nil` for an ordinary quote.
     mutating func calloutKind(_ quote: MarkdownNode, _ fragment: Fragment) -> String? {
-        guard let paragraph = quote.firstChild, paragraph.type == CMARK_NODE_PARAGRAPH, let text = paragraph.firstChild, text.type == CMARK_NODE_TEXT,
+        guard let paragraph = quote.firstChild, paragraph.type == CMARK_NODE_PARAGRAPH, let text = paragraph.firstChild,
+            text.type == CMARK_NODE_TEXT,
             text.literal.hasPrefix("[!"), let close = text.literal.firstIndex(of: "]")
         else { return nil }
         let name = String(text.literal.dropFirst(2).prefix { $0 != "]" })
@@ -69,10 +79,14 @@ private extension ProseReader {
         let isKnown = calloutKinds.contains(name.uppercased())
         if isKnown, isAlone { return name.uppercased() }
         if isKnown {
-            report(fragment.place(text.start), "found text behind `[!\(name)]`; expected the callout's text on the next line")
+            report(
+                fragment.place(text.start),
+                "found text behind `[!\(name)]`; expected the callout's text on the next line")
         } else if isAlone, !name.isEmpty, name.allSatisfy(\.isLetter) {
             let hint = suggestion(for: name.uppercased(), among: calloutKinds)
-            report(fragment.place(text.start), "unknown callout \"\(name)\"; expected one of \(calloutKinds.joined(separator: ", "))", hint)
+            report(
+                fragment.place(text.start),
+                "unknown callout \"\(name)\"; expected one of \(calloutKinds.joined(separator: ", "))", hint)
         }
         return nil
     }
@@ -80,7 +94,8 @@ private extension ProseReader {
     /// Puts a callout before the quote, and what the quote holds into it, the first line apart.
     func callout(_ quote: MarkdownNode, _ kind: String) -> MarkdownNode {
         let name = kind.prefix(1) + kind.dropFirst().lowercased()
-        let opening = "<aside class=\"callout \(kind.lowercased())\" role=\"note\">\n<p class=\"callout-title\">\(name)</p>\n"
+        let opening =
+            "<aside class=\"callout \(kind.lowercased())\" role=\"note\">\n<p class=\"callout-title\">\(name)</p>\n"
         let callout = quote.insertBlockBefore(opening, "</aside>\n")
         if let paragraph = quote.firstChild, let marker = paragraph.firstChild {
             if let lineBreak = marker.next { lineBreak.unlink() }
@@ -97,7 +112,9 @@ private extension ProseReader {
         guard first >= 1, last <= fragment.lines.count, last > first else { return [] }
         return (first...last).map { number in
             let line = fragment.lines[number - 1]
-            let text = number == first ? line.utf8.dropFirst(paragraph.start.column - 1) : line.utf8.drop { [32, 9, 62].contains($0) }
+            let text =
+                number == first
+                ? line.utf8.dropFirst(paragraph.start.column - 1) : line.utf8.drop { [32, 9, 62].contains($0) }
             return PipeTable.Line(text: String(Substring(text)), column: line.utf8.count - text.count + 1)
         }
     }
@@ -107,13 +124,18 @@ private extension ProseReader {
         let written = node.address
         guard isLocal(written) else { return }
         let html = node.html(keepsRawHTML: settings.keepsRawHTML)
-        guard let start = html.firstRange(of: "src=\""), let end = html[start.upperBound...].firstIndex(of: "\"") else { return }
+        guard let start = html.firstRange(of: "src=\""), let end = html[start.upperBound...].firstIndex(of: "\"") else {
+            return
+        }
         let place = fragment.place(node.start)
         let image = ImageFile(
-            path: Notebook.path(withoutPercents(written), besides: origins.origin(of: place.line).path), written: written,
+            path: Notebook.path(withoutPercents(written), besides: origins.origin(of: place.line).path),
+            written: written,
             address: String(html[start.upperBound..<end]), alternative: node.text, position: place)
         images.append(image)
-        if image.alternative.isEmpty { warn(place, "the picture says nothing to those who cannot see it; expected words in ![…]") }
+        if image.alternative.isEmpty {
+            warn(place, "the picture says nothing to those who cannot see it; expected words in ![…]")
+        }
         node.insertBefore(raw: html[..<start.upperBound] + taken.marker(.image(image)) + html[end...])
         node.unlink()
     }
@@ -128,7 +150,8 @@ private extension ProseReader {
         let bytes = Array(address.utf8)
         var (decoded, index) = ([UInt8](), 0)
         while index < bytes.count {
-            let digits = String(decoding: bytes[min(index + 1, bytes.count)..<min(index + 3, bytes.count)], as: UTF8.self)
+            let digits = String(
+                decoding: bytes[min(index + 1, bytes.count)..<min(index + 3, bytes.count)], as: UTF8.self)
             if bytes[index] == UInt8(ascii: "%"), digits.utf8.count == 2, let byte = UInt8(digits, radix: 16) {
                 decoded.append(byte)
                 index += 3

@@ -8,7 +8,9 @@ extension ProseReader {
             for (cell, alignment) in zip(row, table.alignments) {
                 let piece = fragment.piece(cell.text, at: Position(line: line, column: cell.column))
                 let style = alignment == .none ? "" : " align=\"\(alignment)\""
-                let text = cell.text.isEmpty ? "" : withMarkdown(links.completing(cell.text)) { withoutTag("p", self.html($0, piece, &taken)) }
+                let text =
+                    cell.text.isEmpty
+                    ? "" : withMarkdown(links.completing(cell.text)) { withoutTag("p", self.html($0, piece, &taken)) }
                 html += "<\(tag)\(style)>\(text.hasSuffix("\n") ? String(text.dropLast()) : text)</\(tag)>\n"
             }
             html += index == 0 ? "</tr>\n</thead>\n" + (table.rows.isEmpty ? "" : "<tbody>\n") : "</tr>\n"
@@ -32,7 +34,8 @@ extension ProseReader {
         var taken = Taken()
         let html = withMarkdown(links.completing(String(text))) { withoutTag("p", self.html($0, piece, &taken)) }
         return Prose.Caption(
-            label: attributes.id, isTable: true, content: Content(html: html, gaps: taken.gaps), start: Position(line: number, column: column),
+            label: attributes.id, isTable: true, content: Content(html: html, gaps: taken.gaps),
+            start: Position(line: number, column: column),
             end: Position(line: number, column: column + text.utf8.count), spans: taken.spans)
     }
 }

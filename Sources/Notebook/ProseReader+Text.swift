@@ -10,7 +10,9 @@ extension ProseReader {
             var pieces: [TextPiece] = []
             var (offset, start) = (0, 0)
             while offset < run.bytes.count {
-                guard let (piece, end) = piece(of: run, at: offset, isInLink, fragment, &taken) else { offset += 1; continue }
+                guard let (piece, end) = piece(of: run, at: offset, isInLink, fragment, &taken) else {
+                    offset += 1; continue
+                }
                 pieces += [.text(run.text(start..<offset)), piece]
                 (offset, start) = (end, end)
             }
@@ -30,25 +32,31 @@ private extension ProseReader {
         case UInt8(ascii: "~") where run.has("~~", at: offset):
             let isLonger = run.has("~~~", at: offset) || offset > 0 && run.bytes[offset - 1] == UInt8(ascii: "~")
             return isLonger ? nil : (.tildes, offset + 2)
-        case UInt8(ascii: "[") where offset == 0 && run.startsItem && (run.has("[ ] ", at: 0) || run.has("[x] ", at: 0) || run.has("[X] ", at: 0)):
+        case UInt8(ascii: "[")
+        where offset == 0 && run.startsItem
+            && (run.has("[ ] ", at: 0) || run.has("[x] ", at: 0) || run.has("[X] ", at: 0)):
             return (.raw("<input type=\"checkbox\" disabled=\"\"\(run.has("[ ]", at: 0) ? "" : " checked=\"\"") />"), 3)
         case _ where isInLink: return nil
         case UInt8(ascii: "[") where run.has("[^", at: offset): return footnote(run, offset, fragment, &taken)
         case UInt8(ascii: "[") where run.has("[", at: offset): return group(run, offset, fragment, &taken)
         case UInt8(ascii: "@") where run.has("@", at: offset): return name(run, offset, fragment, &taken)
-        case UInt8(ascii: "h") where settings.autolinks, UInt8(ascii: "w") where settings.autolinks: return run.address(at: offset)
+        case UInt8(ascii: "h") where settings.autolinks, UInt8(ascii: "w") where settings.autolinks:
+            return run.address(at: offset)
         default: return nil
         }
     }
 
-    mutating func footnote(_ run: TextRun, _ offset: Int, _ fragment: Fragment, _ taken: inout Taken) -> (TextPiece, Int)? {
+    mutating func footnote(_ run: TextRun, _ offset: Int, _ fragment: Fragment, _ taken: inout Taken) -> (
+        TextPiece, Int
+    )? {
         let label = run.bytes[(offset + 2)...].prefix { ![91, 93, 94, 32, 10].contains($0) }
         let end = offset + 2 + label.count
         guard !label.isEmpty, run.has("]", at: end) else { return nil }
         let name = String(decoding: label, as: UTF8.self)
         guard let mark = footnotes.mark(name) else {
             let known = footnotes.labels
-            let expected = known.isEmpty ? "this notebook has no footnotes" : "expected one of \(known.joined(separator: ", "))"
+            let expected =
+                known.isEmpty ? "this notebook has no footnotes" : "expected one of \(known.joined(separator: ", "))"
             let hint = suggestion(for: name, among: known) ?? "write \\[^\(name)] for text in brackets"
             report(fragment.place(run.places[offset]), "there is no footnote \"\(name)\"; \(expected)", hint)
             return nil
@@ -70,7 +78,8 @@ private extension ProseReader {
     }
 
     /// References or citations in brackets: `[-@fig-a]`, `[@fig-a; @fig-b]`, `[see @ioffe2015, p. 3]`.
-    mutating func group(_ run: TextRun, _ offset: Int, _ fragment: Fragment, _ taken: inout Taken) -> (TextPiece, Int)? {
+    mutating func group(_ run: TextRun, _ offset: Int, _ fragment: Fragment, _ taken: inout Taken) -> (TextPiece, Int)?
+    {
         let inner = run.bytes[(offset + 1)...].prefix { $0 != UInt8(ascii: "[") && $0 != UInt8(ascii: "]") }
         guard inner.contains(UInt8(ascii: "@")), run.has("]", at: inner.endIndex) else { return nil }
         var items: [GroupItem] = []
@@ -81,21 +90,28 @@ private extension ProseReader {
         let range = offset..<inner.endIndex + 1
         let labels = items.filter(\.isLabel)
         if labels.isEmpty { return citation(run, items, range, fragment, &taken) }
-        guard labels.count == items.count, labels.allSatisfy({ $0.prefix.isEmpty && $0.suffix.isEmpty }) else { return nil }
+        guard labels.count == items.count, labels.allSatisfy({ $0.prefix.isEmpty && $0.suffix.isEmpty }) else {
+            return nil
+        }
         for item in labels { references.append((item.name, fragment.place(run.places[item.offset]))) }
         let reference = Reference(labels: labels.map(\.name), isNumberOnly: labels.allSatisfy(\.hasHyphen))
         return replaced(run, range, by: .reference(reference), fragment, &taken)
     }
 
-    mutating func citation(_ run: TextRun, _ items: [GroupItem], _ range: Range<Int>, _ fragment: Fragment, _ taken: inout Taken) -> (TextPiece, Int)? {
+    mutating func citation(
+        _ run: TextRun, _ items: [GroupItem], _ range: Range<Int>, _ fragment: Fragment, _ taken: inout Taken
+    ) -> (TextPiece, Int)? {
         if bibliography.isEmpty {
             let hint = "write \\@\(items[0].name) for text"
-            let message = "\"\(items[0].name)\" is cited, but there is no bibliography; expected the key \"bibliography\" in the front matter"
+            let message =
+                "\"\(items[0].name)\" is cited, but there is no bibliography; expected the key \"bibliography\" in the front matter"
             report(fragment.place(run.places[items[0].offset]), message, hint)
             return nil
         }
         let works = items.map { item in
-            cited(Citation.Item(prefix: item.prefix, key: item.name, suffix: item.suffix, isYearOnly: item.hasHyphen), fragment.place(run.places[item.offset]))
+            cited(
+                Citation.Item(prefix: item.prefix, key: item.name, suffix: item.suffix, isYearOnly: item.hasHyphen),
+                fragment.place(run.places[item.offset]))
         }
         return replaced(run, range, by: .citation(Citation(items: works, isInSentence: false)), fragment, &taken)
     }
@@ -112,9 +128,12 @@ private extension ProseReader {
         return item
     }
 
-    func replaced(_ run: TextRun, _ range: Range<Int>, by gap: Gap, _ fragment: Fragment, _ taken: inout Taken) -> (TextPiece, Int) {
+    func replaced(_ run: TextRun, _ range: Range<Int>, by gap: Gap, _ fragment: Fragment, _ taken: inout Taken) -> (
+        TextPiece, Int
+    ) {
         let last = run.places[range.upperBound - 1]
-        taken.spans.append(fragment.span(run.places[range.lowerBound], Position(line: last.line, column: last.column + 1), gap))
+        taken.spans.append(
+            fragment.span(run.places[range.lowerBound], Position(line: last.line, column: last.column + 1), gap))
         return (.raw(taken.marker(gap)), range.upperBound)
     }
 

@@ -35,7 +35,8 @@ struct ProseReader {
     }
 
     init(
-        settings: Settings, bibliography: Bibliography = Bibliography(), footnotes: [FootnoteDefinition] = [], origins: SourceOrigins = SourceOrigins(),
+        settings: Settings, bibliography: Bibliography = Bibliography(), footnotes: [FootnoteDefinition] = [],
+        origins: SourceOrigins = SourceOrigins(),
         links: LinkDefinitions = LinkDefinitions()
     ) {
         self.settings = settings
@@ -45,7 +46,9 @@ struct ProseReader {
         self.footnotes = FootnoteNumbers(footnotes)
     }
 
-    mutating func report(_ position: Position, _ message: String, _ hint: String? = nil) { problems.append((position, message, hint)) }
+    mutating func report(_ position: Position, _ message: String, _ hint: String? = nil) {
+        problems.append((position, message, hint))
+    }
     mutating func warn(_ position: Position, _ message: String) { warnings.append((position, message)) }
 }
 
@@ -71,15 +74,20 @@ extension ProseReader {
             if let table = PipeTable(lines: lines.map { PipeTable.Line(text: fragment.lines[$0 - 1], column: 1) }) {
                 let html = html(table, from: lines.lowerBound, fragment, &taken)
                 let caption = table.caption.map { tableCaption($0, on: lines.upperBound, fragment) }
-                return Prose(lines: lines, content: Content(html: html, gaps: taken.gaps), caption: caption, spans: taken.spans, isTable: true)
+                return Prose(
+                    lines: lines, content: Content(html: html, gaps: taken.gaps), caption: caption, spans: taken.spans,
+                    isTable: true)
             }
             if let figure = figure(node, lines, fragment) { return figure }
         }
         let before = formulas.count
         let html = html(node, fragment, &taken)
         // To cmark a displayed formula is a comment on its first line.
-        let end = formulas[before...].filter(\.isDisplayed).map { $0.position.line + $0.tex.count { $0 == "\n" } }.max() ?? 0
-        return Prose(lines: lines.lowerBound...max(lines.upperBound, end), content: Content(html: html, gaps: taken.gaps), spans: taken.spans)
+        let end =
+            formulas[before...].filter(\.isDisplayed).map { $0.position.line + $0.tex.count { $0 == "\n" } }.max() ?? 0
+        return Prose(
+            lines: lines.lowerBound...max(lines.upperBound, end), content: Content(html: html, gaps: taken.gaps),
+            spans: taken.spans)
     }
 
     /// A node's HTML with a marker for everything that was taken out of it.
@@ -88,7 +96,10 @@ extension ProseReader {
         for node in root.all {
             if node.type == CMARK_NODE_CODE { takeCode(node, fragment, &taken) }
             if node.type == CMARK_NODE_LINK { takeClaimedWords(node, fragment, &taken) }
-            if node.type == CMARK_NODE_HTML_BLOCK, let formula = takeDisplayedMath(node, fragment, &taken), node == root { root = formula }
+            if node.type == CMARK_NODE_HTML_BLOCK, let formula = takeDisplayedMath(node, fragment, &taken), node == root
+            {
+                root = formula
+            }
         }
         takeText(root, fragment, &taken)
         return root.html(keepsRawHTML: settings.keepsRawHTML)
@@ -108,17 +119,22 @@ private extension ProseReader {
         var taken = Taken()
         let content = Content(html: withoutTag("h\(node.headingLevel)", html(node, fragment, &taken)), gaps: taken.gaps)
         let heading = Prose.Heading(
-            level: node.headingLevel, id: unique(attributes.id ?? slug(text)), label: attributes.id, classes: attributes.classes, content: content,
+            level: node.headingLevel, id: unique(attributes.id ?? slug(text)), label: attributes.id,
+            classes: attributes.classes, content: content,
             attributes: source)
         if let label = attributes.id, let kind = labelKind(label), kind != "sec" {
-            report(fragment.place(node.start), "label \"\(label)\" is on a heading; expected sec-, then lower-case letters, digits and hyphens")
+            report(
+                fragment.place(node.start),
+                "label \"\(label)\" is on a heading; expected sec-, then lower-case letters, digits and hyphens")
         }
         return Prose(lines: lines, content: content, heading: heading, spans: taken.spans)
     }
 
     /// Takes `{#sec-x .class}` off a heading's end; gives it with the space before it.
     func takeAttributes(_ node: MarkdownNode) -> (Attributes, source: String) {
-        guard let last = node.children.last, last.type == CMARK_NODE_TEXT, let (attributes, source) = Attributes.trailing(last.literal) else {
+        guard let last = node.children.last, last.type == CMARK_NODE_TEXT,
+            let (attributes, source) = Attributes.trailing(last.literal)
+        else {
             return (Attributes(), "")
         }
         last.setLiteral(String(last.literal.dropLast(source.count)))

@@ -13,7 +13,8 @@ package struct SourceOrigins: Hashable, Sendable {
 
     init() {}
 
-    /// Says that from line `start` of the whole on the lines are those of `path` from `line` on; called in ascending order.
+    /// Says that from line `start` of the whole on the lines are those of `path` from `line` on; called in ascending
+    /// order.
     mutating func append(start: Int, path: String, line: Int) {
         if stretches.last?.start == start { stretches.removeLast() }
         stretches.append(Stretch(start: start, path: path, line: line))

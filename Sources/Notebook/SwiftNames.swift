@@ -1,4 +1,5 @@
-/// The names in a piece of Swift at the top level of a program: those it declares, and those it may take from elsewhere.
+/// The names in a piece of Swift at the top level of a program: those it declares, and those it may take from
+/// elsewhere.
 package struct SwiftNames: Hashable, Sendable {
     /// A name that is used.
     package struct Use: Hashable, Sendable {
@@ -28,14 +29,18 @@ package struct SwiftNames: Hashable, Sendable {
             if kind == .symbol { depth += "([{".contains(text) ? 1 : ")]}".contains(text) ? -1 : 0 }
             if kind == .literal { used.formUnion(Self.interpolated(text)) }
             guard kind == .word, index == 0 || texts[index - 1] != "." else { continue }
-            if depth == 0, ["let", "var"].contains(text) { declare(texts[(index + 1)...], tokens[(index + 1)...], isVariable: text == "var") }
+            if depth == 0, ["let", "var"].contains(text) {
+                declare(texts[(index + 1)...], tokens[(index + 1)...], isVariable: text == "var")
+            }
             if depth == 0, Self.declaring.contains(text), index + 1 < texts.count { declared.insert(texts[index + 1]) }
             used.insert(Use(name: text, key: Self.key(texts[(index + 1)...], tokens[(index + 1)...])))
         }
     }
 
     /// Words that a declaration begins with.
-    package static let declaring: Set<String> = ["func", "struct", "class", "enum", "actor", "protocol", "typealias", "extension"]
+    package static let declaring: Set<String> = [
+        "func", "struct", "class", "enum", "actor", "protocol", "typealias", "extension",
+    ]
 }
 
 private extension SwiftNames {
@@ -45,7 +50,9 @@ private extension SwiftNames {
         var isInPattern = true
         for index in texts.indices {
             let text = texts[index]
-            if tokens[index].kind == .word, depth >= 0, isInPattern { declared.insert(text); if isVariable { variables.insert(text) } }
+            if tokens[index].kind == .word, depth >= 0, isInPattern {
+                declared.insert(text); if isVariable { variables.insert(text) }
+            }
             guard tokens[index].kind == .symbol else { continue }
             depth += "([{".contains(text) ? 1 : ")]}".contains(text) ? -1 : 0
             if text == "=" || text == ":" || text == "{" { isInPattern = false }
@@ -56,9 +63,13 @@ private extension SwiftNames {
     /// The literal in `["…"]`, where that is what comes next.
     static func key(_ texts: ArraySlice<String>, _ tokens: ArraySlice<SwiftToken>) -> String? {
         let next = Array(texts.prefix(3))
-        guard next.count == 3, next[0] == "[", next[2] == "]", tokens[tokens.startIndex + 1].kind == .literal else { return nil }
+        guard next.count == 3, next[0] == "[", next[2] == "]", tokens[tokens.startIndex + 1].kind == .literal else {
+            return nil
+        }
         let literal = next[1]
-        guard literal.count >= 2, literal.hasPrefix("\""), literal.hasSuffix("\""), !literal.contains("\\") else { return nil }
+        guard literal.count >= 2, literal.hasPrefix("\""), literal.hasSuffix("\""), !literal.contains("\\") else {
+            return nil
+        }
         return String(literal.dropFirst().dropLast())
     }
 

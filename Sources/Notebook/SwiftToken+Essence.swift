@@ -1,6 +1,7 @@
 extension SwiftToken {
-    /// What a program means: `source` without comments, each run of spaces being one space or one line end, and none behind an opening
-    /// bracket or a comma and before a closing one. Source that asks for its own lines or columns stays as it is.
+    /// What a program means: `source` without comments, each run of spaces being one space or one line end, and none
+    /// behind an opening bracket or a comma and before a closing one. Source that asks for its own lines or columns
+    /// stays as it is.
     package static func essence(of source: String) -> String {
         let bytes = Array(source.utf8)
         var essence: [UInt8] = []
@@ -12,7 +13,9 @@ extension SwiftToken {
                 gap = text.contains(10) || text.contains(13) || gap == 10 ? 10 : 32
                 continue
             }
-            if let gap, let last = essence.last, !opening.contains(last), !closing.contains(text[text.startIndex]) { essence.append(gap) }
+            if let gap, let last = essence.last, !opening.contains(last), !closing.contains(text[text.startIndex]) {
+                essence.append(gap)
+            }
             gap = nil
             essence += text
         }

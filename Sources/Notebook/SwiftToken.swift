@@ -52,7 +52,9 @@ private struct SwiftLexer {
         if let hashes = delimiter() { takeLiteral(hashes); return .literal }
         if isDigit(byte) { takeNumber(); return .number }
         if byte == UInt8(ascii: "@") || byte == hash { place += 1; skip(while: isWord); return .attribute }
-        if isWord(byte) || byte == UInt8(ascii: "`") { place += 1; skip { isWord($0) || byte == UInt8(ascii: "`") && $0 == byte }; return .word }
+        if isWord(byte) || byte == UInt8(ascii: "`") {
+            place += 1; skip { isWord($0) || byte == UInt8(ascii: "`") && $0 == byte }; return .word
+        }
         place += 1
         return .symbol
     }
@@ -71,7 +73,13 @@ private struct SwiftLexer {
     private mutating func takeComment() {
         var depth = 0
         while place < bytes.count {
-            if starts("/*") { (depth, place) = (depth + 1, place + 2) } else if starts("*/") { (depth, place) = (depth - 1, place + 2) } else { place += 1 }
+            if starts("/*") {
+                (depth, place) = (depth + 1, place + 2)
+            } else if starts("*/") {
+                (depth, place) = (depth - 1, place + 2)
+            } else {
+                place += 1
+            }
             if depth == 0 { return }
         }
     }
@@ -97,7 +105,11 @@ private struct SwiftLexer {
             if bytes[place] == lineFeed, !isLong, !isRegex { return }
             guard bytes[place...].starts(with: escape) else { place += 1; continue }
             place += escape.count
-            if place < bytes.count, bytes[place] == UInt8(ascii: "("), !isRegex { takeInterpolation() } else { place += 1 }
+            if place < bytes.count, bytes[place] == UInt8(ascii: "("), !isRegex {
+                takeInterpolation()
+            } else {
+                place += 1
+            }
         }
         place = min(place, bytes.count)
     }
@@ -115,7 +127,9 @@ private struct SwiftLexer {
     /// A number with its fraction and exponent; the dots of `0..<5` are not part of it.
     private mutating func takeNumber() {
         skip(while: isWord)
-        if place + 1 < bytes.count, bytes[place] == UInt8(ascii: "."), isDigit(bytes[place + 1]) { place += 1; skip(while: isWord) }
+        if place + 1 < bytes.count, bytes[place] == UInt8(ascii: "."), isDigit(bytes[place + 1]) {
+            place += 1; skip(while: isWord)
+        }
         let isSigned = place + 1 < bytes.count && "+-".utf8.contains(bytes[place]) && isDigit(bytes[place + 1])
         if isSigned, "eEpP".utf8.contains(bytes[place - 1]) { place += 1; skip(while: isWord) }
     }
@@ -127,4 +141,6 @@ private let quote = UInt8(ascii: "\"")
 
 private func isSpace(_ byte: UInt8) -> Bool { byte == 32 || (9...13).contains(byte) }
 private func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
-private func isWord(_ byte: UInt8) -> Bool { byte >= 128 || byte == 95 || isDigit(byte) || (65...90).contains(byte) || (97...122).contains(byte) }
+private func isWord(_ byte: UInt8) -> Bool {
+    byte >= 128 || byte == 95 || isDigit(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+}

@@ -33,7 +33,8 @@ extension TextRun {
 
     /// Whether the run begins a list's item.
     var startsItem: Bool {
-        guard let paragraph = nodes[0].parent, paragraph.type == CMARK_NODE_PARAGRAPH, paragraph.firstChild == nodes[0] else { return false }
+        guard let paragraph = nodes[0].parent, paragraph.type == CMARK_NODE_PARAGRAPH, paragraph.firstChild == nodes[0]
+        else { return false }
         return paragraph.parent?.type == CMARK_NODE_ITEM && paragraph.parent?.firstChild == paragraph
     }
 
@@ -58,13 +59,20 @@ extension TextRun {
     /// The web address at `offset`, by GFM's rules.
     func address(at offset: Int) -> (TextPiece, Int)? {
         let isWeb = has("http://", at: offset) || has("https://", at: offset)
-        guard isWeb || has("www.", at: offset), offset == 0 || " \n*_~(".utf8.contains(bytes[offset - 1]) else { return nil }
+        guard isWeb || has("www.", at: offset), offset == 0 || " \n*_~(".utf8.contains(bytes[offset - 1]) else {
+            return nil
+        }
         var text = bytes[offset...].prefix { $0 > 32 && $0 != UInt8(ascii: "<") }
-        while let last = text.last, "?!.,:*_~'\";".utf8.contains(last) || last == 41 && text.count(where: { $0 == 41 }) > text.count(where: { $0 == 40 }) {
+        while let last = text.last,
+            "?!.,:*_~'\";".utf8.contains(last)
+                || last == 41 && text.count(where: { $0 == 41 }) > text.count(where: { $0 == 40 })
+        {
             text.removeLast()
         }
         let words = String(decoding: text, as: UTF8.self)
-        guard words.dropFirst(isWeb ? 8 : 4).contains(where: { $0.isLetter || $0.isNumber }), words.contains(".") else { return nil }
+        guard words.dropFirst(isWeb ? 8 : 4).contains(where: { $0.isLetter || $0.isNumber }), words.contains(".") else {
+            return nil
+        }
         return (.link(address: isWeb ? words : "http://\(words)", text: words), text.endIndex)
     }
 }
@@ -102,4 +110,6 @@ private let keySigns = Set(":.#$%&-+?<>/".utf8)
 private func isLabelByte(_ byte: UInt8) -> Bool { byte < 128 && belongsToWord(byte) || byte == UInt8(ascii: "-") }
 
 /// Whether a byte belongs to a word: an ASCII letter or digit, or any beyond ASCII.
-func belongsToWord(_ byte: UInt8) -> Bool { byte >= 128 || (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) }
+func belongsToWord(_ byte: UInt8) -> Bool {
+    byte >= 128 || (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+}

@@ -29,7 +29,9 @@ struct TextRun {
 
     /// Whether `text` stands at `offset`, its first byte not escaped.
     func has(_ text: StaticString, at offset: Int) -> Bool {
-        guard offset >= 0, offset + text.utf8CodeUnitCount <= bytes.count, !escaped.contains(offset) else { return false }
+        guard offset >= 0, offset + text.utf8CodeUnitCount <= bytes.count, !escaped.contains(offset) else {
+            return false
+        }
         return text.withUTF8Buffer { bytes[offset..<offset + $0.count].elementsEqual($0) }
     }
 }
@@ -39,7 +41,8 @@ extension TextRun {
     static func all(below root: MarkdownNode, lines: [String], wanted: String) -> [TextRun] {
         var runs: [TextRun] = []
         for node in root.all where node.type == CMARK_NODE_TEXT && !node.followsText {
-            let nodes = Array(node.andFollowing.prefix { $0.type == CMARK_NODE_TEXT || $0.type == CMARK_NODE_SOFTBREAK })
+            let nodes = Array(
+                node.andFollowing.prefix { $0.type == CMARK_NODE_TEXT || $0.type == CMARK_NODE_SOFTBREAK })
             if nodes.contains(where: { $0.holds(anyOf: wanted) }) { runs.append(TextRun(nodes, lines: lines)) }
         }
         return runs
@@ -47,15 +50,20 @@ extension TextRun {
 }
 
 private extension TextRun {
-    var end: Position { places.last.map { Position(line: $0.line, column: $0.column + 1) } ?? Position(line: 1, column: 1) }
+    var end: Position {
+        places.last.map { Position(line: $0.line, column: $0.column + 1) } ?? Position(line: 1, column: 1)
+    }
 
-    /// Adds a node's text, whose source is somewhere in `line`: first where cmark says, else where it is found word for word.
+    /// Adds a node's text, whose source is somewhere in `line`: first where cmark says, else where it is found word for
+    /// word.
     mutating func place(_ literal: [UInt8], _ start: Position, _ line: String) {
         var line = line
         let found = line.withUTF8 { source -> (columns: [Int], escaped: [Int])? in
             if let found = aligned(literal, source, from: start.column - 1) { return found }
             guard source.count < searchLimit, source.count >= literal.count else { return nil }
-            let first = (0...source.count - literal.count).first { source[$0..<$0 + literal.count].elementsEqual(literal) }
+            let first = (0...source.count - literal.count).first {
+                source[$0..<$0 + literal.count].elementsEqual(literal)
+            }
             return first.map { first in (literal.indices.map { first + $0 }, []) }
         }
         let columns = found?.columns ?? literal.indices.map { start.column - 1 + $0 }
@@ -69,18 +77,25 @@ private extension TextRun {
 private let searchLimit = 10_000
 
 /// The index in `source` of each byte of `literal`, which cmark made of it: backslashes and entities are gone.
-private func aligned(_ literal: [UInt8], _ source: UnsafeBufferPointer<UInt8>, from start: Int) -> (columns: [Int], escaped: [Int])? {
+private func aligned(_ literal: [UInt8], _ source: UnsafeBufferPointer<UInt8>, from start: Int) -> (
+    columns: [Int], escaped: [Int]
+)? {
     var (columns, escaped, index, at) = ([Int](), [Int](), start, 0)
     while at < literal.count {
         guard index >= 0, index < source.count else { return nil }
-        if source[index] == UInt8(ascii: "\\"), index + 1 < source.count, source[index + 1] == literal[at], isPunctuation(literal[at]) {
+        if source[index] == UInt8(ascii: "\\"), index + 1 < source.count, source[index + 1] == literal[at],
+            isPunctuation(literal[at])
+        {
             escaped.append(at)
             columns.append(index + 1)
             (index, at) = (index + 2, at + 1)
-        } else if source[index] == literal[at], source[index] != UInt8(ascii: "&") || goesOn(literal, at, source, index) {
+        } else if source[index] == literal[at], source[index] != UInt8(ascii: "&") || goesOn(literal, at, source, index)
+        {
             columns.append(index)
             (index, at) = (index + 1, at + 1)
-        } else if source[index] == UInt8(ascii: "&"), let end = source[index...].prefix(34).firstIndex(of: UInt8(ascii: ";")) {
+        } else if source[index] == UInt8(ascii: "&"),
+            let end = source[index...].prefix(34).firstIndex(of: UInt8(ascii: ";"))
+        {
             let length = max(1, literal[at...].dropFirst().prefix { $0 & 0xC0 == 0x80 }.count + 1)
             columns += Array(repeating: index, count: length)
             escaped.append(at)

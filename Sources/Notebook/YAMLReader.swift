@@ -17,7 +17,9 @@ struct YAMLReader {
     }
 
     /// The mapping's keys and values in order; known keys only, each once.
-    mutating func entries(_ yaml: String, known: [String]) -> [(key: String, value: Node)] { entries(mapping(yaml), known: known, of: name) }
+    mutating func entries(_ yaml: String, known: [String]) -> [(key: String, value: Node)] {
+        entries(mapping(yaml), known: known, of: name)
+    }
 
     /// The keys and values below a key.
     mutating func entries(below value: Node, of key: String, known: [String]) -> [(key: String, value: Node)] {
@@ -28,12 +30,16 @@ struct YAMLReader {
         return entries(Array(mapping), known: known, of: "key of \(key)")
     }
 
-    private mutating func entries(_ pairs: [(Node, Node)], known: [String], of name: String) -> [(key: String, value: Node)] {
+    private mutating func entries(_ pairs: [(Node, Node)], known: [String], of name: String) -> [(
+        key: String, value: Node
+    )] {
         var entries: [(key: String, value: Node)] = []
         for (node, value) in pairs {
             let key = node.string ?? ""
             if !known.contains(key) {
-                report(node, "unknown \(name) \"\(key)\"; expected one of \(known.joined(separator: ", "))", suggestion(for: key, among: known))
+                report(
+                    node, "unknown \(name) \"\(key)\"; expected one of \(known.joined(separator: ", "))",
+                    suggestion(for: key, among: known))
             } else if entries.contains(where: { $0.key == key }) {
                 report(node, "\(name) \"\(key)\" is given twice; expected it once")
             } else {
@@ -43,7 +49,9 @@ struct YAMLReader {
         return entries
     }
 
-    mutating func report(_ node: Node, _ message: String, _ hint: String? = nil) { problems.append((position(node), message, hint)) }
+    mutating func report(_ node: Node, _ message: String, _ hint: String? = nil) {
+        problems.append((position(node), message, hint))
+    }
 
     /// Where a value begins in the notebook.
     func position(_ node: Node) -> Position { node.mark.map { place($0.line, $0.column) } ?? place(1, 1) }
@@ -60,7 +68,9 @@ struct YAMLReader {
         if let choice = value.string.flatMap(Choice.init(rawValue:)) { return choice }
         let known = Choice.allCases.map(\.rawValue)
         let expected = known.dropLast().joined(separator: ", ") + " or " + (known.last ?? "")
-        report(value, "\(name) \"\(key)\" is \(described(value)); expected \(expected)", value.string.flatMap { suggestion(for: $0, among: known) })
+        report(
+            value, "\(name) \"\(key)\" is \(described(value)); expected \(expected)",
+            value.string.flatMap { suggestion(for: $0, among: known) })
         return nil
     }
 
@@ -110,7 +120,8 @@ extension YAMLReader {
     /// The top-level pairs of a YAML text.
     mutating func mapping(_ yaml: String) -> [(Node, Node)] {
         do {
-            // What a plain scalar is, is asked of the scalar; Yams' own rules are regular expressions that take longer than all the rest.
+            // What a plain scalar is, is asked of the scalar; Yams' own rules are regular expressions that take longer
+            // than all the rest.
             guard let node = try Yams.compose(yaml: yaml, .basic), node.null == nil else { return [] }
             guard let mapping = node.mapping else {
                 report(node, "found \(described(node)); expected `key: value` lines")
@@ -129,11 +140,16 @@ extension YAMLReader {
     private mutating func reportSyntax(_ error: YamlError) {
         hasBadSyntax = true
         switch error {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
             problems.append((place(mark.line, mark.column), "not YAML: \(problem)", nil))
         case .duplicatedKeysInMapping(let duplicates, let context):
             let names = duplicates.map { "\"\($0)\"" }.sorted().joined(separator: ", ")
-            problems.append((place(context.mark.line, context.mark.column), "\(name) \(names) is given twice; expected it once", nil))
+            problems.append(
+                (
+                    place(context.mark.line, context.mark.column), "\(name) \(names) is given twice; expected it once",
+                    nil
+                ))
         default:
             problems.append((place(1, 1), "not YAML: \(error)", nil))
         }

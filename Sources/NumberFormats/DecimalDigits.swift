@@ -1,13 +1,15 @@
 /// A number written out in decimal digits, all of them: what every format rounds and lays out.
 
-/// A magnitude as digits and a power of ten: `0.digits × 10^point`, so 12.5 is the digits 1 2 5 with the point after 2. Zero has no digits.
+/// A magnitude as digits and a power of ten: `0.digits × 10^point`, so 12.5 is the digits 1 2 5 with the point after 2.
+/// Zero has no digits.
 struct DecimalDigits {
     /// From 0 to 9 each, the first and the last not zero.
     private(set) var digits: [UInt8]
     /// How many digits stand before the decimal point; negative for zeros behind it.
     private(set) var point: Int
 
-    /// The exact value of a finite `magnitude`, which has at most 767 digits: s · 2ᵉ is a whole number, or one of tenths as s · 5⁻ᵉ · 10ᵉ.
+    /// The exact value of a finite `magnitude`, which has at most 767 digits: s · 2ᵉ is a whole number, or one of
+    /// tenths as s · 5⁻ᵉ · 10ᵉ.
     init(_ magnitude: Double) {
         let power = magnitude == 0 ? 0 : Int(magnitude.ulp.exponent)
         digits = wholeDigits(UInt64(magnitude / magnitude.ulp), times: power < 0 ? 5 : 2, toThe: Int(power.magnitude))
@@ -18,7 +20,8 @@ struct DecimalDigits {
     /// The power of ten of the first digit: 1 for 12.5. -1 for zero.
     var exponent: Int { point - 1 }
 
-    /// Rounded to the nearest with so many digits behind the point (before it, for fewer than 0); a tie goes to the even digit.
+    /// Rounded to the nearest with so many digits behind the point (before it, for fewer than 0); a tie goes to the
+    /// even digit.
     func rounded(places: Int) -> DecimalDigits {
         let kept = point + places
         guard kept < digits.count else { return self }
@@ -52,7 +55,8 @@ private extension DecimalDigits {
 
     func text(_ digits: [UInt8]) -> String { String(decoding: digits.map { $0 + 48 }, as: UTF8.self) }
 
-    /// Whether what stands from `index` on is more than half a unit of the digit before, or half of it and that digit is odd.
+    /// Whether what stands from `index` on is more than half a unit of the digit before, or half of it and that digit
+    /// is odd.
     func roundsUp(at index: Int) -> Bool {
         guard digits[index] == 5, index + 1 == digits.count else { return digits[index] >= 5 }
         return index > 0 && digits[index - 1] % 2 == 1

@@ -1,13 +1,14 @@
 /// How numbers are written in reports: the same text on every machine, whatever its locale.
 
-/// A way to write a `Double`. The exact value is rounded once, to the nearest, ties to the even digit, as C's printf does.
-/// Every format writes the typographic minus sign (U+2212), "NaN" and "∞", and no minus before a zero.
+/// A way to write a `Double`. The exact value is rounded once, to the nearest, ties to the even digit, as C's printf
+/// does. Every format writes the typographic minus sign (U+2212), "NaN" and "∞", and no minus before a zero.
 public enum NumberFormat: Codable, Hashable, Sendable {
     /// A fixed number of decimals, 0 to 15: `0.0770`. From 10²¹ on, as `significant(15)`.
     case fixed(Int)
     /// A fraction as a percentage with a fixed number of decimals: `97.59 %`, with a no-break space.
     case percent(Int)
-    /// At most so many significant digits, 1 to 15, trailing zeros dropped: `0.077`, `12300`; below 10⁻⁶ and from 10¹⁵ on `1e−7`, `1.5e15`.
+    /// At most so many significant digits, 1 to 15, trailing zeros dropped: `0.077`, `12300`; below 10⁻⁶ and from 10¹⁵
+    /// on `1e−7`, `1.5e15`.
     case significant(Int)
     /// A whole number with no-break thin spaces between groups of three: `101 770`. From 10²¹ on, as `significant(15)`.
     case grouped
@@ -20,15 +21,16 @@ public enum NumberFormat: Codable, Hashable, Sendable {
     }
 }
 
-/// `value` with at most `decimals` decimals (0 to 6), trailing zeros and "-0" dropped, ASCII minus: for coordinates in markup.
+/// `value` with at most `decimals` decimals (0 to 6), trailing zeros and "-0" dropped, ASCII minus: for coordinates in
+/// markup.
 public func coordinate(_ value: Double, decimals: Int = 2) -> String {
     guard value.magnitude < 1e21 else { return "\(value)" }
     let text = DecimalDigits(value.magnitude).rounded(places: min(max(decimals, 0), 6)).text()
     return value < 0 && text != "0" ? "-" + text : text
 }
 
-/// The decimals that show an uncertainty with two significant digits: 4 for 0.0012, 2 for 0.0996 (0.10), 0 for 12 and more;
-/// at most 15; `nil` for 0 and less, NaN and ∞.
+/// The decimals that show an uncertainty with two significant digits: 4 for 0.0012, 2 for 0.0996 (0.10), 0 for 12 and
+/// more; at most 15; `nil` for 0 and less, NaN and ∞.
 public func decimals(forUncertainty uncertainty: Double) -> Int? {
     guard uncertainty.isFinite, uncertainty > 0 else { return nil }
     return min(15, max(0, 1 - DecimalDigits(uncertainty).rounded(significant: 2).exponent))

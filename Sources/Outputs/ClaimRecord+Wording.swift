@@ -5,8 +5,14 @@ extension ClaimRecord {
     package var facts: [(name: String, text: String)] {
         var facts = [("difference", difference.textWithUnit), ("seeds", count == 1 ? "1, an anecdote" : "\(count)")]
         if let effectSize { facts.append(("effect", "d = \(NumberFormat.fixed(2).string(effectSize))")) }
-        if hasNoSpread { facts.append(("spread", "none: every seed gave this difference")) } else if let test, let pValue { facts.append((test, statistic + "p \(probability(pValue))")) }
-        if let adjustedPValue, let family, family > 1, !hasNoSpread { facts.append(("Holm over \(family) claims", "p \(probability(adjustedPValue))")) }
+        if hasNoSpread {
+            facts.append(("spread", "none: every seed gave this difference"))
+        } else if let test, let pValue {
+            facts.append((test, statistic + "p \(probability(pValue))"))
+        }
+        if let adjustedPValue, let family, family > 1, !hasNoSpread {
+            facts.append(("Holm over \(family) claims", "p \(probability(adjustedPValue))"))
+        }
         if let signFlipPValue { facts.append(("exact sign-flip test", "p \(probability(signFlipPValue))")) }
         return facts
     }
@@ -34,21 +40,30 @@ private extension ClaimRecord {
     /// Two one-sided tests at 5 % amount to the 90 % interval, all others to the 95 % one.
     var interval: String { test?.hasPrefix("equivalence") == true ? "90 % interval" : "interval" }
 
-    var statistic: String { t.map { $0.isFinite ? "t(\(count - 1)) = \(NumberFormat.fixed(2).string($0)), " : "" } ?? "" }
+    var statistic: String {
+        t.map { $0.isFinite ? "t(\(count - 1)) = \(NumberFormat.fixed(2).string($0)), " : "" } ?? ""
+    }
 
     /// Why nothing is decided.
     var doubt: String {
         if count < 2 { return "One seed is an anecdote: it decides nothing." }
         if count < 3 { return "Fewer than three seeds decide nothing." }
         guard let pValue else { return "Not every seed gave a finite value, so nothing is decided." }
-        if pValue < 0.05 { return "By itself this would be decided; beside the other claims of this notebook, of which one may look true by chance, it is not." }
-        let power = seedsNeeded.map { " About \(NumberFormat.grouped.string(Double($0))) seeds would resolve a difference of this size (power 80 %)." }
-        return "The claim needs a whole \(interval) that \(rule ?? "agrees with it"); this one allows both." + (power ?? "")
+        if pValue < 0.05 {
+            return
+                "By itself this would be decided; beside the other claims of this notebook, of which one may look true by chance, it is not."
+        }
+        let power = seedsNeeded.map {
+            " About \(NumberFormat.grouped.string(Double($0))) seeds would resolve a difference of this size (power 80 %)."
+        }
+        return "The claim needs a whole \(interval) that \(rule ?? "agrees with it"); this one allows both."
+            + (power ?? "")
     }
 }
 
 extension ClaimRecord {
-    /// A p behind its sign: "= 0.021" with three decimals, two significant digits below 0.01, and "< 0.0001" below that.
+    /// A p behind its sign: "= 0.021" with three decimals, two significant digits below 0.01, and "< 0.0001" below
+    /// that.
     package static func probability(_ p: Double) -> String {
         if p < 0.0001 { return "< 0.0001" }
         return "= " + (p < 0.01 ? NumberFormat.significant(2).string(p) : NumberFormat.fixed(3).string(p))

@@ -3,7 +3,8 @@ package import SVGCharts
 /// A claim with its verdict, as a reader sees it.
 package struct ClaimRecord: Codable, Hashable, Sendable {
     package var statement: String
-    /// "supported", "refuted" or "undecided": by its own p, and once it is judged beside the others, by its adjusted one.
+    /// "supported", "refuted" or "undecided": by its own p, and once it is judged beside the others, by its adjusted
+    /// one.
     package var verdict: String
     /// Left minus right, with its 95 % interval.
     package var difference: Value
@@ -36,8 +37,10 @@ package struct ClaimRecord: Codable, Hashable, Sendable {
     package var explanation: String
 
     package init(
-        statement: String, verdict: String, difference: Value, rule: String, differences: [Double]? = nil, leaning: String? = nil, test: String? = nil,
-        t: Double? = nil, pValue: Double? = nil, signFlipPValue: Double? = nil, effectSize: Double? = nil, seedsNeeded: Int? = nil, plot: Chart? = nil
+        statement: String, verdict: String, difference: Value, rule: String, differences: [Double]? = nil,
+        leaning: String? = nil, test: String? = nil,
+        t: Double? = nil, pValue: Double? = nil, signFlipPValue: Double? = nil, effectSize: Double? = nil,
+        seedsNeeded: Int? = nil, plot: Chart? = nil
     ) {
         self.statement = statement
         self.verdict = verdict

@@ -8,7 +8,9 @@ package struct CrashReport {
     package init(_ text: String) {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         for (index, line) in lines.enumerated() {
-            if message == nil, let first = Self.message(line) { message = ([first] + Self.continuation(lines[(index + 1)...])).joined(separator: "\n") }
+            if message == nil, let first = Self.message(line) {
+                message = ([first] + Self.continuation(lines[(index + 1)...])).joined(separator: "\n")
+            }
             place = place ?? Self.place(line)
         }
     }
@@ -37,7 +39,9 @@ private extension CrashReport {
     static func place(_ line: Substring) -> (part: String, line: Int, column: Int)? {
         guard let range = line.ranges(of: " at ").last else { return nil }
         let fields = line[range.upperBound...].split(separator: ":")
-        guard fields.count == 3, let row = Int(fields[1]), let column = Int(fields[2].prefix { $0.isNumber }) else { return nil }
+        guard fields.count == 3, let row = Int(fields[1]), let column = Int(fields[2].prefix { $0.isNumber }) else {
+            return nil
+        }
         let file = fields[0].split(separator: "/").last.map(String.init) ?? ""
         return file.hasPrefix("block-") || file.hasPrefix("inline-") ? (file, row, column) : nil
     }

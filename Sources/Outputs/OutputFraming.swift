@@ -31,7 +31,9 @@ package enum OutputFraming {
 }
 
 extension JSONEncoder.NonConformingFloatEncodingStrategy {
-    fileprivate static var bnbook: Self { .convertToString(positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN") }
+    fileprivate static var bnbook: Self {
+        .convertToString(positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
+    }
 }
 
 extension JSONDecoder.NonConformingFloatDecodingStrategy {

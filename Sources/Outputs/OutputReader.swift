@@ -33,7 +33,8 @@ private let longestLine = 1 << 20
 private extension OutputReader {
     mutating func record() -> Output {
         defer { pending = []; isInRecord = false }
-        return OutputFraming.output(pending) ?? .text(String(decoding: [OutputFraming.separator] + pending + [0x0A], as: UTF8.self))
+        return OutputFraming.output(pending)
+            ?? .text(String(decoding: [OutputFraming.separator] + pending + [0x0A], as: UTF8.self))
     }
 
     mutating func flush() -> [Output] {

@@ -2,10 +2,12 @@ internal import NumberFormats
 
 /// What can stand in a table's cell or in a sentence.
 public protocol Quantity {
-    /// The decimals that suit this quantity; a table column takes the median of its cells. `nil` where decimals mean nothing.
+    /// The decimals that suit this quantity; a table column takes the median of its cells. `nil` where decimals mean
+    /// nothing.
     var preferredDecimals: Int? { get }
 
-    /// The measurements behind it, in an order that is the same for all rows of a column, so that rows can be paired; `nil` where there are none.
+    /// The measurements behind it, in an order that is the same for all rows of a column, so that rows can be paired;
+    /// `nil` where there are none.
     var samples: [Double]? { get }
 
     /// The quantity as it is shown, with so many decimals (its own choice for `nil`).
@@ -18,13 +20,17 @@ extension Quantity {
 
 extension Int: Quantity {
     public var preferredDecimals: Int? { nil }
-    public func value(decimals: Int?) -> Value { Value(NumberFormat.grouped.string(Double(self)), number: Double(self)) }
+    public func value(decimals: Int?) -> Value {
+        Value(NumberFormat.grouped.string(Double(self)), number: Double(self))
+    }
 }
 
 extension Double: Quantity {
     public var preferredDecimals: Int? { nil }
     public func value(decimals: Int?) -> Value {
-        Value(decimals.map { NumberFormat.fixed($0).string(self) } ?? NumberFormat.significant(4).string(self), number: self)
+        Value(
+            decimals.map { NumberFormat.fixed($0).string(self) } ?? NumberFormat.significant(4).string(self),
+            number: self)
     }
 }
 

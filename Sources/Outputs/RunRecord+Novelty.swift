@@ -1,5 +1,6 @@
 extension [RunRecord] {
-    /// What tells these runs from all in `known`, in words: "batchSize 512 is new"; "" where there is nothing to compare with.
+    /// What tells these runs from all in `known`, in words: "batchSize 512 is new"; "" where there is nothing to
+    /// compare with.
     package func novelty(beside known: [RunRecord]) -> String {
         if isEmpty || known.isEmpty { return "" }
         var words: [String] = []

@@ -39,7 +39,8 @@ package struct RunRecord: Codable, Hashable, Sendable {
 
     package init(
         digest: String, trial: String, seed: UInt64, batchSize: Int, epochs: Int, optimizer: String, layers: [String],
-        dataset: String, datasetDigest: String, engineVersion: Int, settings: [Setting] = [], specification: String, weightsDigest: String?, divergedAtStep: Int?, isReused: Bool
+        dataset: String, datasetDigest: String, engineVersion: Int, settings: [Setting] = [], specification: String,
+        weightsDigest: String?, divergedAtStep: Int?, isReused: Bool
     ) {
         self.digest = digest
         self.trial = trial

@@ -9,15 +9,18 @@ public struct Sparkline: Codable, Hashable, Sendable {
 extension Sparkline: Quantity {
     public var preferredDecimals: Int? { nil }
 
-    /// The values as blocks of eight heights, for where nothing can be drawn: "█▅▃▂▁"; a value that is not finite is a cross.
+    /// The values as blocks of eight heights, for where nothing can be drawn: "█▅▃▂▁"; a value that is not finite is a
+    /// cross.
     public func value(decimals: Int?) -> Value {
         let finite = values.filter(\.isFinite)
         let (low, high) = (finite.min() ?? 0, finite.max() ?? 0)
         let blocks = Array("▁▂▃▄▅▆▇█")
-        var value = Value(String(values.map { number -> Character in
-            guard number.isFinite else { return "×" }
-            return blocks[high > low ? min(7, Int((number - low) / (high - low) * 8)) : 3]
-        }))
+        var value = Value(
+            String(
+                values.map { number -> Character in
+                    guard number.isFinite else { return "×" }
+                    return blocks[high > low ? min(7, Int((number - low) / (high - low) * 8)) : 3]
+                }))
         value.series = values
         return value
     }

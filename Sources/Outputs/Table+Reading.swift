@@ -1,11 +1,13 @@
 extension Table {
-    /// What the table says of its own marks, sentence by sentence: what ± is and over how many, which cells are anecdotes, what bold means.
+    /// What the table says of its own marks, sentence by sentence: what ± is and over how many, which cells are
+    /// anecdotes, what bold means.
     package var legend: [String] {
         let cells = rows.flatMap(\.self)
         var sentences: [String] = []
         if cells.contains(where: { $0.halfWidth != nil }) {
             let counts = Set(cells.compactMap { $0.halfWidth == nil ? nil : $0.count })
-            sentences.append("Mean ± 95 % interval" + (counts.count == 1 ? "; n = \(counts.first!)." : "; n in brackets."))
+            sentences.append(
+                "Mean ± 95 % interval" + (counts.count == 1 ? "; n = \(counts.first!)." : "; n in brackets."))
         }
         if cells.contains(where: \.isAnecdote) { sentences.append("† One run: an anecdote, not a result.") }
         return sentences + bestLegend
@@ -13,17 +15,28 @@ extension Table {
 
     /// Which columns have a best, and which have none although one was looked for.
     private var bestLegend: [String] {
-        let sought = columns.indices.filter { column in columns[column].best != nil && rows.count > 1 && rows.contains { ($0[column].count ?? 0) > 1 } }
+        let sought = columns.indices.filter { column in
+            columns[column].best != nil && rows.count > 1 && rows.contains { ($0[column].count ?? 0) > 1 }
+        }
         let marked = sought.filter { column in rows.contains { $0[column].isBest == true } }
         func titles(_ indices: [Int]) -> String { indices.map { columns[$0].title }.joined(separator: ", ") }
-        return (marked.isEmpty ? [] : ["\(titles(marked)): bold is the best, ahead of every other row by a significant paired difference."])
-            + (marked.count == sought.count ? [] : ["\(titles(sought.filter { !marked.contains($0) })): no row is significantly ahead of all others."])
+        return
+            (marked.isEmpty
+            ? []
+            : ["\(titles(marked)): bold is the best, ahead of every other row by a significant paired difference."])
+            + (marked.count == sought.count
+                ? []
+                : ["\(titles(sought.filter { !marked.contains($0) })): no row is significantly ahead of all others."])
     }
 
-    /// Whether a cell's n has to be written beside it: where the cells with an interval rest on different numbers of measurements.
-    package var showsCounts: Bool { Set(rows.flatMap(\.self).compactMap { $0.halfWidth == nil ? nil : $0.count }).count > 1 }
+    /// Whether a cell's n has to be written beside it: where the cells with an interval rest on different numbers of
+    /// measurements.
+    package var showsCounts: Bool {
+        Set(rows.flatMap(\.self).compactMap { $0.halfWidth == nil ? nil : $0.count }).count > 1
+    }
 
-    /// The text of a cell without its column's unit, with n where that is needed and, unless told otherwise, the dagger of an anecdote.
+    /// The text of a cell without its column's unit, with n where that is needed and, unless told otherwise, the dagger
+    /// of an anecdote.
     package func text(row: Int, column: Int, marksAnecdotes: Bool = true) -> String {
         let value = rows[row][column]
         let text = columns[column].unit != nil ? value.text : value.textWithUnit
@@ -31,24 +44,32 @@ extension Table {
         return text + count + (value.isAnecdote && marksAnecdotes ? "†" : "")
     }
 
-    /// The rows as comma-separated values (RFC 4180) with every digit; an interval's half width and its n stand in columns of their own.
+    /// The rows as comma-separated values (RFC 4180) with every digit; an interval's half width and its n stand in
+    /// columns of their own.
     package var csv: String {
         let intervals = columns.indices.map { column in rows.contains { $0[column].halfWidth != nil } }
-        let group = groups.map { groups in groups.flatMap { group in Array(repeating: group.title, count: group.count) } }
-        let head = (group == nil ? [] : ["Group"]) + zip(columns, intervals).flatMap { column, hasInterval -> [String] in
-            let title = column.unit.map { "\(column.title) (\($0 == "%" || $0 == "pp" ? "fraction" : $0))" } ?? column.title
-            return hasInterval ? [title, "± 95 %", "n"] : [title]
+        let group = groups.map { groups in groups.flatMap { group in Array(repeating: group.title, count: group.count) }
         }
-        let body = rows.enumerated().map { index, row in
-            (group.map { [$0[index]] } ?? []) + zip(row, intervals).flatMap { value, hasInterval -> [String] in
-                let number = value.number.map { "\($0)" } ?? value.text
-                return hasInterval ? [number, value.halfWidth.map { "\($0)" } ?? "", value.count.map(String.init) ?? ""] : [number]
+        let head =
+            (group == nil ? [] : ["Group"])
+            + zip(columns, intervals).flatMap { column, hasInterval -> [String] in
+                let title =
+                    column.unit.map { "\(column.title) (\($0 == "%" || $0 == "pp" ? "fraction" : $0))" } ?? column.title
+                return hasInterval ? [title, "± 95 %", "n"] : [title]
             }
+        let body = rows.enumerated().map { index, row in
+            (group.map { [$0[index]] } ?? [])
+                + zip(row, intervals).flatMap { value, hasInterval -> [String] in
+                    let number = value.number.map { "\($0)" } ?? value.text
+                    return hasInterval
+                        ? [number, value.halfWidth.map { "\($0)" } ?? "", value.count.map(String.init) ?? ""] : [number]
+                }
         }
         return ([head] + body).map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
     }
 }
 
 private func quoted(_ text: String) -> String {
-    text.contains { ",\"\r\n".contains($0) } || text.contains("\r\n") ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+    text.contains { ",\"\r\n".contains($0) } || text.contains("\r\n")
+        ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
 }

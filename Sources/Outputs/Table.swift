@@ -43,7 +43,8 @@ public struct Table: Codable, Hashable, Sendable {
         let cells = written.map { $0.cells(data) }
         self.init(
             columns: zip(written, cells).map { column, values in
-                let isNumeric = values.contains { $0.number != nil } && values.allSatisfy { $0.number != nil || $0.text.isEmpty }
+                let isNumeric =
+                    values.contains { $0.number != nil } && values.allSatisfy { $0.number != nil || $0.text.isEmpty }
                 return Column(title: column.title, unit: sharedUnit(values), isNumeric: isNumeric, best: column.best)
             },
             rows: data.indices.map { row in cells.map { $0[row] } }, note: note)
@@ -67,21 +68,27 @@ extension Table {
         }
     }
 
-    /// The same table with the rows of each group in the order of a column: numbers by size, words by letters, empty cells last.
+    /// The same table with the rows of each group in the order of a column: numbers by size, words by letters, empty
+    /// cells last.
     /// - Precondition: there is a column of that title; the message lists the titles there are.
     public func sorted(by title: String, descending: Bool = false) -> Table {
         guard let column = columns.firstIndex(where: { $0.title == title }) else {
-            fatalError("the table has no column \"\(title)\"; its columns are \(columns.map { "\"\($0.title)\"" }.joined(separator: ", "))")
+            fatalError(
+                "the table has no column \"\(title)\"; its columns are \(columns.map { "\"\($0.title)\"" }.joined(separator: ", "))"
+            )
         }
         var table = self
         var start = 0
         for count in groups?.map(\.count) ?? [rows.count] {
             let range = start..<start + count
-            table.rows[range] = rows[range].enumerated().sorted { left, right in
-                let (first, second) = (left.element[column], right.element[column])
-                if first.precedes(second) != second.precedes(first), !first.isEmpty, !second.isEmpty { return first.precedes(second) != descending }
-                return first.isEmpty != second.isEmpty ? second.isEmpty : left.offset < right.offset
-            }.map(\.element)[...]
+            table.rows[range] =
+                rows[range].enumerated().sorted { left, right in
+                    let (first, second) = (left.element[column], right.element[column])
+                    if first.precedes(second) != second.precedes(first), !first.isEmpty, !second.isEmpty {
+                        return first.precedes(second) != descending
+                    }
+                    return first.isEmpty != second.isEmpty ? second.isEmpty : left.offset < right.offset
+                }.map(\.element)[...]
             start += count
         }
         return table
@@ -107,7 +114,11 @@ private func grouped<Row>(_ rows: [Row], by title: ((Row) -> String)?) -> ([Row]
     guard let title else { return (rows, nil) }
     var groups: [(title: String, rows: [Row])] = []
     for row in rows {
-        if let place = groups.firstIndex(where: { $0.title == title(row) }) { groups[place].rows.append(row) } else { groups.append((title(row), [row])) }
+        if let place = groups.firstIndex(where: { $0.title == title(row) }) {
+            groups[place].rows.append(row)
+        } else {
+            groups.append((title(row), [row]))
+        }
     }
     return (groups.flatMap(\.rows), groups.map { Table.Group(title: $0.title, count: $0.rows.count) })
 }

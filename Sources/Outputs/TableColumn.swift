@@ -9,8 +9,10 @@ public struct TableColumn<Row> {
     let best: BestMark?
     let quantity: (Row) -> any Quantity
 
-    /// `decimals` overrules what the column's own numbers ask for, `format` how they are written at all; `unit` is written in the head, for numbers that bring none.
-    /// `best` marks the highest or lowest mean, but only where its paired difference from every other row is significant.
+    /// `decimals` overrules what the column's own numbers ask for, `format` how they are written at all; `unit` is
+    /// written in the head, for numbers that bring none.
+    /// `best` marks the highest or lowest mean, but only where its paired difference from every other row is
+    /// significant.
     public init(
         _ title: String, decimals: Int? = nil, unit: String? = nil, format: NumberFormat? = nil, best: BestMark? = nil,
         _ quantity: @escaping (Row) -> any Quantity

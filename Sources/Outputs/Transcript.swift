@@ -10,7 +10,8 @@ package struct Transcript: Codable, Hashable, Sendable {
     package var runs: [RunRecord] = []
     /// What asked for each run, in the same order.
     package var runOrigins: [Origin] = []
-    /// The lines (1 for a block's first) that the statements of each block begin on, as far as they were reached, by the block's index.
+    /// The lines (1 for a block's first) that the statements of each block begin on, as far as they were reached, by
+    /// the block's index.
     package var statements: [Int: [Int]] = [:]
     package var notices: [String] = []
     /// Data from outside, in the order it was asked for, each once.
@@ -46,7 +47,8 @@ package struct Transcript: Codable, Hashable, Sendable {
 }
 
 extension Transcript {
-    /// Takes in an output of the statement that begins on `line` of `part`; printed text that follows text is joined to it.
+    /// Takes in an output of the statement that begins on `line` of `part`; printed text that follows text is joined to
+    /// it.
     package mutating func take(_ output: Output, of part: Output.Part?, line: Int = 1) {
         switch output {
         case .run(let record): runs.append(record); runOrigins.append(Origin(part: part, line: line))

@@ -21,7 +21,8 @@ extension Quantity {
     public func shown(as format: ValueFormat) -> Value {
         var value = value(decimals: nil)
         guard let number = value.number else { return value }
-        value.text = format.text(number) + (value.halfWidth.map { "\u{00A0}±\u{00A0}\(format.text($0, isSigned: false))" } ?? "")
+        value.text =
+            format.text(number) + (value.halfWidth.map { "\u{00A0}±\u{00A0}\(format.text($0, isSigned: false))" } ?? "")
         value.unit = format.unit ?? value.unit.flatMap { $0 == "%" ? nil : $0 }
         return value
     }
@@ -46,7 +47,8 @@ private extension ValueFormat {
         case .significant(let digits): NumberFormat.significant(digits).string(number)
         case .grouped: NumberFormat.grouped.string(number)
         case .signed(let decimals):
-            number >= 0 && isSigned ? "+" + NumberFormat.fixed(decimals).string(number) : NumberFormat.fixed(decimals).string(number)
+            number >= 0 && isSigned
+                ? "+" + NumberFormat.fixed(decimals).string(number) : NumberFormat.fixed(decimals).string(number)
         }
     }
 }

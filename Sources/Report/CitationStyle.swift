@@ -7,14 +7,18 @@ struct CitationStyle {
     private let years: [String: String]
 
     init(_ works: [Bibliography.Entry]) {
-        let sorted = works.map { (work: $0, key: sortKey($0)) }.sorted { ($0.key, $0.work.key) < ($1.key, $1.work.key) }.map(\.work)
+        let sorted = works.map { (work: $0, key: sortKey($0)) }.sorted { ($0.key, $0.work.key) < ($1.key, $1.work.key) }
+            .map(\.work)
         self.works = sorted
         var groups: [String: [String]] = [:]
         for work in sorted { groups["\(shortNames(work)) \(work.year ?? "")", default: []].append(work.key) }
         var years: [String: String] = [:]
         for work in sorted {
             let alike = groups["\(shortNames(work)) \(work.year ?? "")"] ?? []
-            let letter = alike.count > 1 ? alike.firstIndex(of: work.key).map { index in String(UnicodeScalar(UInt8(97 + index % 26))) } ?? "" : ""
+            let letter =
+                alike.count > 1
+                ? alike.firstIndex(of: work.key).map { index in String(UnicodeScalar(UInt8(97 + index % 26))) } ?? ""
+                : ""
             years[work.key] = (work.year ?? "n.d.") + letter
         }
         self.years = years
@@ -39,12 +43,17 @@ struct CitationStyle {
         let people = longNames(work.people)
         let title = work.fields["title"] ?? work.key
         var pieces: [Piece] = [.text((people.isEmpty ? "" : people + " ") + "(\(year(work.key))). ")]
-        pieces.append(container == nil && work.kind != "misc" && work.kind != "unpublished" ? .emphasis(title) : .text(title))
+        pieces.append(
+            container == nil && work.kind != "misc" && work.kind != "unpublished" ? .emphasis(title) : .text(title))
         pieces.append(.text("?!.".contains(title.last ?? " ") ? " " : ". "))
         if let container {
-            pieces += [.text(work.fields["booktitle"] == nil ? "" : "In "), .emphasis(container), .text(numbers(work) + ". ")]
+            pieces += [
+                .text(work.fields["booktitle"] == nil ? "" : "In "), .emphasis(container), .text(numbers(work) + ". "),
+            ]
         }
-        let publisher = [work.fields["publisher"], work.fields["school"], work.fields["institution"], work.fields["howpublished"]].compactMap(\.self).first
+        let publisher = [
+            work.fields["publisher"], work.fields["school"], work.fields["institution"], work.fields["howpublished"],
+        ].compactMap(\.self).first
         if let publisher { pieces.append(.text(publisher + ". ")) }
         if let address = address(work) { pieces.append(.link(address, address: address)) }
         return pieces.filter { $0 != .text("") }
@@ -55,7 +64,8 @@ private extension CitationStyle {
     /// " 37(2), 448–456".
     func numbers(_ work: Bibliography.Entry) -> String {
         let volume = work.fields["volume"].map { " \($0)" } ?? ""
-        let number = (work.fields["number"] ?? work.fields["issue"]).map { volume.isEmpty ? " (\($0))" : "(\($0))" } ?? ""
+        let number =
+            (work.fields["number"] ?? work.fields["issue"]).map { volume.isEmpty ? " (\($0))" : "(\($0))" } ?? ""
         return volume + number + (work.fields["pages"].map { ", \($0)" } ?? "")
     }
 
@@ -92,5 +102,7 @@ private func shortNames(_ work: Bibliography.Entry) -> String {
 }
 
 private func sortKey(_ work: Bibliography.Entry) -> String {
-    (work.people.map { "\($0.family) \($0.given)" } + [work.year ?? "", work.fields["title"] ?? ""]).joined(separator: "\u{1}").lowercased()
+    (work.people.map { "\($0.family) \($0.given)" } + [work.year ?? "", work.fields["title"] ?? ""]).joined(
+        separator: "\u{1}"
+    ).lowercased()
 }

@@ -37,7 +37,8 @@ struct Experiment {
                 experiments[last].trials[place].origins.append(origin)
             } else {
                 trialCount += 1
-                experiments[last].trials.append(Trial(id: "trial.\(trialCount)", name: run.trial, runs: [run], origins: [origin]))
+                experiments[last].trials.append(
+                    Trial(id: "trial.\(trialCount)", name: run.trial, runs: [run], origins: [origin]))
             }
         }
         return experiments
@@ -45,7 +46,9 @@ struct Experiment {
 
     /// What was in force in every trial.
     var sharedSettings: [RunRecord.Setting] {
-        (trials.first?.runs[0].settings ?? []).filter { setting in trials.allSatisfy { $0.runs[0].settings.contains(setting) } }
+        (trials.first?.runs[0].settings ?? []).filter { setting in
+            trials.allSatisfy { $0.runs[0].settings.contains(setting) }
+        }
     }
 
     /// Where its block is, in words: "Table 1", "line 42".
@@ -70,7 +73,9 @@ private extension Experiment.Trial {
     /// Whether `run` is this trial with another seed.
     func takes(_ run: RunRecord) -> Bool {
         let first = runs[0]
-        return run.trial == first.trial && run.layers == first.layers && run.optimizer == first.optimizer && run.batchSize == first.batchSize
-            && run.epochs == first.epochs && run.datasetDigest == first.datasetDigest && !runs.contains { $0.seed == run.seed }
+        return run.trial == first.trial && run.layers == first.layers && run.optimizer == first.optimizer
+            && run.batchSize == first.batchSize
+            && run.epochs == first.epochs && run.datasetDigest == first.datasetDigest
+            && !runs.contains { $0.seed == run.seed }
     }
 }

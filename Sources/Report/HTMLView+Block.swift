@@ -39,26 +39,37 @@ private extension HTMLView {
         guard isGroup, let first = panels.first, let last = panels.last else {
             let numbered = outputs.firstIndex(where: \.isNumbered)
             return try outputs.enumerated().map { index, output in
-                try self.output(output, of: block, number: index, isFirst: index == numbered, caption: index == numbered ? caption(block) : "")
+                try self.output(
+                    output, of: block, number: index, isFirst: index == numbered,
+                    caption: index == numbered ? caption(block) : "")
             }
         }
         var views: [[String: Any]] = []
         for (index, output) in outputs.enumerated() {
-            if index == first { views.append(raw("<figure class=\"group\">\n<div class=\"layout columns-\(block.options.columns)\">\n")) }
+            if index == first {
+                views.append(raw("<figure class=\"group\">\n<div class=\"layout columns-\(block.options.columns)\">\n"))
+            }
             let panel = panels.firstIndex(of: index)
             if let panel { views.append(raw("<div class=\"panel\"\(id(ofPanel: panel, block))>\n")) }
-            views.append(try self.output(output, of: block, number: index, isFirst: false, caption: panel.map { try subcaption($0, block) } ?? ""))
+            views.append(
+                try self.output(
+                    output, of: block, number: index, isFirst: false,
+                    caption: panel.map { try subcaption($0, block) } ?? ""))
             if panel != nil { views.append(raw("</div>\n")) }
             if index == last {
                 let caption = try caption(block)
-                views.append(raw("</div>\n" + (caption.isEmpty ? "" : "<figcaption>\(caption)</figcaption>\n") + "</figure>\n"))
+                views.append(
+                    raw("</div>\n" + (caption.isEmpty ? "" : "<figcaption>\(caption)</figcaption>\n") + "</figure>\n"))
             }
         }
         return views
     }
 
     func raw(_ html: String) -> [String: Any] {
-        ["text": false, "value": false, "table": false, "figure": false, "claim": false, "expectedFailure": false, "html": html]
+        [
+            "text": false, "value": false, "table": false, "figure": false, "claim": false, "expectedFailure": false,
+            "html": html,
+        ]
     }
 
     func caption(_ block: Block) throws -> String {
@@ -73,7 +84,8 @@ private extension HTMLView {
 
     func subcaption(_ panel: Int, _ block: Block) throws -> String {
         guard panel < block.options.subcaptions.count else { return "" }
-        return "<span class=\"number\">(\(subletter(panel)))</span> " + (try html(block.options.subcaptions[panel].content))
+        return "<span class=\"number\">(\(subletter(panel)))</span> "
+            + (try html(block.options.subcaptions[panel].content))
     }
 }
 

@@ -8,10 +8,12 @@ extension HTMLView {
         case .value(let index):
             guard let value = report.transcript.inlines[index] else { return "<span class=\"missing\">?</span>" }
             let marks = "class=\"value\(value.isVolatile ? " volatile" : "")\""
-            guard !isInLink, let link = report.provenance.link(ofExpression: report.notebook.inlines[index].expression) else {
+            guard !isInLink, let link = report.provenance.link(ofExpression: report.notebook.inlines[index].expression)
+            else {
                 return "<span \(marks)>\(escaped(value.textWithUnit))</span>"
             }
-            return "<a \(marks) href=\"#\(link.target)\" title=\"\(escaped(link.words))\">\(escaped(value.textWithUnit))</a>"
+            return
+                "<a \(marks) href=\"#\(link.target)\" title=\"\(escaped(link.words))\">\(escaped(value.textWithUnit))</a>"
         case .reference(let reference): return self.reference(reference)
         case .claimTarget: return ""
         case .citation(let citation): return self.citation(citation)
@@ -32,16 +34,20 @@ private extension HTMLView {
     func formula(_ tex: String, _ isDisplayed: Bool, _ label: String?) throws -> String {
         let formula = try math.mathML(tex, isDisplayed: isDisplayed)
         guard isDisplayed else { return formula }
-        let number = label.flatMap { report.names[$0] }.map { "<span class=\"number\">(\(escaped(numberAlone($0))))</span>" }
+        let number = label.flatMap { report.names[$0] }.map {
+            "<span class=\"number\">(\(escaped(numberAlone($0))))</span>"
+        }
         return "<div class=\"equation\"\(label.map { " id=\"\(escaped($0))\"" } ?? "")>\(formula)\(number ?? "")</div>"
     }
 
     /// "Figure 1", "1", "Figure 1, Figure 2 and Table 1".
     func reference(_ reference: Reference) -> String {
-        joined(reference.labels.map { label in
-            let name = reference.isNumberOnly ? report.names[label] ?? label : report.reference(label)
-            return "<a href=\"#\(escaped(label))\">\(escaped(reference.isNumberOnly ? numberAlone(name) : name))</a>"
-        })
+        joined(
+            reference.labels.map { label in
+                let name = reference.isNumberOnly ? report.names[label] ?? label : report.reference(label)
+                return
+                    "<a href=\"#\(escaped(label))\">\(escaped(reference.isNumberOnly ? numberAlone(name) : name))</a>"
+            })
     }
 
     /// "(Ioffe & Szegedy 2015, p. 3)", in a sentence "Ioffe & Szegedy (2015)".
@@ -49,19 +55,25 @@ private extension HTMLView {
         let items = citation.items.map { item in
             let (names, year) = (escaped(report.citations.names(item.key)), escaped(report.citations.year(item.key)))
             let words = citation.isInSentence ? "\(names) (\(year))" : item.isYearOnly ? year : "\(names) \(year)"
-            let link = "<a href=\"#ref-\(escaped(item.key))\" id=\"cite-\(escaped(item.key))-\(item.occurrence)\" role=\"doc-biblioref\">\(words)</a>"
-            return (item.prefix.isEmpty ? "" : escaped(item.prefix) + " ") + link + (item.suffix.isEmpty ? "" : ", " + escaped(item.suffix))
+            let link =
+                "<a href=\"#ref-\(escaped(item.key))\" id=\"cite-\(escaped(item.key))-\(item.occurrence)\" role=\"doc-biblioref\">\(words)</a>"
+            return (item.prefix.isEmpty ? "" : escaped(item.prefix) + " ") + link
+                + (item.suffix.isEmpty ? "" : ", " + escaped(item.suffix))
         }
-        return "<span class=\"citation\">\(citation.isInSentence ? items.joined() : "(" + items.joined(separator: "; ") + ")")</span>"
+        return
+            "<span class=\"citation\">\(citation.isInSentence ? items.joined() : "(" + items.joined(separator: "; ") + ")")</span>"
     }
 
-    /// The mark, and where the text first refers to a note, the note itself: it stands in the margin, or opens in its place when it is gone to.
+    /// The mark, and where the text first refers to a note, the note itself: it stands in the margin, or opens in its
+    /// place when it is gone to.
     func footnote(_ mark: Footnote.Mark) throws -> String {
         let id = "fnref-\(mark.number)" + (mark.occurrence > 1 ? "-\(mark.occurrence)" : "")
-        let reference = "<sup class=\"footnote-ref\"><a href=\"#fn-\(mark.number)\" id=\"\(id)\" role=\"doc-noteref\">\(mark.number)</a></sup>"
+        let reference =
+            "<sup class=\"footnote-ref\"><a href=\"#fn-\(mark.number)\" id=\"\(id)\" role=\"doc-noteref\">\(mark.number)</a></sup>"
         guard mark.occurrence == 1, let note = try sidenote(mark.number) else { return reference }
         let close = "<a class=\"close\" href=\"#\(id)\" aria-label=\"Close the note\">×</a>"
-        return reference + "<span class=\"sidenote\" id=\"fn-\(mark.number)\" role=\"note\"><span class=\"number\">\(mark.number)</span> \(note) \(close)</span>"
+        return reference
+            + "<span class=\"sidenote\" id=\"fn-\(mark.number)\" role=\"note\"><span class=\"number\">\(mark.number)</span> \(note) \(close)</span>"
     }
 }
 

@@ -17,7 +17,8 @@ struct HTMLView<Math: MathRenderer> {
         case .prose(let prose):
             if let heading = prose.heading {
                 element["heading"] = [
-                    "level": "\(level(heading))", "number": orFalse(report.sectionNumbers[heading.id] ?? ""), "id": escaped(heading.id), "classes": orFalse(heading.classes.map(escaped).joined(separator: " ")),
+                    "level": "\(level(heading))", "number": orFalse(report.sectionNumbers[heading.id] ?? ""),
+                    "id": escaped(heading.id), "classes": orFalse(heading.classes.map(escaped).joined(separator: " ")),
                     "html": try html(heading.content),
                 ]
             } else {
@@ -43,7 +44,9 @@ struct HTMLView<Math: MathRenderer> {
         return try content.pieces.map { piece in
             switch piece {
             case .html(let html):
-                isInLink = html.ranges(of: "<a ").last.map { html[$0.upperBound...].firstRange(of: "</a>") == nil } ?? (isInLink && !html.contains("</a>"))
+                isInLink =
+                    html.ranges(of: "<a ").last.map { html[$0.upperBound...].firstRange(of: "</a>") == nil }
+                    ?? (isInLink && !html.contains("</a>"))
                 return linked(html)
             case .gap(let gap): return try html(gap, isInLink: isInLink)
             }
@@ -61,19 +64,26 @@ extension HTMLView {
         }
     }
 
-    /// An output; of `text`, `html`, `value`, `table`, `figure`, `claim` and `expectedFailure` one is set, the others are false.
-    func output(_ output: Output, of block: Block, number: Int, isFirst: Bool, caption: String) throws -> [String: Any] {
-        var view: [String: Any] = ["text": false, "value": false, "table": false, "figure": false, "claim": false, "expectedFailure": false, "html": false]
+    /// An output; of `text`, `html`, `value`, `table`, `figure`, `claim` and `expectedFailure` one is set, the others
+    /// are false.
+    func output(_ output: Output, of block: Block, number: Int, isFirst: Bool, caption: String) throws -> [String: Any]
+    {
+        var view: [String: Any] = [
+            "text": false, "value": false, "table": false, "figure": false, "claim": false, "expectedFailure": false,
+            "html": false,
+        ]
         switch output {
-        case .text(let text) where block.options.outputIsMarkdown: view["html"] = try html(report.notebook.content(ofMarkdown: text))
+        case .text(let text) where block.options.outputIsMarkdown:
+            view["html"] = try html(report.notebook.content(ofMarkdown: text))
         case .text(let text): view["text"] = escaped(text)
         case .value(let value): view["value"] = escaped(value.textWithUnit)
         case .failure(let message): view["expectedFailure"] = escaped(message)
         case .table(let table):
             let name = block.options.label ?? "table-\(block.index + 1)-\(number + 1)"
-            view["table"] = TableView(table: table, caption: caption, name: name, labels: Set(report.names.keys)) {
-                report.provenance.link(ofTrial: $0, inBlock: block.index)
-            }.values
+            view["table"] =
+                TableView(table: table, caption: caption, name: name, labels: Set(report.names.keys)) {
+                    report.provenance.link(ofTrial: $0, inBlock: block.index)
+                }.values
         case .claim(let claim): view["claim"] = self.claim(claim, block, number)
         case .figure(let chart): view["figure"] = figure(chart, block, number, caption)
         case .began, .reached, .run, .input, .notice, .warning, .progress, .claimSummary, .finished: break
@@ -83,23 +93,33 @@ extension HTMLView {
 
     func claim(_ claim: ClaimRecord, _ block: Block, _ number: Int) -> [String: Any] {
         let name = report.claims.first { $0.block == block.index && $0.output == number }?.name
-        let plot = claim.plot?.svg(id: escaped(id(block, number)), style: .inline, title: "Differences behind: \(claim.statement)")
+        let plot = claim.plot?.svg(
+            id: escaped(id(block, number)), style: .inline, title: "Differences behind: \(claim.statement)")
         return [
-            "verdict": escaped(claim.verdict), "name": name.map { escaped($0) + ": " } ?? "", "statement": escaped(claim.statement),
-            "facts": claim.facts.map { ["name": escaped($0.name.prefix(1).uppercased() + $0.name.dropFirst()), "text": escaped($0.text)] }, "plot": orFalse(plot ?? ""),
-            "explanation": escaped(claim.explanation), "expected": orFalse(claim.expected.flatMap { $0 == claim.verdict ? nil : escaped($0) } ?? ""),
+            "verdict": escaped(claim.verdict), "name": name.map { escaped($0) + ": " } ?? "",
+            "statement": escaped(claim.statement),
+            "facts": claim.facts.map {
+                ["name": escaped($0.name.prefix(1).uppercased() + $0.name.dropFirst()), "text": escaped($0.text)]
+            }, "plot": orFalse(plot ?? ""),
+            "explanation": escaped(claim.explanation),
+            "expected": orFalse(claim.expected.flatMap { $0 == claim.verdict ? nil : escaped($0) } ?? ""),
         ]
     }
 
     /// The id of a drawing, unique on the page.
-    func id(_ block: Block, _ number: Int) -> String { "\(block.options.label ?? "block-\(block.index + 1)")-drawing-\(number + 1)" }
+    func id(_ block: Block, _ number: Int) -> String {
+        "\(block.options.label ?? "block-\(block.index + 1)")-drawing-\(number + 1)"
+    }
 
-    /// A chart for wide screens and paper, and where it would become illegible on a narrow screen another for that, or for a large drawing, a way to scroll it.
+    /// A chart for wide screens and paper, and where it would become illegible on a narrow screen another for that, or
+    /// for a large drawing, a way to scroll it.
     func figure(_ chart: Chart, _ block: Block, _ number: Int, _ caption: String) -> [String: Any] {
         func svg(_ chart: Chart, _ id: String) -> String {
             chart.svg(id: escaped(id), style: .inline, seriesOrder: report.seriesOrder, title: block.options.alt)
         }
-        let chart = block.options.columns > 1 ? chart.narrowed(to: max(leastWidth, 2 * phoneWidth / Double(block.options.columns))) ?? chart : chart
+        let chart =
+            block.options.columns > 1
+            ? chart.narrowed(to: max(leastWidth, 2 * phoneWidth / Double(block.options.columns))) ?? chart : chart
         let (drawing, narrow) = (svg(chart, id(block, number)), chart.narrowed(to: phoneWidth))
         let isHeavy = drawing.utf8.count > heaviestDrawnTwice
         let data = chart.dataTable

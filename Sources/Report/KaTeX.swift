@@ -7,7 +7,8 @@ package final class KaTeX: MathRenderer, Sendable {
     private let script: String
     private let context = Mutex<Interpreter?>(nil)
 
-    /// `script` is the path of `katex.js`, as Debian's package libjs-katex installs it; it is read when the first formula comes.
+    /// `script` is the path of `katex.js`, as Debian's package libjs-katex installs it; it is read when the first
+    /// formula comes.
     package init(script: String = "/usr/share/javascript/katex/katex.js") { self.script = script }
 
     package func mathML(_ tex: String, isDisplayed: Bool) throws -> String {
@@ -28,9 +29,12 @@ private final class Interpreter {
         }
         context = bnbook_duk_create()
         // KaTeX's matrices need this function of ECMAScript 2015, which Duktape does not have.
-        try run("Array.prototype.fill = function (value) { for (var i = 0; i < this.length; i++) this[i] = value; return this; };")
+        try run(
+            "Array.prototype.fill = function (value) { for (var i = 0; i < this.length; i++) this[i] = value; return this; };"
+        )
         try run(String(decoding: source, as: UTF8.self))
-        try run("""
+        try run(
+            """
             function toMathML(tex, isDisplayed) {
                 return katex.renderToString(tex.trim(), {displayMode: isDisplayed, output: 'mathml', throwOnError: true, strict: 'ignore'});
             }

@@ -41,9 +41,15 @@ private extension MarkdownWriter {
     }
 
     func listing(_ block: Block) -> String {
-        if block.options.echo == .fenced { return fenced(report.notebook.lines[(block.lines.lowerBound - 1)..<block.lines.upperBound].joined(separator: "\n"), "markdown") }
+        if block.options.echo == .fenced {
+            return fenced(
+                report.notebook.lines[(block.lines.lowerBound - 1)..<block.lines.upperBound].joined(separator: "\n"),
+                "markdown")
+        }
         let code = fenced(block.code, "swift")
-        return block.options.echo == .folded ? "<details><summary>\(escapedMarkdown(block.options.codeSummary))</summary>\n\n\(code)\n\n</details>" : code
+        return block.options.echo == .folded
+            ? "<details><summary>\(escapedMarkdown(block.options.codeSummary))</summary>\n\n\(code)\n\n</details>"
+            : code
     }
 
     /// A fence longer than any run of backticks inside.
@@ -56,7 +62,8 @@ private extension MarkdownWriter {
 
     mutating func text(_ output: Output, _ block: Block, _ number: Int) -> String {
         switch output {
-        case .text(let text) where block.options.outputIsMarkdown: return text.hasSuffix("\n") ? String(text.dropLast()) : text
+        case .text(let text) where block.options.outputIsMarkdown:
+            return text.hasSuffix("\n") ? String(text.dropLast()) : text
         case .text(let text): return fenced(text, "text")
         case .value(let value): return fenced(value.textWithUnit, "text")
         case .failure(let message): return fenced(message, "text")
@@ -71,10 +78,15 @@ private extension MarkdownWriter {
     mutating func text(_ claim: ClaimRecord, _ block: Block, _ number: Int) -> String {
         let kind = ["supported": "TIP", "refuted": "CAUTION"][claim.verdict] ?? "NOTE"
         let name = report.claims.first { $0.block == block.index && $0.output == number }.map { "\($0.name), " } ?? ""
-        let expected = claim.expected.flatMap { $0 == claim.verdict ? nil : " The notebook expected it to be \($0)." } ?? ""
-        let plot = claim.plot.map { ">\n> " + image($0, block, number, alternative: "Differences seed by seed, their mean and its interval") } ?? ""
+        let expected =
+            claim.expected.flatMap { $0 == claim.verdict ? nil : " The notebook expected it to be \($0)." } ?? ""
+        let plot =
+            claim.plot.map {
+                ">\n> " + image($0, block, number, alternative: "Differences seed by seed, their mean and its interval")
+            } ?? ""
         return "> [!\(kind)]\n> **\(name)\(claim.verdict).** \(escapedMarkdown(claim.statement))\n>\n"
-            + "> \(escapedMarkdown(claim.factLine + " " + claim.explanation + expected))" + (plot.isEmpty ? "" : "\n" + plot)
+            + "> \(escapedMarkdown(claim.factLine + " " + claim.explanation + expected))"
+            + (plot.isEmpty ? "" : "\n" + plot)
     }
 
     func text(_ table: Table) -> String {
@@ -83,7 +95,8 @@ private extension MarkdownWriter {
         var rows = table.rows.indices.map { row in table.columns.indices.map { cell(table, row, $0) } }
         var start = 0
         for (number, group) in (table.groups ?? []).enumerated() {
-            rows.insert(["**\(escapedCell(group.title))**"] + table.columns.dropFirst().map { _ in "" }, at: start + number)
+            rows.insert(
+                ["**\(escapedCell(group.title))**"] + table.columns.dropFirst().map { _ in "" }, at: start + number)
             start += group.count
         }
         let lines = ([head, rule] + rows).map { "| " + $0.joined(separator: " | ") + " |" }
@@ -102,7 +115,8 @@ private extension MarkdownWriter {
         let label = block.options.label ?? "block-\(block.index + 1)"
         let name = "\(report.notebook.name)-\(label)\(number == 0 ? "" : "-\(number + 1)").svg"
         let summary = alternative ?? block.options.alt ?? chart.summary
-        files[name] = Array(chart.svg(id: "c", style: .standalone, seriesOrder: report.seriesOrder, title: block.options.alt).utf8)
+        files[name] = Array(
+            chart.svg(id: "c", style: .standalone, seriesOrder: report.seriesOrder, title: block.options.alt).utf8)
         return "![\(escapedMarkdown(summary))](\(name.replacing(" ", with: "%20")))"
     }
 

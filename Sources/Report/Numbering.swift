@@ -58,10 +58,13 @@ private extension Numbering {
             tables += 1
             names[Self.key(block)] = "Table\u{00A0}\(tables)"
         }
-        for (index, label) in block.options.labels.dropFirst().enumerated() { names[label] = names[Self.key(block)].map { $0 + subletter(index) } }
+        for (index, label) in block.options.labels.dropFirst().enumerated() {
+            names[label] = names[Self.key(block)].map { $0 + subletter(index) }
+        }
     }
 
-    /// Every claim has a number, and the first of a block its label; a label whose block did not get to its claim has one all the same.
+    /// Every claim has a number, and the first of a block its label; a label whose block did not get to its claim has
+    /// one all the same.
     mutating func numberClaims(_ block: Block, _ outputs: [Output]) {
         let label = block.options.label.flatMap { $0.hasPrefix("clm-") ? $0 : nil }
         if let label { names[label] = "Claim\u{00A0}\(claimCount + 1)" }
@@ -69,8 +72,10 @@ private extension Numbering {
         for (place, output) in outputs.enumerated() {
             guard case .claim(let record) = output else { continue }
             claimCount += 1
-            claims.append(ShownClaim(
-                name: "Claim\u{00A0}\(claimCount)", label: claimCount == before + 1 ? label : nil, block: block.index, output: place, record))
+            claims.append(
+                ShownClaim(
+                    name: "Claim\u{00A0}\(claimCount)", label: claimCount == before + 1 ? label : nil,
+                    block: block.index, output: place, record))
         }
         if label != nil, claimCount == before { claimCount += 1 }
     }
@@ -83,7 +88,10 @@ private extension Numbering {
         if let heading = prose.heading, let number = sections[heading.id] {
             names[heading.id] = "Section\u{00A0}\(number)"
         } else if let heading = prose.heading, heading.id.hasPrefix("sec-") {
-            names[heading.id] = "Section “" + heading.content.pieces.map { if case .html(let html) = $0 { plainText(ofHTML: html) } else { "" } }.joined() + "”"
+            names[heading.id] =
+                "Section “"
+                + heading.content.pieces.map { if case .html(let html) = $0 { plainText(ofHTML: html) } else { "" } }
+                .joined() + "”"
         }
         for case .gap(.math(_, _, let label?)) in prose.content.pieces {
             equations += 1

@@ -1,8 +1,9 @@
 internal import Notebook
 internal import Outputs
 
-/// What each number of a report rests on: the trials whose runs went into it, or may have. Found by following names through the code,
-/// statement by statement, so nothing is left out: what a value could have been computed from is among its trials.
+/// What each number of a report rests on: the trials whose runs went into it, or may have. Found by following names
+/// through the code, statement by statement, so nothing is left out: what a value could have been computed from is
+/// among its trials.
 struct Provenance {
     /// The experiments of the report, whose trials are numbered one after another.
     let experiments: [Experiment]
@@ -14,9 +15,12 @@ struct Provenance {
         experiments = Experiment.all(of: transcript)
         trials = experiments.flatMap(\.trials)
         guard !trials.isEmpty else { return }
-        let statements = notebook.blocks.filter(\.options.eval).flatMap { Statement.all(of: $0, starts: transcript.statements[$0.index] ?? []) }
+        let statements = notebook.blocks.filter(\.options.eval).flatMap {
+            Statement.all(of: $0, starts: transcript.statements[$0.index] ?? [])
+        }
         let variables = statements.reduce(into: Set<String>()) { $0.formUnion($1.names.variables) }
-        // Names may be used before they are declared, and variables changed after: what is known grows until nothing is added.
+        // Names may be used before they are declared, and variables changed after: what is known grows until nothing is
+        // added.
         var before: [String: Set<Int>]
         repeat {
             before = origins
@@ -56,7 +60,9 @@ private extension Provenance {
     func link(_ indices: Set<Int>) -> Link? {
         guard let first = indices.min() else { return nil }
         let found = indices.sorted().map { trials[$0] }
-        let homes = experiments.filter { experiment in experiment.trials.contains { trial in found.contains { $0.id == trial.id } } }
+        let homes = experiments.filter { experiment in
+            experiment.trials.contains { trial in found.contains { $0.id == trial.id } }
+        }
         let target = indices.count == 1 ? trials[first].id : homes.count == 1 ? homes[0].id : Experiment.sectionID
         let names = found.count > 4 ? "\(found.count) trials" : found.map(\.name).joined(separator: ", ")
         let count = found.reduce(0) { $0 + $1.runs.count }
@@ -87,7 +93,8 @@ private struct Statement {
     var lines: Range<Int>
     var names: SwiftNames
 
-    /// The statements of a block, which begin where the run said so, and the declarations among them, which it passes in silence.
+    /// The statements of a block, which begin where the run said so, and the declarations among them, which it passes
+    /// in silence.
     static func all(of block: Block, starts: [Int]) -> [Statement] {
         let lines = block.code.split(separator: "\n", omittingEmptySubsequences: false)
         let declarations = lines.indices.filter { index in
@@ -96,7 +103,9 @@ private struct Statement {
         }.map { $0 + 1 }
         let bounds = Set(starts + declarations + [1]).filter { $0 <= lines.count }.sorted() + [lines.count + 1]
         return zip(bounds, bounds.dropFirst()).map { start, end in
-            Statement(block: block.index, lines: start..<end, names: SwiftNames(lines[(start - 1)..<(end - 1)].joined(separator: "\n")))
+            Statement(
+                block: block.index, lines: start..<end,
+                names: SwiftNames(lines[(start - 1)..<(end - 1)].joined(separator: "\n")))
         }
     }
 }

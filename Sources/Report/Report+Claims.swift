@@ -2,22 +2,35 @@ package import Notebook
 internal import Outputs
 
 extension Report {
-    /// Where words or expectations of the notebook and the verdicts disagree, in the order of the source: words are errors, expectations
-    /// warnings, or errors where the render `isStrict`.
+    /// Where words or expectations of the notebook and the verdicts disagree, in the order of the source: words are
+    /// errors, expectations warnings, or errors where the render `isStrict`.
     package func claimProblems(isStrict: Bool) -> [Diagnostic] {
         let words = notebook.claimedWords.compactMap { word -> Diagnostic? in
             guard let claim = claims.first(where: { $0.label == word.label }) else {
-                return notebook.diagnostic(.error, at: word.position, "the text says “\(word.text)” by \(word.label), but that block shows no claim")
+                return notebook.diagnostic(
+                    .error, at: word.position,
+                    "the text says “\(word.text)” by \(word.label), but that block shows no claim")
             }
             guard claim.verdict != word.verdict.rawValue else { return nil }
-            return notebook.diagnostic(.error, at: word.position, "the text says “\(word.text)”, for which \(word.label) must be \(word.verdict.rawValue); it is \(claim.outcome)")
+            return notebook.diagnostic(
+                .error, at: word.position,
+                "the text says “\(word.text)”, for which \(word.label) must be \(word.verdict.rawValue); it is \(claim.outcome)"
+            )
         }
         let expectations = notebook.blocks.flatMap { block -> [Diagnostic] in
             guard block.options.eval, let expectation = block.options.expectation else { return [] }
             let shown = claims.filter { $0.block == block.index }
-            if shown.isEmpty { return [notebook.diagnostic(.error, at: expectation.position, "the block expects a claim to be \(expectation.verdict.rawValue), but shows none")] }
+            if shown.isEmpty {
+                return [
+                    notebook.diagnostic(
+                        .error, at: expectation.position,
+                        "the block expects a claim to be \(expectation.verdict.rawValue), but shows none")
+                ]
+            }
             return shown.filter { $0.verdict != expectation.verdict.rawValue }.map {
-                notebook.diagnostic(isStrict ? .error : .warning, at: expectation.position, "\($0.name) was expected to be \(expectation.verdict.rawValue); it is \($0.outcome)")
+                notebook.diagnostic(
+                    isStrict ? .error : .warning, at: expectation.position,
+                    "\($0.name) was expected to be \(expectation.verdict.rawValue); it is \($0.outcome)")
             }
         }
         return (words + expectations).sorted { $0.position < $1.position }
@@ -31,7 +44,8 @@ extension Report {
 }
 
 extension Report {
-    /// The transcript with summaries of `claims` written out as tables, and with what the notebook expects of each claim.
+    /// The transcript with summaries of `claims` written out as tables, and with what the notebook expects of each
+    /// claim.
     static func completed(_ transcript: Transcript, _ notebook: Notebook, _ claims: [ShownClaim]) -> Transcript {
         var transcript = transcript
         for block in notebook.blocks {
@@ -50,7 +64,10 @@ extension Report {
 
     private static func summary(_ claims: [ShownClaim]) -> Table {
         let tested = claims.count { $0.adjustedPValue != nil && !$0.isVolatile }
-        let note = claims.isEmpty ? "This notebook makes no claims." : tested > 1 ? "p by each claim’s own test, adjusted by Holm over \(tested) claims." : nil
+        let note =
+            claims.isEmpty
+            ? "This notebook makes no claims."
+            : tested > 1 ? "p by each claim’s own test, adjusted by Holm over \(tested) claims." : nil
         return Table(claims, note: note) {
             TableColumn("Claim") { claim in
                 var name = Value(claim.name)
@@ -63,7 +80,8 @@ extension Report {
             TableColumn("p") { claim in
                 guard let p = claim.adjustedPValue else { return "" }
                 let text = ClaimRecord.probability(p)
-                return Value(text.hasPrefix("= ") ? String(text.dropFirst(2)) : text, number: p, isVolatile: claim.isVolatile)
+                return Value(
+                    text.hasPrefix("= ") ? String(text.dropFirst(2)) : text, number: p, isVolatile: claim.isVolatile)
             }
         }
     }

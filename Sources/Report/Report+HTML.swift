@@ -4,9 +4,11 @@ internal import Outputs
 extension Report {
     /// The report as one HTML page that needs nothing else: no script, no font, no request to anywhere.
     /// `theme` is the name of a style sheet in the templates' `themes`; `navigation` says where other pages are.
-    /// - Throws: `ReportError` for a template that asks for what there is not, an unknown theme, or a formula that cannot be set.
+    /// - Throws: `ReportError` for a template that asks for what there is not, an unknown theme, or a formula that
+    ///   cannot be set.
     package func html(
-        _ templates: Templates, math: some MathRenderer, theme: String = "article", navigation: PageNavigation = PageNavigation()
+        _ templates: Templates, math: some MathRenderer, theme: String = "article",
+        navigation: PageNavigation = PageNavigation()
     ) throws -> String {
         let view = HTMLView(report: self, math: math, linkedNotebooks: navigation.linkedNotebooks)
         let contents = try contents(view)
@@ -24,13 +26,18 @@ extension Report {
     /// The claims and what became of them, for the page's top.
     var claimViews: [[String: Any]] {
         claims.filter { notebook.blocks[$0.block].options.output }.map { claim in
-            ["verdict": escaped(claim.verdict), "statement": escaped(claim.statement), "id": orFalse(escaped(claim.label ?? ""))]
+            [
+                "verdict": escaped(claim.verdict), "statement": escaped(claim.statement),
+                "id": orFalse(escaped(claim.label ?? "")),
+            ]
         }
     }
 
     /// What the blocks show that do not hide it, in order.
     var shownOutputs: [(block: Block, output: Output)] {
-        notebook.blocks.filter(\.options.output).flatMap { block in (transcript.blocks[block.index] ?? []).map { (block, $0) } }
+        notebook.blocks.filter(\.options.output).flatMap { block in
+            (transcript.blocks[block.index] ?? []).map { (block, $0) }
+        }
     }
 }
 
@@ -46,8 +53,12 @@ private extension Report {
             "date": orFalse(escaped(matter.date ?? "")),
             "hasByline": !matter.authors.isEmpty || matter.date != nil,
             "abstract": orFalse(try matter.abstract.map { try view.html($0.content) } ?? ""),
-            "description": orFalse(escaped(matter.abstract.map { words($0.content).split { $0.isWhitespace }.joined(separator: " ") } ?? "")),
-            "parameters": matter.parameters.map { ["name": escaped($0.name), "value": escaped($0.value.text), "isOverridden": $0.isOverridden] },
+            "description": orFalse(
+                escaped(
+                    matter.abstract.map { words($0.content).split { $0.isWhitespace }.joined(separator: " ") } ?? "")),
+            "parameters": matter.parameters.map {
+                ["name": escaped($0.name), "value": escaped($0.value.text), "isOverridden": $0.isOverridden]
+            },
             "hasParameters": !matter.parameters.isEmpty,
             "warnings": warnings.map(escaped),
             "failure": orFalse(failure.map { escaped($0.text) } ?? ""),
@@ -61,7 +72,8 @@ private extension Report {
         let top = notebook.headings.map(\.level).min() ?? 1
         return try notebook.headings.filter { $0.level <= top + 1 }.map { heading in
             [
-                "id": escaped(heading.id), "text": try view.wordsHTML(heading.content), "depth": "\(heading.level - top)",
+                "id": escaped(heading.id), "text": try view.wordsHTML(heading.content),
+                "depth": "\(heading.level - top)",
                 "number": orFalse(sectionNumbers[heading.id] ?? ""),
             ]
         }
@@ -80,7 +92,8 @@ func address(ofPage name: String) -> String {
     let allowed = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~"
     let encoded = name.utf8.map { byte in
         let letter = Character(UnicodeScalar(byte))
-        return allowed.contains(letter) ? String(letter) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+        return allowed.contains(letter)
+            ? String(letter) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
     }
     return encoded.joined() + ".html"
 }

@@ -5,7 +5,7 @@ extension Report {
     /// What the methods section at the page's end says, from the records of the runs; `nil` where nothing was trained.
     var methods: Any? {
         guard let first = transcript.runs.first else { return nil }
-                return [
+        return [
             "runCount": counted(transcript.runs.count, "training run"),
             "engineVersion": "\(first.engineVersion)",
             "page": escaped("\(notebook.name).html"),
@@ -38,12 +38,15 @@ private extension Report {
     func view(_ experiment: Experiment) -> [String: Any] {
         let shared = experiment.sharedSettings
         return [
-            "id": experiment.id, "place": escaped(experiment.place(in: self)), "block": orFalse(escaped(experiment.label(in: self) ?? "")),
+            "id": experiment.id, "place": escaped(experiment.place(in: self)),
+            "block": orFalse(escaped(experiment.label(in: self) ?? "")),
             "settings": shared.map(view), "trials": experiment.trials.map { view($0, without: shared) },
         ]
     }
 
-    func view(_ setting: RunRecord.Setting) -> [String: String] { ["name": escaped(setting.name), "value": escaped(setting.value)] }
+    func view(_ setting: RunRecord.Setting) -> [String: String] {
+        ["name": escaped(setting.name), "value": escaped(setting.value)]
+    }
 
     func view(_ trial: Experiment.Trial, without shared: [RunRecord.Setting]) -> [String: Any] {
         [
@@ -51,8 +54,10 @@ private extension Report {
             "settings": trial.runs[0].settings.filter { !shared.contains($0) }.map(view),
             "runs": trial.runs.map { run in
                 [
-                    "id": "run.\(run.digest.prefix(12)).\(trial.id)", "seed": "\(run.seed)", "digest": String(run.digest.prefix(12)),
-                    "weights": String((run.weightsDigest ?? "").prefix(12)), "outcome": run.divergedAtStep.map { "diverged at step \($0)" } ?? "finished",
+                    "id": "run.\(run.digest.prefix(12)).\(trial.id)", "seed": "\(run.seed)",
+                    "digest": String(run.digest.prefix(12)),
+                    "weights": String((run.weightsDigest ?? "").prefix(12)),
+                    "outcome": run.divergedAtStep.map { "diverged at step \($0)" } ?? "finished",
                 ]
             },
         ]

@@ -26,7 +26,8 @@ package struct Report: Sendable {
     let citations: CitationStyle
 
     package init(
-        notebook: Notebook, transcript: Transcript, failure: Diagnostic? = nil, files: [ReportRecord.File] = [], images: [String: ReportImage] = [:]
+        notebook: Notebook, transcript: Transcript, failure: Diagnostic? = nil, files: [ReportRecord.File] = [],
+        images: [String: ReportImage] = [:]
     ) {
         let judged = transcript.judged()
         let numbering = Numbering(notebook, judged)
@@ -45,11 +46,14 @@ package struct Report: Sendable {
 
     /// What the report is called, without markup: its title, else its first heading, else the notebook's name.
     package var title: String {
-        notebook.frontMatter.title.map { words($0.content) } ?? notebook.headings.first.map { words($0.content) } ?? notebook.name
+        notebook.frontMatter.title.map { words($0.content) } ?? notebook.headings.first.map { words($0.content) }
+            ?? notebook.name
     }
 
     /// Whether a heading ends the notebook: the list of references is then below it.
-    var endsWithHeading: Bool { if case .prose(let prose)? = notebook.parts.last { prose.heading != nil } else { false } }
+    var endsWithHeading: Bool {
+        if case .prose(let prose)? = notebook.parts.last { prose.heading != nil } else { false }
+    }
 
     /// Prose as text without markup, with its values.
     func words(_ content: Content) -> String {
@@ -68,7 +72,8 @@ package struct Report: Sendable {
     var warnings: [String] {
         let changed = notebook.frontMatter.parameters.filter(\.isOverridden)
         let parameters = changed.map { "\($0.name) = \($0.value.text)" }.joined(separator: ", ")
-        return transcript.notices + oddBlocks + (changed.isEmpty ? [] : ["Rendered with changed parameters: \(parameters)."])
+        return transcript.notices + oddBlocks
+            + (changed.isEmpty ? [] : ["Rendered with changed parameters: \(parameters)."])
     }
 
     /// What blocks say of themselves and do not show.
@@ -81,10 +86,17 @@ package struct Report: Sendable {
             let place = "The block on line \(line) of \(path)"
             var words: [String] = []
             if !block.options.subcaptions.isEmpty, block.options.subcaptions.count != panels {
-                words.append("\(place) has \(block.options.subcaptions.count) sub-captions for \(panels) figures or tables.")
+                words.append(
+                    "\(place) has \(block.options.subcaptions.count) sub-captions for \(panels) figures or tables.")
             }
-            let shows = (figure: outputs.contains { if case .figure = $0 { true } else { false } }, table: outputs.contains { if case .table = $0 { true } else { false } })
-            if let label = block.options.label, label.hasPrefix("fig-") && !shows.figure && shows.table || label.hasPrefix("tbl-") && !shows.table && shows.figure {
+            let shows = (
+                figure: outputs.contains { if case .figure = $0 { true } else { false } },
+                table: outputs.contains { if case .table = $0 { true } else { false } }
+            )
+            if let label = block.options.label,
+                label.hasPrefix("fig-") && !shows.figure && shows.table
+                    || label.hasPrefix("tbl-") && !shows.table && shows.figure
+            {
                 words.append("\(place) is labelled \(label), but shows a \(shows.table ? "table" : "figure").")
             }
             return words

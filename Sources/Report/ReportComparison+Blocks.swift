@@ -36,8 +36,13 @@ private extension ReportComparison {
     }
 
     mutating func compareLines(_ place: String, _ old: String, _ new: String) {
-        let (old, new) = (old.split(separator: "\n", omittingEmptySubsequences: false), new.split(separator: "\n", omittingEmptySubsequences: false))
-        for (line, old, new) in paired(old, new) { compare("\(place), printed line \(line + 1)", old.map(String.init), new.map(String.init)) }
+        let (old, new) = (
+            old.split(separator: "\n", omittingEmptySubsequences: false),
+            new.split(separator: "\n", omittingEmptySubsequences: false)
+        )
+        for (line, old, new) in paired(old, new) {
+            compare("\(place), printed line \(line + 1)", old.map(String.init), new.map(String.init))
+        }
     }
 
     mutating func compare(_ place: String, _ old: Table, _ new: Table) {
@@ -45,7 +50,9 @@ private extension ReportComparison {
             compare("\(place), title of column \(index + 1)", old?.title, new?.title)
         }
         for (index, old, new) in paired(old.groups ?? [], new.groups ?? []) {
-            compare("\(place), group \(index + 1)", old.map { "\($0.title), \($0.count) rows" }, new.map { "\($0.title), \($0.count) rows" })
+            compare(
+                "\(place), group \(index + 1)", old.map { "\($0.title), \($0.count) rows" },
+                new.map { "\($0.title), \($0.count) rows" })
         }
         for (row, oldRow, newRow) in paired(old.rows, new.rows) {
             let first = (oldRow ?? newRow)?.first?.text ?? ""
@@ -58,7 +65,9 @@ private extension ReportComparison {
     }
 
     mutating func compare(_ place: String, _ old: Chart, _ new: Chart) {
-        if old.x != new.x || old.y != new.y || old.options != new.options { compare("\(place), axes and options", "as in the report", "others") }
+        if old.x != new.x || old.y != new.y || old.options != new.options {
+            compare("\(place), axes and options", "as in the report", "others")
+        }
         for (index, old, new) in paired(old.marks, new.marks) {
             let name = "\(place), \(old?.kind.rawValue ?? new?.kind.rawValue ?? "")"
             guard let old, let new, old.kind == new.kind, old.channels.map(\.role) == new.channels.map(\.role) else {
@@ -69,7 +78,9 @@ private extension ReportComparison {
             for (old, new) in zip(old.channels, new.channels) { compare(name, old, new, of: index) }
         }
         for (index, old, new) in paired(old.parts ?? [], new.parts ?? []) {
-            guard let old, let new else { compare("\(place), chart \(index + 1)", old?.summary, new?.summary); continue }
+            guard let old, let new else {
+                compare("\(place), chart \(index + 1)", old?.summary, new?.summary); continue
+            }
             compare("\(place), chart \(index + 1)", old, new)
         }
     }
@@ -94,7 +105,8 @@ private extension ReportComparison {
         switch data {
         case .category(let name): Value(name)
         case .number(let number): Value("\(number)", number: number)
-        case .interval(let mean, let low, let high): Value("\(mean) [\(low), \(high)]", number: mean, halfWidth: (high - low) / 2)
+        case .interval(let mean, let low, let high):
+            Value("\(mean) [\(low), \(high)]", number: mean, halfWidth: (high - low) / 2)
         }
     }
 }

@@ -43,7 +43,9 @@ package struct ReportComparison: Sendable {
 extension ReportComparison {
     mutating func compare(_ place: String, _ old: Value?, _ new: Value?) {
         if old?.isVolatile == true || new?.isVolatile == true { volatileCount += 1; return }
-        if let old, let new, old.isSame(as: new) { sameCount += 1 } else if old != nil || new != nil {
+        if let old, let new, old.isSame(as: new) {
+            sameCount += 1
+        } else if old != nil || new != nil {
             differences.append(Difference(place: place, old: old, new: new))
         }
     }
@@ -64,12 +66,17 @@ private extension ReportComparison {
             trials.flatMap { trial in
                 trial.runs.map { run in
                     let end = run.divergedAtStep.map { " diverged at step \($0)" } ?? ""
-                    return ("run \(trial.name), batch size \(trial.batchSize), seed \(run.seed): weights", String((run.weightsDigest ?? "").prefix(16)) + end)
+                    return (
+                        "run \(trial.name), batch size \(trial.batchSize), seed \(run.seed): weights",
+                        String((run.weightsDigest ?? "").prefix(16)) + end
+                    )
                 }
             }
         }
         for (_, old, new) in paired(weights(old), weights(new)) {
-            if let old, let new, old.place != new.place { compare(old.place, old.weights, nil); compare(new.place, nil, new.weights) } else {
+            if let old, let new, old.place != new.place {
+                compare(old.place, old.weights, nil); compare(new.place, nil, new.weights)
+            } else {
                 compare(old?.place ?? new?.place ?? "", old?.weights, new?.weights)
             }
         }
@@ -79,7 +86,9 @@ private extension ReportComparison {
 private extension Value {
     /// Whether both are the same to the last bit.
     func isSame(as other: Value) -> Bool {
-        text == other.text && unit == other.unit && count == other.count && number?.bitPattern == other.number?.bitPattern
-            && halfWidth?.bitPattern == other.halfWidth?.bitPattern && isBest == other.isBest && series?.map(\.bitPattern) == other.series?.map(\.bitPattern)
+        text == other.text && unit == other.unit && count == other.count
+            && number?.bitPattern == other.number?.bitPattern
+            && halfWidth?.bitPattern == other.halfWidth?.bitPattern && isBest == other.isBest
+            && series?.map(\.bitPattern) == other.series?.map(\.bitPattern)
     }
 }

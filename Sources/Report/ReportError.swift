@@ -19,9 +19,11 @@ extension ReportError: CustomStringConvertible {
         case .noTemplate(let name, let folder): "there is no template \"\(name)\" in \(folder)"
         case .unknownVariable(let name, let template, let known):
             "\(template): unknown variable \"\(name)\"; \(expected(name, known))"
-        case .unknownPartial(let name, let template, let known): "\(template): there is no template \"\(name)\" to put in; \(expected(name, known))"
+        case .unknownPartial(let name, let template, let known):
+            "\(template): there is no template \"\(name)\" to put in; \(expected(name, known))"
         case .unknownTheme(let name, let known): "there is no theme \"\(name)\"; \(expected(name, known))"
-        case .noKaTeX(let path): "\(path) cannot be read, and formulas need it; expected Debian's package libjs-katex to be installed"
+        case .noKaTeX(let path):
+            "\(path) cannot be read, and formulas need it; expected Debian's package libjs-katex to be installed"
         case .badFormula(let tex, let reason): "the formula `\(tex)` cannot be set: \(reason)"
         }
     }

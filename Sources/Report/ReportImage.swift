@@ -19,7 +19,8 @@ package struct ReportImage: Hashable, Sendable {
     package static let endings = ["png", "jpg", "jpeg", "gif", "webp", "avif", "svg"]
 
     private static let types = [
-        "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "webp": "image/webp", "avif": "image/avif",
+        "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "webp": "image/webp",
+        "avif": "image/avif",
         "svg": "image/svg+xml",
     ]
 

@@ -12,11 +12,13 @@ package struct ReportIndex: Sendable {
     /// The list as one HTML page, like a report's.
     /// - Throws: `ReportError` for a template that asks for what there is not, or an unknown theme.
     package func html(_ templates: Templates, math: some MathRenderer, theme: String = "article") throws -> String {
-        try templates.page("index.html", [
-            "language": escaped(reports.first?.notebook.frontMatter.language ?? "en"),
-            "count": counted(reports.count, "report"),
-            "cards": try reports.map { try card($0, math) },
-        ], theme: theme)
+        try templates.page(
+            "index.html",
+            [
+                "language": escaped(reports.first?.notebook.frontMatter.language ?? "en"),
+                "count": counted(reports.count, "report"),
+                "cards": try reports.map { try card($0, math) },
+            ], theme: theme)
     }
 }
 
@@ -40,9 +42,11 @@ private extension ReportIndex {
 
     /// The report's first chart of data, drawn small; a diagram has no scale to draw it by.
     func keyFigure(_ report: Report) -> String? {
-        for case (let block, .figure(let chart)) in report.shownOutputs where !chart.marks.contains(where: { $0.kind == .node }) {
+        for case (let block, .figure(let chart)) in report.shownOutputs
+        where !chart.marks.contains(where: { $0.kind == .node }) {
             return chart.frame(width: 360, height: 240).svg(
-                id: escaped(report.notebook.name.replacing(" ", with: "-")), style: .inline, seriesOrder: report.seriesOrder, title: block.options.alt)
+                id: escaped(report.notebook.name.replacing(" ", with: "-")), style: .inline,
+                seriesOrder: report.seriesOrder, title: block.options.alt)
         }
         return nil
     }

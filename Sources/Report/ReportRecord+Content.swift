@@ -25,9 +25,19 @@ extension ReportRecord {
 
         /// What it is called where a block has several: "table".
         var kind: String {
-            if text != nil { "printed text" } else if value != nil { "value" } else if table != nil { "table" } else if figure != nil {
+            if text != nil {
+                "printed text"
+            } else if value != nil {
+                "value"
+            } else if table != nil {
+                "table"
+            } else if figure != nil {
                 "figure"
-            } else if claim != nil { "claim" } else { "error" }
+            } else if claim != nil {
+                "claim"
+            } else {
+                "error"
+            }
         }
     }
 }

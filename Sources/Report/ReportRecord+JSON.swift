@@ -5,11 +5,13 @@ extension ReportRecord {
     package func json() throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        encoder.nonConformingFloatEncodingStrategy = .convertToString(positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
+        encoder.nonConformingFloatEncodingStrategy = .convertToString(
+            positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
         return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
     }
 
-    /// The record as an element that browsers neither show nor run, with a line for each member, so that changes can be read.
+    /// The record as an element that browsers neither show nor run, with a line for each member, so that changes can be
+    /// read.
     func template() throws -> String {
         var text: [UInt8] = []
         var startsLine = true
@@ -29,18 +31,26 @@ extension ReportRecord {
     package init(report bytes: [UInt8], path: String) throws {
         let text = String(decoding: bytes, as: UTF8.self)
         let json: String
-        if let start = text.firstRange(of: Self.opening), let end = text[start.upperBound...].firstRange(of: Self.closing) {
-            json = String(text[start.upperBound..<end.lowerBound]).replacing("&lt;", with: "<").replacing("&amp;", with: "&")
+        if let start = text.firstRange(of: Self.opening),
+            let end = text[start.upperBound...].firstRange(of: Self.closing)
+        {
+            json = String(text[start.upperBound..<end.lowerBound]).replacing("&lt;", with: "<").replacing(
+                "&amp;", with: "&")
         } else {
             guard text.first(where: { !$0.isWhitespace }) == "{" else { throw ReportRecordError.noReport(path) }
             json = text
         }
         let decoder = JSONDecoder()
-        decoder.nonConformingFloatDecodingStrategy = .convertFromString(positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
+        decoder.nonConformingFloatDecodingStrategy = .convertFromString(
+            positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
         let data = Data(json.utf8)
-        guard let format = (try? decoder.decode(Format.self, from: data))?.format else { throw ReportRecordError.noReport(path) }
+        guard let format = (try? decoder.decode(Format.self, from: data))?.format else {
+            throw ReportRecordError.noReport(path)
+        }
         guard format == Self.currentFormat else { throw ReportRecordError.otherFormat(path, found: format) }
-        do { self = try decoder.decode(ReportRecord.self, from: data) } catch { throw ReportRecordError.damaged(path, reason: "\(error)") }
+        do { self = try decoder.decode(ReportRecord.self, from: data) } catch {
+            throw ReportRecordError.damaged(path, reason: "\(error)")
+        }
     }
 
     /// The values that were given in the place of the notebook's own, by name, as they may be given again.
@@ -67,8 +77,10 @@ package enum ReportRecordError: Error, Equatable {
 extension ReportRecordError: CustomStringConvertible {
     package var description: String {
         switch self {
-        case .noReport(let path): "\(path): there is no report in this file; expected HTML or JSON that `bnbook render` wrote"
-        case .otherFormat(let path, let found): "\(path): the report has the format \"\(found)\"; expected \"\(ReportRecord.currentFormat)\""
+        case .noReport(let path):
+            "\(path): there is no report in this file; expected HTML or JSON that `bnbook render` wrote"
+        case .otherFormat(let path, let found):
+            "\(path): the report has the format \"\(found)\"; expected \"\(ReportRecord.currentFormat)\""
         case .damaged(let path, let reason): "\(path): the report is damaged: \(reason)"
         }
     }

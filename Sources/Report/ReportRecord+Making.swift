@@ -10,20 +10,28 @@ extension ReportRecord {
         date = matter.date
         notebook = report.notebook.name
         source = report.notebook.source
-        companions = report.notebook.companions.isEmpty ? nil : report.notebook.companions.map { Companion(path: $0.path, text: $0.text) }
-        images = report.images.isEmpty ? nil : report.images.sorted { $0.key < $1.key }.map { File(name: $0.key, digest: $0.value.digest) }
+        companions =
+            report.notebook.companions.isEmpty
+            ? nil : report.notebook.companions.map { Companion(path: $0.path, text: $0.text) }
+        images =
+            report.images.isEmpty
+            ? nil : report.images.sorted { $0.key < $1.key }.map { File(name: $0.key, digest: $0.value.digest) }
         parameters = matter.parameters.map {
-            Parameter(name: $0.name, type: $0.value.typeName, value: $0.value.text, items: $0.value.items, isOverridden: $0.isOverridden)
+            Parameter(
+                name: $0.name, type: $0.value.typeName, value: $0.value.text, items: $0.value.items,
+                isOverridden: $0.isOverridden)
         }
         files = report.files
         warnings = report.warnings
         failure = report.failure?.text
         values = report.notebook.inlines.enumerated().map { index, inline in
-            InlineValue(line: inline.position.line, expression: inline.expression, value: report.transcript.inlines[index])
+            InlineValue(
+                line: inline.position.line, expression: inline.expression, value: report.transcript.inlines[index])
         }
         blocks = report.notebook.blocks.map { block in
             Block(
-                line: block.fenceLine, label: block.options.label, name: report.names[Numbering.key(block)], caption: block.options.caption?.source,
+                line: block.fenceLine, label: block.options.label, name: report.names[Numbering.key(block)],
+                caption: block.options.caption?.source,
                 outputs: (report.transcript.blocks[block.index] ?? []).compactMap(Content.init))
         }
         trials = Trial.gathered(report.transcript.runs)
@@ -37,12 +45,15 @@ extension ReportRecord.Trial {
         var places: [ReportRecord.Trial: Int] = [:]
         for run in runs {
             let trial = ReportRecord.Trial(
-                name: run.trial, layers: run.layers, optimizer: run.optimizer, batchSize: run.batchSize, epochs: run.epochs, dataset: run.dataset,
+                name: run.trial, layers: run.layers, optimizer: run.optimizer, batchSize: run.batchSize,
+                epochs: run.epochs, dataset: run.dataset,
                 datasetDigest: run.datasetDigest, engineVersion: run.engineVersion, runs: [])
             let place = places[trial] ?? trials.count
             if place == trials.count { trials.append(trial) }
             places[trial] = place
-            let record = ReportRecord.Run(seed: run.seed, digest: run.digest, weightsDigest: run.weightsDigest, divergedAtStep: run.divergedAtStep)
+            let record = ReportRecord.Run(
+                seed: run.seed, digest: run.digest, weightsDigest: run.weightsDigest, divergedAtStep: run.divergedAtStep
+            )
             if !trials[place].runs.contains(record) { trials[place].runs.append(record) }
         }
         return trials

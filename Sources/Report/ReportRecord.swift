@@ -15,7 +15,8 @@ package struct ReportRecord: Codable, Sendable {
     package var notebook: String
     /// The notebook itself.
     package var source: String
-    /// The files beside the notebook that its text was made of: included parts, bibliographies, the project's defaults; `nil` for none.
+    /// The files beside the notebook that its text was made of: included parts, bibliographies, the project's defaults;
+    /// `nil` for none.
     package var companions: [Companion]?
     /// The author's pictures; `nil` for none.
     package var images: [File]?

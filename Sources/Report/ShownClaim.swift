@@ -23,6 +23,8 @@ package struct ShownClaim: Sendable {
         (self.name, self.label, self.block, self.output) = (name, label, block, output)
         (statement, verdict, isVolatile) = (record.statement, record.verdict, record.difference.isVolatile)
         // In a table's cell it stays on one line.
-        (difference, adjustedPValue) = (record.difference.textWithUnit.replacing(" ", with: "\u{00A0}"), record.adjustedPValue)
+        (difference, adjustedPValue) = (
+            record.difference.textWithUnit.replacing(" ", with: "\u{00A0}"), record.adjustedPValue
+        )
     }
 }

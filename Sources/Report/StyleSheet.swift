@@ -1,6 +1,7 @@
 internal import SVGCharts
 
-/// The style sheet of pages: what every theme shares, the theme's own, and the charts'. A page carries the rules for what is on it.
+/// The style sheet of pages: what every theme shares, the theme's own, and the charts'. A page carries the rules for
+/// what is on it.
 struct StyleSheet {
     private let rules: [Rule]
 
@@ -122,10 +123,13 @@ private extension StyleSheet.Selector {
         for byte in text.utf8 {
             depth += "([".utf8.contains(byte) ? 1 : ")]".utf8.contains(byte) ? -1 : 0
             // A name goes on with letters, digits, hyphens and underscores, and with whatever is not ASCII.
-            let isWord = byte >= 128 || (48...57).contains(byte) || (65...90).contains(byte & 0xDF) || "-_.".utf8.contains(byte)
+            let isWord =
+                byte >= 128 || (48...57).contains(byte) || (65...90).contains(byte & 0xDF) || "-_.".utf8.contains(byte)
             if depth == 0 { outside.append(isWord ? byte : 32) }
         }
-        let names = outside.split(separator: 32).flatMap { $0.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).dropFirst() }
+        let names = outside.split(separator: 32).flatMap {
+            $0.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).dropFirst()
+        }
         classes = Set(names.map { String(decoding: $0, as: UTF8.self) })
     }
 }

@@ -1,8 +1,10 @@
 internal import Notebook
 
-/// Marks up Swift code for reading: keywords, types, strings, numbers and comments get classes, all else stays as it is.
+/// Marks up Swift code for reading: keywords, types, strings, numbers and comments get classes, all else stays as it
+/// is.
 enum SwiftHighlighter {
-    /// `code` as HTML, escaped, with `<span class="…">` around what is marked: k keyword, t type, s string, n number, c comment, a attribute.
+    /// `code` as HTML, escaped, with `<span class="…">` around what is marked: k keyword, t type, s string, n number, c
+    /// comment, a attribute.
     static func html(_ code: String) -> String {
         let bytes = Array(code.utf8)
         return SwiftToken.tokens(of: code).map { token in
@@ -25,10 +27,14 @@ private extension SwiftHighlighter {
     }
 
     static let keywords: Set<String> = [
-        "actor", "as", "associatedtype", "async", "await", "break", "case", "catch", "class", "continue", "default", "defer", "deinit", "do",
-        "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for", "func", "get", "guard", "if", "import", "in", "init",
-        "inout", "internal", "is", "lazy", "let", "mutating", "nil", "open", "operator", "override", "private", "protocol", "public",
-        "repeat", "rethrows", "return", "self", "set", "some", "any", "static", "struct", "subscript", "super", "switch", "throw", "throws",
+        "actor", "as", "associatedtype", "async", "await", "break", "case", "catch", "class", "continue", "default",
+        "defer", "deinit", "do",
+        "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for", "func", "get", "guard", "if",
+        "import", "in", "init",
+        "inout", "internal", "is", "lazy", "let", "mutating", "nil", "open", "operator", "override", "private",
+        "protocol", "public",
+        "repeat", "rethrows", "return", "self", "set", "some", "any", "static", "struct", "subscript", "super",
+        "switch", "throw", "throws",
         "true", "try", "typealias", "var", "weak", "where", "while",
     ]
 }

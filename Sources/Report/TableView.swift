@@ -18,7 +18,10 @@ struct TableView {
             "caption": orFalse(caption),
             "columnCount": "\(table.columns.count)",
             "columns": table.columns.indices.map { index in
-                ["title": escaped(table.columns[index].title), "unit": orFalse(escaped(table.columns[index].unit ?? "")), "style": style(index)]
+                [
+                    "title": escaped(table.columns[index].title),
+                    "unit": orFalse(escaped(table.columns[index].unit ?? "")), "style": style(index),
+                ]
             },
             "bodies": bodies,
             "note": orFalse(escaped(([table.note].compactMap(\.self) + table.legend).joined(separator: " "))),
@@ -37,15 +40,20 @@ private extension TableView {
         var start = 0
         return (table.groups ?? [Table.Group(title: "", count: table.rows.count)]).map { group in
             defer { start += group.count }
-            return ["title": orFalse(escaped(group.title)), "rows": (start..<start + group.count).map { row in
-                ["cells": table.columns.indices.map { cell(row, $0, texts[$0][row]) }]
-            }]
+            return [
+                "title": orFalse(escaped(group.title)),
+                "rows": (start..<start + group.count).map { row in
+                    ["cells": table.columns.indices.map { cell(row, $0, texts[$0][row]) }]
+                },
+            ]
         }
     }
 
     func cell(_ row: Int, _ column: Int, _ text: String) -> [String: Any] {
         let value = table.rows[row][column]
-        let marks = (value.isVolatile ? " volatile" : "") + (value.isBest == true ? " best" : "") + (value.isAnecdote ? " anecdote" : "")
+        let marks =
+            (value.isVolatile ? " volatile" : "") + (value.isBest == true ? " best" : "")
+            + (value.isAnecdote ? " anecdote" : "")
         return ["text": markup(value, text), "style": style(column) + marks]
     }
 
@@ -60,17 +68,21 @@ private extension TableView {
         return "<a href=\"#\(escaped(label))\">\(text)</a>"
     }
 
-    /// The texts of a column; of a column of numbers with the spaces that put decimal points and ± signs above each other.
+    /// The texts of a column; of a column of numbers with the spaces that put decimal points and ± signs above each
+    /// other.
     func aligned(_ column: Int) -> [String] {
         let texts = table.rows.indices.map { table.text(row: $0, column: column, marksAnecdotes: false) }
         return table.columns[column].isNumeric ? decimalAligned(texts) : texts
     }
 }
 
-/// Numbers set so that, flush right, their points and the points behind their ± stand above each other: missing digits are figure spaces.
+/// Numbers set so that, flush right, their points and the points behind their ± stand above each other: missing digits
+/// are figure spaces.
 func decimalAligned(_ texts: [String]) -> [String] {
     let split = texts.map { $0.split(separator: " ± ", maxSplits: 1).map { NumberParts(String($0)) } }
-    func widest(_ part: Int, _ width: KeyPath<NumberParts, Int>) -> Int { split.compactMap { $0.count > part ? $0[part][keyPath: width] : nil }.max() ?? 0 }
+    func widest(_ part: Int, _ width: KeyPath<NumberParts, Int>) -> Int {
+        split.compactMap { $0.count > part ? $0[part][keyPath: width] : nil }.max() ?? 0
+    }
     let widths = (0..<2).map { (before: widest($0, \.beforeWidth), behind: widest($0, \.behindWidth)) }
     let hasIntervals = split.contains { $0.count > 1 }
     return zip(texts, split).map { text, parts in
@@ -79,7 +91,8 @@ func decimalAligned(_ texts: [String]) -> [String] {
         guard hasIntervals else { return mean }
         // A number without an interval keeps the room of one.
         guard parts.count > 1 else { return mean + space(widths[1].before + widths[1].behind + 1) + "\u{2003}" }
-        return mean + " ± " + space(widths[1].before - parts[1].beforeWidth) + parts[1].text + space(widths[1].behind - parts[1].behindWidth)
+        return mean + " ± " + space(widths[1].before - parts[1].beforeWidth) + parts[1].text
+            + space(widths[1].behind - parts[1].behindWidth)
     }
 }
 

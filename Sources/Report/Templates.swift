@@ -8,7 +8,8 @@ package struct Templates: Sendable {
     /// Where templates and files are looked for, the project's own folder first.
     private let folders: [String]
 
-    /// Reads every `.mustache` file of `folder`; a file of the same name in `project`, where there is such a folder, takes its place.
+    /// Reads every `.mustache` file of `folder`; a file of the same name in `project`, where there is such a folder,
+    /// takes its place.
     /// - Throws: `ReportError`.
     package init(folder: String, project: String? = nil) throws {
         folders = [project, folder].compactMap(\.self).filter { FileManager.default.fileExists(atPath: $0) }
@@ -39,9 +40,12 @@ package struct Templates: Sendable {
     /// - Throws: `ReportError` for a template that is missing, or one that asks for what `values` do not hold.
     func render(_ name: String, _ values: [String: Any]) throws -> String {
         let root = Root(values)
-        guard let text = library.render(root, withTemplate: name) else { throw ReportError.noTemplate(name, folder: folders.last ?? "") }
+        guard let text = library.render(root, withTemplate: name) else {
+            throw ReportError.noTemplate(name, folder: folders.last ?? "")
+        }
         if let unknown = root.unknownNames.first {
-            throw ReportError.unknownVariable(unknown, template: place(of: "\(name).mustache") ?? name, known: values.keys.sorted())
+            throw ReportError.unknownVariable(
+                unknown, template: place(of: "\(name).mustache") ?? name, known: values.keys.sorted())
         }
         return text
     }
@@ -58,7 +62,8 @@ package struct Templates: Sendable {
     /// A file among the templates: a style sheet.
     /// - Throws: `ReportError.noTemplate`.
     package func file(_ name: String) throws -> String {
-        guard let path = place(of: name), let text = try? String(contentsOf: URL(filePath: path), encoding: .utf8) else {
+        guard let path = place(of: name), let text = try? String(contentsOf: URL(filePath: path), encoding: .utf8)
+        else {
             throw ReportError.noTemplate(name, folder: folders.last ?? "")
         }
         return text
@@ -68,13 +73,16 @@ package struct Templates: Sendable {
 private extension Templates {
     /// The file of that name that counts.
     func place(of name: String) -> String? {
-        folders.map { "\($0.hasSuffix("/") ? String($0.dropLast()) : $0)/\(name)" }.first { FileManager.default.fileExists(atPath: $0) }
+        folders.map { "\($0.hasSuffix("/") ? String($0.dropLast()) : $0)/\(name)" }.first {
+            FileManager.default.fileExists(atPath: $0)
+        }
     }
 
     /// The names behind each `{{>`.
     static func partials(in text: String) -> [String] {
         let pieces = text.utf8.split(separator: UInt8(ascii: "{"), omittingEmptySubsequences: false)
-        return zip(pieces, pieces.dropFirst()).filter { $0.isEmpty && $1.first == UInt8(ascii: ">") }.compactMap { _, tag in
+        return zip(pieces, pieces.dropFirst()).filter { $0.isEmpty && $1.first == UInt8(ascii: ">") }.compactMap {
+            _, tag in
             tag.dropFirst().prefix { $0 != UInt8(ascii: "}") }.split { $0 <= 32 }.first.map { String(Substring($0)) }
         }
     }

@@ -24,7 +24,9 @@ struct CodeLines {
     /// Whether the last line above `offset` that is not empty holds an attribute, which belongs to what follows.
     func followsAttribute(_ offset: Int) -> Bool {
         for line in stride(from: line(of: offset) - 1, through: 0, by: -1) {
-            if let first = code[starts[line]..<starts[line + 1]].first(where: { !isSpace($0) && $0 != 0x0A }) { return first == UInt8(ascii: "@") }
+            if let first = code[starts[line]..<starts[line + 1]].first(where: { !isSpace($0) && $0 != 0x0A }) {
+                return first == UInt8(ascii: "@")
+            }
         }
         return false
     }

@@ -18,8 +18,8 @@ struct Command {
         case stopped
     }
 
-    /// Runs it, handing over standard output and error piece by piece; `onOutput` returns whether to go on, and so does `isLate`, which is
-    /// asked all the time, where time is up.
+    /// Runs it, handing over standard output and error piece by piece; `onOutput` returns whether to go on, and so does
+    /// `isLate`, which is asked all the time, where time is up.
     /// - Throws: where the process cannot be started.
     func run(onOutput: ([UInt8]) -> Bool, onError: ([UInt8]) -> Void, isLate: () -> Bool = { false }) throws -> Ending {
         let process = Process()
@@ -32,16 +32,22 @@ struct Command {
         process.standardOutput = output
         process.standardError = errors
         try process.run()
-        let early = drain(process, output.fileHandleForReading.fileDescriptor, errors.fileHandleForReading.fileDescriptor, onOutput, onError, isLate)
+        let early = drain(
+            process, output.fileHandleForReading.fileDescriptor, errors.fileHandleForReading.fileDescriptor, onOutput,
+            onError, isLate)
         if let early { kill(process); process.waitUntilExit(); return early }
         process.waitUntilExit()
-        return process.terminationReason == .exit ? .exit(process.terminationStatus) : .signal(process.terminationStatus)
+        return process.terminationReason == .exit
+            ? .exit(process.terminationStatus) : .signal(process.terminationStatus)
     }
 
     /// Runs it to its end, and gives all it wrote.
     func run() throws -> (ending: Ending, output: [UInt8], errors: [UInt8]) {
         var (output, errors) = ([UInt8](), [UInt8]())
-        let ending = try run(onOutput: { output += $0; return true }, onError: { errors += $0 })
+        let ending = try run(
+            onOutput: {
+                output += $0; return true
+            }, onError: { errors += $0 })
         return (ending, output, errors)
     }
 }
@@ -49,10 +55,14 @@ struct Command {
 private extension Command {
     /// Reads both pipes until they end or the process has: what a grandchild may still hold open is not waited for.
     func drain(
-        _ process: Process, _ output: Int32, _ errors: Int32, _ onOutput: ([UInt8]) -> Bool, _ onError: ([UInt8]) -> Void, _ isLate: () -> Bool
+        _ process: Process, _ output: Int32, _ errors: Int32, _ onOutput: ([UInt8]) -> Bool,
+        _ onError: ([UInt8]) -> Void, _ isLate: () -> Bool
     ) -> Ending? {
         let start = ContinuousClock.now
-        var pipes = [pollfd(fd: output, events: Int16(POLLIN), revents: 0), pollfd(fd: errors, events: Int16(POLLIN), revents: 0)]
+        var pipes = [
+            pollfd(fd: output, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: errors, events: Int16(POLLIN), revents: 0),
+        ]
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while pipes.contains(where: { $0.fd >= 0 }) {
             let wasRunning = process.isRunning

@@ -17,7 +17,8 @@ struct Complaint: Hashable {
             guard let (place, severity, message) = header(line) else { continue }
             if severity == "error" {
                 let (found, hint) = suggestionApart(message)
-                complaints.append(Complaint(file: place.file, line: place.line, column: place.column, message: found, hint: hint))
+                complaints.append(
+                    Complaint(file: place.file, line: place.line, column: place.column, message: found, hint: hint))
             } else if severity == "note", let last = complaints.indices.last, complaints[last].hint == nil {
                 complaints[last].note(message, place.file, place.line)
             }
@@ -29,10 +30,14 @@ struct Complaint: Hashable {
 extension Complaint {
     /// Whether the error may be there only because these parts are left out: it misses a name that they mention.
     func mayFollow(from parts: [SourcePart]) -> Bool {
-        guard message.hasPrefix("cannot find "), let name = message.split(separator: "'").dropFirst().first else { return false }
+        guard message.hasPrefix("cannot find "), let name = message.split(separator: "'").dropFirst().first else {
+            return false
+        }
         return parts.contains { part in
             let bytes = Array(part.code.utf8)
-            return SwiftToken.tokens(of: part.code).contains { $0.kind == .word && bytes[$0.range].elementsEqual(name.utf8) }
+            return SwiftToken.tokens(of: part.code).contains {
+                $0.kind == .word && bytes[$0.range].elementsEqual(name.utf8)
+            }
         }
     }
 }
@@ -51,17 +56,27 @@ private extension Complaint {
 
     /// "cannot find 'Dropuot' in scope; did you mean 'Dropout'?" as an error and a hint.
     static func suggestionApart(_ message: String) -> (message: String, hint: String?) {
-        guard let range = message.firstRange(of: "; did you mean '"), message.hasSuffix("?") else { return (message, nil) }
-        return (String(message[..<range.lowerBound]), String(message[range.lowerBound...].dropFirst(2)).replacing("'", with: "\""))
+        guard let range = message.firstRange(of: "; did you mean '"), message.hasSuffix("?") else {
+            return (message, nil)
+        }
+        return (
+            String(message[..<range.lowerBound]),
+            String(message[range.lowerBound...].dropFirst(2)).replacing("'", with: "\"")
+        )
     }
 
     /// The parts of `file:line:column: severity: message`.
-    static func header(_ text: Substring) -> (place: (file: String, line: Int, column: Int), severity: String, message: String)? {
+    static func header(_ text: Substring) -> (
+        place: (file: String, line: Int, column: Int), severity: String, message: String
+    )? {
         for severity in ["error", "note", "warning"] {
             guard let range = text.firstRange(of: ": \(severity): ") else { continue }
             let place = text[..<range.lowerBound].split(separator: ":", omittingEmptySubsequences: false)
-            guard place.count >= 3, let line = Int(place[place.count - 2]), let column = Int(place[place.count - 1]) else { continue }
-            return ((place.dropLast(2).joined(separator: ":"), line, column), severity, String(text[range.upperBound...]))
+            guard place.count >= 3, let line = Int(place[place.count - 2]), let column = Int(place[place.count - 1])
+            else { continue }
+            return (
+                (place.dropLast(2).joined(separator: ":"), line, column), severity, String(text[range.upperBound...])
+            )
         }
         return nil
     }

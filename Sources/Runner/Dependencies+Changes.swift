@@ -18,7 +18,9 @@ extension Dependencies {
     package func changes(since old: Dependencies) -> [Change] {
         let before = Dictionary(old.items.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
         let names = Set(items.map(\.name))
-        return items.filter { before[$0.name] != $0.value }.map { Change(name: $0.name, old: before[$0.name], new: $0.value) }
+        return items.filter { before[$0.name] != $0.value }.map {
+            Change(name: $0.name, old: before[$0.name], new: $0.value)
+        }
             + old.items.filter { !names.contains($0.name) }.map { Change(name: $0.name, old: $0.value, new: nil) }
     }
 }

@@ -3,7 +3,8 @@ package import Notebook
 internal import Outputs
 internal import Store
 
-/// Everything that a notebook's outputs depend on, apart from data that only its run asks for: equal dependencies, equal outputs.
+/// Everything that a notebook's outputs depend on, apart from data that only its run asks for: equal dependencies,
+/// equal outputs.
 package struct Dependencies: Codable, Hashable, Sendable {
     /// One thing the outputs depend on.
     package struct Item: Codable, Hashable, Sendable {
@@ -16,25 +17,36 @@ package struct Dependencies: Codable, Hashable, Sendable {
     package var items: [Item]
 
     /// The digest of all of it: the outputs' name in the store.
-    package var key: String { SHA256.digest("outputs 1\n" + items.map { "\($0.name)\u{1F}\($0.value)" }.joined(separator: "\u{1E}")) }
+    package var key: String {
+        SHA256.digest("outputs 1\n" + items.map { "\($0.name)\u{1F}\($0.value)" }.joined(separator: "\u{1E}"))
+    }
 }
 
 extension Dependencies {
-    /// What `notebook` depends on: its Swift without comments and spacing, its parameters, the files it names, and what compiles and runs it.
+    /// What `notebook` depends on: its Swift without comments and spacing, its parameters, the files it names, and what
+    /// compiles and runs it.
     package init(_ notebook: Notebook, toolchain: Toolchain) {
         let tools = toolchain.identities.map { Item(name: $0.name, value: shortDigest($0.identity)) }
         let parameters = notebook.frontMatter.parameters.map { parameter in
-            Item(name: "parameter \(parameter.name)", value: parameter.value.text.count > 40 ? shortDigest(parameter.value.literal) : parameter.value.literal)
+            Item(
+                name: "parameter \(parameter.name)",
+                value: parameter.value.text.count > 40 ? shortDigest(parameter.value.literal) : parameter.value.literal)
         }
         let folder = URL(filePath: notebook.path).deletingLastPathComponent()
         let files = notebook.frontMatter.files.map { file in
-            let contents = FileManager.default.contents(atPath: folder.appending(path: file).path(percentEncoded: false))
+            let contents = FileManager.default.contents(
+                atPath: folder.appending(path: file).path(percentEncoded: false))
             return Item(name: "file \(file)", value: contents.map { shortDigest(Array($0)) } ?? "missing")
         }
-        items = tools + parameters + files + notebook.sourceParts.map { part in
-            let essence = SwiftToken.essence(of: part.code)
-            return Item(name: part.title, value: (part.mustFail ? "must fail " : "") + (part.isInline && essence.count <= 40 ? essence : shortDigest(essence)))
-        }
+        items =
+            tools + parameters + files
+            + notebook.sourceParts.map { part in
+                let essence = SwiftToken.essence(of: part.code)
+                return Item(
+                    name: part.title,
+                    value: (part.mustFail ? "must fail " : "")
+                        + (part.isInline && essence.count <= 40 ? essence : shortDigest(essence)))
+            }
     }
 }
 

@@ -2,7 +2,8 @@ internal import FoundationEssentials
 package import Outputs
 package import Store
 
-/// What notebooks said, kept under what it depends on, and what each notebook depended on when it was last run to its end.
+/// What notebooks said, kept under what it depends on, and what each notebook depended on when it was last run to its
+/// end.
 package struct KeptOutputs: Sendable {
     /// A run of a notebook that came to its end.
     package struct LastRun: Codable, Hashable, Sendable {
@@ -18,7 +19,8 @@ package struct KeptOutputs: Sendable {
         package var formulas: [String]
 
         package init(
-            path: String, dependencies: Dependencies, inputs: [InputRecord], runs: [RunRecord], program: String, formulas: [String]
+            path: String, dependencies: Dependencies, inputs: [InputRecord], runs: [RunRecord], program: String,
+            formulas: [String]
         ) {
             self.path = path
             self.dependencies = dependencies
@@ -32,9 +34,12 @@ package struct KeptOutputs: Sendable {
     private let store: Store
 
     /// What is wrong with an entry is told to `complain`, and the notebook is then run again.
-    package init(folder: String, complain: @escaping @Sendable (StoreError) -> Void) { store = Store(folder: folder, complain: complain) }
+    package init(folder: String, complain: @escaping @Sendable (StoreError) -> Void) {
+        store = Store(folder: folder, complain: complain)
+    }
 
-    /// The transcript kept for these dependencies; `nil` where there is none, or where `isCurrent` denies that data it rests on is as it was.
+    /// The transcript kept for these dependencies; `nil` where there is none, or where `isCurrent` denies that data it
+    /// rests on is as it was.
     package func transcript(for dependencies: Dependencies, isCurrent: (InputRecord) -> Bool) -> Transcript? {
         let transcript = store.get("outputs", dependencies.key, decode: OutputFraming.transcript)
         return transcript.flatMap { $0.inputs.allSatisfy(isCurrent) ? $0 : nil }
@@ -62,7 +67,9 @@ package struct KeptOutputs: Sendable {
     }
 
     /// The name under which a notebook's last run is kept.
-    package static func key(_ path: String) -> String { SHA256.digest(URL(filePath: path).standardizedFileURL.path(percentEncoded: false)) }
+    package static func key(_ path: String) -> String {
+        SHA256.digest(URL(filePath: path).standardizedFileURL.path(percentEncoded: false))
+    }
 
     private func lastRun(key: String) -> LastRun? {
         store.get("notebooks", key) { try JSONDecoder().decode(LastRun.self, from: Data($0)) }

@@ -24,7 +24,8 @@ package struct ProgramBuilder: Sendable {
         return try withTemporaryFolder { temporary in
             let failures = try compile(notebook, in: temporary)
             try link(in: temporary)
-            return try Program([UInt8](Data(contentsOf: URL(filePath: "\(temporary)/program"))), failures: failures, into: place)
+            return try Program(
+                [UInt8](Data(contentsOf: URL(filePath: "\(temporary)/program"))), failures: failures, into: place)
         }
     }
 
@@ -33,14 +34,19 @@ package struct ProgramBuilder: Sendable {
     package func check(_ notebook: Notebook) throws {
         let key = key(of: notebook)
         if store.get("checks", key) != nil { return }
-        if kept(in: store.path("programs", key)) == nil { try withTemporaryFolder { _ = try compile(notebook, in: $0) } }
+        if kept(in: store.path("programs", key)) == nil {
+            try withTemporaryFolder { _ = try compile(notebook, in: $0) }
+        }
         store.put([], "checks", key)
     }
 
-    /// The program's name in the store: the digest of everything it depends on; not where its parts stand among the prose.
+    /// The program's name in the store: the digest of everything it depends on; not where its parts stand among the
+    /// prose.
     package func key(of notebook: Notebook) -> String {
         let parts = notebook.sourceParts.map { "\($0.name) \($0.mustFail)\n\($0.code)\n" }.joined(separator: "\u{1E}")
-        let parameters = notebook.frontMatter.parameters.map { "\($0.name): \($0.value.typeName) = \($0.value.literal)\n" }.joined()
+        let parameters = notebook.frontMatter.parameters.map {
+            "\($0.name): \($0.value.typeName) = \($0.value.literal)\n"
+        }.joined()
         return SHA256.digest("program 2\n" + toolchain.identity + "\u{1E}" + parameters + "\u{1E}" + parts)
     }
 }
@@ -53,42 +59,56 @@ private extension ProgramBuilder {
         }
     }
 
-    /// Compiles a notebook to `program.o`, and gives the messages of blocks that must fail and already do so here; those are left out of it.
+    /// Compiles a notebook to `program.o`, and gives the messages of blocks that must fail and already do so here;
+    /// those are left out of it.
     func compile(_ notebook: Notebook, in temporary: String) throws -> [Int: String] {
         let parts = notebook.sourceParts
         let check = SyntaxCheck(toolchain: toolchain, folder: temporary)
         var failures: [Int: String] = [:]
         for part in parts where part.mustFail {
             let problems = try check.finding(in: [part], of: notebook).problems
-            if case .block(let index) = part.part, !problems.isEmpty { failures[index] = problems.map(\.message).joined(separator: "\n") }
+            if case .block(let index) = part.part, !problems.isEmpty {
+                failures[index] = problems.map(\.message).joined(separator: "\n")
+            }
         }
         while true {
-            let kept = parts.filter { part in if case .block(let index) = part.part { failures[index] == nil } else { true } }
+            let kept = parts.filter { part in
+                if case .block(let index) = part.part { failures[index] == nil } else { true }
+            }
             let finding = try check.finding(in: kept, of: notebook)
             let sound = zip(kept, finding.items).compactMap { part, items in items.map { (part, $0) } }
-            let source = ProgramSource(sound.map(\.0), items: sound.map(\.1), parameters: notebook.frontMatter.parameters)
+            let source = ProgramSource(
+                sound.map(\.0), items: sound.map(\.1), parameters: notebook.frontMatter.parameters)
             let complaints = try compile(source, in: temporary)
             if !finding.problems.isEmpty {
                 let unsound = zip(kept, finding.items).filter { $1 == nil }.map(\.0)
                 let others = complaints.filter { blockThatMustFail($0, kept) == nil && !$0.mayFollow(from: unsound) }
                 throw Diagnostics(finding.problems + diagnostics(others, kept, notebook))
             }
-            let expected = complaints.compactMap { complaint in blockThatMustFail(complaint, kept).map { ($0, complaint.message) } }
+            let expected = complaints.compactMap { complaint in
+                blockThatMustFail(complaint, kept).map { ($0, complaint.message) }
+            }
             if complaints.isEmpty { return failures }
             guard expected.count == complaints.count else { throw Diagnostics(diagnostics(complaints, kept, notebook)) }
-            for (index, message) in expected { failures[index] = failures[index].map { $0 + "\n" + message } ?? message }
+            for (index, message) in expected {
+                failures[index] = failures[index].map { $0 + "\n" + message } ?? message
+            }
         }
     }
 
     func blockThatMustFail(_ complaint: Complaint, _ parts: [SourcePart]) -> Int? {
-        guard let part = parts.first(where: { complaint.file == $0.name }), part.mustFail, case .block(let index) = part.part else { return nil }
+        guard let part = parts.first(where: { complaint.file == $0.name }), part.mustFail,
+            case .block(let index) = part.part
+        else { return nil }
         return index
     }
 
     func diagnostics(_ complaints: [Complaint], _ parts: [SourcePart], _ notebook: Notebook) -> [Diagnostic] {
         complaints.map { complaint in
             guard let part = parts.first(where: { complaint.file == $0.name }) else {
-                return Diagnostic(path: notebook.path, position: Position(line: 1, column: 1), message: complaint.message, hint: complaint.hint)
+                return Diagnostic(
+                    path: notebook.path, position: Position(line: 1, column: 1), message: complaint.message,
+                    hint: complaint.hint)
             }
             return notebook.diagnostic(part, complaint, lineShift: lineShift)
         }
@@ -100,18 +120,22 @@ private extension ProgramBuilder {
         return try complaints(
             of: Command(
                 executable: toolchain.frontend,
-                arguments: ["-frontend", "-c", "-primary-file", main, "-o", "\(temporary)/program.o"] + toolchain.arguments
+                arguments: ["-frontend", "-c", "-primary-file", main, "-o", "\(temporary)/program.o"]
+                    + toolchain.arguments
             ).run())
     }
 
     func link(in temporary: String) throws {
-        // Its driver makes a folder for itself and leaves it behind: that goes with this one, named so that the driver, which traps on a
-        // folder's letters beyond ASCII, never sees its name.
+        // Its driver makes a folder for itself and leaves it behind: that goes with this one, named so that the driver,
+        // which traps on a folder's letters beyond ASCII, never sees its name.
         let result = try Command(
-            executable: toolchain.swiftc, arguments: ["\(temporary)/program.o", "-o", "\(temporary)/program"] + toolchain.linking,
+            executable: toolchain.swiftc,
+            arguments: ["\(temporary)/program.o", "-o", "\(temporary)/program"] + toolchain.linking,
             folder: temporary, environment: ["TMPDIR": "/proc/self/cwd"]
         ).run()
-        guard result.ending == .exit(0) else { throw RunnerError.compilerFailed(String(decoding: result.errors, as: UTF8.self)) }
+        guard result.ending == .exit(0) else {
+            throw RunnerError.compilerFailed(String(decoding: result.errors, as: UTF8.self))
+        }
     }
 
     func complaints(of result: (ending: Command.Ending, output: [UInt8], errors: [UInt8])) throws -> [Complaint] {

@@ -12,16 +12,20 @@ package struct ProgramRunner: Sendable {
     private let folder: String
     private let environment: [String: String]
 
-    /// `store` keeps training runs (`nil` to keep none); `isFresh` trains all of them anew; `jobs` is the number of cores;
-    /// with `isPlanned` nothing is trained, and the program ends where it would be.
-    package init(_ notebook: Notebook, folder: String, store: String?, isFresh: Bool, jobs: Int, isPlanned: Bool = false) {
+    /// `store` keeps training runs (`nil` to keep none); `isFresh` trains all of them anew; `jobs` is the number of
+    /// cores; with `isPlanned` nothing is trained, and the program ends where it would be.
+    package init(
+        _ notebook: Notebook, folder: String, store: String?, isFresh: Bool, jobs: Int, isPlanned: Bool = false
+    ) {
         self.folder = folder
         timeout = notebook.frontMatter.timeout
         blockTimeouts = notebook.blocks.reduce(into: [:]) { $0[$1.index] = $1.options.timeout }
         environment = [
-            "BNBOOK_OUTPUTS": "records", "BNBOOK_STORE": store ?? "", "BNBOOK_FRESH": isFresh ? "1" : "0", "BNBOOK_JOBS": "\(jobs)",
+            "BNBOOK_OUTPUTS": "records", "BNBOOK_STORE": store ?? "", "BNBOOK_FRESH": isFresh ? "1" : "0",
+            "BNBOOK_JOBS": "\(jobs)",
             "BNBOOK_PLAN": isPlanned ? "1" : "0",
-            "SWIFT_BACKTRACE": "enable=yes,color=no,interactive=no,output-to=stderr,threads=crashed,registers=none,images=none,timeout=10s",
+            "SWIFT_BACKTRACE":
+                "enable=yes,color=no,interactive=no,output-to=stderr,threads=crashed,registers=none,images=none,timeout=10s",
         ]
     }
 
@@ -30,14 +34,16 @@ package struct ProgramRunner: Sendable {
     package func run(_ program: Program, onOutput: (Output) -> Void) throws -> Transcript {
         var listener = Listener(program.failures, blockTimeouts)
         var errors: [UInt8] = []
-        let command = Command(executable: program.path, arguments: [], folder: folder, environment: environment, timeout: timeout)
+        let command = Command(
+            executable: program.path, arguments: [], folder: folder, environment: environment, timeout: timeout)
         let ending = try command.run(
             onOutput: { bytes in
                 for output in listener.take(bytes) { onOutput(output) }
                 return listener.printedBytes <= printLimit
             },
             onError: { errors += $0.suffix(errorLimit) }, isLate: { listener.isLate })
-        return listener.finish(ending, errors: String(decoding: errors.suffix(errorLimit), as: UTF8.self), timeout: timeout)
+        return listener.finish(
+            ending, errors: String(decoding: errors.suffix(errorLimit), as: UTF8.self), timeout: timeout)
     }
 }
 
@@ -90,7 +96,9 @@ private struct Listener {
         let crash = CrashReport(errors)
         let message = abbreviatingHome(message(ending, crash, timeout))
         var failure = Transcript.Failure(part: part, line: line, column: 1, message: message)
-        if let place = crash.place, place.part == part.map(partName) { (failure.line, failure.column) = (place.line - lineShift, place.column) }
+        if let place = crash.place, place.part == part.map(partName) {
+            (failure.line, failure.column) = (place.line - lineShift, place.column)
+        }
         transcript.failure = failure
         return transcript
     }
@@ -107,11 +115,14 @@ private struct Listener {
 
     private func message(_ ending: Command.Ending, _ crash: CrashReport, _ timeout: Double?) -> String {
         switch ending {
-        case .timedOut where isLate: "the block ran longer than its time limit of \(self.timeout.map { "\($0)" } ?? "?") s and was ended here"
-        case .timedOut: "the notebook ran longer than its time limit of \(timeout.map { "\($0)" } ?? "?") s and was ended here"
+        case .timedOut where isLate:
+            "the block ran longer than its time limit of \(self.timeout.map { "\($0)" } ?? "?") s and was ended here"
+        case .timedOut:
+            "the notebook ran longer than its time limit of \(timeout.map { "\($0)" } ?? "?") s and was ended here"
         case .stopped: "the notebook printed more than \(printLimit >> 20) MB and was ended here"
         case .exit(let code): "the notebook's program ended itself here with exit code \(code), before its end"
-        case .signal(9): "the notebook's program was killed here by the system or by somebody (signal 9); it may have run out of memory"
+        case .signal(9):
+            "the notebook's program was killed here by the system or by somebody (signal 9); it may have run out of memory"
         case .signal(let signal): crash.message ?? "the notebook's program was ended here by signal \(signal)"
         }
     }

@@ -12,11 +12,16 @@ struct ProgramSource {
             let members = parameters.map { "    let \($0.name): \($0.value.typeName) = \($0.value.literal)\n" }.joined()
             text += "struct _Parameters {\n\(members)}\nlet params = _Parameters()\n"
         }
-        // One long function takes the compiler time that grows with its square; but only at the top level can everything wait.
+        // One long function takes the compiler time that grows with its square; but only at the top level can
+        // everything wait.
         let waits = parts.contains { $0.code.contains("await") }
         var functions: [String] = []
         for (part, items) in zip(parts, items) {
-            if case .inline(let index) = part.part, !waits { functions.append(writeFunction(part, index)) } else { write(part, items) }
+            if case .inline(let index) = part.part, !waits {
+                functions.append(writeFunction(part, index))
+            } else {
+                write(part, items)
+            }
         }
         call(functions)
         text += "\(elsewhere)_Notebook.finish()\n"
@@ -31,7 +36,9 @@ private let callsInARow = 100
 private extension ProgramSource {
     /// A function that shows an inline value; gives its name.
     mutating func writeFunction(_ part: SourcePart, _ index: Int) -> String {
-        text += location(part, line: 0) + "func _inline\(index)() throws { _Notebook.inline(\(index)); _Notebook.shown =\n\(part.code)\n}\n"
+        text +=
+            location(part, line: 0)
+            + "func _inline\(index)() throws { _Notebook.inline(\(index)); _Notebook.shown =\n\(part.code)\n}\n"
         return "_inline\(index)"
     }
 
@@ -39,7 +46,8 @@ private extension ProgramSource {
         if functions.isEmpty { return }
         text += elsewhere
         for first in stride(from: 0, to: functions.count, by: callsInARow) {
-            let calls = functions[first..<min(first + callsInARow, functions.count)].map { "    try \($0)()\n" }.joined()
+            let calls = functions[first..<min(first + callsInARow, functions.count)].map { "    try \($0)()\n" }
+                .joined()
             text += "func _inlinesFrom\(first)() throws {\n\(calls)}\ntry _inlinesFrom\(first)()\n"
         }
     }
@@ -57,7 +65,10 @@ private extension ProgramSource {
         for (index, item) in items.enumerated() {
             let isShown = item.isExpression && index == items.count - 1 && !part.mustFail
             let isLater = item.isDefer && !part.mustFail
-            guard isShown || isLater || item.isStatement && code.startsLine(item.start) && !code.followsAttribute(item.start) else { continue }
+            guard
+                isShown || isLater
+                    || item.isStatement && code.startsLine(item.start) && !code.followsAttribute(item.start)
+            else { continue }
             text += code.text(written..<item.start)
             written = isLater ? item.end + 1 : item.start
             interrupt(part, at: code.place(of: written), isShown: isShown)
@@ -71,7 +82,9 @@ private extension ProgramSource {
         for item in items.reversed() {
             let (line, column) = code.place(of: item.start)
             text += "\(elsewhere)_Notebook.line(\(line))\n" + location(part, line: line)
-            text += String(repeating: " ", count: column - 1) + "do   " + code.text(item.start + "defer".utf8.count..<item.end + 1) + "\n"
+            text +=
+                String(repeating: " ", count: column - 1) + "do   "
+                + code.text(item.start + "defer".utf8.count..<item.end + 1) + "\n"
         }
     }
 
@@ -83,8 +96,11 @@ private extension ProgramSource {
         text += String(repeating: " ", count: place.column - 1)
     }
 
-    /// `line` may be 0 for what stands above a part's first line; the compiler counts from 1, so the line is then shared.
-    func location(_ part: SourcePart, line: Int) -> String { "#sourceLocation(file: \"\(part.name)\", line: \(line + lineShift))\n" }
+    /// `line` may be 0 for what stands above a part's first line; the compiler counts from 1, so the line is then
+    /// shared.
+    func location(_ part: SourcePart, line: Int) -> String {
+        "#sourceLocation(file: \"\(part.name)\", line: \(line + lineShift))\n"
+    }
 }
 
 /// Added to every line under a part's name, since a source location's line is at least 1 and line 0 is needed.

@@ -38,17 +38,22 @@ extension Notebook {
                 part: .block(block.index), code: block.code,
                 origin: Position(line: block.codeLine, column: block.indentation + 1), indentation: block.indentation,
                 mustFail: block.options.error)
-        } + inlines.enumerated().map { index, inline in
-            SourcePart(part: .inline(index), code: inline.expression, origin: inline.position, indentation: 0)
         }
+            + inlines.enumerated().map { index, inline in
+                SourcePart(part: .inline(index), code: inline.expression, origin: inline.position, indentation: 0)
+            }
     }
 
     /// A complaint about a part as one about the notebook; `lineShift` is what the compiler counted too many.
     func diagnostic(_ part: SourcePart, _ complaint: Complaint, lineShift: Int = 0) -> Diagnostic {
         let hint = complaint.hint.map { hint in
-            hint + (complaint.hintLine.map { " (line \(origins.origin(of: part.position(line: $0 - lineShift, column: 1).line).line))" } ?? "")
+            hint
+                + (complaint.hintLine.map {
+                    " (line \(origins.origin(of: part.position(line: $0 - lineShift, column: 1).line).line))"
+                } ?? "")
         }
-        return diagnostic(part, line: complaint.line - lineShift, column: complaint.column, message: complaint.message, hint: hint)
+        return diagnostic(
+            part, line: complaint.line - lineShift, column: complaint.column, message: complaint.message, hint: hint)
     }
 
     /// A diagnostic at a place in a part (line and column, 1 for the first); past the part's end it is at its end.

@@ -23,7 +23,9 @@ struct SyntaxCheck {
             let (items, complaints) = try parse(part.code + "\n")
             var problems = complaints.map { notebook.diagnostic(part, $0) }
             if problems.isEmpty, part.isInline, items.count != 1 || !items[0].isExpression {
-                problems.append(notebook.diagnostic(part, line: 1, column: 1, message: "found `\(part.code)`; expected one Swift expression"))
+                problems.append(
+                    notebook.diagnostic(
+                        part, line: 1, column: 1, message: "found `\(part.code)`; expected one Swift expression"))
             }
             finding.items.append(problems.isEmpty ? items : nil)
             finding.problems += problems
@@ -54,9 +56,14 @@ private extension SyntaxCheck {
         try Data(source.utf8).write(to: URL(filePath: file))
         let result = try Command(
             executable: toolchain.frontend,
-            arguments: ["-frontend", "-dump-parse", "-dump-ast-format", "json", "-diagnostic-style", "llvm", "-swift-version", "5", file]
+            arguments: [
+                "-frontend", "-dump-parse", "-dump-ast-format", "json", "-diagnostic-style", "llvm", "-swift-version",
+                "5", file,
+            ]
         ).run()
-        let complaints = Complaint.all(in: String(decoding: result.errors, as: UTF8.self)).filter { $0.file.hasSuffix("main.swift") }
+        let complaints = Complaint.all(in: String(decoding: result.errors, as: UTF8.self)).filter {
+            $0.file.hasSuffix("main.swift")
+        }
         if !complaints.isEmpty { return ([], complaints) }
         guard result.ending == .exit(0), let items = try? SyntaxItem.items(json: result.output) else {
             throw RunnerError.compilerFailed(String(decoding: result.errors, as: UTF8.self))

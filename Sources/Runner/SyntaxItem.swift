@@ -28,7 +28,8 @@ extension SyntaxItem {
             let kind = item.body?.elements?.first?.kind ?? ""
             return SyntaxItem(
                 start: range.start, end: range.end, isStatement: item.kind == "top_level_code_decl",
-                isExpression: item.kind == "top_level_code_decl" && kind.hasSuffix("_expr"), isDefer: kind == "defer_stmt")
+                isExpression: item.kind == "top_level_code_decl" && kind.hasSuffix("_expr"),
+                isDefer: kind == "defer_stmt")
         }
     }
 

@@ -1,8 +1,8 @@
 internal import FoundationEssentials
 
 extension Toolchain {
-    /// The folder of the compiler that the first `swiftc` in the folders of `path` (with colons between them) is, or that it starts
-    /// where it is a stand-in such as swiftly's; `nil` without one.
+    /// The folder of the compiler that the first `swiftc` in the folders of `path` (with colons between them) is, or
+    /// that it starts where it is a stand-in such as swiftly's; `nil` without one.
     /// - Throws: `RunnerError.noFrontend` for one that does not say where its compiler is.
     package static func compiler(searching path: String) throws -> String? {
         let candidates = path.split(separator: ":").map { "\($0)/swiftc" }
@@ -24,5 +24,7 @@ private struct TargetInfo: Decodable {
 }
 
 private func isCompiler(_ folder: URL) -> Bool {
-    ["swiftc", "swift-frontend"].allSatisfy { FileManager.default.isExecutableFile(atPath: folder.appending(path: $0).path(percentEncoded: false)) }
+    ["swiftc", "swift-frontend"].allSatisfy {
+        FileManager.default.isExecutableFile(atPath: folder.appending(path: $0).path(percentEncoded: false))
+    }
 }

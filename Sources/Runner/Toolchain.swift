@@ -37,11 +37,12 @@ package struct Toolchain: Hashable, Sendable {
 
     var identity: String { identities.map(\.identity).joined(separator: "\n") }
 
-    /// What compiling passes to the front end. Swift 5 mode spares notebooks the strict rules for shared variables; without a limit of its own the front
-    /// end looks for no name that may have been meant.
+    /// What compiling passes to the front end. Swift 5 mode spares notebooks the strict rules for shared variables;
+    /// without a limit of its own the front end looks for no name that may have been meant.
     var arguments: [String] {
         [
-            "-swift-version", "5", "-module-name", "notebook", "-diagnostic-style", "llvm", "-suppress-warnings", "-Onone", "-gline-tables-only",
+            "-swift-version", "5", "-module-name", "notebook", "-diagnostic-style", "llvm", "-suppress-warnings",
+            "-Onone", "-gline-tables-only",
             "-typo-correction-limit", "20", "-I", modules,
         ] + moduleMaps.flatMap { ["-Xcc", "-fmodule-map-file=\($0)"] }
     }
@@ -52,7 +53,8 @@ package struct Toolchain: Hashable, Sendable {
 
 /// Path, size and time of change: two files of one path that differ in neither are taken for the same.
 private func fileIdentity(_ path: String) -> String {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false))
+    let attributes = try? FileManager.default.attributesOfItem(
+        atPath: URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false))
     let modified = (attributes?[.modificationDate] as? Date)?.timeIntervalSinceReferenceDate ?? 0
     return "\(path) \(attributes?[.size] as? Int ?? 0) \(modified)"
 }

@@ -1,4 +1,5 @@
-/// The name nearest to what was written, for "did you mean": at most a third of its letters away, and not all; `nil` where none is.
+/// The name nearest to what was written, for "did you mean": at most a third of its letters away, and not all; `nil`
+/// where none is.
 package func nearestName(to name: String, among known: [String]) -> String? {
     let candidates = known.map { (name: $0, distance: editDistance(name.lowercased(), $0.lowercased())) }
     guard let best = candidates.min(by: { $0.distance < $1.distance }) else { return nil }

@@ -1,5 +1,5 @@
-/// The regularized incomplete beta function Iₓ(a, b) for a, b > 0, good to about 1e-13: Lentz's way through its continued fraction
-/// (Abramowitz and Stegun 26.5.8), on the side where that converges fast.
+/// The regularized incomplete beta function Iₓ(a, b) for a, b > 0, good to about 1e-13: Lentz's way through its
+/// continued fraction (Abramowitz and Stegun 26.5.8), on the side where that converges fast.
 func regularizedBeta(_ x: Double, _ a: Double, _ b: Double) -> Double {
     if x <= 0 { return 0 }
     if x >= 1 { return 1 }

@@ -1,7 +1,8 @@
 /// Intervals by resampling, for what has no formula: how far a statistic moves when the sample is drawn from itself.
 public enum Bootstrap {
-    /// The percentile interval of `statistic` (the mean unless told) over `resamples` samples drawn with replacement; `nil` for fewer than two values, or where one is not finite.
-    /// The same values and seed give the same interval everywhere.
+    /// The percentile interval of `statistic` (the mean unless told) over `resamples` samples drawn with replacement;
+    /// `nil` for fewer than two values, or where one is not finite. The same values and seed give the same interval
+    /// everywhere.
     public static func interval(
         _ values: [Double], confidence: Double = 0.95, resamples: Int = 9999, seed: UInt64 = 0,
         statistic: ([Double]) -> Double = { $0.reduce(0, +) / Double($0.count) }

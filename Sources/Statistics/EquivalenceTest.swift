@@ -3,9 +3,11 @@ public struct EquivalenceTest: Hashable, Sendable {
     private let lower: PairedTTest
     private let upper: PairedTTest
 
-    /// The tests that the mean of `differences` is above −`margin` and below `margin`; `nil` for fewer than two, or where one is not finite.
+    /// The tests that the mean of `differences` is above −`margin` and below `margin`; `nil` for fewer than two, or
+    /// where one is not finite.
     public init?(_ differences: [Double], margin: Double) {
-        guard let lower = PairedTTest(differences, mean: -margin), let upper = PairedTTest(differences, mean: margin) else { return nil }
+        guard let lower = PairedTTest(differences, mean: -margin), let upper = PairedTTest(differences, mean: margin)
+        else { return nil }
         (self.lower, self.upper) = (lower, upper)
     }
 

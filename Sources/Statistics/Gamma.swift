@@ -8,7 +8,8 @@ func logGamma(_ x: Double) -> Double {
     let square = 1 / (shifted * shifted)
     var series = 0.0
     for coefficient in stirling.reversed() { series = series * square + coefficient }
-    return (shifted - 0.5) * naturalLogarithm(shifted) - shifted + halfLogOfTwoPi + series / shifted - naturalLogarithm(product)
+    return (shifted - 0.5) * naturalLogarithm(shifted) - shifted + halfLogOfTwoPi + series / shifted
+        - naturalLogarithm(product)
 }
 
 /// B₂ₖ / (2k (2k − 1)) of Bernoulli's numbers, k from 1.

@@ -1,5 +1,6 @@
 extension [Double] {
-    /// Holm's step-down adjustment (1979): comparing each with α keeps the chance of any false rejection among all below α.
+    /// Holm's step-down adjustment (1979): comparing each with α keeps the chance of any false rejection among all
+    /// below α.
     public var holmAdjusted: [Double] {
         var adjusted = self
         var largest = 0.0

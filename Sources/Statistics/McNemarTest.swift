@@ -1,4 +1,5 @@
-/// McNemar's exact test of two classifiers on one test set: only the samples on which they disagree can tell them apart.
+/// McNemar's exact test of two classifiers on one test set: only the samples on which they disagree can tell them
+/// apart.
 public struct McNemarTest: Hashable, Sendable {
     /// How many samples only the first classifies rightly.
     public var onlyFirst: Int
@@ -12,7 +13,8 @@ public struct McNemarTest: Hashable, Sendable {
         (self.onlyFirst, self.onlySecond) = (onlyFirst, onlySecond)
     }
 
-    /// The two-sided p: of as many fair coins as there are disagreements, the probability of a split at least as uneven.
+    /// The two-sided p: of as many fair coins as there are disagreements, the probability of a split at least as
+    /// uneven.
     public var pValue: Double {
         let (few, all) = (min(onlyFirst, onlySecond), onlyFirst + onlySecond)
         guard 2 * few < all else { return 1 }

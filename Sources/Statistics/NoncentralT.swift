@@ -1,4 +1,5 @@
-/// Student's t distribution about a noncentrality δ: what the t statistic follows where there is an effect. Power rests on it.
+/// Student's t distribution about a noncentrality δ: what the t statistic follows where there is an effect. Power rests
+/// on it.
 public enum NoncentralT {
     /// P(T ≤ t), good to about 1e-12, by Lenth's series (Algorithm AS 243, 1989), for |δ| up to 37.
     public static func cumulative(_ t: Double, degreesOfFreedom: Int, noncentrality delta: Double) -> Double {

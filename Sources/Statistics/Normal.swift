@@ -1,4 +1,5 @@
-/// The normal distribution with mean 0 and standard deviation 1, by arithmetic that gives the same bits on every machine.
+/// The normal distribution with mean 0 and standard deviation 1, by arithmetic that gives the same bits on every
+/// machine.
 public enum Normal {
     /// P(Z ≤ z), good to about 1e-15; small tails keep their relative precision.
     public static func cumulative(_ z: Double) -> Double {
@@ -15,7 +16,8 @@ public enum Normal {
 }
 
 private extension Normal {
-    /// P(Z > z) for z ≥ 0: the series of the density's integral near the middle, a continued fraction (Abramowitz and Stegun 26.2.14) beyond.
+    /// P(Z > z) for z ≥ 0: the series of the density's integral near the middle, a continued fraction (Abramowitz and
+    /// Stegun 26.2.14) beyond.
     static func tail(_ z: Double) -> Double {
         let density = exponential(-z * z / 2) / 2.5066282746310005
         guard z < 3 else {

@@ -1,11 +1,14 @@
 /// How likely a paired t test is to see a difference that is there, and how many pairs it takes.
 public enum Power {
-    /// The probability that a two-sided paired t test over `count` ≥ 2 pairs rejects at level `alpha` where the true difference is `effect` standard deviations of the differences.
+    /// The probability that a two-sided paired t test over `count` ≥ 2 pairs rejects at level `alpha` where the true
+    /// difference is `effect` standard deviations of the differences.
     public static func pairedTTest(effect: Double, count: Int, alpha: Double = 0.05) -> Double {
         let delta = effect.magnitude * Double(count).squareRoot()
         guard delta < 37 else { return 1 }
         let critical = StudentT.quantile(1 - alpha / 2, degreesOfFreedom: count - 1)
-        func below(_ t: Double) -> Double { NoncentralT.cumulative(t, degreesOfFreedom: count - 1, noncentrality: delta) }
+        func below(_ t: Double) -> Double {
+            NoncentralT.cumulative(t, degreesOfFreedom: count - 1, noncentrality: delta)
+        }
         return 1 - below(critical) + below(-critical)
     }
 

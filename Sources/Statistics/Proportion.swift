@@ -5,13 +5,16 @@ public struct Proportion: Hashable, Sendable {
 
     /// - Precondition: 0 ≤ `successes` ≤ `trials`, and there is a trial.
     public init(_ successes: Int, of trials: Int) {
-        precondition(trials > 0 && (0...trials).contains(successes), "a proportion needs trials, and no more successes than those")
+        precondition(
+            trials > 0 && (0...trials).contains(successes),
+            "a proportion needs trials, and no more successes than those")
         (self.successes, self.trials) = (successes, trials)
     }
 
     public var share: Double { Double(successes) / Double(trials) }
 
-    /// Wilson's score interval (1927), which stays within 0 and 1. It speaks of the test set alone: another seed is another matter.
+    /// Wilson's score interval (1927), which stays within 0 and 1. It speaks of the test set alone: another seed is
+    /// another matter.
     public func wilsonInterval(confidence: Double = 0.95) -> ClosedRange<Double> {
         let (n, z) = (Double(trials), Normal.quantile(0.5 + confidence / 2))
         let middle = (share + z * z / (2 * n)) / (1 + z * z / n)

@@ -10,7 +10,8 @@ extension [Double] {
         return (reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(count - 1)).squareRoot()
     }
 
-    /// The quantile at `share` (0 to 1) of sorted values, linear between neighbours (Hyndman and Fan's seventh, the default of R and NumPy).
+    /// The quantile at `share` (0 to 1) of sorted values, linear between neighbours (Hyndman and Fan's seventh, the
+    /// default of R and NumPy).
     /// - Precondition: there are values, ascending.
     package func quantile(_ share: Double) -> Double {
         let place = share * Double(count - 1)

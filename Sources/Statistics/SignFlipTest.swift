@@ -1,4 +1,5 @@
-/// The permutation test of paired differences: were there no effect, each difference could as well have had the other sign.
+/// The permutation test of paired differences: were there no effect, each difference could as well have had the other
+/// sign.
 public struct SignFlipTest: Hashable, Sendable {
     private let differences: [Double]
 
@@ -11,7 +12,8 @@ public struct SignFlipTest: Hashable, Sendable {
     /// Whether the p is exact: over all 2ⁿ signs, up to 36 differences. Beyond it rests on 99 999 random ones.
     public var isExact: Bool { differences.count <= 36 }
 
-    /// The share of sign patterns whose sum is at least as far from zero, in the direction of `alternative`, as the sum observed.
+    /// The share of sign patterns whose sum is at least as far from zero, in the direction of `alternative`, as the sum
+    /// observed.
     public func pValue(_ alternative: Alternative = .twoSided) -> Double {
         let observed = differences.reduce(0, +)
         switch alternative {
@@ -31,7 +33,8 @@ private extension SignFlipTest {
         // Sums that are equal on paper may differ in their last bits.
         let reached = threshold - 1e-12 * differences.reduce(0) { $0 + $1.magnitude }
         guard isExact else { return sampledShare(atLeast: reached) }
-        // Meet in the middle: each half's sums in order, and for each of one half how many of the other reach the threshold with it.
+        // Meet in the middle: each half's sums in order, and for each of one half how many of the other reach the
+        // threshold with it.
         let first = sums(differences[..<(differences.count / 2)]).sorted()
         let second = sums(differences[(differences.count / 2)...]).sorted()
         var (count, place) = (0, second.count)

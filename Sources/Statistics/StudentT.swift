@@ -1,6 +1,7 @@
 /// Student's t distribution for whole degrees of freedom, by arithmetic that gives the same bits on every machine.
 public enum StudentT {
-    /// P(T ≤ t) for `degreesOfFreedom` ≥ 1, by the finite trigonometric series (Abramowitz and Stegun 26.7.3 and 26.7.4).
+    /// P(T ≤ t) for `degreesOfFreedom` ≥ 1, by the finite trigonometric series (Abramowitz and Stegun 26.7.3 and
+    /// 26.7.4).
     public static func cumulative(_ t: Double, degreesOfFreedom: Int) -> Double {
         if t.isInfinite { return t < 0 ? 0 : 1 }
         return 0.5 + 0.5 * (t < 0 ? -central(-t, degreesOfFreedom) : central(t, degreesOfFreedom))

@@ -20,7 +20,8 @@ public struct WilcoxonTest: Hashable, Sendable {
         statistic = Double(zip(ordered, ranks).reduce(0) { $0 + ($1.0 > 0 ? $1.1 : 0) }) / 2
     }
 
-    /// The exact probability, over all 2ⁿ signs of these ranks, of a statistic at least as far out in the direction of `alternative`.
+    /// The exact probability, over all 2ⁿ signs of these ranks, of a statistic at least as far out in the direction of
+    /// `alternative`.
     public func pValue(_ alternative: Alternative = .twoSided) -> Double {
         let probabilities = distribution
         let observed = Int(2 * statistic)

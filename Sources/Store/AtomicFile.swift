@@ -1,7 +1,8 @@
 internal import FoundationEssentials
 internal import Glibc
 
-/// Writes a file under a temporary name in its folder (made where it is missing), then renames it: readers see the old bytes or the new.
+/// Writes a file under a temporary name in its folder (made where it is missing), then renames it: readers see the old
+/// bytes or the new.
 /// - Throws: `StoreError.unwritable` with the system's reason; the old file is as it was.
 package func writeAtomically(_ bytes: [UInt8], to path: String, isExecutable: Bool = false) throws(StoreError) {
     let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")

@@ -14,7 +14,9 @@ package struct Store: Sendable {
     }
 
     /// The file of an entry, whether it is there or not. `kind` is a folder's name, `key` a digest in hexadecimal.
-    package func path(_ kind: String, _ key: String) -> String { "\(folder)/\(kind)/\(key.prefix(2))/\(key.dropFirst(2))" }
+    package func path(_ kind: String, _ key: String) -> String {
+        "\(folder)/\(kind)/\(key.prefix(2))/\(key.dropFirst(2))"
+    }
 
     /// A thing that is kept.
     package struct Entry: Hashable, Sendable {
@@ -29,7 +31,8 @@ package struct Store: Sendable {
 
     /// The kinds of entries there are, by name.
     package var kinds: [String] {
-        ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { isFolder("\(folder)/\($0)") }.sorted()
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { isFolder("\(folder)/\($0)") }
+            .sorted()
     }
 
     /// The entries of a kind, by key; files left half-written by a process that died are not among them.
@@ -47,14 +50,16 @@ package struct Store: Sendable {
     /// Files left half-written by a process that died, or being written by one that lives.
     package func leftovers() -> [Entry] {
         let paths = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
-        return paths.filter { $0.hasSuffix(partEnding) }.sorted().compactMap { entry("leftovers", key: $0, "\(folder)/\($0)") }
+        return paths.filter { $0.hasSuffix(partEnding) }.sorted().compactMap {
+            entry("leftovers", key: $0, "\(folder)/\($0)")
+        }
     }
 
     /// Removes an entry.
     package func remove(_ entry: Entry) { try? FileManager.default.removeItem(atPath: entry.path) }
 
-    /// What `decode` makes of an entry's bytes, which are checked against the digest stored with them; `nil` where there is none.
-    /// A damaged entry, or one that `decode` cannot read, is dropped with a complaint.
+    /// What `decode` makes of an entry's bytes, which are checked against the digest stored with them; `nil` where
+    /// there is none. A damaged entry, or one that `decode` cannot read, is dropped with a complaint.
     package func get<Value>(_ kind: String, _ key: String, decode: ([UInt8]) throws -> Value) -> Value? {
         let path = path(kind, key)
         guard let data = FileManager.default.contents(atPath: path) else { return nil }
@@ -68,9 +73,12 @@ package struct Store: Sendable {
     /// An entry's bytes.
     package func get(_ kind: String, _ key: String) -> [UInt8]? { get(kind, key) { $0 } }
 
-    /// Puts an entry, in the place of an older one; where it cannot be written nothing is lost but the time to make it again.
+    /// Puts an entry, in the place of an older one; where it cannot be written nothing is lost but the time to make it
+    /// again.
     package func put(_ bytes: [UInt8], _ kind: String, _ key: String) {
-        do { try writeAtomically(Array(SHA256.digest(bytes).utf8) + bytes, to: path(kind, key)) } catch { complain(error) }
+        do { try writeAtomically(Array(SHA256.digest(bytes).utf8) + bytes, to: path(kind, key)) } catch {
+            complain(error)
+        }
     }
 }
 
@@ -83,8 +91,12 @@ private extension Store {
     func entry(_ kind: String, key: String, _ path: String) -> Entry? {
         guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else { return nil }
         let modified = (attributes[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
-        let within = isFolder(path) ? ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).map { "\(path)/\($0)" } : [path]
-        let size = within.reduce(0) { $0 + (((try? FileManager.default.attributesOfItem(atPath: $1))?[.size] as? Int) ?? 0) }
+        let within =
+            isFolder(path)
+            ? ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).map { "\(path)/\($0)" } : [path]
+        let size = within.reduce(0) {
+            $0 + (((try? FileManager.default.attributesOfItem(atPath: $1))?[.size] as? Int) ?? 0)
+        }
         return Entry(kind: kind, key: key, path: path, size: size, modified: modified)
     }
 }

@@ -77,7 +77,9 @@ private struct Plain { let x = 1 }
             "One seed is an anecdote: it decides nothing."
         ),
         (
-            Claim("Same", Estimate([0.5, 0.6, 0.7], unit: .fraction), equals: Estimate([0.6, 0.6, 0.6], unit: .fraction), within: 0.01),
+            Claim(
+                "Same", Estimate([0.5, 0.6, 0.7], unit: .fraction), equals: Estimate([0.6, 0.6, 0.6], unit: .fraction),
+                within: 0.01),
             "undecided",
             "The claim needs a whole 90 % interval that lies within ±1.00\u{00A0}pp; this one allows both."
         ),
@@ -89,24 +91,38 @@ private struct Plain { let x = 1 }
     }
 
     @Test func `a claim brings its test and its differences along`() throws {
-        guard case .claim(let record)? = displayed(Claim("Fewer", Estimate([2, 3, 2]), isLessThan: Estimate([5, 5, 5]), by: 1)).first else { throw Unexpected() }
-        #expect(record.rule == "lies below −1" && record.differences == [-3, -2, -3] && record.test == "paired t test" && record.leaning == "supported")
-        #expect(record.signFlipPValue == 0.25 && record.seedsNeeded != nil && record.plot != nil && record.pValue.map { $0 > 0.02 && $0 < 0.05 } == true)
-        guard case .claim(let anecdote)? = displayed(Claim("One", Estimate([2]), isLessThan: 5)).first else { throw Unexpected() }
+        guard
+            case .claim(let record)? = displayed(
+                Claim("Fewer", Estimate([2, 3, 2]), isLessThan: Estimate([5, 5, 5]), by: 1)
+            ).first
+        else { throw Unexpected() }
+        #expect(
+            record.rule == "lies below −1" && record.differences == [-3, -2, -3] && record.test == "paired t test"
+                && record.leaning == "supported")
+        #expect(
+            record.signFlipPValue == 0.25 && record.seedsNeeded != nil && record.plot != nil
+                && record.pValue.map { $0 > 0.02 && $0 < 0.05 } == true)
+        guard case .claim(let anecdote)? = displayed(Claim("One", Estimate([2]), isLessThan: 5)).first else {
+            throw Unexpected()
+        }
         #expect(anecdote.pValue == nil && anecdote.plot == nil && anecdote.leaning == nil)
     }
 
     @Test func `a hypothesis is shown with its rule`() {
         let hypothesis = Hypothesis("Better", of: "BN", isGreaterThan: "Plain", by: 0.001) { $0.testAccuracy }
-        let text = "Hypothesis: Better. It is supported where the quantity of \"BN\" lies more than 0.001 above that of \"Plain\", seed by seed."
+        let text =
+            "Hypothesis: Better. It is supported where the quantity of \"BN\" lies more than 0.001 above that of \"Plain\", seed by seed."
         #expect(displayed(hypothesis) == [.value(Value(text))])
     }
 
-    @Test(arguments: [
-        (Hypothesis("h", of: "A", isGreaterThan: "B") { $0.testAccuracy }, .supported), (Hypothesis("h", of: "A", isLessThan: "B") { $0.testAccuracy }, .refuted),
-        (Hypothesis("h", of: "A", isGreaterThan: "B", by: 0.6) { $0.testAccuracy }, .refuted), (Hypothesis("h", of: "A", equals: "B", within: 0.6) { $0.testAccuracy }, .supported),
-        (Hypothesis("h", of: "A", isLessThan: "A") { $0.testLoss }, .refuted),
-    ] as [(Hypothesis, Claim.Verdict)])
+    @Test(
+        arguments: [
+            (Hypothesis("h", of: "A", isGreaterThan: "B") { $0.testAccuracy }, .supported),
+            (Hypothesis("h", of: "A", isLessThan: "B") { $0.testAccuracy }, .refuted),
+            (Hypothesis("h", of: "A", isGreaterThan: "B", by: 0.6) { $0.testAccuracy }, .refuted),
+            (Hypothesis("h", of: "A", equals: "B", within: 0.6) { $0.testAccuracy }, .supported),
+            (Hypothesis("h", of: "A", isLessThan: "A") { $0.testLoss }, .refuted),
+        ] as [(Hypothesis, Claim.Verdict)])
     func `a hypothesis becomes a claim`(hypothesis: Hypothesis, verdict: Claim.Verdict) throws {
         let result = try experimentResult([trialResult("A", [0.97, 0.98, 0.99]), trialResult("B", [0.5, 0.52, 0.51])])
         let claim = Claim(hypothesis, in: result)

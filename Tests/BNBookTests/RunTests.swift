@@ -25,7 +25,8 @@ import Testing
         let experiment = try Self.experiment()
         let first = try experiment.run(store: RunStore(folder: nil), jobs: 1)
         #expect(first.trials.map(\.name) == ["Small", "Large batches"] && first.trials.map(\.batchSize) == [32, 64])
-        #expect(first.trials.allSatisfy { $0.runs.count == 2 && $0.runs.allSatisfy { $0.epochs.map(\.number) == [1, 2] } })
+        #expect(
+            first.trials.allSatisfy { $0.runs.count == 2 && $0.runs.allSatisfy { $0.epochs.map(\.number) == [1, 2] } })
         #expect(Set(first.trials.flatMap(\.runs).map(\.weightsDigest)).count == 4)
         for jobs in [1, 2, 3, 8] {
             let again = try experiment.run(store: RunStore(folder: nil), jobs: jobs)
@@ -66,7 +67,8 @@ import Testing
 
     @Test func `a result that is no number is kept as it is`() throws {
         let folder = TemporaryFolder()
-        let epoch = Epoch(number: 1, trainLoss: .infinity, trainAccuracy: -0.0, testLoss: .nan, testAccuracy: .leastNonzeroMagnitude)
+        let epoch = Epoch(
+            number: 1, trainLoss: .infinity, trainAccuracy: -0.0, testLoss: .nan, testAccuracy: .leastNonzeroMagnitude)
         let result = RunResult(epochs: [epoch], divergedAtStep: 7, weightsDigest: "00ff", seconds: 1.0 / 3)
         RunStore(folder: folder.path).keep(result, "abcd")
         let kept = try #require(RunStore(folder: folder.path).result("abcd"))

@@ -17,15 +17,20 @@ let normalized = Model("Batch normalization") {
 }
 
 let digits = Dataset(
-    name: "Synthetic digits", source: .digits(train: 200, test: 100, seed: 1), digest: "00ff", trainCount: 200, testCount: 100)
+    name: "Synthetic digits", source: .digits(train: 200, test: 100, seed: 1), digest: "00ff", trainCount: 200,
+    testCount: 100)
 
 /// A trial's runs that end with these test accuracies; `nil` for one that diverged.
 func trialResult(_ name: String, batchSize: Int = 32, _ accuracies: [Double?]) -> TrialResult {
     TrialResult(
         trial: Trial(name, small), batchSize: batchSize, seeds: accuracies.indices.map(UInt64.init),
         runs: accuracies.map { accuracy in
-            let epoch = accuracy.map { Epoch(number: 1, trainLoss: 2, trainAccuracy: 0.5, testLoss: 1 - $0, testAccuracy: $0) }
-            return RunResult(epochs: epoch.map { [$0] } ?? [], divergedAtStep: accuracy == nil ? 3 : nil, weightsDigest: "", seconds: 1)
+            let epoch = accuracy.map {
+                Epoch(number: 1, trainLoss: 2, trainAccuracy: 0.5, testLoss: 1 - $0, testAccuracy: $0)
+            }
+            return RunResult(
+                epochs: epoch.map { [$0] } ?? [], divergedAtStep: accuracy == nil ? 3 : nil, weightsDigest: "",
+                seconds: 1)
         })
 }
 

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct SummaryTests {
     @Test func `an experiment's table has a row per trial`() throws {
-        let summary = try experimentResult([trialResult("A", [0.97, 0.98, 0.99]), trialResult("B", [0.5, 0.5, 0.5])]).summary
+        let summary = try experimentResult([trialResult("A", [0.97, 0.98, 0.99]), trialResult("B", [0.5, 0.5, 0.5])])
+            .summary
         #expect(summary.columns.map(\.title) == ["Trial", "Test accuracy", "Test loss", "Training loss"])
         #expect(summary.columns.map(\.unit) == [nil, "%", nil, nil])
         #expect(summary.columns.map(\.isNumeric) == [false, true, true, true])
@@ -14,7 +15,9 @@ import Testing
     }
 
     @Test func `batch sizes have a column where they differ`() throws {
-        let summary = try experimentResult([trialResult("A", [0.9, 0.9]), trialResult("B", batchSize: 64, [0.9, 0.9])]).summary
+        let summary = try experimentResult([
+            trialResult("A", [0.9, 0.9]), trialResult("B", batchSize: 64, [0.9, 0.9]),
+        ]).summary
         #expect(summary.columns[1].title == "Batch size")
         #expect(summary.rows.map { $0[1].text } == ["32", "64"])
     }
@@ -28,37 +31,51 @@ import Testing
     }
 
     @Test func `the best is marked where it is significantly ahead`() throws {
-        let summary = try experimentResult([trialResult("A", [0.97, 0.98, 0.99]), trialResult("B", [0.5, 0.52, 0.51])]).summary
-        #expect(summary.rows.map { $0.map { $0.isBest == true } } == [[false, true, true, false], [false, false, false, false]])
+        let summary = try experimentResult([
+            trialResult("A", [0.97, 0.98, 0.99]), trialResult("B", [0.5, 0.52, 0.51]),
+        ]).summary
+        #expect(
+            summary.rows.map { $0.map { $0.isBest == true } } == [
+                [false, true, true, false], [false, false, false, false],
+            ])
     }
 
     /// The interval by scipy.stats.binomtest(90, 100).proportion_ci(method="wilson").
     @Test func `a single seed is an anecdote`() throws {
         let summary = try experimentResult([trialResult("A", [0.9])]).summary
-        #expect(summary.note == "A: on 100 test samples 82.56_% to 94.48_% (Wilson, 95 %; another seed is another matter).".replacing("_", with: "\u{00A0}"))
+        #expect(
+            summary.note
+                == "A: on 100 test samples 82.56_% to 94.48_% (Wilson, 95 %; another seed is another matter)."
+                .replacing("_", with: "\u{00A0}"))
         #expect(summary.text(row: 0, column: 1) == "90.00†")
         #expect(summary.legend == ["† One run: an anecdote, not a result."])
     }
 
     @Test func `a model is written as its layers`() {
-        #expect("\(normalized)" == """
-            Batch normalization
-            Layer                             Output shape   Parameters
-            Flatten()                         784                     0
-            Dense(128)                        128               100_480
-            BatchNormalization()              128                   512
-            Activation(.relu)                 128                     0
-            Dense(10, activation: .softmax)   10                   1290
-            102_282 parameters, 102_026 of them trained, 256 not.
-            """.replacing("_", with: "\u{202F}"))
+        #expect(
+            "\(normalized)"
+                == """
+                Batch normalization
+                Layer                             Output shape   Parameters
+                Flatten()                         784                     0
+                Dense(128)                        128               100_480
+                BatchNormalization()              128                   512
+                Activation(.relu)                 128                     0
+                Dense(10, activation: .softmax)   10                   1290
+                102_282 parameters, 102_026 of them trained, 256 not.
+                """.replacing("_", with: "\u{202F}"))
     }
 
     @Test func `an impossible model is written with its reason`() {
-        #expect("\(Model("Empty") {})" == "Empty: the model has no layers; expected at least Flatten() and Dense(10, activation: .softmax)")
+        #expect(
+            "\(Model("Empty") {})"
+                == "Empty: the model has no layers; expected at least Flatten() and Dense(10, activation: .softmax)")
     }
 
     @Test func `a model counts its parameters`() throws {
-        let baseline = Model("Baseline") { Flatten(); Dense(128, activation: .relu); Dense(10, activation: .softmax) }
+        let baseline = Model("Baseline") {
+            Flatten(); Dense(128, activation: .relu); Dense(10, activation: .softmax)
+        }
         #expect(try baseline.parameterCount() == 101_770)
         #expect(try baseline.summary().note == "101\u{202F}770 parameters, 101\u{202F}770 of them trained.")
         #expect(try baseline.parameterCount(input: [2, 3]) == 7 * 128 + 1290)
@@ -69,14 +86,19 @@ import Testing
 @Suite struct DiagramTests {
     @Test func `a network is drawn layer by layer`() throws {
         let chart = try normalized.diagram()
-        #expect(chart.summary == "Diagram from top to bottom: Input; then Flatten(); then Dense(128); then BatchNormalization(); then Activation(.relu); then Dense(10, activation: .softmax).")
+        #expect(
+            chart.summary
+                == "Diagram from top to bottom: Input; then Flatten(); then Dense(128); then BatchNormalization(); then Activation(.relu); then Dense(10, activation: .softmax)."
+        )
         #expect(chart.dataTable.rows[3].contains("128 · 512 parameters"))
         #expect(throws: ModelError.self) { try Model("Empty") {}.diagram() }
     }
 
     @Test func `images of a data set can be shown`() throws {
         let images = try Dataset.digits(train: 10, test: 20).testImages(0..<5)
-        #expect(images.count == 5 && images.allSatisfy { $0.width == 28 && $0.height == 28 && ("0"..."9").contains($0.caption) })
+        #expect(
+            images.count == 5
+                && images.allSatisfy { $0.width == 28 && $0.height == 28 && ("0"..."9").contains($0.caption) })
         #expect(Chart(images: images).summary.hasPrefix("Grid of 5 images: "))
     }
 }

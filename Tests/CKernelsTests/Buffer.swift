@@ -1,4 +1,5 @@
-/// Memory for a kernel's argument: a matrix with rows further apart than it has columns, and NaN wherever the kernel must not look.
+/// Memory for a kernel's argument: a matrix with rows further apart than it has columns, and NaN wherever the kernel
+/// must not look.
 import CKernels
 
 final class Buffer {
@@ -51,7 +52,10 @@ struct Noise {
     mutating func float(_ kind: Kind) -> Float {
         let ordinary = Float(Int32(bitPattern: word() << 1)) / 0x1p30
         guard kind == .special, word() % 8 == 0 else { return ordinary }
-        let specials: [Float] = [0, -0.0, .leastNonzeroMagnitude, -0x1p-130, .leastNormalMagnitude, .infinity, -.infinity, .nan, 3e38, -3e38, 1e-30, 88.7, -87.4, 1]
+        let specials: [Float] = [
+            0, -0.0, .leastNonzeroMagnitude, -0x1p-130, .leastNormalMagnitude, .infinity, -.infinity, .nan, 3e38, -3e38,
+            1e-30, 88.7, -87.4, 1,
+        ]
         return specials[Int(word()) % specials.count]
     }
 }

@@ -12,15 +12,31 @@ struct ElementaryFunction: Sendable, CustomStringConvertible {
     let domain: ClosedRange<Float>
 
     static let all = [
-        ElementaryFunction(description: "exp", bound: 1.1, ours: { bn_exp($0) }, exact: { exp($0) }, domain: -87.33...88.72),
-        ElementaryFunction(description: "log", bound: 0.9, ours: { bn_log($0) }, exact: { log($0) }, domain: .leastNonzeroMagnitude...3.4e38),
-        ElementaryFunction(description: "reciprocal", bound: 0.6, ours: { bn_reciprocal($0) }, exact: { 1 / $0 }, domain: 1.2e-38...8e37),
-        ElementaryFunction(description: "sigmoid", bound: 2.5, ours: { activate(BNSigmoid, $0) }, exact: { 1 / (1 + exp(-$0)) }, domain: -87.3...100),
-        ElementaryFunction(description: "tanh", bound: 1.4, ours: { activate(BNTanh, $0) }, exact: { tanh($0) }, domain: -20...20),
-        ElementaryFunction(description: "softplus", bound: 3, ours: { activate(BNSoftplus, $0) }, exact: { log1p(exp($0)) }, domain: -87...100),
-        ElementaryFunction(description: "elu", bound: 3, ours: { activate(BNElu, $0) }, exact: { $0 > 0 ? $0 : expm1($0) }, domain: -80...20),
-        ElementaryFunction(description: "silu", bound: 4, ours: { activate(BNSilu, $0) }, exact: { $0 / (1 + exp(-$0)) }, domain: -80...20),
-        ElementaryFunction(description: "gelu", bound: 4, ours: { activate(BNGelu, $0) }, exact: { $0 * 0.5 * erfc(-$0 / 2.0.squareRoot()) }, domain: 0...20),
+        ElementaryFunction(
+            description: "exp", bound: 1.1, ours: { bn_exp($0) }, exact: { exp($0) }, domain: -87.33...88.72),
+        ElementaryFunction(
+            description: "log", bound: 0.9, ours: { bn_log($0) }, exact: { log($0) },
+            domain: .leastNonzeroMagnitude...3.4e38),
+        ElementaryFunction(
+            description: "reciprocal", bound: 0.6, ours: { bn_reciprocal($0) }, exact: { 1 / $0 },
+            domain: 1.2e-38...8e37),
+        ElementaryFunction(
+            description: "sigmoid", bound: 2.5, ours: { activate(BNSigmoid, $0) }, exact: { 1 / (1 + exp(-$0)) },
+            domain: -87.3...100),
+        ElementaryFunction(
+            description: "tanh", bound: 1.4, ours: { activate(BNTanh, $0) }, exact: { tanh($0) }, domain: -20...20),
+        ElementaryFunction(
+            description: "softplus", bound: 3, ours: { activate(BNSoftplus, $0) }, exact: { log1p(exp($0)) },
+            domain: -87...100),
+        ElementaryFunction(
+            description: "elu", bound: 3, ours: { activate(BNElu, $0) }, exact: { $0 > 0 ? $0 : expm1($0) },
+            domain: -80...20),
+        ElementaryFunction(
+            description: "silu", bound: 4, ours: { activate(BNSilu, $0) }, exact: { $0 / (1 + exp(-$0)) },
+            domain: -80...20),
+        ElementaryFunction(
+            description: "gelu", bound: 4, ours: { activate(BNGelu, $0) },
+            exact: { $0 * 0.5 * erfc(-$0 / 2.0.squareRoot()) }, domain: 0...20),
     ]
 }
 
@@ -28,7 +44,9 @@ private func activate(_ function: BNFunction, _ x: Float) -> Float {
     var input = x, output: Float = 0
     withUnsafeMutablePointer(to: &input) { input in
         withUnsafeMutablePointer(to: &output) { output in
-            variants[variants.count - 1].pointee.activate(BNActivation(function: function, slope: 1), 1, 1, BNRows(at: input, stride: 1), BNRows(at: output, stride: 1))
+            variants[variants.count - 1].pointee.activate(
+                BNActivation(function: function, slope: 1), 1, 1, BNRows(at: input, stride: 1),
+                BNRows(at: output, stride: 1))
         }
     }
     return output
@@ -59,7 +77,9 @@ private func activate(_ function: BNFunction, _ x: Float) -> Float {
     @Test(arguments: logarithms) func logAtTheEnds(x: Float, y: Float) { #expect(bn_log(x) == y) }
 
     @Test func nanStays() {
-        #expect(bn_exp(.nan).isNaN && bn_log(.nan).isNaN && bn_log(-1).isNaN && activate(BNTanh, .nan).isNaN && activate(BNSigmoid, .nan).isNaN)
+        #expect(
+            bn_exp(.nan).isNaN && bn_log(.nan).isNaN && bn_log(-1).isNaN && activate(BNTanh, .nan).isNaN
+                && activate(BNSigmoid, .nan).isNaN)
         #expect(activate(BNRelu, .nan).isNaN)
     }
 }

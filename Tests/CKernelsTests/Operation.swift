@@ -19,7 +19,8 @@ struct Operation: Sendable, CustomStringConvertible {
 }
 
 private let functions: [(String, BNActivation)] = [
-    ("linear", BNLinear), ("relu", BNRelu), ("leaky relu", BNLeakyRelu), ("elu", BNElu), ("gelu", BNGelu), ("silu", BNSilu), ("softplus", BNSoftplus),
+    ("linear", BNLinear), ("relu", BNRelu), ("leaky relu", BNLeakyRelu), ("elu", BNElu), ("gelu", BNGelu),
+    ("silu", BNSilu), ("softplus", BNSoftplus),
     ("sigmoid", BNSigmoid), ("tanh", BNTanh),
 ].map { ($0.0, BNActivation(function: $0.1, slope: 0.3)) }
 /// The rules that a gradient may be followed by while it is found.
@@ -28,7 +29,8 @@ private let fusedRules: [(String, BNRule)] = [
 ]
 private let rules =
     fusedRules + [
-        ("AMSGrad", BNAMSGrad), ("Adamax", BNAdamax), ("Nadam", BNNadam), ("Lion", BNLion), ("RMSprop", BNRMSprop), ("centered RMSprop", BNRMSpropCentered),
+        ("AMSGrad", BNAMSGrad), ("Adamax", BNAdamax), ("Nadam", BNNadam), ("Lion", BNLion), ("RMSprop", BNRMSprop),
+        ("centered RMSprop", BNRMSpropCentered),
         ("Adagrad", BNAdagrad), ("Adadelta", BNAdadelta),
     ]
 
@@ -43,9 +45,11 @@ private func noise(_ rows: Int, _ columns: Int, _ kind: Noise.Kind, _ seed: Int,
 private let products: [Operation] = [false, true].map { transposed in
     Operation(description: transposed ? "product of a transpose" : "product with bias") { kernels, size, kind in
         let a = transposed ? noise(size.inner, size.rows, kind, 1) : noise(size.rows, size.inner, kind, 1)
-        let b = noise(size.inner, size.columns, kind, 2), bias = noise(1, size.columns, kind, 3), c = Buffer(size.rows, size.columns)
+        let b = noise(size.inner, size.columns, kind, 2), bias = noise(1, size.columns, kind, 3),
+            c = Buffer(size.rows, size.columns)
         kernels.pointee.product(
-            Int32(size.rows), Int32(size.columns), Int32(size.inner), a.at, transposed ? 1 : a.stride, transposed ? a.stride : 1, b.view,
+            Int32(size.rows), Int32(size.columns), Int32(size.inner), a.at, transposed ? 1 : a.stride,
+            transposed ? a.stride : 1, b.view,
             transposed ? nil : UnsafePointer(bias.at), c.view)
         return c.bits
     }
@@ -53,7 +57,8 @@ private let products: [Operation] = [false, true].map { transposed in
 
 private let gathered: [Operation] = [false, true].map { adds in
     Operation(description: "gathered product\(adds ? ", added" : "")") { kernels, size, kind in
-        let a = noise(1, size.rows * 3 + size.inner * 2, kind, 39), b = noise(size.inner, size.columns, kind, 40), bias = noise(1, size.columns, kind, 41)
+        let a = noise(1, size.rows * 3 + size.inner * 2, kind, 39), b = noise(size.inner, size.columns, kind, 40),
+            bias = noise(1, size.columns, kind, 41)
         let c = noise(size.rows, size.columns, kind, 42)
         kernels.pointee.gatheredProduct(
             adds, Int32(size.rows), Int32(size.columns), Int32(size.inner), a.at, (0..<size.rows).map { Int32($0 * 3) },
@@ -66,15 +71,19 @@ private let gathered: [Operation] = [false, true].map { adds in
 private func withImages<Result>(_ size: Size, _ body: (BNImages, UnsafePointer<UInt64>) -> Result) -> Result {
     var noise = Noise(4)
     let words = bn_words(size.inner)
-    let bytes = (0..<size.rows * size.inner).map { _ in noise.word() % 5 == 0 ? UInt8(truncatingIfNeeded: noise.word()) : 0 }
-    var marks = [UInt64](repeating: 0, count: size.rows * words), turned = [UInt64](repeating: .max, count: (size.rows + 63) / 64 * 64 * words)
+    let bytes = (0..<size.rows * size.inner).map { _ in
+        noise.word() % 5 == 0 ? UInt8(truncatingIfNeeded: noise.word()) : 0
+    }
+    var marks = [UInt64](repeating: 0, count: size.rows * words),
+        turned = [UInt64](repeating: .max, count: (size.rows + 63) / 64 * 64 * words)
     var levels = [Float](repeating: 0, count: 256)
     bn_mark(size.rows, size.inner, bytes, &marks)
     bn_levels(&levels)
     return bytes.withUnsafeBufferPointer { bytes in
         marks.withUnsafeBufferPointer { marks in
             levels.withUnsafeBufferPointer { levels in
-                let images = BNImages(bytes: bytes.baseAddress, marks: marks.baseAddress, levels: levels.baseAddress, inputs: size.inner)
+                let images = BNImages(
+                    bytes: bytes.baseAddress, marks: marks.baseAddress, levels: levels.baseAddress, inputs: size.inner)
                 bn_turn(Int32(size.rows), images, 0, words, &turned)
                 return body(images, turned)
             }
@@ -86,7 +95,8 @@ private let images: [Operation] =
     [
         Operation(description: "product of images") { kernels, size, kind in
             withImages(size) { images, _ in
-                let b = noise(size.inner, size.columns, kind, 5), bias = noise(1, size.columns, kind, 6), c = Buffer(size.rows, size.columns)
+                let b = noise(size.inner, size.columns, kind, 5), bias = noise(1, size.columns, kind, 6),
+                    c = Buffer(size.rows, size.columns)
                 kernels.pointee.imageProduct(Int32(size.rows), Int32(size.columns), images, b.view, bias.at, c.view)
                 return c.bits
             }
@@ -95,7 +105,8 @@ private let images: [Operation] =
     + fusedRules.map { name, rule in
         Operation(description: "update from images, \(name)") { kernels, size, kind in
             withImages(size) { images, turned in
-                let d = noise(size.rows, size.columns, kind, 7), memory = ParameterBuffers(size.inner, size.columns, kind)
+                let d = noise(size.rows, size.columns, kind, 7),
+                    memory = ParameterBuffers(size.inner, size.columns, kind)
                 var optimizer = memory.optimizer(rule), touched = (0..<size.inner).map { UInt8($0 % 2) }
                 kernels.pointee.imageUpdate(
                     Int32(size.rows), Int32(size.columns), images, turned, d.view, &optimizer, memory.view, &touched)
@@ -105,7 +116,8 @@ private let images: [Operation] =
     }
     + rules.map { name, rule in
         Operation(description: "update, \(name)") { kernels, size, kind in
-            let gradient = noise(size.rows, size.columns, kind, 8), memory = ParameterBuffers(size.rows, size.columns, kind)
+            let gradient = noise(size.rows, size.columns, kind, 8),
+                memory = ParameterBuffers(size.rows, size.columns, kind)
             var optimizer = memory.optimizer(rule)
             kernels.pointee.update(Int32(size.rows), Int32(size.columns), gradient.view, &optimizer, memory.view)
             return memory.bits
@@ -122,11 +134,15 @@ private struct ParameterBuffers {
         third = noise(rows, columns, kind, 31, positive: true)
     }
 
-    var view: BNParameters { BNParameters(values: values.at, first: first.at, second: second.at, third: third.at, stride: values.stride) }
+    var view: BNParameters {
+        BNParameters(values: values.at, first: first.at, second: second.at, third: third.at, stride: values.stride)
+    }
     var bits: [UInt32] { values.bits + first.bits + second.bits + third.bits }
 
     func optimizer(_ rule: BNRule) -> BNOptimizer {
-        BNOptimizer(rule: rule, rate: 0.01, momentum: 0.9, blend1: 0.1, blend2: 0.001, epsilon: 1e-7, decay: 0.99, momentScale: 1.1, gradientScale: 0.2, squareScale: 1.5)
+        BNOptimizer(
+            rule: rule, rate: 0.01, momentum: 0.9, blend1: 0.1, blend2: 0.001, epsilon: 1e-7, decay: 0.99,
+            momentScale: 1.1, gradientScale: 0.2, squareScale: 1.5)
     }
 }
 
@@ -137,19 +153,24 @@ private let columns: [Operation] = [
         return sums.bits
     },
     Operation(description: "moments") { kernels, size, kind in
-        let x = noise(size.rows, size.columns, kind, 13), mean = Buffer(1, size.columns), variance = Buffer(1, size.columns)
+        let x = noise(size.rows, size.columns, kind, 13), mean = Buffer(1, size.columns),
+            variance = Buffer(1, size.columns)
         kernels.pointee.moments(Int32(size.rows), Int32(size.columns), x.view, mean.at, variance.at)
         return mean.bits + variance.bits
     },
     Operation(description: "normalize") { kernels, size, kind in
-        let x = noise(size.rows, size.columns, kind, 14), y = Buffer(size.rows, size.columns), normalized = Buffer(size.rows, size.columns)
-        let rows = (15...18).map { noise(1, size.columns, kind, $0, positive: $0 == 16) }, inverse = Buffer(1, size.columns)
+        let x = noise(size.rows, size.columns, kind, 14), y = Buffer(size.rows, size.columns),
+            normalized = Buffer(size.rows, size.columns)
+        let rows = (15...18).map { noise(1, size.columns, kind, $0, positive: $0 == 16) },
+            inverse = Buffer(1, size.columns)
         kernels.pointee.normalize(
-            Int32(size.rows), Int32(size.columns), x.view, rows[0].at, rows[1].at, 0.001, rows[2].at, rows[3].at, inverse.at, normalized.view, y.view)
+            Int32(size.rows), Int32(size.columns), x.view, rows[0].at, rows[1].at, 0.001, rows[2].at, rows[3].at,
+            inverse.at, normalized.view, y.view)
         return y.bits + normalized.bits + inverse.bits
     },
     Operation(description: "sums of products of columns") { kernels, size, kind in
-        let x = noise(size.rows, size.columns, kind, 32), y = noise(size.rows, size.columns, kind, 33), sums = Buffer(1, size.columns)
+        let x = noise(size.rows, size.columns, kind, 32), y = noise(size.rows, size.columns, kind, 33),
+            sums = Buffer(1, size.columns)
         kernels.pointee.columnProducts(Int32(size.rows), Int32(size.columns), x.view, y.view, sums.at)
         return sums.bits
     },
@@ -157,12 +178,15 @@ private let columns: [Operation] = [
 ]
 
 private func normalizeGradient(ownMoments: Bool) -> Operation {
-    Operation(description: "gradient of normalize by \(ownMoments ? "its own" : "other") moments") { kernels, size, kind in
-        let dy = noise(size.rows, size.columns, kind, 19), normalized = noise(size.rows, size.columns, kind, 20), dx = Buffer(size.rows, size.columns)
+    Operation(description: "gradient of normalize by \(ownMoments ? "its own" : "other") moments") {
+        kernels, size, kind in
+        let dy = noise(size.rows, size.columns, kind, 19), normalized = noise(size.rows, size.columns, kind, 20),
+            dx = Buffer(size.rows, size.columns)
         let inverse = noise(1, size.columns, kind, 21), gamma = noise(1, size.columns, kind, 22)
         let dGamma = Buffer(1, size.columns), dBeta = Buffer(1, size.columns)
         kernels.pointee.normalizeGradient(
-            ownMoments, Int32(size.rows), Int32(size.columns), dy.view, normalized.view, inverse.at, gamma.at, dGamma.at, dBeta.at, dx.view)
+            ownMoments, Int32(size.rows), Int32(size.columns), dy.view, normalized.view, inverse.at, gamma.at,
+            dGamma.at, dBeta.at, dx.view)
         return dGamma.bits + dBeta.bits + dx.bits
     }
 }
@@ -170,13 +194,18 @@ private func normalizeGradient(ownMoments: Bool) -> Operation {
 /// Samples of one row or three, columns in one group or two.
 private let groups: [Operation] = [(1, 1), (3, 1), (1, 2), (3, 2)].map { rows, groups in
     Operation(description: "normalize \(groups) groups of \(rows) rows, and back") { kernels, size, kind in
-        let columns = size.columns * groups, x = noise(size.rows * rows, columns, kind, 34), dy = noise(size.rows * rows, columns, kind, 35)
-        let gamma = noise(1, columns, kind, 36), beta = noise(1, columns, kind, 37), inverse = Buffer(1, size.rows * groups)
-        let normalized = Buffer(size.rows * rows, columns), y = Buffer(size.rows * rows, columns), dx = Buffer(size.rows * rows, columns)
+        let columns = size.columns * groups, x = noise(size.rows * rows, columns, kind, 34),
+            dy = noise(size.rows * rows, columns, kind, 35)
+        let gamma = noise(1, columns, kind, 36), beta = noise(1, columns, kind, 37),
+            inverse = Buffer(1, size.rows * groups)
+        let normalized = Buffer(size.rows * rows, columns), y = Buffer(size.rows * rows, columns),
+            dx = Buffer(size.rows * rows, columns)
         kernels.pointee.normalizeGroups(
-            Int32(size.rows), Int32(rows), Int32(groups), Int32(size.columns), x.view, 0.001, gamma.at, beta.at, inverse.at, normalized.view, y.view)
+            Int32(size.rows), Int32(rows), Int32(groups), Int32(size.columns), x.view, 0.001, gamma.at, beta.at,
+            inverse.at, normalized.view, y.view)
         kernels.pointee.normalizeGroupsGradient(
-            Int32(size.rows), Int32(rows), Int32(groups), Int32(size.columns), dy.view, normalized.view, inverse.at, gamma.at, dx.view)
+            Int32(size.rows), Int32(rows), Int32(groups), Int32(size.columns), dy.view, normalized.view, inverse.at,
+            gamma.at, dx.view)
         return inverse.bits + normalized.bits + y.bits + dx.bits
     }
 }
@@ -191,8 +220,10 @@ private let elements: [Operation] =
     }
     + functions.map { name, function in
         Operation(description: "gradient of \(name)") { kernels, size, kind in
-            let x = noise(size.rows, size.columns, kind, 38), y = noise(size.rows, size.columns, kind, 24), dy = noise(size.rows, size.columns, kind, 25), dx = Buffer(size.rows, size.columns)
-            kernels.pointee.activateGradient(function, Int32(size.rows), Int32(size.columns), x.view, y.view, dy.view, dx.view)
+            let x = noise(size.rows, size.columns, kind, 38), y = noise(size.rows, size.columns, kind, 24),
+                dy = noise(size.rows, size.columns, kind, 25), dx = Buffer(size.rows, size.columns)
+            kernels.pointee.activateGradient(
+                function, Int32(size.rows), Int32(size.columns), x.view, y.view, dy.view, dx.view)
             return dx.bits
         }
     }
@@ -207,7 +238,8 @@ private let elements: [Operation] =
 
 private let loss: [Operation] = [true, false].map { training in
     Operation(description: training ? "loss and gradient" : "loss") { kernels, size, kind in
-        let logits = noise(size.rows, size.columns, kind, 27), losses = Buffer(1, size.rows), gradient = Buffer(size.rows, size.columns)
+        let logits = noise(size.rows, size.columns, kind, 27), losses = Buffer(1, size.rows),
+            gradient = Buffer(size.rows, size.columns)
         let labels = (0..<size.rows).map { UInt8($0 * 7 % min(size.columns, 256)) }
         var correct = [UInt8](repeating: 9, count: size.rows)
         kernels.pointee.softmaxLoss(
@@ -221,10 +253,14 @@ private let pools: [Operation] = [(2, 2, 0), (3, 2, 1), (3, 1, 0)].map { window,
     Operation(description: "pools of \(window), strides of \(stride), \(border) around") { kernels, size, kind in
         let side = 5, out = (side + 2 * border - window) / stride + 1, samples = min(size.rows, 9)
         var windows = BNWindows(
-            height: 5, width: 5, channels: Int32(size.columns), windowHeight: Int32(window), windowWidth: Int32(window), strideY: Int32(stride),
-            strideX: Int32(stride), top: Int32(border), left: Int32(border), outHeight: Int32(out), outWidth: Int32(out))
-        let x = noise(samples * side * side, size.columns, kind, 43), dy = noise(samples * out * out, size.columns, kind, 44)
-        let greatest = Buffer(dy.rows, size.columns), mean = Buffer(dy.rows, size.columns), dx = (0..<3).map { _ in Buffer(x.rows, size.columns) }
+            height: 5, width: 5, channels: Int32(size.columns), windowHeight: Int32(window), windowWidth: Int32(window),
+            strideY: Int32(stride),
+            strideX: Int32(stride), top: Int32(border), left: Int32(border), outHeight: Int32(out), outWidth: Int32(out)
+        )
+        let x = noise(samples * side * side, size.columns, kind, 43),
+            dy = noise(samples * out * out, size.columns, kind, 44)
+        let greatest = Buffer(dy.rows, size.columns), mean = Buffer(dy.rows, size.columns),
+            dx = (0..<3).map { _ in Buffer(x.rows, size.columns) }
         kernels.pointee.maxPool(Int32(samples), &windows, x.view, greatest.view)
         kernels.pointee.averagePool(Int32(samples), &windows, x.view, mean.view)
         kernels.pointee.maxPoolGradient(false, Int32(samples), &windows, x.view, greatest.view, dy.view, dx[0].view)
@@ -236,27 +272,38 @@ private let pools: [Operation] = [(2, 2, 0), (3, 2, 1), (3, 1, 0)].map { window,
 
 private let recurrent: [Operation] = [
     Operation(description: "step of a simple recurrent layer, and back") { kernels, size, kind in
-        let x = noise(size.rows, size.columns, kind, 45), h = noise(size.rows, size.columns, kind, 46), d = noise(size.rows, size.columns, kind, 47)
-        let sum = Buffer(size.rows, size.columns), state = Buffer(size.rows, size.columns), dSum = Buffer(size.rows, size.columns)
+        let x = noise(size.rows, size.columns, kind, 45), h = noise(size.rows, size.columns, kind, 46),
+            d = noise(size.rows, size.columns, kind, 47)
+        let sum = Buffer(size.rows, size.columns), state = Buffer(size.rows, size.columns),
+            dSum = Buffer(size.rows, size.columns)
         let tanh = BNActivation(function: BNTanh, slope: 0)
         kernels.pointee.recurrentStep(tanh, Int32(size.rows), Int32(size.columns), x.view, h.view, sum.view, state.view)
-        kernels.pointee.recurrentStepGradient(tanh, Int32(size.rows), Int32(size.columns), sum.view, state.view, d.view, dSum.view)
+        kernels.pointee.recurrentStepGradient(
+            tanh, Int32(size.rows), Int32(size.columns), sum.view, state.view, d.view, dSum.view)
         return sum.bits + state.bits + dSum.bits
     },
     Operation(description: "step of an LSTM, and back") { kernels, size, kind in
-        let (rows, units) = (size.rows, size.columns), x = noise(rows, 4 * units, kind, 48), h = noise(rows, 4 * units, kind, 49)
-        let before = noise(rows, units, kind, 50), d = noise(rows, units, kind, 51), dCell = noise(rows, units, kind, 52)
-        let gates = Buffer(rows, 4 * units), cell = Buffer(rows, units), squashed = Buffer(rows, units), state = Buffer(rows, units), dSum = Buffer(rows, 4 * units)
-        kernels.pointee.lstmStep(Int32(rows), Int32(units), x.view, h.view, before.view, gates.view, cell.view, squashed.view, state.view)
-        kernels.pointee.lstmStepGradient(Int32(rows), Int32(units), gates.view, before.view, squashed.view, d.view, dCell.view, dSum.view)
+        let (rows, units) = (size.rows, size.columns), x = noise(rows, 4 * units, kind, 48),
+            h = noise(rows, 4 * units, kind, 49)
+        let before = noise(rows, units, kind, 50), d = noise(rows, units, kind, 51),
+            dCell = noise(rows, units, kind, 52)
+        let gates = Buffer(rows, 4 * units), cell = Buffer(rows, units), squashed = Buffer(rows, units),
+            state = Buffer(rows, units), dSum = Buffer(rows, 4 * units)
+        kernels.pointee.lstmStep(
+            Int32(rows), Int32(units), x.view, h.view, before.view, gates.view, cell.view, squashed.view, state.view)
+        kernels.pointee.lstmStepGradient(
+            Int32(rows), Int32(units), gates.view, before.view, squashed.view, d.view, dCell.view, dSum.view)
         return gates.bits + cell.bits + squashed.bits + state.bits + dCell.bits + dSum.bits
     },
     Operation(description: "step of a GRU, and back") { kernels, size, kind in
-        let (rows, units) = (size.rows, size.columns), x = noise(rows, 3 * units, kind, 53), h = noise(rows, 3 * units, kind, 54)
+        let (rows, units) = (size.rows, size.columns), x = noise(rows, 3 * units, kind, 53),
+            h = noise(rows, 3 * units, kind, 54)
         let before = noise(rows, units, kind, 55), d = noise(rows, units, kind, 56), dBefore = Buffer(rows, units)
-        let gates = Buffer(rows, 3 * units), state = Buffer(rows, units), dx = Buffer(rows, 3 * units), dh = Buffer(rows, 3 * units)
+        let gates = Buffer(rows, 3 * units), state = Buffer(rows, units), dx = Buffer(rows, 3 * units),
+            dh = Buffer(rows, 3 * units)
         kernels.pointee.gruStep(Int32(rows), Int32(units), x.view, h.view, before.view, gates.view, state.view)
-        kernels.pointee.gruStepGradient(Int32(rows), Int32(units), gates.view, h.view, before.view, d.view, dx.view, dh.view, dBefore.view)
+        kernels.pointee.gruStepGradient(
+            Int32(rows), Int32(units), gates.view, h.view, before.view, d.view, dx.view, dh.view, dBefore.view)
         return gates.bits + state.bits + dx.bits + dh.bits + dBefore.bits
     },
 ]

@@ -19,7 +19,8 @@ import Testing
 
     @Test func dropoutDropsItsShareAndScalesTheRest() {
         let x = Buffer(50, 100) { _ in 1 }, y = Buffer(50, 100)
-        variants[variants.count - 1].pointee.drop(50, 100, 0, BNRandom(seed: 1, stream: 0, step: 1), 0.25, x.view, y.view)
+        variants[variants.count - 1].pointee.drop(
+            50, 100, 0, BNRandom(seed: 1, stream: 0, step: 1), 0.25, x.view, y.view)
         let values = (0..<50).flatMap { row in (0..<100).map { y.at[row * y.stride + $0] } }
         #expect(values.allSatisfy { $0 == 0 || $0 == 1 / (1 - 0.25) })
         #expect((1100...1400).contains(values.filter { $0 == 0 }.count))
@@ -32,7 +33,8 @@ struct KnownAnswer: Sendable {
 
 private let knownAnswers: [KnownAnswer] = [
     KnownAnswer(seed: 0, stream: 0, step: 0, index: 0, words: [0x6627_e8d5, 0xe169_c58d, 0xbc57_ac4c, 0x9b00_dbd8]),
-    KnownAnswer(seed: .max, stream: .max, step: .max, index: .max, words: [0x408f_276d, 0x41c8_3b0e, 0xa20b_c7c6, 0x6d54_51fd]),
+    KnownAnswer(
+        seed: .max, stream: .max, step: .max, index: .max, words: [0x408f_276d, 0x41c8_3b0e, 0xa20b_c7c6, 0x6d54_51fd]),
     KnownAnswer(
         seed: 0x299f_31d0_a409_3822, stream: 0x0370_7344, step: 0x1319_8a2e, index: 0x85a3_08d3_243f_6a88,
         words: [0xd16c_fe09, 0x94fd_cceb, 0x5001_e420, 0x2412_6ea1]),

@@ -17,7 +17,9 @@ struct Bnbook {
         try FileManager.default.copyItem(at: other.folder, to: folder)
     }
 
-    private static var newFolder: URL { FileManager.default.temporaryDirectory.appending(path: "bnbook test ü \(UUID().uuidString)") }
+    private static var newFolder: URL {
+        FileManager.default.temporaryDirectory.appending(path: "bnbook test ü \(UUID().uuidString)")
+    }
 
     struct Outcome {
         var exitCode: Int32
@@ -32,7 +34,9 @@ struct Bnbook {
     }
 
     /// The folder that the tests were built into.
-    private static var buildFolder: URL { URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent() }
+    private static var buildFolder: URL {
+        URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+    }
 
     func start(_ arguments: [String]) throws -> Process {
         let process = Process()
@@ -40,10 +44,13 @@ struct Bnbook {
         process.arguments = arguments
         process.currentDirectoryURL = folder
         var variables = ProcessInfo.processInfo.environment
-        for name in ["BNBOOK_DATA", "XDG_CACHE_HOME", "KERAS_HOME", "TORCH_HOME", "BNBOOK_STORE", "BNBOOK_KERNELS"] { variables[name] = nil }
+        for name in ["BNBOOK_DATA", "XDG_CACHE_HOME", "KERAS_HOME", "TORCH_HOME", "BNBOOK_STORE", "BNBOOK_KERNELS"] {
+            variables[name] = nil
+        }
         variables["HOME"] = folder.path(percentEncoded: false)
         // Each folder is a home of its own; what the compiler makes of C's headers is made once for all.
-        variables["CLANG_MODULE_CACHE_PATH"] = Self.buildFolder.appending(path: "NotebookModuleCache").path(percentEncoded: false)
+        variables["CLANG_MODULE_CACHE_PATH"] = Self.buildFolder.appending(path: "NotebookModuleCache").path(
+            percentEncoded: false)
         variables["BNBOOK_MNIST_MIRRORS"] = ""
         process.environment = variables.merging(environment) { $1 }
         process.standardInput = FileHandle.nullDevice
@@ -57,7 +64,9 @@ struct Bnbook {
     func run(arguments: [String]) throws -> Outcome {
         let process = try start(arguments)
         let (output, errors) = (folder.appending(path: "stdout"), folder.appending(path: "stderr"))
-        for file in [output, errors] { _ = FileManager.default.createFile(atPath: file.path(percentEncoded: false), contents: nil) }
+        for file in [output, errors] {
+            _ = FileManager.default.createFile(atPath: file.path(percentEncoded: false), contents: nil)
+        }
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)
         try process.run()
@@ -72,12 +81,19 @@ struct Bnbook {
     }
 
     /// A file's text; empty where there is none.
-    func text(_ name: String) -> String { (try? String(contentsOf: folder.appending(path: name), encoding: .utf8)) ?? "" }
+    func text(_ name: String) -> String {
+        (try? String(contentsOf: folder.appending(path: name), encoding: .utf8)) ?? ""
+    }
 
     /// Every file of a folder by its path within it.
     func files(_ name: String) -> [String: Data] {
-        let paths = (try? FileManager.default.subpathsOfDirectory(atPath: folder.appending(path: name).path(percentEncoded: false))) ?? []
-        return paths.reduce(into: [:]) { $0[$1] = FileManager.default.contents(atPath: folder.appending(path: "\(name)/\($1)").path(percentEncoded: false)) }
+        let paths =
+            (try? FileManager.default.subpathsOfDirectory(
+                atPath: folder.appending(path: name).path(percentEncoded: false))) ?? []
+        return paths.reduce(into: [:]) {
+            $0[$1] = FileManager.default.contents(
+                atPath: folder.appending(path: "\(name)/\($1)").path(percentEncoded: false))
+        }
     }
 
     func remove() { try? FileManager.default.removeItem(at: folder) }

@@ -58,24 +58,37 @@ import Testing
         Change(name: "prose", old: "Prose.", new: "Other prose,\n\nand more."),
         Change(name: "title", old: "title: Cache", new: "title: Store"),
         Change(name: "caption", old: "A table.", new: "Another table."),
-        Change(name: "comment", old: "result.summary\n", new: "// What follows is shown.\nresult.summary  /* here */\n"),
+        Change(
+            name: "comment", old: "result.summary\n", new: "// What follows is shown.\nresult.summary  /* here */\n"),
         Change(name: "spacing", old: "seeds: 2) {\n    model", new: "seeds: 2)   {\n\n        model"),
         Change(name: "chart", old: "\"Loss\"", new: "\"Test loss\"", compiled: 1, runs: true),
-        Change(name: "inline value", old: "`{swift} result[\"One\"]", new: "`{swift} result[\"Two\"]", compiled: 1, runs: true),
-        Change(name: "string that looks like a comment", old: "Model(\"Two\")", new: "Model(\"Two // a\")", compiled: 1, runs: true),
+        Change(
+            name: "inline value", old: "`{swift} result[\"One\"]", new: "`{swift} result[\"Two\"]", compiled: 1,
+            runs: true),
+        Change(
+            name: "string that looks like a comment", old: "Model(\"Two\")", new: "Model(\"Two // a\")", compiled: 1,
+            runs: true),
         Change(name: "trial's name", old: "Model(\"Two\")", new: "Model(\"Deux\")", compiled: 1, runs: true),
         Change(name: "a seed more", old: "seeds: 2", new: "seeds: 3", compiled: 1, runs: true, trained: 2),
-        Change(name: "a batch size more", old: "    other\n", new: "    other\n    Trial(\"Three\", other, batchSize: 16)\n", compiled: 1, runs: true, trained: 2),
-        Change(name: "one model's layer", old: "Dense(8,", new: "Dense(9,", compiled: 1, runs: true, reused: 2, trained: 2),
-        Change(name: "optimizer", old: "on: data,", new: "on: data, optimizer: .sgd(),", compiled: 1, runs: true, reused: 0, trained: 4),
+        Change(
+            name: "a batch size more", old: "    other\n",
+            new: "    other\n    Trial(\"Three\", other, batchSize: 16)\n", compiled: 1, runs: true, trained: 2),
+        Change(
+            name: "one model's layer", old: "Dense(8,", new: "Dense(9,", compiled: 1, runs: true, reused: 2, trained: 2),
+        Change(
+            name: "optimizer", old: "on: data,", new: "on: data, optimizer: .sgd(),", compiled: 1, runs: true,
+            reused: 0, trained: 4),
         Change(name: "data", old: "train: 80", new: "train: 81", compiled: 1, runs: true, reused: 0, trained: 4),
         Change(name: "parameter", old: "epochs: 1", new: "epochs: 2", compiled: 1, runs: true, reused: 0, trained: 4),
-        Change(name: "parameter given", arguments: ["--param", "epochs=2"], compiled: 1, runs: true, reused: 0, trained: 4),
+        Change(
+            name: "parameter given", arguments: ["--param", "epochs=2"], compiled: 1, runs: true, reused: 0, trained: 4),
         Change(name: "parameter without effect", old: "unused: 1", new: "unused: 2", compiled: 1, runs: true),
         Change(name: "file", numbers: "1 3\n", runs: true),
         Change(name: "part's prose", file: ("part.md", "Other words of a part.\n")),
         Change(name: "part's Swift", file: ("part.md", "Words and `{swift} 1 + 1`.\n"), compiled: 1, runs: true),
-        Change(name: "bibliography", file: ("books.bib", "@book{b, title = {Another title}, author = {A. Author}, year = 2001}\n")),
+        Change(
+            name: "bibliography",
+            file: ("books.bib", "@book{b, title = {Another title}, author = {A. Author}, year = 2001}\n")),
         Change(name: "project's defaults", file: ("bnbook.yml", "lang: de\n")),
         Change(name: "order of blocks", old: "{{<", new: "```swift experiment\n1\n```\n\n{{<", compiled: 1, runs: true),
         Change(name: "cores", arguments: ["--jobs", "1"]),
@@ -95,7 +108,8 @@ import Testing
         defer { bnbook.remove() }
         let programs = bnbook.files(".bnbook/programs").count / 2
         #expect(change.old.isEmpty || Self.notebook.contains(change.old))
-        try bnbook.write("a.md", change.old.isEmpty ? Self.notebook : Self.notebook.replacing(change.old, with: change.new))
+        try bnbook.write(
+            "a.md", change.old.isEmpty ? Self.notebook : Self.notebook.replacing(change.old, with: change.new))
         try bnbook.write("numbers.txt", change.numbers)
         if let file = change.file { try bnbook.write(file.name, file.text) }
         let second = try bnbook.run(arguments: ["render", "a.md", "--output", "second"] + change.arguments)
@@ -104,18 +118,22 @@ import Testing
         #expect(second.output.contains("unchanged") == !change.runs, "\(second)")
         #expect(bnbook.files(".bnbook/programs").count / 2 - programs == change.compiled)
         // The same again costs nothing, and what is kept is what a fresh render gives.
-        let third = try bnbook.run(arguments: ["render", "a.md", "--output", "third"] + change.arguments.filter { $0 != "--fresh" })
+        let third = try bnbook.run(
+            arguments: ["render", "a.md", "--output", "third"] + change.arguments.filter { $0 != "--fresh" })
         #expect(third.output.contains("unchanged") && third.output.contains(" 0 trained"), "\(third)")
         #expect(bnbook.files("third") == bnbook.files("second"))
         try bnbook.run(arguments: ["render", "a.md", "--fresh", "--output", "fresh"] + change.arguments)
         #expect(bnbook.files("fresh") == bnbook.files("second"))
     }
 
-    /// Files that a block reads through `Dataset` are seen without being named in the front matter, by the cache and by verify.
+    /// Files that a block reads through `Dataset` are seen without being named in the front matter, by the cache and by
+    /// verify.
     @Test func dataThatABlockReadsIsObserved() throws {
         let bnbook = try Bnbook()
         defer { bnbook.remove() }
-        try bnbook.write("notebooks/a.md", """
+        try bnbook.write(
+            "notebooks/a.md",
+            """
             ```swift experiment
             let data = try Dataset.csv(train: "train.csv", test: "test.csv")
             let model = Model("M") { Dense(2, activation: .softmax) }
@@ -129,7 +147,9 @@ import Testing
         #expect(try bnbook.run("render", "notebooks/a.md").output.contains("1 block unchanged"))
         #expect(try bnbook.run("verify", "output/a.html").exitCode == 0)
         try bnbook.write("notebooks/test.csv", "x,y,label\n0,0.8,0\n0.9,0,1\n")
-        #expect(try bnbook.run("verify", "output/a.html").errors.contains("cannot be verified: test.csv in notebooks is not the file it was made with"))
+        #expect(
+            try bnbook.run("verify", "output/a.html").errors.contains(
+                "cannot be verified: test.csv in notebooks is not the file it was made with"))
         #expect(try bnbook.run("why", "notebooks/a.md").output.contains("data train.csv, test.csv: "))
         #expect(try bnbook.run("render", "notebooks/a.md").output.contains("1 run: 0 reused, 1 trained"))
     }
@@ -156,12 +176,15 @@ import Testing
         #expect(bnbook.files(".bnbook").keys.allSatisfy { !$0.hasSuffix(".part") })
     }
 
-    /// Kills a render at many points; each time all that is there is whole, and in the end the bytes are those of one that was left alone.
+    /// Kills a render at many points; each time all that is there is whole, and in the end the bytes are those of one
+    /// that was left alone.
     @Test func rendersKilledAtAnyPointLoseNothing() throws {
         let bnbook = try Bnbook()
         defer { bnbook.remove() }
         try Self.writeCompanions(bnbook)
-        try bnbook.write("a.md", Self.notebook.replacing("train: 80", with: "train: 2000").replacing("epochs: 1,", with: "epochs: 4,"))
+        try bnbook.write(
+            "a.md",
+            Self.notebook.replacing("train: 80", with: "train: 2000").replacing("epochs: 1,", with: "epochs: 4,"))
         try bnbook.run("render", "a.md", "--fresh", "--output", "undisturbed")
         try FileManager.default.removeItem(at: bnbook.folder.appending(path: ".bnbook"))
         let undisturbed = bnbook.files("undisturbed")
@@ -173,7 +196,9 @@ import Testing
             usleep(UInt32(random >> 33) % 900_000)
             kill(process.processIdentifier, SIGKILL)
             process.waitUntilExit()
-            for (name, bytes) in bnbook.files("disturbed") where !name.hasSuffix(".part") { #expect(bytes == undisturbed[name], "\(name)") }
+            for (name, bytes) in bnbook.files("disturbed") where !name.hasSuffix(".part") {
+                #expect(bytes == undisturbed[name], "\(name)")
+            }
         }
         #expect(try bnbook.run("render", "a.md", "--output", "disturbed").exitCode == 0)
         #expect(bnbook.files("disturbed").filter { !$0.key.hasSuffix(".part") } == undisturbed)
@@ -190,11 +215,14 @@ import Testing
         bnbook.environment["BNBOOK_STORE"] = "\(bnbook.folder.path(percentEncoded: false))/file/store"
         let outcome = try bnbook.run("render", "a.md")
         #expect(outcome.exitCode == 1)
-        #expect(outcome.errors.contains("file/store/programs/") && outcome.errors.contains("cannot be written: Not a directory"), "\(outcome)")
+        #expect(
+            outcome.errors.contains("file/store/programs/")
+                && outcome.errors.contains("cannot be written: Not a directory"), "\(outcome)")
         #expect(bnbook.files("output") == good)
     }
 
-    @Test(arguments: ["data", "mathml", "notebooks", "outputs", "programs", "runs"]) func aDamagedEntryIsSaidAndMadeAgain(kind: String) throws {
+    @Test(arguments: ["data", "mathml", "notebooks", "outputs", "programs", "runs"])
+    func aDamagedEntryIsSaidAndMadeAgain(kind: String) throws {
         let bnbook = try Bnbook()
         defer { bnbook.remove() }
         try bnbook.write("a.md", Self.notebook.replacing("Prose.", with: "$x$"))
@@ -208,8 +236,11 @@ import Testing
         for kind in above { try FileManager.default.removeItem(at: bnbook.folder.appending(path: ".bnbook/\(kind)")) }
         let outcome = try bnbook.run("render", "a.md")
         #expect(outcome.exitCode == 0 && !names.isEmpty && bnbook.files("output") == good)
-        #expect(outcome.errors.split(separator: "\n").count { $0.hasPrefix("warning: ") && $0.contains("/.bnbook/\(kind)/")
-            && $0.hasSuffix(": the entry is damaged; it was dropped, to be made again") } == names.count, "\(outcome)")
+        #expect(
+            outcome.errors.split(separator: "\n").count {
+                $0.hasPrefix("warning: ") && $0.contains("/.bnbook/\(kind)/")
+                    && $0.hasSuffix(": the entry is damaged; it was dropped, to be made again")
+            } == names.count, "\(outcome)")
         #expect(try bnbook.run("render", "a.md").errors.isEmpty)
     }
 
@@ -223,14 +254,21 @@ import Testing
         try bnbook.write("a.md", "```swift experiment\nprint(String(repeating: \"x\", count: 11_000_000))\n```\n")
         let shell = Process()
         shell.executableURL = URL(filePath: "/bin/sh")
-        shell.arguments = ["-c", "trap '' XFSZ; ulimit -f 20000; exec '\(Bnbook.executable.path(percentEncoded: false))' render a.md 2>errors"]
+        shell.arguments = [
+            "-c",
+            "trap '' XFSZ; ulimit -f 20000; exec '\(Bnbook.executable.path(percentEncoded: false))' render a.md 2>errors",
+        ]
         shell.currentDirectoryURL = bnbook.folder
         shell.standardOutput = FileHandle.nullDevice
         try shell.run()
         shell.waitUntilExit()
         #expect(shell.terminationStatus == 1 && bnbook.files("output") == good)
-        let errors = bnbook.text("errors").split(separator: "\n").map { $0.split(separator: ":").first.map(String.init) ?? "" }
-        #expect(errors == ["warning", "bnbook"] && bnbook.text("errors").hasSuffix(": cannot be written: File too large\n"), "\(bnbook.text("errors"))")
+        let errors = bnbook.text("errors").split(separator: "\n").map {
+            $0.split(separator: ":").first.map(String.init) ?? ""
+        }
+        #expect(
+            errors == ["warning", "bnbook"] && bnbook.text("errors").hasSuffix(": cannot be written: File too large\n"),
+            "\(bnbook.text("errors"))")
         #expect(bnbook.files(".").keys.allSatisfy { !$0.hasSuffix(".part") })
     }
 
@@ -239,42 +277,48 @@ import Testing
         defer { bnbook.remove() }
         try bnbook.write("a.md", Self.notebook)
         try Self.writeCompanions(bnbook)
-        #expect(try bnbook.run("why", "a.md").output == """
-            a.md: never rendered here, everything is to be done
-              block 1 (line 12, tbl-result): to be run
-              block 2 (line 25, fig-loss): to be run
-              4 runs: 0 reused, 4 to be trained
-                One, batch size 32, 1 epoch: to be trained, seeds 0, 1
-                Two, batch size 32, 1 epoch: to be trained, seeds 0, 1
-              Which runs follow block 1 is known when these have been trained.
+        #expect(
+            try bnbook.run("why", "a.md").output == """
+                a.md: never rendered here, everything is to be done
+                  block 1 (line 12, tbl-result): to be run
+                  block 2 (line 25, fig-loss): to be run
+                  4 runs: 0 reused, 4 to be trained
+                    One, batch size 32, 1 epoch: to be trained, seeds 0, 1
+                    Two, batch size 32, 1 epoch: to be trained, seeds 0, 1
+                  Which runs follow block 1 is known when these have been trained.
 
-            """)
+                """)
         #expect(bnbook.files("output").isEmpty && bnbook.files(".bnbook/runs").isEmpty)
         try bnbook.run("render", "a.md")
-        #expect(try bnbook.run("why", "a.md", "--runs", "none").output == """
-            a.md: nothing changed, every output is reused
-              block 1 (line 12, tbl-result): reused
-              block 2 (line 25, fig-loss): reused
-              4 runs: 4 reused, 0 to be trained
-                One, batch size 32, 1 epoch: reused, seeds 0, 1
-                Two, batch size 32, 1 epoch: reused, seeds 0, 1
+        #expect(
+            try bnbook.run("why", "a.md", "--runs", "none").output == """
+                a.md: nothing changed, every output is reused
+                  block 1 (line 12, tbl-result): reused
+                  block 2 (line 25, fig-loss): reused
+                  4 runs: 4 reused, 0 to be trained
+                    One, batch size 32, 1 epoch: reused, seeds 0, 1
+                    Two, batch size 32, 1 epoch: reused, seeds 0, 1
 
-            """)
+                """)
         #expect(bnbook.files("none").isEmpty)
-        try bnbook.write("a.md", Self.notebook.replacing("    other\n", with: "    other\n    Trial(\"Three\", other, batchSize: 16)\n").replacing("unused: 1", with: "unused: 7"))
+        try bnbook.write(
+            "a.md",
+            Self.notebook.replacing("    other\n", with: "    other\n    Trial(\"Three\", other, batchSize: 16)\n")
+                .replacing("unused: 1", with: "unused: 7"))
         let why = try bnbook.run("why", "a.md").output.replacing(#/[0-9a-f]{16}/#, with: "DIGEST")
-        #expect(why == """
-            a.md: to be run again
-              block 1 (line 12, tbl-result): to be run, its code changed: DIGEST → DIGEST
-              block 2 (line 26, fig-loss): unchanged, runs again with the others
-              parameter unused: 1 → 7
-              6 runs: 4 reused, 2 to be trained (batchSize 16 is new)
-                One, batch size 32, 1 epoch: reused, seeds 0, 1
-                Two, batch size 32, 1 epoch: reused, seeds 0, 1
-                Three, batch size 16, 1 epoch: to be trained, seeds 0, 1
-              Which runs follow block 1 is known when these have been trained.
+        #expect(
+            why == """
+                a.md: to be run again
+                  block 1 (line 12, tbl-result): to be run, its code changed: DIGEST → DIGEST
+                  block 2 (line 26, fig-loss): unchanged, runs again with the others
+                  parameter unused: 1 → 7
+                  6 runs: 4 reused, 2 to be trained (batchSize 16 is new)
+                    One, batch size 32, 1 epoch: reused, seeds 0, 1
+                    Two, batch size 32, 1 epoch: reused, seeds 0, 1
+                    Three, batch size 16, 1 epoch: to be trained, seeds 0, 1
+                  Which runs follow block 1 is known when these have been trained.
 
-            """)
+                """)
         #expect(try bnbook.run("render", "a.md").output.contains("6 runs: 4 reused, 2 trained (batchSize 16 is new)"))
     }
 
@@ -290,7 +334,10 @@ import Testing
         #expect(outcome.exitCode == 0)
         let finished = outcome.output.split(separator: "\n").filter { $0.contains("\"event\":\"finished\"") }
         #expect(finished.count == 4 && finished.allSatisfy { $0.contains("\"weightsDigest\":") })
-        #expect(outcome.output.split(separator: "\n").allSatisfy { (try? JSONSerialization.jsonObject(with: Data($0.utf8))) != nil })
+        #expect(
+            outcome.output.split(separator: "\n").allSatisfy {
+                (try? JSONSerialization.jsonObject(with: Data($0.utf8))) != nil
+            })
         #expect(try bnbook.run("render", "a.md").output.contains("4 runs: 4 reused, 0 trained"))
     }
 
@@ -305,7 +352,11 @@ import Testing
         #expect(outcome.exitCode == 1 && outcome.errors.contains(message), "\(outcome)")
     }
 
-    @Test(arguments: [("a.md", ".bnbook"), ("notebooks/a.md", "notebooks/.bnbook"), ("parts/notebooks/a.md", "parts/notebooks/.bnbook")], ["", "bnbook.yml"])
+    @Test(
+        arguments: [
+            ("a.md", ".bnbook"), ("notebooks/a.md", "notebooks/.bnbook"),
+            ("parts/notebooks/a.md", "parts/notebooks/.bnbook"),
+        ], ["", "bnbook.yml"])
     func theStoreIsBesideTheProjectOrTheNotebook(place: (notebook: String, store: String), project: String) throws {
         let bnbook = try Bnbook()
         defer { bnbook.remove() }
@@ -314,7 +365,9 @@ import Testing
         try bnbook.run("render", place.notebook)
         // A project reaches one folder down.
         let store = project.isEmpty || place.notebook.hasPrefix("parts") ? place.store : ".bnbook"
-        #expect(bnbook.files(".").keys.filter { $0.contains("outputs/") }.allSatisfy { $0.hasPrefix(store) } && !bnbook.files(store).isEmpty)
+        #expect(
+            bnbook.files(".").keys.filter { $0.contains("outputs/") }.allSatisfy { $0.hasPrefix(store) }
+                && !bnbook.files(store).isEmpty)
     }
 
     @Test func pruningSparesWhatIsUsed() throws {
@@ -330,8 +383,14 @@ import Testing
         #expect(try bnbook.run("render", "a.md").output.contains("2 blocks unchanged, 4 runs: 4 reused"))
         try FileManager.default.removeItem(at: bnbook.folder.appending(path: "a.md"))
         try bnbook.run("store", "prune")
-        #expect(Set(bnbook.files(".bnbook").keys.compactMap { $0.split(separator: "/").first }).subtracting(["checks", "data", "mathml", "notebooks", "outputs", "programs", "runs", "weights"]).isEmpty)
-        #expect(try bnbook.run("store", "size").output.split(separator: "\n").filter { !$0.hasPrefix("data") }.allSatisfy { $0.contains(" 0 entries") })
+        #expect(
+            Set(bnbook.files(".bnbook").keys.compactMap { $0.split(separator: "/").first }).subtracting([
+                "checks", "data", "mathml", "notebooks", "outputs", "programs", "runs", "weights",
+            ]).isEmpty)
+        #expect(
+            try bnbook.run("store", "size").output.split(separator: "\n").filter { !$0.hasPrefix("data") }.allSatisfy {
+                $0.contains(" 0 entries")
+            })
     }
 }
 

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-/// An example of `docs/notebook-format.md`: seven backticks, `example`, a notebook, a line with a dot, and what it gives.
+/// An example of `docs/notebook-format.md`: seven backticks, `example`, a notebook, a line with a dot, and what it
+/// gives.
 struct FormatExample: Sendable, CustomTestStringConvertible {
     enum Kind: String {
         case html = "example"
@@ -21,10 +22,14 @@ struct FormatExample: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { "line \(line)" }
 
-    static let document = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/notebook-format.md").standardizedFileURL
+    static let document = URL(filePath: #filePath).deletingLastPathComponent().appending(
+        path: "../../docs/notebook-format.md"
+    ).standardizedFileURL
 
     static var lines: [String] {
-        ((try? String(contentsOf: document, encoding: .utf8)) ?? "").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        ((try? String(contentsOf: document, encoding: .utf8)) ?? "").split(
+            separator: "\n", omittingEmptySubsequences: false
+        ).map(String.init)
     }
 
     static func all(_ kinds: Kind...) -> [FormatExample] {
@@ -33,7 +38,9 @@ struct FormatExample: Sendable, CustomTestStringConvertible {
         var files: [String: String] = [:]
         var index = 0
         while index < lines.count {
-            guard lines[index].hasPrefix(fence), let end = lines[(index + 1)...].firstIndex(of: fence) else { index += 1; continue }
+            guard lines[index].hasPrefix(fence), let end = lines[(index + 1)...].firstIndex(of: fence) else {
+                index += 1; continue
+            }
             let info = String(lines[index].dropFirst(fence.count))
             if info.hasPrefix("file ") {
                 files[String(info.dropFirst(5))] = lines[(index + 1)..<end].joined(separator: "\n") + "\n"
@@ -41,7 +48,8 @@ struct FormatExample: Sendable, CustomTestStringConvertible {
                 let text = { (range: Range<Int>) in range.isEmpty ? "" : lines[range].joined(separator: "\n") + "\n" }
                 examples.append(
                     FormatExample(
-                        kind: kind, line: index + 1, notebook: text(index + 1..<dot), expected: text(dot + 1..<end), expectedLines: dot + 1..<end, files: files))
+                        kind: kind, line: index + 1, notebook: text(index + 1..<dot), expected: text(dot + 1..<end),
+                        expectedLines: dot + 1..<end, files: files))
             }
             index = end + 1
         }

@@ -35,18 +35,22 @@ import Testing
 
 /// The text's HTML, without the page around it.
 private func html(_ notebook: Notebook) throws -> String {
-    let view = HTMLView(report: Report(notebook: notebook, transcript: Transcript()), math: AbbreviatedMath(), linkedNotebooks: [])
+    let view = HTMLView(
+        report: Report(notebook: notebook, transcript: Transcript()), math: AbbreviatedMath(), linkedNotebooks: [])
     let parts = try notebook.parts.map { part in
         guard case .prose(let prose) = part else { return "" }
         guard let heading = prose.heading else { return try view.captioned(prose) }
         let classes = heading.classes.isEmpty ? "" : " class=\"\(heading.classes.joined(separator: " "))\""
-        return "<h\(heading.level) id=\"\(heading.id)\"\(classes)>\(try view.html(heading.content))</h\(heading.level)>\n"
+        return
+            "<h\(heading.level) id=\"\(heading.id)\"\(classes)>\(try view.html(heading.content))</h\(heading.level)>\n"
     }
     return try parts.joined() + view.references() + view.footnotes()
 }
 
 private struct AbbreviatedMath: MathRenderer {
-    func mathML(_ tex: String, isDisplayed: Bool) throws -> String { "<math>\(isDisplayed ? "display " : "")\(tex)</math>" }
+    func mathML(_ tex: String, isDisplayed: Bool) throws -> String {
+        "<math>\(isDisplayed ? "display " : "")\(tex)</math>"
+    }
 }
 
 private func expect(_ text: String, _ example: FormatExample) throws {
@@ -58,6 +62,8 @@ private func expect(_ text: String, _ example: FormatExample) throws {
     }
     var lines = FormatExample.lines
     guard let now = FormatExample.all(example.kind).first(where: { $0.notebook == example.notebook }) else { return }
-    lines.replaceSubrange(now.expectedLines, with: text.dropLast().split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+    lines.replaceSubrange(
+        now.expectedLines,
+        with: text.dropLast().split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
     try Data(lines.joined(separator: "\n").utf8).write(to: FormatExample.document)
 }

@@ -10,10 +10,14 @@ import Testing
         let outcome = try bnbook.run("check", "a.md", "--diagnostics", "json")
         #expect(outcome.exitCode == 1)
         let lines = outcome.errors.split(separator: "\n").map(String.init)
-        #expect(lines.first == """
-            {"column":5,"excerpt":"See @fig-x.","file":"a.md","line":1,"message":"there is nothing labelled \\"fig-x\\"; this notebook has no labels","severity":"error"}
-            """)
-        #expect(lines.dropFirst().first?.hasPrefix("{\"column\":14,\"excerpt\":\"`{swift} \\\"a\\\" + 1`\",\"file\":\"a.md\"") == true, "\(outcome.errors)")
+        #expect(
+            lines.first == """
+                {"column":5,"excerpt":"See @fig-x.","file":"a.md","line":1,"message":"there is nothing labelled \\"fig-x\\"; this notebook has no labels","severity":"error"}
+                """)
+        #expect(
+            lines.dropFirst().first?.hasPrefix(
+                "{\"column\":14,\"excerpt\":\"`{swift} \\\"a\\\" + 1`\",\"file\":\"a.md\"") == true, "\(outcome.errors)"
+        )
         #expect(lines.count == 2)
     }
 
@@ -23,41 +27,50 @@ import Testing
         try bnbook.write("a.md", "Text.\n\n[^unused]: A note.\n")
         let outcome = try bnbook.run("check", "a.md")
         #expect(outcome.exitCode == 0)
-        #expect(outcome.errors == """
-            a.md:3:1: warning: nothing refers to the footnote "unused"; it is left out
-              3 | [^unused]: A note.
-                | ^
+        #expect(
+            outcome.errors == """
+                a.md:3:1: warning: nothing refers to the footnote "unused"; it is left out
+                  3 | [^unused]: A note.
+                    | ^
 
-            """)
+                """)
     }
 
     @Test func parametersComeFromAFile() throws {
         let bnbook = try Bnbook()
         defer { bnbook.remove() }
-        try bnbook.write("a.md", "---\nparams: {n: 2, rate: 0.5, words: [a]}\n---\n\n`{swift} \"\\(params.n) \\(params.rate) \\(params.words)\"`\n")
+        try bnbook.write(
+            "a.md",
+            "---\nparams: {n: 2, rate: 0.5, words: [a]}\n---\n\n`{swift} \"\\(params.n) \\(params.rate) \\(params.words)\"`\n"
+        )
         try bnbook.write("values.yml", "n: 7\nrate: 1\nwords: [\"b, c\", d]\n")
         try bnbook.run("render", "a.md", "--params", "values.yml", "--param", "n=8")
         #expect(bnbook.text("output/a.md").contains("8 1.0 \\[\"b, c\", \"d\"\\]"), "\(bnbook.text("output/a.md"))")
-        #expect(bnbook.text("output/a.md").contains("Rendered with changed parameters: n = 8, rate = 1.0, words = \"b, c\", d."))
+        #expect(
+            bnbook.text("output/a.md").contains(
+                "Rendered with changed parameters: n = 8, rate = 1.0, words = \"b, c\", d."))
         try bnbook.write("values.yml", "n: many\nrat: 1\n")
         let outcome = try bnbook.run("render", "a.md", "--params", "values.yml")
         #expect(outcome.exitCode == 1)
-        #expect(outcome.errors == """
-            values.yml:1:1: error: parameter "n" is given as "many"; expected Int, such as 2
-              1 | n: many
-                | ^
-            values.yml:2:1: error: there is no parameter "rat"; expected one of n, rate, words
-              2 | rat: 1
-                | ^
-              hint: did you mean "rate"?
+        #expect(
+            outcome.errors == """
+                values.yml:1:1: error: parameter "n" is given as "many"; expected Int, such as 2
+                  1 | n: many
+                    | ^
+                values.yml:2:1: error: there is no parameter "rat"; expected one of n, rate, words
+                  2 | rat: 1
+                    | ^
+                  hint: did you mean "rate"?
 
-            """)
+                """)
     }
 
     @Test func safeLeavesHTMLOut() throws {
         let bnbook = try Bnbook()
         defer { bnbook.remove() }
-        try bnbook.write("a.md", "A <b id=\"mine\">word</b>, [a](javascript:alert(1)) and $x$.\n\n<div id=\"block\">\n</div>\n\n$$ y $$\n")
+        try bnbook.write(
+            "a.md",
+            "A <b id=\"mine\">word</b>, [a](javascript:alert(1)) and $x$.\n\n<div id=\"block\">\n</div>\n\n$$ y $$\n")
         try bnbook.run("render", "a.md", "--to", "html")
         #expect(main(bnbook.text("output/a.html")).contains("<b id=\"mine\">word</b>"))
         try bnbook.run("render", "a.md", "--to", "html", "--safe")
@@ -71,30 +84,43 @@ import Testing
         defer { bnbook.remove() }
         try bnbook.write("bnbook.yml", "author: The team\nexecute: {echo: false}\nbibliography: refs.bib\n")
         try bnbook.write("refs.bib", "@book{k, title = {The Book}, author = {Ann Author}, year = 1999}\n")
-        try bnbook.write("notebooks/a.md", "See @k.\n\n```swift experiment\nprint(1)\n```\n\n```swift experiment\n//| echo: true\nprint(2)\n```\n")
+        try bnbook.write(
+            "notebooks/a.md",
+            "See @k.\n\n```swift experiment\nprint(1)\n```\n\n```swift experiment\n//| echo: true\nprint(2)\n```\n")
         #expect(try bnbook.run("render", "notebooks/a.md", "--to", "md").exitCode == 0)
         let text = bnbook.text("output/a.md")
-        #expect(text.contains("The team") && text.contains("[Author (1999)](#ref-k)") && text.contains("print(2)") && !text.contains("print(1)"))
+        #expect(
+            text.contains("The team") && text.contains("[Author (1999)](#ref-k)") && text.contains("print(2)")
+                && !text.contains("print(1)"))
         try bnbook.write("bnbook.yml", "autor: The team\n")
         let outcome = try bnbook.run("render", "notebooks/a.md")
-        #expect(outcome.errors.contains("notebooks/../bnbook.yml:1:1: error: unknown project key \"autor\"") || outcome.errors.contains("bnbook.yml:1:1: error: unknown project key \"autor\""), "\(outcome.errors)")
+        #expect(
+            outcome.errors.contains("notebooks/../bnbook.yml:1:1: error: unknown project key \"autor\"")
+                || outcome.errors.contains("bnbook.yml:1:1: error: unknown project key \"autor\""), "\(outcome.errors)")
     }
 
     @Test func aReportIsVerifiedWithoutTheFilesItIncludes() throws {
         let bnbook = try Bnbook()
         defer { bnbook.remove() }
-        try bnbook.write("notebooks/a.md", "---\nbibliography: refs.bib\n---\n\n{{< include parts/one.md >}}\n\n`{swift} answer` by @k.\n")
-        try bnbook.write("notebooks/parts/one.md", "![A dot](dot.png){#fig-dot}\n\n```swift experiment\nlet answer = 42\n```\n")
+        try bnbook.write(
+            "notebooks/a.md",
+            "---\nbibliography: refs.bib\n---\n\n{{< include parts/one.md >}}\n\n`{swift} answer` by @k.\n")
+        try bnbook.write(
+            "notebooks/parts/one.md", "![A dot](dot.png){#fig-dot}\n\n```swift experiment\nlet answer = 42\n```\n")
         try bnbook.write("notebooks/parts/dot.png", "no real picture")
         try bnbook.write("notebooks/refs.bib", "@book{k, title = {The Book}, author = {Ann Author}, year = 1999}\n")
         let rendered = try bnbook.run("render", "notebooks/a.md")
         #expect(rendered.exitCode == 0, "\(rendered.errors)")
-        #expect(main(bnbook.text("output/a.html")).contains("<img src=\"data:image/png;base64,bm8gcmVhbCBwaWN0dXJl\" alt=\"A dot\""))
+        #expect(
+            main(bnbook.text("output/a.html")).contains(
+                "<img src=\"data:image/png;base64,bm8gcmVhbCBwaWN0dXJl\" alt=\"A dot\""))
         #expect(bnbook.text("output/a.md").contains("![A dot](a-parts-dot.png)"))
         #expect(bnbook.text("output/a-parts-dot.png") == "no real picture")
         #expect(try bnbook.run("verify", "notebooks/a.md").exitCode == 0)
         try bnbook.write("notebooks/refs.bib", "@book{k, title = {The Book}, author = {Ann Other}, year = 1999}\n")
-        #expect(try bnbook.run("verify", "notebooks/a.md").errors.contains("notebooks/refs.bib: not the file that output/a.json was made with"))
+        #expect(
+            try bnbook.run("verify", "notebooks/a.md").errors.contains(
+                "notebooks/refs.bib: not the file that output/a.json was made with"))
         try FileManager.default.removeItem(at: bnbook.folder.appending(path: "notebooks"))
         let verified = try bnbook.run("verify", "output/a.html")
         #expect(verified.exitCode == 0, "\(verified.errors)")
@@ -121,7 +147,8 @@ import Testing
     @Test func aNewNotebookRenders() throws {
         let bnbook = try Bnbook()
         defer { bnbook.remove() }
-        #expect(try bnbook.run("new", "my-first").output == "wrote my-first.md; see it with: bnbook render my-first.md\n")
+        #expect(
+            try bnbook.run("new", "my-first").output == "wrote my-first.md; see it with: bnbook render my-first.md\n")
         let outcome = try bnbook.run("render", "my-first.md", "--param", "epochs=1", "--param", "seeds=2")
         #expect(outcome.exitCode == 0, "\(outcome.errors)")
         #expect(bnbook.text("output/my-first.md").contains("# My first\n"))
@@ -144,7 +171,9 @@ import Testing
         let start = ContinuousClock.now
         #expect(try bnbook.run("render", "a.md", "--to", "md", "--quiet").exitCode == 0)
         #expect(ContinuousClock.now - start < .seconds(60))
-        #expect(bnbook.text("output/a.md").hasSuffix("\n3998\n4000\n\n") || bnbook.text("output/a.md").contains("\n3998\n4000"))
+        #expect(
+            bnbook.text("output/a.md").hasSuffix("\n3998\n4000\n\n")
+                || bnbook.text("output/a.md").contains("\n3998\n4000"))
     }
 }
 

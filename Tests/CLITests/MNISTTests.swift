@@ -2,13 +2,18 @@ import Foundation
 import Testing
 
 /// Real MNIST, where `BNBOOK_DATA` names the folder that holds it.
-@Suite(.enabled(if: ProcessInfo.processInfo.environment["BNBOOK_DATA"] != nil, "BNBOOK_DATA does not name a folder with mnist/"))
+@Suite(
+    .enabled(
+        if: ProcessInfo.processInfo.environment["BNBOOK_DATA"] != nil, "BNBOOK_DATA does not name a folder with mnist/")
+)
 struct MNISTTests {
     @Test func oneEpochReachesWhatItShould() throws {
         var bnbook = try Bnbook()
         defer { bnbook.remove() }
         bnbook.environment["BNBOOK_DATA"] = ProcessInfo.processInfo.environment["BNBOOK_DATA"]
-        try bnbook.write("a.md", """
+        try bnbook.write(
+            "a.md",
+            """
             ```swift experiment
             let mnist = try Dataset.mnist()
             let model = Model("M") { Flatten(); Dense(64); BatchNormalization(); Activation(.relu); Dense(10, activation: .softmax) }

@@ -5,7 +5,8 @@ import Testing
 /// To add a case, add a notebook and run with RECORD=1; a missing expectation is written and fails.
 @Suite struct NotebookTests {
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Notebooks")
-    static let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? [])
+    static let names =
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? [])
         .filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }.sorted()
 
     /// As recorded on one core, and the same again from what is kept, and from nothing on three.

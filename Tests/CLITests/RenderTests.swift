@@ -32,17 +32,25 @@ import Testing
         #expect(bnbook.files("site").keys.sorted() == ["q1.html", "q1.json"])
     }
 
-    @Test(arguments: [("supported", 0), ("refuted", 1)] as [(String, Int32)]) func strictClaimsFailWhereTheVerdictIsAnother(expected: String, exitCode: Int32) throws {
+    @Test(arguments: [("supported", 0), ("refuted", 1)] as [(String, Int32)])
+    func strictClaimsFailWhereTheVerdictIsAnother(expected: String, exitCode: Int32) throws {
         let bnbook = try Bnbook()
         defer { bnbook.remove() }
-        try bnbook.write("a.md", "```swift experiment\n//| expect: \(expected)\nClaim(\"Less\", Estimate([1, 2, 1.5]), isLessThan: 9)\n```\n")
+        try bnbook.write(
+            "a.md",
+            "```swift experiment\n//| expect: \(expected)\nClaim(\"Less\", Estimate([1, 2, 1.5]), isLessThan: 9)\n```\n"
+        )
         let lenient = try bnbook.run("render", "a.md")
         #expect(lenient.exitCode == 0)
-        #expect(lenient.errors.contains("a.md:2:13: warning: Claim\u{00A0}1 was expected to be refuted; it is supported") == (exitCode == 1))
+        #expect(
+            lenient.errors.contains("a.md:2:13: warning: Claim\u{00A0}1 was expected to be refuted; it is supported")
+                == (exitCode == 1))
         #expect(bnbook.text("output/a.md").contains("The notebook expected it to be refuted.") == (exitCode == 1))
         let strict = try bnbook.run("render", "a.md", "--strict-claims")
         #expect(strict.exitCode == exitCode)
-        #expect(strict.errors.contains("a.md:2:13: error: Claim\u{00A0}1 was expected to be refuted; it is supported") == (exitCode == 1))
+        #expect(
+            strict.errors.contains("a.md:2:13: error: Claim\u{00A0}1 was expected to be refuted; it is supported")
+                == (exitCode == 1))
         #expect(bnbook.files("output").keys.contains("a.failed.html") == (exitCode == 1))
     }
 
@@ -50,7 +58,9 @@ import Testing
         let bnbook = try Bnbook()
         defer { bnbook.remove() }
         for name in ["a", "b", "c", "more/d"] {
-            try bnbook.write("notebooks/\(name).md", "---\ntitle: Title \(name)\n---\n\n[There](more/d.md#x), [there](a.md), [elsewhere](docs/a.md).\n")
+            try bnbook.write(
+                "notebooks/\(name).md",
+                "---\ntitle: Title \(name)\n---\n\n[There](more/d.md#x), [there](a.md), [elsewhere](docs/a.md).\n")
         }
         try bnbook.run("render", "notebooks/b.md", "--to", "html")
         #expect(bnbook.files("output").keys.sorted() == ["b.html"])
@@ -61,7 +71,10 @@ import Testing
         #expect(whole.contains("<a rel=\"prev\" href=\"a.html\"><span>Previous</span> Title a</a>"))
         #expect(whole.contains("<a rel=\"next\" href=\"c.html\"><span>Next</span> Title c</a>"))
         #expect(whole.contains("href=\"index.html\""))
-        #expect(whole.contains("<a href=\"more/d.html#x\">There</a>, <a href=\"a.html\">there</a>, <a href=\"docs/a.md\">elsewhere</a>"))
+        #expect(
+            whole.contains(
+                "<a href=\"more/d.html#x\">There</a>, <a href=\"a.html\">there</a>, <a href=\"docs/a.md\">elsewhere</a>"
+            ))
         #expect(bnbook.text("output/index.html").contains("<a href=\"c.html\">Title c</a>"))
         try bnbook.run("render", "notebooks/b.md", "--to", "html")
         #expect(bnbook.text("output/b.html") == whole)
@@ -69,9 +82,11 @@ import Testing
 
     /// What a neighbour is called, by how its notebook begins.
     @Test(arguments: [
-        ("---\ntitle: A *title*\n---\n\n# Heading\n", "A *title*"), ("---\r\ntitle: A title\r\n---\r\n\r\nText.\r\n", "A title"),
+        ("---\ntitle: A *title*\n---\n\n# Heading\n", "A *title*"),
+        ("---\r\ntitle: A title\r\n---\r\n\r\nText.\r\n", "A title"),
         ("---\ntitle: The `{swift} n` of @sec-a\n---\n\n# Heading {#sec-a}\n", "The ? of @sec-a"),
-        ("---\nlang: en\n---\n\n# Heading\n", "Heading"), ("# Heading\n", "Heading"), ("---\n\nText.\n\n---\n", "b"), ("---\ntitle: A\n", "b"),
+        ("---\nlang: en\n---\n\n# Heading\n", "Heading"), ("# Heading\n", "Heading"), ("---\n\nText.\n\n---\n", "b"),
+        ("---\ntitle: A\n", "b"),
     ]) func aNeighbourGoesByItsTitle(source: String, title: String) throws {
         let bnbook = try Bnbook()
         defer { bnbook.remove() }
@@ -92,7 +107,10 @@ import Testing
         #expect(bnbook.text("output/a.md") == "Mine: # One")
         #expect(bnbook.text("output/a.html").contains("p{color:tan}"))
         let unknown = try bnbook.run("render", "a.md", "--theme", "mina")
-        #expect(unknown.errors == "Error: there is no theme \"mina\"; expected one of article, book, mine, plain; did you mean \"mine\"?\n")
+        #expect(
+            unknown.errors
+                == "Error: there is no theme \"mina\"; expected one of article, book, mine, plain; did you mean \"mine\"?\n"
+        )
         #expect(unknown.exitCode == 1)
         try bnbook.write("templates/page.md.mustache", "{{{bodi}}}")
         let broken = try bnbook.run("render", "a.md")
@@ -173,7 +191,9 @@ import Testing
         #expect(try bnbook.run("check", "good.md").exitCode == 0)
         let outcome = try bnbook.run("check", "bad.md")
         #expect(outcome.exitCode == 1)
-        #expect(outcome.errors.hasPrefix("bad.md:2:14: error: cannot convert value of type 'String' to specified type 'Int'\n"))
+        #expect(
+            outcome.errors.hasPrefix(
+                "bad.md:2:14: error: cannot convert value of type 'String' to specified type 'Int'\n"))
         #expect(bnbook.files("output").isEmpty)
     }
 
@@ -183,7 +203,9 @@ import Testing
         try bnbook.write("a.md", slow)
         let process = try bnbook.start(["render", "a.md", "--quiet", "--jobs", "1"])
         try process.run()
-        while !bnbook.files(".bnbook/runs").keys.contains(where: { !$0.hasSuffix(".part") && $0.contains("/") }), process.isRunning { usleep(2_000) }
+        while !bnbook.files(".bnbook/runs").keys.contains(where: { !$0.hasSuffix(".part") && $0.contains("/") }),
+            process.isRunning
+        { usleep(2_000) }
         kill(process.processIdentifier, signal)
         process.waitUntilExit()
         #expect(bnbook.files("output").isEmpty)
@@ -200,7 +222,8 @@ import Testing
         var bnbook = try Bnbook()
         defer { bnbook.remove() }
         try bnbook.write("a.md", "```swift experiment\n\(code)\n```\n")
-        try FileManager.default.createDirectory(at: bnbook.folder.appending(path: "temporary"), withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            at: bnbook.folder.appending(path: "temporary"), withIntermediateDirectories: true)
         bnbook.environment["TMPDIR"] = bnbook.folder.appending(path: "temporary").path(percentEncoded: false)
         for command in ["check", "render", "verify"] {
             let outcome = try bnbook.run(command, "a.md")
@@ -212,13 +235,18 @@ import Testing
     /// A script in the compiler's place, as some installers of Swift put there.
     @Test(arguments: [
         ("exec '\(swiftc)' \"$@\"", 0, ""),
-        ("exit 1", 1, "/bin/swiftc has no swift-frontend beside it, and `swiftc -print-target-info` names none; expected a whole Swift toolchain"),
+        (
+            "exit 1", 1,
+            "/bin/swiftc has no swift-frontend beside it, and `swiftc -print-target-info` names none; expected a whole Swift toolchain"
+        ),
     ]) func theCompilerIsFoundBehindAStandIn(script: String, exitCode: Int32, message: String) throws {
         var bnbook = try Bnbook()
         defer { bnbook.remove() }
         try bnbook.write("a.md", "`{swift} 6 * 7`\n")
         try bnbook.write("bin/swiftc", "#!/bin/sh\n\(script)\n")
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: bnbook.folder.appending(path: "bin/swiftc").path(percentEncoded: false))
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o755],
+            ofItemAtPath: bnbook.folder.appending(path: "bin/swiftc").path(percentEncoded: false))
         bnbook.environment["PATH"] = "\(bnbook.folder.path(percentEncoded: false))/bin:/usr/bin:/bin"
         let outcome = try bnbook.run("render", "a.md")
         #expect(outcome.exitCode == exitCode && (message.isEmpty || outcome.errors.contains(message)), "\(outcome)")

@@ -8,7 +8,9 @@ struct RenderedNotebook: SuiteTrait, TestScoping {
     /// Writes the notebook `a.md` with the files beside it, and renders it.
     let prepare: @Sendable (Bnbook) throws -> Void
 
-    func provideScope(for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void) async throws {
+    func provideScope(for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void)
+        async throws
+    {
         let bnbook = try Bnbook()
         defer { bnbook.remove() }
         try prepare(bnbook)

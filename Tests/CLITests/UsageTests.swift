@@ -7,14 +7,20 @@ import Testing
         (["render", "nowhere.md"], "there is no notebook \"nowhere.md\", nor notebooks/nowhere.md"),
         (["render", "q1x.md"], "there is no notebook \"q1x.md\", nor notebooks/q1x.md; did you mean \"q1.md\"?"),
         (["render", "q1.md", "--to", "html,pdf"], "unknown format \"pdf\" in --to; expected html, md, json"),
-        (["render", "q1.md", "--to", "htm"], "unknown format \"htm\" in --to; expected html, md, json; did you mean \"html\"?"),
+        (
+            ["render", "q1.md", "--to", "htm"],
+            "unknown format \"htm\" in --to; expected html, md, json; did you mean \"html\"?"
+        ),
         (["render", "q1.md", "--param", "epochs"], "--param is \"epochs\"; expected name=value"),
         (["render", "q1.md", "--jobs", "0"], "--jobs is 0; expected at least 1"),
         (["render", "q1.md", "--jbos", "2"], "Unknown option '--jbos'. Did you mean '--jobs'?"),
         (["render"], "Missing expected argument '<paths> ...'"),
         (["render", "empty"], "there is no notebook in empty; expected files that end in .md"),
         (["render", "notebooks", "other"], "notebooks/q1.md and other/q1.md would be written to the same report"),
-        (["render", "notebooks", "--param", "epohcs=1"], "no notebook has a parameter \"epohcs\"; expected one of epochs; did you mean \"epochs\"?"),
+        (
+            ["render", "notebooks", "--param", "epohcs=1"],
+            "no notebook has a parameter \"epohcs\"; expected one of epochs; did you mean \"epochs\"?"
+        ),
         (["rendr", "q1.md"], "unexpected arguments: 'rendr'"),
     ]) func saysWhatIsWrong(arguments: [String], message: String) throws {
         let bnbook = try folder()
@@ -34,7 +40,8 @@ import Testing
         defer { bnbook.remove() }
         let outcome = try bnbook.run(command, "--help")
         #expect(outcome.exitCode == 0)
-        #expect(outcome.output.contains("EXAMPLES\n  bnbook \(command)") || outcome.output.contains("  bnbook \(command)"))
+        #expect(
+            outcome.output.contains("EXAMPLES\n  bnbook \(command)") || outcome.output.contains("  bnbook \(command)"))
     }
 
     @Test(arguments: [

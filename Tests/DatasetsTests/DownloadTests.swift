@@ -37,8 +37,11 @@ import Testing
         var heard: [DownloadProgress] = []
         _ = try loadMNIST(locator: locator(server.base)) { heard.append($0) }
         let count = Self.packedImages.count
-        #expect(heard.first { $0.received == count } == DownloadProgress(
-            file: "\(Self.images).gz", host: String(server.base.dropFirst(7).dropLast()), received: count, total: count))
+        #expect(
+            heard.first { $0.received == count }
+                == DownloadProgress(
+                    file: "\(Self.images).gz", host: String(server.base.dropFirst(7).dropLast()), received: count,
+                    total: count))
         #expect(Set(heard.map(\.file)).count == 4)
     }
 
@@ -62,9 +65,11 @@ import Testing
         let first = LoopbackServer.files { $1.cut = 25 }
         let second = LoopbackServer.files()
         #expect(try loadMNIST(locator: locator(first.base, second.base)).train == MadeUpMNIST.train)
-        #expect(second.requests.map(\.start) == [25, 25, 25, 25].enumerated().map { index, start in
-            gzip(MadeUpMNIST.contents[MadeUpMNIST.files.all[index].name]!).count > start ? start : nil
-        }.filter { $0 != nil })
+        #expect(
+            second.requests.map(\.start)
+                == [25, 25, 25, 25].enumerated().map { index, start in
+                    gzip(MadeUpMNIST.contents[MadeUpMNIST.files.all[index].name]!).count > start ? start : nil
+                }.filter { $0 != nil })
     }
 
     @Test func `what has arrived is kept for the next attempt`() throws {
@@ -81,7 +86,8 @@ import Testing
 
     /// Partial files that no range can complete: wrong at the start, wrong and as long as the file, wrong and longer.
     @Test(arguments: [
-        [UInt8](repeating: 7, count: 20), [UInt8](repeating: 7, count: packedImages.count), [UInt8](repeating: 7, count: 500),
+        [UInt8](repeating: 7, count: 20), [UInt8](repeating: 7, count: packedImages.count),
+        [UInt8](repeating: 7, count: 500),
     ])
     func `a corrupt partial file is discarded and fetched whole once`(bytes: [UInt8]) throws {
         let server = LoopbackServer.files()
@@ -116,7 +122,9 @@ import Testing
         let portal = LoopbackServer { _ in .init(body: Array("<html>Please log in".utf8)) }
         let message = try #require(failure { try loadMNIST(locator: locator(wrong.base, portal.base)) })
         #expect(message.contains("  \(wrong.base)\(Self.images).gz: found the shape 2 × 3 × 4, expected 5 × 3 × 4\n"))
-        #expect(message.contains("  \(portal.base)\(Self.images).gz: found the magic number 0x3c68746d, expected 0x00000803"))
+        #expect(
+            message.contains(
+                "  \(portal.base)\(Self.images).gz: found the magic number 0x3c68746d, expected 0x00000803"))
         #expect(part == [])
         #expect(wrong.requests.count == 1)
     }

@@ -36,7 +36,9 @@ import Testing
         #expect(digests().digest(of: file) == SHA256.digest([9, 9, 9] as [UInt8]))
     }
 
-    @Test(arguments: [(0, 60), (2, 0)]) func `what may still change is not remembered, nor is what is small`(smallest: Int, settling: Int) throws {
+    @Test(arguments: [(0, 60), (2, 0)]) func `what may still change is not remembered, nor is what is small`(
+        smallest: Int, settling: Int
+    ) throws {
         let file = try home.write([1], to: "a")
         #expect(digests(smallest: smallest, settling: settling).digest(of: file) != nil)
         #expect(store.entries("data").isEmpty)

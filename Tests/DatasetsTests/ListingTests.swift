@@ -7,29 +7,42 @@ import Testing
     let home = TemporaryFolder()
 
     func mnist(mirrors: [String] = []) -> DatasetListing.State {
-        listDatasets(locator: DatasetLocator(
-            environment: home.home, mirrors: mirrors, workingDirectory: home.path, files: MadeUpMNIST.files), digits: (1, 1))[0].state
+        listDatasets(
+            locator: DatasetLocator(
+                environment: home.home, mirrors: mirrors, workingDirectory: home.path, files: MadeUpMNIST.files),
+            digits: (1, 1))[0].state
     }
 
     @Test func `names every data set, the drawn ones with their digest`() throws {
-        let listings = listDatasets(locator: DatasetLocator(environment: [:], mirrors: [], workingDirectory: home.path), digits: (100, 20))
+        let listings = listDatasets(
+            locator: DatasetLocator(environment: [:], mirrors: [], workingDirectory: home.path), digits: (100, 20))
         #expect(listings.map(\.name) == ["MNIST", "Synthetic digits"])
-        #expect(listings[1].state == .drawn(Dataset(
-            name: "Synthetic digits", source: .digits(train: 100, test: 20, seed: 1),
-            digest: "d2ce9c6d1fef1c63d5e2cbdc4ecd578d090be860bf0be22befd0c9688f628041", trainCount: 100, testCount: 20)))
+        #expect(
+            listings[1].state
+                == .drawn(
+                    Dataset(
+                        name: "Synthetic digits", source: .digits(train: 100, test: 20, seed: 1),
+                        digest: "d2ce9c6d1fef1c63d5e2cbdc4ecd578d090be860bf0be22befd0c9688f628041", trainCount: 100,
+                        testCount: 20)))
     }
 
     @Test func `says where MNIST is`() throws {
         try MadeUpMNIST.write(to: home, "data/MNIST/raw")
-        #expect(mnist() == .found(
-            Dataset(name: "MNIST", source: .mnist, digest: MadeUpMNIST.files.digest, shape: [3, 4], trainCount: 5, testCount: 2),
-            path: "\(home.path)/data/MNIST/raw"))
+        #expect(
+            mnist()
+                == .found(
+                    Dataset(
+                        name: "MNIST", source: .mnist, digest: MadeUpMNIST.files.digest, shape: [3, 4], trainCount: 5,
+                        testCount: 2),
+                    path: "\(home.path)/data/MNIST/raw"))
     }
 
     @Test func `says where MNIST would come from, and fetches nothing`() {
         let server = LoopbackServer.files()
-        #expect(mnist(mirrors: [server.base, "https://example.org/mnist/"]) == .downloadable(
-            hosts: [String(server.base.dropFirst(7).dropLast()), "example.org"]))
+        #expect(
+            mnist(mirrors: [server.base, "https://example.org/mnist/"])
+                == .downloadable(
+                    hosts: [String(server.base.dropFirst(7).dropLast()), "example.org"]))
         #expect(server.requests.isEmpty)
     }
 

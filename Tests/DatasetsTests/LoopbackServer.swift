@@ -37,7 +37,8 @@ final class LoopbackServer: Sendable {
         let listener = listener
         withUnsafeMutablePointer(to: &address) {
             $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                precondition(bind(listener, $0, size) == 0 && listen(listener, 16) == 0 && getsockname(listener, $0, &size) == 0)
+                precondition(
+                    bind(listener, $0, size) == 0 && listen(listener, 16) == 0 && getsockname(listener, $0, &size) == 0)
             }
         }
         base = "http://127.0.0.1:\(UInt16(bigEndian: address.sin_port))/"
@@ -87,7 +88,8 @@ private func readRequest(_ connection: Int32) -> LoopbackServer.Request? {
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\r\n")
     let range = lines.first { $0.lowercased().hasPrefix("range: bytes=") }
     return LoopbackServer.Request(
-        path: String(lines[0].split(separator: " ")[1]), start: range.flatMap { Int($0.dropFirst(13).prefix { $0 != "-" }) })
+        path: String(lines[0].split(separator: " ")[1]),
+        start: range.flatMap { Int($0.dropFirst(13).prefix { $0 != "-" }) })
 }
 
 private func send(_ reply: LoopbackServer.Reply, to request: LoopbackServer.Request, over connection: Int32) {

@@ -43,7 +43,8 @@ enum MadeUpMNIST {
 /// Bytes compressed by zlib, in gzip's wrapping or raw as in zip archives.
 func gzip(_ bytes: [UInt8], raw: Bool = false) -> [UInt8] {
     var stream = z_stream()
-    deflateInit2_(&stream, 9, Z_DEFLATED, raw ? -15 : 31, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+    deflateInit2_(
+        &stream, 9, Z_DEFLATED, raw ? -15 : 31, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
     defer { deflateEnd(&stream) }
     var input = bytes
     return [UInt8](unsafeUninitializedCapacity: bytes.count + 1000) { buffer, count in

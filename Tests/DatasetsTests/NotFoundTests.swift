@@ -6,7 +6,8 @@ import Testing
     let home = TemporaryFolder()
 
     func locator(_ environment: [String: String], mirrors: [String] = []) -> DatasetLocator {
-        DatasetLocator(environment: environment, mirrors: mirrors, workingDirectory: "\(home.path)/work", files: MadeUpMNIST.files)
+        DatasetLocator(
+            environment: environment, mirrors: mirrors, workingDirectory: "\(home.path)/work", files: MadeUpMNIST.files)
     }
 
     var advice: String {
@@ -19,32 +20,34 @@ import Testing
 
     @Test func `lists the places looked at`() {
         let environment = home.home.merging(["BNBOOK_DATA": "/nowhere", "BNBOOK_MNIST_MIRRORS": ""]) { $1 }
-        #expect(failure { try loadMNIST(locator: locator(environment, mirrors: DatasetLocator.publicMirrors)) } == """
-            MNIST was not found. Looked in:
-              /nowhere/mnist
-              \(home.path)/.cache/bnbook/mnist
-              \(home.path)/.keras/datasets/mnist.npz
-              \(home.path)/work/data/MNIST/raw
-              \(home.path)/data/MNIST/raw
-              \(home.path)/.cache/torch/MNIST/raw
-              \(home.path)/.pytorch/MNIST_data/MNIST/raw
-              no download: no mirror is set (BNBOOK_MNIST_MIRRORS is empty)
-            \(advice)
-            """)
+        #expect(
+            failure { try loadMNIST(locator: locator(environment, mirrors: DatasetLocator.publicMirrors)) } == """
+                MNIST was not found. Looked in:
+                  /nowhere/mnist
+                  \(home.path)/.cache/bnbook/mnist
+                  \(home.path)/.keras/datasets/mnist.npz
+                  \(home.path)/work/data/MNIST/raw
+                  \(home.path)/data/MNIST/raw
+                  \(home.path)/.cache/torch/MNIST/raw
+                  \(home.path)/.pytorch/MNIST_data/MNIST/raw
+                  no download: no mirror is set (BNBOOK_MNIST_MIRRORS is empty)
+                \(advice)
+                """)
     }
 
     @Test func `says what each mirror answered`() {
         let server = LoopbackServer { _ in .init(status: 404) }
         let environment = ["XDG_CACHE_HOME": home.path, "BNBOOK_MNIST_MIRRORS": "\(server.base)a, \(server.base)b"]
-        #expect(failure { try loadMNIST(locator: locator(environment)) } == """
-            MNIST was not found. Looked in:
-              \(home.path)/bnbook/mnist
-              \(home.path)/work/data/MNIST/raw
-              \(home.path)/torch/MNIST/raw
-              \(server.base)a/train-images-idx3-ubyte.gz: the server answered with HTTP status 404, expected 200
-              \(server.base)b/train-images-idx3-ubyte.gz: the server answered with HTTP status 404, expected 200
-            \(advice)
-            """)
+        #expect(
+            failure { try loadMNIST(locator: locator(environment)) } == """
+                MNIST was not found. Looked in:
+                  \(home.path)/bnbook/mnist
+                  \(home.path)/work/data/MNIST/raw
+                  \(home.path)/torch/MNIST/raw
+                  \(server.base)a/train-images-idx3-ubyte.gz: the server answered with HTTP status 404, expected 200
+                  \(server.base)b/train-images-idx3-ubyte.gz: the server answered with HTTP status 404, expected 200
+                \(advice)
+                """)
     }
 
     @Test func `names the host that cannot be reached`() throws {
@@ -56,7 +59,8 @@ import Testing
 
     @Test func `a cache that cannot be written is named`() throws {
         try home.write([1], to: ".cache")
-        let message = try #require(failure { try loadMNIST(locator: locator(home.home, mirrors: ["http://127.0.0.1:1/"])) })
+        let message = try #require(
+            failure { try loadMNIST(locator: locator(home.home, mirrors: ["http://127.0.0.1:1/"])) })
         #expect(message.contains("  \(home.path)/.cache/bnbook/mnist: cannot be written: Not a directory\n"))
     }
 
@@ -66,8 +70,9 @@ import Testing
     }
 
     @Test func `libcurl is asked for by its package's name`() {
-        #expect("\(DatasetError.noCurl(reason: "found none of libcurl.so.4"))" == """
-            libcurl cannot be loaded (found none of libcurl.so.4), expected it for the download; on Debian: apt-get install libcurl4
-            """)
+        #expect(
+            "\(DatasetError.noCurl(reason: "found none of libcurl.so.4"))" == """
+                libcurl cannot be loaded (found none of libcurl.so.4), expected it for the download; on Debian: apt-get install libcurl4
+                """)
     }
 }

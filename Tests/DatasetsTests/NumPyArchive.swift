@@ -29,9 +29,12 @@ enum NumPyArchive {
             let common = little(deflated ? 8 : 0, 2) + little(0, 8) + sizes
             directory += little(0x0201_4b50, 4) + little(20, 2) + little(20, 2) + little(0, 2) + common + little(0, 12)
             directory += little(archive.count, 4) + Array(name.utf8)
-            archive += little(0x0403_4b50, 4) + little(20, 2) + little(0, 2) + common + little(0, 2) + Array(name.utf8) + packed
+            archive +=
+                little(0x0403_4b50, 4) + little(20, 2) + little(0, 2) + common + little(0, 2) + Array(name.utf8)
+                + packed
         }
-        let counts = little(members.count, 2) + little(members.count, 2) + little(directory.count, 4) + little(archive.count, 4)
+        let counts =
+            little(members.count, 2) + little(members.count, 2) + little(directory.count, 4) + little(archive.count, 4)
         return archive + directory + little(0x0605_4b50, 4) + little(0, 4) + counts + little(0, 2)
     }
 }

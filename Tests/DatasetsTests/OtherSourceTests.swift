@@ -26,13 +26,17 @@ import Testing
     }
 
     @Test(arguments: [-1, .nan, .infinity]) func noiseIsANumberFromZero(noise: Double) {
-        let error = #expect(throws: DatasetError.self) { try loadPoints(.moons, train: 1, test: 1, noise: noise, seed: 1) }
+        let error = #expect(throws: DatasetError.self) {
+            try loadPoints(.moons, train: 1, test: 1, noise: noise, seed: 1)
+        }
         #expect(error?.description == "the noise of points is \(noise); expected a number of at least 0")
     }
 
-    /// The same table as programs write it: with a byte order mark, quotes, other line ends, classes with a point, empty lines.
+    /// The same table as programs write it: with a byte order mark, quotes, other line ends, classes with a point,
+    /// empty lines.
     @Test(arguments: [
-        "a, label ,b\r\n1,0,2.5\r\n-3e2,2,0\r\n", "\u{FEFF}a,label,b\n1,0,2.5\n-300,2,0", "\"a\",\"label\" , \"b\"\r1,\"0\",2.5\r-300,2.0,0\r",
+        "a, label ,b\r\n1,0,2.5\r\n-3e2,2,0\r\n", "\u{FEFF}a,label,b\n1,0,2.5\n-300,2,0",
+        "\"a\",\"label\" , \"b\"\r1,\"0\",2.5\r-300,2.0,0\r",
         "a,label,b\n\n1,0.0,2.5\n   \n-300,2,0\n\n",
     ]) func csvIsRead(text: String) throws {
         let folder = TemporaryFolder()
@@ -40,18 +44,27 @@ import Testing
         try folder.write(Array("a,label,b\n4,1,5\n".utf8), to: "test.csv")
         let loaded = try loadCSV(train: folder.path + "/train.csv", test: folder.path + "/test.csv", label: "label")
         #expect(loaded.train.features == [1, 2.5, -300, 0] && loaded.train.labels == [0, 2])
-        #expect(loaded.dataset.shape == [2] && loaded.dataset.classes == 3 && loaded.dataset.name == "train" && loaded.dataset.testCount == 1)
+        #expect(
+            loaded.dataset.shape == [2] && loaded.dataset.classes == 3 && loaded.dataset.name == "train"
+                && loaded.dataset.testCount == 1)
     }
 
     @Test(arguments: [
-        ("a,b\n1,2\n", ":1:1: found the columns a, b, expected one called label"), ("a,label\n1\n", ":2:1: found 1 value, expected 2, one for each column"),
-        ("a,label\nx,1\n", ":2:1: found \"x\" as a, expected a number"), ("label,a\r\n1,\r\n", ":2:3: found \"\" as a, expected a number"),
+        ("a,b\n1,2\n", ":1:1: found the columns a, b, expected one called label"),
+        ("a,label\n1\n", ":2:1: found 1 value, expected 2, one for each column"),
+        ("a,label\nx,1\n", ":2:1: found \"x\" as a, expected a number"),
+        ("label,a\r\n1,\r\n", ":2:3: found \"\" as a, expected a number"),
         ("a,label\n1,0\n1,300\n", ":3:3: found the label \"300\", expected a whole number from 0 to 255"),
         ("a,label\n1,setosa\n", ":2:3: found the label \"setosa\", expected a whole number from 0 to 255"),
         ("a,Label\n1,2\n", ":1:1: found the columns a, Label, expected one called label; did you mean \"Label\"?"),
-        ("a,b,c,d,e,f,g,h,i\n", ":1:1: found the columns a, b, c, d, e, f, g, h, … (9 in all), expected one called label"),
-        ("a;label\n1;2\n", ":1:1: found the columns a;label, expected commas between them"), ("", ":1:1: found nothing, expected a line of column names"),
-        ("a,a,label\n", ":1:3: found the column a twice, expected names that differ"), ("label\n1\n", ":1:1: found no column but label, expected features beside it"),
+        (
+            "a,b,c,d,e,f,g,h,i\n",
+            ":1:1: found the columns a, b, c, d, e, f, g, h, … (9 in all), expected one called label"
+        ),
+        ("a;label\n1;2\n", ":1:1: found the columns a;label, expected commas between them"),
+        ("", ":1:1: found nothing, expected a line of column names"),
+        ("a,a,label\n", ":1:3: found the column a twice, expected names that differ"),
+        ("label\n1\n", ":1:1: found no column but label, expected features beside it"),
         ("a,label\n1,0\n\"2\n,1\n", ":3:1: found a quote, expected its other half before the field's end"),
         ("a,label\n\"1\n\"x,1\n", ":2:1: found a quote, expected its other half before the field's end"),
     ]) func badCSVSaysWhere(text: String, message: String) throws {
@@ -63,17 +76,26 @@ import Testing
 
     @Test func idxOfOtherImagesIsRead() throws {
         let folder = TemporaryFolder()
-        func words(_ values: [UInt32]) -> [UInt8] { values.flatMap { [UInt8($0 >> 24), UInt8($0 >> 16 & 255), UInt8($0 >> 8 & 255), UInt8($0 & 255)] } }
+        func words(_ values: [UInt32]) -> [UInt8] {
+            values.flatMap { [UInt8($0 >> 24), UInt8($0 >> 16 & 255), UInt8($0 >> 8 & 255), UInt8($0 & 255)] }
+        }
         for (split, count) in [("train", UInt32(3)), ("t10k", 2)] {
-            try folder.write(words([0x803, count, 2, 3]) + [UInt8](repeating: 7, count: Int(count) * 6), to: "\(split)-images-idx3-ubyte")
+            try folder.write(
+                words([0x803, count, 2, 3]) + [UInt8](repeating: 7, count: Int(count) * 6),
+                to: "\(split)-images-idx3-ubyte")
             try folder.write(words([0x801, count]) + [UInt8](0..<UInt8(count)), to: "\(split)-labels-idx1-ubyte")
         }
         let loaded = try loadIDX(folder: folder.path)
-        #expect(loaded.dataset.shape == [2, 3] && loaded.dataset.classes == 3 && loaded.dataset.trainCount == 3 && loaded.test.pixels.count == 12)
+        #expect(
+            loaded.dataset.shape == [2, 3] && loaded.dataset.classes == 3 && loaded.dataset.trainCount == 3
+                && loaded.test.pixels.count == 12)
         for (file, bytes, message) in [
             ("t10k-labels-idx1-ubyte", words([0x801, 4]) + [0, 1, 2, 3], "found the shape 4, expected 2"),
             ("t10k-images-idx3-ubyte", words([0x803, 2, 0, 3]), "found the shape 2 × 0 × 3, expected 2 × 1 × 3"),
-            ("t10k-images-idx3-ubyte", words([0x803, .max, .max, .max]) + [7], "found 1 bytes, expected \(Int.max): the file is truncated"),
+            (
+                "t10k-images-idx3-ubyte", words([0x803, .max, .max, .max]) + [7],
+                "found 1 bytes, expected \(Int.max): the file is truncated"
+            ),
         ] {
             try folder.write(bytes, to: file)
             let error = #expect(throws: DatasetError.self) { try loadIDX(folder: folder.path) }

@@ -19,7 +19,9 @@ import Testing
 
     @Test func `the places in their order`() throws {
         let locator = locator(["BNBOOK_DATA": "\(home.path)/mine"])
-        let folders = [".pytorch/MNIST_data/MNIST/raw", ".cache/torch/MNIST/raw", "data/MNIST/raw", "work/data/MNIST/raw"]
+        let folders = [
+            ".pytorch/MNIST_data/MNIST/raw", ".cache/torch/MNIST/raw", "data/MNIST/raw", "work/data/MNIST/raw",
+        ]
         for folder in folders {
             try MadeUpMNIST.write(to: home, folder, gzipped: true)
             #expect(place(locator) == folder)
@@ -53,17 +55,32 @@ import Testing
     /// A bad archive, and the words after its path.
     static let badArchives: [(bytes: [UInt8], message: String)] = [
         ([], ": not a readable .npz archive: it has no zip directory"),
-        (Array(NumPyArchive.mnist(deflated: true).dropLast(9)), ": not a readable .npz archive: it has no zip directory"),
-        (Array(NumPyArchive.mnist(deflated: false).dropFirst(40)), ": not a readable .npz archive: its zip directory is damaged"),
+        (
+            Array(NumPyArchive.mnist(deflated: true).dropLast(9)),
+            ": not a readable .npz archive: it has no zip directory"
+        ),
+        (
+            Array(NumPyArchive.mnist(deflated: false).dropFirst(40)),
+            ": not a readable .npz archive: its zip directory is damaged"
+        ),
         (NumPyArchive.zipped([], deflated: false), ": not a readable .npz archive: x_train.npy is missing in it"),
-        (NumPyArchive.mnist(deflated: true) { $1 = [] }, ": not a readable .npz archive: x_train is not an array of 5 × 3 × 4 bytes"),
-        (NumPyArchive.mnist(deflated: true) { if $0 == "y_test" { $1.removeLast() } },
-         ": not a readable .npz archive: y_test is not an array of 2 bytes"),
-        (NumPyArchive.mnist(deflated: false) { if $0 == "y_test" { $1[$1.count - 1] = 77 } },
-         ": y_test: found the label 77 at index 1, expected 0 to 9"),
-        (NumPyArchive.mnist(deflated: false) { if $0 == "y_test" { $1[$1.count - 1] = 3 } },
-         ": y_test: found the SHA-256 87496271464a238710e2d1f0f236ac8057a5d0fd9b34f7584110af911f1e58c3, expected "
-            + MadeUpMNIST.files.testLabels.digest + ": the contents are not the published ones"),
+        (
+            NumPyArchive.mnist(deflated: true) { $1 = [] },
+            ": not a readable .npz archive: x_train is not an array of 5 × 3 × 4 bytes"
+        ),
+        (
+            NumPyArchive.mnist(deflated: true) { if $0 == "y_test" { $1.removeLast() } },
+            ": not a readable .npz archive: y_test is not an array of 2 bytes"
+        ),
+        (
+            NumPyArchive.mnist(deflated: false) { if $0 == "y_test" { $1[$1.count - 1] = 77 } },
+            ": y_test: found the label 77 at index 1, expected 0 to 9"
+        ),
+        (
+            NumPyArchive.mnist(deflated: false) { if $0 == "y_test" { $1[$1.count - 1] = 3 } },
+            ": y_test: found the SHA-256 87496271464a238710e2d1f0f236ac8057a5d0fd9b34f7584110af911f1e58c3, expected "
+                + MadeUpMNIST.files.testLabels.digest + ": the contents are not the published ones"
+        ),
     ]
 
     @Test(arguments: badArchives)
@@ -76,10 +93,15 @@ import Testing
 
     @Test func `torchvision's bad files are passed over, our own are not`() throws {
         try home.write([1, 2, 3], to: "data/MNIST/raw/train-images-idx3-ubyte")
-        let incomplete = "\(home.path)/data/MNIST/raw: missing train-labels-idx1-ubyte, t10k-images-idx3-ubyte, t10k-labels-idx1-ubyte; "
-        #expect(try #require(failure { try loadMNIST(locator: locator()) }).contains("\n  \(incomplete)expected all four files of MNIST\n"))
+        let incomplete =
+            "\(home.path)/data/MNIST/raw: missing train-labels-idx1-ubyte, t10k-images-idx3-ubyte, t10k-labels-idx1-ubyte; "
+        #expect(
+            try #require(failure { try loadMNIST(locator: locator()) }).contains(
+                "\n  \(incomplete)expected all four files of MNIST\n"))
         try MadeUpMNIST.write(to: home, ".cache/bnbook/mnist")
         let path = try home.write([0, 0, 8, 1], to: ".cache/bnbook/mnist/train-labels-idx1-ubyte")
-        #expect(failure { try loadMNIST(locator: locator()) } == "\(path): found 4 bytes, expected 13: the file is truncated")
+        #expect(
+            failure { try loadMNIST(locator: locator()) }
+                == "\(path): found 4 bytes, expected 13: the file is truncated")
     }
 }

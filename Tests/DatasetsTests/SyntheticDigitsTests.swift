@@ -6,15 +6,20 @@ import Testing
 @Suite struct SyntheticDigitsTests {
     /// Golden digests: these bytes are the same on every machine, for ever.
     @Test(arguments: [
-        (train: 100, test: 20, seed: 1 as UInt64, digest: "d2ce9c6d1fef1c63d5e2cbdc4ecd578d090be860bf0be22befd0c9688f628041"),
+        (
+            train: 100, test: 20, seed: 1 as UInt64,
+            digest: "d2ce9c6d1fef1c63d5e2cbdc4ecd578d090be860bf0be22befd0c9688f628041"
+        ),
         (train: 1, test: 1, seed: 0, digest: "af8272b1a43e0601161bc8db74b46e6904ae39a43ba8fa495e08f1649b9b91d8"),
         (train: 300, test: 100, seed: .max, digest: "ca0a99595032a12c4d410f0948238b95ed18630a666685ab68fa6cccf922b2c8"),
     ])
     func `the same numbers draw the same bytes`(train: Int, test: Int, seed: UInt64, digest: String) throws {
         let loaded = try loadDigits(train: train, test: test, seed: seed)
-        #expect(loaded.dataset == Dataset(
-            name: "Synthetic digits", source: .digits(train: train, test: test, seed: seed), digest: digest,
-            trainCount: train, testCount: test))
+        #expect(
+            loaded.dataset
+                == Dataset(
+                    name: "Synthetic digits", source: .digits(train: train, test: test, seed: seed), digest: digest,
+                    trainCount: train, testCount: test))
         #expect(loaded.dataset.digest == LoadedDataset.digest(train: loaded.train, test: loaded.test))
         #expect(try load(loaded.dataset, locator: DatasetLocator(environment: [:])).test == loaded.test)
     }
@@ -57,29 +62,33 @@ import Testing
         let train = try loadDigits(train: 40, test: 1, seed: 1).train
         let index = try #require(train.labels.firstIndex(of: 9))
         let image = train.pixels[index * 784..<(index + 1) * 784]
-        let rows = (0..<28).map { row in String(image.dropFirst(row * 28).prefix(28).map { $0 == 0 ? " " : $0 < 128 ? "-" : "#" }) }
-        #expect(rows.map(withoutTrailingSpaces).filter { !$0.isEmpty } == """
-                        ----
-                       -####--
-                      -#######-
-                      ###---##-
-                     -##- -###-
-                     -##- -###
-                    -##-  ####
-                    -##- -####
-                    -###-#####
-                     -#######-
-                     --###-##-
-                       ----##-
-                          -##-
-                          -##-
-                          ###-
-                   --#-  -###
-                   -###--###-
-                   -########-
-                    --#####-
-                      --#--
-            """.split(separator: "\n").map(String.init))
+        let rows = (0..<28).map { row in
+            String(image.dropFirst(row * 28).prefix(28).map { $0 == 0 ? " " : $0 < 128 ? "-" : "#" })
+        }
+        #expect(
+            rows.map(withoutTrailingSpaces).filter { !$0.isEmpty }
+                == """
+                            ----
+                           -####--
+                          -#######-
+                          ###---##-
+                         -##- -###-
+                         -##- -###
+                        -##-  ####
+                        -##- -####
+                        -###-#####
+                         -#######-
+                         --###-##-
+                           ----##-
+                              -##-
+                              -##-
+                              ###-
+                       --#-  -###
+                       -###--###-
+                       -########-
+                        --#####-
+                          --#--
+                """.split(separator: "\n").map(String.init))
     }
 }
 

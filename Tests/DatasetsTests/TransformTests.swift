@@ -10,14 +10,18 @@ import Testing
     func loaded(_ change: (Dataset) -> Dataset) throws -> LoadedDataset {
         let dataset = change(Self.source.dataset)
         let loaded = try transform(Self.source, to: dataset)
-        #expect(loaded.train.count == dataset.trainCount && loaded.validation.count == dataset.validationCount && loaded.test.count == dataset.testCount)
+        #expect(
+            loaded.train.count == dataset.trainCount && loaded.validation.count == dataset.validationCount
+                && loaded.test.count == dataset.testCount)
         #expect(try transform(Self.source, to: dataset).train == loaded.train)
         return loaded
     }
 
     func shares(_ samples: Samples) -> [Int] { (0..<10).map { label in samples.labels.count { $0 == label } } }
 
-    func rows(_ samples: Samples) -> Set<[UInt8]> { Set((0..<samples.count).map { Array(samples.pixels[$0 * 784..<($0 + 1) * 784]) }) }
+    func rows(_ samples: Samples) -> Set<[UInt8]> {
+        Set((0..<samples.count).map { Array(samples.pixels[$0 * 784..<($0 + 1) * 784]) })
+    }
 
     @Test func aSplitTakesNothingTwice() throws {
         let loaded = try loaded { $0.split(validation: 60) }
@@ -59,17 +63,21 @@ import Testing
     static let image: [UInt8] = [0, 0, 0, 0, 200, 100, 0, 0, 0, 0, 0, 0]
 
     /// On an image of 3 × 4 pixels.
-    @Test(arguments: [
-        (.shifted(down: 1, right: -1), [0, 0, 0, 0, 0, 0, 0, 0, 100, 0, 0, 0]),
-        (.rotated(degrees: 0), image), (.rotated(degrees: 360), image), (.rotated(degrees: 180), [0, 0, 0, 0, 0, 0, 100, 200, 0, 0, 0, 0]),
-        (.noised(deviation: 0, seed: 1), image),
-    ] as [(ImageChange, [UInt8])]) func pixelsGoWhereTheyShould(change: ImageChange, expected: [UInt8]) {
+    @Test(
+        arguments: [
+            (.shifted(down: 1, right: -1), [0, 0, 0, 0, 0, 0, 0, 0, 100, 0, 0, 0]),
+            (.rotated(degrees: 0), image), (.rotated(degrees: 360), image),
+            (.rotated(degrees: 180), [0, 0, 0, 0, 0, 0, 100, 200, 0, 0, 0, 0]),
+            (.noised(deviation: 0, seed: 1), image),
+        ] as [(ImageChange, [UInt8])]) func pixelsGoWhereTheyShould(change: ImageChange, expected: [UInt8])
+    {
         #expect(ImageChanges(height: 3, width: 4).applied(change, to: Self.image) == expected)
     }
 
     @Test func aQuarterTurnGoesAgainstTheClock() {
         let corner: [UInt8] = [9, 0, 0, 0, 0, 0, 0, 0, 0]
-        #expect(ImageChanges(height: 3, width: 3).applied(.rotated(degrees: 90), to: corner) == [0, 0, 0, 0, 0, 0, 9, 0, 0])
+        #expect(
+            ImageChanges(height: 3, width: 3).applied(.rotated(degrees: 90), to: corner) == [0, 0, 0, 0, 0, 0, 9, 0, 0])
     }
 
     @Test func blurSpreadsAndKeepsTheInk() {
@@ -83,12 +91,16 @@ import Testing
     }
 
     @Test func tooFewSamplesAreSaid() {
-        let error = #expect(throws: DatasetError.self) { try transform(Self.source, to: Self.source.dataset.subset(train: 301)) }
+        let error = #expect(throws: DatasetError.self) {
+            try transform(Self.source, to: Self.source.dataset.subset(train: 301))
+        }
         #expect(error?.description == "found 300 train samples, expected at least the 301 that are asked for")
     }
 
     @Test func identityTellsWhatWasDone() {
         let dataset = Self.source.dataset.split(validation: 50).with(.rotated(degrees: 15)).withLabelNoise(0.1, seed: 7)
-        #expect(dataset.identity == Self.source.dataset.digest + "; validation split of 50, stratified, seed 0; test images rotated by 15.0°; label noise 0.1, seed 7")
+        #expect(
+            dataset.identity == Self.source.dataset.digest
+                + "; validation split of 50, stratified, seed 0; test images rotated by 15.0°; label noise 0.1, seed 7")
     }
 }

@@ -9,7 +9,10 @@ import Testing
     static let rows = 24
 
     func layers(_ layer: BatchNormalization = BatchNormalization(), useBias: Bool = true) -> [Layer] {
-        [Flatten().layer, Dense(20, useBias: useBias).layer, layer.layer, Activation(.tanh).layer, Dense(10, activation: .softmax).layer]
+        [
+            Flatten().layer, Dense(20, useBias: useBias).layer, layer.layer, Activation(.tanh).layer,
+            Dense(10, activation: .softmax).layer,
+        ]
     }
 
     func probe(_ layers: [Layer], optimizer: Optimizer = .probe, _ body: (NetworkProbe) throws -> Void) throws {
@@ -19,13 +22,18 @@ import Testing
     /// Each feature's normalized batch has the mean 0 and the variance σ² / (σ² + ε).
     @Test func outputIsNormalized() throws {
         let input = Signal(capacity: Self.rows, shape: [20]), output = Signal(capacity: Self.rows, shape: [20])
-        let gamma = Parameter(columns: 20, memory: OptimizerMemory()), beta = Parameter(columns: 20, memory: OptimizerMemory())
+        let gamma = Parameter(columns: 20, memory: OptimizerMemory()),
+            beta = Parameter(columns: 20, memory: OptimizerMemory())
         gamma.values.fill(1)
         bn_uniform(BNRandom(seed: 1, stream: 2, step: 3), 2, Self.rows * 32, input.values.at)
         let stage = BatchNormalizationStage(
-            BatchNormalization(epsilon: 0.1), input: input, output: output, gamma: gamma, beta: beta, random: BNRandom(), kernels: try KernelVariants.choose(nil))
+            BatchNormalization(epsilon: 0.1), input: input, output: output, gamma: gamma, beta: beta,
+            random: BNRandom(), kernels: try KernelVariants.choose(nil))
         Images.with(Cases.samples(Self.rows, seed: 9), inputs: 42) { images in
-            stage.forward(Step(batch: images.batch(from: 0), rows: Self.rows, number: 1, training: true, statistics: .batch, optimizer: BNOptimizer(), worker: .alone))
+            stage.forward(
+                Step(
+                    batch: images.batch(from: 0), rows: Self.rows, number: 1, training: true, statistics: .batch,
+                    optimizer: BNOptimizer(), worker: .alone))
         }
         for column in 0..<20 {
             let (x, y) = (moments(input.values, column), moments(output.values, column))
@@ -52,7 +60,9 @@ import Testing
     }
 
     /// The gradient times the weights' factor.
-    private func velocityGradient(_ parameter: Parameter, _ factor: Float) -> [Float] { parameter.slopes.map { $0 * factor } }
+    private func velocityGradient(_ parameter: Parameter, _ factor: Float) -> [Float] {
+        parameter.slopes.map { $0 * factor }
+    }
 
     /// A feature's weights are orthogonal to their gradient.
     @Test func gradientIsOrthogonalToWeights() throws {
@@ -81,31 +91,40 @@ import Testing
         #expect(abs(losses[0] - losses[1]) < 1e-6)
     }
 
-    /// The gradient of the normalized batch's input sums to 0 over the batch, by itself and times the normalized values.
+    /// The gradient of the normalized batch's input sums to 0 over the batch, by itself and times the normalized
+    /// values.
     @Test func gradientOfInputIsCentred() throws {
         let count = 20, buffers = (0..<3).map { _ in Matrix(rows: Self.rows, columns: count) }
         let rows = (0..<6).map { _ in Matrix(columns: count) }
         let (dy, x, normalized) = (buffers[0], buffers[1], Matrix(rows: Self.rows, columns: count))
-        for (index, matrix) in [dy, x].enumerated() { bn_uniform(BNRandom(seed: 1, stream: UInt32(index), step: 0), 1, Self.rows * 32, matrix.at) }
+        for (index, matrix) in [dy, x].enumerated() {
+            bn_uniform(BNRandom(seed: 1, stream: UInt32(index), step: 0), 1, Self.rows * 32, matrix.at)
+        }
         rows[2].fill(1.5)
         let kernels = try KernelVariants.choose(nil).pointee
         kernels.moments(Int32(Self.rows), Int32(count), x.from(), rows[0].at, rows[1].at)
         kernels.normalize(
-            Int32(Self.rows), Int32(count), x.from(), rows[0].at, rows[1].at, 1e-12, rows[2].at, rows[3].at, rows[4].at, normalized.from(), buffers[2].from())
+            Int32(Self.rows), Int32(count), x.from(), rows[0].at, rows[1].at, 1e-12, rows[2].at, rows[3].at, rows[4].at,
+            normalized.from(), buffers[2].from())
         kernels.normalizeGradient(
-            true, Int32(Self.rows), Int32(count), dy.from(), normalized.from(), rows[4].at, rows[2].at, rows[5].at, rows[3].at, buffers[2].from())
+            true, Int32(Self.rows), Int32(count), dy.from(), normalized.from(), rows[4].at, rows[2].at, rows[5].at,
+            rows[3].at, buffers[2].from())
         for column in 0..<count {
-            let pairs = (0..<Self.rows).map { (buffers[2].values[$0 * count + column], normalized.values[$0 * count + column]) }
+            let pairs = (0..<Self.rows).map {
+                (buffers[2].values[$0 * count + column], normalized.values[$0 * count + column])
+            }
             #expect(abs(pairs.reduce(0) { $0 + $1.0 }) < 1e-5)
             #expect(abs(pairs.reduce(0) { $0 + $1.0 * $1.1 }) < 1e-5)
         }
     }
 
-    /// After training, a dense layer and its normalization are one dense layer: kernel · γ / √(σ² + ε) and (bias − μ) · γ / √(σ² + ε) + β.
+    /// After training, a dense layer and its normalization are one dense layer: kernel · γ / √(σ² + ε) and (bias − μ) ·
+    /// γ / √(σ² + ε) + β.
     @Test func foldsIntoTheDenseLayerBefore() throws {
         try probe(layers(), optimizer: .adam(learningRate: 0.01)) { trained in
             for _ in 0..<20 { _ = trained.step(from: 0, rows: Self.rows) }
-            let p = trained.trainable.map(\.values.values), mean = trained.averages[0].values, variance = trained.averages[1].values
+            let p = trained.trainable.map(\.values.values), mean = trained.averages[0].values,
+                variance = trained.averages[1].values
             let factor = (0..<20).map { p[2][$0] / (variance[$0] + 0.001).squareRoot() }
             let folded = [Flatten().layer, Dense(20, activation: .tanh).layer, Dense(10, activation: .softmax).layer]
             try probe(folded) { probe in
@@ -139,7 +158,8 @@ import Testing
     }
 
     private func moments(_ x: Matrix, _ column: Int) -> (mean: Double, variance: Double) {
-        let values = (0..<Self.rows).map { Double(x.at[$0 * x.stride + column]) }, mean = values.reduce(0, +) / Double(Self.rows)
+        let values = (0..<Self.rows).map { Double(x.at[$0 * x.stride + column]) },
+            mean = values.reduce(0, +) / Double(Self.rows)
         return (mean, values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(Self.rows))
     }
 }

@@ -28,7 +28,8 @@ enum Cases {
     static func data(train: Int = 151, test: Int = 70) -> LoadedDataset {
         LoadedDataset(
             dataset: Dataset(
-                name: "Test images", source: .digits(train: train, test: test, seed: 1), digest: "", shape: inputs, trainCount: train, testCount: test),
+                name: "Test images", source: .digits(train: train, test: test, seed: 1), digest: "", shape: inputs,
+                trainCount: train, testCount: test),
             train: samples(train, seed: 1), test: samples(test, seed: 2))
     }
 
@@ -107,13 +108,18 @@ enum Cases {
     ]
 
     static func spec(
-        _ model: Model, _ optimizer: Optimizer = .adam(), epochs: Int = 2, batchSize: Int = 16, seed: UInt64 = 1, on data: LoadedDataset = data()
+        _ model: Model, _ optimizer: Optimizer = .adam(), epochs: Int = 2, batchSize: Int = 16, seed: UInt64 = 1,
+        on data: LoadedDataset = data()
     ) -> RunSpec {
-        RunSpec(layers: model.layers, dataset: data.dataset, optimizer: optimizer, epochs: epochs, batchSize: batchSize, seed: seed)
+        RunSpec(
+            layers: model.layers, dataset: data.dataset, optimizer: optimizer, epochs: epochs, batchSize: batchSize,
+            seed: seed)
     }
 
     /// A run with the kernels of this name (nil the fastest).
-    static func run(_ spec: RunSpec, kernels: String? = nil, threads: Int = 1, on data: LoadedDataset = data()) throws -> RunResult {
+    static func run(_ spec: RunSpec, kernels: String? = nil, threads: Int = 1, on data: LoadedDataset = data()) throws
+        -> RunResult
+    {
         try PreparedSamples.with(data, kernels: KernelVariants.choose(kernels)) {
             try carryOut(spec, $0, threads: threads, Calls(report: { _ in }, isCancelled: { false }))
         }

@@ -14,9 +14,12 @@ struct DoubleNetwork {
             switch layer {
             case .flatten, .dropout: break
             case .dense(let dense):
-                let kernel = next.next()!, bias = dense.useBias ? next.next()! : [Double](repeating: 0, count: dense.units)
+                let kernel = next.next()!,
+                    bias = dense.useBias ? next.next()! : [Double](repeating: 0, count: dense.units)
                 x = x.map { row in
-                    (0..<dense.units).map { j in row.indices.reduce(bias[j]) { $0 + row[$1] * kernel[$1 * dense.units + j] } }
+                    (0..<dense.units).map { j in
+                        row.indices.reduce(bias[j]) { $0 + row[$1] * kernel[$1 * dense.units + j] }
+                    }
                 }
                 x = x.map { $0.map { apply(dense.activation, $0) } }
             case .activation(let activation): x = x.map { $0.map { apply(activation.function, $0) } }
@@ -59,7 +62,9 @@ private func normalize(_ x: [[Double]], epsilon: Double, _ gamma: [Double]?, _ b
     for j in x[0].indices {
         let column = x.map { $0[j] }, count = Double(x.count), mean = column.reduce(0, +) / count
         let variance = column.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
-        for i in x.indices { y[i][j] = (column[i] - mean) / (variance + epsilon).squareRoot() * (gamma?[j] ?? 1) + (beta?[j] ?? 0) }
+        for i in x.indices {
+            y[i][j] = (column[i] - mean) / (variance + epsilon).squareRoot() * (gamma?[j] ?? 1) + (beta?[j] ?? 0)
+        }
     }
     return y
 }

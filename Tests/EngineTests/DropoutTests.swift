@@ -8,14 +8,22 @@ import Testing
 @Suite struct DropoutTests {
     static let rows = 200
 
-    @Test(arguments: [0.1, 0.25, 0.5, 0.9], [[130], [5, 26]]) func elementsFallIndependently(rate: Double, shape: [Int]) throws {
+    @Test(arguments: [0.1, 0.25, 0.5, 0.9], [[130], [5, 26]]) func elementsFallIndependently(rate: Double, shape: [Int])
+        throws
+    {
         let masks = try (1...2).map { step in try pass(rate, shape, step: step).values.map { $0 == 0 } }
         let width = shape[shape.count - 1], count = masks[0].count
-        // Over elements, over one row's, over one column's, and over pairs that lie side by side, below each other, and in the same place a step later.
+        // Over elements, over one row's, over one column's, and over pairs that lie side by side, below each other, and
+        // in the same place a step later.
         expect(masks[0], rate)
-        for row in stride(from: 0, to: count / width, by: 17) { expect(Array(masks[0][row * width..<(row + 1) * width]), rate) }
+        for row in stride(from: 0, to: count / width, by: 17) {
+            expect(Array(masks[0][row * width..<(row + 1) * width]), rate)
+        }
         for column in 0..<width { expect(stride(from: column, to: count, by: width).map { masks[0][$0] }, rate) }
-        for (first, second) in [(masks[0].dropLast(), masks[0].dropFirst()), (masks[0].dropLast(width), masks[0].dropFirst(width)), (masks[0][...], masks[1][...])] {
+        for (first, second) in [
+            (masks[0].dropLast(), masks[0].dropFirst()), (masks[0].dropLast(width), masks[0].dropFirst(width)),
+            (masks[0][...], masks[1][...]),
+        ] {
             expect(zip(first, second).map { $0 && $1 }, rate * rate)
         }
     }
@@ -34,13 +42,19 @@ import Testing
 
 private extension DropoutTests {
     /// What becomes of values that are all 3, and of gradients that are all 1.
-    func pass(_ rate: Double, _ shape: [Int], step: Int = 1, training: Bool = true) throws -> (values: [Float], gradients: [Float]) {
+    func pass(_ rate: Double, _ shape: [Int], step: Int = 1, training: Bool = true) throws -> (
+        values: [Float], gradients: [Float]
+    ) {
         let input = Signal(capacity: Self.rows, shape: shape), output = Signal(capacity: Self.rows, shape: shape)
-        let stage = DropoutStage(rate: Float(rate), seed: 4, stream: 6, input: input, output: output, kernels: try KernelVariants.choose(nil))
+        let stage = DropoutStage(
+            rate: Float(rate), seed: 4, stream: 6, input: input, output: output, kernels: try KernelVariants.choose(nil)
+        )
         input.values.fill(3)
         output.gradients.fill(1)
         Images.with(Cases.samples(Self.rows, seed: 9), inputs: 42) { images in
-            let step = Step(batch: images.batch(from: 0), rows: Self.rows, number: step, training: training, optimizer: BNOptimizer(), worker: .alone)
+            let step = Step(
+                batch: images.batch(from: 0), rows: Self.rows, number: step, training: training,
+                optimizer: BNOptimizer(), worker: .alone)
             stage.forward(step)
             stage.backward(step)
         }

@@ -11,17 +11,21 @@ struct Refusal: Sendable, CustomTestStringConvertible {
     var testDescription: String { message }
 
     init(
-        _ message: String, optimizer: Optimizer = .adam(), epochs: Int = 1, batchSize: Int = 32, train: Int = 100, test: Int = 10,
+        _ message: String, optimizer: Optimizer = .adam(), epochs: Int = 1, batchSize: Int = 32, train: Int = 100,
+        test: Int = 10,
         @LayerBuilder _ layers: () -> [Layer] = { [Flatten().layer, Dense(10, activation: .softmax).layer] }
     ) {
         self.message = message
         let dataset = Dataset(name: "MNIST", source: .mnist, digest: "", trainCount: train, testCount: test)
-        spec = RunSpec(layers: layers(), dataset: dataset, optimizer: optimizer, epochs: epochs, batchSize: batchSize, seed: 1)
+        spec = RunSpec(
+            layers: layers(), dataset: dataset, optimizer: optimizer, epochs: epochs, batchSize: batchSize, seed: 1)
     }
 
     static let models = [
         Refusal("the model has no layers; expected at least Flatten() and Dense(10, activation: .softmax)") {},
-        Refusal("the last layer, 1, has the output shape [28, 10], but the data set has 10 classes; expected [10]: put Flatten() before the first Dense") {
+        Refusal(
+            "the last layer, 1, has the output shape [28, 10], but the data set has 10 classes; expected [10]: put Flatten() before the first Dense"
+        ) {
             Dense(10, activation: .softmax)
         },
         Refusal("layer 2, Dense, has units 0; expected at least 1") {
@@ -40,7 +44,9 @@ struct Refusal: Sendable, CustomTestStringConvertible {
             Dense(10)
             Activation(.softmax)
         },
-        Refusal("the last layer, 2, is Dense without softmax; expected Dense(…, activation: .softmax) or Activation(.softmax)") {
+        Refusal(
+            "the last layer, 2, is Dense without softmax; expected Dense(…, activation: .softmax) or Activation(.softmax)"
+        ) {
             Flatten()
             Dense(10)
         },
@@ -74,8 +80,10 @@ struct Refusal: Sendable, CustomTestStringConvertible {
         Refusal("epochs is -1; expected at least 0", epochs: -1),
         Refusal("the batch size is -1; expected at least 1", batchSize: -1),
         Refusal("the batch size 101 is larger than the data set, which has 100 training samples", batchSize: 101),
-        Refusal("the optimizer's learning rate is inf; expected a number above 0", optimizer: .sgd(learningRate: .infinity)),
-        Refusal("the optimizer's learning rate is -0.1; expected a number above 0", optimizer: .adam(learningRate: -0.1)),
+        Refusal(
+            "the optimizer's learning rate is inf; expected a number above 0", optimizer: .sgd(learningRate: .infinity)),
+        Refusal(
+            "the optimizer's learning rate is -0.1; expected a number above 0", optimizer: .adam(learningRate: -0.1)),
         Refusal("the optimizer's momentum is nan; expected a number from 0 to 1", optimizer: .sgd(momentum: .nan)),
         Refusal("the optimizer's beta2 is 1.0; expected at least 0 and below 1", optimizer: .adam(beta2: 1)),
         Refusal("the optimizer's epsilon is 0.0; expected a number above 0", optimizer: .adam(epsilon: 0)),
@@ -100,8 +108,9 @@ struct Refusal: Sendable, CustomTestStringConvertible {
         let missing = ["avx512", "avx2", "neon"].first { !Cases.supportedKernels.contains($0) }!
         let error = #expect(throws: EngineError.self) { try KernelVariants.choose(missing) }
         #expect(error == .unsupportedKernels(missing, supported: Cases.supportedKernels))
-        #expect(EngineError.unsupportedKernels("neon", supported: ["avx2", "scalar"]).description
-            == "BNBOOK_KERNELS is \"neon\", which this processor cannot run; it can run avx2 or scalar")
+        #expect(
+            EngineError.unsupportedKernels("neon", supported: ["avx2", "scalar"]).description
+                == "BNBOOK_KERNELS is \"neon\", which this processor cannot run; it can run avx2 or scalar")
     }
 
     @Test func samplesOtherThanDescribed() {
@@ -110,11 +119,14 @@ struct Refusal: Sendable, CustomTestStringConvertible {
         narrow.test.pixels.removeLast()
         strange.train.labels[3] = 10
         let cases = [
-            (few, "the training samples have 151 labels; expected 152"), (narrow, "the test samples have 2939 pixels; expected 70 × 42"),
+            (few, "the training samples have 151 labels; expected 152"),
+            (narrow, "the test samples have 2939 pixels; expected 70 × 42"),
             (strange, "the training samples have the label 10; expected labels below 10"),
         ]
         for (data, message) in cases {
-            let error = #expect(throws: EngineError.self) { try train(Cases.spec(Cases.models[0], on: data), on: data, onEvent: { _ in }) }
+            let error = #expect(throws: EngineError.self) {
+                try train(Cases.spec(Cases.models[0], on: data), on: data, onEvent: { _ in })
+            }
             #expect(error?.description == message)
         }
     }

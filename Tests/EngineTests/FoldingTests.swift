@@ -7,9 +7,19 @@ import Testing
 
 @Suite struct FoldingTests {
     static let models: [Model] = [
-        Model("dense") { Flatten(); Dense(30); BatchNormalization(); Activation(.relu); Dense(20, useBias: false); BatchNormalization(scale: false); Dense(10, activation: .softmax) },
-        Model("convolution") { Reshape(6, 7, 1); Conv2D(5, 3, padding: .same, useBias: false); BatchNormalization(); Activation(.relu); Flatten(); Dense(10, activation: .softmax) },
-        Model("sequence") { Dense(9); BatchNormalization(momentum: 0.9, center: false); Activation(.tanh); LSTM(8, normalization: RecurrentNormalization(.input)); Dense(10); BatchNormalization(); Activation(.softmax) },
+        Model("dense") {
+            Flatten(); Dense(30); BatchNormalization(); Activation(.relu); Dense(20, useBias: false);
+            BatchNormalization(scale: false); Dense(10, activation: .softmax)
+        },
+        Model("convolution") {
+            Reshape(6, 7, 1); Conv2D(5, 3, padding: .same, useBias: false); BatchNormalization(); Activation(.relu);
+            Flatten(); Dense(10, activation: .softmax)
+        },
+        Model("sequence") {
+            Dense(9); BatchNormalization(momentum: 0.9, center: false); Activation(.tanh);
+            LSTM(8, normalization: RecurrentNormalization(.input)); Dense(10); BatchNormalization();
+            Activation(.softmax)
+        },
         Model("of training only") {
             Flatten()
             Dense(24)
@@ -21,18 +31,25 @@ import Testing
             Flatten()
             Dense(20)
             BatchNormalization()
-            Residual(shortcut: { Dense(14, useBias: false); BatchNormalization(momentum: 0.9) }) {
+            Residual(shortcut: {
+                Dense(14, useBias: false); BatchNormalization(momentum: 0.9)
+            }) {
                 BatchNormalization()
                 Activation(.relu)
                 Dense(14)
                 BatchNormalization(momentum: 0.8)
                 LayerNormalization(center: false)
-                Residual { Dense(14); BatchNormalization(scale: false); GroupNormalization(groups: 2) }
+                Residual {
+                    Dense(14); BatchNormalization(scale: false); GroupNormalization(groups: 2)
+                }
             }
             BatchNormalization()
             Dense(10, activation: .softmax)
         },
-        Model("not the first") { Flatten(); BatchNormalization(); Dense(9, activation: .relu); BatchNormalization(); Dense(10, activation: .softmax) },
+        Model("not the first") {
+            Flatten(); BatchNormalization(); Dense(9, activation: .relu); BatchNormalization();
+            Dense(10, activation: .softmax)
+        },
     ]
 
     static func spec(_ model: Model, probes: [Probe] = []) -> RunSpec {
@@ -42,7 +59,9 @@ import Testing
     }
 
     @Test(arguments: models) func theProbeFindsNoMoreThanRounding(model: Model) throws {
-        let difference = try #require(Cases.run(Self.spec(model, probes: [.folding])).measurements?.first { $0.quantity == "logitDifference" }).value
+        let difference = try #require(
+            Cases.run(Self.spec(model, probes: [.folding])).measurements?.first { $0.quantity == "logitDifference" }
+        ).value
         #expect(difference < 1e-4)
         #expect((difference > 0) == (model.folded.layers != model.layers))
     }
@@ -52,22 +71,29 @@ import Testing
         var spec = Self.spec(Self.models[0], probes: [.folding])
         (spec.optimizer, spec.options.updates) = (.sgd(learningRate: rate), 1)
         let result = try Cases.run(spec)
-        #expect(result.divergedAtStep == nil && result.hasDiverged && result.measurements?.first?.quantity == "logitDifference")
+        #expect(
+            result.divergedAtStep == nil && result.hasDiverged
+                && result.measurements?.first?.quantity == "logitDifference")
         var next = Self.spec(Self.models[0].folded)
         next.initialWeights = InitialWeights(.foldedRun(spec: spec))
         #expect(throws: EngineError.diverged(seed: spec.seed, step: nil)) {
-            try execute([next], store: RunStore(folder: nil) { _ in }, jobs: 1, samples: { _ in Cases.data() }, onEvent: { _, _ in })
+            try execute(
+                [next], store: RunStore(folder: nil) { _ in }, jobs: 1, samples: { _ in Cases.data() },
+                onEvent: { _, _ in })
         }
     }
 
-    /// A run that begins with folded weights and has no epochs says what the trained network said, and another that trains goes on from there.
+    /// A run that begins with folded weights and has no epochs says what the trained network said, and another that
+    /// trains goes on from there.
     @Test(arguments: models) func runsBeginWithFoldedWeights(model: Model) throws {
         let trained = Self.spec(model)
         var evaluated = Self.spec(model.folded, probes: [.predictions]), tuned = Self.spec(model.folded)
         (evaluated.epochs, evaluated.initialWeights) = (0, InitialWeights(.foldedRun(spec: trained)))
         (tuned.epochs, tuned.initialWeights) = (1, evaluated.initialWeights)
         let store = RunStore(folder: nil) { _ in }
-        let done = try execute([trained, evaluated, tuned], store: store, jobs: 2, samples: { _ in Cases.data() }, onEvent: { _, _ in }).map(\.result)
+        let done = try execute(
+            [trained, evaluated, tuned], store: store, jobs: 2, samples: { _ in Cases.data() }, onEvent: { _, _ in }
+        ).map(\.result)
         let last = done[0].epochs[4], epoch = done[1].epochs[0]
         #expect(done[1].epochs.count == 1 && epoch.number == 0)
         #expect(abs(epoch.testLoss - last.testLoss) < 1e-5 && epoch.testAccuracy == last.testAccuracy)
@@ -77,14 +103,18 @@ import Testing
     @Test(arguments: models) func everyWeightHasItsPlace(model: Model) throws {
         let own = network(model), folded = own.weights.folded(model.layers), other = network(model.folded)
         try other.take(folded, freshLayers: [])
-        #expect(Set(folded.tensors.map(\.name)) == Set(other.weights.tensors.map(\.name)) && folded.tensors.count == other.weights.tensors.count)
+        #expect(
+            Set(folded.tensors.map(\.name)) == Set(other.weights.tensors.map(\.name))
+                && folded.tensors.count == other.weights.tensors.count)
     }
 
     /// What layers say of their weights is what their stages have.
     @Test(arguments: Cases.models + models) func layersNameTheirWeights(model: Model) {
         var names = WeightNames(), said: Set<String> = []
         for (index, layer) in model.layers.enumerated() {
-            for word in layer.leaves.flatMap({ ($0.definition as? any WeightedLayer)?.weightNames ?? [] }) { said.insert(names.next(word, ofLayer: index + 1)) }
+            for word in layer.leaves.flatMap({ ($0.definition as? any WeightedLayer)?.weightNames ?? [] }) {
+                said.insert(names.next(word, ofLayer: index + 1))
+            }
         }
         #expect(said == Set(network(model).weights.tensors.map(\.name)))
     }
@@ -93,15 +123,19 @@ import Testing
     @Test func numbersAreTheFormulas() {
         let layers = [Dense(2).layer, BatchNormalization(epsilon: 0.25).layer, Dense(1, useBias: false).layer]
         let trained: [(String, [Int], [Float])] = [
-            ("1.kernel", [2, 2], [1, 2, -4, 8]), ("1.bias", [2], [3, 5]), ("2.gamma", [2], [3, 0]), ("2.beta", [2], [-1, 7]), ("2.moving_mean", [2], [1, 2]),
+            ("1.kernel", [2, 2], [1, 2, -4, 8]), ("1.bias", [2], [3, 5]), ("2.gamma", [2], [3, 0]),
+            ("2.beta", [2], [-1, 7]), ("2.moving_mean", [2], [1, 2]),
             ("2.moving_variance", [2], [3.75, 3.75]), ("3.kernel", [2, 1], [9, 10]),
         ]
         let folded = Safetensors(trained.map { .init(name: $0, shape: $1, values: $2) }).folded(layers).tensors
-        #expect(folded.map(\.name) == ["1.kernel", "1.bias", "2.kernel"] && folded.map(\.shape) == [[2, 2], [2], [2, 1]])
+        #expect(
+            folded.map(\.name) == ["1.kernel", "1.bias", "2.kernel"] && folded.map(\.shape) == [[2, 2], [2], [2, 1]])
         #expect(folded.map(\.values) == [[1.5, 0, -6, 0], [2, 7], [9, 10]])
     }
 
     private func network(_ model: Model) -> Network {
-        Network(model.layers, shape: Cases.inputs, capacity: 16, optimizer: .adam(), seed: 3, kernels: KernelVariants.all[0])
+        Network(
+            model.layers, shape: Cases.inputs, capacity: 16, optimizer: .adam(), seed: 3, kernels: KernelVariants.all[0]
+        )
     }
 }

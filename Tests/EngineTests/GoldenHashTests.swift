@@ -1,4 +1,5 @@
-/// The bits themselves: any change is deliberate, comes with a new `EngineVersion`, and is recorded here (`RECORD=1` prints the table).
+/// The bits themselves: any change is deliberate, comes with a new `EngineVersion`, and is recorded here (`RECORD=1`
+/// prints the table).
 import Experiments
 import Foundation
 import Testing
@@ -45,11 +46,16 @@ import Testing
 
     @Test func tableIsOfThisVersion() { #expect(EngineVersion.current == Self.version) }
 
-    @Test(arguments: Cases.models, Cases.optimizers.map(\.name)) func bitsAreThoseRecorded(model: Model, optimizer: String) throws {
+    @Test(arguments: Cases.models, Cases.optimizers.map(\.name)) func bitsAreThoseRecorded(
+        model: Model, optimizer: String
+    ) throws {
         let choice = try #require(Cases.optimizers.first { $0.name == optimizer })
         let result = try Cases.run(Cases.spec(model, choice.optimizer))
-        let key = "\(model.name), \(optimizer)", digest = String(result.weightsDigest.prefix(16)), loss = result.epochs[1].testLoss
-        if ProcessInfo.processInfo.environment["RECORD"] == "1" { print("        \"\(key)\": (\"\(digest)\", \(loss)),") }
+        let key = "\(model.name), \(optimizer)", digest = String(result.weightsDigest.prefix(16)),
+            loss = result.epochs[1].testLoss
+        if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+            print("        \"\(key)\": (\"\(digest)\", \(loss)),")
+        }
         let expected = try #require(Self.table[key], "not recorded")
         #expect(digest == expected.digest)
         #expect(loss == expected.testLoss)

@@ -12,7 +12,9 @@ struct KerasCases: Decodable {
 
         /// The whole stack for samples of this shape.
         func layers(for shape: [Int]) -> [Layer] {
-            let start: [String: [Layer]] = ["vector": [Flatten().layer], "image": [Layer.reshape(.to(shape + [1]))], "sequence": []]
+            let start: [String: [Layer]] = [
+                "vector": [Flatten().layer], "image": [Layer.reshape(.to(shape + [1]))], "sequence": [],
+            ]
             return start[input]! + layers + (end ?? [Dense(10, activation: .softmax).layer])
         }
     }

@@ -1,5 +1,5 @@
-/// Losses, gradients and weights against Keras's for many layers, optimizers and losses: those of recorded.json on samples of our own, and those of
-/// layers.json on MNIST where `BNBOOK_GOLDEN` and `BNBOOK_DATA` name the folders.
+/// Losses, gradients and weights against Keras's for many layers, optimizers and losses: those of recorded.json on
+/// samples of our own, and those of layers.json on MNIST where `BNBOOK_GOLDEN` and `BNBOOK_DATA` name the folders.
 import Datasets
 import Testing
 
@@ -11,7 +11,10 @@ import Testing
         try compare(row, KerasCases.samples, shape: Cases.inputs, shift: LayerTraces.recorded.shift)
     }
 
-    @Test(.enabled(if: LayerTraces.mnist != nil && folder != nil, "set BNBOOK_GOLDEN and BNBOOK_DATA to the folders of the traces and of MNIST"),
+    @Test(
+        .enabled(
+            if: LayerTraces.mnist != nil && folder != nil,
+            "set BNBOOK_GOLDEN and BNBOOK_DATA to the folders of the traces and of MNIST"),
         arguments: LayerTraces.mnist?.cases ?? [])
     func agreesOnMNIST(row: LayerTraces.Case) throws {
         try compare(row, mnist(128), shape: [28, 28], shift: LayerTraces.mnist?.shift ?? 0)
@@ -25,7 +28,9 @@ import Testing
                 return [layer.type] + kinds(block.layers + block.shortcut)
             }
         }
-        #expect(Set(KerasCases.all.models.flatMap { kinds($0.layers(for: Cases.inputs)) }) == Set(Layer.kinds.map { $0.type }).subtracting([Dropout.type]))
+        #expect(
+            Set(KerasCases.all.models.flatMap { kinds($0.layers(for: Cases.inputs)) })
+                == Set(Layer.kinds.map { $0.type }).subtracting([Dropout.type]))
     }
 }
 
@@ -33,7 +38,8 @@ private extension KerasLayerTests {
     func compare(_ row: LayerTraces.Case, _ samples: Samples, shape: [Int], shift: Int) throws {
         let model = try #require(KerasCases.all.models.first { $0.name == row.model }, "unknown model")
         let rule = try #require(KerasCases.all.optimizers.first { $0.name == row.optimizer }, "unknown optimizer")
-        let layers = model.layers(for: shape), loss = model.loss ?? .crossEntropy(), batch = model.batch ?? 32, count = samples.labels.count
+        let layers = model.layers(for: shape), loss = model.loss ?? .crossEntropy(), batch = model.batch ?? 32,
+            count = samples.labels.count
         try NetworkProbe.with(layers, samples, shape: shape, optimizer: .probe, loss: loss) { probe in
             fill(probe, shift)
             _ = probe.step(from: 0, rows: batch)
@@ -65,24 +71,35 @@ private extension KerasLayerTests {
         let (single, double) = (row.float32.gradient_norms_step0, row.float64.gradient_norms_step0)
         try #require(gradients.count == double.count)
         for (index, expected) in double.enumerated() where !isRounding(expected) {
-            #expect(abs(gradients[index] - expected) < max(2e-5 * expected, 4 * abs(single[index] - expected)), "gradient \(index)")
+            #expect(
+                abs(gradients[index] - expected) < max(2e-5 * expected, 4 * abs(single[index] - expected)),
+                "gradient \(index)")
         }
     }
 
-    /// The weights whose gradient is rounding, such as a bias before a normalization: they go where rounding sends them, at most as far as `size`.
+    /// The weights whose gradient is rounding, such as a bias before a normalization: they go where rounding sends
+    /// them, at most as far as `size`.
     func drift(_ probe: NetworkProbe, _ row: LayerTraces.Case) -> (weights: [Matrix], size: Double) {
         let moved = zip(probe.trainable.filter { !$0.isFrozen }.map(\.values), row.float64.gradient_norms_step0)
         let lost = moved.filter { isRounding($0.1) }.map(\.0)
         let norms = zip(weights(probe), row.float64.final_norms)
-        return (lost, norms.reduce(0) { sum, one in lost.contains { $0 === one.0 } ? sum + norm(one.0.values) + one.1.value : sum })
+        return (
+            lost,
+            norms.reduce(0) { sum, one in lost.contains { $0 === one.0 } ? sum + norm(one.0.values) + one.1.value : sum
+            }
+        )
     }
 
     /// A moving mean follows a bias that drifts.
-    func compareNorms(_ probe: NetworkProbe, _ row: LayerTraces.Case, _ drift: (weights: [Matrix], size: Double)) throws {
+    func compareNorms(_ probe: NetworkProbe, _ row: LayerTraces.Case, _ drift: (weights: [Matrix], size: Double)) throws
+    {
         let weights = weights(probe)
         try #require(weights.count == row.float64.final_norms.count)
-        for (weight, (single, double)) in zip(weights, zip(row.float32.final_norms, row.float64.final_norms)) where !drift.weights.contains(where: { $0 === weight }) {
-            let bound = max(1e-5 * max(double.value, 1), 4 * abs(single.value - double.value)) + (double.name.hasSuffix("moving_mean") ? drift.size : 0)
+        for (weight, (single, double)) in zip(weights, zip(row.float32.final_norms, row.float64.final_norms))
+        where !drift.weights.contains(where: { $0 === weight }) {
+            let bound =
+                max(1e-5 * max(double.value, 1), 4 * abs(single.value - double.value))
+                + (double.name.hasSuffix("moving_mean") ? drift.size : 0)
             #expect(abs(norm(weight.values) - double.value) < bound, "\(double.name)")
         }
     }
@@ -98,7 +115,8 @@ private extension KerasLayerTests {
     /// Weights as the traces have them: kernels by Weyl's sequence, all else as Keras starts it.
     func fill(_ probe: NetworkProbe, _ shift: Int) {
         for (list, parameter) in probe.trainable.enumerated() where parameter.name.hasSuffix("kernel") {
-            let limit = (3 / Double(parameter.values.rows)).squareRoot(), count = parameter.values.rows * parameter.values.columns
+            let limit = (3 / Double(parameter.values.rows)).squareRoot(),
+                count = parameter.values.rows * parameter.values.columns
             parameter.values.values = (0..<count).map { Float(limit * turn($0 + 7919 * list + shift)) }
         }
     }

@@ -1,5 +1,5 @@
-/// Keras's own losses, step by step: see the description in the trace files. `BNBOOK_GOLDEN` names their folder and `BNBOOK_DATA` the one
-/// that holds mnist/; without them these tests are skipped.
+/// Keras's own losses, step by step: see the description in the trace files. `BNBOOK_GOLDEN` names their folder and
+/// `BNBOOK_DATA` the one that holds mnist/; without them these tests are skipped.
 import Datasets
 import Experiments
 import Foundation
@@ -19,21 +19,24 @@ struct KerasTrace: Decodable {
     let numpy_float64_kerasconst: Numbers
 }
 
-/// Bounds just above the differences found between our losses and the float64 trace. Keras's own float32 differs by 5e-7 in the batch losses,
-/// but for baseline-sin, whose first weights have rank 2: there it differs by 4.5e-5 as well.
+/// Bounds just above the differences found between our losses and the float64 trace. Keras's own float32 differs by
+/// 5e-7 in the batch losses, but for baseline-sin, whose first weights have rank 2: there it differs by 4.5e-5 as well.
 struct TraceCase: Sendable {
     let model: String, initial: String, batchBound: Double, fullBound: Double
     static let all = [
         TraceCase(model: "baseline", initial: "weyl", batchBound: 1e-7, fullBound: 1e-7),
         TraceCase(model: "bn", initial: "weyl", batchBound: 1e-7, fullBound: 1e-6),
-        // Rounding gives the bias before the normalization a gradient of 1e-9 where it ought to be 0; Adam turns it into a visible step,
-        // which the moving average follows late (Keras's float32: 1.3e-6).
+        // Rounding gives the bias before the normalization a gradient of 1e-9 where it ought to be 0; Adam turns it
+        // into a visible step, which the moving average follows late (Keras's float32: 1.3e-6).
         TraceCase(model: "bn", initial: "sin", batchBound: 1e-7, fullBound: 5e-6),
         TraceCase(model: "baseline", initial: "sin", batchBound: 4.6e-5, fullBound: 1.2e-5),
     ]
 }
 
-@Suite(.enabled(if: golden != nil && folder != nil, "set BNBOOK_GOLDEN and BNBOOK_DATA to the folders of the traces and of MNIST"))
+@Suite(
+    .enabled(
+        if: golden != nil && folder != nil,
+        "set BNBOOK_GOLDEN and BNBOOK_DATA to the folders of the traces and of MNIST"))
 struct KerasTraceTests {
     @Test(arguments: TraceCase.all) func lossesAgree(row: TraceCase) throws {
         let trace = try trace("golden-\(row.model)-\(row.initial).json")

@@ -11,15 +11,19 @@ final class NetworkProbe {
     private var optimizer: OptimizerSteps
     private var number = 0
 
-    private init(_ layers: [Layer], _ images: Images, shape: [Int], optimizer: Optimizer, loss: Loss, kernels: String?) throws {
+    private init(_ layers: [Layer], _ images: Images, shape: [Int], optimizer: Optimizer, loss: Loss, kernels: String?)
+        throws
+    {
         self.images = images
         self.optimizer = OptimizerSteps(optimizer)
         network = Network(
-            layers, shape: shape, capacity: images.count, optimizer: optimizer, loss: loss, seed: 1, kernels: try KernelVariants.choose(kernels))
+            layers, shape: shape, capacity: images.count, optimizer: optimizer, loss: loss, seed: 1,
+            kernels: try KernelVariants.choose(kernels))
     }
 
     static func with(
-        _ layers: [Layer], _ samples: Samples, shape: [Int], optimizer: Optimizer, loss: Loss = .crossEntropy(), kernels: String? = nil,
+        _ layers: [Layer], _ samples: Samples, shape: [Int], optimizer: Optimizer, loss: Loss = .crossEntropy(),
+        kernels: String? = nil,
         _ body: (NetworkProbe) throws -> Void
     ) throws {
         try Images.with(samples, inputs: shape.reduce(1, *)) { images in
@@ -47,7 +51,8 @@ final class NetworkProbe {
 
     private func step(from image: Int, rows: Int, training: Bool) -> Step {
         Step(
-            batch: images.batch(from: image), rows: rows, number: number, training: training, statistics: training ? .batch : .moving,
+            batch: images.batch(from: image), rows: rows, number: number, training: training,
+            statistics: training ? .batch : .moving,
             optimizer: optimizer.current, decay: optimizer.decay, mayFuse: optimizer.isPlain, worker: .alone)
     }
 }

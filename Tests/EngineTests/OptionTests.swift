@@ -6,7 +6,10 @@ import Testing
 @testable import Engine
 
 @Suite struct OptionTests {
-    func run(_ model: Model = Cases.models[1], _ optimizer: Optimizer = .adam(), epochs: Int = 3, options: TrainingOptions, threads: Int = 1, validation: Int = 0) throws -> RunResult {
+    func run(
+        _ model: Model = Cases.models[1], _ optimizer: Optimizer = .adam(), epochs: Int = 3, options: TrainingOptions,
+        threads: Int = 1, validation: Int = 0
+    ) throws -> RunResult {
         var data = Cases.data()
         if validation > 0 {
             data.validation = Cases.samples(validation, seed: 3)
@@ -24,17 +27,22 @@ import Testing
         #expect(result.measurements?.last?.step == updates)
     }
 
-    /// No step is taken, whatever else is asked for; statistics and what is looked at after the last step are seen all the same.
+    /// No step is taken, whatever else is asked for; statistics and what is looked at after the last step are seen all
+    /// the same.
     @Test(arguments: Cases.models) func withoutEpochsWeightsAreEvaluated(model: Model) throws {
         let options = TrainingOptions(
-            updates: 3, earlyStopping: EarlyStopping(restoresBestWeights: true), statistics: [.moving], probes: [.gradients(every: 1), .predictions])
+            updates: 3, earlyStopping: EarlyStopping(restoresBestWeights: true), statistics: [.moving],
+            probes: [.gradients(every: 1), .predictions])
         let result = try run(model, epochs: 0, options: options, validation: 40), epoch = result.epochs[0]
         #expect(result.epochs.count == 1 && epoch.number == 0 && result.bestEpoch == nil && result.measurements == [])
         #expect(epoch.validationLoss != nil && epoch.scores?[1].loss == epoch.testLoss)
         #expect(result.predictions?.classes.count == 70)
-        let drawn = Network(model.layers, shape: Cases.inputs, capacity: 64, optimizer: .adam(), seed: 1, kernels: try KernelVariants.choose(nil))
+        let drawn = Network(
+            model.layers, shape: Cases.inputs, capacity: 64, optimizer: .adam(), seed: 1,
+            kernels: try KernelVariants.choose(nil))
         #expect(result.weightsDigest == drawn.digest)
-        #expect(try run(model, epochs: 0, options: options, threads: 3, validation: 40).reproducible == result.reproducible)
+        #expect(
+            try run(model, epochs: 0, options: options, threads: 3, validation: 40).reproducible == result.reproducible)
         var data = Cases.data()
         (data.test, data.dataset.testCount) = (data.train, data.dataset.trainCount)
         let swapped = try Cases.run(Cases.spec(model, epochs: 0, on: data), on: data).epochs[0]
@@ -60,9 +68,12 @@ import Testing
     }
 
     @Test func aPlateauMakesStepsSmaller() throws {
-        let flat = Optimizer.sgd(learningRate: 1e-30), watched = flat.scheduled(.reduceOnPlateau(factor: 0.5, patience: 2, minimumDelta: 1, minimumRate: 0))
+        let flat = Optimizer.sgd(learningRate: 1e-30),
+            watched = flat.scheduled(.reduceOnPlateau(factor: 0.5, patience: 2, minimumDelta: 1, minimumRate: 0))
         var watch = Watch(Cases.spec(Cases.models[0], watched))
-        let network = Network(Cases.models[0].layers, shape: [42], capacity: 16, optimizer: flat, seed: 1, kernels: try KernelVariants.choose(nil))
+        let network = Network(
+            Cases.models[0].layers, shape: [42], capacity: 16, optimizer: flat, seed: 1,
+            kernels: try KernelVariants.choose(nil))
         let factors = (1...6).map { number -> Double in
             watch.note(Epoch(number: number, trainLoss: 1, trainAccuracy: 0, testLoss: 1, testAccuracy: 0), network)
             return watch.factor
@@ -70,7 +81,9 @@ import Testing
         #expect(factors == [1, 1, 0.5, 0.5, 0.25, 0.25])
     }
 
-    @Test(arguments: [SampleOrder.sortedByLabel, .classLimited(classesPerBatch: 2)]) func ordersLimitWhatABatchHolds(order: SampleOrder) {
+    @Test(arguments: [SampleOrder.sortedByLabel, .classLimited(classesPerBatch: 2)]) func ordersLimitWhatABatchHolds(
+        order: SampleOrder
+    ) {
         let samples = Cases.samples(400, seed: 5)
         Images.with(samples, inputs: 42) { images in
             let orders = (1...2).map { epoch in
@@ -81,7 +94,9 @@ import Testing
             }
             for order in orders {
                 #expect(order.sorted() == Array(0..<400))
-                let full = stride(from: 0, to: 320, by: 16).map { Set(order[$0..<$0 + 16].map { samples.labels[Int($0)] }).count }
+                let full = stride(from: 0, to: 320, by: 16).map {
+                    Set(order[$0..<$0 + 16].map { samples.labels[Int($0)] }).count
+                }
                 #expect(full.allSatisfy { $0 <= 2 })
             }
             #expect(orders[0] != orders[1])
@@ -89,21 +104,30 @@ import Testing
     }
 
     @Test func statisticsAreThoseOfTheWholeSet() throws {
-        let model = Cases.models[2], statistics: [EvaluationStatistics] = [.batch, .trainingSet, .moving, .evaluatedSet]
-        let plain = try run(model, options: .standard), scored = try run(model, options: TrainingOptions(statistics: statistics))
+        let model = Cases.models[2],
+            statistics: [EvaluationStatistics] = [.batch, .trainingSet, .moving, .evaluatedSet]
+        let plain = try run(model, options: .standard),
+            scored = try run(model, options: TrainingOptions(statistics: statistics))
         #expect(scored.weightsDigest == plain.weightsDigest)
         let scores = try #require(scored.epochs[2].scores)
         #expect(scores.map(\.statistics) == statistics)
         #expect(scores[2].loss == scored.epochs[2].testLoss && scores[0].loss != scores[2].loss)
         #expect(scores[1].loss != scores[0].loss && scores[1].loss != scores[2].loss)
-        #expect(try run(model, options: TrainingOptions(statistics: statistics), threads: 3).reproducible == scored.reproducible)
+        #expect(
+            try run(model, options: TrainingOptions(statistics: statistics), threads: 3).reproducible
+                == scored.reproducible)
     }
 
-    /// Where each batch is the whole set and nothing moves, averages that forget at once are the moments of the set; inside of blocks, too.
+    /// Where each batch is the whole set and nothing moves, averages that forget at once are the moments of the set;
+    /// inside of blocks, too.
     @Test(arguments: 0...2) func theTrainingSetsMomentsAreExact(depth: Int) throws {
         func epoch(momentum: Double) throws -> Epoch {
-            let layer = (0..<depth).reduce(BatchNormalization(momentum: momentum).layer) { layer, _ in Residual { layer }.layer }
-            let model = Model("") { Flatten(); Dense(9); layer; Dense(10, activation: .softmax) }
+            let layer = (0..<depth).reduce(BatchNormalization(momentum: momentum).layer) { layer, _ in
+                Residual { layer }.layer
+            }
+            let model = Model("") {
+                Flatten(); Dense(9); layer; Dense(10, activation: .softmax)
+            }
             var spec = Cases.spec(model, .sgd(learningRate: 1e-30), epochs: 1, batchSize: 151)
             spec.options.statistics = [.trainingSet]
             return try Cases.run(spec).epochs[0]
@@ -124,7 +148,9 @@ import Testing
         #expect(try Cases.run(spec, threads: 2, on: data).reproducible == results[0])
     }
 
-    @Test(arguments: [Loss.crossEntropy(labelSmoothing: 0.2), .meanSquaredError]) func otherLossesAreLearnt(loss: Loss) throws {
+    @Test(arguments: [Loss.crossEntropy(labelSmoothing: 0.2), .meanSquaredError]) func otherLossesAreLearnt(loss: Loss)
+        throws
+    {
         var spec = Cases.spec(Cases.models[1], epochs: 30)
         spec.loss = loss
         let result = try Cases.run(spec)

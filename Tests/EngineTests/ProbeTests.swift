@@ -8,7 +8,8 @@ import Testing
 
 @Suite struct ProbeTests {
     static let all: [Probe] = [
-        .activations(every: 4), .gradients(every: 3), .unit(layer: 2, unit: 1, every: 2), .landscape(every: 6), .covariateShift(every: 5), .rank(every: 7),
+        .activations(every: 4), .gradients(every: 3), .unit(layer: 2, unit: 1, every: 2), .landscape(every: 6),
+        .covariateShift(every: 5), .rank(every: 7),
         .predictions, .stepTime(every: 4),
     ]
 
@@ -30,10 +31,17 @@ import Testing
     @Test func everyProbeIsHeard() throws {
         let result = try Cases.run(spec(Cases.models[2], Self.all)), measurements = try #require(result.measurements)
         let steps = { (quantity: String) in Set(measurements.filter { $0.quantity == quantity }.map(\.step)).sorted() }
-        #expect(steps("deviation") == [1, 5, 9, 13, 17] && steps("ratio") == [1, 4, 7, 10, 13, 16, 19] && steps("gradientDistance") == [1, 7, 13, 19])
+        #expect(
+            steps("deviation") == [1, 5, 9, 13, 17] && steps("ratio") == [1, 4, 7, 10, 13, 16, 19]
+                && steps("gradientDistance") == [1, 7, 13, 19])
         #expect(steps("cosine") == [1, 6, 11, 16] && steps("rank") == [1, 8, 15])
-        #expect(Set(measurements.filter { $0.quantity == "gradient" }.map(\.place)) == ["2 Dense kernel", "3 BatchNormalization gamma", "3 BatchNormalization beta", "5 Dense kernel", "5 Dense bias"])
-        #expect(Set(measurements.filter { $0.quantity == "shift" }.map(\.place)) == ["3 BatchNormalization", "5 Dense"])
+        #expect(
+            Set(measurements.filter { $0.quantity == "gradient" }.map(\.place)) == [
+                "2 Dense kernel", "3 BatchNormalization gamma", "3 BatchNormalization beta", "5 Dense kernel",
+                "5 Dense bias",
+            ])
+        #expect(
+            Set(measurements.filter { $0.quantity == "shift" }.map(\.place)) == ["3 BatchNormalization", "5 Dense"])
         let predictions = try #require(result.predictions)
         #expect(predictions.classes.count == 70 && predictions.labels == Cases.data().test.labels)
         let right = zip(predictions.classes, predictions.labels).count { $0 == $1 }
@@ -48,21 +56,30 @@ import Testing
         var spec = Cases.spec(Cases.models[1], .sgd(learningRate: 0.1), epochs: 2, on: data)
         spec.options.probes = [.landscape(every: 1)]
         let result = try Cases.run(spec, on: data)
-        let ahead = try #require(result.measurements?.first { $0.place == "1.0 × learning rate" && $0.quantity == "loss" })
+        let ahead = try #require(
+            result.measurements?.first { $0.place == "1.0 × learning rate" && $0.quantity == "loss" })
         #expect(abs(ahead.value - result.epochs[1].trainLoss) < 1e-5)
     }
 
     @Test func quantilesAndSummaries() {
         let values: [Float] = [0, 5, 0, 3, 0, 1, 0, 4]
-        let quantities = Dictionary(uniqueKeysWithValues: ActivationSummary(values, width: 2, function: .relu).quantities)
-        #expect(quantities["mean"] == 13.0 / 8 && quantities["dead"] == 0.5 && quantities["q50"] == 0.5 && quantities["saturated"] == nil)
-        let tanh = Dictionary(uniqueKeysWithValues: ActivationSummary([-1, 0, 0.99, 0.5], width: 1, function: .tanh).quantities)
+        let quantities = Dictionary(
+            uniqueKeysWithValues: ActivationSummary(values, width: 2, function: .relu).quantities)
+        #expect(
+            quantities["mean"] == 13.0 / 8 && quantities["dead"] == 0.5 && quantities["q50"] == 0.5
+                && quantities["saturated"] == nil)
+        let tanh = Dictionary(
+            uniqueKeysWithValues: ActivationSummary([-1, 0, 0.99, 0.5], width: 1, function: .tanh).quantities)
         #expect(tanh["saturated"] == 0.5)
     }
 
-    @Test(arguments: [
-        ([1, 0, 0, 0, 1, 0], 2, 3, 2, 2.0), ([1, 2, 2, 4, 3, 6], 3, 2, 1, 1.0), ([0, 0, 0, 0], 2, 2, 0, 1.0),
-    ] as [([Float], Int, Int, Int, Double)]) func ranks(values: [Float], rows: Int, columns: Int, rank: Int, effective: Double) {
+    @Test(
+        arguments: [
+            ([1, 0, 0, 0, 1, 0], 2, 3, 2, 2.0), ([1, 2, 2, 4, 3, 6], 3, 2, 1, 1.0), ([0, 0, 0, 0], 2, 2, 0, 1.0),
+        ] as [([Float], Int, Int, Int, Double)]) func ranks(
+            values: [Float], rows: Int, columns: Int, rank: Int, effective: Double
+        )
+    {
         let found = MatrixRank(values, rows: rows, columns: columns)
         #expect(found.rank == rank)
         #expect(abs(found.effective - effective) < 1e-9)

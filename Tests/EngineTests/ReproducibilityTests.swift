@@ -29,23 +29,28 @@ import Testing
         #expect(Set(try specs.map { try Cases.run($0).weightsDigest }).count == 3)
     }
 
-    /// A layer without weights of its kind leaves the first weights of the others as they were, so that trials are paired.
+    /// A layer without weights of its kind leaves the first weights of the others as they were, so that trials are
+    /// paired.
     @Test func layersHaveTheirOwnStreams() {
-        let plain = network(Cases.models[1]), normalized = network(Model("") {
-            Flatten()
-            Dense(37)
-            BatchNormalization()
-            Activation(.relu)
-            Dropout(0.5)
-            Dense(10, activation: .softmax)
-        })
+        let plain = network(Cases.models[1]),
+            normalized = network(
+                Model("") {
+                    Flatten()
+                    Dense(37)
+                    BatchNormalization()
+                    Activation(.relu)
+                    Dropout(0.5)
+                    Dense(10, activation: .softmax)
+                })
         #expect(plain.parameters[0].values == normalized.parameters[0].values)
         #expect(plain.parameters[2].values == normalized.parameters[6].values)
         #expect(plain.parameters[0].values != plain.parameters[2].values)
     }
 
     private func network(_ model: Model) -> Network {
-        Network(model.layers, shape: [42], capacity: 16, optimizer: .adam(), seed: 7, kernels: KernelVariants.all[KernelVariants.all.count - 1])
+        Network(
+            model.layers, shape: [42], capacity: 16, optimizer: .adam(), seed: 7,
+            kernels: KernelVariants.all[KernelVariants.all.count - 1])
     }
 
     @Test func orderIsAPermutationThatEpochsAndSeedsChange() {

@@ -10,9 +10,12 @@ import Testing
     }
 
     @Test func bytesAreTheFormats() {
-        let header = #"{"a":{"data_offsets":[4,4],"dtype":"F32","shape":[0,2]},"b.c":{"data_offsets":[0,4],"dtype":"F32","shape":[]}}"#
+        let header =
+            #"{"a":{"data_offsets":[4,4],"dtype":"F32","shape":[0,2]},"b.c":{"data_offsets":[0,4],"dtype":"F32","shape":[]}}"#
         let padded = header + String(repeating: " ", count: (8 - header.utf8.count % 8) % 8)
-        let written = Safetensors([.init(name: "b.c", shape: [], values: [-2]), .init(name: "a", shape: [0, 2], values: [])]).bytes
+        let written = Safetensors([
+            .init(name: "b.c", shape: [], values: [-2]), .init(name: "a", shape: [0, 2], values: []),
+        ]).bytes
         #expect(written == Self.file(padded, data: [0, 0, 0, 0xC0]))
     }
 
@@ -20,7 +23,10 @@ import Testing
         let header = #"{"__metadata__":{"a":"x\ny","b":"ü"},"n":{"data_offsets":[0,4],"dtype":"F32","shape":[1]}}"#
         var tensors = Safetensors([.init(name: "n", shape: [1], values: [-2])])
         tensors.metadata = ["b": "ü", "a": "x\ny"]
-        #expect(tensors.bytes == Self.file(header + String(repeating: " ", count: (8 - header.utf8.count % 8) % 8), data: [0, 0, 0, 0xC0]))
+        #expect(
+            tensors.bytes
+                == Self.file(
+                    header + String(repeating: " ", count: (8 - header.utf8.count % 8) % 8), data: [0, 0, 0, 0xC0]))
         #expect(try Safetensors(bytes: tensors.bytes).tensors.map(\.values) == [[-2]])
     }
 
@@ -32,7 +38,8 @@ import Testing
     }
 
     @Test func othersFilesAreRead() throws {
-        let header = #"{"__metadata__":{"format":"pt"},"z":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}   "#
+        let header =
+            #"{"__metadata__":{"format":"pt"},"z":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}   "#
         let read = try Safetensors(bytes: Self.file(header, data: [0, 0, 0x80, 0x3F, 0, 0, 0, 0x40, 0, 0, 0x40, 0x40]))
         #expect(read.tensors.map(\.name) == ["z", "a"] && read.tensors.map(\.values) == [[1], [2, 3]])
     }
@@ -40,23 +47,49 @@ import Testing
     static let malformed: [(bytes: [UInt8], words: String)] = [
         ([1, 2], "the file has 2 bytes; expected at least the 8 of the header's length"),
         ([9, 0, 0, 0, 0, 0, 0, 0, 1], "the header is said to have 9 bytes, but 1 follow"),
-        ([255, 255, 255, 255, 255, 255, 255, 255], "the header is said to have 18446744073709551615 bytes, but 0 follow"),
-        (file("[]"), "the header is not a JSON object with dtype, shape and data_offsets of each tensor"),
-        (file(#"{"a":{"dtype":"F32"}}"#), "the header is not a JSON object with dtype, shape and data_offsets of each tensor"),
-        (file(#"{"a":{"dtype":"F16","shape":[1],"data_offsets":[0,2]}}"#, data: [0, 0]), "the tensor a is of type F16; expected F32"),
-        (file(#"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0]}}"#), "the tensor a has the data_offsets [0]; expected it to begin at 0 and to end within 0 bytes"),
-        (file(#"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}"#), "the tensor a has the data_offsets [0, 4]; expected it to begin at 0 and to end within 0 bytes"),
-        (file(#"{"a":{"dtype":"F32","shape":[0],"data_offsets":[0,-4]}}"#), "the tensor a has the data_offsets [0, -4]; expected it to begin at 0 and to end within 0 bytes"),
         (
-            file(#"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"b":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}"#, data: [0, 0, 0, 0]),
+            [255, 255, 255, 255, 255, 255, 255, 255],
+            "the header is said to have 18446744073709551615 bytes, but 0 follow"
+        ),
+        (file("[]"), "the header is not a JSON object with dtype, shape and data_offsets of each tensor"),
+        (
+            file(#"{"a":{"dtype":"F32"}}"#),
+            "the header is not a JSON object with dtype, shape and data_offsets of each tensor"
+        ),
+        (
+            file(#"{"a":{"dtype":"F16","shape":[1],"data_offsets":[0,2]}}"#, data: [0, 0]),
+            "the tensor a is of type F16; expected F32"
+        ),
+        (
+            file(#"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0]}}"#),
+            "the tensor a has the data_offsets [0]; expected it to begin at 0 and to end within 0 bytes"
+        ),
+        (
+            file(#"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}"#),
+            "the tensor a has the data_offsets [0, 4]; expected it to begin at 0 and to end within 0 bytes"
+        ),
+        (
+            file(#"{"a":{"dtype":"F32","shape":[0],"data_offsets":[0,-4]}}"#),
+            "the tensor a has the data_offsets [0, -4]; expected it to begin at 0 and to end within 0 bytes"
+        ),
+        (
+            file(
+                #"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"b":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}"#,
+                data: [0, 0, 0, 0]),
             "the tensor b has the data_offsets [0, 4]; expected it to begin at 4 and to end within 4 bytes"
         ),
-        (file(#"{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,4]}}"#, data: [0, 0, 0, 0]), "the tensor a of shape [2] has 4 bytes, which is not 4 for each number"),
+        (
+            file(#"{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,4]}}"#, data: [0, 0, 0, 0]),
+            "the tensor a of shape [2] has 4 bytes, which is not 4 for each number"
+        ),
         (
             file(#"{"a":{"dtype":"F32","shape":[4611686018427387904,4],"data_offsets":[0,0]}}"#),
             "the tensor a of shape [4611686018427387904, 4] has 0 bytes, which is not 4 for each number"
         ),
-        (file(#"{"a":{"dtype":"F32","shape":[-1],"data_offsets":[0,0]}}"#), "the tensor a of shape [-1] has 0 bytes, which is not 4 for each number"),
+        (
+            file(#"{"a":{"dtype":"F32","shape":[-1],"data_offsets":[0,0]}}"#),
+            "the tensor a of shape [-1] has 0 bytes, which is not 4 for each number"
+        ),
         (file("{}", data: [1]), "1 bytes at the end belong to no tensor"),
     ]
 

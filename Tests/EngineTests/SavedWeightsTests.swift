@@ -23,13 +23,18 @@ import Testing
         let first = try trained(spec, from: weights)
         #expect(first.result.weightsDigest != (try trained(Cases.spec(model, seed: 3)).result.weightsDigest))
         for kernels in Cases.supportedKernels {
-            #expect(try trained(spec, from: weights, kernels: kernels, threads: 2).result.reproducible == first.result.reproducible)
+            #expect(
+                try trained(spec, from: weights, kernels: kernels, threads: 2).result.reproducible
+                    == first.result.reproducible)
         }
     }
 
-    /// Without an optimizer's memory nothing is lost where a run goes on: here also the order is no other, as every batch is the whole set.
+    /// Without an optimizer's memory nothing is lost where a run goes on: here also the order is no other, as every
+    /// batch is the whole set.
     @Test func descentGoesOnWhereItWas() throws {
-        let model = Model("") { Flatten(); Dense(9); BatchNormalization(momentum: 0.5); Dense(10, activation: .softmax) }
+        let model = Model("") {
+            Flatten(); Dense(9); BatchNormalization(momentum: 0.5); Dense(10, activation: .softmax)
+        }
         let step = Cases.spec(model, .sgd(learningRate: 0.1), epochs: 1, batchSize: 1)
         var one = step, two = step
         (one.dataset.trainCount, two.dataset.trainCount, two.epochs) = (1, 1, 2)
@@ -38,7 +43,9 @@ import Testing
         var next = one
         next.initialWeights = InitialWeights(.run(spec: one))
         let half = try trained(one, on: data)
-        #expect(try trained(next, from: half.weights, on: data).result.weightsDigest == trained(two, on: data).result.weightsDigest)
+        #expect(
+            try trained(next, from: half.weights, on: data).result.weightsDigest
+                == trained(two, on: data).result.weightsDigest)
     }
 
     @Test func freshLayersAreDrawn() throws {
@@ -83,9 +90,13 @@ import Testing
         let done = try run(last)
         #expect(try !done.isReused && run(last).isReused && run(next).isReused && run(base).isReused)
         let kept = RunStore(folder: folder.path) { Issue.record("\($0)") }
-        #expect(try kept.weights(base.digest()) != nil && kept.weights(next.digest()) != nil && kept.weights(done.digest) == nil)
+        #expect(
+            try kept.weights(base.digest()) != nil && kept.weights(next.digest()) != nil
+                && kept.weights(done.digest) == nil)
         #expect(try run(base).result.weightsDigest == trained(base).result.weightsDigest)
-        let alone = try execute([last], store: RunStore(folder: nil) { _ in }, jobs: 1, samples: { _ in Cases.data() }, onEvent: { _, _ in })[0]
+        let alone = try execute(
+            [last], store: RunStore(folder: nil) { _ in }, jobs: 1, samples: { _ in Cases.data() }, onEvent: { _, _ in }
+        )[0]
         #expect(alone.result.reproducible == done.result.reproducible)
     }
 
@@ -94,21 +105,32 @@ import Testing
         var wild = Cases.spec(Cases.models[1]), next = wild
         wild.optimizer = .sgd(learningRate: 1e18)
         next.initialWeights = InitialWeights(.run(spec: wild))
-        let run = { (spec: RunSpec) in try execute([spec], store: store, jobs: 1, samples: { _ in Cases.data() }, onEvent: { _, _ in })[0].result }
+        let run = { (spec: RunSpec) in
+            try execute([spec], store: store, jobs: 1, samples: { _ in Cases.data() }, onEvent: { _, _ in })[0].result
+        }
         let step = try run(wild).divergedAtStep
         #expect(step != nil)
         for _ in 1...2 { #expect(throws: EngineError.diverged(seed: wild.seed, step: step)) { try run(next) } }
-        #expect("\(EngineError.diverged(seed: 3, step: 7))" == "the run with seed 3 whose weights are asked for diverged at step 7; expected one that came to its end")
+        #expect(
+            "\(EngineError.diverged(seed: 3, step: 7))"
+                == "the run with seed 3 whose weights are asked for diverged at step 7; expected one that came to its end"
+        )
     }
 
-    /// A run of this process is not carried out again for its weights, also where nothing is kept: samples are asked for once by each run.
+    /// A run of this process is not carried out again for its weights, also where nothing is kept: samples are asked
+    /// for once by each run.
     @Test(arguments: [true, false]) func weightsAtHandAreTaken(isKept: Bool) throws {
-        let folder = TemporaryPlace(), store = RunStore(folder: isKept ? folder.path : nil, isFresh: true) { Issue.record("\($0)") }
+        let folder = TemporaryPlace(),
+            store = RunStore(folder: isKept ? folder.path : nil, isFresh: true) { Issue.record("\($0)") }
         let base = Cases.spec(Cases.models[2])
         var next = base, count = 0
         next.initialWeights = InitialWeights(.run(spec: base))
         for spec in [base, next] {
-            _ = try execute([spec], store: store, jobs: 1, samples: { _ in count += 1; return Cases.data() }, onEvent: { _, _ in })
+            _ = try execute(
+                [spec], store: store, jobs: 1,
+                samples: { _ in
+                    count += 1; return Cases.data()
+                }, onEvent: { _, _ in })
         }
         #expect(count == 2)
         let later = RunStore(folder: folder.path) { Issue.record("\($0)") }
@@ -116,7 +138,8 @@ import Testing
     }
 
     @Test func theLatestAreAtHand() {
-        let recent = RecentWeights(limit: 5), weights = (1...3).map { Safetensors([.init(name: "\($0)", shape: [2], values: [0, 0])]) }
+        let recent = RecentWeights(limit: 5),
+            weights = (1...3).map { Safetensors([.init(name: "\($0)", shape: [2], values: [0, 0])]) }
         for (weights, digest) in zip(weights, ["a", "b", "a"]) { recent.hold(weights, digest) }
         #expect(recent.weights("a")?.tensors[0].name == "3" && recent.weights("b") != nil)
         recent.hold(weights[0], "c")
@@ -124,8 +147,18 @@ import Testing
     }
 
     static let misfits: [(words: String, change: @Sendable (inout [Safetensors.Tensor]) -> Void)] = [
-        ("there is no 4.kernel of shape [5, 10] among the saved weights, only 3.bias", { $0[2].name = "3.bias"; $0.remove(at: 3) }),
-        ("there is no 4.kernel of shape [5, 10] among the saved weights, only 4.kernl, x; did you mean \"4.kernl\"?", { $0[2].name = "4.kernl"; $0[3].name = "x" }),
+        (
+            "there is no 4.kernel of shape [5, 10] among the saved weights, only 3.bias",
+            {
+                $0[2].name = "3.bias"; $0.remove(at: 3)
+            }
+        ),
+        (
+            "there is no 4.kernel of shape [5, 10] among the saved weights, only 4.kernl, x; did you mean \"4.kernl\"?",
+            {
+                $0[2].name = "4.kernl"; $0[3].name = "x"
+            }
+        ),
         ("there is no 4.bias of shape [10] among the saved weights", { $0.remove(at: 3) }),
         ("the saved weights have for 2.kernel the shape [5, 42]; expected [42, 5]", { $0[0].shape.reverse() }),
         ("the saved weights have for 2.bias the value nan; expected finite numbers", { $0[1].values[4] = .nan }),
@@ -136,7 +169,9 @@ import Testing
     ]
 
     @Test(arguments: misfits.indices) func weightsThatDoNotFitAreRefused(row: Int) throws {
-        let model = Model("") { Flatten(); Dense(5); Activation(.relu); Dense(10, activation: .softmax) }
+        let model = Model("") {
+            Flatten(); Dense(5); Activation(.relu); Dense(10, activation: .softmax)
+        }
         let own = network(model, seed: 1)
         var weights = own.weights
         Self.misfits[row].change(&weights.tensors)
@@ -152,29 +187,39 @@ import Testing
         try writeWeights(weights, to: path)
         var spec = Cases.spec(Cases.models[1])
         let run = { (spec: RunSpec) in
-            try execute([spec], store: RunStore(folder: nil) { _ in }, jobs: 1, samples: { _ in Cases.data() }, onEvent: { _, _ in })[0].result
+            try execute(
+                [spec], store: RunStore(folder: nil) { _ in }, jobs: 1, samples: { _ in Cases.data() },
+                onEvent: { _, _ in })[0].result
         }
         let digest = try weightsDigest(ofFile: path)
         spec.initialWeights = InitialWeights(.file(path: path, digest: digest))
         #expect(try run(spec).reproducible == trained(spec, from: weights).result.reproducible)
         spec.initialWeights = InitialWeights(.file(path: path, digest: "00"))
-        #expect(throws: EngineError.weightsFile(path, reason: "its SHA-256 is \(digest); expected 00")) { try run(spec) }
-        #expect(throws: EngineError.weightsFile("none", reason: "it cannot be read; expected a safetensors file")) { try weightsDigest(ofFile: "none") }
+        #expect(throws: EngineError.weightsFile(path, reason: "its SHA-256 is \(digest); expected 00")) {
+            try run(spec)
+        }
+        #expect(throws: EngineError.weightsFile("none", reason: "it cannot be read; expected a safetensors file")) {
+            try weightsDigest(ofFile: "none")
+        }
     }
 }
 
 private extension SavedWeightsTests {
     func network(_ model: Model, seed: UInt64) -> Network {
-        Network(model.layers, shape: Cases.inputs, capacity: 16, optimizer: .adam(), seed: seed, kernels: KernelVariants.all[0])
+        Network(
+            model.layers, shape: Cases.inputs, capacity: 16, optimizer: .adam(), seed: seed,
+            kernels: KernelVariants.all[0])
     }
 
     func trained(
-        _ spec: RunSpec, from initial: Safetensors? = nil, kernels: String? = nil, threads: Int = 1, on data: LoadedDataset = Cases.data()
+        _ spec: RunSpec, from initial: Safetensors? = nil, kernels: String? = nil, threads: Int = 1,
+        on data: LoadedDataset = Cases.data()
     ) throws -> (result: RunResult, weights: Safetensors) {
         var weights: Safetensors?
         let result = try PreparedSamples.with(data, kernels: KernelVariants.choose(kernels)) {
             try carryOut(
-                spec, from: initial, $0, threads: threads, Calls(report: { _ in }, isCancelled: { false }, onWeights: { weights = $0 }))
+                spec, from: initial, $0, threads: threads,
+                Calls(report: { _ in }, isCancelled: { false }, onWeights: { weights = $0 }))
         }
         return (result, try #require(weights))
     }

@@ -15,27 +15,66 @@ struct SlopeCase: Sendable, CustomTestStringConvertible {
     }
 
     static let all = [
-        SlopeCase("same padding and strides") { Reshape(6, 7, 1); Conv2D(3, 3, strides: 2, padding: .same, activation: .tanh); Conv2D(4, Extent2D(2, 3), padding: .same); Flatten() },
-        SlopeCase("valid with strides") { Reshape(6, 7, 1); Conv2D(17, 2, activation: .silu); Conv2D(5, 3, strides: 2, useBias: false); Flatten() },
-        SlopeCase("overlapping pools") { Reshape(6, 7, 1); Conv2D(4, 2); MaxPooling2D(3, strides: 1, padding: .same); AveragePooling2D(3, strides: 2, padding: .same); Flatten() },
-        SlopeCase("global pools") { Reshape(6, 7, 1); Conv2D(20, 3, activation: .gelu); GlobalAveragePooling2D() },
-        SlopeCase("ghost batches") { Flatten(); Dense(12); BatchNormalization(ghostBatch: 7); Activation(.tanh) },
-        SlopeCase("noise") { Flatten(); Dense(12); BatchNormalization(noise: NormalizationNoise()); Activation(.tanh) },
-        SlopeCase("frozen statistics") { Flatten(); Dense(12); BatchNormalization(frozenStatistics: true); Activation(.tanh) },
-        SlopeCase("normalized images") { Reshape(6, 7, 1); Conv2D(6, 3); BatchNormalization(); GroupNormalization(groups: 3); LayerNormalization(); Flatten() },
-        SlopeCase("dense along sequences") { Dense(5, activation: .tanh); Dense(3); Flatten() },
-        SlopeCase("simple recurrence") { SimpleRNN(6, returnSequences: true); SimpleRNN(18, activation: .softplus) },
-        SlopeCase("LSTM") { LSTM(5, returnSequences: true); LSTM(17) }, SlopeCase("GRU") { GRU(5, returnSequences: true); GRU(17) },
+        SlopeCase("same padding and strides") {
+            Reshape(6, 7, 1); Conv2D(3, 3, strides: 2, padding: .same, activation: .tanh);
+            Conv2D(4, Extent2D(2, 3), padding: .same); Flatten()
+        },
+        SlopeCase("valid with strides") {
+            Reshape(6, 7, 1); Conv2D(17, 2, activation: .silu); Conv2D(5, 3, strides: 2, useBias: false); Flatten()
+        },
+        SlopeCase("overlapping pools") {
+            Reshape(6, 7, 1); Conv2D(4, 2); MaxPooling2D(3, strides: 1, padding: .same);
+            AveragePooling2D(3, strides: 2, padding: .same); Flatten()
+        },
+        SlopeCase("global pools") {
+            Reshape(6, 7, 1); Conv2D(20, 3, activation: .gelu); GlobalAveragePooling2D()
+        },
+        SlopeCase("ghost batches") {
+            Flatten(); Dense(12); BatchNormalization(ghostBatch: 7); Activation(.tanh)
+        },
+        SlopeCase("noise") {
+            Flatten(); Dense(12); BatchNormalization(noise: NormalizationNoise()); Activation(.tanh)
+        },
+        SlopeCase("frozen statistics") {
+            Flatten(); Dense(12); BatchNormalization(frozenStatistics: true); Activation(.tanh)
+        },
+        SlopeCase("normalized images") {
+            Reshape(6, 7, 1); Conv2D(6, 3); BatchNormalization(); GroupNormalization(groups: 3); LayerNormalization();
+            Flatten()
+        },
+        SlopeCase("dense along sequences") {
+            Dense(5, activation: .tanh); Dense(3); Flatten()
+        },
+        SlopeCase("simple recurrence") {
+            SimpleRNN(6, returnSequences: true); SimpleRNN(18, activation: .softplus)
+        },
+        SlopeCase("LSTM") {
+            LSTM(5, returnSequences: true); LSTM(17)
+        },
+        SlopeCase("GRU") {
+            GRU(5, returnSequences: true); GRU(17)
+        },
         SlopeCase("normalized input of an LSTM") { LSTM(6, normalization: RecurrentNormalization(.input, gamma: 0.8)) },
-        SlopeCase("normalized steps of a GRU") { GRU(6, normalization: RecurrentNormalization(.inputPerStep, gamma: 0.8)) },
-        SlopeCase("residual") { Flatten(); Dense(8); Residual { Dense(8, activation: .tanh); Dense(8) }; Residual(shortcut: { Dense(4) }) { Dense(6, activation: .tanh); Dense(4) } },
+        SlopeCase("normalized steps of a GRU") {
+            GRU(6, normalization: RecurrentNormalization(.inputPerStep, gamma: 0.8))
+        },
+        SlopeCase("residual") {
+            Flatten(); Dense(8);
+            Residual {
+                Dense(8, activation: .tanh); Dense(8)
+            };
+            Residual(shortcut: { Dense(4) }) {
+                Dense(6, activation: .tanh); Dense(4)
+            }
+        },
     ]
 }
 
 @Suite struct SlopeTests {
     @Test(arguments: SlopeCase.all) func gradientIsTheSlope(row: SlopeCase) throws {
         let rows = 21
-        try NetworkProbe.with(row.layers, Cases.samples(rows, seed: 5), shape: Cases.inputs, optimizer: .probe) { probe in
+        try NetworkProbe.with(row.layers, Cases.samples(rows, seed: 5), shape: Cases.inputs, optimizer: .probe) {
+            probe in
             _ = probe.step(from: 0, rows: rows, at: 1)
             let gradients = probe.trainable.map(\.slopes)
             for (parameter, gradient) in zip(probe.trainable, gradients) {
@@ -44,21 +83,29 @@ struct SlopeCase: Sendable, CustomTestStringConvertible {
                 guard size > 1e-6 else { continue }
                 let reach = 2e-3 * max(norm(weights), 1)
                 let losses = [reach, -reach].map { step -> Double in
-                    parameter.values.values = zip(weights, gradient).map { Float(Double($0) + step * Double($1) / size) }
+                    parameter.values.values = zip(weights, gradient).map {
+                        Float(Double($0) + step * Double($1) / size)
+                    }
                     return probe.step(from: 0, rows: rows, backward: false, at: 1)
                 }
                 parameter.values.values = weights
                 let slope = (losses[0] - losses[1]) / (2 * reach)
-                #expect(abs(slope - size) < 0.02 * size + 1e-4, "\(parameter.name) \(parameter.values.rows) × \(parameter.values.columns): \(size), \(slope)")
+                #expect(
+                    abs(slope - size) < 0.02 * size + 1e-4,
+                    "\(parameter.name) \(parameter.values.rows) × \(parameter.values.columns): \(size), \(slope)")
             }
         }
     }
 
-    /// Group normalization with one group is layer normalization of a vector; with one for each channel it is that of each channel by itself.
+    /// Group normalization with one group is layer normalization of a vector; with one for each channel it is that of
+    /// each channel by itself.
     @Test func groupsAreLayersAndInstances() throws {
         func loss(_ layer: Layer) throws -> Double {
             var loss = 0.0
-            try NetworkProbe.with([Flatten().layer, Dense(12).layer, layer, Dense(10, activation: .softmax).layer], Cases.samples(9, seed: 5), shape: [6, 7], optimizer: .probe) {
+            try NetworkProbe.with(
+                [Flatten().layer, Dense(12).layer, layer, Dense(10, activation: .softmax).layer],
+                Cases.samples(9, seed: 5), shape: [6, 7], optimizer: .probe
+            ) {
                 loss = $0.step(from: 0, rows: 9)
             }
             return loss

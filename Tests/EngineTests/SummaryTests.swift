@@ -30,8 +30,11 @@ import Testing
     }
 
     @Test func partsLeftOut() throws {
-        let summaries = try [Dense(3, useBias: false).layer, BatchNormalization(center: false).layer, BatchNormalization(scale: false).layer]
-            .summaries(input: [5])
+        let summaries = try [
+            Dense(3, useBias: false).layer, BatchNormalization(center: false).layer,
+            BatchNormalization(scale: false).layer,
+        ]
+        .summaries(input: [5])
         #expect(summaries.map(\.trainable) == [15, 3, 3])
         #expect(summaries.map(\.nonTrainable) == [0, 6, 6])
     }

@@ -2,7 +2,8 @@
 import Foundation
 
 final class TemporaryPlace {
-    let path = FileManager.default.temporaryDirectory.appending(path: "bnbook-engine-\(UUID().uuidString)").path(percentEncoded: false)
+    let path = FileManager.default.temporaryDirectory.appending(path: "bnbook-engine-\(UUID().uuidString)").path(
+        percentEncoded: false)
 
     init() { try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) }
 

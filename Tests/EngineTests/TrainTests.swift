@@ -39,7 +39,8 @@ import Testing
     @Test(arguments: [1, 3]) func cancellingStops(threads: Int) {
         var calls = 0
         #expect(throws: EngineError.cancelled) {
-            try train(Cases.spec(Cases.models[2], epochs: 1000), on: Cases.data(), threads: threads, onEvent: { _ in }) {
+            try train(Cases.spec(Cases.models[2], epochs: 1000), on: Cases.data(), threads: threads, onEvent: { _ in })
+            {
                 calls += 1
                 return calls > 20
             }
@@ -64,7 +65,8 @@ import Testing
     }
 
     @Test(arguments: [1, 15, 16, 150, 151]) func everyBatchSizeUsesEverySample(batchSize: Int) throws {
-        // With a rate that moves nothing visible, the epoch's mean over batches is that over samples, whatever their order.
+        // With a rate that moves nothing visible, the epoch's mean over batches is that over samples, whatever their
+        // order.
         let spec = Cases.spec(Cases.models[1], .sgd(learningRate: 1e-30), epochs: 1, batchSize: batchSize)
         let whole = Cases.spec(Cases.models[1], .sgd(learningRate: 1e-30), epochs: 1, batchSize: 151)
         let (epoch, expected) = try (Cases.run(spec).epochs[0], Cases.run(whole).epochs[0])

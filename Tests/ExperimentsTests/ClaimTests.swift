@@ -5,12 +5,15 @@ import Testing
 @Suite struct ClaimTests {
     static let far = [-1.0, -1.1, -0.9], near = [-1.0, 1.1, -0.1], same = [0.0, 0, 0], few = [-1.0, -1.1]
 
-    @Test(arguments: [
-        (far, .supported, .refuted), (far.map { -$0 }, .refuted, .supported), (near, .undecided, .undecided),
-        (same, .refuted, .refuted), ([-1, -1, -1], .supported, .refuted), ([1, 1, 1], .refuted, .supported),
-        (few, .undecided, .undecided), ([-1], .undecided, .undecided), ([], .undecided, .undecided), ([-1, .nan, -1], .undecided, .undecided),
-        ([-.infinity, -.infinity, -.infinity], .undecided, .undecided), ([-1, -.infinity, -1], .undecided, .undecided),
-    ] as [([Double], Claim.Verdict, Claim.Verdict)])
+    @Test(
+        arguments: [
+            (far, .supported, .refuted), (far.map { -$0 }, .refuted, .supported), (near, .undecided, .undecided),
+            (same, .refuted, .refuted), ([-1, -1, -1], .supported, .refuted), ([1, 1, 1], .refuted, .supported),
+            (few, .undecided, .undecided), ([-1], .undecided, .undecided), ([], .undecided, .undecided),
+            ([-1, .nan, -1], .undecided, .undecided),
+            ([-.infinity, -.infinity, -.infinity], .undecided, .undecided),
+            ([-1, -.infinity, -1], .undecided, .undecided),
+        ] as [([Double], Claim.Verdict, Claim.Verdict)])
     func `less and greater`(differences: [Double], less: Claim.Verdict, greater: Claim.Verdict) {
         let zero = Estimate(differences.map { _ in 0 })
         #expect(Claim("", Estimate(differences), isLessThan: zero).verdict == less)
@@ -19,28 +22,33 @@ import Testing
         #expect(Claim("", Estimate(differences), isGreaterThan: 0).verdict == greater)
     }
 
-    @Test(arguments: [
-        (far, 2, .supported), (far, 0.5, .refuted), (far.map { -$0 }, 0.5, .refuted), (far, 1, .undecided), (near, 0.5, .undecided),
-        (same, 0.1, .supported), (same, 0, .refuted), ([1, 1, 1], 1, .refuted), (few, 20, .undecided),
-        ([.nan, 0, 0], 1, .undecided), ([.infinity, 0, 0], 1, .undecided), (far, .infinity, .supported),
-    ] as [([Double], Double, Claim.Verdict)])
+    @Test(
+        arguments: [
+            (far, 2, .supported), (far, 0.5, .refuted), (far.map { -$0 }, 0.5, .refuted), (far, 1, .undecided),
+            (near, 0.5, .undecided),
+            (same, 0.1, .supported), (same, 0, .refuted), ([1, 1, 1], 1, .refuted), (few, 20, .undecided),
+            ([.nan, 0, 0], 1, .undecided), ([.infinity, 0, 0], 1, .undecided), (far, .infinity, .supported),
+        ] as [([Double], Double, Claim.Verdict)])
     func `equal within a margin`(differences: [Double], margin: Double, verdict: Claim.Verdict) {
         let zero = Estimate(differences.map { _ in 0 })
         #expect(Claim("", Estimate(differences), equals: zero, within: margin).verdict == verdict)
     }
 
-    @Test(arguments: [
-        (0.5, .supported, .refuted), (0.85, .undecided, .refuted), (1.5, .refuted, .refuted),
-    ] as [(Double, Claim.Verdict, Claim.Verdict)])
+    @Test(
+        arguments: [
+            (0.5, .supported, .refuted), (0.85, .undecided, .refuted), (1.5, .refuted, .refuted),
+        ] as [(Double, Claim.Verdict, Claim.Verdict)])
     func `by more than a margin`(margin: Double, less: Claim.Verdict, greater: Claim.Verdict) {
         let zero = Estimate(Self.far.map { _ in 0 })
         #expect(Claim("", Estimate(Self.far), isLessThan: zero, by: margin).verdict == less)
         #expect(Claim("", Estimate(Self.far), isGreaterThan: zero, by: margin).verdict == greater)
     }
 
-    /// p by scipy.stats.ttest_rel and, over all signs, permutation_test; d as mean over standard deviation; n by scipy.stats.nct.
+    /// p by scipy.stats.ttest_rel and, over all signs, permutation_test; d as mean over standard deviation; n by
+    /// scipy.stats.nct.
     @Test func `evidence is that of the paired t test`() throws {
-        let left = Estimate([0.9761, 0.9755, 0.9772, 0.9749, 0.9768]), right = Estimate([0.9749, 0.9758, 0.9741, 0.9753, 0.9746])
+        let left = Estimate([0.9761, 0.9755, 0.9772, 0.9749, 0.9768]),
+            right = Estimate([0.9749, 0.9758, 0.9741, 0.9753, 0.9746])
         let claim = Claim("", left, isGreaterThan: right)
         let evidence = try #require(claim.evidence)
         #expect(evidence.test == "paired t test" && evidence.leaning == .supported)
@@ -53,7 +61,8 @@ import Testing
     }
 
     @Test func `equivalence is two one-sided tests`() throws {
-        let left = Estimate([0.9761, 0.9755, 0.9772, 0.9749, 0.9768]), right = Estimate([0.9760, 0.9756, 0.9771, 0.9751, 0.9766])
+        let left = Estimate([0.9761, 0.9755, 0.9772, 0.9749, 0.9768]),
+            right = Estimate([0.9760, 0.9756, 0.9771, 0.9751, 0.9766])
         let claim = Claim("", left, equals: right, within: 0.001)
         let evidence = try #require(claim.evidence)
         #expect(evidence.leaning == .supported && evidence.t == nil && evidence.test.hasPrefix("equivalence"))

@@ -6,26 +6,41 @@ import Testing
 @Suite struct CodableTests {
     static let layers: [Layer] = [
         Flatten().layer, Dense(8, activation: .tanh, useBias: false, kernelInitializer: .lecunUniform).layer,
-        BatchNormalization(momentum: 0.9, epsilon: 1e-5, center: false, scale: false).layer, Activation(.sigmoid).layer, Dropout(0.1).layer, Reshape(4, 7).layer,
-        Dense(3, kernelInitializer: .heNormal.scaled(by: 0.1), biasInitializer: .constant(0.5), kernelRegularizer: .l2(1e-4)).frozen().layer,
-        Conv2D(8, 3, strides: Extent2D(1, 2), padding: .same, useBias: false).layer, MaxPooling2D(3, strides: 2).layer, AveragePooling2D(padding: .same).layer,
-        GlobalMaxPooling2D().layer, GlobalAveragePooling2D().layer, LayerNormalization(epsilon: 1e-5).layer, GroupNormalization(groups: 4, scale: false).layer,
-        BatchNormalization(gammaInitializer: .constant(0.1), ghostBatch: 8, noise: NormalizationNoise(), renormalization: BatchRenormalization()).layer,
-        SimpleRNN(4, activation: .relu).layer, LSTM(4, returnSequences: true, normalization: RecurrentNormalization(.inputPerStep)).layer,
+        BatchNormalization(momentum: 0.9, epsilon: 1e-5, center: false, scale: false).layer, Activation(.sigmoid).layer,
+        Dropout(0.1).layer, Reshape(4, 7).layer,
+        Dense(
+            3, kernelInitializer: .heNormal.scaled(by: 0.1), biasInitializer: .constant(0.5),
+            kernelRegularizer: .l2(1e-4)
+        ).frozen().layer,
+        Conv2D(8, 3, strides: Extent2D(1, 2), padding: .same, useBias: false).layer, MaxPooling2D(3, strides: 2).layer,
+        AveragePooling2D(padding: .same).layer,
+        GlobalMaxPooling2D().layer, GlobalAveragePooling2D().layer, LayerNormalization(epsilon: 1e-5).layer,
+        GroupNormalization(groups: 4, scale: false).layer,
+        BatchNormalization(
+            gammaInitializer: .constant(0.1), ghostBatch: 8, noise: NormalizationNoise(),
+            renormalization: BatchRenormalization()
+        ).layer,
+        SimpleRNN(4, activation: .relu).layer,
+        LSTM(4, returnSequences: true, normalization: RecurrentNormalization(.inputPerStep)).layer,
         GRU(4, useBias: false).layer, LeakyReLU().layer, ELU(alpha: 0.5).layer,
-        Residual(shortcut: { Dense(3) }) { Dense(5); Dense(3) }.layer,
+        Residual(shortcut: { Dense(3) }) {
+            Dense(5); Dense(3)
+        }.layer,
     ]
 
     @Test(arguments: layers) func `a layer comes back`(layer: Layer) throws {
         #expect(try roundTrip(layer) == layer)
     }
 
-    @Test(arguments: [
-        .sgd(learningRate: 0.1, momentum: 0.9, nesterov: true), .adam(learningRate: 1e-3 / 3), .adam(amsgrad: true), .adamW(), .adamax(), .nadam(), .lion(),
-        .rmsprop(momentum: 0.5, centered: true), .adagrad(), .adadelta(),
-        .adam().clipped(.globalNorm(0.5)).scheduled(.warmUp(steps: 10, then: .cosineDecay(steps: 100, alpha: 0.1))),
-        .sgd().clipped(.value(1)).scheduled(.piecewiseConstant(boundaries: [5], rates: [0.1])).decayed(weightDecay: 0.01),
-    ] as [Optimizer])
+    @Test(
+        arguments: [
+            .sgd(learningRate: 0.1, momentum: 0.9, nesterov: true), .adam(learningRate: 1e-3 / 3), .adam(amsgrad: true),
+            .adamW(), .adamax(), .nadam(), .lion(),
+            .rmsprop(momentum: 0.5, centered: true), .adagrad(), .adadelta(),
+            .adam().clipped(.globalNorm(0.5)).scheduled(.warmUp(steps: 10, then: .cosineDecay(steps: 100, alpha: 0.1))),
+            .sgd().clipped(.value(1)).scheduled(.piecewiseConstant(boundaries: [5], rates: [0.1])).decayed(
+                weightDecay: 0.01),
+        ] as [Optimizer])
     func `an optimizer comes back`(optimizer: Optimizer) throws {
         #expect(try roundTrip(optimizer) == optimizer)
     }
@@ -54,15 +69,19 @@ import Testing
         #expect(try JSONDecoder().decode(RunSpec.self, from: Data(golden.utf8)) == spec(layers))
     }
 
-    @Test(arguments: [(
-        "Conv3D",
-        "\"Conv3D\" is no layer; expected Flatten, Reshape, Dense, Conv2D, MaxPooling2D, AveragePooling2D, GlobalMaxPooling2D, GlobalAveragePooling2D, SimpleRNN, LSTM, GRU, BatchNormalization, LayerNormalization, GroupNormalization, Activation, LeakyReLU, ELU, Dropout or Residual"
-    )])
+    @Test(arguments: [
+        (
+            "Conv3D",
+            "\"Conv3D\" is no layer; expected Flatten, Reshape, Dense, Conv2D, MaxPooling2D, AveragePooling2D, GlobalMaxPooling2D, GlobalAveragePooling2D, SimpleRNN, LSTM, GRU, BatchNormalization, LayerNormalization, GroupNormalization, Activation, LeakyReLU, ELU, Dropout or Residual"
+        )
+    ])
     func `an unknown layer is named`(type: String, message: String) {
         let error = #expect(throws: DecodingError.self) {
             try JSONDecoder().decode(Layer.self, from: Data(#"{"type": "\#(type)"}"#.utf8))
         }
-        guard case .dataCorrupted(let context) = error else { return #expect(Bool(false), "\(String(describing: error))") }
+        guard case .dataCorrupted(let context) = error else {
+            return #expect(Bool(false), "\(String(describing: error))")
+        }
         #expect(context.debugDescription == message)
     }
 }

@@ -16,7 +16,8 @@ struct DocumentedSource {
     /// A file of the room `Experiments`, or of another: "../BNBook/Dataset+Images.swift".
     init(_ path: String) throws {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/Experiments")
-        var lines = try String(contentsOf: folder.appending(path: path), encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)[...]
+        var lines = try String(contentsOf: folder.appending(path: path), encoding: .utf8).split(
+            separator: "\n", omittingEmptySubsequences: false)[...]
         var found: [Declaration] = [], comment: [String] = []
         while let line = lines.popFirst() {
             let text = line.drop { $0 == " " }, depth = (line.count - text.count) / 4
@@ -24,10 +25,13 @@ struct DocumentedSource {
                 comment.append(String(text.dropFirst(3).drop { $0 == " " }))
                 continue
             }
-            let words = text.hasPrefix("public indirect ") ? "public " + text.dropFirst("public indirect ".count) : String(text)
+            let words =
+                text.hasPrefix("public indirect ") ? "public " + text.dropFirst("public indirect ".count) : String(text)
             if ["public ", "case "].contains(where: words.hasPrefix) {
                 var signature = words
-                while signature.count(where: { $0 == "(" }) > signature.count(where: { $0 == ")" }), let next = lines.popFirst() {
+                while signature.count(where: { $0 == "(" }) > signature.count(where: { $0 == ")" }),
+                    let next = lines.popFirst()
+                {
                     signature += " " + next.drop { $0 == " " }
                 }
                 found.append(Declaration(signature: DocumentedSource.bare(signature), comment: comment, depth: depth))
@@ -51,11 +55,14 @@ extension DocumentedSource.Declaration {
         if signature.hasPrefix("case ") { return "." + signature.dropFirst(5) }
         for start in ["public static func ", "public static let "] where signature.hasPrefix(start) {
             let rest = signature.dropFirst(start.count)
-            return "." + (start.hasSuffix("func ") ? Self.call(rest) : String(rest[..<(rest.range(of: " =")?.lowerBound ?? rest.endIndex)]))
+            return "."
+                + (start.hasSuffix("func ")
+                    ? Self.call(rest) : String(rest[..<(rest.range(of: " =")?.lowerBound ?? rest.endIndex)]))
         }
         if signature.hasPrefix("public func ") { return Self.call(signature.dropFirst("public func ".count)) }
         if signature.hasPrefix("public subscript(name: String)") { return "[\"name\"]" }
-        return String(signature.split(separator: " ", maxSplits: 2).last!.split(separator: ":")[0].split(separator: " ")[0])
+        return String(
+            signature.split(separator: " ", maxSplits: 2).last!.split(separator: ":")[0].split(separator: " ")[0])
     }
 
     /// The comment without what it says of errors.
@@ -63,6 +70,9 @@ extension DocumentedSource.Declaration {
 
     /// "run()" of "run() throws -> ExperimentResult".
     private static func call(_ signature: Substring) -> String {
-        String(signature[..<(signature.range(of: " throws", options: .backwards) ?? signature.range(of: " ->", options: .backwards) ?? signature.endIndex..<signature.endIndex).lowerBound])
+        String(
+            signature[
+                ..<(signature.range(of: " throws", options: .backwards) ?? signature.range(
+                    of: " ->", options: .backwards) ?? signature.endIndex..<signature.endIndex).lowerBound])
     }
 }

@@ -3,20 +3,25 @@ import Experiments
 import Testing
 
 @Suite struct EstimateTests {
-    @Test(arguments: [
-        ([3, 5], 4, 1.4142135623730951, 12.706204736174694),
-        ([1, 2, 4], 2.3333333333333335, 1.5275252316519468, 3.79458303359676),
-        ([0.9759, 0.9781, 0.9744, 0.9768, 0.9772], 0.97648, 0.001406058320269795, 0.0017458519956538622),
-        ([2, 2, 2], 2, 0, 0),
-    ] as [([Double], Double, Double, Double)])
-    func `mean, standard deviation and half width`(values: [Double], mean: Double, deviation: Double, halfWidth: Double) throws {
+    @Test(
+        arguments: [
+            ([3, 5], 4, 1.4142135623730951, 12.706204736174694),
+            ([1, 2, 4], 2.3333333333333335, 1.5275252316519468, 3.79458303359676),
+            ([0.9759, 0.9781, 0.9744, 0.9768, 0.9772], 0.97648, 0.001406058320269795, 0.0017458519956538622),
+            ([2, 2, 2], 2, 0, 0),
+        ] as [([Double], Double, Double, Double)])
+    func `mean, standard deviation and half width`(values: [Double], mean: Double, deviation: Double, halfWidth: Double)
+        throws
+    {
         let estimate = Estimate(values)
         #expect(estimate.count == values.count)
         #expect(abs(estimate.mean - mean) < 1e-12)
         #expect(abs(try #require(estimate.standardDeviation) - deviation) < 1e-12)
         #expect(abs(try #require(estimate.halfWidth) - halfWidth) < 1e-12)
         let interval = try #require(estimate.interval)
-        #expect(interval.lowerBound == estimate.mean - estimate.halfWidth! && interval.upperBound == estimate.mean + estimate.halfWidth!)
+        #expect(
+            interval.lowerBound == estimate.mean - estimate.halfWidth!
+                && interval.upperBound == estimate.mean + estimate.halfWidth!)
     }
 
     @Test(arguments: [[], [0.5]] as [[Double]])
@@ -26,7 +31,8 @@ import Testing
         #expect(values.isEmpty ? estimate.mean.isNaN : estimate.mean == 0.5)
     }
 
-    @Test(arguments: [[1, .nan, 2], [1, .infinity, 2], [.infinity, .infinity], [.infinity, -.infinity]] as [[Double]])
+    @Test(
+        arguments: [[1, .nan, 2], [1, .infinity, 2], [.infinity, .infinity], [.infinity, -.infinity]] as [[Double]])
     func `a value that is not finite leaves no interval`(values: [Double]) {
         #expect(Estimate(values).interval == nil)
     }
@@ -42,9 +48,12 @@ import Testing
         (Estimate([0.9759], unit: .fraction), "97.59_%"), (Estimate([], unit: .fraction), "NaN_%"),
         (Estimate([0.98, 0.98, 0.98], unit: .fraction), "98.00 ± 0.00_%"),
         (Estimate([0.98, .nan], unit: .fraction), "NaN_%"), (Estimate([-0.1, 0.05], unit: .fraction), "−3 ± 95_%"),
-        (Estimate([0.0771, 0.0779, 0.0775]), "0.07750 ± 0.00099"), (Estimate([0.07749]), "0.0775"), (Estimate([3]), "3"),
-        (Estimate([3, 5]), "4 ± 13"), (Estimate([1, 2, 4]), "2.3 ± 3.8"), (Estimate([2, 2, 2]), "2 ± 0"), (Estimate([2, .infinity]), "∞"),
-        (Estimate([1e22, 1e22]), "1e22 ± 0"), (Estimate([1.85805156e20, 1.858e20]), "1.858e20 ± 3.276e16"), (Estimate([1e-9, 3e-9]), "0.000000 ± 0.000000"), (Estimate([-.infinity, 1]), "−∞"),
+        (Estimate([0.0771, 0.0779, 0.0775]), "0.07750 ± 0.00099"), (Estimate([0.07749]), "0.0775"),
+        (Estimate([3]), "3"),
+        (Estimate([3, 5]), "4 ± 13"), (Estimate([1, 2, 4]), "2.3 ± 3.8"), (Estimate([2, 2, 2]), "2 ± 0"),
+        (Estimate([2, .infinity]), "∞"),
+        (Estimate([1e22, 1e22]), "1e22 ± 0"), (Estimate([1.85805156e20, 1.858e20]), "1.858e20 ± 3.276e16"),
+        (Estimate([1e-9, 3e-9]), "0.000000 ± 0.000000"), (Estimate([-.infinity, 1]), "−∞"),
         (Estimate([12.25], unit: .seconds), "12.25_s"), (Estimate([11, 12, 14], unit: .seconds), "12.3 ± 3.8_s"),
     ])
     func `is written with two digits of its uncertainty`(estimate: Estimate, text: String) {

@@ -3,24 +3,30 @@ import Experiments
 import Testing
 
 @Suite struct ExperimentTests {
-    static let unfit = Model("Unfit") { Flatten(); Dense(9, activation: .softmax) }
+    static let unfit = Model("Unfit") {
+        Flatten(); Dense(9, activation: .softmax)
+    }
 
-    @Test(arguments: [
-        ([], [0], "the experiment has no trial; expected a Model or a Trial between its braces"),
-        ([Trial("A", baseline)], [], "seeds is 0, expected at least 1"),
-        ([Trial("A", baseline)], [3, 1, 3], "seed 3 is named twice; expected each seed once"),
-        ([Trial("A", baseline), Trial("A", normalized)], [0], "two trials are called \"A\"; expected names that differ"),
-        (
-            [Trial("A", baseline), Trial("B", unfit)], [0],
-            "trial \"B\": the last layer, 2, has the output shape [9], but the data set has 10 classes; expected [10]"
-        ),
-        ([Trial("A", baseline, batchSize: 0)], [0], "trial \"A\": the batch size is 0; expected at least 1"),
-        ([Trial("A", baseline, epochs: -1)], [0], "trial \"A\": epochs is -1; expected at least 0"),
-        (
-            [Trial("A", baseline, optimizer: .sgd(learningRate: -1))], [0],
-            "trial \"A\": the optimizer's learning rate is -1.0; expected a number above 0"
-        ),
-    ] as [([Trial], [UInt64], String)])
+    @Test(
+        arguments: [
+            ([], [0], "the experiment has no trial; expected a Model or a Trial between its braces"),
+            ([Trial("A", baseline)], [], "seeds is 0, expected at least 1"),
+            ([Trial("A", baseline)], [3, 1, 3], "seed 3 is named twice; expected each seed once"),
+            (
+                [Trial("A", baseline), Trial("A", normalized)], [0],
+                "two trials are called \"A\"; expected names that differ"
+            ),
+            (
+                [Trial("A", baseline), Trial("B", unfit)], [0],
+                "trial \"B\": the last layer, 2, has the output shape [9], but the data set has 10 classes; expected [10]"
+            ),
+            ([Trial("A", baseline, batchSize: 0)], [0], "trial \"A\": the batch size is 0; expected at least 1"),
+            ([Trial("A", baseline, epochs: -1)], [0], "trial \"A\": epochs is -1; expected at least 0"),
+            (
+                [Trial("A", baseline, optimizer: .sgd(learningRate: -1))], [0],
+                "trial \"A\": the optimizer's learning rate is -1.0; expected a number above 0"
+            ),
+        ] as [([Trial], [UInt64], String)])
     func `refuses`(trials: [Trial], seeds: [UInt64], message: String) {
         let error = #expect(throws: ExperimentError.self) { try Experiment(on: digits, seeds: seeds) { trials } }
         #expect(error?.description == message)
@@ -35,13 +41,16 @@ import Testing
         let error = ExperimentError.unknownTrial("C", known: ["A", "B"])
         #expect("\(error)" == "there is no trial \"C\"; this experiment has \"A\", \"B\"")
         let near = ExperimentError.unknownTrial("Basline", known: ["Baseline", "B"])
-        #expect("\(near)" == "there is no trial \"Basline\"; this experiment has \"Baseline\", \"B\"; did you mean \"Baseline\"?")
+        #expect(
+            "\(near)"
+                == "there is no trial \"Basline\"; this experiment has \"Baseline\", \"B\"; did you mean \"Baseline\"?")
     }
 
     @Test func `has Keras's defaults and five seeds`() throws {
         let experiment = try Experiment(on: digits) { baseline }
         #expect(experiment.seeds == [0, 1, 2, 3, 4])
-        let expected = RunSpec(layers: baseline.layers, dataset: digits, optimizer: .adam(), epochs: 5, batchSize: 32, seed: 3)
+        let expected = RunSpec(
+            layers: baseline.layers, dataset: digits, optimizer: .adam(), epochs: 5, batchSize: 32, seed: 3)
         #expect(experiment.spec(for: experiment.trials[0], seed: 3) == expected)
     }
 

@@ -5,10 +5,13 @@ import Testing
 @testable import Experiments
 
 @Suite struct InitialWeightsTests {
-    static let dataset = Dataset(name: "MNIST", source: .mnist, digest: "0123456789abcdef", trainCount: 100, testCount: 10)
+    static let dataset = Dataset(
+        name: "MNIST", source: .mnist, digest: "0123456789abcdef", trainCount: 100, testCount: 10)
 
     static func spec(_ initial: InitialWeights? = nil, @LayerBuilder _ layers: () -> [Layer] = body) -> RunSpec {
-        RunSpec(layers: layers(), dataset: dataset, optimizer: .sgd(), epochs: 2, batchSize: 50, seed: 1, initialWeights: initial)
+        RunSpec(
+            layers: layers(), dataset: dataset, optimizer: .sgd(), epochs: 2, batchSize: 50, seed: 1,
+            initialWeights: initial)
     }
 
     @LayerBuilder static func body() -> [Layer] {
@@ -22,15 +25,21 @@ import Testing
         ("a fresh layer is 5; expected 1 to 4", spec(InitialWeights(.run(spec: spec()), freshLayers: [5]))),
         (
             "layer 2 is Dense with 7850 numbers, but in the run that it starts from it is Dense with 6280 numbers; expected the same, or 2 among freshLayers",
-            spec(InitialWeights(.run(spec: spec()))) { Flatten(); Dense(10, activation: .softmax) }
+            spec(InitialWeights(.run(spec: spec()))) {
+                Flatten(); Dense(10, activation: .softmax)
+            }
         ),
         (
             "layer 4 is missing, but in the run that it starts from it is Dense with 90 numbers; expected the same, or 4 among freshLayers",
-            spec(InitialWeights(.run(spec: spec()), freshLayers: [2, 3])) { Flatten(); Dense(10); Activation(.softmax) }
+            spec(InitialWeights(.run(spec: spec()), freshLayers: [2, 3])) {
+                Flatten(); Dense(10); Activation(.softmax)
+            }
         ),
         (
             "layer 3 is Dense with 90 numbers, but in the run that it starts from it is BatchNormalization with 32 numbers; expected the same; folded: true gives the weights of the folded model, which this is",
-            spec(InitialWeights(.run(spec: spec()))) { Flatten(); Dense(8); Dense(10, activation: .softmax) }
+            spec(InitialWeights(.run(spec: spec()))) {
+                Flatten(); Dense(8); Dense(10, activation: .softmax)
+            }
         ),
         (
             "layer 3 is BatchNormalization with 32 numbers, but in the run that it starts from it is Dense with 90 numbers; expected the same; folded weights are those of the folded model, model.folded",
@@ -38,7 +47,9 @@ import Testing
         ),
         (
             "layer 2 is Dense with 5495 numbers, but in the run that it starts from it is Dense with 6280 numbers; expected the same, or 2 among freshLayers",
-            spec(InitialWeights(.foldedRun(spec: spec()))) { Flatten(); Dense(7); Dense(10, activation: .softmax) }
+            spec(InitialWeights(.foldedRun(spec: spec()))) {
+                Flatten(); Dense(7); Dense(10, activation: .softmax)
+            }
         ),
     ]
 
@@ -75,7 +86,8 @@ import Testing
         let initial = second.spec(for: second.trials[0], seed: 8).initialWeights
         #expect(initial == InitialWeights(.run(spec: first.spec(for: first.trials[0], seed: 8)), freshLayers: [4]))
         let third = try Experiment(on: Self.dataset, seeds: [8]) {
-            Trial("Folded", Model("", layers: Self.body()).folded, startingFrom: result.weights(of: "Base", folded: true))
+            Trial(
+                "Folded", Model("", layers: Self.body()).folded, startingFrom: result.weights(of: "Base", folded: true))
         }
         let folded = third.spec(for: third.trials[0], seed: 8).initialWeights
         #expect(folded == InitialWeights(.foldedRun(spec: first.spec(for: first.trials[0], seed: 8))))
@@ -84,10 +96,12 @@ import Testing
     @Test func saysWhereTheyComeFrom() {
         let run = InitialWeights(.run(spec: Self.spec()), freshLayers: [2, 4], reestimatesAverages: true)
         #expect(
-            "\(run)" == "those that a run of the same seed ends with (MNIST 0123456789ab, \(Optimizer.sgd()), 4 steps in batches of 50); "
+            "\(run)"
+                == "those that a run of the same seed ends with (MNIST 0123456789ab, \(Optimizer.sgd()), 4 steps in batches of 50); "
                 + "layers 2, 4 drawn anew; moving averages re-estimated over the training set before the first step")
         #expect(
-            "\(InitialWeights(.foldedRun(spec: Self.spec())))" == "those that a run of the same seed ends with (MNIST 0123456789ab, \(Optimizer.sgd()), "
+            "\(InitialWeights(.foldedRun(spec: Self.spec())))"
+                == "those that a run of the same seed ends with (MNIST 0123456789ab, \(Optimizer.sgd()), "
                 + "4 steps in batches of 50), batch normalization folded into the layers before it")
         #expect("\(InitialWeights(.file(path: "a/b", digest: "00ff")))" == "those in a/b, SHA-256 00ff")
     }

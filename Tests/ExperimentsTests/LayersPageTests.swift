@@ -8,33 +8,48 @@ import Testing
     @Test func pageIsWhatTheSourcesSay() throws {
         let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/layers.md")
         let page = try Self.page()
-        if ProcessInfo.processInfo.environment["RECORD"] == "1" { try page.write(to: file, atomically: true, encoding: .utf8) }
+        if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+            try page.write(to: file, atomically: true, encoding: .utf8)
+        }
         #expect(try String(contentsOf: file, encoding: .utf8) == page, "run with RECORD=1")
     }
 
     @Test func everyLayerIsDocumented() throws {
         for kind in Layer.kinds {
             let source = try DocumentedSource("Layers/\(kind.type).swift")
-            #expect(source.declarations.first { $0.signature.hasPrefix("public struct \(kind.type)") }?.comment.isEmpty == false, "\(kind.type)")
+            #expect(
+                source.declarations.first { $0.signature.hasPrefix("public struct \(kind.type)") }?.comment.isEmpty
+                    == false, "\(kind.type)")
         }
     }
 }
 
 private extension LayersPageTests {
     static let sections = [
-        ("Activation functions", ["Layers/ActivationFunction.swift"]), ("Initializers", ["Layers/Initializer.swift"]), ("Penalties", ["Layers/Regularizer.swift"]),
-        ("Padding and extents", ["Layers/Extent2D.swift"]), ("Normalization in recurrent layers", ["Layers/RecurrentLayer.swift"]),
+        ("Activation functions", ["Layers/ActivationFunction.swift"]), ("Initializers", ["Layers/Initializer.swift"]),
+        ("Penalties", ["Layers/Regularizer.swift"]),
+        ("Padding and extents", ["Layers/Extent2D.swift"]),
+        ("Normalization in recurrent layers", ["Layers/RecurrentLayer.swift"]),
         ("Models", ["Model.swift", "../BNBook/Model+Description.swift", "../BNBook/Model+Diagram.swift"]),
-        ("Data sets", ["../BNBook/Dataset+Loading.swift", "../BNBook/Dataset+Sources.swift", "../BNBook/Dataset+Images.swift"]),
-        ("Parts and changes of data", ["Data/Dataset+Transforms.swift"]), ("Changes of images", ["Data/DatasetTransform.swift"]),
-        ("Experiments", ["Experiment.swift", "../BNBook/Experiment+Run.swift"]), ("Trials", ["Trial.swift"]), ("Optimizers", ["Training/Optimizer.swift"]),
+        (
+            "Data sets",
+            ["../BNBook/Dataset+Loading.swift", "../BNBook/Dataset+Sources.swift", "../BNBook/Dataset+Images.swift"]
+        ),
+        ("Parts and changes of data", ["Data/Dataset+Transforms.swift"]),
+        ("Changes of images", ["Data/DatasetTransform.swift"]),
+        ("Experiments", ["Experiment.swift", "../BNBook/Experiment+Run.swift"]), ("Trials", ["Trial.swift"]),
+        ("Optimizers", ["Training/Optimizer.swift"]),
         ("Rules of optimizers", ["Training/OptimizerRule.swift"]), ("Clipping", ["Training/GradientClipping.swift"]),
-        ("Learning rates", ["Training/LearningRateSchedule.swift"]), ("Losses", ["Training/Loss.swift"]), ("Training options", ["Training/TrainingOptions.swift"]),
+        ("Learning rates", ["Training/LearningRateSchedule.swift"]), ("Losses", ["Training/Loss.swift"]),
+        ("Training options", ["Training/TrainingOptions.swift"]),
         ("Sample order", ["Training/SampleOrder.swift"]), ("Early stopping", ["Training/EarlyStopping.swift"]),
         ("Statistics for evaluation", ["Training/EvaluationStatistics.swift"]),
-        ("Saved weights", ["Training/InitialWeights.swift", "../BNBook/InitialWeights+Files.swift"]), ("Folding", ["Layers/Layers+Folding.swift"]),
-        ("Results", ["ExperimentResult.swift", "../BNBook/ExperimentResult+Summary.swift"]), ("Results of a trial", ["TrialResult.swift"]),
-        ("Learning curves", ["HistoryPoint.swift"]), ("Probes", ["Probes/Probe.swift"]), ("What probes saw", ["Probes/TrialResult+Probes.swift"]),
+        ("Saved weights", ["Training/InitialWeights.swift", "../BNBook/InitialWeights+Files.swift"]),
+        ("Folding", ["Layers/Layers+Folding.swift"]),
+        ("Results", ["ExperimentResult.swift", "../BNBook/ExperimentResult+Summary.swift"]),
+        ("Results of a trial", ["TrialResult.swift"]),
+        ("Learning curves", ["HistoryPoint.swift"]), ("Probes", ["Probes/Probe.swift"]),
+        ("What probes saw", ["Probes/TrialResult+Probes.swift"]),
     ]
 
     /// The plurals of types of which an initializer is shown: the first that is commented, else the first.
@@ -58,7 +73,10 @@ private extension LayersPageTests {
         for (title, paths) in sections {
             let declarations = try paths.flatMap { try DocumentedSource($0).declarations }
             let starts = declarations.filter { startedTypes.contains(title) && $0.signature.hasPrefix("public init(") }
-            let call = (starts.first { !$0.comment.isEmpty } ?? starts.first).map { "`\(title.dropLast())" + $0.signature.dropFirst("public init".count).replacing(" throws", with: "") + "`" }
+            let call = (starts.first { !$0.comment.isEmpty } ?? starts.first).map {
+                "`\(title.dropLast())" + $0.signature.dropFirst("public init".count).replacing(" throws", with: "")
+                    + "`"
+            }
             parts.append(["## \(title)", call, table(declarations)].compactMap(\.self).joined(separator: "\n\n"))
         }
         return parts.joined(separator: "\n\n") + "\n"
@@ -70,20 +88,29 @@ private extension LayersPageTests {
         let start = own.first { $0.signature.hasPrefix("public init") }
         let call = start.map { "`\(type)" + $0.signature.dropFirst("public init".count) + "`" } ?? ""
         let settings = own.filter { $0.signature.hasPrefix("public var") && !$0.comment.isEmpty }
-        let others = declarations.filter { $0.depth == 0 && $0.signature.hasPrefix("public struct") && !$0.signature.hasPrefix("public struct \(type):") }
-        return (["### \(type)", paragraphs(own[0].comment), call, start?.text ?? ""] + (settings.isEmpty ? [] : [table(settings)])
-            + others.map { "`\($0.signature.split(separator: " ")[2].dropLast())`: \($0.text)" }).filter { !$0.isEmpty }.joined(separator: "\n\n")
+        let others = declarations.filter {
+            $0.depth == 0 && $0.signature.hasPrefix("public struct")
+                && !$0.signature.hasPrefix("public struct \(type):")
+        }
+        return
+            (["### \(type)", paragraphs(own[0].comment), call, start?.text ?? ""]
+            + (settings.isEmpty ? [] : [table(settings)])
+            + others.map { "`\($0.signature.split(separator: " ")[2].dropLast())`: \($0.text)" }).filter { !$0.isEmpty }
+            .joined(separator: "\n\n")
     }
 
     /// Lines of a comment as paragraphs; an empty line parts two.
     static func paragraphs(_ lines: [String]) -> String {
-        lines.split(separator: "", omittingEmptySubsequences: true).map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
+        lines.split(separator: "", omittingEmptySubsequences: true).map { $0.joined(separator: "\n") }.joined(
+            separator: "\n\n")
     }
 
     static func table(_ declarations: [DocumentedSource.Declaration]) -> String {
-        let rows = declarations.filter { !$0.comment.isEmpty && !$0.signature.hasPrefix("public protocol") && !$0.signature.hasPrefix("public init")
-                && !$0.signature.hasPrefix("public var description") && !$0.signature.hasPrefix("public func encode") }
-            .map { "| `\($0.use)` | \($0.text.replacing("|", with: "\\|")) |" }
+        let rows = declarations.filter {
+            !$0.comment.isEmpty && !$0.signature.hasPrefix("public protocol") && !$0.signature.hasPrefix("public init")
+                && !$0.signature.hasPrefix("public var description") && !$0.signature.hasPrefix("public func encode")
+        }
+        .map { "| `\($0.use)` | \($0.text.replacing("|", with: "\\|")) |" }
         return (["| | |", "|---|---|"] + rows).joined(separator: "\n")
     }
 }

@@ -6,18 +6,39 @@ import Testing
     @Test(arguments: [
         (baseline, ["[784] 0 0", "[128] 100480 0", "[10] 1290 0"], 101_770, 0),
         (normalized, ["[784] 0 0", "[128] 100480 0", "[128] 256 256", "[128] 0 0", "[10] 1290 0"], 102_282, 256),
-        (Model("Plain") { Flatten(); Dense(10, useBias: false); Dropout(0.5) }, ["[784] 0 0", "[10] 7840 0", "[10] 0 0"], 7840, 0),
-        (Model("Fixed") { Flatten(); BatchNormalization(center: false, scale: false) }, ["[784] 0 0", "[784] 0 1568"], 1568, 1568),
         (
-            Model("Convolutions") { Reshape(28, 28, 1); Conv2D(4, 5, strides: 2, padding: .same); MaxPooling2D(3, strides: 2); GlobalAveragePooling2D() },
+            Model("Plain") {
+                Flatten(); Dense(10, useBias: false); Dropout(0.5)
+            }, ["[784] 0 0", "[10] 7840 0", "[10] 0 0"], 7840, 0
+        ),
+        (
+            Model("Fixed") {
+                Flatten(); BatchNormalization(center: false, scale: false)
+            }, ["[784] 0 0", "[784] 0 1568"], 1568, 1568
+        ),
+        (
+            Model("Convolutions") {
+                Reshape(28, 28, 1); Conv2D(4, 5, strides: 2, padding: .same); MaxPooling2D(3, strides: 2);
+                GlobalAveragePooling2D()
+            },
             ["[28, 28, 1] 0 0", "[14, 14, 4] 104 0", "[6, 6, 4] 0 0", "[4] 0 0"], 104, 0
         ),
         (
-            Model("Sequences") { LSTM(8, returnSequences: true); LayerNormalization(); GRU(5) },
+            Model("Sequences") {
+                LSTM(8, returnSequences: true); LayerNormalization(); GRU(5)
+            },
             ["[28, 8] 1184 0", "[28, 8] 16 0", "[5] 225 0"], 1425, 0
         ),
-        (Model("Frozen") { Flatten(); Dense(2).frozen(); Residual { Dense(2) } }, ["[784] 0 0", "[2] 0 1570", "[2] 6 0"], 1576, 1570),
-        (Model("Half") { Flatten(); BatchNormalization(scale: false) }, ["[784] 0 0", "[784] 784 1568"], 2352, 1568),
+        (
+            Model("Frozen") {
+                Flatten(); Dense(2).frozen(); Residual { Dense(2) }
+            }, ["[784] 0 0", "[2] 0 1570", "[2] 6 0"], 1576, 1570
+        ),
+        (
+            Model("Half") {
+                Flatten(); BatchNormalization(scale: false)
+            }, ["[784] 0 0", "[784] 784 1568"], 2352, 1568
+        ),
     ])
     func `shapes and parameters`(model: Model, layers: [String], parameters: Int, fixed: Int) throws {
         let summaries = try model.layers.summaries(input: [28, 28])
@@ -33,56 +54,110 @@ import Testing
             Model("") { Dense(10, activation: .softmax) },
             "the last layer, 1, has the output shape [28, 10], but the data set has 10 classes; expected [10]: put Flatten() before the first Dense"
         ),
-        (Model("") { Flatten(); Dense(0) }, "layer 2, Dense, has units 0; expected at least 1"),
+        (
+            Model("") {
+                Flatten(); Dense(0)
+            }, "layer 2, Dense, has units 0; expected at least 1"
+        ),
         (
             Model("") { Conv2D(8, 3) },
             "layer 1, Conv2D, takes an image [height, width, channels], but its input has the shape [28, 28]; put Reshape(28, 28, 1) before it"
         ),
         (
-            Model("") { Reshape(7, 7, 16); Conv2D(8, 8) },
+            Model("") {
+                Reshape(7, 7, 16); Conv2D(8, 8)
+            },
             "layer 2, Conv2D, has a window of 8 × 8, which does not fit into its input of 7 × 7"
         ),
         (
-            Model("") { Flatten(); Residual { Dense(3) } },
+            Model("") {
+                Flatten(); Residual { Dense(3) }
+            },
             "layer 2, Residual, adds the shape [3] of its layers to [784] of its shortcut; expected the same shape of both"
         ),
-        (Model("") { Flatten(); Residual { Dense(784); Dropout(2) } }, "layer 2.2, Dropout, has rate 2.0; expected at least 0 and below 1"),
         (
-            Model("") { Flatten(); Dense(9); GroupNormalization(groups: 2) },
+            Model("") {
+                Flatten();
+                Residual {
+                    Dense(784); Dropout(2)
+                }
+            }, "layer 2.2, Dropout, has rate 2.0; expected at least 0 and below 1"
+        ),
+        (
+            Model("") {
+                Flatten(); Dense(9); GroupNormalization(groups: 2)
+            },
             "layer 3, GroupNormalization, has groups 2; expected a divisor of its 9 channels"
         ),
         (
-            Model("") { Flatten(); LSTM(3) },
+            Model("") {
+                Flatten(); LSTM(3)
+            },
             "layer 2, LSTM, takes a sequence [steps, features], but its input has the shape [784]; put Reshape(steps, features) before it"
         ),
-        (Model("") { Reshape(28, 27) }, "layer 1, Reshape, takes 756 numbers per sample, but its input has the shape [28, 28]; expected a shape of 784 numbers"),
-        (Model("") { Flatten(); Dropout(1) }, "layer 2, Dropout, has rate 1.0; expected at least 0 and below 1"),
-        (Model("") { Flatten(); Dropout(.nan) }, "layer 2, Dropout, has rate nan; expected at least 0 and below 1"),
         (
-            Model("") { Flatten(); BatchNormalization(momentum: 1.5) },
+            Model("") { Reshape(28, 27) },
+            "layer 1, Reshape, takes 756 numbers per sample, but its input has the shape [28, 28]; expected a shape of 784 numbers"
+        ),
+        (
+            Model("") {
+                Flatten(); Dropout(1)
+            }, "layer 2, Dropout, has rate 1.0; expected at least 0 and below 1"
+        ),
+        (
+            Model("") {
+                Flatten(); Dropout(.nan)
+            }, "layer 2, Dropout, has rate nan; expected at least 0 and below 1"
+        ),
+        (
+            Model("") {
+                Flatten(); BatchNormalization(momentum: 1.5)
+            },
             "layer 2, BatchNormalization, has momentum 1.5; expected a number from 0 to 1"
         ),
-        (Model("") { Flatten(); BatchNormalization(ghostBatch: 0) }, "layer 2, BatchNormalization, has ghostBatch 0; expected at least 1"),
-        (Model("") { Flatten(); Dense(3, kernelRegularizer: .l2(-1)) }, "layer 2, Dense, has kernelRegularizer .l2(-1.0); expected factors of at least 0"),
-        (Model("") { Flatten(); Residual {} }, "layer 2, Residual, has layers {}; expected at least one"),
         (
-            Model("") { Flatten(); BatchNormalization(epsilon: 0) },
+            Model("") {
+                Flatten(); BatchNormalization(ghostBatch: 0)
+            }, "layer 2, BatchNormalization, has ghostBatch 0; expected at least 1"
+        ),
+        (
+            Model("") {
+                Flatten(); Dense(3, kernelRegularizer: .l2(-1))
+            }, "layer 2, Dense, has kernelRegularizer .l2(-1.0); expected factors of at least 0"
+        ),
+        (
+            Model("") {
+                Flatten(); Residual {}
+            }, "layer 2, Residual, has layers {}; expected at least one"
+        ),
+        (
+            Model("") {
+                Flatten(); BatchNormalization(epsilon: 0)
+            },
             "layer 2, BatchNormalization, has epsilon 0.0; expected a number above 0"
         ),
         (
-            Model("") { Flatten(); Dense(10, activation: .softmax); Dense(10, activation: .softmax) },
+            Model("") {
+                Flatten(); Dense(10, activation: .softmax); Dense(10, activation: .softmax)
+            },
             "layer 2, Dense, applies softmax, but another layer follows; softmax ends a model"
         ),
         (
-            Model("") { Flatten(); Activation(.softmax); Dense(10); Activation(.softmax) },
+            Model("") {
+                Flatten(); Activation(.softmax); Dense(10); Activation(.softmax)
+            },
             "layer 2, Activation, applies softmax, but 2 layers follow; softmax ends a model"
         ),
         (
-            Model("") { Flatten(); Dense(10) },
+            Model("") {
+                Flatten(); Dense(10)
+            },
             "the last layer, 2, is Dense without softmax; expected Dense(…, activation: .softmax) or Activation(.softmax)"
         ),
         (
-            Model("") { Flatten(); Dense(9, activation: .softmax) },
+            Model("") {
+                Flatten(); Dense(9, activation: .softmax)
+            },
             "the last layer, 2, has the output shape [9], but the data set has 10 classes; expected [10]"
         ),
     ])
@@ -91,7 +166,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (spec(epochs: -1), "epochs is -1; expected at least 0"), (spec(batchSize: 0), "the batch size is 0; expected at least 1"),
+        (spec(epochs: -1), "epochs is -1; expected at least 0"),
+        (spec(batchSize: 0), "the batch size is 0; expected at least 1"),
         (spec(batchSize: 201), "the batch size 201 is larger than the data set, which has 200 training samples"),
         (spec(train: 0), "the data set Synthetic digits has no training samples"),
         (spec(test: 0), "the data set Synthetic digits has no test samples"),
@@ -100,49 +176,77 @@ import Testing
         #expect(complaint(about: run) == message)
     }
 
-    @Test(arguments: [
-        (.sgd(learningRate: 0), "the optimizer's learning rate is 0.0; expected a number above 0"),
-        (.sgd(learningRate: .infinity), "the optimizer's learning rate is inf; expected a number above 0"),
-        (.sgd(momentum: -0.1), "the optimizer's momentum is -0.1; expected a number from 0 to 1"),
-        (.adam(learningRate: .nan), "the optimizer's learning rate is nan; expected a number above 0"),
-        (.adam(beta1: 1), "the optimizer's beta1 is 1.0; expected at least 0 and below 1"),
-        (.adam(beta2: -1), "the optimizer's beta2 is -1.0; expected at least 0 and below 1"),
-        (.lion(beta2: 1), "the optimizer's beta2 is 1.0; expected at least 0 and below 1"),
-        (.adam().clipped(.norm(0)), "the optimizer's clipping bound is 0.0; expected a number above 0"),
-        (.sgd().scheduled(.cosineDecay(steps: 0)), "the optimizer's schedule's number of steps is 0; expected at least 1"),
-        (
-            .sgd().scheduled(.piecewiseConstant(boundaries: [20, 10], rates: [0.1, 0.2])),
-            "the optimizer's schedule's boundaries is [20, 10]; expected each above the one before"
-        ),
-        (
-            .sgd().scheduled(.piecewiseConstant(boundaries: [20], rates: [])),
-            "the optimizer's schedule's number of rates is 0; expected one for each of 1 boundaries"
-        ),
-        (
-            .sgd().scheduled(.warmUp(steps: 2, then: .reduceOnPlateau(factor: 0.5, patience: 1, minimumDelta: .nan, minimumRate: 0))),
-            "the optimizer's schedule's minimum delta is nan; expected a number of at least 0"
-        ),
-        (.adam(epsilon: 1e-300), "the optimizer's epsilon is 1e-300; expected a number above 0"),
-        (.sgd(learningRate: 1e300), "the optimizer's learning rate is 1e+300; expected a number above 0"),
-        (.adam(epsilon: 0), "the optimizer's epsilon is 0.0; expected a number above 0"),
-    ] as [(Optimizer, String)])
+    @Test(
+        arguments: [
+            (.sgd(learningRate: 0), "the optimizer's learning rate is 0.0; expected a number above 0"),
+            (.sgd(learningRate: .infinity), "the optimizer's learning rate is inf; expected a number above 0"),
+            (.sgd(momentum: -0.1), "the optimizer's momentum is -0.1; expected a number from 0 to 1"),
+            (.adam(learningRate: .nan), "the optimizer's learning rate is nan; expected a number above 0"),
+            (.adam(beta1: 1), "the optimizer's beta1 is 1.0; expected at least 0 and below 1"),
+            (.adam(beta2: -1), "the optimizer's beta2 is -1.0; expected at least 0 and below 1"),
+            (.lion(beta2: 1), "the optimizer's beta2 is 1.0; expected at least 0 and below 1"),
+            (.adam().clipped(.norm(0)), "the optimizer's clipping bound is 0.0; expected a number above 0"),
+            (
+                .sgd().scheduled(.cosineDecay(steps: 0)),
+                "the optimizer's schedule's number of steps is 0; expected at least 1"
+            ),
+            (
+                .sgd().scheduled(.piecewiseConstant(boundaries: [20, 10], rates: [0.1, 0.2])),
+                "the optimizer's schedule's boundaries is [20, 10]; expected each above the one before"
+            ),
+            (
+                .sgd().scheduled(.piecewiseConstant(boundaries: [20], rates: [])),
+                "the optimizer's schedule's number of rates is 0; expected one for each of 1 boundaries"
+            ),
+            (
+                .sgd().scheduled(
+                    .warmUp(
+                        steps: 2, then: .reduceOnPlateau(factor: 0.5, patience: 1, minimumDelta: .nan, minimumRate: 0))),
+                "the optimizer's schedule's minimum delta is nan; expected a number of at least 0"
+            ),
+            (.adam(epsilon: 1e-300), "the optimizer's epsilon is 1e-300; expected a number above 0"),
+            (.sgd(learningRate: 1e300), "the optimizer's learning rate is 1e+300; expected a number above 0"),
+            (.adam(epsilon: 0), "the optimizer's epsilon is 0.0; expected a number above 0"),
+        ] as [(Optimizer, String)])
     func `an impossible optimizer says why`(optimizer: Optimizer, message: String) {
         #expect(complaint(about: spec(optimizer: optimizer)) == message)
     }
 
-    @Test(arguments: [
-        (digits, TrainingOptions(updates: 0), "the number of updates is 0; expected at least 1"),
-        (digits, TrainingOptions(order: .classLimited(classesPerBatch: 11)), "the number of classes in a batch is 11; expected 1 to 10"),
-        (digits, TrainingOptions(earlyStopping: EarlyStopping(patience: -1)), "the patience is -1; expected at least 0 epochs"),
-        (digits, TrainingOptions(probes: [.rank(every: 0)]), "a probe's interval is 0; expected at least 1 step"),
-        (digits, TrainingOptions(probes: [.unit(layer: 9, unit: 0, every: 1)]), "a probe's layer is 9; expected 1 to 5"),
-        (digits, TrainingOptions(probes: [.unit(layer: 2, unit: 128, every: 1)]), "a probe's unit is 128; expected 0 to 127, the units of layer 2"),
-        (digits, TrainingOptions(probes: [.unit(layer: 1, unit: 0, every: 1)]), "a probe's layer is 1; expected one that computes something: it only shapes the samples"),
-        (digits.split(validation: 200), .standard, "the validation split is 200; expected 1 to 199 of 200 training samples"),
-        (digits, TrainingOptions(earlyStopping: EarlyStopping(minimumDelta: .infinity)), "the minimum delta is inf; expected a number of at least 0"),
-        (digits.withLabelNoise(1.5), .standard, "the label noise is 1.5; expected a number from 0 to 1"),
-        (digits.with(.blurred(deviation: 0)), .standard, "the blur is 0.0; expected above 0 and at most 10"),
-    ] as [(Dataset, TrainingOptions, String)])
+    @Test(
+        arguments: [
+            (digits, TrainingOptions(updates: 0), "the number of updates is 0; expected at least 1"),
+            (
+                digits, TrainingOptions(order: .classLimited(classesPerBatch: 11)),
+                "the number of classes in a batch is 11; expected 1 to 10"
+            ),
+            (
+                digits, TrainingOptions(earlyStopping: EarlyStopping(patience: -1)),
+                "the patience is -1; expected at least 0 epochs"
+            ),
+            (digits, TrainingOptions(probes: [.rank(every: 0)]), "a probe's interval is 0; expected at least 1 step"),
+            (
+                digits, TrainingOptions(probes: [.unit(layer: 9, unit: 0, every: 1)]),
+                "a probe's layer is 9; expected 1 to 5"
+            ),
+            (
+                digits, TrainingOptions(probes: [.unit(layer: 2, unit: 128, every: 1)]),
+                "a probe's unit is 128; expected 0 to 127, the units of layer 2"
+            ),
+            (
+                digits, TrainingOptions(probes: [.unit(layer: 1, unit: 0, every: 1)]),
+                "a probe's layer is 1; expected one that computes something: it only shapes the samples"
+            ),
+            (
+                digits.split(validation: 200), .standard,
+                "the validation split is 200; expected 1 to 199 of 200 training samples"
+            ),
+            (
+                digits, TrainingOptions(earlyStopping: EarlyStopping(minimumDelta: .infinity)),
+                "the minimum delta is inf; expected a number of at least 0"
+            ),
+            (digits.withLabelNoise(1.5), .standard, "the label noise is 1.5; expected a number from 0 to 1"),
+            (digits.with(.blurred(deviation: 0)), .standard, "the blur is 0.0; expected above 0 and at most 10"),
+        ] as [(Dataset, TrainingOptions, String)])
     func `an impossible option says why`(dataset: Dataset, options: TrainingOptions, message: String) {
         var run = spec()
         (run.dataset, run.options) = (dataset, options)

@@ -10,19 +10,26 @@ import Testing
 
     static func run(_ accuracies: [Double], divergedAtStep: Int? = nil) -> RunResult {
         let epochs = accuracies.enumerated().map { index, accuracy in
-            Epoch(number: index + 1, trainLoss: 2 - accuracy, trainAccuracy: accuracy / 2, testLoss: 1 - accuracy, testAccuracy: accuracy)
+            Epoch(
+                number: index + 1, trainLoss: 2 - accuracy, trainAccuracy: accuracy / 2, testLoss: 1 - accuracy,
+                testAccuracy: accuracy)
         }
         return RunResult(epochs: epochs, divergedAtStep: divergedAtStep, weightsDigest: "", seconds: 1.5)
     }
 
-    @Test(arguments: [(0.5, [1, 1, 1]), (0.9, [1, 1, .infinity]), (0.97, [2, 1, .infinity]), (0.99, [.infinity, 2, .infinity])] as [(Double, [Double])])
+    @Test(
+        arguments: [
+            (0.5, [1, 1, 1]), (0.9, [1, 1, .infinity]), (0.97, [2, 1, .infinity]), (0.99, [.infinity, 2, .infinity]),
+        ] as [(Double, [Double])])
     func `epochs to reach an accuracy`(accuracy: Double, epochs: [Double]) {
         #expect(Self.result.epochs(toReach: accuracy) == Estimate(epochs))
     }
 
     @Test func `the last epoch counts, and a diverged run is not a number`() {
         let result = Self.result
-        #expect(result.testAccuracy.unit == .fraction && result.trainAccuracy.unit == .fraction && result.testLoss.unit == .number)
+        #expect(
+            result.testAccuracy.unit == .fraction && result.trainAccuracy.unit == .fraction
+                && result.testLoss.unit == .number)
         #expect(result.testAccuracy.values[..<2] == [0.96, 0.95] && result.testAccuracy.values[2].isNaN)
         #expect(result.trainLoss.values[..<2] == [2 - 0.96, 2 - 0.95] && result.trainLoss.values[2].isNaN)
         #expect(result.divergedCount == 1)
@@ -42,11 +49,14 @@ import Testing
         var stopped = Self.run([0.90, 0.97, 0.96, 0.95])
         stopped.bestEpoch = 2
         let result = TrialResult(trial: Trial("A", baseline), batchSize: 32, seeds: [0], runs: [stopped])
-        #expect(result.testAccuracy.values == [0.97] && result.testLoss.values == [1 - 0.97] && result.trainLoss.values == [2 - 0.97])
+        #expect(
+            result.testAccuracy.values == [0.97] && result.testLoss.values == [1 - 0.97]
+                && result.trainLoss.values == [2 - 0.97])
     }
 
     @Test func `history is over the seeds that got so far`() {
-        let result = TrialResult(trial: Trial("A", baseline), batchSize: 32, seeds: [0, 1], runs: [Self.run([0.5]), Self.run([0.6, 0.7])])
+        let result = TrialResult(
+            trial: Trial("A", baseline), batchSize: 32, seeds: [0, 1], runs: [Self.run([0.5]), Self.run([0.6, 0.7])])
         #expect(result.history.map(\.testAccuracy.values) == [[0.5, 0.6], [0.7]])
     }
 
@@ -59,21 +69,30 @@ import Testing
 
     @Test func `validation is there where samples were set aside`() {
         var run = Self.run([0.5, 0.6])
-        for index in 0..<2 { (run.epochs[index].validationLoss, run.epochs[index].validationAccuracy) = (0.7, 0.4 + Double(index)) }
+        for index in 0..<2 {
+            (run.epochs[index].validationLoss, run.epochs[index].validationAccuracy) = (0.7, 0.4 + Double(index))
+        }
         let result = TrialResult(trial: Trial("A", baseline), batchSize: 32, seeds: [0], runs: [run])
-        #expect(result.validationLoss == Estimate([0.7]) && result.validationAccuracy == Estimate([1.4], unit: .fraction))
-        #expect(result.history.map(\.validationAccuracy.values) == [[0.4], [1.4]] && result.history[0].validationLoss.values == [0.7])
+        #expect(
+            result.validationLoss == Estimate([0.7]) && result.validationAccuracy == Estimate([1.4], unit: .fraction))
+        #expect(
+            result.history.map(\.validationAccuracy.values) == [[0.4], [1.4]]
+                && result.history[0].validationLoss.values == [0.7])
     }
 
     @Test func `weights that are only evaluated are epoch 0`() {
         let epoch = Epoch(number: 0, trainLoss: 1, trainAccuracy: 0.5, testLoss: 2, testAccuracy: 0.25)
         let run = RunResult(epochs: [epoch], weightsDigest: "", seconds: 1)
         let result = TrialResult(trial: Trial("A", baseline, epochs: 0), batchSize: 32, seeds: [0], runs: [run])
-        #expect(result.history.map(\.number) == [0] && result.testAccuracy.values == [0.25] && result.epochs(toReach: 0.2).values == [0])
+        #expect(
+            result.history.map(\.number) == [0] && result.testAccuracy.values == [0.25]
+                && result.epochs(toReach: 0.2).values == [0])
     }
 
     @Test func `runs that diverged at once leave no history`() {
-        let result = TrialResult(trial: Trial("A", baseline), batchSize: 32, seeds: [0], runs: [Self.run([], divergedAtStep: 1)])
-        #expect(result.history.isEmpty && result.testLoss.mean.isNaN && result.epochs(toReach: 0.1).values == [.infinity])
+        let result = TrialResult(
+            trial: Trial("A", baseline), batchSize: 32, seeds: [0], runs: [Self.run([], divergedAtStep: 1)])
+        #expect(
+            result.history.isEmpty && result.testLoss.mean.isNaN && result.epochs(toReach: 0.1).values == [.infinity])
     }
 }

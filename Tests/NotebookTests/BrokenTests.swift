@@ -9,7 +9,9 @@ import Testing
 
     @Test(arguments: notebooks("Broken")) func itsErrorsAreAsRecorded(name: String) throws {
         let bytes = try source("Broken", name)
-        let problems = #expect(throws: Diagnostics.self) { try Notebook.parse(path: "\(name).md", source: bytes, folder: folder("Broken/parts")) }
+        let problems = #expect(throws: Diagnostics.self) {
+            try Notebook.parse(path: "\(name).md", source: bytes, folder: folder("Broken/parts"))
+        }
         try expectRecorded((problems?.all ?? []).map { $0.text + "\n" }.joined(), "Broken", name)
     }
 }

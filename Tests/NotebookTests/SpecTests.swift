@@ -3,8 +3,12 @@ import Testing
 
 @testable import Notebook
 
-/// The examples of the CommonMark specification, where `BNBOOK_SPEC` names its `spec.json`: prose without extensions is cmark's own.
-@Suite(.enabled(if: ProcessInfo.processInfo.environment["BNBOOK_SPEC"] != nil, "BNBOOK_SPEC does not name CommonMark's spec.json"))
+/// The examples of the CommonMark specification, where `BNBOOK_SPEC` names its `spec.json`: prose without extensions is
+/// cmark's own.
+@Suite(
+    .enabled(
+        if: ProcessInfo.processInfo.environment["BNBOOK_SPEC"] != nil,
+        "BNBOOK_SPEC does not name CommonMark's spec.json"))
 struct SpecTests {
     struct Example: Decodable {
         var markdown: String

@@ -7,11 +7,13 @@ import Testing
 private let chart = Chart([1, 2]) { LineMark(x: .value("x", $0), y: .value("y", $0 * $0)) }
 
 private let samples: [Output] = [
-    .began(.block(3)), .began(.inline(0)), .reached(line: 12), .value(Value("97 ± 1", unit: "%", number: 0.97, halfWidth: 0.01, count: 5)),
+    .began(.block(3)), .began(.inline(0)), .reached(line: 12),
+    .value(Value("97 ± 1", unit: "%", number: 0.97, halfWidth: 0.01, count: 5)),
     .value(Value("NaN", number: .nan)), .value(Value("∞", number: .infinity, isVolatile: true)), .figure(chart),
     .table(Table(columns: ["a", "b"], rows: [["x", 1], ["y", -.infinity as Double]], note: "n")),
     .claim(ClaimRecord(statement: "s", verdict: "refuted", difference: Value("1"), rule: "lies below zero")),
-    .notice("careful", details: "because"), .progress(Progress(activity: "a", fraction: 0.5)), .failure("broken\nhere"), .finished,
+    .notice("careful", details: "because"), .progress(Progress(activity: "a", fraction: 0.5)), .failure("broken\nhere"),
+    .finished,
 ]
 
 @Suite struct OutputReaderTests {
@@ -25,9 +27,15 @@ private let samples: [Output] = [
         let bytes = Array("before ".utf8) + (try samples.flatMap(OutputFraming.record)) + Array("é\nlast".utf8)
         var reader = OutputReader()
         var outputs: [Output] = []
-        for start in stride(from: 0, to: bytes.count, by: size) { outputs += reader.read(bytes[start..<min(start + size, bytes.count)]) }
+        for start in stride(from: 0, to: bytes.count, by: size) {
+            outputs += reader.read(bytes[start..<min(start + size, bytes.count)])
+        }
         outputs += reader.finish()
-        #expect(outputs.map { "\($0)" } == (["\(Output.text("before "))"] + samples.map { "\($0)" } + ["\(Output.text("é\n"))", "\(Output.text("last"))"]))
+        #expect(
+            outputs.map { "\($0)" }
+                == (["\(Output.text("before "))"] + samples.map { "\($0)" } + [
+                    "\(Output.text("é\n"))", "\(Output.text("last"))",
+                ]))
     }
 
     @Test func aSeparatorThatANotebookPrintsIsText() {
@@ -43,8 +51,12 @@ private let samples: [Output] = [
 
     @Test func theTranscriptSortsWhatWasSaid() {
         var transcript = Transcript()
-        for output in [Output.text("a"), .text("b\n"), .value(Value("1")), .text("c")] { transcript.take(output, of: .block(0)) }
-        for output in [Output.text("printed\n"), .value(Value("2")), .text("later")] { transcript.take(output, of: .inline(1)) }
+        for output in [Output.text("a"), .text("b\n"), .value(Value("1")), .text("c")] {
+            transcript.take(output, of: .block(0))
+        }
+        for output in [Output.text("printed\n"), .value(Value("2")), .text("later")] {
+            transcript.take(output, of: .inline(1))
+        }
         #expect(transcript.blocks[0] == [.text("ab\n"), .value(Value("1")), .text("c")])
         #expect(transcript.inlines == [1: Value("2")])
     }

@@ -14,18 +14,24 @@ private struct Wish: Quantity {
 }
 
 @Suite struct TableTests {
-    @Test(arguments: [([1], 1), ([1, 3], 1), ([1, 2, 3], 2), ([3, 3, 1], 3)]) func aColumnTakesTheMedianOfItsCellsWishes(wishes: [Int], median: Int) {
+    @Test(arguments: [([1], 1), ([1, 3], 1), ([1, 2, 3], 2), ([3, 3, 1], 3)])
+    func aColumnTakesTheMedianOfItsCellsWishes(wishes: [Int], median: Int) {
         let table = Table(wishes) { TableColumn("w") { Wish(number: 1, decimals: $0) } }
         #expect(table.rows.map { $0[0].text } == wishes.map { _ in "\(median)" })
     }
 
-    @Test(arguments: [(["%", "%"], "%"), (["%", nil], nil), (["%", "s"], nil), ([nil, nil], nil)] as [([String?], String?)])
+    @Test(
+        arguments: [(["%", "%"], "%"), (["%", nil], nil), (["%", "s"], nil), ([nil, nil], nil)]
+            as [([String?], String?)])
     func aUnitOfAllCellsBelongsToTheColumn(units: [String?], shared: String?) {
         let table = Table(units) { TableColumn("u") { Wish(number: 1, decimals: 0, unit: $0) } }
         #expect(table.columns[0].unit == shared)
     }
 
-    @Test(arguments: [([1, 2] as [any Quantity & Sendable], true), (["a", 1], false), (["a", "b"], false), (["", 2.5], true), ([true, false], false)])
+    @Test(arguments: [
+        ([1, 2] as [any Quantity & Sendable], true), (["a", 1], false), (["a", "b"], false), (["", 2.5], true),
+        ([true, false], false),
+    ])
     func columnsOfNumbersAreAlignedAsSuch(cells: [any Quantity & Sendable], isNumeric: Bool) {
         #expect(Table(columns: ["c"], rows: cells.map { [$0] }).columns[0].isNumeric == isNumeric)
     }
@@ -41,35 +47,55 @@ private struct Wish: Quantity {
     }
 
     @Test func cellsMissingAtARowsEndAreEmpty() {
-        #expect(Table(columns: ["a", "b"], rows: [["x"], ["y", "z"]]).rows.map { $0.map(\.text) } == [["x", ""], ["y", "z"]])
+        #expect(
+            Table(columns: ["a", "b"], rows: [["x"], ["y", "z"]]).rows.map { $0.map(\.text) } == [
+                ["x", ""], ["y", "z"],
+            ])
     }
 
-    @Test(arguments: [(101_770 as any Quantity & Sendable, "101\u{202F}770"), (0.123456, "0.1235"), (Float(2), "2"), ("text", "text"), (true, "yes"), (-3, "−3")])
+    @Test(arguments: [
+        (101_770 as any Quantity & Sendable, "101\u{202F}770"), (0.123456, "0.1235"), (Float(2), "2"), ("text", "text"),
+        (true, "yes"), (-3, "−3"),
+    ])
     func quantitiesAreWrittenAs(quantity: any Quantity & Sendable, text: String) {
         #expect(quantity.value(decimals: nil).text == text)
     }
 
-    @Test(arguments: [
-        (BestMark.highest, [[0.97, 0.98, 0.99], [0.5, 0.52, 0.51], [0.7, 0.71, 0.72]], 0), (.lowest, [[0.97, 0.98, 0.99], [0.5, 0.52, 0.51], [0.7, 0.71, 0.72]], 1),
-        (.highest, [[0.97, 0.98, 0.99], [0.96, 0.99, 0.98]], nil), (.highest, [[0.97, 0.98], [0.1, 0.2]], nil), (.highest, [[1, 2, 3]], nil),
-        (.highest, [[0.97, 0.98, .nan], [0.5, 0.52, 0.51]], nil), (.highest, [[0.97, 0.98, 0.99], [0.5, 0.52]], nil), (.highest, [], nil),
-        // Ahead of one, but not of the other.
-        (.highest, [[0.97, 0.98, 0.99], [0.5, 0.52, 0.51], [0.96, 0.99, 0.98]], nil),
-    ] as [(BestMark, [[Double]], Int?)]) func theBestIsMarkedWhereItIsSignificantlyAhead(mark: BestMark, samples: [[Double]], winner: Int?) {
+    @Test(
+        arguments: [
+            (BestMark.highest, [[0.97, 0.98, 0.99], [0.5, 0.52, 0.51], [0.7, 0.71, 0.72]], 0),
+            (.lowest, [[0.97, 0.98, 0.99], [0.5, 0.52, 0.51], [0.7, 0.71, 0.72]], 1),
+            (.highest, [[0.97, 0.98, 0.99], [0.96, 0.99, 0.98]], nil), (.highest, [[0.97, 0.98], [0.1, 0.2]], nil),
+            (.highest, [[1, 2, 3]], nil),
+            (.highest, [[0.97, 0.98, .nan], [0.5, 0.52, 0.51]], nil),
+            (.highest, [[0.97, 0.98, 0.99], [0.5, 0.52]], nil), (.highest, [], nil),
+            // Ahead of one, but not of the other.
+            (.highest, [[0.97, 0.98, 0.99], [0.5, 0.52, 0.51], [0.96, 0.99, 0.98]], nil),
+        ] as [(BestMark, [[Double]], Int?)]) func theBestIsMarkedWhereItIsSignificantlyAhead(
+            mark: BestMark, samples: [[Double]], winner: Int?
+        )
+    {
         let table = Table(samples) { TableColumn("v", best: mark) { Measured(values: $0) } }
         #expect(table.rows.firstIndex { $0[0].isBest == true } == winner)
         #expect(table.rows.count { $0[0].isBest == true } <= 1)
     }
 
-    @Test(arguments: [
-        (NumberFormat.percent(1), 0.976, "97.6", "%"), (.fixed(3), 1, "1.000", nil), (.significant(2), 0.01234, "0.012", nil), (.grouped, 10_000, "10\u{202F}000", nil),
-    ] as [(NumberFormat, Double, String, String?)]) func aColumnMayHaveAFormat(format: NumberFormat, number: Double, text: String, unit: String?) {
+    @Test(
+        arguments: [
+            (NumberFormat.percent(1), 0.976, "97.6", "%"), (.fixed(3), 1, "1.000", nil),
+            (.significant(2), 0.01234, "0.012", nil), (.grouped, 10_000, "10\u{202F}000", nil),
+        ] as [(NumberFormat, Double, String, String?)]) func aColumnMayHaveAFormat(
+            format: NumberFormat, number: Double, text: String, unit: String?
+        )
+    {
         let table = Table([number]) { TableColumn("v", format: format) { $0 } }
         #expect(table.rows[0][0].text == text && table.columns[0].unit == unit)
     }
 
     @Test func aColumnMayHaveAUnit() {
-        let table = Table([1, 2]) { TableColumn("Time", unit: "ms") { $0 }; TableColumn("Name", unit: "ms") { "\($0)" } }
+        let table = Table([1, 2]) {
+            TableColumn("Time", unit: "ms") { $0 }; TableColumn("Name", unit: "ms") { "\($0)" }
+        }
         #expect(table.columns.map(\.unit) == ["ms", nil])
     }
 
@@ -79,20 +105,31 @@ private struct Wish: Quantity {
         #expect(table.rows.map { $0[0].text } == ["1", "3", "2"])
     }
 
-    @Test(arguments: [(false, ["2", "7", "30", "", "x"]), (true, ["30", "7", "2", "x", ""])]) func rowsAreSortedWithinTheirGroups(descending: Bool, order: [String]) {
+    @Test(arguments: [(false, ["2", "7", "30", "", "x"]), (true, ["30", "7", "2", "x", ""])])
+    func rowsAreSortedWithinTheirGroups(descending: Bool, order: [String]) {
         let cells: [any Quantity] = [7, 30, 2, "", "x"]
         let numbers = Table(columns: ["c"], rows: cells.prefix(3).map { [$0] }).sorted(by: "c", descending: descending)
         #expect(numbers.rows.map { $0[0].text } == Array(order.prefix(3)))
         let empty = Table(columns: ["c"], rows: [[""], ["x"], ["a"]]).sorted(by: "c", descending: descending)
         #expect(empty.rows.map { $0[0].text } == (descending ? ["x", "a", ""] : ["a", "x", ""]))
-        let groups = Table([("a", 1), ("b", 2), ("a", 3), ("b", 5)], groupedBy: { $0.0 }) { TableColumn("n") { $0.1 } }.sorted(by: "n", descending: true)
+        let groups = Table([("a", 1), ("b", 2), ("a", 3), ("b", 5)], groupedBy: { $0.0 }) { TableColumn("n") { $0.1 } }
+            .sorted(by: "n", descending: true)
         #expect(groups.rows.map { $0[0].text } == ["3", "1", "5", "2"])
     }
 
     @Test func theTableExplainsItsMarks() {
-        func legend(_ samples: [[Double]], best: BestMark? = .highest) -> [String] { Table(samples) { TableColumn("A", best: best) { Measured(values: $0) } }.legend }
-        #expect(legend([[1, 2, 3], [1, 3, 2]]) == ["Mean ± 95 % interval; n = 3.", "A: no row is significantly ahead of all others."])
-        #expect(legend([[5, 6, 7], [1, 2, 3.1]]) == ["Mean ± 95 % interval; n = 3.", "A: bold is the best, ahead of every other row by a significant paired difference."])
+        func legend(_ samples: [[Double]], best: BestMark? = .highest) -> [String] {
+            Table(samples) { TableColumn("A", best: best) { Measured(values: $0) } }.legend
+        }
+        #expect(
+            legend([[1, 2, 3], [1, 3, 2]]) == [
+                "Mean ± 95 % interval; n = 3.", "A: no row is significantly ahead of all others.",
+            ])
+        #expect(
+            legend([[5, 6, 7], [1, 2, 3.1]]) == [
+                "Mean ± 95 % interval; n = 3.",
+                "A: bold is the best, ahead of every other row by a significant paired difference.",
+            ])
         #expect(legend([[5, 6, 7], [1, 2]], best: nil) == ["Mean ± 95 % interval; n in brackets."])
         #expect(legend([[5]]) == ["† One run: an anecdote, not a result."])
         #expect(Table(columns: ["a"], rows: [[1]]).legend.isEmpty)
@@ -104,13 +141,17 @@ private struct Wish: Quantity {
     }
 
     @Test func theDataAreCommaSeparated() {
-        var table = Table([("a, b", [1, 2, 3]), ("say \"c\"", [4, 5, 6])]) { TableColumn("Name") { $0.0 }; TableColumn("V", unit: "%") { Measured(values: $0.1) } }
+        var table = Table([("a, b", [1, 2, 3]), ("say \"c\"", [4, 5, 6])]) {
+            TableColumn("Name") { $0.0 }; TableColumn("V", unit: "%") { Measured(values: $0.1) }
+        }
         #expect(table.csv == "Name,V (fraction),± 95 %,n\r\n\"a, b\",2.0,1.0,3\r\n\"say \"\"c\"\"\",5.0,1.0,3\r\n")
         table.groups = [.init(title: "G", count: 1), .init(title: "H", count: 1)]
         #expect(table.csv.hasPrefix("Group,Name,V (fraction),± 95 %,n\r\nG,\"a, b\""))
     }
 
-    @Test(arguments: [([1, 2, 3, 8], "▁▂▃█"), ([5, 5], "▄▄"), ([.nan, 0, 1], "×▁█"), ([], "")] as [([Double], String)]) func sparklinesAreBlocksInText(values: [Double], text: String) {
+    @Test(
+        arguments: [([1, 2, 3, 8], "▁▂▃█"), ([5, 5], "▄▄"), ([.nan, 0, 1], "×▁█"), ([], "")] as [([Double], String)])
+    func sparklinesAreBlocksInText(values: [Double], text: String) {
         let value = Sparkline(values).value(decimals: nil)
         #expect(value.text == text && value.series?.count == values.count)
     }
@@ -125,6 +166,8 @@ private struct Measured: Quantity {
     func value(decimals: Int?) -> Value {
         let mean = values.reduce(0, +) / Double(values.count)
         let text = NumberFormat.significant(4).string(mean)
-        return Value(values.count > 1 ? "\(text) ± 1" : text, number: mean, halfWidth: values.count > 1 ? 1 : nil, count: values.count)
+        return Value(
+            values.count > 1 ? "\(text) ± 1" : text, number: mean, halfWidth: values.count > 1 ? 1 : nil,
+            count: values.count)
     }
 }

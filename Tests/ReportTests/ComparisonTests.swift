@@ -11,7 +11,9 @@ import Testing
         var testDescription: String
         var apply: @Sendable (inout Transcript) -> Void
 
-        init(_ place: String, _ apply: @escaping @Sendable (inout Transcript) -> Void) { (testDescription, self.apply) = (place, apply) }
+        init(_ place: String, _ apply: @escaping @Sendable (inout Transcript) -> Void) {
+            (testDescription, self.apply) = (place, apply)
+        }
     }
 
     static let changes: [Change] = [
@@ -20,7 +22,9 @@ import Testing
         Change("clm-c, claim 1, verdict") { $0.changeClaim { $0.pValue = 0.0001 } },
         Change("tbl-a, table 2, group 1") { $0.changeTable { $0.groups?[0].title = "other" } },
         Change("tbl-a, table 2, row \"plain\", n") { $0.changeTable { $0.rows[1][1].isBest = nil } },
-        Change("tbl-a, table 2, row \"plain\", Name & <b>") { $0.changeTable { $0.rows[1][0].series?[2] = 2.0.nextUp } },
+        Change("tbl-a, table 2, row \"plain\", Name & <b>") {
+            $0.changeTable { $0.rows[1][0].series?[2] = 2.0.nextUp }
+        },
         Change("fig-b, line, point 1") { $0.changeChart { $0.marks[0].channels[1].values[0] = .number(0.5.nextUp) } },
         Change("fig-b, line, style") { $0.changeChart { $0.marks[0].style.opacity = 0.5 } },
         Change("fig-b, line") { $0.changeChart { $0.marks.removeLast() } },
@@ -57,7 +61,9 @@ import Testing
     }
 
     private func differences(_ old: Transcript, _ new: Transcript) throws -> [String] {
-        func record(_ transcript: Transcript) throws -> ReportRecord { ReportRecord(Report(notebook: try Sample.notebook, transcript: transcript)) }
+        func record(_ transcript: Transcript) throws -> ReportRecord {
+            ReportRecord(Report(notebook: try Sample.notebook, transcript: transcript))
+        }
         return ReportComparison(try record(old), try record(new)).differences.map(\.place)
     }
 }

@@ -5,12 +5,18 @@ import Testing
 
 let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-func templates() throws -> Templates { try Templates(folder: root.appending(path: "templates").path(percentEncoded: false)) }
+func templates() throws -> Templates {
+    try Templates(folder: root.appending(path: "templates").path(percentEncoded: false))
+}
 
 /// Pages compared with those in `Golden`; RECORD=1 rewrites them.
 @Suite struct ReportTests {
     @Test func theHTMLPageIsAsRecorded() throws {
-        try expectRecorded(between(try Sample.report.html(templates(), math: PlainMath(), navigation: PageNavigation(linkedNotebooks: ["other"]))), "sample.html")
+        try expectRecorded(
+            between(
+                try Sample.report.html(
+                    templates(), math: PlainMath(), navigation: PageNavigation(linkedNotebooks: ["other"]))),
+            "sample.html")
     }
 
     @Test func theMarkdownIsAsRecorded() throws {
@@ -33,7 +39,9 @@ func templates() throws -> Templates { try Templates(folder: root.appending(path
         #expect(!html.lowercased().contains("<script"))
         #expect(html.contains("default-src 'none'"))
         let harmless = ["http://www.w3.org/", "http-equiv", "http\"]::after"]
-        #expect(html.ranges(of: "http").allSatisfy { range in harmless.contains { html[range.lowerBound...].hasPrefix($0) } })
+        #expect(
+            html.ranges(of: "http").allSatisfy { range in harmless.contains { html[range.lowerBound...].hasPrefix($0) }
+            })
         #expect(html.ranges(of: "src=").isEmpty)
     }
 
@@ -45,20 +53,29 @@ func templates() throws -> Templates { try Templates(folder: root.appending(path
     }
 
     @Test func theSameReportHasTheSameBytes() throws {
-        #expect(try Sample.report.html(templates(), math: PlainMath()) == Sample.report.html(templates(), math: PlainMath()))
+        #expect(
+            try Sample.report.html(templates(), math: PlainMath()) == Sample.report.html(templates(), math: PlainMath())
+        )
         #expect(try ReportRecord(Sample.report).json() == ReportRecord(Sample.report).json())
     }
 
     @Test func theIndexIsAsRecorded() throws {
-        try expectRecorded(between(try ReportIndex(reports: [Sample.report]).html(templates(), math: PlainMath())), "index.html")
+        try expectRecorded(
+            between(try ReportIndex(reports: [Sample.report]).html(templates(), math: PlainMath())), "index.html")
     }
 
     @Test(arguments: [
         ("let x = 1", "<span class=\"k\">let</span> x = <span class=\"n\">1</span>"),
-        ("0..<5", "<span class=\"n\">0</span>..&lt;<span class=\"n\">5</span>"), ("1.5e3", "<span class=\"n\">1.5e3</span>"),
+        ("0..<5", "<span class=\"n\">0</span>..&lt;<span class=\"n\">5</span>"),
+        ("1.5e3", "<span class=\"n\">1.5e3</span>"),
         ("\"a \\\" b\" // c", "<span class=\"s\">&quot;a \\&quot; b&quot;</span> <span class=\"c\">// c</span>"),
-        ("/* a /* b */ c */ d", "<span class=\"c\">/* a /* b */ c */</span> d"), ("@main Dense", "<span class=\"a\">@main</span> <span class=\"t\">Dense</span>"),
-        ("\"open\nnext", "<span class=\"s\">&quot;open</span>\nnext"), ("\"\"\"\na \"b\" c\n\"\"\"", "<span class=\"s\">&quot;&quot;&quot;\na &quot;b&quot; c\n&quot;&quot;&quot;</span>"),
+        ("/* a /* b */ c */ d", "<span class=\"c\">/* a /* b */ c */</span> d"),
+        ("@main Dense", "<span class=\"a\">@main</span> <span class=\"t\">Dense</span>"),
+        ("\"open\nnext", "<span class=\"s\">&quot;open</span>\nnext"),
+        (
+            "\"\"\"\na \"b\" c\n\"\"\"",
+            "<span class=\"s\">&quot;&quot;&quot;\na &quot;b&quot; c\n&quot;&quot;&quot;</span>"
+        ),
         ("größe", "größe"), ("/*", "<span class=\"c\">/*</span>"), ("", ""),
     ]) func codeIsMarkedUp(code: String, html: String) {
         #expect(SwiftHighlighter.html(code) == html)
@@ -67,14 +84,20 @@ func templates() throws -> Templates { try Templates(folder: root.appending(path
 }
 
 /// KaTeX for real, where Debian's package has put it.
-@Suite(.enabled(if: FileManager.default.fileExists(atPath: "/usr/share/javascript/katex/katex.js"), "libjs-katex is not installed"))
+@Suite(
+    .enabled(
+        if: FileManager.default.fileExists(atPath: "/usr/share/javascript/katex/katex.js"),
+        "libjs-katex is not installed"))
 struct KaTeXTests {
     @Test func aFormulaBecomesMathML() throws {
         let math = try KaTeX().mathML("\\frac{a}{b}", isDisplayed: true)
         #expect(math.hasPrefix("<math") && math.hasSuffix("</math>") && math.contains("<mfrac>"))
     }
 
-    @Test(arguments: ["\\begin{pmatrix} a & b \\\\ c & d \\end{pmatrix}", "\\begin{aligned} a &= b \\\\ &= c \\end{aligned}", "\\begin{cases} 1 & x > 0 \\end{cases}"])
+    @Test(arguments: [
+        "\\begin{pmatrix} a & b \\\\ c & d \\end{pmatrix}", "\\begin{aligned} a &= b \\\\ &= c \\end{aligned}",
+        "\\begin{cases} 1 & x > 0 \\end{cases}",
+    ])
     func rowsAndColumnsAreSet(tex: String) throws {
         #expect(try KaTeX().mathML(tex, isDisplayed: true).contains("<mtable"))
     }
@@ -87,13 +110,20 @@ struct KaTeXTests {
     }
 
     @Test func withoutKaTeXThePackageIsNamed() {
-        let error = #expect(throws: ReportError.self) { try KaTeX(script: "/nowhere/katex.js").mathML("x", isDisplayed: false) }
-        #expect(error?.description == "/nowhere/katex.js cannot be read, and formulas need it; expected Debian's package libjs-katex to be installed")
+        let error = #expect(throws: ReportError.self) {
+            try KaTeX(script: "/nowhere/katex.js").mathML("x", isDisplayed: false)
+        }
+        #expect(
+            error?.description
+                == "/nowhere/katex.js cannot be read, and formulas need it; expected Debian's package libjs-katex to be installed"
+        )
     }
 }
 
 /// What stands between the header's start and the end of the page.
-private func between(_ html: String) -> String { html.firstRange(of: "<body").map { String(html[$0.lowerBound...]) } ?? html }
+private func between(_ html: String) -> String {
+    html.firstRange(of: "<body").map { String(html[$0.lowerBound...]) } ?? html
+}
 
 private func expectRecorded(_ text: String, _ name: String, location: SourceLocation = #_sourceLocation) throws {
     let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden/\(name)")

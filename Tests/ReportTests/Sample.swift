@@ -6,7 +6,9 @@ import SVGCharts
 
 /// Sets a formula as its own text, so that pages can be compared without KaTeX.
 struct PlainMath: MathRenderer {
-    func mathML(_ tex: String, isDisplayed: Bool) throws -> String { "<math>\(isDisplayed ? "display " : "")\(tex)</math>" }
+    func mathML(_ tex: String, isDisplayed: Bool) throws -> String {
+        "<math>\(isDisplayed ? "display " : "")\(tex)</math>"
+    }
 }
 
 /// A notebook that uses every part of a page, and what its run is supposed to have said.
@@ -64,7 +66,9 @@ enum Sample {
         """
 
     static var notebook: Notebook {
-        get throws { try Notebook.parse(path: "notebooks/sample.md", source: Array(source.utf8), overrides: ["epochs": "1"]) }
+        get throws {
+            try Notebook.parse(path: "notebooks/sample.md", source: Array(source.utf8), overrides: ["epochs": "1"])
+        }
     }
 
     static var transcript: Transcript {
@@ -78,13 +82,20 @@ enum Sample {
         table.rows[1][1].isBest = true
         (table.rows[1][0].series, table.rows[0][1].count) = ([1, 3, 2], 1)
         let claim = ClaimRecord(
-            statement: "It <helps>", verdict: "refuted", difference: Value("1 ± 0", unit: "pp", number: 0.01, halfWidth: 0, count: 3), rule: "lies & stays <below>",
-            differences: [0.01, 0.01, 0.02], leaning: "refuted", test: "paired t test", t: 4, pValue: 0.03, signFlipPValue: 0.25, effectSize: 2.25, plot: chart)
+            statement: "It <helps>", verdict: "refuted",
+            difference: Value("1 ± 0", unit: "pp", number: 0.01, halfWidth: 0, count: 3), rule: "lies & stays <below>",
+            differences: [0.01, 0.01, 0.02], leaning: "refuted", test: "paired t test", t: 4, pValue: 0.03,
+            signFlipPValue: 0.25, effectSize: 2.25, plot: chart)
         transcript.blocks = [
-            0: [.text("printed \(hostile)\n"), .table(table), .value(Value("5", unit: "s", number: 5, isVolatile: true))], 1: [.figure(chart)],
+            0: [
+                .text("printed \(hostile)\n"), .table(table),
+                .value(Value("5", unit: "s", number: 5, isVolatile: true)),
+            ], 1: [.figure(chart)],
             2: [.claim(claim), .failure("expected <error>")], 3: [.text("unseen\n"), .claim(claim)], 4: [.claimSummary],
         ]
-        transcript.inlines = [0: Value("97.6 ± 0.1", unit: "%", number: 0.976), 1: Value(hostile), 2: Value("97.6 ± 0.1", unit: "%")]
+        transcript.inlines = [
+            0: Value("97.6 ± 0.1", unit: "%", number: 0.976), 1: Value(hostile), 2: Value("97.6 ± 0.1", unit: "%"),
+        ]
         transcript.notices = ["Careful: \(hostile)"]
         transcript.take(.run(run), of: .block(0))
         return transcript
@@ -92,8 +103,10 @@ enum Sample {
 
     static var run: RunRecord {
         RunRecord(
-            digest: String(repeating: "ab", count: 32), trial: "a <i>", seed: 3, batchSize: 32, epochs: 5, optimizer: "Adam",
-            layers: ["Flatten()"], dataset: "Data & co", datasetDigest: String(repeating: "cd", count: 32), engineVersion: 1, settings: [.init("Loss", "a < b")],
+            digest: String(repeating: "ab", count: 32), trial: "a <i>", seed: 3, batchSize: 32, epochs: 5,
+            optimizer: "Adam",
+            layers: ["Flatten()"], dataset: "Data & co", datasetDigest: String(repeating: "cd", count: 32),
+            engineVersion: 1, settings: [.init("Loss", "a < b")],
             specification: "{}", weightsDigest: String(repeating: "ef", count: 32), divergedAtStep: 214, isReused: true)
     }
 
@@ -106,7 +119,9 @@ enum Sample {
             transcript.blocks[1] = nil
             transcript.inlines = [:]
             transcript.failure = .init(part: .block(1), line: 1, column: 1, message: "it <broke>\nhere")
-            let diagnostic = Diagnostic(path: "notebooks/sample.md", position: Position(line: 25, column: 1), message: "it <broke>\nhere", excerpt: "Chart()")
+            let diagnostic = Diagnostic(
+                path: "notebooks/sample.md", position: Position(line: 25, column: 1), message: "it <broke>\nhere",
+                excerpt: "Chart()")
             return Report(notebook: try notebook, transcript: transcript, failure: diagnostic)
         }
     }

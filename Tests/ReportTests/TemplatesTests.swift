@@ -9,19 +9,27 @@ import Testing
 @Suite struct TemplatesTests {
     @Test func aTemplateThatAsksForWhatThereIsNotIsAnError() throws {
         try withFolders(["page.mustache": "{{title}} {{#runs}}{{titel}}{{/runs}}"]) { folder, _ in
-            let error = ReportError.unknownVariable("titel", template: "\(folder)/page.mustache", known: ["runs", "title"])
+            let error = ReportError.unknownVariable(
+                "titel", template: "\(folder)/page.mustache", known: ["runs", "title"])
             let templates = try Templates(folder: folder)
             #expect(throws: error) { try templates.render("page", ["title": "t", "runs": [["a": "b"]]]) }
             #expect(try templates.render("page", ["title": "a & b", "runs": [[String: String]]()]) == "a &amp; b ")
-            #expect(error.description == "\(folder)/page.mustache: unknown variable \"titel\"; expected one of runs, title; did you mean \"title\"?")
+            #expect(
+                error.description
+                    == "\(folder)/page.mustache: unknown variable \"titel\"; expected one of runs, title; did you mean \"title\"?"
+            )
         }
     }
 
     @Test func aPartialThatThereIsNotIsAnError() throws {
         try withFolders(["page.mustache": "{{> tabel}}", "table.mustache": ""]) { folder, _ in
-            let error = ReportError.unknownPartial("tabel", template: "\(folder)/page.mustache", known: ["page", "table"])
+            let error = ReportError.unknownPartial(
+                "tabel", template: "\(folder)/page.mustache", known: ["page", "table"])
             #expect(throws: error) { try Templates(folder: folder) }
-            #expect(error.description == "\(folder)/page.mustache: there is no template \"tabel\" to put in; expected one of page, table; did you mean \"table\"?")
+            #expect(
+                error.description
+                    == "\(folder)/page.mustache: there is no template \"tabel\" to put in; expected one of page, table; did you mean \"table\"?"
+            )
         }
     }
 
@@ -42,7 +50,9 @@ import Testing
     @Test func aThemeThatThereIsNotIsAnError() throws {
         let error = ReportError.unknownTheme("boook", known: ["article", "book", "plain"])
         #expect(throws: error) { try Sample.report.html(templates(), math: PlainMath(), theme: "boook") }
-        #expect(error.description == "there is no theme \"boook\"; expected one of article, book, plain; did you mean \"book\"?")
+        #expect(
+            error.description
+                == "there is no theme \"boook\"; expected one of article, book, plain; did you mean \"book\"?")
     }
 
     @Test func aPageCarriesTheRulesForWhatIsOnIt() throws {
@@ -63,21 +73,27 @@ import Testing
         let notebook = try Notebook.parse(path: "a.md", source: Array(source.utf8))
         var transcript = Transcript()
         transcript.take(.text("1\n"), of: .block(0))
-        let html = try Report(notebook: notebook, transcript: transcript).html(templates(), math: PlainMath(), theme: theme)
+        let html = try Report(notebook: notebook, transcript: transcript).html(
+            templates(), math: PlainMath(), theme: theme)
         #expect(html.utf8.count < 15_000)
     }
 }
 
 /// Runs `body` with a folder that holds these files, and another for a project.
-private func withFolders(_ files: [String: String], _ project: [String: String] = [:], _ body: (String, String) throws -> Void) throws {
+private func withFolders(
+    _ files: [String: String], _ project: [String: String] = [:], _ body: (String, String) throws -> Void
+) throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "templates-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     for (name, files) in [("ours", files), ("theirs", project)] {
         for (file, text) in files {
             let url = folder.appending(path: "\(name)/\(file)")
-            try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(text.utf8).write(to: url)
         }
     }
-    try body(folder.appending(path: "ours").path(percentEncoded: false), folder.appending(path: "theirs").path(percentEncoded: false))
+    try body(
+        folder.appending(path: "ours").path(percentEncoded: false),
+        folder.appending(path: "theirs").path(percentEncoded: false))
 }

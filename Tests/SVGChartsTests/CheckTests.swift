@@ -44,19 +44,22 @@ import Testing
             Chart([1.0, 0.0]) { LineMark(x: .value("Epoch", $0), y: .value("Loss", $0)) }.chartYScale(type: .log)),
         Refusal(
             "the y axis is logarithmic, but 'Difference' has the value −0.25; use a scale of type .symmetricLog or .linear",
-            Chart([1.0, -0.25]) { PointMark(x: .value("Epoch", $0), y: .value("Difference", $0)) }.chartYScale(type: .log)),
+            Chart([1.0, -0.25]) { PointMark(x: .value("Epoch", $0), y: .value("Difference", $0)) }.chartYScale(
+                type: .log)),
         Refusal(
             "bars and areas of 'Seconds' begin at 0, which the logarithmic y axis does not have; use PointMark, or a scale of type .symmetricLog",
             Chart([1.0, 10]) { BarMark(x: .value("Run", $0), y: .value("Seconds", $0)) }.chartYScale(type: .log)),
         Refusal(
             "the x axis is of type .log, but 'Model' holds names; leave the type out, or plot numbers",
-            Chart(["a"], id: \.self) { PointMark(x: .value("Model", $0), y: .value("Loss", 1)) }.chartXScale(type: .log)),
+            Chart(["a"], id: \.self) { PointMark(x: .value("Model", $0), y: .value("Loss", 1)) }.chartXScale(type: .log)
+        ),
         Refusal(
             "the domain of the y axis goes from 1 to 1; its ends must be finite and differ",
             Chart([1]) { LineMark(x: .value("Epoch", $0), y: .value("Loss", $0)) }.chartYScale(domain: 1...1)),
         Refusal(
             "the y axis is logarithmic, but 'domain' has the value 0; use a scale of type .symmetricLog or .linear",
-            Chart([1]) { LineMark(x: .value("Epoch", $0), y: .value("Loss", $0)) }.chartYScale(domain: 0...1, type: .log)),
+            Chart([1]) { LineMark(x: .value("Epoch", $0), y: .value("Loss", $0)) }.chartYScale(
+                domain: 0...1, type: .log)),
         Refusal(
             "AreaMark needs numbers on one axis, but 'Class' is \"cat\"",
             Chart(["cat"], id: \.self) { AreaMark(x: .value("Epoch", 1), y: .value("Class", $0)) }),

@@ -4,14 +4,16 @@ import Testing
 @testable import SVGCharts
 
 @Suite struct ColorTests {
-    @Test(arguments: [
-        (["a", "b"], [], ["s1", "s2"]),
-        (["b", "a"], ["a", "b"], ["s2", "s1"]),
-        (["c"], ["a", "b", "c"], ["s3"]),
-        (["new", "a"], ["a", "b"], ["s3", "s1"]),
-        (["a", "g"], ["a", "b", "c", "d", "e", "f", "g"], ["s1", "s2"]),
-        (["a", "b", "c", "d", "e", "f", "g"], [], ["s1", "s2", "s3", "s4", "s5", "s6", "s1"]),
-    ] as [([String], [String], [String])]) func slots(_ names: [String], _ order: [String], _ expected: [String]) {
+    @Test(
+        arguments: [
+            (["a", "b"], [], ["s1", "s2"]),
+            (["b", "a"], ["a", "b"], ["s2", "s1"]),
+            (["c"], ["a", "b", "c"], ["s3"]),
+            (["new", "a"], ["a", "b"], ["s3", "s1"]),
+            (["a", "g"], ["a", "b", "c", "d", "e", "f", "g"], ["s1", "s2"]),
+            (["a", "b", "c", "d", "e", "f", "g"], [], ["s1", "s2", "s3", "s4", "s5", "s6", "s1"]),
+        ] as [([String], [String], [String])]) func slots(_ names: [String], _ order: [String], _ expected: [String])
+    {
         let chart = Chart(names, id: \.self) { name in
             PointMark(x: .value("x", 1), y: .value("y", 2)).foregroundStyle(by: .value("Model", name))
         }
@@ -19,7 +21,9 @@ import Testing
         #expect(names.map(colors.colorClass(named:)) == expected)
     }
 
-    @Test(arguments: [("Test loss", "test loss"), ("MNIST accuracy", "MNIST accuracy"), ("x", "x"), ("", ""), ("L2 norm", "L2 norm")])
+    @Test(arguments: [
+        ("Test loss", "test loss"), ("MNIST accuracy", "MNIST accuracy"), ("x", "x"), ("", ""), ("L2 norm", "L2 norm"),
+    ])
     func labelsInSentences(_ label: String, _ expected: String) {
         #expect(label.inSentence == expected)
     }

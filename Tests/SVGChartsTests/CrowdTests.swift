@@ -11,7 +11,9 @@ import Testing
         let page = Rect(left: 0, top: 0, right: drawing.width, bottom: drawing.height)
         for (index, text) in drawing.texts.enumerated() {
             #expect(page.contains(text.bounds), "'\(text.text)' leaves the drawing")
-            for other in drawing.texts[..<index] where text.overlaps(other) { Issue.record("'\(text.text)' covers '\(other.text)'") }
+            for other in drawing.texts[..<index] where text.overlaps(other) {
+                Issue.record("'\(text.text)' covers '\(other.text)'")
+            }
         }
         #expect(chart.svg(id: "a", style: .standalone) == chart.svg(id: "a", style: .standalone))
     }
@@ -19,7 +21,10 @@ import Testing
     private func crowd(_ seed: UInt64) -> Chart {
         var dice = noise(400, seed: seed).makeIterator()
         func roll(_ sides: Int) -> Int { Int((dice.next() ?? 0) * Double(sides)) }
-        func name() -> String { (0...roll(4)).map { _ in String(repeating: ["a", "m", "W", "i", "7"][roll(5)], count: 1 + roll(9)) }.joined(separator: " ") }
+        func name() -> String {
+            (0...roll(4)).map { _ in String(repeating: ["a", "m", "W", "i", "7"][roll(5)], count: 1 + roll(9)) }.joined(
+                separator: " ")
+        }
         let names = (0...roll(12)).map { _ in name() }
         let series = (0...roll(8)).map { _ in name() }
         let facets = roll(4) == 0 ? (0...roll(6)).map { _ in name() } : []
@@ -28,7 +33,9 @@ import Testing
         let chart = Chart {
             for (index, place) in names.enumerated() {
                 for series in series {
-                    let value = Measured(mean: scale * Double(1 + roll(50)), half: scale * Double(roll(3)), format: roll(9) == 0 ? .percent(1) : nil)
+                    let value = Measured(
+                        mean: scale * Double(1 + roll(50)), half: scale * Double(roll(3)),
+                        format: roll(9) == 0 ? .percent(1) : nil)
                     let group = mark(kind, place, index, value, titles)
                         .foregroundStyle(by: .value(titles[2], series)).annotation(roll(5) == 0 ? series : "")
                     if facets.isEmpty { group } else { group.facet(by: .value("Panel", facets[index % facets.count])) }
@@ -36,7 +43,9 @@ import Testing
             }
             if roll(3) == 0, kind < 3 { RuleMark(y: .value(name(), scale * 20)) }
         }
-        return chart.frame(width: Double([160, 240, 320, 480, 640, 900][roll(6)]), height: roll(3) == 0 ? Double([80, 150, 300][roll(3)]) : nil)
+        return chart.frame(
+            width: Double([160, 240, 320, 480, 640, 900][roll(6)]),
+            height: roll(3) == 0 ? Double([80, 150, 300][roll(3)]) : nil)
     }
 
     private func mark(_ kind: Int, _ name: String, _ index: Int, _ value: Measured, _ titles: [String]) -> MarkGroup {

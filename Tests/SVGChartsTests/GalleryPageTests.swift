@@ -1,4 +1,5 @@
-// A page of all charts in light and dark, drawn as in a report: `make gallery`, or GALLERY=/tmp/gallery.html swift test --filter GalleryPage
+// A page of all charts in light and dark, drawn as in a report: `make gallery`, or GALLERY=/tmp/gallery.html swift test
+// --filter GalleryPage
 import Foundation
 import Testing
 
@@ -10,13 +11,16 @@ import Testing
         #expect(page.components(separatedBy: "<svg").count == 2 * gallery.count + 1)
         #expect(page.contains(".chart.dark .s1{") && !page.contains("prefers-color-scheme"))
         #expect(Set(gallery.map(\.name)).count == gallery.count && gallery.count >= 60)
-        if let path = ProcessInfo.processInfo.environment["GALLERY"] { try Data(page.utf8).write(to: URL(filePath: path)) }
+        if let path = ProcessInfo.processInfo.environment["GALLERY"] {
+            try Data(page.utf8).write(to: URL(filePath: path))
+        }
     }
 
     private static var page: String {
         let drawings = gallery.map { entry in
             let (light, dark) = (svg(entry, "light"), svg(entry, "dark"))
-            return "<h2 id=\"\(entry.name)\">\(entry.name)</h2><div class=\"pair\"><div>\(light)</div><div class=\"night\">\(dark)</div></div>\n"
+            return
+                "<h2 id=\"\(entry.name)\">\(entry.name)</h2><div class=\"pair\"><div>\(light)</div><div class=\"night\">\(dark)</div></div>\n"
         }
         return """
             <!doctype html><html lang="en"><meta charset="utf-8"><title>Charts</title><style>
@@ -30,7 +34,9 @@ import Testing
 
     /// Both drawings stand on one page, so dark needs a class of its own in place of the reader's setting.
     private static var style: String {
-        Chart.stylesheet.replacing(#/@media screen and \(prefers-color-scheme:dark\)\{\n((?:.*\n)*?)\}\n/#) { rules in rules.1.replacing(".chart", with: ".chart.dark") }
+        Chart.stylesheet.replacing(#/@media screen and \(prefers-color-scheme:dark\)\{\n((?:.*\n)*?)\}\n/#) { rules in
+            rules.1.replacing(".chart", with: ".chart.dark")
+        }
     }
 
     private static func svg(_ entry: GalleryChart, _ theme: String) -> String {

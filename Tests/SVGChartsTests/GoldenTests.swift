@@ -1,4 +1,5 @@
-// Each chart of the gallery against its recorded drawing, byte for byte. RECORD=1 rewrites; a missing one is written and fails.
+// Each chart of the gallery against its recorded drawing, byte for byte. RECORD=1 rewrites; a missing one is written
+// and fails.
 import Foundation
 import Testing
 

@@ -1,7 +1,7 @@
 // What holds for every chart of the gallery.
 import Foundation
 #if canImport(FoundationXML)
-import FoundationXML
+    import FoundationXML
 #endif
 import Testing
 

@@ -5,10 +5,14 @@ import Testing
 
 @Suite struct SmallPartsTests {
     /// Quartiles by numpy.percentile, whiskers as Tukey defined them.
-    @Test(arguments: [
-        ([1, 2, 3, 4, 5], BoxSummary(1, 2, 3, 4, 5, count: 5)), ([7], BoxSummary(7, 7, 7, 7, 7, count: 1)), ([1, 2, 3, 4, 100], BoxSummary(1, 2, 3, 4, 4, count: 5)),
-        ([1, 2, 3, 4], BoxSummary(1, 1.75, 2.5, 3.25, 4, count: 4)), ([.nan, 2, 1, .infinity], BoxSummary(1, 1.25, 1.5, 1.75, 2, count: 2)), ([.nan], nil), ([], nil),
-    ] as [([Double], BoxSummary?)]) func boxesHaveTukeysNumbers(values: [Double], summary: BoxSummary?) {
+    @Test(
+        arguments: [
+            ([1, 2, 3, 4, 5], BoxSummary(1, 2, 3, 4, 5, count: 5)), ([7], BoxSummary(7, 7, 7, 7, 7, count: 1)),
+            ([1, 2, 3, 4, 100], BoxSummary(1, 2, 3, 4, 4, count: 5)),
+            ([1, 2, 3, 4], BoxSummary(1, 1.75, 2.5, 3.25, 4, count: 4)),
+            ([.nan, 2, 1, .infinity], BoxSummary(1, 1.25, 1.5, 1.75, 2, count: 2)), ([.nan], nil), ([], nil),
+        ] as [([Double], BoxSummary?)]) func boxesHaveTukeysNumbers(values: [Double], summary: BoxSummary?)
+    {
         #expect(BoxSummary(values) == summary)
     }
 
@@ -20,32 +24,42 @@ import Testing
         #expect(blank.text == "\(width)x\(height):" && GrayImage(text: blank.text) == blank)
     }
 
-    @Test(arguments: ["", "28x28", "2x2:zz", "2x2:000", "0x4:", "4:0", "9999x9999:", "-1x2:"]) func otherTextIsNoImage(text: String) {
+    @Test(arguments: ["", "28x28", "2x2:zz", "2x2:000", "0x4:", "4:0", "9999x9999:", "-1x2:"]) func otherTextIsNoImage(
+        text: String
+    ) {
         #expect(GrayImage(text: text) == nil)
     }
 
     @Test func shadesAreThirds() {
-        #expect(GrayImage([0, 42, 43, 127, 128, 212, 213, 255], width: 4, height: 2).shades == [0, 0, 1, 1, 2, 2, 3, 3])
+        #expect(
+            GrayImage([0, 42, 43, 127, 128, 212, 213, 255], width: 4, height: 2).shades == [0, 0, 1, 1, 2, 2, 3, 3])
     }
 
-    @Test(arguments: [([], ""), ([.nan], "")] as [([Double], String)]) func nothingHasNoSparkline(values: [Double], markup: String) {
+    @Test(arguments: [([], ""), ([.nan], "")] as [([Double], String)]) func nothingHasNoSparkline(
+        values: [Double], markup: String
+    ) {
         #expect(sparkline(values) == markup)
     }
 
     @Test func aSparklineLeavesGapsAndStaysSmall() {
         let markup = sparkline([1, 2, .nan, 3, 2])
-        #expect(markup.contains("aria-label=\"From 1 to 2, between 1 and 3\"") && markup.split(separator: "M").count == 3)
+        #expect(
+            markup.contains("aria-label=\"From 1 to 2, between 1 and 3\"") && markup.split(separator: "M").count == 3)
         #expect(sparkline((0..<10_000).map { Double($0 % 97) }).utf8.count < 5000)
     }
 
     @Test(arguments: gallery) func aPhoneHasADrawingOfItsOwn(_ entry: GalleryChart) throws {
-        guard let narrow = entry.chart.narrowed(to: 360) else { return #expect(entry.chart.options.width ?? 640 <= 420) }
+        guard let narrow = entry.chart.narrowed(to: 360) else {
+            return #expect(entry.chart.options.width ?? 640 <= 420)
+        }
         let drawing = Drawing(narrow, id: "a", order: [])
         #expect(drawing.width == 360)
         let page = Rect(left: 0, top: 0, right: drawing.width, bottom: drawing.height)
         for (index, text) in drawing.texts.enumerated() {
             #expect(page.contains(text.bounds), "\(text.text)")
-            for other in drawing.texts[..<index] { #expect(!text.overlaps(other), "'\(text.text)' covers '\(other.text)'") }
+            for other in drawing.texts[..<index] {
+                #expect(!text.overlaps(other), "'\(text.text)' covers '\(other.text)'")
+            }
         }
     }
 }
@@ -53,6 +67,8 @@ import Testing
 private extension BoxSummary {
     init(_ low: Double, _ lower: Double, _ median: Double, _ upper: Double, _ high: Double, count: Int) {
         self.init([0])!
-        (self.low, lowerQuartile, self.median, upperQuartile, self.high, self.count) = (low, lower, median, upper, high, count)
+        (self.low, lowerQuartile, self.median, upperQuartile, self.high, self.count) = (
+            low, lower, median, upper, high, count
+        )
     }
 }

@@ -5,7 +5,9 @@ import Testing
 @testable import SVGCharts
 
 @Suite struct StyleTests {
-    @Test(arguments: [("light", "#ffffff"), ("dark", "#0d1117")]) func textsOnSeriesColoursAreReadable(_ theme: String, _ ground: String) {
+    @Test(arguments: [("light", "#ffffff"), ("dark", "#0d1117")]) func textsOnSeriesColoursAreReadable(
+        _ theme: String, _ ground: String
+    ) {
         for (name, rule) in rules(theme) where name.hasPrefix("s") {
             if let text = rule["--k"] { #expect(contrast(text, ground) >= 4.5, "\(theme) \(name)") }
         }
@@ -18,7 +20,9 @@ import Testing
         }
     }
 
-    @Test(arguments: [("light", "#ffffff"), ("dark", "#0d1117")]) func theFirstFourColoursStandOut(_ theme: String, _ ground: String) throws {
+    @Test(arguments: [("light", "#ffffff"), ("dark", "#0d1117")]) func theFirstFourColoursStandOut(
+        _ theme: String, _ ground: String
+    ) throws {
         for slot in 1...4 {
             let color = try #require(rules(theme)["s\(slot)"]?["--c"])
             #expect(contrast(color, ground) >= 3, "\(theme) s\(slot)")
@@ -28,7 +32,8 @@ import Testing
     @Test func everySelectorIsAboutCharts() {
         for rule in Chart.stylesheet.split(separator: "}") {
             let selectors = rule.split(separator: "{").dropLast().last.map(String.init) ?? ""
-            for selector in selectors.split(separator: ",") where !selector.contains("@") && !selector.contains("scheme") {
+            for selector in selectors.split(separator: ",")
+            where !selector.contains("@") && !selector.contains("scheme") {
                 #expect(selector.trimmingPrefix { $0.isWhitespace }.hasPrefix(".chart"))
             }
         }
@@ -38,7 +43,8 @@ import Testing
         for entry in gallery {
             let markup = entry.chart.svg(id: "a", style: .inline)
             for list in markup.split(separator: "class=\"").dropFirst() {
-                for name in list.prefix(while: { $0 != "\"" }).split(separator: " ") where name != "chart" && name != "n" {
+                for name in list.prefix(while: { $0 != "\"" }).split(separator: " ")
+                where name != "chart" && name != "n" {
                     #expect(Chart.stylesheet.contains(".\(name)"), "\(entry.name): \(name)")
                 }
             }

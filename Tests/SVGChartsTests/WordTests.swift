@@ -16,10 +16,11 @@ import Testing
         var lines = curves
         lines.marks.removeLast()
         let words = lines.summary
-        #expect(words == """
-            Two falling lines, test loss by epoch 1 to 5: Baseline from 0.260 to 0.0780 [0.0733, 0.0827]; \
-            Batch normalization from 0.220 to 0.0710 [0.0667, 0.0753].
-            """)
+        #expect(
+            words == """
+                Two falling lines, test loss by epoch 1 to 5: Baseline from 0.260 to 0.0780 [0.0733, 0.0827]; \
+                Batch normalization from 0.220 to 0.0710 [0.0667, 0.0753].
+                """)
     }
 
     @Test func rowsAreInDataOrderAndSaidOnce() {
@@ -39,18 +40,24 @@ import Testing
         #expect(table.rows == [["", "97\u{A0}%", ""], ["32", "", "98.1\u{A0}%"]])
     }
 
-    @Test(arguments: [
-        (PlottableData.number(0.0771), nil, "0.0771"), (.number(60000), nil, "60000"), (.number(.nan), nil, "NaN"),
-        (.number(-1.5), nil, "−1.5"), (.number(0.975), .percent(1), "97.5\u{A0}%"), (.category("a"), nil, "a"),
-        (.interval(mean: 0.0772, low: 0.0751, high: 0.0793), nil, "0.0772 [0.0751, 0.0793]"),
-        (.interval(mean: 0.976, low: 0.974, high: 0.978), .percent(1), "97.60\u{A0}% [97.40\u{A0}%, 97.80\u{A0}%]"),
-        (.interval(mean: 0.5, low: 0.5, high: 0.5), nil, "0.5"),
-    ] as [(PlottableData, NumberFormat?, String)]) func values(_ value: PlottableData, _ format: NumberFormat?, _ expected: String) {
+    @Test(
+        arguments: [
+            (PlottableData.number(0.0771), nil, "0.0771"), (.number(60000), nil, "60000"), (.number(.nan), nil, "NaN"),
+            (.number(-1.5), nil, "−1.5"), (.number(0.975), .percent(1), "97.5\u{A0}%"), (.category("a"), nil, "a"),
+            (.interval(mean: 0.0772, low: 0.0751, high: 0.0793), nil, "0.0772 [0.0751, 0.0793]"),
+            (.interval(mean: 0.976, low: 0.974, high: 0.978), .percent(1), "97.60\u{A0}% [97.40\u{A0}%, 97.80\u{A0}%]"),
+            (.interval(mean: 0.5, low: 0.5, high: 0.5), nil, "0.5"),
+        ] as [(PlottableData, NumberFormat?, String)]) func values(
+            _ value: PlottableData, _ format: NumberFormat?, _ expected: String
+        )
+    {
         #expect(value.text(format) == expected)
     }
 
     @Test func aTurnIsTold() {
-        let chart = Chart([1.0, 0.2, 0.5].enumerated().map { ($0 + 1, $1) }, id: \.0) { LineMark(x: .value("Epoch", $0.0), y: .value("Loss", $0.1)) }
+        let chart = Chart([1.0, 0.2, 0.5].enumerated().map { ($0 + 1, $1) }, id: \.0) {
+            LineMark(x: .value("Epoch", $0.0), y: .value("Loss", $0.1))
+        }
         #expect(chart.summary == "One falling line, loss by epoch 1 to 3: from 1 to 0.5, lowest 0.2 at 2.")
     }
 }

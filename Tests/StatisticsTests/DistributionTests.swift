@@ -26,7 +26,8 @@ import Testing
     }
 
     /// Sizes of samples as G*Power 3.1 and Cohen's tables give them for α = 0.05 on two sides.
-    @Test(arguments: [(0.2, 0.8, 199), (0.5, 0.8, 34), (0.8, 0.8, 15), (0.5, 0.95, 54), (-0.5, 0.8, 34)]) func pairsForAPower(effect: Double, power: Double, pairs: Int) {
+    @Test(arguments: [(0.2, 0.8, 199), (0.5, 0.8, 34), (0.8, 0.8, 15), (0.5, 0.95, 54), (-0.5, 0.8, 34)])
+    func pairsForAPower(effect: Double, power: Double, pairs: Int) {
         #expect(Power.pairs(effect: effect, power: power) == pairs)
     }
 
@@ -34,12 +35,18 @@ import Testing
         #expect(Power.pairs(effect: effect) == nil)
     }
 
-    @Test(arguments: [(0.5, 0.5723649429247001), (1, 0), (3, 0.6931471805599453), (10.5, 13.940625219403763), (100, 359.1342053695754), (5000.5, 37586.88488728106)])
+    @Test(arguments: [
+        (0.5, 0.5723649429247001), (1, 0), (3, 0.6931471805599453), (10.5, 13.940625219403763),
+        (100, 359.1342053695754), (5000.5, 37586.88488728106),
+    ])
     func logarithmsOfTheGammaFunction(x: Double, expected: Double) {
         #expect((logGamma(x) - expected).magnitude <= 1e-14 * max(1, expected.magnitude))
     }
 
-    @Test(arguments: [(-700, 9.859676543759770e-305), (-1, 0.36787944117144233), (0, 1), (1, 2.718281828459045), (50, 5.184705528587072e21), (709, 8.218407461554972e307)])
+    @Test(arguments: [
+        (-700, 9.859676543759770e-305), (-1, 0.36787944117144233), (0, 1), (1, 2.718281828459045),
+        (50, 5.184705528587072e21), (709, 8.218407461554972e307),
+    ])
     func exponentials(x: Double, expected: Double) {
         #expect(agrees(exponential(x), expected))
         #expect((naturalLogarithm(expected) - x).magnitude <= 2e-15 * max(1, x.magnitude))

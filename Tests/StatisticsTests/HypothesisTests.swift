@@ -26,11 +26,14 @@ import Testing
     }
 
     /// The greatest T with p ≤ 0.05 on two sides (Wilcoxon and Wilcox 1964, table II).
-    @Test(arguments: [(6, 0), (7, 2), (8, 3), (9, 5), (10, 8), (15, 25), (20, 52), (25, 89)]) func wilcoxonsPublishedLimits(count: Int, limit: Int) throws {
+    @Test(arguments: [(6, 0), (7, 2), (8, 3), (9, 5), (10, 8), (15, 25), (20, 52), (25, 89)])
+    func wilcoxonsPublishedLimits(count: Int, limit: Int) throws {
         func pValue(_ sum: Int) throws -> Double {
             // Signs whose negative ranks add up to `sum`, the largest first.
             var left = sum
-            let ranks = (1...count).reversed().map { rank -> Double in if rank <= left { left -= rank; return -Double(rank) } else { return Double(rank) } }
+            let ranks = (1...count).reversed().map { rank -> Double in
+                if rank <= left { left -= rank; return -Double(rank) } else { return Double(rank) }
+            }
             return try #require(WilcoxonTest(ranks)).pValue()
         }
         #expect(try pValue(limit) <= 0.05)
@@ -43,17 +46,24 @@ import Testing
 
     @Test(arguments: Recorded.rows("wilson")) func wilsonsInterval(row: Row) {
         let interval = Proportion(row.whole(0), of: row.whole(1)).wilsonInterval(confidence: row.number(2))
-        #expect((interval.lowerBound - row.number(3)).magnitude < 1e-12 && (interval.upperBound - row.number(4)).magnitude < 1e-12)
+        #expect(
+            (interval.lowerBound - row.number(3)).magnitude < 1e-12
+                && (interval.upperBound - row.number(4)).magnitude < 1e-12)
     }
 
     @Test(arguments: Recorded.rows("bootstrapMean")) func bootstrapIntervals(row: Row) throws {
-        let interval = try #require(Bootstrap.interval(row.list(0), confidence: row.number(1), resamples: row.whole(2), seed: UInt64(row.whole(3))))
+        let interval = try #require(
+            Bootstrap.interval(
+                row.list(0), confidence: row.number(1), resamples: row.whole(2), seed: UInt64(row.whole(3))))
         #expect(agrees(interval.lowerBound, row.number(4)) && agrees(interval.upperBound, row.number(5)))
     }
 
-    @Test(arguments: [
-        ([0.01, 0.04, 0.03, 0.005], [0.03, 0.06, 0.06, 0.02]), ([0.02], [0.02]), ([], []), ([0.6, 0.7], [1, 1]), ([0.01, 0.01], [0.02, 0.02]), ([0, 0.5, 0.5], [0, 1, 1]),
-    ] as [([Double], [Double])]) func holmsAdjustment(values: [Double], adjusted: [Double]) {
+    @Test(
+        arguments: [
+            ([0.01, 0.04, 0.03, 0.005], [0.03, 0.06, 0.06, 0.02]), ([0.02], [0.02]), ([], []), ([0.6, 0.7], [1, 1]),
+            ([0.01, 0.01], [0.02, 0.02]), ([0, 0.5, 0.5], [0, 1, 1]),
+        ] as [([Double], [Double])]) func holmsAdjustment(values: [Double], adjusted: [Double])
+    {
         for (value, expected) in zip(values.holmAdjusted, adjusted) { #expect((value - expected).magnitude < 1e-15) }
         #expect(values.holmAdjusted.count == adjusted.count)
     }

@@ -18,7 +18,9 @@ struct Row: Sendable, CustomStringConvertible {
     func number(_ index: Int) -> Double { if case .number(let number) = values[index] { number } else { .nan } }
     func whole(_ index: Int) -> Int { Int(number(index)) }
     func list(_ index: Int) -> [Double] { if case .list(let list) = values[index] { list } else { [] } }
-    func side(_ index: Int) -> Alternative { if case .word(let word) = values[index] { Alternative(rawValue: word)! } else { .twoSided } }
+    func side(_ index: Int) -> Alternative {
+        if case .word(let word) = values[index] { Alternative(rawValue: word)! } else { .twoSided }
+    }
 }
 
 enum Cell: Sendable, CustomStringConvertible {
@@ -42,4 +44,6 @@ enum Cell: Sendable, CustomStringConvertible {
 }
 
 /// Whether both agree to 1e-9 of their size.
-func agrees(_ value: Double, _ recorded: Double) -> Bool { (value - recorded).magnitude <= 1e-9 * max(recorded.magnitude, 1e-290) }
+func agrees(_ value: Double, _ recorded: Double) -> Bool {
+    (value - recorded).magnitude <= 1e-9 * max(recorded.magnitude, 1e-290)
+}

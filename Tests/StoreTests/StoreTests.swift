@@ -57,7 +57,9 @@ import Testing
         try withStore { store, complaints in
             store.put([1, 2, 3], "kind", "abcdef")
             let value: Int? = store.get("kind", "abcdef") { _ in throw CancellationError() }
-            #expect(value == nil && store.get("kind", "abcdef") == nil && complaints.all == [.damaged(store.path("kind", "abcdef"))])
+            #expect(
+                value == nil && store.get("kind", "abcdef") == nil
+                    && complaints.all == [.damaged(store.path("kind", "abcdef"))])
         }
     }
 
@@ -81,7 +83,10 @@ import Testing
 
     @Test(arguments: [
         (StoreError.damaged("/s/runs/ab/cd"), "/s/runs/ab/cd: the entry is damaged; it was dropped, to be made again"),
-        (StoreError.unwritable("/s/x", reason: "No space left on device"), "/s/x: cannot be written: No space left on device"),
+        (
+            StoreError.unwritable("/s/x", reason: "No space left on device"),
+            "/s/x: cannot be written: No space left on device"
+        ),
     ]) func errorsAreWordedAs(error: StoreError, words: String) {
         #expect(error.description == words)
     }
@@ -97,7 +102,8 @@ private final class Complaints: Sendable {
 
 /// Gives `body` a store in a folder of its own.
 private func withStore(_ body: (Store, Complaints) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "store-\(UUID().uuidString)").path(percentEncoded: false)
+    let folder = FileManager.default.temporaryDirectory.appending(path: "store-\(UUID().uuidString)").path(
+        percentEncoded: false)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let complaints = Complaints()
     try body(Store(folder: folder, complain: complaints.take), complaints)

@@ -12,7 +12,8 @@ struct ImageChanges {
         case .noised(let deviation, let seed): return noised(pixels, deviation, seed)
         case .shifted(let down, let right): return moved(pixels) { (Double($0 - down), Double($1 - right)) }
         case .rotated(let degrees):
-            let angle = degrees / 180 * Double.pi, (cosine, sine) = (PortableMath.cosine(angle), PortableMath.cosine(angle - .pi / 2))
+            let angle = degrees / 180 * Double.pi,
+                (cosine, sine) = (PortableMath.cosine(angle), PortableMath.cosine(angle - .pi / 2))
             let (middleY, middleX) = (Double(height - 1) / 2, Double(width - 1) / 2)
             return moved(pixels) { row, column in
                 let (y, x) = (Double(row) - middleY, Double(column) - middleX)
@@ -24,7 +25,8 @@ struct ImageChanges {
 }
 
 private extension ImageChanges {
-    /// Each pixel is taken from the place that `source` names for its row and column, between pixels by linear interpolation.
+    /// Each pixel is taken from the place that `source` names for its row and column, between pixels by linear
+    /// interpolation.
     func moved(_ pixels: [UInt8], from source: (_ row: Int, _ column: Int) -> (y: Double, x: Double)) -> [UInt8] {
         let places = (0..<height * width).map { source($0 / width, $0 % width) }
         var result = [UInt8](repeating: 0, count: pixels.count)
@@ -46,7 +48,8 @@ private extension ImageChanges {
     /// Along rows, then along columns.
     func blurred(_ pixels: [UInt8], _ deviation: Double) -> [UInt8] {
         let reach = Int((3 * deviation).rounded(.up))
-        let bell = (-reach...reach).map { PortableMath.exponential(-Double($0 * $0) / (2 * deviation * deviation)) }, sum = bell.reduce(0, +)
+        let bell = (-reach...reach).map { PortableMath.exponential(-Double($0 * $0) / (2 * deviation * deviation)) },
+            sum = bell.reduce(0, +)
         var result = pixels
         var between = [Double](repeating: 0, count: height * width)
         for start in stride(from: 0, to: pixels.count, by: height * width) {
@@ -59,7 +62,9 @@ private extension ImageChanges {
             }
             for y in 0..<height {
                 for x in 0..<width {
-                    let total = (max(0, y - reach)...min(height - 1, y + reach)).reduce(0) { $0 + between[$1 * width + x] * bell[$1 - y + reach] }
+                    let total = (max(0, y - reach)...min(height - 1, y + reach)).reduce(0) {
+                        $0 + between[$1 * width + x] * bell[$1 - y + reach]
+                    }
                     result[start + y * width + x] = UInt8(min(255, (total / (sum * sum)).rounded()))
                 }
             }

@@ -16,16 +16,19 @@ private extension LoadedDataset {
     mutating func apply(_ transform: DatasetTransform) throws {
         switch transform {
         case .validation(let count, let stratified, let seed):
-            let chosen = try Selection(train.labels, count: count, stratified: stratified, seed: seed, of: .train).numbers
+            let chosen = try Selection(train.labels, count: count, stratified: stratified, seed: seed, of: .train)
+                .numbers
             let isChosen = Set(chosen)
             validation = validation.followed(by: train.picked(chosen))
             train = train.picked(train.labels.indices.filter { !isChosen.contains($0) })
         case .subset(let part, let count, let stratified, let seed):
-            self[part] = self[part].picked(try Selection(self[part].labels, count: count, stratified: stratified, seed: seed, of: part).numbers)
+            self[part] = self[part].picked(
+                try Selection(self[part].labels, count: count, stratified: stratified, seed: seed, of: part).numbers)
         case .labelNoise(let fraction, let seed):
             train.labels = noisy(train.labels, fraction, seed)
         case .images(let part, let change):
-            self[part].pixels = ImageChanges(height: dataset.shape[0], width: dataset.shape[1]).applied(change, to: self[part].pixels)
+            self[part].pixels = ImageChanges(height: dataset.shape[0], width: dataset.shape[1]).applied(
+                change, to: self[part].pixels)
         }
     }
 

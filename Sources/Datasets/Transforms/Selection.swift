@@ -8,7 +8,9 @@ struct Selection {
     /// `count` of the samples with these labels; stratified, each class has its share of them, by largest remainders.
     /// Throws ``DatasetError/tooFew(part:count:asked:)``.
     init(_ labels: [UInt8], count: Int, stratified: Bool, seed: UInt64, of part: DataPart) throws {
-        guard count <= labels.count else { throw DatasetError.tooFew(part: "\(part)", count: labels.count, asked: count) }
+        guard count <= labels.count else {
+            throw DatasetError.tooFew(part: "\(part)", count: labels.count, asked: count)
+        }
         let order = Selection.shuffled(labels.count, seed: seed, stream: Selection.stream)
         guard stratified else {
             numbers = order.prefix(count).sorted()
@@ -41,7 +43,9 @@ struct Selection {
         for label in labels { sizes[Int(label)] += 1 }
         var shares = sizes.map { $0 * count / labels.count }
         let missing = count - shares.reduce(0, +)
-        let byRemainder = sizes.indices.sorted { (sizes[$0] * count % labels.count, $1) > (sizes[$1] * count % labels.count, $0) }
+        let byRemainder = sizes.indices.sorted {
+            (sizes[$0] * count % labels.count, $1) > (sizes[$1] * count % labels.count, $0)
+        }
         for label in byRemainder.prefix(missing) { shares[label] += 1 }
         return shares
     }

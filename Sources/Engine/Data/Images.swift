@@ -1,4 +1,5 @@
-/// Samples for training: images with the places of their nonzero pixels marked, as four fifths of MNIST are zeros, which no sum needs; or rows of floats.
+/// Samples for training: images with the places of their nonzero pixels marked, as four fifths of MNIST are zeros,
+/// which no sum needs; or rows of floats.
 internal import CKernels
 internal import Datasets
 
@@ -13,7 +14,10 @@ final class Images: @unchecked Sendable {
     private let marks: UnsafeMutablePointer<UInt64>
     private let levels: UnsafeMutablePointer<Float>
 
-    private init(count: Int, inputs: Int, bytes: UnsafePointer<UInt8>, features: UnsafePointer<Float>?, labels: UnsafePointer<UInt8>) {
+    private init(
+        count: Int, inputs: Int, bytes: UnsafePointer<UInt8>, features: UnsafePointer<Float>?,
+        labels: UnsafePointer<UInt8>
+    ) {
         self.count = count
         self.inputs = inputs
         self.bytes = bytes
@@ -39,7 +43,8 @@ final class Images: @unchecked Sendable {
                     return try body(
                         Images(
                             count: samples.count, inputs: inputs, bytes: bytes.baseAddress ?? nothing,
-                            features: samples.features.isEmpty ? nil : features.baseAddress, labels: labels.baseAddress ?? nothing))
+                            features: samples.features.isEmpty ? nil : features.baseAddress,
+                            labels: labels.baseAddress ?? nothing))
                 }
             }
         }
@@ -53,22 +58,30 @@ final class Images: @unchecked Sendable {
 
     /// The samples from this one on, as they lie in memory.
     func batch(from sample: Int) -> Batch {
-        Batch(images: view(bytes + (holdsFeatures ? 0 : sample * inputs), marks + (holdsFeatures ? 0 : sample * bn_words(inputs))),
-              features: features.map { $0 + sample * inputs }, labels: labels + sample)
+        Batch(
+            images: view(
+                bytes + (holdsFeatures ? 0 : sample * inputs), marks + (holdsFeatures ? 0 : sample * bn_words(inputs))),
+            features: features.map { $0 + sample * inputs }, labels: labels + sample)
     }
 
     /// Copies these samples and their labels side by side.
     func gather(_ numbers: UnsafePointer<UInt32>, count: Int, into memory: BatchMemory, at row: Int) {
         for index in 0..<count { memory.labels[row + index] = labels[Int(numbers[index])] }
         guard let features, let place = memory.features else {
-            return bn_gather(Int32(count), batch(from: 0).images, numbers, memory.bytes + row * inputs, memory.marks + row * bn_words(inputs))
+            return bn_gather(
+                Int32(count), batch(from: 0).images, numbers, memory.bytes + row * inputs,
+                memory.marks + row * bn_words(inputs))
         }
-        for index in 0..<count { (place + (row + index) * inputs).update(from: features + Int(numbers[index]) * inputs, count: inputs) }
+        for index in 0..<count {
+            (place + (row + index) * inputs).update(from: features + Int(numbers[index]) * inputs, count: inputs)
+        }
     }
 
     /// Gathered samples as a batch.
     func batch(in memory: BatchMemory) -> Batch {
-        Batch(images: view(memory.bytes, memory.marks), features: memory.features.map { UnsafePointer($0) }, labels: UnsafePointer(memory.labels))
+        Batch(
+            images: view(memory.bytes, memory.marks), features: memory.features.map { UnsafePointer($0) },
+            labels: UnsafePointer(memory.labels))
     }
 
     private func view(_ bytes: UnsafePointer<UInt8>, _ marks: UnsafePointer<UInt64>) -> BNImages {

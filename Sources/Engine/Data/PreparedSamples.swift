@@ -10,7 +10,9 @@ struct PreparedSamples: @unchecked Sendable {
     let kernels: Kernels
 
     /// Throws if the samples are not as many, or not as large, as the data set's description says.
-    static func with<Result>(_ data: LoadedDataset, kernels: Kernels, _ body: (PreparedSamples) throws -> Result) throws -> Result {
+    static func with<Result>(_ data: LoadedDataset, kernels: Kernels, _ body: (PreparedSamples) throws -> Result) throws
+        -> Result
+    {
         let dataset = data.dataset
         let inputs = dataset.shape.reduce(1, *)
         try check(data.train, "training", inputs, count: dataset.trainCount, classes: dataset.classes)
@@ -25,7 +27,9 @@ struct PreparedSamples: @unchecked Sendable {
         }
     }
 
-    private static func check(_ samples: Samples, _ part: String, _ inputs: Int, count: Int, classes: Int) throws(EngineError) {
+    private static func check(_ samples: Samples, _ part: String, _ inputs: Int, count: Int, classes: Int)
+        throws(EngineError)
+    {
         guard samples.count == count else {
             throw .samples(part: part, found: "\(samples.count) labels", expected: "\(count)")
         }

@@ -18,7 +18,9 @@ struct ActivationSummary {
         let deviation = (values.reduce(0) { $0 + (Double($1) - mean) * (Double($1) - mean) } / count).squareRoot()
         let quantiles = Quantiles(values)
         return [("mean", mean), ("deviation", deviation), ("dead", dead)]
-            + [("q05", 0.05), ("q15", 0.15), ("q50", 0.5), ("q85", 0.85), ("q95", 0.95)].map { ($0.0, quantiles.at($0.1)) }
+            + [("q05", 0.05), ("q15", 0.15), ("q50", 0.5), ("q85", 0.85), ("q95", 0.95)].map {
+                ($0.0, quantiles.at($0.1))
+            }
             + (saturated.map { [("saturated", $0)] } ?? [])
     }
 }
@@ -27,7 +29,9 @@ private extension ActivationSummary {
     /// The fraction of units whose value is the same in all rows.
     var dead: Double {
         let rows = values.count / width
-        let count = (0..<width).count { unit in (1..<max(rows, 1)).allSatisfy { values[$0 * width + unit] == values[unit] } }
+        let count = (0..<width).count { unit in
+            (1..<max(rows, 1)).allSatisfy { values[$0 * width + unit] == values[unit] }
+        }
         return Double(count) / Double(width)
     }
 

@@ -9,7 +9,9 @@ struct MatrixRank {
 
     init(_ values: [Float], rows: Int, columns: Int) {
         let count = min(rows, columns), length = max(rows, columns)
-        func number(_ vector: Int, _ place: Int) -> Double { Double(rows <= columns ? values[vector * columns + place] : values[place * columns + vector]) }
+        func number(_ vector: Int, _ place: Int) -> Double {
+            Double(rows <= columns ? values[vector * columns + place] : values[place * columns + vector])
+        }
         var gram = [Double](repeating: 0, count: count * count)
         for i in 0..<count {
             for j in i..<count {
@@ -20,7 +22,8 @@ struct MatrixRank {
         let squares = MatrixRank.eigenvalues(&gram, count).map { max($0, 0) }
         let greatest = squares.max() ?? 0, bound = Double(length) * 0x1p-23, total = squares.reduce(0, +)
         rank = squares.count { greatest > 0 && $0.squareRoot() > bound * greatest.squareRoot() }
-        effective = PortableMath.exponential(squares.reduce(0) { $1 > 0 ? $0 - $1 / total * PortableMath.logarithm($1 / total) : $0 })
+        effective = PortableMath.exponential(
+            squares.reduce(0) { $1 > 0 ? $0 - $1 / total * PortableMath.logarithm($1 / total) : $0 })
     }
 }
 
@@ -41,7 +44,8 @@ private extension MatrixRank {
         let off = a[p * n + q]
         guard off != 0 else { return }
         let theta = (a[q * n + q] - a[p * n + p]) / (2 * off)
-        let t = (theta < 0 ? -1.0 : 1.0) / (abs(theta) + (theta * theta + 1).squareRoot()), c = 1 / (t * t + 1).squareRoot(), s = t * c
+        let t = (theta < 0 ? -1.0 : 1.0) / (abs(theta) + (theta * theta + 1).squareRoot()),
+            c = 1 / (t * t + 1).squareRoot(), s = t * c
         for k in 0..<n {
             let (x, y) = (a[k * n + p], a[k * n + q])
             (a[k * n + p], a[k * n + q]) = (c * x - s * y, s * x + c * y)

@@ -30,7 +30,9 @@ extension Prober {
                 let place = network.name(ofLayer: layer)
                 note(number, place, "shift", distance(a, b))
                 let sizes = norm(a) * norm(b)
-                if sizes > 0 { note(number, place, "cosine", zip(a, b).reduce(0) { $0 + Double($1.0) * Double($1.1) } / sizes) }
+                if sizes > 0 {
+                    note(number, place, "cosine", zip(a, b).reduce(0) { $0 + Double($1.0) * Double($1.1) } / sizes)
+                }
             }
         }
         move(step, from: weights, along: first, 0, where: { _ in true })
@@ -49,11 +51,15 @@ private extension Prober {
     }
 
     /// Sets the weights of these numbers to `weights + factor · direction`, the others to `weights`.
-    func move(_ step: borrowing Step, from weights: [[Float]], along direction: [[Float]], _ factor: Float, where isMoved: (Int) -> Bool) {
+    func move(
+        _ step: borrowing Step, from weights: [[Float]], along direction: [[Float]], _ factor: Float,
+        where isMoved: (Int) -> Bool
+    ) {
         lead(step) {
             for (index, parameter) in network.trainable.enumerated() {
                 parameter.values.values =
-                    factor != 0 && isMoved(index) ? zip(weights[index], direction[index]).map { $0 + factor * $1 } : weights[index]
+                    factor != 0 && isMoved(index)
+                    ? zip(weights[index], direction[index]).map { $0 + factor * $1 } : weights[index]
             }
         }
     }

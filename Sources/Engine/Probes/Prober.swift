@@ -1,9 +1,10 @@
-/// Carries out the probes of a run. It looks at the batch that a step is about to learn from, with passes of its own from which nothing learns, and puts back
-/// whatever it moves.
+/// Carries out the probes of a run. It looks at the batch that a step is about to learn from, with passes of its own
+/// from which nothing learns, and puts back whatever it moves.
 internal import CKernels
 internal import Experiments
 
-/// Used by the workers of one team, each calling the same methods in the same order; the first one writes down what is seen.
+/// Used by the workers of one team, each calling the same methods in the same order; the first one writes down what is
+/// seen.
 final class Prober: @unchecked Sendable {
     private let probes: [Probe]
     let network: Network
@@ -68,14 +69,20 @@ private extension Prober {
                 let values = output.signal.numbers(rows * output.signal.positions)
                 switch probe {
                 case .activations:
-                    for (quantity, value) in ActivationSummary(values, width: output.signal.width, function: output.function).quantities {
+                    for (quantity, value) in ActivationSummary(
+                        values, width: output.signal.width, function: output.function
+                    ).quantities {
                         note(number, output.name, quantity, value)
                     }
                 case .unit(let layer, let unit, _) where layer == output.number && unit < output.signal.width:
-                    let own = Quantiles(stride(from: unit, to: values.count, by: output.signal.width).map { values[$0] })
-                    for (quantity, share) in [("q15", 0.15), ("q50", 0.5), ("q85", 0.85)] { note(number, "\(output.name), unit \(unit)", quantity, own.at(share)) }
+                    let own = Quantiles(
+                        stride(from: unit, to: values.count, by: output.signal.width).map { values[$0] })
+                    for (quantity, share) in [("q15", 0.15), ("q50", 0.5), ("q85", 0.85)] {
+                        note(number, "\(output.name), unit \(unit)", quantity, own.at(share))
+                    }
                 case .rank:
-                    let rank = MatrixRank(values, rows: values.count / output.signal.width, columns: output.signal.width)
+                    let rank = MatrixRank(
+                        values, rows: values.count / output.signal.width, columns: output.signal.width)
                     note(number, output.name, "rank", Double(rank.rank))
                     note(number, output.name, "effectiveRank", rank.effective)
                 default: break
@@ -110,5 +117,7 @@ func norm(_ values: [Float]) -> Double { values.reduce(0) { $0 + Double($1) * Do
 
 extension Signal {
     /// The first rows, without padding.
-    func numbers(_ rows: Int) -> [Float] { (0..<rows).flatMap { row in (0..<width).map { values.at[row * padded + $0] } } }
+    func numbers(_ rows: Int) -> [Float] {
+        (0..<rows).flatMap { row in (0..<width).map { values.at[row * padded + $0] } }
+    }
 }

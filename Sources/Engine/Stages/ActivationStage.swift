@@ -18,14 +18,16 @@ final class ActivationStage: Stage {
     func forward(_ step: borrowing Step) {
         let columns = step.worker.columns(of: input.padded)
         kernels.pointee.activate(
-            function, Int32(step.rows * input.positions), Int32(columns.count), input.values.from(column: columns.lowerBound),
+            function, Int32(step.rows * input.positions), Int32(columns.count),
+            input.values.from(column: columns.lowerBound),
             output.values.from(column: columns.lowerBound))
     }
 
     func backward(_ step: borrowing Step) {
         let columns = step.worker.columns(of: input.padded)
         kernels.pointee.activateGradient(
-            function, Int32(step.rows * input.positions), Int32(columns.count), input.values.from(column: columns.lowerBound),
+            function, Int32(step.rows * input.positions), Int32(columns.count),
+            input.values.from(column: columns.lowerBound),
             output.values.from(column: columns.lowerBound), output.gradients.from(column: columns.lowerBound),
             input.gradients.from(column: columns.lowerBound))
     }

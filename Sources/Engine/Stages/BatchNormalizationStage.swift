@@ -21,7 +21,10 @@ final class BatchNormalizationStage: Stage {
     /// What γ and β are turned into by corrections and noise; `nil` where by nothing.
     private let turning: NormalizationTurning?
 
-    init(_ layer: BatchNormalization, input: Signal, output: Signal, gamma: Parameter, beta: Parameter, random: BNRandom, kernels: Kernels) {
+    init(
+        _ layer: BatchNormalization, input: Signal, output: Signal, gamma: Parameter, beta: Parameter, random: BNRandom,
+        kernels: Kernels
+    ) {
         self.layer = layer
         self.input = input
         self.output = output
@@ -36,7 +39,9 @@ final class BatchNormalizationStage: Stage {
         variance = Matrix(rows: parts, columns: width)
         inverse = Matrix(rows: parts, columns: width)
         partSums = Matrix(rows: 2, columns: width)
-        turning = layer.noise == nil && layer.renormalization == nil ? nil : NormalizationTurning(layer, parts: parts, width: width, random: random)
+        turning =
+            layer.noise == nil && layer.renormalization == nil
+            ? nil : NormalizationTurning(layer, parts: parts, width: width, random: random)
         movingVariance.fill(1)
     }
 
@@ -47,19 +52,25 @@ final class BatchNormalizationStage: Stage {
     func forward(_ step: borrowing Step) {
         let columns = step.worker.columns(of: input.padded)
         guard !usesMoving(step) else {
-            return normalize(step, 0..<step.rows, columns, movingMean.at, movingVariance.at, inverse.at, gamma.values.at, beta.values.at)
+            return normalize(
+                step, 0..<step.rows, columns, movingMean.at, movingVariance.at, inverse.at, gamma.values.at,
+                beta.values.at)
         }
         if step.training { turning?.draw(step) }
         for part in 0..<partCount(step) {
             let samples = samples(part, step)
             let first = columns.lowerBound, offset = part * mean.stride
             kernels.pointee.moments(
-                Int32(samples.count * input.positions), Int32(columns.count), input.values.from(row: samples.lowerBound * input.positions, column: first),
+                Int32(samples.count * input.positions), Int32(columns.count),
+                input.values.from(row: samples.lowerBound * input.positions, column: first),
                 mean.at + offset + first, variance.at + offset + first)
-            let factors = step.training ? turning?.turn(part, columns, (mean, variance), (movingMean, movingVariance), gamma, beta) : nil
+            let factors =
+                step.training
+                ? turning?.turn(part, columns, (mean, variance), (movingMean, movingVariance), gamma, beta) : nil
             if step.statistics == .batch { learn(part, columns) }
             normalize(
-                step, samples, columns, mean.at + offset, variance.at + offset, inverse.at + offset, factors?.gamma ?? gamma.values.at,
+                step, samples, columns, mean.at + offset, variance.at + offset, inverse.at + offset,
+                factors?.gamma ?? gamma.values.at,
                 factors?.beta ?? beta.values.at)
         }
     }
@@ -71,10 +82,15 @@ final class BatchNormalizationStage: Stage {
             let samples = isOwn ? samples(part, step) : 0..<step.rows
             let factors = isOwn ? turning?.gradients(part) : nil
             let row = samples.lowerBound * input.positions
-            let sums = part == 0 && factors == nil ? (gamma: gamma.gradient.at, beta: beta.gradient.at) : (gamma: partSums.at, beta: partSums.at + partSums.stride)
+            let sums =
+                part == 0 && factors == nil
+                ? (gamma: gamma.gradient.at, beta: beta.gradient.at)
+                : (gamma: partSums.at, beta: partSums.at + partSums.stride)
             kernels.pointee.normalizeGradient(
-                isOwn, Int32(samples.count * input.positions), Int32(columns.count), output.gradients.from(row: row, column: first),
-                normalized.from(row: row, column: first), inverse.at + part * inverse.stride + first, (factors?.gamma ?? gamma.values.at) + first,
+                isOwn, Int32(samples.count * input.positions), Int32(columns.count),
+                output.gradients.from(row: row, column: first),
+                normalized.from(row: row, column: first), inverse.at + part * inverse.stride + first,
+                (factors?.gamma ?? gamma.values.at) + first,
                 sums.gamma + first, sums.beta + first, input.gradients.from(row: row, column: first))
             collect(part, columns, factors)
         }
@@ -108,14 +124,17 @@ private extension BatchNormalizationStage {
     }
 
     func normalize(
-        _ step: borrowing Step, _ samples: Range<Int>, _ columns: Range<Int>, _ mean: UnsafePointer<Float>, _ variance: UnsafePointer<Float>,
+        _ step: borrowing Step, _ samples: Range<Int>, _ columns: Range<Int>, _ mean: UnsafePointer<Float>,
+        _ variance: UnsafePointer<Float>,
         _ inverse: UnsafeMutablePointer<Float>, _ gamma: UnsafePointer<Float>, _ beta: UnsafePointer<Float>
     ) {
         let first = columns.lowerBound, row = samples.lowerBound * input.positions
         kernels.pointee.normalize(
-            Int32(samples.count * input.positions), Int32(columns.count), input.values.from(row: row, column: first), mean + first, variance + first,
+            Int32(samples.count * input.positions), Int32(columns.count), input.values.from(row: row, column: first),
+            mean + first, variance + first,
             Float(layer.epsilon), gamma + first, beta + first, inverse + first,
-            step.training ? normalized.from(row: row, column: first) : BNRows(at: nil, stride: 0), output.values.from(row: row, column: first))
+            step.training ? normalized.from(row: row, column: first) : BNRows(at: nil, stride: 0),
+            output.values.from(row: row, column: first))
     }
 
     /// Adds what a part gave to the gradients of γ and β.
@@ -123,7 +142,8 @@ private extension BatchNormalizationStage {
         guard part > 0 || factors != nil else { return }
         for column in columns {
             let (dGamma, dBeta) = (partSums.at[column], partSums.at[partSums.stride + column])
-            let (scale, shift, noise) = factors.map { ($0.scale[column], $0.shift[column], $0.noise[column]) } ?? (1, 0, 1)
+            let (scale, shift, noise) =
+                factors.map { ($0.scale[column], $0.shift[column], $0.noise[column]) } ?? (1, 0, 1)
             let given = noise * (scale * dGamma + shift * dBeta)
             gamma.gradient.at[column] = (part == 0 ? 0 : gamma.gradient.at[column]) + given
             beta.gradient.at[column] = (part == 0 ? 0 : beta.gradient.at[column]) + noise * dBeta

@@ -1,4 +1,5 @@
-/// A convolution: each window of the input times the kernel. Windows are read where they lie, in a copy of the sample with its border of zeros.
+/// A convolution: each window of the input times the kernel. Windows are read where they lie, in a copy of the sample
+/// with its border of zeros.
 internal import CKernels
 internal import Experiments
 
@@ -22,7 +23,8 @@ final class ConvolutionStage: Stage {
     private let turned: Matrix
 
     init(
-        _ windows: Windows, channels: Int, input: Signal?, output: Signal, kernel: Parameter, bias: Parameter?, kernels: Kernels
+        _ windows: Windows, channels: Int, input: Signal?, output: Signal, kernel: Parameter, bias: Parameter?,
+        kernels: Kernels
     ) {
         self.windows = windows
         self.channels = channels
@@ -35,7 +37,9 @@ final class ConvolutionStage: Stage {
         backwardShape = BorderedShape(turning: windows, channels: output.width)
         bordered = Matrix(rows: output.capacity, columns: forwardShape.count)
         spread = input?.isInput == false ? Matrix(rows: output.capacity, columns: backwardShape.count) : nil
-        expanded = input == nil ? Matrix(rows: output.capacity, columns: windows.input.height * windows.input.width * channels) : nil
+        expanded =
+            input == nil
+            ? Matrix(rows: output.capacity, columns: windows.input.height * windows.input.width * channels) : nil
         turned = Matrix(rows: windows.size.height * windows.size.width * output.width, columns: channels)
     }
 
@@ -47,8 +51,10 @@ final class ConvolutionStage: Stage {
         for sample in step.worker.rows(of: step.rows) {
             border(sample, step.batch)
             kernels.pointee.gatheredProduct(
-                false, Int32(output.positions), Int32(output.padded), Int32(kernel.values.rows), bordered.at + sample * bordered.stride,
-                forwardShape.windowOffsets.at, forwardShape.insideOffsets.at, kernel.values.from(), bias.map { UnsafePointer($0.values.at) },
+                false, Int32(output.positions), Int32(output.padded), Int32(kernel.values.rows),
+                bordered.at + sample * bordered.stride,
+                forwardShape.windowOffsets.at, forwardShape.insideOffsets.at, kernel.values.from(),
+                bias.map { UnsafePointer($0.values.at) },
                 output.values.from(row: sample * output.positions))
         }
     }
@@ -57,14 +63,17 @@ final class ConvolutionStage: Stage {
         let own = step.worker.rows(of: kernel.values.rows)
         for sample in 0..<step.rows {
             kernels.pointee.gatheredProduct(
-                sample > 0, Int32(own.count), Int32(output.padded), Int32(output.positions), bordered.at + sample * bordered.stride,
-                forwardShape.insideOffsets.at + own.lowerBound, forwardShape.windowOffsets.at, output.gradients.from(row: sample * output.positions),
+                sample > 0, Int32(own.count), Int32(output.padded), Int32(output.positions),
+                bordered.at + sample * bordered.stride,
+                forwardShape.insideOffsets.at + own.lowerBound, forwardShape.windowOffsets.at,
+                output.gradients.from(row: sample * output.positions),
                 nil, kernel.gradient.from(row: own.lowerBound))
         }
         if let bias {
             let columns = step.worker.columns(of: output.padded), first = columns.lowerBound
             kernels.pointee.columnSums(
-                Int32(step.rows * output.positions), Int32(columns.count), output.gradients.from(column: first), bias.gradient.at + first)
+                Int32(step.rows * output.positions), Int32(columns.count), output.gradients.from(column: first),
+                bias.gradient.at + first)
         }
         if let input, let spread { passGradients(step, to: input, through: spread) }
     }
@@ -89,14 +98,16 @@ private extension ConvolutionStage {
         let places = windows.size.height * windows.size.width
         for place in step.worker.rows(of: places) {
             bn_transpose(
-                Int32(channels), Int32(output.width), kernel.values.from(row: place * channels), turned.from(row: (places - 1 - place) * output.width))
+                Int32(channels), Int32(output.width), kernel.values.from(row: place * channels),
+                turned.from(row: (places - 1 - place) * output.width))
         }
         step.worker.wait()
         for sample in step.worker.rows(of: step.rows) {
             let place = spread.at + sample * spread.stride
             backwardShape.fill(from: output.gradients.from(row: sample * output.positions), windows.output, into: place)
             kernels.pointee.gatheredProduct(
-                false, Int32(input.positions), Int32(input.padded), Int32(turned.rows), place, backwardShape.windowOffsets.at,
+                false, Int32(input.positions), Int32(input.padded), Int32(turned.rows), place,
+                backwardShape.windowOffsets.at,
                 backwardShape.insideOffsets.at, turned.from(), nil, input.gradients.from(row: sample * input.positions))
         }
     }

@@ -7,7 +7,8 @@ final class DenseStage: Stage {
     private let input: Signal
     private let output: Signal
     private let kernels: Kernels
-    /// Whether softmax follows: then workers share rows instead of columns, and the gradients are complete when they come back.
+    /// Whether softmax follows: then workers share rows instead of columns, and the gradients are complete when they
+    /// come back.
     var isLast = false
     /// The kernel's transpose, [outputs, inputs].
     private let turned: Matrix
@@ -29,8 +30,10 @@ final class DenseStage: Stage {
         let rows = isLast ? step.worker.rows(of: all) : 0..<all
         let columns = isLast ? 0..<output.padded : step.worker.columns(of: output.padded)
         kernels.pointee.product(
-            Int32(rows.count), Int32(columns.count), Int32(input.width), input.values.at + rows.lowerBound * input.padded, input.padded, 1,
-            kernel.values.from(column: columns.lowerBound), bias.map { UnsafePointer($0.values.at + columns.lowerBound) },
+            Int32(rows.count), Int32(columns.count), Int32(input.width),
+            input.values.at + rows.lowerBound * input.padded, input.padded, 1,
+            kernel.values.from(column: columns.lowerBound),
+            bias.map { UnsafePointer($0.values.at + columns.lowerBound) },
             output.values.from(row: rows.lowerBound, column: columns.lowerBound))
     }
 
@@ -46,7 +49,8 @@ final class DenseStage: Stage {
         guard let bias else { return }
         let columns = step.worker.columns(of: output.padded)
         kernels.pointee.columnSums(
-            Int32(rows), Int32(columns.count), output.gradients.from(column: columns.lowerBound), bias.gradient.at + columns.lowerBound)
+            Int32(rows), Int32(columns.count), output.gradients.from(column: columns.lowerBound),
+            bias.gradient.at + columns.lowerBound)
     }
 }
 
@@ -54,7 +58,8 @@ private extension DenseStage {
     /// dx = dy · kernelᵀ, for these columns of dx.
     func passGradients(_ rows: Int, to inputs: Range<Int>) {
         bn_transpose(
-            Int32(inputs.count), Int32(output.width), kernel.values.from(row: inputs.lowerBound), turned.from(column: inputs.lowerBound))
+            Int32(inputs.count), Int32(output.width), kernel.values.from(row: inputs.lowerBound),
+            turned.from(column: inputs.lowerBound))
         kernels.pointee.product(
             Int32(rows), Int32(inputs.count), Int32(output.width), output.gradients.at, output.padded, 1,
             turned.from(column: inputs.lowerBound), nil, input.gradients.from(column: inputs.lowerBound))

@@ -28,7 +28,8 @@ final class DropoutStage: Stage {
         let first = columns.lowerBound
         kernels.pointee.drop(
             Int32(step.rows * input.positions), Int32(columns.count), Int32(first),
-            BNRandom(seed: seed, stream: stream, step: UInt32(truncatingIfNeeded: step.number)), step.training ? rate : 0, x.from(column: first),
+            BNRandom(seed: seed, stream: stream, step: UInt32(truncatingIfNeeded: step.number)),
+            step.training ? rate : 0, x.from(column: first),
             y.from(column: first))
     }
 }

@@ -18,7 +18,8 @@ final class GroupNormalizationStage: Stage {
 
     /// `isTogether` says whether a sample's positions are normalized together.
     init(
-        groups: Int, isTogether: Bool, epsilon: Double, gamma: Parameter, beta: Parameter, learned: (gamma: Bool, beta: Bool), input: Signal,
+        groups: Int, isTogether: Bool, epsilon: Double, gamma: Parameter, beta: Parameter,
+        learned: (gamma: Bool, beta: Bool), input: Signal,
         output: Signal, kernels: Kernels
     ) {
         self.groups = groups
@@ -41,18 +42,24 @@ final class GroupNormalizationStage: Stage {
     func forward(_ step: borrowing Step) {
         let units = step.worker.rows(of: step.rows * input.positions / rows), first = units.lowerBound * rows
         kernels.pointee.normalizeGroups(
-            Int32(units.count), Int32(rows), Int32(groups), Int32(input.width / groups), input.values.from(row: first), epsilon, gamma.values.at,
-            beta.values.at, inverse.at + units.lowerBound * groups, normalized.from(row: first), output.values.from(row: first))
+            Int32(units.count), Int32(rows), Int32(groups), Int32(input.width / groups), input.values.from(row: first),
+            epsilon, gamma.values.at,
+            beta.values.at, inverse.at + units.lowerBound * groups, normalized.from(row: first),
+            output.values.from(row: first))
     }
 
     func backward(_ step: borrowing Step) {
         let all = step.rows * input.positions, units = step.worker.rows(of: all / rows), first = units.lowerBound * rows
         kernels.pointee.normalizeGroupsGradient(
-            Int32(units.count), Int32(rows), Int32(groups), Int32(input.width / groups), output.gradients.from(row: first),
-            normalized.from(row: first), inverse.at + units.lowerBound * groups, gamma.values.at, input.gradients.from(row: first))
+            Int32(units.count), Int32(rows), Int32(groups), Int32(input.width / groups),
+            output.gradients.from(row: first),
+            normalized.from(row: first), inverse.at + units.lowerBound * groups, gamma.values.at,
+            input.gradients.from(row: first))
         let columns = step.worker.columns(of: input.padded), column = columns.lowerBound
         kernels.pointee.columnProducts(
-            Int32(all), Int32(columns.count), output.gradients.from(column: column), normalized.from(column: column), gamma.gradient.at + column)
-        kernels.pointee.columnSums(Int32(all), Int32(columns.count), output.gradients.from(column: column), beta.gradient.at + column)
+            Int32(all), Int32(columns.count), output.gradients.from(column: column), normalized.from(column: column),
+            gamma.gradient.at + column)
+        kernels.pointee.columnSums(
+            Int32(all), Int32(columns.count), output.gradients.from(column: column), beta.gradient.at + column)
     }
 }

@@ -1,4 +1,5 @@
-/// A dense layer on the images themselves, or on each row of them: zero pixels are skipped, and where only the gradient is followed it is never stored.
+/// A dense layer on the images themselves, or on each row of them: zero pixels are skipped, and where only the gradient
+/// is followed it is never stored.
 internal import CKernels
 
 final class ImageDenseStage: Stage {
@@ -6,11 +7,13 @@ final class ImageDenseStage: Stage {
     let bias: Parameter?
     private let output: Signal
     private let kernels: Kernels
-    /// Where the pixels of each position are not zero; `nil` if a whole image is one position, as the batch has its marks then.
+    /// Where the pixels of each position are not zero; `nil` if a whole image is one position, as the batch has its
+    /// marks then.
     private let marks: UnsafeMutablePointer<UInt64>?
     /// The batch's marks by pixel.
     private let turned: UnsafeMutablePointer<UInt64>
-    /// Whether a pixel has been seen; until then its row of the kernel has neither gradient nor moments. A penalty moves every row, so that with one all count as seen.
+    /// Whether a pixel has been seen; until then its row of the kernel has neither gradient nor moments. A penalty
+    /// moves every row, so that with one all count as seen.
     private let touched: UnsafeMutablePointer<UInt8>
 
     init(output: Signal, kernel: Parameter, bias: Parameter?, kernels: Kernels) {
@@ -35,10 +38,12 @@ final class ImageDenseStage: Stage {
 
     func forward(_ step: borrowing Step) {
         if let marks { mark(step, marks) }
-        let columns = step.worker.columns(of: output.padded), images = images(step), rows = Int32(step.rows * output.positions)
+        let columns = step.worker.columns(of: output.padded), images = images(step),
+            rows = Int32(step.rows * output.positions)
         kernels.pointee.imageProduct(
             rows, Int32(columns.count), images, kernel.values.from(column: columns.lowerBound),
-            bias.map { UnsafePointer($0.values.at + columns.lowerBound) }, output.values.from(column: columns.lowerBound))
+            bias.map { UnsafePointer($0.values.at + columns.lowerBound) },
+            output.values.from(column: columns.lowerBound))
         guard step.training else { return }
         // Read in `backward`, after the loss has waited for all workers.
         let words = step.worker.rows(of: bn_words(kernel.values.rows))
@@ -55,7 +60,8 @@ final class ImageDenseStage: Stage {
         // A worker that shares `touched` with others sees their marks early at most: the pixel is in this batch.
         kernels.pointee.imageUpdate(
             rows, Int32(columns.count), images(step), turned, gradients, &optimizer,
-            isFused ? kernel.from(column: columns.lowerBound) : kernel.gradientFrom(column: columns.lowerBound), touched)
+            isFused ? kernel.from(column: columns.lowerBound) : kernel.gradientFrom(column: columns.lowerBound), touched
+        )
         guard let bias else { return }
         kernels.pointee.columnSums(rows, Int32(columns.count), gradients, bias.gradient.at + columns.lowerBound)
     }
@@ -73,7 +79,9 @@ private extension ImageDenseStage {
     /// Marks the positions, each worker those of its samples; all wait for it.
     func mark(_ step: borrowing Step, _ marks: UnsafeMutablePointer<UInt64>) {
         let own = step.worker.rows(of: step.rows * output.positions), inputs = kernel.values.rows
-        bn_mark(own.count, inputs, step.batch.images.bytes + own.lowerBound * inputs, marks + own.lowerBound * bn_words(inputs))
+        bn_mark(
+            own.count, inputs, step.batch.images.bytes + own.lowerBound * inputs,
+            marks + own.lowerBound * bn_words(inputs))
         step.worker.wait()
     }
 }

@@ -11,7 +11,8 @@ final class ImageStage: Stage {
         if let features = step.batch.features {
             let own = columns.clamped(to: 0..<output.width)
             let rows = BNRows(at: UnsafeMutablePointer(mutating: features) + own.lowerBound, stride: output.width)
-            return bn_copy(Int32(step.rows * output.positions), Int32(own.count), rows, output.values.from(column: own.lowerBound))
+            return bn_copy(
+                Int32(step.rows * output.positions), Int32(own.count), rows, output.values.from(column: own.lowerBound))
         }
         // Each position of a sample is as an image of its own.
         var rows = step.batch.images

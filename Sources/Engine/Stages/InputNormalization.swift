@@ -46,15 +46,19 @@ final class InputNormalization {
         let columns = step.worker.columns(of: input.stride), first = columns.lowerBound, count = Int32(columns.count)
         for part in 0..<mean.rows {
             let offset = part * mean.stride + first, rows = rowCount(step)
-            if step.statistics != .moving { kernels.pointee.moments(rows, count, view(input, part, first), mean.at + offset, variance.at + offset) }
+            if step.statistics != .moving {
+                kernels.pointee.moments(rows, count, view(input, part, first), mean.at + offset, variance.at + offset)
+            }
             if step.statistics == .batch {
                 bn_average(count, Float(1 - layer.momentum), mean.at + offset, movingMean.at + offset)
                 bn_average(count, Float(1 - layer.momentum), variance.at + offset, movingVariance.at + offset)
             }
             let (mean, variance) = step.statistics == .moving ? (movingMean, movingVariance) : (mean, variance)
             kernels.pointee.normalize(
-                rows, count, view(input, part, first), mean.at + offset, variance.at + offset, Float(layer.epsilon), gamma.values.at + first,
-                (bias?.values.at ?? zeros.at) + first, inverse.at + offset, view(normalized, part, first), view(output, part, first))
+                rows, count, view(input, part, first), mean.at + offset, variance.at + offset, Float(layer.epsilon),
+                gamma.values.at + first,
+                (bias?.values.at ?? zeros.at) + first, inverse.at + offset, view(normalized, part, first),
+                view(output, part, first))
         }
         step.worker.wait()
     }
@@ -65,17 +69,24 @@ final class InputNormalization {
         for part in 0..<mean.rows {
             let dGamma = part == 0 ? gamma.gradient.at : sums.at
             kernels.pointee.normalizeGradient(
-                step.statistics != .moving, rowCount(step), Int32(columns.count), view(gradients, part, first), view(normalized, part, first),
-                inverse.at + part * inverse.stride + first, gamma.values.at + first, dGamma + first, sums.at + sums.stride + first,
+                step.statistics != .moving, rowCount(step), Int32(columns.count), view(gradients, part, first),
+                view(normalized, part, first),
+                inverse.at + part * inverse.stride + first, gamma.values.at + first, dGamma + first,
+                sums.at + sums.stride + first,
                 view(gradients, part, first))
-            if part > 0 { bn_add(1, Int32(columns.count), sums.from(column: first), gamma.gradient.from(column: first)) }
+            if part > 0 {
+                bn_add(1, Int32(columns.count), sums.from(column: first), gamma.gradient.from(column: first))
+            }
         }
     }
 
-    private func rowCount(_ step: borrowing Step) -> Int32 { Int32(layer.path == .input ? step.rows * steps : step.rows) }
+    private func rowCount(_ step: borrowing Step) -> Int32 {
+        Int32(layer.path == .input ? step.rows * steps : step.rows)
+    }
 
     private func view(_ matrix: Matrix, _ part: Int, _ column: Int) -> BNRows {
         layer.path == .input
-            ? matrix.from(column: column) : BNRows(at: matrix.at + part * matrix.stride + column, stride: steps * matrix.stride)
+            ? matrix.from(column: column)
+            : BNRows(at: matrix.at + part * matrix.stride + column, stride: steps * matrix.stride)
     }
 }

@@ -31,7 +31,8 @@ final class LossStage {
     /// The values before the softmax, if one is applied.
     var logits: Signal { input }
 
-    /// The batch's summed loss, and how many of its samples are classified rightly. While training, the input's gradient is that of the mean loss.
+    /// The batch's summed loss, and how many of its samples are classified rightly. While training, the input's
+    /// gradient is that of the mean loss.
     func forward(_ step: borrowing Step) -> (loss: Double, correct: Int) {
         if waits { step.worker.wait() }
         compute(step, step.worker.rows(of: step.rows))
@@ -47,11 +48,16 @@ private extension LossStage {
         let gradients = step.training ? input.gradients.from(row: first) : BNRows(at: nil, stride: 0)
         switch loss {
         case .crossEntropy(0):
-            kernels.pointee.softmaxLoss(count, width, values, labels, Float(step.rows), losses + first, correct + first, gradients)
+            kernels.pointee.softmaxLoss(
+                count, width, values, labels, Float(step.rows), losses + first, correct + first, gradients)
         case .crossEntropy(let smoothing):
-            bn_smoothedLoss(count, width, Float(smoothing), values, labels, Float(step.rows), losses + first, correct + first, gradients)
+            bn_smoothedLoss(
+                count, width, Float(smoothing), values, labels, Float(step.rows), losses + first, correct + first,
+                gradients)
         case .meanSquaredError:
-            bn_squaredLoss(appliesSoftmax, count, width, values, labels, Float(step.rows), losses + first, correct + first, gradients)
+            bn_squaredLoss(
+                appliesSoftmax, count, width, values, labels, Float(step.rows), losses + first, correct + first,
+                gradients)
         }
     }
 

@@ -1,4 +1,5 @@
-/// What batch renormalization and noise make of γ and β in one step: y = noise · (γ · (scale · n + shift) + β) + drift, a row for each part of the batch.
+/// What batch renormalization and noise make of γ and β in one step: y = noise · (γ · (scale · n + shift) + β) + drift,
+/// a row for each part of the batch.
 internal import CKernels
 internal import Experiments
 
@@ -38,7 +39,9 @@ final class NormalizationTurning {
         step.worker.wait()
         if step.worker.leads {
             for (row, limit) in [size.scale, size.shift].enumerated() {
-                let place = BNRandom(seed: random.seed, stream: random.stream + UInt32(row), step: UInt32(truncatingIfNeeded: step.number))
+                let place = BNRandom(
+                    seed: random.seed, stream: random.stream + UInt32(row),
+                    step: UInt32(truncatingIfNeeded: step.number))
                 bn_uniform(place, Float(limit), noise.columns, noise.at + row * noise.stride)
             }
             for column in 0..<noise.columns { noise.at[column] += 1 }
@@ -48,7 +51,8 @@ final class NormalizationTurning {
 
     /// γ and β as this part of the batch meets them.
     func turn(
-        _ part: Int, _ columns: Range<Int>, _ batch: (mean: Matrix, variance: Matrix), _ moving: (mean: Matrix, variance: Matrix),
+        _ part: Int, _ columns: Range<Int>, _ batch: (mean: Matrix, variance: Matrix),
+        _ moving: (mean: Matrix, variance: Matrix),
         _ gamma: Parameter, _ beta: Parameter
     ) -> Factors {
         let factors = gradients(part), offset = part * batch.mean.stride
@@ -58,11 +62,13 @@ final class NormalizationTurning {
                 let average = (moving.variance.at[column] + Float(layer.epsilon)).squareRoot()
                 let most = Float(bounds.maximumScale), far = Float(bounds.maximumShift)
                 factors.scale[column] = min(max(deviation / average, 1 / most), most)
-                factors.shift[column] = min(max((batch.mean.at[offset + column] - moving.mean.at[column]) / average, -far), far)
+                factors.shift[column] = min(
+                    max((batch.mean.at[offset + column] - moving.mean.at[column]) / average, -far), far)
             }
             let (given, drift) = (noise.at[column], noise.at[noise.stride + column])
             factors.gamma[column] = gamma.values.at[column] * factors.scale[column] * given
-            factors.beta[column] = (gamma.values.at[column] * factors.shift[column] + beta.values.at[column]) * given + drift
+            factors.beta[column] =
+                (gamma.values.at[column] * factors.shift[column] + beta.values.at[column]) * given + drift
         }
         return factors
     }
@@ -70,6 +76,8 @@ final class NormalizationTurning {
     /// The same, as `turn` left them.
     func gradients(_ part: Int) -> Factors {
         let offset = part * gamma.stride
-        return Factors(gamma: gamma.at + offset, beta: beta.at + offset, scale: scale.at + offset, shift: shift.at + offset, noise: noise.at)
+        return Factors(
+            gamma: gamma.at + offset, beta: beta.at + offset, scale: scale.at + offset, shift: shift.at + offset,
+            noise: noise.at)
     }
 }

@@ -6,7 +6,8 @@ final class PoolingStage: Stage {
     private let input: Signal
     private let output: Signal
     private let takesMaximum: Bool
-    /// Whether several greatest values share the gradient, as Keras's global maximum has it; in windows that move, the first has it.
+    /// Whether several greatest values share the gradient, as Keras's global maximum has it; in windows that move, the
+    /// first has it.
     private let sharesMaximum: Bool
     private let windows: UnsafeMutablePointer<BNWindows>
     private let kernels: Kernels
@@ -27,8 +28,15 @@ final class PoolingStage: Stage {
 
     func forward(_ step: borrowing Step) {
         let samples = step.worker.rows(of: step.rows)
-        let (x, y) = (input.values.from(row: samples.lowerBound * input.positions), output.values.from(row: samples.lowerBound * output.positions))
-        if takesMaximum { kernels.pointee.maxPool(Int32(samples.count), windows, x, y) } else { kernels.pointee.averagePool(Int32(samples.count), windows, x, y) }
+        let (x, y) = (
+            input.values.from(row: samples.lowerBound * input.positions),
+            output.values.from(row: samples.lowerBound * output.positions)
+        )
+        if takesMaximum {
+            kernels.pointee.maxPool(Int32(samples.count), windows, x, y)
+        } else {
+            kernels.pointee.averagePool(Int32(samples.count), windows, x, y)
+        }
     }
 
     func backward(_ step: borrowing Step) {
@@ -37,7 +45,9 @@ final class PoolingStage: Stage {
         let (above, below) = (samples.lowerBound * output.positions, samples.lowerBound * input.positions)
         let (dy, dx) = (output.gradients.from(row: above), input.gradients.from(row: below))
         if takesMaximum {
-            kernels.pointee.maxPoolGradient(sharesMaximum, Int32(samples.count), windows, input.values.from(row: below), output.values.from(row: above), dy, dx)
+            kernels.pointee.maxPoolGradient(
+                sharesMaximum, Int32(samples.count), windows, input.values.from(row: below),
+                output.values.from(row: above), dy, dx)
         } else {
             kernels.pointee.averagePoolGradient(Int32(samples.count), windows, dy, dx)
         }
@@ -48,8 +58,10 @@ extension BNWindows {
     init(_ windows: Windows, channels: Int) {
         self.init(
             height: Int32(windows.input.height), width: Int32(windows.input.width), channels: Int32(channels),
-            windowHeight: Int32(windows.size.height), windowWidth: Int32(windows.size.width), strideY: Int32(windows.strides.height),
-            strideX: Int32(windows.strides.width), top: Int32(windows.top), left: Int32(windows.left), outHeight: Int32(windows.output.height),
+            windowHeight: Int32(windows.size.height), windowWidth: Int32(windows.size.width),
+            strideY: Int32(windows.strides.height),
+            strideX: Int32(windows.strides.width), top: Int32(windows.top), left: Int32(windows.left),
+            outHeight: Int32(windows.output.height),
             outWidth: Int32(windows.output.width))
     }
 }

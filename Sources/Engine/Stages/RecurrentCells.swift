@@ -16,13 +16,16 @@ final class SimpleCell: RecurrentCell {
     }
 
     func forward(_ samples: Range<Int>, _ t: Int, fromInput: BNRows, fromState: BNRows, before: BNRows, state: BNRows) {
-        kernels.pointee.recurrentStep(function, Int32(samples.count), units, fromInput, fromState, sums.at(t, from: samples.lowerBound), state)
+        kernels.pointee.recurrentStep(
+            function, Int32(samples.count), units, fromInput, fromState, sums.at(t, from: samples.lowerBound), state)
     }
 
     func backward(
-        _ samples: Range<Int>, _ t: Int, before: BNRows, state: BNRows, dState: BNRows, dInput: BNRows, dRecurrent: BNRows, dBefore: BNRows
+        _ samples: Range<Int>, _ t: Int, before: BNRows, state: BNRows, dState: BNRows, dInput: BNRows,
+        dRecurrent: BNRows, dBefore: BNRows
     ) -> Bool {
-        kernels.pointee.recurrentStepGradient(function, Int32(samples.count), units, sums.at(t, from: samples.lowerBound), state, dState, dInput)
+        kernels.pointee.recurrentStepGradient(
+            function, Int32(samples.count), units, sums.at(t, from: samples.lowerBound), state, dState, dInput)
         return false
     }
 }
@@ -41,7 +44,9 @@ final class LSTMCell: RecurrentCell {
     init(capacity: Int, steps: Int, units: Int, kernels: Kernels) {
         self.kernels = kernels
         self.units = Int32(units)
-        func sequence(_ columns: Int) -> Sequence { Sequence(matrix: Matrix(rows: capacity * steps, columns: columns), steps: steps) }
+        func sequence(_ columns: Int) -> Sequence {
+            Sequence(matrix: Matrix(rows: capacity * steps, columns: columns), steps: steps)
+        }
         gates = sequence(4 * units)
         cells = sequence(units)
         squashed = sequence(units)
@@ -52,22 +57,29 @@ final class LSTMCell: RecurrentCell {
     func forward(_ samples: Range<Int>, _ t: Int, fromInput: BNRows, fromState: BNRows, before: BNRows, state: BNRows) {
         let first = samples.lowerBound
         kernels.pointee.lstmStep(
-            Int32(samples.count), units, fromInput, fromState, cellBefore(t, first), gates.at(t, from: first), cells.at(t, from: first),
+            Int32(samples.count), units, fromInput, fromState, cellBefore(t, first), gates.at(t, from: first),
+            cells.at(t, from: first),
             squashed.at(t, from: first), state)
     }
 
     func backward(
-        _ samples: Range<Int>, _ t: Int, before: BNRows, state: BNRows, dState: BNRows, dInput: BNRows, dRecurrent: BNRows, dBefore: BNRows
+        _ samples: Range<Int>, _ t: Int, before: BNRows, state: BNRows, dState: BNRows, dInput: BNRows,
+        dRecurrent: BNRows, dBefore: BNRows
     ) -> Bool {
         let first = samples.lowerBound
-        if t == gates.steps - 1 { bn_copy(Int32(samples.count), units, nothing.from(row: first), cellGradient.from(row: first)) }
+        if t == gates.steps - 1 {
+            bn_copy(Int32(samples.count), units, nothing.from(row: first), cellGradient.from(row: first))
+        }
         kernels.pointee.lstmStepGradient(
-            Int32(samples.count), units, gates.at(t, from: first), cellBefore(t, first), squashed.at(t, from: first), dState,
+            Int32(samples.count), units, gates.at(t, from: first), cellBefore(t, first), squashed.at(t, from: first),
+            dState,
             cellGradient.from(row: first), dInput)
         return false
     }
 
-    private func cellBefore(_ t: Int, _ first: Int) -> BNRows { t == 0 ? nothing.from(row: first) : cells.at(t - 1, from: first) }
+    private func cellBefore(_ t: Int, _ first: Int) -> BNRows {
+        t == 0 ? nothing.from(row: first) : cells.at(t - 1, from: first)
+    }
 }
 
 /// Gated recurrent unit.
@@ -88,15 +100,18 @@ final class GRUCell: RecurrentCell {
     func forward(_ samples: Range<Int>, _ t: Int, fromInput: BNRows, fromState: BNRows, before: BNRows, state: BNRows) {
         let first = samples.lowerBound
         bn_copy(Int32(samples.count), 3 * units, fromState, fromStates.at(t, from: first))
-        kernels.pointee.gruStep(Int32(samples.count), units, fromInput, fromState, before, gates.at(t, from: first), state)
+        kernels.pointee.gruStep(
+            Int32(samples.count), units, fromInput, fromState, before, gates.at(t, from: first), state)
     }
 
     func backward(
-        _ samples: Range<Int>, _ t: Int, before: BNRows, state: BNRows, dState: BNRows, dInput: BNRows, dRecurrent: BNRows, dBefore: BNRows
+        _ samples: Range<Int>, _ t: Int, before: BNRows, state: BNRows, dState: BNRows, dInput: BNRows,
+        dRecurrent: BNRows, dBefore: BNRows
     ) -> Bool {
         let first = samples.lowerBound
         kernels.pointee.gruStepGradient(
-            Int32(samples.count), units, gates.at(t, from: first), fromStates.at(t, from: first), before, dState, dInput, dRecurrent, dBefore)
+            Int32(samples.count), units, gates.at(t, from: first), fromStates.at(t, from: first), before, dState,
+            dInput, dRecurrent, dBefore)
         return true
     }
 }

@@ -5,9 +5,11 @@ internal import CKernels
 protocol RecurrentCell: AnyObject {
     /// The state after step t, from what comes from the input and from the state before.
     func forward(_ samples: Range<Int>, _ t: Int, fromInput: BNRows, fromState: BNRows, before: BNRows, state: BNRows)
-    /// The gradients of both, from that of the state. Returns with `dBefore` what reaches the state before without the recurrent kernel; false if nothing.
+    /// The gradients of both, from that of the state. Returns with `dBefore` what reaches the state before without the
+    /// recurrent kernel; false if nothing.
     func backward(
-        _ samples: Range<Int>, _ t: Int, before: BNRows, state: BNRows, dState: BNRows, dInput: BNRows, dRecurrent: BNRows, dBefore: BNRows
+        _ samples: Range<Int>, _ t: Int, before: BNRows, state: BNRows, dState: BNRows, dInput: BNRows,
+        dRecurrent: BNRows, dBefore: BNRows
     ) -> Bool
 }
 
@@ -20,7 +22,8 @@ final class RecurrentStage: Stage {
     private let weights: RecurrentWeights
     private let output: Signal
     private let returnsSequences: Bool
-    /// The gradient of what comes from the state; the same as of what comes from the input, but for a GRU. Rows as in `projected`.
+    /// The gradient of what comes from the state; the same as of what comes from the input, but for a GRU. Rows as in
+    /// `projected`.
     private let recurrentGradients: Matrix
     private let states: Matrix
     /// The states before each step.
@@ -31,7 +34,8 @@ final class RecurrentStage: Stage {
     private let direct: Matrix
 
     init(
-        _ cell: any RecurrentCell, projection: any Stage, projected: Signal, normalization: InputNormalization?, weights: RecurrentWeights, output: Signal,
+        _ cell: any RecurrentCell, projection: any Stage, projected: Signal, normalization: InputNormalization?,
+        weights: RecurrentWeights, output: Signal,
         returnsSequences: Bool
     ) {
         self.cell = cell
@@ -51,7 +55,8 @@ final class RecurrentStage: Stage {
     }
 
     var trainable: [Parameter] {
-        [projection.trainable[0], weights.recurrent] + (weights.bias.map { [$0] } ?? []) + (normalization.map { [$0.gamma] } ?? [])
+        [projection.trainable[0], weights.recurrent] + (weights.bias.map { [$0] } ?? [])
+            + (normalization.map { [$0.gamma] } ?? [])
     }
     var averages: [Matrix] { normalization?.averages ?? [] }
     var sharesColumns: Bool { false }
@@ -63,7 +68,9 @@ final class RecurrentStage: Stage {
         let samples = step.worker.rows(of: step.rows)
         for t in 0..<steps { forward(samples, t) }
         guard !returnsSequences else { return }
-        bn_copy(Int32(samples.count), Int32(weights.units), view(states).at(steps - 1, from: samples.lowerBound), output.values.from(row: samples.lowerBound))
+        bn_copy(
+            Int32(samples.count), Int32(weights.units), view(states).at(steps - 1, from: samples.lowerBound),
+            output.values.from(row: samples.lowerBound))
     }
 
     func backward(_ step: borrowing Step) {
@@ -91,15 +98,21 @@ private extension RecurrentStage {
 
     func forward(_ samples: Range<Int>, _ t: Int) {
         let first = samples.lowerBound
-        if t > 0 { bn_copy(Int32(samples.count), Int32(weights.units), view(states).at(t - 1, from: first), view(before).at(t, from: first)) }
+        if t > 0 {
+            bn_copy(
+                Int32(samples.count), Int32(weights.units), view(states).at(t - 1, from: first),
+                view(before).at(t, from: first))
+        }
         weights.fromState(samples, t, view(states), into: fromState.from(row: first))
         cell.forward(
-            samples, t, fromInput: view(sums).at(t, from: first), fromState: fromState.from(row: first), before: view(before).at(t, from: first),
+            samples, t, fromInput: view(sums).at(t, from: first), fromState: fromState.from(row: first),
+            before: view(before).at(t, from: first),
             state: view(states).at(t, from: first))
     }
 
     func backward(_ samples: Range<Int>, _ t: Int) {
-        let first = samples.lowerBound, count = Int32(samples.count), units = Int32(weights.units), isLast = t == steps - 1
+        let first = samples.lowerBound, count = Int32(samples.count), units = Int32(weights.units),
+            isLast = t == steps - 1
         let dState = stateGradient.from(row: first)
         if returnsSequences {
             let given = view(output.gradients).at(t, from: first)
@@ -110,7 +123,8 @@ private extension RecurrentStage {
         let dRecurrent = view(recurrentGradients).at(t, from: first)
         let isDirect = cell.backward(
             samples, t, before: view(before).at(t, from: first), state: view(states).at(t, from: first), dState: dState,
-            dInput: view(projected.gradients).at(t, from: first), dRecurrent: dRecurrent, dBefore: direct.from(row: first))
+            dInput: view(projected.gradients).at(t, from: first), dRecurrent: dRecurrent,
+            dBefore: direct.from(row: first))
         guard t > 0 else { return }
         weights.stateGradient(samples, dRecurrent, into: dState)
         if isDirect { bn_add(count, units, direct.from(row: first), dState) }

@@ -37,27 +37,33 @@ final class RecurrentWeights {
         let before = states.at(max(t - 1, 0), from: samples.lowerBound)
         let second = bias.flatMap { $0.values.rows > 1 ? UnsafePointer($0.values.at + $0.values.stride) : nil }
         kernels.pointee.product(
-            Int32(samples.count), Int32(recurrent.values.stride), t == 0 ? 0 : Int32(units), before.at, before.stride, 1, recurrent.values.from(), second, r)
+            Int32(samples.count), Int32(recurrent.values.stride), t == 0 ? 0 : Int32(units), before.at, before.stride,
+            1, recurrent.values.from(), second, r)
     }
 
     /// Turns the kernel for the way back; all workers wait for it.
     func turn(_ step: borrowing Step) {
         let own = step.worker.columns(of: Matrix.padded(units)).clamped(to: 0..<units)
-        bn_transpose(Int32(own.count), Int32(width), recurrent.values.from(row: own.lowerBound), turned.from(column: own.lowerBound))
+        bn_transpose(
+            Int32(own.count), Int32(width), recurrent.values.from(row: own.lowerBound),
+            turned.from(column: own.lowerBound))
         step.worker.wait()
     }
 
     /// dState = dSum · recurrentᵀ.
     func stateGradient(_ samples: Range<Int>, _ dSum: BNRows, into dState: BNRows) {
         kernels.pointee.product(
-            Int32(samples.count), Int32(turned.stride), Int32(width), dSum.at, dSum.stride, 1, turned.from(), nil, dState)
+            Int32(samples.count), Int32(turned.stride), Int32(width), dSum.at, dSum.stride, 1, turned.from(), nil,
+            dState)
     }
 
-    /// The gradients of the recurrent kernel and the second bias, each worker its rows or columns; `before` holds the states before each step.
+    /// The gradients of the recurrent kernel and the second bias, each worker its rows or columns; `before` holds the
+    /// states before each step.
     func gradient(_ step: borrowing Step, dSum: Matrix, before: Matrix) {
         let rows = Int32(step.rows * steps), states = step.worker.rows(of: units)
         kernels.pointee.product(
-            Int32(states.count), Int32(dSum.stride), rows, before.at + states.lowerBound, 1, before.stride, dSum.from(), nil,
+            Int32(states.count), Int32(dSum.stride), rows, before.at + states.lowerBound, 1, before.stride, dSum.from(),
+            nil,
             recurrent.gradient.from(row: states.lowerBound))
         guard let bias, bias.values.rows > 1 else { return }
         biasGradient(step, dSum, into: bias.gradient.from(row: 1))
@@ -66,6 +72,7 @@ final class RecurrentWeights {
     /// That of a bias, each worker its columns.
     func biasGradient(_ step: borrowing Step, _ dSum: Matrix, into gradient: BNRows) {
         let columns = step.worker.columns(of: dSum.stride), first = columns.lowerBound
-        kernels.pointee.columnSums(Int32(step.rows * steps), Int32(columns.count), dSum.from(column: first), gradient.at + first)
+        kernels.pointee.columnSums(
+            Int32(step.rows * steps), Int32(columns.count), dSum.from(column: first), gradient.at + first)
     }
 }

@@ -12,7 +12,9 @@ final class ReshapeStage: Stage {
 
     var sharesColumns: Bool { false }
 
-    func forward(_ step: borrowing Step) { pass(step, from: input.values, input.positions, to: output.values, output.positions) }
+    func forward(_ step: borrowing Step) {
+        pass(step, from: input.values, input.positions, to: output.values, output.positions)
+    }
 
     func backward(_ step: borrowing Step) {
         if !input.isInput { pass(step, from: output.gradients, output.positions, to: input.gradients, input.positions) }
@@ -21,7 +23,8 @@ final class ReshapeStage: Stage {
     private func pass(_ step: borrowing Step, from x: Matrix, _ xRows: Int, to y: Matrix, _ yRows: Int) {
         let samples = step.worker.rows(of: step.rows)
         bn_reshape(
-            Int32(samples.count), Int32(xRows * x.columns), Int32(x.columns), x.from(row: samples.lowerBound * xRows), Int32(y.columns),
+            Int32(samples.count), Int32(xRows * x.columns), Int32(x.columns), x.from(row: samples.lowerBound * xRows),
+            Int32(y.columns),
             y.from(row: samples.lowerBound * yRows))
     }
 }

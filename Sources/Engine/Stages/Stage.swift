@@ -1,7 +1,8 @@
 /// What a network is made of: stages that each turn the batch of the one before into another.
 internal import CKernels
 
-/// A batch between two stages, and the gradient of the loss by it; both [capacity · positions, channels]: a row for each position of each sample.
+/// A batch between two stages, and the gradient of the loss by it; both [capacity · positions, channels]: a row for
+/// each position of each sample.
 final class Signal {
     /// Of one sample; the last axis holds the channels.
     let shape: [Int]
@@ -54,8 +55,8 @@ struct Step {
     }
 }
 
-/// A layer at work. Each worker of the team calls each method, in the same order, and does its share: by default the columns
-/// that `Worker.columns(of:)` gives it, so that stages which treat columns apart need not wait for each other.
+/// A layer at work. Each worker of the team calls each method, in the same order, and does its share: by default the
+/// columns that `Worker.columns(of:)` gives it, so that stages which treat columns apart need not wait for each other.
 protocol Stage: AnyObject {
     /// Values from the stage before to this stage's output.
     func forward(_ step: borrowing Step)

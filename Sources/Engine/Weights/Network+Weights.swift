@@ -3,19 +3,27 @@ internal import Experiments
 
 extension Network {
     /// All weights and moving averages, by their `WeightNames`: "2.kernel", "3.moving_mean".
-    var weights: Safetensors { Safetensors(named.map { .init(name: $0.name, shape: $0.shape, values: $0.matrix.values) }) }
+    var weights: Safetensors {
+        Safetensors(named.map { .init(name: $0.name, shape: $0.shape, values: $0.matrix.values) })
+    }
 
     /// Takes the weights of the same names, but for those of fresh layers, which stay as they were drawn.
     /// - Throws: `EngineError.savedWeights` where a weight has no counterpart of its shape, or one has no place.
     func take(_ saved: Safetensors, freshLayers: [Int]) throws(EngineError) {
         let kept = Dictionary(saved.tensors.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-        let isFresh = { (name: String) in name.split(separator: ".").first.flatMap { Int($0) }.map(freshLayers.contains) ?? false }
+        let isFresh = { (name: String) in
+            name.split(separator: ".").first.flatMap { Int($0) }.map(freshLayers.contains) ?? false
+        }
         let named = named, names = named.map(\.name)
         for weight in named where !isFresh(weight.name) {
             guard let tensor = kept[weight.name] else {
-                throw .missingWeights(name: weight.name, shape: weight.shape, saved: saved.tensors.map(\.name).filter { !names.contains($0) })
+                throw .missingWeights(
+                    name: weight.name, shape: weight.shape,
+                    saved: saved.tensors.map(\.name).filter { !names.contains($0) })
             }
-            guard tensor.shape == weight.shape else { throw .savedWeights(name: weight.name, found: "the shape \(tensor.shape)", expected: "\(weight.shape)") }
+            guard tensor.shape == weight.shape else {
+                throw .savedWeights(name: weight.name, found: "the shape \(tensor.shape)", expected: "\(weight.shape)")
+            }
             if let value = tensor.values.first(where: { !$0.isFinite }) {
                 throw .savedWeights(name: weight.name, found: "the value \(value)", expected: "finite numbers")
             }
@@ -43,11 +51,15 @@ private extension Network {
     var named: [NamedWeight] {
         var names = WeightNames()
         return zip(stageLayers, stages).flatMap { layer, stage in
-            let averages = stage.averages.enumerated().map { ($0.isMultiple(of: 2) ? "moving_mean" : "moving_variance", $1) }
-            return (stage.trainable.map { ($0.name.replacing(" ", with: "_"), $0.values) } + averages).map { word, matrix in
+            let averages = stage.averages.enumerated().map {
+                ($0.isMultiple(of: 2) ? "moving_mean" : "moving_variance", $1)
+            }
+            return (stage.trainable.map { ($0.name.replacing(" ", with: "_"), $0.values) } + averages).map {
+                word, matrix in
                 let isVector = matrix.rows == 1 && !word.hasSuffix("kernel")
                 return NamedWeight(
-                    name: names.next(word, ofLayer: layer), shape: isVector ? [matrix.columns] : [matrix.rows, matrix.columns], matrix: matrix)
+                    name: names.next(word, ofLayer: layer),
+                    shape: isVector ? [matrix.columns] : [matrix.rows, matrix.columns], matrix: matrix)
             }
         }
     }

@@ -1,4 +1,5 @@
-/// The weights that the latest runs of this process ended with, so that none is carried out once more only because another begins with it.
+/// The weights that the latest runs of this process ended with, so that none is carried out once more only because
+/// another begins with it.
 internal import Synchronization
 
 final class RecentWeights: Sendable {

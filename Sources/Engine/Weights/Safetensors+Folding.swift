@@ -2,7 +2,8 @@
 package import Experiments
 
 extension Safetensors {
-    /// The weights of `layers.folded`, where these are those of `layers`: kernel · γ / √(σ² + ε), and (bias − μ) · γ / √(σ² + ε) + β.
+    /// The weights of `layers.folded`, where these are those of `layers`: kernel · γ / √(σ² + ε), and (bias − μ) · γ /
+    /// √(σ² + ε) + β.
     package func folded(_ layers: [Layer]) -> Safetensors {
         var own = weights(of: layers)[...], names = WeightNames(), folded: [Tensor] = []
         for (index, folding) in layers.foldings.enumerated() {
@@ -11,7 +12,8 @@ extension Safetensors {
                 for normalization in leaf.normalizations { weights.fold(normalization, own.removeFirst()) }
                 folded += leaf.folded.weightNames.map { word in
                     let tensor = weights[word]!
-                    return Tensor(name: names.next(word, ofLayer: index + 1), shape: tensor.shape, values: tensor.values)
+                    return Tensor(
+                        name: names.next(word, ofLayer: index + 1), shape: tensor.shape, values: tensor.values)
                 }
             }
         }
@@ -26,7 +28,8 @@ private extension Safetensors {
         var names = WeightNames()
         return layers.enumerated().flatMap { index, layer in
             layer.leaves.map { leaf in
-                Dictionary(uniqueKeysWithValues: leaf.weightNames.map { ($0, byName[names.next($0, ofLayer: index + 1)]!) })
+                Dictionary(
+                    uniqueKeysWithValues: leaf.weightNames.map { ($0, byName[names.next($0, ofLayer: index + 1)]!) })
             }
         }
     }
@@ -36,11 +39,16 @@ private extension [String: Safetensors.Tensor] {
     /// Folds a normalization of these weights into the layer before it, whose weights they are here.
     mutating func fold(_ layer: BatchNormalization, _ weights: [String: Safetensors.Tensor]) {
         let (mean, variance) = (weights["moving_mean"]!.values, weights["moving_variance"]!.values), width = mean.count
-        func values(_ tensor: Safetensors.Tensor?, orElse value: Float) -> [Float] { tensor?.values ?? [Float](repeating: value, count: width) }
-        let (gamma, beta, bias) = (values(weights["gamma"], orElse: 1), values(weights["beta"], orElse: 0), values(self["bias"], orElse: 0))
+        func values(_ tensor: Safetensors.Tensor?, orElse value: Float) -> [Float] {
+            tensor?.values ?? [Float](repeating: value, count: width)
+        }
+        let (gamma, beta, bias) = (
+            values(weights["gamma"], orElse: 1), values(weights["beta"], orElse: 0), values(self["bias"], orElse: 0)
+        )
         let factors = (0..<width).map { gamma[$0] / (variance[$0] + Float(layer.epsilon)).squareRoot() }
         self["kernel"]!.values = self["kernel"]!.values.enumerated().map { $1 * factors[$0 % width] }
-        self["bias"] = Safetensors.Tensor(name: "bias", shape: [width], values: (0..<width).map { (bias[$0] - mean[$0]) * factors[$0] + beta[$0] })
+        self["bias"] = Safetensors.Tensor(
+            name: "bias", shape: [width], values: (0..<width).map { (bias[$0] - mean[$0]) * factors[$0] + beta[$0] })
     }
 }
 

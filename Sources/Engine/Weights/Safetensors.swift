@@ -1,5 +1,5 @@
-/// Named tensors of float32 as bytes, in the format of Hugging Face's `safetensors`: the header's length as eight little-endian bytes, a JSON header of
-/// types, shapes and places, and the numbers, little-endian and row-major.
+/// Named tensors of float32 as bytes, in the format of Hugging Face's `safetensors`: the header's length as eight
+/// little-endian bytes, a JSON header of types, shapes and places, and the numbers, little-endian and row-major.
 internal import FoundationEssentials
 
 package struct Safetensors: Sendable {
@@ -26,7 +26,8 @@ package struct Safetensors: Sendable {
     package var bytes: [UInt8] {
         var header = Header(metadata: metadata), end = 0
         for tensor in tensors {
-            header.entries[tensor.name] = Header.Entry(dtype: "F32", shape: tensor.shape, data_offsets: [end, end + 4 * tensor.values.count])
+            header.entries[tensor.name] = Header.Entry(
+                dtype: "F32", shape: tensor.shape, data_offsets: [end, end + 4 * tensor.values.count])
             end += 4 * tensor.values.count
         }
         // Names and whole numbers can always be written as JSON.
@@ -38,7 +39,8 @@ package struct Safetensors: Sendable {
         }
     }
 
-    /// Reads what `bytes` writes, and what other writers of the format do; the tensors are in the order of their numbers.
+    /// Reads what `bytes` writes, and what other writers of the format do; the tensors are in the order of their
+    /// numbers.
     package init(bytes: [UInt8]) throws(SafetensorsError) {
         guard bytes.count >= 8 else { throw .tooShort(bytes.count) }
         let length = (0..<8).reduce(UInt64(0)) { $0 | UInt64(bytes[$1]) << UInt64(8 * $1) }
@@ -48,9 +50,13 @@ package struct Safetensors: Sendable {
         do { header = try JSONDecoder().decode(Header.self, from: Data(bytes[8..<start])) } catch { throw .header }
         tensors = []
         var end = 0
-        for (name, entry) in header.entries.sorted(by: { ($0.value.data_offsets, $0.key) < ($1.value.data_offsets, $1.key) }) {
+        for (name, entry) in header.entries.sorted(by: {
+            ($0.value.data_offsets, $0.key) < ($1.value.data_offsets, $1.key)
+        }) {
             guard entry.dtype == "F32" else { throw .type(name, found: entry.dtype) }
-            guard entry.data_offsets.count == 2, entry.data_offsets[0] == end, entry.data_offsets[1] >= end, entry.data_offsets[1] <= bytes.count - start else {
+            guard entry.data_offsets.count == 2, entry.data_offsets[0] == end, entry.data_offsets[1] >= end,
+                entry.data_offsets[1] <= bytes.count - start
+            else {
                 throw .place(name, found: entry.data_offsets, start: end, size: bytes.count - start)
             }
             let place = start + end..<start + entry.data_offsets[1]
@@ -104,13 +110,17 @@ private struct Header: Codable {
     init(from decoder: any Decoder) throws {
         self.init(metadata: [:])
         let keys = try decoder.container(keyedBy: Name.self)
-        for key in keys.allKeys where key.stringValue != Name.metadata.stringValue { entries[key.stringValue] = try keys.decode(Entry.self, forKey: key) }
+        for key in keys.allKeys where key.stringValue != Name.metadata.stringValue {
+            entries[key.stringValue] = try keys.decode(Entry.self, forKey: key)
+        }
     }
 }
 
 private func floats(_ bytes: ArraySlice<UInt8>) -> [Float] {
     bytes.withUnsafeBytes { raw in
-        stride(from: 0, to: raw.count, by: 4).map { Float(bitPattern: UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: $0, as: UInt32.self))) }
+        stride(from: 0, to: raw.count, by: 4).map {
+            Float(bitPattern: UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: $0, as: UInt32.self)))
+        }
     }
 }
 

@@ -18,7 +18,8 @@ extension SafetensorsError: CustomStringConvertible {
         case .type(let name, let found): "the tensor \(name) is of type \(found); expected F32"
         case .place(let name, let found, let start, let size):
             "the tensor \(name) has the data_offsets \(found); expected it to begin at \(start) and to end within \(size) bytes"
-        case .shape(let name, let shape, let bytes): "the tensor \(name) of shape \(shape) has \(bytes) bytes, which is not 4 for each number"
+        case .shape(let name, let shape, let bytes):
+            "the tensor \(name) of shape \(shape) has \(bytes) bytes, which is not 4 for each number"
         case .unusedBytes(let count): "\(count) bytes at the end belong to no tensor"
         }
     }

@@ -5,10 +5,12 @@ internal import FoundationEssentials
 internal import Store
 internal import Synchronization
 
-/// The weights that each of these runs ends with: those that `store` has are taken, each other run is trained once, and its weights and result are kept.
+/// The weights that each of these runs ends with: those that `store` has are taken, each other run is trained once, and
+/// its weights and result are kept.
 /// - Throws: `EngineError.diverged` for a run that came to nothing, and what `execute` throws.
 package func finalWeights(
-    of specs: [RunSpec], store: RunStore, jobs: Int, samples: (Dataset) throws -> LoadedDataset, isCancelled: @Sendable () -> Bool = { false }
+    of specs: [RunSpec], store: RunStore, jobs: Int, samples: (Dataset) throws -> LoadedDataset,
+    isCancelled: @Sendable () -> Bool = { false }
 ) throws -> [Safetensors] {
     let digests = try specs.map { try $0.digest() }
     var found: [String: Safetensors] = [:]
@@ -17,12 +19,15 @@ package func finalWeights(
         found[digest] = store.weights(digest)
     }
     let missing = specs.indices.filter { found[digests[$0]] == nil && digests.firstIndex(of: digests[$0]) == $0 }
-    for dataset in missing.map({ specs[$0].dataset }).reduce(into: [Dataset](), { if !$0.contains($1) { $0.append($1) } }) {
+    for dataset in missing.map({ specs[$0].dataset }).reduce(
+        into: [Dataset](), { if !$0.contains($1) { $0.append($1) } })
+    {
         let places = missing.filter { specs[$0].dataset == dataset }, own = places.map { specs[$0] }
         let initial = try initialWeights(of: own, store: store, jobs: jobs, samples: samples, isCancelled: isCancelled)
         let trained = Mutex<[Int: Safetensors]>([:])
         let results = try train(
-            own, from: initial, on: samples(dataset), cores: jobs, onEvent: { _, _ in }, onWeights: { run, weights in trained.withLock { $0[run] = weights } },
+            own, from: initial, on: samples(dataset), cores: jobs, onEvent: { _, _ in },
+            onWeights: { run, weights in trained.withLock { $0[run] = weights } },
             isCancelled: isCancelled)
         for (run, place) in places.enumerated() {
             found[digests[place]] = trained.withLock { $0[run] }
@@ -36,7 +41,8 @@ package func finalWeights(
 
 /// What each of these runs begins with; `nil` where its weights are drawn.
 func initialWeights(
-    of specs: [RunSpec], store: RunStore, jobs: Int, samples: (Dataset) throws -> LoadedDataset, isCancelled: @Sendable () -> Bool
+    of specs: [RunSpec], store: RunStore, jobs: Int, samples: (Dataset) throws -> LoadedDataset,
+    isCancelled: @Sendable () -> Bool
 ) throws -> [Safetensors?] {
     var initial = [Safetensors?](repeating: nil, count: specs.count)
     var earlier: [(place: Int, spec: RunSpec, isFolded: Bool)] = []
@@ -48,8 +54,11 @@ func initialWeights(
         case .file(let path, let digest)?: initial[place] = try readWeights(path, digest: digest)
         }
     }
-    let ended = try finalWeights(of: earlier.map(\.spec), store: store, jobs: jobs, samples: samples, isCancelled: isCancelled)
-    for (run, weights) in zip(earlier, ended) { initial[run.place] = run.isFolded ? weights.folded(run.spec.layers) : weights }
+    let ended = try finalWeights(
+        of: earlier.map(\.spec), store: store, jobs: jobs, samples: samples, isCancelled: isCancelled)
+    for (run, weights) in zip(earlier, ended) {
+        initial[run.place] = run.isFolded ? weights.folded(run.spec.layers) : weights
+    }
     return initial
 }
 
@@ -58,7 +67,9 @@ func initialWeights(
 package func weightsDigest(ofFile path: String) throws -> String { try readWeightsFile(path).digest }
 
 /// Writes weights as a safetensors file, whole or not at all.
-package func writeWeights(_ weights: Safetensors, to path: String) throws { try writeAtomically(weights.bytes, to: path) }
+package func writeWeights(_ weights: Safetensors, to path: String) throws {
+    try writeAtomically(weights.bytes, to: path)
+}
 
 private func checkEnd(of spec: RunSpec, _ result: RunResult) throws(EngineError) {
     if result.hasDiverged { throw .diverged(seed: spec.seed, step: result.divergedAtStep) }
@@ -66,12 +77,18 @@ private func checkEnd(of spec: RunSpec, _ result: RunResult) throws(EngineError)
 
 private func readWeights(_ path: String, digest: String) throws(EngineError) -> Safetensors {
     let file = try readWeightsFile(path)
-    guard file.digest == digest else { throw .weightsFile(path, reason: "its SHA-256 is \(file.digest); expected \(digest)") }
+    guard file.digest == digest else {
+        throw .weightsFile(path, reason: "its SHA-256 is \(file.digest); expected \(digest)")
+    }
     return file.weights
 }
 
 private func readWeightsFile(_ path: String) throws(EngineError) -> (weights: Safetensors, digest: String) {
-    guard let data = FileManager.default.contents(atPath: path) else { throw .weightsFile(path, reason: "it cannot be read; expected a safetensors file") }
+    guard let data = FileManager.default.contents(atPath: path) else {
+        throw .weightsFile(path, reason: "it cannot be read; expected a safetensors file")
+    }
     let bytes = [UInt8](data)
-    do throws(SafetensorsError) { return (try Safetensors(bytes: bytes), SHA256.digest(bytes)) } catch { throw .weightsFile(path, reason: "\(error)") }
+    do throws(SafetensorsError) { return (try Safetensors(bytes: bytes), SHA256.digest(bytes)) } catch {
+        throw .weightsFile(path, reason: "\(error)")
+    }
 }

@@ -1,4 +1,5 @@
-/// The names of weights: "2.kernel", the layer's number and Keras's name; what a block of layers has several of is numbered, "4.kernel", "4.kernel.2".
+/// The names of weights: "2.kernel", the layer's number and Keras's name; what a block of layers has several of is
+/// numbered, "4.kernel", "4.kernel.2".
 struct WeightNames {
     private var seen: [String: Int] = [:]
 

@@ -1,5 +1,6 @@
 extension Dataset {
-    /// The same with so many training samples set aside for validation: early stopping and schedules then watch them, not the test set.
+    /// The same with so many training samples set aside for validation: early stopping and schedules then watch them,
+    /// not the test set.
     public func split(validation count: Int, stratified: Bool = true, seed: UInt64 = 0) -> Dataset {
         transformed(.validation(count: count, stratified: stratified, seed: seed))
     }
@@ -7,15 +8,20 @@ extension Dataset {
     /// The same with only so many samples of a part, chosen by `seed`; all of the parts not named stay.
     public func subset(train: Int? = nil, test: Int? = nil, stratified: Bool = true, seed: UInt64 = 0) -> Dataset {
         [(DataPart.train, train), (.test, test)].reduce(self) { dataset, choice in
-            choice.1.map { dataset.transformed(.subset(part: choice.0, count: $0, stratified: stratified, seed: seed)) } ?? dataset
+            choice.1.map { dataset.transformed(.subset(part: choice.0, count: $0, stratified: stratified, seed: seed)) }
+                ?? dataset
         }
     }
 
     /// The same with a fraction of the training labels made wrong.
-    public func withLabelNoise(_ fraction: Double, seed: UInt64 = 0) -> Dataset { transformed(.labelNoise(fraction: fraction, seed: seed)) }
+    public func withLabelNoise(_ fraction: Double, seed: UInt64 = 0) -> Dataset {
+        transformed(.labelNoise(fraction: fraction, seed: seed))
+    }
 
     /// The same with the images of a part changed: `mnist.with(.inverted)` is tested on white digits' negatives.
-    public func with(_ change: ImageChange, on part: DataPart = .test) -> Dataset { transformed(.images(part: part, change)) }
+    public func with(_ change: ImageChange, on part: DataPart = .test) -> Dataset {
+        transformed(.images(part: part, change))
+    }
 
     /// What its samples are known by: the digest, and what was done to them.
     public var identity: String { ([digest] + transforms.map(\.description)).joined(separator: "; ") }
@@ -43,28 +49,45 @@ extension Dataset {
             case .validation(let count, _, _):
                 counts = (counts.train + count, counts.validation - count, counts.test)
                 guard count > 0, count < counts.train else {
-                    throw .run(name: "the validation split", value: "\(count)", expected: "1 to \(counts.train - 1) of \(counts.train) training samples")
+                    throw .run(
+                        name: "the validation split", value: "\(count)",
+                        expected: "1 to \(counts.train - 1) of \(counts.train) training samples")
                 }
             case .subset(let part, let count, _, _):
-                guard count > 0 else { throw .run(name: "the subset of \(part) samples", value: "\(count)", expected: "at least 1") }
+                guard count > 0 else {
+                    throw .run(name: "the subset of \(part) samples", value: "\(count)", expected: "at least 1")
+                }
             case .labelNoise(let fraction, _):
-                guard (0...1).contains(fraction) else { throw .run(name: "the label noise", value: "\(fraction)", expected: "a number from 0 to 1") }
-                guard classes > 1 else { throw .run(name: "the number of classes", value: "\(classes)", expected: "at least 2 for label noise") }
+                guard (0...1).contains(fraction) else {
+                    throw .run(name: "the label noise", value: "\(fraction)", expected: "a number from 0 to 1")
+                }
+                guard classes > 1 else {
+                    throw .run(
+                        name: "the number of classes", value: "\(classes)", expected: "at least 2 for label noise")
+                }
             case .images(_, let change): try validate(change)
             }
         }
     }
 
     private func validate(_ change: ImageChange) throws(ModelError) {
-        guard shape.count == 2 else { throw .run(name: "a sample's shape", value: "\(shape)", expected: "[height, width] for a change of images") }
+        guard shape.count == 2 else {
+            throw .run(name: "a sample's shape", value: "\(shape)", expected: "[height, width] for a change of images")
+        }
         switch change {
         case .inverted, .shifted: break
         case .rotated(let degrees):
-            guard degrees.isFinite else { throw .run(name: "the rotation", value: "\(degrees)", expected: "a number of degrees") }
+            guard degrees.isFinite else {
+                throw .run(name: "the rotation", value: "\(degrees)", expected: "a number of degrees")
+            }
         case .blurred(let deviation):
-            guard deviation > 0, deviation <= 10 else { throw .run(name: "the blur", value: "\(deviation)", expected: "above 0 and at most 10") }
+            guard deviation > 0, deviation <= 10 else {
+                throw .run(name: "the blur", value: "\(deviation)", expected: "above 0 and at most 10")
+            }
         case .noised(let deviation, _):
-            guard deviation >= 0, deviation.isFinite else { throw .run(name: "the noise", value: "\(deviation)", expected: "a number of at least 0") }
+            guard deviation >= 0, deviation.isFinite else {
+                throw .run(name: "the noise", value: "\(deviation)", expected: "a number of at least 0")
+            }
         }
     }
 }

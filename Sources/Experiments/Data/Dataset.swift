@@ -10,7 +10,8 @@ public struct Dataset: Hashable, Sendable {
         case points(PointShape, train: Int, test: Int, noise: Double, seed: UInt64)
         /// The four IDX files of MNIST's names in a folder, whatever they hold: Fashion-MNIST, EMNIST.
         case idx(folder: String)
-        /// Comma-separated numbers in two files with a header line; the column `label` holds the class, all others are features.
+        /// Comma-separated numbers in two files with a header line; the column `label` holds the class, all others are
+        /// features.
         case csv(train: String, test: String, label: String)
     }
 
@@ -39,7 +40,8 @@ public struct Dataset: Hashable, Sendable {
     public var transforms: [DatasetTransform]
 
     public init(
-        name: String, source: Source, digest: String, shape: [Int] = [28, 28], classes: Int = 10, trainCount: Int, testCount: Int,
+        name: String, source: Source, digest: String, shape: [Int] = [28, 28], classes: Int = 10, trainCount: Int,
+        testCount: Int,
         validationCount: Int = 0, transforms: [DatasetTransform] = []
     ) {
         self.name = name
@@ -65,14 +67,17 @@ extension Dataset.Source {
 }
 
 extension Dataset: Codable {
-    private enum CodingKeys: String, CodingKey { case name, source, digest, shape, classes, trainCount, testCount, validationCount, transforms }
+    private enum CodingKeys: String, CodingKey {
+        case name, source, digest, shape, classes, trainCount, testCount, validationCount, transforms
+    }
 
     public init(from decoder: any Decoder) throws {
         let keys = try decoder.container(keyedBy: CodingKeys.self)
         self.init(
             name: try keys.decode(String.self, forKey: .name), source: try keys.decode(Source.self, forKey: .source),
             digest: try keys.decode(String.self, forKey: .digest), shape: try keys.decode([Int].self, forKey: .shape),
-            classes: try keys.decode(Int.self, forKey: .classes), trainCount: try keys.decode(Int.self, forKey: .trainCount),
+            classes: try keys.decode(Int.self, forKey: .classes),
+            trainCount: try keys.decode(Int.self, forKey: .trainCount),
             testCount: try keys.decode(Int.self, forKey: .testCount),
             validationCount: try keys.decodeIfPresent(Int.self, forKey: .validationCount) ?? 0,
             transforms: try keys.decodeIfPresent([DatasetTransform].self, forKey: .transforms) ?? [])

@@ -1,4 +1,5 @@
-/// What is done to a data set's samples before training, in the order it was asked for; part of the data set's identity.
+/// What is done to a data set's samples before training, in the order it was asked for; part of the data set's
+/// identity.
 public enum DatasetTransform: Codable, Hashable, Sendable {
     /// So many training samples become the validation set; stratified, as many of each class as its share allows.
     case validation(count: Int, stratified: Bool, seed: UInt64)
@@ -23,7 +24,8 @@ public enum ImageChange: Codable, Hashable, Sendable {
     case shifted(down: Int, right: Int)
     /// Turned about its centre against the clock, with linear interpolation; what comes in is black.
     case rotated(degrees: Double)
-    /// Gaussian blur with this standard deviation in pixels, at most 10, cut off at three of them; what lies outside is black.
+    /// Gaussian blur with this standard deviation in pixels, at most 10, cut off at three of them; what lies outside is
+    /// black.
     case blurred(deviation: Double)
     /// Plus nearly normal noise of this standard deviation, cut to 0 … 1.
     case noised(deviation: Double, seed: UInt64)
@@ -33,8 +35,10 @@ extension DatasetTransform: CustomStringConvertible {
     /// "validation split of 5000, stratified, seed 0".
     public var description: String {
         switch self {
-        case .validation(let count, let stratified, let seed): "validation split of \(count)\(stratified ? ", stratified" : ""), seed \(seed)"
-        case .subset(let part, let count, let stratified, let seed): "\(part) subset of \(count)\(stratified ? ", stratified" : ""), seed \(seed)"
+        case .validation(let count, let stratified, let seed):
+            "validation split of \(count)\(stratified ? ", stratified" : ""), seed \(seed)"
+        case .subset(let part, let count, let stratified, let seed):
+            "\(part) subset of \(count)\(stratified ? ", stratified" : ""), seed \(seed)"
         case .labelNoise(let fraction, let seed): "label noise \(fraction), seed \(seed)"
         case .images(let part, let change): "\(part) images \(change)"
         }

@@ -8,7 +8,9 @@ public struct Activation: LayerDefinition {
 
     public static let type = "Activation"
     public static let standard = Activation(.linear)
-    public static var settings: [LayerSetting<Activation>] { [LayerSetting("function", label: .some(nil), \.function, isRequired: true)] }
+    public static var settings: [LayerSetting<Activation>] {
+        [LayerSetting("function", label: .some(nil), \.function, isRequired: true)]
+    }
     public var lastActivation: ActivationFunction { function }
 
     public func summary(input: [Int], at place: LayerPlace) -> LayerSummary { summary(input) }

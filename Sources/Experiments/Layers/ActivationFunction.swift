@@ -1,4 +1,5 @@
-/// A function applied to each element of a layer's output; `softmax` is applied to each row of the last layer. Names are Keras's.
+/// A function applied to each element of a layer's output; `softmax` is applied to each row of the last layer. Names
+/// are Keras's.
 public enum ActivationFunction: String, Codable, Hashable, Sendable, CaseIterable {
     /// x.
     case linear

@@ -1,4 +1,5 @@
-/// A layer that takes the mean of each window and channel: [height, width, channels]. It has no parameters. With `.same`, the mean is over the positions inside the image.
+/// A layer that takes the mean of each window and channel: [height, width, channels]. It has no parameters. With
+/// `.same`, the mean is over the positions inside the image.
 public struct AveragePooling2D: PoolingLayer {
     /// The window's height and width.
     public var poolSize: Extent2D

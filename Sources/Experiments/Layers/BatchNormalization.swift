@@ -1,5 +1,6 @@
-/// A layer that normalizes each feature, the last axis, by its mean and biased variance over the batch and all other axes while training, and by
-/// their moving averages afterwards: `γ · (x − μ) / √(σ² + ε) + β` (Ioffe and Szegedy, 2015).
+/// A layer that normalizes each feature, the last axis, by its mean and biased variance over the batch and all other
+/// axes while training, and by their moving averages afterwards: `γ · (x − μ) / √(σ² + ε) + β` (Ioffe and Szegedy,
+/// 2015).
 ///
 /// PyTorch's `momentum` is the weight of the new value (0.1), its ε 1e-5, and its moving variance is the unbiased one.
 public struct BatchNormalization: WeightedLayer {
@@ -15,7 +16,8 @@ public struct BatchNormalization: WeightedLayer {
     public var gammaInitializer: Initializer = .ones
     /// β's first value.
     public var betaInitializer: Initializer = .zeros
-    /// Samples whose statistics are taken together while training, the batch in parts (Hoffer et al., 2017); `nil` for the whole batch.
+    /// Samples whose statistics are taken together while training, the batch in parts (Hoffer et al., 2017); `nil` for
+    /// the whole batch.
     public var ghostBatch: Int?
     /// Random shifts and scales of each feature, drawn anew each step while training.
     public var noise: NormalizationNoise?
@@ -26,9 +28,11 @@ public struct BatchNormalization: WeightedLayer {
     /// Whether γ and β are moved; as in Keras, a layer that is frozen has frozen statistics too.
     public var trainable = true
 
-    /// Keras's defaults: momentum 0.99, ε 0.001, β and γ learned from 0 and 1, moving mean 0 and variance 1 at the start.
+    /// Keras's defaults: momentum 0.99, ε 0.001, β and γ learned from 0 and 1, moving mean 0 and variance 1 at the
+    /// start.
     public init(
-        momentum: Double = 0.99, epsilon: Double = 0.001, center: Bool = true, scale: Bool = true, gammaInitializer: Initializer = .ones,
+        momentum: Double = 0.99, epsilon: Double = 0.001, center: Bool = true, scale: Bool = true,
+        gammaInitializer: Initializer = .ones,
         betaInitializer: Initializer = .zeros, ghostBatch: Int? = nil, noise: NormalizationNoise? = nil,
         renormalization: BatchRenormalization? = nil, frozenStatistics: Bool = false
     ) {
@@ -50,33 +54,46 @@ public struct BatchNormalization: WeightedLayer {
     public static let standard = BatchNormalization()
     public static var settings: [LayerSetting<BatchNormalization>] {
         [
-            LayerSetting("momentum", \.momentum, .unit), LayerSetting("epsilon", \.epsilon, .positive), LayerSetting("center", \.center),
-            LayerSetting("scale", \.scale), LayerSetting("gammaInitializer", \.gammaInitializer, isLater: true, .finite),
+            LayerSetting("momentum", \.momentum, .unit), LayerSetting("epsilon", \.epsilon, .positive),
+            LayerSetting("center", \.center),
+            LayerSetting("scale", \.scale),
+            LayerSetting("gammaInitializer", \.gammaInitializer, isLater: true, .finite),
             LayerSetting("betaInitializer", \.betaInitializer, isLater: true, .finite),
             LayerSetting("ghostBatch", \.ghostBatch, isLater: true, SettingRange("at least 1") { ($0 ?? 1) >= 1 }),
-            LayerSetting("noise", \.noise, isLater: true, SettingRange("sizes of at least 0") { ($0?.shift ?? 0) >= 0 && ($0?.scale ?? 0) >= 0 }),
-            LayerSetting("renormalization", \.renormalization, isLater: true, SettingRange("maximumScale at least 1, maximumShift at least 0") {
-                ($0?.maximumScale ?? 1) >= 1 && ($0?.maximumShift ?? 0) >= 0
-            }),
+            LayerSetting(
+                "noise", \.noise, isLater: true,
+                SettingRange("sizes of at least 0") { ($0?.shift ?? 0) >= 0 && ($0?.scale ?? 0) >= 0 }),
+            LayerSetting(
+                "renormalization", \.renormalization, isLater: true,
+                SettingRange("maximumScale at least 1, maximumShift at least 0") {
+                    ($0?.maximumScale ?? 1) >= 1 && ($0?.maximumShift ?? 0) >= 0
+                }),
             LayerSetting("frozenStatistics", \.frozenStatistics, isLater: true), trainableSetting,
         ]
     }
 
-    public var weightNames: [String] { (scale ? ["gamma"] : []) + (center ? ["beta"] : []) + ["moving_mean", "moving_variance"] }
+    public var weightNames: [String] {
+        (scale ? ["gamma"] : []) + (center ? ["beta"] : []) + ["moving_mean", "moving_variance"]
+    }
 
     public func summary(input: [Int], at place: LayerPlace) throws(ModelError) -> LayerSummary {
         guard scale || gammaInitializer == .ones else {
-            throw .setting(place, name: "gammaInitializer", value: "\(gammaInitializer)", expected: "none where scale is false: γ is 1")
+            throw .setting(
+                place, name: "gammaInitializer", value: "\(gammaInitializer)",
+                expected: "none where scale is false: γ is 1")
         }
         guard center || betaInitializer == .zeros else {
-            throw .setting(place, name: "betaInitializer", value: "\(betaInitializer)", expected: "none where center is false: β is 0")
+            throw .setting(
+                place, name: "betaInitializer", value: "\(betaInitializer)",
+                expected: "none where center is false: β is 0")
         }
         let features = input[input.count - 1]
         return summary(input, weights: ((center ? 1 : 0) + (scale ? 1 : 0)) * features, averages: 2 * features)
     }
 }
 
-/// Noise behind a normalization (Santurkar et al., 2018): each feature times a number within 1 ± `scale`, plus one within ± `shift`, anew each step.
+/// Noise behind a normalization (Santurkar et al., 2018): each feature times a number within 1 ± `scale`, plus one
+/// within ± `shift`, anew each step.
 public struct NormalizationNoise: Codable, Hashable, Sendable {
     public var shift: Double
     public var scale: Double
@@ -91,8 +108,9 @@ extension NormalizationNoise: SettingValue {
     var written: String { "NormalizationNoise(shift: \(shift), scale: \(scale))" }
 }
 
-/// Batch renormalization (Ioffe, 2017): the normalized value times r plus d, by which it would be normalized by the moving averages, as far as the bounds
-/// let r and d; they count as constants in the gradient. Keras's names are `rmax` and `dmax`.
+/// Batch renormalization (Ioffe, 2017): the normalized value times r plus d, by which it would be normalized by the
+/// moving averages, as far as the bounds let r and d; they count as constants in the gradient. Keras's names are `rmax`
+/// and `dmax`.
 public struct BatchRenormalization: Codable, Hashable, Sendable {
     /// r stays within 1 / maximumScale … maximumScale.
     public var maximumScale: Double

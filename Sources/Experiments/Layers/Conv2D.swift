@@ -1,7 +1,8 @@
-/// A convolution over images: `activation(Σ window · kernel + bias)`; x [height, width, channels], kernel [height, width, channels, filters],
-/// bias [filters], output [height, width, filters].
+/// A convolution over images: `activation(Σ window · kernel + bias)`; x [height, width, channels], kernel [height,
+/// width, channels, filters], bias [filters], output [height, width, filters].
 ///
-/// PyTorch's channels come first, and it draws kernel and bias as its `Linear` does. Padding `.same` with strides is not centred there.
+/// PyTorch's channels come first, and it draws kernel and bias as its `Linear` does. Padding `.same` with strides is
+/// not centred there.
 public struct Conv2D: WeightedLayer {
     /// The number of output channels, at least 1.
     public var filters: Int
@@ -16,9 +17,11 @@ public struct Conv2D: WeightedLayer {
     public var kernelRegularizer: Regularizer?
     public var trainable = true
 
-    /// Keras's defaults: strides of 1, no padding, linear, with a bias that starts at zero, and a Glorot uniform kernel.
+    /// Keras's defaults: strides of 1, no padding, linear, with a bias that starts at zero, and a Glorot uniform
+    /// kernel.
     public init(
-        _ filters: Int, _ kernelSize: Extent2D, strides: Extent2D = 1, padding: Padding = .valid, activation: ActivationFunction = .linear,
+        _ filters: Int, _ kernelSize: Extent2D, strides: Extent2D = 1, padding: Padding = .valid,
+        activation: ActivationFunction = .linear,
         useBias: Bool = true, kernelInitializer: Initializer = .glorotUniform, kernelRegularizer: Regularizer? = nil
     ) {
         self.filters = filters
@@ -38,8 +41,10 @@ public struct Conv2D: WeightedLayer {
     public static var settings: [LayerSetting<Conv2D>] {
         [
             LayerSetting("filters", label: .some(nil), \.filters, isRequired: true, .positive),
-            LayerSetting("kernelSize", label: .some(nil), \.kernelSize, isRequired: true, .positive), LayerSetting("strides", \.strides, .positive),
-            LayerSetting("padding", \.padding), LayerSetting("activation", \.activation), LayerSetting("useBias", \.useBias),
+            LayerSetting("kernelSize", label: .some(nil), \.kernelSize, isRequired: true, .positive),
+            LayerSetting("strides", \.strides, .positive),
+            LayerSetting("padding", \.padding), LayerSetting("activation", \.activation),
+            LayerSetting("useBias", \.useBias),
             LayerSetting("kernelInitializer", \.kernelInitializer, .finite),
             LayerSetting("kernelRegularizer", \.kernelRegularizer, isLater: true, .notNegative), trainableSetting,
         ]

@@ -1,5 +1,5 @@
-/// A fully connected layer: `activation(x · kernel + bias)`; x […, inputs], kernel [inputs, units], bias [units]. It works along the last axis:
-/// [28, 28] becomes [28, units] with the same kernel for each of the 28.
+/// A fully connected layer: `activation(x · kernel + bias)`; x […, inputs], kernel [inputs, units], bias [units]. It
+/// works along the last axis: [28, 28] becomes [28, units] with the same kernel for each of the 28.
 ///
 /// PyTorch's `Linear` draws kernel and bias uniformly within ±1/√inputs; here the bias starts at 0.
 public struct Dense: WeightedLayer {
@@ -16,7 +16,8 @@ public struct Dense: WeightedLayer {
     /// Keras's defaults: linear, with a bias that starts at zero, and a Glorot uniform kernel.
     public init(
         _ units: Int, activation: ActivationFunction = .linear, useBias: Bool = true,
-        kernelInitializer: Initializer = .glorotUniform, biasInitializer: Initializer = .zeros, kernelRegularizer: Regularizer? = nil
+        kernelInitializer: Initializer = .glorotUniform, biasInitializer: Initializer = .zeros,
+        kernelRegularizer: Regularizer? = nil
     ) {
         self.units = units
         self.activation = activation
@@ -32,7 +33,8 @@ public struct Dense: WeightedLayer {
     public static let standard = Dense(1)
     public static var settings: [LayerSetting<Dense>] {
         [
-            LayerSetting("units", label: .some(nil), \.units, isRequired: true, .positive), LayerSetting("activation", \.activation),
+            LayerSetting("units", label: .some(nil), \.units, isRequired: true, .positive),
+            LayerSetting("activation", \.activation),
             LayerSetting("useBias", \.useBias), LayerSetting("kernelInitializer", \.kernelInitializer, .finite),
             LayerSetting("biasInitializer", \.biasInitializer, isLater: true, .finite),
             LayerSetting("kernelRegularizer", \.kernelRegularizer, isLater: true, .notNegative), trainableSetting,

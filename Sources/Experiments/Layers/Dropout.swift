@@ -1,4 +1,5 @@
-/// A layer that sets each element to zero with probability `rate` while training, and scales the others by 1 / (1 − rate). It has no parameters.
+/// A layer that sets each element to zero with probability `rate` while training, and scales the others by 1 / (1 −
+/// rate). It has no parameters.
 public struct Dropout: LayerDefinition {
     /// At least 0, below 1.
     public var rate: Double
@@ -10,7 +11,11 @@ public struct Dropout: LayerDefinition {
     public static let type = "Dropout"
     public static let standard = Dropout(0)
     public static var settings: [LayerSetting<Dropout>] {
-        [LayerSetting("rate", label: .some(nil), \.rate, isRequired: true, SettingRange("at least 0 and below 1") { $0 >= 0 && $0 < 1 })]
+        [
+            LayerSetting(
+                "rate", label: .some(nil), \.rate, isRequired: true,
+                SettingRange("at least 0 and below 1") { $0 >= 0 && $0 < 1 })
+        ]
     }
 
     public func summary(input: [Int], at place: LayerPlace) -> LayerSummary { summary(input) }

@@ -1,4 +1,5 @@
-/// A height and a width, in positions: `Extent2D(3, 5)`; a number that is written out stands for both, `Extent2D(size)` for a variable.
+/// A height and a width, in positions: `Extent2D(3, 5)`; a number that is written out stands for both, `Extent2D(size)`
+/// for a variable.
 public struct Extent2D: Codable, Hashable, Sendable, ExpressibleByIntegerLiteral {
     public var height: Int
     public var width: Int
@@ -35,14 +36,17 @@ extension SettingRange<Extent2D> {
 }
 
 extension SettingRange<Extent2D?> {
-    static var positive: SettingRange { SettingRange("at least 1") { $0.map { $0.height >= 1 && $0.width >= 1 } ?? true } }
+    static var positive: SettingRange {
+        SettingRange("at least 1") { $0.map { $0.height >= 1 && $0.width >= 1 } ?? true }
+    }
 }
 
 /// What lies around an image where a window reaches over its edge.
 public enum Padding: String, Codable, Hashable, Sendable, CaseIterable {
     /// Nothing: windows stay inside.
     case valid
-    /// As many zeros, at the end one more than at the beginning where their number is odd, that the output is input / strides, rounded up.
+    /// As many zeros, at the end one more than at the beginning where their number is odd, that the output is input /
+    /// strides, rounded up.
     case same
 }
 

@@ -1,5 +1,6 @@
-/// Gated recurrent unit (Cho et al., 2014): `z, r = σ(…)`, `h = tanh(x · kernel + r · (state · recurrent + b₂) + b₁)`, `state = z · state + (1 − z) · h`;
-/// gates in Keras's order z, r, h, the reset gate after the product (`reset_after`), two biases for each; input [steps, features].
+/// Gated recurrent unit (Cho et al., 2014): `z, r = σ(…)`, `h = tanh(x · kernel + r · (state · recurrent + b₂) + b₁)`,
+/// `state = z · state + (1 − z) · h`; gates in Keras's order z, r, h, the reset gate after the product (`reset_after`),
+/// two biases for each; input [steps, features].
 ///
 /// PyTorch's order is r, z, h, and it draws all weights uniformly within ±1/√units.
 public struct GRU: RecurrentLayer {
@@ -11,10 +12,11 @@ public struct GRU: RecurrentLayer {
     public var normalization: RecurrentNormalization?
     public var trainable = true
 
-    /// Keras's defaults: a Glorot uniform kernel, an orthogonal recurrent kernel, biases of 0, and only the last state as output. Gates are sigmoid, the
-    /// candidate is tanh.
+    /// Keras's defaults: a Glorot uniform kernel, an orthogonal recurrent kernel, biases of 0, and only the last state
+    /// as output. Gates are sigmoid, the candidate is tanh.
     public init(
-        _ units: Int, returnSequences: Bool = false, useBias: Bool = true, kernelInitializer: Initializer = .glorotUniform,
+        _ units: Int, returnSequences: Bool = false, useBias: Bool = true,
+        kernelInitializer: Initializer = .glorotUniform,
         recurrentInitializer: Initializer = .orthogonal, normalization: RecurrentNormalization? = nil
     ) {
         self.units = units

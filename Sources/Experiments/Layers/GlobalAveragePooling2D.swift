@@ -1,4 +1,5 @@
-/// A layer that takes the mean of each channel over all positions: [height, width, channels] becomes [channels]. It has no parameters.
+/// A layer that takes the mean of each channel over all positions: [height, width, channels] becomes [channels]. It has
+/// no parameters.
 public struct GlobalAveragePooling2D: LayerDefinition {
     public init() {}
 

@@ -1,5 +1,5 @@
-/// A layer that takes the greatest value of each channel over all positions: [height, width, channels] becomes [channels]. It has no parameters.
-/// Where several are greatest, they share the gradient.
+/// A layer that takes the greatest value of each channel over all positions: [height, width, channels] becomes
+/// [channels]. It has no parameters. Where several are greatest, they share the gradient.
 public struct GlobalMaxPooling2D: LayerDefinition {
     public init() {}
 

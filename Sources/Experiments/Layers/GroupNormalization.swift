@@ -1,6 +1,7 @@
-/// A layer that normalizes each sample in groups of channels, each over all positions, by its own mean and biased variance:
-/// `γ · (x − μ) / √(σ² + ε) + β` (Wu and He, 2018); γ and β [channels]. One group is layer normalization over all axes; a group for each channel is
-/// instance normalization.
+/// A layer that normalizes each sample in groups of channels, each over all positions, by its own mean and biased
+/// variance:
+/// `γ · (x − μ) / √(σ² + ε) + β` (Wu and He, 2018); γ and β [channels]. One group is layer normalization over all axes;
+/// a group for each channel is instance normalization.
 ///
 /// PyTorch's ε is 1e-5, and the number of groups has no default.
 public struct GroupNormalization: WeightedLayer {
@@ -28,7 +29,8 @@ public struct GroupNormalization: WeightedLayer {
     public static let standard = GroupNormalization()
     public static var settings: [LayerSetting<GroupNormalization>] {
         [
-            LayerSetting("groups", \.groups, .positive), LayerSetting("epsilon", \.epsilon, .positive), LayerSetting("center", \.center),
+            LayerSetting("groups", \.groups, .positive), LayerSetting("epsilon", \.epsilon, .positive),
+            LayerSetting("center", \.center),
             LayerSetting("scale", \.scale), trainableSetting,
         ]
     }

@@ -1,9 +1,10 @@
-/// How a weight's first values are drawn; names and formulas are Keras's. fan_in and fan_out are the inputs and outputs of one unit; for a
-/// convolution, each times the size of its window.
+/// How a weight's first values are drawn; names and formulas are Keras's. fan_in and fan_out are the inputs and outputs
+/// of one unit; for a convolution, each times the size of its window.
 public struct Initializer: Hashable, Sendable {
     /// The shape of the distribution.
     public enum Kind: String, Codable, Hashable, Sendable, CaseIterable {
-        case glorotUniform, glorotNormal, heUniform, heNormal, lecunUniform, lecunNormal, orthogonal, zeros, ones, randomNormal
+        case glorotUniform, glorotNormal, heUniform, heNormal, lecunUniform, lecunNormal, orthogonal, zeros, ones,
+            randomNormal
     }
 
     public var kind: Kind
@@ -17,7 +18,8 @@ public struct Initializer: Hashable, Sendable {
 
     /// Uniform within ±√(6 / (fan_in + fan_out)) (Glorot and Bengio, 2010).
     public static let glorotUniform = Initializer(.glorotUniform)
-    /// Normal with variance 2 / (fan_in + fan_out), cut off at two standard deviations and widened to keep that variance.
+    /// Normal with variance 2 / (fan_in + fan_out), cut off at two standard deviations and widened to keep that
+    /// variance.
     public static let glorotNormal = Initializer(.glorotNormal)
     /// Uniform within ±√(6 / fan_in) (He et al., 2015).
     public static let heUniform = Initializer(.heUniform)
@@ -36,7 +38,9 @@ public struct Initializer: Hashable, Sendable {
     public static func constant(_ value: Double) -> Initializer { Initializer(.ones, scale: value) }
 
     /// Normal with mean 0, not cut off.
-    public static func randomNormal(standardDeviation: Double = 0.05) -> Initializer { Initializer(.randomNormal, scale: standardDeviation) }
+    public static func randomNormal(standardDeviation: Double = 0.05) -> Initializer {
+        Initializer(.randomNormal, scale: standardDeviation)
+    }
 
     /// The same with every value multiplied by `gain`.
     public func scaled(by gain: Double) -> Initializer { Initializer(kind, scale: scale * gain) }

@@ -1,5 +1,7 @@
-/// Long short-term memory (Hochreiter and Schmidhuber, 1997): `i, f, o = σ(…)`, `c = f · c + i · tanh(…)`, `state = o · tanh(c)`, where each … is
-/// `x · kernel + state · recurrent + bias` with columns of its own, gates in Keras's order i, f, c, o; input [steps, features].
+/// Long short-term memory (Hochreiter and Schmidhuber, 1997): `i, f, o = σ(…)`, `c = f · c + i · tanh(…)`,
+/// `state = o · tanh(c)`, where each … is
+/// `x · kernel + state · recurrent + bias` with columns of its own, gates in Keras's order i, f, c, o; input [steps,
+/// features].
 ///
 /// PyTorch's has two biases, none of them 1, and draws all weights uniformly within ±1/√units.
 public struct LSTM: RecurrentLayer {
@@ -11,10 +13,11 @@ public struct LSTM: RecurrentLayer {
     public var normalization: RecurrentNormalization?
     public var trainable = true
 
-    /// Keras's defaults: a Glorot uniform kernel, an orthogonal recurrent kernel, a bias of 1 for the forget gate and 0 elsewhere, and only the last
-    /// state as output. Gates are sigmoid, the cell is tanh.
+    /// Keras's defaults: a Glorot uniform kernel, an orthogonal recurrent kernel, a bias of 1 for the forget gate and 0
+    /// elsewhere, and only the last state as output. Gates are sigmoid, the cell is tanh.
     public init(
-        _ units: Int, returnSequences: Bool = false, useBias: Bool = true, kernelInitializer: Initializer = .glorotUniform,
+        _ units: Int, returnSequences: Bool = false, useBias: Bool = true,
+        kernelInitializer: Initializer = .glorotUniform,
         recurrentInitializer: Initializer = .orthogonal, normalization: RecurrentNormalization? = nil
     ) {
         self.units = units

@@ -56,8 +56,10 @@ extension Layer: LayerConvertible {
 
     /// Every kind of layer.
     static let kinds: [any LayerDefinition.Type] = [
-        Flatten.self, Reshape.self, Dense.self, Conv2D.self, MaxPooling2D.self, AveragePooling2D.self, GlobalMaxPooling2D.self,
-        GlobalAveragePooling2D.self, SimpleRNN.self, LSTM.self, GRU.self, BatchNormalization.self, LayerNormalization.self,
+        Flatten.self, Reshape.self, Dense.self, Conv2D.self, MaxPooling2D.self, AveragePooling2D.self,
+        GlobalMaxPooling2D.self,
+        GlobalAveragePooling2D.self, SimpleRNN.self, LSTM.self, GRU.self, BatchNormalization.self,
+        LayerNormalization.self,
         GroupNormalization.self, Activation.self, LeakyReLU.self, ELU.self, Dropout.self, Residual.self,
     ]
 
@@ -83,7 +85,9 @@ extension Layer: Codable {
             let known = Layer.kinds.map { $0.type }
             throw DecodingError.dataCorruptedError(
                 forKey: .type, in: keys,
-                debugDescription: "\"\(name)\" is no layer; expected \(known.dropLast().joined(separator: ", ")) or \(known[known.count - 1])")
+                debugDescription:
+                    "\"\(name)\" is no layer; expected \(known.dropLast().joined(separator: ", ")) or \(known[known.count - 1])"
+            )
         }
         self = try kind.init(from: decoder).layer
     }

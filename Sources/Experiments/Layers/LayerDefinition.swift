@@ -77,10 +77,13 @@ extension WeightedLayer {
     }
 
     /// The setting that `frozen()` turns off; it is not written among the others.
-    static var trainableSetting: LayerSetting<Self> { LayerSetting("trainable", \.trainable, isLater: true, isWritten: false) }
+    static var trainableSetting: LayerSetting<Self> {
+        LayerSetting("trainable", \.trainable, isLater: true, isWritten: false)
+    }
 }
 
-/// Where a layer stands in a model: its number, counted from 1, and inside of `Residual` the numbers on the way to it; and its kind.
+/// Where a layer stands in a model: its number, counted from 1, and inside of `Residual` the numbers on the way to it;
+/// and its kind.
 public struct LayerPlace: Hashable, Sendable, CustomStringConvertible {
     public var numbers: [Int]
     public var type: String

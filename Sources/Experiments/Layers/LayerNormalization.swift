@@ -1,5 +1,5 @@
-/// A layer that normalizes each sample's features, the last axis, by their own mean and biased variance: `γ · (x − μ) / √(σ² + ε) + β`
-/// (Ba, Kiros and Hinton, 2016); γ and β [features].
+/// A layer that normalizes each sample's features, the last axis, by their own mean and biased variance:
+/// `γ · (x − μ) / √(σ² + ε) + β` (Ba, Kiros and Hinton, 2016); γ and β [features].
 ///
 /// PyTorch's ε is 1e-5.
 public struct LayerNormalization: WeightedLayer {
@@ -23,7 +23,10 @@ public struct LayerNormalization: WeightedLayer {
     public static let type = "LayerNormalization"
     public static let standard = LayerNormalization()
     public static var settings: [LayerSetting<LayerNormalization>] {
-        [LayerSetting("epsilon", \.epsilon, .positive), LayerSetting("center", \.center), LayerSetting("scale", \.scale), trainableSetting]
+        [
+            LayerSetting("epsilon", \.epsilon, .positive), LayerSetting("center", \.center),
+            LayerSetting("scale", \.scale), trainableSetting,
+        ]
     }
 
     public var weightNames: [String] { (scale ? ["gamma"] : []) + (center ? ["beta"] : []) }

@@ -1,4 +1,5 @@
-/// One setting of a kind of layer: how it is written in Swift, kept as JSON, and checked. Where JSON lacks it, it is at its default.
+/// One setting of a kind of layer: how it is written in Swift, kept as JSON, and checked. Where JSON lacks it, it is at
+/// its default.
 public struct LayerSetting<Owner: LayerDefinition>: Sendable {
     let name: String
     /// The setting as an argument; `nil` where it is at its default.
@@ -16,7 +17,8 @@ public struct LayerSetting<Owner: LayerDefinition>: Sendable {
     ///   - isLater: Whether JSON leaves it out at its default: so the runs of earlier versions keep their names.
     ///   - isWritten: Whether it is among the arguments.
     init<Value: SettingValue>(
-        _ name: String, label: String?? = .none, _ path: any WritableKeyPath<Owner, Value> & Sendable, isRequired: Bool = false,
+        _ name: String, label: String?? = .none, _ path: any WritableKeyPath<Owner, Value> & Sendable,
+        isRequired: Bool = false,
         isLater: Bool = false, isWritten: Bool = true, _ range: SettingRange<Value>? = nil
     ) {
         self.name = name
@@ -73,7 +75,9 @@ protocol SettingValue: Codable, Equatable, Sendable {
 extension Int: SettingValue { var written: String { "\(self)" } }
 extension Bool: SettingValue { var written: String { "\(self)" } }
 extension Double: SettingValue { var written: String { "\(self)" } }
-extension Array: SettingValue where Element: SettingValue { var written: String { "[\(map(\.written).joined(separator: ", "))]" } }
+extension Array: SettingValue where Element: SettingValue {
+    var written: String { "[\(map(\.written).joined(separator: ", "))]" }
+}
 extension Layer: SettingValue { var written: String { description } }
 extension Optional: SettingValue where Wrapped: SettingValue { var written: String { map(\.written) ?? "nil" } }
 extension ActivationFunction: SettingValue { var written: String { ".\(self)" } }

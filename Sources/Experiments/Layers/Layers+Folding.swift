@@ -1,8 +1,9 @@
 /// Batch normalization folded into the layer before it: what a trained network computes, with fewer layers.
 extension Model {
-    /// The model without each `BatchNormalization` that directly follows a `Dense` or `Conv2D` without activation, which has a bias then; so inside of
-    /// residual blocks too, and every other layer stays. With `result.weights(of: "BN", folded: true)` it computes what the trained model does in inference,
-    /// where ghost batches, noise and renormalization play no part.
+    /// The model without each `BatchNormalization` that directly follows a `Dense` or `Conv2D` without activation,
+    /// which has a bias then; so inside of residual blocks too, and every other layer stays. With
+    /// `result.weights(of: "BN", folded: true)` it computes what the trained model does in inference, where ghost
+    /// batches, noise and renormalization play no part.
     public var folded: Model { Model("\(name) (folded)", layers: layers.folded) }
 }
 

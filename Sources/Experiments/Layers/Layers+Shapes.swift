@@ -19,8 +19,8 @@ extension Array where Element == Layer {
         return summaries
     }
 
-    /// Throws unless these layers classify the data set's samples under this loss: shapes fit, and the last layer gives a value for each class,
-    /// a softmax over them for the cross-entropy.
+    /// Throws unless these layers classify the data set's samples under this loss: shapes fit, and the last layer gives
+    /// a value for each class, a softmax over them for the cross-entropy.
     public func validate(for dataset: Dataset, loss: Loss = .crossEntropy()) throws(ModelError) {
         guard let output = try summaries(input: dataset.shape).last else { throw .noLayers }
         let place = LayerPlace([count], type: output.type)

@@ -1,4 +1,5 @@
-/// A layer that takes the greatest value of each window and channel: [height, width, channels]. It has no parameters. Where several are greatest, the gradient goes to the first.
+/// A layer that takes the greatest value of each window and channel: [height, width, channels]. It has no parameters.
+/// Where several are greatest, the gradient goes to the first.
 public struct MaxPooling2D: PoolingLayer {
     /// The window's height and width.
     public var poolSize: Extent2D

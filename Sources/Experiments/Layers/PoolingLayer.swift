@@ -1,4 +1,5 @@
-/// What layers share that make one value of each window and channel: input [height, width, channels], and no parameters.
+/// What layers share that make one value of each window and channel: input [height, width, channels], and no
+/// parameters.
 public protocol PoolingLayer: LayerDefinition {
     /// The window's height and width.
     var poolSize: Extent2D { get set }
@@ -10,13 +11,15 @@ public protocol PoolingLayer: LayerDefinition {
 extension PoolingLayer {
     public static var settings: [LayerSetting<Self>] {
         [
-            LayerSetting("poolSize", label: .some(nil), \.poolSize, .positive), LayerSetting("strides", \.strides, .positive),
+            LayerSetting("poolSize", label: .some(nil), \.poolSize, .positive),
+            LayerSetting("strides", \.strides, .positive),
             LayerSetting("padding", \.padding),
         ]
     }
 
     public func summary(input: [Int], at place: LayerPlace) throws(ModelError) -> LayerSummary {
-        let output = try windows(over: input, size: poolSize, strides: strides ?? poolSize, padding: padding, at: place).output
+        let output = try windows(over: input, size: poolSize, strides: strides ?? poolSize, padding: padding, at: place)
+            .output
         return summary([output.height, output.width, input[2]])
     }
 }

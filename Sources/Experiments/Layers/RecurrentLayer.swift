@@ -1,4 +1,5 @@
-/// What layers that walk over time steps share: input [steps, features], output [units] of the last step or [steps, units] of all.
+/// What layers that walk over time steps share: input [steps, features], output [units] of the last step or [steps,
+/// units] of all.
 public protocol RecurrentLayer: WeightedLayer {
     /// The size of the state, at least 1.
     var units: Int { get set }
@@ -17,7 +18,8 @@ public protocol RecurrentLayer: WeightedLayer {
     static var biases: Int { get }
 }
 
-/// Batch normalization of what goes into a recurrent layer's gates, with a γ for each of its numbers and no β, as the bias is one.
+/// Batch normalization of what goes into a recurrent layer's gates, with a γ for each of its numbers and no β, as the
+/// bias is one.
 public struct RecurrentNormalization: Codable, Hashable, Sendable {
     /// What is normalized.
     public enum Path: String, Codable, Hashable, Sendable, CaseIterable {
@@ -44,8 +46,12 @@ public struct RecurrentNormalization: Codable, Hashable, Sendable {
 extension RecurrentNormalization: SettingValue {
     var written: String {
         let standard = RecurrentNormalization(path)
-        let others = [("gamma", gamma, standard.gamma), ("momentum", momentum, standard.momentum), ("epsilon", epsilon, standard.epsilon)]
-        return "RecurrentNormalization(" + ([".\(path)"] + others.filter { $0.1 != $0.2 }.map { "\($0.0): \($0.1)" }).joined(separator: ", ") + ")"
+        let others = [
+            ("gamma", gamma, standard.gamma), ("momentum", momentum, standard.momentum),
+            ("epsilon", epsilon, standard.epsilon),
+        ]
+        return "RecurrentNormalization("
+            + ([".\(path)"] + others.filter { $0.1 != $0.2 }.map { "\($0.0): \($0.1)" }).joined(separator: ", ") + ")"
     }
 }
 
@@ -53,27 +59,38 @@ extension RecurrentLayer {
     /// The settings of all recurrent layers.
     static var recurrentSettings: [LayerSetting<Self>] {
         [
-            LayerSetting("units", label: .some(nil), \.units, isRequired: true, .positive), LayerSetting("returnSequences", \.returnSequences),
+            LayerSetting("units", label: .some(nil), \.units, isRequired: true, .positive),
+            LayerSetting("returnSequences", \.returnSequences),
             LayerSetting("useBias", \.useBias), LayerSetting("kernelInitializer", \.kernelInitializer, .finite),
             LayerSetting("recurrentInitializer", \.recurrentInitializer, .finite),
-            LayerSetting("normalization", \.normalization, isLater: true, SettingRange("gamma finite, momentum from 0 to 1, epsilon above 0") {
-                $0.map { $0.gamma.isFinite && (0...1).contains($0.momentum) && $0.epsilon > 0 && $0.epsilon.isFinite } ?? true
-            }),
+            LayerSetting(
+                "normalization", \.normalization, isLater: true,
+                SettingRange("gamma finite, momentum from 0 to 1, epsilon above 0") {
+                    $0.map {
+                        $0.gamma.isFinite && (0...1).contains($0.momentum) && $0.epsilon > 0 && $0.epsilon.isFinite
+                    } ?? true
+                }),
             trainableSetting,
         ]
     }
 
     public var weightNames: [String] {
-        ["kernel", "recurrent_kernel"] + (useBias ? ["bias"] : []) + (normalization == nil ? [] : ["gamma", "moving_mean", "moving_variance"])
+        ["kernel", "recurrent_kernel"] + (useBias ? ["bias"] : [])
+            + (normalization == nil ? [] : ["gamma", "moving_mean", "moving_variance"])
     }
 
     public func summary(input: [Int], at place: LayerPlace) throws(ModelError) -> LayerSummary {
         guard input.count == 2 else {
-            throw .shape(place, takes: "a sequence [steps, features]", shape: input, remedy: "put Reshape(steps, features) before it")
+            throw .shape(
+                place, takes: "a sequence [steps, features]", shape: input,
+                remedy: "put Reshape(steps, features) before it")
         }
         let width = Self.gates * units
         let steps = normalization?.path == .inputPerStep ? input[0] : 1
-        let weights = (input[1] + units) * width + (useBias ? Self.biases * width : 0) + (normalization == nil ? 0 : width)
-        return summary(returnSequences ? [input[0], units] : [units], weights: weights, averages: normalization == nil ? 0 : 2 * steps * width)
+        let weights =
+            (input[1] + units) * width + (useBias ? Self.biases * width : 0) + (normalization == nil ? 0 : width)
+        return summary(
+            returnSequences ? [input[0], units] : [units], weights: weights,
+            averages: normalization == nil ? 0 : 2 * steps * width)
     }
 }

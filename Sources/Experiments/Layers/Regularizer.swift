@@ -1,4 +1,5 @@
-/// A penalty on a layer's kernel: l1 · Σ|w| + l2 · Σw². Its gradient is part of the kernel's; the losses that are reported do not contain it.
+/// A penalty on a layer's kernel: l1 · Σ|w| + l2 · Σw². Its gradient is part of the kernel's; the losses that are
+/// reported do not contain it.
 public struct Regularizer: Codable, Hashable, Sendable {
     /// The factor of the sum of sizes.
     public var l1: Double
@@ -24,6 +25,8 @@ extension Regularizer: SettingValue {
 
 extension SettingRange<Regularizer?> {
     static var notNegative: SettingRange {
-        SettingRange("factors of at least 0") { $0.map { $0.l1 >= 0 && $0.l2 >= 0 && ($0.l1 + $0.l2).isFinite } ?? true }
+        SettingRange("factors of at least 0") {
+            $0.map { $0.l1 >= 0 && $0.l2 >= 0 && ($0.l1 + $0.l2).isFinite } ?? true
+        }
     }
 }

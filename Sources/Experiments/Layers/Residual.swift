@@ -1,4 +1,5 @@
-/// A block whose input is added to its output: `y = shortcut(x) + layers(x)` (He et al., 2016). Without a shortcut of its own, x itself is added.
+/// A block whose input is added to its output: `y = shortcut(x) + layers(x)` (He et al., 2016). Without a shortcut of
+/// its own, x itself is added.
 ///
 /// Keras and PyTorch have no such layer; there it is written by hand.
 public struct Residual: LayerDefinition {
@@ -7,7 +8,8 @@ public struct Residual: LayerDefinition {
     /// The layers of the short way; none for x itself.
     public var shortcut: [Layer]
 
-    /// `Residual { Dense(128); BatchNormalization(); Activation(.relu) }`; where the long way changes the shape, a shortcut must as well:
+    /// `Residual { Dense(128); BatchNormalization(); Activation(.relu) }`; where the long way changes the shape, a
+    /// shortcut must as well:
     /// `Residual(shortcut: { Conv2D(16, 1, strides: 2) }) { … }`.
     public init(@LayerBuilder shortcut: () -> [Layer] = { [] }, @LayerBuilder layers: () -> [Layer]) {
         self.layers = layers()
@@ -19,12 +21,17 @@ public struct Residual: LayerDefinition {
     public static let type = "Residual"
     public static let standard = Residual {}
     public static var settings: [LayerSetting<Residual>] {
-        [LayerSetting("layers", \.layers, isRequired: true, isWritten: false), LayerSetting("shortcut", \.shortcut, isWritten: false)]
+        [
+            LayerSetting("layers", \.layers, isRequired: true, isWritten: false),
+            LayerSetting("shortcut", \.shortcut, isWritten: false),
+        ]
     }
 
     public var description: String {
         let way = "{ " + layers.map(\.description).joined(separator: "; ") + " }"
-        return shortcut.isEmpty ? "Residual \(way)" : "Residual(shortcut: { \(shortcut.map(\.description).joined(separator: "; ")) }) \(way)"
+        return shortcut.isEmpty
+            ? "Residual \(way)"
+            : "Residual(shortcut: { \(shortcut.map(\.description).joined(separator: "; ")) }) \(way)"
     }
 
     public func summary(input: [Int], at place: LayerPlace) throws(ModelError) -> LayerSummary {
@@ -34,6 +41,8 @@ public struct Residual: LayerDefinition {
         let (output, other) = (long[long.count - 1].outputShape, short.last?.outputShape ?? input)
         guard output == other else { throw .unequalWays(place, long: output, short: other) }
         let all = long + short
-        return summary(output, trainable: all.reduce(0) { $0 + $1.trainable }, nonTrainable: all.reduce(0) { $0 + $1.nonTrainable })
+        return summary(
+            output, trainable: all.reduce(0) { $0 + $1.trainable }, nonTrainable: all.reduce(0) { $0 + $1.nonTrainable }
+        )
     }
 }

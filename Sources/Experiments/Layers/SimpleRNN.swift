@@ -1,4 +1,5 @@
-/// A recurrent layer: `state = activation(x · kernel + state · recurrent + bias)`, step by step from a state of 0; input [steps, features].
+/// A recurrent layer: `state = activation(x · kernel + state · recurrent + bias)`, step by step from a state of 0;
+/// input [steps, features].
 ///
 /// PyTorch's `RNN` has two biases, which add up, and draws all weights uniformly within ±1/√units.
 public struct SimpleRNN: RecurrentLayer {
@@ -12,9 +13,11 @@ public struct SimpleRNN: RecurrentLayer {
     public var activation: ActivationFunction
     public var trainable = true
 
-    /// Keras's defaults: tanh, a Glorot uniform kernel, an orthogonal recurrent kernel, a bias of 0, and only the last state as output.
+    /// Keras's defaults: tanh, a Glorot uniform kernel, an orthogonal recurrent kernel, a bias of 0, and only the last
+    /// state as output.
     public init(
-        _ units: Int, activation: ActivationFunction = .tanh, returnSequences: Bool = false, useBias: Bool = true, kernelInitializer: Initializer = .glorotUniform,
+        _ units: Int, activation: ActivationFunction = .tanh, returnSequences: Bool = false, useBias: Bool = true,
+        kernelInitializer: Initializer = .glorotUniform,
         recurrentInitializer: Initializer = .orthogonal, normalization: RecurrentNormalization? = nil
     ) {
         self.units = units
@@ -34,7 +37,8 @@ public struct SimpleRNN: RecurrentLayer {
     public static let biases = 1
     /// In the initializer's order, as layers are written with it.
     public static var settings: [LayerSetting<SimpleRNN>] {
-        let activation = LayerSetting<SimpleRNN>("activation", \.activation, SettingRange("any but softmax") { $0 != .softmax })
+        let activation = LayerSetting<SimpleRNN>(
+            "activation", \.activation, SettingRange("any but softmax") { $0 != .softmax })
         return recurrentSettings.prefix(1) + [activation] + recurrentSettings.dropFirst()
     }
 }

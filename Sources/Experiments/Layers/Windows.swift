@@ -16,7 +16,8 @@ public struct Windows: Hashable, Sendable {
             let count = (length + stride - 1) / stride
             return (count, max(0, (count - 1) * stride + size - length) / 2)
         }
-        let rows = along(input.height, size.height, strides.height), columns = along(input.width, size.width, strides.width)
+        let rows = along(input.height, size.height, strides.height),
+            columns = along(input.width, size.width, strides.width)
         self.input = input
         self.size = size
         self.strides = strides
@@ -27,17 +28,22 @@ public struct Windows: Hashable, Sendable {
 
 extension LayerDefinition {
     /// The windows of this size over an input [height, width, channels].
-    func windows(over input: [Int], size: Extent2D, strides: Extent2D, padding: Padding, at place: LayerPlace) throws(ModelError) -> Windows {
+    func windows(over input: [Int], size: Extent2D, strides: Extent2D, padding: Padding, at place: LayerPlace)
+        throws(ModelError) -> Windows
+    {
         try expectImage(input, at: place)
         let windows = Windows(input: Extent2D(input[0], input[1]), size: size, strides: strides, padding: padding)
-        guard windows.output.height > 0, windows.output.width > 0 else { throw .windowTooLarge(place, window: size, shape: input) }
+        guard windows.output.height > 0, windows.output.width > 0 else {
+            throw .windowTooLarge(place, window: size, shape: input)
+        }
         return windows
     }
 
     func expectImage(_ input: [Int], at place: LayerPlace) throws(ModelError) {
         guard input.count == 3 else {
             let remedy = input.count == 2 ? "Reshape(\(input[0]), \(input[1]), 1)" : "Reshape(height, width, channels)"
-            throw .shape(place, takes: "an image [height, width, channels]", shape: input, remedy: "put \(remedy) before it")
+            throw .shape(
+                place, takes: "an image [height, width, channels]", shape: input, remedy: "put \(remedy) before it")
         }
     }
 }

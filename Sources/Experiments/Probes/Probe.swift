@@ -1,25 +1,31 @@
-/// Something that is observed while a network trains, without changing a bit of the training. `every` is an interval in steps: 1, 1 + every, …
+/// Something that is observed while a network trains, without changing a bit of the training. `every` is an interval in
+/// steps: 1, 1 + every, …
 public enum Probe: Codable, Hashable, Sendable {
-    /// For each layer's output over the batch: `mean`, `deviation`, the quantiles `q05`, `q15`, `q50`, `q85`, `q95`; `dead`, the fraction of units that
-    /// give every sample the same; behind sigmoid and tanh `saturated`, the fraction of values within 1 % of the function's range of its ends.
+    /// For each layer's output over the batch: `mean`, `deviation`, the quantiles `q05`, `q15`, `q50`, `q85`, `q95`;
+    /// `dead`, the fraction of units that give every sample the same; behind sigmoid and tanh `saturated`, the fraction
+    /// of values within 1 % of the function's range of its ends.
     case activations(every: Int)
-    /// For each weight: `gradient` and `weight`, L2 norms before the step, and `ratio`, the norm of what the step changed by that of the weight.
+    /// For each weight: `gradient` and `weight`, L2 norms before the step, and `ratio`, the norm of what the step
+    /// changed by that of the weight.
     case gradients(every: Int)
-    /// `q15`, `q50` and `q85` over the batch of one unit, counted from 0, of one layer's output, counted from 1 (Ioffe and Szegedy's figure); the place is
-    /// "2 Dense, unit 0".
+    /// `q15`, `q50` and `q85` over the batch of one unit, counted from 0, of one layer's output, counted from 1 (Ioffe
+    /// and Szegedy's figure); the place is "2 Dense, unit 0".
     case unit(layer: Int, unit: Int, every: Int)
-    /// Along the gradient of the batch, for steps of ½, 1, 2 and 4 learning rates: `loss`, and `gradientDistance`, the L2 norm of the gradient's change
-    /// (Santurkar et al., 2018).
+    /// Along the gradient of the batch, for steps of ½, 1, 2 and 4 learning rates: `loss`, and `gradientDistance`, the
+    /// L2 norm of the gradient's change (Santurkar et al., 2018).
     case landscape(every: Int)
-    /// For each weighted layer but the first: `shift` and `cosine`, L2 norm of the change of its gradient, and cosine to it, when the layers below it have
-    /// taken the step of plain descent (Santurkar et al., 2018: internal covariate shift).
+    /// For each weighted layer but the first: `shift` and `cosine`, L2 norm of the change of its gradient, and cosine
+    /// to it, when the layers below it have taken the step of plain descent (Santurkar et al., 2018: internal covariate
+    /// shift).
     case covariateShift(every: Int)
-    /// For each layer's output: `rank`, the number of singular values above rounding, and `effectiveRank`, the exponential of the entropy of their squares.
+    /// For each layer's output: `rank`, the number of singular values above rounding, and `effectiveRank`, the
+    /// exponential of the entropy of their squares.
     case rank(every: Int)
     /// After the last step: the class given to each test sample, and its loss.
     case predictions
-    /// After the last step, every batch normalization that directly follows a `Dense` or `Conv2D` without activation is folded into it: `logitDifference`,
-    /// the greatest difference of any last value of the test samples; and `seconds`, wall time of their evaluation, "plain" and "folded". Volatile.
+    /// After the last step, every batch normalization that directly follows a `Dense` or `Conv2D` without activation is
+    /// folded into it: `logitDifference`, the greatest difference of any last value of the test samples; and `seconds`,
+    /// wall time of their evaluation, "plain" and "folded". Volatile.
     case folding
     /// Wall time of the step itself, `seconds`. Volatile: shown, never compared.
     case stepTime(every: Int)
@@ -27,7 +33,8 @@ public enum Probe: Codable, Hashable, Sendable {
     /// The interval in steps; `nil` for once.
     public var interval: Int? {
         switch self {
-        case .activations(let every), .gradients(let every), .unit(_, _, let every), .landscape(let every), .covariateShift(let every), .rank(let every),
+        case .activations(let every), .gradients(let every), .unit(_, _, let every), .landscape(let every),
+            .covariateShift(let every), .rank(let every),
             .stepTime(let every):
             every
         case .predictions, .folding: nil
@@ -51,8 +58,10 @@ public enum Probe: Codable, Hashable, Sendable {
 
     /// One of each kind that measures something, with its name and labels.
     static let kinds: [(name: String, probe: Probe)] = [
-        ("activations(every:)", .activations(every: 1)), ("gradients(every:)", .gradients(every: 1)), ("unit(layer:unit:every:)", .unit(layer: 1, unit: 0, every: 1)),
-        ("landscape(every:)", .landscape(every: 1)), ("covariateShift(every:)", .covariateShift(every: 1)), ("rank(every:)", .rank(every: 1)),
+        ("activations(every:)", .activations(every: 1)), ("gradients(every:)", .gradients(every: 1)),
+        ("unit(layer:unit:every:)", .unit(layer: 1, unit: 0, every: 1)),
+        ("landscape(every:)", .landscape(every: 1)), ("covariateShift(every:)", .covariateShift(every: 1)),
+        ("rank(every:)", .rank(every: 1)),
         ("stepTime(every:)", .stepTime(every: 1)), ("folding", .folding),
     ]
 

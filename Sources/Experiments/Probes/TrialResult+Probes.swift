@@ -21,8 +21,8 @@ public struct ProbePoint: Codable, Hashable, Sendable {
 }
 
 extension TrialResult {
-    /// The measurements of one quantity, at one place or at all, in the order they were taken: rows for a chart. Empty where the probe had nothing to
-    /// measure, such as `saturated` in a network without sigmoid and tanh.
+    /// The measurements of one quantity, at one place or at all, in the order they were taken: rows for a chart. Empty
+    /// where the probe had nothing to measure, such as `saturated` in a network without sigmoid and tanh.
     /// - Precondition: a probe measured it; the message says which one would, or lists the names and places there are.
     public func measurements(_ quantity: String, at place: String? = nil) -> [ProbePoint] {
         do throws(MissingResult) { return try points(quantity, place) } catch { fatalError("\(error)") }
@@ -32,7 +32,9 @@ extension TrialResult {
     /// - Precondition: the probe `predictions` was asked for, and a run came to its end.
     public var predictions: [Predictions] {
         let found = runs.compactMap(\.predictions)
-        guard !found.isEmpty else { fatalError("\(MissingResult.predictions(trial: name, isDiverged: runs.allSatisfy(\.hasDiverged)))") }
+        guard !found.isEmpty else {
+            fatalError("\(MissingResult.predictions(trial: name, isDiverged: runs.allSatisfy(\.hasDiverged)))")
+        }
         return found
     }
 
@@ -41,7 +43,9 @@ extension TrialResult {
     public var confusion: [[Int]] { predictions.confusion }
 
     /// The test's loss at the end, with batch normalization by these statistics; NaN where it was not evaluated so.
-    public func testLoss(by statistics: EvaluationStatistics) -> Estimate { statistics == .moving ? testLoss : score(statistics, \.loss, .number) }
+    public func testLoss(by statistics: EvaluationStatistics) -> Estimate {
+        statistics == .moving ? testLoss : score(statistics, \.loss, .number)
+    }
 
     /// The test's accuracy at the end, with batch normalization by these statistics; NaN where it was not evaluated so.
     public func testAccuracy(by statistics: EvaluationStatistics) -> Estimate {
@@ -80,7 +84,9 @@ private extension TrialResult {
     func points(_ own: [[Measurement]]) -> [ProbePoint] {
         let longest = own.max { $0.count < $1.count } ?? []
         return longest.enumerated().map { index, first in
-            let unit: Estimate.Unit = first.quantity == "seconds" ? .seconds : ["dead", "saturated"].contains(first.quantity) ? .fraction : .number
+            let unit: Estimate.Unit =
+                first.quantity == "seconds"
+                ? .seconds : ["dead", "saturated"].contains(first.quantity) ? .fraction : .number
             return ProbePoint(
                 trial: name, step: first.step, place: first.place, quantity: first.quantity,
                 value: Estimate(own.compactMap { index < $0.count ? $0[index].value : nil }, unit: unit))
@@ -95,7 +101,9 @@ private extension TrialResult {
             let known = Probe.kinds.flatMap(\.probe.quantities).filter { measured.isEmpty || measured.contains($0) }
             throw .unknownQuantity(quantity, known: known.reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
         }
-        if !giving.contains(where: { !measured.isDisjoint(with: $0.probe.quantities) }) { throw .unmeasured(quantity, trial: name, probe: first.name) }
+        if !giving.contains(where: { !measured.isDisjoint(with: $0.probe.quantities) }) {
+            throw .unmeasured(quantity, trial: name, probe: first.name)
+        }
     }
 
     func score(_ statistics: EvaluationStatistics, _ value: (Score) -> Double, _ unit: Estimate.Unit) -> Estimate {

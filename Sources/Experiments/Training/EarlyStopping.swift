@@ -1,5 +1,5 @@
-/// When a run ends before its epochs are over: Keras's `EarlyStopping`. It watches the validation set, or where there is none the test set, and the
-/// report says so.
+/// When a run ends before its epochs are over: Keras's `EarlyStopping`. It watches the validation set, or where there
+/// is none the test set, and the report says so.
 public struct EarlyStopping: Codable, Hashable, Sendable {
     /// What is watched.
     public enum Monitor: String, Codable, Hashable, Sendable, CaseIterable {
@@ -15,7 +15,9 @@ public struct EarlyStopping: Codable, Hashable, Sendable {
     public var restoresBestWeights: Bool
 
     /// Keras's defaults.
-    public init(monitor: Monitor = .loss, patience: Int = 0, minimumDelta: Double = 0, restoresBestWeights: Bool = false) {
+    public init(
+        monitor: Monitor = .loss, patience: Int = 0, minimumDelta: Double = 0, restoresBestWeights: Bool = false
+    ) {
         self.monitor = monitor
         self.patience = patience
         self.minimumDelta = minimumDelta

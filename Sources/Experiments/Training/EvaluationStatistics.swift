@@ -4,9 +4,11 @@ public enum EvaluationStatistics: String, Codable, Hashable, Sendable, CaseItera
     case moving
     /// The moments of the batch that is evaluated: a sample's outcome depends on its neighbours.
     case batch
-    /// The moments of the whole training set under the present weights, from the moments of its batches (Wu and Johnson, 2021: precise statistics).
+    /// The moments of the whole training set under the present weights, from the moments of its batches (Wu and
+    /// Johnson, 2021: precise statistics).
     case trainingSet
-    /// The moments of the whole set that is evaluated, found in the same way without its labels (Li et al., 2017: adaptive batch normalization).
+    /// The moments of the whole set that is evaluated, found in the same way without its labels (Li et al., 2017:
+    /// adaptive batch normalization).
     case evaluatedSet
 }
 

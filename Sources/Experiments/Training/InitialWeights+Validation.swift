@@ -8,19 +8,28 @@ extension InitialWeights {
         let own = try layers.summaries(input: dataset.shape)
         switch source {
         case .file: return
-        case .run(let run): try check(own, against: run.layers, of: run, or: run.layers.folded, "folded: true gives the weights of the folded model, which this is")
-        case .foldedRun(let run): try check(own, against: run.layers.folded, of: run, or: run.layers, "folded weights are those of the folded model, model.folded")
+        case .run(let run):
+            try check(
+                own, against: run.layers, of: run, or: run.layers.folded,
+                "folded: true gives the weights of the folded model, which this is")
+        case .foldedRun(let run):
+            try check(
+                own, against: run.layers.folded, of: run, or: run.layers,
+                "folded weights are those of the folded model, model.folded")
         }
     }
 }
 
 private extension InitialWeights {
     /// `hint` is said where the model is `other`.
-    func check(_ own: [LayerSummary], against layers: [Layer], of run: RunSpec, or other: [Layer], _ hint: String) throws(ModelError) {
+    func check(_ own: [LayerSummary], against layers: [Layer], of run: RunSpec, or other: [Layer], _ hint: String)
+        throws(ModelError)
+    {
         try run.validate()
         let saved = try layers.summaries(input: run.dataset.shape)
         guard let number = misfit(own, saved) else { return }
-        let form = try other.summaries(input: run.dataset.shape), fitsOther = own.map(\.type) == form.map(\.type) && misfit(own, form) == nil
+        let form = try other.summaries(input: run.dataset.shape),
+            fitsOther = own.map(\.type) == form.map(\.type) && misfit(own, form) == nil
         throw .initialWeights(
             layer: number, here: own.weights(ofLayer: number).words, saved: saved.weights(ofLayer: number).words,
             expected: "the same" + (fitsOther ? "; \(hint)" : ", or \(number) among freshLayers"))
@@ -28,7 +37,9 @@ private extension InitialWeights {
 
     /// The number of the first layer that is not fresh and has another count of weights.
     func misfit(_ own: [LayerSummary], _ saved: [LayerSummary]) -> Int? {
-        (1...max(own.count, saved.count)).first { !freshLayers.contains($0) && own.weights(ofLayer: $0).count != saved.weights(ofLayer: $0).count }
+        (1...max(own.count, saved.count)).first {
+            !freshLayers.contains($0) && own.weights(ofLayer: $0).count != saved.weights(ofLayer: $0).count
+        }
     }
 }
 

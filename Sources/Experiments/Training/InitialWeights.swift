@@ -1,11 +1,13 @@
-/// The saved weights that a run begins with, in the place of drawn ones. Weights and moving averages go on from where they were; the optimizer's memory
-/// and its count of steps begin anew, and the order of samples is that of the new run. Layers are told by their number in the model.
+/// The saved weights that a run begins with, in the place of drawn ones. Weights and moving averages go on from where
+/// they were; the optimizer's memory and its count of steps begin anew, and the order of samples is that of the new
+/// run. Layers are told by their number in the model.
 public struct InitialWeights: Codable, Hashable, Sendable {
     /// Where they come from.
     public indirect enum Source: Codable, Hashable, Sendable {
         /// Those that another run ends with; the run that begins with them lends it its seed, so that pairs stay pairs.
         case run(spec: RunSpec)
-        /// The same, every `BatchNormalization` that can be folded into the layer before it: the weights of the folded model.
+        /// The same, every `BatchNormalization` that can be folded into the layer before it: the weights of the folded
+        /// model.
         case foldedRun(spec: RunSpec)
         /// Those in a safetensors file, whose bytes have this SHA-256.
         case file(path: String, digest: String)
@@ -14,7 +16,8 @@ public struct InitialWeights: Codable, Hashable, Sendable {
     public var source: Source
     /// Layers whose weights are drawn all the same, counted from 1: a new last layer.
     public var freshLayers: [Int]
-    /// Whether the moving averages of every `BatchNormalization` are replaced, before the first step, by the moments of the new training set.
+    /// Whether the moving averages of every `BatchNormalization` are replaced, before the first step, by the moments of
+    /// the new training set.
     public var reestimatesAverages: Bool
 
     public init(_ source: Source, freshLayers: [Int] = [], reestimatesAverages: Bool = false) {
@@ -44,11 +47,19 @@ extension InitialWeights: CustomStringConvertible {
         switch source {
         case .run(let run): words = ["those that a run of the same seed ends with (\(run.account))"]
         case .foldedRun(let run):
-            words = ["those that a run of the same seed ends with (\(run.account)), batch normalization folded into the layers before it"]
+            words = [
+                "those that a run of the same seed ends with (\(run.account)), batch normalization folded into the layers before it"
+            ]
         case .file(let path, let digest): words = ["those in \(path), SHA-256 \(digest.prefix(12))"]
         }
-        if !freshLayers.isEmpty { words.append("layer\(freshLayers.count == 1 ? "" : "s") \(freshLayers.map(String.init).joined(separator: ", ")) drawn anew") }
-        if reestimatesAverages { words.append("moving averages re-estimated over the training set before the first step") }
+        if !freshLayers.isEmpty {
+            words.append(
+                "layer\(freshLayers.count == 1 ? "" : "s") \(freshLayers.map(String.init).joined(separator: ", ")) drawn anew"
+            )
+        }
+        if reestimatesAverages {
+            words.append("moving averages re-estimated over the training set before the first step")
+        }
         return words.joined(separator: "; ")
     }
 }
@@ -64,6 +75,7 @@ private extension RunSpec {
     /// On what it is trained, and how.
     var account: String {
         let earlier = initialWeights.map { ", itself begun with \($0)" } ?? ""
-        return "\(dataset.name) \(dataset.identity.prefix(12)), \(optimizer), \(steps) steps in batches of \(batchSize)\(earlier)"
+        return
+            "\(dataset.name) \(dataset.identity.prefix(12)), \(optimizer), \(steps) steps in batches of \(batchSize)\(earlier)"
     }
 }

@@ -1,17 +1,22 @@
-/// How the learning rate changes from step to step; `rate` is the optimizer's own, t the steps done before. Names and formulas are Keras's.
+/// How the learning rate changes from step to step; `rate` is the optimizer's own, t the steps done before. Names and
+/// formulas are Keras's.
 public indirect enum LearningRateSchedule: Codable, Hashable, Sendable {
     /// `rate · factor^(t / steps)`, or with a staircase `rate · factor^⌊t / steps⌋`.
     case exponentialDecay(steps: Int, factor: Double, staircase: Bool)
     /// `rate` at first, `rates[0]` after more than `boundaries[0]` steps, and so on.
     case piecewiseConstant(boundaries: [Int], rates: [Double])
-    /// From `rate` down to `alpha · rate` along half a cosine over so many steps (Loshchilov and Hutter, 2017), then level.
+    /// From `rate` down to `alpha · rate` along half a cosine over so many steps (Loshchilov and Hutter, 2017), then
+    /// level.
     case cosineDecay(steps: Int, alpha: Double)
     /// From 0 up to `rate` over so many steps in a straight line; then what follows, its steps counted from there.
     case warmUp(steps: Int, then: LearningRateSchedule?)
-    /// Times `factor` whenever the loss watched has not fallen by `minimumDelta` for `patience` epochs: Keras's `ReduceLROnPlateau`.
+    /// Times `factor` whenever the loss watched has not fallen by `minimumDelta` for `patience` epochs: Keras's
+    /// `ReduceLROnPlateau`.
     case reduceOnPlateau(factor: Double, patience: Int, minimumDelta: Double, minimumRate: Double)
 
-    public static func exponentialDecay(steps: Int, factor: Double) -> LearningRateSchedule { .exponentialDecay(steps: steps, factor: factor, staircase: false) }
+    public static func exponentialDecay(steps: Int, factor: Double) -> LearningRateSchedule {
+        .exponentialDecay(steps: steps, factor: factor, staircase: false)
+    }
     public static func cosineDecay(steps: Int) -> LearningRateSchedule { .cosineDecay(steps: steps, alpha: 0) }
     public static func warmUp(steps: Int) -> LearningRateSchedule { .warmUp(steps: steps, then: nil) }
     /// Keras's defaults.
@@ -21,7 +26,8 @@ public indirect enum LearningRateSchedule: Codable, Hashable, Sendable {
 }
 
 extension LearningRateSchedule {
-    /// The learning rate after `done` steps, where the optimizer's own is `rate`. A plateau is not seen from here: its rate stays.
+    /// The learning rate after `done` steps, where the optimizer's own is `rate`. A plateau is not seen from here: its
+    /// rate stays.
     public func rate(after done: Int, from rate: Double) -> Double {
         switch self {
         case .exponentialDecay(let steps, let factor, let staircase):
@@ -54,12 +60,20 @@ extension LearningRateSchedule {
         func number(_ name: String, _ value: Double, _ range: SettingRange<Double>) -> (String, String, String)? {
             range.contains(value) ? nil : ("schedule's \(name)", "\(value)", range.expected)
         }
-        func positive(_ steps: Int) -> (String, String, String)? { steps > 0 ? nil : ("schedule's number of steps", "\(steps)", "at least 1") }
+        func positive(_ steps: Int) -> (String, String, String)? {
+            steps > 0 ? nil : ("schedule's number of steps", "\(steps)", "at least 1")
+        }
         switch self {
         case .exponentialDecay(let steps, let factor, _): return positive(steps) ?? number("factor", factor, .positive)
         case .piecewiseConstant(let boundaries, let rates):
-            if boundaries.count != rates.count { return ("schedule's number of rates", "\(rates.count)", "one for each of \(boundaries.count) boundaries") }
-            if zip(boundaries, boundaries.dropFirst()).contains(where: { $0 >= $1 }) { return ("schedule's boundaries", "\(boundaries)", "each above the one before") }
+            if boundaries.count != rates.count {
+                return (
+                    "schedule's number of rates", "\(rates.count)", "one for each of \(boundaries.count) boundaries"
+                )
+            }
+            if zip(boundaries, boundaries.dropFirst()).contains(where: { $0 >= $1 }) {
+                return ("schedule's boundaries", "\(boundaries)", "each above the one before")
+            }
             return rates.lazy.compactMap { number("rate", $0, .positive) }.first
         case .cosineDecay(let steps, let alpha): return positive(steps) ?? number("alpha", alpha, .unit)
         case .warmUp(let steps, let then): return positive(steps) ?? then?.problem

@@ -1,7 +1,7 @@
 /// What training makes small: the mean of this over a batch's samples. Names are Keras's.
 public enum Loss: Codable, Hashable, Sendable {
-    /// The cross-entropy (nats) of the softmax against the label; with smoothing s, against 1 − s + s / n for the label's class and s / n for the other
-    /// of n classes.
+    /// The cross-entropy (nats) of the softmax against the label; with smoothing s, against 1 − s + s / n for the
+    /// label's class and s / n for the other of n classes.
     case crossEntropy(labelSmoothing: Double)
     /// The mean over the classes of (output − one-hot label)².
     case meanSquaredError
@@ -16,7 +16,8 @@ public enum Loss: Codable, Hashable, Sendable {
 extension Loss: CustomStringConvertible {
     public var description: String {
         switch self {
-        case .crossEntropy(let smoothing): "mean categorical cross-entropy, in nats" + (smoothing == 0 ? "" : ", labels smoothed by \(smoothing)")
+        case .crossEntropy(let smoothing):
+            "mean categorical cross-entropy, in nats" + (smoothing == 0 ? "" : ", labels smoothed by \(smoothing)")
         case .meanSquaredError: "mean squared error of the outputs against one-hot labels"
         }
     }

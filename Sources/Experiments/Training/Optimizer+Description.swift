@@ -17,13 +17,16 @@ extension OptimizerRule: CustomStringConvertible {
         switch self {
         case .sgd(_, let momentum, let nesterov):
             return (momentum > 0 ? ["momentum \(number(momentum))"] : []) + (nesterov ? ["Nesterov"] : [])
-        case .adam(_, let beta1, let beta2, let epsilon), .amsgrad(_, let beta1, let beta2, let epsilon), .adamax(_, let beta1, let beta2, let epsilon),
+        case .adam(_, let beta1, let beta2, let epsilon), .amsgrad(_, let beta1, let beta2, let epsilon),
+            .adamax(_, let beta1, let beta2, let epsilon),
             .nadam(_, let beta1, let beta2, let epsilon):
             return ["β₁ \(number(beta1))", "β₂ \(number(beta2))", "ε \(number(epsilon))"]
         case .lion(_, let beta1, let beta2):
             return ["β₁ \(number(beta1))", "β₂ \(number(beta2))"]
         case .rmsprop(_, let rho, let momentum, let epsilon, let centered):
-            return ["ρ \(number(rho))"] + (momentum > 0 ? ["momentum \(number(momentum))"] : []) + ["ε \(number(epsilon))"] + (centered ? ["centered"] : [])
+            return ["ρ \(number(rho))"] + (momentum > 0 ? ["momentum \(number(momentum))"] : []) + [
+                "ε \(number(epsilon))"
+            ] + (centered ? ["centered"] : [])
         case .adagrad(_, let first, let epsilon):
             return ["first sum \(number(first))", "ε \(number(epsilon))"]
         case .adadelta(_, let rho, let epsilon):
@@ -54,7 +57,8 @@ private extension LearningRateSchedule {
         case .warmUp(let steps, let then):
             "warm-up over \(steps) steps" + (then.map { ", then \($0.words)" } ?? "")
         case .reduceOnPlateau(let factor, let patience, let delta, let least):
-            "times \(number(factor)) on a plateau of \(patience) epoch\(patience == 1 ? "" : "s") (within \(number(delta)))" + (least > 0 ? ", at least \(number(least))" : "")
+            "times \(number(factor)) on a plateau of \(patience) epoch\(patience == 1 ? "" : "s") (within \(number(delta)))"
+                + (least > 0 ? ", at least \(number(least))" : "")
         }
     }
 }

@@ -5,7 +5,8 @@ extension Optimizer {
         switch rule {
         case .sgd(_, let momentum, _):
             try check(momentum, "momentum", .unit)
-        case .adam(_, let beta1, let beta2, let epsilon), .amsgrad(_, let beta1, let beta2, let epsilon), .adamax(_, let beta1, let beta2, let epsilon),
+        case .adam(_, let beta1, let beta2, let epsilon), .amsgrad(_, let beta1, let beta2, let epsilon),
+            .adamax(_, let beta1, let beta2, let epsilon),
             .nadam(_, let beta1, let beta2, let epsilon):
             try check(beta1, "beta1", .belowOne)
             try check(beta2, "beta2", .belowOne)
@@ -26,7 +27,9 @@ extension Optimizer {
         }
         try check(weightDecay, "weight decay", .notNegative)
         if let clipping { try check(clipping.bound, "clipping bound", .positive) }
-        if let problem = schedule?.problem { throw .optimizer(name: problem.name, value: problem.value, expected: problem.expected) }
+        if let problem = schedule?.problem {
+            throw .optimizer(name: problem.name, value: problem.value, expected: problem.expected)
+        }
     }
 
     private func check(_ value: Double, _ name: String, _ range: SettingRange<Double>) throws(ModelError) {

@@ -8,7 +8,10 @@ public struct Optimizer: Hashable, Sendable {
     /// Decoupled weight decay: before each step `w −= weightDecay · learningRate · w`, for every weight that is moved.
     public var weightDecay: Double
 
-    public init(_ rule: OptimizerRule, schedule: LearningRateSchedule? = nil, clipping: GradientClipping? = nil, weightDecay: Double = 0) {
+    public init(
+        _ rule: OptimizerRule, schedule: LearningRateSchedule? = nil, clipping: GradientClipping? = nil,
+        weightDecay: Double = 0
+    ) {
         self.rule = rule
         self.schedule = schedule
         self.clipping = clipping
@@ -24,7 +27,8 @@ extension Optimizer {
 
     /// Adam (Kingma and Ba, 2015), or AMSGrad (Reddi et al., 2018). PyTorch adds ε after the bias correction of √v.
     public static func adam(
-        learningRate: Double = 0.001, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-7, amsgrad: Bool = false
+        learningRate: Double = 0.001, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-7,
+        amsgrad: Bool = false
     ) -> Optimizer {
         Optimizer(
             amsgrad
@@ -34,18 +38,24 @@ extension Optimizer {
 
     /// Adam with decoupled weight decay (Loshchilov and Hutter, 2019). PyTorch's decay is 0.01 by default.
     public static func adamW(
-        learningRate: Double = 0.001, weightDecay: Double = 0.004, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-7
+        learningRate: Double = 0.001, weightDecay: Double = 0.004, beta1: Double = 0.9, beta2: Double = 0.999,
+        epsilon: Double = 1e-7
     ) -> Optimizer {
-        Optimizer(.adam(learningRate: learningRate, beta1: beta1, beta2: beta2, epsilon: epsilon), weightDecay: weightDecay)
+        Optimizer(
+            .adam(learningRate: learningRate, beta1: beta1, beta2: beta2, epsilon: epsilon), weightDecay: weightDecay)
     }
 
     /// Adam by the greatest gradient (Kingma and Ba, 2015).
-    public static func adamax(learningRate: Double = 0.001, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-7) -> Optimizer {
+    public static func adamax(
+        learningRate: Double = 0.001, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-7
+    ) -> Optimizer {
         Optimizer(.adamax(learningRate: learningRate, beta1: beta1, beta2: beta2, epsilon: epsilon))
     }
 
     /// Adam with Nesterov's momentum (Dozat, 2015).
-    public static func nadam(learningRate: Double = 0.001, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-7) -> Optimizer {
+    public static func nadam(
+        learningRate: Double = 0.001, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-7
+    ) -> Optimizer {
         Optimizer(.nadam(learningRate: learningRate, beta1: beta1, beta2: beta2, epsilon: epsilon))
     }
 
@@ -54,15 +64,20 @@ extension Optimizer {
         Optimizer(.lion(learningRate: learningRate, beta1: beta1, beta2: beta2))
     }
 
-    /// RMSprop (Tieleman and Hinton, 2012). PyTorch's learning rate is 0.01, its ρ 0.99, and ε is added after the square root.
+    /// RMSprop (Tieleman and Hinton, 2012). PyTorch's learning rate is 0.01, its ρ 0.99, and ε is added after the
+    /// square root.
     public static func rmsprop(
-        learningRate: Double = 0.001, rho: Double = 0.9, momentum: Double = 0, epsilon: Double = 1e-7, centered: Bool = false
+        learningRate: Double = 0.001, rho: Double = 0.9, momentum: Double = 0, epsilon: Double = 1e-7,
+        centered: Bool = false
     ) -> Optimizer {
-        Optimizer(.rmsprop(learningRate: learningRate, rho: rho, momentum: momentum, epsilon: epsilon, centered: centered))
+        Optimizer(
+            .rmsprop(learningRate: learningRate, rho: rho, momentum: momentum, epsilon: epsilon, centered: centered))
     }
 
     /// Adagrad (Duchi et al., 2011). PyTorch's learning rate is 0.01, and its sums begin at 0.
-    public static func adagrad(learningRate: Double = 0.001, initialAccumulator: Double = 0.1, epsilon: Double = 1e-7) -> Optimizer {
+    public static func adagrad(learningRate: Double = 0.001, initialAccumulator: Double = 0.1, epsilon: Double = 1e-7)
+        -> Optimizer
+    {
         Optimizer(.adagrad(learningRate: learningRate, initialAccumulator: initialAccumulator, epsilon: epsilon))
     }
 
@@ -80,7 +95,8 @@ extension Optimizer {
     /// The same with decoupled weight decay.
     public func decayed(weightDecay: Double) -> Optimizer { with(\.weightDecay, weightDecay) }
 
-    /// The same with a learning rate so many times as large: with a batch k times as large, by k (linear scaling) or √k.
+    /// The same with a learning rate so many times as large: with a batch k times as large, by k (linear scaling) or
+    /// √k.
     public func scaled(by factor: Double) -> Optimizer { with(\.rule.learningRate, rule.learningRate * factor) }
 
     private func with<Value>(_ path: WritableKeyPath<Optimizer, Value>, _ value: Value) -> Optimizer {
@@ -97,7 +113,8 @@ extension Optimizer: Codable {
     public init(from decoder: any Decoder) throws {
         let keys = try decoder.container(keyedBy: CodingKeys.self)
         self.init(
-            try OptimizerRule(from: decoder), schedule: try keys.decodeIfPresent(LearningRateSchedule.self, forKey: .schedule),
+            try OptimizerRule(from: decoder),
+            schedule: try keys.decodeIfPresent(LearningRateSchedule.self, forKey: .schedule),
             clipping: try keys.decodeIfPresent(GradientClipping.self, forKey: .clipping),
             weightDecay: try keys.decodeIfPresent(Double.self, forKey: .weightDecay) ?? 0)
     }

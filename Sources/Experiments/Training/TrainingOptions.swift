@@ -12,7 +12,8 @@ public struct TrainingOptions: Hashable, Sendable {
     public var probes: [Probe]
 
     public init(
-        updates: Int? = nil, order: SampleOrder = .shuffled, earlyStopping: EarlyStopping? = nil, statistics: [EvaluationStatistics] = [],
+        updates: Int? = nil, order: SampleOrder = .shuffled, earlyStopping: EarlyStopping? = nil,
+        statistics: [EvaluationStatistics] = [],
         probes: [Probe] = []
     ) {
         self.updates = updates
@@ -52,18 +53,26 @@ extension TrainingOptions: Codable {
 extension TrainingOptions {
     /// Throws for a number out of range.
     func validate(layers: Int, classes: Int) throws(ModelError) {
-        if let updates, updates < 1 { throw .run(name: "the number of updates", value: "\(updates)", expected: "at least 1") }
+        if let updates, updates < 1 {
+            throw .run(name: "the number of updates", value: "\(updates)", expected: "at least 1")
+        }
         if case .classLimited(let count) = order, !(1...classes).contains(count) {
             throw .run(name: "the number of classes in a batch", value: "\(count)", expected: "1 to \(classes)")
         }
         if let earlyStopping {
-            guard earlyStopping.patience >= 0 else { throw .run(name: "the patience", value: "\(earlyStopping.patience)", expected: "at least 0 epochs") }
+            guard earlyStopping.patience >= 0 else {
+                throw .run(name: "the patience", value: "\(earlyStopping.patience)", expected: "at least 0 epochs")
+            }
             guard earlyStopping.minimumDelta >= 0, earlyStopping.minimumDelta.isFinite else {
-                throw .run(name: "the minimum delta", value: "\(earlyStopping.minimumDelta)", expected: "a number of at least 0")
+                throw .run(
+                    name: "the minimum delta", value: "\(earlyStopping.minimumDelta)",
+                    expected: "a number of at least 0")
             }
         }
         for probe in probes {
-            if let interval = probe.interval, interval < 1 { throw .run(name: "a probe's interval", value: "\(interval)", expected: "at least 1 step") }
+            if let interval = probe.interval, interval < 1 {
+                throw .run(name: "a probe's interval", value: "\(interval)", expected: "at least 1 step")
+            }
             if case .unit(let layer, _, _) = probe, !(1...layers).contains(layer) {
                 throw .run(name: "a probe's layer", value: "\(layer)", expected: "1 to \(layers)")
             }

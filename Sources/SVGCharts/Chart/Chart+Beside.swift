@@ -14,7 +14,9 @@ extension Chart {
         guard options.width ?? 640 > width + 60 else { return nil }
         var chart = self
         chart.options.width = width
-        if let height = options.height, parts == nil, (options.width ?? 640) > 0 { chart.options.height = max(120, min(height, width)) }
+        if let height = options.height, parts == nil, (options.width ?? 640) > 0 {
+            chart.options.height = max(120, min(height, width))
+        }
         return chart
     }
 }

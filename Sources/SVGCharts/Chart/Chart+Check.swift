@@ -26,8 +26,12 @@ private extension Chart {
     func checkDomain(_ axis: Axis, _ options: AxisOptions) throws {
         guard let domain = options.domain else { return }
         let (low, high) = (domain.lowerBound, domain.upperBound)
-        guard low.isFinite, high.isFinite, low < high else { throw ChartError.badDomain(axis: axis.rawValue, low: low, high: high) }
-        if options.type == .log, low <= 0 { throw ChartError.notPositive(axis: axis.rawValue, label: "domain", value: low) }
+        guard low.isFinite, high.isFinite, low < high else {
+            throw ChartError.badDomain(axis: axis.rawValue, low: low, high: high)
+        }
+        if options.type == .log, low <= 0 {
+            throw ChartError.notPositive(axis: axis.rawValue, label: "domain", value: low)
+        }
     }
 
     func checkKinds(_ axis: Axis, _ options: AxisOptions) throws {
@@ -36,8 +40,11 @@ private extension Chart {
         var number: (label: String, value: Double)?
         for channel in channels(axis) {
             for value in channel.values {
-                if case .category(let text) = value { name = name ?? (channel.label, text) }
-                else { number = number ?? value.number.map { (channel.label, $0) } }
+                if case .category(let text) = value {
+                    name = name ?? (channel.label, text)
+                } else {
+                    number = number ?? value.number.map { (channel.label, $0) }
+                }
             }
         }
         guard let name else { return }
@@ -46,7 +53,8 @@ private extension Chart {
         }
         guard let number, options.categories == nil else { return }
         throw ChartError.mixedAxis(
-            axis: axis.rawValue, nameLabel: name.label, name: name.text, numberLabel: number.label, number: number.value)
+            axis: axis.rawValue, nameLabel: name.label, name: name.text, numberLabel: number.label, number: number.value
+        )
     }
 
     func checkLogarithmic(_ axis: Axis) throws {

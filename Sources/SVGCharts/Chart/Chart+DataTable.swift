@@ -2,8 +2,8 @@
 import NumberFormats
 
 extension Chart {
-    /// Each datum as a row, in data order, under the labels of its channels. Rows that say the same twice (a line and its points) are kept once;
-    /// the start and end of a range stand in columns of their own.
+    /// Each datum as a row, in data order, under the labels of its channels. Rows that say the same twice (a line and
+    /// its points) are kept once; the start and end of a range stand in columns of their own.
     package var dataTable: (header: [String], rows: [[String]]) {
         if let parts { return Self.joined(parts) }
         let header = columnNames
@@ -47,7 +47,9 @@ private extension Chart {
 private extension Mark {
     /// All channels but texts that repeat a value, in the order: panel, place, names, values.
     var shownChannels: [MarkChannel] {
-        let order: [MarkChannel.Role] = [.facet, .x, .xEnd, .series, .color, .symbol, .lineStyle, .position, .y, .yEnd, .text]
+        let order: [MarkChannel.Role] = [
+            .facet, .x, .xEnd, .series, .color, .symbol, .lineStyle, .position, .y, .yEnd, .text,
+        ]
         let shown = [.text, .image, .node].contains(kind) ? order : order.dropLast()
         return shown.compactMap { self[$0] }
     }

@@ -14,9 +14,14 @@ extension Chart {
     /// A diagram of `nodes` from top to bottom, an arrow from each to the next.
     public init(diagram nodes: some Sequence<DiagramNode>) {
         self.init(Array(nodes.enumerated())) { index, node in
-            MarkGroup(marks: [Mark(.node, [
-                (.y, .value("Step", "\(index + 1)")), (.series, .value("Gives", node.detail)), (.text, .value("Part", node.title)),
-            ])])
+            MarkGroup(marks: [
+                Mark(
+                    .node,
+                    [
+                        (.y, .value("Step", "\(index + 1)")), (.series, .value("Gives", node.detail)),
+                        (.text, .value("Part", node.title)),
+                    ])
+            ])
         }
         options.width = 360
         options.height = Double(marks.first?.count ?? 0) * 60 + 14 - 18

@@ -2,12 +2,16 @@
 
 extension Chart {
     /// The horizontal scale: its ends, its kind, and whether zero is on it.
-    public func chartXScale(domain: ClosedRange<Double>? = nil, type: ScaleType? = nil, includesZero: Bool? = nil) -> Chart {
+    public func chartXScale(domain: ClosedRange<Double>? = nil, type: ScaleType? = nil, includesZero: Bool? = nil)
+        -> Chart
+    {
         with { $0.x.scale(domain, type, includesZero) }
     }
 
     /// The vertical scale: its ends, its kind, and whether zero is on it.
-    public func chartYScale(domain: ClosedRange<Double>? = nil, type: ScaleType? = nil, includesZero: Bool? = nil) -> Chart {
+    public func chartYScale(domain: ClosedRange<Double>? = nil, type: ScaleType? = nil, includesZero: Bool? = nil)
+        -> Chart
+    {
         with { $0.y.scale(domain, type, includesZero) }
     }
 
@@ -34,7 +38,10 @@ extension Chart {
 
     /// The colour scale of numbers: its ends and its kind.
     public func chartForegroundStyleScale(domain: ClosedRange<Double>? = nil, type: ScaleType? = nil) -> Chart {
-        with { $0.options.colorDomain = domain ?? $0.options.colorDomain; $0.options.colorType = type ?? $0.options.colorType }
+        with {
+            $0.options.colorDomain = domain ?? $0.options.colorDomain;
+            $0.options.colorType = type ?? $0.options.colorType
+        }
     }
 
     /// Colours for series by name; all others keep theirs.
@@ -47,7 +54,9 @@ extension Chart {
 
     /// The size of the drawing in pixels, titles and legend included; at least 160 by 80.
     public func frame(width: Double? = nil, height: Double? = nil) -> Chart {
-        with { $0.options.width = width ?? $0.options.width; $0.options.height = height ?? $0.options.height }
+        with {
+            $0.options.width = width ?? $0.options.width; $0.options.height = height ?? $0.options.height
+        }
     }
 }
 

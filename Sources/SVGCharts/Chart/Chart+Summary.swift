@@ -5,13 +5,17 @@ extension Chart {
     /// The chart in a few words: `Test loss by Epoch`.
     package var title: String {
         if let parts { return parts.map(\.title).joined(separator: "; ") }
-        if let mark = marks.first, mark.kind == .image || mark.kind == .node { return "\(mark.count) \(mark.kind == .image ? "image" : "step")\(mark.count == 1 ? "" : "s")" }
+        if let mark = marks.first, mark.kind == .image || mark.kind == .node {
+            return "\(mark.count) \(mark.kind == .image ? "image" : "step")\(mark.count == 1 ? "" : "s")"
+        }
         let least = marks.map { Layer($0).reticence }.min() ?? 0
         let speaking = marks.filter { Layer($0).reticence == least }
         func label(_ role: MarkChannel.Role) -> String? { speaking.lazy.compactMap { $0[role]?.label }.first }
         let x = self.x.label ?? label(.x)
         let y = self.y.label ?? label(.y)
-        if speaking.first?.kind == .rectangle, let color = label(.color), let x, let y { return "\(color) by \(x.inSentence) and \(y.inSentence)" }
+        if speaking.first?.kind == .rectangle, let color = label(.color), let x, let y {
+            return "\(color) by \(x.inSentence) and \(y.inSentence)"
+        }
         let labels = [y, x].compactMap(\.self).filter { !$0.isEmpty }
         return labels.count == 2 ? "\(labels[0]) by \(labels[1].inSentence)" : labels.first ?? ""
     }

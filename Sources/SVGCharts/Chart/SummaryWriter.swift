@@ -11,7 +11,9 @@ struct SummaryWriter {
         switch layer.kind {
         case .rectangle: return cells
         case .box: return boxes
-        case .image: return "Grid of \(layer.data.count) images: \(layer.data.prefix(30).compactMap(\.text).filter { !$0.isEmpty }.joined(separator: ", "))."
+        case .image:
+            return
+                "Grid of \(layer.data.count) images: \(layer.data.prefix(30).compactMap(\.text).filter { !$0.isEmpty }.joined(separator: ", "))."
         case .node: return "Diagram from top to bottom: \(layer.data.compactMap(\.text).joined(separator: "; then "))."
         default: break
         }
@@ -19,7 +21,10 @@ struct SummaryWriter {
         guard let value = layer.labels[layer.valueAxis.role] else { return "" }
         let opening = "\(opening(groups)), \(value.inSentence)\(placeRange)"
         let details = groups.prefix(6).compactMap { detail($0.name, $0.data) }
-        return opening + (details.isEmpty ? "." : ": " + details.joined(separator: "; ") + (groups.count > 6 ? "; and \(groups.count - 6) more." : "."))
+        return opening
+            + (details.isEmpty
+                ? "."
+                : ": " + details.joined(separator: "; ") + (groups.count > 6 ? "; and \(groups.count - 6) more." : "."))
     }
 }
 
@@ -37,7 +42,9 @@ extension SummaryWriter {
 
 private extension SummaryWriter {
     var groups: [(name: String, data: [Datum])] {
-        let isSeries = layer.kind == .line || layer.kind == .area || layer.kind == .band || layer.labels[.color] != layer.labels[placeAxis.role]
+        let isSeries =
+            layer.kind == .line || layer.kind == .area || layer.kind == .band
+            || layer.labels[.color] != layer.labels[placeAxis.role]
         var order: [String] = []
         var groups: [String: [Datum]] = [:]
         for datum in layer.data {
@@ -52,13 +59,14 @@ private extension SummaryWriter {
     /// "Two falling lines", "5 bars".
     func opening(_ groups: [(name: String, data: [Datum])]) -> String {
         guard layer.kind == .line else {
-            let shape = switch layer.kind {
-            case .bar: "bar"
-            case .area: "area"
-            case .band: "band"
-            case .errorBar: "error bar"
-            default: "point"
-            }
+            let shape =
+                switch layer.kind {
+                case .bar: "bar"
+                case .area: "area"
+                case .band: "band"
+                case .errorBar: "error bar"
+                default: "point"
+                }
             return counted(layer.kind == .area || layer.kind == .band ? groups.count : layer.data.count, shape)
         }
         let trends = Set(groups.map { trend($0.data) })
@@ -69,7 +77,8 @@ private extension SummaryWriter {
     func trend(_ data: [Datum]) -> String {
         let values = data.compactMap { value($0)?.number }.filter(\.isFinite)
         guard let first = values.first, let last = values.last, values.count > 1,
-            let low = values.min(), let high = values.max() else { return "" }
+            let low = values.min(), let high = values.max()
+        else { return "" }
         if low == high { return "flat" }
         if (last - first).magnitude < 0.5 * (high - low) { return "" }
         return last < first ? "falling" : "rising"
@@ -88,12 +97,17 @@ private extension SummaryWriter {
         let finite = data.filter { value($0)?.number?.isFinite == true }
         let diverged = data.count - finite.count
         let note = diverged == 0 ? "" : ", not finite at \(diverged) of \(data.count)"
-        guard let first = finite.first, let last = finite.last else { return name.isEmpty ? "no finite value" : "\(name) has no finite value" }
+        guard let first = finite.first, let last = finite.last else {
+            return name.isEmpty ? "no finite value" : "\(name) has no finite value"
+        }
         let prefix = name.isEmpty ? "" : name + " "
         if finite.count == 1 { return prefix + (placeName(first).map { $0 + ": " } ?? "") + text(last) + note }
-        if layer.kind == .line, name.isEmpty || data.count > 1 { return prefix + "from \(shortText(first)) to \(text(last))" + turn(finite) + note }
+        if layer.kind == .line, name.isEmpty || data.count > 1 {
+            return prefix + "from \(shortText(first)) to \(text(last))" + turn(finite) + note
+        }
         if finite.count <= 6, layers.isCategory[placeAxis] == true {
-            return prefix + finite.map { (placeName($0).map { $0 + ": " } ?? "") + text($0) }.joined(separator: ", ") + note
+            return prefix + finite.map { (placeName($0).map { $0 + ": " } ?? "") + text($0) }.joined(separator: ", ")
+                + note
         }
         let sorted = finite.sorted { (value($0)?.number ?? 0) < (value($1)?.number ?? 0) }
         return prefix + "between \(shortText(sorted[0])) and \(shortText(sorted[sorted.count - 1]))" + note
@@ -102,10 +116,14 @@ private extension SummaryWriter {
     /// The lowest or highest value where it is neither the first nor the last.
     func turn(_ data: [Datum]) -> String {
         let numbers = data.map { value($0)?.number ?? 0 }
-        guard let last = numbers.last, let first = numbers.first, let low = numbers.min(), let high = numbers.max() else { return "" }
+        guard let last = numbers.last, let first = numbers.first, let low = numbers.min(), let high = numbers.max()
+        else { return "" }
         for (word, extreme) in [("lowest", low), ("highest", high)] where extreme != last && extreme != first {
-            guard (extreme - last).magnitude > 0.05 * (high - low), let index = numbers.firstIndex(of: extreme) else { continue }
-            return ", \(word) \(shortText(data[index])) at \(place(data[index])?.shortText(layer.formats[placeAxis.role]) ?? "")"
+            guard (extreme - last).magnitude > 0.05 * (high - low), let index = numbers.firstIndex(of: extreme) else {
+                continue
+            }
+            return
+                ", \(word) \(shortText(data[index])) at \(place(data[index])?.shortText(layer.formats[placeAxis.role]) ?? "")"
         }
         return ""
     }
@@ -121,13 +139,16 @@ private extension SummaryWriter {
 
     /// What is said about a heat map.
     var cells: String {
-        let colored = layer.data.filter { $0.color?.number?.isFinite == true }.sorted { ($0.color?.number ?? 0) < ($1.color?.number ?? 0) }
+        let colored = layer.data.filter { $0.color?.number?.isFinite == true }.sorted {
+            ($0.color?.number ?? 0) < ($1.color?.number ?? 0)
+        }
         guard let low = colored.first, let high = colored.last, let label = layer.labels[.color] else { return "" }
         func at(_ datum: Datum) -> String {
             let places = [datum.x, datum.y].compactMap { $0?.name }.joined(separator: ", ")
             return "\(datum.color?.text(layer.formats[.color]) ?? "") (\(places))"
         }
-        return "Heat map of \(layer.data.count) cells, \(label.inSentence) by \((layer.labels[.x] ?? "").inSentence) and \((layer.labels[.y] ?? "").inSentence): "
+        return
+            "Heat map of \(layer.data.count) cells, \(label.inSentence) by \((layer.labels[.x] ?? "").inSentence) and \((layer.labels[.y] ?? "").inSentence): "
             + "lowest \(at(low)), highest \(at(high))."
     }
 }

@@ -42,7 +42,9 @@ extension PlottableData: Codable {
         if let value = try? single.decode(Double.self) { self = .number(value); return }
         if let name = try? single.decode(String.self) { self = .category(name); return }
         let container = try decoder.container(keyedBy: Keys.self)
-        if let number = try container.decodeIfPresent(JSONNumber.self, forKey: .number) { self = .number(number.value); return }
+        if let number = try container.decodeIfPresent(JSONNumber.self, forKey: .number) {
+            self = .number(number.value); return
+        }
         self = .interval(
             mean: try container.decode(JSONNumber.self, forKey: .mean).value,
             low: try container.decode(JSONNumber.self, forKey: .low).value,

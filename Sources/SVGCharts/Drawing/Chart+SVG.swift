@@ -2,8 +2,9 @@
 
 extension Chart {
     /// This chart as an `<svg>` element. Call `check()` first: what it refuses is drawn as well as it can be.
-    /// `id` begins every id in the drawing and must be unique on the page. `seriesOrder` holds the names of the report's series in the
-    /// order first seen, so that each keeps its colour from chart to chart. `title` is the short text alternative, in place of "y by x".
+    /// `id` begins every id in the drawing and must be unique on the page. `seriesOrder` holds the names of the
+    /// report's series in the order first seen, so that each keeps its colour from chart to chart. `title` is the short
+    /// text alternative, in place of "y by x".
     package func svg(id: String, style: SVGStyle, seriesOrder: [String] = [], title: String? = nil) -> String {
         let drawing = Drawing(self, id: id, order: seriesOrder)
         let pad = style == .standalone ? 12.0 : 0
@@ -13,13 +14,25 @@ extension Chart {
             .element("desc", [SVGAttribute("id", id + "-d")], [.text(summary)]),
         ]
         if style == .standalone {
-            let size = [SVGAttribute("x", -pad), SVGAttribute("y", -pad), SVGAttribute("width", width), SVGAttribute("height", height)]
-            children.append(.element("style", [], [.rawStyle(Self.basicStyles + (drawing.hasRareMarks ? Self.rareStyles : "") + (drawing.hasShades ? Self.shades : ""))]))
+            let size = [
+                SVGAttribute("x", -pad), SVGAttribute("y", -pad), SVGAttribute("width", width),
+                SVGAttribute("height", height),
+            ]
+            children.append(
+                .element(
+                    "style", [],
+                    [
+                        .rawStyle(
+                            Self.basicStyles + (drawing.hasRareMarks ? Self.rareStyles : "")
+                                + (drawing.hasShades ? Self.shades : ""))
+                    ]))
             children.append(.element("rect", [SVGAttribute("class", "panel")] + size + [SVGAttribute("rx", 8)], []))
         }
         let attributes = [
-            SVGAttribute("xmlns", "http://www.w3.org/2000/svg"), SVGAttribute("class", "chart"), SVGAttribute("role", "img"),
-            SVGAttribute("aria-labelledby", "\(id)-t \(id)-d"), SVGAttribute("width", width), SVGAttribute("height", height),
+            SVGAttribute("xmlns", "http://www.w3.org/2000/svg"), SVGAttribute("class", "chart"),
+            SVGAttribute("role", "img"),
+            SVGAttribute("aria-labelledby", "\(id)-t \(id)-d"), SVGAttribute("width", width),
+            SVGAttribute("height", height),
             SVGAttribute("viewBox", [-pad, -pad, width, height].map(pixels).joined(separator: " ")),
         ]
         var output = ""

@@ -1,7 +1,8 @@
 /// The style sheet of charts: colours that are told apart by everyone, in light and dark.
 
 extension Chart {
-    /// The rules that `svg(id:style:)` with `.inline` relies on: every selector begins with `.chart`. Dark follows the reader's setting; print is light.
+    /// The rules that `svg(id:style:)` with `.inline` relies on: every selector begins with `.chart`. Dark follows the
+    /// reader's setting; print is light.
     package static let stylesheet = basicStyles + rareStyles + shades
 
     /// The rules that every chart needs.
@@ -43,7 +44,8 @@ extension Chart {
 
         """
 
-    /// A scale of colours: pale to deep on a light ground, deep to bright on a dark one. `--k` is the colour of text upon it.
+    /// A scale of colours: pale to deep on a light ground, deep to bright on a dark one. `--k` is the colour of text
+    /// upon it.
     static let shades = """
         .chart .h0{--c:#ffffd9;--k:#000}.chart .h1{--c:#f5fbc4;--k:#000}.chart .h2{--c:#eaf7b1;--k:#000}.chart .h3{--c:#d6efb3;--k:#000}
         .chart .h4{--c:#bde5b5;--k:#000}.chart .h5{--c:#97d6b9;--k:#000}.chart .h6{--c:#73c8bd;--k:#000}.chart .h7{--c:#52bcc2;--k:#000}

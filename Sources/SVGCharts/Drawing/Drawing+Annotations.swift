@@ -10,7 +10,9 @@ extension Drawing {
                 guard let text = drawing.annotation(datum), !text.isEmpty else { continue }
                 let candidates = drawing.candidates(datum, text)
                 // The label of a rule keeps clear of lines where it can.
-                let clear = layer.kind == .rule ? candidates.filter { box in !lines.contains { box.bounds.contains(x: $0.x, y: $0.y) } } : []
+                let clear =
+                    layer.kind == .rule
+                    ? candidates.filter { box in !lines.contains { box.bounds.contains(x: $0.x, y: $0.y) } } : []
                 _ = (clear + candidates).first { place($0) }
             }
         }
@@ -58,7 +60,11 @@ private extension PanelDrawing {
             return around(barEnd(datum, bar, below: below), text, below ? sides.reversed() : sides, gap: 5)
         case .image:
             guard let cell = imageCell(datum) else { return [] }
-            return [TextBox(text: cut(text, toWidth: cell.width + 4), x: (cell.left + cell.right) / 2, y: cell.bottom + 13, anchor: .middle, style: "u")]
+            return [
+                TextBox(
+                    text: cut(text, toWidth: cell.width + 4), x: (cell.left + cell.right) / 2, y: cell.bottom + 13,
+                    anchor: .middle, style: "u")
+            ]
         case .text:
             return center(datum).map { around($0, text, [.overlay, .top, .bottom, .trailing, .leading], gap: 4) } ?? []
         default:
@@ -70,7 +76,9 @@ private extension PanelDrawing {
     func barEnd(_ datum: Datum, _ bar: Rect, below: Bool) -> (x: Double, y: Double) {
         let tip = value(datum)?.bounds.flatMap { valueScale.position(below ? $0.low : $0.high) }
         if layer.isLying {
-            return (below ? min(bar.left, tip ?? bar.left) : max(bar.right, tip ?? bar.right), (bar.top + bar.bottom) / 2)
+            return (
+                below ? min(bar.left, tip ?? bar.left) : max(bar.right, tip ?? bar.right), (bar.top + bar.bottom) / 2
+            )
         }
         return ((bar.left + bar.right) / 2, below ? max(bar.bottom, tip ?? bar.bottom) : min(bar.top, tip ?? bar.top))
     }
@@ -89,12 +97,16 @@ private extension PanelDrawing {
         }
         let (x, top) = (ends.from.x, min(ends.from.y, ends.to.y) + 10)
         return [0, lineHeight, 2 * lineHeight].flatMap { drop in
-            [TextBox(text: text, x: x + 5, y: top + drop, style: "i"),
-             TextBox(text: text, x: x - 5, y: top + drop, anchor: .end, style: "i")]
+            [
+                TextBox(text: text, x: x + 5, y: top + drop, style: "i"),
+                TextBox(text: text, x: x - 5, y: top + drop, anchor: .end, style: "i"),
+            ]
         }
     }
 
-    func around(_ at: (x: Double, y: Double), _ text: String, _ automatic: [AnnotationPosition], gap: Double) -> [TextBox] {
+    func around(_ at: (x: Double, y: Double), _ text: String, _ automatic: [AnnotationPosition], gap: Double)
+        -> [TextBox]
+    {
         let positions = layer.style.annotationPosition.map { [$0] } ?? automatic
         return positions.map { position in
             switch position {

@@ -28,8 +28,10 @@ extension Drawing {
     /// The labels of both axes, and the title of the panel.
     mutating func drawAxisLabels(_ panel: Panel, _ layout: ChartLayout) {
         if let facet = panel.facet {
-            texts.append(TextBox(
-                text: cut(facet, toWidth: panel.frame.width), x: panel.frame.left, y: panel.frame.top - 7, style: "f"))
+            texts.append(
+                TextBox(
+                    text: cut(facet, toWidth: panel.frame.width), x: panel.frame.left, y: panel.frame.top - 7,
+                    style: "f"))
         }
         if panel.labelsY { drawUprightLabels(panel, layout.yTicks) }
         if panel.labelsX { drawLevelLabels(panel, layout.xTicks) }
@@ -42,9 +44,11 @@ private extension Drawing {
             guard let y = panel.y.position(label.place) else { continue }
             let first = y + 4 - Double(label.lines.count - 1) * lineHeight / 2
             for (index, line) in label.lines.enumerated() {
-                texts.append(TextBox(
-                    text: line, x: panel.frame.left - 8, y: first + Double(index) * lineHeight, anchor: .end, style: "u",
-                    title: label.whole))
+                texts.append(
+                    TextBox(
+                        text: line, x: panel.frame.left - 8, y: first + Double(index) * lineHeight, anchor: .end,
+                        style: "u",
+                        title: label.whole))
             }
         }
     }
@@ -54,9 +58,11 @@ private extension Drawing {
             guard let x = panel.x.position(label.place) else { continue }
             for (index, line) in label.lines.enumerated() {
                 let y = panel.frame.bottom + (ticks.isSlanted ? 13 : 19 + Double(index) * lineHeight)
-                texts.append(TextBox(
-                    text: line, x: ticks.isSlanted ? x + 4 : x, y: y, anchor: ticks.isSlanted ? .end : .middle, style: "u",
-                    isSlanted: ticks.isSlanted, title: label.whole))
+                texts.append(
+                    TextBox(
+                        text: line, x: ticks.isSlanted ? x + 4 : x, y: y, anchor: ticks.isSlanted ? .end : .middle,
+                        style: "u",
+                        isSlanted: ticks.isSlanted, title: label.whole))
             }
         }
     }

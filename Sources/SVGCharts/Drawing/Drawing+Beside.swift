@@ -1,7 +1,8 @@
 /// Charts beside each other in one drawing.
 
 extension Drawing {
-    /// The drawing of `charts` in rows, under one legend. `order` holds the names of the report's series in the order first seen.
+    /// The drawing of `charts` in rows, under one legend. `order` holds the names of the report's series in the order
+    /// first seen.
     init(beside charts: [Chart], _ options: ChartOptions, id: String, order: [String]) {
         let width = max(160, options.width ?? 640)
         let most = max(1, Int((width + Self.gap) / (200 + Self.gap)))
@@ -17,9 +18,12 @@ extension Drawing {
             let drawings = row.map { index -> Drawing in
                 // A scale of colours belongs to its own chart.
                 let legend: Visibility = layouts[index].legend.ramp == nil ? .hidden : .visible
-                return Drawing(charts[index].framed(width: partWidth, legend: legend), id: "\(id)-p\(index)", order: names)
+                return Drawing(
+                    charts[index].framed(width: partWidth, legend: legend), id: "\(id)-p\(index)", order: names)
             }
-            for (column, drawing) in drawings.enumerated() { add(drawing, x: Double(column) * (partWidth + Self.gap), y: top) }
+            for (column, drawing) in drawings.enumerated() {
+                add(drawing, x: Double(column) * (partWidth + Self.gap), y: top)
+            }
             top += (drawings.map(\.height).max() ?? 0) + (row.upperBound < charts.count ? 16 : 0)
         }
         height = top
@@ -32,7 +36,10 @@ private extension Drawing {
     /// The entries of all legends, each once.
     static func common(_ legends: [Legend], width: Double) -> Legend {
         var common = Legend()
-        for entry in legends.flatMap(\.entries) where !common.entries.contains(where: { $0.text == entry.text && $0.color == entry.color }) { common.entries.append(entry) }
+        for entry in legends.flatMap(\.entries)
+        where !common.entries.contains(where: { $0.text == entry.text && $0.color == entry.color }) {
+            common.entries.append(entry)
+        }
         common.flow(width: width)
         return common
     }

@@ -29,7 +29,9 @@ private extension Drawing {
         if let title = layout.y.title {
             texts.append(TextBox(text: cut(title, toWidth: width), x: 0, y: layout.legend.height + 12, style: "n"))
         }
-        guard let title = layout.x.title, !layout.x.isHidden, let first = layout.panels.first?.frame, let last = layout.panels.last?.frame else { return }
+        guard let title = layout.x.title, !layout.x.isHidden, let first = layout.panels.first?.frame,
+            let last = layout.panels.last?.frame
+        else { return }
         let text = cut(title, toWidth: width)
         let half = textWidth(text) / 2
         let right = layout.panels.map(\.frame.right).max() ?? last.right

@@ -36,11 +36,14 @@ private extension Drawing {
             x += textWidth(text) + 10
         }
         let shade = Legend.rampWidth / 16
-        nodes.append(.group("a", (0..<16).map { index in
-            var path = PathData()
-            path.rectangle(x + Double(index) * shade, 2, x + Double(index + 1) * shade, 14)
-            return .path("h\(index)", path.text)
-        })!)
+        nodes.append(
+            .group(
+                "a",
+                (0..<16).map { index in
+                    var path = PathData()
+                    path.rectangle(x + Double(index) * shade, 2, x + Double(index + 1) * shade, 14)
+                    return .path("h\(index)", path.text)
+                })!)
         place(TextBox(text: ramp.high, x: x + Legend.rampWidth + 8, y: 12, style: "u"))
     }
 }

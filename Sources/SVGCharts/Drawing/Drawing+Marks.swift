@@ -8,10 +8,12 @@ extension Drawing {
         let frame = panel.frame
         // Dots on the edge stay whole.
         let slack = layout.layers.layers.contains { $0.kind == .point } ? 4.0 : 1
-        let box = SVGNode.element("rect", [
-            SVGAttribute("x", frame.left - slack), SVGAttribute("y", frame.top - slack),
-            SVGAttribute("width", frame.width + 2 * slack), SVGAttribute("height", frame.height + 2 * slack),
-        ], [])
+        let box = SVGNode.element(
+            "rect",
+            [
+                SVGAttribute("x", frame.left - slack), SVGAttribute("y", frame.top - slack),
+                SVGAttribute("width", frame.width + 2 * slack), SVGAttribute("height", frame.height + 2 * slack),
+            ], [])
         nodes.append(.element("clipPath", [SVGAttribute("id", clip)], [box]))
         nodes.append(.element("g", [SVGAttribute("clip-path", "url(#\(clip))")], marks))
     }

@@ -19,7 +19,8 @@ extension PanelDrawing {
     /// The rectangle of a bar.
     func bar(_ datum: Datum) -> Rect? {
         guard let span = datum.span, let from = valueScale.position(span.from), let to = valueScale.position(span.to),
-            let (start, end) = extent(datum) else { return nil }
+            let (start, end) = extent(datum)
+        else { return nil }
         return layer.isLying
             ? Rect(left: min(from, to), top: start, right: max(from, to), bottom: end)
             : Rect(left: start, top: min(from, to), right: end, bottom: max(from, to))
@@ -43,7 +44,9 @@ private extension PanelDrawing {
     /// Where the bar begins and ends on the axis of places.
     func extent(_ datum: Datum) -> (Double, Double)? {
         if !layer.isLying, layer.labels[.xEnd] != nil {
-            guard let from = datum.x.flatMap(panel.x.position), let to = datum.xEnd.flatMap(panel.x.position) else { return nil }
+            guard let from = datum.x.flatMap(panel.x.position), let to = datum.xEnd.flatMap(panel.x.position) else {
+                return nil
+            }
             return (min(from, to) + 0.5, max(from, to) - 0.5)
         }
         guard let middle = place(datum) else { return nil }
@@ -58,15 +61,21 @@ private extension PanelDrawing {
             let ends = datum.values(on: layer.labels[.xEnd] != nil ? .x : .y).compactMap(valueScale.position)
             return ends.count == 2 ? (ends[0], ends[1]) : nil
         }
-        guard let bounds = value(datum)?.bounds, let low = valueScale.position(bounds.low) ?? Optional(panel.frame.bottom),
-            let high = valueScale.position(bounds.high) else { return nil }
-        guard let span = datum.span, span.from != 0, let shift = valueScale.position(span.from), let zero = valueScale.position(0) else { return (low, high) }
+        guard let bounds = value(datum)?.bounds,
+            let low = valueScale.position(bounds.low) ?? Optional(panel.frame.bottom),
+            let high = valueScale.position(bounds.high)
+        else { return nil }
+        guard let span = datum.span, span.from != 0, let shift = valueScale.position(span.from),
+            let zero = valueScale.position(0)
+        else { return (low, high) }
         return (low + shift - zero, high + shift - zero)
     }
 
     /// The line on which bars stand, where zero is inside the plot.
     func zeroLine() -> [SVGNode] {
-        guard let zero = valueScale.position(0), zero >= valueScale.ends.low, zero <= valueScale.ends.high else { return [] }
+        guard let zero = valueScale.position(0), zero >= valueScale.ends.low, zero <= valueScale.ends.high else {
+            return []
+        }
         var path = PathData()
         let (from, to) = layer.isLying ? (panel.frame.top, panel.frame.bottom) : (panel.frame.left, panel.frame.right)
         let (start, end) = (point(from, zero), point(to, zero))
@@ -79,7 +88,10 @@ private extension PanelDrawing {
 private extension PathData {
     /// A bar between two ends with caps across.
     mutating func errorBar(_ drawing: PanelDrawing, _ at: Double, _ ends: (low: Double, high: Double), cap: Double) {
-        for (from, to) in [((at - cap, ends.low), (at + cap, ends.low)), ((at, ends.low), (at, ends.high)), ((at - cap, ends.high), (at + cap, ends.high))] {
+        for (from, to) in [
+            ((at - cap, ends.low), (at + cap, ends.low)), ((at, ends.low), (at, ends.high)),
+            ((at - cap, ends.high), (at + cap, ends.high)),
+        ] {
             let (start, end) = (drawing.point(from.0, from.1), drawing.point(to.0, to.1))
             move(start.x, start.y)
             line(end.x, end.y)

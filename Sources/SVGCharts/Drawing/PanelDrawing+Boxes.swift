@@ -4,7 +4,9 @@ extension PanelDrawing {
     /// All boxes of the mark, each with its dots: all of them where they are few, else those beyond the whiskers.
     func boxes() -> [SVGNode] {
         boxGroups.flatMap { rows -> [SVGNode] in
-            guard let summary = BoxSummary(rows.compactMap { value($0)?.number }), let middle = place(rows[0]) else { return group("p " + color(rows[0]), diverged(rows)) }
+            guard let summary = BoxSummary(rows.compactMap { value($0)?.number }), let middle = place(rows[0]) else {
+                return group("p " + color(rows[0]), diverged(rows))
+            }
             let half = min(44, band * layout.dodge.slot(rows[0], layer).width) / 2
             let shown = rows.filter { row in
                 guard let number = value(row)?.number, number.isFinite else { return false }
@@ -17,7 +19,8 @@ extension PanelDrawing {
                 let place = point(middle + aside, at)
                 return ChartSymbol.circle.node(place.x, place.y, area: 16, title: title(row))
             }
-            return group(color(rows[0]), box(summary, middle, half)) + group("p " + color(rows[0]), dots + diverged(rows))
+            return group(color(rows[0]), box(summary, middle, half))
+                + group("p " + color(rows[0]), dots + diverged(rows))
         }
     }
 
@@ -27,7 +30,8 @@ extension PanelDrawing {
 
 private extension PanelDrawing {
     func box(_ summary: BoxSummary, _ middle: Double, _ half: Double) -> [SVGNode] {
-        let ends = [summary.low, summary.lowerQuartile, summary.median, summary.upperQuartile, summary.high].compactMap { valueScale.position($0) }
+        let ends = [summary.low, summary.lowerQuartile, summary.median, summary.upperQuartile, summary.high].compactMap
+        { valueScale.position($0) }
         guard ends.count == 5 else { return [] }
         var (frame, whiskers, median) = (PathData(), PathData(), PathData())
         let (first, second) = (point(middle - half, ends[1]), point(middle + half, ends[3]))

@@ -17,7 +17,8 @@ extension PanelDrawing {
     /// The rectangle of a datum, with a hair of the page between cells.
     func cell(_ datum: Datum) -> Rect? {
         guard let (left, right) = extent(datum.x, datum.xEnd, panel.x, panel.frame.left, panel.frame.right),
-            let (top, bottom) = extent(datum.y, datum.yEnd, panel.y, panel.frame.top, panel.frame.bottom) else { return nil }
+            let (top, bottom) = extent(datum.y, datum.yEnd, panel.y, panel.frame.top, panel.frame.bottom)
+        else { return nil }
         return Rect(left: left, top: top, right: right, bottom: bottom)
     }
 
@@ -29,7 +30,9 @@ extension PanelDrawing {
 }
 
 private extension PanelDrawing {
-    func extent(_ start: PlottableData?, _ end: PlottableData?, _ scale: AxisScale, _ low: Double, _ high: Double) -> (Double, Double)? {
+    func extent(_ start: PlottableData?, _ end: PlottableData?, _ scale: AxisScale, _ low: Double, _ high: Double) -> (
+        Double, Double
+    )? {
         guard let start else { return (low, high) }
         guard let from = scale.position(start) else { return nil }
         if let end {

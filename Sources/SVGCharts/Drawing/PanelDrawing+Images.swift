@@ -4,10 +4,14 @@ extension PanelDrawing {
     /// All images of the mark, each as large as its cell leaves room for above its caption.
     func images() -> [SVGNode] {
         data.compactMap { datum -> SVGNode? in
-            guard let text = datum.image, let image = GrayImage(text: text), let cell = imageCell(datum) else { return nil }
+            guard let text = datum.image, let image = GrayImage(text: text), let cell = imageCell(datum) else {
+                return nil
+            }
             let scale = min(cell.width / Double(image.width), cell.height / Double(image.height))
             let left = (cell.left + cell.right - scale * Double(image.width)) / 2
-            let paths = image.strokes.enumerated().filter { !$0.element.text.isEmpty }.map { SVGNode.path("i\($0.offset + 1)", $0.element.text) }
+            let paths = image.strokes.enumerated().filter { !$0.element.text.isEmpty }.map {
+                SVGNode.path("i\($0.offset + 1)", $0.element.text)
+            }
             let place = "translate(\(pixels(left)) \(pixels(cell.top))) scale(\(pixels(scale)))"
             return .element("g", [SVGAttribute("class", "im"), SVGAttribute("transform", place)], paths)
         }
@@ -15,9 +19,13 @@ extension PanelDrawing {
 
     /// Where an image goes, its caption's line excluded.
     func imageCell(_ datum: Datum) -> Rect? {
-        guard case .category(let across) = panel.x, case .category(let down) = panel.y, let x = datum.x.flatMap(panel.x.position), let y = datum.y.flatMap(panel.y.position) else { return nil }
+        guard case .category(let across) = panel.x, case .category(let down) = panel.y,
+            let x = datum.x.flatMap(panel.x.position), let y = datum.y.flatMap(panel.y.position)
+        else { return nil }
         let top = y - down.step / 2
-        return Rect(left: x - across.step / 2 + 4, top: top, right: x + across.step / 2 - 4, bottom: top + max(8, down.step - 20))
+        return Rect(
+            left: x - across.step / 2 + 4, top: top, right: x + across.step / 2 - 4,
+            bottom: top + max(8, down.step - 20))
     }
 
     /// The boxes of a diagram from top to bottom, with an arrow from each to the next.
@@ -34,7 +42,9 @@ extension PanelDrawing {
             heads.line(x, to.top - 1)
             heads.close()
         }
-        return [.path("nd", frames.text), .path("q", arrows.text), .path("t", heads.text)].filter { $0 != .path("q", "") && $0 != .path("t", "") }
+        return [.path("nd", frames.text), .path("q", arrows.text), .path("t", heads.text)].filter {
+            $0 != .path("q", "") && $0 != .path("t", "")
+        }
     }
 
     /// The box of one part of a diagram, as wide as the widest needs.

@@ -18,7 +18,8 @@ extension PanelDrawing {
         groups(by: \.lineKey).flatMap { rows in
             let edges = rows.map { datum -> Edges? in
                 guard let place = place(datum), let span = datum.span,
-                    let from = valueScale.position(span.from) ?? floor, let to = valueScale.position(span.to) else { return nil }
+                    let from = valueScale.position(span.from) ?? floor, let to = valueScale.position(span.to)
+                else { return nil }
                 return Edges(place: place, low: from, high: to)
             }
             return group(color(rows[0]), band(edges, `class`))
@@ -31,7 +32,8 @@ extension PanelDrawing {
             guard let number = value(datum)?.number, let at = layer.isLying ? datum.y : datum.x else { return nil }
             let strays = !number.isFinite || at.number?.isFinite == false
             guard strays, let place = place(datum) ?? edge(placeScale, at.number, isUpright: layer.isLying),
-                let value = valueScale.position(number) ?? edge(valueScale, number, isUpright: !layer.isLying) else { return nil }
+                let value = valueScale.position(number) ?? edge(valueScale, number, isUpright: !layer.isLying)
+            else { return nil }
             let (x, y) = point(place, value)
             return ChartSymbol.cross.node(x, y, area: 30, title: title(datum))
         }
@@ -62,8 +64,11 @@ private extension PanelDrawing {
         var path = PathData()
         var lonely: [SVGNode] = []
         for run in runs(points) {
-            if run.count == 1 { lonely.append(ChartSymbol.circle.node(run[0].x, run[0].y, area: 24, title: title(rows[0]))) }
-            else { path.trace(thinned(run), layer.style.interpolation ?? .linear) }
+            if run.count == 1 {
+                lonely.append(ChartSymbol.circle.node(run[0].x, run[0].y, area: 24, title: title(rows[0])))
+            } else {
+                path.trace(thinned(run), layer.style.interpolation ?? .linear)
+            }
         }
         var nodes = path.text.isEmpty ? [] : [stroke(path.text, rows[0])]
         let dots = lonely + diverged(rows)
@@ -72,11 +77,13 @@ private extension PanelDrawing {
     }
 
     func intervalBand(_ rows: [Datum]) -> [SVGNode] {
-        band(rows.map { datum in
-            guard let place = place(datum), let bounds = value(datum)?.bounds,
-                let low = valueScale.position(bounds.low) ?? floor, let high = valueScale.position(bounds.high) else { return nil }
-            return Edges(place: place, low: low, high: high)
-        }, "b")
+        band(
+            rows.map { datum in
+                guard let place = place(datum), let bounds = value(datum)?.bounds,
+                    let low = valueScale.position(bounds.low) ?? floor, let high = valueScale.position(bounds.high)
+                else { return nil }
+                return Edges(place: place, low: low, high: high)
+            }, "b")
     }
 
     func band(_ edges: [Edges?], _ class: String) -> [SVGNode] {

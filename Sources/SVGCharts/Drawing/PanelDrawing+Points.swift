@@ -6,10 +6,12 @@ extension PanelDrawing {
         guard data.count <= 1000 else { return cloud() }
         let area = layer.style.symbolSize ?? 30
         let symbols = groups(by: { [color($0)] }).flatMap { rows in
-            group("p " + color(rows[0]) + (isShaded ? " ho" : ""), rows.compactMap { datum in
-                guard let at = center(datum) else { return nil }
-                return layout.encoding.symbol(datum, layer.style).node(at.x, at.y, area: area, title: title(datum))
-            } + diverged(rows))
+            group(
+                "p " + color(rows[0]) + (isShaded ? " ho" : ""),
+                rows.compactMap { datum in
+                    guard let at = center(datum) else { return nil }
+                    return layout.encoding.symbol(datum, layer.style).node(at.x, at.y, area: area, title: title(datum))
+                } + diverged(rows))
         }
         return errorBars() + symbols
     }
@@ -39,13 +41,16 @@ private extension PanelDrawing {
     func dots(_ centers: [(x: Double, y: Double)]) -> PathData {
         let grid = centers.count > 3000 ? 2.0 : 1
         var rows: [Int: Set<Int>] = [:]
-        for center in centers { rows[Int((center.y / grid).rounded()), default: []].insert(Int((center.x / grid).rounded())) }
+        for center in centers {
+            rows[Int((center.y / grid).rounded()), default: []].insert(Int((center.x / grid).rounded()))
+        }
         var path = PathData()
         for (y, columns) in rows.sorted(by: { $0.key < $1.key }) {
             var last: Int?
             for x in columns.sorted() {
-                if let last, x == last + 1 { path.line(Double(x) * grid, Double(y) * grid) }
-                else {
+                if let last, x == last + 1 {
+                    path.line(Double(x) * grid, Double(y) * grid)
+                } else {
                     path.step(Double(x) * grid, Double(y) * grid)
                     path.dot()
                 }

@@ -8,14 +8,18 @@ extension PanelDrawing {
             var path = PathData()
             path.move(ends.from.x, ends.from.y)
             path.line(ends.to.x, ends.to.y)
-            if layer.style.stroke != nil || datum.lineStyle != nil { return group(color(datum, fallback: "kp"), [stroke(path.text, datum)]) }
+            if layer.style.stroke != nil || datum.lineStyle != nil {
+                return group(color(datum, fallback: "kp"), [stroke(path.text, datum)])
+            }
             return group("r " + color(datum, fallback: "kp"), [.path("", path.text)])
         }
     }
 
     /// Both ends of a rule in pixels; `nil` if it lies outside the plot.
     func ends(_ datum: Datum) -> (from: (x: Double, y: Double), to: (x: Double, y: Double))? {
-        guard let (left, right) = extent(datum.x, datum.xEnd, panel.x), let (top, bottom) = extent(datum.y, datum.yEnd, panel.y) else { return nil }
+        guard let (left, right) = extent(datum.x, datum.xEnd, panel.x),
+            let (top, bottom) = extent(datum.y, datum.yEnd, panel.y)
+        else { return nil }
         return ((left, top), (right, bottom))
     }
 }

@@ -63,11 +63,15 @@ struct PanelDrawing {
     func title(_ datum: Datum) -> String? {
         guard hasTitles, let value = value(datum) else { return nil }
         let (place, placeRole): (PlottableData?, MarkChannel.Role) = layer.isLying ? (datum.y, .y) : (datum.x, .x)
-        var parts = distinct([datum.facet, datum.color?.name, datum.series, datum.symbol, datum.position].compactMap(\.self))
+        var parts = distinct(
+            [datum.facet, datum.color?.name, datum.series, datum.symbol, datum.position].compactMap(\.self))
         if let place {
             let name = place.text(layer.formats[placeRole])
-            if case .category = place { if !parts.contains(name) { parts.append(name) } }
-            else { parts.append((layer.labels[placeRole].map { $0 + " " } ?? "") + name) }
+            if case .category = place {
+                if !parts.contains(name) { parts.append(name) }
+            } else {
+                parts.append((layer.labels[placeRole].map { $0 + " " } ?? "") + name)
+            }
         }
         return parts.joined(separator: ", ") + ": " + value.text(layer.formats[layer.valueAxis.role])
     }
@@ -82,9 +86,13 @@ struct PanelDrawing {
 
     /// A path of a line with the dashes of its datum or of its constant style.
     func stroke(_ path: String, _ datum: Datum) -> SVGNode {
-        guard let stroke = layer.style.stroke else { return .path(classes("l", layout.encoding.dashClass(datum)), path) }
+        guard let stroke = layer.style.stroke else {
+            return .path(classes("l", layout.encoding.dashClass(datum)), path)
+        }
         var attributes = [SVGAttribute("stroke-width", stroke.lineWidth)]
-        if !stroke.dash.isEmpty { attributes.append(SVGAttribute("stroke-dasharray", stroke.dash.map(pixels).joined(separator: " "))) }
+        if !stroke.dash.isEmpty {
+            attributes.append(SVGAttribute("stroke-dasharray", stroke.dash.map(pixels).joined(separator: " ")))
+        }
         return .path("y", path, attributes)
     }
 }

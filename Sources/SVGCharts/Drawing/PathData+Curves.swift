@@ -43,7 +43,9 @@ private extension PathData {
         for index in slopes.indices {
             let (from, to) = (points[index], points[index + 1])
             let third = (to.x - from.x) / 3
-            curve((from.x + third, from.y + tangents[index] * third), (to.x - third, to.y - tangents[index + 1] * third), (to.x, to.y))
+            curve(
+                (from.x + third, from.y + tangents[index] * third), (to.x - third, to.y - tangents[index + 1] * third),
+                (to.x, to.y))
         }
     }
 }

@@ -1,11 +1,14 @@
 /// Curves the height of a line of text.
 import NumberFormats
 
-/// `values` from left to right as a small `<svg>`, a dot at the end; a value that is not finite leaves a gap. It is described by its ends and its reach.
+/// `values` from left to right as a small `<svg>`, a dot at the end; a value that is not finite leaves a gap. It is
+/// described by its ends and its reach.
 package func sparkline(_ values: [Double]) -> String {
     let (width, height) = (80.0, 18.0)
     let finite = values.filter(\.isFinite)
-    guard let low = finite.min(), let high = finite.max(), let first = finite.first, let last = finite.last else { return "" }
+    guard let low = finite.min(), let high = finite.max(), let first = finite.first, let last = finite.last else {
+        return ""
+    }
     let step = values.count > 1 ? (width - 8) / Double(values.count - 1) : 0
     let points = values.enumerated().map { index, value -> (x: Double, y: Double)? in
         guard value.isFinite else { return nil }
@@ -13,12 +16,17 @@ package func sparkline(_ values: [Double]) -> String {
     }
     var path = PathData()
     for run in points.split(whereSeparator: { $0 == nil }) { path.trace(thinned(run.compactMap(\.self)), .linear) }
-    let words = "From \(plainNumber(first)) to \(plainNumber(last)), between \(plainNumber(low)) and \(plainNumber(high))"
+    let words =
+        "From \(plainNumber(first)) to \(plainNumber(last)), between \(plainNumber(low)) and \(plainNumber(high))"
     let end = points.last { $0 != nil }.flatMap(\.self) ?? (0, 0)
     var output = ""
-    SVGNode.element("svg", [
-        SVGAttribute("class", "chart spark"), SVGAttribute("role", "img"), SVGAttribute("aria-label", words), SVGAttribute("width", width),
-        SVGAttribute("height", height), SVGAttribute("viewBox", "0 0 \(pixels(width)) \(pixels(height))"),
-    ], [.group("s1", [.path("l", path.text)])!, .group("p s1", [ChartSymbol.circle.node(end.x, end.y, area: 20)])!]).render(into: &output)
+    SVGNode.element(
+        "svg",
+        [
+            SVGAttribute("class", "chart spark"), SVGAttribute("role", "img"), SVGAttribute("aria-label", words),
+            SVGAttribute("width", width),
+            SVGAttribute("height", height), SVGAttribute("viewBox", "0 0 \(pixels(width)) \(pixels(height))"),
+        ], [.group("s1", [.path("l", path.text)])!, .group("p s1", [ChartSymbol.circle.node(end.x, end.y, area: 20)])!]
+    ).render(into: &output)
     return output
 }

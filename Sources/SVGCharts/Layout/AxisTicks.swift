@@ -71,10 +71,12 @@ private extension AxisTicks {
     }
 
     static func names(_ names: [String], lines: (String) -> [String]) -> AxisTicks {
-        AxisTicks(marks: [], labels: names.map { name in
-            let set = lines(name)
-            return Label(place: .category(name), lines: set, whole: set.contains { $0.contains("…") } ? name : nil)
-        })
+        AxisTicks(
+            marks: [],
+            labels: names.map { name in
+                let set = lines(name)
+                return Label(place: .category(name), lines: set, whole: set.contains { $0.contains("…") } ? name : nil)
+            })
     }
 
     /// In one line, else in several, else slanted, else only every so many.

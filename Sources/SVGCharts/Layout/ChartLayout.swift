@@ -55,7 +55,8 @@ private extension ChartLayout {
     }
 
     init(
-        layers: Layers, encoding: Encoding, dodge: Dodge, x: TrainedAxis, y: TrainedAxis, xTicks: AxisTicks, yTicks: AxisTicks,
+        layers: Layers, encoding: Encoding, dodge: Dodge, x: TrainedAxis, y: TrainedAxis, xTicks: AxisTicks,
+        yTicks: AxisTicks,
         legend: Legend, panels: [Panel], width: Double, height: Double
     ) {
         (self.layers, self.encoding, self.dodge, self.x, self.y) = (layers, encoding, dodge, x, y)
@@ -89,34 +90,43 @@ private extension ChartLayout {
         let bottom = xTicks.depth + (x.title == nil || x.isHidden ? 6 : 22)
         let rows = Double(grid.rows)
         var plotHeight = plotHeight
-        if let total { plotHeight = max(36, (total - top - bottom - (rows - 1) * grid.gapY - grid.titleHeight * rows) / rows) }
+        if let total {
+            plotHeight = max(36, (total - top - bottom - (rows - 1) * grid.gapY - grid.titleHeight * rows) / rows)
+        }
         panels = []
         for index in 0..<grid.count {
             let (row, column) = (index / grid.columns, index % grid.columns)
             let leftEdge = left + Double(column) * (plotWidth + grid.gapX)
             let topEdge = top + Double(row) * (plotHeight + grid.gapY + grid.titleHeight) + grid.titleHeight
-            panels.append(panel(
-                Rect(left: leftEdge, top: topEdge, right: leftEdge + plotWidth, bottom: topEdge + plotHeight), inset,
-                facet: layers.facets.isEmpty ? nil : layers.facets[index],
-                // Slanted labels would reach under the neighbour at the left.
-                labelsX: xTicks.isSlanted ? row == grid.rows - 1 : index + grid.columns >= grid.count, labelsY: column == 0))
+            panels.append(
+                panel(
+                    Rect(left: leftEdge, top: topEdge, right: leftEdge + plotWidth, bottom: topEdge + plotHeight),
+                    inset,
+                    facet: layers.facets.isEmpty ? nil : layers.facets[index],
+                    // Slanted labels would reach under the neighbour at the left.
+                    labelsX: xTicks.isSlanted ? row == grid.rows - 1 : index + grid.columns >= grid.count,
+                    labelsY: column == 0))
         }
         height = panels.map(\.frame.bottom).max()! + bottom
     }
 
     func panel(_ frame: Rect, _ inset: Double, facet: String?, labelsX: Bool, labelsY: Bool) -> Panel {
         // Names run from top to bottom, numbers from bottom to top.
-        let upright = y.scale.isCategory
+        let upright =
+            y.scale.isCategory
             ? y.scale.placed(from: frame.top, to: frame.bottom) : y.scale.placed(from: frame.bottom, to: frame.top)
         return Panel(
-            facet: facet, frame: frame, x: x.scale.placed(from: frame.left + inset, to: frame.right - inset), y: upright,
+            facet: facet, frame: frame, x: x.scale.placed(from: frame.left + inset, to: frame.right - inset),
+            y: upright,
             labelsX: labelsX, labelsY: labelsY)
     }
 
     /// Room at both ends of a level axis of numbers, so that dots and bars keep clear of the edge.
     var insetX: Double {
         guard !x.scale.isCategory else { return 0 }
-        let standing = layers.layers.contains { ($0.kind == .bar || $0.kind == .box) && !$0.isLying && $0.labels[.xEnd] == nil }
+        let standing = layers.layers.contains {
+            ($0.kind == .bar || $0.kind == .box) && !$0.isLying && $0.labels[.xEnd] == nil
+        }
         if standing { return 24 }
         return layers.layers.contains { $0.kind == .point || $0.kind == .line || $0.kind == .errorBar } ? 8 : 0
     }

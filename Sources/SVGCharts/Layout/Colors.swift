@@ -15,7 +15,8 @@ enum Colors: Equatable {
         let numeric = !values.isEmpty && values.allSatisfy { if case .category = $0 { false } else { true } }
         if numeric, colored.allSatisfy({ [.rectangle, .point, .text].contains($0.kind) }) {
             let zero = colored.contains { $0.style.colorsFromZero == true } ? [0.0] : []
-            self = .scale(Self.scale(values.compactMap(\.number) + zero, options), format: colored.first?.formats[.color])
+            self = .scale(
+                Self.scale(values.compactMap(\.number) + zero, options), format: colored.first?.formats[.color])
             return
         }
         let names = distinct(values.map(\.name))
@@ -29,7 +30,8 @@ enum Colors: Equatable {
             switch self {
             case .one: break
             case .slots: return colorClass(named: color.name)
-            case .scale(let scale, _): return color.number.flatMap { $0.isFinite ? scale.share($0) : nil }.map(Self.shadeClass) ?? "hx"
+            case .scale(let scale, _):
+                return color.number.flatMap { $0.isFinite ? scale.share($0) : nil }.map(Self.shadeClass) ?? "hx"
             }
         }
         return style.color.map(Self.constantClass) ?? fallback
@@ -91,13 +93,16 @@ private extension Colors {
 
     static func scale(_ numbers: [Double], _ options: ChartOptions) -> ContinuousScale {
         let finite = numbers.filter(\.isFinite)
-        let (low, high) = (options.colorDomain?.lowerBound ?? finite.min() ?? 0, options.colorDomain?.upperBound ?? finite.max() ?? 1)
+        let (low, high) = (
+            options.colorDomain?.lowerBound ?? finite.min() ?? 0, options.colorDomain?.upperBound ?? finite.max() ?? 1
+        )
         let smallest = finite.lazy.map(\.magnitude).filter { $0 > 0 }.min() ?? 1
-        let transform: ScaleTransform = switch options.colorType {
-        case .log where low > 0: .log(base: 10)
-        case .log, .symmetricLog: .symmetricLog(threshold: smallest)
-        default: .linear
-        }
+        let transform: ScaleTransform =
+            switch options.colorType {
+            case .log where low > 0: .log(base: 10)
+            case .log, .symmetricLog: .symmetricLog(threshold: smallest)
+            default: .linear
+            }
         return ContinuousScale(transform: transform, low: low, high: low == high ? low + 1 : high)
     }
 }

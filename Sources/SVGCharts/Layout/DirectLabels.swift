@@ -17,12 +17,16 @@ struct DirectLabels: Equatable {
 
     /// The pixels needed at the right; `nil` where a legend serves better.
     static func width(_ layers: Layers, _ encoding: Encoding, _ options: ChartOptions, width: Double) -> Double? {
-        guard options.legend == .automatic, layers.facets.isEmpty, case .slots(let names, _, _) = encoding.colors else { return nil }
+        guard options.legend == .automatic, layers.facets.isEmpty, case .slots(let names, _, _) = encoding.colors else {
+            return nil
+        }
         let colored = layers.layers.filter { $0.labels[.color] != nil }
         let color = colored.first?.labels[.color]
         guard names.count <= limit, colored.contains(where: { $0.kind == .line }),
             colored.allSatisfy({ [.line, .point, .band, .errorBar].contains($0.kind) && !$0.isLying }),
-            layers.layers.allSatisfy({ ($0.labels[.lineStyle] ?? color) == color && ($0.labels[.symbol] ?? color) == color })
+            layers.layers.allSatisfy({
+                ($0.labels[.lineStyle] ?? color) == color && ($0.labels[.symbol] ?? color) == color
+            })
         else { return nil }
         let widest = names.map(textWidth).max() ?? 0
         return widest + gap <= width * 0.36 ? widest + gap + 2 : nil
@@ -33,8 +37,11 @@ struct DirectLabels: Equatable {
         guard case .slots(let names, _, _) = encoding.colors else { return nil }
         var labels: [Label] = []
         for name in names {
-            guard let end = end(name, layers, panel), end.x > panel.frame.right - panel.frame.width * 0.3 else { return nil }
-            labels.append(Label(text: name, color: encoding.colors.colorClass(named: name), fromX: end.x, fromY: end.y, y: end.y))
+            guard let end = end(name, layers, panel), end.x > panel.frame.right - panel.frame.width * 0.3 else {
+                return nil
+            }
+            labels.append(
+                Label(text: name, color: encoding.colors.colorClass(named: name), fromX: end.x, fromY: end.y, y: end.y))
         }
         guard Double(labels.count) * lineHeight <= panel.frame.height else { return nil }
         let order = labels.indices.sorted { (labels[$0].y, $0) < (labels[$1].y, $1) }
@@ -69,7 +76,9 @@ private extension DirectLabels {
     static func end(_ name: String, _ layers: Layers, _ panel: Panel) -> (x: Double, y: Double)? {
         for layer in layers.layers where layer.kind == .line && layer.labels[.color] != nil {
             for datum in layer.data.reversed() where datum.color?.name == name {
-                guard let x = datum.x.flatMap(panel.x.position), let y = datum.y.flatMap(panel.y.position) else { continue }
+                guard let x = datum.x.flatMap(panel.x.position), let y = datum.y.flatMap(panel.y.position) else {
+                    continue
+                }
                 return (x, min(max(y, panel.frame.top), panel.frame.bottom))
             }
         }

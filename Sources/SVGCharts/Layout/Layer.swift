@@ -27,7 +27,8 @@ struct Layer: Equatable {
     /// The axis along which values, not places, are shown.
     var valueAxis: Axis { isLying ? .x : .y }
 
-    /// How little the mark's labels say of the chart: 0 for a measure, 1 for a range around one, 2 for a zone, a rule or a text.
+    /// How little the mark's labels say of the chart: 0 for a measure, 1 for a range around one, 2 for a zone, a rule
+    /// or a text.
     var reticence: Int {
         switch kind {
         case .rule, .text: 2

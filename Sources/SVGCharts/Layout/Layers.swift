@@ -33,7 +33,10 @@ private extension Layers {
     }
 
     func lies(_ layer: Layer) -> Bool {
-        guard isCategory[.y] == true, layer.kind == .bar || layer.kind == .errorBar || layer.kind == .point || layer.kind == .line || layer.kind == .box else { return false }
+        guard isCategory[.y] == true,
+            layer.kind == .bar || layer.kind == .errorBar || layer.kind == .point || layer.kind == .line
+                || layer.kind == .box
+        else { return false }
         return layer.data.contains { if case .category? = $0.x { false } else { true } }
     }
 }

@@ -19,7 +19,9 @@ extension Legend {
             let label = layers.layers.lazy.compactMap { $0.labels[role] }.first
             guard let label, label != colorLabel, numbers.count > 1, !axisTitles.contains(label) else { continue }
             entries += numbers.sorted { $0.value < $1.value }.map { name, index in
-                Entry(text: name, color: "kp", swatch: role == .symbol ? .symbol(Encoding.symbol(index)) : .line(dash: Encoding.dashClass(index)))
+                Entry(
+                    text: name, color: "kp",
+                    swatch: role == .symbol ? .symbol(Encoding.symbol(index)) : .line(dash: Encoding.dashClass(index)))
             }
         }
     }
@@ -30,7 +32,9 @@ private extension Legend {
     static func swatch(_ layers: Layers) -> (Encoding, String) -> Swatch {
         let kinds = Set(layers.layers.filter { $0.labels[.color] != nil }.map(\.kind))
         if kinds.contains(.line) || kinds.contains(.rule) {
-            let same = layers.layers.lazy.compactMap { $0.labels[.lineStyle] }.first == layers.layers.lazy.compactMap { $0.labels[.color] }.first
+            let same =
+                layers.layers.lazy.compactMap { $0.labels[.lineStyle] }.first
+                == layers.layers.lazy.compactMap { $0.labels[.color] }.first
             return { encoding, name in
                 .line(dash: same ? Encoding.dashClass(encoding.dashes[name] ?? 0) : encoding.dashClass(color: name))
             }

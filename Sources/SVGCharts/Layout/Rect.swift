@@ -16,6 +16,7 @@ struct Rect: Equatable {
     func contains(x: Double, y: Double) -> Bool { x > left && x < right && y > top && y < bottom }
 
     func contains(_ other: Rect) -> Bool {
-        other.left >= left - 0.01 && other.right <= right + 0.01 && other.top >= top - 0.01 && other.bottom <= bottom + 0.01
+        other.left >= left - 0.01 && other.right <= right + 0.01 && other.top >= top - 0.01
+            && other.bottom <= bottom + 0.01
     }
 }

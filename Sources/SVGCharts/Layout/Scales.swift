@@ -28,7 +28,9 @@ struct TrainedAxis: Equatable {
 private extension TrainedAxis {
     /// The label of the mark that says most; a range alone has its two labels.
     static func title(_ axis: Axis, _ layers: [Layer]) -> String? {
-        guard let layer = layers.filter({ $0.labels[axis.role] != nil }).min(by: { $0.reticence < $1.reticence }) else { return nil }
+        guard let layer = layers.filter({ $0.labels[axis.role] != nil }).min(by: { $0.reticence < $1.reticence }) else {
+            return nil
+        }
         guard let start = layer.labels[axis.role] else { return nil }
         guard let end = layer.labels[axis.endRole], !end.hasPrefix(start) else { return start }
         return "\(start) to \(end.inSentence)"
@@ -43,7 +45,11 @@ private extension TrainedAxis {
             sorted = Array(values)
         }
         var scale = CategoryScale((options.categories ?? []) + sorted.map(\.name))
-        if layers.layers.contains(where: { $0.kind == .rectangle && $0.labels[axis.endRole] == nil || $0.kind == .image }) { scale.padding = 0 }
+        if layers.layers.contains(where: {
+            $0.kind == .rectangle && $0.labels[axis.endRole] == nil || $0.kind == .image
+        }) {
+            scale.padding = 0
+        }
         return scale
     }
 
@@ -53,7 +59,8 @@ private extension TrainedAxis {
         for layer in layers.layers {
             for datum in layer.data {
                 if let span = datum.span, layer.valueAxis == axis { numbers += [span.from, span.to] }
-                for value in datum.values(on: axis) where datum.span == nil || layer.valueAxis != axis || value.bounds != nil {
+                for value in datum.values(on: axis)
+                where datum.span == nil || layer.valueAxis != axis || value.bounds != nil {
                     if let number = value.number { numbers.append(number) }
                     if let bounds = value.bounds { numbers += [bounds.low, bounds.high] }
                 }
@@ -66,10 +73,14 @@ private extension TrainedAxis {
         _ axis: Axis, _ layers: Layers, _ options: AxisOptions, _ numbers: [Double], tickCount: Int
     ) -> ContinuousScale {
         let transform = transform(options, numbers)
-        if let domain = options.domain { return ContinuousScale(transform: transform, low: domain.lowerBound, high: domain.upperBound) }
+        if let domain = options.domain {
+            return ContinuousScale(transform: transform, low: domain.lowerBound, high: domain.upperBound)
+        }
         var usable = numbers
         if case .log = transform { usable = numbers.filter { $0 > 0 } }
-        var (low, high) = (usable.min() ?? (transform == .linear ? 0 : 1), usable.max() ?? (transform == .linear ? 1 : 10))
+        var (low, high) = (
+            usable.min() ?? (transform == .linear ? 0 : 1), usable.max() ?? (transform == .linear ? 1 : 10)
+        )
         if options.includesZero == true, transform == .linear { (low, high) = (min(low, 0), max(high, 0)) }
         if low == high { (low, high) = widened(low, transform, whole: low == low.rounded()) }
         // Places keep the data's own ends; values get round ones.
@@ -91,7 +102,9 @@ private extension TrainedAxis {
         }
     }
 
-    static func isPowerOfTwo(_ value: Double) -> Bool { value > 0 && value.significand == 1 && value != 1 || value == 1 }
+    static func isPowerOfTwo(_ value: Double) -> Bool {
+        value > 0 && value.significand == 1 && value != 1 || value == 1
+    }
 
     /// A constant gets room on both sides.
     static func widened(_ value: Double, _ transform: ScaleTransform, whole: Bool) -> (Double, Double) {
@@ -110,7 +123,8 @@ private extension TrainedAxis {
     /// The power of ten at or below the smallest magnitude that is not zero.
     static func symmetricThreshold(_ numbers: [Double]) -> Double {
         guard let smallest = numbers.lazy.map(\.magnitude).filter({ $0 > 0 }).min(),
-            let largest = numbers.lazy.map(\.magnitude).max() else { return 1 }
+            let largest = numbers.lazy.map(\.magnitude).max()
+        else { return 1 }
         return powerOfTen(max(decimalExponent(smallest), decimalExponent(largest) - 6))
     }
 }

@@ -20,7 +20,8 @@ struct TextBox: Equatable {
     var bounds: Rect {
         guard isSlanted else { return flat(x, y) }
         let reach = (textWidth(text) + lineHeight) * TextBox.slope
-        return Rect(left: x - reach, top: y - lineHeight * TextBox.slope, right: x + lineHeight * 0.3, bottom: y + reach)
+        return Rect(
+            left: x - reach, top: y - lineHeight * TextBox.slope, right: x + lineHeight * 0.3, bottom: y + reach)
     }
 
     /// Two boxes are apart if they are so along the axes of either.
@@ -37,11 +38,12 @@ struct TextBox: Equatable {
 private extension TextBox {
     func flat(_ x: Double, _ y: Double) -> Rect {
         let width = textWidth(text)
-        let left = switch anchor {
-        case .start: x
-        case .middle: x - width / 2
-        case .end: x - width
-        }
+        let left =
+            switch anchor {
+            case .start: x
+            case .middle: x - width / 2
+            case .end: x - width
+            }
         return Rect(left: left, top: y - 11, right: left + width, bottom: y + 3.5)
     }
 

@@ -1,4 +1,5 @@
-/// The width of text without a font at hand: a table of the widest common sans-serif, DejaVu Sans, so that others take less room.
+/// The width of text without a font at hand: a table of the widest common sans-serif, DejaVu Sans, so that others take
+/// less room.
 
 /// The height of a line of text at the size of charts, in pixels.
 let lineHeight = 15.0
@@ -58,7 +59,10 @@ private func widthInHundredths(_ scalar: Unicode.Scalar) -> Int {
 
 /// From space to tilde, in hundredths of the text size.
 private let latinWidths: [Int] = [
-    32, 40, 46, 84, 64, 95, 78, 28, 39, 39, 50, 84, 32, 36, 32, 34, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 34, 34, 84, 84, 84, 53,
-    100, 69, 69, 70, 77, 64, 58, 78, 76, 30, 30, 66, 56, 87, 75, 79, 61, 79, 70, 64, 62, 74, 69, 99, 69, 62, 69, 39, 34, 39, 84, 50,
-    50, 62, 64, 55, 64, 62, 36, 64, 64, 28, 28, 58, 28, 98, 64, 62, 64, 64, 42, 53, 40, 64, 60, 82, 60, 60, 53, 64, 34, 64, 84,
+    32, 40, 46, 84, 64, 95, 78, 28, 39, 39, 50, 84, 32, 36, 32, 34, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 34, 34, 84,
+    84, 84, 53,
+    100, 69, 69, 70, 77, 64, 58, 78, 76, 30, 30, 66, 56, 87, 75, 79, 61, 79, 70, 64, 62, 74, 69, 99, 69, 62, 69, 39, 34,
+    39, 84, 50,
+    50, 62, 64, 55, 64, 62, 36, 64, 64, 28, 28, 58, 28, 98, 64, 62, 64, 64, 42, 53, 40, 64, 60, 82, 60, 60, 53, 64, 34,
+    64, 84,
 ]

@@ -1,7 +1,8 @@
 /// A box plot of the data that share a place: the middle half as a box, the median across it, and whiskers.
 import Statistics
 
-/// One measurement of a box; all of one place and colour make it up. Up to 20 are drawn as dots too: a box alone would hide how few they are.
+/// One measurement of a box; all of one place and colour make it up. Up to 20 are drawn as dots too: a box alone would
+/// hide how few they are.
 public struct BoxMark: ChartContent, Hashable, Sendable {
     public var marks: [Mark]
 
@@ -9,7 +10,8 @@ public struct BoxMark: ChartContent, Hashable, Sendable {
     public init(x: PlottableValue, y: PlottableValue) { marks = [Mark(.box, [(.x, x), (.y, y)])] }
 }
 
-/// Tukey's five numbers: quartiles between neighbours, whiskers out to the last measurement within one and a half boxes.
+/// Tukey's five numbers: quartiles between neighbours, whiskers out to the last measurement within one and a half
+/// boxes.
 struct BoxSummary: Equatable {
     var low: Double
     var lowerQuartile: Double

@@ -1,7 +1,8 @@
 /// Modifiers of marks: channels by value, and constant style.
 
 extension ChartContent {
-    /// A colour for each value of a category (with a legend or direct labels), or a colour scale for numbers on points and rectangles.
+    /// A colour for each value of a category (with a legend or direct labels), or a colour scale for numbers on points
+    /// and rectangles.
     public func foregroundStyle(by value: PlottableValue) -> MarkGroup { channel(.color, value) }
 
     /// One colour for all.
@@ -36,7 +37,9 @@ extension ChartContent {
 
     /// A text beside the mark; left out where there is no room for it. An empty text hides the label of a rule.
     public func annotation(_ text: String, position: AnnotationPosition = .automatic) -> MarkGroup {
-        channel(.text, .value("Annotation", text)).style { $0.annotationPosition = position == .automatic ? nil : position }
+        channel(.text, .value("Annotation", text)).style {
+            $0.annotationPosition = position == .automatic ? nil : position
+        }
     }
 }
 
@@ -46,10 +49,11 @@ private extension ChartContent {
     }
 
     func style(_ change: (inout MarkStyle) -> Void) -> MarkGroup {
-        MarkGroup(marks: marks.map { mark in
-            var mark = mark
-            change(&mark.style)
-            return mark
-        })
+        MarkGroup(
+            marks: marks.map { mark in
+                var mark = mark
+                change(&mark.style)
+                return mark
+            })
     }
 }

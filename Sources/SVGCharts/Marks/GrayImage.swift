@@ -12,7 +12,9 @@ public struct GrayImage: Hashable, Sendable {
     /// `pixels` are bytes row by row, 0 for the ground and 255 for ink, [height × width].
     /// - Precondition: as many pixels as width and height say.
     public init(_ pixels: some Collection<UInt8>, width: Int = 28, height: Int = 28, caption: String = "") {
-        precondition(width > 0 && height > 0 && pixels.count == width * height, "an image of \(width) × \(height) has \(width * height) pixels, not \(pixels.count)")
+        precondition(
+            width > 0 && height > 0 && pixels.count == width * height,
+            "an image of \(width) × \(height) has \(width * height) pixels, not \(pixels.count)")
         (self.width, self.height, self.caption) = (width, height, caption)
         shades = pixels.map { UInt8((Int($0) * 3 + 127) / 255) }
     }
@@ -21,7 +23,9 @@ public struct GrayImage: Hashable, Sendable {
 extension GrayImage {
     /// `28x28:` and a hexadecimal digit for each two pixels, the ground at the end left out.
     var text: String {
-        var digits = stride(from: 0, to: shades.count, by: 2).map { shades[$0] * 4 + ($0 + 1 < shades.count ? shades[$0 + 1] : 0) }
+        var digits = stride(from: 0, to: shades.count, by: 2).map {
+            shades[$0] * 4 + ($0 + 1 < shades.count ? shades[$0 + 1] : 0)
+        }
         while digits.last == 0 { digits.removeLast() }
         return "\(width)x\(height):" + String(digits.map { Character(String($0, radix: 16)) })
     }
@@ -62,10 +66,15 @@ extension Chart {
     public init(images: some Sequence<GrayImage>, columns: Int = 10) {
         let columns = max(1, columns)
         self.init(Array(images.enumerated())) { index, image in
-            MarkGroup(marks: [Mark(.image, [
-                (.x, .value("Column", "\(index % columns + 1)")), (.y, .value("Row", "\(index / columns + 1)")), (.image, .value("Image", image.text)),
-                (.text, .value("Caption", image.caption)),
-            ])])
+            MarkGroup(marks: [
+                Mark(
+                    .image,
+                    [
+                        (.x, .value("Column", "\(index % columns + 1)")), (.y, .value("Row", "\(index / columns + 1)")),
+                        (.image, .value("Image", image.text)),
+                        (.text, .value("Caption", image.caption)),
+                    ])
+            ])
         }
         let count = marks.first?.count ?? 0
         let cell = min(64, 640 / Double(columns))

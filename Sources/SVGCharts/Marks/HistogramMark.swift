@@ -5,18 +5,21 @@ public import NumberFormats
 public struct HistogramMark: ChartContent, Hashable, Sendable {
     public var marks: [Mark]
 
-    /// Counts `values` in about `bins` bins (by Sturges' rule unless told), whose edges are round numbers; `label` titles the axis of values.
-    /// Values that are not finite are left out.
+    /// Counts `values` in about `bins` bins (by Sturges' rule unless told), whose edges are round numbers; `label`
+    /// titles the axis of values. Values that are not finite are left out.
     public init(_ label: String, _ values: some Sequence<Double>, bins: Int? = nil, format: NumberFormat? = nil) {
         let finite = values.filter(\.isFinite)
         let histogram = Histogram(finite, bins: bins)
         marks = []
         for (index, count) in histogram.counts.enumerated() {
-            marks.join(Mark(.bar, [
-                (.x, .value(label, histogram.edges[index], format: format)),
-                (.xEnd, .value(label + " to", histogram.edges[index + 1], format: format)),
-                (.y, .value("Count", count)),
-            ]))
+            marks.join(
+                Mark(
+                    .bar,
+                    [
+                        (.x, .value(label, histogram.edges[index], format: format)),
+                        (.xEnd, .value(label + " to", histogram.edges[index + 1], format: format)),
+                        (.y, .value("Count", count)),
+                    ]))
         }
     }
 }
@@ -39,7 +42,11 @@ struct Histogram: Equatable {
         for value in values {
             var bin = min(counts.count - 1, max(0, Int((value - edges[0]) / (edges[1] - edges[0]))))
             // The quotient may be off by a hair; the edges decide.
-            if value < edges[bin] { bin = max(0, bin - 1) } else if bin + 1 < counts.count, value >= edges[bin + 1] { bin += 1 }
+            if value < edges[bin] {
+                bin = max(0, bin - 1)
+            } else if bin + 1 < counts.count, value >= edges[bin + 1] {
+                bin += 1
+            }
             counts[bin] += 1
         }
     }

@@ -32,7 +32,9 @@ extension Mark {
         var mark = self
         mark.channels.removeAll { $0.role == role }
         mark.channels.append(
-            MarkChannel(role: role, label: value.label, format: value.format, values: Array(repeating: value.data, count: count)))
+            MarkChannel(
+                role: role, label: value.label, format: value.format, values: Array(repeating: value.data, count: count)
+            ))
         return mark
     }
 }

@@ -23,9 +23,13 @@ struct PathData {
         let (nextX, nextY) = (Self.hundredths(toX), Self.hundredths(toY))
         let (stepX, stepY) = (nextX - x, nextY - y)
         (x, y) = (nextX, nextY)
-        if stepY == 0 { text += "h" + Self.number(stepX) }
-        else if stepX == 0 { text += "v" + Self.number(stepY) }
-        else { text += "l" + Self.number(stepX) + Self.joined(stepY) }
+        if stepY == 0 {
+            text += "h" + Self.number(stepX)
+        } else if stepX == 0 {
+            text += "v" + Self.number(stepY)
+        } else {
+            text += "l" + Self.number(stepX) + Self.joined(stepY)
+        }
     }
 
     mutating func curve(_ points: (Double, Double), _ second: (Double, Double), _ end: (Double, Double)) {
@@ -49,7 +53,9 @@ struct PathData {
 }
 
 private extension PathData {
-    static func hundredths(_ value: Double) -> Int { value.isNaN ? 0 : Int((max(-1e6, min(1e6, value)) * 100).rounded()) }
+    static func hundredths(_ value: Double) -> Int {
+        value.isNaN ? 0 : Int((max(-1e6, min(1e6, value)) * 100).rounded())
+    }
 
     static func number(_ hundredths: Int) -> String {
         let (whole, rest) = (hundredths.magnitude / 100, hundredths.magnitude % 100)

@@ -34,7 +34,8 @@ extension SVGNode {
 /// A coordinate with at most two decimals.
 func pixels(_ value: Double) -> String { coordinate(value) }
 
-/// Writes `text` so that it means itself between tags and in quoted attributes. Characters that XML does not allow become U+FFFD.
+/// Writes `text` so that it means itself between tags and in quoted attributes. Characters that XML does not allow
+/// become U+FFFD.
 private func escape(_ text: String, into output: inout String) {
     for scalar in text.unicodeScalars {
         switch scalar {

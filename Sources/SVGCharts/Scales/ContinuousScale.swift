@@ -7,7 +7,8 @@ struct ContinuousScale: Equatable {
     var start = 0.0
     var end = 1.0
 
-    /// The pixel of a finite value; `nil` where the scale has no place for it. Values outside the domain lie outside the range.
+    /// The pixel of a finite value; `nil` where the scale has no place for it. Values outside the domain lie outside
+    /// the range.
     func position(_ value: Double) -> Double? {
         let (from, to, at) = (transform.forward(low), transform.forward(high), transform.forward(value))
         guard at.isFinite, to != from else { return nil }

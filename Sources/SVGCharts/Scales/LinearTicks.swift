@@ -1,6 +1,7 @@
 /// Ticks at round numbers: d3's rule of steps of 1, 2 and 5 times a power of ten.
 
-/// Equal steps at round numbers. The step is `1/inverse` where it is below one, so that ticks are quotients of whole numbers and carry no dust.
+/// Equal steps at round numbers. The step is `1/inverse` where it is below one, so that ticks are quotients of whole
+/// numbers and carry no dust.
 struct LinearTicks: Equatable {
     /// The first and last multiple of the step.
     var first: Int
@@ -57,7 +58,8 @@ private extension LinearTicks {
         let exponent = decimalExponent(raw)
         let error = exponent < 0 ? raw * powerOfTen(-exponent) : raw / powerOfTen(exponent)
         // The square roots of 50, 10 and 2: the geometric means of neighbouring steps.
-        let factor = error >= 7.0710678118654755 ? 10.0 : error >= 3.1622776601683795 ? 5 : error >= 1.4142135623730951 ? 2 : 1
+        let factor =
+            error >= 7.0710678118654755 ? 10.0 : error >= 3.1622776601683795 ? 5 : error >= 1.4142135623730951 ? 2 : 1
         guard exponent < 0 else { return (factor * powerOfTen(exponent), nil) }
         let inverse = powerOfTen(-exponent) / factor
         return (1 / inverse, inverse)

@@ -8,7 +8,8 @@ func powerOfTen(_ exponent: Int) -> Double {
     return exponent < 0 ? 1 / power : power
 }
 
-/// The largest power of ten's exponent that is not above `value`'s magnitude, found by comparison; `value` is finite and not zero.
+/// The largest power of ten's exponent that is not above `value`'s magnitude, found by comparison; `value` is finite
+/// and not zero.
 func decimalExponent(_ value: Double) -> Int {
     let magnitude = value.magnitude
     var exponent = Int((naturalLogarithm(magnitude) / 2.302585092994046).rounded(.down))

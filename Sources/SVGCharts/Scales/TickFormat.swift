@@ -24,7 +24,9 @@ struct TickFormat: Equatable {
         case .log(let base):
             let smallest = ticks.map(\.magnitude).min() ?? 1
             let wide = base == 10 && largest > 0 && (decimalExponent(smallest) < -3 || decimalExponent(largest) > 4)
-            style = wide && ticks.allSatisfy(Self.isPowerOfTen) ? .powers : percent ? .percent(decimals: Self.percentDecimals(ticks)) : .plain
+            style =
+                wide && ticks.allSatisfy(Self.isPowerOfTen)
+                ? .powers : percent ? .percent(decimals: Self.percentDecimals(ticks)) : .plain
         case .symmetricLog:
             style = largest > 1e4 || ticks.contains { $0 != 0 && $0.magnitude < 1e-3 } ? .powers : .plain
         }
@@ -34,10 +36,12 @@ struct TickFormat: Equatable {
         switch style {
         case .fixed(let decimals): NumberFormat.fixed(decimals).string(tick)
         case .percent(let decimals): NumberFormat.percent(decimals).string(tick)
-        case .scaled(let unit, let suffix, let decimals): tick == 0 ? "0" : NumberFormat.fixed(decimals).string(tick / unit) + suffix
+        case .scaled(let unit, let suffix, let decimals):
+            tick == 0 ? "0" : NumberFormat.fixed(decimals).string(tick / unit) + suffix
         case .powers: Self.power(tick)
         case .scientific(let exponent, let decimals):
-            tick == 0 ? "0" : NumberFormat.fixed(decimals).string(tick / powerOfTen(exponent)) + "×10" + superscript(exponent)
+            tick == 0
+                ? "0" : NumberFormat.fixed(decimals).string(tick / powerOfTen(exponent)) + "×10" + superscript(exponent)
         case .plain: Self.plain(tick)
         }
     }
@@ -48,12 +52,14 @@ private extension TickFormat {
         if percent { return .percent(decimals: decimals(step * 100)) }
         guard largest > 0 else { return .fixed(decimals: 0) }
         if largest < 1e-3 || largest >= 1e15 {
-            let exponent = step > 0 && largest / step < 1000 ? decimalExponent(step * 1.0000001) : decimalExponent(largest)
+            let exponent =
+                step > 0 && largest / step < 1000 ? decimalExponent(step * 1.0000001) : decimalExponent(largest)
             return .scientific(exponent: exponent, decimals: decimals(step / powerOfTen(exponent)))
         }
         for (unit, suffix) in [(1e12, "T"), (1e9, "G"), (1e6, "M"), (1e3, "k")] where largest >= max(unit, 1e4) {
             let places = decimals(step / unit)
-            return places <= 3 ? .scaled(unit: unit, suffix: suffix, decimals: places) : .fixed(decimals: decimals(step))
+            return places <= 3
+                ? .scaled(unit: unit, suffix: suffix, decimals: places) : .fixed(decimals: decimals(step))
         }
         return .fixed(decimals: decimals(step))
     }

@@ -5,7 +5,9 @@ import SVGCharts
 let barCharts: [GalleryChart] = [
     GalleryChart("bar-error") {
         Chart([("None", 0.868, 0.02), ("Batch", 0.9755, 0.011), ("Layer", 0.93, 0.015)], id: \.0) { row in
-            BarMark(x: .value("Normalization", row.0), y: .value("Test accuracy", Measured(mean: row.1, half: row.2, format: .percent(1))))
+            BarMark(
+                x: .value("Normalization", row.0),
+                y: .value("Test accuracy", Measured(mean: row.1, half: row.2, format: .percent(1))))
         }
     },
     GalleryChart("bar-dodged") {
@@ -23,23 +25,30 @@ let barCharts: [GalleryChart] = [
     },
     GalleryChart("bar-stacked") {
         Chart(timings, id: \.0) { row in
-            BarMark(x: .value("Batch size", row.0), y: .value("Seconds", row.2)).foregroundStyle(by: .value("Model", row.1))
+            BarMark(x: .value("Batch size", row.0), y: .value("Seconds", row.2)).foregroundStyle(
+                by: .value("Model", row.1))
         }
     },
     GalleryChart("bar-lying") {
-        Chart([("Dense(128)", 100_480), ("BatchNormalization", 512), ("Dense(10)", 1290)], id: \.0) { layer, parameters in
+        Chart([("Dense(128)", 100_480), ("BatchNormalization", 512), ("Dense(10)", 1290)], id: \.0) {
+            layer, parameters in
             BarMark(x: .value("Parameters", parameters), y: .value("Layer", layer)).annotation("\(parameters)")
         }
     },
     GalleryChart("bar-lying-error") {
-        Chart([("Baseline", 0.9766), ("Batch normalization with a very long name indeed", 0.9787)], id: \.0) { model, accuracy in
-            BarMark(x: .value("Test accuracy", Measured(mean: accuracy, half: 0.03, format: .percent(1))), y: .value("Model", model))
-                .foregroundStyle(by: .value("Model", model))
+        Chart([("Baseline", 0.9766), ("Batch normalization with a very long name indeed", 0.9787)], id: \.0) {
+            model, accuracy in
+            BarMark(
+                x: .value("Test accuracy", Measured(mean: accuracy, half: 0.03, format: .percent(1))),
+                y: .value("Model", model)
+            )
+            .foregroundStyle(by: .value("Model", model))
         }
     },
     GalleryChart("bar-negative") {
         Chart([("adam", 0.4), ("sgd", -0.7), ("rmsprop", 0.1)], id: \.0) { name, difference in
-            BarMark(x: .value("Optimizer", name), y: .value("Difference", difference)).annotation(difference < 0 ? "worse" : "better")
+            BarMark(x: .value("Optimizer", name), y: .value("Difference", difference)).annotation(
+                difference < 0 ? "worse" : "better")
         }
     },
     GalleryChart("bar-numbers-as-places") {
@@ -56,7 +65,8 @@ let barCharts: [GalleryChart] = [
         }
     },
     GalleryChart("bar-wrapped-labels") {
-        Chart(["No normalization", "Batch normalization", "Layer normalization", "Group normalization"], id: \.self) { name in
+        Chart(["No normalization", "Batch normalization", "Layer normalization", "Group normalization"], id: \.self) {
+            name in
             BarMark(x: .value("Model", name), y: .value("Seconds", Double(name.count)))
         }
     },
@@ -72,18 +82,26 @@ let barCharts: [GalleryChart] = [
         Chart([32, 64, 128, 256], id: \.self) { size in
             PointMark(
                 x: .value("Batch size", size),
-                y: .value("Test accuracy", Measured(mean: 0.978 - Double(size) / 40000, half: 0.001, format: .percent(1))))
+                y: .value(
+                    "Test accuracy", Measured(mean: 0.978 - Double(size) / 40000, half: 0.001, format: .percent(1))))
         }
         .chartXScale(type: .log)
     },
     GalleryChart("point-category-dodged") {
-        Chart([32, 64, 128, 256].flatMap { size in [("Baseline", 0.0), ("Batch normalization", 0.001)].map { (size, $0.0, $0.1) } }, id: \.0) { row in
+        Chart(
+            [32, 64, 128, 256].flatMap { size in
+                [("Baseline", 0.0), ("Batch normalization", 0.001)].map { (size, $0.0, $0.1) }
+            }, id: \.0
+        ) { row in
             PointMark(
                 x: .value("Batch size", row.0),
-                y: .value("Test accuracy", Measured(mean: 0.978 - Double(row.0) / 60000 + row.2, half: 0.0008, format: .percent(1))))
-                .foregroundStyle(by: .value("Model", row.1))
-                .symbol(by: .value("Model", row.1))
-                .position(by: .value("Model", row.1))
+                y: .value(
+                    "Test accuracy",
+                    Measured(mean: 0.978 - Double(row.0) / 60000 + row.2, half: 0.0008, format: .percent(1)))
+            )
+            .foregroundStyle(by: .value("Model", row.1))
+            .symbol(by: .value("Model", row.1))
+            .position(by: .value("Model", row.1))
         }
         .chartXScale(type: .category)
     },
@@ -91,7 +109,9 @@ let barCharts: [GalleryChart] = [
         Chart {
             RuleMark(x: .value("no difference", 0))
             ForEach([("dropout 0.5", 0.4), ("batch 32", -0.1), ("batch 256", 0.9)], id: \.0) { name, mean in
-                PointMark(x: .value("Difference in accuracy (points)", Measured(mean: mean, half: 0.35)), y: .value("Claim", name))
+                PointMark(
+                    x: .value("Difference in accuracy (points)", Measured(mean: mean, half: 0.35)),
+                    y: .value("Claim", name))
             }
         }
     },
@@ -103,24 +123,32 @@ let barCharts: [GalleryChart] = [
     },
     GalleryChart("point-color-scale") {
         Chart(Array(zip(bell(200), bell(200, seed: 7))).enumerated().map { ($0, $1.0, $1.1) }, id: \.0) { row in
-            PointMark(x: .value("x", row.1), y: .value("y", row.2)).foregroundStyle(by: .value("Confidence", row.1 * row.1 + row.2 * row.2))
+            PointMark(x: .value("x", row.1), y: .value("y", row.2)).foregroundStyle(
+                by: .value("Confidence", row.1 * row.1 + row.2 * row.2))
         }
     },
     GalleryChart("strip-of-seeds") {
         Chart {
             ForEach(["Baseline", "Batch normalization"], id: \.self) { model in
                 for value in bell(10, seed: UInt64(model.count)) {
-                    PointMark(x: .value("Model", model), y: .value("Test accuracy", 0.975 + value / 500, format: .percent(2)))
-                        .foregroundStyle(.gray)
+                    PointMark(
+                        x: .value("Model", model), y: .value("Test accuracy", 0.975 + value / 500, format: .percent(2))
+                    )
+                    .foregroundStyle(.gray)
                 }
-                PointMark(x: .value("Model", model), y: .value("Test accuracy", Measured(mean: 0.975, half: 0.001, format: .percent(2))))
-                    .symbol(.diamond).symbolSize(70)
+                PointMark(
+                    x: .value("Model", model),
+                    y: .value("Test accuracy", Measured(mean: 0.975, half: 0.001, format: .percent(2)))
+                )
+                .symbol(.diamond).symbolSize(70)
             }
         }
     },
     GalleryChart("error-bars-alone") {
         Chart(["a", "b", "c"], id: \.self) { name in
-            ErrorBarMark(x: .value("Trial", name), low: .value("Low", Double(name.unicodeScalars.first!.value) / 100), high: .value("High", 1.2))
+            ErrorBarMark(
+                x: .value("Trial", name), low: .value("Low", Double(name.unicodeScalars.first!.value) / 100),
+                high: .value("High", 1.2))
         }
     },
 ]

@@ -5,9 +5,16 @@ import SVGCharts
 let cellCharts: [GalleryChart] = [
     GalleryChart("heat-map") {
         Chart((0..<5).flatMap { row in (0..<6).map { (row, $0) } }, id: \.0) { row, column in
-            RectangleMark(x: .value("Batch size", 16 << column), y: .value("Learning rate", "10" + ["⁻¹", "⁻²", "⁻³", "⁻⁴", "⁻⁵"][row]))
-                .foregroundStyle(by: .value("Test accuracy", 0.98 - Double((row - 2) * (row - 2)) * 0.02 - Double(column) * 0.005, format: .percent(1)))
-                .annotation(NumberFormat.fixed(1).string(98 - Double((row - 2) * (row - 2)) * 2 - Double(column) * 0.5))
+            RectangleMark(
+                x: .value("Batch size", 16 << column),
+                y: .value("Learning rate", "10" + ["⁻¹", "⁻²", "⁻³", "⁻⁴", "⁻⁵"][row])
+            )
+            .foregroundStyle(
+                by: .value(
+                    "Test accuracy", 0.98 - Double((row - 2) * (row - 2)) * 0.02 - Double(column) * 0.005,
+                    format: .percent(1))
+            )
+            .annotation(NumberFormat.fixed(1).string(98 - Double((row - 2) * (row - 2)) * 2 - Double(column) * 0.5))
         }
     },
     GalleryChart("confusion-matrix") {
@@ -31,13 +38,15 @@ let cellCharts: [GalleryChart] = [
                 LineMark(x: .value("Learning rate", rate), y: .value("Test loss", loss))
             }
             TextMark("diverged", x: .value("Rate", 0.1), y: .value("Test loss", 0.5))
-            PointMark(x: .value("Learning rate", 0.001), y: .value("Test loss", 0.2)).annotation("best", position: .bottom)
+            PointMark(x: .value("Learning rate", 0.001), y: .value("Test loss", 0.2)).annotation(
+                "best", position: .bottom)
         }
         .chartXScale(type: .log)
     },
     GalleryChart("crowded-texts") {
         Chart((0..<40).map(\.self), id: \.self) { index in
-            PointMark(x: .value("x", Double(index % 7)), y: .value("y", Double(index % 5))).annotation("point number \(index)")
+            PointMark(x: .value("x", Double(index % 7)), y: .value("y", Double(index % 5))).annotation(
+                "point number \(index)")
         }
     },
 ]

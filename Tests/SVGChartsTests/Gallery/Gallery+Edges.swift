@@ -6,8 +6,10 @@ let edgeCharts: [GalleryChart] = [
     GalleryChart("edge-diverged") {
         Chart {
             for (index, loss) in [1.0, 2, 3, .infinity, .nan, .nan].enumerated() {
-                LineMark(x: .value("Epoch", index + 1), y: .value("Train loss", 1 / Double(index + 1))).foregroundStyle(by: .value("Run", "stable"))
-                LineMark(x: .value("Epoch", index + 1), y: .value("Train loss", loss)).foregroundStyle(by: .value("Run", "diverged"))
+                LineMark(x: .value("Epoch", index + 1), y: .value("Train loss", 1 / Double(index + 1))).foregroundStyle(
+                    by: .value("Run", "stable"))
+                LineMark(x: .value("Epoch", index + 1), y: .value("Train loss", loss)).foregroundStyle(
+                    by: .value("Run", "diverged"))
             }
         }
     },
@@ -23,7 +25,9 @@ let edgeCharts: [GalleryChart] = [
         Chart(Array(1...5), id: \.self) { LineMark(x: .value("Epoch", $0), y: .value("Learning rate", 0.001)) }
     },
     GalleryChart("edge-huge") {
-        Chart(Array(1...5), id: \.self) { PointMark(x: .value("Width", $0 * 1_000_000), y: .value("Operations", Double($0) * 3e18)) }
+        Chart(Array(1...5), id: \.self) {
+            PointMark(x: .value("Width", $0 * 1_000_000), y: .value("Operations", Double($0) * 3e18))
+        }
     },
     GalleryChart("edge-tiny") {
         Chart(Array(1...5), id: \.self) { LineMark(x: .value("Step", $0), y: .value("Gradient", Double($0) * 2e-9)) }
@@ -47,10 +51,12 @@ let edgeCharts: [GalleryChart] = [
     GalleryChart("edge-ten-thousand-points") {
         let steps = noise(10_000)
         var level = 2.0
-        return Chart(steps.enumerated().map { index, noise -> (Int, Double) in
-            level = level * 0.9995 + 0.0001
-            return (index, level * (0.8 + 0.4 * noise) + (index == 7777 ? 1 : 0))
-        }, id: \.0) { step, loss in
+        return Chart(
+            steps.enumerated().map { index, noise -> (Int, Double) in
+                level = level * 0.9995 + 0.0001
+                return (index, level * (0.8 + 0.4 * noise) + (index == 7777 ? 1 : 0))
+            }, id: \.0
+        ) { step, loss in
             LineMark(x: .value("Step", step), y: .value("Train loss", loss))
         }
     },
@@ -81,9 +87,11 @@ let edgeCharts: [GalleryChart] = [
         .frame(width: 320, height: 220)
     },
     GalleryChart("edge-sparkline") {
-        Chart(history.filter { $0.model == "Baseline" }) { LineMark(x: .value("Epoch", $0.epoch), y: .value("Loss", $0.loss)) }
-            .chartXAxis(.hidden).chartYAxis(.hidden).chartYAxisLabel("").chartLegend(.hidden)
-            .frame(width: 160, height: 80)
+        Chart(history.filter { $0.model == "Baseline" }) {
+            LineMark(x: .value("Epoch", $0.epoch), y: .value("Loss", $0.loss))
+        }
+        .chartXAxis(.hidden).chartYAxis(.hidden).chartYAxisLabel("").chartLegend(.hidden)
+        .frame(width: 160, height: 80)
     },
     GalleryChart("edge-markup-in-text") {
         Chart(["<b>&\"bold\"</b>", "]]>", "ok"], id: \.self) { name in
@@ -98,12 +106,14 @@ let edgeCharts: [GalleryChart] = [
     GalleryChart("edge-long-direct-labels") {
         Chart(history) { reading in
             LineMark(x: .value("Epoch", reading.epoch), y: .value("Test loss", reading.loss))
-                .foregroundStyle(by: .value("Model", reading.model + " with a description much too long for the end of a line"))
+                .foregroundStyle(
+                    by: .value("Model", reading.model + " with a description much too long for the end of a line"))
         }
     },
     GalleryChart("edge-log-interval-below-zero") {
         Chart(Array(1...5), id: \.self) { epoch in
-            LineMark(x: .value("Epoch", epoch), y: .value("Loss", Measured(mean: 1 / Double(epoch * epoch), half: 0.06)))
+            LineMark(
+                x: .value("Epoch", epoch), y: .value("Loss", Measured(mean: 1 / Double(epoch * epoch), half: 0.06)))
         }
         .chartYScale(type: .log)
     },

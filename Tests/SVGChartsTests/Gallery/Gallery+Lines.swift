@@ -69,11 +69,13 @@ let lineCharts: [GalleryChart] = [
             for seed in 0..<5 {
                 ForEach(history) { reading in
                     LineMark(
-                        x: .value("Epoch", reading.epoch), y: .value("Test loss", reading.loss * (0.95 + 0.02 * Double(seed))),
-                        series: .value("Seed", seed))
-                        .foregroundStyle(by: .value("Model", reading.model))
-                        .lineStyle(StrokeStyle(lineWidth: 0.75))
-                        .opacity(0.6)
+                        x: .value("Epoch", reading.epoch),
+                        y: .value("Test loss", reading.loss * (0.95 + 0.02 * Double(seed))),
+                        series: .value("Seed", seed)
+                    )
+                    .foregroundStyle(by: .value("Model", reading.model))
+                    .lineStyle(StrokeStyle(lineWidth: 0.75))
+                    .opacity(0.6)
                 }
             }
             ForEach(history) { reading in
@@ -103,8 +105,10 @@ let lineCharts: [GalleryChart] = [
     },
     GalleryChart("line-functions") {
         Chart {
-            LinePlot(x: "x", y: "Activation", domain: -4...4) { max(0, $0) }.foregroundStyle(by: .value("Function", "ReLU"))
-            LinePlot(x: "x", y: "Activation", domain: -4...4) { $0 / (1 + abs($0)) }.foregroundStyle(by: .value("Function", "softsign"))
+            LinePlot(x: "x", y: "Activation", domain: -4...4) { max(0, $0) }.foregroundStyle(
+                by: .value("Function", "ReLU"))
+            LinePlot(x: "x", y: "Activation", domain: -4...4) { $0 / (1 + abs($0)) }.foregroundStyle(
+                by: .value("Function", "softsign"))
         }
     },
     GalleryChart("line-category-x") {
@@ -115,20 +119,26 @@ let lineCharts: [GalleryChart] = [
     },
     GalleryChart("band-and-line") {
         Chart(history.filter { $0.model == "Baseline" }) { reading in
-            BandMark(x: .value("Epoch", reading.epoch), low: .value("Lowest", reading.loss * 0.8), high: .value("Highest", reading.loss * 1.3))
+            BandMark(
+                x: .value("Epoch", reading.epoch), low: .value("Lowest", reading.loss * 0.8),
+                high: .value("Highest", reading.loss * 1.3))
             LineMark(x: .value("Epoch", reading.epoch), y: .value("Mean", reading.loss))
         }
         .chartYAxisLabel("Test loss, lowest to highest of five seeds")
     },
     GalleryChart("area-stacked") {
         Chart(phases, id: \.step) { row in
-            AreaMark(x: .value("Step", row.step), y: .value("Milliseconds", row.time)).foregroundStyle(by: .value("Phase", row.phase))
+            AreaMark(x: .value("Step", row.step), y: .value("Milliseconds", row.time)).foregroundStyle(
+                by: .value("Phase", row.phase))
         }
     },
     GalleryChart("area-normalized") {
         Chart(phases, id: \.step) { row in
-            AreaMark(x: .value("Step", row.step), y: .value("Share of time", row.time, format: .percent(0)), stacking: .normalized)
-                .foregroundStyle(by: .value("Phase", row.phase))
+            AreaMark(
+                x: .value("Step", row.step), y: .value("Share of time", row.time, format: .percent(0)),
+                stacking: .normalized
+            )
+            .foregroundStyle(by: .value("Phase", row.phase))
         }
     },
     GalleryChart("facets-lines") {
@@ -141,7 +151,8 @@ let lineCharts: [GalleryChart] = [
     GalleryChart("facets-rule-five") {
         Chart {
             RuleMark(y: .value("limit", 0.2))
-            ForEach((1...5).flatMap { layer in history.filter { $0.model == "Baseline" }.map { (layer, $0) } }, id: \.0) { layer, reading in
+            ForEach((1...5).flatMap { layer in history.filter { $0.model == "Baseline" }.map { (layer, $0) } }, id: \.0)
+            { layer, reading in
                 LineMark(x: .value("Epoch", reading.epoch), y: .value("Test loss", reading.loss * Double(layer) / 3))
                     .facet(by: .value("Seed", "seed \(layer)"))
             }
@@ -155,8 +166,10 @@ let lineCharts: [GalleryChart] = [
     },
 ]
 
-let optimizers = curves(["SGD": (2, 0.3), "Adam": (1.2, 0.004), "RMSprop": (1.5, 0.012)], order: ["SGD", "Adam", "RMSprop"], epochs: 20)
+let optimizers = curves(
+    ["SGD": (2, 0.3), "Adam": (1.2, 0.004), "RMSprop": (1.5, 0.012)], order: ["SGD", "Adam", "RMSprop"], epochs: 20)
 
-let phases: [(step: Int, phase: String, time: Int)] = (0..<12).flatMap { step -> [(step: Int, phase: String, time: Int)] in
+let phases: [(step: Int, phase: String, time: Int)] = (0..<12).flatMap {
+    step -> [(step: Int, phase: String, time: Int)] in
     [(step, "load", 4 + step % 3), (step, "forward", 6 + step % 4), (step, "backward", 9 - step % 5)]
 }

@@ -28,14 +28,19 @@ struct Measured: Plottable, Sendable {
 }
 
 /// Two models over five epochs.
-let history: [Reading] = curves(["Baseline": (0.26, 0.078), "Batch normalization": (0.22, 0.071)], order: ["Baseline", "Batch normalization"], epochs: 5)
+let history: [Reading] = curves(
+    ["Baseline": (0.26, 0.078), "Batch normalization": (0.22, 0.071)], order: ["Baseline", "Batch normalization"],
+    epochs: 5)
 
 /// Curves that fall from one loss to another.
 func curves(_ ends: [String: (Double, Double)], order: [String], epochs: Int) -> [Reading] {
     order.flatMap { model -> [Reading] in
         let (first, last) = ends[model]!
         return (1...epochs).map { epoch in
-            let share = epochs == 1 ? 0 : 1 - 1 / Double(epoch * epoch) + 1 / Double(epochs * epochs) * (Double(epoch - 1) / Double(epochs - 1))
+            let share =
+                epochs == 1
+                ? 0
+                : 1 - 1 / Double(epoch * epoch) + 1 / Double(epochs * epochs) * (Double(epoch - 1) / Double(epochs - 1))
             let loss = first + (last - first) * share
             return Reading(epoch: epoch, model: model, loss: loss, accuracy: 1 - loss * 0.3, spread: loss * 0.06)
         }
