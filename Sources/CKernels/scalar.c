@@ -135,6 +135,6 @@ static void normalizeGroupGradient(int rows, int width, BNRows dy, BNRows normal
 #include "samples.h"
 
 const BNKernels bn_scalar = {
-    "scalar", supported,
+    .name = "scalar", .supported = supported,
 #include "table.h"
 };

@@ -1,4 +1,9 @@
-/// The operations in the order of BNKernels; scalar.c and vector.h fill their tables with them.
-product, gatheredProduct, imageProduct, imageUpdate, update, columnSums, columnProducts, moments, normalize, normalizeGradient, normalizeGroups,
-normalizeGroupsGradient, activate, activateGradient, drop, softmaxLoss, maxPool, maxPoolGradient, averagePool, averagePoolGradient, recurrentStep,
-recurrentStepGradient, lstmStep, lstmStepGradient, gruStep, gruStepGradient,
+/// Every operation under its name in BNKernels; scalar.c and vector.h fill their tables with them.
+.product = product, .gatheredProduct = gatheredProduct, .imageProduct = imageProduct, .imageUpdate = imageUpdate,
+.update = update, .columnSums = columnSums, .columnProducts = columnProducts, .moments = moments,
+.normalize = normalize, .normalizeGradient = normalizeGradient, .normalizeGroups = normalizeGroups,
+.normalizeGroupsGradient = normalizeGroupsGradient, .activate = activate, .activateGradient = activateGradient,
+.drop = drop, .softmaxLoss = softmaxLoss, .maxPool = maxPool, .maxPoolGradient = maxPoolGradient,
+.averagePool = averagePool, .averagePoolGradient = averagePoolGradient, .recurrentStep = recurrentStep,
+.recurrentStepGradient = recurrentStepGradient, .lstmStep = lstmStep, .lstmStepGradient = lstmStepGradient,
+.gruStep = gruStep, .gruStepGradient = gruStepGradient,

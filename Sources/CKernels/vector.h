@@ -55,6 +55,6 @@ static void product(int rows, int columns, int inner, const float *a, ptrdiff_t 
 }
 
 const BNKernels VARIANT = {
-    VARIANT_NAME, supported,
+    .name = VARIANT_NAME, .supported = supported,
 #include "table.h"
 };
