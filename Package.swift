@@ -15,7 +15,8 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 /// `data` names folders of notebooks and expectations that the tests read where they are.
 func tests(_ room: String, _ dependencies: [Target.Dependency] = [], data: [String] = []) -> Target {
     .testTarget(
-        name: room + "Tests", dependencies: [.byName(name: room)] + dependencies, exclude: data, swiftSettings: strict)
+        name: room + "Tests", dependencies: [.byName(name: room), "TestSupport"] + dependencies, exclude: data,
+        swiftSettings: strict)
 }
 
 let package = Package(
@@ -79,6 +80,7 @@ let package = Package(
             dependencies: ["AllocationCounter", "Engine", "Experiments", "Datasets", "Store", "CKernels"],
             path: "Benchmarks/EngineBenchmark",
             swiftSettings: strict),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         tests("NumberFormats"),
         tests("Statistics", data: ["record.py", "recorded.json"]),
         tests("Experiments", ["Statistics"]),

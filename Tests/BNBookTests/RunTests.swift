@@ -2,6 +2,7 @@
 @testable import BNBook
 import Engine
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite struct RunTests {

@@ -2,6 +2,7 @@
 @testable import BNBook
 import Engine
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct SavedWeightsTests {

@@ -1,6 +1,7 @@
 import Foundation
 import Notebook
 import Outputs
+import TestSupport
 import Testing
 
 @testable import Report
@@ -56,7 +57,7 @@ private struct AbbreviatedMath: MathRenderer {
 private func expect(_ text: String, _ example: FormatExample) throws {
     // A displayed formula ends its element without a line end, as every inline thing does.
     let text = text.hasSuffix("\n") ? text : text + "\n"
-    guard ProcessInfo.processInfo.environment["RECORD"] == "1", text != example.expected else {
+    guard isRecording, text != example.expected else {
         #expect(text == example.expected, "docs/notebook-format.md:\(example.line)")
         return
     }

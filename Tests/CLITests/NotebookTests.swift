@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Every notebook in `Notebooks` is rendered, and what its reader sees is compared with the `.txt` beside it.
@@ -17,7 +18,7 @@ import Testing
         let outcome = try bnbook.run("render", "\(name).md", "--quiet", "--jobs", "1")
         let report = bnbook.text("output/\(name).md") + main(bnbook.text("output/\(name).failed.html"))
         let seen = "exit \(outcome.exitCode)\n\n--- errors\n\(outcome.errors)\n--- report\n\(report)"
-        try expectRecorded(seen, Self.folder.appending(path: "\(name).txt"))
+        try expectRecorded(seen, at: Self.folder.appending(path: "\(name).txt"))
         try bnbook.run("render", "\(name).md", "--quiet", "--output", "again")
         try bnbook.run("render", "\(name).md", "--quiet", "--jobs", "3", "--fresh", "--output", "fresh")
         #expect(bnbook.files("again") == bnbook.files("output"))
@@ -29,16 +30,4 @@ import Testing
 private func main(_ html: String) -> String {
     guard let start = html.range(of: "<main id=\"page.text\">"), let end = html.range(of: "</main>") else { return "" }
     return String(html[start.upperBound..<end.lowerBound])
-}
-
-/// Compares with a recorded text; RECORD=1, or a text that is missing, writes it, the latter as a failure.
-func expectRecorded(_ text: String, _ file: URL, location: SourceLocation = #_sourceLocation) throws {
-    let recorded = try? String(contentsOf: file, encoding: .utf8)
-    if ProcessInfo.processInfo.environment["RECORD"] == "1" { return try Data(text.utf8).write(to: file) }
-    guard let recorded else {
-        try Data(text.utf8).write(to: file)
-        Issue.record("\(file.lastPathComponent) was missing and has been written: look at it", sourceLocation: location)
-        return
-    }
-    #expect(text == recorded, sourceLocation: location)
 }

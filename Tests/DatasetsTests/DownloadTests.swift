@@ -2,6 +2,7 @@
 import Datasets
 import Dispatch
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite struct DownloadTests {

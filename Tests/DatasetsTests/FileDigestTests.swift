@@ -2,6 +2,7 @@
 import Datasets
 import Foundation
 import Store
+import TestSupport
 import Testing
 
 @Suite struct FileDigestTests {

@@ -1,6 +1,7 @@
 /// What `bnbook data` has to show.
 import Datasets
 import Experiments
+import TestSupport
 import Testing
 
 @Suite struct ListingTests {

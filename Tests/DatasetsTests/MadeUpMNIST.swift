@@ -1,4 +1,5 @@
 /// Four small files of MNIST's format, and the table that expects them.
+import TestSupport
 import CZlib
 import Datasets
 import Store

@@ -1,5 +1,6 @@
 /// What a user reads who cannot have MNIST.
 import Datasets
+import TestSupport
 import Testing
 
 @Suite struct NotFoundTests {

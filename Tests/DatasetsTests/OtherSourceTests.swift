@@ -1,6 +1,7 @@
 /// Points of the plane, CSV files, and IDX files of any images.
 import Experiments
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Datasets

@@ -1,6 +1,7 @@
 /// Where MNIST is looked for, in which order, and what other programs have left.
 import Datasets
 import Experiments
+import TestSupport
 import Testing
 
 @Suite struct PlacesTests {

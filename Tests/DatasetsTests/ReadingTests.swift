@@ -1,6 +1,7 @@
 /// Reading the four files from a folder.
 import Datasets
 import Experiments
+import TestSupport
 import Testing
 
 @Suite struct ReadingTests {

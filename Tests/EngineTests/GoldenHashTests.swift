@@ -2,6 +2,7 @@
 /// prints the table).
 import Experiments
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Engine
@@ -53,7 +54,7 @@ import Testing
         let result = try Cases.run(Cases.spec(model, choice.optimizer))
         let key = "\(model.name), \(optimizer)", digest = String(result.weightsDigest.prefix(16)),
             loss = result.epochs[1].testLoss
-        if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+        if isRecording {
             print("        \"\(key)\": (\"\(digest)\", \(loss)),")
         }
         let expected = try #require(Self.table[key], "not recorded")

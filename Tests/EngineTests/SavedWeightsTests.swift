@@ -1,6 +1,7 @@
 /// Runs that begin with the weights of others.
 import Datasets
 import Experiments
+import TestSupport
 import Testing
 
 @testable import Engine
@@ -79,7 +80,7 @@ import Testing
     }
 
     @Test func runsBegunFromAreCarriedOutAndKeptOnce() throws {
-        let folder = TemporaryPlace(), store = RunStore(folder: folder.path) { Issue.record("\($0)") }
+        let folder = TemporaryFolder(), store = RunStore(folder: folder.path) { Issue.record("\($0)") }
         let base = Cases.spec(Cases.models[2])
         var next = base, last = base
         next.initialWeights = InitialWeights(.run(spec: base))
@@ -101,7 +102,7 @@ import Testing
     }
 
     @Test(arguments: [true, false]) func aRunThatDivergedHasNoWeightsToBeginWith(isKept: Bool) throws {
-        let folder = TemporaryPlace(), store = RunStore(folder: isKept ? folder.path : nil) { Issue.record("\($0)") }
+        let folder = TemporaryFolder(), store = RunStore(folder: isKept ? folder.path : nil) { Issue.record("\($0)") }
         var wild = Cases.spec(Cases.models[1]), next = wild
         wild.optimizer = .sgd(learningRate: 1e18)
         next.initialWeights = InitialWeights(.run(spec: wild))
@@ -120,7 +121,7 @@ import Testing
     /// A run of this process is not carried out again for its weights, also where nothing is kept: samples are asked
     /// for once by each run.
     @Test(arguments: [true, false]) func weightsAtHandAreTaken(isKept: Bool) throws {
-        let folder = TemporaryPlace(),
+        let folder = TemporaryFolder(),
             store = RunStore(folder: isKept ? folder.path : nil, isFresh: true) { Issue.record("\($0)") }
         let base = Cases.spec(Cases.models[2])
         var next = base, count = 0
@@ -182,7 +183,7 @@ import Testing
     }
 
     @Test func filesAreReadOnlyAsTheyWere() throws {
-        let folder = TemporaryPlace(), path = folder.path + "/weights.safetensors"
+        let folder = TemporaryFolder(), path = folder.path + "/weights.safetensors"
         let weights = network(Cases.models[1], seed: 1).weights
         try writeWeights(weights, to: path)
         var spec = Cases.spec(Cases.models[1])

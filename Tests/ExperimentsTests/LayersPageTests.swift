@@ -1,5 +1,6 @@
 /// docs/layers.md is what the doc comments say: RECORD=1 writes it, and a page that is out of date fails.
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Experiments
@@ -7,11 +8,7 @@ import Testing
 @Suite struct LayersPageTests {
     @Test func pageIsWhatTheSourcesSay() throws {
         let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/layers.md")
-        let page = try Self.page()
-        if ProcessInfo.processInfo.environment["RECORD"] == "1" {
-            try page.write(to: file, atomically: true, encoding: .utf8)
-        }
-        #expect(try String(contentsOf: file, encoding: .utf8) == page, "run with RECORD=1")
+        try expectRecorded(try Self.page(), at: file)
     }
 
     @Test func everyLayerIsDocumented() throws {

@@ -1,5 +1,6 @@
 import Foundation
 import Notebook
+import TestSupport
 import Testing
 
 /// The notebooks of a folder beside this file, by name.
@@ -31,18 +32,10 @@ func source(_ folder: String, _ name: String) throws -> [UInt8] {
             contentsOf: URL(filePath: #filePath).deletingLastPathComponent().appending(path: "\(folder)/\(name).md")))
 }
 
-/// Compares with the text recorded beside a notebook; RECORD=1, or a text that is missing, writes it, the latter as a
-/// failure.
+/// Compares with the text recorded beside a notebook.
 func expectRecorded(_ text: String, _ folder: String, _ name: String, location: SourceLocation = #_sourceLocation)
     throws
 {
     let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "\(folder)/\(name).txt")
-    let recorded = try? String(contentsOf: file, encoding: .utf8)
-    if ProcessInfo.processInfo.environment["RECORD"] == "1" { return try Data(text.utf8).write(to: file) }
-    guard let recorded else {
-        try Data(text.utf8).write(to: file)
-        Issue.record("\(name).txt was missing and has been written: look at it", sourceLocation: location)
-        return
-    }
-    #expect(text == recorded, sourceLocation: location)
+    try expectRecorded(text, at: file, location: location)
 }

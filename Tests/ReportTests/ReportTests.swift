@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Report
@@ -127,12 +128,5 @@ private func between(_ html: String) -> String {
 
 private func expectRecorded(_ text: String, _ name: String, location: SourceLocation = #_sourceLocation) throws {
     let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden/\(name)")
-    let recorded = try? String(contentsOf: file, encoding: .utf8)
-    if ProcessInfo.processInfo.environment["RECORD"] == "1" { return try Data(text.utf8).write(to: file) }
-    guard let recorded else {
-        try Data(text.utf8).write(to: file)
-        Issue.record("\(name) was missing and has been written: look at it", sourceLocation: location)
-        return
-    }
-    #expect(text == recorded, sourceLocation: location)
+    try expectRecorded(text, at: file, location: location)
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Notebook
 import Outputs
+import TestSupport
 import Testing
 
 @testable import Report
@@ -83,17 +84,9 @@ import Testing
 private func withFolders(
     _ files: [String: String], _ project: [String: String] = [:], _ body: (String, String) throws -> Void
 ) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "templates-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let folder = TemporaryFolder()
     for (name, files) in [("ours", files), ("theirs", project)] {
-        for (file, text) in files {
-            let url = folder.appending(path: "\(name)/\(file)")
-            try FileManager.default.createDirectory(
-                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(text.utf8).write(to: url)
-        }
+        for (file, text) in files { try folder.write(Array(text.utf8), to: "\(name)/\(file)") }
     }
-    try body(
-        folder.appending(path: "ours").path(percentEncoded: false),
-        folder.appending(path: "theirs").path(percentEncoded: false))
+    try body("\(folder.path)/ours", "\(folder.path)/theirs")
 }

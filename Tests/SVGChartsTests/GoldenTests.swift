@@ -1,6 +1,7 @@
 // Each chart of the gallery against its recorded drawing, byte for byte. RECORD=1 rewrites; a missing one is written
 // and fails.
 import Foundation
+import TestSupport
 import Testing
 
 @testable import SVGCharts
@@ -11,12 +12,6 @@ import Testing
         try chart.check()
         let drawn = chart.svg(id: "fig-\(entry.name)", style: .standalone, seriesOrder: entry.order)
         let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden/\(entry.name).svg")
-        if ProcessInfo.processInfo.environment["RECORD"] != nil { return try Data(drawn.utf8).write(to: file) }
-        guard let recorded = try? Data(contentsOf: file) else {
-            try Data(drawn.utf8).write(to: file)
-            Issue.record("no drawing was recorded for '\(entry.name)'; it is now")
-            return
-        }
-        #expect(String(decoding: recorded, as: UTF8.self) == drawn)
+        try expectRecorded(drawn, at: file)
     }
 }
