@@ -5,12 +5,13 @@ ROUNDS ?= 3
 BUILD  := .build/release
 SWIFT_BUILD := swift build -c release --explicit-target-dependency-import-check error
 
-.PHONY: help setup build report claims test gallery verify check-neon check-allocations bench bench-peers bench-layers bench-literate install uninstall clean check-pages screenshots
+.PHONY: help setup build report claims test gallery verify check-neon check-allocations bench bench-peers bench-layers bench-literate install uninstall clean check-pages screenshots lint release
 
 help:
 	@echo "make report               set up, build, and render notebooks/ into output/"
 	@echo "make claims               test what is said of batch normalization, into output/claims (some minutes)"
 	@echo "make test                 set up, and run every test"
+	@echo "make lint                 check the layout of the code (swift format, 120 columns)"
 	@echo "make gallery              draw every kind of chart, light and dark, into .build/gallery.html"
 	@echo "make verify               run the reports in output/ again, and compare every number (MNIST needed)"
 	@echo "make check-neon           compare the kernels for ARM, under an emulator, with this machine's"
@@ -24,6 +25,7 @@ help:
 	@echo "make build                build into $(BUILD)"
 	@echo "make install PREFIX=DIR   put bnbook under a prefix (default $(PREFIX))"
 	@echo "make uninstall PREFIX=DIR take it away again"
+	@echo "make release              check and tag the version of Sources/CLI/Version.swift, and archive its source"
 	@echo "make clean                delete what was built"
 
 setup:
@@ -43,6 +45,9 @@ claims: build
 # The end-to-end tests run the release build, as a user does.
 test: build
 	BNBOOK_EXECUTABLE="$(CURDIR)/$(BUILD)/bnbook" swift test --explicit-target-dependency-import-check error
+
+lint:
+	swift format lint --strict --recursive --parallel Sources Tests Benchmarks Package.swift
 
 gallery: setup
 	GALLERY="$(CURDIR)/.build/gallery.html" swift test --filter GalleryPageTests
@@ -91,6 +96,9 @@ install: build
 
 uninstall:
 	rm -rf '$(DESTDIR)$(PREFIX)/lib/bnbook' '$(DESTDIR)$(PREFIX)/bin/bnbook'
+
+release:
+	@bash scripts/release
 
 clean:
 	swift package clean

@@ -13,7 +13,7 @@ struct BNBookCommand: ParsableCommand {
               bnbook render q1.md --to html    render notebooks/q1.md as HTML alone
               bnbook check q1.md               find mistakes without running anything
             """,
-        version: "bnbook 0.1.0",
+        version: "bnbook \(Version.current)",
         subcommands: [
             RenderCommand.self, CheckCommand.self, NewCommand.self, WhyCommand.self, VerifyCommand.self,
             DiffCommand.self,
