@@ -102,13 +102,17 @@ import Testing
         }
         rows[2].fill(1.5)
         let kernels = try KernelVariants.choose(nil).pointee
-        kernels.moments(Int32(Self.rows), Int32(count), x.from(), rows[0].at, rows[1].at)
-        kernels.normalize(
-            Int32(Self.rows), Int32(count), x.from(), rows[0].at, rows[1].at, 1e-12, rows[2].at, rows[3].at, rows[4].at,
-            normalized.from(), buffers[2].from())
-        kernels.normalizeGradient(
-            true, Int32(Self.rows), Int32(count), dy.from(), normalized.from(), rows[4].at, rows[2].at, rows[5].at,
-            rows[3].at, buffers[2].from())
+        // Pointers do not keep the matrices that they lead into.
+        withExtendedLifetime((buffers, rows, normalized)) {
+            kernels.moments(Int32(Self.rows), Int32(count), x.from(), rows[0].at, rows[1].at)
+            kernels.normalize(
+                Int32(Self.rows), Int32(count), x.from(), rows[0].at, rows[1].at, 1e-12, rows[2].at, rows[3].at,
+                rows[4].at,
+                normalized.from(), buffers[2].from())
+            kernels.normalizeGradient(
+                true, Int32(Self.rows), Int32(count), dy.from(), normalized.from(), rows[4].at, rows[2].at, rows[5].at,
+                rows[3].at, buffers[2].from())
+        }
         for column in 0..<count {
             let pairs = (0..<Self.rows).map {
                 (buffers[2].values[$0 * count + column], normalized.values[$0 * count + column])
