@@ -3,7 +3,8 @@ PREFIX ?= /usr/local
 OUTPUT ?= output
 ROUNDS ?= 3
 BUILD  := .build/release
-SWIFT_BUILD := swift build -c release --explicit-target-dependency-import-check error
+SWIFT_FLAGS ?=
+SWIFT_BUILD := swift build -c release --explicit-target-dependency-import-check error $(SWIFT_FLAGS)
 
 .PHONY: help setup build report claims test gallery verify check-neon check-allocations bench bench-peers bench-layers bench-literate install uninstall clean check-pages screenshots lint release
 
@@ -42,15 +43,17 @@ report: build
 claims: build
 	$(BUILD)/bnbook render notebooks/claims --output $(OUTPUT)/claims
 
-# The end-to-end tests run the release build, as a user does.
-test: build
-	BNBOOK_EXECUTABLE="$(CURDIR)/$(BUILD)/bnbook" swift test --explicit-target-dependency-import-check error
+# Built for release, since the tests train networks; the end-to-end tests run the same build.
+test: setup
+	$(SWIFT_BUILD) --build-tests -Xswiftc -enable-testing
+	swift test -c release --skip-build -Xswiftc -enable-testing
 
 lint:
 	swift format lint --strict --recursive --parallel Sources Tests Benchmarks Package.swift
 
 gallery: setup
-	GALLERY="$(CURDIR)/.build/gallery.html" swift test --filter GalleryPageTests
+	$(SWIFT_BUILD) --build-tests -Xswiftc -enable-testing
+	GALLERY="$(CURDIR)/.build/gallery.html" swift test -c release --skip-build -Xswiftc -enable-testing --filter GalleryPageTests
 	@echo "Open .build/gallery.html in a browser."
 
 verify: build

@@ -12,11 +12,12 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-/// `data` names folders of notebooks and expectations that the tests read where they are.
+/// `data` names folders of notebooks and expectations that the tests read where they are. The suite is built for release, as
+/// the numbers in it are large; the tests themselves are not worth the optimizer's time.
 func tests(_ room: String, _ dependencies: [Target.Dependency] = [], data: [String] = []) -> Target {
     .testTarget(
         name: room + "Tests", dependencies: [.byName(name: room), "TestSupport"] + dependencies, exclude: data,
-        swiftSettings: strict)
+        swiftSettings: strict + [.unsafeFlags(["-Onone"], .when(configuration: .release))])
 }
 
 let package = Package(
