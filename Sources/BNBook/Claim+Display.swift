@@ -15,6 +15,7 @@ extension Claim: Displayable {
 
 /// All claims of the notebook with their verdicts, in a table: `ClaimSummary()` as a block's last expression.
 public struct ClaimSummary: Displayable, Sendable {
+    /// What is shown where the block stands: every claim of the notebook with its verdict.
     public init() {}
 
     package var displayed: [Output] { [.claimSummary] }

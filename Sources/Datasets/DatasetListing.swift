@@ -1,6 +1,6 @@
-/// One data set as `bnbook data` lists it.
 package import Experiments
 
+/// One data set as `bnbook data` lists it.
 package struct DatasetListing: Sendable {
     /// Whether the samples can be had, and where from.
     package enum State: Hashable, Sendable {
@@ -16,8 +16,10 @@ package struct DatasetListing: Sendable {
 
     /// What readers call it: "MNIST", "Synthetic digits".
     package var name: String
+    /// Whether it is here.
     package var state: State
 
+    /// A data set by the name that readers know.
     package init(name: String, state: State) {
         self.name = name
         self.state = state

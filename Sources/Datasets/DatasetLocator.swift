@@ -50,9 +50,12 @@ package struct DatasetLocator: Sendable {
 extension DatasetLocator {
     /// How long a download may stand still, in seconds.
     package struct Patience: Sendable {
+        /// Until a server answers.
         package var connecting = 10
+        /// Without a byte received.
         package var stalled = 20
 
+        /// Both in seconds.
         package init(connecting: Int = 10, stalled: Int = 20) {
             self.connecting = connecting
             self.stalled = stalled

@@ -9,6 +9,7 @@ package struct DownloadProgress: Hashable, Sendable {
     /// Bytes of the whole file, when the server says.
     package var total: Int?
 
+    /// `received` and `total` in bytes.
     package init(file: String, host: String, received: Int, total: Int?) {
         self.file = file
         self.host = host

@@ -1,8 +1,8 @@
-/// Data sets that were read or drawn before, so that their digests are known without doing it again.
 package import Experiments
 internal import FoundationEssentials
 package import Store
 
+/// Data sets that were read or drawn before, so that their digests are known without doing it again.
 package struct KnownDatasets: Sendable {
     private let store: Store?
 

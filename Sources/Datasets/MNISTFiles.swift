@@ -1,6 +1,6 @@
-/// What the four files of MNIST must be, so that nothing else is ever taken for them.
 package import Experiments
 
+/// What the four files of MNIST must be, so that nothing else is ever taken for them.
 package struct MNISTFiles: Hashable, Sendable {
     /// One file of the IDX format: unsigned bytes under a header that says their shape.
     package struct File: Hashable, Sendable {
@@ -11,6 +11,7 @@ package struct MNISTFiles: Hashable, Sendable {
         /// SHA-256 of the whole uncompressed file, header and all, in lower-case hexadecimal.
         package var digest: String
 
+        /// `shape` is that of the IDX file, the samples first; `digest` is of its uncompressed bytes.
         package init(name: String, shape: [Int], digest: String) {
             self.name = name
             self.shape = shape
@@ -18,13 +19,18 @@ package struct MNISTFiles: Hashable, Sendable {
         }
     }
 
+    /// [samples, height, width].
     package var trainImages: File
+    /// [samples].
     package var trainLabels: File
+    /// [samples, height, width].
     package var testImages: File
+    /// [samples].
     package var testLabels: File
     /// The digest of the data set that these files make: see ``LoadedDataset/digest(train:test:)``.
     package var digest: String
 
+    /// Four files, and the digest of them together.
     package init(trainImages: File, trainLabels: File, testImages: File, testLabels: File, digest: String) {
         self.trainImages = trainImages
         self.trainLabels = trainLabels

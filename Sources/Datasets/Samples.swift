@@ -7,14 +7,17 @@ package struct Samples: Hashable, Sendable {
     /// Numbers that are no pixels, row-major, [count, …]; empty where there are pixels.
     package var features: [Float]
 
+    /// `pixels` or `features` sample by sample, as many for each; `labels` from 0.
     package init(pixels: [UInt8] = [], labels: [UInt8], features: [Float] = []) {
         self.pixels = pixels
         self.labels = labels
         self.features = features
     }
 
+    /// No samples.
     package static let none = Samples(labels: [])
 
+    /// The number of samples.
     package var count: Int { labels.count }
 
     /// These samples, and then others of their shape.

@@ -3,6 +3,7 @@ public struct PairedTTest: Hashable, Sendable {
     /// The mean's distance from the null hypothesis in standard errors; ±∞ where all differences are alike and not
     /// zero, 0 where all are zero.
     public var t: Double
+    /// One less than the number of pairs.
     public var degreesOfFreedom: Int
 
     /// The test that `differences` have the mean `mean`; `nil` for fewer than two, or where one is not finite.

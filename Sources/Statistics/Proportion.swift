@@ -1,6 +1,8 @@
 /// A share counted on one test set: so many samples out of so many.
 public struct Proportion: Hashable, Sendable {
+    /// How often it came about.
     public var successes: Int
+    /// How often it could have.
     public var trials: Int
 
     /// - Precondition: 0 ≤ `successes` ≤ `trials`, and there is a trial.
@@ -11,6 +13,7 @@ public struct Proportion: Hashable, Sendable {
         (self.successes, self.trials) = (successes, trials)
     }
 
+    /// The successes per trial, 0 to 1.
     public var share: Double { Double(successes) / Double(trials) }
 
     /// Wilson's score interval (1927), which stays within 0 and 1. It speaks of the test set alone: another seed is

@@ -4,6 +4,7 @@ internal import CCrypto
 package struct SHA256: ~Copyable {
     private let context: OpaquePointer
 
+    /// The digest of nothing yet.
     package init() {
         context = EVP_MD_CTX_new()
         EVP_DigestInit_ex(context, EVP_sha256(), nil)
@@ -11,6 +12,7 @@ package struct SHA256: ~Copyable {
 
     deinit { EVP_MD_CTX_free(context) }
 
+    /// Takes more bytes in.
     package mutating func update(_ bytes: UnsafeRawBufferPointer) {
         EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
     }
@@ -29,6 +31,7 @@ package struct SHA256: ~Copyable {
         return hash.finish()
     }
 
+    /// The digest of a text's UTF-8 bytes, in lower-case hexadecimal.
     package static func digest(_ text: String) -> String { digest(Array(text.utf8)) }
 }
 
