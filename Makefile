@@ -98,7 +98,7 @@ install: build
 	PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' sh scripts/install
 
 uninstall:
-	rm -rf '$(DESTDIR)$(PREFIX)/lib/bnbook' '$(DESTDIR)$(PREFIX)/bin/bnbook'
+	PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' sh scripts/install --remove
 
 release:
 	@bash scripts/release
