@@ -1,5 +1,6 @@
 extension Claim: Displayable {
-    package var displayed: [Output] { [.claim(record)] }
+    /// A claim that mixes modes is shown with a notice, which stands at the top of the report.
+    package var displayed: [Output] { (mixesModes ? [.notice(modesNotice)] : []) + [.claim(record)] }
 
     /// The claim as the press takes it: facts, and the differences as a small chart.
     var record: ClaimRecord {
@@ -22,6 +23,10 @@ public struct ClaimSummary: Displayable, Sendable {
 }
 
 private extension Claim {
+    var modesNotice: String {
+        "The claim “\(statement)” subtracts losses or accuracies of training mode, a running mean with dropout and batch statistics, from those of inference: what it finds may be the noise of training. trainingSetEvaluation: .full in TrainingOptions gives both in inference mode, the training one as evaluatedTrainLoss."
+    }
+
     /// What the interval must do for the claim to be true.
     var rule: String {
         let margin = Estimate([comparison.margin], unit: difference.unit)

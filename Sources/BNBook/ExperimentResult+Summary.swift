@@ -11,6 +11,9 @@ extension ExperimentResult {
             TableColumn("Test accuracy", best: .highest) { $0.testAccuracy }
             TableColumn("Test loss", best: .lowest) { $0.testLoss }
             TableColumn("Training loss") { $0.trainLoss }
+            if trials.allSatisfy({ $0.evaluatesTrainingSet && $0.trainLoss.mode == .training }) {
+                TableColumn("Training loss (inference)") { $0.evaluatedTrainLoss }
+            }
         }
     }
 

@@ -18,7 +18,8 @@ extension RunSpec {
                 "Measured",
                 "on all test samples"
                     + (steps == 0
-                        ? ", and on all training samples" : " after every epoch; no run is selected, and " + stopping)),
+                        ? ", and on all training samples"
+                        : evaluatedTraining + " after every epoch; no run is selected, and " + stopping)),
         ] + beginning
     }
 
@@ -47,6 +48,8 @@ private extension RunSpec {
             "\(epochs) epoch\(epochs == 1 ? "" : "s") in batches of \(batchSize), \(grouped(stepsPerEpoch)) steps each; \(options.order); float32"
             + (options.updates.map { "; ended after \(grouped($0)) steps" } ?? "")
     }
+
+    var evaluatedTraining: String { options.trainingSetEvaluation.map { " and on \($0)" } ?? "" }
 
     /// How a run may end before its time, and what is watched for that.
     var stopping: String {

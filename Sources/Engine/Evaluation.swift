@@ -9,13 +9,19 @@ final class Evaluation: @unchecked Sendable {
     private let capacity: Int
     private let batchSize: Int
     private let normalizations: [BatchNormalizationStage]
+    /// The training samples that are evaluated after each epoch; `nil` for none.
+    private let training: EvaluatedSamples?
 
     /// A batch is evaluated in pieces of `capacity`; where it is normalized by itself, of `batchSize`.
-    init(_ network: Network, _ samples: PreparedSamples, capacity: Int, batchSize: Int) {
+    init(
+        _ network: Network, _ samples: PreparedSamples, capacity: Int, batchSize: Int,
+        training: EvaluatedSamples? = nil
+    ) {
         self.network = network
         self.samples = samples
         self.capacity = capacity
         self.batchSize = batchSize
+        self.training = training
         normalizations = network.allStages.compactMap { $0 as? BatchNormalizationStage }
     }
 
@@ -37,9 +43,9 @@ final class Evaluation: @unchecked Sendable {
 
     /// The record of an epoch whose steps gave `trained`.
     func epoch(_ number: Int, trained: Sums, statistics: [EvaluationStatistics], _ worker: Worker) -> Epoch {
-        let tested = evaluate(samples.test, .moving, worker),
-            validated = samples.validation.count == 0 ? nil : evaluate(samples.validation, .moving, worker)
-        let others = statistics.flatMap { scores(by: $0, worker) }
+        let tested = evaluate(.all(samples.test), .moving, worker),
+            validated = samples.validation.count == 0 ? nil : evaluate(.all(samples.validation), .moving, worker)
+        let others = statistics.flatMap { scores(by: $0, worker) } + (number == 0 ? [] : trainingScore(worker))
         return Epoch(
             number: number, trainLoss: trained.meanLoss, trainAccuracy: trained.accuracy, testLoss: tested.meanLoss,
             testAccuracy: tested.accuracy,
@@ -49,14 +55,14 @@ final class Evaluation: @unchecked Sendable {
 
     /// The record of weights that are not trained; its training loss is that of inference.
     func untrained(statistics: [EvaluationStatistics], _ worker: Worker) -> Epoch {
-        epoch(0, trained: evaluate(samples.train, .moving, worker), statistics: statistics, worker)
+        epoch(0, trained: evaluate(.all(samples.train), .moving, worker), statistics: statistics, worker)
     }
 
     /// The last values of all test samples, and the seconds they took.
     func testLogits(_ worker: Worker) -> (values: [Float], seconds: Double) {
         var values: [Float] = []
         let start = secondsNow()
-        forEachBatch(samples.test, size: capacity, .moving, worker) { step, _, _ in
+        forEachBatch(.all(samples.test), size: capacity, .moving, worker) { step, _, _ in
             values += network.loss.logits.numbers(step.rows)
         }
         return (values, secondsNow() - start)
@@ -65,7 +71,7 @@ final class Evaluation: @unchecked Sendable {
     /// The class and the loss of each test sample.
     func predictions(_ worker: Worker) -> Predictions {
         var predictions = Predictions(classes: [], labels: [], losses: [])
-        forEachBatch(samples.test, size: capacity, .moving, worker) { step, _, _ in
+        forEachBatch(.all(samples.test), size: capacity, .moving, worker) { step, _, _ in
             let logits = network.loss.logits.values
             for row in 0..<step.rows {
                 let values = (0..<logits.columns).map { logits.at[row * logits.stride + $0] }
@@ -96,9 +102,9 @@ extension Evaluation {
 }
 
 private extension Evaluation {
-    func evaluate(_ images: Images, _ statistics: Step.Statistics, _ worker: Worker) -> Sums {
+    func evaluate(_ set: EvaluatedSamples, _ statistics: Step.Statistics, _ worker: Worker) -> Sums {
         var sums = Sums()
-        forEachBatch(images, size: statistics == .moving ? capacity : batchSize, statistics, worker) {
+        forEachBatch(set, size: statistics == .moving ? capacity : batchSize, statistics, worker) {
             step, loss, correct in
             sums.add(loss, correct, step.rows)
         }
@@ -106,18 +112,26 @@ private extension Evaluation {
     }
 
     func forEachBatch(
-        _ images: Images, size: Int, _ statistics: Step.Statistics, _ worker: Worker,
+        _ set: EvaluatedSamples, size: Int, _ statistics: Step.Statistics, _ worker: Worker,
         _ body: (Step, _ loss: Double, _ correct: Int) -> Void
     ) {
-        for start in stride(from: 0, to: images.count, by: size) {
+        for start in stride(from: 0, to: set.count, by: size) {
+            let rows = min(size, set.count - start)
             let step = Step(
-                batch: images.batch(from: start), rows: min(size, images.count - start), number: 0, training: false,
+                batch: set.batch(from: start, rows, worker), rows: rows, number: 0, training: false,
                 statistics: statistics,
                 optimizer: BNOptimizer(), worker: worker)
             let (loss, correct) = network.forward(step)
             body(step, loss, correct)
             worker.wait()
         }
+    }
+
+    /// What is asked for of the training samples, by the moving averages.
+    func trainingScore(_ worker: Worker) -> [Score] {
+        guard let training else { return [] }
+        let sums = evaluate(training, .moving, worker)
+        return [Score(part: .train, statistics: .moving, loss: sums.meanLoss, accuracy: sums.accuracy)]
     }
 
     /// Validation, where there is one, and test, by these statistics.
@@ -127,7 +141,7 @@ private extension Evaluation {
             let population: Images? =
                 statistics == .trainingSet ? samples.train : statistics == .evaluatedSet ? images : nil
             let kept = population.map { exchangeMoments($0, worker) }
-            let sums = evaluate(images, statistics == .batch ? .batchOnly : .moving, worker)
+            let sums = evaluate(.all(images), statistics == .batch ? .batchOnly : .moving, worker)
             if let kept { put(kept, worker) }
             return Score(part: part, statistics: statistics, loss: sums.meanLoss, accuracy: sums.accuracy)
         }
@@ -137,7 +151,7 @@ private extension Evaluation {
     func exchangeMoments(_ images: Images, _ worker: Worker) -> [[Float]] {
         let kept = normalizations.flatMap { $0.averages.map(\.values) }
         var sums = normalizations.map { PopulationMoments(width: $0.movingMean.columns) }
-        forEachBatch(images, size: batchSize, .batchOnly, worker) { step, _, _ in
+        forEachBatch(.all(images), size: batchSize, .batchOnly, worker) { step, _, _ in
             for (index, stage) in normalizations.enumerated() {
                 sums[index].add(stage.batchMoments.mean, stage.batchMoments.variance, rows: step.rows)
             }

@@ -8,6 +8,8 @@ enum Purpose: UInt32 {
     case noise
     /// Which classes go together, and the order of whole batches.
     case classes, batches
+    /// Which training samples are evaluated.
+    case evaluation
 
     /// For the nth layer of its kind (0 the first): a batch normalization between them leaves the dense layers' first
     /// weights as they are.

@@ -36,7 +36,11 @@ final class TrainingRun: @unchecked Sendable {
             optimizer: spec.optimizer,
             loss: spec.loss, seed: spec.seed, kernels: samples.kernels)
         if let initial { try network.take(initial, freshLayers: spec.initialWeights?.freshLayers ?? []) }
-        evaluation = Evaluation(network, samples, capacity: capacity, batchSize: spec.batchSize)
+        evaluation = Evaluation(
+            network, samples, capacity: capacity, batchSize: spec.batchSize,
+            training: spec.options.trainingSetEvaluation.map {
+                EvaluatedSamples($0, of: train, capacity: capacity, seed: spec.seed)
+            })
         prober = Prober(spec.options.probes, network)
         watch = Watch(spec)
         order = .allocate(capacity: train.count)

@@ -79,6 +79,6 @@ extension Claim: CustomStringConvertible {
 extension Estimate {
     /// Each value less a number.
     public static func - (left: Estimate, right: Double) -> Estimate {
-        Estimate(left.values.map { $0 - right }, unit: left.unit.ofDifferences)
+        Estimate(left.values.map { $0 - right }, unit: left.unit.ofDifferences, mode: left.mode)
     }
 }

@@ -14,7 +14,8 @@ public struct Epoch: Codable, Hashable, Sendable {
     /// The same over the validation samples; `nil` where there are none.
     public var validationLoss: Double?
     public var validationAccuracy: Double?
-    /// How well the network does with other statistics of batch normalization; `nil` where none were asked for.
+    /// How well the network does with other statistics of batch normalization, and on the training samples in
+    /// inference mode; `nil` where none were asked for.
     public var scores: [Score]?
 
     public init(
@@ -29,5 +30,14 @@ public struct Epoch: Codable, Hashable, Sendable {
         self.validationLoss = validationLoss
         self.validationAccuracy = validationAccuracy
         self.scores = scores
+    }
+}
+
+extension Epoch {
+    /// How well the network does on the training samples in inference mode, after the epoch; `nil` where that was not
+    /// asked for.
+    public var evaluatedTraining: Score? {
+        if number == 0 { return Score(part: .train, statistics: .moving, loss: trainLoss, accuracy: trainAccuracy) }
+        return scores?.first { $0.part == .train && $0.statistics == .moving }
     }
 }

@@ -18,10 +18,14 @@ public struct Estimate: Codable, Hashable, Sendable {
     /// One value per seed, in the order of the seeds, so that two estimates over the same seeds can be paired.
     public var values: [Double]
     public var unit: Unit
+    /// In which mode of the network they were measured; `nil` where that is no question, or not known.
+    public var mode: MeasurementMode?
 
-    public init(_ values: [Double], unit: Unit = .number) {
+    /// One value per seed, in `unit`, measured in `mode`.
+    public init(_ values: [Double], unit: Unit = .number, mode: MeasurementMode? = nil) {
         self.values = values
         self.unit = unit
+        self.mode = mode
     }
 
     /// n, the number of values.
@@ -52,14 +56,16 @@ public struct Estimate: Codable, Hashable, Sendable {
     }
 
     /// The difference, seed by seed: both sides share data order and first weights, so what they have in common
-    /// cancels.
+    /// cancels. A running training loss less one of inference is `mixed` from then on.
     /// - Precondition: both have the same number of values.
     public static func - (left: Estimate, right: Estimate) -> Estimate {
         guard left.count == right.count else {
             fatalError(
                 "a paired difference needs the same seeds on both sides; found \(left.count) and \(right.count) values")
         }
-        return Estimate(zip(left.values, right.values).map { $0 - $1 }, unit: left.unit.ofDifferences)
+        return Estimate(
+            zip(left.values, right.values).map { $0 - $1 }, unit: left.unit.ofDifferences,
+            mode: .ofDifference(left.mode, right.mode))
     }
 }
 

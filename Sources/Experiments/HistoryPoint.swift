@@ -1,6 +1,6 @@
 /// One epoch of one trial, over all its seeds: a row for a learning curve.
 public struct HistoryPoint: Codable, Hashable, Sendable {
-    struct Validation: Codable, Hashable, Sendable {
+    struct Evaluated: Codable, Hashable, Sendable {
         var loss: Estimate
         var accuracy: Estimate
     }
@@ -10,19 +10,38 @@ public struct HistoryPoint: Codable, Hashable, Sendable {
     public var batchSize: Int
     /// The epoch, 1 for the first; 0 where weights were only evaluated.
     public var number: Int
+    /// Keras's running mean over the epoch's batches, in training mode while the weights move; in epoch 0, over all
+    /// training samples in inference mode.
     public var trainLoss: Estimate
+    /// The fraction classified rightly, taken as `trainLoss` is.
     public var trainAccuracy: Estimate
+    /// Mean loss over the test samples after the epoch, in inference mode.
     public var testLoss: Estimate
+    /// The fraction of test samples classified rightly after the epoch.
     public var testAccuracy: Estimate
     /// `nil` where the data set has no validation samples.
-    var validation: Validation?
+    var validation: Evaluated?
+    /// `nil` where the training samples were not evaluated.
+    var training: Evaluated?
 
     /// Over the validation samples.
     /// - Precondition: there are some; the message says how to have them.
     public var validationLoss: Estimate { checkedValidation.loss }
     public var validationAccuracy: Estimate { checkedValidation.accuracy }
 
-    private var checkedValidation: Validation {
+    /// Mean loss over the training samples after the epoch, in inference mode: what may be subtracted from `testLoss`.
+    /// - Precondition: `TrainingOptions.trainingSetEvaluation` asked for it, or nothing was trained.
+    public var evaluatedTrainLoss: Estimate { checkedTraining.loss }
+    /// The fraction of them classified rightly.
+    /// - Precondition: as above.
+    public var evaluatedTrainAccuracy: Estimate { checkedTraining.accuracy }
+
+    private var checkedTraining: Evaluated {
+        guard let training else { fatalError("\(MissingResult.trainingSetEvaluation(trial: trial))") }
+        return training
+    }
+
+    private var checkedValidation: Evaluated {
         guard let validation else { fatalError("\(MissingResult.validation)") }
         return validation
     }

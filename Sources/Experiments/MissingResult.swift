@@ -3,6 +3,8 @@ internal import Spelling
 /// Why a result that is asked for is not there, as facts.
 enum MissingResult: Error, Equatable {
     case validation
+    /// The networks were not evaluated on the training samples.
+    case trainingSetEvaluation(trial: String)
     /// No run has predictions, because none was asked for them or all diverged.
     case predictions(trial: String, isDiverged: Bool)
     /// Two trials have no seed in common whose runs both came to their end.
@@ -21,6 +23,8 @@ extension MissingResult: CustomStringConvertible {
         switch self {
         case .validation:
             "there are no validation samples; Dataset.split(validation:) sets some aside"
+        case .trainingSetEvaluation(let trial):
+            "\"\(trial)\" was not evaluated on its training samples; expected trainingSetEvaluation: .full in its TrainingOptions"
         case .predictions(let trial, let isDiverged):
             "there are no predictions of \"\(trial)\": "
                 + (isDiverged

@@ -13,7 +13,7 @@ extension RunSpec {
             throw .batchLargerThanData(batchSize: batchSize, samples: dataset.trainCount)
         }
         try optimizer.validate()
-        try options.validate(layers: layers.count, classes: dataset.classes)
+        try options.validate(layers: layers.count, of: dataset)
         try validateUnits()
         try initialWeights?.validate(for: layers, of: dataset)
         if case .crossEntropy(let smoothing) = loss, !(smoothing >= 0 && smoothing < 1) {

@@ -14,20 +14,35 @@ public struct TrialResult: Codable, Hashable, Sendable {
         self.runs = runs
     }
 
+    /// The trial's name.
     public var name: String { trial.name }
 
     /// The fraction of test samples classified rightly after the last epoch, or the one whose weights were taken back,
     /// over the seeds.
-    public var testAccuracy: Estimate { final(\.testAccuracy, .fraction) }
+    public var testAccuracy: Estimate { final(\.testAccuracy, .fraction, .inference) }
     /// Mean loss over the test samples, as above.
-    public var testLoss: Estimate { final(\.testLoss) }
-    /// The running mean of that epoch's training batches, over the seeds.
-    public var trainAccuracy: Estimate { final(\.trainAccuracy, .fraction) }
-    public var trainLoss: Estimate { final(\.trainLoss) }
-    /// The same over the validation samples.
+    public var testLoss: Estimate { final(\.testLoss, .number, .inference) }
+    /// The fraction classified rightly of that epoch's training batches: Keras's running mean, in training mode while
+    /// the weights move.
+    public var trainAccuracy: Estimate { final(\.trainAccuracy, .fraction, trainMode) }
+    /// Mean loss of that epoch's training batches, as above. It is no loss to be subtracted from `testLoss`, which is of
+    /// inference; `evaluatedTrainLoss` is.
+    public var trainLoss: Estimate { final(\.trainLoss, .number, trainMode) }
+    /// The fraction of training samples classified rightly after that epoch, in inference mode.
+    /// - Precondition: `TrainingOptions.trainingSetEvaluation` asked for it, or nothing was trained; the message says
+    ///   so.
+    public var evaluatedTrainAccuracy: Estimate {
+        checkedTraining { final(\.evaluatedAccuracy, .fraction, .inference) }
+    }
+    /// Mean loss over the training samples after that epoch, in inference mode.
+    /// - Precondition: as above.
+    public var evaluatedTrainLoss: Estimate { checkedTraining { final(\.evaluatedLoss, .number, .inference) } }
+    /// The fraction of validation samples classified rightly after that epoch.
     /// - Precondition: there are some; the message says how to have them.
-    public var validationAccuracy: Estimate { checked { final(\.validationAccuracy.orNaN, .fraction) } }
-    public var validationLoss: Estimate { checked { final(\.validationLoss.orNaN) } }
+    public var validationAccuracy: Estimate { checked { final(\.validationAccuracy.orNaN, .fraction, .inference) } }
+    /// Mean loss over the validation samples after that epoch.
+    /// - Precondition: as above.
+    public var validationLoss: Estimate { checked { final(\.validationLoss.orNaN, .number, .inference) } }
     /// Wall time per run. Volatile.
     public var seconds: Estimate { Estimate(runs.map(\.seconds), unit: .seconds) }
 
@@ -43,31 +58,46 @@ public struct TrialResult: Codable, Hashable, Sendable {
     /// The epochs of all seeds together, the first first; each over the seeds that got so far, NaN for those that
     /// diverged before.
     public var history: [HistoryPoint] {
-        let count = runs.map(\.epochs.count).max() ?? 0
-        return (0..<count).map { index in
-            let number = runs.lazy.filter { index < $0.epochs.count }.map { $0.epochs[index].number }.first ?? index + 1
-            func over(_ value: (Epoch) -> Double, _ unit: Estimate.Unit = .number) -> Estimate {
-                Estimate(
-                    runs.compactMap {
-                        index < $0.epochs.count ? value($0.epochs[index]) : $0.divergedAtStep.map { _ in .nan }
-                    }, unit: unit)
-            }
-            return HistoryPoint(
-                trial: name, batchSize: batchSize, number: number, trainLoss: over(\.trainLoss),
-                trainAccuracy: over(\.trainAccuracy, .fraction), testLoss: over(\.testLoss),
-                testAccuracy: over(\.testAccuracy, .fraction),
-                validation: hasValidation
-                    ? .init(loss: over(\.validationLoss.orNaN), accuracy: over(\.validationAccuracy.orNaN, .fraction))
-                    : nil)
-        }
+        (0..<(runs.map(\.epochs.count).max() ?? 0)).map(historyPoint)
     }
+}
+
+extension TrialResult {
+    /// Whether its networks were evaluated on their training samples, so that there is an `evaluatedTrainLoss`.
+    package var evaluatesTrainingSet: Bool { runs.contains { $0.epochs.contains { $0.evaluatedTraining != nil } } }
 }
 
 private extension TrialResult {
     /// A value of the epoch that each run ends with; NaN for a run that diverged.
-    func final(_ value: (Epoch) -> Double, _ unit: Estimate.Unit = .number) -> Estimate {
-        Estimate(runs.map { $0.hasDiverged ? .nan : $0.finalEpoch.map(value) ?? .nan }, unit: unit)
+    func final(_ value: (Epoch) -> Double, _ unit: Estimate.Unit, _ mode: MeasurementMode) -> Estimate {
+        Estimate(runs.map { $0.hasDiverged ? .nan : $0.finalEpoch.map(value) ?? .nan }, unit: unit, mode: mode)
     }
+
+    /// The epoch at this place of each run.
+    func historyPoint(_ index: Int) -> HistoryPoint {
+        let number = runs.lazy.filter { index < $0.epochs.count }.map { $0.epochs[index].number }.first ?? index + 1
+        let running: MeasurementMode = number == 0 ? .inference : .training
+        func over(
+            _ value: (Epoch) -> Double, _ unit: Estimate.Unit = .number, _ mode: MeasurementMode = .inference
+        ) -> Estimate {
+            Estimate(
+                runs.compactMap {
+                    index < $0.epochs.count ? value($0.epochs[index]) : $0.divergedAtStep.map { _ in .nan }
+                }, unit: unit, mode: mode)
+        }
+        return HistoryPoint(
+            trial: name, batchSize: batchSize, number: number, trainLoss: over(\.trainLoss, .number, running),
+            trainAccuracy: over(\.trainAccuracy, .fraction, running), testLoss: over(\.testLoss),
+            testAccuracy: over(\.testAccuracy, .fraction),
+            validation: hasValidation
+                ? .init(loss: over(\.validationLoss.orNaN), accuracy: over(\.validationAccuracy.orNaN, .fraction))
+                : nil,
+            training: evaluatesTrainingSet
+                ? .init(loss: over(\.evaluatedLoss), accuracy: over(\.evaluatedAccuracy, .fraction)) : nil)
+    }
+
+    /// Of `trainLoss`: weights that are only evaluated are in inference mode.
+    var trainMode: MeasurementMode { runs.contains { ($0.finalEpoch?.number ?? 1) > 0 } ? .training : .inference }
 
     var hasValidation: Bool { runs.contains { $0.epochs.contains { $0.validationLoss != nil } } }
 
@@ -75,6 +105,18 @@ private extension TrialResult {
         guard hasValidation || runs.allSatisfy(\.epochs.isEmpty) else { fatalError("\(MissingResult.validation)") }
         return estimate()
     }
+
+    func checkedTraining(_ estimate: () -> Estimate) -> Estimate {
+        guard evaluatesTrainingSet || runs.allSatisfy(\.epochs.isEmpty) else {
+            fatalError("\(MissingResult.trainingSetEvaluation(trial: name))")
+        }
+        return estimate()
+    }
+}
+
+private extension Epoch {
+    var evaluatedLoss: Double { evaluatedTraining?.loss ?? .nan }
+    var evaluatedAccuracy: Double { evaluatedTraining?.accuracy ?? .nan }
 }
 
 private extension Double? {

@@ -55,6 +55,16 @@ private struct Plain { let x = 1 }
         #expect(displayed(result) == [.table(result.summary)])
     }
 
+    /// The gap to a running training loss holds the noise of training; the gap to an evaluated one does not.
+    @Test func `a claim that mixes modes is shown with a notice`() {
+        let (running, test) = (Estimate([1, 2, 3], mode: .training), Estimate([2, 2, 2], mode: .inference))
+        let mixed = displayed(Claim("The gap grows", test - running, isLessThan: running - test))
+        #expect(mixed.count == 2)
+        guard case .notice(let text, nil)? = mixed.first else { return #expect(Bool(false), "\(mixed)") }
+        #expect(text.contains("“The gap grows”") && text.contains("evaluatedTrainLoss"))
+        #expect(displayed(Claim("The gap grows", test - test, isLessThan: test)).count == 1)
+    }
+
     @Test func `everything else is its description`() {
         #expect(displayed([1, 2]) == [.text("[1, 2]\n")])
         #expect(displayed([Estimate([1]), Estimate([2])]) == [.text("[1, 2]\n")])

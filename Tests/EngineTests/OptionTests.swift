@@ -103,6 +103,29 @@ import Testing
         }
     }
 
+    /// Evaluated on the samples that it is trained on, a network is as good as where these are its test samples; the
+    /// subset of all of them is all of them.
+    @Test(arguments: Cases.models) func theTrainingSetIsEvaluatedLikeTheTestSet(model: Model) throws {
+        var data = Cases.data()
+        (data.test, data.dataset.testCount) = (data.train, data.dataset.trainCount)
+        var spec = Cases.spec(model, on: data)
+        let plain = try Cases.run(spec, on: data)
+        for evaluation in [TrainingSetEvaluation.full, .subset(count: 151), .subset(count: 77)] {
+            spec.options.trainingSetEvaluation = evaluation
+            let result = try Cases.run(spec, threads: 3, on: data)
+            #expect(result.weightsDigest == plain.weightsDigest)
+            for (epoch, before) in zip(result.epochs, plain.epochs) {
+                let score = try #require(epoch.evaluatedTraining)
+                #expect(
+                    (score.loss == epoch.testLoss && score.accuracy == epoch.testAccuracy)
+                        == (evaluation != .subset(count: 77)))
+                #expect(abs(score.loss - epoch.testLoss) < 0.5 && score.accuracy * 77 > 0)
+                #expect(epoch.testLoss == before.testLoss && epoch.trainLoss == before.trainLoss)
+            }
+            #expect(try Cases.run(spec, kernels: "scalar", on: data).reproducible == result.reproducible)
+        }
+    }
+
     @Test func statisticsAreThoseOfTheWholeSet() throws {
         let model = Cases.models[2],
             statistics: [EvaluationStatistics] = [.batch, .trainingSet, .moving, .evaluatedSet]

@@ -3,6 +3,20 @@ import Experiments
 import Testing
 
 @Suite struct ClaimTests {
+    /// A loss of training mode less one of inference is of neither, and so is what is made of it.
+    @Test(
+        arguments: [
+            (.inference, .inference, false), (.training, .training, false), (.training, .inference, true),
+            (nil, .training, false), (nil, nil, false), (.mixed, .mixed, true), (.mixed, .inference, true),
+        ] as [(MeasurementMode?, MeasurementMode?, Bool)])
+    func `a claim knows what it mixes`(left: MeasurementMode?, right: MeasurementMode?, mixes: Bool) {
+        let (a, b) = (Estimate([1, 2, 3], mode: left), Estimate([3, 2, 2], mode: right))
+        #expect(
+            Claim("", a, isLessThan: b).mixesModes == mixes && Claim("", b, equals: a, within: 1).mixesModes == mixes)
+        #expect(Claim("", a - b, isLessThan: a - b).mixesModes == mixes)
+        #expect(Claim("", a - b, isLessThan: 0).mixesModes == mixes)
+    }
+
     static let far = [-1.0, -1.1, -0.9], near = [-1.0, 1.1, -0.1], same = [0.0, 0, 0], few = [-1.0, -1.1]
 
     @Test(

@@ -41,6 +41,8 @@ private extension LayersPageTests {
         ("Training options", ["Training/TrainingOptions.swift"]),
         ("Sample order", ["Training/SampleOrder.swift"]), ("Early stopping", ["Training/EarlyStopping.swift"]),
         ("Statistics for evaluation", ["Training/EvaluationStatistics.swift"]),
+        ("Evaluation on training samples", ["Training/TrainingSetEvaluation.swift"]),
+        ("Modes of measurement", ["MeasurementMode.swift"]),
         ("Saved weights", ["Training/InitialWeights.swift", "../BNBook/InitialWeights+Files.swift"]),
         ("Folding", ["Layers/Layers+Folding.swift"]),
         ("Results", ["ExperimentResult.swift", "../BNBook/ExperimentResult+Summary.swift"]),

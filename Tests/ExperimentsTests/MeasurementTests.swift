@@ -100,6 +100,10 @@ import Testing
             "there are no predictions of \"A\": expected .predictions among the probes of its TrainingOptions"
         ),
         (.predictions(trial: "A", isDiverged: true), "there are no predictions of \"A\": every run of it diverged"),
+        (
+            .trainingSetEvaluation(trial: "A"),
+            "\"A\" was not evaluated on its training samples; expected trainingSetEvaluation: .full in its TrainingOptions"
+        ),
         (.validation, "there are no validation samples; Dataset.split(validation:) sets some aside"),
     ]) func sayWhatIsMissing(error: MissingResult, message: String) {
         #expect(error.description == message)

@@ -220,6 +220,10 @@ import Testing
                 "the number of classes in a batch is 11; expected 1 to 10"
             ),
             (
+                digits, TrainingOptions(trainingSetEvaluation: .subset(count: 201)),
+                "the number of training samples to evaluate is 201; expected 1 to 200"
+            ),
+            (
                 digits, TrainingOptions(earlyStopping: EarlyStopping(patience: -1)),
                 "the patience is -1; expected at least 0 epochs"
             ),

@@ -74,10 +74,30 @@ import Testing
         }
         let result = TrialResult(trial: Trial("A", baseline), batchSize: 32, seeds: [0], runs: [run])
         #expect(
-            result.validationLoss == Estimate([0.7]) && result.validationAccuracy == Estimate([1.4], unit: .fraction))
+            result.validationLoss == Estimate([0.7], mode: .inference)
+                && result.validationAccuracy == Estimate([1.4], unit: .fraction, mode: .inference))
         #expect(
             result.history.map(\.validationAccuracy.values) == [[0.4], [1.4]]
                 && result.history[0].validationLoss.values == [0.7])
+    }
+
+    @Test func `what was evaluated on training samples is of inference`() {
+        var run = Self.run([0.5, 0.6])
+        #expect(!TrialResult(trial: Trial("A", baseline), batchSize: 32, seeds: [0], runs: [run]).evaluatesTrainingSet)
+        for index in 0..<2 {
+            let (loss, accuracy) = (0.1 + Double(index), 0.8 + 0.1 * Double(index))
+            run.epochs[index].scores = [
+                Score(part: .test, statistics: .batch, loss: 9, accuracy: 0),
+                Score(part: .train, statistics: .moving, loss: loss, accuracy: accuracy),
+            ]
+        }
+        run.bestEpoch = 1
+        let result = TrialResult(trial: Trial("A", baseline), batchSize: 32, seeds: [0], runs: [run])
+        #expect(result.evaluatedTrainLoss == Estimate([0.1], mode: .inference))
+        #expect(result.evaluatedTrainAccuracy == Estimate([0.8], unit: .fraction, mode: .inference))
+        #expect(result.history.map(\.evaluatedTrainLoss.values) == [[0.1], [1.1]])
+        #expect(result.history.map(\.evaluatedTrainAccuracy.unit) == [.fraction, .fraction])
+        #expect(result.trainLoss.mode == .training && result.history[1].trainAccuracy.mode == .training)
     }
 
     @Test func `weights that are only evaluated are epoch 0`() {
@@ -87,6 +107,8 @@ import Testing
         #expect(
             result.history.map(\.number) == [0] && result.testAccuracy.values == [0.25]
                 && result.epochs(toReach: 0.2).values == [0])
+        #expect(result.trainLoss.mode == .inference && result.history[0].trainLoss.mode == .inference)
+        #expect(result.evaluatedTrainLoss == result.trainLoss && result.history[0].evaluatedTrainLoss.values == [1])
     }
 
     @Test func `runs that diverged at once leave no history`() {

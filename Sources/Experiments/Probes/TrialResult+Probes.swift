@@ -111,6 +111,6 @@ private extension TrialResult {
             runs.map { run in
                 guard !run.hasDiverged, let epoch = run.finalEpoch else { return .nan }
                 return epoch.scores?.first { $0.part == .test && $0.statistics == statistics }.map(value) ?? .nan
-            }, unit: unit)
+            }, unit: unit, mode: .inference)
     }
 }

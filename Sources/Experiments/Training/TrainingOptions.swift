@@ -8,18 +8,21 @@ public struct TrainingOptions: Hashable, Sendable {
     public var earlyStopping: EarlyStopping?
     /// By which statistics networks are evaluated after each epoch, beside the moving averages.
     public var statistics: [EvaluationStatistics]
+    /// On which training samples networks are evaluated after each epoch, for `evaluatedTrainLoss`; `nil` for none.
+    public var trainingSetEvaluation: TrainingSetEvaluation?
     /// What is observed on the way.
     public var probes: [Probe]
 
     public init(
         updates: Int? = nil, order: SampleOrder = .shuffled, earlyStopping: EarlyStopping? = nil,
-        statistics: [EvaluationStatistics] = [],
+        statistics: [EvaluationStatistics] = [], trainingSetEvaluation: TrainingSetEvaluation? = nil,
         probes: [Probe] = []
     ) {
         self.updates = updates
         self.order = order
         self.earlyStopping = earlyStopping
         self.statistics = statistics
+        self.trainingSetEvaluation = trainingSetEvaluation
         self.probes = probes
     }
 
@@ -27,7 +30,9 @@ public struct TrainingOptions: Hashable, Sendable {
 }
 
 extension TrainingOptions: Codable {
-    private enum CodingKeys: String, CodingKey { case updates, order, earlyStopping, statistics, probes }
+    private enum CodingKeys: String, CodingKey {
+        case updates, order, earlyStopping, statistics, trainingSetEvaluation, probes
+    }
 
     public init(from decoder: any Decoder) throws {
         let keys = try decoder.container(keyedBy: CodingKeys.self)
@@ -36,6 +41,8 @@ extension TrainingOptions: Codable {
             order: try keys.decodeIfPresent(SampleOrder.self, forKey: .order) ?? .shuffled,
             earlyStopping: try keys.decodeIfPresent(EarlyStopping.self, forKey: .earlyStopping),
             statistics: try keys.decodeIfPresent([EvaluationStatistics].self, forKey: .statistics) ?? [],
+            trainingSetEvaluation: try keys.decodeIfPresent(
+                TrainingSetEvaluation.self, forKey: .trainingSetEvaluation),
             probes: try keys.decodeIfPresent([Probe].self, forKey: .probes) ?? [])
     }
 
@@ -46,18 +53,25 @@ extension TrainingOptions: Codable {
         if order != .shuffled { try keys.encode(order, forKey: .order) }
         try keys.encodeIfPresent(earlyStopping, forKey: .earlyStopping)
         if !statistics.isEmpty { try keys.encode(statistics, forKey: .statistics) }
+        try keys.encodeIfPresent(trainingSetEvaluation, forKey: .trainingSetEvaluation)
         if !probes.isEmpty { try keys.encode(probes, forKey: .probes) }
     }
 }
 
 extension TrainingOptions {
     /// Throws for a number out of range.
-    func validate(layers: Int, classes: Int) throws(ModelError) {
+    func validate(layers: Int, of dataset: Dataset) throws(ModelError) {
         if let updates, updates < 1 {
             throw .run(name: "the number of updates", value: "\(updates)", expected: "at least 1")
         }
-        if case .classLimited(let count) = order, !(1...classes).contains(count) {
-            throw .run(name: "the number of classes in a batch", value: "\(count)", expected: "1 to \(classes)")
+        if case .classLimited(let count) = order, !(1...dataset.classes).contains(count) {
+            throw .run(
+                name: "the number of classes in a batch", value: "\(count)", expected: "1 to \(dataset.classes)")
+        }
+        if case .subset(let count)? = trainingSetEvaluation, !(1...dataset.trainCount).contains(count) {
+            throw .run(
+                name: "the number of training samples to evaluate", value: "\(count)",
+                expected: "1 to \(dataset.trainCount)")
         }
         if let earlyStopping {
             guard earlyStopping.patience >= 0 else {
