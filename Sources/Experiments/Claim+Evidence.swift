@@ -9,6 +9,7 @@ extension Claim {
         public var test: String
         /// The test's statistic; `nil` where all differences are alike, so that none is needed.
         public var t: Double?
+        /// Two-sided, of this claim alone: before the correction for the others.
         public var pValue: Double
     }
 

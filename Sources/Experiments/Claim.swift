@@ -4,6 +4,7 @@ public struct Claim: Codable, Hashable, Sendable {
     public var statement: String
     /// Left minus right, seed by seed.
     public var difference: Estimate
+    /// What is claimed of `difference`.
     public var comparison: Comparison
 
     /// How left and right are said to compare; margins are in units of one (0.01 of an accuracy is one percentage
@@ -19,6 +20,7 @@ public struct Claim: Codable, Hashable, Sendable {
 
     /// What the runs say of a claim.
     public enum Verdict: String, Codable, Hashable, Sendable {
+        /// Whether the whole interval lies where the claim says, on the other side, or neither.
         case supported, refuted, undecided
     }
 

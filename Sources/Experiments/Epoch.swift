@@ -13,11 +13,13 @@ public struct Epoch: Codable, Hashable, Sendable {
     public var testAccuracy: Double
     /// The same over the validation samples; `nil` where there are none.
     public var validationLoss: Double?
+    /// The fraction of validation samples classified rightly; `nil` where there are none.
     public var validationAccuracy: Double?
     /// How well the network does with other statistics of batch normalization, and on the training samples in
     /// inference mode; `nil` where none were asked for.
     public var scores: [Score]?
 
+    /// Losses in nats, accuracies from 0 to 1.
     public init(
         number: Int, trainLoss: Double, trainAccuracy: Double, testLoss: Double, testAccuracy: Double,
         validationLoss: Double? = nil, validationAccuracy: Double? = nil, scores: [Score]? = nil

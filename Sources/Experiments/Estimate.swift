@@ -17,6 +17,7 @@ public struct Estimate: Codable, Hashable, Sendable {
 
     /// One value per seed, in the order of the seeds, so that two estimates over the same seeds can be paired.
     public var values: [Double]
+    /// What each of the values is.
     public var unit: Unit
     /// In which mode of the network they were measured; `nil` where that is no question, or not known.
     public var mode: MeasurementMode?

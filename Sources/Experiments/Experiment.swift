@@ -1,8 +1,12 @@
 /// Several trials on one data set, each trained once per seed.
 public struct Experiment: Codable, Hashable, Sendable {
+    /// What every trial is trained on and tested with.
     public var dataset: Dataset
+    /// Of the trials that name no other.
     public var optimizer: Optimizer
+    /// Passes over the training samples, of the trials that name no others.
     public var epochs: Int
+    /// Samples per step, of the trials that name no others.
     public var batchSize: Int
     /// What training makes small.
     public var loss: Loss
@@ -10,6 +14,7 @@ public struct Experiment: Codable, Hashable, Sendable {
     public var options: TrainingOptions
     /// The same seeds for every trial, so that trials can be compared seed by seed.
     public var seeds: [UInt64]
+    /// The arms, in the order they were written.
     public var trials: [Trial]
 
     /// An experiment over the seeds 0, 1, …, `seeds` − 1. Defaults are Keras's, but for the seeds: one run is an

@@ -2,12 +2,19 @@ internal import Spelling
 
 /// Why an experiment cannot be run, as facts.
 public enum ExperimentError: Error, Equatable {
+    /// What the count is of, and what it was.
     case countBelowOne(String, Int)
+    /// There is nothing between the braces.
     case noTrials
+    /// One seed is named twice.
     case repeatedSeed(UInt64)
+    /// Two trials have one name.
     case repeatedTrial(String)
+    /// A trial that the experiment does not have.
     case unknownTrial(String, known: [String])
+    /// A run of a seed that the experiment does not have.
     case unknownSeed(UInt64, known: [UInt64])
+    /// A trial that cannot be trained on the data.
     case impossible(trial: String, reason: ModelError)
 }
 

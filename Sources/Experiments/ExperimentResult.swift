@@ -1,8 +1,11 @@
 /// What an experiment gave: its trials, in the order they were written.
 public struct ExperimentResult: Codable, Hashable, Sendable {
+    /// What was asked.
     public var experiment: Experiment
+    /// One result per trial, in the order of the experiment's.
     public var trials: [TrialResult]
 
+    /// The results of an experiment's trials, in their order.
     public init(experiment: Experiment, trials: [TrialResult]) {
         self.experiment = experiment
         self.trials = trials

@@ -7,6 +7,7 @@ public struct HistoryPoint: Codable, Hashable, Sendable {
 
     /// The trial's name.
     public var trial: String
+    /// The batch size in force.
     public var batchSize: Int
     /// The epoch, 1 for the first; 0 where weights were only evaluated.
     public var number: Int
@@ -27,6 +28,7 @@ public struct HistoryPoint: Codable, Hashable, Sendable {
     /// Over the validation samples.
     /// - Precondition: there are some; the message says how to have them.
     public var validationLoss: Estimate { checkedValidation.loss }
+    /// The fraction of validation samples classified rightly.
     public var validationAccuracy: Estimate { checkedValidation.accuracy }
 
     /// Mean loss over the training samples after the epoch, in inference mode: what may be subtracted from `testLoss`.

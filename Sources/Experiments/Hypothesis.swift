@@ -4,6 +4,7 @@
 public struct Hypothesis: Sendable {
     /// What the text says: "Batch normalization raises the test accuracy".
     public var statement: String
+    /// How the two trials are said to compare, and by how much.
     public var comparison: Claim.Comparison
     /// The names of the trials; the second's quantity is taken from the first's.
     let trials: (String, String)

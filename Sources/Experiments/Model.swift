@@ -1,6 +1,8 @@
 /// A stack of layers with a name: Keras's `Sequential`, as a value.
 public struct Model: Codable, Hashable, Sendable {
+    /// What readers call it, and the name of a trial of it.
     public var name: String
+    /// The first takes the samples, the last gives the classes' probabilities.
     public var layers: [Layer]
 
     /// Not public: beside it, a mistake between a model's braces would be reported as braces where an array is

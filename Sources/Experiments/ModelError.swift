@@ -1,18 +1,30 @@
 /// Why a model or a run cannot be trained, as facts; the wording is in `description`. Layers are counted from 1.
 public enum ModelError: Error, Hashable, Sendable {
+    /// There is nothing between the model's braces.
     case noLayers
     /// The layer takes inputs of another rank or size.
     case shape(LayerPlace, takes: String, shape: [Int], remedy: String)
+    /// A setting of the layer.
     case setting(LayerPlace, name: String, value: String, expected: String)
+    /// Without padding the layer's window does not fit into the image.
     case windowTooLarge(LayerPlace, window: Extent2D, shape: [Int])
+    /// A residual block whose layers and shortcut give other shapes.
     case unequalWays(LayerPlace, long: [Int], short: [Int])
+    /// So many layers follow it.
     case softmaxBeforeTheEnd(LayerPlace, count: Int)
+    /// The last layer gives no probabilities.
     case noSoftmax(LayerPlace)
+    /// The last layer's output is not one number for each class.
     case outputs(LayerPlace, shape: [Int], classes: Int)
+    /// A part of the data set holds no sample.
     case emptyData(name: String, part: String)
+    /// Below 0.
     case epochs(Int)
+    /// Below 1.
     case batchSize(Int)
+    /// There is not one whole batch.
     case batchLargerThanData(batchSize: Int, samples: Int)
+    /// A setting of the optimizer.
     case optimizer(name: String, value: String, expected: String)
     /// A layer, counted from 1, has other weights than in the run that is begun from.
     case initialWeights(layer: Int, here: String, saved: String, expected: String)

@@ -17,6 +17,7 @@ public struct RunResult: Codable, Hashable, Sendable {
     /// The epoch whose weights were taken back at the end; `nil` where none were.
     public var bestEpoch: Int?
 
+    /// All but `seconds` are what repeats.
     public init(
         epochs: [Epoch], divergedAtStep: Int? = nil, weightsDigest: String, seconds: Double,
         measurements: [Measurement]? = nil,

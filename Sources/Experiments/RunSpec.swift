@@ -1,7 +1,10 @@
 /// One training run as pure data: everything its numbers depend on, and nothing else (a model's name is not among it).
 public struct RunSpec: Hashable, Sendable {
+    /// The first takes the samples.
     public var layers: [Layer]
+    /// By its name, digest and transforms.
     public var dataset: Dataset
+    /// Rule, learning rate and schedule.
     public var optimizer: Optimizer
     /// Passes over the training samples; the order is drawn anew for each. With 0 the first weights are only evaluated.
     public var epochs: Int
@@ -16,6 +19,7 @@ public struct RunSpec: Hashable, Sendable {
     /// What the first weights are; `nil` for drawn ones.
     public var initialWeights: InitialWeights?
 
+    /// A run of a stack of layers; `validate()` says whether it can be.
     public init(
         layers: [Layer], dataset: Dataset, optimizer: Optimizer, epochs: Int, batchSize: Int, seed: UInt64,
         loss: Loss = .crossEntropy(),

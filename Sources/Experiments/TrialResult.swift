@@ -1,12 +1,15 @@
 /// The runs of one trial, one per seed, and what they say together.
 public struct TrialResult: Codable, Hashable, Sendable {
+    /// What was trained.
     public var trial: Trial
     /// The batch size in force.
     public var batchSize: Int
+    /// One for each run.
     public var seeds: [UInt64]
     /// One result per seed, in the order of `seeds`.
     public var runs: [RunResult]
 
+    /// The runs of a trial, one for each seed and in their order.
     public init(trial: Trial, batchSize: Int, seeds: [UInt64], runs: [RunResult]) {
         self.trial = trial
         self.batchSize = batchSize

@@ -25,6 +25,7 @@ public struct Dataset: Hashable, Sendable {
 
     /// What readers call it: "MNIST", "Synthetic digits".
     public var name: String
+    /// Where the samples come from.
     public var source: Source
     /// SHA-256 over every sample and label as they come from the source, in lower-case hexadecimal.
     public var digest: String
@@ -32,13 +33,16 @@ public struct Dataset: Hashable, Sendable {
     public var shape: [Int]
     /// The number of classes; labels are 0 ..< classes.
     public var classes: Int
+    /// Samples to train on, at least 1.
     public var trainCount: Int
+    /// Samples to test with, at least 1.
     public var testCount: Int
     /// Samples that are neither trained on nor tested with, but watched; 0 for none.
     public var validationCount: Int
     /// What is done to the samples, the first first; counts are those after it.
     public var transforms: [DatasetTransform]
 
+    /// What is known of samples that are there; notebooks ask for data by name instead: `Dataset.mnist()`.
     public init(
         name: String, source: Source, digest: String, shape: [Int] = [28, 28], classes: Int = 10, trainCount: Int,
         testCount: Int,

@@ -13,6 +13,7 @@ public enum DatasetTransform: Codable, Hashable, Sendable {
 
 /// A part of a data set.
 public enum DataPart: String, Codable, Hashable, Sendable, CaseIterable {
+    /// What is trained on, what is watched while training, and what results are measured on.
     case train, validation, test
 }
 

@@ -1,7 +1,9 @@
 /// A layer that applies an activation function to each element. It has no parameters.
 public struct Activation: LayerDefinition {
+    /// Which one.
     public var function: ActivationFunction
 
+    /// An activation by its name, as in Keras.
     public init(_ function: ActivationFunction) { self.function = function }
 
     public var layer: Layer { .activation(self) }

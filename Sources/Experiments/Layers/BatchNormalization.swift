@@ -95,9 +95,12 @@ public struct BatchNormalization: WeightedLayer {
 /// Noise behind a normalization (Santurkar et al., 2018): each feature times a number within 1 ± `scale`, plus one
 /// within ± `shift`, anew each step.
 public struct NormalizationNoise: Codable, Hashable, Sendable {
+    /// How far the number that is added may lie from 0, at least 0.
     public var shift: Double
+    /// How far the factor may lie from 1, at least 0.
     public var scale: Double
 
+    /// The strength of Santurkar and others' experiment, by default.
     public init(shift: Double = 1, scale: Double = 0.5) {
         self.shift = shift
         self.scale = scale
@@ -117,6 +120,7 @@ public struct BatchRenormalization: Codable, Hashable, Sendable {
     /// d stays within ± maximumShift.
     public var maximumShift: Double
 
+    /// The bounds that Ioffe's paper ends with, by default.
     public init(maximumScale: Double = 3, maximumShift: Double = 5) {
         self.maximumScale = maximumScale
         self.maximumShift = maximumShift

@@ -10,6 +10,7 @@ public struct Conv2D: WeightedLayer {
     public var kernelSize: Extent2D
     public var strides: Extent2D
     public var padding: Padding
+    /// What is applied to the sums.
     public var activation: ActivationFunction
     public var useBias: Bool
     public var kernelInitializer: Initializer

@@ -5,9 +5,11 @@
 public struct Dense: WeightedLayer {
     /// The size of the output, at least 1.
     public var units: Int
+    /// What is applied to the sums.
     public var activation: ActivationFunction
     public var useBias: Bool
     public var kernelInitializer: Initializer
+    /// How the bias begins; Keras's is zeros.
     public var biasInitializer: Initializer = .zeros
     /// A penalty on the kernel.
     public var kernelRegularizer: Regularizer?

@@ -4,6 +4,7 @@ public struct Dropout: LayerDefinition {
     /// At least 0, below 1.
     public var rate: Double
 
+    /// The share of elements that are set to zero, at least 0 and below 1.
     public init(_ rate: Double) { self.rate = rate }
 
     public var layer: Layer { .dropout(self) }

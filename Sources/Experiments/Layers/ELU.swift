@@ -3,6 +3,7 @@ public struct ELU: LayerDefinition {
     /// What the output goes down to, with its sign turned; at least 0.
     public var alpha: Double
 
+    /// Keras's `alpha` of 1, by default.
     public init(alpha: Double = 1) { self.alpha = alpha }
 
     public var layer: Layer { .elu(self) }

@@ -1,9 +1,12 @@
 /// A height and a width, in positions: `Extent2D(3, 5)`; a number that is written out stands for both, `Extent2D(size)`
 /// for a variable.
 public struct Extent2D: Codable, Hashable, Sendable, ExpressibleByIntegerLiteral {
+    /// In rows.
     public var height: Int
+    /// In columns.
     public var width: Int
 
+    /// A height and a width, in this order.
     public init(_ height: Int, _ width: Int) {
         self.height = height
         self.width = width

@@ -1,5 +1,6 @@
 /// A layer that lays its input out as one vector per sample: [28, 28] becomes [784]. It has no parameters.
 public struct Flatten: LayerDefinition {
+    /// It has no settings.
     public init() {}
 
     public var layer: Layer { .flatten(self) }

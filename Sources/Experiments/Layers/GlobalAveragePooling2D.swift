@@ -1,6 +1,7 @@
 /// A layer that takes the mean of each channel over all positions: [height, width, channels] becomes [channels]. It has
 /// no parameters.
 public struct GlobalAveragePooling2D: LayerDefinition {
+    /// It has no settings.
     public init() {}
 
     public var layer: Layer { .globalAveragePooling2D(self) }

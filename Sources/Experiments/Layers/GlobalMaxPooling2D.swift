@@ -1,6 +1,7 @@
 /// A layer that takes the greatest value of each channel over all positions: [height, width, channels] becomes
 /// [channels]. It has no parameters. Where several are greatest, they share the gradient.
 public struct GlobalMaxPooling2D: LayerDefinition {
+    /// It has no settings.
     public init() {}
 
     public var layer: Layer { .globalMaxPooling2D(self) }

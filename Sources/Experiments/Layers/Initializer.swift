@@ -3,14 +3,17 @@
 public struct Initializer: Hashable, Sendable {
     /// The shape of the distribution.
     public enum Kind: String, Codable, Hashable, Sendable, CaseIterable {
+        /// Keras's names; the initializers of the same names say their formulas.
         case glorotUniform, glorotNormal, heUniform, heNormal, lecunUniform, lecunNormal, orthogonal, zeros, ones,
             randomNormal
     }
 
+    /// The distribution.
     public var kind: Kind
     /// What every value is multiplied by.
     public var scale: Double
 
+    /// A distribution, its values multiplied by `scale`.
     public init(_ kind: Kind, scale: Double = 1) {
         self.kind = kind
         self.scale = scale
@@ -31,7 +34,9 @@ public struct Initializer: Hashable, Sendable {
     public static let lecunNormal = Initializer(.lecunNormal)
     /// An orthogonal matrix (Saxe et al., 2014): its rows, or its columns where there are fewer, are orthonormal.
     public static let orthogonal = Initializer(.orthogonal)
+    /// Every value 0.
     public static let zeros = Initializer(.zeros)
+    /// Every value 1.
     public static let ones = Initializer(.ones)
 
     /// Every value the same.

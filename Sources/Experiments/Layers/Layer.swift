@@ -1,28 +1,48 @@
 /// One layer of a model, as a value. Its JSON is `{"type": "Dense", "units": 128, …}`.
 public indirect enum Layer: Hashable, Sendable {
+    /// [height, width] to [height · width].
     case flatten(Flatten)
+    /// The same numbers under another shape.
     case reshape(Reshape)
+    /// `activation(x · kernel + bias)`.
     case dense(Dense)
+    /// A convolution over images.
     case conv2D(Conv2D)
+    /// The greatest value of each window.
     case maxPooling2D(MaxPooling2D)
+    /// The mean of each window.
     case averagePooling2D(AveragePooling2D)
+    /// The greatest value of each channel.
     case globalMaxPooling2D(GlobalMaxPooling2D)
+    /// The mean of each channel.
     case globalAveragePooling2D(GlobalAveragePooling2D)
+    /// A fully recurrent layer.
     case simpleRNN(SimpleRNN)
+    /// Long short-term memory.
     case lstm(LSTM)
+    /// A gated recurrent unit.
     case gru(GRU)
+    /// Normalization over the batch, feature by feature.
     case batchNormalization(BatchNormalization)
+    /// Normalization over the features, sample by sample.
     case layerNormalization(LayerNormalization)
+    /// Normalization over groups of channels, sample by sample.
     case groupNormalization(GroupNormalization)
+    /// A function of each element.
     case activation(Activation)
+    /// A rectifier with a slope below 0.
     case leakyReLU(LeakyReLU)
+    /// An exponential linear unit.
     case elu(ELU)
+    /// Elements set to zero at random while training.
     case dropout(Dropout)
+    /// Layers with a shortcut around them.
     case residual(Residual)
 }
 
 /// What can stand in a `Model`'s braces.
 public protocol LayerConvertible {
+    /// The layer that it is.
     var layer: Layer { get }
 }
 

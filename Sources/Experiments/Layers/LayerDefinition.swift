@@ -85,9 +85,11 @@ extension WeightedLayer {
 /// Where a layer stands in a model: its number, counted from 1, and inside of `Residual` the numbers on the way to it;
 /// and its kind.
 public struct LayerPlace: Hashable, Sendable, CustomStringConvertible {
+    /// [3, 1] is the first layer within the residual block that is the model's third.
     public var numbers: [Int]
     public var type: String
 
+    /// The numbers on the way to the layer, the outermost first, and the name of its kind.
     public init(_ numbers: [Int], type: String) {
         self.numbers = numbers
         self.type = type

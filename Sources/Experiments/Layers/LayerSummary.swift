@@ -9,6 +9,7 @@ public struct LayerSummary: Codable, Hashable, Sendable {
     /// Parameters that they do not: moving averages.
     public var nonTrainable: Int
 
+    /// `outputShape` is of one sample.
     public init(type: String, outputShape: [Int], trainable: Int, nonTrainable: Int) {
         self.type = type
         self.outputShape = outputShape

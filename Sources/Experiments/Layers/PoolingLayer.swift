@@ -5,6 +5,7 @@ public protocol PoolingLayer: LayerDefinition {
     var poolSize: Extent2D { get set }
     /// `nil` for windows side by side.
     var strides: Extent2D? { get set }
+    /// What lies around the image.
     var padding: Padding { get set }
 }
 

@@ -5,6 +5,7 @@ public protocol RecurrentLayer: WeightedLayer {
     var units: Int { get set }
     /// Whether the states of all steps are the output, not only the last one's.
     var returnSequences: Bool { get set }
+    /// Whether the gates have biases.
     var useBias: Bool { get set }
     /// Of the kernel [features, gates · units].
     var kernelInitializer: Initializer { get set }
@@ -29,12 +30,16 @@ public struct RecurrentNormalization: Codable, Hashable, Sendable {
         case inputPerStep
     }
 
+    /// What is normalized.
     public var path: Path
     /// γ's first value; Cooijmans et al. advise 0.1 for saturating gates.
     public var gamma: Double
+    /// How much of a moving average stays in each step, from 0 to 1.
     public var momentum: Double
+    /// What is added to the variance, above 0.
     public var epsilon: Double
 
+    /// Keras's momentum and epsilon of `BatchNormalization`, and Cooijmans and others' γ, by default.
     public init(_ path: Path, gamma: Double = 0.1, momentum: Double = 0.99, epsilon: Double = 0.001) {
         self.path = path
         self.gamma = gamma

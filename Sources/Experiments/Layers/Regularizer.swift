@@ -6,6 +6,7 @@ public struct Regularizer: Codable, Hashable, Sendable {
     /// The factor of the sum of squares.
     public var l2: Double
 
+    /// Factors of at least 0.
     public init(l1: Double = 0, l2: Double = 0) {
         self.l1 = l1
         self.l2 = l2

@@ -2,14 +2,18 @@
 public struct Windows: Hashable, Sendable {
     /// The image's height and width.
     public let input: Extent2D
+    /// A window's height and width.
     public let size: Extent2D
+    /// How far a window lies from the one before.
     public let strides: Extent2D
     /// The zeros above and on the left.
     public let top: Int
+    /// The zeros on the left.
     public let left: Int
     /// How many windows there are.
     public let output: Extent2D
 
+    /// The windows of one image; `size` and `strides` at least 1.
     public init(input: Extent2D, size: Extent2D, strides: Extent2D, padding: Padding) {
         func along(_ length: Int, _ size: Int, _ stride: Int) -> (count: Int, before: Int) {
             if padding == .valid { return (max(0, (length - size) / stride + (length >= size ? 1 : 0)), 0) }
