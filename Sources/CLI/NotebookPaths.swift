@@ -2,28 +2,21 @@ internal import ArgumentParser
 internal import Foundation
 internal import Notebook
 internal import Spelling
+internal import Store
 
 /// The notebooks that a command line names.
 struct NotebookPaths {
     /// Paths of files, each once, in the order they were named, those of a folder by name.
     let notebooks: [String]
 
-    /// - Throws: `ValidationError` for a path that is nowhere, a folder without notebooks, or two notebooks of one
-    ///   name.
+    /// - Throws: `ValidationError` for a path that is nowhere, or a folder without notebooks.
     init(_ paths: [String]) throws {
         var notebooks: [String] = []
+        var seen: [FileIdentity: Set<String>] = [:]
         for path in paths {
-            for notebook in try Self.notebooks(at: path) where !notebooks.contains(notebook) {
-                notebooks.append(notebook)
-            }
-        }
-        var byName: [String: String] = [:]
-        for notebook in notebooks {
-            let name = URL(filePath: notebook).lastPathComponent
-            if let other = byName.updateValue(notebook, forKey: name) {
-                throw ValidationError(
-                    "\(other) and \(notebook) would be written to the same report; render them into different folders with --output"
-                )
+            notebooks += try Self.notebooks(at: path).filter { notebook in
+                let name = URL(filePath: notebook).lastPathComponent
+                return FileIdentity(notebook).map { seen[$0, default: []].insert(name).inserted } ?? true
             }
         }
         self.notebooks = notebooks

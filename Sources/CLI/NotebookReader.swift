@@ -10,13 +10,19 @@ struct NotebookReader {
     let isSafe: Bool
     let console: Console
 
-    /// The notebook in the file at `path`. Its Swift is compiled where `isChecked`, or where something else is wrong,
+    /// Reads the file at `path`.
+    /// - Throws: `Diagnostics` of one that cannot be read.
+    func reading(at path: String) throws -> NotebookReading {
+        let (texts, given) = overrides.values(for: path)
+        return try NotebookReading(file: path, overrides: texts, given: given, keepsRawHTML: !isSafe)
+    }
+
+    /// The notebook in the file at `path`, which may have been read before. Its Swift is compiled where `isChecked`, or where something else is wrong,
     /// so that all is said at once.
     /// - Throws: `Diagnostics` of every mistake, also for a file that cannot be read; what keeps the compiler from
     ///   being started.
-    func notebook(at path: String, isChecked: Bool = false) throws -> Notebook {
-        let (texts, given) = overrides.values(for: path)
-        let reading = try NotebookReading(file: path, overrides: texts, given: given, keepsRawHTML: !isSafe)
+    func notebook(at path: String, _ reading: NotebookReading? = nil, isChecked: Bool = false) throws -> Notebook {
+        let reading = try reading ?? self.reading(at: path)
         guard let notebook = reading.notebook else { throw Diagnostics(reading.problems) }
         let store = installation.store(for: path)
         var problems = reading.problems + notebook.fileProblems

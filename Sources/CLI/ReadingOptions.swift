@@ -28,3 +28,8 @@ struct ReadingOptions: ParsableArguments {
 enum DiagnosticsFormat: String, CaseIterable, ExpressibleByArgument {
     case text, json
 }
+
+/// - Throws: `ValidationError` for an option that was given, but names nothing.
+func expectNamed(_ value: String?, _ option: String) throws {
+    if value?.isEmpty == true { throw ValidationError("\(option) is empty; expected a name") }
+}

@@ -12,7 +12,8 @@ struct RenderCommand: ParsableCommand {
         abstract: "Run notebooks and write their reports.",
         discussion: """
             A report is written whole or not at all. Where a notebook fails, what came before the failure is written as
-            NAME.failed.html, the last good report stays, and the exit code is 1.
+            NAME.failed.html, the last good report stays, and the exit code is 1. Nothing that is read is replaced, nor a file
+            that bnbook did not write.
 
             EXAMPLES
               bnbook render notebooks
@@ -29,8 +30,12 @@ struct RenderCommand: ParsableCommand {
     @Option(help: "The folder that reports are written to.")
     var output = "output"
 
-    @Option(help: "What to write: html, md and json, with commas between them.")
-    var to = "html,md,json"
+    @Option(
+        help: ArgumentHelp(
+            "What to write, with commas between: "
+                + reportFormats.map { "\($0.name) (\($0.summary))" }.joined(separator: ", ") + ".",
+            valueName: "formats"))
+    var to = reportFormats.map(\.name).joined(separator: ",")
 
     @Option(help: "The looks of HTML pages: article, book, plain, or a style sheet in templates/themes.")
     var theme = "article"
@@ -51,6 +56,7 @@ struct RenderCommand: ParsableCommand {
 
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs is \(jobs); expected at least 1") }
+        try expectNamed(output, "--output")
         _ = try formats()
     }
 
@@ -61,13 +67,20 @@ struct RenderCommand: ParsableCommand {
         let reader = NotebookReader(
             installation: installation, overrides: try Overrides(reading, notebooks: notebooks), isSafe: reading.safe,
             console: console)
+        let templates = try templates(installation)
+        // One notebook's run may write what another reads: several are read again when it is their turn.
+        let readings = notebooks.map { try? reader.reading(at: $0) }
+        let named = zip(notebooks, readings).map { (path: $0, notebook: $1?.notebook) }
         let renderer = Renderer(
-            installation: installation, reader: reader, templates: try templates(installation), theme: theme,
-            output: output, formats: try formats(),
-            series: NotebookSeries(notebooks, output: output),
+            installation: installation, reader: reader, templates: templates, theme: theme,
+            output: ReportFolder(path: folder, formats: try formats(), inputs: inputs(named, installation)),
+            series: NotebookSeries(notebooks, output: folder),
             jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, isFresh: fresh, isStrict: strictClaims,
             console: console)
-        let reports = notebooks.compactMap(renderer.render)
+        do { try renderer.output.check(named, hasIndex: renderer.hasIndex) } catch let error as ReportFolderError {
+            throw ValidationError("\(error)")
+        }
+        let reports = zip(notebooks, readings).compactMap { renderer.render($0, notebooks.count == 1 ? $1 : nil) }
         guard reports.count == notebooks.count, renderer.writeIndex(of: reports) else { throw ExitCode(1) }
     }
 }
@@ -80,16 +93,25 @@ private extension RenderCommand {
         return templates
     }
 
-    func formats() throws -> Set<ReportFormat> {
-        Set(
-            try to.split(separator: ",").map { name in
-                guard let format = ReportFormat(rawValue: String(name)) else {
-                    let known = ReportFormat.allCases.map(\.rawValue)
-                    let hint = suggestion(for: String(name), among: known).map { "; \($0)" } ?? ""
-                    throw ValidationError(
-                        "unknown format \"\(name)\" in --to; expected \(known.joined(separator: ", "))\(hint)")
-                }
-                return format
-            })
+    /// The folder that reports are written to, without a slash at its end.
+    var folder: String { output.count > 1 && output.hasSuffix("/") ? String(output.dropLast()) : output }
+
+    /// What these notebooks are rendered from.
+    func inputs(_ notebooks: [(path: String, notebook: Notebook?)], _ installation: Installation) -> RenderInputs {
+        RenderInputs(
+            notebooks, others: [reading.parameterFile].compactMap(\.self),
+            folders: ["templates", installation.templates])
+    }
+
+    /// Those that `--to` names, in their own order.
+    func formats() throws -> [any ReportFormat] {
+        let known = reportFormats.map(\.name)
+        let names = to.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        for name in names where !known.contains(name) {
+            let hint = suggestion(for: name, among: known).map { "; \($0)" } ?? ""
+            throw ValidationError(
+                "unknown format \"\(name)\" in --to; expected \(known.joined(separator: ", "))\(hint)")
+        }
+        return reportFormats.filter { names.contains($0.name) }
     }
 }

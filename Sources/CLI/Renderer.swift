@@ -3,7 +3,6 @@ internal import Notebook
 internal import Outputs
 internal import Report
 internal import Runner
-internal import Store
 
 /// Renders one notebook after another, with the same settings.
 struct Renderer {
@@ -11,9 +10,8 @@ struct Renderer {
     let reader: NotebookReader
     let templates: Templates
     let theme: String
-    /// The folder that reports are written to.
-    let output: String
-    let formats: Set<ReportFormat>
+    /// What all reports are written to.
+    let output: ReportFolder
     let series: NotebookSeries
     let jobs: Int
     let isFresh: Bool
@@ -21,11 +19,11 @@ struct Renderer {
     let isStrict: Bool
     let console: Console
 
-    /// Renders the notebook at `path`; `nil` where it failed, which has then been said.
-    func render(_ path: String) -> Report? {
+    /// Renders the notebook at `path`, which may have been read before; `nil` where it failed, which has then been said.
+    func render(_ path: String, _ reading: NotebookReading?) -> Report? {
         do {
             let started = ContinuousClock.now
-            let notebook = try reader.notebook(at: path)
+            let notebook = try reader.notebook(at: path, reading)
             let store = installation.store(for: path)
             let math = KeptMath(folder: store, console: console)
             var outcome = try NotebookRun(
@@ -45,15 +43,17 @@ struct Renderer {
         }
     }
 
+    /// Whether a page that lists the reports is written.
+    var hasIndex: Bool { series.hasIndex && output.formats.contains { $0 is HTMLFormat } }
+
     /// Writes the page that lists the reports, where there are several to list; `false` where it could not be written,
     /// which has then been said.
     func writeIndex(of reports: [Report]) -> Bool {
-        guard series.hasIndex, formats.contains(.html), let first = reports.first else { return true }
+        guard hasIndex, let first = reports.first else { return true }
         do {
             let math = KeptMath(folder: installation.store(for: first.notebook.path), console: console)
-            try put(
-                Array(try ReportIndex(reports: reports).html(templates, math: math, theme: theme).utf8),
-                "\(output)/index.html")
+            let page = PageSettings(templates: templates, math: math, theme: theme)
+            try output.write([HTMLFormat().index(of: reports, page)])
             return true
         } catch {
             console.error(error)
@@ -76,37 +76,20 @@ private extension Renderer {
 
     /// Writes every file of a good report, or the one page of a failed run, beside which the last good report stays.
     func write(_ report: Report, _ math: KeptMath) throws {
-        let base = "\(output)/\(report.notebook.name)"
-        let navigation = series.navigation(of: report.notebook.path)
-        func html() throws -> [UInt8] {
-            Array(try report.html(templates, math: math, theme: theme, navigation: navigation).utf8)
-        }
-        if report.failure != nil { return try put(try html(), "\(base).failed.html") }
-        var files: [(path: String, bytes: [UInt8])] = []
-        if formats.contains(.html) { files.append(("\(base).html", try html())) }
-        if formats.contains(.md) {
-            let markdown = try report.markdown(templates)
-            files +=
-                markdown.files.sorted { $0.key < $1.key }.map { ("\(output)/\($0.key)", $0.value) } + [
-                    ("\(base).md", Array(markdown.text.utf8))
-                ]
-        }
-        if formats.contains(.json) { files.append(("\(base).json", Array(try ReportRecord(report).json().utf8))) }
-        for file in files { try put(file.bytes, file.path) }
-        try? FileManager.default.removeItem(atPath: "\(base).failed.html")
-    }
-
-    /// A file that already says so is left alone.
-    func put(_ bytes: [UInt8], _ path: String) throws {
-        if FileManager.default.contents(atPath: path).map({ [UInt8]($0) == bytes }) == true { return }
-        try writeAtomically(bytes, to: path)
+        let page = PageSettings(
+            templates: templates, math: math, theme: theme, navigation: series.navigation(of: report.notebook.path))
+        var output = output
+        output.inputs.add(report.notebook, files: report.files.map(\.name))
+        if report.failure != nil { return try output.write([HTMLFormat().failure(of: report, page)]) }
+        try output.write(output.formats.flatMap { try $0.files(of: report, page) })
+        output.remove(report.notebook.name + HTMLFormat.failureEnding, of: report.notebook.name)
     }
 
     /// `notebooks/q2.md → output/q2.{html,json,md}: 3 blocks, 26 runs: 20 reused, 6 trained (batchSize 512 is new), 5.2
     /// s`
     func summary(_ outcome: NotebookRun.Outcome, _ duration: Duration) -> String {
         let (report, runs) = (outcome.report, outcome.report.transcript.runs)
-        let endings = formats.map(\.rawValue).sorted().joined(separator: ",")
+        let endings = output.formats.map(\.name).sorted().joined(separator: ",")
         let reused = outcome.isReused ? runs.count : runs.count(where: \.isReused)
         let novelty = outcome.novelty.isEmpty ? "" : " (\(outcome.novelty))"
         let trained =
@@ -114,7 +97,7 @@ private extension Renderer {
             ? "" : ", \(counted(runs.count, "run")): \(reused) reused, \(runs.count - reused) trained\(novelty)"
         let warnings = report.transcript.notices.map { "\n  warning: \($0)" }.joined()
         return
-            "\(report.notebook.path) → \(output)/\(report.notebook.name).\(formats.count > 1 ? "{\(endings)}" : endings): "
+            "\(report.notebook.path) → \(output.path)/\(report.notebook.name).\(output.formats.count > 1 ? "{\(endings)}" : endings): "
             + "\(counted(report.notebook.blocks.count, "block"))\(outcome.isReused ? " unchanged" : "")\(trained), \(seconds(duration)) s\(warnings)"
     }
 }

@@ -1,4 +1,32 @@
-/// A kind of report file; the raw value is its ending.
-enum ReportFormat: String, CaseIterable {
-    case html, md, json
+internal import Notebook
+internal import Report
+
+/// A kind of report. To add one, write a type beside `HTMLFormat` and a row in `all`.
+protocol ReportFormat: Sendable {
+    /// What `--to` calls it, and the ending of its file: "html".
+    var name: String { get }
+    /// What it is, in a few words, for the help.
+    var summary: String { get }
+
+    /// The names of all files that a report of `notebook` may be written to.
+    func names(for notebook: Notebook) -> [ReportFile.Name]
+
+    /// The files of a report.
+    /// - Throws: `ReportError`.
+    func files(of report: Report, _ page: PageSettings) throws -> [ReportFile]
+
+    /// Whether bnbook wrote a file that is in a folder of reports, which its bytes must say: it may then be replaced.
+    func wrote(_ file: ReportFile, in folder: ReportFolder) -> Bool
 }
+
+/// What a page needs beside its report.
+struct PageSettings {
+    var templates: Templates
+    var math: KeptMath
+    /// The name of a theme.
+    var theme: String
+    var navigation = PageNavigation()
+}
+
+/// The kinds of reports there are, in the order in which they are written.
+let reportFormats: [any ReportFormat] = [HTMLFormat(), MarkdownFormat(), JSONFormat()]

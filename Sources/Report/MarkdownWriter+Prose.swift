@@ -130,9 +130,7 @@ private extension MarkdownWriter {
     /// Puts a picture beside the report, and lets the text show it there.
     mutating func copied(_ image: ImageFile, in text: String) -> String {
         guard let picture = report.images[image.path] else { return text }
-        let name =
-            "\(report.notebook.name)-"
-            + image.path.split(separator: "/").filter { $0 != ".." && $0 != "." }.joined(separator: "-")
+        let name = MarkdownReport.pictureName(image.path, of: report.notebook.name)
         files[name] = picture.bytes
         let target = "](\(name.replacing(" ", with: "%20"))"
         return ["](<\(image.written)>", "](\(image.written)"].first { text.contains($0) }.map {

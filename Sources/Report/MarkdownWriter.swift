@@ -112,8 +112,8 @@ private extension MarkdownWriter {
     }
 
     mutating func image(_ chart: Chart, _ block: Block, _ number: Int, alternative: String? = nil) -> String {
-        let label = block.options.label ?? "block-\(block.index + 1)"
-        let name = "\(report.notebook.name)-\(label)\(number == 0 ? "" : "-\(number + 1)").svg"
+        let stem = MarkdownReport.chartName(block, of: report.notebook.name)
+        let name = "\(stem)\(number == 0 ? "" : "-\(number + 1)").svg"
         let summary = alternative ?? block.options.alt ?? chart.summary
         files[name] = Array(
             chart.svg(id: "c", style: .standalone, seriesOrder: report.seriesOrder, title: block.options.alt).utf8)

@@ -1,4 +1,4 @@
-internal import Notebook
+package import Notebook
 internal import Outputs
 
 /// A Markdown report and the charts that stand beside it.
@@ -6,6 +6,16 @@ package struct MarkdownReport: Hashable, Sendable {
     package var text: String
     /// Charts and pictures by name, which the text links to.
     package var files: [String: [UInt8]]
+
+    /// The name of a block's first chart, without its ending; others have a hyphen and their number behind it.
+    package static func chartName(_ block: Block, of notebook: String) -> String {
+        "\(notebook)-\(block.options.label ?? "block-\(block.index + 1)")"
+    }
+
+    /// The name of the copy of a picture that is at `path`, relative to the notebook.
+    package static func pictureName(_ path: String, of notebook: String) -> String {
+        "\(notebook)-" + path.split(separator: "/").filter { $0 != ".." && $0 != "." }.joined(separator: "-")
+    }
 }
 
 private extension Report {

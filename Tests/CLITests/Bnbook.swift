@@ -74,6 +74,14 @@ struct Bnbook {
         return Outcome(exitCode: process.terminationStatus, output: text("stdout"), errors: text("stderr"))
     }
 
+    /// Runs another command in the folder.
+    func run(tool: String, _ arguments: String...) throws {
+        let process = try start(arguments)
+        process.executableURL = URL(filePath: tool)
+        try process.run()
+        process.waitUntilExit()
+    }
+
     func write(_ name: String, _ text: String) throws {
         let file = folder.appending(path: name)
         try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -83,6 +91,11 @@ struct Bnbook {
     /// A file's text; empty where there is none.
     func text(_ name: String) -> String {
         (try? String(contentsOf: folder.appending(path: name), encoding: .utf8)) ?? ""
+    }
+
+    /// A Markdown report as its reader sees it: without the comment by which bnbook knows it again.
+    func report(_ name: String) -> String {
+        text(name).replacing(#/\n\n<!-- bnbook report of [^\n]* -->\n$/#, with: "")
     }
 
     /// Every file of a folder by its path within it.

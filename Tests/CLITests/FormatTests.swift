@@ -30,7 +30,7 @@ import Testing
         try bnbook.write("example.md", example.notebook)
         let outcome = try bnbook.run("render", "example.md", "--quiet", "--to", "md")
         #expect(outcome.errors == "")
-        try expect(bnbook.text("output/example.md"), example)
+        try expect(bnbook.report("output/example.md"), example)
     }
 }
 

@@ -16,7 +16,7 @@ import Testing
         defer { bnbook.remove() }
         try bnbook.write("\(name).md", String(contentsOf: Self.folder.appending(path: "\(name).md"), encoding: .utf8))
         let outcome = try bnbook.run("render", "\(name).md", "--quiet", "--jobs", "1")
-        let report = bnbook.text("output/\(name).md") + main(bnbook.text("output/\(name).failed.html"))
+        let report = bnbook.report("output/\(name).md") + main(bnbook.text("output/\(name).failed.html"))
         let seen = "exit \(outcome.exitCode)\n\n--- errors\n\(outcome.errors)\n--- report\n\(report)"
         try expectRecorded(seen, at: Self.folder.appending(path: "\(name).txt"))
         try bnbook.run("render", "\(name).md", "--quiet", "--output", "again")

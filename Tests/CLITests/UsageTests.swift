@@ -11,6 +11,9 @@ import Testing
             ["render", "q1.md", "--to", "htm"],
             "unknown format \"htm\" in --to; expected html, md, json; did you mean \"html\"?"
         ),
+        (["render", "q1.md", "--to", ""], "unknown format \"\" in --to; expected html, md, json"),
+        (["render", "q1.md", "--to", ","], "unknown format \"\" in --to; expected html, md, json"),
+        (["render", "q1.md", "--output", ""], "--output is empty; expected a name"),
         (["render", "q1.md", "--param", "epochs"], "--param is \"epochs\"; expected name=value"),
         (["render", "q1.md", "--jobs", "0"], "--jobs is 0; expected at least 1"),
         (["render", "q1.md", "--jbos", "2"], "Unknown option '--jbos'. Did you mean '--jobs'?"),

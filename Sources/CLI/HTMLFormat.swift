@@ -1,0 +1,56 @@
+internal import Notebook
+internal import Report
+
+/// A page that needs nothing else.
+struct HTMLFormat: ReportFormat {
+    let name = "html"
+    let summary = "a page that needs nothing else"
+
+    func names(for notebook: Notebook) -> [ReportFile.Name] { [ReportFile.Name(stem: notebook.name, ending: ".html")] }
+
+    func files(of report: Report, _ page: PageSettings) throws -> [ReportFile] {
+        [try file(report, page, ending: ".html")]
+    }
+
+    /// The page of a run that failed, beside which the last good report stays.
+    /// - Throws: `ReportError`.
+    func failure(of report: Report, _ page: PageSettings) throws -> ReportFile {
+        try file(report, page, ending: Self.failureEnding)
+    }
+
+    /// The page that lists reports.
+    /// - Throws: `ReportError`.
+    func index(of reports: [Report], _ page: PageSettings) throws -> ReportFile {
+        let html = try ReportIndex(reports: reports).html(page.templates, math: page.math, theme: page.theme)
+        return ReportFile(name: Self.indexName, bytes: marked(html), notebook: "index")
+    }
+
+    func wrote(_ file: ReportFile, in folder: ReportFolder) -> Bool {
+        file.name.hasSuffix(".html") && isMarked(file.bytes)
+    }
+
+    /// Ends the name of a failed run's page.
+    static let failureEnding = ".failed.html"
+    /// The name of the page that lists reports.
+    static let indexName = "index.html"
+}
+
+private extension HTMLFormat {
+    /// What bnbook's templates put into a page, and what is put behind one where a project's own templates do not.
+    static let marks = [
+        "<meta name=\"generator\" content=\"bnbook\">", "<template id=\"bnbook-report\">", "<!-- bnbook page -->",
+    ]
+
+    func file(_ report: Report, _ page: PageSettings, ending: String) throws -> ReportFile {
+        let html = try report.html(
+            page.templates, math: page.math, theme: page.theme, navigation: page.navigation)
+        return ReportFile(name: report.notebook.name + ending, bytes: marked(html), notebook: report.notebook.name)
+    }
+
+    func marked(_ html: String) -> [UInt8] {
+        let bytes = Array(html.utf8)
+        return isMarked(bytes) ? bytes : bytes + "\n\(Self.marks[2])\n".utf8
+    }
+
+    func isMarked(_ bytes: [UInt8]) -> Bool { Self.marks.contains { bytes.contains(text: $0) } }
+}

@@ -1,0 +1,19 @@
+internal import Notebook
+internal import Report
+
+/// Every number of a report, for programs.
+struct JSONFormat: ReportFormat {
+    let name = "json"
+    let summary = "every number, for programs"
+
+    func names(for notebook: Notebook) -> [ReportFile.Name] { [ReportFile.Name(stem: notebook.name, ending: ".json")] }
+
+    func files(of report: Report, _ page: PageSettings) throws -> [ReportFile] {
+        let name = report.notebook.name
+        return [ReportFile(name: "\(name).json", bytes: Array(try ReportRecord(report).json().utf8), notebook: name)]
+    }
+
+    func wrote(_ file: ReportFile, in folder: ReportFolder) -> Bool {
+        file.name.hasSuffix(".json") && file.bytes.contains(text: "\"format\" : \"bnbook report ")
+    }
+}

@@ -1,0 +1,74 @@
+internal import Foundation
+internal import Notebook
+internal import Report
+internal import Store
+
+/// Markdown for GitHub, with charts and pictures as files beside it.
+struct MarkdownFormat: ReportFormat {
+    let name = "md"
+    let summary = "Markdown for GitHub, with its charts beside it"
+
+    func names(for notebook: Notebook) -> [ReportFile.Name] {
+        [ReportFile.Name(stem: notebook.name, ending: ".md")]
+            + notebook.blocks.map {
+                ReportFile.Name(
+                    stem: MarkdownReport.chartName($0, of: notebook.name), ending: ".svg", isNumbered: true)
+            }
+            + Set(notebook.images.map { MarkdownReport.pictureName($0.path, of: notebook.name) }).sorted().map {
+                ReportFile.Name(stem: $0, ending: "")
+            }
+    }
+
+    func files(of report: Report, _ page: PageSettings) throws -> [ReportFile] {
+        let name = report.notebook.name
+        let markdown = try report.markdown(page.templates)
+        let pictures = markdown.files.sorted { $0.key < $1.key }.map {
+            ReportFile(name: $0.key, bytes: $0.value, notebook: name)
+        }
+        // Charts say themselves where they are from; pictures are the author's own bytes.
+        let copies = pictures.filter { !isChart($0) }.map { shortDigest($0.bytes) }
+        let mark = "\(Self.mark)\(name.replacing("--", with: "- -"))\(copies.map { " \($0)" }.joined()) -->"
+        return pictures + [
+            ReportFile(name: "\(name).md", bytes: Array("\(markdown.text)\n\n\(mark)\n".utf8), notebook: name)
+        ]
+    }
+
+    func wrote(_ file: ReportFile, in folder: ReportFolder) -> Bool {
+        if file.name.hasSuffix(".md") { return lastLine(file).hasPrefix(Self.mark) || isOlder(file, in: folder) }
+        if isChart(file) { return true }
+        guard let report = folder.file("\(file.notebook).md", of: file.notebook) else { return false }
+        return lastLine(report).contains(" \(shortDigest(file.bytes))")
+    }
+}
+
+private extension MarkdownFormat {
+    /// Begins a report's last line; behind it are the notebook's name, and the digests of the pictures beside.
+    static let mark = "<!-- bnbook report of "
+
+    func lastLine(_ file: ReportFile) -> String {
+        let text = String(decoding: file.bytes.suffix(1 << 16), as: UTF8.self)
+        return text.split(whereSeparator: \.isNewline).last.map(String.init) ?? ""
+    }
+
+    func isChart(_ file: ReportFile) -> Bool {
+        let start = file.bytes.prefix(200)
+        return file.name.hasSuffix(".svg") && start.starts(with: "<svg ".utf8)
+            && Array(start).contains(text: "class=\"chart\" role=\"img\" aria-labelledby=\"c-t c-d\"")
+    }
+
+    func shortDigest(_ bytes: [UInt8]) -> String { String(SHA256.digest(bytes).prefix(16)) }
+
+    /// Whether this is a report that bnbook 0.1 wrote, which did not say so: the report as JSON is beside it, and most of
+    /// the notebook's text in it.
+    func isOlder(_ file: ReportFile, in folder: ReportFolder) -> Bool {
+        guard let json = folder.file("\(file.notebook).json", of: file.notebook), JSONFormat().wrote(json, in: folder),
+            let record = try? JSONSerialization.jsonObject(with: Data(json.bytes)) as? [String: Any],
+            let source = record["source"] as? String
+        else { return false }
+        func lines(_ text: String) -> Set<Substring> { Set(text.split(whereSeparator: \.isNewline)) }
+        let prose = source.split(separator: "```", omittingEmptySubsequences: false).enumerated()
+            .filter { $0.offset.isMultiple(of: 2) }.reduce(into: Set()) { $0.formUnion(lines(String($1.element))) }
+        let shared = prose.intersection(lines(String(decoding: file.bytes, as: UTF8.self)))
+        return 2 * shared.count >= prose.count
+    }
+}

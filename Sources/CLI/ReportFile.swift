@@ -1,0 +1,35 @@
+internal import Foundation
+
+/// A file of a report, as it is there or as it is to be.
+struct ReportFile {
+    /// Without folders.
+    var name: String
+    var bytes: [UInt8]
+    /// The notebook's name: "q1".
+    var notebook: String
+
+    /// Names that files of a report may have.
+    struct Name: Hashable {
+        /// "q1-fig-loss".
+        var stem: String
+        /// ".svg".
+        var ending: String
+        /// Whether the stem may be followed by a hyphen and a number.
+        var isNumbered = false
+
+        /// The name without a number.
+        var text: String { stem + ending }
+
+        /// Whether a file of that name is one of these.
+        func matches(_ name: String) -> Bool {
+            guard isNumbered, name.hasPrefix("\(stem)-"), name.hasSuffix(ending) else { return name == text }
+            let number = name.dropFirst(stem.count + 1).dropLast(ending.count)
+            return name == text || !number.isEmpty && number.allSatisfy { $0.isASCII && $0.isNumber }
+        }
+    }
+}
+
+extension [UInt8] {
+    /// Whether these bytes hold that text.
+    func contains(text: String) -> Bool { Data(self).range(of: Data(text.utf8)) != nil }
+}

@@ -1,0 +1,122 @@
+internal import Foundation
+internal import Notebook
+internal import Store
+
+/// The folder that reports are written to. What is read is never replaced, nor what bnbook did not write.
+struct ReportFolder {
+    let path: String
+    let formats: [any ReportFormat]
+    var inputs: RenderInputs
+
+    /// A file that is here; `nil` where there is none.
+    func file(_ name: String, of notebook: String) -> ReportFile? {
+        FileManager.default.contents(atPath: "\(path)/\(name)").map {
+            ReportFile(name: name, bytes: [UInt8]($0), notebook: notebook)
+        }
+    }
+
+    /// Finds what would be in the way of these notebooks' reports, by the names that they may have.
+    /// - Throws: `ReportFolderError` of all that is.
+    func check(_ notebooks: [(path: String, notebook: Notebook?)], hasIndex: Bool) throws {
+        let present = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        var (problems, writers) = ([ReportFolderError.Problem](), [String: String]())
+        for (source, notebook) in notebooks {
+            for name in names(source, notebook) {
+                // A report that goes to another machine should not depend on the case of letters.
+                if let other = writers.updateValue(source, forKey: name.text.lowercased()),
+                    !problems.contains(where: { $0.isBetween(other, source) })
+                {
+                    problems.append(.twice(name.text, other, source))
+                }
+                problems += present.filter(name.matches).sorted().compactMap { problem($0, of: Self.stem(source)) }
+            }
+        }
+        if hasIndex, present.contains(HTMLFormat.indexName) {
+            problems += [problem(HTMLFormat.indexName, of: "index")].compactMap(\.self)
+        }
+        if !problems.isEmpty { throw ReportFolderError(problems) }
+    }
+
+    /// Writes the files that do not say so already.
+    /// - Throws: `ReportFolderError` for a file that is in the way, before anything is written; `StoreError`.
+    func write(_ files: [ReportFile]) throws {
+        let changed = files.filter { file in self.file(file.name, of: file.notebook)?.bytes != file.bytes }
+        let problems = changed.compactMap { problem($0.name, of: $0.notebook) }
+        if !problems.isEmpty { throw ReportFolderError(problems) }
+        for file in changed { try writeAtomically(file.bytes, to: "\(path)/\(file.name)") }
+    }
+
+    /// Removes a file that bnbook wrote.
+    func remove(_ name: String, of notebook: String) {
+        guard file(name, of: notebook) != nil, problem(name, of: notebook) == nil else { return }
+        try? FileManager.default.removeItem(atPath: "\(path)/\(name)")
+    }
+}
+
+private extension ReportFolder {
+    /// As `Notebook.name`, for one that could not be read.
+    static func stem(_ source: String) -> String {
+        let file = URL(filePath: source).lastPathComponent
+        return file.hasSuffix(".md") ? String(file.dropLast(3)) : file
+    }
+
+    /// Every name that a notebook's report may have, that of a failed run's page among them.
+    func names(_ source: String, _ notebook: Notebook?) -> [ReportFile.Name] {
+        formats.flatMap { format in
+            notebook.map(format.names) ?? [ReportFile.Name(stem: Self.stem(source), ending: ".\(format.name)")]
+        } + [ReportFile.Name(stem: Self.stem(source), ending: HTMLFormat.failureEnding)]
+    }
+
+    /// Why the file of that name cannot be written; `nil` where it can.
+    func problem(_ name: String, of notebook: String) -> ReportFolderError.Problem? {
+        let place = "\(path)/\(name)"
+        if let reader = inputs.reader(of: place) { return .isRead(place, reader) }
+        var isFolder: ObjCBool = false
+        let isThere = FileManager.default.fileExists(atPath: place, isDirectory: &isFolder)
+        if isFolder.boolValue { return .isFolder(place) }
+        let isOwn = file(name, of: notebook).map { file in reportFormats.contains { $0.wrote(file, in: self) } }
+        return isOwn ?? !isThere ? nil : .isForeign(place)
+    }
+}
+
+/// Why a report is not written, as facts.
+struct ReportFolderError: Error {
+    let problems: [Problem]
+
+    init(_ problems: [Problem]) { self.problems = problems }
+
+    enum Problem: Hashable {
+        /// A file, and what reads it.
+        case isRead(String, String)
+        case isForeign(String)
+        case isFolder(String)
+        /// A name, and the two notebooks whose reports have it.
+        case twice(String, String, String)
+
+        /// Whether it is two notebooks that are in each other's way.
+        func isBetween(_ first: String, _ second: String) -> Bool {
+            if case .twice(_, first, second) = self { true } else { false }
+        }
+    }
+}
+
+extension ReportFolderError: CustomStringConvertible {
+    var description: String { problems.map(\.words).joined(separator: "\n") }
+}
+
+private extension ReportFolderError.Problem {
+    var words: String {
+        switch self {
+        case .isRead(let path, let reader):
+            "\(path) would be replaced by a report, but \(reader); name another folder with --output"
+        case .isForeign(let path):
+            "\(path) would be replaced by a report, but bnbook did not write it; move it, or name another folder with --output"
+        case .isFolder(let path):
+            "\(path) is a folder where a report would be written; move it, or name another folder with --output"
+        case .twice(let name, let notebook, let other) where notebook == other:
+            "\(notebook) would write \(name) twice; give its block another label, or its picture another name"
+        case .twice(let name, let first, let second):
+            "\(first) and \(second) would be written to the same report, \(name); render them into different folders with --output"
+        }
+    }
+}

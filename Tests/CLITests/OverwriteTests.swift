@@ -1,0 +1,125 @@
+import Foundation
+import Testing
+
+/// Nothing that is read is replaced, nor a file that bnbook did not write.
+@Suite struct OverwriteTests {
+    /// How a render is asked to write over what it reads, and what is said instead.
+    @Test(arguments: [
+        (
+            ["q.md", "--output", "."],
+            "./q.md would be replaced by a report, but it is a notebook that is rendered; name another folder with --output"
+        ),
+        (["q.md", "--output", ".", "--to", "md"], "./q.md would be replaced"),
+        (["q.md", "--output", "./", "--to", "md"], "./q.md would be replaced"),
+        (["q.md", "--output", "sub/.."], "sub/../q.md would be replaced"),
+        (["q.md", "--output", "symbolic"], "symbolic/q.md would be replaced"),
+        (["output/q.md"], "output/q.md would be replaced"),
+        (["other/q.md", "q.md", "--output", "."], "./q.md would be replaced"),
+        (["other/p.md", "--output", "."], "./p.md would be replaced by a report, but other/p.md reads it"),
+        (
+            ["other/p.md", "other/d.md", "--output", "."],
+            "./d.json would be replaced by a report, but other/d.md reads it"
+        ),
+        (["other/d.md", "--output", "linked"], "linked/d.json would be replaced by a report, but other/d.md reads it"),
+        (["q.md", "other/q.md"], "q.md and other/q.md would be written to the same report, q.html;"),
+        (["q.md", "other/Q.md"], "q.md and other/Q.md would be written to the same report"),
+    ]) func whatIsReadIsNotWritten(arguments: [String], message: String) throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write("q.md", "---\ntitle: Mine\n---\n\nSix times seven is `{swift} 6 * 7`.\n")
+        for name in ["output/q.md", "other/q.md", "other/Q.md", "sub/x.md"] { try bnbook.write(name, "# Other\n") }
+        try bnbook.write("other/p.md", "{{< include ../p.md >}}\n")
+        try bnbook.write("p.md", "A part.\n\n<!-- bnbook report of p -->\n")
+        try bnbook.write("other/d.md", "---\nfiles: [../d.json]\n---\n\nText.\n")
+        try bnbook.write("d.json", "{\"format\" : \"bnbook report 2\"}\n")
+        try bnbook.run(tool: "/bin/ln", "-s", ".", "symbolic")
+        try FileManager.default.createDirectory(
+            at: bnbook.folder.appending(path: "linked"), withIntermediateDirectories: true)
+        try bnbook.run(tool: "/bin/ln", "d.json", "linked/d.json")
+        let before = bnbook.files(".")
+        let outcome = try bnbook.run(arguments: ["render"] + arguments)
+        #expect(outcome.exitCode == 64 && outcome.errors.contains(message), "\(outcome)")
+        #expect(bnbook.files(".").filter { before[$0.key] != nil } == before)
+        #expect(!bnbook.files(".").keys.contains { $0.contains(".bnbook/") })
+    }
+
+    @Test(arguments: ["a.html", "a.md", "a.json", "a.failed.html", "a-fig-x.svg", "a-block-2-3.svg", "a-dot.svg"])
+    func anAuthorsFileIsNotReplaced(name: String) throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write(
+            "a.md",
+            """
+            ![](dot.svg)
+
+            ```swift experiment
+            //| label: fig-x
+            ```
+
+            ```swift experiment
+            ```
+
+            """)
+        try bnbook.write("dot.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>")
+        try bnbook.write("output/\(name)", "Mine.\n")
+        let outcome = try bnbook.run("render", "a.md")
+        #expect(outcome.exitCode == 64, "\(outcome)")
+        #expect(
+            outcome.errors.contains(
+                "output/\(name) would be replaced by a report, but bnbook did not write it; move it, or name another folder with --output"
+            ))
+        #expect(bnbook.files("output").keys.sorted() == [name] && bnbook.text("output/\(name)") == "Mine.\n")
+    }
+
+    @Test func anIndexOfTheAuthorsIsNotReplaced() throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        for name in ["a.md", "b.md"] { try bnbook.write(name, "Text.\n") }
+        try bnbook.write("output/index.html", "<p>Mine.")
+        #expect(try bnbook.run("render", "a.md", "b.md").exitCode == 64)
+        #expect(try bnbook.run("render", "a.md", "b.md", "--to", "md").exitCode == 0)
+        #expect(bnbook.text("output/index.html") == "<p>Mine.")
+    }
+
+    /// Whatever bnbook wrote it writes again, in each format alone, and with a project's own templates.
+    @Test(arguments: ["html", "md", "json"], [false, true])
+    func itsOwnFilesAreReplaced(format: String, hasOwnTemplates: Bool) throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        if hasOwnTemplates {
+            try bnbook.write("templates/page.md.mustache", "{{{body}}}")
+            try bnbook.write("templates/page.html.mustache", "<title>{{{title}}}</title>")
+        }
+        for text in ["One", "Two", "Three"] {
+            try bnbook.write("a.md", "---\ntitle: \(text)\n---\n\n\(text)\n\n![](pictures/dot.svg)\n")
+            try bnbook.write("pictures/dot.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><desc>\(text)</desc></svg>")
+            let outcome = try bnbook.run("render", "a.md", "--to", format)
+            #expect(outcome.exitCode == 0, "\(outcome)")
+            #expect(bnbook.text("output/a.\(format)").contains(text))
+        }
+        #expect(format != "md" || bnbook.text("output/a-pictures-dot.svg").contains("Three"))
+    }
+
+    /// Reports in Markdown of bnbook 0.1 did not say who wrote them.
+    @Test func reportsOfTheLastVersionAreReplaced() throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write("a.md", "# One\n\nText.\n\nMore text.\n")
+        try bnbook.run("render", "a.md")
+        try bnbook.write("output/a.md", "# One\n\nText.\n\nMore text.\n")
+        try bnbook.write("a.md", "# One\n\nOther text.\n\nMore text.\n")
+        #expect(try bnbook.run("render", "a.md").exitCode == 0)
+        try bnbook.write("output/a.md", "# Mine\n")
+        #expect(try bnbook.run("render", "a.md").exitCode == 64)
+    }
+
+    /// A failed run's page goes when all is well again; an author's file of that name stays.
+    @Test func whatIsRemovedIsItsOwn() throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write("a.md", "Text.\n")
+        try bnbook.write("output/a.failed.html", "<meta name=\"generator\" content=\"bnbook\">")
+        try bnbook.run("render", "a.md")
+        #expect(bnbook.files("output").keys.sorted() == ["a.html", "a.json", "a.md"])
+    }
+}
