@@ -27,7 +27,9 @@ struct StoreOptions: ParsableArguments {
     @Option(help: "The store's folder.")
     var store: String?
 
-    /// - Throws: `ValidationError` for a folder that is not there.
+    func validate() throws { try expectNamed(store, "--store") }
+
+    /// - Throws: `ValidationError` for a folder that is not there, or is no store.
     func folder() throws -> String {
         let isProject = FileManager.default.fileExists(atPath: "bnbook.yml")
         let usual = isProject ? [".bnbook"] : ["notebooks/.bnbook", ".bnbook"]
@@ -35,6 +37,13 @@ struct StoreOptions: ParsableArguments {
             store ?? Installation.namedStore ?? usual.first { FileManager.default.fileExists(atPath: $0) } ?? ".bnbook"
         guard FileManager.default.fileExists(atPath: folder) else {
             throw ValidationError("there is no store in \(folder)")
+        }
+        let strangers = Store(folder: folder) { _ in }.strangers
+        guard strangers.isEmpty else {
+            let some = strangers.prefix(3).map { "\"\($0)\"" }.joined(separator: ", ")
+            throw ValidationError(
+                "\(folder) is no store: it has no \(Store.markName) of bnbook's, and holds \(some)\(strangers.count > 3 ? " and more" : "")"
+            )
         }
         return folder
     }
@@ -54,9 +63,9 @@ extension StoreCommand {
 
         func run() throws {
             let store = Store(folder: try options.folder(), complain: Console(isQuiet: false).complain)
-            for kind in store.kinds {
+            for kind in Store.kinds {
                 let entries = store.entries(kind)
-                print("\(kind): \(entries.count == 1 ? "1 entry" : "\(entries.count) entries"), \(kilobytes(entries))")
+                if !entries.isEmpty { print("\(kind): \(entriesCounted(entries.count)), \(kilobytes(entries))") }
             }
             let leftovers = store.leftovers()
             if !leftovers.isEmpty {
@@ -77,46 +86,11 @@ extension StoreCommand {
             }
         }
     }
-
-    struct Prune: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Delete what no present notebook's last render used.",
-            discussion:
-                "With --no-keep-latest, also what present notebooks use; they are then run again. Half-written files older than a day always go."
-        )
-        @OptionGroup var options: StoreOptions
-
-        @Option(help: ArgumentHelp("Only what is older: 12h, 30d (hours, days).", valueName: "age"))
-        var olderThan: Age?
-
-        @Flag(inversion: .prefixedNo, help: "Keep what the last renders of present notebooks used.")
-        var keepLatest = true
-
-        func run() throws {
-            let use = StoreUse(folder: try options.folder(), console: Console(isQuiet: false))
-            let limit = Date().timeIntervalSince1970 - (olderThan?.seconds ?? 0)
-            let old = use.entries.filter { $0.modified <= limit && (!keepLatest || use.notebooks(using: $0).isEmpty) }
-            let leftovers = use.store.leftovers().filter { $0.modified < Date().timeIntervalSince1970 - 86_400 }
-            for entry in old + leftovers { use.store.remove(entry) }
-            print(
-                "\(old.count + leftovers.count) of \(use.entries.count + leftovers.count) deleted, \(kilobytes(old + leftovers))"
-            )
-        }
-    }
 }
 
-/// An age on the command line.
-struct Age: ExpressibleByArgument {
-    let seconds: Double
+/// "1 entry".
+func entriesCounted(_ count: Int) -> String { count == 1 ? "1 entry" : "\(count) entries" }
 
-    init?(argument: String) {
-        guard let unit = argument.last, let scale = ["h": 3600.0, "d": 86_400][unit],
-            let count = Double(argument.dropLast()), count >= 0
-        else { return nil }
-        seconds = count * scale
-    }
-}
-
-private func kilobytes(_ entries: [Store.Entry]) -> String {
+func kilobytes(_ entries: [Store.Entry]) -> String {
     NumberFormat.grouped.string((Double(entries.reduce(0) { $0 + $1.size }) / 1000).rounded(.up)) + "\u{00A0}kB"
 }

@@ -12,7 +12,7 @@ struct StoreUse {
 
     init(folder: String, console: Console) {
         store = Store(folder: folder, complain: console.complain)
-        entries = store.kinds.flatMap(store.entries)
+        entries = Store.kinds.flatMap(store.entries)
         var users: [String: [String]] = [:]
         for run in KeptOutputs(folder: folder, complain: console.complain).lastRuns()
         where FileManager.default.fileExists(atPath: run.path) {

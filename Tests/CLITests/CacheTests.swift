@@ -379,13 +379,18 @@ import Testing
         try bnbook.write("a.md", Self.notebook)
         try bnbook.run("render", "a.md")
         #expect(try bnbook.run("store", "prune", "--older-than", "1h").output.hasPrefix("0 of "))
-        #expect(try bnbook.run("store", "prune").output.hasPrefix("4 of 12 deleted, "))
+        #expect(
+            try bnbook.run("store", "prune").output.hasPrefix("0 of 12 deleted, 0\u{00A0}kB; 4 unused stay for now, "))
+        let planned = try bnbook.run("store", "prune", "--older-than", "0h", "--dry-run").output
+        #expect(
+            planned.contains("outputs: 1 entry, ") && planned.contains("\n4 of 12 would be deleted, "), "\(planned)")
+        #expect(try bnbook.run("store", "prune", "--older-than", "0h").output.contains("\n4 of 12 deleted, "))
         #expect(try bnbook.run("render", "a.md").output.contains("2 blocks unchanged, 4 runs: 4 reused"))
         try FileManager.default.removeItem(at: bnbook.folder.appending(path: "a.md"))
-        try bnbook.run("store", "prune")
+        try bnbook.run("store", "prune", "--older-than", "0h")
         #expect(
             Set(bnbook.files(".bnbook").keys.compactMap { $0.split(separator: "/").first }).subtracting([
-                "checks", "data", "mathml", "notebooks", "outputs", "programs", "runs", "weights",
+                "CACHEDIR.TAG", "checks", "data", "mathml", "notebooks", "outputs", "programs", "runs", "weights",
             ]).isEmpty)
         #expect(
             try bnbook.run("store", "size").output.split(separator: "\n").filter { !$0.hasPrefix("data") }.allSatisfy {
