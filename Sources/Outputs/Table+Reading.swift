@@ -70,6 +70,7 @@ extension Table {
 }
 
 private func quoted(_ text: String) -> String {
-    text.contains { ",\"\r\n".contains($0) } || text.contains("\r\n")
+    // Scalars, since a carriage return and a line feed are one character of Swift's.
+    text.unicodeScalars.contains { [",", "\"", "\r", "\n"].contains($0) }
         ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
 }

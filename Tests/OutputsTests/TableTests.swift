@@ -149,6 +149,16 @@ private struct Wish: Quantity {
         #expect(table.csv.hasPrefix("Group,Name,V (fraction),± 95 %,n\r\nG,\"a, b\""))
     }
 
+    /// RFC 4180: a field is quoted where it holds a comma, a quotation mark or a line break, of which Swift takes
+    /// "\r\n" for one character.
+    @Test(arguments: [
+        ("one\ntwo", "\"one\ntwo\""), ("one\r\ntwo", "\"one\r\ntwo\""), ("one\rtwo", "\"one\rtwo\""),
+        ("three, four", "\"three, four\""), ("say \"five\"", "\"say \"\"five\"\"\""), ("six; seven", "six; seven"),
+    ])
+    func fieldsAreQuotedWhereTheyMustBe(text: String, field: String) {
+        #expect(Table(columns: ["a"], rows: [[text]]).csv == "a\r\n\(field)\r\n")
+    }
+
     @Test(
         arguments: [([1, 2, 3, 8], "▁▂▃█"), ([5, 5], "▄▄"), ([.nan, 0, 1], "×▁█"), ([], "")] as [([Double], String)])
     func sparklinesAreBlocksInText(values: [Double], text: String) {
