@@ -96,7 +96,9 @@ private struct Listener {
         let crash = CrashReport(errors)
         let message = abbreviatingHome(message(ending, crash, timeout))
         var failure = Transcript.Failure(part: part, line: line, column: 1, message: message)
-        if let place = crash.place, place.part == part.map(partName) {
+        // What fails as it is shown fails on the line before it, at the sign that hands it over.
+        let isShowing = crash.place.map { $0.line - lineShift == line - 1 && $0.column == showing.count } ?? false
+        if let place = crash.place, place.part == part.map(partName), !isShowing {
             (failure.line, failure.column) = (place.line - lineShift, place.column)
         }
         transcript.failure = failure

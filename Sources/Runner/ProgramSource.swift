@@ -92,7 +92,7 @@ private extension ProgramSource {
     mutating func interrupt(_ part: SourcePart, at place: (line: Int, column: Int), isShown: Bool) {
         text += "\n\(elsewhere)_Notebook.line(\(place.line))\n"
         text += location(part, line: isShown ? place.line - 1 : place.line)
-        if isShown { text += "_Notebook.shown =\n" }
+        if isShown { text += showing + "\n" }
         text += String(repeating: " ", count: place.column - 1)
     }
 
@@ -102,6 +102,9 @@ private extension ProgramSource {
         "#sourceLocation(file: \"\(part.name)\", line: \(line + lineShift))\n"
     }
 }
+
+/// Stands on the line before the expression that is shown, so that this keeps its columns.
+let showing = "_Notebook.shown ="
 
 /// Added to every line under a part's name, since a source location's line is at least 1 and line 0 is needed.
 let lineShift = 1

@@ -8,8 +8,11 @@ public struct McNemarTest: Hashable, Sendable {
 
     /// The test of classifiers that disagree on `onlyFirst` + `onlySecond` samples.
     /// - Precondition: neither is negative.
-    public init(onlyFirst: Int, onlySecond: Int) {
-        precondition(onlyFirst >= 0 && onlySecond >= 0, "counts of samples are not negative")
+    public init(onlyFirst: Int, onlySecond: Int, file: StaticString = #fileID, line: UInt = #line) {
+        guard onlyFirst >= 0, onlySecond >= 0 else {
+            fatalError(
+                "McNemarTest: \(min(onlyFirst, onlySecond)) samples; expected 0 or more", file: file, line: line)
+        }
         (self.onlyFirst, self.onlySecond) = (onlyFirst, onlySecond)
     }
 

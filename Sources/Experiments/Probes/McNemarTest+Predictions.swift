@@ -2,10 +2,14 @@ public import Statistics
 
 extension McNemarTest {
     /// The test of what two networks say of the same samples, of which the labels must agree.
-    public init(_ first: Predictions, _ second: Predictions) {
-        precondition(
-            first.labels == second.labels,
-            "McNemar's test pairs what two networks say of the same samples; these have other labels")
+    public init(
+        _ first: Predictions, _ second: Predictions, file: StaticString = #fileID, line: UInt = #line
+    ) {
+        guard first.labels == second.labels else {
+            fatalError(
+                "McNemarTest: predictions of samples with other labels; expected two networks' of the same samples",
+                file: file, line: line)
+        }
         let rights = zip(zip(first.classes, second.classes), first.labels).map { classes, label in
             (classes.0 == label, classes.1 == label)
         }
