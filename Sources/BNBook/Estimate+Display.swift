@@ -15,7 +15,8 @@ extension Estimate: Quantity {
 extension Estimate: Plottable {
     /// The mean with its 95 % interval; without one, the mean alone.
     public var plottable: PlottableData {
-        .interval(mean: mean, low: interval?.lowerBound ?? mean, high: interval?.upperBound ?? mean)
+        guard let interval else { return .number(mean) }
+        return .interval(mean: mean, low: interval.lowerBound, high: interval.upperBound)
     }
 
     public var plottableFormat: NumberFormat? { unit == .fraction ? .percent(1) : nil }

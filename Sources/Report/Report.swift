@@ -20,7 +20,7 @@ package struct Report: Sendable {
     package let claims: [ShownClaim]
     /// What each number rests on.
     let provenance: Provenance
-    /// The names of the series of all charts, in the order a reader meets them: a series keeps its colour throughout.
+    /// The names of the series that several charts show, in the order a reader meets them: they keep their colours.
     let seriesOrder: [String]
     /// How the works that the text cites are named.
     let citations: CitationStyle
@@ -104,10 +104,7 @@ package struct Report: Sendable {
     }
 
     private static func series(_ notebook: Notebook, _ transcript: Transcript) -> [String] {
-        var names: [String] = []
-        for case .figure(let chart) in notebook.blocks.flatMap({ transcript.blocks[$0.index] ?? [] }) {
-            for name in chart.seriesNames where !names.contains(name) { names.append(name) }
-        }
-        return names
+        let outputs = notebook.blocks.flatMap { transcript.blocks[$0.index] ?? [] }
+        return Chart.sharedSeries(outputs.compactMap { if case .figure(let chart) = $0 { chart } else { nil } })
     }
 }

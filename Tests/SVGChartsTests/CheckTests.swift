@@ -28,6 +28,12 @@ import Testing
         .chartXScale(type: .category).check()
     }
 
+    private static let dot = dot { $0 }
+
+    private static func dot(_ styled: (MarkGroup) -> MarkGroup) -> Chart {
+        Chart { styled(MarkGroup { PointMark(x: .value("x", 1), y: .value("y", 1)) }) }
+    }
+
     static let refusals: [Refusal] = [
         Refusal("the chart is empty: none of its marks has data", Chart {}),
         Refusal(
@@ -56,6 +62,26 @@ import Testing
         Refusal(
             "the domain of the y axis goes from 1 to 1; its ends must be finite and differ",
             Chart([1]) { LineMark(x: .value("Epoch", $0), y: .value("Loss", $0)) }.chartYScale(domain: 1...1)),
+        Refusal(
+            "the domain of the x axis goes from 0.3 to 0.3; its ends must be finite and differ",
+            Chart([1]) { LineMark(x: .value("Epoch", $0), y: .value("Loss", $0)) }.chartXScale(
+                domain: 0.3...0.1 + 0.2)),
+        Refusal(
+            "the domain of the colour scale goes from 0 to ∞; its ends must be finite and differ",
+            Chart([1]) { PointMark(x: .value("Epoch", $0), y: .value("Loss", $0)) }
+                .chartForegroundStyleScale(domain: 0 ... .infinity)),
+        Refusal("the width of the frame in pixels is ∞; expected 1 to 100000", dot.frame(width: .infinity)),
+        Refusal("the height of the frame in pixels is −1; expected 1 to 100000", dot.frame(height: -1)),
+        Refusal("the width of the frame in pixels is NaN; expected 1 to 100000", dot.frame(width: .nan)),
+        Refusal("the number of columns is 0; expected 1 to 1000", dot.chartFacetColumns(0)),
+        Refusal("the number of columns is −3; expected 1 to 1000", Chart(beside: [dot, dot], columns: -3)),
+        Refusal("the opacity of a PointMark is 1.5; expected 0 to 1", dot { $0.opacity(1.5) }),
+        Refusal("the symbol size of a PointMark is −1; expected 0 to 10000", dot { $0.symbolSize(-1) }),
+        Refusal(
+            "the line width of a PointMark is NaN; expected 0 to 1000",
+            dot { $0.lineStyle(StrokeStyle(lineWidth: .nan)) }),
+        Refusal(
+            "the dash of a PointMark is ∞; expected 0 to 1000", dot { $0.lineStyle(StrokeStyle(dash: [.infinity])) }),
         Refusal(
             "the y axis is logarithmic, but 'domain' has the value 0; use a scale of type .symmetricLog or .linear",
             Chart([1]) { LineMark(x: .value("Epoch", $0), y: .value("Loss", $0)) }.chartYScale(

@@ -4,14 +4,16 @@ import Testing
 @testable import SVGCharts
 
 @Suite struct SmallPartsTests {
-    /// Quartiles by numpy.percentile, whiskers as Tukey defined them.
+    /// Quartiles by numpy.percentile; whiskers by matplotlib.cbook.boxplot_stats, which ends none within the box.
     @Test(
         arguments: [
             ([1, 2, 3, 4, 5], BoxSummary(1, 2, 3, 4, 5, count: 5)), ([7], BoxSummary(7, 7, 7, 7, 7, count: 1)),
             ([1, 2, 3, 4, 100], BoxSummary(1, 2, 3, 4, 4, count: 5)),
             ([1, 2, 3, 4], BoxSummary(1, 1.75, 2.5, 3.25, 4, count: 4)),
+            ([0.1, 0.1, 0.1, 0.1, 9], BoxSummary(0.1, 0.1, 0.1, 0.1, 0.1, count: 5)),
+            ([0, 10, 10, 10], BoxSummary(7.5, 7.5, 10, 10, 10, count: 4)),
             ([.nan, 2, 1, .infinity], BoxSummary(1, 1.25, 1.5, 1.75, 2, count: 2)), ([.nan], nil), ([], nil),
-        ] as [([Double], BoxSummary?)]) func boxesHaveTukeysNumbers(values: [Double], summary: BoxSummary?)
+        ] as [([Double], BoxSummary?)]) func boxesHaveFiveNumbers(values: [Double], summary: BoxSummary?)
     {
         #expect(BoxSummary(values) == summary)
     }

@@ -51,6 +51,25 @@ import Testing
         }
     }
 
+    /// Programs other than browsers know no custom properties.
+    @Test(arguments: gallery) func aFileNamesItsColoursLiterally(_ entry: GalleryChart) throws {
+        let markup = entry.chart.svg(id: "a", style: .standalone, seriesOrder: entry.order)
+        #expect(!markup.contains("var(") && !markup.contains("--"))
+        let parts = markup.split(separator: "</style>", maxSplits: 1)
+        let sheet = parts[0].replacing(#/@media[^{]*\{\n(?:.*\n)*?\}/#, with: "")
+        for paint in sheet.matches(of: #/(?:[{;](?:fill|stroke|color)):([^;}]*)/#) {
+            #expect(paint.1 == "none" || paint.1 == "currentColor" || paint.1.wholeMatch(of: #/#[0-9a-f]{3,6}/#) != nil)
+        }
+        for list in parts[1].matches(of: #/class="([^"]*)"/#) {
+            for name in list.1.split(separator: " ") where name.wholeMatch(of: #/s\d|k[ycg]|h\d+|hx/#) != nil {
+                #expect(sheet.contains(".chart .\(name){color:#"), "\(name)")
+                if list.1.split(separator: " ").contains("t") {
+                    #expect(sheet.contains(".chart .t.\(name){color:#") || sheet.contains(".chart .\(name){color:#"))
+                }
+            }
+        }
+    }
+
     /// The custom properties of each class: those of dark lie over those of light.
     private func rules(_ theme: String) -> [Substring: [Substring: Substring]] {
         var rules: [Substring: [Substring: Substring]] = [:]

@@ -46,7 +46,7 @@ import Testing
             (.number(-1.5), nil, "−1.5"), (.number(0.975), .percent(1), "97.5\u{A0}%"), (.category("a"), nil, "a"),
             (.interval(mean: 0.0772, low: 0.0751, high: 0.0793), nil, "0.0772 [0.0751, 0.0793]"),
             (.interval(mean: 0.976, low: 0.974, high: 0.978), .percent(1), "97.60\u{A0}% [97.40\u{A0}%, 97.80\u{A0}%]"),
-            (.interval(mean: 0.5, low: 0.5, high: 0.5), nil, "0.5"),
+            (.interval(mean: 0.5, low: 0.5, high: 0.5), nil, "0.5 [0.5, 0.5]"),
         ] as [(PlottableData, NumberFormat?, String)]) func values(
             _ value: PlottableData, _ format: NumberFormat?, _ expected: String
         )

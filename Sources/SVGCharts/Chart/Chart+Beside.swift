@@ -11,10 +11,10 @@ extension Chart {
 
     /// The drawing for a screen `width` pixels wide; `nil` for one that is no wider anyway.
     package func narrowed(to width: Double) -> Chart? {
-        guard options.width ?? 640 > width + 60 else { return nil }
+        guard options.drawnWidth > width + 60 else { return nil }
         var chart = self
         chart.options.width = width
-        if let height = options.height, parts == nil, (options.width ?? 640) > 0 {
+        if let height = options.drawnHeight, parts == nil {
             chart.options.height = max(120, min(height, width))
         }
         return chart

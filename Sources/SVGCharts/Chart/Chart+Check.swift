@@ -3,17 +3,20 @@
 extension Chart {
     /// Throws a `ChartError` for a chart that is empty, or whose data and scales do not fit together.
     package func check() throws {
+        try checkSizes()
         if let parts, !parts.isEmpty { return try parts.forEach { try $0.check() } }
         guard marks.contains(where: { $0.count > 0 }) else { throw ChartError.empty }
         for mark in marks where mark.channels.contains(where: { $0.values.count != mark.count }) {
             throw ChartError.unevenChannels(mark: mark.kind.name)
         }
+        try marks.forEach(checkStyle)
         for axis in Axis.allCases {
             let options = axis == .x ? x : y
-            try checkDomain(axis, options)
+            try checkDomain("\(axis.rawValue) axis", options.domain, isLogarithmic: options.type == .log)
             try checkKinds(axis, options)
             if options.type == .log { try checkLogarithmic(axis) }
         }
+        try checkDomain("colour scale", options.colorDomain, isLogarithmic: options.colorType == .log)
         try checkValues()
     }
 }
@@ -23,15 +26,33 @@ private extension Chart {
         marks.flatMap(\.channels).filter { $0.role == axis.role || $0.role == axis.endRole }
     }
 
-    func checkDomain(_ axis: Axis, _ options: AxisOptions) throws {
-        guard let domain = options.domain else { return }
+    func checkSizes() throws {
+        for (side, value) in [("width", options.width), ("height", options.height)] {
+            try checkRange("\(side) of the frame in pixels", value, ChartOptions.sizes)
+        }
+        try checkRange("number of columns", options.facetColumns.map { Double($0) }, 1...1000)
+    }
+
+    func checkStyle(_ mark: Mark) throws {
+        let (style, name) = (mark.style, mark.kind.name)
+        try checkRange("opacity of a \(name)", style.opacity, MarkStyle.opacities)
+        try checkRange("symbol size of a \(name)", style.symbolSize, MarkStyle.symbolSizes)
+        try checkRange("line width of a \(name)", style.stroke?.lineWidth, StrokeStyle.lengths)
+        for dash in style.stroke?.dash ?? [] { try checkRange("dash of a \(name)", dash, StrokeStyle.lengths) }
+    }
+
+    func checkRange(_ what: String, _ value: Double?, _ expected: ClosedRange<Double>) throws {
+        guard let value, !expected.contains(value) else { return }
+        throw ChartError.outOfRange(what: what, value: value, low: expected.lowerBound, high: expected.upperBound)
+    }
+
+    func checkDomain(_ scale: String, _ domain: ClosedRange<Double>?, isLogarithmic: Bool) throws {
+        guard let domain else { return }
         let (low, high) = (domain.lowerBound, domain.upperBound)
-        guard low.isFinite, high.isFinite, low < high else {
-            throw ChartError.badDomain(axis: axis.rawValue, low: low, high: high)
+        guard low.isFinite, high.isFinite, !isConstant(low, high) else {
+            throw ChartError.badDomain(scale: scale, low: low, high: high)
         }
-        if options.type == .log, low <= 0 {
-            throw ChartError.notPositive(axis: axis.rawValue, label: "domain", value: low)
-        }
+        if isLogarithmic, low <= 0 { throw ChartError.notPositive(scale: scale, label: "domain", value: low) }
     }
 
     func checkKinds(_ axis: Axis, _ options: AxisOptions) throws {
@@ -61,7 +82,7 @@ private extension Chart {
         for channel in channels(axis) {
             // Neither NaN nor infinity is refused: they are marked at the edge.
             if let value = channel.values.lazy.compactMap(\.number).first(where: { $0 <= 0 && $0.isFinite }) {
-                throw ChartError.notPositive(axis: axis.rawValue, label: channel.label, value: value)
+                throw ChartError.notPositive(scale: "\(axis.rawValue) axis", label: channel.label, value: value)
             }
         }
         for layer in Layers(self).layers where layer.valueAxis == axis && (layer.kind == .bar || layer.kind == .area) {

@@ -39,7 +39,7 @@ extension Chart {
     /// The colour scale of numbers: its ends and its kind.
     public func chartForegroundStyleScale(domain: ClosedRange<Double>? = nil, type: ScaleType? = nil) -> Chart {
         with {
-            $0.options.colorDomain = domain ?? $0.options.colorDomain;
+            $0.options.colorDomain = domain ?? $0.options.colorDomain
             $0.options.colorType = type ?? $0.options.colorType
         }
     }
@@ -50,12 +50,13 @@ extension Chart {
     }
 
     /// The most panels of `facet(by:)` beside each other.
-    public func chartFacetColumns(_ columns: Int) -> Chart { with { $0.options.facetColumns = max(1, columns) } }
+    public func chartFacetColumns(_ columns: Int) -> Chart { with { $0.options.facetColumns = columns } }
 
     /// The size of the drawing in pixels, titles and legend included; at least 160 by 80.
     public func frame(width: Double? = nil, height: Double? = nil) -> Chart {
         with {
-            $0.options.width = width ?? $0.options.width; $0.options.height = height ?? $0.options.height
+            $0.options.width = width ?? $0.options.width
+            $0.options.height = height ?? $0.options.height
         }
     }
 }

@@ -8,8 +8,8 @@ extension Chart {
         if let mark = marks.first, mark.kind == .image || mark.kind == .node {
             return "\(mark.count) \(mark.kind == .image ? "image" : "step")\(mark.count == 1 ? "" : "s")"
         }
-        let least = marks.map { Layer($0).reticence }.min() ?? 0
-        let speaking = marks.filter { Layer($0).reticence == least }
+        let least = marks.map { Layer($0).titlePriority }.min() ?? 0
+        let speaking = marks.filter { Layer($0).titlePriority == least }
         func label(_ role: MarkChannel.Role) -> String? { speaking.lazy.compactMap { $0[role]?.label }.first }
         let x = self.x.label ?? label(.x)
         let y = self.y.label ?? label(.y)
@@ -24,7 +24,7 @@ extension Chart {
     package var summary: String {
         if let parts { return parts.map(\.summary).joined(separator: " ") }
         let layers = Layers(self)
-        let spoken = layers.layers.filter { $0.reticence < 2 && !$0.data.isEmpty }
+        let spoken = layers.layers.filter { $0.titlePriority < 2 && !$0.data.isEmpty }
         let sentences = spoken.prefix(3).map { SummaryWriter(layer: $0, layers: layers).text }
         return (distinct(sentences) + rules(layers)).filter { !$0.isEmpty }.joined(separator: " ")
     }

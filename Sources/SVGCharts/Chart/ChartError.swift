@@ -6,16 +6,18 @@ package enum ChartError: Error, Hashable, Sendable {
     case empty
     /// One axis is given names and numbers; `name` and `number` are the first of each, with their labels.
     case mixedAxis(axis: String, nameLabel: String, name: String, numberLabel: String, number: Double)
-    /// A logarithmic axis is given a value that has no logarithm.
-    case notPositive(axis: String, label: String, value: Double)
+    /// A logarithmic scale is given a value that has no logarithm.
+    case notPositive(scale: String, label: String, value: Double)
     /// Bars and stacked areas begin at zero, which a logarithmic axis does not have.
     case barsOnLogScale(axis: String, label: String)
     /// A scale of numbers is asked for where the data are names.
     case namesOnNumberScale(axis: String, label: String, type: String)
-    /// The ends of a domain are equal or not finite.
-    case badDomain(axis: String, low: Double, high: Double)
+    /// The ends of a domain are equal but for rounding, or not finite.
+    case badDomain(scale: String, low: Double, high: Double)
     /// An area, a band or an error bar has names where numbers are needed.
     case namesAsValues(mark: String, label: String, name: String)
+    /// A size or a style is not a number that can be drawn.
+    case outOfRange(what: String, value: Double, low: Double, high: Double)
     /// A mark's columns are of different lengths: it was not made by this library.
     case unevenChannels(mark: String)
 }
@@ -28,16 +30,18 @@ extension ChartError: CustomStringConvertible {
         case .mixedAxis(let axis, let nameLabel, let name, let numberLabel, let number):
             "the \(axis) axis has names and numbers: '\(nameLabel)' is \"\(name)\", '\(numberLabel)' is \(plainNumber(number)); "
                 + "plot one kind on it, or use .chart\(axis.uppercased())Scale(type: .category)"
-        case .notPositive(let axis, let label, let value):
-            "the \(axis) axis is logarithmic, but '\(label)' has the value \(plainNumber(value)); use a scale of type .symmetricLog or .linear"
+        case .notPositive(let scale, let label, let value):
+            "the \(scale) is logarithmic, but '\(label)' has the value \(plainNumber(value)); use a scale of type .symmetricLog or .linear"
         case .barsOnLogScale(let axis, let label):
             "bars and areas of '\(label)' begin at 0, which the logarithmic \(axis) axis does not have; use PointMark, or a scale of type .symmetricLog"
         case .namesOnNumberScale(let axis, let label, let type):
             "the \(axis) axis is of type .\(type), but '\(label)' holds names; leave the type out, or plot numbers"
-        case .badDomain(let axis, let low, let high):
-            "the domain of the \(axis) axis goes from \(plainNumber(low)) to \(plainNumber(high)); its ends must be finite and differ"
+        case .badDomain(let scale, let low, let high):
+            "the domain of the \(scale) goes from \(plainNumber(low)) to \(plainNumber(high)); its ends must be finite and differ"
         case .namesAsValues(let mark, let label, let name):
             "\(mark) needs numbers on one axis, but '\(label)' is \"\(name)\""
+        case .outOfRange(let what, let value, let low, let high):
+            "the \(what) is \(plainNumber(value)); expected \(plainNumber(low)) to \(plainNumber(high))"
         case .unevenChannels(let mark):
             "the columns of a \(mark) differ in length"
         }

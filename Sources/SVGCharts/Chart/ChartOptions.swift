@@ -17,3 +17,13 @@ public struct ChartOptions: Codable, Hashable, Sendable {
 
     public init() {}
 }
+
+extension ChartOptions {
+    /// The width of the drawing in pixels. `check()` refuses what is outside of `sizes`; a drawing of it is held within.
+    var drawnWidth: Double { max(160, (width ?? 640).clamped(to: Self.sizes)) }
+    /// The height of the drawing in pixels, where the author chose one.
+    var drawnHeight: Double? { height?.clamped(to: Self.sizes) }
+
+    /// The sides in pixels that a drawing can have: a page of a hundred screens is beyond any reader.
+    static let sizes = 1.0...100_000
+}

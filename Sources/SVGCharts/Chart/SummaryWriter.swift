@@ -29,7 +29,7 @@ struct SummaryWriter {
 }
 
 extension SummaryWriter {
-    var placeAxis: Axis { layer.isLying ? .y : .x }
+    var placeAxis: Axis { layer.isHorizontal ? .y : .x }
 
     func value(_ datum: Datum) -> PlottableData? { datum.start(on: layer.valueAxis) }
     func place(_ datum: Datum) -> PlottableData? { datum.start(on: placeAxis) }
@@ -95,8 +95,8 @@ private extension SummaryWriter {
 
     func detail(_ name: String, _ data: [Datum]) -> String? {
         let finite = data.filter { value($0)?.number?.isFinite == true }
-        let diverged = data.count - finite.count
-        let note = diverged == 0 ? "" : ", not finite at \(diverged) of \(data.count)"
+        let nonFinite = data.count - finite.count
+        let note = nonFinite == 0 ? "" : ", not finite at \(nonFinite) of \(data.count)"
         guard let first = finite.first, let last = finite.last else {
             return name.isEmpty ? "no finite value" : "\(name) has no finite value"
         }

@@ -4,7 +4,8 @@ public enum PlottableData: Hashable, Sendable {
     case number(Double)
     /// A name: a model, a layer, a class.
     case category(String)
-    /// A quantity with its uncertainty. `low == high` says that no width is known, and nothing is drawn for it.
+    /// A quantity with its uncertainty. `low == high` says that all measurements agree; a quantity whose uncertainty is
+    /// not known is a `number`.
     case interval(mean: Double, low: Double, high: Double)
 }
 
@@ -17,9 +18,9 @@ extension PlottableData {
         }
     }
 
-    /// The ends of an interval of known, finite width.
+    /// The ends of an interval of finite width, which may be zero.
     var bounds: (low: Double, high: Double)? {
-        guard case .interval(_, let low, let high) = self, low.isFinite, high.isFinite, low != high else { return nil }
+        guard case .interval(_, let low, let high) = self, low.isFinite, high.isFinite else { return nil }
         return (low, high)
     }
 

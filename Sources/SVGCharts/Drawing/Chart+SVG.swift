@@ -23,8 +23,8 @@ extension Chart {
                     "style", [],
                     [
                         .rawStyle(
-                            Self.basicStyles + (drawing.hasRareMarks ? Self.rareStyles : "")
-                                + (drawing.hasShades ? Self.shades : ""))
+                            Self.stylesheet(
+                                .standalone, rareMarks: drawing.hasRareMarks, shades: drawing.hasShades))
                     ]))
             children.append(.element("rect", [SVGAttribute("class", "panel")] + size + [SVGAttribute("rx", 8)], []))
         }
@@ -36,7 +36,7 @@ extension Chart {
             SVGAttribute("viewBox", [-pad, -pad, width, height].map(pixels).joined(separator: " ")),
         ]
         var output = ""
-        SVGNode.element("svg", attributes, children + drawing.nodes + drawing.textNodes).render(into: &output)
+        SVGNode.element("svg", attributes, children + drawing.nodes + drawing.textNodes(style)).render(into: &output)
         return output + "\n"
     }
 }

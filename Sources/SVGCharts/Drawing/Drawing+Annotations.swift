@@ -56,7 +56,7 @@ private extension PanelDrawing {
         case .bar:
             guard let bar = bar(datum) else { return [] }
             let below = datum.span.map { $0.to < $0.from } ?? false
-            let sides: [AnnotationPosition] = layer.isLying ? [.trailing, .leading] : [.top, .bottom]
+            let sides: [AnnotationPosition] = layer.isHorizontal ? [.trailing, .leading] : [.top, .bottom]
             return around(barEnd(datum, bar, below: below), text, below ? sides.reversed() : sides, gap: 5)
         case .image:
             guard let cell = imageCell(datum) else { return [] }
@@ -75,7 +75,7 @@ private extension PanelDrawing {
     /// The end of a bar or of its error bar.
     func barEnd(_ datum: Datum, _ bar: Rect, below: Bool) -> (x: Double, y: Double) {
         let tip = value(datum)?.bounds.flatMap { valueScale.position(below ? $0.low : $0.high) }
-        if layer.isLying {
+        if layer.isHorizontal {
             return (
                 below ? min(bar.left, tip ?? bar.left) : max(bar.right, tip ?? bar.right), (bar.top + bar.bottom) / 2
             )

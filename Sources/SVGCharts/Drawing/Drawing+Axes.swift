@@ -33,13 +33,13 @@ extension Drawing {
                     text: cut(facet, toWidth: panel.frame.width), x: panel.frame.left, y: panel.frame.top - 7,
                     style: "f"))
         }
-        if panel.labelsY { drawUprightLabels(panel, layout.yTicks) }
-        if panel.labelsX { drawLevelLabels(panel, layout.xTicks) }
+        if panel.labelsY { drawVerticalLabels(panel, layout.yTicks) }
+        if panel.labelsX { drawHorizontalLabels(panel, layout.xTicks) }
     }
 }
 
 private extension Drawing {
-    mutating func drawUprightLabels(_ panel: Panel, _ ticks: AxisTicks) {
+    mutating func drawVerticalLabels(_ panel: Panel, _ ticks: AxisTicks) {
         for label in ticks.labels {
             guard let y = panel.y.position(label.place) else { continue }
             let first = y + 4 - Double(label.lines.count - 1) * lineHeight / 2
@@ -53,7 +53,7 @@ private extension Drawing {
         }
     }
 
-    mutating func drawLevelLabels(_ panel: Panel, _ ticks: AxisTicks) {
+    mutating func drawHorizontalLabels(_ panel: Panel, _ ticks: AxisTicks) {
         for label in ticks.labels {
             guard let x = panel.x.position(label.place) else { continue }
             for (index, line) in label.lines.enumerated() {

@@ -4,11 +4,11 @@ extension Drawing {
     /// The drawing of `charts` in rows, under one legend. `order` holds the names of the report's series in the order
     /// first seen.
     init(beside charts: [Chart], _ options: ChartOptions, id: String, order: [String]) {
-        let width = max(160, options.width ?? 640)
+        let width = options.drawnWidth
         let most = max(1, Int((width + Self.gap) / (200 + Self.gap)))
         let columns = max(1, min(charts.count, options.facetColumns ?? most, most))
         let partWidth = ((width - Double(columns - 1) * Self.gap) / Double(columns)).rounded(.down)
-        let names = distinct(order + charts.flatMap(\.seriesNames))
+        let names = Colors.order(of: distinct(charts.flatMap(\.seriesNames)), in: order)
         let layouts = charts.map { ChartLayout($0.framed(width: partWidth, legend: .visible), order: names) }
         self.init(width: width, height: 0, id: id)
         drawLegend(Self.common(layouts.map(\.legend), width: width))

@@ -22,21 +22,41 @@ struct Drawing: Equatable {
         return true
     }
 
-    /// The texts as elements, neighbours of one style in one group.
-    var textNodes: [SVGNode] {
-        var groups: [(style: String, nodes: [SVGNode])] = []
+    /// The texts as elements, neighbours of one style in one group. In a file of its own, the outline that keeps a text
+    /// clear of what it lies on is a text of its own below: not every program can draw an outline first.
+    func textNodes(_ style: SVGStyle) -> [SVGNode] {
+        var groups: [(style: String, texts: [TextBox])] = []
         for text in texts {
-            let style = "t " + text.style + (text.anchor == .middle ? " m" : text.anchor == .end ? " e" : "")
-            if groups.last?.style != style { groups.append((style, [])) }
-            groups[groups.count - 1].nodes.append(text.node)
+            if groups.last?.style != text.classes { groups.append((text.classes, [])) }
+            groups[groups.count - 1].texts.append(text)
         }
-        return groups.compactMap { .group($0.style, $0.nodes) }
+        return groups.flatMap { name, texts -> [SVGNode] in
+            let outlines = style == .standalone ? texts.filter(\.hasOutline) : []
+            return [
+                .group(classes("j", texts[0].anchorClass), outlines.map { $0.node(titled: false) }),
+                .group(name, texts.map { $0.node(titled: true) }),
+            ].compactMap(\.self)
+        }
     }
 }
 
 private extension TextBox {
-    var node: SVGNode {
+    var anchorClass: String {
+        switch anchor {
+        case .start: ""
+        case .middle: "m"
+        case .end: "e"
+        }
+    }
+
+    var classes: String { SVGCharts.classes("t", style, anchorClass) }
+
+    /// Whether the text may lie on lines: annotations, and names at the ends of lines.
+    var hasOutline: Bool { style == "i" || style.hasPrefix("k ") }
+
+    func node(titled: Bool) -> SVGNode {
         let turn = isSlanted ? [SVGAttribute("transform", "rotate(-45 \(pixels(x)) \(pixels(y)))")] : []
-        return .element("text", [SVGAttribute("x", x), SVGAttribute("y", y)] + turn, .title(title) + [.text(text)])
+        let children = titled ? .title(title) + [.text(text)] : [SVGNode.text(text)]
+        return .element("text", [SVGAttribute("x", x), SVGAttribute("y", y)] + turn, children)
     }
 }

@@ -11,7 +11,7 @@ extension PanelDrawing {
                 path.rectangle(rectangle.left, rectangle.top, rectangle.right, rectangle.bottom)
                 return .path("", path.text, title: title(datum))
             }
-            nodes += group("a " + color(rows[0]), bars) + group("p " + color(rows[0]), diverged(rows))
+            nodes += group("a " + color(rows[0]), bars) + group("p " + color(rows[0]), nonFinite(rows))
         }
         return nodes + zeroLine() + errorBars(color: "kp")
     }
@@ -21,7 +21,7 @@ extension PanelDrawing {
         guard let span = datum.span, let from = valueScale.position(span.from), let to = valueScale.position(span.to),
             let (start, end) = extent(datum)
         else { return nil }
-        return layer.isLying
+        return layer.isHorizontal
             ? Rect(left: min(from, to), top: start, right: max(from, to), bottom: end)
             : Rect(left: start, top: min(from, to), right: end, bottom: max(from, to))
     }
@@ -33,7 +33,8 @@ extension PanelDrawing {
             for datum in rows {
                 guard let at = place(datum), let bounds = interval(datum) else { continue }
                 let cap = min(4, band * layout.dodge.slot(datum, layer).width / 3)
-                path.errorBar(self, at, bounds, cap: cap)
+                let agree = value(datum)?.bounds.map { isConstant($0.low, $0.high) } ?? false
+                path.errorBar(self, at, bounds, cap: cap, least: agree ? 9 : 0)
             }
             return path.text.isEmpty ? [] : [.path("x " + (fixed ?? color(rows[0])), path.text)]
         }
@@ -43,7 +44,7 @@ extension PanelDrawing {
 private extension PanelDrawing {
     /// Where the bar begins and ends on the axis of places.
     func extent(_ datum: Datum) -> (Double, Double)? {
-        if !layer.isLying, layer.labels[.xEnd] != nil {
+        if !layer.isHorizontal, layer.labels[.xEnd] != nil {
             guard let from = datum.x.flatMap(panel.x.position), let to = datum.xEnd.flatMap(panel.x.position) else {
                 return nil
             }
@@ -77,7 +78,8 @@ private extension PanelDrawing {
             return []
         }
         var path = PathData()
-        let (from, to) = layer.isLying ? (panel.frame.top, panel.frame.bottom) : (panel.frame.left, panel.frame.right)
+        let (from, to) =
+            layer.isHorizontal ? (panel.frame.top, panel.frame.bottom) : (panel.frame.left, panel.frame.right)
         let (start, end) = (point(from, zero), point(to, zero))
         path.move(start.x, start.y)
         path.line(end.x, end.y)
@@ -85,9 +87,14 @@ private extension PanelDrawing {
     }
 }
 
-private extension PathData {
-    /// A bar between two ends with caps across.
-    mutating func errorBar(_ drawing: PanelDrawing, _ at: Double, _ ends: (low: Double, high: Double), cap: Double) {
+extension PathData {
+    /// A bar between two ends with caps across, at least `least` pixels long: the caps of an interval of no width would
+    /// be hidden by the line or the dot in its midst.
+    mutating func errorBar(
+        _ drawing: PanelDrawing, _ at: Double, _ ends: (low: Double, high: Double), cap: Double, least: Double
+    ) {
+        let missing = max(0, least - (ends.high - ends.low).magnitude) / 2 * (ends.high > ends.low ? 1 : -1)
+        let ends = (low: ends.low - missing, high: ends.high + missing)
         for (from, to) in [
             ((at - cap, ends.low), (at + cap, ends.low)), ((at, ends.low), (at, ends.high)),
             ((at - cap, ends.high), (at + cap, ends.high)),

@@ -5,7 +5,7 @@ extension PanelDrawing {
     func boxes() -> [SVGNode] {
         boxGroups.flatMap { rows -> [SVGNode] in
             guard let summary = BoxSummary(rows.compactMap { value($0)?.number }), let middle = place(rows[0]) else {
-                return group("p " + color(rows[0]), diverged(rows))
+                return group("p " + color(rows[0]), nonFinite(rows))
             }
             let half = min(44, band * layout.dodge.slot(rows[0], layer).width) / 2
             let shown = rows.filter { row in
@@ -20,12 +20,14 @@ extension PanelDrawing {
                 return ChartSymbol.circle.node(place.x, place.y, area: 16, title: title(row))
             }
             return group(color(rows[0]), box(summary, middle, half))
-                + group("p " + color(rows[0]), dots + diverged(rows))
+                + group("p " + color(rows[0]), dots + nonFinite(rows))
         }
     }
 
     /// The rows of each box.
-    var boxGroups: [[Datum]] { groups(by: { [layer.isLying ? $0.y?.name : $0.x?.name, $0.position, $0.color?.name] }) }
+    var boxGroups: [[Datum]] {
+        groups(by: { [layer.isHorizontal ? $0.y?.name : $0.x?.name, $0.position, $0.color?.name] })
+    }
 }
 
 private extension PanelDrawing {

@@ -4,14 +4,14 @@ extension PanelDrawing {
     /// All points of the mark.
     func points() -> [SVGNode] {
         guard data.count <= 1000 else { return cloud() }
-        let area = layer.style.symbolSize ?? 30
+        let area = (layer.style.symbolSize ?? 30).clamped(to: MarkStyle.symbolSizes)
         let symbols = groups(by: { [color($0)] }).flatMap { rows in
             group(
                 "p " + color(rows[0]) + (isShaded ? " ho" : ""),
                 rows.compactMap { datum in
                     guard let at = center(datum) else { return nil }
                     return layout.encoding.symbol(datum, layer.style).node(at.x, at.y, area: area, title: title(datum))
-                } + diverged(rows))
+                } + nonFinite(rows))
         }
         return errorBars() + symbols
     }
@@ -33,7 +33,7 @@ private extension PanelDrawing {
     func cloud() -> [SVGNode] {
         groups(by: { [color($0)] }).flatMap { rows -> [SVGNode] in
             let path = dots(rows.compactMap(center))
-            return group("w " + color(rows[0]), [.path("", path.text)]) + group("p " + color(rows[0]), diverged(rows))
+            return group("w " + color(rows[0]), [.path("", path.text)]) + group("p " + color(rows[0]), nonFinite(rows))
         }
     }
 

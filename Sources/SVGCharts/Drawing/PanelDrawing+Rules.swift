@@ -27,10 +27,10 @@ extension PanelDrawing {
 private extension PanelDrawing {
     func extent(_ start: PlottableData?, _ end: PlottableData?, _ scale: AxisScale) -> (Double, Double)? {
         let frame = panel.frame
-        let isLevel = scale == panel.x
-        guard let start else { return isLevel ? (frame.left, frame.right) : (frame.top, frame.bottom) }
+        let isHorizontal = scale == panel.x
+        guard let start else { return isHorizontal ? (frame.left, frame.right) : (frame.top, frame.bottom) }
         guard let from = scale.position(start) else { return nil }
-        let edges = isLevel ? (frame.left, frame.right) : (frame.top, frame.bottom)
+        let edges = isHorizontal ? (frame.left, frame.right) : (frame.top, frame.bottom)
         guard from >= edges.0 - 0.01, from <= edges.1 + 0.01 else { return nil }
         guard let end else { return (from, from) }
         return scale.position(end).map { (from, min(max($0, edges.0), edges.1)) }

@@ -18,22 +18,24 @@ struct PanelDrawing {
     }
 
     /// The axis on which places, not values, are.
-    var placeScale: AxisScale { layer.isLying ? panel.y : panel.x }
+    var placeScale: AxisScale { layer.isHorizontal ? panel.y : panel.x }
     /// The axis along which values are shown.
-    var valueScale: AxisScale { layer.isLying ? panel.x : panel.y }
+    var valueScale: AxisScale { layer.isHorizontal ? panel.x : panel.y }
 
     /// The pixel of the datum's place, in its slot where places are shared.
     func place(_ datum: Datum) -> Double? {
-        guard let value = layer.isLying ? datum.y : datum.x, let at = placeScale.position(value) else { return nil }
+        guard let value = layer.isHorizontal ? datum.y : datum.x, let at = placeScale.position(value) else {
+            return nil
+        }
         return at + layout.dodge.slot(datum, layer).middle * band
     }
 
     /// The datum's value, not its place.
-    func value(_ datum: Datum) -> PlottableData? { layer.isLying ? datum.x : datum.y }
+    func value(_ datum: Datum) -> PlottableData? { layer.isHorizontal ? datum.x : datum.y }
 
     /// A point of the panel from a pixel on the axis of places and one on the axis of values.
     func point(_ place: Double, _ value: Double) -> (x: Double, y: Double) {
-        layer.isLying ? (value, place) : (place, value)
+        layer.isHorizontal ? (value, place) : (place, value)
     }
 
     /// Rows of one line, area or colour, in the order first seen.
@@ -62,7 +64,7 @@ struct PanelDrawing {
     /// What is shown on hover: `Baseline, Epoch 3: 0.0772`.
     func title(_ datum: Datum) -> String? {
         guard hasTitles, let value = value(datum) else { return nil }
-        let (place, placeRole): (PlottableData?, MarkChannel.Role) = layer.isLying ? (datum.y, .y) : (datum.x, .x)
+        let (place, placeRole): (PlottableData?, MarkChannel.Role) = layer.isHorizontal ? (datum.y, .y) : (datum.x, .x)
         var parts = distinct(
             [datum.facet, datum.color?.name, datum.series, datum.symbol, datum.position].compactMap(\.self))
         if let place {
@@ -80,18 +82,22 @@ struct PanelDrawing {
     func group(_ class: String, _ children: [SVGNode]) -> [SVGNode] {
         guard !children.isEmpty else { return [] }
         var attributes = [SVGAttribute("class", `class`)]
-        if let opacity = layer.style.opacity { attributes.append(SVGAttribute("opacity", opacity)) }
+        if let opacity = layer.style.opacity {
+            attributes.append(SVGAttribute("opacity", opacity.clamped(to: MarkStyle.opacities)))
+        }
         return [.element("g", attributes, children)]
     }
 
     /// A path of a line with the dashes of its datum or of its constant style.
     func stroke(_ path: String, _ datum: Datum) -> SVGNode {
-        guard let stroke = layer.style.stroke else {
+        // Many lines of one colour are thin, or they would be a blot.
+        let crowd = if case .crowd = layout.encoding.colors { StrokeStyle(lineWidth: 1) } else { StrokeStyle?.none }
+        guard let stroke = layer.style.stroke ?? crowd else {
             return .path(classes("l", layout.encoding.dashClass(datum)), path)
         }
-        var attributes = [SVGAttribute("stroke-width", stroke.lineWidth)]
+        var attributes = [SVGAttribute("stroke-width", stroke.lineWidth.clamped(to: StrokeStyle.lengths))]
         if !stroke.dash.isEmpty {
-            attributes.append(SVGAttribute("stroke-dasharray", stroke.dash.map(pixels).joined(separator: " ")))
+            attributes.append(SVGAttribute("stroke-dasharray", stroke.drawnDash.map(pixels).joined(separator: " ")))
         }
         return .path("y", path, attributes)
     }
@@ -101,9 +107,10 @@ private extension PanelDrawing {
     /// The share of a step that a bar fills; on an axis of numbers, a share of the least distance.
     var widestBand: Double {
         switch placeScale {
-        case .category(let scale): return min(scale.bandwidth, layer.isLying ? 40 : 84)
+        case .category(let scale): return min(scale.bandwidth, layer.isHorizontal ? 40 : 84)
         case .continuous:
-            let places = Set(data.compactMap { (layer.isLying ? $0.y : $0.x).flatMap(placeScale.position) }).sorted()
+            let places = Set(data.compactMap { (layer.isHorizontal ? $0.y : $0.x).flatMap(placeScale.position) })
+                .sorted()
             let gap = zip(places, places.dropFirst()).map { $1 - $0 }.min() ?? 40
             return min(40, max(1, gap * 0.8))
         }

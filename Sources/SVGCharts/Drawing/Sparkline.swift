@@ -10,12 +10,14 @@ package func sparkline(_ values: [Double]) -> String {
         return ""
     }
     let step = values.count > 1 ? (width - 8) / Double(values.count - 1) : 0
+    let scale = ContinuousScale(transform: .linear, low: low, high: high, start: height - 3, end: 3)
     let points = values.enumerated().map { index, value -> (x: Double, y: Double)? in
         guard value.isFinite else { return nil }
-        return (4 + Double(index) * step, high > low ? 3 + (high - value) / (high - low) * (height - 6) : height / 2)
+        let y = isConstant(low, high) ? height / 2 : scale.position(value) ?? height / 2
+        return (4 + Double(index) * step, y)
     }
     var path = PathData()
-    for run in points.split(whereSeparator: { $0 == nil }) { path.trace(thinned(run.compactMap(\.self)), .linear) }
+    for run in points.split(whereSeparator: { $0 == nil }) { path.trace(decimated(run.compactMap(\.self)), .linear) }
     let words =
         "From \(plainNumber(first)) to \(plainNumber(last)), between \(plainNumber(low)) and \(plainNumber(high))"
     let end = points.last { $0 != nil }.flatMap(\.self) ?? (0, 0)

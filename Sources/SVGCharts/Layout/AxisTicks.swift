@@ -14,11 +14,11 @@ struct AxisTicks: Equatable {
     var labels: [Label]
     var isSlanted = false
 
-    /// Labels of an upright axis of `height` pixels, each no wider than `limit`.
-    static func upright(_ axis: TrainedAxis, height: Double, limit: Double) -> AxisTicks {
+    /// Labels of a vertical axis of `height` pixels, each no wider than `limit`.
+    static func vertical(_ axis: ResolvedAxis, height: Double, limit: Double) -> AxisTicks {
         switch axis.scale {
         case .continuous(let scale):
-            for count in stride(from: uprightCount(height), through: 1, by: -1) {
+            for count in stride(from: verticalCount(height), through: 1, by: -1) {
                 let ticks = numbers(scale, axis, count: count)
                 if ticks.fits(scale, length: height, gap: 1, size: { _ in lineHeight }) { return ticks }
             }
@@ -35,25 +35,31 @@ struct AxisTicks: Equatable {
         }
     }
 
-    /// Labels of a level axis of `width` pixels; slanted ones are no longer than `limit`.
-    static func level(_ axis: TrainedAxis, width: Double, limit: Double) -> AxisTicks {
+    /// Labels of a horizontal axis of `width` pixels; slanted ones are no longer than `limit`.
+    static func horizontal(_ axis: ResolvedAxis, width: Double, limit: Double) -> AxisTicks {
         switch axis.scale {
         case .continuous(let scale):
-            for count in stride(from: max(2, Int(width / 65)), through: 2, by: -1) {
+            for count in stride(from: horizontalCount(width), through: 2, by: -1) {
                 let ticks = numbers(scale, axis, count: count)
                 if ticks.fits(scale, length: width, gap: 10, size: { textWidth($0) }) { return ticks }
             }
             let ticks = numbers(scale, axis, count: 2)
             return AxisTicks(marks: ticks.marks, labels: Array(ticks.labels.prefix(1)))
         case .category(let scale):
-            return level(scale.categories, step: width / Double(max(1, scale.categories.count)), limit: limit)
+            return horizontal(scale.categories, step: width / Double(max(1, scale.categories.count)), limit: limit)
         }
     }
 
-    /// How many ticks an upright axis has room for.
-    static func uprightCount(_ height: Double) -> Int { max(2, Int(height / (height < 160 ? 28 : 45))) }
+    /// How many ticks a vertical axis has room for.
+    static func verticalCount(_ height: Double) -> Int { min(most, max(2, Int(height / (height < 160 ? 28 : 45)))) }
 
-    /// The pixels below a level axis that the labels take.
+    /// How many ticks a horizontal axis may have room for; wide labels leave room for fewer.
+    static func horizontalCount(_ width: Double) -> Int { min(most, max(2, Int(width / 65))) }
+
+    /// The most ticks of an axis: more are not read on a drawing of any size, and each try to set them takes its time.
+    static let most = 30
+
+    /// The pixels below a horizontal axis that the labels take.
     var depth: Double {
         guard !labels.isEmpty else { return 0 }
         if isSlanted { return 8 + labels.map { textWidth($0.lines[0]) + lineHeight }.max()! * TextBox.slope }
@@ -62,7 +68,7 @@ struct AxisTicks: Equatable {
 }
 
 private extension AxisTicks {
-    static func numbers(_ scale: ContinuousScale, _ axis: TrainedAxis, count: Int) -> AxisTicks {
+    static func numbers(_ scale: ContinuousScale, _ axis: ResolvedAxis, count: Int) -> AxisTicks {
         let ticks = scale.ticks(count: count, wholeNumbers: axis.wholeNumbers)
         let format = TickFormat(ticks.labelled, transform: scale.transform, format: axis.format)
         return AxisTicks(
@@ -80,7 +86,7 @@ private extension AxisTicks {
     }
 
     /// In one line, else in several, else slanted, else only every so many.
-    static func level(_ categories: [String], step: Double, limit: Double) -> AxisTicks {
+    static func horizontal(_ categories: [String], step: Double, limit: Double) -> AxisTicks {
         let room = step - 8
         if categories.allSatisfy({ textWidth($0) <= room }) { return names(categories) { [$0] } }
         if let wrapped = wrapped(categories, room) { return wrapped }

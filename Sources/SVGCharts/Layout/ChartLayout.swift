@@ -6,8 +6,8 @@ struct ChartLayout: Equatable {
     var layers: Layers
     var encoding: Encoding
     var dodge: Dodge
-    var x: TrainedAxis
-    var y: TrainedAxis
+    var x: ResolvedAxis
+    var y: ResolvedAxis
     var xTicks: AxisTicks
     var yTicks: AxisTicks
     var legend: Legend
@@ -19,7 +19,7 @@ struct ChartLayout: Equatable {
     init(_ chart: Chart, order: [String]) {
         let layers = Layers(chart)
         let encoding = Encoding(layers, chart.options, order: order)
-        let width = max(160, chart.options.width ?? 640)
+        let width = chart.options.drawnWidth
         let direct = DirectLabels.width(layers, encoding, chart.options, width: width)
         self.init(chart, layers, encoding, width: width, directWidth: direct)
         guard direct != nil else { return }
@@ -35,8 +35,8 @@ private extension ChartLayout {
     init(_ chart: Chart, _ layers: Layers, _ encoding: Encoding, width: Double, directWidth: Double?) {
         let grid = PanelGrid(layers, chart.options, width: width)
         let plotHeight = grid.plotHeight(layers, chart)
-        let x = TrainedAxis(.x, layers, chart.x, tickCount: max(2, Int(width / Double(grid.columns) / 90)))
-        let y = TrainedAxis(.y, layers, chart.y, tickCount: AxisTicks.uprightCount(plotHeight))
+        let x = ResolvedAxis(.x, layers, chart.x, tickCount: max(2, Int(width / Double(grid.columns) / 90)))
+        let y = ResolvedAxis(.y, layers, chart.y, tickCount: AxisTicks.verticalCount(plotHeight))
         self.init(
             layers: layers, encoding: encoding, dodge: Dodge(layers.layers), x: x, y: y,
             xTicks: AxisTicks(marks: [], labels: []), yTicks: AxisTicks(marks: [], labels: []),
@@ -45,17 +45,17 @@ private extension ChartLayout {
             legend = Legend(layers, encoding, axisTitles: [x, y].filter(\.scale.isCategory).compactMap(\.title))
             legend.flow(width: width)
         }
-        setUprightTicks(plotHeight)
-        place(grid, plotHeight: plotHeight, total: chart.options.height, directWidth: directWidth)
+        setVerticalTicks(plotHeight)
+        place(grid, plotHeight: plotHeight, total: chart.options.drawnHeight, directWidth: directWidth)
         if chart.options.height != nil, let height = panels.first?.frame.height {
             // Only now is it known how much of the height is left for the plot.
-            setUprightTicks(height)
+            setVerticalTicks(height)
             place(grid, plotHeight: height, total: nil, directWidth: directWidth)
         }
     }
 
     init(
-        layers: Layers, encoding: Encoding, dodge: Dodge, x: TrainedAxis, y: TrainedAxis, xTicks: AxisTicks,
+        layers: Layers, encoding: Encoding, dodge: Dodge, x: ResolvedAxis, y: ResolvedAxis, xTicks: AxisTicks,
         yTicks: AxisTicks,
         legend: Legend, panels: [Panel], width: Double, height: Double
     ) {
@@ -64,8 +64,8 @@ private extension ChartLayout {
         (self.width, self.height) = (width, height)
     }
 
-    mutating func setUprightTicks(_ height: Double) {
-        if !y.isHidden { yTicks = AxisTicks.upright(y, height: height, limit: width * 0.32) }
+    mutating func setVerticalTicks(_ height: Double) {
+        if !y.isHidden { yTicks = AxisTicks.vertical(y, height: height, limit: width * 0.32) }
     }
 
     mutating func place(_ grid: PanelGrid, plotHeight: Double, total: Double?, directWidth: Double?) {
@@ -77,7 +77,7 @@ private extension ChartLayout {
         var plotWidth = grid.plotWidth(width: width, left: left, right: right)
         // Labels that reach beyond the plot take room from it, and less room may set them otherwise.
         for _ in 0..<5 where !x.isHidden {
-            xTicks = AxisTicks.level(x, width: plotWidth - 2 * inset, limit: min(130, width * 0.35))
+            xTicks = AxisTicks.horizontal(x, width: plotWidth - 2 * inset, limit: min(130, width * 0.35))
             let overhang = self.overhang(plotWidth, inset)
             let gap = grid.columns > 1 && !xTicks.isSlanted ? overhang.left + overhang.right + 8 : 0
             guard overhang.left > left || overhang.right > right || gap > grid.gapX else { break }
@@ -112,26 +112,26 @@ private extension ChartLayout {
 
     func panel(_ frame: Rect, _ inset: Double, facet: String?, labelsX: Bool, labelsY: Bool) -> Panel {
         // Names run from top to bottom, numbers from bottom to top.
-        let upright =
+        let vertical =
             y.scale.isCategory
             ? y.scale.placed(from: frame.top, to: frame.bottom) : y.scale.placed(from: frame.bottom, to: frame.top)
         return Panel(
             facet: facet, frame: frame, x: x.scale.placed(from: frame.left + inset, to: frame.right - inset),
-            y: upright,
+            y: vertical,
             labelsX: labelsX, labelsY: labelsY)
     }
 
-    /// Room at both ends of a level axis of numbers, so that dots and bars keep clear of the edge.
+    /// Room at both ends of a horizontal axis of numbers, so that dots and bars keep clear of the edge.
     var insetX: Double {
         guard !x.scale.isCategory else { return 0 }
         let standing = layers.layers.contains {
-            ($0.kind == .bar || $0.kind == .box) && !$0.isLying && $0.labels[.xEnd] == nil
+            ($0.kind == .bar || $0.kind == .box) && !$0.isHorizontal && $0.labels[.xEnd] == nil
         }
         if standing { return 24 }
         return layers.layers.contains { $0.kind == .point || $0.kind == .line || $0.kind == .errorBar } ? 8 : 0
     }
 
-    /// How far the first and last label of the level axis reach beyond the plot.
+    /// How far the first and last label of the horizontal axis reach beyond the plot.
     func overhang(_ plotWidth: Double, _ inset: Double) -> (left: Double, right: Double) {
         let placed = x.scale.placed(from: inset, to: plotWidth - inset)
         var overhang = (left: 0.0, right: 0.0)

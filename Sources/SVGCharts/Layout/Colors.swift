@@ -6,6 +6,8 @@ enum Colors: Equatable {
     case one
     /// Names in the order first seen in the chart, each with its slot, from 0, and those whose colour the author chose.
     case slots([String], [String: Int], chosen: [String: ChartColor] = [:])
+    /// More lines than can be told apart by their looks: all are grey, but for those whose colour the author chose.
+    case crowd([String], chosen: [String: ChartColor])
     case scale(ContinuousScale, format: NumberFormat?)
 
     /// The colours for `layers`; `order` holds the names of the whole report.
@@ -21,7 +23,13 @@ enum Colors: Equatable {
         }
         let names = distinct(values.map(\.name))
         let chosen = Dictionary(options.colors.map { ($0.name, $0.color) }, uniquingKeysWith: { _, last in last })
-        self = names.isEmpty ? .one : .slots(names, Self.slots(names, order: order), chosen: chosen)
+        if names.isEmpty {
+            self = .one
+        } else if names.count > Self.mostLines, colored.allSatisfy({ [.line, .band].contains($0.kind) }) {
+            self = .crowd(names, chosen: chosen)
+        } else {
+            self = .slots(names, Self.slots(names, order: order), chosen: chosen)
+        }
     }
 
     /// The class that holds the colour of `datum`.
@@ -29,7 +37,7 @@ enum Colors: Equatable {
         if let color = datum.color {
             switch self {
             case .one: break
-            case .slots: return colorClass(named: color.name)
+            case .slots, .crowd: return colorClass(named: color.name)
             case .scale(let scale, _):
                 return color.number.flatMap { $0.isFinite ? scale.share($0) : nil }.map(Self.shadeClass) ?? "hx"
             }
@@ -39,8 +47,20 @@ enum Colors: Equatable {
 
     /// The class that holds the colour of the series `name`.
     func colorClass(named name: String) -> String {
-        guard case .slots(_, let slots, let chosen) = self else { return "s1" }
-        return chosen[name].map(Self.constantClass) ?? Self.slotClass(slots[name] ?? 0)
+        switch self {
+        case .one, .scale: "s1"
+        case .crowd(_, let chosen): Self.constantClass(chosen[name] ?? .gray)
+        case .slots(_, let slots, let chosen):
+            chosen[name].map(Self.constantClass) ?? Self.slotClass(slots[name] ?? 0)
+        }
+    }
+
+    /// The `names` of one drawing at the places of their slots: the order by which all its charts choose the same ones.
+    static func order(of names: [String], in order: [String]) -> [String] {
+        let slots = slots(names, order: order)
+        var places = Array(repeating: "", count: (slots.values.max() ?? -1) + 1)
+        for (name, slot) in slots { places[slot] = name }
+        return places
     }
 
     static func slotClass(_ slot: Int) -> String { "s\(slot % paletteSize + 1)" }
@@ -49,6 +69,10 @@ enum Colors: Equatable {
     static func shadeClass(_ share: Double) -> String { "h\(min(15, Int(share * 16)))" }
 
     static let paletteSize = 6
+    /// The most lines that have looks of their own: with more, neither a legend nor dashes help a reader.
+    static let mostLines = 2 * paletteSize
+    /// The slots that differ in colour or in dash and symbol.
+    static let looks = paletteSize * paletteSize
 }
 
 private extension Colors {
@@ -65,28 +89,22 @@ private extension Colors {
         }
     }
 
-    /// The report's slot for each name, unless another name of this chart already has its colour.
+    /// The slot of each name: for those that other charts of the report show too, the one in `order`, unless another
+    /// name of this chart already has its colour. For all others the palette begins anew.
     static func slots(_ names: [String], order: [String]) -> [String: Int] {
         var slots: [String: Int] = [:]
-        var taken: Set<Int> = []
+        var colors: Set<Int> = []
         let known = Dictionary(zip(order, order.indices), uniquingKeysWith: { first, _ in first })
         for name in names {
-            guard let slot = known[name], !taken.contains(slot % paletteSize) else { continue }
-            slots[name] = slot
-            taken.insert(slot % paletteSize)
+            guard let slot = known[name], colors.insert(slot % paletteSize).inserted else { continue }
+            slots[name] = slot % looks
         }
-        var next = order.count
-        var overflow = paletteSize
-        for name in names where slots[name] == nil {
-            if let free = (0..<paletteSize).first(where: { !taken.contains(($0 + next) % paletteSize) }) {
-                next = (free + next) % paletteSize
-                slots[name] = next
-                taken.insert(next)
-            } else {
-                // Colours come again, with other dashes and symbols.
-                slots[name] = overflow
-                overflow += 1
-            }
+        var free = (0..<paletteSize).filter { !colors.contains($0) }[...]
+        // Colours come again, with other dashes and symbols: a slot beyond the palette that no name of this chart has.
+        let taken = Set(slots.values)
+        var again = (paletteSize..<looks).filter { !taken.contains($0) }[...]
+        for (index, name) in names.enumerated() where slots[name] == nil {
+            slots[name] = free.popFirst() ?? again.popFirst() ?? index % looks
         }
         return slots
     }
@@ -103,6 +121,7 @@ private extension Colors {
             case .log, .symmetricLog: .symmetricLog(threshold: smallest)
             default: .linear
             }
-        return ContinuousScale(transform: transform, low: low, high: low == high ? low + 1 : high)
+        return ContinuousScale(
+            transform: transform, low: low, high: isConstant(low, high) ? low + max(1, low.magnitude / 2) : high)
     }
 }

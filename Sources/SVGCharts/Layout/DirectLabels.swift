@@ -17,13 +17,13 @@ struct DirectLabels: Equatable {
 
     /// The pixels needed at the right; `nil` where a legend serves better.
     static func width(_ layers: Layers, _ encoding: Encoding, _ options: ChartOptions, width: Double) -> Double? {
-        guard options.legend == .automatic, layers.facets.isEmpty, case .slots(let names, _, _) = encoding.colors else {
+        guard options.legend == .automatic, layers.facets.isEmpty, let names = names(layers, encoding.colors) else {
             return nil
         }
         let colored = layers.layers.filter { $0.labels[.color] != nil }
         let color = colored.first?.labels[.color]
         guard names.count <= limit, colored.contains(where: { $0.kind == .line }),
-            colored.allSatisfy({ [.line, .point, .band, .errorBar].contains($0.kind) && !$0.isLying }),
+            colored.allSatisfy({ [.line, .point, .band, .errorBar].contains($0.kind) && !$0.isHorizontal }),
             layers.layers.allSatisfy({
                 ($0.labels[.lineStyle] ?? color) == color && ($0.labels[.symbol] ?? color) == color
             })
@@ -34,10 +34,13 @@ struct DirectLabels: Equatable {
 
     /// The names of the lines of `layers` in `panel`; `nil` where lines end too early or names do not fit.
     static func place(_ layers: Layers, _ encoding: Encoding, _ panel: Panel) -> [Label]? {
-        guard case .slots(let names, _, _) = encoding.colors else { return nil }
+        guard let names = names(layers, encoding.colors) else { return nil }
+        let isCrowd = if case .crowd = encoding.colors { true } else { false }
         var labels: [Label] = []
         for name in names {
             guard let end = end(name, layers, panel), end.x > panel.frame.right - panel.frame.width * 0.3 else {
+                // Of a crowd only some are named anyway.
+                if isCrowd { continue }
                 return nil
             }
             labels.append(
@@ -72,6 +75,23 @@ struct DirectLabels: Equatable {
 }
 
 private extension DirectLabels {
+    /// The lines that are named: all, or of a crowd those that end highest and lowest. `nil` where none has a name.
+    static func names(_ layers: Layers, _ colors: Colors) -> [String]? {
+        switch colors {
+        case .one, .scale: return nil
+        case .slots(let names, _, _): return names
+        case .crowd:
+            var ends: [String: Double] = [:]
+            for layer in layers.layers where layer.kind == .line {
+                for datum in layer.data {
+                    if let name = datum.color?.name, let value = datum.y?.number, value.isFinite { ends[name] = value }
+                }
+            }
+            let order = ends.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map(\.key)
+            return distinct(order.prefix(limit / 2) + order.suffix(limit / 2))
+        }
+    }
+
     /// The last point of the line named `name`.
     static func end(_ name: String, _ layers: Layers, _ panel: Panel) -> (x: Double, y: Double)? {
         for layer in layers.layers where layer.kind == .line && layer.labels[.color] != nil {

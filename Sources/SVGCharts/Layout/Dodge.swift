@@ -23,8 +23,8 @@ private extension Dodge {
     static func key(_ datum: Datum, _ layer: Layer) -> String? {
         if let position = datum.position { return position }
         guard layer.kind == .bar, layer.style.stacking == nil, let color = datum.color else { return nil }
-        let value = layer.isLying ? datum.x : datum.y
+        let value = layer.isHorizontal ? datum.x : datum.y
         guard value?.bounds != nil, let label = layer.labels[.color] else { return nil }
-        return label == layer.labels[layer.isLying ? .y : .x] ? nil : color.name
+        return label == layer.labels[layer.isHorizontal ? .y : .x] ? nil : color.name
     }
 }

@@ -8,8 +8,8 @@ struct Layer: Equatable {
     var data: [Datum]
     var labels: [MarkChannel.Role: String]
     var formats: [MarkChannel.Role: NumberFormat]
-    /// Whether bars lie and values run along the horizontal axis.
-    var isLying = false
+    /// Whether bars are horizontal: values run along the horizontal axis.
+    var isHorizontal = false
 
     init(_ mark: Mark) {
         kind = mark.kind
@@ -25,11 +25,11 @@ struct Layer: Equatable {
     }
 
     /// The axis along which values, not places, are shown.
-    var valueAxis: Axis { isLying ? .x : .y }
+    var valueAxis: Axis { isHorizontal ? .x : .y }
 
     /// How little the mark's labels say of the chart: 0 for a measure, 1 for a range around one, 2 for a zone, a rule
     /// or a text.
-    var reticence: Int {
+    var titlePriority: Int {
         switch kind {
         case .rule, .text: 2
         case .rectangle: labels[.xEnd] == nil && labels[.yEnd] == nil ? 0 : 2

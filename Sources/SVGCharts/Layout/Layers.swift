@@ -14,9 +14,9 @@ struct Layers: Equatable {
         hasDomain = chart.x.domain != nil || chart.y.domain != nil
         facets = distinct(layers.lazy.flatMap(\.data).compactMap(\.facet))
         isCategory[.y] = Self.holdsNames(.y, layers, chart.y)
-        for index in layers.indices { layers[index].isLying = lies(layers[index]) }
+        for index in layers.indices { layers[index].isHorizontal = isHorizontal(layers[index]) }
         isCategory[.x] = Self.holdsNames(.x, layers, chart.x)
-        for index in layers.indices { layers[index].stack() }
+        for index in layers.indices { layers[index].setSpans() }
     }
 }
 
@@ -32,7 +32,7 @@ private extension Layers {
         return wants && !refuses && Set(values.map(\.name)).count <= 30
     }
 
-    func lies(_ layer: Layer) -> Bool {
+    func isHorizontal(_ layer: Layer) -> Bool {
         guard isCategory[.y] == true,
             layer.kind == .bar || layer.kind == .errorBar || layer.kind == .point || layer.kind == .line
                 || layer.kind == .box
@@ -47,7 +47,7 @@ private extension Layer {
         guard labels[axis.role] != nil, labels[axis.endRole] == nil else { return false }
         switch kind {
         case .rectangle: return labels[.x] != nil && labels[.y] != nil
-        case .bar, .box: return axis == .x && !isLying && labels[.xEnd] == nil
+        case .bar, .box: return axis == .x && !isHorizontal && labels[.xEnd] == nil
         default: return false
         }
     }
@@ -59,9 +59,9 @@ private extension Layer {
     }
 
     /// Gives bars and areas the stretch that they fill.
-    mutating func stack() {
+    mutating func setSpans() {
         guard kind == .bar || kind == .area || kind == .band else { return }
-        guard labels[valueAxis.endRole] != nil else { return pile() }
+        guard labels[valueAxis.endRole] != nil else { return stack() }
         for index in data.indices {
             let values = data[index].values(on: valueAxis)
             guard values.count == 2, let from = values[0].number, let to = values[1].number else { continue }
@@ -69,7 +69,7 @@ private extension Layer {
         }
     }
 
-    mutating func pile() {
+    mutating func stack() {
         let separate = style.stacking == .unstacked || data.contains { $0.start(on: valueAxis)?.bounds != nil }
         var heights: [[String?]: Span] = [:]
         for index in data.indices {
@@ -94,7 +94,7 @@ private extension Layer {
     }
 
     func placeKey(_ datum: Datum) -> [String?] {
-        [datum.facet, datum.position, isLying ? datum.y?.name : datum.x?.name]
+        [datum.facet, datum.position, isHorizontal ? datum.y?.name : datum.x?.name]
     }
 }
 

@@ -6,7 +6,7 @@ extension Legend {
     init(_ layers: Layers, _ encoding: Encoding, axisTitles: [String]) {
         let colorLabel = layers.layers.lazy.compactMap { $0.labels[.color] }.first
         switch encoding.colors {
-        case .one: break
+        case .one, .crowd: break
         case .scale(let scale, let format): ramp = Self.ramp(scale, format, colorLabel ?? "")
         case .slots(let names, _, _):
             guard let colorLabel, !axisTitles.contains(colorLabel) else { break }

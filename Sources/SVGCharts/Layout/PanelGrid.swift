@@ -9,7 +9,7 @@ struct PanelGrid: Equatable {
 
     init(_ layers: Layers, _ options: ChartOptions, width: Double) {
         count = max(1, layers.facets.count)
-        let most = min(count, options.facetColumns ?? max(1, min(4, Int(width / 200))))
+        let most = min(count, max(1, options.facetColumns ?? min(4, Int(width / 200))))
         // As many rows as it takes, then only as many columns as fill them: four panels are two by two.
         columns = options.facetColumns == nil ? (count - 1) / ((count + most - 1) / most) + 1 : most
         titleHeight = layers.facets.isEmpty ? 0 : 20
@@ -24,7 +24,7 @@ struct PanelGrid: Equatable {
 
     /// The height of one plot: by the number of names, or the same for all.
     func plotHeight(_ layers: Layers, _ chart: Chart) -> Double {
-        if let height = chart.options.height { return max(24, (height - 70) / Double(rows) - gapY - titleHeight) }
+        if let height = chart.options.drawnHeight { return max(24, (height - 70) / Double(rows) - gapY - titleHeight) }
         guard layers.isCategory[.y] == true else { return count == 1 ? 270 : rows > 2 ? 110 : 150 }
         let names = Set(layers.layers.lazy.flatMap(\.data).flatMap { $0.values(on: .y) }.map(\.name)).count
         let slots = max(1, Set(layers.layers.lazy.flatMap(\.data).compactMap(\.position)).count)
@@ -32,7 +32,7 @@ struct PanelGrid: Equatable {
         if layers.layers.contains(where: { $0.kind == .rectangle }) {
             // Cells get half as high as they are wide, within reason.
             let columns = Set(layers.layers.lazy.flatMap(\.data).compactMap(\.x?.name)).count
-            step = min(44, max(28, (chart.options.width ?? 640) / Double(self.columns * max(1, columns)) / 2))
+            step = min(44, max(28, chart.options.drawnWidth / Double(self.columns * max(1, columns)) / 2))
         }
         return Double(max(1, names)) * (names > 30 ? 16 : step)
     }

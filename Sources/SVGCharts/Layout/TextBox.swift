@@ -47,7 +47,7 @@ private extension TextBox {
         return Rect(left: left, top: y - 11, right: left + width, bottom: y + 3.5)
     }
 
-    /// The box of the text in axes that are slanted by 45°: exact for a slanted text, drawn around a level one.
+    /// The box of the text in axes that are slanted by 45°: exact for a slanted text, drawn around a horizontal one.
     var turned: Rect {
         guard !isSlanted else { return flat((x - y) * TextBox.slope, (x + y) * TextBox.slope) }
         let box = bounds

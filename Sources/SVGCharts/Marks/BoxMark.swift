@@ -6,12 +6,13 @@ import Statistics
 public struct BoxMark: ChartContent, Hashable, Sendable {
     public var marks: [Mark]
 
-    /// A measurement `y` at the place `x`; the boxes lie where `y` is a category and `x` a number.
+    /// A measurement `y` at the place `x`; the boxes are horizontal where `y` is a category and `x` a number.
     public init(x: PlottableValue, y: PlottableValue) { marks = [Mark(.box, [(.x, x), (.y, y)])] }
 }
 
-/// Tukey's five numbers: quartiles between neighbours, whiskers out to the last measurement within one and a half
-/// boxes.
+/// The five numbers of a box plot: the quartiles of Hyndman and Fan's seventh kind, linear between neighbours as R's
+/// `quantile` and NumPy compute them (Tukey's hinges differ for some counts), and whiskers out to the last measurement
+/// within one and a half boxes.
 struct BoxSummary: Equatable {
     var low: Double
     var lowerQuartile: Double
@@ -27,8 +28,12 @@ struct BoxSummary: Equatable {
         guard !sorted.isEmpty else { return nil }
         (lowerQuartile, median, upperQuartile) = (sorted.quantile(0.25), sorted.quantile(0.5), sorted.quantile(0.75))
         let reach = 1.5 * (upperQuartile - lowerQuartile)
-        low = sorted.first { [lowerQuartile] value in value >= lowerQuartile - reach } ?? sorted[0]
-        high = sorted.last { [upperQuartile] value in value <= upperQuartile + reach } ?? sorted[sorted.count - 1]
+        let within = sorted.filter { [lowerQuartile, upperQuartile] in
+            $0 >= lowerQuartile - reach && $0 <= upperQuartile + reach
+        }
+        // Quartiles lie between measurements, so the last one within reach may be inside the box.
+        low = min(within.first ?? lowerQuartile, lowerQuartile)
+        high = max(within.last ?? upperQuartile, upperQuartile)
         count = sorted.count
     }
 }

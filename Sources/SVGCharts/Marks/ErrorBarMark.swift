@@ -2,12 +2,12 @@
 public struct ErrorBarMark: ChartContent, Hashable, Sendable {
     public var marks: [Mark]
 
-    /// An upright error bar.
+    /// A vertical error bar.
     public init(x: PlottableValue, low: PlottableValue, high: PlottableValue) {
         marks = [Mark(.errorBar, [(.x, x), (.y, low), (.yEnd, high)])]
     }
 
-    /// A lying error bar.
+    /// A horizontal error bar.
     public init(low: PlottableValue, high: PlottableValue, y: PlottableValue) {
         marks = [Mark(.errorBar, [(.x, low), (.xEnd, high), (.y, y)])]
     }

@@ -10,17 +10,30 @@ public struct GrayImage: Hashable, Sendable {
     public var caption: String
 
     /// `pixels` are bytes row by row, 0 for the ground and 255 for ink, [height × width].
-    /// - Precondition: as many pixels as width and height say.
-    public init(_ pixels: some Collection<UInt8>, width: Int = 28, height: Int = 28, caption: String = "") {
-        precondition(
-            width > 0 && height > 0 && pixels.count == width * height,
-            "an image of \(width) × \(height) has \(width * height) pixels, not \(pixels.count)")
+    /// - Precondition: as many pixels as width and height say, each of which is 1 to 512.
+    public init(
+        _ pixels: some Collection<UInt8>, width: Int = 28, height: Int = 28, caption: String = "",
+        file: StaticString = #fileID, line: UInt = #line
+    ) {
+        guard Self.sides.contains(width), Self.sides.contains(height) else {
+            fatalError(
+                "GrayImage: a side of \(width) × \(height) pixels; expected 1 to \(Self.sides.upperBound)", file: file,
+                line: line)
+        }
+        guard pixels.count == width * height else {
+            fatalError(
+                "GrayImage: \(pixels.count) pixels; expected \(width * height), which is \(width) × \(height)",
+                file: file, line: line)
+        }
         (self.width, self.height, self.caption) = (width, height, caption)
         shades = pixels.map { UInt8((Int($0) * 3 + 127) / 255) }
     }
 }
 
 extension GrayImage {
+    /// What an image's width and height may be: more pixels than these are no small image.
+    static let sides = 1...512
+
     /// `28x28:` and a hexadecimal digit for each two pixels, the ground at the end left out.
     var text: String {
         var digits = stride(from: 0, to: shades.count, by: 2).map {
@@ -34,7 +47,7 @@ extension GrayImage {
     init?(text: some StringProtocol) {
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         let sizes = parts.first?.split(separator: "x").compactMap { Int($0) } ?? []
-        guard parts.count == 2, sizes.count == 2, sizes.allSatisfy({ (1...512).contains($0) }) else { return nil }
+        guard parts.count == 2, sizes.count == 2, sizes.allSatisfy(Self.sides.contains) else { return nil }
         (width, height, caption) = (sizes[0], sizes[1], "")
         let digits = parts[1].compactMap { $0.hexDigitValue }
         guard digits.count == parts[1].count, digits.count * 2 <= width * height + 1 else { return nil }
@@ -63,8 +76,13 @@ extension GrayImage {
 
 extension Chart {
     /// A grid of images with their captions, from left to right and top to bottom.
-    public init(images: some Sequence<GrayImage>, columns: Int = 10) {
-        let columns = max(1, columns)
+    /// - Precondition: 1 to 1000 `columns`.
+    public init(
+        images: some Sequence<GrayImage>, columns: Int = 10, file: StaticString = #fileID, line: UInt = #line
+    ) {
+        guard (1...1000).contains(columns) else {
+            fatalError("Chart(images:): \(columns) columns; expected 1 to 1000", file: file, line: line)
+        }
         self.init(Array(images.enumerated())) { index, image in
             MarkGroup(marks: [
                 Mark(

@@ -7,7 +7,14 @@ public struct HistogramMark: ChartContent, Hashable, Sendable {
 
     /// Counts `values` in about `bins` bins (by Sturges' rule unless told), whose edges are round numbers; `label`
     /// titles the axis of values. Values that are not finite are left out.
-    public init(_ label: String, _ values: some Sequence<Double>, bins: Int? = nil, format: NumberFormat? = nil) {
+    /// - Precondition: 1 to 500 `bins`: more would be narrower than a pixel.
+    public init(
+        _ label: String, _ values: some Sequence<Double>, bins: Int? = nil, format: NumberFormat? = nil,
+        file: StaticString = #fileID, line: UInt = #line
+    ) {
+        guard (1...500).contains(bins ?? 1) else {
+            fatalError("HistogramMark: \(bins ?? 0) bins; expected 1 to 500", file: file, line: line)
+        }
         let finite = values.filter(\.isFinite)
         let histogram = Histogram(finite, bins: bins)
         marks = []
@@ -33,14 +40,15 @@ struct Histogram: Equatable {
         guard let low = values.min(), let high = values.max() else { return }
         // Sturges: one bin more than the logarithm to base 2 of the number of values.
         let sturges = Int.bitWidth - max(1, values.count - 1).leadingZeroBitCount + 1
-        let wanted = max(1, bins ?? sturges)
-        let room = low == high ? max(low.magnitude * 0.1, 0.5) : 0
-        let domain = LinearTicks.niceDomain(low - room, high + room, count: wanted)
+        let wanted = bins ?? sturges
+        let room = isConstant(low, high) ? max(low.magnitude * 0.1, 0.5) : 0
+        let greatest = Double.greatestFiniteMagnitude
+        let domain = LinearTicks.niceDomain(max(low - room, -greatest), min(high + room, greatest), count: wanted)
         edges = LinearTicks(domain.low, domain.high, count: wanted).values
         guard edges.count > 1 else { return }
         counts = Array(repeating: 0, count: edges.count - 1)
         for value in values {
-            var bin = min(counts.count - 1, max(0, Int((value - edges[0]) / (edges[1] - edges[0]))))
+            var bin = min(counts.count - 1, max(0, Int(clamping: (value - edges[0]) / (edges[1] - edges[0]))))
             // The quotient may be off by a hair; the edges decide.
             if value < edges[bin] {
                 bin = max(0, bin - 1)

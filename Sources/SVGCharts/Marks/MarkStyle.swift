@@ -20,8 +20,13 @@ public struct MarkStyle: Codable, Hashable, Sendable {
     public var annotationPosition: AnnotationPosition?
     /// Whether the colour scale of numbers begins at zero.
     public var colorsFromZero: Bool?
-    /// The width of a bar or the length of an error bar's caps as a share of the step.
-    public var width: Double?
 
     public init() {}
+}
+
+extension MarkStyle {
+    /// From invisible to solid.
+    static let opacities = 0.0...1
+    /// Square pixels; the greatest symbol is as large as a small chart.
+    static let symbolSizes = 0.0...10_000
 }

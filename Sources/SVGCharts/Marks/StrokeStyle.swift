@@ -10,6 +10,12 @@ public struct StrokeStyle: Codable, Hashable, Sendable {
         self.dash = dash
     }
 
+    /// The lengths in pixels that a line's width, dashes and gaps can have.
+    static let lengths = 0.0...1000
+
+    /// The dashes within what can be drawn.
+    var drawnDash: [Double] { dash.map { $0.clamped(to: Self.lengths) } }
+
     /// A solid line.
     public static var solid: StrokeStyle { StrokeStyle() }
     /// A dashed line.

@@ -3,24 +3,18 @@ struct ContinuousScale: Equatable {
     var transform: ScaleTransform
     var low: Double
     var high: Double
-    /// The pixels of `low` and `high`; the first is the greater one on an upright axis.
+    /// The pixels of `low` and `high`; the first is the greater one on a vertical axis.
     var start = 0.0
     var end = 1.0
 
     /// The pixel of a finite value; `nil` where the scale has no place for it. Values outside the domain lie outside
-    /// the range.
+    /// the range, but not beyond what a renderer can count.
     func position(_ value: Double) -> Double? {
-        let (from, to, at) = (transform.forward(low), transform.forward(high), transform.forward(value))
-        guard at.isFinite, to != from else { return nil }
-        return start + (at - from) / (to - from) * (end - start)
+        fraction(value).map { start + min(1e4, max(-1e4, $0)) * (end - start) }
     }
 
     /// `value` as a share of the way from `low` to `high`, held between 0 and 1.
-    func share(_ value: Double) -> Double? {
-        let (from, to, at) = (transform.forward(low), transform.forward(high), transform.forward(value))
-        guard at.isFinite, to != from else { return nil }
-        return min(1, max(0, (at - from) / (to - from)))
-    }
+    func share(_ value: Double) -> Double? { fraction(value).map { min(1, max(0, $0)) } }
 
     func contains(_ value: Double) -> Bool { value >= min(low, high) && value <= max(low, high) }
 
@@ -42,6 +36,15 @@ struct ContinuousScale: Equatable {
 }
 
 private extension ContinuousScale {
+    /// The share of the way from `low` to `high`; `nil` for what the scale has no place for, and where the way has no
+    /// length. It is measured in halves, since the way may be longer than the greatest double.
+    func fraction(_ value: Double) -> Double? {
+        let (from, to, at) = (transform.forward(low) / 2, transform.forward(high) / 2, transform.forward(value) / 2)
+        guard at.isFinite, to != from else { return nil }
+        let fraction = (at - from) / (to - from)
+        return fraction.isNaN ? nil : fraction
+    }
+
     static func symmetricTicks(_ low: Double, _ high: Double, threshold: Double, count: Int) -> [Double] {
         let first = decimalExponent(threshold)
         let last = decimalExponent(max(low.magnitude, high.magnitude, threshold))

@@ -14,7 +14,10 @@ enum ScaleTransform: Equatable {
         case .log: return value > 0 && value.isFinite ? naturalLogarithm(value) : .nan
         case .symmetricLog(let threshold):
             guard value.isFinite else { return .nan }
-            let bent = naturalLogarithm(1 + value.magnitude / threshold)
+            let ratio = value.magnitude / threshold
+            let bent =
+                ratio.isFinite
+                ? naturalLogarithm(1 + ratio) : naturalLogarithm(value.magnitude) - naturalLogarithm(threshold)
             return value < 0 ? -bent : bent
         }
     }

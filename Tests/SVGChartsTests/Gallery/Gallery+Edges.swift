@@ -24,6 +24,23 @@ let edgeCharts: [GalleryChart] = [
     GalleryChart("edge-constant") {
         Chart(Array(1...5), id: \.self) { LineMark(x: .value("Epoch", $0), y: .value("Learning rate", 0.001)) }
     },
+    GalleryChart("edge-constant-but-for-rounding") {
+        Chart {
+            for (epoch, value) in [0.3, 0.1 + 0.2, 0.3, 0.1 + 0.2].enumerated() {
+                LineMark(x: .value("Epoch", epoch + 1), y: .value("Loss", Measured(mean: value, half: 1e-17)))
+            }
+        }
+    },
+    GalleryChart("edge-lone-interval") {
+        let losses = [(1, 8.4, 0.5), (2, 7.1, 0.4), (3, 5, nil), (4, 5, 0.8), (5, 3, nil), (6, 3, 0), (7, 2.5, 0.3)]
+        return Chart(losses, id: \.0) { epoch, loss, half in
+            if let half {
+                LineMark(x: .value("Epoch", epoch), y: .value("Loss", Measured(mean: loss, half: half)))
+            } else {
+                LineMark(x: .value("Epoch", epoch), y: .value("Loss", loss))
+            }
+        }
+    },
     GalleryChart("edge-huge") {
         Chart(Array(1...5), id: \.self) {
             PointMark(x: .value("Width", $0 * 1_000_000), y: .value("Operations", Double($0) * 3e18))

@@ -46,6 +46,14 @@ let lineCharts: [GalleryChart] = [
                 .foregroundStyle(by: .value("Activation", reading.model))
         }
     },
+    GalleryChart("crowd-forty-lines") {
+        Chart(0..<40) { run in
+            for (epoch, noise) in noise(8, seed: UInt64(run)).enumerated() {
+                LineMark(x: .value("Epoch", epoch + 1), y: .value("Test loss", (1 + noise) / Double(epoch + 2)))
+                    .foregroundStyle(by: .value("Learning rate", "run \(run + 1)"))
+            }
+        }
+    },
     GalleryChart("line-eight-legend") {
         let names = (1...8).map { "learning rate \($0)e−4" }
         let ends = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, (0.5, 0.05 + 0.03 * Double($0))) })

@@ -2,7 +2,7 @@
 import NumberFormats
 
 /// The scale of one axis with what its ticks need to know.
-struct TrainedAxis: Equatable {
+struct ResolvedAxis: Equatable {
     var scale: AxisScale
     var title: String?
     var format: NumberFormat?
@@ -25,10 +25,12 @@ struct TrainedAxis: Equatable {
     }
 }
 
-private extension TrainedAxis {
+private extension ResolvedAxis {
     /// The label of the mark that says most; a range alone has its two labels.
     static func title(_ axis: Axis, _ layers: [Layer]) -> String? {
-        guard let layer = layers.filter({ $0.labels[axis.role] != nil }).min(by: { $0.reticence < $1.reticence }) else {
+        guard
+            let layer = layers.filter({ $0.labels[axis.role] != nil }).min(by: { $0.titlePriority < $1.titlePriority })
+        else {
             return nil
         }
         guard let start = layer.labels[axis.role] else { return nil }
@@ -82,7 +84,7 @@ private extension TrainedAxis {
             usable.min() ?? (transform == .linear ? 0 : 1), usable.max() ?? (transform == .linear ? 1 : 10)
         )
         if options.includesZero == true, transform == .linear { (low, high) = (min(low, 0), max(high, 0)) }
-        if low == high { (low, high) = widened(low, transform, whole: low == low.rounded()) }
+        if isConstant(low, high) { (low, high) = widened(low, high, transform) }
         // Places keep the data's own ends; values get round ones.
         let isValueAxis = layers.layers.contains { $0.valueAxis == axis && $0.kind != .rectangle } || axis == .y
         guard isValueAxis else { return ContinuousScale(transform: transform, low: low, high: high) }
@@ -106,25 +108,34 @@ private extension TrainedAxis {
         value > 0 && value.significand == 1 && value != 1 || value == 1
     }
 
-    /// A constant gets room on both sides.
-    static func widened(_ value: Double, _ transform: ScaleTransform, whole: Bool) -> (Double, Double) {
-        if case .log = transform { return (value / 2, value * 2) }
-        let room = value == 0 ? 1 : whole && value.magnitude < 10 ? 1 : value.magnitude * 0.1
-        return (value - room, value + room)
+    /// A constant, be it but for rounding, gets room on both sides.
+    static func widened(_ low: Double, _ high: Double, _ transform: ScaleTransform) -> (Double, Double) {
+        if case .log = transform {
+            return (max(low / 2, .leastNonzeroMagnitude), min(high * 2, .greatestFiniteMagnitude))
+        }
+        let magnitude = max(low.magnitude, high.magnitude)
+        // One unit around a count, a tenth around anything else.
+        let isCount = low == low.rounded() && magnitude < 10
+        let room = magnitude < 1e-280 || isCount ? 1 : magnitude * 0.1
+        let greatest = Double.greatestFiniteMagnitude
+        return (max(low - room, -greatest), min(high + room, greatest))
     }
 
     /// The ends moved out to a whole multiple of the power below them.
     static func logDomain(_ low: Double, _ high: Double, base: Int) -> (Double, Double) {
         guard base == 10 else { return (low, high) }
         let (under, over) = (powerOfTen(decimalExponent(low)), powerOfTen(decimalExponent(high)))
-        return ((low / under).rounded(.down) * under, (high / over - 1e-9).rounded(.up) * over)
+        let (lower, upper) = ((low / under).rounded(.down) * under, (high / over - 1e-9).rounded(.up) * over)
+        // At the ends of what a double can hold there is no such multiple.
+        return (lower.isFinite && lower > 0 ? lower : low, upper.isFinite ? upper : high)
     }
 
-    /// The power of ten at or below the smallest magnitude that is not zero.
+    /// The power of ten at or below the smallest magnitude that is not zero, but at most six decades below the largest:
+    /// more would leave no room for any of them.
     static func symmetricThreshold(_ numbers: [Double]) -> Double {
         guard let smallest = numbers.lazy.map(\.magnitude).filter({ $0 > 0 }).min(),
             let largest = numbers.lazy.map(\.magnitude).max()
         else { return 1 }
-        return powerOfTen(max(decimalExponent(smallest), decimalExponent(largest) - 6))
+        return powerOfTen(max(decimalExponent(smallest), decimalExponent(largest) - 6, -300))
     }
 }

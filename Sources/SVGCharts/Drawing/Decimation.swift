@@ -1,8 +1,8 @@
-/// Long lines are thinned to what a screen can show, without losing a single peak.
+/// Long lines are decimated to what a screen can show, without losing a single peak.
 
 /// At most four points for each pixel column, the first, the lowest, the highest and the last, if there are more than
 /// two on average. `points` run from left to right.
-func thinned(_ points: [(x: Double, y: Double)]) -> [(x: Double, y: Double)] {
+func decimated(_ points: [(x: Double, y: Double)]) -> [(x: Double, y: Double)] {
     guard points.count > 200, let first = points.first, let last = points.last,
         Double(points.count) > 2 * (last.x - first.x).magnitude
     else { return points }

@@ -1,0 +1,58 @@
+/// The colours of charts under the names of their classes, in light and dark.
+
+/// A colour of lines and fills, with that of text which goes with it.
+struct PaletteColor: Equatable {
+    /// In light, or in dark.
+    struct Tone: Equatable {
+        /// Of lines and fills, at least 3:1 on the ground for the colours of series.
+        var mark: String
+        /// Of names at the ends of lines and of text in cells, at least 4.5:1 on what it stands on.
+        var text: String
+    }
+
+    /// The class in the style sheet.
+    var name: String
+    var light: Tone
+    var dark: Tone
+
+    init(_ name: String, light: (String, String), dark: (String, String)) {
+        self.name = name
+        self.light = Tone(mark: light.0, text: light.1)
+        self.dark = Tone(mark: dark.0, text: dark.1)
+    }
+}
+
+extension PaletteColor {
+    /// The colours of series by slot, then those an author can choose beyond these. They are Okabe and Ito's, which
+    /// people with any kind of colour vision tell apart, in an order that keeps neighbours far from each other.
+    static let series = [
+        PaletteColor("s1", light: ("#0072b2", "#0072b2"), dark: ("#56b4e9", "#56b4e9")),
+        PaletteColor("s2", light: ("#d55e00", "#b34e00"), dark: ("#e69f00", "#e69f00")),
+        PaletteColor("s3", light: ("#009e73", "#007a59"), dark: ("#009e73", "#009e73")),
+        PaletteColor("s4", light: ("#cc79a7", "#a3527e"), dark: ("#cc79a7", "#cc79a7")),
+        PaletteColor("s5", light: ("#e69f00", "#8a6000"), dark: ("#d55e00", "#e8702a")),
+        PaletteColor("s6", light: ("#56b4e9", "#1f76ad"), dark: ("#f0e442", "#f0e442")),
+        PaletteColor("ky", light: ("#e69f00", "#8a6000"), dark: ("#f0e442", "#f0e442")),
+        PaletteColor("kc", light: ("#56b4e9", "#1f76ad"), dark: ("#8fd3f4", "#8fd3f4")),
+        PaletteColor("kg", light: ("#6e7781", "#57606a"), dark: ("#8b949e", "#8b949e")),
+    ]
+
+    /// A scale of colours for numbers: pale to deep on a light ground (ColorBrewer's YlGnBu), deep to bright on a dark
+    /// one (viridis), so that more always stands out more. The last is for numbers that have no place on it.
+    static let shades =
+        zip(lightShades, darkShades).enumerated().map { index, shade in
+            PaletteColor(
+                "h\(index)", light: (shade.0, index < 11 ? "#000" : "#fff"),
+                dark: (shade.1, index < 7 ? "#fff" : "#000"))
+        } + [PaletteColor("hx", light: ("#8c959f", "#000"), dark: ("#8c959f", "#000"))]
+
+    private static let lightShades = [
+        "#ffffd9", "#f5fbc4", "#eaf7b1", "#d6efb3", "#bde5b5", "#97d6b9", "#73c8bd", "#52bcc2", "#37acc3", "#2498c1",
+        "#1f80b8", "#2165ab", "#234da0", "#253795", "#172978", "#081d58",
+    ]
+
+    private static let darkShades = [
+        "#440154", "#481a6c", "#472f7d", "#414487", "#39568c", "#31688e", "#2a788e", "#23888e", "#1f988b", "#22a884",
+        "#35b779", "#54c568", "#7ad151", "#a5db36", "#d2e21b", "#fde725",
+    ]
+}
