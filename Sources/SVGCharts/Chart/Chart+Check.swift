@@ -7,7 +7,7 @@ extension Chart {
         if let parts, !parts.isEmpty { return try parts.forEach { try $0.check() } }
         guard marks.contains(where: { $0.count > 0 }) else { throw ChartError.empty }
         for mark in marks where mark.channels.contains(where: { $0.values.count != mark.count }) {
-            throw ChartError.unevenChannels(mark: mark.kind.name)
+            throw ChartError.unevenChannels(mark: mark.kind.shape.name)
         }
         try marks.forEach(checkStyle)
         for axis in Axis.allCases {
@@ -34,7 +34,7 @@ private extension Chart {
     }
 
     func checkStyle(_ mark: Mark) throws {
-        let (style, name) = (mark.style, mark.kind.name)
+        let (style, name) = (mark.style, mark.kind.shape.name)
         try checkRange("opacity of a \(name)", style.opacity, MarkStyle.opacities)
         try checkRange("symbol size of a \(name)", style.symbolSize, MarkStyle.symbolSizes)
         try checkRange("line width of a \(name)", style.stroke?.lineWidth, StrokeStyle.lengths)
@@ -85,26 +85,20 @@ private extension Chart {
                 throw ChartError.notPositive(scale: "\(axis.rawValue) axis", label: channel.label, value: value)
             }
         }
-        for layer in Layers(self).layers where layer.valueAxis == axis && (layer.kind == .bar || layer.kind == .area) {
+        for layer in Layers(self).layers where layer.valueAxis == axis && layer.kind.shape.isFilled {
             guard layer.labels[axis.endRole] == nil else { continue }
             throw ChartError.barsOnLogScale(axis: axis.rawValue, label: layer.labels[axis.role] ?? "")
         }
     }
 
     func checkValues() throws {
-        for layer in Layers(self).layers where [.bar, .area, .band, .errorBar, .box].contains(layer.kind) {
-            let axis = layer.kind == .errorBar && layer.labels[.xEnd] != nil ? .x : layer.valueAxis
+        for layer in Layers(self).layers {
+            guard let axis = layer.kind.shape.numberAxis(layer) else { continue }
             let names = layer.data.lazy.flatMap { datum in datum.values(on: axis) }
             for case .category(let name) in names {
-                throw ChartError.namesAsValues(mark: layer.kind.name, label: layer.labels[axis.role] ?? "", name: name)
+                throw ChartError.namesAsValues(
+                    mark: layer.kind.shape.name, label: layer.labels[axis.role] ?? "", name: name)
             }
         }
-    }
-}
-
-extension Mark.Kind {
-    /// The name of the type that makes such marks.
-    var name: String {
-        self == .errorBar ? "ErrorBarMark" : rawValue.prefix(1).uppercased() + rawValue.dropFirst() + "Mark"
     }
 }

@@ -50,7 +50,7 @@ private extension Mark {
         let order: [MarkChannel.Role] = [
             .facet, .x, .xEnd, .series, .color, .symbol, .lineStyle, .position, .y, .yEnd, .text,
         ]
-        let shown = [.text, .image, .node].contains(kind) ? order : order.dropLast()
+        let shown = kind.shape.textIsData ? order : order.dropLast()
         return shown.compactMap { self[$0] }
     }
 }

@@ -6,25 +6,25 @@ struct SummaryWriter {
     var layer: Layer
     var layers: Layers
 
-    /// A sentence on the whole, and one on each of the first series.
-    var text: String {
-        switch layer.kind {
-        case .rectangle: return cells
-        case .box: return boxes
-        case .image:
-            return
-                "Grid of \(layer.data.count) images: \(layer.data.prefix(30).compactMap(\.text).filter { !$0.isEmpty }.joined(separator: ", "))."
-        case .node: return "Diagram from top to bottom: \(layer.data.compactMap(\.text).joined(separator: "; then "))."
-        default: break
-        }
-        let groups = groups
-        guard let value = layer.labels[layer.valueAxis.role] else { return "" }
-        let opening = "\(opening(groups)), \(value.inSentence)\(placeRange)"
-        let details = groups.prefix(6).compactMap { detail($0.name, $0.data) }
-        return opening
-            + (details.isEmpty
-                ? "."
-                : ": " + details.joined(separator: "; ") + (groups.count > 6 ? "; and \(groups.count - 6) more." : "."))
+    /// What is said of lines: how they run, and where each begins, ends and turns.
+    var lines: String {
+        let groups = groups(bySeries: true)
+        let trends = Set(groups.map { trend($0.data) })
+        let common = trends.count == 1 ? trends.first ?? "" : ""
+        let noun = common.isEmpty ? "line" : common + " line"
+        return sentence(counted(groups.count, noun), groups, isPath: true)
+    }
+
+    /// What is said of marks of which a series is one: an area.
+    func series(_ noun: String) -> String {
+        let groups = groups(bySeries: true)
+        return sentence(counted(groups.count, noun), groups, isPath: false)
+    }
+
+    /// What is said of marks of which a datum is one: a bar.
+    func data(_ noun: String) -> String {
+        let groups = groups(bySeries: layer.labels[.color] != layer.labels[placeAxis.role])
+        return sentence(counted(layer.data.count, noun), groups, isPath: false)
     }
 }
 
@@ -41,10 +41,17 @@ extension SummaryWriter {
 }
 
 private extension SummaryWriter {
-    var groups: [(name: String, data: [Datum])] {
-        let isSeries =
-            layer.kind == .line || layer.kind == .area || layer.kind == .band
-            || layer.labels[.color] != layer.labels[placeAxis.role]
+    /// The opening, and what is to be said of the first series.
+    func sentence(_ opening: String, _ groups: [(name: String, data: [Datum])], isPath: Bool) -> String {
+        guard let value = layer.labels[layer.valueAxis.role] else { return "" }
+        let details = groups.prefix(6).compactMap { detail($0.name, $0.data, isPath: isPath) }
+        let rest = groups.count > 6 ? "; and \(groups.count - 6) more." : "."
+        let told = details.isEmpty ? "." : ": " + details.joined(separator: "; ") + rest
+        return "\(opening), \(value.inSentence)\(placeRange)\(told)"
+    }
+
+    /// The rows of each series, or all of them under no name.
+    func groups(bySeries isSeries: Bool) -> [(name: String, data: [Datum])] {
         var order: [String] = []
         var groups: [String: [Datum]] = [:]
         for datum in layer.data {
@@ -54,23 +61,6 @@ private extension SummaryWriter {
             groups[name, default: []].append(datum)
         }
         return order.map { ($0, groups[$0] ?? []) }
-    }
-
-    /// "Two falling lines", "5 bars".
-    func opening(_ groups: [(name: String, data: [Datum])]) -> String {
-        guard layer.kind == .line else {
-            let shape =
-                switch layer.kind {
-                case .bar: "bar"
-                case .area: "area"
-                case .band: "band"
-                case .errorBar: "error bar"
-                default: "point"
-                }
-            return counted(layer.kind == .area || layer.kind == .band ? groups.count : layer.data.count, shape)
-        }
-        let trends = Set(groups.map { trend($0.data) })
-        return counted(groups.count, trends.count == 1 && trends.first != "" ? trends.first! + " line" : "line")
     }
 
     /// How a line goes from its first to its last value, seen against its whole range.
@@ -93,7 +83,7 @@ private extension SummaryWriter {
         return " by \(label.inSentence) \(ends[0]) to \(ends[1])"
     }
 
-    func detail(_ name: String, _ data: [Datum]) -> String? {
+    func detail(_ name: String, _ data: [Datum], isPath: Bool) -> String? {
         let finite = data.filter { value($0)?.number?.isFinite == true }
         let nonFinite = data.count - finite.count
         let note = nonFinite == 0 ? "" : ", not finite at \(nonFinite) of \(data.count)"
@@ -102,7 +92,7 @@ private extension SummaryWriter {
         }
         let prefix = name.isEmpty ? "" : name + " "
         if finite.count == 1 { return prefix + (placeName(first).map { $0 + ": " } ?? "") + text(last) + note }
-        if layer.kind == .line, name.isEmpty || data.count > 1 {
+        if isPath, name.isEmpty || data.count > 1 {
             return prefix + "from \(shortText(first)) to \(text(last))" + turn(finite) + note
         }
         if finite.count <= 6, layers.isCategory[placeAxis] == true {
@@ -137,20 +127,6 @@ private extension SummaryWriter {
     func text(_ datum: Datum) -> String { value(datum)?.text(layer.formats[layer.valueAxis.role]) ?? "" }
     func shortText(_ datum: Datum) -> String { value(datum)?.shortText(layer.formats[layer.valueAxis.role]) ?? "" }
 
-    /// What is said about a heat map.
-    var cells: String {
-        let colored = layer.data.filter { $0.color?.number?.isFinite == true }.sorted {
-            ($0.color?.number ?? 0) < ($1.color?.number ?? 0)
-        }
-        guard let low = colored.first, let high = colored.last, let label = layer.labels[.color] else { return "" }
-        func at(_ datum: Datum) -> String {
-            let places = [datum.x, datum.y].compactMap { $0?.name }.joined(separator: ", ")
-            return "\(datum.color?.text(layer.formats[.color]) ?? "") (\(places))"
-        }
-        return
-            "Heat map of \(layer.data.count) cells, \(label.inSentence) by \((layer.labels[.x] ?? "").inSentence) and \((layer.labels[.y] ?? "").inSentence): "
-            + "lowest \(at(low)), highest \(at(high))."
-    }
 }
 
 extension String {

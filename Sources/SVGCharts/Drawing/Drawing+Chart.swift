@@ -10,7 +10,7 @@ extension Drawing {
         let layout = ChartLayout(chart, order: order)
         self.init(width: layout.width, height: layout.height.rounded(.up), id: id)
         if case .scale = layout.encoding.colors { hasShades = true }
-        hasRareMarks = layout.layers.layers.contains { [.box, .image, .node].contains($0.kind) }
+        hasRareMarks = layout.layers.layers.contains { $0.kind.shape.isRare }
         drawLegend(layout.legend)
         drawTitles(layout)
         for (index, panel) in layout.panels.enumerated() {

@@ -2,12 +2,12 @@
 
 extension Drawing {
     mutating func drawMarks(_ panel: Panel, _ layout: ChartLayout, index: Int) {
-        let marks = layout.layers.layers.flatMap { PanelDrawing($0, panel, layout).nodes }
+        let marks = layout.layers.layers.flatMap { $0.kind.shape.nodes(PanelDrawing($0, panel, layout)) }
         guard layout.layers.hasDomain else { return nodes += marks }
         let clip = "\(id)-c\(index)"
         let frame = panel.frame
         // Dots on the edge stay whole.
-        let slack = layout.layers.layers.contains { $0.kind == .point } ? 4.0 : 1
+        let slack = layout.layers.layers.map { $0.kind.shape.reach }.max() ?? 1
         let box = SVGNode.element(
             "rect",
             [
@@ -16,25 +16,5 @@ extension Drawing {
             ], [])
         nodes.append(.element("clipPath", [SVGAttribute("id", clip)], [box]))
         nodes.append(.element("g", [SVGAttribute("clip-path", "url(#\(clip))")], marks))
-    }
-}
-
-extension PanelDrawing {
-    /// The shapes of the mark.
-    var nodes: [SVGNode] {
-        switch layer.kind {
-        case .line: lines()
-        case .point: points()
-        case .bar: bars()
-        case .area: areas("o")
-        case .band: areas("b")
-        case .rule: rules()
-        case .rectangle: rectangles()
-        case .errorBar: errorBars()
-        case .box: boxes()
-        case .image: images()
-        case .node: diagramNodes()
-        case .text: []
-        }
     }
 }

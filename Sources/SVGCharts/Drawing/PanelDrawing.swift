@@ -38,6 +38,12 @@ struct PanelDrawing {
         layer.isHorizontal ? (value, place) : (place, value)
     }
 
+    /// The middle of the datum in pixels.
+    func center(_ datum: Datum) -> (x: Double, y: Double)? {
+        guard let place = place(datum), let value = value(datum).flatMap(valueScale.position) else { return nil }
+        return point(place, value)
+    }
+
     /// Rows of one line, area or colour, in the order first seen.
     func groups(by key: (Datum) -> [String?]) -> [[Datum]] {
         var places: [[String?]: Int] = [:]

@@ -124,11 +124,7 @@ private extension ChartLayout {
     /// Room at both ends of a horizontal axis of numbers, so that dots and bars keep clear of the edge.
     var insetX: Double {
         guard !x.scale.isCategory else { return 0 }
-        let standing = layers.layers.contains {
-            ($0.kind == .bar || $0.kind == .box) && !$0.isHorizontal && $0.labels[.xEnd] == nil
-        }
-        if standing { return 24 }
-        return layers.layers.contains { $0.kind == .point || $0.kind == .line || $0.kind == .errorBar } ? 8 : 0
+        return layers.layers.map { $0.kind.shape.inset($0) }.max() ?? 0
     }
 
     /// How far the first and last label of the horizontal axis reach beyond the plot.

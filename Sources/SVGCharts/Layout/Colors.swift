@@ -15,7 +15,7 @@ enum Colors: Equatable {
         let colored = layers.layers.filter { $0.labels[.color] != nil }
         let values = colored.lazy.flatMap(\.data).compactMap(\.color)
         let numeric = !values.isEmpty && values.allSatisfy { if case .category = $0 { false } else { true } }
-        if numeric, colored.allSatisfy({ [.rectangle, .point, .text].contains($0.kind) }) {
+        if numeric, colored.allSatisfy({ $0.kind.shape.takesShades }) {
             let zero = colored.contains { $0.style.colorsFromZero == true } ? [0.0] : []
             self = .scale(
                 Self.scale(values.compactMap(\.number) + zero, options), format: colored.first?.formats[.color])
@@ -25,7 +25,7 @@ enum Colors: Equatable {
         let chosen = Dictionary(options.colors.map { ($0.name, $0.color) }, uniquingKeysWith: { _, last in last })
         if names.isEmpty {
             self = .one
-        } else if names.count > Self.mostLines, colored.allSatisfy({ [.line, .band].contains($0.kind) }) {
+        } else if names.count > Self.mostLines, DirectLabels.serve(colored) {
             self = .crowd(names, chosen: chosen)
         } else {
             self = .slots(names, Self.slots(names, order: order), chosen: chosen)

@@ -22,14 +22,20 @@ struct DirectLabels: Equatable {
         }
         let colored = layers.layers.filter { $0.labels[.color] != nil }
         let color = colored.first?.labels[.color]
-        guard names.count <= limit, colored.contains(where: { $0.kind == .line }),
-            colored.allSatisfy({ [.line, .point, .band, .errorBar].contains($0.kind) && !$0.isHorizontal }),
+        guard names.count <= limit, serve(colored),
             layers.layers.allSatisfy({
                 ($0.labels[.lineStyle] ?? color) == color && ($0.labels[.symbol] ?? color) == color
             })
         else { return nil }
         let widest = names.map(textWidth).max() ?? 0
         return widest + gap <= width * 0.36 ? widest + gap + 2 : nil
+    }
+
+    /// Whether names at line ends can stand for all marks of `layers`.
+    static func serve(_ layers: [Layer]) -> Bool {
+        let looks = layers.map { $0.kind.shape.series }
+        return looks.contains(.line) && looks.allSatisfy { $0 != .rule && $0 != .fill }
+            && !layers.contains(where: \.isHorizontal)
     }
 
     /// The names of the lines of `layers` in `panel`; `nil` where lines end too early or names do not fit.
@@ -82,7 +88,7 @@ private extension DirectLabels {
         case .slots(let names, _, _): return names
         case .crowd:
             var ends: [String: Double] = [:]
-            for layer in layers.layers where layer.kind == .line {
+            for layer in layers.layers where layer.kind.shape.series == .line {
                 for datum in layer.data {
                     if let name = datum.color?.name, let value = datum.y?.number, value.isFinite { ends[name] = value }
                 }
@@ -94,7 +100,7 @@ private extension DirectLabels {
 
     /// The last point of the line named `name`.
     static func end(_ name: String, _ layers: Layers, _ panel: Panel) -> (x: Double, y: Double)? {
-        for layer in layers.layers where layer.kind == .line && layer.labels[.color] != nil {
+        for layer in layers.layers where layer.kind.shape.series == .line && layer.labels[.color] != nil {
             for datum in layer.data.reversed() where datum.color?.name == name {
                 guard let x = datum.x.flatMap(panel.x.position), let y = datum.y.flatMap(panel.y.position) else {
                     continue

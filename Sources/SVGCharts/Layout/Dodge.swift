@@ -22,7 +22,7 @@ private extension Dodge {
     /// Bars with intervals that share their place with others of another colour stand side by side unasked.
     static func key(_ datum: Datum, _ layer: Layer) -> String? {
         if let position = datum.position { return position }
-        guard layer.kind == .bar, layer.style.stacking == nil, let color = datum.color else { return nil }
+        guard layer.kind.shape.dodgesIntervals, layer.style.stacking == nil, let color = datum.color else { return nil }
         let value = layer.isHorizontal ? datum.x : datum.y
         guard value?.bounds != nil, let label = layer.labels[.color] else { return nil }
         return label == layer.labels[layer.isHorizontal ? .y : .x] ? nil : color.name

@@ -27,16 +27,8 @@ struct Layer: Equatable {
     /// The axis along which values, not places, are shown.
     var valueAxis: Axis { isHorizontal ? .x : .y }
 
-    /// How little the mark's labels say of the chart: 0 for a measure, 1 for a range around one, 2 for a zone, a rule
-    /// or a text.
-    var titlePriority: Int {
-        switch kind {
-        case .rule, .text: 2
-        case .rectangle: labels[.xEnd] == nil && labels[.yEnd] == nil ? 0 : 2
-        case .band, .errorBar: 1
-        default: 0
-        }
-    }
+    /// How much the mark's labels say of the chart.
+    var titlePriority: TitlePriority { kind.shape.titlePriority(of: self) }
 
     /// The rows shown in the panel of `facet`.
     func data(in facet: String?) -> [Datum] {

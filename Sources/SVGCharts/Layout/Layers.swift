@@ -27,40 +27,20 @@ private extension Layers {
         let values = layers.lazy.flatMap(\.data).flatMap { $0.values(on: axis) }
         if values.contains(where: { if case .category = $0 { true } else { false } }) { return true }
         guard options.domain == nil else { return false }
-        let wants = layers.contains { $0.wantsNames(on: axis) }
-        let refuses = layers.contains { $0.refusesNames(on: axis) }
-        return wants && !refuses && Set(values.map(\.name)).count <= 30
+        let contents = layers.filter { $0.labels[axis.role] != nil }.map { $0.kind.shape.content(of: axis, $0) }
+        return contents.contains(.names) && !contents.contains(.numbers) && Set(values.map(\.name)).count <= 30
     }
 
     func isHorizontal(_ layer: Layer) -> Bool {
-        guard isCategory[.y] == true,
-            layer.kind == .bar || layer.kind == .errorBar || layer.kind == .point || layer.kind == .line
-                || layer.kind == .box
-        else { return false }
-        return layer.data.contains { if case .category? = $0.x { false } else { true } }
+        let hasNumbers = layer.data.contains { if case .category? = $0.x { false } else { true } }
+        return layer.kind.shape.isHorizontal(layer, overNames: isCategory[.y] == true && hasNumbers)
     }
 }
 
 private extension Layer {
-    /// Bars and cells stand at places, not at numbers, when nothing else speaks against it.
-    func wantsNames(on axis: Axis) -> Bool {
-        guard labels[axis.role] != nil, labels[axis.endRole] == nil else { return false }
-        switch kind {
-        case .rectangle: return labels[.x] != nil && labels[.y] != nil
-        case .bar, .box: return axis == .x && !isHorizontal && labels[.xEnd] == nil
-        default: return false
-        }
-    }
-
-    func refusesNames(on axis: Axis) -> Bool {
-        guard labels[axis.role] != nil else { return false }
-        if labels[axis.endRole] != nil { return kind != .bar || axis == .x }
-        return kind == .line || kind == .area || kind == .band || kind == .rule
-    }
-
     /// Gives bars and areas the stretch that they fill.
     mutating func setSpans() {
-        guard kind == .bar || kind == .area || kind == .band else { return }
+        guard kind.shape.isFilled else { return }
         guard labels[valueAxis.endRole] != nil else { return stack() }
         for index in data.indices {
             let values = data[index].values(on: valueAxis)

@@ -30,8 +30,8 @@ extension Legend {
 private extension Legend {
     /// The shape that stands for a colour: that of the plainest mark which carries it.
     static func swatch(_ layers: Layers) -> (Encoding, String) -> Swatch {
-        let kinds = Set(layers.layers.filter { $0.labels[.color] != nil }.map(\.kind))
-        if kinds.contains(.line) || kinds.contains(.rule) {
+        let looks = layers.layers.filter { $0.labels[.color] != nil }.map { $0.kind.shape.series }
+        if looks.contains(.line) || looks.contains(.rule) {
             let same =
                 layers.layers.lazy.compactMap { $0.labels[.lineStyle] }.first
                 == layers.layers.lazy.compactMap { $0.labels[.color] }.first
@@ -39,7 +39,7 @@ private extension Legend {
                 .line(dash: same ? Encoding.dashClass(encoding.dashes[name] ?? 0) : encoding.dashClass(color: name))
             }
         }
-        guard kinds.contains(.point) else { return { _, _ in .box } }
+        guard looks.contains(.symbol) else { return { _, _ in .box } }
         return { encoding, name in
             .symbol(encoding.symbols[name].map(Encoding.symbol) ?? encoding.symbol(color: name))
         }

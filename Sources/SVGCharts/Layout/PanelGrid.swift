@@ -29,7 +29,7 @@ struct PanelGrid: Equatable {
         let names = Set(layers.layers.lazy.flatMap(\.data).flatMap { $0.values(on: .y) }.map(\.name)).count
         let slots = max(1, Set(layers.layers.lazy.flatMap(\.data).compactMap(\.position)).count)
         var step = max(28, Double(slots) * 16 + 8)
-        if layers.layers.contains(where: { $0.kind == .rectangle }) {
+        if layers.layers.contains(where: { $0.kind.shape.fillsPlaces(of: .y, $0) }) {
             // Cells get half as high as they are wide, within reason.
             let columns = Set(layers.layers.lazy.flatMap(\.data).compactMap(\.x?.name)).count
             step = min(44, max(28, chart.options.drawnWidth / Double(self.columns * max(1, columns)) / 2))

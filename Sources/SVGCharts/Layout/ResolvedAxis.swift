@@ -47,9 +47,7 @@ private extension ResolvedAxis {
             sorted = Array(values)
         }
         var scale = CategoryScale((options.categories ?? []) + sorted.map(\.name))
-        if layers.layers.contains(where: {
-            $0.kind == .rectangle && $0.labels[axis.endRole] == nil || $0.kind == .image
-        }) {
+        if layers.layers.contains(where: { $0.kind.shape.fillsPlaces(of: axis, $0) }) {
             scale.padding = 0
         }
         return scale
@@ -86,7 +84,7 @@ private extension ResolvedAxis {
         if options.includesZero == true, transform == .linear { (low, high) = (min(low, 0), max(high, 0)) }
         if isConstant(low, high) { (low, high) = widened(low, high, transform) }
         // Places keep the data's own ends; values get round ones.
-        let isValueAxis = layers.layers.contains { $0.valueAxis == axis && $0.kind != .rectangle } || axis == .y
+        let isValueAxis = axis == .y || layers.layers.contains { $0.valueAxis == axis }
         guard isValueAxis else { return ContinuousScale(transform: transform, low: low, high: high) }
         switch transform {
         case .linear: (low, high) = LinearTicks.niceDomain(low, high, count: tickCount)

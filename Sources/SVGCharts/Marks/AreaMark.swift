@@ -19,3 +19,14 @@ public struct AreaMark: ChartContent, Hashable, Sendable {
         marks = [Mark(.area, [(.x, x), (.y, yStart), (.yEnd, yEnd), (.series, series)])]
     }
 }
+
+extension AreaMark: MarkShape {
+    static let name = "AreaMark"
+    static func titlePriority(of layer: Layer) -> TitlePriority { .measure }
+    static func content(of axis: Axis, _ layer: Layer) -> AxisContent { .numbers }
+    static let series = SeriesLook.fill
+    static let isFilled = true
+    static func numberAxis(_ layer: Layer) -> Axis? { layer.valueAxis }
+    static func nodes(_ drawing: PanelDrawing) -> [SVGNode] { drawing.areas("o") }
+    static func summary(_ writer: SummaryWriter) -> String { writer.series("area") }
+}

@@ -12,3 +12,68 @@ public struct LineMark: ChartContent, Hashable, Sendable {
         marks = [Mark(.line, [(.x, x), (.y, y), (.series, series)])]
     }
 }
+
+extension LineMark: MarkShape {
+    static let name = "LineMark"
+    static func titlePriority(of layer: Layer) -> TitlePriority { .measure }
+    static func content(of axis: Axis, _ layer: Layer) -> AxisContent { .numbers }
+    static let series = SeriesLook.line
+    static func isHorizontal(_ layer: Layer, overNames: Bool) -> Bool { overNames }
+    static func inset(_ layer: Layer) -> Double { 8 }
+
+    /// All lines of the mark: bands first, so that no band lies over a line.
+    static func nodes(_ drawing: PanelDrawing) -> [SVGNode] {
+        let groups = drawing.groups(by: \.lineKey)
+        return groups.flatMap { drawing.group(drawing.color($0[0]), drawing.intervals($0)) }
+            + groups.flatMap { drawing.group(drawing.color($0[0]), drawing.line($0)) }
+    }
+
+    static func summary(_ writer: SummaryWriter) -> String { writer.lines }
+}
+
+private extension PanelDrawing {
+    func line(_ rows: [Datum]) -> [SVGNode] {
+        let points = rows.map { datum -> (x: Double, y: Double)? in
+            guard let place = place(datum), let value = value(datum).flatMap(valueScale.position) else { return nil }
+            return point(place, value)
+        }
+        var path = PathData()
+        var lonely: [SVGNode] = []
+        for run in runs(points) {
+            if run.count == 1 {
+                lonely.append(ChartSymbol.circle.node(run[0].x, run[0].y, area: 24, title: title(rows[0])))
+            } else {
+                path.trace(decimated(run), layer.style.interpolation ?? .linear)
+            }
+        }
+        var nodes = path.text.isEmpty ? [] : [stroke(path.text, rows[0])]
+        let dots = lonely + nonFinite(rows)
+        if !dots.isEmpty { nodes.append(.group("p", dots)!) }
+        return nodes
+    }
+
+    /// A band over the intervals of a line's points, and an error bar where a band would have no breadth: at a point
+    /// whose neighbours have no interval, and where all measurements agree, which must not look like one measurement.
+    func intervals(_ rows: [Datum]) -> [SVGNode] {
+        let edges = rows.map(edges)
+        let agreeing = edges.count { $0?.agree == true }
+        var bars = PathData()
+        for run in runs(edges) {
+            for edge in run where run.count == 1 || edge.agree && agreeing <= Self.mostErrorBars {
+                bars.errorBar(self, edge.place, (edge.low, edge.high), cap: 4, least: edge.agree ? 6 : 0)
+            }
+        }
+        return band(edges, "b") + (bars.text.isEmpty ? [] : [.path("x", bars.text)])
+    }
+
+    /// The ends of the interval of a line's point in pixels; `nil` where there is none.
+    func edges(_ datum: Datum) -> Edges? {
+        guard let place = place(datum), let bounds = value(datum)?.bounds,
+            let low = valueScale.position(bounds.low) ?? floor, let high = valueScale.position(bounds.high)
+        else { return nil }
+        return Edges(place: place, low: low, high: high, agree: isConstant(bounds.low, bounds.high))
+    }
+
+    /// More error bars along a line would touch each other.
+    static let mostErrorBars = 40
+}

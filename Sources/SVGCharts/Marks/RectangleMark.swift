@@ -22,3 +22,85 @@ public struct RectangleMark: ChartContent, Hashable, Sendable {
         marks = [Mark(.rectangle, [(.y, yStart), (.yEnd, yEnd)])]
     }
 }
+
+extension RectangleMark: MarkShape {
+    static let name = "RectangleMark"
+    static func titlePriority(of layer: Layer) -> TitlePriority {
+        layer.labels[.xEnd] == nil && layer.labels[.yEnd] == nil ? .measure : .background
+    }
+
+    /// Cells stand at places, zones over numbers.
+    static func content(of axis: Axis, _ layer: Layer) -> AxisContent {
+        if layer.labels[axis.endRole] != nil { return .numbers }
+        return layer.labels[.x] != nil && layer.labels[.y] != nil ? .names : .either
+    }
+
+    static let series = SeriesLook.fill
+    static let takesShades = true
+    static func fillsPlaces(of axis: Axis, _ layer: Layer) -> Bool { layer.labels[axis.endRole] == nil }
+
+    /// All rectangles of the mark.
+    static func nodes(_ drawing: PanelDrawing) -> [SVGNode] {
+        let isZone = drawing.layer.labels[.color] == nil && drawing.layer.style.color == nil
+        let cells = drawing.data.compactMap { datum -> SVGNode? in
+            guard let cell = drawing.cell(datum) else { return nil }
+            var path = PathData()
+            path.rectangle(cell.left, cell.top, cell.right, cell.bottom)
+            return .path(isZone ? "" : drawing.color(datum), path.text, title: drawing.cellTitle(datum))
+        }
+        return drawing.group(isZone ? "z" : "a", cells)
+    }
+
+    static func summary(_ writer: SummaryWriter) -> String { writer.cells }
+
+    /// A heat map is of what its colours say.
+    static func title(_ layer: Layer, x: String?, y: String?) -> String? {
+        guard let color = layer.labels[.color], let x, let y else { return nil }
+        return "\(color) by \(x.inSentence) and \(y.inSentence)"
+    }
+
+    static func places(for text: String, _ datum: Datum, _ drawing: PanelDrawing) -> [TextBox] {
+        guard let cell = drawing.cell(datum), textWidth(text) <= cell.width - 2, cell.height >= 14 else { return [] }
+        let (x, y) = ((cell.left + cell.right) / 2, (cell.top + cell.bottom) / 2 + 4)
+        return [TextBox(text: text, x: x, y: y, anchor: .middle, style: drawing.textClass(datum))]
+    }
+}
+
+private extension PanelDrawing {
+    /// The rectangle of a datum, with a hair of the page between cells.
+    func cell(_ datum: Datum) -> Rect? {
+        guard let (left, right) = extent(datum.x, datum.xEnd, panel.x, panel.frame.left, panel.frame.right),
+            let (top, bottom) = extent(datum.y, datum.yEnd, panel.y, panel.frame.top, panel.frame.bottom)
+        else { return nil }
+        return Rect(left: left, top: top, right: right, bottom: bottom)
+    }
+
+    /// The class of a text that lies on the datum's colour.
+    func textClass(_ datum: Datum) -> String {
+        guard case .scale = layout.encoding.colors, datum.color != nil else { return "i" }
+        return "v " + color(datum)
+    }
+
+    func extent(_ start: PlottableData?, _ end: PlottableData?, _ scale: AxisScale, _ low: Double, _ high: Double) -> (
+        Double, Double
+    )? {
+        guard let start else { return (low, high) }
+        guard let from = scale.position(start) else { return nil }
+        if let end {
+            return scale.position(end).map { (min(from, $0), max(from, $0)) }
+        }
+        switch scale {
+        case .category(let names): return (from - names.step / 2 + 0.5, from + names.step / 2 - 0.5)
+        case .continuous: return (from - 10, from + 10)
+        }
+    }
+
+    func cellTitle(_ datum: Datum) -> String? {
+        // What is written in the cell need not be said again.
+        guard hasTitles, datum.text == nil, let color = datum.color else { return nil }
+        let places = [(MarkChannel.Role.x, datum.x), (.y, datum.y)].compactMap { role, value in
+            value.map { "\(layer.labels[role] ?? "") \($0.text(layer.formats[role]))" }
+        }
+        return places.joined(separator: ", ") + ": " + color.text(layer.formats[.color])
+    }
+}

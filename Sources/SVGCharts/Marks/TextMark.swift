@@ -7,3 +7,23 @@ public struct TextMark: ChartContent, Hashable, Sendable {
         marks = [Mark(.text, [(.x, x), (.y, y), (.text, .value("Text", text))])]
     }
 }
+
+extension TextMark: MarkShape {
+    static let name = "TextMark"
+    static func titlePriority(of layer: Layer) -> TitlePriority { .background }
+    static func content(of axis: Axis, _ layer: Layer) -> AxisContent { .either }
+    static let series = SeriesLook.fill
+    static let takesShades = true
+    static let textIsData = true
+
+    /// Nothing but the text, which is placed after all marks.
+    static func nodes(_ drawing: PanelDrawing) -> [SVGNode] { [] }
+
+    static func summary(_ writer: SummaryWriter) -> String { "" }
+
+    static func places(for text: String, _ datum: Datum, _ drawing: PanelDrawing) -> [TextBox] {
+        drawing.center(datum).map {
+            drawing.around($0, text, [.overlay, .top, .bottom, .trailing, .leading], gap: 4)
+        } ?? []
+    }
+}

@@ -1,36 +1,15 @@
-/// Images in a grid, and the boxes of a diagram.
+/// The boxes of a diagram, made by `Chart(diagram:)`.
+enum NodeMark: MarkShape {
+    static let name = "NodeMark"
+    static func titlePriority(of layer: Layer) -> TitlePriority { .measure }
+    static func content(of axis: Axis, _ layer: Layer) -> AxisContent { .either }
+    static let series = SeriesLook.fill
+    static let isRare = true
+    static let textIsData = true
 
-extension PanelDrawing {
-    /// All images of the mark, each as large as its cell leaves room for above its caption.
-    func images() -> [SVGNode] {
-        data.compactMap { datum -> SVGNode? in
-            guard let text = datum.image, let image = GrayImage(text: text), let cell = imageCell(datum) else {
-                return nil
-            }
-            let scale = min(cell.width / Double(image.width), cell.height / Double(image.height))
-            let left = (cell.left + cell.right - scale * Double(image.width)) / 2
-            let paths = image.strokes.enumerated().filter { !$0.element.text.isEmpty }.map {
-                SVGNode.path("i\($0.offset + 1)", $0.element.text)
-            }
-            let place = "translate(\(pixels(left)) \(pixels(cell.top))) scale(\(pixels(scale)))"
-            return .element("g", [SVGAttribute("class", "im"), SVGAttribute("transform", place)], paths)
-        }
-    }
-
-    /// Where an image goes, its caption's line excluded.
-    func imageCell(_ datum: Datum) -> Rect? {
-        guard case .category(let across) = panel.x, case .category(let down) = panel.y,
-            let x = datum.x.flatMap(panel.x.position), let y = datum.y.flatMap(panel.y.position)
-        else { return nil }
-        let top = y - down.step / 2
-        return Rect(
-            left: x - across.step / 2 + 4, top: top, right: x + across.step / 2 - 4,
-            bottom: top + max(8, down.step - 20))
-    }
-
-    /// The boxes of a diagram from top to bottom, with an arrow from each to the next.
-    func diagramNodes() -> [SVGNode] {
-        let boxes = data.compactMap(diagramBox)
+    /// The boxes from top to bottom, with an arrow from each to the next.
+    static func nodes(_ drawing: PanelDrawing) -> [SVGNode] {
+        let boxes = drawing.data.compactMap(drawing.diagramBox)
         var (frames, arrows, heads) = (PathData(), PathData(), PathData())
         for box in boxes { frames.rectangle(box.left, box.top, box.right, box.bottom) }
         for (from, to) in zip(boxes, boxes.dropFirst()) {
@@ -47,6 +26,19 @@ extension PanelDrawing {
         }
     }
 
+    static func summary(_ writer: SummaryWriter) -> String {
+        "Diagram from top to bottom: \(writer.layer.data.compactMap(\.text).joined(separator: "; then "))."
+    }
+
+    static func title(_ layer: Layer, x: String?, y: String?) -> String? {
+        "\(layer.data.count) step\(layer.data.count == 1 ? "" : "s")"
+    }
+
+    static func texts(_ drawing: PanelDrawing) -> [TextBox] { drawing.data.flatMap(drawing.diagramTexts) }
+    static func annotation(_ datum: Datum, _ drawing: PanelDrawing) -> String? { nil }
+}
+
+private extension PanelDrawing {
     /// The box of one part of a diagram, as wide as the widest needs.
     func diagramBox(_ datum: Datum) -> Rect? {
         guard case .category(let scale) = panel.y, let y = datum.y.flatMap(panel.y.position) else { return nil }
