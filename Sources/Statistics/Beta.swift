@@ -1,11 +1,13 @@
 /// The regularized incomplete beta function Iₓ(a, b) for a, b > 0, good to about 1e-13: Lentz's way through its
-/// continued fraction (Abramowitz and Stegun 26.5.8), on the side where that converges fast.
-func regularizedBeta(_ x: Double, _ a: Double, _ b: Double) -> Double {
+/// continued fraction (Abramowitz and Stegun 26.5.8), on the side where that converges fast. `complement` is 1 − x, for
+/// callers that know it better than a subtraction would.
+func regularizedBeta(_ x: Double, complement: Double? = nil, _ a: Double, _ b: Double) -> Double {
+    let y = complement ?? 1 - x
     if x <= 0 { return 0 }
-    if x >= 1 { return 1 }
-    let logFront = logGamma(a + b) - logGamma(a) - logGamma(b) + a * naturalLogarithm(x) + b * naturalLogarithm(1 - x)
+    if y <= 0 { return 1 }
+    let logFront = logGamma(a + b) - logGamma(a) - logGamma(b) + a * naturalLogarithm(x) + b * naturalLogarithm(y)
     let front = exponential(logFront)
-    return x < (a + 1) / (a + b + 2) ? front * fraction(x, a, b) / a : 1 - front * fraction(1 - x, b, a) / b
+    return x < (a + 1) / (a + b + 2) ? front * fraction(x, a, b) / a : 1 - front * fraction(y, b, a) / b
 }
 
 private func fraction(_ x: Double, _ a: Double, _ b: Double) -> Double {

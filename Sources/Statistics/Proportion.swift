@@ -6,12 +6,10 @@ public struct Proportion: Hashable, Sendable {
     public var trials: Int
 
     /// - Precondition: 0 ≤ `successes` ≤ `trials`, and there is a trial.
-    public init(_ successes: Int, of trials: Int, file: StaticString = #fileID, line: UInt = #line) {
-        guard trials > 0, (0...trials).contains(successes) else {
-            fatalError(
-                "Proportion: \(successes) of \(trials); expected at least one trial, and 0 to as many successes",
-                file: file, line: line)
-        }
+    public init(_ successes: Int, of trials: Int) {
+        precondition(
+            trials > 0 && (0...trials).contains(successes),
+            "a proportion needs trials, and no more successes than those")
         (self.successes, self.trials) = (successes, trials)
     }
 
@@ -24,6 +22,7 @@ public struct Proportion: Hashable, Sendable {
         let (n, z) = (Double(trials), Normal.quantile(0.5 + confidence / 2))
         let middle = (share + z * z / (2 * n)) / (1 + z * z / n)
         let half = z / (1 + z * z / n) * (share * (1 - share) / n + z * z / (4 * n * n)).squareRoot()
-        return max(0, middle - half)...min(1, middle + half)
+        // None and all reach the ends on paper, where rounding stops short of them.
+        return (successes == 0 ? 0 : max(0, middle - half))...(successes == trials ? 1 : min(1, middle + half))
     }
 }

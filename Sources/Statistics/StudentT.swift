@@ -11,16 +11,26 @@ public enum StudentT {
     public static func tail(_ t: Double, degreesOfFreedom: Int) -> Double {
         guard t > 0, t.isFinite else { return 1 - cumulative(t, degreesOfFreedom: degreesOfFreedom) }
         let freedom = Double(degreesOfFreedom)
-        return regularizedBeta(freedom / (freedom + t * t), freedom / 2, 0.5) / 2
+        let hypotenuse = freedom + t * t
+        // 1 − ν/(ν + t²) would lose a small t.
+        return regularizedBeta(freedom / hypotenuse, complement: t * t / hypotenuse, freedom / 2, 0.5) / 2
     }
 
-    /// The t with P(T ≤ t) = `probability` (above 0, below 1), by bisection to the last bit.
+    /// The t with P(T ≤ t) = `probability` (above 0, below 1), by bisection to the last bit; small probabilities with
+    /// their relative precision.
     public static func quantile(_ probability: Double, degreesOfFreedom: Int) -> Double {
         if probability == 0.5 { return 0 }
-        if probability < 0.5 { return -quantile(1 - probability, degreesOfFreedom: degreesOfFreedom) }
+        // 1 − p forgets a small p, where the tail is compared; elsewhere the series is the more exact.
+        let isSmall = probability < 1e-3
+        func isReached(_ t: Double) -> Bool {
+            isSmall
+                ? tail(t, degreesOfFreedom: degreesOfFreedom) <= probability
+                : cumulative(t, degreesOfFreedom: degreesOfFreedom) >= max(probability, 1 - probability)
+        }
         var high = 1.0
-        while cumulative(high, degreesOfFreedom: degreesOfFreedom) < probability, high < 1e300 { high *= 2 }
-        return bisected(from: 0, to: high) { cumulative($0, degreesOfFreedom: degreesOfFreedom) >= probability }
+        while !isReached(high), high < 1e300 { high *= 2 }
+        let size = bisected(from: 0, to: high, isReached: isReached)
+        return probability < 0.5 ? -size : size
     }
 }
 
