@@ -51,14 +51,14 @@ extension Dataset {
 extension KnownDatasets {
     /// What this process's store knows.
     static var current: KnownDatasets {
-        KnownDatasets(folder: Handoff.current.isFresh ? nil : Handoff.current.store, complain: sayComplaint)
+        KnownDatasets(folder: Handoff.current.isFresh ? nil : Handoff.current.store, onStoreError: sayStoreError)
     }
 }
 
 extension FileDigests {
     /// What this process's store remembers.
     static var current: FileDigests {
-        FileDigests(folder: Handoff.current.isFresh ? nil : Handoff.current.store, complain: sayComplaint)
+        FileDigests(folder: Handoff.current.isFresh ? nil : Handoff.current.store, onStoreError: sayStoreError)
     }
 }
 

@@ -29,7 +29,7 @@ extension Experiment {
 extension RunStore {
     /// The store that the press named; what is wrong with it goes to the terminal.
     static let current = RunStore(
-        folder: Handoff.current.store, isFresh: Handoff.current.isFresh, complain: sayComplaint)
+        folder: Handoff.current.store, isFresh: Handoff.current.isFresh, onStoreError: sayStoreError)
 }
 
 private extension Experiment {

@@ -11,7 +11,7 @@ enum Voice {
 }
 
 /// What is wrong with the store goes to the terminal.
-func sayComplaint(_ complaint: StoreError) { Voice.say(.warning("\(complaint)")) }
+func sayStoreError(_ error: StoreError) { Voice.say(.warning("\(error)")) }
 
 private extension Voice {
     static func sayInWords(_ output: Output) {

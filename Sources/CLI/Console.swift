@@ -45,7 +45,7 @@ struct Console {
     func warn(_ diagnostic: Diagnostic) { if !isQuiet { write(diagnostic.text, DiagnosticRecord(diagnostic)) } }
 
     /// What is wrong with the store, which costs time and changes no report.
-    func complain(_ complaint: StoreError) { warn("\(complaint)") }
+    func storeError(_ error: StoreError) { warn("\(error)") }
 
     /// Shows how a notebook's run comes along: a line that renews itself on a terminal, lines in a log, nothing when
     /// quiet.

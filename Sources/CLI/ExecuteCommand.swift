@@ -36,7 +36,7 @@ struct ExecuteCommand: ParsableCommand {
         do {
             let specs = try files.map(read)
             let folder = store ?? Installation.namedStore ?? ".bnbook"
-            let results = RunStore(folder: folder, complain: console.complain)
+            let results = RunStore(folder: folder, onStoreError: console.storeError)
             let locator = DatasetLocator(environment: ProcessInfo.processInfo.environment)
             // Runs of one data set share its samples.
             for dataset in specs.map(\.dataset).reduce(into: [Dataset](), { if !$0.contains($1) { $0.append($1) } }) {

@@ -26,11 +26,12 @@ struct NotebookReader {
         guard let notebook = reading.notebook else { throw Diagnostics(reading.problems) }
         let store = installation.store(for: path)
         var problems = reading.problems + notebook.fileProblems
-        problems += try notebook.formulaProblems(KeptMath(folder: store, console: console))
+        problems += try notebook.formulaProblems(MathCache(folder: store, console: console))
         if isChecked || !problems.isEmpty, reading.isComplete {
             do {
-                try ProgramBuilder(toolchain: installation.toolchain, folder: store, complain: console.complain).check(
-                    notebook)
+                try ProgramBuilder(toolchain: installation.toolchain, folder: store, onStoreError: console.storeError)
+                    .check(
+                        notebook)
             } catch let swift as Diagnostics {
                 problems += swift.all
             }

@@ -28,7 +28,7 @@ struct NotebookRun {
         if notebook.blocks.isEmpty && notebook.inlines.isEmpty {
             return Outcome(report: report(notebook, Transcript()))
         }
-        let kept = KeptOutputs(folder: store, complain: console.complain)
+        let kept = OutputCache(folder: store, onStoreError: console.storeError)
         let dependencies = Dependencies(notebook, toolchain: installation.toolchain)
         let inputs = inputs(of: notebook)
         if !isFresh, let transcript = kept.transcript(for: dependencies, isCurrent: { inputs.isCurrent($0) }) {
@@ -48,12 +48,13 @@ struct NotebookRun {
 
 private extension NotebookRun {
     var builder: ProgramBuilder {
-        ProgramBuilder(toolchain: installation.toolchain, folder: store, complain: console.complain)
+        ProgramBuilder(toolchain: installation.toolchain, folder: store, onStoreError: console.storeError)
     }
 
     func inputs(of notebook: Notebook) -> NotebookInputs {
         NotebookInputs(
-            folder: notebook.folder, digests: FileDigests(folder: isFresh ? nil : store, complain: console.complain))
+            folder: notebook.folder,
+            digests: FileDigests(folder: isFresh ? nil : store, onStoreError: console.storeError))
     }
 
     func report(_ notebook: Notebook, _ transcript: Transcript) -> Report {
@@ -75,14 +76,14 @@ private extension NotebookRun {
     }
 
     /// Takes note of what this run depended on, so that the next can say what changed.
-    func note(_ transcript: Transcript, _ dependencies: Dependencies, _ notebook: Notebook, _ kept: KeptOutputs) throws
+    func note(_ transcript: Transcript, _ dependencies: Dependencies, _ notebook: Notebook, _ kept: OutputCache) throws
     {
-        let last = KeptOutputs.LastRun(
+        let last = OutputCache.LastRun(
             path: URL(filePath: notebook.path).standardizedFileURL.path(percentEncoded: false),
             dependencies: dependencies, inputs: transcript.inputs,
             runs: transcript.runs.map(\.kept),
             program: builder.key(of: notebook),
-            formulas: Set(notebook.formulas.map { KeptMath.key($0.tex, isDisplayed: $0.isDisplayed) }).sorted())
+            formulas: Set(notebook.formulas.map { MathCache.key($0.tex, isDisplayed: $0.isDisplayed) }).sorted())
         try kept.keep(last)
     }
 }

@@ -9,7 +9,7 @@ internal import Store
 /// What a render of a notebook would do, found out without training anything.
 struct Plan {
     let notebook: Notebook
-    private let last: KeptOutputs.LastRun?
+    private let last: OutputCache.LastRun?
     private let changes: [Dependencies.Change]
     /// Whether the kept outputs serve.
     private let isReused: Bool
@@ -21,12 +21,12 @@ struct Plan {
 
     /// - Throws: `Diagnostics` of what the compiler found; what keeps the program from being started.
     init(of notebook: Notebook, installation: Installation, store: String, console: Console) throws {
-        let kept = KeptOutputs(folder: store, complain: console.complain)
+        let kept = OutputCache(folder: store, onStoreError: console.storeError)
         let dependencies = Dependencies(notebook, toolchain: installation.toolchain)
         self.notebook = notebook
         last = kept.lastRun(of: notebook.path)
         let inputs = NotebookInputs(
-            folder: notebook.folder, digests: FileDigests(folder: store, complain: console.complain))
+            folder: notebook.folder, digests: FileDigests(folder: store, onStoreError: console.storeError))
         let stale = (last?.inputs ?? []).filter { !inputs.isCurrent($0) }
         changes =
             last.map { last in
@@ -38,8 +38,10 @@ struct Plan {
         let transcript = kept.transcript(for: dependencies) { inputs.isCurrent($0) }
         isReused = transcript != nil || notebook.blocks.isEmpty && notebook.inlines.isEmpty
         guard !isReused else { (runs, stop) = (transcript?.runs.map(\.kept) ?? [], nil); return }
-        let program = try ProgramBuilder(toolchain: installation.toolchain, folder: store, complain: console.complain)
-            .program(of: notebook)
+        let program = try ProgramBuilder(
+            toolchain: installation.toolchain, folder: store, onStoreError: console.storeError
+        )
+        .program(of: notebook)
         let runner = ProgramRunner(
             notebook, folder: notebook.folder, store: URL(filePath: store).path(percentEncoded: false), isFresh: false,
             jobs: 1, isPlanned: true)

@@ -25,7 +25,7 @@ struct Renderer {
             let started = ContinuousClock.now
             let notebook = try reader.notebook(at: path, reading)
             let store = installation.store(for: path)
-            let math = KeptMath(folder: store, console: console)
+            let math = MathCache(folder: store, console: console)
             var outcome = try NotebookRun(
                 installation: installation, store: store, jobs: jobs, isFresh: isFresh, console: console
             ).outcome(of: notebook)
@@ -51,7 +51,7 @@ struct Renderer {
     func writeIndex(of reports: [Report]) -> Bool {
         guard hasIndex, let first = reports.first else { return true }
         do {
-            let math = KeptMath(folder: installation.store(for: first.notebook.path), console: console)
+            let math = MathCache(folder: installation.store(for: first.notebook.path), console: console)
             let page = PageSettings(templates: templates, math: math, theme: theme)
             try output.write([HTMLFormat().index(of: reports, page)])
             return true
@@ -75,7 +75,7 @@ private extension Renderer {
     }
 
     /// Writes every file of a good report, or the one page of a failed run, beside which the last good report stays.
-    func write(_ report: Report, _ math: KeptMath) throws {
+    func write(_ report: Report, _ math: MathCache) throws {
         let page = PageSettings(
             templates: templates, math: math, theme: theme, navigation: series.navigation(of: report.notebook.path))
         var output = output

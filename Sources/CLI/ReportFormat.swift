@@ -22,7 +22,7 @@ protocol ReportFormat: Sendable {
 /// What a page needs beside its report.
 struct PageSettings {
     var templates: Templates
-    var math: KeptMath
+    var math: MathCache
     /// The name of a theme.
     var theme: String
     var navigation = PageNavigation()

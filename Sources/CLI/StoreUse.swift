@@ -11,15 +11,15 @@ struct StoreUse {
     private let users: [String: [String]]
 
     init(folder: String, console: Console) {
-        store = Store(folder: folder, complain: console.complain)
+        store = Store(folder: folder, onStoreError: console.storeError)
         entries = Store.kinds.flatMap(store.entries)
         var users: [String: [String]] = [:]
-        for run in KeptOutputs(folder: folder, complain: console.complain).lastRuns()
+        for run in OutputCache(folder: folder, onStoreError: console.storeError).lastRuns()
         where FileManager.default.fileExists(atPath: run.path) {
             let names =
                 [
                     "outputs \(run.dependencies.key)", "programs \(run.program)", "checks \(run.program)",
-                    "notebooks \(KeptOutputs.key(run.path))",
+                    "notebooks \(OutputCache.key(run.path))",
                 ]
                 + run.runs.flatMap { ["runs \($0.digest)", "weights \($0.digest)"] }
                 + run.formulas.map { "mathml \($0)" }

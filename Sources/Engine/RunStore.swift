@@ -10,9 +10,9 @@ package struct RunStore: Sendable {
     private let recent = RecentWeights()
 
     /// A store in `folder`, that keeps nothing without one; a fresh one gives nothing back of what was kept before.
-    /// What cannot be read or written is said through `complain`, and never ends a run.
-    package init(folder: String?, isFresh: Bool = false, complain: @escaping @Sendable (StoreError) -> Void) {
-        store = folder.map { Store(folder: $0, complain: complain) }
+    /// What cannot be read or written is said through `onStoreError`, and never ends a run.
+    package init(folder: String?, isFresh: Bool = false, onStoreError: @escaping @Sendable (StoreError) -> Void) {
+        store = folder.map { Store(folder: $0, onStoreError: onStoreError) }
         self.isFresh = isFresh
     }
 

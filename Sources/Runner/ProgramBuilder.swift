@@ -7,13 +7,13 @@ package import Store
 package struct ProgramBuilder: Sendable {
     private let toolchain: Toolchain
     private let store: Store
-    private let complain: @Sendable (StoreError) -> Void
+    private let onStoreError: @Sendable (StoreError) -> Void
 
-    /// Programs are kept in the store in `folder`; of a damaged one `complain` is told, and it is made again.
-    package init(toolchain: Toolchain, folder: String, complain: @escaping @Sendable (StoreError) -> Void) {
+    /// Programs are kept in the store in `folder`; of a damaged one `onStoreError` is told, and it is made again.
+    package init(toolchain: Toolchain, folder: String, onStoreError: @escaping @Sendable (StoreError) -> Void) {
         self.toolchain = toolchain
-        self.complain = complain
-        store = Store(folder: folder, complain: complain)
+        self.onStoreError = onStoreError
+        store = Store(folder: folder, onStoreError: onStoreError)
     }
 
     /// The program of `notebook`, compiled only where its Swift, parameters, compiler or library changed.
@@ -54,7 +54,7 @@ package struct ProgramBuilder: Sendable {
 private extension ProgramBuilder {
     func kept(in place: String) -> Program? {
         do { return try Program.kept(in: place) } catch {
-            complain(error)
+            onStoreError(error)
             return nil
         }
     }

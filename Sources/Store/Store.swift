@@ -5,12 +5,12 @@ internal import Glibc
 package struct Store: Sendable {
     /// The folder that holds the entries; made when the first is put.
     package let folder: String
-    private let complain: @Sendable (StoreError) -> Void
+    private let onStoreError: @Sendable (StoreError) -> Void
 
-    /// What is wrong with an entry is told to `complain`, and then only costs the time to make it again.
-    package init(folder: String, complain: @escaping @Sendable (StoreError) -> Void) {
+    /// What is wrong with an entry is told to `onStoreError`, and then only costs the time to make it again.
+    package init(folder: String, onStoreError: @escaping @Sendable (StoreError) -> Void) {
         self.folder = folder
-        self.complain = complain
+        self.onStoreError = onStoreError
     }
 
     /// The file of an entry, whether it is there or not. `kind` is a folder's name, `key` a digest in hexadecimal.
@@ -26,7 +26,7 @@ package struct Store: Sendable {
         let (digest, bytes) = (data.prefix(digestLength), [UInt8](data.dropFirst(digestLength)))
         if digest.elementsEqual(SHA256.digest(bytes).utf8), let value = try? decode(bytes) { return value }
         unlink(path)
-        complain(.damaged(path))
+        onStoreError(.damaged(path))
         return nil
     }
 
@@ -38,7 +38,7 @@ package struct Store: Sendable {
     package func put(_ bytes: [UInt8], _ kind: String, _ key: String) {
         mark()
         do { try writeAtomically(Array(SHA256.digest(bytes).utf8) + bytes, to: path(kind, key)) } catch {
-            complain(error)
+            onStoreError(error)
         }
     }
 }

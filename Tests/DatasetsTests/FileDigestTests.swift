@@ -21,7 +21,8 @@ import Testing
         let entry = try #require(store.entries("data").first)
         store.put(Array("kept".utf8), "data", entry.key)
         #expect(digests().digest(of: file) == "kept")
-        #expect(FileDigests(folder: nil, complain: { _ in }).digest(of: file) == SHA256.digest([1, 2, 3] as [UInt8]))
+        #expect(
+            FileDigests(folder: nil, onStoreError: { _ in }).digest(of: file) == SHA256.digest([1, 2, 3] as [UInt8]))
     }
 
     @Test func `other contents of the same size and time are seen`() throws {

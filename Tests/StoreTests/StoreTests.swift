@@ -106,5 +106,5 @@ private func withStore(_ body: (Store, Complaints) throws -> Void) throws {
         percentEncoded: false)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let complaints = Complaints()
-    try body(Store(folder: folder, complain: complaints.take), complaints)
+    try body(Store(folder: folder, onStoreError: complaints.take), complaints)
 }

@@ -2,11 +2,11 @@ internal import Report
 internal import Store
 
 /// Mathematics set before is taken from the store, so that an unchanged document never starts KaTeX.
-struct KeptMath: MathRenderer {
+struct MathCache: MathRenderer {
     private let store: Store
     private let katex = KaTeX()
 
-    init(folder: String, console: Console) { store = Store(folder: folder, complain: console.complain) }
+    init(folder: String, console: Console) { store = Store(folder: folder, onStoreError: console.storeError) }
 
     func mathML(_ tex: String, isDisplayed: Bool) throws -> String {
         let key = Self.key(tex, isDisplayed: isDisplayed)

@@ -4,7 +4,7 @@ package import Store
 
 /// What notebooks said, kept under what it depends on, and what each notebook depended on when it was last run to its
 /// end.
-package struct KeptOutputs: Sendable {
+package struct OutputCache: Sendable {
     /// A run of a notebook that came to its end.
     package struct LastRun: Codable, Hashable, Sendable {
         /// The notebook's file.
@@ -33,9 +33,9 @@ package struct KeptOutputs: Sendable {
 
     private let store: Store
 
-    /// What is wrong with an entry is told to `complain`, and the notebook is then run again.
-    package init(folder: String, complain: @escaping @Sendable (StoreError) -> Void) {
-        store = Store(folder: folder, complain: complain)
+    /// What is wrong with an entry is told to `onStoreError`, and the notebook is then run again.
+    package init(folder: String, onStoreError: @escaping @Sendable (StoreError) -> Void) {
+        store = Store(folder: folder, onStoreError: onStoreError)
     }
 
     /// The transcript kept for these dependencies; `nil` where there is none, or where `isCurrent` denies that data it
