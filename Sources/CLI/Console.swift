@@ -2,12 +2,22 @@ internal import Foundation
 internal import Notebook
 internal import Report
 internal import Store
+internal import Synchronization
 
 /// The terminal, or the log that stands in its place: the only thing that prints.
 struct Console {
     let isQuiet: Bool
     /// How mistakes are written.
     var diagnostics = DiagnosticsFormat.text
+    private let warnings = Warnings()
+
+    init(isQuiet: Bool, diagnostics: DiagnosticsFormat = .text) {
+        (self.isQuiet, self.diagnostics) = (isQuiet, diagnostics)
+    }
+
+    /// Whether a warning has not been given yet: what holds for every notebook, such as a store that cannot be written
+    /// to, is said once.
+    func isNew(_ warning: String) -> Bool { warnings.texts.withLock { $0.insert(warning).inserted } }
 
     /// What was done, on standard output.
     func say(_ text: String) { if !isQuiet { print(text) } }
@@ -39,7 +49,9 @@ struct Console {
     }
 
     /// What is worth knowing and changes no report, on standard error.
-    func warn(_ text: String) { if !isQuiet { write("warning: \(text)", DiagnosticRecord(.warning, message: text)) } }
+    func warn(_ text: String) {
+        if !isQuiet, isNew(text) { write("warning: \(text)", DiagnosticRecord(.warning, message: text)) }
+    }
 
     /// What is odd in a notebook, and changes no report.
     func warn(_ diagnostic: Diagnostic) { if !isQuiet { write(diagnostic.text, DiagnosticRecord(diagnostic)) } }
@@ -54,4 +66,9 @@ struct Console {
             name: notebook.name, blocks: notebook.blocks.count,
             style: isQuiet ? .none : isatty(STDERR_FILENO) == 1 ? .bar : .lines)
     }
+}
+
+/// The warnings that have been given.
+private final class Warnings: Sendable {
+    let texts = Mutex<Set<String>>([])
 }

@@ -68,11 +68,16 @@ private extension NotebookRun {
         let display = console.progress(of: notebook)
         defer { display.finish() }
         display.note("compiling")
-        let program = try builder.program(of: notebook)
-        let runner = ProgramRunner(
-            notebook, folder: notebook.folder, store: URL(filePath: store).path(percentEncoded: false),
-            isFresh: isFresh, jobs: jobs)
-        return try runner.run(program, onOutput: display.take)
+        let place = URL(filePath: store).path(percentEncoded: false)
+        let runner = ProgramRunner(notebook, folder: notebook.folder, store: place, isFresh: isFresh, jobs: jobs)
+        return try builder.withProgram(of: notebook) { program in
+            try runner.run(program) { output in
+                guard case .warning(let text, let details) = output else { return display.take(output) }
+                // The program and bnbook may find the same, and it is said as the store is known here.
+                let warning = text.replacing(place, with: store)
+                if console.isNew(warning) { display.take(.warning(warning, details: details)) }
+            }
+        }
     }
 
     /// Takes note of what this run depended on, so that the next can say what changed.

@@ -55,7 +55,7 @@ struct RenderCommand: ParsableCommand {
     var quiet = false
 
     func validate() throws {
-        if let jobs, jobs < 1 { throw ValidationError("--jobs is \(jobs); expected at least 1") }
+        try expectJobs(jobs)
         try expectNamed(output, "--output")
         _ = try formats()
     }
@@ -80,6 +80,7 @@ struct RenderCommand: ParsableCommand {
         do { try renderer.output.check(named, hasIndex: renderer.hasIndex) } catch let error as ReportFolderError {
             throw ValidationError("\(error)")
         }
+        renderer.output.sweep(named)
         let reports = zip(notebooks, readings).compactMap { renderer.render($0, notebooks.count == 1 ? $1 : nil) }
         guard reports.count == notebooks.count, renderer.writeIndex(of: reports) else { throw ExitCode(1) }
     }

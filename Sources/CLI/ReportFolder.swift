@@ -37,13 +37,19 @@ struct ReportFolder {
         if !problems.isEmpty { throw ReportFolderError(problems) }
     }
 
-    /// Writes the files that do not say so already.
+    /// Writes the files that do not say so already, all of them or none.
     /// - Throws: `ReportFolderError` for a file that is in the way, before anything is written; `StoreError`.
     func write(_ files: [ReportFile]) throws {
         let changed = files.filter { file in self.file(file.name, of: file.notebook)?.bytes != file.bytes }
         let problems = changed.compactMap { problem($0.name, of: $0.notebook) }
         if !problems.isEmpty { throw ReportFolderError(problems) }
-        for file in changed { try writeAtomically(file.bytes, to: "\(path)/\(file.name)") }
+        try writeTogether(changed.map { ("\(path)/\($0.name)", $0.bytes) })
+    }
+
+    /// Removes what renders of these notebooks that died left half-written.
+    func sweep(_ notebooks: [(path: String, notebook: Notebook?)]) {
+        let own = notebooks.flatMap { names($0.path, $0.notebook) }
+        sweepParts(in: path) { name in name == HTMLFormat.indexName || own.contains { $0.matches(name) } }
     }
 
     /// Removes a file that bnbook wrote.

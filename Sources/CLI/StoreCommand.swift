@@ -62,7 +62,7 @@ extension StoreCommand {
         @OptionGroup var options: StoreOptions
 
         func run() throws {
-            let store = Store(folder: try options.folder(), onStoreError: Console(isQuiet: false).complain)
+            let store = Store(folder: try options.folder(), onStoreError: Console(isQuiet: false).storeError)
             for kind in Store.kinds {
                 let entries = store.entries(kind)
                 if !entries.isEmpty { print("\(kind): \(entriesCounted(entries.count)), \(kilobytes(entries))") }

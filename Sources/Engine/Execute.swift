@@ -1,6 +1,7 @@
 /// The one door through which runs are carried out: a notebook's experiments and `bnbook execute` use it alike.
 package import Datasets
 package import Experiments
+internal import Synchronization
 
 /// A run that was carried out, or found done.
 package struct ExecutedRun: Sendable {
@@ -12,7 +13,7 @@ package struct ExecutedRun: Sendable {
 }
 
 /// Results in the order of `specs`: those in `store` are taken, each other run is trained once and kept as soon as it
-/// is done. Runs that others begin with are carried out before them, where their weights are not in the store. All
+/// is done, where no other process has done it meanwhile. Runs that others begin with are carried out before them, where their weights are not in the store. All
 /// `specs` are on one data set.
 /// `onMissing` is told the places of what will be trained, and `samples` asked for only then; events name the run by
 /// its place in `specs` and come from several threads.
@@ -25,19 +26,29 @@ package func execute(
     let digests = try specs.map { try $0.digest() }
     var results: [String: RunResult] = [:]
     for digest in Set(digests) { results[digest] = store.result(digest) }
-    let reused = Set(results.keys)
+    var reused = Set(results.keys)
     let missing = specs.indices.filter { results[digests[$0]] == nil && digests.firstIndex(of: digests[$0]) == $0 }
     if !missing.isEmpty {
         onMissing(missing)
         let own = missing.map { specs[$0] }
         let initial = try initialWeights(of: own, store: store, jobs: jobs, samples: samples, isCancelled: isCancelled)
+        let found = Mutex<Set<String>>([])
         let trained = try train(
             own, from: initial, on: samples(own[0].dataset), cores: jobs,
             onEvent: { place, event in
                 if case .finished(let result) = event { store.keep(result, digests[missing[place]]) }
                 onEvent(missing[place], event)
             },
-            onWeights: { place, weights in store.hold(weights, digests[missing[place]]) }, isCancelled: isCancelled)
+            onWeights: { place, weights in store.hold(weights, digests[missing[place]]) },
+            turn: { place, waits in
+                let turn = try store.turn(digests[missing[place]], waits: waits, isCancelled: isCancelled)
+                if case .done(let result) = turn {
+                    _ = found.withLock { $0.insert(digests[missing[place]]) }
+                    onEvent(missing[place], .finished(result))
+                }
+                return turn
+            }, isCancelled: isCancelled)
+        reused.formUnion(found.withLock(\.self))
         for (place, result) in zip(missing, trained) { results[digests[place]] = result }
     }
     return digests.map { ExecutedRun(digest: $0, result: results[$0]!, isReused: reused.contains($0)) }

@@ -27,6 +27,13 @@ package struct RunStore: Sendable {
         store?.put([UInt8](try! JSONEncoder.exact.encode(result)), "runs", digest)
     }
 
+    /// Says that a run is being trained here; `nil` where another process says so. A fresh store trains whatever others
+    /// do, and one without a folder has no others.
+    func lock(_ digest: String) -> EntryLock? {
+        guard let store, !isFresh else { return EntryLock.alone }
+        return store.lock("runs", digest)
+    }
+
     /// The weights kept under a run's digest, or those of a run just carried out, which are kept from then on; `nil`
     /// where there are none.
     package func weights(_ digest: String) -> Safetensors? {

@@ -1,6 +1,7 @@
 /// The engine's face: runs in, results out.
 package import Datasets
 package import Experiments
+package import Store
 internal import Synchronization
 
 /// Carries out one run. Events come from the calling thread; the result is the same for every number of threads.
@@ -23,18 +24,21 @@ package func train(
 /// Carries out many runs, `cores` at a time, the largest first, each in one thread: several threads for one run did not
 /// pay (docs/performance.md). Events name the run by its place in `specs` and come from several threads; results are in
 /// the order of `specs`. A run that finishes is reported even if another is cancelled. `initial` holds the weights of
-/// those that begin with saved ones; `onWeights` is given what each ends with that has not diverged.
+/// those that begin with saved ones; `onWeights` is given what each ends with that has not diverged. `turn` is asked
+/// about a run when its turn has come, and again, `waits`, when only such are left as it put off.
 package func train(
     _ specs: [RunSpec], from initial: [Safetensors?]? = nil, on data: LoadedDataset, cores: Int,
     onEvent: @Sendable (_ run: Int, TrainingEvent) -> Void,
-    onWeights: (@Sendable (_ run: Int, Safetensors) -> Void)? = nil, isCancelled: @Sendable () -> Bool
+    onWeights: (@Sendable (_ run: Int, Safetensors) -> Void)? = nil,
+    turn: @Sendable (_ run: Int, _ waits: Bool) throws -> Turn = { _, _ in .train(nil) },
+    isCancelled: @Sendable () -> Bool
 ) throws -> [RunResult] {
     for spec in specs { try spec.validate() }
     guard !specs.isEmpty else { return [] }
     return try PreparedSamples.with(data, kernels: KernelVariants.fromEnvironment()) { samples in
         try withoutActuallyEscaping(onEvent) { onEvent in
             try withoutActuallyEscaping(isCancelled) { isCancelled in
-                try spread(specs, over: cores) { run in
+                try spread(specs, over: cores, turn) { run in
                     let calls = Calls(
                         report: { onEvent(run, $0) }, isCancelled: isCancelled,
                         onWeights: onWeights.map { onWeights in { onWeights(run, $0) } })
@@ -45,18 +49,32 @@ package func train(
     }
 }
 
-/// Calls `carryOut` for each run, the largest first, and returns what it gave in the order of the runs.
+/// Calls `carryOut` for each run that is to be trained, the largest first, and returns the results in the order of the
+/// runs.
 private func spread(
-    _ specs: [RunSpec], over cores: Int, _ carryOut: @Sendable (_ run: Int) throws -> RunResult
+    _ specs: [RunSpec], over cores: Int, _ turn: @Sendable (_ run: Int, _ waits: Bool) throws -> Turn,
+    _ carryOut: @Sendable (_ run: Int) throws -> RunResult
 ) throws -> [RunResult] {
     let order = specs.indices.sorted { (specs[$0].cost, $1) > (specs[$1].cost, $0) }
     let next = Atomic(0)
+    let later = Mutex<[Int]>([])
     let results = Mutex<[Result<RunResult, any Error>?]>(Array(repeating: nil, count: specs.count))
+    @Sendable func take(_ run: Int, waits: Bool) {
+        let result = Result<RunResult?, any Error> {
+            switch try turn(run, waits) {
+            case .train(let lock): try withExtendedLifetime(lock) { try carryOut(run) }
+            case .done(let result): result
+            case .later: nil
+            }
+        }
+        if case .success(nil) = result { return later.withLock { $0.append(run) } }
+        results.withLock { $0[run] = result.map { $0! } }
+    }
     concurrently(max(1, min(cores, specs.count))) { _ in
         while case let place = next.wrappingAdd(1, ordering: .relaxed).oldValue, place < order.count {
-            let result = Result { try carryOut(order[place]) }
-            results.withLock { $0[order[place]] = result }
+            take(order[place], waits: false)
         }
+        while let run = later.withLock({ $0.popLast() }) { take(run, waits: true) }
     }
     return try results.withLock { try $0.map { try $0!.get() } }
 }

@@ -1,5 +1,4 @@
 internal import FoundationEssentials
-internal import Store
 
 /// A notebook's program, ready to run.
 package struct Program: Hashable, Sendable {
@@ -10,32 +9,23 @@ package struct Program: Hashable, Sendable {
 }
 
 extension Program {
-    /// What is kept beside the executable.
+    /// What stands behind an executable's own bytes, on a line of its own: the system does not look there.
     private struct Record: Codable {
         var failures: [Int: String]
-        /// SHA-256 of the executable.
-        var digest: String
     }
 
-    /// The program kept in `folder`; `nil` where there is none.
-    /// - Throws: `StoreError.damaged` for one whose bytes are not what was kept.
-    static func kept(in folder: String) throws(StoreError) -> Program? {
-        let path = "\(folder)/program"
-        // The record is written last: without it there is no program yet.
-        guard let json = FileManager.default.contents(atPath: "\(folder)/program.json") else { return nil }
-        guard let record = try? JSONDecoder().decode(Record.self, from: json),
-            let bytes = FileManager.default.contents(atPath: path), SHA256.digest([UInt8](bytes)) == record.digest
-        else { throw .damaged(folder) }
-        return Program(path: path, failures: record.failures)
-    }
-
-    /// Puts an executable into `folder`, with what must be known about it.
-    init(_ executable: [UInt8], failures: [Int: String], into folder: String) throws {
+    /// An executable with what must be known about it.
+    static func bytes(_ executable: [UInt8], failures: [Int: String]) throws -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
-        let record = try encoder.encode(Record(failures: failures, digest: SHA256.digest(executable)))
-        try writeAtomically(executable, to: "\(folder)/program", isExecutable: true)
-        try writeAtomically([UInt8](record), to: "\(folder)/program.json")
-        self.init(path: "\(folder)/program", failures: failures)
+        return executable + "\n".utf8 + (try encoder.encode(Record(failures: failures)))
+    }
+
+    /// The program in the file at `path`, which holds such bytes.
+    /// - Throws: `DecodingError` where nothing is behind the executable.
+    init(path: String, bytes: [UInt8]) throws {
+        let start = bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+        let record = try JSONDecoder().decode(Record.self, from: Data(bytes[start...]))
+        self.init(path: path, failures: record.failures)
     }
 }

@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import Glibc
 package import Notebook
 internal import Outputs
 package import Store
@@ -7,34 +8,39 @@ package import Store
 package struct ProgramBuilder: Sendable {
     private let toolchain: Toolchain
     private let store: Store
-    private let onStoreError: @Sendable (StoreError) -> Void
 
     /// Programs are kept in the store in `folder`; of a damaged one `onStoreError` is told, and it is made again.
     package init(toolchain: Toolchain, folder: String, onStoreError: @escaping @Sendable (StoreError) -> Void) {
         self.toolchain = toolchain
-        self.onStoreError = onStoreError
         store = Store(folder: folder, onStoreError: onStoreError)
     }
 
-    /// The program of `notebook`, compiled only where its Swift, parameters, compiler or library changed.
-    /// - Throws: `Diagnostics` of every error the compiler found; `RunnerError`.
-    package func program(of notebook: Notebook) throws -> Program {
-        let place = store.path("programs", key(of: notebook))
-        if let program = kept(in: place) { return program }
-        return try withTemporaryFolder { temporary in
+    /// Gives `body` the program of `notebook`, compiled only where its Swift, parameters, compiler or library changed. It
+    /// is the store's where that can be started, else one in the folder for temporary files, which is then gone.
+    /// - Throws: `Diagnostics` of every error the compiler found; `RunnerError`; what `body` throws.
+    package func withProgram<Result>(of notebook: Notebook, _ body: (Program) throws -> Result) throws -> Result {
+        let key = key(of: notebook)
+        if let program = kept(key) { return try body(program) }
+        let bytes = try withTemporaryFolder { temporary in
             let failures = try compile(notebook, in: temporary)
             try link(in: temporary)
-            return try Program(
-                [UInt8](Data(contentsOf: URL(filePath: "\(temporary)/program"))), failures: failures, into: place)
+            return try Program.bytes(
+                [UInt8](Data(contentsOf: URL(filePath: "\(temporary)/program"))), failures: failures)
+        }
+        store.putProgram(bytes, "programs", key)
+        if let program = kept(key) { return try body(program) }
+        return try withTemporaryFolder { temporary in
+            try writeAtomically(bytes, to: "\(temporary)/program", isExecutable: true)
+            return try body(Program(path: "\(temporary)/program", bytes: bytes))
         }
     }
 
     /// Compiles a notebook without running it.
-    /// - Throws: as `program(of:)`.
+    /// - Throws: as `withProgram`.
     package func check(_ notebook: Notebook) throws {
         let key = key(of: notebook)
         if store.get("checks", key) != nil { return }
-        if kept(in: store.path("programs", key)) == nil {
+        if kept(key) == nil {
             try withTemporaryFolder { _ = try compile(notebook, in: $0) }
         }
         store.put([], "checks", key)
@@ -47,16 +53,16 @@ package struct ProgramBuilder: Sendable {
         let parameters = notebook.frontMatter.parameters.map {
             "\($0.name): \($0.value.typeName) = \($0.value.literal)\n"
         }.joined()
-        return SHA256.digest("program 2\n" + toolchain.identity + "\u{1E}" + parameters + "\u{1E}" + parts)
+        return SHA256.digest("program 3\n" + toolchain.identity + "\u{1E}" + parameters + "\u{1E}" + parts)
     }
 }
 
 private extension ProgramBuilder {
-    func kept(in place: String) -> Program? {
-        do { return try Program.kept(in: place) } catch {
-            onStoreError(error)
-            return nil
-        }
+    /// The program that is kept under `key`; `nil` where there is none, or where none can be started from there.
+    func kept(_ key: String) -> Program? {
+        let path = store.path("programs", key)
+        guard access(path, X_OK) == 0 else { return nil }
+        return store.getProgram("programs", key) { try Program(path: path, bytes: $0) }
     }
 
     /// Compiles a notebook to `program.o`, and gives the messages of blocks that must fail and already do so here;
@@ -116,7 +122,7 @@ private extension ProgramBuilder {
 
     func compile(_ source: ProgramSource, in temporary: String) throws -> [Complaint] {
         let main = "\(temporary)/main.swift"
-        try Data(source.text.utf8).write(to: URL(filePath: main))
+        try writeAtomically(Array(source.text.utf8), to: main)
         return try complaints(
             of: Command(
                 executable: toolchain.frontend,

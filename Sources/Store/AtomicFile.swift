@@ -1,43 +1,64 @@
-internal import FoundationEssentials
+/// Files are written whole or not at all: under a temporary name beside their own, and then renamed.
 internal import Glibc
 
 /// Writes a file under a temporary name in its folder (made where it is missing), then renames it: readers see the old
 /// bytes or the new.
 /// - Throws: `StoreError.unwritable` with the system's reason; the old file is as it was.
 package func writeAtomically(_ bytes: [UInt8], to path: String, isExecutable: Bool = false) throws(StoreError) {
-    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-    if !folder.isEmpty { try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
-    // Processes of other machines may write into the same folder, so a process's number would not do.
-    let temporary = "\(path).\(String(UInt64.random(in: .min ... .max), radix: 36))\(partEnding)"
     do throws(SystemError) {
-        try write(bytes, to: temporary, mode: isExecutable ? 0o755 : 0o644)
-        guard rename(temporary, path) == 0 else { throw SystemError.last }
+        let part = try PartFile(bytes, for: path, isExecutable: isExecutable)
+        defer { part.discard() }
+        try part.takeItsPlace()
     } catch {
-        unlink(temporary)
         throw .unwritable(path, reason: error.reason)
     }
 }
 
+/// Writes a file where there is none.
+/// - Throws: `StoreError.exists` where there is one, and `StoreError.unwritable`.
+package func writeNew(_ bytes: [UInt8], to path: String) throws(StoreError) {
+    do throws(SystemError) {
+        let part = try PartFile(bytes, for: path)
+        defer { part.discard() }
+        guard link(part.path, path) == 0 else { throw .last }
+    } catch {
+        throw error.number == EEXIST ? .exists(path) : .unwritable(path, reason: error.reason)
+    }
+}
+
+/// Writes files that belong together: all of them, and then they take their places, or none does.
+/// - Throws: `StoreError.unwritable` for the first that cannot be written; all files are then as they were.
+package func writeTogether(_ files: [(path: String, bytes: [UInt8])]) throws(StoreError) {
+    var parts: [PartFile] = []
+    defer { for part in parts { part.discard() } }
+    var path = ""
+    do throws(SystemError) {
+        for file in files {
+            path = file.path
+            parts.append(try PartFile(file.bytes, for: file.path))
+        }
+        var done: [PartFile] = []
+        do throws(SystemError) {
+            for part in parts {
+                path = part.target
+                part.keepOld()
+                try part.takeItsPlace()
+                done.append(part)
+            }
+        } catch {
+            for part in done.reversed() { part.giveItsPlaceBack() }
+            throw error
+        }
+    } catch {
+        throw .unwritable(path, reason: error.reason)
+    }
+    for folder in Set(files.map { parent(of: $0.path) }) { synchronize(folder) }
+}
+
+/// Removes what processes that died left half-written in a folder, of files whose names `isOwn` accepts.
+package func sweepParts(in folder: String, where isOwn: (String) -> Bool) {
+    for (name, target) in partNames(in: folder) where isOwn(target) { PartFile.sweep("\(folder)/\(name)") }
+}
+
 /// Ends the names of files that are being written.
 let partEnding = ".part"
-
-/// The system's words for why a call failed.
-private struct SystemError: Error {
-    let reason: String
-
-    static var last: SystemError { SystemError(reason: String(cString: strerror(errno))) }
-}
-
-private func write(_ bytes: [UInt8], to path: String, mode: mode_t) throws(SystemError) {
-    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-    guard file >= 0 else { throw .last }
-    defer { close(file) }
-    var written = 0
-    while written < bytes.count {
-        let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress! + written, bytes.count - written) }
-        if count < 0 && errno == EINTR { continue }
-        guard count > 0 else { throw .last }
-        written += count
-    }
-    guard fsync(file) == 0 else { throw .last }
-}

@@ -86,12 +86,13 @@ private extension Store {
 /// The digits of an entry's key, a SHA-256.
 private let keyLength = 64
 
-/// Whether a name is of a file that is being written: that of a file of ours, random digits, and an ending.
+/// Whether a name is that of a file of ours that is being written, or of the lock of one that is being made.
 private func isLeftover(_ name: String) -> Bool {
-    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-    guard name.hasSuffix(partEnding), parts.count >= 3, parts.count <= 4 else { return false }
-    return (isHexadecimal(String(parts[0]), count: keyLength - 2) || parts[0] == "program")
-        && (parts.count == 3 || parts[1] == "json")
+    if name.hasSuffix(lockEnding) {
+        return isHexadecimal(String(name.dropLast(lockEnding.count)), count: keyLength - 2)
+    }
+    guard let target = partTarget(of: name) else { return false }
+    return isHexadecimal(target, count: keyLength - 2) || target == "program" || target == "program.json"
 }
 
 func isHexadecimal(_ name: String, count: Int) -> Bool {

@@ -21,13 +21,7 @@ package struct Store: Sendable {
     /// What `decode` makes of an entry's bytes, which are checked against the digest stored with them; `nil` where
     /// there is none. A damaged entry, or one that `decode` cannot read, is dropped with a complaint.
     package func get<Value>(_ kind: String, _ key: String, decode: ([UInt8]) throws -> Value) -> Value? {
-        let path = path(kind, key)
-        guard let data = FileManager.default.contents(atPath: path) else { return nil }
-        let (digest, bytes) = (data.prefix(digestLength), [UInt8](data.dropFirst(digestLength)))
-        if digest.elementsEqual(SHA256.digest(bytes).utf8), let value = try? decode(bytes) { return value }
-        unlink(path)
-        onStoreError(.damaged(path))
-        return nil
+        get(kind, key, { ($0.dropFirst(digestLength), $0.prefix(digestLength)) }, decode)
     }
 
     /// An entry's bytes.
@@ -36,10 +30,50 @@ package struct Store: Sendable {
     /// Puts an entry, in the place of an older one; where it cannot be written nothing is lost but the time to make it
     /// again.
     package func put(_ bytes: [UInt8], _ kind: String, _ key: String) {
+        write(Array(SHA256.digest(bytes).utf8) + bytes, kind, key)
+    }
+
+    /// Puts a program, which can be started where it is: its digest stands behind its bytes.
+    package func putProgram(_ bytes: [UInt8], _ kind: String, _ key: String) {
+        write(bytes + SHA256.digest(bytes).utf8, kind, key, isExecutable: true)
+    }
+
+    /// What `decode` makes of a program's bytes, as `get`.
+    package func getProgram<Value>(_ kind: String, _ key: String, decode: ([UInt8]) throws -> Value) -> Value? {
+        get(kind, key, { ($0.dropLast(digestLength), $0.suffix(digestLength)) }, decode)
+    }
+}
+
+private extension Store {
+    func get<Value>(
+        _ kind: String, _ key: String, _ split: ([UInt8]) -> (bytes: ArraySlice<UInt8>, digest: ArraySlice<UInt8>),
+        _ decode: ([UInt8]) throws -> Value
+    ) -> Value? {
+        let path = path(kind, key)
+        guard let data = FileManager.default.contents(atPath: path) else { return nil }
+        let (slice, digest) = split([UInt8](data))
+        let bytes = [UInt8](slice)
+        if digest.elementsEqual(SHA256.digest(bytes).utf8), let value = try? decode(bytes) { return value }
+        unlink(path)
+        onStoreError(.damaged(path))
+        return nil
+    }
+
+    func write(_ bytes: [UInt8], _ kind: String, _ key: String, isExecutable: Bool = false) {
         mark()
-        do { try writeAtomically(Array(SHA256.digest(bytes).utf8) + bytes, to: path(kind, key)) } catch {
-            onStoreError(error)
+        clear(path(kind, key))
+        do { try writeAtomically(bytes, to: path(kind, key), isExecutable: isExecutable) } catch {
+            guard case .unwritable(_, let reason) = error else { return onStoreError(error) }
+            onStoreError(.keepsNothing(folder, reason: reason))
         }
+    }
+
+    /// A folder in an entry's place would keep it from ever being put: an empty one goes, any other is moved aside.
+    func clear(_ path: String) {
+        var status = stat()
+        guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR, rmdir(path) != 0 else { return }
+        let place = "\(path).\(String(UInt64.random(in: .min ... .max), radix: 36)).aside"
+        if rename(path, place) == 0 { onStoreError(.movedAside(path, to: place)) }
     }
 }
 

@@ -2,6 +2,11 @@
 package enum StoreError: Error, Equatable {
     case damaged(String)
     case unwritable(String, reason: String)
+    /// A store's folder in which nothing can be kept.
+    case keepsNothing(String, reason: String)
+    /// What was in an entry's place, and where it is now.
+    case movedAside(String, to: String)
+    case exists(String)
 }
 
 extension StoreError: CustomStringConvertible {
@@ -9,6 +14,10 @@ extension StoreError: CustomStringConvertible {
         switch self {
         case .damaged(let path): "\(path): the entry is damaged; it was dropped, to be made again"
         case .unwritable(let path, let reason): "\(path): cannot be written: \(reason)"
+        case .keepsNothing(let folder, let reason):
+            "\(folder): nothing can be kept here: \(reason); what is made now is made again the next time"
+        case .movedAside(let path, let place): "\(path): a folder was in the entry's place; it is now \(place)"
+        case .exists(let path): "\(path): exists already, and is not replaced"
         }
     }
 }

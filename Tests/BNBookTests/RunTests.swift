@@ -38,7 +38,7 @@ import Testing
     @Test func `reads results back to the last bit`() throws {
         let folder = TemporaryFolder()
         let first = try Self.experiment().run(store: RunStore(folder: folder.path), jobs: 2)
-        #expect(folder.files.count == 4)
+        #expect(folder.files.count { $0.contains("/runs/") } == 4)
         #expect(try Self.experiment().run(store: RunStore(folder: folder.path), jobs: 1) == first)
     }
 
@@ -50,7 +50,7 @@ import Testing
         wider.seeds = [0, 1, 2]
         wider.trials[0].name = "Another name"
         let second = try wider.run(store: store, jobs: 2)
-        #expect(folder.files.count == 6)
+        #expect(folder.files.count { $0.contains("/runs/") } == 6)
         #expect(second.trials.map { Array($0.runs.prefix(2)) } == first.trials.map(\.runs))
     }
 

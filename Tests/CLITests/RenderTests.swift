@@ -203,7 +203,7 @@ import Testing
         try bnbook.write("a.md", slow)
         let process = try bnbook.start(["render", "a.md", "--quiet", "--jobs", "1"])
         try process.run()
-        while !bnbook.files(".bnbook/runs").keys.contains(where: { !$0.hasSuffix(".part") && $0.contains("/") }),
+        while !bnbook.files(".bnbook/runs").keys.contains(where: { !$0.contains(".") && $0.contains("/") }),
             process.isRunning
         { usleep(2_000) }
         kill(process.processIdentifier, signal)

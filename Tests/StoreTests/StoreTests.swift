@@ -67,7 +67,7 @@ import Testing
         try withStore { store, complaints in
             try writeAtomically([1], to: "\(store.folder)/kind")
             store.put([2], "kind", "abcdef")
-            #expect(complaints.all == [.unwritable(store.path("kind", "abcdef"), reason: "Not a directory")])
+            #expect(complaints.all == [.keepsNothing(store.folder, reason: "Not a directory")])
         }
     }
 
@@ -81,12 +81,106 @@ import Testing
         }
     }
 
+    /// The third file cannot take its place: the first is as it was, and the second is not there.
+    @Test func filesThatBelongTogetherAreAllWrittenOrNone() throws {
+        try withStore { store, _ in
+            try writeAtomically([1], to: "\(store.folder)/a")
+            try writeAtomically([1], to: "\(store.folder)/c/x")
+            let paths = ["a", "b", "c", "d"].map { "\(store.folder)/\($0)" }
+            #expect(throws: StoreError.unwritable(paths[2], reason: "Is a directory")) {
+                try writeTogether(paths.map { ($0, [2]) })
+            }
+            #expect(try FileManager.default.contentsOfDirectory(atPath: store.folder).sorted() == ["a", "c"])
+            #expect(FileManager.default.contents(atPath: paths[0]) == Data([1]))
+            #expect(throws: StoreError.unwritable("\(paths[0])/below", reason: "Not a directory")) {
+                try writeTogether([(paths[1], [2]), ("\(paths[0])/below", [2])])
+            }
+            #expect(try FileManager.default.contentsOfDirectory(atPath: store.folder).sorted() == ["a", "c"])
+            try writeTogether([(paths[0], [3]), (paths[1], [3]), ("\(store.folder)/e/f", [3])])
+            #expect(FileManager.default.contents(atPath: paths[0]) == Data([3]))
+            #expect(
+                try FileManager.default.subpathsOfDirectory(atPath: store.folder).sorted() == [
+                    "a", "b", "c", "c/x", "e", "e/f",
+                ])
+        }
+    }
+
+    @Test func aNewFileReplacesNone() throws {
+        try withStore { store, _ in
+            let path = "\(store.folder)/a"
+            try writeNew([1], to: path)
+            #expect(throws: StoreError.exists(path)) { try writeNew([2], to: path) }
+            #expect(FileManager.default.contents(atPath: path) == Data([1]))
+            #expect(try FileManager.default.contentsOfDirectory(atPath: store.folder) == ["a"])
+        }
+    }
+
+    /// Only what no process is at work on.
+    @Test func whatIsLeftHalfWrittenIsSwept() throws {
+        try withStore { store, _ in
+            let part = try PartFile([1], for: "\(store.folder)/a")
+            try writeAtomically([1], to: "\(store.folder)/a.12ab.part")
+            try writeAtomically([1], to: "\(store.folder)/b.12ab.part")
+            sweepParts(in: store.folder) { $0 == "a" }
+            let names = try FileManager.default.contentsOfDirectory(atPath: store.folder)
+            #expect(names.sorted() == [String(part.path.split(separator: "/").last!), "b.12ab.part"].sorted())
+            part.discard()
+            #expect(try FileManager.default.contentsOfDirectory(atPath: store.folder) == ["b.12ab.part"])
+        }
+    }
+
+    /// An empty folder goes, another is moved.
+    @Test(arguments: [false, true]) func aFolderInAnEntrysPlaceIsNoHindrance(isFull: Bool) throws {
+        try withStore { store, complaints in
+            let path = store.path("runs", "abcdef")
+            if isFull { try writeAtomically([1], to: "\(path)/x") } else { try makeFolder(path) }
+            store.put([2], "runs", "abcdef")
+            #expect(store.get("runs", "abcdef") == [2])
+            guard isFull else { return #expect(complaints.all.isEmpty) }
+            guard case .movedAside(path, let place)? = complaints.all.first else { return #expect(Bool(false)) }
+            #expect(FileManager.default.contents(atPath: "\(place)/x") == Data([1]))
+        }
+    }
+
+    @Test func aProgramIsKeptAsItIs() throws {
+        try withStore { store, complaints in
+            store.putProgram(Array("#!/bin/sh\n".utf8), "programs", "abcdef")
+            let path = store.path("programs", "abcdef")
+            #expect(FileManager.default.isExecutableFile(atPath: path))
+            let text = try String(contentsOfFile: path, encoding: .utf8)
+            #expect(text.hasPrefix("#!/bin/sh\n"))
+            #expect(store.getProgram("programs", "abcdef") { String(decoding: $0, as: UTF8.self) } == "#!/bin/sh\n")
+            try Data("#!/bin/sh\nexit 1".utf8).write(to: URL(filePath: path))
+            #expect(store.getProgram("programs", "abcdef") { $0 } == nil && complaints.all == [.damaged(path)])
+        }
+    }
+
+    @Test func oneAtATimeHoldsAnEntrysLock() throws {
+        try withStore { store, _ in
+            var lock = store.lock("runs", "abcdef")
+            #expect(lock != nil && store.lock("runs", "abcdef") == nil && store.lock("runs", "abcdee") != nil)
+            lock = nil
+            #expect(lock == nil && store.lock("runs", "abcdef") != nil)
+            let paths = try FileManager.default.subpathsOfDirectory(atPath: store.folder)
+            #expect(paths.sorted() == ["runs", "runs/ab"])
+        }
+    }
+
     @Test(arguments: [
         (StoreError.damaged("/s/runs/ab/cd"), "/s/runs/ab/cd: the entry is damaged; it was dropped, to be made again"),
         (
             StoreError.unwritable("/s/x", reason: "No space left on device"),
             "/s/x: cannot be written: No space left on device"
         ),
+        (
+            StoreError.keepsNothing("/s", reason: "Permission denied"),
+            "/s: nothing can be kept here: Permission denied; what is made now is made again the next time"
+        ),
+        (
+            StoreError.movedAside("/s/x", to: "/s/y"),
+            "/s/x: a folder was in the entry's place; it is now /s/y"
+        ),
+        (StoreError.exists("/s/x"), "/s/x: exists already, and is not replaced"),
     ]) func errorsAreWordedAs(error: StoreError, words: String) {
         #expect(error.description == words)
     }
