@@ -34,7 +34,7 @@ struct NewCommand: ParsableCommand {
         let words = title.replacing("-", with: " ").replacing("_", with: " ").replacing("\"", with: "")
         let text = String(decoding: template, as: UTF8.self).replacing(
             "{{title}}", with: words.prefix(1).uppercased() + words.dropFirst())
-        try writeAtomically(Array(text.utf8), to: path)
+        try writeNew(Array(text.utf8), to: path)
         print("wrote \(path); see it with: bnbook render \(path)")
     }
 }

@@ -9,13 +9,13 @@ extension NotebookReading {
     init(file path: String, overrides: [String: String] = [:], given: [GivenParameter] = [], keepsRawHTML: Bool = true)
         throws
     {
-        let data: Data
-        do { data = try Data(contentsOf: URL(filePath: path)) } catch {
-            let message = "the notebook cannot be read: \(String(cString: strerror(errno)))"
+        let bytes: [UInt8]
+        do throws(SystemError) { bytes = try readFile(path) } catch {
+            let message = "the notebook cannot be read: \(error.reason)"
             throw Diagnostics([Diagnostic(path: path, position: Position(line: 1, column: 1), message: message)])
         }
         self.init(
-            path: path, source: [UInt8](data), overrides: overrides, given: given, folder: .beside(path),
+            path: path, source: bytes, overrides: overrides, given: given, folder: .beside(path),
             keepsRawHTML: keepsRawHTML)
     }
 }

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Foundation
 internal import Notebook
 internal import Spelling
+internal import Store
 
 /// Parameters given on the command line, for each notebook those that it has.
 struct Overrides {
@@ -55,9 +56,10 @@ struct Overrides {
     }
 
     private static func parameters(in path: String) throws -> [GivenParameter] {
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw ValidationError("--params is \"\(path)\", which cannot be read: \(String(cString: strerror(errno)))")
+        let bytes: [UInt8]
+        do throws(SystemError) { bytes = try readFile(path) } catch {
+            throw ValidationError("--params is \"\(path)\", which cannot be read: \(error.reason)")
         }
-        return try GivenParameter.list(path: path, source: [UInt8](data))
+        return try GivenParameter.list(path: path, source: bytes)
     }
 }

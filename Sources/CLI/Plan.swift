@@ -37,16 +37,14 @@ struct Plan {
             } ?? []
         let transcript = kept.transcript(for: dependencies) { inputs.isCurrent($0) }
         isReused = transcript != nil || notebook.blocks.isEmpty && notebook.inlines.isEmpty
-        guard !isReused else { (runs, stop) = (transcript?.runs.map(\.kept) ?? [], nil); return }
-        let program = try ProgramBuilder(
-            toolchain: installation.toolchain, folder: store, onStoreError: console.storeError
-        )
-        .program(of: notebook)
+        guard !isReused else { (runs, stop) = ((transcript?.runs.map(\.kept) ?? []).eachOnce, nil); return }
+        let builder = ProgramBuilder(
+            toolchain: installation.toolchain, folder: store, onStoreError: console.storeError)
         let runner = ProgramRunner(
             notebook, folder: notebook.folder, store: URL(filePath: store).path(percentEncoded: false), isFresh: false,
             jobs: 1, isPlanned: true)
-        let planned = try runner.run(program) { _ in }
-        runs = planned.runs
+        let planned = try builder.withProgram(of: notebook) { program in try runner.run(program) { _ in } }
+        runs = planned.runs.eachOnce
         let isStopped = runs.contains { !$0.isReused }
         failure = isStopped ? nil : planned.failure.map(notebook.diagnostic)
         if isStopped, case .block(let index)? = planned.failure?.part {
@@ -64,11 +62,20 @@ struct Plan {
         return (["\(notebook.path): \(headline)"] + blockLines + otherLines + runLines).joined(separator: "\n")
     }
 
-    /// Writes each run that would be trained as `DIGEST.json`, which `bnbook execute` takes.
+    /// Writes each run that would be trained as `DIGEST.json`, which `bnbook execute` takes; one that is there already
+    /// stays.
+    /// - Throws: `StoreError` for a file that is there and holds something else, before any is written.
     func writeRuns(to folder: String) throws {
-        for run in runs where !run.isReused {
-            try writeAtomically(Array((run.specification + "\n").utf8), to: "\(folder)/\(run.digest).json")
+        let files = runs.filter { !$0.isReused }.map {
+            (path: "\(folder)/\($0.digest).json", bytes: Array(($0.specification + "\n").utf8))
         }
+        let missing = try files.filter { path, bytes in
+            guard FileManager.default.fileExists(atPath: path) else { return true }
+            let isSame = FileManager.default.contents(atPath: path).map { [UInt8]($0) == bytes } ?? false
+            if !isSame { throw StoreError.exists(path) }
+            return false
+        }
+        try writeTogether(missing)
     }
 }
 
@@ -128,5 +135,13 @@ private extension Plan {
             lines.append("  Which runs follow block \(stop.index + 1) is known when these have been trained.")
         }
         return lines
+    }
+}
+
+private extension [RunRecord] {
+    /// A run that several blocks ask for is one run.
+    var eachOnce: [RunRecord] {
+        var seen: Set<String> = []
+        return filter { seen.insert($0.digest).inserted }
     }
 }

@@ -1,6 +1,7 @@
 internal import Foundation
 internal import Notebook
 internal import Report
+internal import Store
 
 /// A report that was rendered before, read back from its file.
 struct PublishedReport {
@@ -9,11 +10,12 @@ struct PublishedReport {
 
     /// - Throws: `ReportRecordError`, `PublishedReportError`.
     init(path: String) throws {
-        guard let bytes = FileManager.default.contents(atPath: path) else {
-            throw PublishedReportError.unreadable(path, reason: String(cString: strerror(errno)))
+        let bytes: [UInt8]
+        do throws(SystemError) { bytes = try readFile(path) } catch {
+            throw PublishedReportError.unreadable(path, reason: error.reason)
         }
         self.path = path
-        record = try ReportRecord(report: [UInt8](bytes), path: path)
+        record = try ReportRecord(report: bytes, path: path)
     }
 
     /// The published report of the notebook at `path`, in `folder`: JSON before HTML.

@@ -33,3 +33,8 @@ enum DiagnosticsFormat: String, CaseIterable, ExpressibleByArgument {
 func expectNamed(_ value: String?, _ option: String) throws {
     if value?.isEmpty == true { throw ValidationError("\(option) is empty; expected a name") }
 }
+
+/// - Throws: `ValidationError` for no cores at all.
+func expectJobs(_ jobs: Int?) throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs is \(jobs); expected at least 1") }
+}

@@ -35,6 +35,12 @@ struct VerifyCommand: ParsableCommand {
     @Flag(help: "Report nothing but differences and errors.")
     var quiet = false
 
+    func validate() throws {
+        try expectNamed(output, "--output")
+        try expectNamed(files, "--files")
+        try expectJobs(jobs)
+    }
+
     func run() throws {
         let console = Console(isQuiet: quiet)
         let verification = Verification(

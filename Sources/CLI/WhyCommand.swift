@@ -29,6 +29,8 @@ struct WhyCommand: ParsableCommand {
         help: ArgumentHelp("Write each run that would be trained into this folder as JSON.", valueName: "folder"))
     var folder: String?
 
+    func validate() throws { try expectNamed(folder, "--runs") }
+
     func run() throws {
         let notebooks = try NotebookPaths(paths).notebooks
         let console = Console(isQuiet: false, diagnostics: reading.diagnostics)

@@ -71,6 +71,17 @@ import Testing
         #expect(bnbook.files("output").keys.sorted() == [name] && bnbook.text("output/\(name)") == "Mine.\n")
     }
 
+    @Test func aFolderInTheWayIsSaid() throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write("a.md", "Text.\n")
+        try bnbook.write("output/a.json/x", "")
+        let outcome = try bnbook.run("render", "a.md")
+        #expect(
+            outcome.exitCode == 64
+                && outcome.errors.contains("output/a.json is a folder where a report would be written"))
+    }
+
     @Test func anIndexOfTheAuthorsIsNotReplaced() throws {
         let bnbook = try Bnbook()
         defer { bnbook.remove() }
@@ -121,5 +132,39 @@ import Testing
         try bnbook.write("output/a.failed.html", "<meta name=\"generator\" content=\"bnbook\">")
         try bnbook.run("render", "a.md")
         #expect(bnbook.files("output").keys.sorted() == ["a.html", "a.json", "a.md"])
+    }
+
+    /// The files that a stranger's report brings along go below the folder that was named, or nowhere.
+    @Test(arguments: [
+        ("../outside.txt", nil), ("/tmp/bnbook-outside.txt", nil), ("parts/../../outside.txt", nil),
+        ("parts/a.md", "x/parts/a.md"),
+        ("../bnbook.yml", "x/bnbook.yml"),
+    ]) func extractStaysInItsFolder(companion: String, written: String?) throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write("a.md", "Text.\n")
+        try bnbook.run("render", "a.md", "--to", "json")
+        try bnbook.write(
+            "b.json",
+            bnbook.text("output/a.json").replacing(
+                "\"blocks\" :", with: "\"companions\" : [{\"path\": \"\(companion)\", \"text\": \"x\"}], \"blocks\" :"))
+        let outcome = try bnbook.run("extract", "b.json", "--output", "x/a.md")
+        #expect((outcome.exitCode == 0) == (written != nil), "\(outcome)")
+        #expect(
+            written != nil
+                || outcome.errors.contains("includes \"\(companion)\", which would be written outside of its folder"))
+        #expect(bnbook.files("x").keys.sorted() == (written.map { ["a.md", String($0.dropFirst(2))] } ?? []))
+        #expect(try bnbook.run("extract", "output/a.json", "--output", "a.md").errors.contains("a.md exists already"))
+    }
+
+    @Test func whatIsThereIsNotReplacedByANewNotebook() throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.run(tool: "/bin/ln", "-s", "nowhere", "link.md")
+        let outcome = try bnbook.run("new", "link")
+        #expect(
+            outcome.exitCode == 1 && outcome.errors.contains("link.md: exists already, and is not replaced"),
+            "\(outcome)")
+        #expect(bnbook.files(".").keys.filter { !$0.hasPrefix("std") }.isEmpty)
     }
 }
