@@ -14,8 +14,8 @@ struct MarkdownFormat: ReportFormat {
                 ReportFile.Name(
                     stem: MarkdownReport.chartName($0, of: notebook.name), ending: ".svg", isNumbered: true)
             }
-            + Set(notebook.images.map { MarkdownReport.pictureName($0.path, of: notebook.name) }).sorted().map {
-                ReportFile.Name(stem: $0, ending: "")
+            + Set(notebook.images.map(\.path)).sorted().map {
+                ReportFile.Name(stem: MarkdownReport.pictureName($0, of: notebook.name), ending: "")
             }
     }
 

@@ -113,7 +113,12 @@ private extension MarkdownWriter {
 
     mutating func image(_ chart: Chart, _ block: Block, _ number: Int, alternative: String? = nil) -> String {
         let stem = MarkdownReport.chartName(block, of: report.notebook.name)
-        let name = "\(stem)\(number == 0 ? "" : "-\(number + 1)").svg"
+        var (name, place) = ("\(stem)\(number == 0 ? "" : "-\(number + 1)").svg", number + 1)
+        // The second chart of `fig-a` and the first of `fig-a-2`, say.
+        while files[name] != nil {
+            place += 1
+            name = "\(stem)-\(place).svg"
+        }
         let summary = alternative ?? block.options.alt ?? chart.summary
         files[name] = Array(
             chart.svg(id: "c", style: .standalone, seriesOrder: report.seriesOrder, title: block.options.alt).utf8)

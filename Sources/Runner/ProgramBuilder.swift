@@ -31,6 +31,8 @@ package struct ProgramBuilder: Sendable {
         if let program = kept(key) { return try body(program) }
         return try withTemporaryFolder { temporary in
             try writeAtomically(bytes, to: "\(temporary)/program", isExecutable: true)
+            // The system says of a program that may be started, in a place where none may: "Permission denied".
+            guard access("\(temporary)/program", X_OK) == 0 else { throw RunnerError.nowhereToStart(temporary) }
             return try body(Program(path: "\(temporary)/program", bytes: bytes))
         }
     }

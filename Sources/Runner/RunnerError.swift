@@ -6,6 +6,8 @@ package enum RunnerError: Error, Equatable {
     case noFrontend(String)
     /// A folder for temporary files that cannot be made.
     case noTemporaryFolder(String, reason: String)
+    /// Programs can be started neither from the store nor from this folder.
+    case nowhereToStart(String)
 }
 
 extension RunnerError: CustomStringConvertible {
@@ -14,6 +16,8 @@ extension RunnerError: CustomStringConvertible {
         case .compilerFailed(let text): "the Swift compiler failed:\n\(text)"
         case .noTemporaryFolder(let folder, let reason):
             "\(folder): no folder for temporary files can be made: \(reason); TMPDIR may name another place"
+        case .nowhereToStart(let folder):
+            "\(folder): programs cannot be started from here, nor from the store; TMPDIR or BNBOOK_STORE may name a place that is not mounted with noexec"
         case .noFrontend(let swiftc):
             "\(swiftc) has no swift-frontend beside it, and `swiftc -print-target-info` names none; expected a whole Swift toolchain, from https://swift.org/install"
         }

@@ -82,6 +82,20 @@ import Testing
                 && outcome.errors.contains("output/a.json is a folder where a report would be written"))
     }
 
+    @Test func picturesOfOneNameAreSaid() throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write("a.md", "![](b/c.svg)\n\n![](b-c.svg)\n\n![](b/c.svg)\n")
+        for name in ["b/c.svg", "b-c.svg"] { try bnbook.write(name, "<svg xmlns=\"http://www.w3.org/2000/svg\"/>") }
+        let outcome = try bnbook.run("render", "a.md")
+        #expect(
+            outcome.exitCode == 64
+                && outcome.errors.contains(
+                    "a.md would write a-b-c.svg twice; give its block another label, or its picture another name"),
+            "\(outcome)")
+        #expect(try bnbook.run("render", "a.md", "--to", "html").exitCode == 0)
+    }
+
     @Test func anIndexOfTheAuthorsIsNotReplaced() throws {
         let bnbook = try Bnbook()
         defer { bnbook.remove() }

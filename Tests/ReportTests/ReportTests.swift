@@ -1,4 +1,7 @@
 import Foundation
+import Notebook
+import Outputs
+import SVGCharts
 import TestSupport
 import Testing
 
@@ -24,6 +27,23 @@ func templates() throws -> Templates {
         let markdown = try Sample.report.markdown(templates())
         #expect(markdown.files.keys.sorted() == ["sample-clm-c.svg", "sample-fig-b.svg"])
         try expectRecorded(markdown.text, "sample.md")
+    }
+
+    /// The second chart of one block and the first of another may ask for one name.
+    @Test func everyChartHasAFileOfItsOwn() throws {
+        let notebook = try Notebook.parse(
+            path: "s.md",
+            source: Array(
+                "```swift experiment\n//| label: fig-a\n```\n\n```swift experiment\n//| label: fig-a-2\n```\n".utf8))
+        let charts = (1...3).map { count in
+            Output.figure(Chart(Array(0..<count)) { PointMark(x: .value("x", Double($0)), y: .value("y", Double($0))) })
+        }
+        var transcript = Transcript()
+        transcript.blocks = [0: Array(charts[..<2]), 1: [charts[2]]]
+        let markdown = try Report(notebook: notebook, transcript: transcript).markdown(templates())
+        #expect(markdown.files.keys.sorted() == ["s-fig-a-2-2.svg", "s-fig-a-2.svg", "s-fig-a.svg"])
+        #expect(Set(markdown.files.values).count == 3)
+        for name in markdown.files.keys { #expect(markdown.text.contains("(\(name))")) }
     }
 
     @Test func theJSONIsAsRecorded() throws {
