@@ -58,17 +58,18 @@ private extension MarkdownFormat {
 
     func shortDigest(_ bytes: [UInt8]) -> String { String(SHA256.digest(bytes).prefix(16)) }
 
-    /// Whether this is a report that bnbook 0.1 wrote, which did not say so: the report as JSON is beside it, and most of
+    /// Whether this is a report that bnbook 0.1 wrote, which did not say so: the report as JSON is beside it, and much of
     /// the notebook's text in it.
     func isOlder(_ file: ReportFile, in folder: ReportFolder) -> Bool {
         guard let json = folder.file("\(file.notebook).json", of: file.notebook), JSONFormat().wrote(json, in: folder),
             let record = try? JSONSerialization.jsonObject(with: Data(json.bytes)) as? [String: Any],
             let source = record["source"] as? String
         else { return false }
-        func lines(_ text: String) -> Set<Substring> { Set(text.split(whereSeparator: \.isNewline)) }
-        let prose = source.split(separator: "```", omittingEmptySubsequences: false).enumerated()
-            .filter { $0.offset.isMultiple(of: 2) }.reduce(into: Set()) { $0.formUnion(lines(String($1.element))) }
-        let shared = prose.intersection(lines(String(decoding: file.bytes, as: UTF8.self)))
-        return 2 * shared.count >= prose.count
+        func lines(_ text: Substring) -> Set<Substring> { Set(text.split(whereSeparator: \.isNewline)) }
+        let text = source.firstRange(of: "\n---\n").map { source[$0.upperBound...] } ?? source[...]
+        let prose = text.split(separator: "```", omittingEmptySubsequences: false).enumerated()
+            .filter { $0.offset.isMultiple(of: 2) }.reduce(into: Set()) { $0.formUnion(lines($1.element)) }
+        let shared = prose.intersection(lines(String(decoding: file.bytes, as: UTF8.self)[...]))
+        return 3 * shared.count > prose.count
     }
 }
