@@ -31,7 +31,8 @@ extension Dataset {
     /// - Throws: an error that names file, line and column.
     public static func csv(train: String, test: String, label: String = "label") throws -> Dataset {
         sayInput("\(train), \(test)", [train, test])
-        return LoadedDatasets.shared.remembered(try loadCSV(train: train, test: test, label: label))
+        return LoadedDatasets.shared.remembered(
+            try loadCSV(train: train, test: test, label: label, remark: { Voice.say(.notice($0)) }))
     }
 }
 

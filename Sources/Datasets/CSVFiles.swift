@@ -8,9 +8,16 @@ struct CSVFiles {
     /// The name of the column that holds the class, a whole number from 0.
     let label: String
 
+    /// What is odd about the table is said through `remark`.
+    ///
     /// Throws a ``DatasetError`` that names file, line and column.
-    func load() throws -> LoadedDataset {
+    func load(remark: (String) -> Void) throws -> LoadedDataset {
         let (trainRows, testRows) = (try read(train), try read(test))
+        if trainRows.names.contains("") {
+            remark(
+                "\(train): a column without a name is a feature like the others; if it holds row numbers, as pandas writes them, leave it out (to_csv(index=False))."
+            )
+        }
         guard trainRows.names == testRows.names else {
             throw DatasetError.csv(
                 file: test, line: 1, column: 1, found: "the columns \(listed(testRows.names))",
@@ -47,10 +54,11 @@ private extension CSVFiles {
                 if place == column {
                     samples.labels.append(try classNumber(field, record.line, path))
                 } else {
-                    guard let number = Float(field.text), number.isFinite else {
+                    guard let number = DecimalNumber.float(field.text) else {
                         throw DatasetError.csv(
                             file: path, line: record.line, column: field.column,
-                            found: "\"\(field.text)\" as \(names[place])", expected: "a number")
+                            found: "\"\(visible(field.text))\" as \(names[place])", expected: expectedNumber(field.text)
+                        )
                     }
                     samples.features.append(number)
                 }
@@ -73,8 +81,10 @@ private extension CSVFiles {
                 1, "the columns \(listed(names))",
                 "one called \(label)" + (suggestion(for: label, among: names).map { "; \($0)" } ?? ""))
         }
-        for (place, field) in header.fields.enumerated() where names[..<place].contains(field.text) {
-            throw error(field.column, "the column \(field.text) twice", "names that differ")
+        var seen: Set<String> = []
+        for field in header.fields where !seen.insert(field.text).inserted {
+            let found = field.text.isEmpty ? "a second column without a name" : "the column \(field.text) twice"
+            throw error(field.column, found, "names that differ")
         }
         guard names.count > 1 else { throw error(1, "no column but \(label)", "features beside it") }
         return column
@@ -82,12 +92,23 @@ private extension CSVFiles {
 
     /// "2" and "2.0" are 2.
     func classNumber(_ field: CSVReader.Field, _ line: Int, _ path: String) throws -> UInt8 {
-        guard let number = UInt8(field.text) ?? Double(field.text).flatMap(UInt8.init(exactly:)) else {
+        guard let number = DecimalNumber.double(field.text).flatMap(UInt8.init(exactly:)) else {
             throw DatasetError.csv(
-                file: path, line: line, column: field.column, found: "the label \"\(field.text)\"",
+                file: path, line: line, column: field.column, found: "the label \"\(visible(field.text))\"",
                 expected: "a whole number from 0 to 255")
         }
         return number
+    }
+
+    /// A number of another size is told what a float holds.
+    func expectedNumber(_ text: String) -> String {
+        DecimalNumber.isWellFormed(text)
+            ? "a number that float32 holds, 0 or from 1.4e-45 to 3.4e38 in size" : "a decimal number"
+    }
+
+    /// Without characters that a terminal does not show.
+    func visible(_ text: String) -> String {
+        text.unicodeScalars.map { $0.value < 32 || $0.value == 127 ? $0.escaped(asASCII: true) : String($0) }.joined()
     }
 
     func listed(_ names: [String]) -> String {

@@ -14,6 +14,7 @@ struct Inflater: ~Copyable {
     /// zlib keeps a pointer back to its stream, so the stream must not move.
     private let stream: UnsafeMutablePointer<z_stream>
     private let input: [UInt8]
+    private let wrapping: Wrapping
     private var consumed = 0
     private var isFinished = false
 
@@ -21,6 +22,7 @@ struct Inflater: ~Copyable {
         stream = .allocate(capacity: 1)
         stream.initialize(to: z_stream())
         self.input = input
+        self.wrapping = wrapping
         inflateInit2_(stream, wrapping.rawValue, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
         // The SHA-256 of the contents is checked anyway, and gzip's own check costs a seventh of the time.
         inflateValidate(stream, 0)
@@ -31,24 +33,51 @@ struct Inflater: ~Copyable {
         stream.deallocate()
     }
 
-    /// Fills the buffer as far as the input reaches; fewer bytes than asked for means that it has ended.
+    /// Fills the buffer as far as the input reaches; fewer bytes than asked for means that it has ended. The members of
+    /// a gzip file follow one another (RFC 1952), and zeros may fill the last block of a tape.
     mutating func inflate(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
-        if isFinished || buffer.isEmpty { return 0 }
-        stream.pointee.next_out = buffer.bindMemory(to: UInt8.self).baseAddress
-        stream.pointee.avail_out = UInt32(clamping: buffer.count)
-        let status = input.withUnsafeBufferPointer { input in
-            stream.pointee.next_in = UnsafeMutablePointer(mutating: input.baseAddress.map { $0 + consumed })
-            stream.pointee.avail_in = UInt32(clamping: input.count - consumed)
-            return CZlib.inflate(stream, Z_SYNC_FLUSH)
+        var count = 0
+        while count < buffer.count, try !isFinished || nextMember() {
+            let found = try step(into: UnsafeMutableRawBufferPointer(rebasing: buffer[count...]))
+            count += found
+            // Nothing more comes of an input that ends inside of a member.
+            if found == 0 && !isFinished { break }
         }
-        consumed =
-            stream.pointee.next_in.map { next in input.withUnsafeBufferPointer { UnsafePointer(next) - $0.baseAddress! }
-            } ?? 0
+        return count
+    }
+}
+
+private extension Inflater {
+    /// One call of zlib.
+    mutating func step(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+        stream.pointee.next_out = buffer.bindMemory(to: UInt8.self).baseAddress
+        let room = UInt32(clamping: buffer.count)
+        stream.pointee.avail_out = room
+        let status = input.withUnsafeBufferPointer { input in
+            let left = UInt32(clamping: input.count - consumed)
+            stream.pointee.next_in = UnsafeMutablePointer(mutating: input.baseAddress.map { $0 + consumed })
+            stream.pointee.avail_in = left
+            let status = CZlib.inflate(stream, Z_SYNC_FLUSH)
+            consumed += Int(left - stream.pointee.avail_in)
+            return status
+        }
         switch status {
         case Z_OK, Z_BUF_ERROR: break
         case Z_STREAM_END: isFinished = true
         default: throw Failure(reason: stream.pointee.msg.map { String(cString: $0) } ?? "zlib's error \(status)")
         }
-        return buffer.count - Int(stream.pointee.avail_out)
+        return Int(room - stream.pointee.avail_out)
+    }
+
+    /// Whether another member of a gzip file follows, which is then begun.
+    mutating func nextMember() throws -> Bool {
+        let rest = input[consumed...]
+        guard wrapping == .gzip, !rest.allSatisfy({ $0 == 0 }) else { return false }
+        guard rest.starts(with: [0x1F, 0x8B]) else {
+            throw Failure(reason: "\(rest.count) bytes behind its end are no gzip data")
+        }
+        inflateReset(stream)
+        isFinished = false
+        return true
     }
 }

@@ -13,7 +13,8 @@ package func load(_ dataset: Dataset, locator: DatasetLocator, onProgress: (Down
         case .points(let shape, let train, let test, let noise, let seed):
             try loadPoints(shape, train: train, test: test, noise: noise, seed: seed)
         case .idx(let folder): try loadIDX(folder: folder)
-        case .csv(let train, let test, let label): try loadCSV(train: train, test: test, label: label)
+        case .csv(let train, let test, let label):
+            try loadCSV(train: train, test: test, label: label)
         case .mnist: try loadMNIST(locator: locator, onProgress: onProgress)
         case .digits(let train, let test, let seed): try loadDigits(train: train, test: test, seed: seed)
         }
@@ -47,9 +48,11 @@ package func loadPoints(_ shape: Dataset.PointShape, train: Int, test: Int, nois
 /// Images in four IDX files. Throws a ``DatasetError``.
 package func loadIDX(folder: String) throws -> LoadedDataset { try IDXFolder(folder: folder).load() }
 
-/// Samples in two CSV files. Throws a ``DatasetError``.
-package func loadCSV(train: String, test: String, label: String) throws -> LoadedDataset {
-    try CSVFiles(train: train, test: test, label: label).load()
+/// Samples in two CSV files; what is odd about them is said through `remark`, in a sentence. Throws a ``DatasetError``.
+package func loadCSV(
+    train: String, test: String, label: String, remark: (_ sentence: String) -> Void = { _ in }
+) throws -> LoadedDataset {
+    try CSVFiles(train: train, test: test, label: label).load(remark: remark)
 }
 
 /// MNIST from the first place that has it: `BNBOOK_DATA/mnist`, the user's cache, Keras's and torchvision's caches, a

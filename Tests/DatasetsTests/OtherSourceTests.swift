@@ -53,8 +53,23 @@ import Testing
     @Test(arguments: [
         ("a,b\n1,2\n", ":1:1: found the columns a, b, expected one called label"),
         ("a,label\n1\n", ":2:1: found 1 value, expected 2, one for each column"),
-        ("a,label\nx,1\n", ":2:1: found \"x\" as a, expected a number"),
-        ("label,a\r\n1,\r\n", ":2:3: found \"\" as a, expected a number"),
+        ("a,label\nx,1\n", ":2:1: found \"x\" as a, expected a decimal number"),
+        ("label,a\r\n1,\r\n", ":2:3: found \"\" as a, expected a decimal number"),
+        ("a,label\n1\0,1\n", ":2:1: found \"1\\0\" as a, expected a decimal number"),
+        ("a,label\n0x10,1\n", ":2:1: found \"0x10\" as a, expected a decimal number"),
+        ("a,label\nnan,1\n", ":2:1: found \"nan\" as a, expected a decimal number"),
+        ("a,label\n1_000,1\n", ":2:1: found \"1_000\" as a, expected a decimal number"),
+        ("a,label\n1e,1\n", ":2:1: found \"1e\" as a, expected a decimal number"),
+        (
+            "a,label\n1e-400,1\n",
+            ":2:1: found \"1e-400\" as a, expected a number that float32 holds, 0 or from 1.4e-45 to 3.4e38 in size"
+        ),
+        (
+            "a,label\n-1e39,1\n",
+            ":2:1: found \"-1e39\" as a, expected a number that float32 holds, 0 or from 1.4e-45 to 3.4e38 in size"
+        ),
+        ("a,label\n1,0x1\n", ":2:3: found the label \"0x1\", expected a whole number from 0 to 255"),
+        (",,label\n", ":1:2: found a second column without a name, expected names that differ"),
         ("a,label\n1,0\n1,300\n", ":3:3: found the label \"300\", expected a whole number from 0 to 255"),
         ("a,label\n1,setosa\n", ":2:3: found the label \"setosa\", expected a whole number from 0 to 255"),
         ("a,Label\n1,2\n", ":1:1: found the columns a, Label, expected one called label; did you mean \"Label\"?"),
@@ -75,6 +90,38 @@ import Testing
         #expect(error?.description == path + message)
     }
 
+    @Test(
+        arguments: [
+            ("0", 0), ("-0.0", 0), ("+1", 1), (".5", 0.5), ("5.", 5), ("0e-999", 0), ("1e-45", .leastNonzeroMagnitude),
+            ("12E+2", 1200),
+            ("-3.25e-1", -0.325), (".", nil), ("", nil), ("-", nil), ("1.2.3", nil), ("1 2", nil), ("٣", nil),
+            ("inf", nil),
+            ("e5", nil), ("1e+", nil), ("1e-46", nil),
+        ] as [(String, Float?)]) func numbersAreDecimal(text: String, value: Float?)
+    {
+        #expect(DecimalNumber.float(text) == value)
+    }
+
+    /// The index that pandas writes: it is a feature, which is said.
+    @Test(arguments: [(",label\n0,1\n", true), ("a,label\n0,1\n", false)])
+    func aColumnWithoutANameIsRemarked(text: String, isRemarked: Bool) throws {
+        let folder = TemporaryFolder(), path = folder.path + "/data.csv"
+        try folder.write(Array(text.utf8), to: "data.csv")
+        var remarks: [String] = []
+        _ = try loadCSV(train: path, test: path, label: "label", remark: { remarks.append($0) })
+        #expect(
+            remarks.map { $0.hasPrefix("\(path): a column without a name is a feature") } == (isRemarked ? [true] : []))
+    }
+
+    /// The time is that of the cells, so a hundred thousand columns take seconds, where their squares would take hours.
+    @Test(.timeLimit(.minutes(1))) func manyColumnsAreRead() throws {
+        let folder = TemporaryFolder(), path = folder.path + "/wide.csv", count = 100_000
+        let header = (0..<count).map { "c\($0)" }.joined(separator: ",") + ",label\n"
+        let row = String(repeating: "1,", count: count) + "0\n"
+        try folder.write(Array((header + row).utf8), to: "wide.csv")
+        #expect(try loadCSV(train: path, test: path, label: "label").dataset.shape == [count])
+    }
+
     @Test func idxOfOtherImagesIsRead() throws {
         let folder = TemporaryFolder()
         func words(_ values: [UInt32]) -> [UInt8] {
@@ -90,6 +137,24 @@ import Testing
         #expect(
             loaded.dataset.shape == [2, 3] && loaded.dataset.classes == 3 && loaded.dataset.trainCount == 3
                 && loaded.test.pixels.count == 12)
+        // A gzip file is the sum of its members; what is no member is not passed over.
+        try folder.write(
+            gzip(words([0x803, 2, 2, 3])) + gzip([UInt8](repeating: 7, count: 5)) + gzip([]) + gzip([7])
+                + gzip([UInt8](repeating: 7, count: 6)) + [0, 0],
+            to: "t10k-images-idx3-ubyte")
+        #expect(try loadIDX(folder: folder.path).test == loaded.test)
+        for (bytes, message) in [
+            (gzip(words([0x803, 2, 2, 3])), "found 0 bytes, expected 12: the file is truncated"),
+            (
+                gzip(words([0x803, 2, 2, 3])) + [1, 2],
+                "found corrupt gzip data (2 bytes behind its end are no gzip data), expected a whole gzip file"
+            ),
+        ] {
+            try folder.write(bytes, to: "t10k-images-idx3-ubyte")
+            let error = #expect(throws: DatasetError.self) { try loadIDX(folder: folder.path) }
+            #expect(error?.description == folder.path + "/t10k-images-idx3-ubyte: \(message)")
+        }
+        try folder.write(words([0x803, 2, 2, 3]) + [UInt8](repeating: 7, count: 12), to: "t10k-images-idx3-ubyte")
         for (file, bytes, message) in [
             ("t10k-labels-idx1-ubyte", words([0x801, 4]) + [0, 1, 2, 3], "found the shape 4, expected 2"),
             ("t10k-images-idx3-ubyte", words([0x803, 2, 0, 3]), "found the shape 2 × 0 × 3, expected 2 × 1 × 3"),
