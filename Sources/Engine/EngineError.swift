@@ -34,10 +34,10 @@ extension EngineError: CustomStringConvertible {
             "the saved weights have for \(name) \(found); expected \(expected)"
         case .missingWeights(let name, let shape, let saved):
             "there is no \(name) of shape \(shape) among the saved weights"
-                + (saved.isEmpty ? "" : ", only \(listed(saved))") + hint(name, saved)
+                + (saved.isEmpty ? "" : ", only \(listed(saved))") + (hint(name, saved) ?? "")
         case .unknownWeights(let name, let shape, let known):
             "the saved weights have \(name) of shape \(shape), which the model has not; expected one of \(listed(known))"
-                + hint(name, known)
+                + (hint(name, known) ?? "; ignoring: [\"\(name)\"] passes over it")
         case .diverged(let seed, let step):
             "the run with seed \(seed) whose weights are asked for diverged" + (step.map { " at step \($0)" } ?? "")
                 + "; expected one that came to its end"
@@ -52,8 +52,8 @@ extension EngineError: CustomStringConvertible {
         names.prefix(8).joined(separator: ", ") + (names.count > 8 ? ", … (\(names.count) in all)" : "")
     }
 
-    private func hint(_ name: String, _ known: [String]) -> String {
-        suggestion(for: name, among: known).map { "; \($0)" } ?? ""
+    private func hint(_ name: String, _ known: [String]) -> String? {
+        suggestion(for: name, among: known).map { "; \($0)" }
     }
 
     private func list(_ names: [String]) -> String {

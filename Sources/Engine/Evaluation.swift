@@ -68,9 +68,9 @@ final class Evaluation: @unchecked Sendable {
         return (values, secondsNow() - start)
     }
 
-    /// The class and the loss of each test sample.
-    func predictions(_ worker: Worker) -> Predictions {
-        var predictions = Predictions(classes: [], labels: [], losses: [])
+    /// The class and the loss of each test sample, and the last layer's values where they are asked for.
+    func predictions(_ worker: Worker, hasLogits: Bool = false) -> Predictions {
+        var predictions = Predictions(classes: [], labels: [], losses: [], logits: hasLogits ? [] : nil)
         forEachBatch(.all(samples.test), size: capacity, .moving, worker) { step, _, _ in
             let logits = network.loss.logits.values
             for row in 0..<step.rows {
@@ -78,6 +78,7 @@ final class Evaluation: @unchecked Sendable {
                 predictions.classes.append(UInt8(values.indices.max { (values[$0], $1) < (values[$1], $0) } ?? 0))
                 predictions.labels.append(step.batch.labels[row])
                 predictions.losses.append(network.loss.losses[row])
+                predictions.logits?.append(values)
             }
         }
         return predictions

@@ -26,7 +26,7 @@ final class Network: @unchecked Sendable {
         kernels: Kernels
     ) {
         var plan = StagePlan(
-            capacity: capacity, shape: shape, holdsFeatures: holdsFeatures, memory: OptimizerMemory(optimizer.rule),
+            capacity: capacity, shape: shape, holdsFeatures: holdsFeatures, slots: optimizer.rule.definition.slots,
             seed: seed, kernels: kernels)
         var outputs: [LayerOutput] = [], weightLayers: [Int] = [], stageLayers: [Int] = []
         for (index, layer) in layers.enumerated() {
@@ -61,10 +61,20 @@ final class Network: @unchecked Sendable {
         return loss.forward(step)
     }
 
-    /// Gradients, and every weight one step along them.
+    /// The gradients of the loss with its penalties; a weight whose step was fused into the pass has moved already.
     func backward(_ step: borrowing Step) {
         stages.backward(step)
-        update(step)
+        step.worker.wait()
+        for parameter in trainable where parameter.penalty != nil && !parameter.isFrozen {
+            penalize(parameter, step.worker)
+        }
+    }
+
+    /// Every weight one step along its gradient, clipped where that is asked for.
+    func update(_ step: borrowing Step) {
+        if let clipping { clip(clipping, step.worker) }
+        for parameter in trainable where !parameter.isFrozen && !parameter.isMoved { move(parameter, step) }
+        step.worker.wait()
     }
 
     /// All stages, those inside of others too.
@@ -74,7 +84,7 @@ final class Network: @unchecked Sendable {
     func name(ofLayer number: Int) -> String { "\(number) \(layerTypes[number - 1])" }
 
     /// "2 Dense kernel", for each weight.
-    var weightNames: [String] { zip(weightLayers, trainable).map { "\(name(ofLayer: $0)) \($1.name)" } }
+    var weightPlaces: [String] { zip(weightLayers, trainable).map { "\(name(ofLayer: $0)) \($1.name)" } }
 
     /// Layer by layer; moving averages after what is trained.
     var parameters: [Matrix] { stages.flatMap { $0.trainable.map(\.values) + $0.averages } }
@@ -104,16 +114,6 @@ struct LayerOutput {
 }
 
 private extension Network {
-    func update(_ step: borrowing Step) {
-        step.worker.wait()
-        for parameter in trainable where parameter.penalty != nil && !parameter.isFrozen {
-            penalize(parameter, step.worker)
-        }
-        if let clipping { clip(clipping, step.worker) }
-        for parameter in trainable where !parameter.isFrozen && !parameter.isMoved { move(parameter, step) }
-        step.worker.wait()
-    }
-
     func penalize(_ parameter: Parameter, _ worker: Worker) {
         guard let penalty = parameter.penalty else { return }
         let rows = worker.rows(of: parameter.values.rows), first = rows.lowerBound

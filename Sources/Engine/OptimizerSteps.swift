@@ -10,15 +10,12 @@ struct OptimizerSteps {
     var plateauFactor = 1.0
     let optimizer: Optimizer
     private var done = 0
-    private var power1 = 1.0
-    private var power2 = 1.0
-    private var nadamProduct = 1.0
+    private var progress = OptimizerProgress()
 
     init(_ optimizer: Optimizer) {
         self.optimizer = optimizer
         learningRate = optimizer.rule.learningRate
-        current = BNOptimizer(optimizer.rule)
-        current.rate = Float(learningRate)
+        current = BNOptimizer(rule: optimizer.rule.definition.kernel.rule)
     }
 
     /// The part of the weights that decays in this step.
@@ -34,82 +31,39 @@ struct OptimizerSteps {
         let rate = optimizer.rule.learningRate
         learningRate = (optimizer.schedule?.rate(after: done, from: rate) ?? rate) * plateauFactor
         done += 1
-        switch optimizer.rule {
-        case .sgd, .lion, .rmsprop, .adagrad, .adadelta: current.rate = Float(learningRate)
-        case .adam(_, let beta1, let beta2, _), .amsgrad(_, let beta1, let beta2, _):
-            multiply(beta1, beta2)
-            current.rate = Float(learningRate * (1 - power2).squareRoot() / (1 - power1))
-        case .adamax(_, let beta1, let beta2, _):
-            multiply(beta1, beta2)
-            current.rate = Float(learningRate / (1 - power1))
-        case .nadam(_, let beta1, let beta2, _):
-            multiply(beta1, beta2)
-            current.rate = Float(learningRate)
-            turnNadam(Double(Float(beta1)))
-        }
+        current.set(optimizer.rule.definition.constants(learningRate: learningRate, &progress))
     }
 }
 
-private extension OptimizerSteps {
-    /// Keras takes these powers of the betas rounded to float32.
-    mutating func multiply(_ beta1: Double, _ beta2: Double) {
-        power1 *= Double(Float(beta1))
-        power2 *= Double(Float(beta2))
-    }
-
-    mutating func turnNadam(_ beta1: Double) {
-        func momentum(_ step: Int) -> Double {
-            beta1 * (1 - 0.5 * PortableMath.power(Double(Float(0.96)), Double(step)))
-        }
-        let (now, next) = (momentum(done), momentum(done + 1))
-        nadamProduct *= now
-        current.momentScale = Float(next / (1 - nadamProduct * next))
-        current.gradientScale = Float((1 - now) / (1 - nadamProduct))
-        current.squareScale = Float(1 / (1 - power2))
+private extension BNOptimizer {
+    mutating func set(_ constants: OptimizerConstants) {
+        rate = Float(constants.rate)
+        momentum = Float(constants.momentum)
+        blend1 = Float(1 - constants.beta1)
+        blend2 = Float(1 - constants.beta2)
+        decay = Float(constants.beta2)
+        epsilon = Float(constants.epsilon)
+        momentScale = Float(constants.momentScale)
+        gradientScale = Float(constants.gradientScale)
+        squareScale = Float(constants.squareScale)
     }
 }
 
-extension BNOptimizer {
-    /// The constants of a rule that do not change from step to step.
-    init(_ rule: OptimizerRule) {
-        self.init()
-        switch rule {
-        case .sgd(_, let momentum, let nesterov):
-            self.rule = momentum == 0 ? BNDescent : nesterov ? BNNesterov : BNMomentum
-            self.momentum = Float(momentum)
-        case .adam(_, let beta1, let beta2, let epsilon): set(BNAdam, beta1, beta2, epsilon)
-        case .amsgrad(_, let beta1, let beta2, let epsilon): set(BNAMSGrad, beta1, beta2, epsilon)
-        case .adamax(_, let beta1, let beta2, let epsilon): set(BNAdamax, beta1, beta2, epsilon)
-        // Keras takes Nadam's betas rounded to float32 here too.
-        case .nadam(_, let beta1, let beta2, let epsilon):
-            set(BNNadam, Double(Float(beta1)), Double(Float(beta2)), epsilon)
-        case .lion(_, let beta1, let beta2): set(BNLion, beta1, beta2, 0)
-        case .rmsprop(_, let rho, let momentum, let epsilon, let centered):
-            set(centered ? BNRMSpropCentered : BNRMSprop, 0, rho, epsilon)
-            self.momentum = Float(momentum)
-        case .adagrad(_, _, let epsilon): set(BNAdagrad, 0, 0, epsilon)
-        case .adadelta(_, let rho, let epsilon): set(BNAdadelta, 0, rho, epsilon)
-        }
-    }
-
-    private mutating func set(_ rule: BNRule, _ beta1: Double, _ beta2: Double, _ epsilon: Double) {
-        self.rule = rule
-        blend1 = Float(1 - beta1)
-        blend2 = Float(1 - beta2)
-        decay = Float(beta2)
-        self.epsilon = Float(epsilon)
-    }
-}
-
-extension OptimizerMemory {
-    init(_ rule: OptimizerRule) {
-        switch rule {
-        case .sgd(_, let momentum, _): first = momentum != 0
-        case .lion: first = true
-        case .adam, .adamax, .nadam, .adadelta: (first, second) = (true, true)
-        case .amsgrad: (first, second, third) = (true, true, true)
-        case .rmsprop(_, _, let momentum, _, let centered): (first, second, third) = (momentum > 0, true, centered)
-        case .adagrad(_, let start, _): (second, secondStart) = (true, Float(start))
+private extension OptimizerKernel {
+    var rule: BNRule {
+        switch self {
+        case .descent: BNDescent
+        case .momentum: BNMomentum
+        case .nesterov: BNNesterov
+        case .adam: BNAdam
+        case .amsgrad: BNAMSGrad
+        case .adamax: BNAdamax
+        case .nadam: BNNadam
+        case .lion: BNLion
+        case .rmsprop: BNRMSprop
+        case .rmspropCentered: BNRMSpropCentered
+        case .adagrad: BNAdagrad
+        case .adadelta: BNAdadelta
         }
     }
 }

@@ -8,41 +8,38 @@ final class Parameter {
     let values: Matrix
     /// Of the loss, as the last backward pass left it; where the step was fused into that pass, it is not written.
     let gradient: Matrix
-    /// The velocity or the first moment.
-    let first: Matrix?
-    /// The second moment, or a sum of squares.
-    let second: Matrix?
-    let third: Matrix?
+    /// The slots of the optimizer's state, in the kernels' order: velocity or first moment, second moment or sum of
+    /// squares, and what a rule has beside them; `nil` for one that the rule does not have.
+    private let slots: [Matrix?]
     let penalty: Regularizer?
     let isFrozen: Bool
     /// Whether the backward pass of this step has moved it already.
     var isMoved = false
 
     init(
-        _ name: String = "", rows: Int = 1, columns: Int, memory: OptimizerMemory, penalty: Regularizer? = nil,
+        _ name: String = "", rows: Int = 1, columns: Int, slots: [Double?], penalty: Regularizer? = nil,
         isFrozen: Bool = false
     ) {
-        func matrix(_ isNeeded: Bool, _ value: Float = 0) -> Matrix? {
-            guard isNeeded, !isFrozen else { return nil }
-            let matrix = Matrix(rows: rows, columns: columns)
-            if value != 0 { matrix.fill(value) }
-            return matrix
-        }
         self.name = name
         values = Matrix(rows: rows, columns: columns)
         gradient = Matrix(rows: rows, columns: columns)
-        first = matrix(memory.first)
-        second = matrix(memory.second, memory.secondStart)
-        third = matrix(memory.third)
+        self.slots = slots.map { start in
+            guard let start, !isFrozen else { return nil }
+            let matrix = Matrix(rows: rows, columns: columns)
+            if start != 0 { matrix.fill(Float(start)) }
+            return matrix
+        }
         self.penalty = penalty
         self.isFrozen = isFrozen
     }
 
     func from(row: Int = 0, column: Int = 0) -> BNParameters {
         let offset = row * values.stride + column
+        func slot(_ index: Int) -> UnsafeMutablePointer<Float>? {
+            slots.indices.contains(index) ? slots[index].map { $0.at + offset } : nil
+        }
         return BNParameters(
-            values: values.at + offset, first: first.map { $0.at + offset }, second: second.map { $0.at + offset },
-            third: third.map { $0.at + offset }, stride: values.stride)
+            values: values.at + offset, first: slot(0), second: slot(1), third: slot(2), stride: values.stride)
     }
 
     /// The gradient as the place of the rule that keeps it.
@@ -52,13 +49,4 @@ final class Parameter {
 
     /// Whether a step that asks nothing of the gradient but to follow it may do so in the backward pass.
     var isPlain: Bool { penalty == nil && !isFrozen }
-}
-
-/// What an optimizer remembers of each number.
-struct OptimizerMemory {
-    var first = false
-    var second = false
-    var third = false
-    /// Where `second` begins.
-    var secondStart: Float = 0
 }

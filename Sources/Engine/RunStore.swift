@@ -57,7 +57,9 @@ extension RunSpec {
     /// The run's name in the store: SHA-256, in hexadecimal, of its specification and the engine's version.
     package func digest() throws -> String {
         let json = try JSONEncoder.exact.encode(self)
-        return SHA256.digest("engine \(EngineVersion.current)\n" + String(decoding: json, as: UTF8.self))
+        return SHA256.digest(
+            "engine \(EngineVersion.current)\n" + EngineVersion.amendments(to: self)
+                + String(decoding: json, as: UTF8.self))
     }
 
     /// The specification as JSON with sorted keys: what `bnbook execute` reads.

@@ -7,6 +7,7 @@ extension SampleOrder {
         shuffle(order, count: samples.count, seed: seed, epoch: epoch)
         switch self {
         case .shuffled: return
+        case .stored: for index in 0..<samples.count { order[index] = UInt32(index) }
         case .sortedByLabel: group(order, of: samples) { Int($0) }
         case .classLimited(let count):
             // The classes are dealt into groups anew for each epoch.

@@ -9,17 +9,17 @@ struct StagePlan {
     private var shape: [Int]
     private let capacity: Int
     private let holdsFeatures: Bool
-    private let memory: OptimizerMemory
+    private let slots: [Double?]
     private let seed: UInt64
     private let kernels: Kernels
     /// How many weights have been drawn for each purpose.
     private var drawn: [Purpose: Int] = [:]
 
-    init(capacity: Int, shape: [Int], holdsFeatures: Bool, memory: OptimizerMemory, seed: UInt64, kernels: Kernels) {
+    init(capacity: Int, shape: [Int], holdsFeatures: Bool, slots: [Double?], seed: UInt64, kernels: Kernels) {
         self.capacity = capacity
         self.shape = shape
         self.holdsFeatures = holdsFeatures
-        self.memory = memory
+        self.slots = slots
         self.seed = seed
         self.kernels = kernels
     }
@@ -103,14 +103,14 @@ private extension StagePlan {
         penalty: Regularizer? = nil, isFrozen: Bool
     ) -> Parameter {
         let parameter = Parameter(
-            name, rows: rows, columns: columns, memory: memory, penalty: penalty, isFrozen: isFrozen)
+            name, rows: rows, columns: columns, slots: slots, penalty: penalty, isFrozen: isFrozen)
         parameter.values.values = initializer.values(
             rows: rows, columns: columns, fanIn: rows, fanOut: window * columns, at: place(purpose))
         return parameter
     }
 
     func vector(_ name: String, _ columns: Int, rows: Int = 1, value: Float = 0, isFrozen: Bool) -> Parameter {
-        let parameter = Parameter(name, rows: rows, columns: columns, memory: memory, isFrozen: isFrozen)
+        let parameter = Parameter(name, rows: rows, columns: columns, slots: slots, isFrozen: isFrozen)
         if value != 0 { parameter.values.fill(value) }
         return parameter
     }

@@ -20,7 +20,6 @@ final class TrainingRun: @unchecked Sendable {
     private var watch: Watch
     private var epochs: [Epoch] = []
     private var divergedAtStep: Int?
-    private var predictions: Predictions?
 
     /// - Throws: for saved weights that are not the model's.
     init(_ spec: RunSpec, from initial: Safetensors?, _ samples: PreparedSamples) throws(EngineError) {
@@ -81,7 +80,8 @@ final class TrainingRun: @unchecked Sendable {
         guard lastStep.load(ordering: .relaxed) == .max else { throw .cancelled }
         return RunResult(
             epochs: epochs, divergedAtStep: divergedAtStep, weightsDigest: network.digest, seconds: seconds,
-            measurements: spec.options.probes.isEmpty ? nil : prober.measurements, predictions: predictions,
+            measurements: spec.options.probes.isEmpty ? nil : prober.log.measurements,
+            predictions: prober.log.predictions,
             bestEpoch: spec.options.earlyStopping?.restoresBestWeights == true ? watch.bestEpoch : nil)
     }
 }
@@ -118,7 +118,10 @@ private extension TrainingRun {
                 if worker.leads { divergedAtStep = progress.done }
                 return nil
             }
+            if isProbed { prober.afterForward(step, loss: loss / Double(rows)) }
             network.backward(step)
+            if isProbed { prober.afterBackward(step) }
+            network.update(step)
             if isProbed { prober.after(step) }
             sums.add(loss, correct, rows)
             if worker.leads && progress.isDue() {
@@ -136,23 +139,10 @@ private extension TrainingRun {
         return train.batch(in: memory)
     }
 
-    /// Takes the best weights back, and looks at the test samples once more, where that is asked for.
+    /// Takes the best weights back, where that is asked for, and lets the probes look at what came of it.
     func finish(_ worker: Worker) {
         if worker.leads { watch.restore(network) }
         worker.wait()
-        if spec.options.probes.contains(.predictions) {
-            let found = evaluation.predictions(worker)
-            if worker.leads { predictions = found }
-        }
-        if spec.options.probes.contains(.folding) && worker.leads { compareFolded() }
-    }
-
-    /// Evaluates the folded network beside the plain one, by the first worker alone.
-    func compareFolded() {
-        let (plain, folded) = (evaluation.testLogits(.alone), evaluation.folded(spec).testLogits(.alone))
-        let difference = zip(plain.values, folded.values).reduce(0) { max($0, abs($1.0 - $1.1)) }
-        prober.note(spec.steps + 1, "folded", "logitDifference", Double(difference))
-        prober.note(spec.steps + 1, "plain", "seconds", plain.seconds)
-        prober.note(spec.steps + 1, "folded", "seconds", folded.seconds)
+        prober.afterTraining(evaluation, spec, worker)
     }
 }

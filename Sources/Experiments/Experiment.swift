@@ -27,6 +27,7 @@ public struct Experiment: Codable, Hashable, Sendable {
         options: TrainingOptions = .standard, seeds: Int = 5, @TrialBuilder trials: () -> [Trial]
     ) throws {
         guard seeds >= 1 else { throw ExperimentError.countBelowOne("seeds", seeds) }
+        guard seeds <= Limits.seeds else { throw ExperimentError.countAbove("seeds", seeds, limit: Limits.seeds) }
         try self.init(
             on: dataset, optimizer: optimizer, epochs: epochs, batchSize: batchSize, loss: loss, options: options,
             seeds: (0..<seeds).map(UInt64.init), trials: trials)
@@ -63,6 +64,9 @@ public struct Experiment: Codable, Hashable, Sendable {
 private extension Experiment {
     func check() throws {
         guard !seeds.isEmpty else { throw ExperimentError.countBelowOne("seeds", 0) }
+        guard seeds.count <= Limits.seeds else {
+            throw ExperimentError.countAbove("seeds", seeds.count, limit: Limits.seeds)
+        }
         guard !trials.isEmpty else { throw ExperimentError.noTrials }
         if let seed = firstRepeated(seeds) { throw ExperimentError.repeatedSeed(seed) }
         if let name = firstRepeated(trials.map(\.name)) { throw ExperimentError.repeatedTrial(name) }

@@ -4,6 +4,8 @@ internal import Spelling
 public enum ExperimentError: Error, Equatable {
     /// What the count is of, and what it was.
     case countBelowOne(String, Int)
+    /// More of something than an experiment can have.
+    case countAbove(String, Int, limit: Int)
     /// There is nothing between the braces.
     case noTrials
     /// One seed is named twice.
@@ -22,6 +24,7 @@ extension ExperimentError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .countBelowOne(let name, let count): "\(name) is \(count), expected at least 1"
+        case .countAbove(let name, let count, let limit): "\(name) is \(count), expected at most \(limit)"
         case .noTrials: "the experiment has no trial; expected a Model or a Trial between its braces"
         case .repeatedSeed(let seed): "seed \(seed) is named twice; expected each seed once"
         case .repeatedTrial(let name): "two trials are called \"\(name)\"; expected names that differ"

@@ -6,6 +6,8 @@ public enum ModelError: Error, Hashable, Sendable {
     case shape(LayerPlace, takes: String, shape: [Int], remedy: String)
     /// A setting of the layer.
     case setting(LayerPlace, name: String, value: String, expected: String)
+    /// The layer has more of something than a run can hold.
+    case tooLarge(LayerPlace, what: String, limit: Int)
     /// Without padding the layer's window does not fit into the image.
     case windowTooLarge(LayerPlace, window: Extent2D, shape: [Int])
     /// A residual block whose layers and shortcut give other shapes.
@@ -41,6 +43,8 @@ extension ModelError: CustomStringConvertible {
             "\(place), takes \(takes), but its input has the shape \(shape); \(remedy)"
         case .setting(let place, let name, let value, let expected):
             "\(place), has \(name) \(value); expected \(expected)"
+        case .tooLarge(let place, let what, let limit):
+            "\(place), has more \(what) than the \(limit) that a layer can have"
         case .windowTooLarge(let place, let window, let shape):
             "\(place), has a window of \(window.height) × \(window.width), which does not fit into its input of \(shape[0]) × \(shape[1])"
         case .unequalWays(let place, let long, let short):

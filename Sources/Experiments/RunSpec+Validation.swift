@@ -9,9 +9,13 @@ extension RunSpec {
         guard dataset.testCount > 0 else { throw .emptyData(name: dataset.name, part: "test") }
         guard epochs >= 0 else { throw .epochs(epochs) }
         guard batchSize > 0 else { throw .batchSize(batchSize) }
-        guard batchSize <= dataset.trainCount else {
+        guard epochs <= Limits.count else {
+            throw .run(name: "epochs", value: "\(epochs)", expected: "at most \(Limits.count)")
+        }
+        guard epochs == 0 || batchSize <= dataset.trainCount else {
             throw .batchLargerThanData(batchSize: batchSize, samples: dataset.trainCount)
         }
+        try layers.checkNumbers(input: dataset.shape, samples: batchSize)
         try optimizer.validate()
         try options.validate(layers: layers.count, of: dataset)
         try validateUnits()
@@ -41,7 +45,7 @@ extension RunSpec {
     }
 
     /// Steps of one epoch; the last may be on a smaller batch.
-    public var stepsPerEpoch: Int { (dataset.trainCount + batchSize - 1) / batchSize }
+    public var stepsPerEpoch: Int { (dataset.trainCount - 1) / batchSize + 1 }
 
     /// Steps of the whole run, unless it is stopped before; none where it has no epochs.
     public var steps: Int { epochs == 0 ? 0 : options.updates ?? epochs * stepsPerEpoch }

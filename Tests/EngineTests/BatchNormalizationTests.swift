@@ -22,8 +22,8 @@ import Testing
     /// Each feature's normalized batch has the mean 0 and the variance σ² / (σ² + ε).
     @Test func outputIsNormalized() throws {
         let input = Signal(capacity: Self.rows, shape: [20]), output = Signal(capacity: Self.rows, shape: [20])
-        let gamma = Parameter(columns: 20, memory: OptimizerMemory()),
-            beta = Parameter(columns: 20, memory: OptimizerMemory())
+        let gamma = Parameter(columns: 20, slots: []),
+            beta = Parameter(columns: 20, slots: [])
         gamma.values.fill(1)
         bn_uniform(BNRandom(seed: 1, stream: 2, step: 3), 2, Self.rows * 32, input.values.at)
         let stage = BatchNormalizationStage(

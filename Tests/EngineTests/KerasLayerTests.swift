@@ -20,6 +20,43 @@ import Testing
         try compare(row, mnist(128), shape: [28, 28], shift: LayerTraces.mnist?.shift ?? 0)
     }
 
+    /// A whole run, in stored order and from saved weights, is what Keras's steps are: the probes show its losses and its
+    /// first gradients, before they are clipped.
+    @Test(arguments: ["bn-before", "l2-clipped", "frozen-clipped", "residual-shortcut", "batch-7"])
+    func aProbedRunAgrees(name: String) throws {
+        let row = try #require(LayerTraces.recorded.cases.first { $0.model == name })
+        let model = try #require(KerasCases.all.models.first { $0.name == row.model })
+        let rule = try #require(KerasCases.all.optimizers.first { $0.name == row.optimizer })
+        let samples = KerasCases.samples, count = samples.labels.count, batch = model.batch ?? 32
+        let data = LoadedDataset(
+            dataset: Dataset(
+                name: "", source: .mnist, digest: "", shape: Cases.inputs, trainCount: count, testCount: count),
+            train: samples, test: samples)
+        var spec = RunSpec(
+            layers: model.layers(for: Cases.inputs), dataset: data.dataset, optimizer: rule.optimizer, epochs: 16,
+            batchSize: batch, seed: 1, loss: model.loss ?? .crossEntropy())
+        spec.options = TrainingOptions(
+            updates: row.float64.loss.count, order: .stored, probes: [.loss(every: 1), .gradients(every: 1)])
+        spec.initialWeights = InitialWeights(.file(path: "", digest: ""))
+        var weights: Safetensors?
+        try NetworkProbe.with(spec.layers, samples, shape: Cases.inputs, optimizer: rule.optimizer) { probe in
+            fill(probe, LayerTraces.recorded.shift)
+            weights = probe.network.weights
+        }
+        let result = try PreparedSamples.with(data, kernels: KernelVariants.choose(nil)) {
+            try carryOut(
+                spec, from: weights, $0, threads: 1, Calls(report: { _ in }, isCancelled: { false }))
+        }
+        let measured = try #require(result.measurements)
+        let losses = measured.filter { $0.quantity == "loss" }.map(\.value)
+        expect(losses, within: (row.float32.loss, row.float64.loss), "losses")
+        let gradients = measured.filter { $0.quantity == "gradient" && $0.step == 1 }.map(\.value)
+        try #require(gradients.count == row.float64.gradient_norms_step0.count)
+        for (found, expected) in zip(gradients, row.float64.gradient_norms_step0) where !isRounding(expected) {
+            #expect(abs(found - expected) < 2e-5 * max(expected, 1e-3))
+        }
+    }
+
     /// A new kind of layer needs a row; dropout cannot have one, as its draws are not Keras's.
     @Test func everyKindOfLayerHasARow() {
         func kinds(_ layers: [Layer]) -> [String] {

@@ -40,7 +40,10 @@ final class NetworkProbe {
         optimizer.advance()
         let step = self.step(from: image, rows: rows, training: true)
         let loss = network.forward(step).loss
-        if backward { network.backward(step) }
+        if backward {
+            network.backward(step)
+            network.update(step)
+        }
         return loss / Double(rows)
     }
 

@@ -81,6 +81,18 @@ import Testing
         #expect(factors == [1, 1, 0.5, 0.5, 0.25, 0.25])
     }
 
+    @Test func storedSamplesStayInTheirOrder() {
+        Images.with(Cases.samples(40, seed: 5), inputs: 42) { images in
+            for epoch in 1...2 {
+                let order = [UInt32](unsafeUninitializedCapacity: 40) { memory, count in
+                    SampleOrder.stored.draw(memory.baseAddress!, of: images, batchSize: 16, seed: 1, epoch: epoch)
+                    count = 40
+                }
+                #expect(order == Array(0..<40))
+            }
+        }
+    }
+
     @Test(arguments: [SampleOrder.sortedByLabel, .classLimited(classesPerBatch: 2)]) func ordersLimitWhatABatchHolds(
         order: SampleOrder
     ) {

@@ -1,17 +1,86 @@
 /// Probes see what they should, and change nothing.
 import CKernels
 import Datasets
-import Experiments
+import Foundation
 import Testing
 
 @testable import Engine
+@testable import Experiments
 
 @Suite struct ProbeTests {
     static let all: [Probe] = [
         .activations(every: 4), .gradients(every: 3), .unit(layer: 2, unit: 1, every: 2), .landscape(every: 6),
-        .covariateShift(every: 5), .rank(every: 7),
-        .predictions, .stepTime(every: 4),
+        .covariateShift(every: 5), .rank(every: 7), .loss(every: 2), .predictions, .logits, .folding,
+        .stepTime(every: 4),
     ]
+
+    /// Every kind stands in the list that names are looked for in, and its quantities are those it gives.
+    @Test func theRowsSayWhatIsMeasured() throws {
+        #expect(
+            Self.all.map(\.row.name).filter { ![".predictions", ".logits"].contains("." + $0) }.sorted()
+                == Probe.kinds.map(\.row.name).sorted())
+        for probe in Self.all {
+            let result = try Cases.run(spec(Cases.models[3], [probe]))
+            let found = Set(try #require(result.measurements).map(\.quantity))
+            #expect(found == Set(probe.quantities.map(\.rawValue)), "\(probe)")
+        }
+    }
+
+    /// Gradients are those of the loss: clipping and frozen layers, whose weights have none, do not change them.
+    @Test func gradientsAreThoseBeforeClipping() throws {
+        func gradients(_ model: Model, _ optimizer: Optimizer) throws -> [Experiments.Measurement] {
+            var run = Cases.spec(model, optimizer)
+            run.options = TrainingOptions(updates: 1, probes: [.gradients(every: 1)])
+            return try #require(Cases.run(run).measurements).filter { $0.quantity == "gradient" }
+        }
+        func model(isFrozen: Bool) -> Model {
+            let first = Dense(20, kernelRegularizer: .l2(0.01))
+            return Model("") {
+                Flatten()
+                if isFrozen { first.frozen() } else { first }
+                Dense(10, activation: .softmax)
+            }
+        }
+        let plain = try gradients(model(isFrozen: false), .sgd(learningRate: 0.1))
+        for clipping in [GradientClipping.norm(1e-3), .globalNorm(1e-3), .value(1e-5)] {
+            let clipped = try gradients(model(isFrozen: false), .sgd(learningRate: 0.1).clipped(clipping))
+            #expect(clipped == plain && clipped.count == 4 && clipped.allSatisfy { $0.value > 1e-3 })
+        }
+        #expect(try gradients(model(isFrozen: true), .sgd(learningRate: 0.1)) == Array(plain.suffix(2)))
+    }
+
+    /// Runs whose gradients were once those after clipping have other keys; all others keep theirs.
+    @Test func onlyRunsThatMeasureOtherwiseHaveOtherKeys() {
+        var run = Cases.spec(Cases.models[7])
+        #expect(EngineVersion.amendments(to: run).isEmpty)
+        run.options.probes = [.gradients(every: 1)]
+        #expect(!EngineVersion.amendments(to: run).isEmpty)
+        run.layers = Cases.models[1].layers
+        #expect(EngineVersion.amendments(to: run).isEmpty)
+        run.optimizer = .adam().clipped(.norm(1))
+        #expect(!EngineVersion.amendments(to: run).isEmpty)
+        run.options.probes = [.loss(every: 1)]
+        #expect(EngineVersion.amendments(to: run).isEmpty)
+    }
+
+    /// The mean of the steps' losses, weighed by their batches, is the epoch's; logits give the class and the loss.
+    @Test func stepsAndLogitsMakeUpTheWhole() throws {
+        let result = try Cases.run(spec(Cases.models[3], [.loss(every: 1), .logits])),
+            losses = try #require(result.measurements)
+        #expect(losses.count == 20 && losses.allSatisfy { $0.place == "batch" })
+        let sum = losses.prefix(10).enumerated().reduce(0) { $0 + $1.element.value * ($1.offset == 9 ? 7 : 16) }
+        #expect(abs(sum / 151 - result.epochs[0].trainLoss) < 1e-12)
+        let predictions = try #require(result.predictions), logits = try #require(predictions.logits)
+        #expect(logits.count == 70 && logits.allSatisfy { $0.count == 10 })
+        for (index, values) in logits.enumerated() {
+            let numbers = values.map { Double($0) }, greatest = numbers.max()!
+            #expect(numbers.firstIndex(of: greatest) == Int(predictions.classes[index]))
+            let sum = numbers.reduce(0) { $0 + exp($1 - greatest) }
+            let loss = log(sum) + greatest - numbers[Int(predictions.labels[index])]
+            #expect(abs(loss - Double(predictions.losses[index])) < 1e-5)
+        }
+        #expect(try Cases.run(spec(Cases.models[3], [.predictions])).predictions?.logits == nil)
+    }
 
     func spec(_ model: Model, _ probes: [Probe]) -> RunSpec {
         var spec = Cases.spec(model)
@@ -66,11 +135,11 @@ import Testing
         let quantities = Dictionary(
             uniqueKeysWithValues: ActivationSummary(values, width: 2, function: .relu).quantities)
         #expect(
-            quantities["mean"] == 13.0 / 8 && quantities["dead"] == 0.5 && quantities["q50"] == 0.5
-                && quantities["saturated"] == nil)
+            quantities[.mean] == 13.0 / 8 && quantities[.dead] == 0.5 && quantities[.q50] == 0.5
+                && quantities[.saturated] == nil)
         let tanh = Dictionary(
             uniqueKeysWithValues: ActivationSummary([-1, 0, 0.99, 0.5], width: 1, function: .tanh).quantities)
-        #expect(tanh["saturated"] == 0.5)
+        #expect(tanh[.saturated] == 0.5)
     }
 
     @Test(

@@ -1,4 +1,5 @@
 /// The bytes of saved weights.
+import TestSupport
 import Testing
 
 @testable import Engine
@@ -44,6 +45,27 @@ import Testing
         #expect(read.tensors.map(\.name) == ["z", "a"] && read.tensors.map(\.values) == [[1], [2, 3]])
     }
 
+    @Test func othersTensorsArePassedOver() throws {
+        let header =
+            #"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"2.n":{"dtype":"I64","shape":[],"data_offsets":[4,12]},"b":{"dtype":"F32","shape":[1],"data_offsets":[12,16]}}"#
+        let bytes = Self.file(header, data: [0, 0, 0x80, 0x3F] + [UInt8](repeating: 7, count: 8) + [0, 0, 0, 0x40])
+        let read = try Safetensors(bytes: bytes, isIgnored: { $0 == "2.n" })
+        #expect(read.tensors.map(\.name) == ["a", "b"] && read.tensors.map(\.values) == [[1], [2]])
+        let folder = TemporaryFolder(), path = try folder.write(bytes, to: "w.safetensors")
+        #expect(
+            try weightsDigest(ofFile: path, ignoring: ["n"]) == weightsDigest(ofFile: path, ignoring: ["2.n", "b"]))
+        for (names, words) in [
+            (
+                [],
+                "the tensor 2.n is of type I64; expected F32, or its name among those to be passed over, ignoring: [\"2.n\"]"
+            ),
+            (["n", "m"], "it has no tensor m, which is to be passed over"),
+        ] {
+            let error = #expect(throws: EngineError.self) { try weightsDigest(ofFile: path, ignoring: names) }
+            #expect(error == .weightsFile(path, reason: words))
+        }
+    }
+
     static let malformed: [(bytes: [UInt8], words: String)] = [
         ([1, 2], "the file has 2 bytes; expected at least the 8 of the header's length"),
         ([9, 0, 0, 0, 0, 0, 0, 0, 1], "the header is said to have 9 bytes, but 1 follow"),
@@ -58,7 +80,7 @@ import Testing
         ),
         (
             file(#"{"a":{"dtype":"F16","shape":[1],"data_offsets":[0,2]}}"#, data: [0, 0]),
-            "the tensor a is of type F16; expected F32"
+            "the tensor a is of type F16; expected F32, or its name among those to be passed over, ignoring: [\"a\"]"
         ),
         (
             file(#"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0]}}"#),

@@ -45,6 +45,27 @@ import Testing
         #expect(try roundTrip(optimizer) == optimizer)
     }
 
+    @Test(arguments: [
+        (#"{}"#, "no optimizer; expected one of sgd, adam, amsgrad, adamax, nadam, lion, rmsprop, adagrad, adadelta"),
+        (
+            #"{"adem": {}}"#,
+            "no optimizer; expected one of sgd, adam, amsgrad, adamax, nadam, lion, rmsprop, adagrad, adadelta; did you mean \"adam\"?"
+        ),
+        (
+            #"{"adam": {}, "sgd": {}}"#,
+            "more than one optimizer; expected one of sgd, adam, amsgrad, adamax, nadam, lion, rmsprop, adagrad, adadelta"
+        ),
+    ])
+    func `an unknown optimizer is named`(json: String, message: String) {
+        let error = #expect(throws: DecodingError.self) {
+            try JSONDecoder().decode(Optimizer.self, from: Data(json.utf8))
+        }
+        guard case .dataCorrupted(let context) = error else {
+            return #expect(Bool(false), "\(String(describing: error))")
+        }
+        #expect(context.debugDescription == message)
+    }
+
     @Test(arguments: [0, 7, .max] as [UInt64]) func `a run comes back with its seed`(seed: UInt64) throws {
         var run = spec(Self.layers)
         run.seed = seed

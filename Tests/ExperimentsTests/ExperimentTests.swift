@@ -37,6 +37,11 @@ import Testing
         #expect(error?.description == "seeds is \(count), expected at least 1")
     }
 
+    @Test(arguments: [100_001, 1_000_000_000, .max]) func `refuses more seeds than anybody waits for`(count: Int) {
+        let error = #expect(throws: ExperimentError.self) { try Experiment(on: digits, seeds: count) { baseline } }
+        #expect(error?.description == "seeds is \(count), expected at most 100000")
+    }
+
     @Test func `an unknown trial is answered with the known ones`() {
         let error = ExperimentError.unknownTrial("C", known: ["A", "B"])
         #expect("\(error)" == "there is no trial \"C\"; this experiment has \"A\", \"B\"")

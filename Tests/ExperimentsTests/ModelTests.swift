@@ -257,11 +257,124 @@ import Testing
         #expect(complaint(about: run) == message)
     }
 
+    /// No product of what a run names overflows: what is too large is refused with the layer's name.
+    @Test(arguments: [
+        (
+            Model("") {
+                Flatten(); Dense(.max)
+            }, "layer 2, Dense, has units 9223372036854775807; expected at most 16777216"
+        ),
+        (
+            Model("") {
+                Flatten(); Dense(1 << 24)
+            }, "layer 2, Dense, has more weights than the 1073741824 that a layer can have"
+        ),
+        (
+            Model("") { LSTM(1 << 24) },
+            "layer 1, LSTM, has more weights than the 1073741824 that a layer can have"
+        ),
+        (
+            Model("") {
+                Reshape(28, 28, 1); Conv2D(2_147_483_648, 3)
+            }, "layer 2, Conv2D, has filters 2147483648; expected at most 16777216"
+        ),
+        (
+            Model("") {
+                Reshape(28, 28, 1); MaxPooling2D(2, strides: Extent2D(1 << 62, 1))
+            }, "layer 2, MaxPooling2D, has strides Extent2D(4611686018427387904, 1); expected at most 16777216"
+        ),
+        (
+            Model("") {
+                Reshape(28, 28, 1); Conv2D(1, 16_777_216, padding: .same)
+            }, "layer 2, Conv2D, has more weights than the 1073741824 that a layer can have"
+        ),
+        (
+            Model("") { Reshape(1 << 62, 1 << 62, 784) },
+            "layer 1, Reshape, takes 9223372036854775807 numbers per sample, but its input has the shape [28, 28]; expected a shape of 784 numbers"
+        ),
+        (
+            Model("") { Reshape(-28, -28) },
+            "layer 1, Reshape, has shape [-28, -28]; expected sides of at least 1"
+        ),
+        (
+            Model("") {
+                Flatten(); BatchNormalization(ghostBatch: .max); Dense(10, activation: .softmax)
+            }, "layer 2, BatchNormalization, has ghostBatch 9223372036854775807; expected at most 16777216"
+        ),
+        (
+            Model("") {
+                Flatten(); Dense(1 << 20); Dense(10, activation: .softmax)
+            }, "layer 2, Dense, has more numbers for a batch of 2000 than the 1073741824 that a layer can have"
+        ),
+    ])
+    func `a layer that is too large is named`(model: Model, message: String) {
+        #expect(complaint(about: spec(model.layers, batchSize: 2000, train: 3000)) == message)
+    }
+
+    @Test(arguments: [
+        (changed { $0.epochs = .max }, "epochs is 9223372036854775807; expected at most 2147483647"),
+        (
+            changed {
+                $0.batchSize = .max; $0.epochs = 0
+            },
+            "the batch size is 9223372036854775807; expected at most 1198372 for samples of the shape [28, 28]"
+        ),
+        (
+            changed { $0.options.updates = .max },
+            "the number of updates is 9223372036854775807; expected at most 2147483647"
+        ),
+        (
+            changed { $0.dataset.shape = [0, 28] },
+            "a sample's shape is [0, 28]; expected sides from 1 to 16777216, and at most 1073741824 numbers in all"
+        ),
+        (
+            changed { $0.dataset.shape = [] },
+            "a sample's shape is []; expected sides from 1 to 16777216, and at most 1073741824 numbers in all"
+        ),
+        (changed { $0.dataset.classes = 257 }, "the number of classes is 257; expected 1 to 256"),
+        (
+            changed { $0.dataset.trainCount = .max },
+            "the number of training samples is 9223372036854775807; expected 0 to 2147483647"
+        ),
+        (
+            changed { $0.dataset = $0.dataset.split(validation: .min) },
+            "the validation split is -9223372036854775808; expected 1 to 199 of 200 training samples"
+        ),
+        (
+            changed { $0.dataset = $0.dataset.with(.shifted(down: .min, right: 0)) },
+            "the shift is -9223372036854775808; expected within ±16777216 pixels"
+        ),
+        (
+            changed { $0.dataset = $0.dataset.with(.rotated(degrees: 1e300)) },
+            "the rotation is 1e+300; expected a number of degrees within ±1000000"
+        ),
+        (
+            changed { $0.initialWeights = InitialWeights(.file(path: "", digest: ""), freshLayers: [.min]) },
+            "a fresh layer is -9223372036854775808; expected 1 to 5"
+        ),
+    ])
+    func `a run that is too large says of what`(run: RunSpec, message: String) {
+        #expect(complaint(about: run) == message)
+    }
+
+    /// Nothing is trained, so that no batch has to be filled.
+    @Test func `without epochs a batch may be larger than the data`() {
+        #expect(complaint(about: changed { ($0.epochs, $0.batchSize) = (0, 201) }) == nil)
+        #expect(complaint(about: changed { ($0.epochs, $0.batchSize) = (1, 201) }) != nil)
+    }
+
     @Test(arguments: [(1, 200), (32, 7), (100, 2), (199, 2), (200, 1)])
     func `the last batch may be smaller`(batchSize: Int, steps: Int) {
         let run = spec(batchSize: batchSize)
         #expect(complaint(about: run) == nil && run.stepsPerEpoch == steps)
     }
+}
+
+/// A run that can be, but for one change.
+private func changed(_ change: (inout RunSpec) -> Void) -> RunSpec {
+    var run = spec()
+    change(&run)
+    return run
 }
 
 /// Why a run cannot be; `nil` for one that can.

@@ -13,15 +13,15 @@ struct ActivationSummary {
         self.function = function
     }
 
-    var quantities: [(String, Double)] {
+    var quantities: [(ProbeQuantity, Double)] {
         let count = Double(values.count), mean = values.reduce(0) { $0 + Double($1) } / count
         let deviation = (values.reduce(0) { $0 + (Double($1) - mean) * (Double($1) - mean) } / count).squareRoot()
         let quantiles = Quantiles(values)
-        return [("mean", mean), ("deviation", deviation), ("dead", dead)]
-            + [("q05", 0.05), ("q15", 0.15), ("q50", 0.5), ("q85", 0.85), ("q95", 0.95)].map {
-                ($0.0, quantiles.at($0.1))
-            }
-            + (saturated.map { [("saturated", $0)] } ?? [])
+        let shares: [(ProbeQuantity, Double)] = [
+            (.q05, 0.05), (.q15, 0.15), (.q50, 0.5), (.q85, 0.85), (.q95, 0.95),
+        ]
+        return [(.mean, mean), (.deviation, deviation), (.dead, dead)] + shares.map { ($0.0, quantiles.at($0.1)) }
+            + (saturated.map { [(.saturated, $0)] } ?? [])
     }
 }
 

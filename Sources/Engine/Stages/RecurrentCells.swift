@@ -5,14 +5,14 @@ internal import CKernels
 final class SimpleCell: RecurrentCell {
     private let function: BNActivation
     private let kernels: Kernels
-    private let sums: Sequence
+    private let sums: TimeSteps
     private let units: Int32
 
     init(_ function: BNActivation?, capacity: Int, steps: Int, units: Int, kernels: Kernels) {
         self.function = function ?? BNActivation(function: BNLinear, slope: 0)
         self.kernels = kernels
         self.units = Int32(units)
-        sums = Sequence(matrix: Matrix(rows: capacity * steps, columns: units), steps: steps)
+        sums = TimeSteps(matrix: Matrix(rows: capacity * steps, columns: units), steps: steps)
     }
 
     func forward(_ samples: Range<Int>, _ t: Int, fromInput: BNRows, fromState: BNRows, before: BNRows, state: BNRows) {
@@ -34,9 +34,9 @@ final class SimpleCell: RecurrentCell {
 final class LSTMCell: RecurrentCell {
     private let kernels: Kernels
     private let units: Int32
-    private let gates: Sequence
-    private let cells: Sequence
-    private let squashed: Sequence
+    private let gates: TimeSteps
+    private let cells: TimeSteps
+    private let squashed: TimeSteps
     /// The cell before the first step.
     private let nothing: Matrix
     private let cellGradient: Matrix
@@ -44,12 +44,12 @@ final class LSTMCell: RecurrentCell {
     init(capacity: Int, steps: Int, units: Int, kernels: Kernels) {
         self.kernels = kernels
         self.units = Int32(units)
-        func sequence(_ columns: Int) -> Sequence {
-            Sequence(matrix: Matrix(rows: capacity * steps, columns: columns), steps: steps)
+        func timeSteps(_ columns: Int) -> TimeSteps {
+            TimeSteps(matrix: Matrix(rows: capacity * steps, columns: columns), steps: steps)
         }
-        gates = sequence(4 * units)
-        cells = sequence(units)
-        squashed = sequence(units)
+        gates = timeSteps(4 * units)
+        cells = timeSteps(units)
+        squashed = timeSteps(units)
         nothing = Matrix(rows: capacity, columns: units)
         cellGradient = Matrix(rows: capacity, columns: units)
     }
@@ -86,15 +86,15 @@ final class LSTMCell: RecurrentCell {
 final class GRUCell: RecurrentCell {
     private let kernels: Kernels
     private let units: Int32
-    private let gates: Sequence
+    private let gates: TimeSteps
     /// What came from the state in each step.
-    private let fromStates: Sequence
+    private let fromStates: TimeSteps
 
     init(capacity: Int, steps: Int, units: Int, kernels: Kernels) {
         self.kernels = kernels
         self.units = Int32(units)
-        gates = Sequence(matrix: Matrix(rows: capacity * steps, columns: 3 * units), steps: steps)
-        fromStates = Sequence(matrix: Matrix(rows: capacity * steps, columns: 3 * units), steps: steps)
+        gates = TimeSteps(matrix: Matrix(rows: capacity * steps, columns: 3 * units), steps: steps)
+        fromStates = TimeSteps(matrix: Matrix(rows: capacity * steps, columns: 3 * units), steps: steps)
     }
 
     func forward(_ samples: Range<Int>, _ t: Int, fromInput: BNRows, fromState: BNRows, before: BNRows, state: BNRows) {

@@ -94,7 +94,7 @@ private extension RecurrentStage {
     /// What comes from the input, as the cell takes it.
     var sums: Matrix { normalization?.output ?? projected.values }
 
-    func view(_ matrix: Matrix) -> Sequence { Sequence(matrix: matrix, steps: steps) }
+    func view(_ matrix: Matrix) -> TimeSteps { TimeSteps(matrix: matrix, steps: steps) }
 
     func forward(_ samples: Range<Int>, _ t: Int) {
         let first = samples.lowerBound

@@ -2,7 +2,7 @@
 internal import CKernels
 
 /// A matrix with a row for each time step of each sample.
-struct Sequence {
+struct TimeSteps {
     let matrix: Matrix
     let steps: Int
 
@@ -33,7 +33,7 @@ final class RecurrentWeights {
     var width: Int { recurrent.values.columns }
 
     /// state · recurrent, plus the second bias; before the first step the state is 0.
-    func fromState(_ samples: Range<Int>, _ t: Int, _ states: Sequence, into r: BNRows) {
+    func fromState(_ samples: Range<Int>, _ t: Int, _ states: TimeSteps, into r: BNRows) {
         let before = states.at(max(t - 1, 0), from: samples.lowerBound)
         let second = bias.flatMap { $0.values.rows > 1 ? UnsafePointer($0.values.at + $0.values.stride) : nil }
         kernels.pointee.product(

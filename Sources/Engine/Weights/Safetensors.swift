@@ -40,8 +40,8 @@ package struct Safetensors: Sendable {
     }
 
     /// Reads what `bytes` writes, and what other writers of the format do; the tensors are in the order of their
-    /// numbers.
-    package init(bytes: [UInt8]) throws(SafetensorsError) {
+    /// numbers. Those that `isIgnored` names are passed over, whatever their type.
+    package init(bytes: [UInt8], isIgnored: (String) -> Bool = { _ in false }) throws(SafetensorsError) {
         guard bytes.count >= 8 else { throw .tooShort(bytes.count) }
         let length = (0..<8).reduce(UInt64(0)) { $0 | UInt64(bytes[$1]) << UInt64(8 * $1) }
         guard length <= UInt64(bytes.count - 8) else { throw .headerLength(length, rest: bytes.count - 8) }
@@ -53,16 +53,17 @@ package struct Safetensors: Sendable {
         for (name, entry) in header.entries.sorted(by: {
             ($0.value.data_offsets, $0.key) < ($1.value.data_offsets, $1.key)
         }) {
-            guard entry.dtype == "F32" else { throw .type(name, found: entry.dtype) }
+            guard entry.dtype == "F32" || isIgnored(name) else { throw .type(name, found: entry.dtype) }
             guard entry.data_offsets.count == 2, entry.data_offsets[0] == end, entry.data_offsets[1] >= end,
                 entry.data_offsets[1] <= bytes.count - start
             else {
                 throw .place(name, found: entry.data_offsets, start: end, size: bytes.count - start)
             }
             let place = start + end..<start + entry.data_offsets[1]
+            end = entry.data_offsets[1]
+            if isIgnored(name) { continue }
             guard entry.byteCount == place.count else { throw .shape(name, entry.shape, bytes: place.count) }
             tensors.append(Tensor(name: name, shape: entry.shape, values: floats(bytes[place])))
-            end = entry.data_offsets[1]
         }
         guard start + end == bytes.count else { throw .unusedBytes(bytes.count - start - end) }
     }

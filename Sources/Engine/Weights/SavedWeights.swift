@@ -51,7 +51,8 @@ func initialWeights(
         case nil: continue
         case .run(let spec)?: earlier.append((place, spec, isFolded: false))
         case .foldedRun(let spec)?: earlier.append((place, spec, isFolded: true))
-        case .file(let path, let digest)?: initial[place] = try readWeights(path, digest: digest)
+        case .file(let path, let digest)?:
+            initial[place] = try readWeights(path, digest: digest, ignoring: spec.initialWeights?.ignoredTensors ?? [])
         }
     }
     let ended = try finalWeights(
@@ -62,9 +63,12 @@ func initialWeights(
     return initial
 }
 
-/// The digest of a file of weights.
-/// - Throws: `EngineError.weightsFile` for a file that cannot be read or is no safetensors file of float32.
-package func weightsDigest(ofFile path: String) throws -> String { try readWeightsFile(path).digest }
+/// The digest of a file of weights, whose tensors of these names are passed over.
+/// - Throws: `EngineError.weightsFile` for a file that cannot be read, is no safetensors file of float32, or has no
+///   tensor of such a name.
+package func weightsDigest(ofFile path: String, ignoring names: [String] = []) throws -> String {
+    try readWeightsFile(path, ignoring: names).digest
+}
 
 /// Writes weights as a safetensors file, whole or not at all.
 package func writeWeights(_ weights: Safetensors, to path: String) throws {
@@ -75,20 +79,34 @@ private func checkEnd(of spec: RunSpec, _ result: RunResult) throws(EngineError)
     if result.hasDiverged { throw .diverged(seed: spec.seed, step: result.divergedAtStep) }
 }
 
-private func readWeights(_ path: String, digest: String) throws(EngineError) -> Safetensors {
-    let file = try readWeightsFile(path)
+private func readWeights(_ path: String, digest: String, ignoring names: [String]) throws(EngineError) -> Safetensors {
+    let file = try readWeightsFile(path, ignoring: names)
     guard file.digest == digest else {
         throw .weightsFile(path, reason: "its SHA-256 is \(file.digest); expected \(digest)")
     }
     return file.weights
 }
 
-private func readWeightsFile(_ path: String) throws(EngineError) -> (weights: Safetensors, digest: String) {
+/// A name stands for the tensor that is called so, or for all whose last part is: "num_batches_tracked".
+private func readWeightsFile(_ path: String, ignoring names: [String]) throws(EngineError) -> (
+    weights: Safetensors, digest: String
+) {
     guard let data = FileManager.default.contents(atPath: path) else {
         throw .weightsFile(path, reason: "it cannot be read; expected a safetensors file")
     }
     let bytes = [UInt8](data)
-    do throws(SafetensorsError) { return (try Safetensors(bytes: bytes), SHA256.digest(bytes)) } catch {
+    var unused = Set(names)
+    func isIgnored(_ tensor: String) -> Bool {
+        guard let name = names.first(where: { tensor == $0 || tensor.hasSuffix(".\($0)") }) else { return false }
+        unused.remove(name)
+        return true
+    }
+    let weights: Safetensors
+    do throws(SafetensorsError) { weights = try Safetensors(bytes: bytes, isIgnored: isIgnored) } catch {
         throw .weightsFile(path, reason: "\(error)")
     }
+    if let name = unused.min() {
+        throw .weightsFile(path, reason: "it has no tensor \(name), which is to be passed over")
+    }
+    return (weights, SHA256.digest(bytes))
 }

@@ -31,8 +31,9 @@ extension Dataset {
         copy.transforms.append(transform)
         switch transform {
         case .validation(let count, _, _):
-            copy.trainCount -= count
-            copy.validationCount += count
+            // A count that cannot be is found by `validate`, which adds it again.
+            copy.trainCount &-= count
+            copy.validationCount &+= count
         case .subset(.train, let count, _, _): copy.trainCount = count
         case .subset(.validation, let count, _, _): copy.validationCount = count
         case .subset(.test, let count, _, _): copy.testCount = count
@@ -41,21 +42,42 @@ extension Dataset {
         return copy
     }
 
-    /// Throws for a transform that cannot be.
+    /// Throws for a shape, a count or a transform that cannot be.
     func validate() throws(ModelError) {
+        guard !shape.isEmpty, shape.allSatisfy((1...Limits.extent).contains), shape.paddedProduct <= Limits.numbers
+        else {
+            throw .run(
+                name: "a sample's shape", value: "\(shape)",
+                expected: "sides from 1 to \(Limits.extent), and at most \(Limits.numbers) numbers in all")
+        }
+        guard (1...Limits.classes).contains(classes) else {
+            throw .run(name: "the number of classes", value: "\(classes)", expected: "1 to \(Limits.classes)")
+        }
+        try validateTransforms()
+        for (part, count) in [("training", trainCount), ("validation", validationCount), ("test", testCount)]
+        where !(0...Limits.count).contains(count) {
+            throw .run(name: "the number of \(part) samples", value: "\(count)", expected: "0 to \(Limits.count)")
+        }
+    }
+
+    private func validateTransforms() throws(ModelError) {
         var counts = (train: trainCount, validation: validationCount, test: testCount)
         for transform in transforms.reversed() {
             switch transform {
             case .validation(let count, _, _):
-                counts = (counts.train + count, counts.validation - count, counts.test)
+                counts = (counts.train &+ count, counts.validation &- count, counts.test)
                 guard count > 0, count < counts.train else {
                     throw .run(
                         name: "the validation split", value: "\(count)",
-                        expected: "1 to \(counts.train - 1) of \(counts.train) training samples")
+                        expected: counts.train > 1
+                            ? "1 to \(counts.train - 1) of \(counts.train) training samples"
+                            : "a part of the training samples")
                 }
             case .subset(let part, let count, _, _):
-                guard count > 0 else {
-                    throw .run(name: "the subset of \(part) samples", value: "\(count)", expected: "at least 1")
+                guard (1...Limits.count).contains(count) else {
+                    throw .run(
+                        name: "the subset of \(part) samples", value: "\(count)",
+                        expected: count < 1 ? "at least 1" : "at most \(Limits.count)")
                 }
             case .labelNoise(let fraction, _):
                 guard (0...1).contains(fraction) else {
@@ -75,18 +97,22 @@ extension Dataset {
             throw .run(name: "a sample's shape", value: "\(shape)", expected: "[height, width] for a change of images")
         }
         switch change {
-        case .inverted, .shifted: break
+        case .inverted: break
+        case .shifted(let down, let right):
+            for count in [down, right] where !(-Limits.extent...Limits.extent).contains(count) {
+                throw .run(name: "the shift", value: "\(count)", expected: "within ±\(Limits.extent) pixels")
+            }
         case .rotated(let degrees):
-            guard degrees.isFinite else {
-                throw .run(name: "the rotation", value: "\(degrees)", expected: "a number of degrees")
+            guard degrees.magnitude <= 1e6 else {
+                throw .run(name: "the rotation", value: "\(degrees)", expected: "a number of degrees within ±1000000")
             }
         case .blurred(let deviation):
             guard deviation > 0, deviation <= 10 else {
                 throw .run(name: "the blur", value: "\(deviation)", expected: "above 0 and at most 10")
             }
         case .noised(let deviation, _):
-            guard deviation >= 0, deviation.isFinite else {
-                throw .run(name: "the noise", value: "\(deviation)", expected: "a number of at least 0")
+            guard deviation >= 0, deviation <= 1e6 else {
+                throw .run(name: "the noise", value: "\(deviation)", expected: "a number from 0 to 1000000")
             }
         }
     }

@@ -70,34 +70,22 @@ extension Dataset.Source {
     }
 }
 
-extension Dataset: Codable {
-    private enum CodingKeys: String, CodingKey {
-        case name, source, digest, shape, classes, trainCount, testCount, validationCount, transforms
+/// The JSON of a data set.
+extension Dataset: Configurable {
+    public static var settings: [Setting<Dataset>] {
+        [
+            Setting("name", \.name, isRequired: true), Setting("source", \.source, isRequired: true),
+            Setting("digest", \.digest, isRequired: true), Setting("shape", \.shape, isRequired: true),
+            Setting("classes", \.classes, isRequired: true), Setting("trainCount", \.trainCount, isRequired: true),
+            Setting("testCount", \.testCount, isRequired: true),
+            Setting("validationCount", \.validationCount, isLater: true),
+            Setting("transforms", \.transforms, isLater: true),
+        ]
     }
 
-    public init(from decoder: any Decoder) throws {
-        let keys = try decoder.container(keyedBy: CodingKeys.self)
-        self.init(
-            name: try keys.decode(String.self, forKey: .name), source: try keys.decode(Source.self, forKey: .source),
-            digest: try keys.decode(String.self, forKey: .digest), shape: try keys.decode([Int].self, forKey: .shape),
-            classes: try keys.decode(Int.self, forKey: .classes),
-            trainCount: try keys.decode(Int.self, forKey: .trainCount),
-            testCount: try keys.decode(Int.self, forKey: .testCount),
-            validationCount: try keys.decodeIfPresent(Int.self, forKey: .validationCount) ?? 0,
-            transforms: try keys.decodeIfPresent([DatasetTransform].self, forKey: .transforms) ?? [])
-    }
-
-    /// What came later is left out where there is none of it.
-    public func encode(to encoder: any Encoder) throws {
-        var keys = encoder.container(keyedBy: CodingKeys.self)
-        try keys.encode(name, forKey: .name)
-        try keys.encode(source, forKey: .source)
-        try keys.encode(digest, forKey: .digest)
-        try keys.encode(shape, forKey: .shape)
-        try keys.encode(classes, forKey: .classes)
-        try keys.encode(trainCount, forKey: .trainCount)
-        try keys.encode(testCount, forKey: .testCount)
-        if validationCount != 0 { try keys.encode(validationCount, forKey: .validationCount) }
-        if !transforms.isEmpty { try keys.encode(transforms, forKey: .transforms) }
-    }
+    /// A data set of nothing: what is required has no default.
+    public static let standard = Dataset(name: "", source: .mnist, digest: "", trainCount: 0, testCount: 0)
 }
+
+extension Dataset.Source: SettingValue {}
+extension DatasetTransform: SettingValue {}

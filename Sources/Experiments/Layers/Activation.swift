@@ -10,8 +10,8 @@ public struct Activation: LayerDefinition {
 
     public static let type = "Activation"
     public static let standard = Activation(.linear)
-    public static var settings: [LayerSetting<Activation>] {
-        [LayerSetting("function", label: .some(nil), \.function, isRequired: true)]
+    public static var settings: [Setting<Activation>] {
+        [Setting("function", label: .some(nil), \.function, isRequired: true)]
     }
     public var lastActivation: ActivationFunction { function }
 

@@ -52,23 +52,23 @@ public struct BatchNormalization: WeightedLayer {
 
     public static let type = "BatchNormalization"
     public static let standard = BatchNormalization()
-    public static var settings: [LayerSetting<BatchNormalization>] {
+    public static var settings: [Setting<BatchNormalization>] {
         [
-            LayerSetting("momentum", \.momentum, .unit), LayerSetting("epsilon", \.epsilon, .positive),
-            LayerSetting("center", \.center),
-            LayerSetting("scale", \.scale),
-            LayerSetting("gammaInitializer", \.gammaInitializer, isLater: true, .finite),
-            LayerSetting("betaInitializer", \.betaInitializer, isLater: true, .finite),
-            LayerSetting("ghostBatch", \.ghostBatch, isLater: true, SettingRange("at least 1") { ($0 ?? 1) >= 1 }),
-            LayerSetting(
+            Setting("momentum", \.momentum, .unit), Setting("epsilon", \.epsilon, .positive),
+            Setting("center", \.center),
+            Setting("scale", \.scale),
+            Setting("gammaInitializer", \.gammaInitializer, isLater: true, .finite),
+            Setting("betaInitializer", \.betaInitializer, isLater: true, .finite),
+            Setting("ghostBatch", \.ghostBatch, isLater: true, .positive),
+            Setting(
                 "noise", \.noise, isLater: true,
                 SettingRange("sizes of at least 0") { ($0?.shift ?? 0) >= 0 && ($0?.scale ?? 0) >= 0 }),
-            LayerSetting(
+            Setting(
                 "renormalization", \.renormalization, isLater: true,
                 SettingRange("maximumScale at least 1, maximumShift at least 0") {
                     ($0?.maximumScale ?? 1) >= 1 && ($0?.maximumShift ?? 0) >= 0
                 }),
-            LayerSetting("frozenStatistics", \.frozenStatistics, isLater: true), trainableSetting,
+            Setting("frozenStatistics", \.frozenStatistics, isLater: true), trainableSetting,
         ]
     }
 

@@ -39,15 +39,15 @@ public struct Conv2D: WeightedLayer {
 
     public static let type = "Conv2D"
     public static let standard = Conv2D(1, 1)
-    public static var settings: [LayerSetting<Conv2D>] {
+    public static var settings: [Setting<Conv2D>] {
         [
-            LayerSetting("filters", label: .some(nil), \.filters, isRequired: true, .positive),
-            LayerSetting("kernelSize", label: .some(nil), \.kernelSize, isRequired: true, .positive),
-            LayerSetting("strides", \.strides, .positive),
-            LayerSetting("padding", \.padding), LayerSetting("activation", \.activation),
-            LayerSetting("useBias", \.useBias),
-            LayerSetting("kernelInitializer", \.kernelInitializer, .finite),
-            LayerSetting("kernelRegularizer", \.kernelRegularizer, isLater: true, .notNegative), trainableSetting,
+            Setting("filters", label: .some(nil), \.filters, isRequired: true, .positive),
+            Setting("kernelSize", label: .some(nil), \.kernelSize, isRequired: true, .positive),
+            Setting("strides", \.strides, .positive),
+            Setting("padding", \.padding), Setting("activation", \.activation),
+            Setting("useBias", \.useBias),
+            Setting("kernelInitializer", \.kernelInitializer, .finite),
+            Setting("kernelRegularizer", \.kernelRegularizer, isLater: true, .notNegative), trainableSetting,
         ]
     }
     public var lastActivation: ActivationFunction { activation }
@@ -55,7 +55,13 @@ public struct Conv2D: WeightedLayer {
 
     public func summary(input: [Int], at place: LayerPlace) throws(ModelError) -> LayerSummary {
         let output = try windows(over: input, size: kernelSize, strides: strides, padding: padding, at: place).output
-        let weights = (kernelSize.height * kernelSize.width * input[2] + (useBias ? 1 : 0)) * filters
+        let window = [kernelSize.height, kernelSize.width, input[2]].saturatedProduct
+        let weights = [[window, useBias ? 1 : 0].saturatedSum, filters].saturatedProduct
         return summary([output.height, output.width, filters], weights: weights)
+    }
+
+    /// A copy of the image in its border, and one of the output's gradient spread out by the strides.
+    public func workspace(input: [Int]) -> Int {
+        [input[0] + kernelSize.height, input[1] + kernelSize.width, input[2] + filters].saturatedProduct
     }
 }

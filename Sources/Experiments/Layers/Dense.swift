@@ -33,19 +33,20 @@ public struct Dense: WeightedLayer {
 
     public static let type = "Dense"
     public static let standard = Dense(1)
-    public static var settings: [LayerSetting<Dense>] {
+    public static var settings: [Setting<Dense>] {
         [
-            LayerSetting("units", label: .some(nil), \.units, isRequired: true, .positive),
-            LayerSetting("activation", \.activation),
-            LayerSetting("useBias", \.useBias), LayerSetting("kernelInitializer", \.kernelInitializer, .finite),
-            LayerSetting("biasInitializer", \.biasInitializer, isLater: true, .finite),
-            LayerSetting("kernelRegularizer", \.kernelRegularizer, isLater: true, .notNegative), trainableSetting,
+            Setting("units", label: .some(nil), \.units, isRequired: true, .positive),
+            Setting("activation", \.activation),
+            Setting("useBias", \.useBias), Setting("kernelInitializer", \.kernelInitializer, .finite),
+            Setting("biasInitializer", \.biasInitializer, isLater: true, .finite),
+            Setting("kernelRegularizer", \.kernelRegularizer, isLater: true, .notNegative), trainableSetting,
         ]
     }
     public var lastActivation: ActivationFunction { activation }
     public var weightNames: [String] { ["kernel"] + (useBias ? ["bias"] : []) }
 
     public func summary(input: [Int], at place: LayerPlace) -> LayerSummary {
-        summary(input.dropLast() + [units], weights: (input[input.count - 1] + (useBias ? 1 : 0)) * units)
+        summary(
+            input.dropLast() + [units], weights: [input[input.count - 1] + (useBias ? 1 : 0), units].saturatedProduct)
     }
 }

@@ -11,9 +11,9 @@ public struct Dropout: LayerDefinition {
 
     public static let type = "Dropout"
     public static let standard = Dropout(0)
-    public static var settings: [LayerSetting<Dropout>] {
+    public static var settings: [Setting<Dropout>] {
         [
-            LayerSetting(
+            Setting(
                 "rate", label: .some(nil), \.rate, isRequired: true,
                 SettingRange("at least 0 and below 1") { $0 >= 0 && $0 < 1 })
         ]

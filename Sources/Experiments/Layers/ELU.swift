@@ -10,7 +10,7 @@ public struct ELU: LayerDefinition {
 
     public static let type = "ELU"
     public static let standard = ELU()
-    public static var settings: [LayerSetting<ELU>] { [LayerSetting("alpha", \.alpha, .notNegative)] }
+    public static var settings: [Setting<ELU>] { [Setting("alpha", \.alpha, .notNegative)] }
 
     public func summary(input: [Int], at place: LayerPlace) -> LayerSummary { summary(input) }
 }

@@ -35,13 +35,11 @@ extension Extent2D: SettingValue, CustomStringConvertible {
 }
 
 extension SettingRange<Extent2D> {
-    static var positive: SettingRange { SettingRange("at least 1") { $0.height >= 1 && $0.width >= 1 } }
+    static var positive: SettingRange { extent { [$0.height, $0.width] } }
 }
 
 extension SettingRange<Extent2D?> {
-    static var positive: SettingRange {
-        SettingRange("at least 1") { $0.map { $0.height >= 1 && $0.width >= 1 } ?? true }
-    }
+    static var positive: SettingRange { extent { $0.map { [$0.height, $0.width] } ?? [] } }
 }
 
 /// What lies around an image where a window reaches over its edge.

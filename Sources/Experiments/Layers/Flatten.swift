@@ -7,7 +7,7 @@ public struct Flatten: LayerDefinition {
 
     public static let type = "Flatten"
     public static let standard = Flatten()
-    public static var settings: [LayerSetting<Flatten>] { [] }
+    public static var settings: [Setting<Flatten>] { [] }
 
     public func summary(input: [Int], at place: LayerPlace) -> LayerSummary { summary([input.reduce(1, *)]) }
 }

@@ -33,5 +33,5 @@ public struct GRU: RecurrentLayer {
     public static let standard = GRU(1)
     public static let gates = 3
     public static let biases = 2
-    public static var settings: [LayerSetting<GRU>] { recurrentSettings }
+    public static var settings: [Setting<GRU>] { recurrentSettings }
 }

@@ -8,7 +8,7 @@ public struct GlobalAveragePooling2D: LayerDefinition {
 
     public static let type = "GlobalAveragePooling2D"
     public static let standard = GlobalAveragePooling2D()
-    public static var settings: [LayerSetting<GlobalAveragePooling2D>] { [] }
+    public static var settings: [Setting<GlobalAveragePooling2D>] { [] }
 
     public func summary(input: [Int], at place: LayerPlace) throws(ModelError) -> LayerSummary {
         try expectImage(input, at: place)

@@ -8,7 +8,7 @@ public struct GlobalMaxPooling2D: LayerDefinition {
 
     public static let type = "GlobalMaxPooling2D"
     public static let standard = GlobalMaxPooling2D()
-    public static var settings: [LayerSetting<GlobalMaxPooling2D>] { [] }
+    public static var settings: [Setting<GlobalMaxPooling2D>] { [] }
 
     public func summary(input: [Int], at place: LayerPlace) throws(ModelError) -> LayerSummary {
         try expectImage(input, at: place)

@@ -27,11 +27,11 @@ public struct GroupNormalization: WeightedLayer {
 
     public static let type = "GroupNormalization"
     public static let standard = GroupNormalization()
-    public static var settings: [LayerSetting<GroupNormalization>] {
+    public static var settings: [Setting<GroupNormalization>] {
         [
-            LayerSetting("groups", \.groups, .positive), LayerSetting("epsilon", \.epsilon, .positive),
-            LayerSetting("center", \.center),
-            LayerSetting("scale", \.scale), trainableSetting,
+            Setting("groups", \.groups, .positive), Setting("epsilon", \.epsilon, .positive),
+            Setting("center", \.center),
+            Setting("scale", \.scale), trainableSetting,
         ]
     }
 

@@ -34,5 +34,5 @@ public struct LSTM: RecurrentLayer {
     public static let standard = LSTM(1)
     public static let gates = 4
     public static let biases = 1
-    public static var settings: [LayerSetting<LSTM>] { recurrentSettings }
+    public static var settings: [Setting<LSTM>] { recurrentSettings }
 }

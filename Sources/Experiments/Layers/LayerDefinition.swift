@@ -1,14 +1,12 @@
 /// What a kind of layer says of itself, in one place: its name, its settings, and what it makes of its input.
-public protocol LayerDefinition: LayerConvertible, Codable, Hashable, Sendable {
+public protocol LayerDefinition: LayerConvertible, Configurable {
     /// Keras's name of the layer's class.
     static var type: String { get }
-    /// Its settings, in the order they are written.
-    static var settings: [LayerSetting<Self>] { get }
-    /// A layer of this kind with every setting that has a default at it.
-    static var standard: Self { get }
     /// The shape of the output for one sample of this shape, and the number of parameters.
     /// - Throws: an error that names `place` where the input does not fit.
     func summary(input: [Int], at place: LayerPlace) throws(ModelError) -> LayerSummary
+    /// How many numbers a layer whose `summary` is known works with for one sample of this shape, beside its output.
+    func workspace(input: [Int]) -> Int
     /// The function that the layer applies last.
     var lastActivation: ActivationFunction { get }
     /// What is written behind the layer's parentheses.
@@ -18,6 +16,7 @@ public protocol LayerDefinition: LayerConvertible, Codable, Hashable, Sendable {
 }
 
 extension LayerDefinition {
+    public func workspace(input: [Int]) -> Int { 0 }
     public var lastActivation: ActivationFunction { .linear }
     public var suffix: String { "" }
 
@@ -28,23 +27,10 @@ extension LayerDefinition {
     /// The settings that are not written where they are the default, with their values: "momentum 0.99".
     public var settingsInForce: [String] { Self.settings.compactMap { $0.inForce(self) } }
 
-    public init(from decoder: any Decoder) throws {
-        self = Self.standard
-        let keys = try decoder.container(keyedBy: SettingKey.self)
-        for setting in Self.settings { try setting.decode(&self, keys) }
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var keys = encoder.container(keyedBy: SettingKey.self)
-        for setting in Self.settings { try setting.encode(self, &keys) }
-    }
-
     /// Throws for the first setting that is out of its range.
     func check(at place: LayerPlace) throws(ModelError) {
-        for setting in Self.settings {
-            if let problem = setting.problem(self) {
-                throw .setting(place, name: setting.name, value: problem.found, expected: problem.expected)
-            }
+        if let problem {
+            throw .setting(place, name: problem.name, value: problem.found, expected: problem.expected)
         }
     }
 
@@ -73,12 +59,13 @@ extension WeightedLayer {
 
     /// A summary with `weights` parameters, which count as trained unless the layer is frozen.
     func summary(_ shape: [Int], weights: Int, averages: Int = 0) -> LayerSummary {
-        summary(shape, trainable: trainable ? weights : 0, nonTrainable: averages + (trainable ? 0 : weights))
+        summary(
+            shape, trainable: trainable ? weights : 0, nonTrainable: [averages, trainable ? 0 : weights].saturatedSum)
     }
 
     /// The setting that `frozen()` turns off; it is not written among the others.
-    static var trainableSetting: LayerSetting<Self> {
-        LayerSetting("trainable", \.trainable, isLater: true, isWritten: false)
+    static var trainableSetting: Setting<Self> {
+        Setting("trainable", \.trainable, isLater: true, isWritten: false)
     }
 }
 

@@ -22,10 +22,10 @@ public struct LayerNormalization: WeightedLayer {
 
     public static let type = "LayerNormalization"
     public static let standard = LayerNormalization()
-    public static var settings: [LayerSetting<LayerNormalization>] {
+    public static var settings: [Setting<LayerNormalization>] {
         [
-            LayerSetting("epsilon", \.epsilon, .positive), LayerSetting("center", \.center),
-            LayerSetting("scale", \.scale), trainableSetting,
+            Setting("epsilon", \.epsilon, .positive), Setting("center", \.center),
+            Setting("scale", \.scale), trainableSetting,
         ]
     }
 

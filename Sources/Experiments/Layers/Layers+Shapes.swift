@@ -19,6 +19,29 @@ extension Array where Element == Layer {
         return summaries
     }
 
+    /// How many numbers each layer works with for one sample of this shape: its output, and beside it.
+    func batchNumbers(input: [Int]) -> [Int] {
+        guard let summaries = try? summaries(input: input) else { return [] }
+        return zip(self, zip([input] + summaries.map(\.outputShape), summaries)).map { layer, shapes in
+            [layer.definition.workspace(input: shapes.0), shapes.1.outputShape.paddedProduct].saturatedSum
+        }
+    }
+
+    /// Throws where a layer works with more numbers for a batch of so many samples than a run can hold.
+    func checkNumbers(input: [Int], samples: Int) throws(ModelError) {
+        if [input.paddedProduct, samples].saturatedProduct > Limits.numbers {
+            throw .run(
+                name: "the batch size", value: "\(samples)",
+                expected: "at most \(Limits.numbers / input.paddedProduct) for samples of the shape \(input)")
+        }
+        for (index, numbers) in batchNumbers(input: input).enumerated()
+        where [numbers, samples].saturatedProduct > Limits.numbers {
+            throw .tooLarge(
+                LayerPlace([index + 1], type: self[index].type), what: "numbers for a batch of \(samples)",
+                limit: Limits.numbers)
+        }
+    }
+
     /// Throws unless these layers classify the data set's samples under this loss: shapes fit, and the last layer gives
     /// a value for each class, a softmax over them for the cross-entropy.
     public func validate(for dataset: Dataset, loss: Loss = .crossEntropy()) throws(ModelError) {
@@ -34,6 +57,13 @@ extension Array where Element == Layer {
 private extension LayerDefinition {
     func checkedSummary(input: [Int], at place: LayerPlace) throws(ModelError) -> LayerSummary {
         try check(at: place)
-        return try summary(input: input, at: place)
+        let summary = try summary(input: input, at: place)
+        guard [summary.trainable, summary.nonTrainable].saturatedSum <= Limits.numbers else {
+            throw .tooLarge(place, what: "weights", limit: Limits.numbers)
+        }
+        guard summary.outputShape.saturatedProduct <= Limits.numbers else {
+            throw .tooLarge(place, what: "outputs for a sample", limit: Limits.numbers)
+        }
+        return summary
     }
 }

@@ -12,8 +12,8 @@ public struct LeakyReLU: LayerDefinition {
 
     public static let type = "LeakyReLU"
     public static let standard = LeakyReLU()
-    public static var settings: [LayerSetting<LeakyReLU>] {
-        [LayerSetting("negativeSlope", \.negativeSlope, .notNegative)]
+    public static var settings: [Setting<LeakyReLU>] {
+        [Setting("negativeSlope", \.negativeSlope, .notNegative)]
     }
 
     public func summary(input: [Int], at place: LayerPlace) -> LayerSummary { summary(input) }

@@ -10,11 +10,11 @@ public protocol PoolingLayer: LayerDefinition {
 }
 
 extension PoolingLayer {
-    public static var settings: [LayerSetting<Self>] {
+    public static var settings: [Setting<Self>] {
         [
-            LayerSetting("poolSize", label: .some(nil), \.poolSize, .positive),
-            LayerSetting("strides", \.strides, .positive),
-            LayerSetting("padding", \.padding),
+            Setting("poolSize", label: .some(nil), \.poolSize, .positive),
+            Setting("strides", \.strides, .positive),
+            Setting("padding", \.padding),
         ]
     }
 

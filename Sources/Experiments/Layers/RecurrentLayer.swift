@@ -62,13 +62,13 @@ extension RecurrentNormalization: SettingValue {
 
 extension RecurrentLayer {
     /// The settings of all recurrent layers.
-    static var recurrentSettings: [LayerSetting<Self>] {
+    static var recurrentSettings: [Setting<Self>] {
         [
-            LayerSetting("units", label: .some(nil), \.units, isRequired: true, .positive),
-            LayerSetting("returnSequences", \.returnSequences),
-            LayerSetting("useBias", \.useBias), LayerSetting("kernelInitializer", \.kernelInitializer, .finite),
-            LayerSetting("recurrentInitializer", \.recurrentInitializer, .finite),
-            LayerSetting(
+            Setting("units", label: .some(nil), \.units, isRequired: true, .positive),
+            Setting("returnSequences", \.returnSequences),
+            Setting("useBias", \.useBias), Setting("kernelInitializer", \.kernelInitializer, .finite),
+            Setting("recurrentInitializer", \.recurrentInitializer, .finite),
+            Setting(
                 "normalization", \.normalization, isLater: true,
                 SettingRange("gamma finite, momentum from 0 to 1, epsilon above 0") {
                     $0.map {
@@ -82,6 +82,11 @@ extension RecurrentLayer {
     public var weightNames: [String] {
         ["kernel", "recurrent_kernel"] + (useBias ? ["bias"] : [])
             + (normalization == nil ? [] : ["gamma", "moving_mean", "moving_variance"])
+    }
+
+    /// What each step keeps for the way back: gates, states, and what came from input and state.
+    public func workspace(input: [Int]) -> Int {
+        [input[0], [(3 * Self.gates + 4) * units].paddedProduct].saturatedProduct
     }
 
     public func summary(input: [Int], at place: LayerPlace) throws(ModelError) -> LayerSummary {

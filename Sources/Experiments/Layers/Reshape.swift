@@ -10,15 +10,18 @@ public struct Reshape: LayerDefinition {
 
     public static let type = "Reshape"
     public static let standard = Reshape()
-    public static var settings: [LayerSetting<Reshape>] {
-        [LayerSetting("shape", \.shape, isRequired: true, isWritten: false)]
+    public static var settings: [Setting<Reshape>] {
+        [Setting("shape", \.shape, isRequired: true, isWritten: false)]
     }
     public var description: String { "Reshape(\(shape.map(String.init).joined(separator: ", ")))" }
 
     public func summary(input: [Int], at place: LayerPlace) throws(ModelError) -> LayerSummary {
-        guard !shape.isEmpty, shape.allSatisfy({ $0 > 0 }), shape.reduce(1, *) == input.reduce(1, *) else {
+        guard !shape.isEmpty, shape.allSatisfy({ $0 > 0 }) else {
+            throw .setting(place, name: "shape", value: "\(shape)", expected: "sides of at least 1")
+        }
+        guard shape.saturatedProduct == input.reduce(1, *) else {
             throw .shape(
-                place, takes: "\(shape.reduce(1, *)) numbers per sample", shape: input,
+                place, takes: "\(shape.saturatedProduct) numbers per sample", shape: input,
                 remedy: "expected a shape of \(input.reduce(1, *)) numbers")
         }
         return summary(shape)

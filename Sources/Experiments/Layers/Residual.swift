@@ -20,10 +20,10 @@ public struct Residual: LayerDefinition {
 
     public static let type = "Residual"
     public static let standard = Residual {}
-    public static var settings: [LayerSetting<Residual>] {
+    public static var settings: [Setting<Residual>] {
         [
-            LayerSetting("layers", \.layers, isRequired: true, isWritten: false),
-            LayerSetting("shortcut", \.shortcut, isWritten: false),
+            Setting("layers", \.layers, isRequired: true, isWritten: false),
+            Setting("shortcut", \.shortcut, isWritten: false),
         ]
     }
 
@@ -32,6 +32,11 @@ public struct Residual: LayerDefinition {
         return shortcut.isEmpty
             ? "Residual \(way)"
             : "Residual(shortcut: { \(shortcut.map(\.description).joined(separator: "; ")) }) \(way)"
+    }
+
+    /// That of its layers, and what they give.
+    public func workspace(input: [Int]) -> Int {
+        [layers, shortcut].map { $0.batchNumbers(input: input).saturatedSum }.saturatedSum
     }
 
     public func summary(input: [Int], at place: LayerPlace) throws(ModelError) -> LayerSummary {

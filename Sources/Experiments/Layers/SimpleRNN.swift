@@ -36,8 +36,8 @@ public struct SimpleRNN: RecurrentLayer {
     public static let gates = 1
     public static let biases = 1
     /// In the initializer's order, as layers are written with it.
-    public static var settings: [LayerSetting<SimpleRNN>] {
-        let activation = LayerSetting<SimpleRNN>(
+    public static var settings: [Setting<SimpleRNN>] {
+        let activation = Setting<SimpleRNN>(
             "activation", \.activation, SettingRange("any but softmax") { $0 != .softmax })
         return recurrentSettings.prefix(1) + [activation] + recurrentSettings.dropFirst()
     }

@@ -84,25 +84,28 @@ private extension TrialResult {
     func points(_ own: [[Measurement]]) -> [ProbePoint] {
         let longest = own.max { $0.count < $1.count } ?? []
         return longest.enumerated().map { index, first in
-            let unit: Estimate.Unit =
-                first.quantity == "seconds"
-                ? .seconds : ["dead", "saturated"].contains(first.quantity) ? .fraction : .number
-            return ProbePoint(
+            ProbePoint(
                 trial: name, step: first.step, place: first.place, quantity: first.quantity,
-                value: Estimate(own.compactMap { index < $0.count ? $0[index].value : nil }, unit: unit))
+                value: Estimate(
+                    own.compactMap { index < $0.count ? $0[index].value : nil },
+                    unit: ProbeQuantity(rawValue: first.quantity)?.unit ?? .number))
         }
     }
 
     /// Throws unless a probe that gives this quantity has measured something.
     func checkMeasured(_ quantity: String) throws(MissingResult) {
         let measured = Set(runs.flatMap { ($0.measurements ?? []).map(\.quantity) })
-        let giving = Probe.kinds.filter { $0.probe.quantities.contains(quantity) }
+        let giving = Probe.kinds.filter { $0.quantities.map(\.rawValue).contains(quantity) }
         guard let first = giving.first else {
-            let known = Probe.kinds.flatMap(\.probe.quantities).filter { measured.isEmpty || measured.contains($0) }
-            throw .unknownQuantity(quantity, known: known.reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
+            let known = Probe.kinds.flatMap(\.quantities).map(\.rawValue)
+            throw .unknownQuantity(
+                quantity,
+                known: known.filter { measured.isEmpty || measured.contains($0) }.reduce(into: []) {
+                    if !$0.contains($1) { $0.append($1) }
+                })
         }
-        if !giving.contains(where: { !measured.isDisjoint(with: $0.probe.quantities) }) {
-            throw .unmeasured(quantity, trial: name, probe: first.name)
+        if !giving.contains(where: { !measured.isDisjoint(with: $0.quantities.map(\.rawValue)) }) {
+            throw .unmeasured(quantity, trial: name, probe: first.row.name)
         }
     }
 

@@ -2,7 +2,7 @@
 extension InitialWeights {
     /// Throws where a layer that is not fresh has no counterpart in the run that is begun from, or that run cannot be.
     func validate(for layers: [Layer], of dataset: Dataset) throws(ModelError) {
-        for number in freshLayers where !layers.indices.contains(number - 1) {
+        for number in freshLayers where !(1...layers.count).contains(number) {
             throw .run(name: "a fresh layer", value: "\(number)", expected: "1 to \(layers.count)")
         }
         let own = try layers.summaries(input: dataset.shape)

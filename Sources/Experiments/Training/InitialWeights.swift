@@ -1,7 +1,7 @@
 /// The saved weights that a run begins with, in the place of drawn ones. Weights and moving averages go on from where
 /// they were; the optimizer's memory and its count of steps begin anew, and the order of samples is that of the new
 /// run. Layers are told by their number in the model.
-public struct InitialWeights: Codable, Hashable, Sendable {
+public struct InitialWeights: Hashable, Sendable {
     /// Where they come from.
     public indirect enum Source: Codable, Hashable, Sendable {
         /// Those that another run ends with; the run that begins with them lends it its seed, so that pairs stay pairs.
@@ -19,13 +19,35 @@ public struct InitialWeights: Codable, Hashable, Sendable {
     /// Whether the moving averages of every `BatchNormalization` are replaced, before the first step, by the moments of
     /// the new training set.
     public var reestimatesAverages: Bool
+    /// Tensors of the file that are passed over, by their names, or by the last part of them.
+    public var ignoredTensors: [String]
 
-    public init(_ source: Source, freshLayers: [Int] = [], reestimatesAverages: Bool = false) {
+    /// Weights from a source, but for those of the layers drawn anew.
+    public init(
+        _ source: Source, freshLayers: [Int] = [], reestimatesAverages: Bool = false, ignoredTensors: [String] = []
+    ) {
         self.source = source
         self.freshLayers = freshLayers
         self.reestimatesAverages = reestimatesAverages
+        self.ignoredTensors = ignoredTensors
     }
 }
+
+/// The JSON of what a run begins with.
+extension InitialWeights: Configurable {
+    public static var settings: [Setting<InitialWeights>] {
+        [
+            Setting("source", \.source, isRequired: true), Setting("freshLayers", \.freshLayers, isRequired: true),
+            Setting("reestimatesAverages", \.reestimatesAverages, isRequired: true),
+            Setting("ignoredTensors", \.ignoredTensors, isLater: true),
+        ]
+    }
+
+    /// Those of no file: what is required has no default.
+    public static let standard = InitialWeights(.file(path: "", digest: ""))
+}
+
+extension InitialWeights.Source: SettingValue {}
 
 extension InitialWeights {
     /// The same for a run of this seed.
@@ -52,6 +74,7 @@ extension InitialWeights: CustomStringConvertible {
             ]
         case .file(let path, let digest): words = ["those in \(path), SHA-256 \(digest.prefix(12))"]
         }
+        if !ignoredTensors.isEmpty { words.append("\(ignoredTensors.joined(separator: ", ")) passed over") }
         if !freshLayers.isEmpty {
             words.append(
                 "layer\(freshLayers.count == 1 ? "" : "s") \(freshLayers.map(String.init).joined(separator: ", ")) drawn anew"

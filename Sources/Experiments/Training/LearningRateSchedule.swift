@@ -58,7 +58,7 @@ extension LearningRateSchedule {
     /// What is wrong with it, if anything: the setting, its value, and what was expected.
     var problem: (name: String, value: String, expected: String)? {
         func number(_ name: String, _ value: Double, _ range: SettingRange<Double>) -> (String, String, String)? {
-            range.contains(value) ? nil : ("schedule's \(name)", "\(value)", range.expected)
+            range.contains(value) ? nil : ("schedule's \(name)", "\(value)", range.expected(value))
         }
         func positive(_ steps: Int) -> (String, String, String)? {
             steps > 0 ? nil : ("schedule's number of steps", "\(steps)", "at least 1")

@@ -8,33 +8,6 @@ extension Optimizer: CustomStringConvertible {
     }
 }
 
-extension OptimizerRule: CustomStringConvertible {
-    public var description: String {
-        ([name, "learning rate \(number(learningRate))"] + settings).joined(separator: ", ")
-    }
-
-    private var settings: [String] {
-        switch self {
-        case .sgd(_, let momentum, let nesterov):
-            return (momentum > 0 ? ["momentum \(number(momentum))"] : []) + (nesterov ? ["Nesterov"] : [])
-        case .adam(_, let beta1, let beta2, let epsilon), .amsgrad(_, let beta1, let beta2, let epsilon),
-            .adamax(_, let beta1, let beta2, let epsilon),
-            .nadam(_, let beta1, let beta2, let epsilon):
-            return ["β₁ \(number(beta1))", "β₂ \(number(beta2))", "ε \(number(epsilon))"]
-        case .lion(_, let beta1, let beta2):
-            return ["β₁ \(number(beta1))", "β₂ \(number(beta2))"]
-        case .rmsprop(_, let rho, let momentum, let epsilon, let centered):
-            return ["ρ \(number(rho))"] + (momentum > 0 ? ["momentum \(number(momentum))"] : []) + [
-                "ε \(number(epsilon))"
-            ] + (centered ? ["centered"] : [])
-        case .adagrad(_, let first, let epsilon):
-            return ["first sum \(number(first))", "ε \(number(epsilon))"]
-        case .adadelta(_, let rho, let epsilon):
-            return ["ρ \(number(rho))", "ε \(number(epsilon))"]
-        }
-    }
-}
-
 private extension GradientClipping {
     var words: String {
         switch self {

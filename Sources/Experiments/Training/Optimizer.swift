@@ -1,5 +1,6 @@
 /// How weights follow their gradients. Defaults and formulas are Keras's.
 public struct Optimizer: Hashable, Sendable {
+    /// The rule of its steps, with the settings.
     public var rule: OptimizerRule
     /// How the learning rate changes from step to step; `nil` where it stays.
     public var schedule: LearningRateSchedule?
@@ -8,6 +9,11 @@ public struct Optimizer: Hashable, Sendable {
     /// Decoupled weight decay: before each step `w −= weightDecay · learningRate · w`, for every weight that is moved.
     public var weightDecay: Double
 
+    init(_ definition: some OptimizerDefinition, weightDecay: Double = 0) {
+        self.init(OptimizerRule(definition), weightDecay: weightDecay)
+    }
+
+    /// A rule, and what is done to its gradients, its learning rate and the weights beside it.
     public init(
         _ rule: OptimizerRule, schedule: LearningRateSchedule? = nil, clipping: GradientClipping? = nil,
         weightDecay: Double = 0
@@ -22,7 +28,7 @@ public struct Optimizer: Hashable, Sendable {
 extension Optimizer {
     /// Gradient descent, with momentum (Polyak, 1964) or Nesterov's.
     public static func sgd(learningRate: Double = 0.01, momentum: Double = 0, nesterov: Bool = false) -> Optimizer {
-        Optimizer(.sgd(learningRate: learningRate, momentum: momentum, nesterov: nesterov))
+        Optimizer(SGD(learningRate: learningRate, momentum: momentum, nesterov: nesterov))
     }
 
     /// Adam (Kingma and Ba, 2015), or AMSGrad (Reddi et al., 2018). PyTorch adds ε after the bias correction of √v.
@@ -30,10 +36,10 @@ extension Optimizer {
         learningRate: Double = 0.001, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-7,
         amsgrad: Bool = false
     ) -> Optimizer {
-        Optimizer(
-            amsgrad
-                ? .amsgrad(learningRate: learningRate, beta1: beta1, beta2: beta2, epsilon: epsilon)
-                : .adam(learningRate: learningRate, beta1: beta1, beta2: beta2, epsilon: epsilon))
+        if amsgrad {
+            return Optimizer(AMSGrad(learningRate: learningRate, beta1: beta1, beta2: beta2, epsilon: epsilon))
+        }
+        return Optimizer(Adam(learningRate: learningRate, beta1: beta1, beta2: beta2, epsilon: epsilon))
     }
 
     /// Adam with decoupled weight decay (Loshchilov and Hutter, 2019). PyTorch's decay is 0.01 by default.
@@ -42,26 +48,26 @@ extension Optimizer {
         epsilon: Double = 1e-7
     ) -> Optimizer {
         Optimizer(
-            .adam(learningRate: learningRate, beta1: beta1, beta2: beta2, epsilon: epsilon), weightDecay: weightDecay)
+            Adam(learningRate: learningRate, beta1: beta1, beta2: beta2, epsilon: epsilon), weightDecay: weightDecay)
     }
 
     /// Adam by the greatest gradient (Kingma and Ba, 2015).
     public static func adamax(
         learningRate: Double = 0.001, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-7
     ) -> Optimizer {
-        Optimizer(.adamax(learningRate: learningRate, beta1: beta1, beta2: beta2, epsilon: epsilon))
+        Optimizer(Adamax(learningRate: learningRate, beta1: beta1, beta2: beta2, epsilon: epsilon))
     }
 
     /// Adam with Nesterov's momentum (Dozat, 2015).
     public static func nadam(
         learningRate: Double = 0.001, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-7
     ) -> Optimizer {
-        Optimizer(.nadam(learningRate: learningRate, beta1: beta1, beta2: beta2, epsilon: epsilon))
+        Optimizer(Nadam(learningRate: learningRate, beta1: beta1, beta2: beta2, epsilon: epsilon))
     }
 
     /// The sign of a momentum (Chen et al., 2023).
     public static func lion(learningRate: Double = 0.001, beta1: Double = 0.9, beta2: Double = 0.99) -> Optimizer {
-        Optimizer(.lion(learningRate: learningRate, beta1: beta1, beta2: beta2))
+        Optimizer(Lion(learningRate: learningRate, beta1: beta1, beta2: beta2))
     }
 
     /// RMSprop (Tieleman and Hinton, 2012). PyTorch's learning rate is 0.01, its ρ 0.99, and ε is added after the
@@ -71,19 +77,19 @@ extension Optimizer {
         centered: Bool = false
     ) -> Optimizer {
         Optimizer(
-            .rmsprop(learningRate: learningRate, rho: rho, momentum: momentum, epsilon: epsilon, centered: centered))
+            RMSprop(learningRate: learningRate, rho: rho, momentum: momentum, epsilon: epsilon, centered: centered))
     }
 
     /// Adagrad (Duchi et al., 2011). PyTorch's learning rate is 0.01, and its sums begin at 0.
     public static func adagrad(learningRate: Double = 0.001, initialAccumulator: Double = 0.1, epsilon: Double = 1e-7)
         -> Optimizer
     {
-        Optimizer(.adagrad(learningRate: learningRate, initialAccumulator: initialAccumulator, epsilon: epsilon))
+        Optimizer(Adagrad(learningRate: learningRate, initialAccumulator: initialAccumulator, epsilon: epsilon))
     }
 
     /// Adadelta (Zeiler, 2012). PyTorch's learning rate is 1, its ρ 0.9.
     public static func adadelta(learningRate: Double = 0.001, rho: Double = 0.95, epsilon: Double = 1e-7) -> Optimizer {
-        Optimizer(.adadelta(learningRate: learningRate, rho: rho, epsilon: epsilon))
+        Optimizer(Adadelta(learningRate: learningRate, rho: rho, epsilon: epsilon))
     }
 
     /// The same with a learning rate that changes from step to step.
@@ -106,24 +112,49 @@ extension Optimizer {
     }
 }
 
-extension Optimizer: Codable {
-    private enum CodingKeys: String, CodingKey { case schedule, clipping, weightDecay }
+extension Optimizer: Configurable {
+    public static var settings: [Setting<Optimizer>] {
+        [
+            Setting("schedule", \.schedule, isLater: true), Setting("clipping", \.clipping, isLater: true),
+            Setting("weightDecay", \.weightDecay, isLater: true, .notNegative),
+        ]
+    }
+
+    /// Keras's `Adam()`.
+    public static let standard = Optimizer.adam()
 
     /// `{"adam": {…}}`, and beside it what is not at its default.
     public init(from decoder: any Decoder) throws {
-        let keys = try decoder.container(keyedBy: CodingKeys.self)
-        self.init(
-            try OptimizerRule(from: decoder),
-            schedule: try keys.decodeIfPresent(LearningRateSchedule.self, forKey: .schedule),
-            clipping: try keys.decodeIfPresent(GradientClipping.self, forKey: .clipping),
-            weightDecay: try keys.decodeIfPresent(Double.self, forKey: .weightDecay) ?? 0)
+        self.init(try OptimizerRule(from: decoder))
+        try decodeSettings(from: decoder)
     }
 
+    /// Its rule, and beside it what is not at its default.
     public func encode(to encoder: any Encoder) throws {
         try rule.encode(to: encoder)
-        var keys = encoder.container(keyedBy: CodingKeys.self)
-        try keys.encodeIfPresent(schedule, forKey: .schedule)
-        try keys.encodeIfPresent(clipping, forKey: .clipping)
-        if weightDecay != 0 { try keys.encode(weightDecay, forKey: .weightDecay) }
+        var keys = encoder.container(keyedBy: SettingKey.self)
+        for setting in Self.settings { try setting.encode(self, &keys) }
     }
 }
+
+extension Optimizer {
+    /// Throws if a hyperparameter is not a number, or out of range.
+    public func validate() throws(ModelError) {
+        for problem in [rule.definition.problem, problem] {
+            if let problem {
+                let words = problem.name.map { $0.isUppercase ? " " + $0.lowercased() : String($0) }.joined()
+                throw .optimizer(name: words, value: problem.found, expected: problem.expected)
+            }
+        }
+        if let clipping, !SettingRange.positive.contains(clipping.bound) {
+            let expected = SettingRange.positive.expected(clipping.bound)
+            throw .optimizer(name: "clipping bound", value: "\(clipping.bound)", expected: expected)
+        }
+        if let problem = schedule?.problem {
+            throw .optimizer(name: problem.name, value: problem.value, expected: problem.expected)
+        }
+    }
+}
+
+extension LearningRateSchedule: SettingValue {}
+extension GradientClipping: SettingValue {}

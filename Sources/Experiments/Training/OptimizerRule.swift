@@ -1,75 +1,63 @@
-/// The rule of an optimizer with its settings. Formulas are Keras's; w the weight, g its gradient, t the step, counted
-/// from 1.
-public enum OptimizerRule: Codable, Hashable, Sendable {
-    /// `v = momentum · v − learningRate · g; w += v`, or with Nesterov `w += momentum · v − learningRate · g`.
-    case sgd(learningRate: Double, momentum: Double, nesterov: Bool)
-    /// `m += (1 − β₁)(g − m); v += (1 − β₂)(g² − v); w −= learningRate · √(1 − β₂ᵗ) / (1 − β₁ᵗ) · m / (√v + ε)`.
-    case adam(learningRate: Double, beta1: Double, beta2: Double, epsilon: Double)
-    /// Adam with the greatest v so far.
-    case amsgrad(learningRate: Double, beta1: Double, beta2: Double, epsilon: Double)
-    /// `u = max(β₂ · u, |g|); w −= learningRate / (1 − β₁ᵗ) · m / (u + ε)`, m as Adam's.
-    case adamax(learningRate: Double, beta1: Double, beta2: Double, epsilon: Double)
-    /// Adam with Nesterov's momentum, β₁ rising as `β₁ · (1 − 0.5 · 0.96ᵗ)`.
-    case nadam(learningRate: Double, beta1: Double, beta2: Double, epsilon: Double)
-    /// `w −= learningRate · sign(β₁ · m + (1 − β₁) · g); m = β₂ · m + (1 − β₂) · g`.
-    case lion(learningRate: Double, beta1: Double, beta2: Double)
-    /// `v = ρ · v + (1 − ρ) · g²; u = momentum · u + learningRate · g / √(v + ε); w −= u`; centered, v less the square
-    /// of g's average.
-    case rmsprop(learningRate: Double, rho: Double, momentum: Double, epsilon: Double, centered: Bool)
-    /// `v += g²; w −= learningRate · g / √(v + ε)`.
-    case adagrad(learningRate: Double, initialAccumulator: Double, epsilon: Double)
-    /// `v = ρ · v + (1 − ρ) · g²; s = √(u + ε) / √(v + ε) · g; u = ρ · u + (1 − ρ) · s²; w −= learningRate · s`.
-    case adadelta(learningRate: Double, rho: Double, epsilon: Double)
-}
+internal import Spelling
 
-extension OptimizerRule {
+/// The rule of an optimizer with its settings.
+public struct OptimizerRule: Sendable {
+    /// What the kind of optimizer says of itself.
+    package var definition: any OptimizerDefinition
+
+    init(_ definition: any OptimizerDefinition) { self.definition = definition }
+
     /// The rule's name in the literature.
-    public var name: String {
-        switch self {
-        case .sgd: "SGD"
-        case .adam: "Adam"
-        case .amsgrad: "AMSGrad"
-        case .adamax: "Adamax"
-        case .nadam: "Nadam"
-        case .lion: "Lion"
-        case .rmsprop: "RMSprop"
-        case .adagrad: "Adagrad"
-        case .adadelta: "Adadelta"
-        }
-    }
+    public var name: String { type(of: definition).name }
 
     /// How far a step goes, before a schedule changes it.
     public var learningRate: Double {
-        get {
-            switch self {
-            case .sgd(let rate, _, _), .adam(let rate, _, _, _), .amsgrad(let rate, _, _, _),
-                .adamax(let rate, _, _, _), .nadam(let rate, _, _, _),
-                .lion(let rate, _, _), .rmsprop(let rate, _, _, _, _), .adagrad(let rate, _, _),
-                .adadelta(let rate, _, _):
-                rate
-            }
+        get { definition.learningRate }
+        set { definition.learningRate = newValue }
+    }
+
+    /// Every kind of optimizer, under its name in JSON.
+    static let kinds: [(key: String, type: any OptimizerDefinition.Type)] = [
+        ("sgd", SGD.self), ("adam", Adam.self), ("amsgrad", AMSGrad.self), ("adamax", Adamax.self),
+        ("nadam", Nadam.self), ("lion", Lion.self), ("rmsprop", RMSprop.self), ("adagrad", Adagrad.self),
+        ("adadelta", Adadelta.self),
+    ]
+}
+
+extension OptimizerRule: Hashable {
+    public static func == (left: OptimizerRule, right: OptimizerRule) -> Bool {
+        AnyHashable(left.definition) == AnyHashable(right.definition)
+    }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(AnyHashable(definition)) }
+}
+
+extension OptimizerRule: CustomStringConvertible {
+    /// The rule with all its settings: "Adam, learning rate 0.001, β₁ 0.9, β₂ 0.999, ε 1e−7".
+    public var description: String { ([name] + definition.settingsInWords).joined(separator: ", ") }
+}
+
+extension OptimizerRule: Codable {
+    /// `{"adam": {…}}`.
+    /// - Throws: `DecodingError` for none that is known, or more than one.
+    public init(from decoder: any Decoder) throws {
+        let keys = try decoder.container(keyedBy: SettingKey.self)
+        let found = Self.kinds.filter { keys.contains(SettingKey($0.key)) }
+        guard let kind = found.first, found.count == 1 else {
+            let known = Self.kinds.map(\.key), others = keys.allKeys.map(\.stringValue).sorted()
+            let near = found.isEmpty ? others.lazy.compactMap { suggestion(for: $0, among: known) }.first : nil
+            throw DecodingError.dataCorrupted(
+                .init(
+                    codingPath: decoder.codingPath,
+                    debugDescription: "\(found.isEmpty ? "no" : "more than one") optimizer; expected one of "
+                        + known.joined(separator: ", ") + (near.map { "; \($0)" } ?? "")))
         }
-        set {
-            switch self {
-            case .sgd(_, let momentum, let nesterov):
-                self = .sgd(learningRate: newValue, momentum: momentum, nesterov: nesterov)
-            case .adam(_, let b1, let b2, let epsilon):
-                self = .adam(learningRate: newValue, beta1: b1, beta2: b2, epsilon: epsilon)
-            case .amsgrad(_, let b1, let b2, let epsilon):
-                self = .amsgrad(learningRate: newValue, beta1: b1, beta2: b2, epsilon: epsilon)
-            case .adamax(_, let b1, let b2, let epsilon):
-                self = .adamax(learningRate: newValue, beta1: b1, beta2: b2, epsilon: epsilon)
-            case .nadam(_, let b1, let b2, let epsilon):
-                self = .nadam(learningRate: newValue, beta1: b1, beta2: b2, epsilon: epsilon)
-            case .lion(_, let b1, let b2): self = .lion(learningRate: newValue, beta1: b1, beta2: b2)
-            case .rmsprop(_, let rho, let momentum, let epsilon, let centered):
-                self = .rmsprop(
-                    learningRate: newValue, rho: rho, momentum: momentum, epsilon: epsilon, centered: centered)
-            case .adagrad(_, let first, let epsilon):
-                self = .adagrad(learningRate: newValue, initialAccumulator: first, epsilon: epsilon)
-            case .adadelta(_, let rho, let epsilon):
-                self = .adadelta(learningRate: newValue, rho: rho, epsilon: epsilon)
-            }
-        }
+        definition = try kind.type.init(from: keys.superDecoder(forKey: SettingKey(kind.key)))
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var keys = encoder.container(keyedBy: SettingKey.self)
+        let kind = Self.kinds.first { $0.type == type(of: definition) }!
+        try definition.encode(to: keys.superEncoder(forKey: SettingKey(kind.key)))
     }
 }

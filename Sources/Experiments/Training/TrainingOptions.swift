@@ -29,40 +29,31 @@ public struct TrainingOptions: Hashable, Sendable {
     public static let standard = TrainingOptions()
 }
 
-extension TrainingOptions: Codable {
-    private enum CodingKeys: String, CodingKey {
-        case updates, order, earlyStopping, statistics, trainingSetEvaluation, probes
-    }
-
-    public init(from decoder: any Decoder) throws {
-        let keys = try decoder.container(keyedBy: CodingKeys.self)
-        self.init(
-            updates: try keys.decodeIfPresent(Int.self, forKey: .updates),
-            order: try keys.decodeIfPresent(SampleOrder.self, forKey: .order) ?? .shuffled,
-            earlyStopping: try keys.decodeIfPresent(EarlyStopping.self, forKey: .earlyStopping),
-            statistics: try keys.decodeIfPresent([EvaluationStatistics].self, forKey: .statistics) ?? [],
-            trainingSetEvaluation: try keys.decodeIfPresent(
-                TrainingSetEvaluation.self, forKey: .trainingSetEvaluation),
-            probes: try keys.decodeIfPresent([Probe].self, forKey: .probes) ?? [])
-    }
-
-    /// Only what is not at its default.
-    public func encode(to encoder: any Encoder) throws {
-        var keys = encoder.container(keyedBy: CodingKeys.self)
-        try keys.encodeIfPresent(updates, forKey: .updates)
-        if order != .shuffled { try keys.encode(order, forKey: .order) }
-        try keys.encodeIfPresent(earlyStopping, forKey: .earlyStopping)
-        if !statistics.isEmpty { try keys.encode(statistics, forKey: .statistics) }
-        try keys.encodeIfPresent(trainingSetEvaluation, forKey: .trainingSetEvaluation)
-        if !probes.isEmpty { try keys.encode(probes, forKey: .probes) }
+extension TrainingOptions: Configurable {
+    public static var settings: [Setting<TrainingOptions>] {
+        [
+            Setting("updates", \.updates, isLater: true), Setting("order", \.order, isLater: true),
+            Setting("earlyStopping", \.earlyStopping, isLater: true),
+            Setting("statistics", \.statistics, isLater: true),
+            Setting("trainingSetEvaluation", \.trainingSetEvaluation, isLater: true),
+            Setting("probes", \.probes, isLater: true),
+        ]
     }
 }
+
+extension SampleOrder: SettingValue {}
+extension EarlyStopping: SettingValue {}
+extension EvaluationStatistics: SettingValue {}
+extension TrainingSetEvaluation: SettingValue {}
+extension Probe: SettingValue {}
 
 extension TrainingOptions {
     /// Throws for a number out of range.
     func validate(layers: Int, of dataset: Dataset) throws(ModelError) {
-        if let updates, updates < 1 {
-            throw .run(name: "the number of updates", value: "\(updates)", expected: "at least 1")
+        if let updates, !(1...Limits.count).contains(updates) {
+            throw .run(
+                name: "the number of updates", value: "\(updates)",
+                expected: updates < 1 ? "at least 1" : "at most \(Limits.count)")
         }
         if case .classLimited(let count) = order, !(1...dataset.classes).contains(count) {
             throw .run(

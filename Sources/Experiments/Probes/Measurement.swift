@@ -1,0 +1,17 @@
+/// One number that a probe saw.
+public struct Measurement: Codable, Hashable, Sendable {
+    /// The step before which it was taken, 1 for the first.
+    public var step: Int
+    /// Where: "2 Dense", "2 Dense kernel", "2 Dense, unit 0", or how far along the gradient: "0.5 × learning rate".
+    public var place: String
+    /// What: "mean", "gradient", "shift".
+    public var quantity: String
+    public var value: Double
+
+    public init(step: Int, place: String, quantity: String, value: Double) {
+        self.step = step
+        self.place = place
+        self.quantity = quantity
+        self.value = value
+    }
+}

@@ -1,0 +1,64 @@
+/// What a kind of optimizer says of itself, in one place: its name, its settings, what it remembers, and its steps.
+/// Formulas are Keras's; w the weight, g its gradient, t the step, counted from 1.
+package protocol OptimizerDefinition: Configurable {
+    /// Its name in the literature: "Adam".
+    static var name: String { get }
+    /// How far a step goes, before a schedule changes it; above 0.
+    var learningRate: Double { get set }
+    /// The kernel that carries out its steps.
+    var kernel: OptimizerKernel { get }
+    /// The slots of its state, as many numbers each as there are weights: where each begins, or `nil` for one that it
+    /// does not have. What they hold is the kernel's matter.
+    var slots: [Double?] { get }
+    /// The constants of the next step, whose scheduled learning rate is given.
+    func constants(learningRate: Double, _ progress: inout OptimizerProgress) -> OptimizerConstants
+}
+
+extension OptimizerDefinition {
+    /// Its settings with their values, the learning rate first.
+    var settingsInWords: [String] { Self.settings.compactMap { $0.words(self) } }
+
+    /// The row of the learning rate, the first of every optimizer.
+    static var learningRateSetting: Setting<Self> {
+        Setting("learningRate", \.learningRate, symbol: "learning rate", .positive)
+    }
+}
+
+/// The kernels of steps, by which each number follows its gradient.
+package enum OptimizerKernel: CaseIterable, Sendable {
+    case descent, momentum, nesterov, adam, amsgrad, adamax, nadam, lion, rmsprop, rmspropCentered, adagrad, adadelta
+}
+
+/// What a kernel is told of one step; what a rule does not name is not looked at.
+package struct OptimizerConstants: Sendable {
+    package var rate: Double
+    package var momentum = 0.0
+    /// The weights of the old averages of g and of g², or of their like.
+    package var beta1 = 0.0
+    package var beta2 = 0.0
+    package var epsilon = 0.0
+    /// Nadam's factors of m, g and v.
+    package var momentScale = 0.0
+    package var gradientScale = 0.0
+    package var squareScale = 0.0
+}
+
+/// What changes from step to step beside the weights.
+package struct OptimizerProgress: Sendable {
+    /// The steps begun: t.
+    package private(set) var step = 0
+    /// β₁ᵗ and β₂ᵗ.
+    package private(set) var power1 = 1.0
+    package private(set) var power2 = 1.0
+    /// Nadam's product of momenta.
+    package var product = 1.0
+
+    package init() {}
+
+    /// One step on. Keras takes these powers of the betas rounded to float32.
+    mutating func advance(_ beta1: Double, _ beta2: Double) {
+        step += 1
+        power1 *= Double(Float(beta1))
+        power2 *= Double(Float(beta2))
+    }
+}
