@@ -150,11 +150,11 @@ private extension Evaluation {
 
     /// Puts the moments of a whole set in the place of the moving averages, and returns these.
     func exchangeMoments(_ images: Images, _ worker: Worker) -> [[Float]] {
-        let kept = normalizations.flatMap { $0.averages.map(\.values) }
-        var sums = normalizations.map { PopulationMoments(width: $0.movingMean.columns) }
+        let kept = normalizations.flatMap { $0.averages.map(\.values.values) }
+        var sums = normalizations.map { PopulationMoments(width: $0.moments.mean.columns) }
         forEachBatch(.all(images), size: batchSize, .batchOnly, worker) { step, _, _ in
             for (index, stage) in normalizations.enumerated() {
-                sums[index].add(stage.batchMoments.mean, stage.batchMoments.variance, rows: step.rows)
+                sums[index].add(stage.moments.mean, stage.moments.variance, rows: step.rows)
             }
         }
         put(sums.flatMap { [$0.mean, $0.variance] }, worker)
@@ -164,7 +164,7 @@ private extension Evaluation {
     func put(_ values: [[Float]], _ worker: Worker) {
         worker.wait()
         if worker.leads {
-            for (matrix, values) in zip(normalizations.flatMap(\.averages), values) { matrix.values = values }
+            for (average, values) in zip(normalizations.flatMap(\.averages), values) { average.values.values = values }
         }
         worker.wait()
     }

@@ -84,10 +84,10 @@ final class Network: @unchecked Sendable {
     func name(ofLayer number: Int) -> String { "\(number) \(layerTypes[number - 1])" }
 
     /// "2 Dense kernel", for each weight.
-    var weightPlaces: [String] { zip(weightLayers, trainable).map { "\(name(ofLayer: $0)) \($1.name)" } }
+    var weightPlaces: [String] { zip(weightLayers, trainable).map { "\(name(ofLayer: $0)) \($1.name.words)" } }
 
     /// Layer by layer; moving averages after what is trained.
-    var parameters: [Matrix] { stages.flatMap { $0.trainable.map(\.values) + $0.averages } }
+    var parameters: [Matrix] { stages.flatMap { $0.trainable.map(\.values) + $0.averages.map(\.values) } }
 
     /// SHA-256 over all parameters as little-endian float32. All NaN count as the same.
     var digest: String {

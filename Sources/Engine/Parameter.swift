@@ -3,8 +3,7 @@ internal import CKernels
 internal import Experiments
 
 final class Parameter {
-    /// What Keras calls it: "kernel", "gamma".
-    let name: String
+    let name: WeightName
     let values: Matrix
     /// Of the loss, as the last backward pass left it; where the step was fused into that pass, it is not written.
     let gradient: Matrix
@@ -17,7 +16,7 @@ final class Parameter {
     var isMoved = false
 
     init(
-        _ name: String = "", rows: Int = 1, columns: Int, slots: [Double?], penalty: Regularizer? = nil,
+        _ name: WeightName, rows: Int = 1, columns: Int, slots: [Double?], penalty: Regularizer? = nil,
         isFrozen: Bool = false
     ) {
         self.name = name

@@ -99,7 +99,8 @@ private extension StagePlan {
     }
 
     mutating func parameter(
-        _ name: String, _ rows: Int, _ columns: Int, _ initializer: Initializer, _ purpose: Purpose, window: Int = 1,
+        _ name: WeightName, _ rows: Int, _ columns: Int, _ initializer: Initializer, _ purpose: Purpose,
+        window: Int = 1,
         penalty: Regularizer? = nil, isFrozen: Bool
     ) -> Parameter {
         let parameter = Parameter(
@@ -109,7 +110,7 @@ private extension StagePlan {
         return parameter
     }
 
-    func vector(_ name: String, _ columns: Int, rows: Int = 1, value: Float = 0, isFrozen: Bool) -> Parameter {
+    func vector(_ name: WeightName, _ columns: Int, rows: Int = 1, value: Float = 0, isFrozen: Bool) -> Parameter {
         let parameter = Parameter(name, rows: rows, columns: columns, slots: slots, isFrozen: isFrozen)
         if value != 0 { parameter.values.fill(value) }
         return parameter
@@ -131,11 +132,11 @@ private extension StagePlan {
     mutating func add(_ layer: Dense) {
         let inputs = shape[shape.count - 1]
         let kernel = parameter(
-            "kernel", inputs, layer.units, layer.kernelInitializer, .kernel, penalty: layer.kernelRegularizer,
+            .kernel, inputs, layer.units, layer.kernelInitializer, .kernel, penalty: layer.kernelRegularizer,
             isFrozen: !layer.trainable)
         let bias =
             layer.useBias
-            ? parameter("bias", 1, layer.units, layer.biasInitializer, .bias, isFrozen: !layer.trainable) : nil
+            ? parameter(.bias, 1, layer.units, layer.biasInitializer, .bias, isFrozen: !layer.trainable) : nil
         stages.append(product(kernel, bias))
         activate(layer.activation.kernel)
     }
@@ -154,10 +155,10 @@ private extension StagePlan {
         let channels = shape[2], window = layer.kernelSize.height * layer.kernelSize.width
         let input: Signal? = last == nil && !holdsFeatures ? nil : output
         let kernel = parameter(
-            "kernel", window * channels, layer.filters, layer.kernelInitializer, .convolution, window: window,
+            .kernel, window * channels, layer.filters, layer.kernelInitializer, .convolution, window: window,
             penalty: layer.kernelRegularizer,
             isFrozen: !layer.trainable)
-        let bias = layer.useBias ? vector("bias", layer.filters, isFrozen: !layer.trainable) : nil
+        let bias = layer.useBias ? vector(.bias, layer.filters, isFrozen: !layer.trainable) : nil
         let output = end([windows.output.height, windows.output.width, layer.filters])
         stages.append(
             ConvolutionStage(
@@ -185,15 +186,15 @@ private extension StagePlan {
 
     mutating func add<Layer: RecurrentLayer>(_ layer: Layer, _ cell: any RecurrentCell) {
         let (steps, features) = (shape[0], shape[1]), width = Layer.gates * layer.units, isFrozen = !layer.trainable
-        let bias = layer.useBias ? vector("bias", width, rows: Layer.biases, isFrozen: isFrozen) : nil
+        let bias = layer.useBias ? vector(.bias, width, rows: Layer.biases, isFrozen: isFrozen) : nil
         if cell is LSTMCell, let bias { for column in layer.units..<2 * layer.units { bias.values.at[column] = 1 } }
-        let kernel = parameter("kernel", features, width, layer.kernelInitializer, .recurrentInput, isFrozen: isFrozen)
+        let kernel = parameter(.kernel, features, width, layer.kernelInitializer, .recurrentInput, isFrozen: isFrozen)
         let recurrent = parameter(
-            "recurrent kernel", layer.units, width, layer.recurrentInitializer, .recurrentState, isFrozen: isFrozen)
+            .recurrentKernel, layer.units, width, layer.recurrentInitializer, .recurrentState, isFrozen: isFrozen)
         let projection = product(kernel, layer.normalization == nil ? bias : nil), projected = output
         let normalization = layer.normalization.map {
             InputNormalization(
-                $0, input: projected, gamma: vector("gamma", width, isFrozen: isFrozen), kernels: kernels)
+                $0, input: projected, gamma: vector(.gamma, width, isFrozen: isFrozen), kernels: kernels)
         }
         stages.append(
             RecurrentStage(
@@ -205,8 +206,8 @@ private extension StagePlan {
 
     mutating func add(_ layer: BatchNormalization) {
         let (input, output) = link(), random = place(.noise)
-        let gamma = parameter("gamma", 1, input.width, layer.gammaInitializer, .gamma, isFrozen: !layer.trainable)
-        let beta = parameter("beta", 1, input.width, layer.betaInitializer, .beta, isFrozen: !layer.trainable)
+        let gamma = parameter(.gamma, 1, input.width, layer.gammaInitializer, .gamma, isFrozen: !layer.trainable)
+        let beta = parameter(.beta, 1, input.width, layer.betaInitializer, .beta, isFrozen: !layer.trainable)
         stages.append(
             BatchNormalizationStage(
                 layer, input: input, output: output, gamma: gamma, beta: beta, random: random, kernels: kernels))
@@ -219,8 +220,8 @@ private extension StagePlan {
         stages.append(
             GroupNormalizationStage(
                 groups: groups, isTogether: isTogether, epsilon: epsilon,
-                gamma: vector("gamma", input.width, value: 1, isFrozen: !layer.trainable),
-                beta: vector("beta", input.width, isFrozen: !layer.trainable), learned: learned, input: input,
+                gamma: vector(.gamma, input.width, value: 1, isFrozen: !layer.trainable),
+                beta: vector(.beta, input.width, isFrozen: !layer.trainable), learned: learned, input: input,
                 output: output, kernels: kernels))
     }
 

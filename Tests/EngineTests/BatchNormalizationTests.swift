@@ -22,8 +22,8 @@ import Testing
     /// Each feature's normalized batch has the mean 0 and the variance σ² / (σ² + ε).
     @Test func outputIsNormalized() throws {
         let input = Signal(capacity: Self.rows, shape: [20]), output = Signal(capacity: Self.rows, shape: [20])
-        let gamma = Parameter(columns: 20, slots: []),
-            beta = Parameter(columns: 20, slots: [])
+        let gamma = Parameter(.gamma, columns: 20, slots: []),
+            beta = Parameter(.beta, columns: 20, slots: [])
         gamma.values.fill(1)
         bn_uniform(BNRandom(seed: 1, stream: 2, step: 3), 2, Self.rows * 32, input.values.at)
         let stage = BatchNormalizationStage(
@@ -39,8 +39,8 @@ import Testing
             let (x, y) = (moments(input.values, column), moments(output.values, column))
             #expect(abs(y.mean) < 1e-6)
             #expect(abs(y.variance - x.variance / (x.variance + 0.1)) < 1e-6)
-            #expect(abs(stage.movingMean.values[column] - Float(0.01 * x.mean)) < 1e-6)
-            #expect(abs(stage.movingVariance.values[column] - Float(0.99 + 0.01 * x.variance)) < 1e-6)
+            #expect(abs(stage.moments.movingMean.values[column] - Float(0.01 * x.mean)) < 1e-6)
+            #expect(abs(stage.moments.movingVariance.values[column] - Float(0.99 + 0.01 * x.variance)) < 1e-6)
         }
     }
 

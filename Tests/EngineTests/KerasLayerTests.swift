@@ -143,7 +143,9 @@ private extension KerasLayerTests {
 
     /// All weights and moving averages, layer by layer.
     func weights(_ probe: NetworkProbe) -> [Matrix] {
-        probe.network.allStages.filter { $0.inner.isEmpty }.flatMap { $0.trainable.map(\.values) + $0.averages }
+        probe.network.allStages.filter { $0.inner.isEmpty }.flatMap {
+            $0.trainable.map(\.values) + $0.averages.map(\.values)
+        }
     }
 
     /// Whether a gradient of this size, in double precision, ought to be 0.
@@ -151,7 +153,7 @@ private extension KerasLayerTests {
 
     /// Weights as the traces have them: kernels by Weyl's sequence, all else as Keras starts it.
     func fill(_ probe: NetworkProbe, _ shift: Int) {
-        for (list, parameter) in probe.trainable.enumerated() where parameter.name.hasSuffix("kernel") {
+        for (list, parameter) in probe.trainable.enumerated() where parameter.name.isKernel {
             let limit = (3 / Double(parameter.values.rows)).squareRoot(),
                 count = parameter.values.rows * parameter.values.columns
             parameter.values.values = (0..<count).map { Float(limit * turn($0 + 7919 * list + shift)) }

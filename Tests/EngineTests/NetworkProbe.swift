@@ -32,7 +32,7 @@ final class NetworkProbe {
     }
 
     var trainable: [Parameter] { network.trainable }
-    var averages: [Matrix] { network.stages.flatMap(\.averages) }
+    var averages: [Matrix] { network.stages.flatMap(\.averages).map(\.values) }
 
     /// The mean training loss of `rows` images from this one on; then one step of the optimizer.
     func step(from image: Int, rows: Int, backward: Bool = true, at given: Int? = nil) -> Double {

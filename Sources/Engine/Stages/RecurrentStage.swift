@@ -58,7 +58,7 @@ final class RecurrentStage: Stage {
         [projection.trainable[0], weights.recurrent] + (weights.bias.map { [$0] } ?? [])
             + (normalization.map { [$0.gamma] } ?? [])
     }
-    var averages: [Matrix] { normalization?.averages ?? [] }
+    var averages: [MovingAverage] { normalization?.averages ?? [] }
     var sharesColumns: Bool { false }
 
     func forward(_ step: borrowing Step) {

@@ -21,7 +21,7 @@ final class ResidualStage: Stage {
     }
 
     var trainable: [Parameter] { (long + short).flatMap(\.trainable) }
-    var averages: [Matrix] { (long + short).flatMap(\.averages) }
+    var averages: [MovingAverage] { (long + short).flatMap(\.averages) }
     var sharesColumns: Bool { false }
     var inner: [any Stage] { (long + short).flatMap { [$0] + $0.inner } }
 

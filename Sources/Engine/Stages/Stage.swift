@@ -1,5 +1,6 @@
 /// What a network is made of: stages that each turn the batch of the one before into another.
 internal import CKernels
+internal import Experiments
 
 /// A batch between two stages, and the gradient of the loss by it; both [capacity · positions, channels]: a row for
 /// each position of each sample.
@@ -55,6 +56,12 @@ struct Step {
     }
 }
 
+/// Numbers that follow the batches, and no gradient.
+struct MovingAverage {
+    let name: WeightName
+    let values: Matrix
+}
+
 /// A layer at work. Each worker of the team calls each method, in the same order, and does its share: by default the
 /// columns that `Worker.columns(of:)` gives it, so that stages which treat columns apart need not wait for each other.
 protocol Stage: AnyObject {
@@ -65,7 +72,7 @@ protocol Stage: AnyObject {
     /// The weights, in Keras's order.
     var trainable: [Parameter] { get }
     /// Moving averages.
-    var averages: [Matrix] { get }
+    var averages: [MovingAverage] { get }
     /// Whether each worker reads and writes its own columns only; otherwise all wait before and after the stage.
     var sharesColumns: Bool { get }
     /// The stages inside of this one.
@@ -74,7 +81,7 @@ protocol Stage: AnyObject {
 
 extension Stage {
     var trainable: [Parameter] { [] }
-    var averages: [Matrix] { [] }
+    var averages: [MovingAverage] { [] }
     var sharesColumns: Bool { true }
     var inner: [any Stage] { [] }
 }

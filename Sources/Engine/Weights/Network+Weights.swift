@@ -51,15 +51,12 @@ private extension Network {
     var named: [NamedWeight] {
         var names = WeightNames()
         return zip(stageLayers, stages).flatMap { layer, stage in
-            let averages = stage.averages.enumerated().map {
-                ($0.isMultiple(of: 2) ? "moving_mean" : "moving_variance", $1)
-            }
-            return (stage.trainable.map { ($0.name.replacing(" ", with: "_"), $0.values) } + averages).map {
-                word, matrix in
-                let isVector = matrix.rows == 1 && !word.hasSuffix("kernel")
+            let weights = stage.trainable.map { ($0.name, $0.values) } + stage.averages.map { ($0.name, $0.values) }
+            return weights.map { name, matrix in
+                let isMatrix = matrix.rows > 1 || name.isKernel
                 return NamedWeight(
-                    name: names.next(word, ofLayer: layer),
-                    shape: isVector ? [matrix.columns] : [matrix.rows, matrix.columns], matrix: matrix)
+                    name: names.next(name, ofLayer: layer),
+                    shape: isMatrix ? [matrix.rows, matrix.columns] : [matrix.columns], matrix: matrix)
             }
         }
     }

@@ -23,7 +23,7 @@ extension Safetensors {
 
 private extension Safetensors {
     /// By Keras's names, for each of these layers in order, those inside of blocks among them.
-    func weights(of layers: [Layer]) -> [[String: Tensor]] {
+    func weights(of layers: [Layer]) -> [[WeightName: Tensor]] {
         let byName = Dictionary(uniqueKeysWithValues: tensors.map { ($0.name, $0) })
         var names = WeightNames()
         return layers.enumerated().flatMap { index, layer in
@@ -35,23 +35,23 @@ private extension Safetensors {
     }
 }
 
-private extension [String: Safetensors.Tensor] {
+private extension [WeightName: Safetensors.Tensor] {
     /// Folds a normalization of these weights into the layer before it, whose weights they are here.
-    mutating func fold(_ layer: BatchNormalization, _ weights: [String: Safetensors.Tensor]) {
-        let (mean, variance) = (weights["moving_mean"]!.values, weights["moving_variance"]!.values), width = mean.count
+    mutating func fold(_ layer: BatchNormalization, _ weights: [WeightName: Safetensors.Tensor]) {
+        let (mean, variance) = (weights[.movingMean]!.values, weights[.movingVariance]!.values), width = mean.count
         func values(_ tensor: Safetensors.Tensor?, orElse value: Float) -> [Float] {
             tensor?.values ?? [Float](repeating: value, count: width)
         }
         let (gamma, beta, bias) = (
-            values(weights["gamma"], orElse: 1), values(weights["beta"], orElse: 0), values(self["bias"], orElse: 0)
+            values(weights[.gamma], orElse: 1), values(weights[.beta], orElse: 0), values(self[.bias], orElse: 0)
         )
         let factors = (0..<width).map { gamma[$0] / (variance[$0] + Float(layer.epsilon)).squareRoot() }
-        self["kernel"]!.values = self["kernel"]!.values.enumerated().map { $1 * factors[$0 % width] }
-        self["bias"] = Safetensors.Tensor(
+        self[.kernel]!.values = self[.kernel]!.values.enumerated().map { $1 * factors[$0 % width] }
+        self[.bias] = Safetensors.Tensor(
             name: "bias", shape: [width], values: (0..<width).map { (bias[$0] - mean[$0]) * factors[$0] + beta[$0] })
     }
 }
 
 private extension Layer {
-    var weightNames: [String] { (definition as? any WeightedLayer)?.weightNames ?? [] }
+    var weightNames: [WeightName] { (definition as? any WeightedLayer)?.weightNames ?? [] }
 }

@@ -72,8 +72,8 @@ public struct BatchNormalization: WeightedLayer {
         ]
     }
 
-    public var weightNames: [String] {
-        (scale ? ["gamma"] : []) + (center ? ["beta"] : []) + ["moving_mean", "moving_variance"]
+    public var weightNames: [WeightName] {
+        (scale ? [.gamma] : []) + (center ? [.beta] : []) + [.movingMean, .movingVariance]
     }
 
     public func summary(input: [Int], at place: LayerPlace) throws(ModelError) -> LayerSummary {

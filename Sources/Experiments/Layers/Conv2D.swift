@@ -51,7 +51,7 @@ public struct Conv2D: WeightedLayer {
         ]
     }
     public var lastActivation: ActivationFunction { activation }
-    public var weightNames: [String] { ["kernel"] + (useBias ? ["bias"] : []) }
+    public var weightNames: [WeightName] { [.kernel] + (useBias ? [.bias] : []) }
 
     public func summary(input: [Int], at place: LayerPlace) throws(ModelError) -> LayerSummary {
         let output = try windows(over: input, size: kernelSize, strides: strides, padding: padding, at: place).output

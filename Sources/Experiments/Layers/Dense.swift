@@ -43,7 +43,7 @@ public struct Dense: WeightedLayer {
         ]
     }
     public var lastActivation: ActivationFunction { activation }
-    public var weightNames: [String] { ["kernel"] + (useBias ? ["bias"] : []) }
+    public var weightNames: [WeightName] { [.kernel] + (useBias ? [.bias] : []) }
 
     public func summary(input: [Int], at place: LayerPlace) -> LayerSummary {
         summary(

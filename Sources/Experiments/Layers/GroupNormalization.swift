@@ -35,7 +35,7 @@ public struct GroupNormalization: WeightedLayer {
         ]
     }
 
-    public var weightNames: [String] { (scale ? ["gamma"] : []) + (center ? ["beta"] : []) }
+    public var weightNames: [WeightName] { (scale ? [.gamma] : []) + (center ? [.beta] : []) }
 
     public func summary(input: [Int], at place: LayerPlace) throws(ModelError) -> LayerSummary {
         let channels = input[input.count - 1]

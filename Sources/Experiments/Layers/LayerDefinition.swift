@@ -44,7 +44,7 @@ public protocol WeightedLayer: LayerDefinition {
     /// Whether the optimizer moves its weights.
     var trainable: Bool { get set }
     /// Keras's names of its weights, and of its moving averages behind them.
-    var weightNames: [String] { get }
+    var weightNames: [WeightName] { get }
 }
 
 extension WeightedLayer {

@@ -29,7 +29,7 @@ public struct LayerNormalization: WeightedLayer {
         ]
     }
 
-    public var weightNames: [String] { (scale ? ["gamma"] : []) + (center ? ["beta"] : []) }
+    public var weightNames: [WeightName] { (scale ? [.gamma] : []) + (center ? [.beta] : []) }
 
     public func summary(input: [Int], at place: LayerPlace) -> LayerSummary {
         summary(input, weights: ((center ? 1 : 0) + (scale ? 1 : 0)) * input[input.count - 1])

@@ -79,9 +79,9 @@ extension RecurrentLayer {
         ]
     }
 
-    public var weightNames: [String] {
-        ["kernel", "recurrent_kernel"] + (useBias ? ["bias"] : [])
-            + (normalization == nil ? [] : ["gamma", "moving_mean", "moving_variance"])
+    public var weightNames: [WeightName] {
+        [.kernel, .recurrentKernel] + (useBias ? [.bias] : [])
+            + (normalization == nil ? [] : [.gamma, .movingMean, .movingVariance])
     }
 
     /// What each step keeps for the way back: gates, states, and what came from input and state.

@@ -3,7 +3,7 @@
 internal import CKernels
 internal import Experiments
 
-final class NormalizationTurning {
+final class NormalizationTransform {
     private let layer: BatchNormalization
     private let gamma: Matrix
     private let beta: Matrix
@@ -50,20 +50,18 @@ final class NormalizationTurning {
     }
 
     /// γ and β as this part of the batch meets them.
-    func turn(
-        _ part: Int, _ columns: Range<Int>, _ batch: (mean: Matrix, variance: Matrix),
-        _ moving: (mean: Matrix, variance: Matrix),
-        _ gamma: Parameter, _ beta: Parameter
+    func factors(
+        _ part: Int, _ columns: Range<Int>, _ moments: BatchMoments, _ gamma: Parameter, _ beta: Parameter
     ) -> Factors {
-        let factors = gradients(part), offset = part * batch.mean.stride
+        let factors = factors(part), offset = part * moments.mean.stride
         for column in columns {
             if let bounds = layer.renormalization {
-                let deviation = (batch.variance.at[offset + column] + Float(layer.epsilon)).squareRoot()
-                let average = (moving.variance.at[column] + Float(layer.epsilon)).squareRoot()
+                let deviation = (moments.variance.at[offset + column] + Float(layer.epsilon)).squareRoot()
+                let average = (moments.movingVariance.at[column] + Float(layer.epsilon)).squareRoot()
                 let most = Float(bounds.maximumScale), far = Float(bounds.maximumShift)
                 factors.scale[column] = min(max(deviation / average, 1 / most), most)
                 factors.shift[column] = min(
-                    max((batch.mean.at[offset + column] - moving.mean.at[column]) / average, -far), far)
+                    max((moments.mean.at[offset + column] - moments.movingMean.at[column]) / average, -far), far)
             }
             let (given, drift) = (noise.at[column], noise.at[noise.stride + column])
             factors.gamma[column] = gamma.values.at[column] * factors.scale[column] * given
@@ -73,8 +71,8 @@ final class NormalizationTurning {
         return factors
     }
 
-    /// The same, as `turn` left them.
-    func gradients(_ part: Int) -> Factors {
+    /// The same, as they were left.
+    func factors(_ part: Int) -> Factors {
         let offset = part * gamma.stride
         return Factors(
             gamma: gamma.at + offset, beta: beta.at + offset, scale: scale.at + offset, shift: shift.at + offset,
