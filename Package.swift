@@ -53,7 +53,7 @@ let package = Package(
         // Floor 3
         room("Engine", ["Experiments", "Datasets", "Spelling", "Store", "CKernels"]),
         // Outputs hold charts: who holds outputs names SVGCharts too, so that a change of a chart's layout rebuilds it.
-        room("Runner", ["Notebook", "Outputs", "SVGCharts", "Store"]),
+        room("Runner", ["Notebook", "Outputs", "SVGCharts", "Store", "CPlatform"]),
         room(
             "Report",
             [
@@ -71,7 +71,7 @@ let package = Package(
             name: "CLI",
             dependencies: [
                 "Notebook", "Runner", "Report", "Outputs", "SVGCharts", "Store", "Datasets", "Experiments", "Spelling",
-                "Statistics", "Engine", "NumberFormats",
+                "Statistics", "Engine", "NumberFormats", "CPlatform",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

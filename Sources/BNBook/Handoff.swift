@@ -4,9 +4,8 @@ internal import Glibc
 struct Handoff: Sendable {
     static let current = Handoff()
 
-    /// Whether outputs are wanted as records among the printed text; otherwise only words are printed, as when run by
-    /// hand.
-    let sendsRecords: Bool
+    /// What records among the printed text begin with; `nil` where only words are to be printed, as when run by hand.
+    let nonce: String?
     /// The folder of the store; `nil` to keep nothing.
     let store: String?
     /// Whether runs that are in the store are trained again all the same.
@@ -19,8 +18,11 @@ struct Handoff: Sendable {
     let environment: [String: String]
 
     private init() {
-        environment = processEnvironment()
-        sendsRecords = environment["BNBOOK_OUTPUTS"] == "records"
+        var variables = processEnvironment()
+        // Whoever knew it could speak in the program's name: neither the blocks nor what they start see it.
+        nonce = variables.removeValue(forKey: "BNBOOK_OUTPUTS")
+        unsetenv("BNBOOK_OUTPUTS")
+        environment = variables
         store = environment["BNBOOK_STORE"].flatMap { $0.isEmpty ? nil : $0 }
         isFresh = environment["BNBOOK_FRESH"] == "1"
         isPlanned = environment["BNBOOK_PLAN"] == "1"

@@ -3,10 +3,10 @@ internal import Glibc
 
 /// What the source generated for a notebook calls. Not meant for notebooks themselves.
 public enum _Notebook {
-    /// Called first: printed text is sent line by line, and the program ends with the press that started it.
+    /// Called first: printed text is sent line by line, and what the program was told is taken out of the environment.
     public static func start() {
         bnbook_print_by_line()
-        if Handoff.current.sendsRecords { bnbook_end_with_parent() }
+        _ = Handoff.current
     }
 
     /// What follows belongs to the block of that index.

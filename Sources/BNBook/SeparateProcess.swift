@@ -23,11 +23,12 @@ enum SeparateProcess {
         close(ends[1])
         defer { close(ends[0]) }
         guard process > 0 else { return .failed("there can be no process: \(String(cString: strerror(errno)))") }
-        let errors = text(from: ends[0])
+        let errors = text(from: ends[0], of: process)
         switch bnbook_wait(process) {
         case returnedCode: return .returned
         case threwCode: return .failed(errors)
         case let code where code >= 0: return .exited(code)
+        case -1000: return .failed("its end was not heard of")
         case let signal: return .failed(CrashReport(errors).message ?? "ended by signal \(-signal)")
         }
     }
@@ -40,7 +41,6 @@ private let threwCode: Int32 = 114
 private extension SeparateProcess {
     /// In the new process: what it writes to standard error goes to the old one.
     static func runAndExit(_ body: () throws -> Void, errors: [Int32]) -> Never {
-        bnbook_end_with_parent()
         close(errors[0])
         dup2(errors[1], STDERR_FILENO)
         var code = returnedCode
@@ -53,14 +53,24 @@ private extension SeparateProcess {
         _exit(code)
     }
 
-    /// Everything up to the end of a pipe.
-    static func text(from pipe: Int32) -> String {
-        var (text, buffer) = ([UInt8](), [UInt8](repeating: 0, count: 1 << 16))
-        while true {
-            let count = read(pipe, &buffer, buffer.count)
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return String(decoding: text, as: UTF8.self) }
-            text += buffer[..<count]
+    /// What a process writes into a pipe until it ends: what it leaves behind may hold the pipe open, and is not waited
+    /// for.
+    static func text(from pipe: Int32, of process: Int32) -> String {
+        var text: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        let watch = bnbook_watch(process)
+        defer { close(watch) }
+        var streams = [pipe, watch].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        while poll(&streams, 2, -1) > 0 || errno == EINTR {
+            if streams[0].revents != 0 {
+                let count = read(pipe, &buffer, buffer.count)
+                if count < 0, errno == EINTR { continue }
+                guard count > 0 else { break }
+                text += buffer[..<count]
+            } else if streams[1].revents != 0 {
+                break
+            }
         }
+        return String(decoding: text, as: UTF8.self)
     }
 }

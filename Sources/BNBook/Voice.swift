@@ -4,9 +4,11 @@ internal import Store
 /// How a notebook program speaks: one output at a time on standard output, in order with what is printed.
 enum Voice {
     static func say(_ output: Output) {
-        guard Handoff.current.sendsRecords else { return sayInWords(output) }
-        guard let record = try? OutputFraming.record(output) else { return }
-        record.withUnsafeBytes { bnbook_print($0.baseAddress, $0.count) }
+        guard let nonce = Handoff.current.nonce else { return sayInWords(output) }
+        do {
+            let record = try OutputFraming.record(output, nonce: nonce)
+            record.withUnsafeBytes { bnbook_print($0.baseAddress, $0.count) }
+        } catch { fatalError("what the block shows cannot be written down: \(error)") }
     }
 }
 

@@ -1,12 +1,23 @@
 internal import FoundationEssentials
 
-/// How outputs travel among printed text: a record separator, one JSON value, a line feed (RFC 7464).
+/// How outputs travel among printed text: a record separator, a nonce, one JSON value, a line feed (RFC 7464 but for the
+/// nonce). The nonce is drawn for each run and told to the program alone, so that no data that a block prints can pass for
+/// a record.
 package enum OutputFraming {
     /// Starts a record; text printed by a notebook is what stands between records.
     package static let separator: UInt8 = 0x1E
 
+    /// 128 random bits in hexadecimal, never written anywhere.
+    package static var newNonce: String {
+        let bits = String(UInt128.random(in: 0 ... .max), radix: 16)
+        return String(repeating: "0", count: 32 - bits.count) + bits
+    }
+
     /// The bytes of one output.
-    package static func record(_ output: Output) throws -> [UInt8] { [separator] + (try bytes(output)) + [0x0A] }
+    /// - Throws: `EncodingError`, which no output gives.
+    package static func record(_ output: Output, nonce: String) throws -> [UInt8] {
+        [separator] + Array(nonce.utf8) + (try bytes(output)) + [0x0A]
+    }
 
     /// A value as JSON, whose numbers can be read back to the last bit.
     package static func bytes(_ value: some Encodable) throws -> [UInt8] {

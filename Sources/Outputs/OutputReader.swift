@@ -3,8 +3,10 @@ package struct OutputReader: Sendable {
     /// Bytes of a record or of text that are not complete yet.
     private var pending: [UInt8] = []
     private var isInRecord = false
+    private let nonce: [UInt8]
 
-    package init() {}
+    /// Takes for records those that begin with `nonce`, as the program was told.
+    package init(nonce: String) { self.nonce = Array(nonce.utf8) }
 
     /// The outputs that `bytes` completes. Printed text becomes `.text`, at latest at the next record or end of line.
     package mutating func read(_ bytes: some Sequence<UInt8>) -> [Output] {
@@ -33,8 +35,8 @@ private let longestLine = 1 << 20
 private extension OutputReader {
     mutating func record() -> Output {
         defer { pending = []; isInRecord = false }
-        return OutputFraming.output(pending)
-            ?? .text(String(decoding: [OutputFraming.separator] + pending + [0x0A], as: UTF8.self))
+        let output = pending.starts(with: nonce) ? OutputFraming.output(pending.dropFirst(nonce.count)) : nil
+        return output ?? .text(String(decoding: [OutputFraming.separator] + pending + [0x0A], as: UTF8.self))
     }
 
     mutating func flush() -> [Output] {

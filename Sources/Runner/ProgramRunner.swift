@@ -21,7 +21,7 @@ package struct ProgramRunner: Sendable {
         timeout = notebook.frontMatter.timeout
         blockTimeouts = notebook.blocks.reduce(into: [:]) { $0[$1.index] = $1.options.timeout }
         environment = [
-            "BNBOOK_OUTPUTS": "records", "BNBOOK_STORE": store ?? "", "BNBOOK_FRESH": isFresh ? "1" : "0",
+            "BNBOOK_STORE": store ?? "", "BNBOOK_FRESH": isFresh ? "1" : "0",
             "BNBOOK_JOBS": "\(jobs)",
             "BNBOOK_PLAN": isPlanned ? "1" : "0",
             "SWIFT_BACKTRACE":
@@ -32,10 +32,12 @@ package struct ProgramRunner: Sendable {
     /// What the program said; where it did not come to its end, with the failure and all that came before it.
     /// - Throws: where the program cannot be started.
     package func run(_ program: Program, onOutput: (Output) -> Void) throws -> Transcript {
-        var listener = Listener(program.failures, blockTimeouts)
+        let nonce = OutputFraming.newNonce
+        var listener = Listener(program.failures, blockTimeouts, nonce)
         var errors: [UInt8] = []
         let command = Command(
-            executable: program.path, arguments: [], folder: folder, environment: environment, timeout: timeout)
+            executable: program.path, arguments: [], folder: folder,
+            environment: environment.merging(["BNBOOK_OUTPUTS": nonce]) { $1 }, timeout: timeout)
         let ending = try command.run(
             onOutput: { bytes in
                 for output in listener.take(bytes) { onOutput(output) }
@@ -53,7 +55,7 @@ private let errorLimit = 1 << 20
 
 /// Follows a program's outputs, and knows where it is.
 private struct Listener {
-    private var reader = OutputReader()
+    private var reader: OutputReader
     private var transcript = Transcript()
     private var part: Output.Part?
     private var line = 1
@@ -62,8 +64,9 @@ private struct Listener {
     private let timeouts: [Int: Double]
     private var partStart = ContinuousClock.now
 
-    init(_ failures: [Int: String], _ timeouts: [Int: Double]) {
+    init(_ failures: [Int: String], _ timeouts: [Int: Double], _ nonce: String) {
         self.timeouts = timeouts
+        reader = OutputReader(nonce: nonce)
         for (index, message) in failures { transcript.blocks[index] = [.failure(message)] }
     }
 

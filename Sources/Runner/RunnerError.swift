@@ -8,6 +8,8 @@ package enum RunnerError: Error, Equatable {
     case noTemporaryFolder(String, reason: String)
     /// Programs can be started neither from the store nor from this folder.
     case nowhereToStart(String)
+    /// The system does not start this program.
+    case cannotStart(String, reason: String)
 }
 
 extension RunnerError: CustomStringConvertible {
@@ -18,6 +20,7 @@ extension RunnerError: CustomStringConvertible {
             "\(folder): no folder for temporary files can be made: \(reason); TMPDIR may name another place"
         case .nowhereToStart(let folder):
             "\(folder): programs cannot be started from here, nor from the store; TMPDIR or BNBOOK_STORE may name a place that is not mounted with noexec"
+        case .cannotStart(let program, let reason): "\(program) cannot be started: \(reason)"
         case .noFrontend(let swiftc):
             "\(swiftc) has no swift-frontend beside it, and `swiftc -print-target-info` names none; expected a whole Swift toolchain, from https://swift.org/install"
         }

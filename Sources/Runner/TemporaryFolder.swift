@@ -1,14 +1,11 @@
 internal import FoundationEssentials
-internal import Glibc
 
-/// Gives `body` an empty folder that is gone afterwards.
+/// Gives `body` an empty folder that is gone afterwards, also where a signal ends this process.
 /// - Throws: `RunnerError.noTemporaryFolder` with the system's reason, and what `body` throws.
 package func withTemporaryFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
     let folder = FileManager.default.temporaryDirectory.appending(path: "bnbook-\(UUID().uuidString)").path(
         percentEncoded: false)
-    guard mkdir(folder, 0o700) == 0 else {
-        throw RunnerError.noTemporaryFolder(folder, reason: String(cString: strerror(errno)))
-    }
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try Supervisor.shared.make(folder: folder)
+    defer { Supervisor.shared.remove(folder: folder) }
     return try body(folder)
 }

@@ -18,14 +18,16 @@ private let samples: [Output] = [
 
 @Suite struct OutputReaderTests {
     @Test(arguments: samples) func everyOutputTravels(output: Output) throws {
-        var reader = OutputReader()
-        let arrived = reader.read(try OutputFraming.record(output)) + reader.finish()
+        var reader = OutputReader(nonce: "42")
+        let arrived = reader.read(try OutputFraming.record(output, nonce: "42")) + reader.finish()
         #expect(arrived.map { "\($0)" } == ["\(output)"])
     }
 
     @Test(arguments: [1, 2, 3, 7, 64, 1000]) func piecesOfAnySizeAreTheSame(size: Int) throws {
-        let bytes = Array("before ".utf8) + (try samples.flatMap(OutputFraming.record)) + Array("é\nlast".utf8)
-        var reader = OutputReader()
+        let bytes =
+            Array("before ".utf8) + (try samples.flatMap { try OutputFraming.record($0, nonce: "42") })
+            + Array("é\nlast".utf8)
+        var reader = OutputReader(nonce: "42")
         var outputs: [Output] = []
         for start in stride(from: 0, to: bytes.count, by: size) {
             outputs += reader.read(bytes[start..<min(start + size, bytes.count)])
@@ -39,13 +41,26 @@ private let samples: [Output] = [
     }
 
     @Test func aSeparatorThatANotebookPrintsIsText() {
-        var reader = OutputReader()
+        var reader = OutputReader(nonce: "42")
         #expect(reader.read(Array("\u{1E}not JSON\nmore\n".utf8)) == [.text("\u{1E}not JSON\n"), .text("more\n")])
     }
 
+    /// Data that a block prints may hold what an earlier run, or another program, said.
+    @Test(arguments: ["", "4", "43", "24"]) func aRecordOfSomebodyElseIsText(nonce: String) throws {
+        var reader = OutputReader(nonce: "42")
+        let claim = ClaimRecord(statement: "s", verdict: "supported", difference: Value("1"), rule: "lies above zero")
+        let bytes = try OutputFraming.record(.claim(claim), nonce: nonce)
+        #expect(reader.read(bytes) == [.text(String(decoding: bytes, as: UTF8.self))])
+    }
+
+    @Test func noncesDiffer() {
+        let nonces = (0..<100).map { _ in OutputFraming.newNonce }
+        #expect(Set(nonces).count == 100 && nonces.allSatisfy { $0.count == 32 })
+    }
+
     @Test func aRecordCutOffIsText() throws {
-        var reader = OutputReader()
-        #expect(reader.read(try OutputFraming.record(.finished).dropLast(4)).isEmpty)
+        var reader = OutputReader(nonce: "42")
+        #expect(reader.read(try OutputFraming.record(.finished, nonce: "42").dropLast(4)).isEmpty)
         #expect(reader.finish().count == 1)
     }
 
