@@ -68,11 +68,13 @@ extension Transcript {
     }
 
     private func append(_ output: Output, to outputs: inout [Output]) {
-        if case .text(let text) = output, case .text(let earlier)? = outputs.last {
-            outputs[outputs.count - 1] = .text(earlier + text)
-        } else {
-            outputs.append(output)
+        guard case .text(let text) = output, case .text(var earlier)? = outputs.last else {
+            return outputs.append(output)
         }
+        // Taken out, so that it is appended to in place and a million lines cost no more than their letters.
+        outputs.removeLast()
+        earlier += text
+        outputs.append(.text(earlier))
     }
 
     /// A value stands above what was printed on the way to it.
