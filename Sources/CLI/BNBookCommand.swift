@@ -1,5 +1,7 @@
 internal import ArgumentParser
+internal import CPlatform
 internal import Foundation
+internal import Runner
 
 /// The command `bnbook`.
 @main
@@ -20,11 +22,16 @@ struct BNBookCommand: ParsableCommand {
             ExtractCommand.self, StoreCommand.self, ExecuteCommand.self, DataCommand.self,
         ])
 
-    /// A caller's blocked signals are not inherited: whoever asks a long render to end is heard.
     static func main() {
-        var none = sigset_t()
-        sigemptyset(&none)
-        sigprocmask(SIG_SETMASK, &none, nil)
+        bnbook_open_standard_streams()
+        Supervisor.shared.watchSignals()
+        // Where what was asked for could not be printed, that is an error, whatever ends the command.
+        atexit { if bnbook_printed_all() == 0 { reportUnprinted() } }
         main(nil)
     }
+}
+
+private func reportUnprinted() -> Never {
+    Console.write("bnbook: error: standard output cannot be written\n", to: STDERR_FILENO)
+    _exit(1)
 }

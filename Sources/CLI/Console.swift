@@ -20,7 +20,7 @@ struct Console {
     func isNew(_ warning: String) -> Bool { warnings.texts.withLock { $0.insert(warning).inserted } }
 
     /// What was done, on standard output.
-    func say(_ text: String) { if !isQuiet { print(text) } }
+    func say(_ text: String) { if !isQuiet { Console.write(text.printable + "\n", to: STDOUT_FILENO) } }
 
     /// What went wrong, on standard error.
     func error(_ error: any Error) {
@@ -33,7 +33,7 @@ struct Console {
     }
 
     private func write(_ text: String, _ record: DiagnosticRecord) {
-        FileHandle.standardError.write(Data(((diagnostics == .json ? record.json : text) + "\n").utf8))
+        Console.write((diagnostics == .json ? record.json : text.printable) + "\n", to: STDERR_FILENO)
     }
 
     /// Every difference on a line of its own, on standard output, also when quiet: it is what was asked for.
@@ -71,4 +71,35 @@ struct Console {
 /// The warnings that have been given.
 private final class Warnings: Sendable {
     let texts = Mutex<Set<String>>([])
+}
+
+extension Console {
+    /// Writes to a standard stream. Where that is closed or full the words are given up, and not what they are about.
+    static func write(_ text: String, to stream: Int32) {
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let count = bytes.withUnsafeBytes { Foundation.write(stream, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return }
+            bytes = bytes.dropFirst(count)
+        }
+    }
+}
+
+extension String {
+    /// As a terminal may have it: control characters but for line feeds and tabs are shown as symbols and do nothing,
+    /// since messages quote notebooks, data and thrown errors.
+    var printable: String {
+        String(
+            String.UnicodeScalarView(
+                unicodeScalars.map { scalar in
+                    switch scalar.value {
+                    case 0x09, 0x0A: scalar
+                    case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value)!
+                    case 0x7F: "\u{2421}"
+                    case 0x80..<0xA0: "\u{FFFD}"
+                    default: scalar
+                    }
+                }))
+    }
 }

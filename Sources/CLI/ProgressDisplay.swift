@@ -84,6 +84,6 @@ private extension ProgressDisplay {
         guard style != .none else { return }
         let clearing = isDrawn ? "\r\u{1B}[K" : ""
         isDrawn = false
-        FileHandle.standardError.write(Data((clearing + text).utf8))
+        Console.write(clearing + text.printable, to: STDERR_FILENO)
     }
 }

@@ -61,6 +61,8 @@ struct RenderCommand: ParsableCommand {
     }
 
     func run() throws {
+        Supervisor.shared.sayAtTheEnd(
+            "bnbook: interrupted; finished runs are kept, and the same command goes on from there")
         let notebooks = try NotebookPaths(paths).notebooks
         let console = Console(isQuiet: quiet, diagnostics: reading.diagnostics)
         let installation = try Installation.found()

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Notebook
+internal import Runner
 internal import Store
 
 /// The folder that reports are written to. What is read is never replaced, nor what bnbook did not write.
@@ -43,7 +44,7 @@ struct ReportFolder {
         let changed = files.filter { file in self.file(file.name, of: file.notebook)?.bytes != file.bytes }
         let problems = changed.compactMap { problem($0.name, of: $0.notebook) }
         if !problems.isEmpty { throw ReportFolderError(problems) }
-        try writeTogether(changed.map { ("\(path)/\($0.name)", $0.bytes) })
+        try Supervisor.shared.uninterrupted { try writeTogether(changed.map { ("\(path)/\($0.name)", $0.bytes) }) }
     }
 
     /// Removes what renders of these notebooks that died left half-written.
