@@ -96,7 +96,7 @@ private extension RunSpec {
             case .dropout(let layer): word = "Dropout: rate \(layer.rate)"
             case .flatten, .reshape, .activation, .globalMaxPooling2D, .globalAveragePooling2D: continue
             default:
-                let settings = layer.definition.settingsInForce
+                let settings = layer.definition.effectiveSettings
                 if settings.isEmpty { continue }
                 word = "\(layer.type): " + settings.joined(separator: ", ")
             }

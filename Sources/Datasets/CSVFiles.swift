@@ -1,7 +1,7 @@
-/// Samples in comma-separated files: a header line, then a line for each sample.
 internal import Experiments
 internal import Spelling
 
+/// Samples in comma-separated files: a header line, then a line for each sample.
 struct CSVFiles {
     let train: String
     let test: String

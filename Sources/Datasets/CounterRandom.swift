@@ -1,6 +1,6 @@
-/// Random numbers by counting: number n of a stream depends on the stream's name and n alone (SplitMix64).
 internal import Statistics
 
+/// Random numbers by counting: number n of a stream depends on the stream's name and n alone (SplitMix64).
 struct CounterRandom {
     private var state: UInt64
 

@@ -1,6 +1,6 @@
-/// What the files are that MNIST may come from, without taking them for MNIST.
 internal import Store
 
+/// What the files are that MNIST may come from, without taking them for MNIST.
 extension DatasetLocator {
     /// SHA-256, in hexadecimal, over all files on this machine that MNIST may be read from, in the order they are
     /// looked at: the same digest, the same outcome of ``loadMNIST(locator:onProgress:)``, downloads aside.

@@ -1,6 +1,6 @@
-/// A folder with the four files of MNIST's names, whatever images they hold.
 internal import Experiments
 
+/// A folder with the four files of MNIST's names, whatever images they hold.
 struct IDXFolder {
     let folder: String
 

@@ -1,6 +1,6 @@
-/// Decompression by zlib of bytes at hand.
 internal import CZlib
 
+/// Decompression by zlib of bytes at hand.
 struct Inflater: ~Copyable {
     /// What stands around the compressed data.
     enum Wrapping: Int32 {

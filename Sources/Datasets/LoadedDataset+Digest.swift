@@ -1,6 +1,6 @@
-/// The digest by which a data set is known.
 internal import Store
 
+/// The digest by which a data set is known.
 extension LoadedDataset {
     /// SHA-256 over train pixels, train labels, test pixels, test labels and features as little-endian float32, in this
     /// order, in lower-case hexadecimal.

@@ -1,4 +1,3 @@
-/// From the name of a data set to its samples.
 package import Experiments
 
 /// The samples of a data set, from the place its source names.

@@ -1,6 +1,6 @@
-/// Reads one IDX file and lets through only what was published.
 internal import Store
 
+/// Reads one IDX file and lets through only what was published.
 extension MNISTFiles.File {
     /// The bytes after the header of the file at this path, plain or gzipped, [shape].
     ///

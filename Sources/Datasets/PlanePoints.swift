@@ -1,6 +1,6 @@
-/// Points of the plane in two classes, for teaching.
 internal import Experiments
 
+/// Points of the plane in two classes, for teaching.
 struct PlanePoints {
     let shape: Dataset.PointShape
     let noise: Double

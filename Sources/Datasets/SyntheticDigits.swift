@@ -1,7 +1,8 @@
-/// Draws handwritten-looking digits by program.
 internal import Dispatch
 internal import Experiments
 
+/// Draws handwritten-looking digits by program.
+///
 /// Only + - × ÷ and square roots are used, which IEEE 754 fixes to the last bit: the bytes are the same on every
 /// machine. The spreads of slant, width, pen and care are set so that the baseline network (784-128-10, Adam, 5 epochs)
 /// has about as much trouble as with MNIST, 97.5 % to 97.8 % test accuracy against 97.8 %, and as many pixels hold ink,

@@ -1,6 +1,6 @@
-/// One request over HTTP whose answer goes on where a partial file ends.
 internal import CCurl
 
+/// One request over HTTP whose answer goes on where a partial file ends.
 struct Transfer {
     var curl: Curl
     var url: String

@@ -18,6 +18,7 @@ package enum EngineError: Error, Equatable {
     case diverged(seed: UInt64, step: Int?)
     /// The file of saved weights cannot be used.
     case weightsFile(String, reason: String)
+    /// The caller does not want it any more.
     case cancelled
 }
 

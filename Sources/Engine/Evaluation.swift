@@ -1,7 +1,8 @@
-/// How well a network does on samples it does not learn from.
 internal import CKernels
 internal import Experiments
 
+/// How well a network does on samples it does not learn from.
+///
 /// Used by the workers of one team, each calling the same methods in the same order.
 final class Evaluation: @unchecked Sendable {
     private let network: Network

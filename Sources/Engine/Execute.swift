@@ -1,4 +1,3 @@
-/// The one door through which runs are carried out: a notebook's experiments and `bnbook execute` use it alike.
 package import Datasets
 package import Experiments
 internal import Synchronization
@@ -7,11 +6,13 @@ internal import Synchronization
 package struct ExecutedRun: Sendable {
     /// The run's name in the store.
     package var digest: String
+    /// What the run gave.
     package var result: RunResult
     /// Whether the result came from the store.
     package var isReused: Bool
 }
 
+/// The one door through which runs are carried out: a notebook's experiments and `bnbook execute` use it alike.
 /// Results in the order of `specs`: those in `store` are taken, each other run is trained once and kept as soon as it
 /// is done, where no other process has done it meanwhile. Runs that others begin with are carried out before them, where their weights are not in the store. All
 /// `specs` are on one data set.

@@ -1,7 +1,7 @@
-/// First values of weights.
 internal import CKernels
 internal import Experiments
 
+/// First values of weights.
 extension Initializer {
     /// rows × columns values, row-major, of a weight with these fans; `place` is its own stream of random numbers.
     func values(rows: Int, columns: Int, fanIn: Int, fanOut: Int, at place: BNRandom) -> [Float] {

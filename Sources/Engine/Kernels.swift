@@ -1,7 +1,7 @@
-/// The choice of a kernel variant.
 internal import CKernels
 internal import Glibc
 
+/// The choice of a kernel variant.
 typealias Kernels = UnsafePointer<BNKernels>
 
 enum KernelVariants {

@@ -1,6 +1,7 @@
-/// A matrix of floats in memory of its own, for the kernels.
 internal import CKernels
 
+/// A matrix of floats in memory of its own, for the kernels.
+///
 /// Row-major; rows start at multiples of 64 bytes, so that kernels may work on `stride` columns, and what lies past
 /// `columns` never reaches a result.
 final class Matrix {

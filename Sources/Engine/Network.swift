@@ -1,8 +1,9 @@
-/// A stack of layers at work.
 internal import CKernels
 internal import Experiments
 internal import Store
 
+/// A stack of layers at work.
+///
 /// Used by the workers of one team, each calling the same methods in the same order.
 final class Network: @unchecked Sendable {
     let stages: [any Stage]
@@ -34,10 +35,10 @@ final class Network: @unchecked Sendable {
             plan.add(layer)
             weightLayers += plan.stages[before...].flatMap(\.trainable).map { _ in index + 1 }
             stageLayers += plan.stages[before...].map { _ in index + 1 }
-            guard let signal = plan.current else { continue }
+            guard let buffer = plan.current else { continue }
             outputs.append(
                 LayerOutput(
-                    number: index + 1, type: layer.type, function: layer.definition.lastActivation, signal: signal))
+                    number: index + 1, type: layer.type, function: layer.definition.lastActivation, buffer: buffer))
         }
         self.outputs = outputs
         self.weightLayers = weightLayers
@@ -107,7 +108,7 @@ struct LayerOutput {
     let type: String
     /// The function it applies last.
     let function: ActivationFunction
-    let signal: Signal
+    let buffer: ActivationBuffer
 
     /// "2 Dense".
     var name: String { "\(number) \(type)" }

@@ -1,7 +1,7 @@
-/// An optimizer's constants, step by step.
 internal import CKernels
 internal import Experiments
 
+/// An optimizer's constants, step by step.
 struct OptimizerSteps {
     private(set) var current: BNOptimizer
     /// The learning rate of the step, before any correction.

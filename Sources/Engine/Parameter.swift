@@ -1,7 +1,7 @@
-/// Numbers that the optimizer moves, with their gradient and the optimizer's memory of them.
 internal import CKernels
 internal import Experiments
 
+/// Numbers that the optimizer moves, with their gradient and the optimizer's memory of them.
 final class Parameter {
     let name: WeightName
     let values: Matrix

@@ -1,8 +1,9 @@
-/// Training runs by what they are: a result that is kept is taken, one that is missing or damaged is made.
 package import Experiments
 internal import FoundationEssentials
 package import Store
 
+/// Training runs by what they are: a result that is kept is taken, one that is missing or damaged is made.
+///
 /// The results of training runs, kept under the digest of everything their numbers depend on.
 package struct RunStore: Sendable {
     private let store: Store?

@@ -1,6 +1,6 @@
-/// The order of an epoch's samples.
 internal import Experiments
 
+/// The order of an epoch's samples.
 extension SampleOrder {
     /// Fills `order` with the numbers of all samples as this epoch of this seed has them.
     func draw(_ order: UnsafeMutablePointer<UInt32>, of samples: Images, batchSize: Int, seed: UInt64, epoch: Int) {

@@ -1,10 +1,10 @@
-/// How layers become stages: the one place that knows which stage carries out which layer.
 internal import CKernels
 internal import Experiments
 
+/// How layers become stages: the one place that knows which stage carries out which layer.
 struct StagePlan {
     private(set) var stages: [any Stage] = []
-    private var last: Signal?
+    private var last: ActivationBuffer?
     /// Of one sample, as the layers so far leave it.
     private var shape: [Int]
     private let capacity: Int
@@ -25,18 +25,18 @@ struct StagePlan {
     }
 
     /// What the last stage gives; if there is none yet, the samples as rows of floats.
-    var output: Signal {
+    var output: ActivationBuffer {
         mutating get {
             if let last { return last }
-            let signal = Signal(capacity: capacity, shape: shape, isInput: true)
-            stages.append(ImageStage(output: signal))
-            last = signal
-            return signal
+            let buffer = ActivationBuffer(capacity: capacity, shape: shape, isInput: true)
+            stages.append(ImageStage(output: buffer))
+            last = buffer
+            return buffer
         }
     }
 
     /// What the last stage gives; `nil` while the samples are as they were stored.
-    var current: Signal? { last }
+    var current: ActivationBuffer? { last }
 
     mutating func add(_ layer: Layer) {
         switch layer {
@@ -80,15 +80,15 @@ struct StagePlan {
 
 private extension StagePlan {
     /// The two ends of a stage, the later one of this shape, or as its input.
-    mutating func link(to shape: [Int]? = nil) -> (input: Signal, output: Signal) {
+    mutating func link(to shape: [Int]? = nil) -> (input: ActivationBuffer, output: ActivationBuffer) {
         let input = output
         return (input, end(shape ?? input.shape))
     }
 
-    mutating func end(_ shape: [Int]) -> Signal {
-        let signal = Signal(capacity: capacity, shape: shape)
-        (last, self.shape) = (signal, shape)
-        return signal
+    mutating func end(_ shape: [Int]) -> ActivationBuffer {
+        let buffer = ActivationBuffer(capacity: capacity, shape: shape)
+        (last, self.shape) = (buffer, shape)
+        return buffer
     }
 
     /// The random numbers of the next use of this kind.
@@ -153,7 +153,7 @@ private extension StagePlan {
         let windows = Windows(
             input: Extent2D(shape[0], shape[1]), size: layer.kernelSize, strides: layer.strides, padding: layer.padding)
         let channels = shape[2], window = layer.kernelSize.height * layer.kernelSize.width
-        let input: Signal? = last == nil && !holdsFeatures ? nil : output
+        let input: ActivationBuffer? = last == nil && !holdsFeatures ? nil : output
         let kernel = parameter(
             .kernel, window * channels, layer.filters, layer.kernelInitializer, .convolution, window: window,
             penalty: layer.kernelRegularizer,
@@ -227,15 +227,18 @@ private extension StagePlan {
 
     mutating func add(_ block: Residual) {
         let input = output
-        let long = walk(block.layers, from: input), short = walk(block.shortcut, from: input)
-        let sum = end(long.end.shape)
+        let main = buildBranch(block.layers, from: input), shortcut = buildBranch(block.shortcut, from: input)
+        let sum = end(main.end.shape)
         stages.append(
             ResidualStage(
-                long: long.stages, short: short.stages, input: input, ends: (long.end, short.end), output: sum))
+                main: main.stages, shortcut: shortcut.stages, input: input, ends: (main.end, shortcut.end), output: sum)
+        )
     }
 
-    /// The stages of a way through a block, and its end.
-    mutating func walk(_ layers: [Layer], from input: Signal) -> (stages: [any Stage], end: Signal) {
+    /// The stages of a branch of a block, and its end.
+    mutating func buildBranch(_ layers: [Layer], from input: ActivationBuffer) -> (
+        stages: [any Stage], end: ActivationBuffer
+    ) {
         let outside = stages
         (stages, last, shape) = ([], input, input.shape)
         for layer in layers { add(layer) }

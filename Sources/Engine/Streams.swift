@@ -1,8 +1,9 @@
-/// The random streams of a run. What a number is for, and for which layer, is part of its place; so nothing that is
-/// added shifts another's numbers.
 internal import CKernels
 
+/// The random streams of a run. What a number is for, and for which layer, is part of its place; so nothing that is
+/// added shifts another's numbers.
 enum Purpose: UInt32 {
+    /// First values of weights, the order of samples, and which units drop out.
     case kernel, order, dropout, convolution, recurrentInput, recurrentState, bias, gamma, beta
     /// Two streams for each layer: factors and shifts.
     case noise

@@ -1,8 +1,8 @@
-/// Threads that carry out the same steps side by side, each its share of the columns or rows.
 internal import CKernels
 internal import Glibc
 internal import Synchronization
 
+/// Threads that carry out the same steps side by side, each its share of the columns or rows.
 final class Team: Sendable {
     let count: Int
     private let arrived = Atomic(0)

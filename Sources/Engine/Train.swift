@@ -1,4 +1,3 @@
-/// The engine's face: runs in, results out.
 package import Datasets
 package import Experiments
 package import Store
@@ -15,7 +14,8 @@ package func train(
     return try PreparedSamples.with(data, kernels: KernelVariants.fromEnvironment()) { samples in
         try withoutActuallyEscaping(onEvent) { onEvent in
             try withoutActuallyEscaping(isCancelled) { isCancelled in
-                try carryOut(spec, samples, threads: threads, Calls(report: onEvent, isCancelled: isCancelled))
+                try carryOut(
+                    spec, samples, threads: threads, TrainingCallbacks(report: onEvent, isCancelled: isCancelled))
             }
         }
     }
@@ -39,7 +39,7 @@ package func train(
         try withoutActuallyEscaping(onEvent) { onEvent in
             try withoutActuallyEscaping(isCancelled) { isCancelled in
                 try spread(specs, over: cores, turn) { run in
-                    let calls = Calls(
+                    let calls = TrainingCallbacks(
                         report: { onEvent(run, $0) }, isCancelled: isCancelled,
                         onWeights: onWeights.map { onWeights in { onWeights(run, $0) } })
                     return try carryOut(specs[run], from: initial?[run], samples, threads: 1, calls)
@@ -49,7 +49,7 @@ package func train(
     }
 }
 
-/// Calls `carryOut` for each run that is to be trained, the largest first, and returns the results in the order of the
+/// TrainingCallbacks `carryOut` for each run that is to be trained, the largest first, and returns the results in the order of the
 /// runs.
 private func spread(
     _ specs: [RunSpec], over cores: Int, _ turn: @Sendable (_ run: Int, _ waits: Bool) throws -> Turn,
@@ -80,7 +80,7 @@ private func spread(
 }
 
 /// A caller's closures, on their way to the one worker that calls them.
-struct Calls: @unchecked Sendable {
+struct TrainingCallbacks: @unchecked Sendable {
     let report: (TrainingEvent) -> Void
     let isCancelled: () -> Bool
     var onWeights: ((Safetensors) -> Void)? = nil
@@ -88,7 +88,8 @@ struct Calls: @unchecked Sendable {
 
 /// `initial` are the weights that the run begins with, where it begins with saved ones.
 func carryOut(
-    _ spec: RunSpec, from initial: Safetensors? = nil, _ samples: PreparedSamples, threads: Int, _ calls: Calls
+    _ spec: RunSpec, from initial: Safetensors? = nil, _ samples: PreparedSamples, threads: Int,
+    _ calls: TrainingCallbacks
 ) throws -> RunResult {
     if calls.isCancelled() { throw EngineError.cancelled }
     let start = secondsNow()

@@ -1,8 +1,9 @@
-/// One run at work: the loop over epochs and steps.
 internal import CKernels
 internal import Experiments
 internal import Synchronization
 
+/// One run at work: the loop over epochs and steps.
+///
 /// Each worker of the team calls `work`; the first one reports and decides.
 final class TrainingRun: @unchecked Sendable {
     private let spec: RunSpec
@@ -17,7 +18,7 @@ final class TrainingRun: @unchecked Sendable {
     /// the others.
     private let lastStep = Atomic(Int.max)
     /// What the first worker decided after an epoch; the others read it when they have waited for it.
-    private var watch: Watch
+    private var monitor: EarlyStoppingMonitor
     private var epochs: [Epoch] = []
     private var divergedAtStep: Int?
 
@@ -41,7 +42,7 @@ final class TrainingRun: @unchecked Sendable {
                 EvaluatedSamples($0, of: train, capacity: capacity, seed: spec.seed)
             })
         prober = Prober(spec.options.probes, network)
-        watch = Watch(spec)
+        monitor = EarlyStoppingMonitor(spec)
         order = .allocate(capacity: train.count)
         memories = (0..<2).map { _ in
             BatchMemory(capacity: spec.batchSize, inputs: train.inputs, holdsFeatures: train.holdsFeatures)
@@ -52,7 +53,7 @@ final class TrainingRun: @unchecked Sendable {
 
     /// `report` and `isCancelled` are called by the team's first worker only.
     func work(_ worker: Worker, report: (TrainingEvent) -> Void, isCancelled: () -> Bool) {
-        var progress = Progress(total: spec.steps)
+        var progress = StepProgress(total: spec.steps)
         var optimizer = OptimizerSteps(spec.optimizer)
         if spec.initialWeights?.reestimatesAverages == true { evaluation.reestimateAverages(worker) }
         if spec.steps == 0 { note(evaluation.untrained(statistics: spec.options.statistics, worker), worker, report) }
@@ -64,10 +65,10 @@ final class TrainingRun: @unchecked Sendable {
             guard let trained = trainEpoch(number, worker, &optimizer, &progress, report, isCancelled) else { return }
             let record = evaluation.epoch(number, trained: trained, statistics: spec.options.statistics, worker)
             note(record, worker, report)
-            if worker.leads { watch.note(record, network) }
+            if worker.leads { monitor.note(record, network) }
             worker.wait()
-            optimizer.plateauFactor = watch.factor
-            if watch.isOver { break }
+            optimizer.plateauFactor = monitor.factor
+            if monitor.isOver { break }
         }
         finish(worker)
     }
@@ -82,7 +83,7 @@ final class TrainingRun: @unchecked Sendable {
             epochs: epochs, divergedAtStep: divergedAtStep, weightsDigest: network.digest, seconds: seconds,
             measurements: spec.options.probes.isEmpty ? nil : prober.log.measurements,
             predictions: prober.log.predictions,
-            bestEpoch: spec.options.earlyStopping?.restoresBestWeights == true ? watch.bestEpoch : nil)
+            bestEpoch: spec.options.earlyStopping?.restoresBestWeights == true ? monitor.bestEpoch : nil)
     }
 }
 
@@ -95,7 +96,7 @@ private extension TrainingRun {
 
     /// Nil if the loss was not a number, or the run was cancelled.
     func trainEpoch(
-        _ number: Int, _ worker: Worker, _ optimizer: inout OptimizerSteps, _ progress: inout Progress,
+        _ number: Int, _ worker: Worker, _ optimizer: inout OptimizerSteps, _ progress: inout StepProgress,
         _ report: (TrainingEvent) -> Void,
         _ isCancelled: () -> Bool
     ) -> Evaluation.Sums? {
@@ -141,7 +142,7 @@ private extension TrainingRun {
 
     /// Takes the best weights back, where that is asked for, and lets the probes look at what came of it.
     func finish(_ worker: Worker) {
-        if worker.leads { watch.restore(network) }
+        if worker.leads { monitor.restore(network) }
         worker.wait()
         prober.afterTraining(evaluation, spec, worker)
     }

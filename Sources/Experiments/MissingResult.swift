@@ -2,6 +2,7 @@ internal import Spelling
 
 /// Why a result that is asked for is not there, as facts.
 enum MissingResult: Error, Equatable {
+    /// No samples were set aside for validation.
     case validation
     /// The networks were not evaluated on the training samples.
     case trainingSetEvaluation(trial: String)

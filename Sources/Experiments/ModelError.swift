@@ -11,7 +11,7 @@ public enum ModelError: Error, Hashable, Sendable {
     /// Without padding the layer's window does not fit into the image.
     case windowTooLarge(LayerPlace, window: Extent2D, shape: [Int])
     /// A residual block whose layers and shortcut give other shapes.
-    case unequalWays(LayerPlace, long: [Int], short: [Int])
+    case branchShapeMismatch(LayerPlace, main: [Int], shortcut: [Int])
     /// So many layers follow it.
     case softmaxBeforeTheEnd(LayerPlace, count: Int)
     /// The last layer gives no probabilities.
@@ -47,8 +47,8 @@ extension ModelError: CustomStringConvertible {
             "\(place), has more \(what) than the \(limit) that a layer can have"
         case .windowTooLarge(let place, let window, let shape):
             "\(place), has a window of \(window.height) × \(window.width), which does not fit into its input of \(shape[0]) × \(shape[1])"
-        case .unequalWays(let place, let long, let short):
-            "\(place), adds the shape \(long) of its layers to \(short) of its shortcut; expected the same shape of both"
+        case .branchShapeMismatch(let place, let main, let shortcut):
+            "\(place), adds the shape \(main) of its layers to \(shortcut) of its shortcut; expected the same shape of both"
         case .softmaxBeforeTheEnd(let place, let count):
             "\(place), applies softmax, but \(count == 1 ? "another layer follows" : "\(count) layers follow"); softmax ends a model"
         case .noSoftmax(let place):

@@ -5,8 +5,8 @@ extension RunSpec: Configurable {
             Setting("layers", \.layers, isRequired: true), Setting("dataset", \.dataset, isRequired: true),
             Setting("optimizer", \.optimizer, isRequired: true), Setting("epochs", \.epochs, isRequired: true),
             Setting("batchSize", \.batchSize, isRequired: true), Setting("seed", \.seed, isRequired: true),
-            Setting("loss", \.loss, isLater: true), Setting("options", \.options, isLater: true),
-            Setting("initialWeights", \.initialWeights, isLater: true),
+            Setting("loss", \.loss, isOmittedAtDefault: true), Setting("options", \.options, isOmittedAtDefault: true),
+            Setting("initialWeights", \.initialWeights, isOmittedAtDefault: true),
         ]
     }
 

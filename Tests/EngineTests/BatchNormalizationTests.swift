@@ -21,7 +21,8 @@ import Testing
 
     /// Each feature's normalized batch has the mean 0 and the variance σ² / (σ² + ε).
     @Test func outputIsNormalized() throws {
-        let input = Signal(capacity: Self.rows, shape: [20]), output = Signal(capacity: Self.rows, shape: [20])
+        let input = ActivationBuffer(capacity: Self.rows, shape: [20]),
+            output = ActivationBuffer(capacity: Self.rows, shape: [20])
         let gamma = Parameter(.gamma, columns: 20, slots: []),
             beta = Parameter(.beta, columns: 20, slots: [])
         gamma.values.fill(1)

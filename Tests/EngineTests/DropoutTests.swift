@@ -45,7 +45,8 @@ private extension DropoutTests {
     func pass(_ rate: Double, _ shape: [Int], step: Int = 1, training: Bool = true) throws -> (
         values: [Float], gradients: [Float]
     ) {
-        let input = Signal(capacity: Self.rows, shape: shape), output = Signal(capacity: Self.rows, shape: shape)
+        let input = ActivationBuffer(capacity: Self.rows, shape: shape),
+            output = ActivationBuffer(capacity: Self.rows, shape: shape)
         let stage = DropoutStage(
             rate: Float(rate), seed: 4, stream: 6, input: input, output: output, kernels: try KernelVariants.choose(nil)
         )

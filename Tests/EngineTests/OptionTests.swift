@@ -70,7 +70,7 @@ import Testing
     @Test func aPlateauMakesStepsSmaller() throws {
         let flat = Optimizer.sgd(learningRate: 1e-30),
             watched = flat.scheduled(.reduceOnPlateau(factor: 0.5, patience: 2, minimumDelta: 1, minimumRate: 0))
-        var watch = Watch(Cases.spec(Cases.models[0], watched))
+        var watch = EarlyStoppingMonitor(Cases.spec(Cases.models[0], watched))
         let network = Network(
             Cases.models[0].layers, shape: [42], capacity: 16, optimizer: flat, seed: 1,
             kernels: try KernelVariants.choose(nil))

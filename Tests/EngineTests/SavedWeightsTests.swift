@@ -220,7 +220,7 @@ private extension SavedWeightsTests {
         let result = try PreparedSamples.with(data, kernels: KernelVariants.choose(kernels)) {
             try carryOut(
                 spec, from: initial, $0, threads: threads,
-                Calls(report: { _ in }, isCancelled: { false }, onWeights: { weights = $0 }))
+                TrainingCallbacks(report: { _ in }, isCancelled: { false }, onWeights: { weights = $0 }))
         }
         return (result, try #require(weights))
     }

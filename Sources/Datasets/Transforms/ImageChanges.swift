@@ -1,6 +1,6 @@
-/// Changes of images, by arithmetic that gives the same bytes on every machine.
 internal import Experiments
 
+/// Changes of images, by arithmetic that gives the same bytes on every machine.
 struct ImageChanges {
     let height: Int
     let width: Int

@@ -1,6 +1,6 @@
-/// What is done to samples after they are read.
 internal import Experiments
 
+/// What is done to samples after they are read.
 extension LoadedDataset {
     /// The samples as `dataset` names them: those of its source, with its transforms applied one after the other.
     /// Throws ``DatasetError/tooFew(part:count:asked:)`` for a part with fewer samples than a transform asks for.

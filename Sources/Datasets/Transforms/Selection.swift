@@ -1,6 +1,6 @@
-/// Some samples out of many, the same for the same seed.
 internal import Experiments
 
+/// Some samples out of many, the same for the same seed.
 struct Selection {
     /// In ascending order.
     let numbers: [Int]

@@ -1,6 +1,7 @@
-/// Samples that a network is evaluated on: all of a part as they lie in memory, or chosen ones.
 internal import Experiments
 
+/// Samples that a network is evaluated on: all of a part as they lie in memory, or chosen ones.
+///
 /// Used by the workers of one team, each calling the same methods in the same order.
 final class EvaluatedSamples: @unchecked Sendable {
     private let images: Images

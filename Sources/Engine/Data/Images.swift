@@ -1,8 +1,9 @@
-/// Samples for training: images with the places of their nonzero pixels marked, as four fifths of MNIST are zeros,
-/// which no sum needs; or rows of floats.
 internal import CKernels
 internal import Datasets
 
+/// Samples for training: images with the places of their nonzero pixels marked, as four fifths of MNIST are zeros,
+/// which no sum needs; or rows of floats.
+///
 /// Borrows the samples' memory for as long as its maker's closure runs.
 final class Images: @unchecked Sendable {
     let count: Int

@@ -1,8 +1,8 @@
-/// A data set ready for training, and the kernels chosen for it; shared by all runs on it.
 internal import CKernels
 internal import Datasets
 internal import Experiments
 
+/// A data set ready for training, and the kernels chosen for it; shared by all runs on it.
 struct PreparedSamples: @unchecked Sendable {
     let train: Images
     let validation: Images

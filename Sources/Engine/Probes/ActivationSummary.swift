@@ -1,6 +1,6 @@
-/// What a batch's values at one place look like.
 internal import Experiments
 
+/// What a batch's values at one place look like.
 struct ActivationSummary {
     private let values: [Float]
     private let width: Int

@@ -1,4 +1,3 @@
-/// Probes of the trained network.
 internal import CKernels
 internal import Experiments
 

@@ -1,4 +1,3 @@
-/// Probes that move weights, and put them back.
 internal import CKernels
 internal import Experiments
 

@@ -1,6 +1,6 @@
-/// The rank of a matrix, by the eigenvalues of its smaller Gram matrix (Jacobi's rotations, in double precision).
 internal import Experiments
 
+/// The rank of a matrix, by the eigenvalues of its smaller Gram matrix (Jacobi's rotations, in double precision).
 struct MatrixRank {
     /// The number of singular values above max(rows, columns) · 2⁻²³ of the greatest.
     let rank: Int

@@ -1,4 +1,3 @@
-/// Probes of what each layer gives for the batch.
 internal import CKernels
 internal import Experiments
 
@@ -12,7 +11,7 @@ final class ActivationObserver: ProbeObserver {
     func beforeStep(_ step: borrowing Step, rate: Double) {
         let number = step.number
         network.observeOutputs(step) { output, values in
-            let summary = ActivationSummary(values, width: output.signal.width, function: output.function)
+            let summary = ActivationSummary(values, width: output.buffer.width, function: output.function)
             for (quantity, value) in summary.quantities { log.note(number, output.name, quantity, value) }
         }
     }
@@ -32,8 +31,8 @@ final class UnitObserver: ProbeObserver {
     func beforeStep(_ step: borrowing Step, rate: Double) {
         let number = step.number
         network.observeOutputs(step) { output, values in
-            guard output.number == layer, unit < output.signal.width else { return }
-            let own = Quantiles(stride(from: unit, to: values.count, by: output.signal.width).map { values[$0] })
+            guard output.number == layer, unit < output.buffer.width else { return }
+            let own = Quantiles(stride(from: unit, to: values.count, by: output.buffer.width).map { values[$0] })
             for (quantity, share) in [(ProbeQuantity.q15, 0.15), (.q50, 0.5), (.q85, 0.85)] {
                 log.note(number, "\(output.name), unit \(unit)", quantity, own.at(share))
             }
@@ -51,7 +50,7 @@ final class RankObserver: ProbeObserver {
     func beforeStep(_ step: borrowing Step, rate: Double) {
         let number = step.number
         network.observeOutputs(step) { output, values in
-            let width = output.signal.width, rank = MatrixRank(values, rows: values.count / width, columns: width)
+            let width = output.buffer.width, rank = MatrixRank(values, rows: values.count / width, columns: width)
             log.note(number, output.name, .rank, Double(rank.rank))
             log.note(number, output.name, .effectiveRank, rank.effective)
         }
@@ -64,12 +63,12 @@ private extension Network {
         let rows = step.rows
         _ = forward(step.observing)
         step.worker.lead {
-            for output in outputs { body(output, output.signal.numbers(rows * output.signal.positions)) }
+            for output in outputs { body(output, output.buffer.numbers(rows * output.buffer.positions)) }
         }
     }
 }
 
-extension Signal {
+extension ActivationBuffer {
     /// The first rows, without padding.
     func numbers(_ rows: Int) -> [Float] {
         (0..<rows).flatMap { row in (0..<width).map { values.at[row * padded + $0] } }

@@ -1,8 +1,9 @@
-/// What carries out one probe. It sees each step that the probe is due at, and at last the trained network; what it
-/// does not say here it does not look at.
 internal import CKernels
 internal import Experiments
 
+/// What carries out one probe. It sees each step that the probe is due at, and at last the trained network; what it
+/// does not say here it does not look at.
+///
 /// Used by the workers of one team, each calling the same methods in the same order; the first one writes down what is
 /// seen. It changes no bit of the training: it puts back whatever it moves.
 protocol ProbeObserver: AnyObject {

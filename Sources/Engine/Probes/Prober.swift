@@ -1,7 +1,8 @@
-/// The probes of a run, each with what carries it out.
 internal import CKernels
 internal import Experiments
 
+/// The probes of a run, each with what carries it out.
+///
 /// Used by the workers of one team, each calling the same methods in the same order.
 final class Prober: @unchecked Sendable {
     let log = MeasurementLog()

@@ -1,4 +1,3 @@
-/// Probes of a step itself.
 internal import CKernels
 internal import Experiments
 

@@ -1,14 +1,14 @@
-/// An activation function: y = f(x), element by element.
 internal import CKernels
 internal import Experiments
 
+/// An activation function: y = f(x), element by element.
 final class ActivationStage: Stage {
     private let function: BNActivation
-    private let input: Signal
-    private let output: Signal
+    private let input: ActivationBuffer
+    private let output: ActivationBuffer
     private let kernels: Kernels
 
-    init(_ function: BNActivation, input: Signal, output: Signal, kernels: Kernels) {
+    init(_ function: BNActivation, input: ActivationBuffer, output: ActivationBuffer, kernels: Kernels) {
         self.function = function
         self.input = input
         self.output = output

@@ -1,8 +1,8 @@
-/// The algorithm of batch normalization (Ioffe and Szegedy, 2015): moments of parts of a batch, their moving averages,
-/// and the normalization by either.
 internal import CKernels
 internal import Experiments
 
+/// The algorithm of batch normalization (Ioffe and Szegedy, 2015): moments of parts of a batch, their moving averages,
+/// and the normalization by either.
 final class BatchMoments {
     /// Of each part, [parts, width].
     let mean: Matrix

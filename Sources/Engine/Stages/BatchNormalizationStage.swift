@@ -1,15 +1,15 @@
-/// Batch normalization, each column for itself.
 internal import CKernels
 internal import Experiments
 
+/// Batch normalization, each column for itself.
 final class BatchNormalizationStage: Stage {
     let gamma: Parameter
     let beta: Parameter
     /// A row for each part of the batch that has statistics of its own.
     let moments: BatchMoments
     private let layer: BatchNormalization
-    private let input: Signal
-    private let output: Signal
+    private let input: ActivationBuffer
+    private let output: ActivationBuffer
     private let normalized: Matrix
     /// The sums of one part, before they are collected.
     private let partSums: Matrix
@@ -17,7 +17,8 @@ final class BatchNormalizationStage: Stage {
     private let transform: NormalizationTransform?
 
     init(
-        _ layer: BatchNormalization, input: Signal, output: Signal, gamma: Parameter, beta: Parameter, random: BNRandom,
+        _ layer: BatchNormalization, input: ActivationBuffer, output: ActivationBuffer, gamma: Parameter,
+        beta: Parameter, random: BNRandom,
         kernels: Kernels
     ) {
         self.layer = layer

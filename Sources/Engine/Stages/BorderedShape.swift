@@ -1,7 +1,7 @@
-/// An image in a border of zeros, and where its windows and the numbers inside a window lie.
 internal import CKernels
 internal import Experiments
 
+/// An image in a border of zeros, and where its windows and the numbers inside a window lie.
 struct BorderedShape {
     private let size: Extent2D
     private let channels: Int

@@ -1,16 +1,16 @@
-/// A convolution: each window of the input times the kernel. Windows are read where they lie, in a copy of the sample
-/// with its border of zeros.
 internal import CKernels
 internal import Experiments
 
+/// A convolution: each window of the input times the kernel. Windows are read where they lie, in a copy of the sample
+/// with its border of zeros.
 final class ConvolutionStage: Stage {
     let kernel: Parameter
     let bias: Parameter?
     private let windows: Windows
     private let channels: Int
     /// `nil` for the samples themselves.
-    private let input: Signal?
-    private let output: Signal
+    private let input: ActivationBuffer?
+    private let output: ActivationBuffer
     private let kernels: Kernels
     private let forwardShape: BorderedShape
     private let backwardShape: BorderedShape
@@ -23,7 +23,8 @@ final class ConvolutionStage: Stage {
     private let turned: Matrix
 
     init(
-        _ windows: Windows, channels: Int, input: Signal?, output: Signal, kernel: Parameter, bias: Parameter?,
+        _ windows: Windows, channels: Int, input: ActivationBuffer?, output: ActivationBuffer, kernel: Parameter,
+        bias: Parameter?,
         kernels: Kernels
     ) {
         self.windows = windows
@@ -94,7 +95,7 @@ private extension ConvolutionStage {
     }
 
     /// dx = windows of dy · the kernel turned around.
-    func passGradients(_ step: borrowing Step, to input: Signal, through spread: Matrix) {
+    func passGradients(_ step: borrowing Step, to input: ActivationBuffer, through spread: Matrix) {
         let places = windows.size.height * windows.size.width
         for place in step.worker.rows(of: places) {
             bn_transpose(

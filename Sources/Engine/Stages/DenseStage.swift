@@ -1,11 +1,11 @@
-/// A dense layer: y = x · kernel + bias, position by position.
 internal import CKernels
 
+/// A dense layer: y = x · kernel + bias, position by position.
 final class DenseStage: Stage {
     let kernel: Parameter
     let bias: Parameter?
-    private let input: Signal
-    private let output: Signal
+    private let input: ActivationBuffer
+    private let output: ActivationBuffer
     private let kernels: Kernels
     /// Whether softmax follows: then workers share rows instead of columns, and the gradients are complete when they
     /// come back.
@@ -13,7 +13,7 @@ final class DenseStage: Stage {
     /// The kernel's transpose, [outputs, inputs].
     private let turned: Matrix
 
-    init(input: Signal, output: Signal, kernel: Parameter, bias: Parameter?, kernels: Kernels) {
+    init(input: ActivationBuffer, output: ActivationBuffer, kernel: Parameter, bias: Parameter?, kernels: Kernels) {
         self.kernel = kernel
         self.bias = bias
         turned = Matrix(rows: output.width, columns: input.width)

@@ -1,15 +1,16 @@
-/// Dropout: while training, some elements become 0 and the others grow.
 internal import CKernels
 
+/// Dropout: while training, some elements become 0 and the others grow.
 final class DropoutStage: Stage {
     private let rate: Float
     private let seed: UInt64
     private let stream: UInt32
-    private let input: Signal
-    private let output: Signal
+    private let input: ActivationBuffer
+    private let output: ActivationBuffer
     private let kernels: Kernels
 
-    init(rate: Float, seed: UInt64, stream: UInt32, input: Signal, output: Signal, kernels: Kernels) {
+    init(rate: Float, seed: UInt64, stream: UInt32, input: ActivationBuffer, output: ActivationBuffer, kernels: Kernels)
+    {
         self.rate = rate
         self.seed = seed
         self.stream = stream

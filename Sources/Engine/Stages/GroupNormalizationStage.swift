@@ -1,6 +1,6 @@
-/// Normalization of each sample by itself: layer normalization, and group normalization.
 internal import CKernels
 
+/// Normalization of each sample by itself: layer normalization, and group normalization.
 final class GroupNormalizationStage: Stage {
     private let gamma: Parameter
     private let beta: Parameter
@@ -9,8 +9,8 @@ final class GroupNormalizationStage: Stage {
     /// Rows that are normalized together: all positions of a sample, or each by itself.
     private let rows: Int
     private let epsilon: Float
-    private let input: Signal
-    private let output: Signal
+    private let input: ActivationBuffer
+    private let output: ActivationBuffer
     private let normalized: Matrix
     /// 1 / √(σ² + ε) of each group.
     private let inverse: Matrix
@@ -19,8 +19,8 @@ final class GroupNormalizationStage: Stage {
     /// `isTogether` says whether a sample's positions are normalized together.
     init(
         groups: Int, isTogether: Bool, epsilon: Double, gamma: Parameter, beta: Parameter,
-        learned: (gamma: Bool, beta: Bool), input: Signal,
-        output: Signal, kernels: Kernels
+        learned: (gamma: Bool, beta: Bool), input: ActivationBuffer,
+        output: ActivationBuffer, kernels: Kernels
     ) {
         self.groups = groups
         rows = isTogether ? input.positions : 1

@@ -1,11 +1,11 @@
-/// A dense layer on the images themselves, or on each row of them: zero pixels are skipped, and where only the gradient
-/// is followed it is never stored.
 internal import CKernels
 
+/// A dense layer on the images themselves, or on each row of them: zero pixels are skipped, and where only the gradient
+/// is followed it is never stored.
 final class ImageDenseStage: Stage {
     let kernel: Parameter
     let bias: Parameter?
-    private let output: Signal
+    private let output: ActivationBuffer
     private let kernels: Kernels
     /// Where the pixels of each position are not zero; `nil` if a whole image is one position, as the batch has its
     /// marks then.
@@ -16,7 +16,7 @@ final class ImageDenseStage: Stage {
     /// moves every row, so that with one all count as seen.
     private let touched: UnsafeMutablePointer<UInt8>
 
-    init(output: Signal, kernel: Parameter, bias: Parameter?, kernels: Kernels) {
+    init(output: ActivationBuffer, kernel: Parameter, bias: Parameter?, kernels: Kernels) {
         self.kernel = kernel
         self.bias = bias
         self.output = output

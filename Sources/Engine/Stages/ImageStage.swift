@@ -1,10 +1,10 @@
-/// The samples as rows of floats, for a network whose first layer does not take images as they are.
 internal import CKernels
 
+/// The samples as rows of floats, for a network whose first layer does not take images as they are.
 final class ImageStage: Stage {
-    private let output: Signal
+    private let output: ActivationBuffer
 
-    init(output: Signal) { self.output = output }
+    init(output: ActivationBuffer) { self.output = output }
 
     func forward(_ step: borrowing Step) {
         let columns = step.worker.columns(of: output.padded)

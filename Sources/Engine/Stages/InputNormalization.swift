@@ -1,7 +1,7 @@
-/// Batch normalization of what comes from the input of a recurrent layer, over all steps together or each for itself.
 internal import CKernels
 internal import Experiments
 
+/// Batch normalization of what comes from the input of a recurrent layer, over all steps together or each for itself.
 final class InputNormalization {
     let gamma: Parameter
     let output: Matrix
@@ -14,7 +14,7 @@ final class InputNormalization {
     private let zeros: Matrix
     private let sums: Matrix
 
-    init(_ layer: RecurrentNormalization, input: Signal, gamma: Parameter, kernels: Kernels) {
+    init(_ layer: RecurrentNormalization, input: ActivationBuffer, gamma: Parameter, kernels: Kernels) {
         self.layer = layer
         self.input = input.values
         self.gamma = gamma

@@ -1,18 +1,18 @@
-/// The end of a network: the loss of its last values against the labels.
 internal import CKernels
 internal import Experiments
 
+/// The end of a network: the loss of its last values against the labels.
 final class LossStage {
     private let loss: Loss
     private let appliesSoftmax: Bool
-    private let input: Signal
+    private let input: ActivationBuffer
     private let kernels: Kernels
     /// Whether the workers share the input's columns, not its rows.
     private let waits: Bool
     let losses: UnsafeMutablePointer<Float>
     let correct: UnsafeMutablePointer<UInt8>
 
-    init(_ loss: Loss, appliesSoftmax: Bool, input: Signal, waits: Bool, kernels: Kernels) {
+    init(_ loss: Loss, appliesSoftmax: Bool, input: ActivationBuffer, waits: Bool, kernels: Kernels) {
         self.loss = loss
         self.appliesSoftmax = appliesSoftmax
         self.input = input
@@ -29,7 +29,7 @@ final class LossStage {
     }
 
     /// The values before the softmax, if one is applied.
-    var logits: Signal { input }
+    var logits: ActivationBuffer { input }
 
     /// The batch's summed loss, and how many of its samples are classified rightly. While training, the input's
     /// gradient is that of the mean loss.

@@ -1,8 +1,8 @@
-/// What batch renormalization and noise make of γ and β in one step: y = noise · (γ · (scale · n + shift) + β) + drift,
-/// a row for each part of the batch.
 internal import CKernels
 internal import Experiments
 
+/// What batch renormalization and noise make of γ and β in one step: y = noise · (γ · (scale · n + shift) + β) + drift,
+/// a row for each part of the batch.
 final class NormalizationTransform {
     private let layer: BatchNormalization
     private let gamma: Matrix

@@ -1,10 +1,10 @@
-/// Pooling: the greatest value or the mean of each window, channel by channel.
 internal import CKernels
 internal import Experiments
 
+/// Pooling: the greatest value or the mean of each window, channel by channel.
 final class PoolingStage: Stage {
-    private let input: Signal
-    private let output: Signal
+    private let input: ActivationBuffer
+    private let output: ActivationBuffer
     private let takesMaximum: Bool
     /// Whether several greatest values share the gradient, as Keras's global maximum has it; in windows that move, the
     /// first has it.
@@ -12,7 +12,10 @@ final class PoolingStage: Stage {
     private let windows: UnsafeMutablePointer<BNWindows>
     private let kernels: Kernels
 
-    init(_ windows: Windows, takesMaximum: Bool, sharesMaximum: Bool, input: Signal, output: Signal, kernels: Kernels) {
+    init(
+        _ windows: Windows, takesMaximum: Bool, sharesMaximum: Bool, input: ActivationBuffer, output: ActivationBuffer,
+        kernels: Kernels
+    ) {
         self.input = input
         self.output = output
         self.takesMaximum = takesMaximum

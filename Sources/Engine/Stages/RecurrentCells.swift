@@ -1,7 +1,6 @@
-/// The cells of recurrent layers.
 internal import CKernels
 
-/// state = f(fromInput + fromState).
+/// The cell of a simple recurrent layer: state = f(fromInput + fromState).
 final class SimpleCell: RecurrentCell {
     private let function: BNActivation
     private let kernels: Kernels

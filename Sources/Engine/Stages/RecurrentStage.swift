@@ -1,7 +1,6 @@
-/// A layer that walks over time steps: a simple recurrent one, an LSTM, or a GRU.
 internal import CKernels
 
-/// One step of such a layer, forward and backward, for some samples at once.
+/// One step of a layer that walks over time, forward and backward, for some samples at once.
 protocol RecurrentCell: AnyObject {
     /// The state after step t, from what comes from the input and from the state before.
     func forward(_ samples: Range<Int>, _ t: Int, fromInput: BNRows, fromState: BNRows, before: BNRows, state: BNRows)
@@ -13,14 +12,15 @@ protocol RecurrentCell: AnyObject {
     ) -> Bool
 }
 
+/// A layer that walks over time steps: a simple recurrent one, an LSTM, or a GRU.
 final class RecurrentStage: Stage {
     private let cell: any RecurrentCell
     /// What comes from the input, for all steps at once: input · kernel, plus the bias if no normalization follows.
     private let projection: any Stage
-    private let projected: Signal
+    private let projected: ActivationBuffer
     private let normalization: InputNormalization?
     private let weights: RecurrentWeights
-    private let output: Signal
+    private let output: ActivationBuffer
     private let returnsSequences: Bool
     /// The gradient of what comes from the state; the same as of what comes from the input, but for a GRU. Rows as in
     /// `projected`.
@@ -34,8 +34,9 @@ final class RecurrentStage: Stage {
     private let direct: Matrix
 
     init(
-        _ cell: any RecurrentCell, projection: any Stage, projected: Signal, normalization: InputNormalization?,
-        weights: RecurrentWeights, output: Signal,
+        _ cell: any RecurrentCell, projection: any Stage, projected: ActivationBuffer,
+        normalization: InputNormalization?,
+        weights: RecurrentWeights, output: ActivationBuffer,
         returnsSequences: Bool
     ) {
         self.cell = cell

@@ -1,4 +1,3 @@
-/// What recurrent stages share: the products with the recurrent kernel, and views of single time steps.
 internal import CKernels
 
 /// A matrix with a row for each time step of each sample.

@@ -1,11 +1,11 @@
-/// The same numbers in rows of another length: Flatten and Reshape.
 internal import CKernels
 
+/// The same numbers in rows of another length: Flatten and Reshape.
 final class ReshapeStage: Stage {
-    private let input: Signal
-    private let output: Signal
+    private let input: ActivationBuffer
+    private let output: ActivationBuffer
 
-    init(input: Signal, output: Signal) {
+    init(input: ActivationBuffer, output: ActivationBuffer) {
         self.input = input
         self.output = output
     }

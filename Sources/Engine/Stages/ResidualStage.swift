@@ -1,48 +1,51 @@
-/// A block whose input is added to its output.
 internal import CKernels
 
+/// A block whose input is added to its output.
 final class ResidualStage: Stage {
-    private let long: [any Stage]
-    private let short: [any Stage]
-    private let input: Signal
-    /// The ends of both ways; that of the short one is the input where it has no stages.
-    private let ends: (long: Signal, short: Signal)
-    private let output: Signal
-    /// The gradient that came back on the long way, while the short one is walked.
+    private let main: [any Stage]
+    private let shortcut: [any Stage]
+    private let input: ActivationBuffer
+    /// The ends of both; that of the shortcut is the input where it has no stages.
+    private let ends: (main: ActivationBuffer, shortcut: ActivationBuffer)
+    private let output: ActivationBuffer
+    /// The gradient that came back on the main path, while the shortcut is passed.
     private let spare: Matrix
 
-    init(long: [any Stage], short: [any Stage], input: Signal, ends: (long: Signal, short: Signal), output: Signal) {
-        self.long = long
-        self.short = short
+    init(
+        main: [any Stage], shortcut: [any Stage], input: ActivationBuffer,
+        ends: (main: ActivationBuffer, shortcut: ActivationBuffer), output: ActivationBuffer
+    ) {
+        self.main = main
+        self.shortcut = shortcut
         self.input = input
         self.ends = ends
         self.output = output
         spare = Matrix(rows: input.values.rows, columns: input.width)
     }
 
-    var trainable: [Parameter] { (long + short).flatMap(\.trainable) }
-    var averages: [MovingAverage] { (long + short).flatMap(\.averages) }
+    var trainable: [Parameter] { (main + shortcut).flatMap(\.trainable) }
+    var averages: [MovingAverage] { (main + shortcut).flatMap(\.averages) }
     var sharesColumns: Bool { false }
-    var inner: [any Stage] { (long + short).flatMap { [$0] + $0.inner } }
+    var inner: [any Stage] { (main + shortcut).flatMap { [$0] + $0.inner } }
 
     func forward(_ step: borrowing Step) {
-        long.forward(step)
-        short.forward(step)
+        main.forward(step)
+        shortcut.forward(step)
         step.worker.wait()
-        copy(step, ends.long.values, to: output.values, output.positions)
-        add(step, ends.short.values, to: output.values, output.positions)
+        copy(step, ends.main.values, to: output.values, output.positions)
+        add(step, ends.shortcut.values, to: output.values, output.positions)
     }
 
     func backward(_ step: borrowing Step) {
-        copy(step, output.gradients, to: ends.long.gradients, output.positions)
+        copy(step, output.gradients, to: ends.main.gradients, output.positions)
         step.worker.wait()
-        long.backward(step)
+        main.backward(step)
         step.worker.wait()
-        guard !short.isEmpty else { return add(step, output.gradients, to: input.gradients, input.positions) }
+        guard !shortcut.isEmpty else { return add(step, output.gradients, to: input.gradients, input.positions) }
         copy(step, input.gradients, to: spare, input.positions)
-        copy(step, output.gradients, to: ends.short.gradients, output.positions)
+        copy(step, output.gradients, to: ends.shortcut.gradients, output.positions)
         step.worker.wait()
-        short.backward(step)
+        shortcut.backward(step)
         step.worker.wait()
         add(step, spare, to: input.gradients, input.positions)
     }

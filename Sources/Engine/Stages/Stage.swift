@@ -1,10 +1,9 @@
-/// What a network is made of: stages that each turn the batch of the one before into another.
 internal import CKernels
 internal import Experiments
 
 /// A batch between two stages, and the gradient of the loss by it; both [capacity · positions, channels]: a row for
 /// each position of each sample.
-final class Signal {
+final class ActivationBuffer {
     /// Of one sample; the last axis holds the channels.
     let shape: [Int]
     /// Positions of one sample: 1 for a vector, height · width for an image, steps for a sequence.

@@ -1,6 +1,6 @@
-/// A network's weights by name, out and in.
 internal import Experiments
 
+/// A network's weights by name, out and in.
 extension Network {
     /// All weights and moving averages, by their `WeightNames`: "2.kernel", "3.moving_mean".
     var weights: Safetensors {

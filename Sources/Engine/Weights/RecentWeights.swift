@@ -1,7 +1,7 @@
-/// The weights that the latest runs of this process ended with, so that none is carried out once more only because
-/// another begins with it.
 internal import Synchronization
 
+/// The weights that the latest runs of this process ended with, so that none is carried out once more only because
+/// another begins with it.
 final class RecentWeights: Sendable {
     private let limit: Int
     private let entries = Mutex<[(digest: String, weights: Safetensors)]>([])

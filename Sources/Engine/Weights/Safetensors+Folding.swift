@@ -1,6 +1,6 @@
-/// The weights of a folded model, from those of the trained one.
 package import Experiments
 
+/// The weights of a folded model, from those of the trained one.
 extension Safetensors {
     /// The weights of `layers.folded`, where these are those of `layers`: kernel · γ / √(σ² + ε), and (bias − μ) · γ /
     /// √(σ² + ε) + β.

@@ -1,14 +1,18 @@
-/// Named tensors of float32 as bytes, in the format of Hugging Face's `safetensors`: the header's length as eight
-/// little-endian bytes, a JSON header of types, shapes and places, and the numbers, little-endian and row-major.
 internal import FoundationEssentials
 
+/// Named tensors of float32 as bytes, in the format of Hugging Face's `safetensors`: the header's length as eight
+/// little-endian bytes, a JSON header of types, shapes and places, and the numbers, little-endian and row-major.
 package struct Safetensors: Sendable {
+    /// A tensor by its name.
     package struct Tensor: Sendable {
+        /// As in the file: "2.kernel".
         package var name: String
+        /// Its sides, the rows first; none for a single number.
         package var shape: [Int]
         /// Row-major.
         package var values: [Float]
 
+        /// As many values as the shape has numbers.
         package init(name: String, shape: [Int], values: [Float]) {
             self.name = name
             self.shape = shape
@@ -16,10 +20,12 @@ package struct Safetensors: Sendable {
         }
     }
 
+    /// In the order of their numbers in the file.
     package var tensors: [Tensor]
     /// Words about the file for its readers, by names; they are written, but not read back.
     package var metadata: [String: String] = [:]
 
+    /// Tensors whose names differ.
     package init(_ tensors: [Tensor]) { self.tensors = tensors }
 
     /// The same bytes for the same tensors; the numbers are in the order of `tensors`, the header in that of the names.

@@ -1,11 +1,18 @@
 /// Why bytes are no safetensors file of float32, as facts.
 package enum SafetensorsError: Error, Equatable {
+    /// The file has so many bytes, fewer than the eight of the header's length.
     case tooShort(Int)
+    /// The header is said to be longer than what follows.
     case headerLength(UInt64, rest: Int)
+    /// The header is no JSON of tensors.
     case header
+    /// A tensor is of another type than F32.
     case type(String, found: String)
+    /// A tensor does not begin where the one before it ends, or ends outside of the file.
     case place(String, found: [Int], start: Int, size: Int)
+    /// A tensor has another number of bytes than its shape.
     case shape(String, [Int], bytes: Int)
+    /// So many bytes at the end belong to no tensor.
     case unusedBytes(Int)
 }
 

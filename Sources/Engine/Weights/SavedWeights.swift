@@ -1,4 +1,3 @@
-/// The weights that runs end with, and those that they begin with.
 package import Datasets
 package import Experiments
 internal import FoundationEssentials

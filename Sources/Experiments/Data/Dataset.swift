@@ -78,8 +78,8 @@ extension Dataset: Configurable {
             Setting("digest", \.digest, isRequired: true), Setting("shape", \.shape, isRequired: true),
             Setting("classes", \.classes, isRequired: true), Setting("trainCount", \.trainCount, isRequired: true),
             Setting("testCount", \.testCount, isRequired: true),
-            Setting("validationCount", \.validationCount, isLater: true),
-            Setting("transforms", \.transforms, isLater: true),
+            Setting("validationCount", \.validationCount, isOmittedAtDefault: true),
+            Setting("transforms", \.transforms, isOmittedAtDefault: true),
         ]
     }
 

@@ -57,18 +57,18 @@ public struct BatchNormalization: WeightedLayer {
             Setting("momentum", \.momentum, .unit), Setting("epsilon", \.epsilon, .positive),
             Setting("center", \.center),
             Setting("scale", \.scale),
-            Setting("gammaInitializer", \.gammaInitializer, isLater: true, .finite),
-            Setting("betaInitializer", \.betaInitializer, isLater: true, .finite),
-            Setting("ghostBatch", \.ghostBatch, isLater: true, .positive),
+            Setting("gammaInitializer", \.gammaInitializer, isOmittedAtDefault: true, .finite),
+            Setting("betaInitializer", \.betaInitializer, isOmittedAtDefault: true, .finite),
+            Setting("ghostBatch", \.ghostBatch, isOmittedAtDefault: true, .positive),
             Setting(
-                "noise", \.noise, isLater: true,
+                "noise", \.noise, isOmittedAtDefault: true,
                 SettingRange("sizes of at least 0") { ($0?.shift ?? 0) >= 0 && ($0?.scale ?? 0) >= 0 }),
             Setting(
-                "renormalization", \.renormalization, isLater: true,
+                "renormalization", \.renormalization, isOmittedAtDefault: true,
                 SettingRange("maximumScale at least 1, maximumShift at least 0") {
                     ($0?.maximumScale ?? 1) >= 1 && ($0?.maximumShift ?? 0) >= 0
                 }),
-            Setting("frozenStatistics", \.frozenStatistics, isLater: true), trainableSetting,
+            Setting("frozenStatistics", \.frozenStatistics, isOmittedAtDefault: true), trainableSetting,
         ]
     }
 
@@ -108,7 +108,7 @@ public struct NormalizationNoise: Codable, Hashable, Sendable {
 }
 
 extension NormalizationNoise: SettingValue {
-    var written: String { "NormalizationNoise(shift: \(shift), scale: \(scale))" }
+    var swiftLiteral: String { "NormalizationNoise(shift: \(shift), scale: \(scale))" }
 }
 
 /// Batch renormalization (Ioffe, 2017): the normalized value times r plus d, by which it would be normalized by the
@@ -128,5 +128,5 @@ public struct BatchRenormalization: Codable, Hashable, Sendable {
 }
 
 extension BatchRenormalization: SettingValue {
-    var written: String { "BatchRenormalization(maximumScale: \(maximumScale), maximumShift: \(maximumShift))" }
+    var swiftLiteral: String { "BatchRenormalization(maximumScale: \(maximumScale), maximumShift: \(maximumShift))" }
 }

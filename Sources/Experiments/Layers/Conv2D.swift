@@ -8,14 +8,19 @@ public struct Conv2D: WeightedLayer {
     public var filters: Int
     /// The window's height and width.
     public var kernelSize: Extent2D
+    /// How far a window is from the next one, in positions; at least 1.
     public var strides: Extent2D
+    /// What lies around the image where a window reaches over its edge.
     public var padding: Padding
     /// What is applied to the sums.
     public var activation: ActivationFunction
+    /// Whether a bias is added, which starts at 0 unless it is said otherwise.
     public var useBias: Bool
+    /// How the kernel's first values are drawn.
     public var kernelInitializer: Initializer
     /// A penalty on the kernel.
     public var kernelRegularizer: Regularizer?
+    /// Whether the optimizer moves its weights; `frozen()` turns it off.
     public var trainable = true
 
     /// Keras's defaults: strides of 1, no padding, linear, with a bias that starts at zero, and a Glorot uniform
@@ -47,7 +52,7 @@ public struct Conv2D: WeightedLayer {
             Setting("padding", \.padding), Setting("activation", \.activation),
             Setting("useBias", \.useBias),
             Setting("kernelInitializer", \.kernelInitializer, .finite),
-            Setting("kernelRegularizer", \.kernelRegularizer, isLater: true, .notNegative), trainableSetting,
+            Setting("kernelRegularizer", \.kernelRegularizer, isOmittedAtDefault: true, .notNegative), trainableSetting,
         ]
     }
     public var lastActivation: ActivationFunction { activation }

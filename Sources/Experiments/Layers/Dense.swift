@@ -7,12 +7,15 @@ public struct Dense: WeightedLayer {
     public var units: Int
     /// What is applied to the sums.
     public var activation: ActivationFunction
+    /// Whether a bias is added, which starts at 0 unless it is said otherwise.
     public var useBias: Bool
+    /// How the kernel's first values are drawn.
     public var kernelInitializer: Initializer
     /// How the bias begins; Keras's is zeros.
     public var biasInitializer: Initializer = .zeros
     /// A penalty on the kernel.
     public var kernelRegularizer: Regularizer?
+    /// Whether the optimizer moves its weights; `frozen()` turns it off.
     public var trainable = true
 
     /// Keras's defaults: linear, with a bias that starts at zero, and a Glorot uniform kernel.
@@ -38,8 +41,8 @@ public struct Dense: WeightedLayer {
             Setting("units", label: .some(nil), \.units, isRequired: true, .positive),
             Setting("activation", \.activation),
             Setting("useBias", \.useBias), Setting("kernelInitializer", \.kernelInitializer, .finite),
-            Setting("biasInitializer", \.biasInitializer, isLater: true, .finite),
-            Setting("kernelRegularizer", \.kernelRegularizer, isLater: true, .notNegative), trainableSetting,
+            Setting("biasInitializer", \.biasInitializer, isOmittedAtDefault: true, .finite),
+            Setting("kernelRegularizer", \.kernelRegularizer, isOmittedAtDefault: true, .notNegative), trainableSetting,
         ]
     }
     public var lastActivation: ActivationFunction { activation }

@@ -15,6 +15,7 @@ public struct Extent2D: Codable, Hashable, Sendable, ExpressibleByIntegerLiteral
     /// A square.
     public init(_ side: Int) { self.init(side, side) }
 
+    /// A square: `3` for 3 × 3.
     public init(integerLiteral side: Int) { self.init(side) }
 
     public init(from decoder: any Decoder) throws {
@@ -31,7 +32,7 @@ public struct Extent2D: Codable, Hashable, Sendable, ExpressibleByIntegerLiteral
 
 extension Extent2D: SettingValue, CustomStringConvertible {
     public var description: String { height == width ? "\(height)" : "\(height) × \(width)" }
-    var written: String { height == width ? "\(height)" : "Extent2D(\(height), \(width))" }
+    var swiftLiteral: String { height == width ? "\(height)" : "Extent2D(\(height), \(width))" }
 }
 
 extension SettingRange<Extent2D> {
@@ -51,4 +52,4 @@ public enum Padding: String, Codable, Hashable, Sendable, CaseIterable {
     case same
 }
 
-extension Padding: SettingValue { var written: String { ".\(self)" } }
+extension Padding: SettingValue { var swiftLiteral: String { ".\(self)" } }

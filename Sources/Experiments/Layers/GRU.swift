@@ -4,12 +4,19 @@
 ///
 /// PyTorch's order is r, z, h, and it draws all weights uniformly within ±1/√units.
 public struct GRU: RecurrentLayer {
+    /// The size of the state, at least 1.
     public var units: Int
+    /// Whether the states of all steps are the output, [steps, units], not only the last one's.
     public var returnSequences: Bool
+    /// Whether a bias is added, which starts at 0 unless it is said otherwise.
     public var useBias: Bool
+    /// How the kernel's first values are drawn.
     public var kernelInitializer: Initializer
+    /// How the recurrent kernel's first values are drawn.
     public var recurrentInitializer: Initializer
+    /// What is normalized on the way to the gates; `nil` for nothing.
     public var normalization: RecurrentNormalization?
+    /// Whether the optimizer moves its weights; `frozen()` turns it off.
     public var trainable = true
 
     /// Keras's defaults: a Glorot uniform kernel, an orthogonal recurrent kernel, biases of 0, and only the last state

@@ -78,10 +78,10 @@ extension Initializer: Codable {
 
 extension Initializer: SettingValue, CustomStringConvertible {
     /// "heNormal", "glorotUniform.scaled(by: 2.0)".
-    public var description: String { String(written.dropFirst()) }
+    public var description: String { String(swiftLiteral.dropFirst()) }
 
     /// `.heNormal`, `.constant(0.1)`, `.glorotUniform.scaled(by: 2.0)`.
-    var written: String {
+    var swiftLiteral: String {
         switch kind {
         case .ones where scale != 1: ".constant(\(scale))"
         case .randomNormal: scale == 0.05 ? ".randomNormal()" : ".randomNormal(standardDeviation: \(scale))"

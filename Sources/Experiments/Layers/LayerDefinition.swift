@@ -21,11 +21,11 @@ extension LayerDefinition {
     public var suffix: String { "" }
 
     public var description: String {
-        "\(Self.type)(\(Self.settings.compactMap { $0.written(self) }.joined(separator: ", ")))\(suffix)"
+        "\(Self.type)(\(Self.settings.compactMap { $0.swiftLiteral(self) }.joined(separator: ", ")))\(suffix)"
     }
 
     /// The settings that are not written where they are the default, with their values: "momentum 0.99".
-    public var settingsInForce: [String] { Self.settings.compactMap { $0.inForce(self) } }
+    public var effectiveSettings: [String] { Self.settings.compactMap { $0.effective(self) } }
 
     /// Throws for the first setting that is out of its range.
     func check(at place: LayerPlace) throws(ModelError) {
@@ -65,7 +65,7 @@ extension WeightedLayer {
 
     /// The setting that `frozen()` turns off; it is not written among the others.
     static var trainableSetting: Setting<Self> {
-        Setting("trainable", \.trainable, isLater: true, isWritten: false)
+        Setting("trainable", \.trainable, isOmittedAtDefault: true, isWritten: false)
     }
 }
 
@@ -74,6 +74,7 @@ extension WeightedLayer {
 public struct LayerPlace: Hashable, Sendable, CustomStringConvertible {
     /// [3, 1] is the first layer within the residual block that is the model's third.
     public var numbers: [Int]
+    /// Keras's name of the layer's class.
     public var type: String
 
     /// The numbers on the way to the layer, the outermost first, and the name of its kind.

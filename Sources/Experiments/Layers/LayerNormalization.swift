@@ -9,6 +9,7 @@ public struct LayerNormalization: WeightedLayer {
     public var center: Bool
     /// Whether γ is learned; otherwise it is 1.
     public var scale: Bool
+    /// Whether the optimizer moves its weights; `frozen()` turns it off.
     public var trainable = true
 
     /// Keras's defaults.

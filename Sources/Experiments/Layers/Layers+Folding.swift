@@ -25,7 +25,9 @@ extension Array where Element == Layer {
 
 /// A layer, and the normalizations behind it that are folded into it.
 package struct Folding {
+    /// The layer as it was.
     package let layer: Layer
+    /// Those that directly follow it, the nearest first.
     package fileprivate(set) var normalizations: [BatchNormalization] = []
 
     /// The layer that takes the place of them all.
@@ -44,7 +46,7 @@ package struct Folding {
         }
     }
 
-    /// Those inside of a block one by one, the long way first; for any other layer the folding itself.
+    /// Those inside of a block one by one, the main path first; for any other layer the folding itself.
     package var leaves: [Folding] {
         guard case .residual(let block) = layer else { return [self] }
         return (block.layers.foldings + block.shortcut.foldings).flatMap(\.leaves)
@@ -52,7 +54,7 @@ package struct Folding {
 }
 
 extension Layer {
-    /// The layers inside of a block one by one, the long way first; for any other layer itself.
+    /// The layers inside of a block one by one, the main path first; for any other layer itself.
     package var leaves: [Layer] {
         guard case .residual(let block) = self else { return [self] }
         return (block.layers + block.shortcut).flatMap(\.leaves)

@@ -5,6 +5,7 @@ public struct MaxPooling2D: PoolingLayer {
     public var poolSize: Extent2D
     /// `nil` for windows side by side.
     public var strides: Extent2D?
+    /// What lies around the image where a window reaches over its edge.
     public var padding: Padding
 
     /// Keras's defaults.

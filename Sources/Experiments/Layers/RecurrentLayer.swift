@@ -49,7 +49,7 @@ public struct RecurrentNormalization: Codable, Hashable, Sendable {
 }
 
 extension RecurrentNormalization: SettingValue {
-    var written: String {
+    var swiftLiteral: String {
         let standard = RecurrentNormalization(path)
         let others = [
             ("gamma", gamma, standard.gamma), ("momentum", momentum, standard.momentum),
@@ -69,7 +69,7 @@ extension RecurrentLayer {
             Setting("useBias", \.useBias), Setting("kernelInitializer", \.kernelInitializer, .finite),
             Setting("recurrentInitializer", \.recurrentInitializer, .finite),
             Setting(
-                "normalization", \.normalization, isLater: true,
+                "normalization", \.normalization, isOmittedAtDefault: true,
                 SettingRange("gamma finite, momentum from 0 to 1, epsilon above 0") {
                     $0.map {
                         $0.gamma.isFinite && (0...1).contains($0.momentum) && $0.epsilon > 0 && $0.epsilon.isFinite

@@ -21,7 +21,7 @@ public struct Regularizer: Codable, Hashable, Sendable {
 }
 
 extension Regularizer: SettingValue {
-    var written: String { l2 == 0 ? ".l1(\(l1))" : l1 == 0 ? ".l2(\(l2))" : ".l1L2(\(l1), \(l2))" }
+    var swiftLiteral: String { l2 == 0 ? ".l1(\(l1))" : l1 == 0 ? ".l2(\(l2))" : ".l1L2(\(l1), \(l2))" }
 }
 
 extension SettingRange<Regularizer?> {

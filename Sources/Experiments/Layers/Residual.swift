@@ -3,13 +3,14 @@
 ///
 /// Keras and PyTorch have no such layer; there it is written by hand.
 public struct Residual: LayerDefinition {
-    /// The layers of the long way.
+    /// The layers of the main path. Their weights are numbered before those of the shortcut, though that is written
+    /// first.
     public var layers: [Layer]
-    /// The layers of the short way; none for x itself.
+    /// The layers of the shortcut; none for x itself.
     public var shortcut: [Layer]
 
-    /// `Residual { Dense(128); BatchNormalization(); Activation(.relu) }`; where the long way changes the shape, a
-    /// shortcut must as well:
+    /// `Residual { Dense(128); BatchNormalization(); Activation(.relu) }`; where the main path changes the shape,
+    /// a shortcut must as well:
     /// `Residual(shortcut: { Conv2D(16, 1, strides: 2) }) { … }`.
     public init(@LayerBuilder shortcut: () -> [Layer] = { [] }, @LayerBuilder layers: () -> [Layer]) {
         self.layers = layers()
@@ -41,11 +42,11 @@ public struct Residual: LayerDefinition {
 
     public func summary(input: [Int], at place: LayerPlace) throws(ModelError) -> LayerSummary {
         guard !layers.isEmpty else { throw .setting(place, name: "layers", value: "{}", expected: "at least one") }
-        let long = try layers.summaries(input: input, inside: place.numbers)
-        let short = shortcut.isEmpty ? [] : try shortcut.summaries(input: input, inside: place.numbers)
-        let (output, other) = (long[long.count - 1].outputShape, short.last?.outputShape ?? input)
-        guard output == other else { throw .unequalWays(place, long: output, short: other) }
-        let all = long + short
+        let main = try layers.summaries(input: input, inside: place.numbers)
+        let bypass = shortcut.isEmpty ? [] : try shortcut.summaries(input: input, inside: place.numbers)
+        let (output, other) = (main[main.count - 1].outputShape, bypass.last?.outputShape ?? input)
+        guard output == other else { throw .branchShapeMismatch(place, main: output, shortcut: other) }
+        let all = main + bypass
         return summary(
             output, trainable: all.reduce(0) { $0 + $1.trainable }, nonTrainable: all.reduce(0) { $0 + $1.nonTrainable }
         )

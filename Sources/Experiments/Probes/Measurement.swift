@@ -6,8 +6,10 @@ public struct Measurement: Codable, Hashable, Sendable {
     public var place: String
     /// What: "mean", "gradient", "shift".
     public var quantity: String
+    /// The number, in the unit of its quantity.
     public var value: Double
 
+    /// One number, of a step, a place and a quantity by its name.
     public init(step: Int, place: String, quantity: String, value: Double) {
         self.step = step
         self.place = place

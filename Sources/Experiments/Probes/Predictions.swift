@@ -2,6 +2,7 @@
 public struct Predictions: Codable, Hashable, Sendable {
     /// The class of each sample, in the data set's order.
     public var classes: [UInt8]
+    /// The class that each sample has.
     public var labels: [UInt8]
     /// The loss of each sample.
     public var losses: [Float]
@@ -9,6 +10,7 @@ public struct Predictions: Codable, Hashable, Sendable {
     /// `predictions` was asked for.
     public var logits: [[Float]]?
 
+    /// As many labels, losses and rows of logits as classes.
     public init(classes: [UInt8], labels: [UInt8], losses: [Float], logits: [[Float]]? = nil) {
         self.classes = classes
         self.labels = labels

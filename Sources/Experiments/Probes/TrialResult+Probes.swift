@@ -11,6 +11,7 @@ public struct ProbePoint: Codable, Hashable, Sendable {
     /// Over the seeds that got so far.
     public var value: Estimate
 
+    /// A trial's numbers of one step, place and quantity.
     public init(trial: String, step: Int, place: String, quantity: String, value: Estimate) {
         self.trial = trial
         self.step = step

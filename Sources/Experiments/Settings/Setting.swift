@@ -3,9 +3,9 @@
 public struct Setting<Owner: Configurable>: Sendable {
     let name: String
     /// The setting as an argument; `nil` where it is at its default.
-    let written: @Sendable (Owner) -> String?
+    let swiftLiteral: @Sendable (Owner) -> String?
     /// The setting's name and value, default or not; `nil` where it is always written.
-    let inForce: @Sendable (Owner) -> String?
+    let effective: @Sendable (Owner) -> String?
     /// The setting in a description: "β₁ 0.9"; `nil` where it is left out.
     let words: @Sendable (Owner) -> String?
     let encode: @Sendable (Owner, inout KeyedEncodingContainer<SettingKey>) throws -> Void
@@ -16,23 +16,23 @@ public struct Setting<Owner: Configurable>: Sendable {
     /// - Parameters:
     ///   - label: What stands before the argument; `nil` for none.
     ///   - isRequired: Whether it is always written, and must be in JSON.
-    ///   - isLater: Whether JSON leaves it out at its default: so the runs of earlier versions keep their names.
+    ///   - isOmittedAtDefault: Whether JSON leaves it out at its default: so the runs of earlier versions keep their names.
     ///   - isWritten: Whether it is among the arguments.
     ///   - symbol: What it is called in descriptions; `nil` for its name.
     ///   - isSaidAtDefault: Whether descriptions say it also at its default.
     init<Value: SettingValue>(
         _ name: String, label: String?? = .none, _ path: any WritableKeyPath<Owner, Value> & Sendable,
-        isRequired: Bool = false, isLater: Bool = false, isWritten: Bool = true, symbol: String? = nil,
+        isRequired: Bool = false, isOmittedAtDefault: Bool = false, isWritten: Bool = true, symbol: String? = nil,
         isSaidAtDefault: Bool = true, _ range: SettingRange<Value>? = nil
     ) {
         self.name = name
         let label = label ?? name
-        written = { owner in
+        swiftLiteral = { owner in
             let value = owner[keyPath: path]
             guard isWritten, isRequired || value != Owner.standard[keyPath: path] else { return nil }
-            return (label.map { $0 + ": " } ?? "") + value.written
+            return (label.map { $0 + ": " } ?? "") + value.swiftLiteral
         }
-        inForce = { owner in isWritten && !isRequired ? "\(name) \(owner[keyPath: path].written)" : nil }
+        effective = { owner in isWritten && !isRequired ? "\(name) \(owner[keyPath: path].swiftLiteral)" : nil }
         words = { owner in
             let value = owner[keyPath: path]
             guard isSaidAtDefault || value != Owner.standard[keyPath: path] else { return nil }
@@ -40,7 +40,9 @@ public struct Setting<Owner: Configurable>: Sendable {
         }
         encode = { owner, keys in
             let value = owner[keyPath: path]
-            if !isLater || value != Owner.standard[keyPath: path] { try keys.encode(value, forKey: SettingKey(name)) }
+            if !isOmittedAtDefault || value != Owner.standard[keyPath: path] {
+                try keys.encode(value, forKey: SettingKey(name))
+            }
         }
         decode = { owner, keys in
             let key = SettingKey(name)
@@ -48,7 +50,7 @@ public struct Setting<Owner: Configurable>: Sendable {
         }
         problem = { owner in
             let value = owner[keyPath: path]
-            return range.flatMap { $0.contains(value) ? nil : (value.written, $0.expected(value)) }
+            return range.flatMap { $0.contains(value) ? nil : (value.swiftLiteral, $0.expected(value)) }
         }
     }
 }

@@ -3,14 +3,14 @@ internal import NumberFormats
 /// What a setting can be.
 protocol SettingValue: Codable, Equatable, Sendable {
     /// The value as it is written in Swift.
-    var written: String { get }
+    var swiftLiteral: String { get }
     /// The value behind the setting's name, in words.
     func words(_ name: String) -> String
 }
 
 extension SettingValue {
-    var written: String { "\(self)" }
-    func words(_ name: String) -> String { "\(name) \(written)" }
+    var swiftLiteral: String { "\(self)" }
+    func words(_ name: String) -> String { "\(name) \(swiftLiteral)" }
 }
 
 extension Int: SettingValue {}
@@ -24,8 +24,10 @@ extension Double: SettingValue {
     func words(_ name: String) -> String { "\(name) \(NumberFormat.significant(6).string(self))" }
 }
 extension Array: SettingValue where Element: SettingValue {
-    var written: String { "[\(map(\.written).joined(separator: ", "))]" }
+    var swiftLiteral: String { "[\(map(\.swiftLiteral).joined(separator: ", "))]" }
 }
-extension Layer: SettingValue { var written: String { description } }
-extension Optional: SettingValue where Wrapped: SettingValue { var written: String { map(\.written) ?? "nil" } }
-extension ActivationFunction: SettingValue { var written: String { ".\(self)" } }
+extension Layer: SettingValue { var swiftLiteral: String { description } }
+extension Optional: SettingValue where Wrapped: SettingValue {
+    var swiftLiteral: String { map(\.swiftLiteral) ?? "nil" }
+}
+extension ActivationFunction: SettingValue { var swiftLiteral: String { ".\(self)" } }

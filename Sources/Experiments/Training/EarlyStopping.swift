@@ -6,6 +6,7 @@ public struct EarlyStopping: Codable, Hashable, Sendable {
         case loss, accuracy
     }
 
+    /// What is watched.
     public var monitor: Monitor
     /// Epochs without improvement after which the run ends.
     public var patience: Int

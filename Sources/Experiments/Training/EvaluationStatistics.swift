@@ -14,13 +14,16 @@ public enum EvaluationStatistics: String, Codable, Hashable, Sendable, CaseItera
 
 /// How well a network does on a part of the data, evaluated in one way.
 public struct Score: Codable, Hashable, Sendable {
+    /// The part that was evaluated.
     public var part: DataPart
+    /// What batch normalization normalized by.
     public var statistics: EvaluationStatistics
     /// The mean loss.
     public var loss: Double
     /// The fraction of samples classified rightly.
     public var accuracy: Double
 
+    /// Loss in nats, accuracy from 0 to 1.
     public init(part: DataPart, statistics: EvaluationStatistics, loss: Double, accuracy: Double) {
         self.part = part
         self.statistics = statistics

@@ -13,6 +13,7 @@ public struct InitialWeights: Hashable, Sendable {
         case file(path: String, digest: String)
     }
 
+    /// Where they come from.
     public var source: Source
     /// Layers whose weights are drawn all the same, counted from 1: a new last layer.
     public var freshLayers: [Int]
@@ -39,7 +40,7 @@ extension InitialWeights: Configurable {
         [
             Setting("source", \.source, isRequired: true), Setting("freshLayers", \.freshLayers, isRequired: true),
             Setting("reestimatesAverages", \.reestimatesAverages, isRequired: true),
-            Setting("ignoredTensors", \.ignoredTensors, isLater: true),
+            Setting("ignoredTensors", \.ignoredTensors, isOmittedAtDefault: true),
         ]
     }
 

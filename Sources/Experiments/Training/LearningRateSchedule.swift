@@ -14,10 +14,13 @@ public indirect enum LearningRateSchedule: Codable, Hashable, Sendable {
     /// `ReduceLROnPlateau`.
     case reduceOnPlateau(factor: Double, patience: Int, minimumDelta: Double, minimumRate: Double)
 
+    /// `rate · factor^(t / steps)`.
     public static func exponentialDecay(steps: Int, factor: Double) -> LearningRateSchedule {
         .exponentialDecay(steps: steps, factor: factor, staircase: false)
     }
+    /// Down to 0 along half a cosine over so many steps.
     public static func cosineDecay(steps: Int) -> LearningRateSchedule { .cosineDecay(steps: steps, alpha: 0) }
+    /// From 0 up to `rate` over so many steps, then level.
     public static func warmUp(steps: Int) -> LearningRateSchedule { .warmUp(steps: steps, then: nil) }
     /// Keras's defaults.
     public static func reduceOnPlateau(factor: Double = 0.1, patience: Int = 10) -> LearningRateSchedule {

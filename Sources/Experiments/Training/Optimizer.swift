@@ -115,8 +115,9 @@ extension Optimizer {
 extension Optimizer: Configurable {
     public static var settings: [Setting<Optimizer>] {
         [
-            Setting("schedule", \.schedule, isLater: true), Setting("clipping", \.clipping, isLater: true),
-            Setting("weightDecay", \.weightDecay, isLater: true, .notNegative),
+            Setting("schedule", \.schedule, isOmittedAtDefault: true),
+            Setting("clipping", \.clipping, isOmittedAtDefault: true),
+            Setting("weightDecay", \.weightDecay, isOmittedAtDefault: true, .notNegative),
         ]
     }
 

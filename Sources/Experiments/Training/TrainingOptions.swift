@@ -13,6 +13,7 @@ public struct TrainingOptions: Hashable, Sendable {
     /// What is observed on the way.
     public var probes: [Probe]
 
+    /// The usual way, but for what is named.
     public init(
         updates: Int? = nil, order: SampleOrder = .shuffled, earlyStopping: EarlyStopping? = nil,
         statistics: [EvaluationStatistics] = [], trainingSetEvaluation: TrainingSetEvaluation? = nil,
@@ -32,11 +33,12 @@ public struct TrainingOptions: Hashable, Sendable {
 extension TrainingOptions: Configurable {
     public static var settings: [Setting<TrainingOptions>] {
         [
-            Setting("updates", \.updates, isLater: true), Setting("order", \.order, isLater: true),
-            Setting("earlyStopping", \.earlyStopping, isLater: true),
-            Setting("statistics", \.statistics, isLater: true),
-            Setting("trainingSetEvaluation", \.trainingSetEvaluation, isLater: true),
-            Setting("probes", \.probes, isLater: true),
+            Setting("updates", \.updates, isOmittedAtDefault: true),
+            Setting("order", \.order, isOmittedAtDefault: true),
+            Setting("earlyStopping", \.earlyStopping, isOmittedAtDefault: true),
+            Setting("statistics", \.statistics, isOmittedAtDefault: true),
+            Setting("trainingSetEvaluation", \.trainingSetEvaluation, isOmittedAtDefault: true),
+            Setting("probes", \.probes, isOmittedAtDefault: true),
         ]
     }
 }

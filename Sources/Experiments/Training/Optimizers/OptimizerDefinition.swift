@@ -31,15 +31,21 @@ package enum OptimizerKernel: CaseIterable, Sendable {
 
 /// What a kernel is told of one step; what a rule does not name is not looked at.
 package struct OptimizerConstants: Sendable {
+    /// The learning rate with its correction, where the rule has one.
     package var rate: Double
+    /// What is left of the velocity.
     package var momentum = 0.0
-    /// The weights of the old averages of g and of g², or of their like.
+    /// The weight of the old average of g, or of its like.
     package var beta1 = 0.0
+    /// The weight of the old average of g², or of its like.
     package var beta2 = 0.0
+    /// Added to the denominator.
     package var epsilon = 0.0
-    /// Nadam's factors of m, g and v.
+    /// Nadam's factor of m.
     package var momentScale = 0.0
+    /// Nadam's factor of g.
     package var gradientScale = 0.0
+    /// Nadam's factor of v.
     package var squareScale = 0.0
 }
 
@@ -47,12 +53,14 @@ package struct OptimizerConstants: Sendable {
 package struct OptimizerProgress: Sendable {
     /// The steps begun: t.
     package private(set) var step = 0
-    /// β₁ᵗ and β₂ᵗ.
+    /// β₁ᵗ.
     package private(set) var power1 = 1.0
+    /// β₂ᵗ.
     package private(set) var power2 = 1.0
     /// Nadam's product of momenta.
     package var product = 1.0
 
+    /// Before the first step.
     package init() {}
 
     /// One step on. Keras takes these powers of the betas rounded to float32.

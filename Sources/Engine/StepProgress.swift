@@ -1,7 +1,7 @@
-/// How far a run is, and when to say so again.
 internal import Glibc
 
-struct Progress {
+/// How far a run is, and when to say so again.
+struct StepProgress {
     let total: Int
     var done = 0
     private var lastReport = secondsNow()

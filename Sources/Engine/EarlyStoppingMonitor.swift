@@ -1,8 +1,8 @@
-/// What is watched from epoch to epoch: when to stop, when to take a smaller learning rate, and which weights were the
-/// best.
 internal import Experiments
 
-struct Watch {
+/// What is watched from epoch to epoch: when to stop, when to take a smaller learning rate, and which weights were the
+/// best.
+struct EarlyStoppingMonitor {
     private let stopping: EarlyStopping?
     private let plateau: LearningRateSchedule?
     private let leastFactor: Double
