@@ -12,9 +12,9 @@ struct ExecuteCommand: ParsableCommand {
         commandName: "execute",
         abstract: "Carry out training runs given as JSON, and keep their results in the store.",
         discussion: """
-            A run is a file such as `bnbook why NOTEBOOK --runs FOLDER` writes (docs/run-json.md). Its events come on standard output,
-            one JSON object a line; a run whose result is kept already only finishes. The next render of the notebook finds the results.
-            The exit code is 75 where results could not be kept.
+            A run is a file such as `bnbook why NOTEBOOK --runs FOLDER` writes (docs/run-json.md). Its events come on \
+            standard output, one JSON object a line; a run whose result is kept already only finishes. The next render of the \
+            notebook finds the results. The exit code is 75 where results could not be kept.
 
             EXAMPLES
               bnbook execute todo/*.json

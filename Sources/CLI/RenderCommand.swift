@@ -11,16 +11,16 @@ struct RenderCommand: ParsableCommand {
         commandName: "render",
         abstract: "Run notebooks and write their reports.",
         discussion: """
-            A report is written whole or not at all. Where a notebook fails, what came before the failure is written as
-            NAME.failed.html, the last good report stays, and the exit code is 1. Nothing that is read is replaced, nor a file
-            that bnbook did not write.
+            A report is written whole or not at all. Where a notebook fails, what came before the failure is written as \
+            NAME.failed.html, the last good report stays, and the exit code is 1. Nothing that is read is replaced, nor a \
+            file that bnbook did not write.
 
             EXAMPLES
               bnbook render notebooks
               bnbook render q2.md q3.md --to html,md --output site
               bnbook render q3.md --param epochs=1 --output quick --theme book
 
-            A folder, or several notebooks, also get index.html. Files of the same names in the folder "templates" here
+            A folder, or several notebooks, also get index.html. Files of the same names in the folder "templates" here \
             take the place of bnbook's own templates and themes.
             """)
 

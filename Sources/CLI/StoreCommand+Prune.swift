@@ -7,9 +7,9 @@ extension StoreCommand {
         static let configuration = CommandConfiguration(
             abstract: "Delete what no present notebook's last render used.",
             discussion: """
-                What is younger than a day stays, since a render may be at work on it; --older-than 0h takes that too. With
-                --no-keep-latest, also what present notebooks use goes; they are then run again. Nothing is touched that bnbook did
-                not put there.
+                What is younger than a day stays, since a render may be at work on it; --older-than 0h takes that too. \
+                With --no-keep-latest, also what present notebooks use goes; they are then run again. Nothing is touched \
+                that bnbook did not put there.
 
                 EXAMPLES
                   bnbook store prune --dry-run

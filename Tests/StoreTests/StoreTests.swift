@@ -137,7 +137,10 @@ import Testing
             store.put([2], "runs", "abcdef")
             #expect(store.get("runs", "abcdef") == [2])
             guard isFull else { return #expect(complaints.all.isEmpty) }
-            guard case .movedAside(path, let place)? = complaints.all.first else { return #expect(Bool(false)) }
+            guard case .movedAside(path, let place)? = complaints.all.first else {
+                Issue.record("\(complaints.all)")
+                return
+            }
             #expect(FileManager.default.contents(atPath: "\(place)/x") == Data([1]))
         }
     }
