@@ -48,7 +48,7 @@ let package = Package(
         room("Store", ["CCrypto"]),
         // Floor 2
         room("Datasets", ["Statistics", "Experiments", "Spelling", "Store", "CZlib", "CCurl"]),
-        room("Outputs", ["SVGCharts", "Statistics"]),
+        room("Outputs", ["NumberFormats", "SVGCharts", "Statistics"]),
         room("Notebook", ["Spelling", "CCMark", "Yams"]),
         // Floor 3
         room("Engine", ["Experiments", "Datasets", "Spelling", "Store", "CKernels"]),
@@ -57,7 +57,7 @@ let package = Package(
         room(
             "Report",
             [
-                "Notebook", "Outputs", "Spelling", "SVGCharts", "CDuktape",
+                "Notebook", "Outputs", "Spelling", "Statistics", "SVGCharts", "CDuktape",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
         // Floor 4

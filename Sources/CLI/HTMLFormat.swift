@@ -20,8 +20,9 @@ struct HTMLFormat: ReportFormat {
 
     /// The page that lists reports.
     /// - Throws: `ReportError`.
-    func index(of reports: [Report], _ page: PageSettings) throws -> ReportFile {
-        let html = try ReportIndex(reports: reports).html(page.templates, math: page.math, theme: page.theme)
+    func index(of reports: [Report], _ correction: ClaimCorrection, _ page: PageSettings) throws -> ReportFile {
+        let html = try ReportIndex(reports: reports, correction: correction)
+            .html(page.templates, math: page.math, theme: page.theme)
         return ReportFile(name: Self.indexName, bytes: marked(html), notebook: "index")
     }
 

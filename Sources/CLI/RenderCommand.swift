@@ -51,6 +51,12 @@ struct RenderCommand: ParsableCommand {
     @Flag(help: "Fail where a claim's verdict is not the one that its block expects.")
     var strictClaims = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Over which claims index.html corrects their p: report (Holm, each report by itself), holm or benjamini-hochberg (all claims of the folder).",
+            valueName: "method"))
+    var correction = ClaimCorrection.report
+
     @Flag(help: "Report nothing but errors.")
     var quiet = false
 
@@ -78,7 +84,7 @@ struct RenderCommand: ParsableCommand {
             output: ReportFolder(path: folder, formats: try formats(), inputs: inputs(named, installation)),
             series: NotebookSeries(notebooks, output: folder),
             jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, isFresh: fresh, isStrict: strictClaims,
-            console: console)
+            correction: correction, console: console)
         do { try renderer.output.check(named, hasIndex: renderer.hasIndex) } catch let error as ReportFolderError {
             throw ValidationError("\(error)")
         }
@@ -118,3 +124,5 @@ private extension RenderCommand {
         return reportFormats.filter { names.contains($0.name) }
     }
 }
+
+extension ClaimCorrection: ExpressibleByArgument {}

@@ -17,6 +17,8 @@ struct Renderer {
     let isFresh: Bool
     /// Whether a verdict that is not the expected one fails the render.
     let isStrict: Bool
+    /// Over which claims their p is corrected on the page that lists the reports.
+    let correction: ClaimCorrection
     let console: Console
 
     /// Renders the notebook at `path`, which may have been read before; `nil` where it failed, which has then been said.
@@ -53,7 +55,7 @@ struct Renderer {
         do {
             let math = MathCache(folder: installation.store(for: first.notebook.path), console: console)
             let page = PageSettings(templates: templates, math: math, theme: theme)
-            try output.write([HTMLFormat().index(of: reports, page)])
+            try output.write([HTMLFormat().index(of: reports, correction, page)])
             return true
         } catch {
             console.error(error)

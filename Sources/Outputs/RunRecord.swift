@@ -23,6 +23,10 @@ package struct RunRecord: Codable, Hashable, Sendable {
     package var divergedAtStep: Int?
     /// Whether the run came from the store.
     package var isReused: Bool
+    /// What it ended with; `nil` where it was only planned, or diverged.
+    package var outcome: RunOutcome?
+    /// How many test samples its accuracy was counted on; `nil` in records from before it was written down.
+    package var testCount: Int?
 
     /// One thing that was in force.
     package struct Setting: Codable, Hashable, Sendable {
@@ -40,7 +44,7 @@ package struct RunRecord: Codable, Hashable, Sendable {
     package init(
         digest: String, trial: String, seed: UInt64, batchSize: Int, epochs: Int, optimizer: String, layers: [String],
         dataset: String, datasetDigest: String, engineVersion: Int, settings: [Setting] = [], specification: String,
-        weightsDigest: String?, divergedAtStep: Int?, isReused: Bool
+        weightsDigest: String?, divergedAtStep: Int?, isReused: Bool, outcome: RunOutcome? = nil, testCount: Int? = nil
     ) {
         self.digest = digest
         self.trial = trial
@@ -57,6 +61,8 @@ package struct RunRecord: Codable, Hashable, Sendable {
         self.weightsDigest = weightsDigest
         self.divergedAtStep = divergedAtStep
         self.isReused = isReused
+        self.outcome = outcome
+        self.testCount = testCount
     }
 
     /// The same run for a later look: its result is kept by then.

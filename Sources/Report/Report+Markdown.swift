@@ -77,6 +77,7 @@ extension Report {
                 "runCount": orFalse(transcript.runs.isEmpty ? "" : counted(transcript.runs.count, "training run")),
                 "datasets": Set(transcript.runs.map { "\($0.dataset) `\($0.datasetDigest.prefix(12))`" }).sorted()
                     .joined(separator: ", "),
+                "conditions": orFalse(escapedMarkdown(transcript.conditions.joined(separator: " "))),
                 "engineVersion": transcript.runs.first.map { "\($0.engineVersion)" } ?? "",
             ])
         return MarkdownReport(text: text, files: writer.files)

@@ -10,6 +10,7 @@ extension Report {
             "engineVersion": "\(first.engineVersion)",
             "page": escaped("\(notebook.name).html"),
             "hasVolatile": hasVolatileValues,
+            "conditions": orFalse(escaped(transcript.conditions.joined(separator: " "))),
             "datasets": datasets,
             "experiments": provenance.experiments.map(view),
         ] as [String: Any]

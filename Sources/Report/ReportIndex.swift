@@ -6,26 +6,36 @@ internal import SVGCharts
 package struct ReportIndex: Sendable {
     /// In the order they are shown.
     package var reports: [Report]
+    /// Over which claims their p is corrected here.
+    package var correction: ClaimCorrection
 
-    package init(reports: [Report]) { self.reports = reports }
+    /// A page for these reports, in this order.
+    package init(reports: [Report], correction: ClaimCorrection = .report) {
+        (self.reports, self.correction) = (reports, correction)
+    }
 
     /// The list as one HTML page, like a report's.
     /// - Throws: `ReportError` for a template that asks for what there is not, or an unknown theme.
     package func html(_ templates: Templates, math: some MathRenderer, theme: String = "article") throws -> String {
-        try templates.page(
+        let judged = correction.verdicts(of: reports)
+        return try templates.page(
             "index.html",
             [
                 "language": escaped(reports.first?.notebook.frontMatter.language ?? "en"),
                 "count": counted(reports.count, "report"),
-                "cards": try reports.map { try card($0, math) },
+                "correction": orFalse(escaped(judged?.words ?? "")),
+                "cards": try reports.enumerated().map { try card($1, math, verdicts: judged?.verdicts[$0] ?? []) },
             ], theme: theme)
     }
 }
 
 private extension ReportIndex {
-    func card(_ report: Report, _ math: some MathRenderer) throws -> [String: Any] {
+    /// `verdicts` are those of all claims of the report's blocks, in order.
+    func card(_ report: Report, _ math: some MathRenderer, verdicts: [String]) throws -> [String: Any] {
         let matter = report.notebook.frontMatter
         let view = HTMLView(report: report, math: math, linkedNotebooks: [])
+        let claims = zip(report.claims, verdicts).filter { report.notebook.blocks[$0.0.block].options.output }
+            .map { claim, verdict in ["verdict": escaped(verdict), "statement": escaped(claim.statement)] }
         return [
             "address": address(ofPage: report.notebook.name),
             "title": try matter.title.map { try view.wordsHTML($0.content) } ?? escaped(report.title),
@@ -33,10 +43,8 @@ private extension ReportIndex {
             "date": orFalse(escaped(matter.date ?? "")),
             "abstract": orFalse(try matter.abstract.map { try view.wordsHTML($0.content) } ?? ""),
             "figure": orFalse(keyFigure(report) ?? ""),
-            "claims": report.claimViews.map { claim in
-                ["verdict": claim["verdict"] ?? "", "statement": claim["statement"] ?? ""]
-            },
-            "hasClaims": !report.claimViews.isEmpty,
+            "claims": claims,
+            "hasClaims": !claims.isEmpty,
         ]
     }
 

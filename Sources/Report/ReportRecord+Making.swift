@@ -52,8 +52,9 @@ extension ReportRecord.Trial {
             if place == trials.count { trials.append(trial) }
             places[trial] = place
             let record = ReportRecord.Run(
-                seed: run.seed, digest: run.digest, weightsDigest: run.weightsDigest, divergedAtStep: run.divergedAtStep
-            )
+                seed: run.seed, digest: run.digest, weightsDigest: run.weightsDigest,
+                divergedAtStep: run.divergedAtStep,
+                outcome: run.outcome)
             if !trials[place].runs.contains(record) { trials[place].runs.append(record) }
         }
         return trials

@@ -91,5 +91,7 @@ package struct ReportRecord: Codable, Sendable {
         /// SHA-256 over the trained weights, in hexadecimal.
         package var weightsDigest: String?
         package var divergedAtStep: Int?
+        /// What it ended with, so that every interval can be computed again.
+        package var outcome: RunOutcome?
     }
 }

@@ -98,6 +98,7 @@ enum Sample {
         ]
         transcript.notices = ["Careful: \(hostile)"]
         transcript.take(.run(run), of: .block(0))
+        transcript.take(.run(finishedRun), of: .block(0))
         return transcript
     }
 
@@ -108,6 +109,17 @@ enum Sample {
             layers: ["Flatten()"], dataset: "Data & co", datasetDigest: String(repeating: "cd", count: 32),
             engineVersion: 1, settings: [.init("Loss", "a < b")],
             specification: "{}", weightsDigest: String(repeating: "ef", count: 32), divergedAtStep: 214, isReused: true)
+    }
+
+    /// A run that came to its end.
+    static var finishedRun: RunRecord {
+        var finished = run
+        (finished.seed, finished.divergedAtStep, finished.testCount) = (4, nil, 10_000)
+        finished.digest = String(repeating: "ba", count: 32)
+        finished.outcome = RunOutcome(
+            epoch: 5, trainLoss: 0.25, trainAccuracy: 0.9375, testLoss: 0.125, testAccuracy: 0.9765,
+            evaluatedTrainLoss: 0.0625, evaluatedTrainAccuracy: 0.984375)
+        return finished
     }
 
     static var report: Report { get throws { Report(notebook: try notebook, transcript: transcript) } }

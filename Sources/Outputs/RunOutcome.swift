@@ -1,0 +1,34 @@
+/// What a run ends with: the numbers that tables and claims are computed from.
+package struct RunOutcome: Codable, Hashable, Sendable {
+    /// The epoch whose weights it ends with; 0 where nothing was trained.
+    package var epoch: Int
+    /// Mean loss (nats) and accuracy (a fraction) over the epoch's batches, in training mode; in epoch 0 of inference.
+    package var trainLoss: Double
+    package var trainAccuracy: Double
+    /// Mean loss and accuracy over the test samples.
+    package var testLoss: Double
+    package var testAccuracy: Double
+    /// The same over the validation samples; `nil` where there are none.
+    package var validationLoss: Double?
+    package var validationAccuracy: Double?
+    /// The same over training samples, in inference mode; `nil` where that was not asked for.
+    package var evaluatedTrainLoss: Double?
+    package var evaluatedTrainAccuracy: Double?
+
+    /// The numbers of one epoch.
+    package init(
+        epoch: Int, trainLoss: Double, trainAccuracy: Double, testLoss: Double, testAccuracy: Double,
+        validationLoss: Double? = nil, validationAccuracy: Double? = nil, evaluatedTrainLoss: Double? = nil,
+        evaluatedTrainAccuracy: Double? = nil
+    ) {
+        self.epoch = epoch
+        self.trainLoss = trainLoss
+        self.trainAccuracy = trainAccuracy
+        self.testLoss = testLoss
+        self.testAccuracy = testAccuracy
+        self.validationLoss = validationLoss
+        self.validationAccuracy = validationAccuracy
+        self.evaluatedTrainLoss = evaluatedTrainLoss
+        self.evaluatedTrainAccuracy = evaluatedTrainAccuracy
+    }
+}

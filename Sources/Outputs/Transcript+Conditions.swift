@@ -1,0 +1,44 @@
+internal import NumberFormats
+internal import Statistics
+
+extension Transcript {
+    /// What the intervals over seeds are conditional on, and how far the choice of test samples alone could move an
+    /// accuracy: a sentence each, for the methods. Empty without training runs that came to their end.
+    package var conditions: [String] {
+        let sizes = Set(runs.compactMap(\.testCount)).sorted()
+        let precisions = sizes.compactMap(precision)
+        guard !precisions.isEmpty else { return [] }
+        return [
+            "Intervals are over seeds, given one training set and one test set: they say how far other seeds would move a number, not how far other data would."
+        ] + precisions
+    }
+}
+
+private extension Transcript {
+    /// For test sets of one size, at the least and the greatest mean accuracy of a trial.
+    func precision(testCount: Int) -> String? {
+        let ended = runs.filter { $0.testCount == testCount }
+        let accuracies = Dictionary(grouping: ended) { "\($0.trial) \($0.specificationButSeed)" }.values
+            .compactMap { runs -> Double? in
+                let values = runs.compactMap(\.outcome?.testAccuracy)
+                return values.isEmpty ? nil : values.mean
+            }
+        guard testCount > 0, let least = accuracies.min(), let most = accuracies.max() else { return nil }
+        let words = (least == most ? [most] : [most, least]).map { accuracy in
+            let interval = Proportion(Int((accuracy * Double(testCount)).rounded()), of: testCount).wilsonInterval()
+            let half = (interval.upperBound - interval.lowerBound) / 2
+            return
+                "\(NumberFormat.percent(1).string(accuracy)) by ± \(NumberFormat.fixed(2).string(half, timesTenTo: 2)) percentage points"
+        }
+        let count = NumberFormat.grouped.string(Double(testCount))
+        return
+            "The choice of \(count) test samples alone could move an accuracy of \(words.joined(separator: ", and one of ")) (Wilson, 95 %)."
+    }
+}
+
+private extension RunRecord {
+    /// What all runs of a trial share.
+    var specificationButSeed: String {
+        "\(layers) \(optimizer) \(batchSize) \(epochs) \(datasetDigest) \(settings.map { $0.name + $0.value })"
+    }
+}
