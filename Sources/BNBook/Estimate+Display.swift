@@ -1,7 +1,8 @@
 public import NumberFormats
 
 extension Estimate: Quantity {
-    public var preferredDecimals: Int? { suggestedDecimals }
+    /// Those of its interval; what has none goes by the others of a column.
+    public var preferredDecimals: Int? { (halfWidth ?? 0) > 0 && mean.isFinite ? suggestedDecimals : nil }
     public var samples: [Double]? { values }
 
     public func value(decimals: Int?) -> Value {

@@ -12,7 +12,9 @@ extension Experiment {
     /// The same with this store, and so many cores; what is only planned is said and, where something would be trained,
     /// ends the program.
     func run(store: RunStore, jobs: Int, isPlanned: Bool = false) throws -> ExperimentResult {
-        let runs = trials.flatMap { trial in seeds.map { (trial: trial, spec: spec(for: trial, seed: $0)) } }
+        let runs = trials.flatMap { trial in
+            seeds(of: trial).map { (trial: trial, spec: spec(for: trial, seed: $0)) }
+        }
         if isPlanned { try plan(runs, store) }
         let progress = TrainingProgress(trials: runs.map(\.trial.name), specs: runs.map(\.spec))
         let executed = try execute(
@@ -48,12 +50,15 @@ private extension Experiment {
 
     /// Results in the order of the runs, gathered by trial.
     func result(_ results: [RunResult]) -> ExperimentResult {
-        ExperimentResult(
+        var results = results[...]
+        return ExperimentResult(
             experiment: self,
-            trials: trials.enumerated().map { index, trial in
-                TrialResult(
+            trials: trials.map { trial in
+                let seeds = seeds(of: trial)
+                defer { results = results.dropFirst(seeds.count) }
+                return TrialResult(
                     trial: trial, batchSize: trial.batchSize ?? batchSize, seeds: seeds,
-                    runs: Array(results[index * seeds.count..<(index + 1) * seeds.count]))
+                    runs: Array(results.prefix(seeds.count)))
             })
     }
 
@@ -65,6 +70,19 @@ private extension Experiment {
             optimizer: "\(spec.optimizer)", layers: spec.layers.map { "\($0)" }, dataset: spec.dataset.name,
             datasetDigest: spec.dataset.identity, engineVersion: EngineVersion.current, settings: spec.settings,
             specification: try spec.json(),
-            weightsDigest: result?.weightsDigest, divergedAtStep: result?.divergedAtStep, isReused: isReused)
+            weightsDigest: result?.weightsDigest, divergedAtStep: result?.divergedAtStep, isReused: isReused,
+            outcome: result?.outcome, testCount: spec.dataset.testCount)
+    }
+}
+
+private extension RunResult {
+    /// The numbers that the run ends with; `nil` where it diverged.
+    var outcome: RunOutcome? {
+        guard !hasDiverged, let epoch = finalEpoch else { return nil }
+        return RunOutcome(
+            epoch: epoch.number, trainLoss: epoch.trainLoss, trainAccuracy: epoch.trainAccuracy,
+            testLoss: epoch.testLoss, testAccuracy: epoch.testAccuracy, validationLoss: epoch.validationLoss,
+            validationAccuracy: epoch.validationAccuracy, evaluatedTrainLoss: epoch.evaluatedTraining?.loss,
+            evaluatedTrainAccuracy: epoch.evaluatedTraining?.accuracy)
     }
 }

@@ -5,36 +5,43 @@ extension Claim {
     public struct Evidence: Hashable, Sendable {
         /// Supported or refuted: what the claim is where `pValue` is small enough.
         public var leaning: Verdict
-        /// "paired t test" or "equivalence test (two one-sided t tests)".
+        /// "paired t test" or "equivalence test (two one-sided t tests)"; where the differences have no spread, the sign
+        /// tests in the place of both.
         public var test: String
-        /// The test's statistic; `nil` where all differences are alike, so that none is needed.
+        /// The test's statistic; `nil` for equivalence and without a spread.
         public var t: Double?
-        /// Two-sided, of this claim alone: before the correction for the others.
+        /// The probability of differences as far out, were the claim false.
         public var pValue: Double
     }
 
-    /// The test of this claim; `nil` for fewer than two seeds, or where a value is not finite.
+    /// The test of this claim; `nil` for fewer than two seeds, or where a value is not finite. Differences without a
+    /// spread are judged by the exact sign-flip test, whose p is 2 · 2⁻ⁿ: equal numbers are evidence of no more than
+    /// their count.
     public var evidence: Evidence? {
-        let values = difference.values
-        guard let deviation = values.standardDeviation, values.allSatisfy(\.isFinite) else { return nil }
         let isEquivalence = if case .equal = comparison { isMet } else { false }
-        let test = isEquivalence ? "equivalence test (two one-sided t tests)" : "paired t test"
-        let leaning: Verdict = isMet ? .supported : .refuted
-        guard deviation > 0 else { return Evidence(leaning: leaning, test: test, t: nil, pValue: 0) }
-        guard let paired = PairedTTest(values, mean: isEquivalence ? 0 : border),
-            let equivalence = EquivalenceTest(values, margin: comparison.margin)
+        guard let paired = PairedTTest(difference.values, mean: isEquivalence ? 0 : border),
+            let equivalence = EquivalenceTest(difference.values, margin: comparison.margin)
         else { return nil }
+        let test =
+            switch (isEquivalence, paired.hasSpread) {
+            case (true, true): "equivalence test (two one-sided t tests)"
+            case (true, false): "equivalence test (two one-sided sign tests)"
+            case (false, true): "paired t test"
+            case (false, false): "exact sign-flip test"
+            }
         return Evidence(
-            leaning: leaning, test: test, t: isEquivalence ? nil : paired.t,
+            leaning: isMet ? .supported : .refuted, test: test,
+            t: isEquivalence || !paired.hasSpread ? nil : paired.t,
             pValue: isEquivalence ? equivalence.pValue : paired.pValue())
     }
 
-    /// The p of the exact sign-flip test of the same question, which asks nothing of the differences' distribution;
-    /// `nil` for equivalence and for fewer than two seeds.
+    /// The p of the sign-flip test of the same question, which asks nothing of the differences' distribution, exact up
+    /// to 36 seeds; `nil` for equivalence and for fewer than two seeds.
     public var signFlipPValue: Double? {
         if case .equal = comparison { return nil }
         guard difference.count > 1 else { return nil }
-        return SignFlipTest(difference.values.map { $0 - border })?.pValue()
+        let border = border
+        return SignFlipTest(difference.values.map { roundedDifference($0, border) })?.pValue()
     }
 
     /// The mean difference in standard deviations of the differences (Cohen's d of paired samples); `nil` without a
@@ -44,13 +51,12 @@ extension Claim {
         return difference.mean / deviation
     }
 
-    /// How many seeds would decide a difference of the size observed four times in five: a paired t test at 5 % with a
-    /// power of 80 %;
-    /// `nil` for more than 10 000, for equivalence, and where nothing is known of the spread.
+    /// How many seeds would decide a difference of the size observed four times in five, were this the only claim: a
+    /// paired t test at 5 % with a power of 80 %; `nil` for more than 10 000, for equivalence, and where nothing is known of the spread.
     public var seedsNeeded: Int? {
         if case .equal = comparison { return nil }
         guard let deviation = difference.standardDeviation, deviation.isFinite, deviation > 0 else { return nil }
-        return Power.pairs(effect: (difference.mean - border) / deviation)
+        return Power.pairs(effect: roundedDifference(difference.mean, border) / deviation)
     }
 
     /// The interval on which the verdict rests by itself: 95 %, or for equivalence 90 %, which is what its two
@@ -59,12 +65,13 @@ extension Claim {
 }
 
 private extension Claim {
-    /// Whether the mean is where the claim says.
+    /// Whether the mean is where the claim says; on the border, within rounding, it is not.
     var isMet: Bool {
-        switch comparison {
-        case .less: difference.mean < border
-        case .greater: difference.mean > border
-        case .equal(let margin): difference.mean.magnitude < margin
+        let distance = roundedDifference(difference.mean, border)
+        return switch comparison {
+        case .less: distance < 0
+        case .greater: distance > 0
+        case .equal(let margin): difference.mean.magnitude < margin && distance != 0
         }
     }
 

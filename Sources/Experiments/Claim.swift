@@ -77,10 +77,3 @@ extension Claim: CustomStringConvertible {
     /// The statement, its verdict and the difference it rests on.
     public var description: String { "\(statement): \(verdict) (difference \(difference), n = \(difference.count))" }
 }
-
-extension Estimate {
-    /// Each value less a number.
-    public static func - (left: Estimate, right: Double) -> Estimate {
-        Estimate(left.values.map { $0 - right }, unit: left.unit.ofDifferences, mode: left.mode)
-    }
-}

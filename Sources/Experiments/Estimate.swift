@@ -7,7 +7,7 @@ public struct Estimate: Codable, Hashable, Sendable {
     public enum Unit: String, Codable, Hashable, Sendable {
         /// A plain number.
         case number
-        /// A fraction of one, written as a percentage.
+        /// A fraction of one, written as a percentage: 0.976 is 97.6 %.
         case fraction
         /// A difference of fractions, written in percentage points.
         case percentagePoints
@@ -21,6 +21,9 @@ public struct Estimate: Codable, Hashable, Sendable {
     public var unit: Unit
     /// In which mode of the network they were measured; `nil` where that is no question, or not known.
     public var mode: MeasurementMode?
+    /// Whether the one value does not depend on any seed, as the accuracy of weights from a file: measured once, it
+    /// stands against every seed of another estimate; `nil` where it does.
+    package var isFixed: Bool?
 
     /// One value per seed, in `unit`, measured in `mode`.
     public init(_ values: [Double], unit: Unit = .number, mode: MeasurementMode? = nil) {
@@ -57,16 +60,34 @@ public struct Estimate: Codable, Hashable, Sendable {
     }
 
     /// The difference, seed by seed: both sides share data order and first weights, so what they have in common
-    /// cancels. A running training loss less one of inference is `mixed` from then on.
-    /// - Precondition: both have the same number of values.
+    /// cancels; zero within rounding is zero. What does not depend on seeds (`isFixed`) stands against each seed of the
+    /// other side. A running training loss less one of inference is `mixed` from then on.
+    /// - Precondition: both have the same number of values, or one is fixed.
     public static func - (left: Estimate, right: Estimate) -> Estimate {
-        guard left.count == right.count else {
+        let count = left.isFixed == true ? right.count : left.count
+        guard let first = left.values(count: count), let second = right.values(count: count) else {
             fatalError(
                 "a paired difference needs the same seeds on both sides; found \(left.count) and \(right.count) values")
         }
-        return Estimate(
-            zip(left.values, right.values).map { $0 - $1 }, unit: left.unit.ofDifferences,
+        var difference = Estimate(
+            pairedDifferences(first, second), unit: left.unit.ofDifferences,
             mode: .ofDifference(left.mode, right.mode))
+        if left.isFixed == true, right.isFixed == true { difference.isFixed = true }
+        return difference
+    }
+
+    /// Each value less a number; zero within rounding is zero.
+    public static func - (left: Estimate, right: Double) -> Estimate {
+        var difference = left
+        difference.values = pairedDifferences(left.values, left.values.map { _ in right })
+        difference.unit = left.unit.ofDifferences
+        return difference
+    }
+
+    /// The values for so many seeds; `nil` for another number of them.
+    private func values(count: Int) -> [Double]? {
+        if isFixed == true, self.count == 1 { return Array(repeating: values[0], count: count) }
+        return self.count == count ? values : nil
     }
 }
 
@@ -75,23 +96,15 @@ extension Estimate: CustomStringConvertible {
     public var description: String { formatted() }
 
     /// The mean and half the width of the 95 % interval, with two significant digits of the uncertainty unless
-    /// `decimals` are given (of the percentage, for a fraction); `showsUnit` adds the unit behind.
+    /// `decimals` are given (of the percentage, for a fraction); `showsUnit` adds the unit behind. What is far below
+    /// one has a power of ten: 3.20e−8 ± 0.12e−8.
     public func formatted(decimals: Int? = nil, showsUnit: Bool = true) -> String {
-        let places = decimals ?? suggestedDecimals
-        let width = halfWidth.flatMap { $0.isFinite ? " ± " + number($0, places) : nil } ?? ""
-        return number(mean, places) + width + (showsUnit ? suffix : "")
+        measured.text(decimals: decimals) + (showsUnit ? suffix : "")
     }
 
-    /// The decimals that show the interval's half width with two significant digits; four significant digits where
-    /// there is none.
-    public var suggestedDecimals: Int {
-        let scale = unit.scale
-        if let halfWidth, let places = decimals(forUncertainty: halfWidth * scale) { return min(places, 6) }
-        switch unit {
-        case .fraction, .percentagePoints, .seconds: return 2
-        case .number: return values.allSatisfy { $0 == $0.rounded() } ? 0 : 4
-        }
-    }
+    /// The decimals that show the interval's half width with two significant digits; where there is none, four
+    /// significant digits, but two decimals of a percentage or a time.
+    public var suggestedDecimals: Int { measured.decimals }
 
     /// What stands behind the number: " %", " pp", " s" or nothing.
     public var suffix: String {
@@ -110,8 +123,11 @@ extension Estimate.Unit {
         }
     }
 
-    /// What a value is multiplied by to be written in this unit.
-    var scale: Double { self == .fraction || self == .percentagePoints ? 100 : 1 }
+    /// Fractions, by the name of how they are written: `Estimate([0.975, 0.977], unit: .percent)` is 97.6 ± 1.3 %.
+    public static var percent: Estimate.Unit { .fraction }
+
+    /// The power of ten that a value is multiplied by to be written in this unit.
+    var powerOfTen: Int { self == .fraction || self == .percentagePoints ? 2 : 0 }
 
     /// The unit of a difference of two values of this one.
     var ofDifferences: Estimate.Unit { self == .fraction ? .percentagePoints : self }
@@ -124,11 +140,8 @@ private extension Estimate {
         }
     }
 
-    /// `value` in this estimate's unit, without the unit: a percentage is rounded as charts round theirs, from the
-    /// exact fraction; what is too large for decimals to mean anything has four significant digits.
-    func number(_ value: Double, _ places: Int) -> String {
-        guard value.magnitude < 1e15 || !value.isFinite else { return NumberFormat.significant(4).string(value) }
-        guard unit.scale == 100, value.isFinite else { return NumberFormat.fixed(places).string(value) }
-        return String(NumberFormat.percent(places).string(value).dropLast("\u{00A0}%".count))
+    var measured: MeasuredNumber {
+        MeasuredNumber(
+            mean, halfWidth: halfWidth, powerOfTen: unit.powerOfTen, plainDecimals: unit == .number ? nil : 2)
     }
 }

@@ -59,6 +59,13 @@ public struct Experiment: Codable, Hashable, Sendable {
             loss: trial.loss ?? loss,
             options: trial.options ?? options, initialWeights: trial.initialWeights?.with(seed: seed))
     }
+
+    /// The seeds that `trial` is run with: the first alone where none changes anything, as the weights of a file are
+    /// only evaluated. The same number three times is no three measurements.
+    package func seeds(of trial: Trial) -> [UInt64] {
+        let dependsOnSeed = spec(for: trial, seed: seeds[0]).steps > 0 || trial.initialWeights?.dependOnSeed ?? true
+        return dependsOnSeed ? seeds : [seeds[0]]
+    }
 }
 
 private extension Experiment {

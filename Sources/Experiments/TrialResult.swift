@@ -70,10 +70,20 @@ extension TrialResult {
     package var evaluatesTrainingSet: Bool { runs.contains { $0.epochs.contains { $0.evaluatedTraining != nil } } }
 }
 
+extension TrialResult {
+    /// A value of each run; of weights from a file that are only evaluated, one that stands against every seed.
+    func estimate(_ values: [Double], _ unit: Estimate.Unit, _ mode: MeasurementMode?) -> Estimate {
+        var estimate = Estimate(values, unit: unit, mode: mode)
+        let isFixed = trial.initialWeights?.dependOnSeed == false && runs.allSatisfy { $0.finalEpoch?.number == 0 }
+        if isFixed, values.count == 1 { estimate.isFixed = true }
+        return estimate
+    }
+}
+
 private extension TrialResult {
     /// A value of the epoch that each run ends with; NaN for a run that diverged.
     func final(_ value: (Epoch) -> Double, _ unit: Estimate.Unit, _ mode: MeasurementMode) -> Estimate {
-        Estimate(runs.map { $0.hasDiverged ? .nan : $0.finalEpoch.map(value) ?? .nan }, unit: unit, mode: mode)
+        estimate(runs.map { $0.hasDiverged ? .nan : $0.finalEpoch.map(value) ?? .nan }, unit, mode)
     }
 
     /// The epoch at this place of each run.
@@ -83,10 +93,10 @@ private extension TrialResult {
         func over(
             _ value: (Epoch) -> Double, _ unit: Estimate.Unit = .number, _ mode: MeasurementMode = .inference
         ) -> Estimate {
-            Estimate(
+            estimate(
                 runs.compactMap {
                     index < $0.epochs.count ? value($0.epochs[index]) : $0.divergedAtStep.map { _ in .nan }
-                }, unit: unit, mode: mode)
+                }, unit, mode)
         }
         return HistoryPoint(
             trial: name, batchSize: batchSize, number: number, trainLoss: over(\.trainLoss, .number, running),

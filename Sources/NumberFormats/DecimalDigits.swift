@@ -17,6 +17,8 @@ struct DecimalDigits {
         trim()
     }
 
+    var isZero: Bool { digits.isEmpty }
+
     /// The power of ten of the first digit: 1 for 12.5. -1 for zero.
     var exponent: Int { point - 1 }
 

@@ -14,12 +14,33 @@ public enum NumberFormat: Codable, Hashable, Sendable {
     case grouped
 
     /// `value` written in this format.
-    public func string(_ value: Double) -> String {
+    public func string(_ value: Double) -> String { string(value, timesTenTo: 0) }
+
+    /// `value` times a power of ten written in this format, rounded once: 0.976 as 97.6 for a percentage without its
+    /// sign.
+    package func string(_ value: Double, timesTenTo power: Int) -> String {
         guard value.isFinite else { return value.isNaN ? "NaN" : value < 0 ? "−∞" : "∞" }
-        let text = magnitudeText(DecimalDigits(value.magnitude))
-        return value < 0 && text.contains { ("1"..."9").contains($0) } ? "−" + text : text
+        let text = magnitudeText(DecimalDigits(value.magnitude).scaled(byPowerOfTen: power))
+        return value < 0 ? signed(text) : text
+    }
+
+    /// This format with `+` before what is above zero as it is written.
+    package func stringWithSign(_ value: Double, timesTenTo power: Int = 0) -> String {
+        let text = string(value, timesTenTo: power)
+        return value > 0 && isShownNonzero(text) ? "+" + text : text
     }
 }
+
+/// A magnitude's text with a minus before it; none before a zero.
+func signed(_ magnitude: String) -> String { isShownNonzero(magnitude) ? "−" + magnitude : magnitude }
+
+/// Whether a reader sees anything but zeros.
+private func isShownNonzero(_ text: String) -> Bool {
+    text.contains("∞") || text.contains { ("1"..."9").contains($0) }
+}
+
+/// "e−8", for the power of ten of a number.
+func powerText(_ exponent: Int) -> String { "e" + (exponent < 0 ? "−" : "") + "\(exponent.magnitude)" }
 
 /// `value` with at most `decimals` decimals (0 to 6), trailing zeros and "-0" dropped, ASCII minus: for coordinates in
 /// markup.
@@ -54,7 +75,7 @@ private extension NumberFormat {
     func significantText(_ digits: DecimalDigits) -> String {
         guard digits.exponent < -6 || digits.exponent > 14 else { return digits.text() }
         let exponent = digits.exponent
-        return digits.scaled(byPowerOfTen: -exponent).text() + "e" + (exponent < 0 ? "−" : "") + "\(exponent.magnitude)"
+        return digits.scaled(byPowerOfTen: -exponent).text() + powerText(exponent)
     }
 
     /// Four digits read well without a space.

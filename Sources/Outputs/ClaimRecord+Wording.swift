@@ -1,19 +1,21 @@
 internal import NumberFormats
+internal import Statistics
 
 extension ClaimRecord {
     /// What the verdict rests on, fact by fact: a name, in lower case, and what it is.
     package var facts: [(name: String, text: String)] {
         var facts = [("difference", difference.textWithUnit), ("seeds", count == 1 ? "1, an anecdote" : "\(count)")]
         if let effectSize { facts.append(("effect", "d = \(NumberFormat.fixed(2).string(effectSize))")) }
-        if hasNoSpread {
-            facts.append(("spread", "none: every seed gave this difference"))
-        } else if let test, let pValue {
-            facts.append((test, statistic + "p \(probability(pValue))"))
+        if hasNoSpread { facts.append(("spread", "none: every seed gave this difference")) }
+        if let test, let pValue {
+            facts.append((test, statistic + "p " + (hasNoSpread ? signFlips(pValue) : probability(pValue))))
         }
-        if let adjustedPValue, let family, family > 1, !hasNoSpread {
+        if let adjustedPValue, let family, family > 1 {
             facts.append(("Holm over \(family) claims", "p \(probability(adjustedPValue))"))
         }
-        if let signFlipPValue { facts.append(("exact sign-flip test", "p \(probability(signFlipPValue))")) }
+        if let signFlipPValue, !hasNoSpread {
+            facts.append((signFlipTest, "p \(signFlips(signFlipPValue))"))
+        }
         return facts
     }
 
@@ -34,8 +36,22 @@ extension ClaimRecord {
 }
 
 private extension ClaimRecord {
-    /// All differences are alike, so that there is nothing a t test could divide by: the difference itself decides.
-    var hasNoSpread: Bool { pValue == 0 && t == nil }
+    /// All differences are alike: a t test has nothing to divide by, and sign flips decide.
+    var hasNoSpread: Bool { pValue != nil && effectSize == nil }
+
+    var signFlipTest: String {
+        SignFlipTest.isExact(count: count)
+            ? "exact sign-flip test"
+            : "sign-flip test over \(NumberFormat.grouped.string(Double(SignFlipTest.sampleCount))) random signs"
+    }
+
+    /// A p of sign flips; where so many seeds can give no smaller one, that is said, as it is no measure then.
+    func signFlips(_ p: Double) -> String {
+        guard SignFlipTest.isExact(count: count), p <= SignFlipTest.leastPValue(count: count) else {
+            return probability(p)
+        }
+        return "\(probability(p)), the least that \(count) seeds can give"
+    }
 
     /// Two one-sided tests at 5 % amount to the 90 % interval, all others to the 95 % one.
     var interval: String { test?.hasPrefix("equivalence") == true ? "90 % interval" : "interval" }
@@ -53,21 +69,19 @@ private extension ClaimRecord {
             return
                 "By itself this would be decided; beside the other claims of this notebook, of which one may look true by chance, it is not."
         }
+        let needed = "The claim needs a whole \(interval) that \(rule ?? "agrees with it")"
+        if hasNoSpread { return needed + ", and differences without a spread count as no more than their number." }
+        let beside = (family ?? 1) > 1 ? " beside the other claims" : ""
         let power = seedsNeeded.map {
-            " About \(NumberFormat.grouped.string(Double($0))) seeds would resolve a difference of this size (power 80 %)."
+            " About \(NumberFormat.grouped.string(Double($0))) seeds would resolve a difference of this size\(beside) (power 80 %)."
         }
-        return "The claim needs a whole \(interval) that \(rule ?? "agrees with it"); this one allows both."
-            + (power ?? "")
+        return needed + "; this one allows both." + (power ?? "")
     }
 }
 
 extension ClaimRecord {
-    /// A p behind its sign: "= 0.021" with three decimals, two significant digits below 0.01, and "< 0.0001" below
-    /// that.
-    package static func probability(_ p: Double) -> String {
-        if p < 0.0001 { return "< 0.0001" }
-        return "= " + (p < 0.01 ? NumberFormat.significant(2).string(p) : NumberFormat.fixed(3).string(p))
-    }
+    /// A p behind its sign: "= 0.021", "< 0.0001".
+    package static func probability(_ p: Double) -> String { Probability(p).textWithSign }
 
     private func probability(_ p: Double) -> String { Self.probability(p) }
 }

@@ -1,3 +1,4 @@
+internal import Statistics
 package import SVGCharts
 
 /// A claim with its verdict, as a reader sees it.
@@ -14,17 +15,18 @@ package struct ClaimRecord: Codable, Hashable, Sendable {
     package var differences: [Double]?
     /// The verdict where p is small enough; `nil` where there is no p.
     package var leaning: String?
-    /// "paired t test".
+    /// "paired t test"; "exact sign-flip test" where the differences have no spread.
     package var test: String?
-    /// The test's statistic; `nil` where none was needed.
+    /// The test's statistic; `nil` for equivalence, and without a spread.
     package var t: Double?
     /// The test's p before any correction; `nil` for fewer than two seeds, or where a value is not finite.
     package var pValue: Double?
-    /// The p of the exact sign-flip test; `nil` where it does not apply.
+    /// The p of the sign-flip test, exact up to 36 seeds; `nil` where it does not apply.
     package var signFlipPValue: Double?
     /// Cohen's d; `nil` without a spread.
     package var effectSize: Double?
-    /// How many seeds would decide a difference of this size; `nil` where that is not known.
+    /// How many seeds would decide a difference of this size, beside the other claims once it is judged with them;
+    /// `nil` where that is not known.
     package var seedsNeeded: Int?
     /// The differences as a small chart; `nil` where there is nothing to draw.
     package var plot: Chart?
@@ -69,9 +71,17 @@ extension ClaimRecord {
         var claim = self
         claim.adjustedPValue = adjustedPValue
         claim.family = adjustedPValue == nil ? nil : family
-        let isDecided = count >= 3 && (adjustedPValue ?? 1) < 0.05
-        claim.verdict = isDecided ? leaning ?? "undecided" : "undecided"
+        if seedsNeeded != nil, let t {
+            // Bonferroni's level, which Holm's never falls below.
+            claim.seedsNeeded = Power.pairs(effect: t / Double(count).squareRoot(), alpha: 0.05 / Double(family))
+        }
+        claim.verdict = verdict(atAdjustedPValue: adjustedPValue)
         claim.explanation = claim.reason
         return claim
+    }
+
+    /// What the claim is where correction leaves this p; fewer than three seeds decide nothing.
+    package func verdict(atAdjustedPValue p: Double?) -> String {
+        count >= 3 && (p ?? 1) < 0.05 ? leaning ?? "undecided" : "undecided"
     }
 }

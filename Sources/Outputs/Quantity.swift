@@ -2,8 +2,8 @@ internal import NumberFormats
 
 /// What can stand in a table's cell or in a sentence.
 public protocol Quantity {
-    /// The decimals that suit this quantity; a table column takes the median of its cells. `nil` where decimals mean
-    /// nothing.
+    /// The decimals that suit this quantity; a table's column takes the most that a cell needs. `nil` where decimals
+    /// mean nothing.
     var preferredDecimals: Int? { get }
 
     /// The measurements behind it, in an order that is the same for all rows of a column, so that rows can be paired;

@@ -19,7 +19,8 @@ extension Sparkline: Quantity {
             String(
                 values.map { number -> Character in
                     guard number.isFinite else { return "×" }
-                    return blocks[high > low ? min(7, Int((number - low) / (high - low) * 8)) : 3]
+                    // Halves, since the distance of two large numbers is infinite.
+                    return blocks[high > low ? min(7, Int((number / 2 - low / 2) / (high / 2 - low / 2) * 8)) : 3]
                 }))
         value.series = values
         return value

@@ -29,19 +29,18 @@ extension Table {
                 : ["\(titles(sought.filter { !marked.contains($0) })): no row is significantly ahead of all others."])
     }
 
-    /// Whether a cell's n has to be written beside it: where the cells with an interval rest on different numbers of
-    /// measurements.
-    package var showsCounts: Bool {
-        Set(rows.flatMap(\.self).compactMap { $0.halfWidth == nil ? nil : $0.count }).count > 1
-    }
-
-    /// The text of a cell without its column's unit, with n where that is needed and, unless told otherwise, the dagger
-    /// of an anecdote.
-    package func text(row: Int, column: Int, marksAnecdotes: Bool = true) -> String {
-        let value = rows[row][column]
-        let text = columns[column].unit != nil ? value.text : value.textWithUnit
-        let count = showsCounts && value.halfWidth != nil ? value.count.map { " (\($0))" } ?? "" : ""
-        return text + count + (value.isAnecdote && marksAnecdotes ? "†" : "")
+    /// The texts of the cells, row by row, without their columns' units, with n where the cells with an interval rest on
+    /// different numbers of measurements and, unless told otherwise, the dagger of an anecdote.
+    package func texts(marksAnecdotes: Bool = true) -> [[String]] {
+        let showsCounts =
+            Set(rows.lazy.flatMap { $0.lazy.compactMap { $0.halfWidth == nil ? nil : $0.count } }).count > 1
+        return rows.map { row in
+            zip(columns, row).map { column, value in
+                let text = column.unit != nil ? value.text : value.textWithUnit
+                let count = showsCounts && value.halfWidth != nil ? value.count.map { " (\($0))" } ?? "" : ""
+                return text + count + (value.isAnecdote && marksAnecdotes ? "†" : "")
+            }
+        }
     }
 
     /// The rows as comma-separated values (RFC 4180) with every digit; an interval's half width and its n stand in

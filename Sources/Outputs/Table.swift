@@ -113,11 +113,14 @@ private func sharedUnit(_ values: [Value]) -> String? {
 private func grouped<Row>(_ rows: [Row], by title: ((Row) -> String)?) -> ([Row], [Table.Group]?) {
     guard let title else { return (rows, nil) }
     var groups: [(title: String, rows: [Row])] = []
+    var places: [String: Int] = [:]
     for row in rows {
-        if let place = groups.firstIndex(where: { $0.title == title(row) }) {
+        let title = title(row)
+        if let place = places[title] {
             groups[place].rows.append(row)
         } else {
-            groups.append((title(row), [row]))
+            places[title] = groups.count
+            groups.append((title, [row]))
         }
     }
     return (groups.flatMap(\.rows), groups.map { Table.Group(title: $0.title, count: $0.rows.count) })

@@ -25,30 +25,25 @@ public struct TableColumn<Row> {
         self.quantity = quantity
     }
 
-    /// The column's cells, all with the same decimals.
+    /// The column's cells. All have the decimals of the cell that needs the most, so that every interval shows two
+    /// digits; where cells differ by more than two decimals, or need more than six, each has its own.
+    /// - Precondition: the format and the unit suit the quantities; the message says why not.
     func cells(_ rows: [Row]) -> [Value] {
         let quantities = rows.map(quantity)
-        let wishes = quantities.compactMap(\.preferredDecimals).sorted()
-        let places = decimals ?? (wishes.isEmpty ? nil : wishes[(wishes.count - 1) / 2])
+        let places = decimals ?? Self.sharedDecimals(quantities.compactMap(\.preferredDecimals))
         var cells = quantities.map { quantity in
             var value = quantity.value(decimals: places)
+            if let unit, value.unit == nil { value.convert(to: unit) }
             if let format { value.write(in: format) }
-            if value.number != nil { value.unit = value.unit ?? unit }
             return value
         }
         if let winner = best?.winner(quantities.map(\.samples)) { cells[winner].isBest = true }
         return cells
     }
-}
 
-private extension Value {
-    /// Writes the number, and the interval if there is one, in `format`; a percent sign becomes the unit.
-    mutating func write(in format: NumberFormat) {
-        guard let number else { return }
-        let sign = "\u{00A0}%"
-        let parts = [number, halfWidth].compactMap(\.self).map { format.string($0) }
-        if parts.contains(where: { $0.hasSuffix(sign) }) { unit = "%" }
-        text = parts.map { $0.hasSuffix(sign) ? String($0.dropLast(sign.count)) : $0 }.joined(separator: " ± ")
+    private static func sharedDecimals(_ wishes: [Int]) -> Int? {
+        guard let least = wishes.min(), let most = wishes.max(), most <= 6, most - least <= 2 else { return nil }
+        return most
     }
 }
 

@@ -4,7 +4,8 @@ public struct Value: Codable, Hashable, Sendable {
     public var text: String
     /// The unit behind the text: "%", "s"; `nil` for a plain number or words.
     public var unit: String?
-    /// The number itself, not rounded, in units of one (a percentage is a fraction); `nil` for words.
+    /// The number itself, not rounded: what the text says in its unit, but a percentage ("%", "pp") as a fraction;
+    /// `nil` for words.
     public var number: Double?
     /// Half the width of the number's 95 % interval; `nil` where there is none.
     public var halfWidth: Double?
@@ -19,6 +20,7 @@ public struct Value: Codable, Hashable, Sendable {
     /// The label of what the text names, for a link; `nil` for none.
     public var reference: String?
 
+    /// A text with what stands behind it.
     public init(
         _ text: String, unit: String? = nil, number: Double? = nil, halfWidth: Double? = nil, count: Int? = nil,
         isVolatile: Bool = false

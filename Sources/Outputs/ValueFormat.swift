@@ -1,8 +1,9 @@
 internal import NumberFormats
 
-/// A way to write a number: `accuracy.shown(as: .percent(1))`.
+/// A way to write a number: `accuracy.shown(as: .percent(1))`. A format says digits; the unit of a quantity stays with
+/// it, and so does the unit's scale: an accuracy's `.decimals(3)` is 97.648 %.
 public enum ValueFormat: Hashable, Sendable {
-    /// A fraction in percent with so many decimals: 97.6 %.
+    /// A fraction in percent with so many decimals: 97.6 %; a difference of percentages in percentage points.
     case percent(Int)
     /// So many decimals: 0.98.
     case decimals(Int)
@@ -10,45 +11,35 @@ public enum ValueFormat: Hashable, Sendable {
     case significant(Int)
     /// A whole number in groups of three digits: 12 345.
     case grouped
-    /// With its sign, also where that is plus, and so many decimals: +0.3.
+    /// With its sign, also where that is plus, and so many decimals: +0.3. What is zero as it is written has none.
     case signed(Int)
-    /// A unit behind so many decimals: 3.2 ms.
+    /// A unit behind so many decimals: 3.2 ms. Times are converted.
     case unit(String, decimals: Int)
+    /// A p: 0.021, two significant digits below 0.01, "< 0.0001" below that.
+    case pValue
 }
 
 extension Quantity {
     /// The quantity written as `format` says; words stay as they are.
+    /// - Precondition: the quantity's unit can be written so, seconds in "ms" but not in percent; the message says why
+    ///   not.
     public func shown(as format: ValueFormat) -> Value {
         var value = value(decimals: nil)
         guard let number = value.number else { return value }
-        value.text =
-            format.text(number) + (value.halfWidth.map { "\u{00A0}±\u{00A0}\(format.text($0, isSigned: false))" } ?? "")
-        value.unit = format.unit ?? value.unit.flatMap { $0 == "%" ? nil : $0 }
+        switch format {
+        case .percent(let decimals): value.write(in: .percent(decimals))
+        case .decimals(let decimals): value.write(in: .fixed(decimals))
+        case .significant(let digits): value.write(in: .significant(digits))
+        case .grouped: value.write(in: .grouped)
+        case .signed(let decimals): value.write(in: .fixed(decimals), showsPlus: true)
+        case .unit(let unit, let decimals):
+            value.convert(to: unit)
+            value.write(in: .fixed(decimals))
+        case .pValue: value.text = Probability(number).text
+        }
         return value
     }
 
     /// The quantity with so many decimals: `loss.shown(decimals: 3)`.
     public func shown(decimals: Int) -> Value { value(decimals: decimals) }
-}
-
-private extension ValueFormat {
-    var unit: String? {
-        switch self {
-        case .percent: "%"
-        case .unit(let unit, _): unit
-        case .decimals, .significant, .grouped, .signed: nil
-        }
-    }
-
-    func text(_ number: Double, isSigned: Bool = true) -> String {
-        switch self {
-        case .percent(let decimals): String(NumberFormat.percent(decimals).string(number).prefix { $0 != "\u{00A0}" })
-        case .decimals(let decimals), .unit(_, let decimals): NumberFormat.fixed(decimals).string(number)
-        case .significant(let digits): NumberFormat.significant(digits).string(number)
-        case .grouped: NumberFormat.grouped.string(number)
-        case .signed(let decimals):
-            number >= 0 && isSigned
-                ? "+" + NumberFormat.fixed(decimals).string(number) : NumberFormat.fixed(decimals).string(number)
-        }
-    }
 }

@@ -92,7 +92,7 @@ private extension MarkdownWriter {
     func text(_ table: Table) -> String {
         let head = table.columns.map { escapedCell($0.title + ($0.unit.map { " (\($0))" } ?? "")) }
         let rule = table.columns.map { $0.isNumeric ? "--:" : ":--" }
-        var rows = table.rows.indices.map { row in table.columns.indices.map { cell(table, row, $0) } }
+        var rows = zip(table.rows, table.texts()).map { values, texts in zip(values, texts).map(cell) }
         var start = 0
         for (number, group) in (table.groups ?? []).enumerated() {
             rows.insert(
@@ -104,9 +104,8 @@ private extension MarkdownWriter {
         return lines.joined(separator: "\n") + (note.isEmpty ? "" : "\n\n\(escapedMarkdown(note))")
     }
 
-    func cell(_ table: Table, _ row: Int, _ column: Int) -> String {
-        let text = escapedCell(table.text(row: row, column: column))
-        let value = table.rows[row][column]
+    func cell(_ value: Value, _ text: String) -> String {
+        let text = escapedCell(text)
         if value.isBest == true { return "**\(text)**" }
         return value.reference.flatMap { report.names[$0] == nil ? nil : "[\(text)](#\($0))" } ?? text
     }

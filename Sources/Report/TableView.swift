@@ -36,7 +36,8 @@ private extension TableView {
 
     /// The rows in their groups; one without a title where there are none.
     var bodies: [[String: Any]] {
-        let texts = table.columns.indices.map(aligned)
+        let all = table.texts(marksAnecdotes: false)
+        let texts = table.columns.indices.map { column in aligned(column, all.map { $0[column] }) }
         var start = 0
         return (table.groups ?? [Table.Group(title: "", count: table.rows.count)]).map { group in
             defer { start += group.count }
@@ -70,9 +71,8 @@ private extension TableView {
 
     /// The texts of a column; of a column of numbers with the spaces that put decimal points and ± signs above each
     /// other.
-    func aligned(_ column: Int) -> [String] {
-        let texts = table.rows.indices.map { table.text(row: $0, column: column, marksAnecdotes: false) }
-        return table.columns[column].isNumeric ? decimalAligned(texts) : texts
+    func aligned(_ column: Int, _ texts: [String]) -> [String] {
+        table.columns[column].isNumeric ? decimalAligned(texts) : texts
     }
 }
 

@@ -6,10 +6,12 @@ public struct Proportion: Hashable, Sendable {
     public var trials: Int
 
     /// - Precondition: 0 ≤ `successes` ≤ `trials`, and there is a trial.
-    public init(_ successes: Int, of trials: Int) {
-        precondition(
-            trials > 0 && (0...trials).contains(successes),
-            "a proportion needs trials, and no more successes than those")
+    public init(_ successes: Int, of trials: Int, file: StaticString = #fileID, line: UInt = #line) {
+        guard trials > 0, (0...trials).contains(successes) else {
+            fatalError(
+                "Proportion: \(successes) of \(trials); expected at least one trial, and 0 to as many successes",
+                file: file, line: line)
+        }
         (self.successes, self.trials) = (successes, trials)
     }
 

@@ -6,11 +6,17 @@ public struct SignFlipTest: Hashable, Sendable {
     /// The test of `differences`; `nil` where there is none, or one is not finite.
     public init?(_ differences: [Double]) {
         guard !differences.isEmpty, differences.allSatisfy(\.isFinite) else { return nil }
-        self.differences = differences
+        self.differences = differences.normalized.values
     }
 
     /// Whether the p is exact: over all 2ⁿ signs, up to 36 differences. Beyond it rests on 99 999 random ones.
-    public var isExact: Bool { differences.count <= 36 }
+    public var isExact: Bool { Self.isExact(count: differences.count) }
+
+    /// Whether the p of so many differences is exact.
+    public static func isExact(count: Int) -> Bool { count <= 36 }
+
+    /// How many random signs a p rests on that is not exact.
+    public static let sampleCount = 99_999
 
     /// The share of sign patterns whose sum is at least as far from zero, in the direction of `alternative`, as the sum
     /// observed.
@@ -19,7 +25,7 @@ public struct SignFlipTest: Hashable, Sendable {
         switch alternative {
         case .greater: return share(atLeast: observed)
         case .less: return share(atLeast: -observed)
-        case .twoSided: return observed == 0 ? 1 : min(1, 2 * share(atLeast: observed.magnitude))
+        case .twoSided: return share(atLeast: observed.magnitude, onBothSides: true)
         }
     }
 
@@ -28,11 +34,15 @@ public struct SignFlipTest: Hashable, Sendable {
 }
 
 private extension SignFlipTest {
-    /// The share of sign patterns with a sum of `threshold` or more; the distribution is symmetric.
-    func share(atLeast threshold: Double) -> Double {
+    /// The share of sign patterns with a sum of `threshold` or more, or `onBothSides` of one that is as far from zero;
+    /// the distribution is symmetric.
+    func share(atLeast threshold: Double, onBothSides: Bool = false) -> Double {
         // Sums that are equal on paper may differ in their last bits.
         let reached = threshold - 1e-12 * differences.reduce(0) { $0 + $1.magnitude }
-        guard isExact else { return sampledShare(atLeast: reached) }
+        guard !onBothSides || reached > 0 else { return 1 }
+        guard isExact else {
+            return sampledShare { onBothSides ? $0.magnitude >= reached : $0 >= reached }
+        }
         // Meet in the middle: each half's sums in order, and for each of one half how many of the other reach the
         // threshold with it.
         let first = sums(differences[..<(differences.count / 2)]).sorted()
@@ -42,7 +52,7 @@ private extension SignFlipTest {
             while place > 0, sum + second[place - 1] >= reached { place -= 1 }
             count += second.count - place
         }
-        return Double(count) / Double(first.count) / Double(second.count)
+        return Double(onBothSides ? 2 * count : count) / Double(first.count) / Double(second.count)
     }
 
     /// The sums under all patterns of signs.
@@ -50,13 +60,12 @@ private extension SignFlipTest {
         values.reduce([0]) { sums, value in sums.map { $0 + value } + sums.map { $0 - value } }
     }
 
-    func sampledShare(atLeast reached: Double) -> Double {
-        var count = 1
-        for sample in 0..<99_999 {
+    /// (b + 1) / (m + 1) for b of m random sums as far out: the observed one is among them (Phipson and Smyth 2010).
+    func sampledShare(_ isAsFarOut: (Double) -> Bool) -> Double {
+        let count = (0..<Self.sampleCount).count { sample in
             var stream = RandomStream(seed: 0, index: UInt64(sample))
-            let sum = differences.reduce(0) { $0 + (stream.next() >> 63 == 0 ? $1 : -$1) }
-            if sum >= reached { count += 1 }
+            return isAsFarOut(differences.reduce(0) { $0 + (stream.next() >> 63 == 0 ? $1 : -$1) })
         }
-        return Double(count) / 100_000
+        return Double(count + 1) / Double(Self.sampleCount + 1)
     }
 }

@@ -1,6 +1,7 @@
 /// Wilcoxon's signed-rank test of paired differences: whether they lean to one side, by the ranks of their sizes alone.
 public struct WilcoxonTest: Hashable, Sendable {
-    /// The sum of the ranks of positive differences. Zeros are left out; equal sizes share the mean of their ranks.
+    /// The sum of the ranks of positive differences. Zeros are left out; equal sizes, within rounding, share the mean of
+    /// their ranks.
     public let statistic: Double
     /// Twice the ranks, whole numbers, in no order that matters.
     private let doubledRanks: [Int]
@@ -13,7 +14,7 @@ public struct WilcoxonTest: Hashable, Sendable {
         while ranks.count < ordered.count {
             let first = ranks.count
             let size = ordered[first].magnitude
-            let count = ordered[first...].prefix { $0.magnitude == size }.count
+            let count = ordered[first...].prefix { isEqualWithinRounding($0.magnitude, size) }.count
             ranks += Array(repeating: 2 * first + count + 1, count: count)
         }
         doubledRanks = ranks

@@ -131,7 +131,7 @@ private struct Plain { let x = 1 }
             (Hypothesis("h", of: "A", isLessThan: "B") { $0.testAccuracy }, .refuted),
             (Hypothesis("h", of: "A", isGreaterThan: "B", by: 0.6) { $0.testAccuracy }, .refuted),
             (Hypothesis("h", of: "A", equals: "B", within: 0.6) { $0.testAccuracy }, .supported),
-            (Hypothesis("h", of: "A", isLessThan: "A") { $0.testLoss }, .refuted),
+            (Hypothesis("h", of: "A", isLessThan: "A") { $0.testLoss }, .undecided),
         ] as [(Hypothesis, Claim.Verdict)])
     func `a hypothesis becomes a claim`(hypothesis: Hypothesis, verdict: Claim.Verdict) throws {
         let result = try experimentResult([trialResult("A", [0.97, 0.98, 0.99]), trialResult("B", [0.5, 0.52, 0.51])])

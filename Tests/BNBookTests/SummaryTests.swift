@@ -47,7 +47,7 @@ import Testing
             summary.note
                 == "A: on 100 test samples 82.56_% to 94.48_% (Wilson, 95 %; another seed is another matter)."
                 .replacing("_", with: "\u{00A0}"))
-        #expect(summary.text(row: 0, column: 1) == "90.00†")
+        #expect(summary.texts()[0][1] == "90.00†")
         #expect(summary.legend == ["† One run: an anecdote, not a result."])
     }
 

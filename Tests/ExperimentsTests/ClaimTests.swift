@@ -22,7 +22,12 @@ import Testing
     @Test(
         arguments: [
             (far, .supported, .refuted), (far.map { -$0 }, .refuted, .supported), (near, .undecided, .undecided),
-            (same, .refuted, .refuted), ([-1, -1, -1], .supported, .refuted), ([1, 1, 1], .refuted, .supported),
+            // Without a spread the number of seeds decides: 2 · 2⁻ⁿ.
+            (same, .undecided, .undecided), ([-1, -1, -1], .undecided, .undecided),
+            (Array(repeating: -1, count: 5), .undecided, .undecided),
+            (Array(repeating: -1, count: 6), .supported, .refuted),
+            (Array(repeating: 0, count: 40), .undecided, .undecided),
+            (Array(repeating: 0.1 + 0.2 - 0.3, count: 40).map { $0 / 1e-5 }, .refuted, .supported),
             (few, .undecided, .undecided), ([-1], .undecided, .undecided), ([], .undecided, .undecided),
             ([-1, .nan, -1], .undecided, .undecided),
             ([-.infinity, -.infinity, -.infinity], .undecided, .undecided),
@@ -40,7 +45,9 @@ import Testing
         arguments: [
             (far, 2, .supported), (far, 0.5, .refuted), (far.map { -$0 }, 0.5, .refuted), (far, 1, .undecided),
             (near, 0.5, .undecided),
-            (same, 0.1, .supported), (same, 0, .refuted), ([1, 1, 1], 1, .refuted), (few, 20, .undecided),
+            (same, 0.1, .undecided), (Array(repeating: 0, count: 5), 0.1, .supported), (same, 0, .undecided),
+            ([1, 1, 1], 1, .undecided), (Array(repeating: 1, count: 9), 1, .undecided), (few, 20, .undecided),
+            (Array(repeating: 1, count: 9), 0.5, .refuted),
             ([.nan, 0, 0], 1, .undecided), ([.infinity, 0, 0], 1, .undecided), (far, .infinity, .supported),
         ] as [([Double], Double, Claim.Verdict)])
     func `equal within a margin`(differences: [Double], margin: Double, verdict: Claim.Verdict) {
@@ -82,6 +89,39 @@ import Testing
         #expect(evidence.leaning == .supported && evidence.t == nil && evidence.test.hasPrefix("equivalence"))
         #expect(abs(evidence.pValue / 9.138988074793642e-05 - 1) < 1e-9)
         #expect(claim.signFlipPValue == nil && claim.seedsNeeded == nil && claim.confidence == 0.9)
+    }
+
+    /// Rounding is no evidence: what equals the margin on paper is not above it.
+    @Test(arguments: [
+        Claim("", Estimate([0.1 + 0.2, 0.1 + 0.2, 0.1 + 0.2]), isGreaterThan: Estimate([0.3, 0.3, 0.3])),
+        Claim(
+            "", Estimate(Array(repeating: 0.9712, count: 8)),
+            isGreaterThan: Estimate(Array(repeating: 0.9702, count: 8)),
+            by: 0.001),
+        Claim(
+            "", Estimate(Array(repeating: 0.1, count: 10)), isGreaterThan: Estimate(Array(repeating: 0, count: 10)),
+            by: 0.1),
+        Claim("", Estimate(Array(repeating: 0.1, count: 6)), isLessThan: 0.1),
+        Claim("", Estimate(Array(repeating: 0.1, count: 6)) - 0.3, isGreaterThan: -0.2),
+        Claim(
+            "", Estimate(Array(repeating: 0.3, count: 10)), equals: Estimate(Array(repeating: 0.2, count: 10)),
+            within: 0.1),
+    ])
+    func `a difference that equals the margin within rounding decides nothing`(claim: Claim) throws {
+        let evidence = try #require(claim.evidence)
+        let signFlips = claim.signFlipPValue ?? 1
+        #expect(claim.verdict == .undecided && evidence.pValue == 1 && signFlips == 1)
+        #expect(evidence.test == "exact sign-flip test" && evidence.t == nil && claim.effectSize == nil)
+    }
+
+    @Test func `without a spread sign flips decide`() throws {
+        let claim = Claim("", Estimate([2, 3, 4]), isGreaterThan: Estimate([1, 2, 3]))
+        let evidence = try #require(claim.evidence)
+        #expect(claim.verdict == .undecided && evidence.pValue == 0.25 && claim.signFlipPValue == 0.25)
+        #expect(evidence.test == "exact sign-flip test" && evidence.leaning == .supported && evidence.t == nil)
+        let equal = Claim("", Estimate([2, 3, 4]), equals: Estimate([1, 2, 3]), within: 2)
+        #expect(equal.evidence?.pValue == 0.125)
+        #expect(equal.evidence?.test == "equivalence test (two one-sided sign tests)")
     }
 
     @Test func `one seed has no evidence`() {

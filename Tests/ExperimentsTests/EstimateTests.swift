@@ -47,17 +47,37 @@ import Testing
         (Estimate([0.9759, 0.9781, 0.9744, 0.9768, 0.9772], unit: .fraction), "97.65 ± 0.17_%"),
         (Estimate([0.9759], unit: .fraction), "97.59_%"), (Estimate([], unit: .fraction), "NaN_%"),
         (Estimate([0.98, 0.98, 0.98], unit: .fraction), "98.00 ± 0.00_%"),
-        (Estimate([0.98, .nan], unit: .fraction), "NaN_%"), (Estimate([-0.1, 0.05], unit: .fraction), "−3 ± 95_%"),
-        (Estimate([0.0771, 0.0779, 0.0775]), "0.07750 ± 0.00099"), (Estimate([0.07749]), "0.0775"),
+        (Estimate([0.98, .nan], unit: .fraction), "NaN_%"), (Estimate([0.98, 0.97], unit: .percent), "97.5 ± 6.4_%"),
+        (Estimate([-0.1, 0.05], unit: .fraction), "−3 ± 95_%"),
+        (Estimate([0.0771, 0.0779, 0.0775]), "0.07750 ± 0.00099"), (Estimate([0.07749]), "0.07749"),
         (Estimate([3]), "3"),
         (Estimate([3, 5]), "4 ± 13"), (Estimate([1, 2, 4]), "2.3 ± 3.8"), (Estimate([2, 2, 2]), "2 ± 0"),
         (Estimate([2, .infinity]), "∞"),
-        (Estimate([1e22, 1e22]), "1e22 ± 0"), (Estimate([1.85805156e20, 1.858e20]), "1.858e20 ± 3.276e16"),
-        (Estimate([1e-9, 3e-9]), "0.000000 ± 0.000000"), (Estimate([-.infinity, 1]), "−∞"),
+        (Estimate([1e22, 1e22]), "1e22 ± 0"), (Estimate([1.85805156e20, 1.858e20]), "1.85803e20 ± 0.00033e20"),
+        (Estimate([1e-9, 3e-9]), "0.2e−8 ± 1.3e−8"), (Estimate([-.infinity, 1]), "−∞"),
+        (Estimate([3.15e-8, 3.2e-8, 3.25e-8]), "3.20e−8 ± 0.12e−8"), (Estimate([1.23456e-8]), "1.235e−8"),
+        (Estimate([-3.15e-8, -3.2e-8, -3.25e-8]), "−3.20e−8 ± 0.12e−8"), (Estimate([123456.789]), "123500"),
+        (Estimate([4.8e-6, 4.9e-6, 4.82e-6]), "4.84e−6 ± 0.13e−6"), (Estimate([0.3, 0.1 + 0.2]), "0.3 ± 0"),
+        (Estimate([5e-7, 5e-7]), "5e−7 ± 0"), (Estimate([1e-9, 3e-9], unit: .percentagePoints), "0.2e−6 ± 1.3e−6_pp"),
+        (Estimate([1.00000001, 1.00000002]), "1.000000015 ± 0.000000064"),
+        (Estimate([9.996e-8, 9.998e-8]), "9.997e−8 ± 0.013e−8"),
+        (Estimate([9.996e-8, 9.998e-8, 1.02e-7]), "1.006e−7 ± 0.029e−7"),
+        (Estimate([0.00001234], unit: .fraction), "0.001234_%"), (Estimate([0.0049], unit: .fraction), "0.49_%"),
+        (Estimate([0.0125], unit: .seconds), "0.01250_s"), (Estimate([0], unit: .fraction), "0.00_%"),
         (Estimate([12.25], unit: .seconds), "12.25_s"), (Estimate([11, 12, 14], unit: .seconds), "12.3 ± 3.8_s"),
     ])
     func `is written with two digits of its uncertainty`(estimate: Estimate, text: String) {
         #expect("\(estimate)" == String(text.map { $0 == "_" ? "\u{00A0}" : $0 }))
+    }
+
+    /// What does not depend on seeds was measured once, and stands against each seed of the other side.
+    @Test func `a fixed quantity counts once`() {
+        var fixed = Estimate([0.5])
+        fixed.isFixed = true
+        #expect((fixed - Estimate([0.25, 0.375, 0.125])).values == [0.25, 0.125, 0.375])
+        #expect((Estimate([0.25, 0.375, 0.125]) - fixed).values == [-0.25, -0.125, -0.375])
+        #expect((fixed - fixed).isFixed == true && (fixed - fixed).values == [0] && (fixed - 0.25).isFixed == true)
+        #expect((fixed - Estimate([1, 2])).isFixed == nil)
     }
 
     @Test func `is written with the decimals and the unit asked for`() {

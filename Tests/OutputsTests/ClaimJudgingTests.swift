@@ -57,7 +57,7 @@ import Testing
     @Test(arguments: [
         (
             claim("a", p: 0.2, seedsNeeded: 29),
-            "The claim needs a whole interval that lies above zero; this one allows both. About 29 seeds would resolve a difference of this size (power 80 %)."
+            "The claim needs a whole interval that lies above zero; this one allows both. About 11 seeds would resolve a difference of this size beside the other claims (power 80 %)."
         ),
         (
             claim("a", p: 0.04),
@@ -80,22 +80,47 @@ import Testing
         #expect(
             claims[0].factLine
                 == "Paired difference over 5 seeds, mean ± 95 % interval: 1 ± 0\u{00A0}pp; effect d = 1.25; "
-                + "paired t test t(4) = 2.50, p = 0.004; Holm over 2 claims p = 0.008; exact sign-flip test p = 0.062.")
+                + "paired t test t(4) = 2.50, p = 0.004; Holm over 2 claims p = 0.008; exact sign-flip test p = 0.0625, "
+                + "the least that 5 seeds can give.")
         #expect(
             claims[0].facts.map(\.name) == [
                 "difference", "seeds", "effect", "paired t test", "Holm over 2 claims", "exact sign-flip test",
             ])
         #expect(Self.claim("a", p: nil, count: 1).facts[1].text == "1, an anecdote")
-        var alike = Self.claim("a", p: 0)
-        (alike.t, alike.effectSize) = (nil, nil)
+        var many = Self.claim("a", p: 0.004, count: 40)
+        many.signFlipPValue = 0.00001
+        #expect(many.facts.last?.name == "sign-flip test over 99\u{202F}999 random signs")
+        #expect(many.facts.last?.text == "p < 0.0001")
+    }
+
+    /// Equal numbers are evidence of their count, and the text says which p that is.
+    @Test func differencesWithoutASpreadAreSaidToHaveNone() {
+        var alike = Self.claim("a", p: 0.0625)
+        (alike.t, alike.effectSize, alike.test) = (nil, nil, "exact sign-flip test")
+        let claim = Self.transcript([alike, Self.claim("b", p: 0.03)]).judged().claims[0]
         #expect(
-            Self.transcript([alike, Self.claim("b", p: 0.03)]).judged().claims[0].facts.map(\.text)
-                == ["1 ± 0\u{00A0}pp", "5", "none: every seed gave this difference", "p = 0.062"])
+            claim.facts.map(\.text)
+                == [
+                    "1 ± 0\u{00A0}pp", "5", "none: every seed gave this difference",
+                    "p = 0.0625, the least that 5 seeds can give", "p = 0.0625",
+                ])
+        #expect(
+            claim.explanation
+                == "The claim needs a whole interval that lies above zero, and differences without a spread count as no more than their number."
+        )
+    }
+
+    /// Ten claims ask for more seeds than one: the level is shared.
+    @Test(arguments: [(1, 9), (2, 11), (10, 15)]) func seedsThatWouldDecideAccountForTheFamily(family: Int, seeds: Int)
+    {
+        let claims = [Self.claim("a", p: 0.06, seedsNeeded: 9)] + (1..<family).map { Self.claim("\($0)", p: 0.5) }
+        #expect(Self.transcript(claims).judged().claims[0].seedsNeeded == seeds)
     }
 
     @Test(arguments: [
         (0, "< 0.0001"), (0.00009, "< 0.0001"), (0.0001234, "= 0.00012"), (0.0104, "= 0.010"), (0.5, "= 0.500"),
-        (1, "= 1.000"),
+        (1, "= 1.000"), (0.0625, "= 0.0625"), (0.03125, "= 0.03125"), (0.015625, "= 0.01562"), (0.0078125, "= 0.0078"),
+        (0.125, "= 0.125"), (0.0626, "= 0.063"),
     ])
     func probabilitiesAreWritten(p: Double, text: String) {
         #expect(ClaimRecord.probability(p) == text)

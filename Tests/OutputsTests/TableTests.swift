@@ -14,10 +14,14 @@ private struct Wish: Quantity {
 }
 
 @Suite struct TableTests {
-    @Test(arguments: [([1], 1), ([1, 3], 1), ([1, 2, 3], 2), ([3, 3, 1], 3)])
-    func aColumnTakesTheMedianOfItsCellsWishes(wishes: [Int], median: Int) {
+    @Test(
+        arguments: [
+            ([1], [1]), ([1, 3], [3, 3]), ([1, 2, 3], [3, 3, 3]), ([3, 3, 1], [3, 3, 3]), ([0, 3], [-1, -1]),
+            ([6, 7], [-1, -1]), ([], []),
+        ] as [([Int], [Int])])
+    func aColumnHasTheDecimalsOfTheCellThatNeedsMost(wishes: [Int], decimals: [Int]) {
         let table = Table(wishes) { TableColumn("w") { Wish(number: 1, decimals: $0) } }
-        #expect(table.rows.map { $0[0].text } == wishes.map { _ in "\(median)" })
+        #expect(table.rows.map { $0[0].text } == decimals.map { "\($0)" })
     }
 
     @Test(
@@ -63,7 +67,9 @@ private struct Wish: Quantity {
 
     @Test(
         arguments: [
-            (BestMark.highest, [[0.97, 0.98, 0.99], [0.5, 0.52, 0.51], [0.7, 0.71, 0.72]], 0),
+            // A difference without a spread is evidence of no more than three seeds.
+            (.highest, [[0.97, 0.98, 0.99], [0.7, 0.71, 0.72]], nil),
+            (BestMark.highest, [[0.97, 0.98, 0.99], [0.5, 0.52, 0.51], [0.7, 0.71, 0.73]], 0),
             (.lowest, [[0.97, 0.98, 0.99], [0.5, 0.52, 0.51], [0.7, 0.71, 0.72]], 1),
             (.highest, [[0.97, 0.98, 0.99], [0.96, 0.99, 0.98]], nil), (.highest, [[0.97, 0.98], [0.1, 0.2]], nil),
             (.highest, [[1, 2, 3]], nil),
@@ -97,6 +103,34 @@ private struct Wish: Quantity {
             TableColumn("Time", unit: "ms") { $0 }; TableColumn("Name", unit: "ms") { "\($0)" }
         }
         #expect(table.columns.map(\.unit) == ["ms", nil])
+    }
+
+    /// A column of differences of accuracies is in percentage points whatever its format, and numbers that bring no unit
+    /// are what the unit says.
+    @Test(
+        arguments: [
+            (Value("", unit: "pp", number: 0.0028, halfWidth: 0.00063), nil, .significant(2), "0.28 ± 0.063", 0.0028),
+            (Value("", unit: "%", number: 0.97614, halfWidth: 0.00063), nil, .significant(3), "97.6 ± 0.063", 0.97614),
+            (Value("", unit: "%", number: 0.97614), nil, .fixed(1), "97.6", 0.97614),
+            (Value("", unit: "pp", number: 0.0028), nil, .percent(1), "0.3", 0.0028),
+            (Value("97.6", number: 97.6), "%", .fixed(1), "97.6", 0.976),
+            (Value("12.5", number: 12.5), "ms", .fixed(2), "12.50", 12.5),
+        ] as [(Value, String?, NumberFormat, String, Double)])
+    func aFormatKeepsUnitAndScaleTogether(
+        value: Value, unit: String?, format: NumberFormat, text: String, number: Double
+    ) {
+        let table = Table([value]) { TableColumn("v", unit: unit, format: format) { $0 } }
+        #expect(table.rows[0][0].text == text && table.rows[0][0].number == number)
+        let expected = value.unit ?? unit
+        #expect(table.columns[0].unit == expected)
+    }
+
+    @Test func manyCellsAreWrittenInTime() {
+        let row = (0..<30).map { Value("\($0)", number: Double($0), halfWidth: 1, count: 3) }
+        let table = Table(0..<2_000) { for column in 0..<30 { TableColumn("\(column)") { _ in row[column] } } }
+        var texts: [[String]] = []
+        let time = ContinuousClock().measure { texts = table.texts() }
+        #expect(texts.count == 2_000 && time < .seconds(20))
     }
 
     @Test func rowsOfAGroupStandTogether() {
@@ -137,14 +171,14 @@ private struct Wish: Quantity {
 
     @Test func cellsBearTheirCountAndTheirDagger() {
         let table = Table([[5, 6, 7], [1, 2], [4]]) { TableColumn("A") { Measured(values: $0) } }
-        #expect(table.rows.indices.map { table.text(row: $0, column: 0) } == ["6 ± 1 (3)", "1.5 ± 1 (2)", "4†"])
+        #expect(table.texts().map { $0[0] } == ["6 ± 1 (3)", "1.5 ± 1 (2)", "4†"])
     }
 
     @Test func theDataAreCommaSeparated() {
         var table = Table([("a, b", [1, 2, 3]), ("say \"c\"", [4, 5, 6])]) {
             TableColumn("Name") { $0.0 }; TableColumn("V", unit: "%") { Measured(values: $0.1) }
         }
-        #expect(table.csv == "Name,V (fraction),± 95 %,n\r\n\"a, b\",2.0,1.0,3\r\n\"say \"\"c\"\"\",5.0,1.0,3\r\n")
+        #expect(table.csv == "Name,V (fraction),± 95 %,n\r\n\"a, b\",0.02,0.01,3\r\n\"say \"\"c\"\"\",0.05,0.01,3\r\n")
         table.groups = [.init(title: "G", count: 1), .init(title: "H", count: 1)]
         #expect(table.csv.hasPrefix("Group,Name,V (fraction),± 95 %,n\r\nG,\"a, b\""))
     }

@@ -29,6 +29,8 @@ enum Cell: Sendable, CustomStringConvertible {
     init(_ json: Any) {
         switch json {
         case let list as [Double]: self = .list(list)
+        // No number is null.
+        case let list as [Any]: self = .list(list.map { ($0 as? NSNumber)?.doubleValue ?? .nan })
         case let word as String: self = .word(word)
         default: self = .number((json as! NSNumber).doubleValue)
         }
@@ -45,5 +47,5 @@ enum Cell: Sendable, CustomStringConvertible {
 
 /// Whether both agree to 1e-9 of their size.
 func agrees(_ value: Double, _ recorded: Double) -> Bool {
-    (value - recorded).magnitude <= 1e-9 * max(recorded.magnitude, 1e-290)
+    value == recorded || (value - recorded).magnitude <= 1e-9 * max(recorded.magnitude, 1e-290)
 }

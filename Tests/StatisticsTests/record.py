@@ -1,6 +1,9 @@
-# Writes recorded.json, the figures the tests compare with: python3 record.py, with SciPy 1.17.1 and NumPy 2.
-import json, numpy as np
+# Writes recorded.json, the figures the tests compare with: python3 record.py, with SciPy 1.17.1, NumPy 2 and
+# statsmodels 0.15.0. Moments and t of extreme sizes are by fractions, since SciPy's own overflow.
+import json, math, numpy as np
+from fractions import Fraction
 from scipy import stats
+from statsmodels.stats.multitest import multipletests
 
 MASK = (1 << 64) - 1
 GOLDEN = 0x9E3779B97F4A7C15
@@ -64,6 +67,44 @@ record = {
                for k, n in ((9761, 10000), (0, 20), (20, 20), (7, 10), (1, 3)) for l in (0.9, 0.95, 0.99)],
     "bootstrapMean": [[v, l, r, s, *bootstrap(v, l, r, s, lambda x: sum(x) / len(x))]
                       for v in samples.values() for l, r, s in ((0.95, 999, 0), (0.9, 500, 7))],
+}
+def moments(values):  # exact until the last rounding
+    exact = [Fraction(v) for v in values]
+    mean = sum(exact) / len(exact)
+    variance = sum((v - mean) ** 2 for v in exact) / (len(exact) - 1)
+    size = max(abs(v) for v in exact)
+    return [float(mean), float(size * Fraction(math.sqrt(variance / size**2)))]
+
+def shared_t(values):  # of values of any size, scaled first
+    size = Fraction(2) ** math.frexp(max(map(abs, values)))[1]
+    test = stats.ttest_1samp([float(Fraction(v) / size) for v in values], 0)
+    return [float(test.statistic), float(test.pvalue)]
+
+def sampled(values):  # the two-sided sign-flip p of whole numbers, exact by counting sums
+    counts, observed = {0: 1}, abs(sum(values))
+    for v in values:
+        following = {}
+        for total, count in counts.items():
+            for sign in (v, -v): following[total + sign] = following.get(total + sign, 0) + count
+        counts = following
+    return sum(count for total, count in counts.items() if abs(total) >= observed) / 2 ** len(values)
+
+def adjusted(values, method):
+    kept = [v for v in values if v is not None]
+    found = iter(multipletests(kept, method=method)[1].tolist() if kept else [])
+    return [None if v is None else next(found) for v in values]
+
+extremes = [[1e300, 2e300, 4e300], [1.2e308, -1.2e308, 1.1e308], [3e-200, 1e-200, -2e-200], [5e-324, 1e-323, 2e-323],
+            [1e9 + 1, 1e9 + 2, 1e9 + 4], [1e-12, 1, 1e12], [0.1, 0.1, 0.1, 0.1 + 1e-9]]
+families = [[0.02, None, 0.04], [0.01, None, 0.04, 0.03], [None, 0.01, 0.02], [None], [], [0.03, 0.03, 0.03], [1, 0, 0.5],
+            [0.01, 0.04, 0.03, 0.005], [0.049, 0.0499, 0.9, 0.002, 0.013]]
+longs = [[(k * 7919) % 41 - 15 for k in range(40)], [1] * 40, [(-1) ** k * k for k in range(1, 51)], [3] * 30 + [-3] * 14]
+record |= {
+    "moments": [[v, *moments(v)] for v in extremes],
+    "tOfAnySize": [[v, *shared_t(v)] for v in extremes],
+    "holm": [[v, adjusted(v, "holm")] for v in families],
+    "benjaminiHochberg": [[v, adjusted(v, "fdr_bh")] for v in families],
+    "sampledSignFlip": [[v, sampled(v)] for v in longs],
 }
 for v in samples.values():  # what SciPy itself calls exact agrees
     for s in sides:

@@ -87,9 +87,9 @@ private extension TrialResult {
         return longest.enumerated().map { index, first in
             ProbePoint(
                 trial: name, step: first.step, place: first.place, quantity: first.quantity,
-                value: Estimate(
+                value: estimate(
                     own.compactMap { index < $0.count ? $0[index].value : nil },
-                    unit: ProbeQuantity(rawValue: first.quantity)?.unit ?? .number))
+                    ProbeQuantity(rawValue: first.quantity)?.unit ?? .number, nil))
         }
     }
 
@@ -111,10 +111,10 @@ private extension TrialResult {
     }
 
     func score(_ statistics: EvaluationStatistics, _ value: (Score) -> Double, _ unit: Estimate.Unit) -> Estimate {
-        Estimate(
+        estimate(
             runs.map { run in
                 guard !run.hasDiverged, let epoch = run.finalEpoch else { return .nan }
                 return epoch.scores?.first { $0.part == .test && $0.statistics == statistics }.map(value) ?? .nan
-            }, unit: unit, mode: .inference)
+            }, unit, .inference)
     }
 }

@@ -51,6 +51,9 @@ extension InitialWeights: Configurable {
 extension InitialWeights.Source: SettingValue {}
 
 extension InitialWeights {
+    /// Whether a run of another seed begins with others; not where all of them are in a file.
+    var dependOnSeed: Bool { if case .file = source { !freshLayers.isEmpty } else { true } }
+
     /// The same for a run of this seed.
     func with(seed: UInt64) -> InitialWeights {
         var copy = self
