@@ -35,6 +35,32 @@ import Testing
         #expect(domain == (niceLow, niceHigh))
     }
 
+    @Test(
+        arguments: [
+            ([2, 5, 10, 20, 40], .log, [2, 5, 10, 20, 40]), ([8, 16, 64, 128], .log, [8, 16, 64, 128]),
+            ([1, 2, 3, 4, 5, 6, 7, 8, 9], nil, [1, 2, 3, 4, 5, 6, 7, 8, 9]), ([1, 2, 3.5, 7], nil, [1, 2, 3.5, 7]),
+            ([0.12345, 0.5, 1], nil, [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1]),
+            ([1, 1.01, 10], nil, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]),
+        ] as [([Double], ScaleType?, [Double])])
+    func ticksStandAtFewData(_ places: [Double], _ type: ScaleType?, _ expected: [Double]) {
+        let chart = Chart(places, id: \.self) { LineMark(x: .value("x", $0), y: .value("y", 1)) }
+        let ticks = ChartLayout(chart.chartXScale(type: type), order: []).xTicks
+        #expect(ticks.labels.compactMap(\.place.number) == expected)
+    }
+
+    @Test(
+        arguments: [
+            ([3.2, 5000], 1, 10_000), ([0.04, 2.3], 0.03, 3), ([1, 10], 1, 10), ([1.5, 4], 1, 5),
+            ([0.0021, 0.3], 0.001, 1),
+        ] as [([Double], Double, Double)])
+    func logarithmicAxesEndAtTicksBeyondTheData(_ values: [Double], _ low: Double, _ high: Double) throws {
+        let chart = Chart(values, id: \.self) { LineMark(x: .value("x", 1), y: .value("y", $0)) }
+        let layout = ChartLayout(chart.chartYScale(type: .log), order: [])
+        let labelled = layout.yTicks.labels.compactMap(\.place.number)
+        #expect((try #require(labelled.first) / low - 1).magnitude < 1e-9)
+        #expect((try #require(labelled.last) / high - 1).magnitude < 1e-9)
+    }
+
     @Test func wholeNumbersHaveNoTicksBetween() {
         #expect(LinearTicks(1, 3, count: 8, wholeNumbers: true).values == [1, 2, 3])
     }

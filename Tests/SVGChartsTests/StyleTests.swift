@@ -60,6 +60,10 @@ import Testing
         for paint in sheet.matches(of: #/(?:[{;](?:fill|stroke|color)):([^;}]*)/#) {
             #expect(paint.1 == "none" || paint.1 == "currentColor" || paint.1.wholeMatch(of: #/#[0-9a-f]{3,6}/#) != nil)
         }
+        let dark = parts[0].matches(of: #/@media[^{]*\{\n(?:.*\n)*?\}/#).map { String($0.0) }.joined()
+        for rule in sheet.matches(of: #/\.chart (\.[a-z.0-9]+)\{color:#/#) {
+            #expect(dark.contains(".chart \(rule.1){color:#"), "\(rule.1) keeps its colour in the dark")
+        }
         for list in parts[1].matches(of: #/class="([^"]*)"/#) {
             for name in list.1.split(separator: " ") where name.wholeMatch(of: #/s\d|k[ycg]|h\d+|hx/#) != nil {
                 #expect(sheet.contains(".chart .\(name){color:#"), "\(name)")

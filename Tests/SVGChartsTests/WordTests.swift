@@ -60,4 +60,34 @@ import Testing
         }
         #expect(chart.summary == "One falling line, loss by epoch 1 to 3: from 1 to 0.5, lowest 0.2 at 2.")
     }
+
+    @Test func whatHasNoRoomIsNamed() {
+        let chart = Chart(0..<3) { index in
+            PointMark(x: .value("x", 1), y: .value("y", 1)).annotation("a name that covers the others \(index)")
+        }
+        .frame(width: 160, height: 80)
+        let words = Drawing(chart, id: "a", order: []).note
+        #expect(words.hasPrefix("Left out for want of room: a name that covers the others "))
+        #expect(chart.svg(id: "a", style: .inline).contains(words))
+    }
+
+    @Test(
+        arguments: [
+            (["layer normalization", "layer scaling"], 90.0, ["layer normal…", "layer scaling"]),
+            (["batch normalization 1", "batch normalization 2"], 90, ["batch n…on 1", "batch n…on 2"]),
+        ] as [([String], Double, [String])])
+    func namesAreCutWhereTheyStayApart(_ names: [String], _ width: Double, _ expected: [String]) {
+        let shown = cut(names, toWidth: width)
+        #expect(shown.allSatisfy { textWidth($0) <= width } && Set(shown).count == names.count)
+        #expect(shown == expected)
+    }
+
+    @Test(
+        arguments: [
+            ("one two three", 60.0, 3, ["one two", "three"]), ("one two three", 60, 1, ["one tw…"]),
+            ("one two three four", 60, 2, ["one two", "three fo…"]), ("unbreakable", 60, 2, ["unbrea…"]),
+        ] as [(String, Double, Int, [String])])
+    func namesAreWrappedBeforeTheyAreCut(_ name: String, _ width: Double, _ lines: Int, _ expected: [String]) {
+        #expect(wrapOrCut(name, toWidth: width, lines: lines) == expected)
+    }
 }

@@ -18,10 +18,11 @@ extension SummaryWriter {
 
     /// What is said about reference lines.
     var rules: String {
-        let places = layer.data.prefix(4).compactMap { datum -> String? in
+        let all = layer.data.compactMap { datum -> String? in
             if let y = datum.y, datum.x == nil { return y.text(layer.formats[.y]) }
             return datum.xEnd == nil ? datum.x?.text(layer.formats[.x]) : nil
         }
+        let places = distinct(all).prefix(4)
         let axis: Axis = layer.data.first?.x == nil ? .y : .x
         guard !places.isEmpty, let label = layer.labels[axis.role] else { return "" }
         return "Reference line\(places.count == 1 ? "" : "s") at \(places.joined(separator: ", ")) (\(label))."

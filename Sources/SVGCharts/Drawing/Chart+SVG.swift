@@ -11,7 +11,9 @@ extension Chart {
         let (width, height) = (drawing.width + 2 * pad, drawing.height + 2 * pad)
         var children: [SVGNode] = [
             .element("title", [SVGAttribute("id", id + "-t")], [.text(title ?? self.title)]),
-            .element("desc", [SVGAttribute("id", id + "-d")], [.text(summary)]),
+            .element(
+                "desc", [SVGAttribute("id", id + "-d")],
+                [.text(drawing.note.isEmpty ? summary : summary + " " + drawing.note)]),
         ]
         if style == .standalone {
             let size = [

@@ -38,6 +38,8 @@ extension ChartStylesheet {
         .chart .a,.chart .a path,.chart .p,.chart .b,.chart .o{fill:\(mark)}
         .chart .b{fill-opacity:.18}.chart .o{fill-opacity:.75}.chart .z{fill:currentColor;fill-opacity:.08}
         .chart .w{fill:none;stroke:\(mark);stroke-width:4;stroke-linecap:round;stroke-opacity:.5}
+        .chart .sq{fill:none;stroke:\(mark);stroke-width:4}
+        .chart .dt{fill:none;stroke:\(mark);stroke-width:4.5;stroke-linecap:round}
         .chart .g,.chart .q{fill:none;stroke:currentColor;stroke-opacity:\(grid);stroke-width:1}.chart .q{stroke-opacity:.5}
         .chart .t{fill:currentColor}.chart .m{text-anchor:middle}.chart .e{text-anchor:end}
         .chart .u{fill-opacity:.75}.chart .f{font-weight:600}.chart .k,.chart .v{fill:\(text)}
@@ -65,9 +67,9 @@ extension ChartStylesheet {
     var shades: String {
         """
         \(rules(PaletteColor.shades, \.light))
-        .chart .ho{stroke:\(isInline ? "currentColor" : "#1f2328");stroke-opacity:.4;stroke-width:.75}
+        .chart .ho,.chart .ce{stroke:\(isInline ? "currentColor" : "#1f2328");stroke-opacity:.4;stroke-width:.75}
         @media screen and (prefers-color-scheme:dark){
-        \(isInline ? "" : ".chart .ho{stroke:#e6edf3}\n")\
+        \(isInline ? "" : ".chart .ho,.chart .ce{stroke:#e6edf3}\n")\
         \(rules(PaletteColor.shades, \.dark))
         }
 
@@ -90,15 +92,16 @@ private extension ChartStylesheet {
 
     /// The rules for each of `colors`, three to a line.
     func rules(_ colors: [PaletteColor], _ tone: KeyPath<PaletteColor, PaletteColor.Tone>) -> String {
-        let rules = colors.map { rule($0.name, $0[keyPath: tone]) }
+        let rules = colors.map { rule($0, $0[keyPath: tone]) }
         return stride(from: 0, to: rules.count, by: 3).map { rules[$0..<min($0 + 3, rules.count)].joined() }
             .joined(separator: "\n")
     }
 
-    func rule(_ name: String, _ tone: PaletteColor.Tone) -> String {
+    func rule(_ color: PaletteColor, _ tone: PaletteColor.Tone) -> String {
+        let name = color.name
         if isInline { return ".chart .\(name){--c:\(tone.mark);--k:\(tone.text)}" }
-        // Only text has a class of its own beside that of the colour.
-        let text = tone.text == tone.mark ? "" : ".chart .t.\(name){color:\(tone.text)}"
-        return ".chart .\(name){color:\(tone.mark)}" + text
+        // Only text has a class of its own beside that of the colour. A rule for it in light needs one in dark.
+        let hasText = color.light.text != color.light.mark || color.dark.text != color.dark.mark
+        return ".chart .\(name){color:\(tone.mark)}" + (hasText ? ".chart .t.\(name){color:\(tone.text)}" : "")
     }
 }

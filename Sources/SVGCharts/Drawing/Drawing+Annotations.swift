@@ -2,20 +2,30 @@
 
 extension Drawing {
     mutating func drawAnnotations(_ panel: Panel, _ layout: ChartLayout) {
-        let layers = layout.layers.layers
-        let lines = layers.contains { $0.kind.shape.avoidsLines } ? PanelDrawing.tracks(panel, layout) : []
-        for layer in layers {
+        let obstacles = PanelDrawing.obstacles(panel, layout)
+        for layer in layout.layers.layers {
             let (drawing, shape) = (PanelDrawing(layer, panel, layout), layer.kind.shape)
             texts += shape.texts(drawing)
             for datum in drawing.data {
                 guard let text = shape.annotation(datum, drawing), !text.isEmpty else { continue }
                 let places = shape.places(for: text, datum, drawing)
-                let clear =
-                    shape.avoidsLines
-                    ? places.filter { box in !lines.contains { box.bounds.contains(x: $0.x, y: $0.y) } } : []
-                _ = (clear + places).first { place($0) }
+                let clear = shape.hasOwnPlaces ? [] : places.filter { !$0.covers(obstacles) }
+                // A text is left out rather than laid on a dot, unless it is a rule's or stands where the author wants it.
+                let isFirm = shape.series != .symbol || layer.style.annotationPosition != nil
+                let isPlaced = (clear + (isFirm ? places : [])).contains { place($0) }
+                // A text beyond a cut axis goes with its datum; numbers in cells are in the data table.
+                if !isPlaced, !places.isEmpty, !shape.hasOwnPlaces { dropped.append(text) }
             }
         }
+    }
+}
+
+private extension TextBox {
+    /// Whether any of `points` lies under the text or a hair beside it.
+    func covers(_ points: [(x: Double, y: Double)]) -> Bool {
+        let box = bounds
+        let reach = Rect(left: box.left - 2, top: box.top, right: box.right + 2, bottom: box.bottom)
+        return points.contains { reach.contains(x: $0.x, y: $0.y) }
     }
 }
 
@@ -38,19 +48,24 @@ extension PanelDrawing {
 }
 
 private extension PanelDrawing {
-    /// Points along all lines of a panel, at most 5 pixels apart from left to right.
-    static func tracks(_ panel: Panel, _ layout: ChartLayout) -> [(x: Double, y: Double)] {
-        layout.layers.layers.filter { $0.kind.shape.series == .line }.flatMap { layer -> [(x: Double, y: Double)] in
+    /// The dots of a panel, and points along its lines at most 5 pixels apart from left to right.
+    static func obstacles(_ panel: Panel, _ layout: ChartLayout) -> [(x: Double, y: Double)] {
+        layout.layers.layers.flatMap { layer -> [(x: Double, y: Double)] in
             let drawing = PanelDrawing(layer, panel, layout)
-            return drawing.groups(by: \.lineKey).flatMap { rows -> [(x: Double, y: Double)] in
-                let points = rows.compactMap(drawing.center)
-                return zip(points, points.dropFirst()).flatMap { from, to in
-                    let steps = max(1, Int((to.x - from.x).magnitude / 5))
-                    return (0...steps).map { step in
-                        let share = Double(step) / Double(steps)
-                        return (from.x + share * (to.x - from.x), from.y + share * (to.y - from.y))
-                    }
-                }
+            switch layer.kind.shape.series {
+            case .line: return drawing.groups(by: \.lineKey).flatMap { track($0.compactMap(drawing.center)) }
+            case .symbol: return drawing.data.compactMap(drawing.center)
+            case .rule, .interval, .fill: return []
+            }
+        }
+    }
+
+    static func track(_ points: [(x: Double, y: Double)]) -> [(x: Double, y: Double)] {
+        zip(points, points.dropFirst()).flatMap { from, to in
+            let steps = max(1, Int(clamping: (to.x - from.x).magnitude / 5))
+            return (0...steps).map { step in
+                let share = Double(step) / Double(steps)
+                return (from.x + share * (to.x - from.x), from.y + share * (to.y - from.y))
             }
         }
     }

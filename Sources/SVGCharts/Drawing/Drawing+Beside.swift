@@ -52,6 +52,7 @@ private extension Drawing {
             text.y += y
             return text
         }
+        dropped += drawing.dropped
         hasShades = hasShades || drawing.hasShades
         hasRareMarks = hasRareMarks || drawing.hasRareMarks
     }

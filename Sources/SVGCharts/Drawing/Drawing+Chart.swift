@@ -17,6 +17,7 @@ extension Drawing {
             drawGrid(panel, layout)
             drawMarks(panel, layout, index: index)
             drawAxisLabels(panel, layout)
+            if layout.x.isEmpty || layout.y.isEmpty { sayEmpty(panel) }
         }
         drawDirectLabels(layout)
         // Annotations come last: what has no room for them is already known.
@@ -25,6 +26,12 @@ extension Drawing {
 }
 
 private extension Drawing {
+    /// Says why a plot shows nothing.
+    mutating func sayEmpty(_ panel: Panel) {
+        let (x, y) = ((panel.frame.left + panel.frame.right) / 2, (panel.frame.top + panel.frame.bottom) / 2)
+        place(TextBox(text: "no finite value", x: x, y: y, anchor: .middle, style: "u"))
+    }
+
     mutating func drawTitles(_ layout: ChartLayout) {
         if let title = layout.y.title {
             texts.append(TextBox(text: cut(title, toWidth: width), x: 0, y: layout.legend.height + 12, style: "n"))

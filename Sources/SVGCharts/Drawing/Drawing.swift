@@ -8,6 +8,8 @@ struct Drawing: Equatable {
     var id: String
     var nodes: [SVGNode] = []
     var texts: [TextBox] = []
+    /// Annotations for which there was no room.
+    var dropped: [String] = []
     /// Numbers are shown as colours.
     var hasShades = false
     /// There are boxes, images or a diagram.
@@ -20,6 +22,14 @@ struct Drawing: Equatable {
         guard page.contains(text.bounds), !texts.contains(where: { $0.overlaps(text) }) else { return false }
         texts.append(text)
         return true
+    }
+
+    /// What a reader of the text alternative must know of the drawing: what is in the chart and not to be seen.
+    var note: String {
+        guard !dropped.isEmpty else { return "" }
+        let named = dropped.prefix(5).joined(separator: ", ")
+        let rest = dropped.count > 5 ? " and \(dropped.count - 5) more" : ""
+        return "Left out for want of room: \(named)\(rest)."
     }
 
     /// The texts as elements, neighbours of one style in one group. In a file of its own, the outline that keeps a text

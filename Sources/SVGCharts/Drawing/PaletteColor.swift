@@ -23,17 +23,18 @@ struct PaletteColor: Equatable {
 }
 
 extension PaletteColor {
-    /// The colours of series by slot, then those an author can choose beyond these. They are Okabe and Ito's, which
-    /// people with any kind of colour vision tell apart, in an order that keeps neighbours far from each other.
+    /// The colours of series by slot, then those an author can choose beyond these. The first four are Okabe and Ito's,
+    /// which people with any kind of colour vision tell apart; their yellow and sky blue are lost on paper, so others,
+    /// found by the distances that `ColorVisionTests` asks for, stand in for these.
     static let series = [
-        PaletteColor("s1", light: ("#0072b2", "#0072b2"), dark: ("#56b4e9", "#56b4e9")),
-        PaletteColor("s2", light: ("#d55e00", "#b34e00"), dark: ("#e69f00", "#e69f00")),
+        PaletteColor("s1", light: ("#0072b2", "#0072b2"), dark: ("#4a9fdc", "#4a9fdc")),
+        PaletteColor("s2", light: ("#d55e00", "#b34e00"), dark: ("#f0a91e", "#f0a91e")),
         PaletteColor("s3", light: ("#009e73", "#007a59"), dark: ("#009e73", "#009e73")),
-        PaletteColor("s4", light: ("#cc79a7", "#a3527e"), dark: ("#cc79a7", "#cc79a7")),
-        PaletteColor("s5", light: ("#e69f00", "#8a6000"), dark: ("#d55e00", "#e8702a")),
-        PaletteColor("s6", light: ("#56b4e9", "#1f76ad"), dark: ("#f0e442", "#f0e442")),
-        PaletteColor("ky", light: ("#e69f00", "#8a6000"), dark: ("#f0e442", "#f0e442")),
-        PaletteColor("kc", light: ("#56b4e9", "#1f76ad"), dark: ("#8fd3f4", "#8fd3f4")),
+        PaletteColor("s4", light: ("#cc79a7", "#a3527e"), dark: ("#e3a0c8", "#e3a0c8")),
+        PaletteColor("s5", light: ("#8a6000", "#8a6000"), dark: ("#d55e00", "#e8702a")),
+        PaletteColor("s6", light: ("#5b3f9e", "#5b3f9e"), dark: ("#f5ee7a", "#f5ee7a")),
+        PaletteColor("ky", light: ("#bf8400", "#8a6000"), dark: ("#f0e442", "#f0e442")),
+        PaletteColor("kc", light: ("#2f93c8", "#1f76ad"), dark: ("#8fd3f4", "#8fd3f4")),
         PaletteColor("kg", light: ("#6e7781", "#57606a"), dark: ("#8b949e", "#8b949e")),
     ]
 

@@ -32,13 +32,18 @@ extension PanelDrawing {
     func band(_ edges: [Edges?], _ class: String) -> [SVGNode] {
         var path = PathData()
         for run in runs(edges) where run.count > 1 {
-            let upper = decimated(run.map { point($0.place, $0.high) })
-            let lower = decimated(run.map { point($0.place, $0.low) })
+            let upper = decimated(run.map { point($0.place, $0.high) }, width: columnWidth)
+            let lower = decimated(run.map { point($0.place, $0.low) }, width: columnWidth)
             path.trace(upper, layer.style.interpolation ?? .linear)
             path.trace(lower.reversed(), (layer.style.interpolation ?? .linear).reversed, joining: true)
             path.close()
         }
         return path.text.isEmpty ? [] : [.path(`class`, path.text)]
+    }
+
+    /// How many pixels of a long line share four points: the more series, the more, so that a drawing stays small.
+    var columnWidth: Double {
+        if case .crowd(let names, _) = layout.encoding.colors { max(1, Double(names.count) / 10) } else { 1 }
     }
 
     /// The stretches between gaps.

@@ -1,12 +1,15 @@
 /// Error bars: those of points and bars, and error bars by themselves.
 
 extension PanelDrawing {
-    /// An error bar for each value with an interval, in `color` or in the colour of its datum.
-    func errorBars(color fixed: String? = nil) -> [SVGNode] {
+    /// An error bar for each value with an interval, in `color` or in the colour of its datum; none for those that
+    /// something else shows.
+    func errorBars(color fixed: String? = nil, except shown: Set<[PlottableData?]> = []) -> [SVGNode] {
         groups(by: { [fixed ?? color($0)] }).flatMap { rows -> [SVGNode] in
             var path = PathData()
             for datum in rows {
-                guard let at = place(datum), let bounds = interval(datum) else { continue }
+                guard let at = place(datum), let bounds = interval(datum), !shown.contains(datum.measurement) else {
+                    continue
+                }
                 let cap = min(4, band * layout.dodge.slot(datum, layer).width / 3)
                 let agree = value(datum)?.bounds.map { isConstant($0.low, $0.high) } ?? false
                 path.errorBar(self, at, bounds, cap: cap, least: agree ? 9 : 0)

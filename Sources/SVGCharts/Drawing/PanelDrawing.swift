@@ -14,6 +14,10 @@ struct PanelDrawing {
     init(_ layer: Layer, _ panel: Panel, _ layout: ChartLayout) {
         (self.layer, self.panel, self.layout) = (layer, panel, layout)
         data = layer.data(in: panel.facet)
+        if layer.kind.shape.isDrawnOnce {
+            var seen: Set<Datum> = []
+            data = data.filter { seen.insert($0).inserted }
+        }
         band = widestBand
     }
 
@@ -62,6 +66,11 @@ struct PanelDrawing {
     /// The class of the datum's colour.
     func color(_ datum: Datum, fallback: String = "s1") -> String {
         layout.encoding.colors.colorClass(datum, layer.style, fallback: fallback)
+    }
+
+    /// Whether the mark's colours are shades of a scale: the palest would be lost on the ground without an outline.
+    var isShaded: Bool {
+        if case .scale = layout.encoding.colors { layer.labels[.color] != nil } else { false }
     }
 
     /// Whether rows are few enough to carry a title each.

@@ -28,10 +28,10 @@ struct AxisTicks: Equatable {
             let step = height / Double(max(1, scale.categories.count))
             let stride = max(1, Int((lineHeight / max(step, 0.01)).rounded(.up)))
             let kept = scale.categories.enumerated().filter { $0.offset % stride == 0 }.map(\.element)
-            return names(kept) { name in
-                let lines = wrap(name, toWidth: limit, lines: max(1, Int(step / lineHeight)))
-                return lines ?? [cut(name, toWidth: limit)]
-            }
+            let lines = max(1, Int(step / lineHeight))
+            let wrapped = kept.map { wrapOrCut($0, toWidth: limit, lines: lines) }
+            let isClear = Set(wrapped).count == kept.count
+            return names(zip(kept, isClear ? wrapped : cut(kept, toWidth: limit).map { [$0] }))
         }
     }
 
@@ -39,6 +39,7 @@ struct AxisTicks: Equatable {
     static func horizontal(_ axis: ResolvedAxis, width: Double, limit: Double) -> AxisTicks {
         switch axis.scale {
         case .continuous(let scale):
+            if let ticks = atPlaces(scale, axis, width) { return ticks }
             for count in stride(from: horizontalCount(width), through: 2, by: -1) {
                 let ticks = numbers(scale, axis, count: count)
                 if ticks.fits(scale, length: width, gap: 10, size: { textWidth($0) }) { return ticks }
@@ -59,6 +60,9 @@ struct AxisTicks: Equatable {
     /// The most ticks of an axis: more are not read on a drawing of any size, and each try to set them takes its time.
     static let most = 30
 
+    /// The share of a drawing's width that the names of a vertical axis may take.
+    static let widestNames = 0.32
+
     /// The pixels below a horizontal axis that the labels take.
     var depth: Double {
         guard !labels.isEmpty else { return 0 }
@@ -76,26 +80,39 @@ private extension AxisTicks {
             labels: ticks.labelled.map { Label(place: .number($0), lines: [format.string($0)]) })
     }
 
-    static func names(_ names: [String], lines: (String) -> [String]) -> AxisTicks {
+    /// Ticks where the data stand; `nil` where these are too many, or their labels would touch.
+    static func atPlaces(_ scale: ContinuousScale, _ axis: ResolvedAxis, _ width: Double) -> AxisTicks? {
+        guard axis.places.count > 1 else { return nil }
+        let format = TickFormat(axis.places, transform: scale.transform, format: axis.format)
+        let ticks = AxisTicks(
+            marks: axis.places.map { .number($0) },
+            labels: axis.places.map { Label(place: .number($0), lines: [format.string($0)]) })
+        return ticks.fits(scale, length: width, gap: 10, size: { textWidth($0) }) ? ticks : nil
+    }
+
+    /// Labels of names, each in its lines.
+    static func names(_ names: some Sequence<(String, [String])>) -> AxisTicks {
         AxisTicks(
             marks: [],
-            labels: names.map { name in
-                let set = lines(name)
-                return Label(place: .category(name), lines: set, whole: set.contains { $0.contains("…") } ? name : nil)
+            labels: names.map { name, lines in
+                Label(place: .category(name), lines: lines, whole: lines.contains { $0.contains("…") } ? name : nil)
             })
     }
+
+    static func names(_ names: [String]) -> AxisTicks { Self.names(names.map { ($0, [$0]) }) }
 
     /// In one line, else in several, else slanted, else only every so many.
     static func horizontal(_ categories: [String], step: Double, limit: Double) -> AxisTicks {
         let room = step - 8
-        if categories.allSatisfy({ textWidth($0) <= room }) { return names(categories) { [$0] } }
+        if categories.allSatisfy({ textWidth($0) <= room }) { return names(categories) }
         if let wrapped = wrapped(categories, room) { return wrapped }
         let numeric = categories.allSatisfy { Double($0.replacingMinus) != nil }
         if numeric || step < 20 && categories.allSatisfy({ textWidth($0) < 50 }) {
             let widest = categories.map(textWidth).max() ?? 0
-            return names(every(Int(((widest + 8) / step).rounded(.up)), categories)) { [$0] }
+            return names(every(Int(((widest + 8) / step).rounded(.up)), categories))
         }
-        var slanted = names(every(Int((22 / step).rounded(.up)), categories)) { [cut($0, toWidth: limit)] }
+        let kept = every(Int((22 / step).rounded(.up)), categories)
+        var slanted = names(zip(kept, cut(kept, toWidth: limit).map { [$0] }))
         slanted.isSlanted = true
         return slanted
     }

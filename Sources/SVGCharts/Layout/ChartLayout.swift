@@ -43,8 +43,9 @@ private extension ChartLayout {
             legend: Legend(), panels: [], width: width, height: 0)
         if chart.options.legend != .hidden, directWidth == nil {
             legend = Legend(layers, encoding, axisTitles: [x, y].filter(\.scale.isCategory).compactMap(\.title))
-            legend.flow(width: width)
         }
+        if chart.options.legend != .hidden { legend.explainCrosses(layers) }
+        legend.flow(width: width)
         setVerticalTicks(plotHeight)
         place(grid, plotHeight: plotHeight, total: chart.options.drawnHeight, directWidth: directWidth)
         if chart.options.height != nil, let height = panels.first?.frame.height {
@@ -65,49 +66,46 @@ private extension ChartLayout {
     }
 
     mutating func setVerticalTicks(_ height: Double) {
-        if !y.isHidden { yTicks = AxisTicks.vertical(y, height: height, limit: width * 0.32) }
+        if !y.isHidden, !y.isEmpty {
+            yTicks = AxisTicks.vertical(y, height: height, limit: width * AxisTicks.widestNames)
+        }
     }
 
+    /// Sets the horizontal axis and all panels: `plotHeight` is that of one plot, unless `total` says how high the whole
+    /// drawing is to be; `directWidth` is the room for names at line ends.
     mutating func place(_ grid: PanelGrid, plotHeight: Double, total: Double?, directWidth: Double?) {
-        let widest = yTicks.labels.flatMap(\.lines).map(textWidth).max() ?? 0
-        let inset = insetX
         var grid = grid
-        var left = widest > 0 ? widest + 8 : 4
-        var right = directWidth ?? 8
-        var plotWidth = grid.plotWidth(width: width, left: left, right: right)
-        // Labels that reach beyond the plot take room from it, and less room may set them otherwise.
-        for _ in 0..<5 where !x.isHidden {
-            xTicks = AxisTicks.horizontal(x, width: plotWidth - 2 * inset, limit: min(130, width * 0.35))
-            let overhang = self.overhang(plotWidth, inset)
-            let gap = grid.columns > 1 && !xTicks.isSlanted ? overhang.left + overhang.right + 8 : 0
-            guard overhang.left > left || overhang.right > right || gap > grid.gapX else { break }
-            grid.gapX = max(grid.gapX, gap)
-            left = max(left, overhang.left)
-            right = max(right, overhang.right)
-            plotWidth = grid.plotWidth(width: width, left: left, right: right)
-        }
+        let sides = setHorizontalTicks(&grid, directWidth: directWidth)
         let top = legend.height + (y.title == nil ? 8 : 24) + (layers.facets.isEmpty ? 0 : 4)
         let bottom = xTicks.depth + (x.title == nil || x.isHidden ? 6 : 22)
-        let rows = Double(grid.rows)
-        var plotHeight = plotHeight
-        if let total {
-            plotHeight = max(36, (total - top - bottom - (rows - 1) * grid.gapY - grid.titleHeight * rows) / rows)
-        }
-        panels = []
-        for index in 0..<grid.count {
-            let (row, column) = (index / grid.columns, index % grid.columns)
-            let leftEdge = left + Double(column) * (plotWidth + grid.gapX)
-            let topEdge = top + Double(row) * (plotHeight + grid.gapY + grid.titleHeight) + grid.titleHeight
-            panels.append(
-                panel(
-                    Rect(left: leftEdge, top: topEdge, right: leftEdge + plotWidth, bottom: topEdge + plotHeight),
-                    inset,
-                    facet: layers.facets.isEmpty ? nil : layers.facets[index],
-                    // Slanted labels would reach under the neighbour at the left.
-                    labelsX: xTicks.isSlanted ? row == grid.rows - 1 : index + grid.columns >= grid.count,
-                    labelsY: column == 0))
+        let plotHeight = total.map { grid.plotHeight(within: $0 - top - bottom) } ?? plotHeight
+        let plotWidth = grid.plotWidth(width: width, left: sides.left, right: sides.right)
+        panels = (0..<grid.count).map { index in
+            // Slanted labels would reach under the neighbour at the left.
+            let isLowest = xTicks.isSlanted ? grid.row(index) == grid.rows - 1 : index + grid.columns >= grid.count
+            return panel(
+                grid.frame(index, left: sides.left, top: top, width: plotWidth, height: plotHeight), insetX,
+                facet: layers.facets.isEmpty ? nil : layers.facets[index], labelsX: isLowest,
+                labelsY: grid.column(index) == 0)
         }
         height = panels.map(\.frame.bottom).max()! + bottom
+    }
+
+    /// Sets the labels of the horizontal axis, and gives the room at both sides of the plots. Labels that reach beyond a
+    /// plot take room from it, and less room may set them otherwise; five rounds bring that to rest.
+    mutating func setHorizontalTicks(_ grid: inout PanelGrid, directWidth: Double?) -> (left: Double, right: Double) {
+        let widest = yTicks.labels.flatMap(\.lines).map(textWidth).max() ?? 0
+        var sides = (left: widest > 0 ? widest + 8 : 4, right: directWidth ?? 8)
+        for _ in 0..<5 where !x.isHidden && !x.isEmpty {
+            let plotWidth = grid.plotWidth(width: width, left: sides.left, right: sides.right)
+            xTicks = AxisTicks.horizontal(x, width: plotWidth - 2 * insetX, limit: min(130, width * 0.35))
+            let overhang = overhang(plotWidth, insetX)
+            let gap = grid.columns > 1 && !xTicks.isSlanted ? overhang.left + overhang.right + 8 : 0
+            guard overhang.left > sides.left || overhang.right > sides.right || gap > grid.gapX else { break }
+            grid.gapX = max(grid.gapX, gap)
+            sides = (max(sides.left, overhang.left), max(sides.right, overhang.right))
+        }
+        return sides
     }
 
     func panel(_ frame: Rect, _ inset: Double, facet: String?, labelsX: Bool, labelsY: Bool) -> Panel {

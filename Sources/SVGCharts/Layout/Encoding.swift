@@ -6,7 +6,7 @@ struct Encoding: Equatable {
     var colors: Colors
     var dashes: [String: Int]
     var symbols: [String: Int]
-    /// Lines of three colours and more are told apart by dashes too.
+    /// Lines of three colours and more, and of two that are alike in grey, are told apart by dashes too.
     var dashesByColor: Bool
     var symbolsByColor: Bool
 
@@ -16,7 +16,9 @@ struct Encoding: Equatable {
         dashes = Self.numbered(data.compactMap(\.lineStyle))
         symbols = Self.numbered(data.compactMap(\.symbol))
         let names = if case .slots(let names, _, _) = colors { names.count } else { 0 }
-        dashesByColor = names >= 3 && dashes.isEmpty
+        // Only of the first two colours is each known by its brightness alone.
+        let needsDashes = names >= 3 || Self.slots(colors).contains { $0 >= 2 }
+        dashesByColor = needsDashes && dashes.isEmpty
         symbolsByColor = names >= 3 && symbols.isEmpty
     }
 
@@ -28,7 +30,7 @@ struct Encoding: Equatable {
 
     func dashClass(color: String) -> String {
         guard dashesByColor, let slot = slot(color) else { return "" }
-        return Self.dashClass(slot + slot / Colors.paletteSize)
+        return Self.dashClass(Self.pattern(slot))
     }
 
     func symbol(_ datum: Datum, _ style: MarkStyle) -> ChartSymbol {
@@ -39,7 +41,7 @@ struct Encoding: Equatable {
 
     func symbol(color: String) -> ChartSymbol {
         guard symbolsByColor, let slot = slot(color) else { return .circle }
-        return Self.symbol(slot + slot / Colors.paletteSize)
+        return Self.symbol(Self.pattern(slot))
     }
 
     static func dashClass(_ index: Int) -> String { index % 6 == 0 ? "" : "d\(index % 6)" }
@@ -48,6 +50,18 @@ struct Encoding: Equatable {
 }
 
 private extension Encoding {
+    /// The dash and symbol of a slot: each colour's first is its own, and where colours come again they take those of
+    /// the colour that is furthest from them.
+    static func pattern(_ slot: Int) -> Int { slot + [0, 3, 1, 4, 2, 5][slot / Colors.paletteSize % 6] }
+
+    static func slots(_ colors: Colors) -> [Int] {
+        if case .slots(_, let slots, let chosen) = colors {
+            slots.filter { chosen[$0.key] == nil }.map(\.value)
+        } else {
+            []
+        }
+    }
+
     func slot(_ color: String) -> Int? {
         if case .slots(_, let slots, _) = colors { slots[color] } else { nil }
     }

@@ -27,6 +27,19 @@ extension Legend {
     }
 }
 
+extension Legend {
+    /// Says what the crosses at the edges are, where there are any.
+    mutating func explainCrosses(_ layers: Layers) {
+        let stray = layers.layers.contains { layer in
+            layer.titlePriority != .background
+                && layer.data.contains { datum in
+                    [datum.x, datum.y].contains { $0?.number?.isFinite == false }
+                }
+        }
+        if stray { entries.append(Entry(text: "not finite", color: "kp", swatch: .symbol(.cross))) }
+    }
+}
+
 private extension Legend {
     /// The shape that stands for a colour: that of the plainest mark which carries it.
     static func swatch(_ layers: Layers) -> (Encoding, String) -> Swatch {
@@ -46,7 +59,11 @@ private extension Legend {
     }
 
     static func ramp(_ scale: ContinuousScale, _ format: NumberFormat?, _ label: String) -> Ramp {
-        let ends = [scale.low, scale.high].map { format?.string($0) ?? NumberFormat.significant(3).string($0) }
+        // Both ends with the decimals that tell a hundredth of the way between them.
+        let places = decimals(forUncertainty: (scale.high - scale.low) / 2)
+        let isPlain = scale.high.magnitude < 1e6 && scale.low.magnitude < 1e6 && (places ?? 9) < 9
+        let own = isPlain ? places.map { NumberFormat.fixed($0) } : nil
+        let ends = [scale.low, scale.high].map { (format ?? own ?? .significant(3)).string($0) }
         return Ramp(label: label, low: ends[0], high: ends[1])
     }
 }

@@ -35,8 +35,9 @@ struct Legend: Equatable {
     /// Sets the entries in rows of at most `width` pixels.
     mutating func flow(width: Double) {
         var (x, y) = (0.0, 0.0)
+        let texts = cut(entries.map(\.text), toWidth: width - Self.swatchWidth - 6)
         for index in entries.indices {
-            entries[index].text = cut(entries[index].text, toWidth: width - Self.swatchWidth - 6)
+            entries[index].text = texts[index]
             let needed = Self.swatchWidth + 6 + textWidth(entries[index].text)
             if x > 0, x + needed > width { (x, y) = (0, y + Self.rowHeight) }
             (entries[index].x, entries[index].y) = (x, y)

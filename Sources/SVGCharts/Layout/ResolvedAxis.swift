@@ -9,6 +9,11 @@ struct ResolvedAxis: Equatable {
     /// All data are whole numbers: ticks at fractions would mean nothing.
     var wholeNumbers = false
     var isHidden = false
+    /// The numbers at which data stand, ascending, where a reader would look for just these: few, and written in few
+    /// digits.
+    var places: [Double] = []
+    /// There are data, but no number among them that has a place.
+    var isEmpty = false
 
     init(_ axis: Axis, _ layers: Layers, _ options: AxisOptions, tickCount: Int) {
         isHidden = options.visibility == .hidden
@@ -18,14 +23,26 @@ struct ResolvedAxis: Equatable {
         if layers.isCategory[axis] == true {
             scale = .category(Self.categories(axis, layers, options))
         } else {
-            let numbers = Self.numbers(axis, layers)
+            let numbers = Self.numbers(axis, layers.layers)
             wholeNumbers = !numbers.isEmpty && numbers.allSatisfy { $0 == $0.rounded() && $0.magnitude < 1e15 }
+            isEmpty = numbers.isEmpty && layers.layers.contains { $0.labels[axis.role] != nil }
             scale = .continuous(Self.continuous(axis, layers, options, numbers, tickCount: tickCount))
+            if axis == .x, options.domain == nil, !layers.layers.contains(where: \.isHorizontal) {
+                let measures = layers.layers.filter { $0.titlePriority == .measure }
+                places = Self.places(Self.numbers(axis, measures))
+            }
         }
     }
 }
 
 private extension ResolvedAxis {
+    /// Up to eight different numbers of at most four digits; none for more.
+    static func places(_ numbers: [Double]) -> [Double] {
+        let different = Set(numbers)
+        let areShort = different.allSatisfy { Double(NumberFormat.significant(4).string($0.magnitude)) == $0.magnitude }
+        return (2...8).contains(different.count) && areShort ? different.sorted() : []
+    }
+
     /// The label of the mark that says most; a range alone has its two labels.
     static func title(_ axis: Axis, _ layers: [Layer]) -> String? {
         guard
@@ -42,7 +59,11 @@ private extension ResolvedAxis {
         let values = layers.layers.lazy.flatMap(\.data).flatMap { $0.values(on: axis) }
         let sorted: [PlottableData]
         if values.allSatisfy({ if case .number = $0 { true } else { false } }) {
-            sorted = values.sorted { ($0.number ?? 0) < ($1.number ?? 0) }
+            let ascending = values.sorted { ($0.number ?? 0) < ($1.number ?? 0) }
+            // Places run from top to bottom; numbers grow upwards as on any axis. A matrix's rows run downwards, which is
+            // what a map of the same numbers on both axes is.
+            let columns = Set(layers.layers.lazy.flatMap(\.data).flatMap { $0.values(on: .x) })
+            sorted = axis == .y && columns != Set(values) ? ascending.reversed() : ascending
         } else {
             sorted = Array(values)
         }
@@ -54,9 +75,9 @@ private extension ResolvedAxis {
     }
 
     /// Every finite number that has to be on the axis.
-    static func numbers(_ axis: Axis, _ layers: Layers) -> [Double] {
+    static func numbers(_ axis: Axis, _ layers: [Layer]) -> [Double] {
         var numbers: [Double] = []
-        for layer in layers.layers {
+        for layer in layers {
             for datum in layer.data {
                 if let span = datum.span, layer.valueAxis == axis { numbers += [span.from, span.to] }
                 for value in datum.values(on: axis)
@@ -119,13 +140,21 @@ private extension ResolvedAxis {
         return (max(low - room, -greatest), min(high + room, greatest))
     }
 
-    /// The ends moved out to a whole multiple of the power below them.
+    /// The ends moved out to ticks that are labelled over so many decades: powers, multiples by 1 and 3, or by 1, 2, 5.
     static func logDomain(_ low: Double, _ high: Double, base: Int) -> (Double, Double) {
         guard base == 10 else { return (low, high) }
+        let multiples: [Double] =
+            switch high / low {
+            case 100...: [1, 10]
+            case 10...: [1, 3, 10]
+            default: [1, 2, 5, 10]
+            }
         let (under, over) = (powerOfTen(decimalExponent(low)), powerOfTen(decimalExponent(high)))
-        let (lower, upper) = ((low / under).rounded(.down) * under, (high / over - 1e-9).rounded(.up) * over)
+        // A hair's breadth over a tick is on it.
+        let lower = multiples.last { $0 * under <= low * (1 + 1e-9) }.map { $0 * under } ?? low
+        let upper = multiples.first { $0 * over >= high * (1 - 1e-9) }.map { $0 * over } ?? high
         // At the ends of what a double can hold there is no such multiple.
-        return (lower.isFinite && lower > 0 ? lower : low, upper.isFinite ? upper : high)
+        return (lower > 0 ? lower : low, upper.isFinite ? upper : high)
     }
 
     /// The power of ten at or below the smallest magnitude that is not zero, but at most six decades below the largest:

@@ -13,20 +13,44 @@ func textWidth(_ text: some StringProtocol) -> Double {
     return Double(hundredths) / 100 * textSize
 }
 
-/// `text` cut to `width` pixels where it is longer, with an ellipsis in its midst: names tend to differ at their ends.
+/// `text` cut at its end to `width` pixels where it is longer, with an ellipsis.
 func cut(_ text: String, toWidth width: Double) -> String {
     guard textWidth(text) > width else { return text }
-    var (head, tail) = (Substring(text), Substring())
-    if text.count > 8 {
-        head = text.prefix((text.count + 1) / 2)
-        tail = text.dropFirst(head.count)
-    }
-    while !head.isEmpty || !tail.isEmpty, textWidth(head + "…" + tail) > width {
+    var head = Substring(text)
+    while !head.isEmpty, textWidth(head + "…") > width { head.removeLast() }
+    while head.last == " " { head.removeLast() }
+    return head + "…"
+}
+
+/// `names` cut to `width` pixels at their ends; in their midst where some would then be the same.
+func cut(_ names: [String], toWidth width: Double) -> [String] {
+    let cut = names.map { SVGCharts.cut($0, toWidth: width) }
+    return Set(cut).count == Set(names).count ? cut : names.map { cutInMidst($0, toWidth: width) }
+}
+
+private func cutInMidst(_ text: String, toWidth width: Double) -> String {
+    guard textWidth(text) > width else { return text }
+    var head = text.prefix((text.count + 1) / 2)
+    var tail = text.dropFirst(head.count)
+    while !head.isEmpty, textWidth(head + "…" + tail) > width {
         if tail.count * 2 > head.count { tail.removeFirst() } else { head.removeLast() }
     }
     while head.last == " " { head.removeLast() }
     while tail.first == " " { tail.removeFirst() }
     return head + "…" + tail
+}
+
+/// `text` in at most `limit` lines no wider than `width`, broken at spaces; what has no room is cut at the end.
+func wrapOrCut(_ text: String, toWidth width: Double, lines limit: Int) -> [String] {
+    var lines: [String] = []
+    for word in text.split(separator: " ") {
+        if let last = lines.last, lines.count == limit || textWidth(last + " " + word) <= width {
+            lines[lines.count - 1] = last + " " + word
+        } else {
+            lines.append(String(word))
+        }
+    }
+    return lines.map { cut($0, toWidth: width) }
 }
 
 /// `text` in lines no wider than `width`, broken at spaces; `nil` if a word or the number of lines is too much.

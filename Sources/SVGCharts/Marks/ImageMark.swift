@@ -4,6 +4,7 @@ enum ImageMark: MarkShape {
     static func titlePriority(of layer: Layer) -> TitlePriority { .measure }
     static func content(of axis: Axis, _ layer: Layer) -> AxisContent { .either }
     static let series = SeriesLook.fill
+    static let hasOwnPlaces = true
     static func fillsPlaces(of axis: Axis, _ layer: Layer) -> Bool { true }
     static let isRare = true
     static let textIsData = true

@@ -43,14 +43,33 @@ private extension PanelDrawing {
             if run.count == 1 {
                 lonely.append(ChartSymbol.circle.node(run[0].x, run[0].y, area: 24, title: title(rows[0])))
             } else {
-                path.trace(decimated(run), layer.style.interpolation ?? .linear)
+                path.trace(decimated(run, width: columnWidth), layer.style.interpolation ?? .linear)
             }
         }
         var nodes = path.text.isEmpty ? [] : [stroke(path.text, rows[0])]
+        if hasDots(points.count) { nodes.append(.path("dt", dots(points).text)) }
         let dots = lonely + nonFinite(rows)
         if !dots.isEmpty { nodes.append(.group("p", dots)!) }
         return nodes
     }
+
+    /// Whether measurements are marked: of few, the stretches between them say more than they know.
+    func hasDots(_ count: Int) -> Bool {
+        if case .crowd = layout.encoding.colors { return false }
+        return (2...Self.mostDots).contains(count) && !layout.layers.layers.contains { $0.kind.shape.series == .symbol }
+    }
+
+    func dots(_ points: [(x: Double, y: Double)?]) -> PathData {
+        var path = PathData()
+        for case let point? in points {
+            path.step(point.x, point.y)
+            path.dot()
+        }
+        return path
+    }
+
+    /// More would be beads on a string.
+    static let mostDots = 12
 
     /// A band over the intervals of a line's points, and an error bar where a band would have no breadth: at a point
     /// whose neighbours have no interval, and where all measurements agree, which must not look like one measurement.

@@ -43,8 +43,10 @@ protocol MarkShape {
     static func annotation(_ datum: Datum, _ drawing: PanelDrawing) -> String?
     /// Places for `text` at the datum, the best first.
     static func places(for text: String, _ datum: Datum, _ drawing: PanelDrawing) -> [TextBox]
-    /// Whether annotations keep clear of lines where they can.
-    static var avoidsLines: Bool { get }
+    /// Whether annotations may lie on lines and dots: those of cells have a place of their own.
+    static var hasOwnPlaces: Bool { get }
+    /// Whether equal data are drawn once: a rule written for each of many data says the same each time.
+    static var isDrawnOnce: Bool { get }
 }
 
 extension Mark.Kind {
@@ -119,5 +121,6 @@ extension MarkShape {
     static func places(for text: String, _ datum: Datum, _ drawing: PanelDrawing) -> [TextBox] {
         drawing.center(datum).map { drawing.around($0, text, [.top, .trailing, .bottom, .leading], gap: 8) } ?? []
     }
-    static var avoidsLines: Bool { false }
+    static var hasOwnPlaces: Bool { false }
+    static var isDrawnOnce: Bool { false }
 }

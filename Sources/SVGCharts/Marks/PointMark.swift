@@ -20,13 +20,29 @@ extension PointMark: MarkShape {
 
     /// All points of the mark, above their error bars.
     static func nodes(_ drawing: PanelDrawing) -> [SVGNode] {
-        drawing.data.count <= 1000 ? drawing.errorBars() + drawing.symbols : drawing.cloud
+        if drawing.data.count > PanelDrawing.mostSymbols { return drawing.cloud }
+        return drawing.errorBars(except: drawing.shownAsBand) + drawing.symbols
     }
 
-    static func summary(_ writer: SummaryWriter) -> String { writer.data("point") }
+    static func summary(_ writer: SummaryWriter) -> String {
+        let isBinned = writer.layer.data.count > PanelDrawing.mostDots
+        return writer.data("point")
+            + (isBinned ? " Drawn as squares, the stronger, the more points fall into them." : "")
+    }
 }
 
 private extension PanelDrawing {
+    /// More symbols than these would lie on each other.
+    static let mostSymbols = 1000
+    /// With more dots than these, one cannot see how many lie on one place.
+    static let mostDots = 5000
+
+    /// The intervals that a line through the same points shows as its band.
+    var shownAsBand: Set<[PlottableData?]> {
+        let lines = layout.layers.layers.filter { $0.kind.shape.series == .line }
+        return Set(lines.lazy.flatMap(\.data).map(\.measurement))
+    }
+
     /// A symbol for each datum.
     var symbols: [SVGNode] {
         let area = (layer.style.symbolSize ?? 30).clamped(to: MarkStyle.symbolSizes)
@@ -40,16 +56,38 @@ private extension PanelDrawing {
         }
     }
 
-    /// Points of many shades have an outline: the palest would be lost on the ground.
-    var isShaded: Bool {
-        if case .scale = layout.encoding.colors { layer.labels[.color] != nil } else { false }
-    }
-
-    /// Thousands of points as one path of dots for each colour; of those that fall on the same pixel, one.
+    /// Thousands of points as one path of dots for each colour, of those that fall on the same pixel one; still more as
+    /// shades for how many fall into a square.
     var cloud: [SVGNode] {
         groups(by: { [color($0)] }).flatMap { rows -> [SVGNode] in
-            let path = dots(rows.compactMap(center))
-            return group("w " + color(rows[0]), [.path("", path.text)]) + group("p " + color(rows[0]), nonFinite(rows))
+            let (centers, color) = (rows.compactMap(center), color(rows[0]))
+            let shapes =
+                centers.count > Self.mostDots
+                ? group("sq " + color, bins(centers)) : group("w " + color, [.path("", dots(centers).text)])
+            return shapes + group("p " + color, nonFinite(rows))
+        }
+    }
+
+    /// Squares in four strengths, each for twice as many points as the one before, up to the fullest.
+    func bins(_ centers: [(x: Double, y: Double)]) -> [SVGNode] {
+        let side = 4.0
+        var counts: [Int: [Int: Int]] = [:]
+        for center in centers { counts[Int(center.y / side), default: [:]][Int(center.x / side), default: 0] += 1 }
+        let fullest = counts.values.lazy.flatMap(\.values).max() ?? 1
+        func strength(_ count: Int) -> Int { [8, 4, 2].count { count * $0 >= fullest } }
+        return (0..<4).compactMap { level in
+            var path = PathData()
+            for (y, row) in counts.sorted(by: { $0.key < $1.key }) {
+                // A row of squares is a stroke as wide as they are high.
+                var end: Int?
+                for x in row.keys.sorted() where row[x].map(strength) == level {
+                    if end != x { path.step(Double(x) * side, (Double(y) + 0.5) * side) }
+                    path.line(Double(x + 1) * side, (Double(y) + 0.5) * side)
+                    end = x + 1
+                }
+            }
+            let opacity = SVGAttribute("stroke-opacity", [0.2, 0.4, 0.7, 1][level])
+            return path.text.isEmpty ? nil : .path("", path.text, [opacity])
         }
     }
 

@@ -1,3 +1,5 @@
+import NumberFormats
+
 /// A filled rectangle for each datum: the cell of a heat map or of a confusion matrix, or a shaded zone.
 public struct RectangleMark: ChartContent, Hashable, Sendable {
     public var marks: [Mark]
@@ -36,6 +38,7 @@ extension RectangleMark: MarkShape {
     }
 
     static let series = SeriesLook.fill
+    static let hasOwnPlaces = true
     static let takesShades = true
     static func fillsPlaces(of axis: Axis, _ layer: Layer) -> Bool { layer.labels[axis.endRole] == nil }
 
@@ -48,7 +51,7 @@ extension RectangleMark: MarkShape {
             path.rectangle(cell.left, cell.top, cell.right, cell.bottom)
             return .path(isZone ? "" : drawing.color(datum), path.text, title: drawing.cellTitle(datum))
         }
-        return drawing.group(isZone ? "z" : "a", cells)
+        return drawing.group(isZone ? "z" : drawing.isShaded ? "a ce" : "a", cells)
     }
 
     static func summary(_ writer: SummaryWriter) -> String { writer.cells }
@@ -59,6 +62,11 @@ extension RectangleMark: MarkShape {
         return "\(color) by \(x.inSentence) and \(y.inSentence)"
     }
 
+    /// What the author wrote, else the number behind the colour, in all cells or in none.
+    static func annotation(_ datum: Datum, _ drawing: PanelDrawing) -> String? {
+        datum.text ?? (drawing.numbersFit ? drawing.number(datum) : nil)
+    }
+
     static func places(for text: String, _ datum: Datum, _ drawing: PanelDrawing) -> [TextBox] {
         guard let cell = drawing.cell(datum), textWidth(text) <= cell.width - 2, cell.height >= 14 else { return [] }
         let (x, y) = ((cell.left + cell.right) / 2, (cell.top + cell.bottom) / 2 + 4)
@@ -67,6 +75,17 @@ extension RectangleMark: MarkShape {
 }
 
 private extension PanelDrawing {
+    func number(_ datum: Datum) -> String? {
+        datum.color.map { $0.shortText(layer.formats[.color] ?? .significant(3)) }
+    }
+
+    /// Whether the numbers of all cells are narrower than these.
+    var numbersFit: Bool {
+        guard isShaded, panel.x.isCategory, panel.y.isCategory else { return false }
+        let widest = data.compactMap(number).map(textWidth).max() ?? 0
+        return data.first.flatMap(cell).map { widest <= $0.width - 4 } ?? false
+    }
+
     /// The rectangle of a datum, with a hair of the page between cells.
     func cell(_ datum: Datum) -> Rect? {
         guard let (left, right) = extent(datum.x, datum.xEnd, panel.x, panel.frame.left, panel.frame.right),

@@ -24,7 +24,7 @@ extension RuleMark: MarkShape {
     static func titlePriority(of layer: Layer) -> TitlePriority { .background }
     static func content(of axis: Axis, _ layer: Layer) -> AxisContent { .numbers }
     static let series = SeriesLook.rule
-    static let avoidsLines = true
+    static let isDrawnOnce = true
 
     /// All rules of the mark.
     static func nodes(_ drawing: PanelDrawing) -> [SVGNode] { drawing.data.flatMap(drawing.rule) }

@@ -17,10 +17,13 @@ struct LogTicks: Equatable {
         }
         let inner = Self.multiples(low, high)
         values = inner.map(\.value)
-        labelled =
-            [[1], [1, 3], [1, 2, 5], [1, 2, 3, 5], Array(1...9)].map { mantissas in
-                inner.filter { mantissas.contains($0.mantissa) }.map(\.value)
-            }.last { $0.count <= max(count, 2) } ?? powers.map(\.value)
+        let choices = [[1], [1, 3], [1, 2, 5], [1, 2, 3, 5], Array(1...9)].map { mantissas in
+            inner.filter { mantissas.contains($0.mantissa) }.map(\.value)
+        }
+        let fitting = choices.filter { $0.count <= max(count, 2) }
+        // Rather fewer labels with both ends of the axis among them than more without.
+        let ended = fitting.last { $0.first == inner.first?.value && $0.last == inner.last?.value }
+        labelled = ended ?? fitting.last ?? powers.map(\.value)
         // Less than a decade with hardly a multiple in it is close to linear.
         if labelled.count < 2 { labelled = LinearTicks(low, high, count: count).values; values = labelled }
     }

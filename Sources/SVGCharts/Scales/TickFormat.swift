@@ -20,7 +20,10 @@ struct TickFormat: Equatable {
         let percent = if case .percent? = format { true } else { false }
         switch transform {
         case .linear:
-            style = Self.linear(Self.step(ticks), largest: largest, percent: percent)
+            // Ticks at uneven distances stand at data, and are written as these.
+            style =
+                Self.isEven(ticks) || percent
+                ? Self.linear(Self.step(ticks), largest: largest, percent: percent) : .plain
         case .log(let base):
             let smallest = ticks.map(\.magnitude).min() ?? 1
             let wide = base == 10 && largest > 0 && (decimalExponent(smallest) < -3 || decimalExponent(largest) > 4)
@@ -64,8 +67,14 @@ private extension TickFormat {
         return .fixed(decimals: decimals(step))
     }
 
+    static func isEven(_ ticks: [Double]) -> Bool {
+        let steps = zip(ticks, ticks.dropFirst()).map { $1 - $0 }
+        guard let first = steps.first else { return true }
+        return steps.allSatisfy { ($0 - first).magnitude <= 1e-6 * first.magnitude }
+    }
+
     static func step(_ ticks: [Double]) -> Double {
-        ticks.count > 1 ? (ticks[1] - ticks[0]).magnitude : ticks.first?.magnitude ?? 1
+        zip(ticks, ticks.dropFirst()).map { ($1 - $0).magnitude }.min() ?? ticks.first?.magnitude ?? 1
     }
 
     /// The decimals that tell multiples of `step` apart: 1 for 0.5, 3 for 0.005.

@@ -82,6 +82,24 @@ let edgeCharts: [GalleryChart] = [
             PointMark(x: .value("x", x), y: .value("y", y + x))
         }
     },
+    GalleryChart("edge-annotated-crowd") {
+        Chart(Array(zip(bell(40, seed: 5), bell(40, seed: 9)).enumerated()), id: \.offset) { index, point in
+            PointMark(x: .value("x", point.0), y: .value("y", point.1)).annotation("Network number \(index + 1)")
+        }
+    },
+    GalleryChart("edge-rules-per-datum") {
+        Chart(history) { reading in
+            LineMark(x: .value("Epoch", reading.epoch), y: .value("Test loss", reading.loss))
+                .foregroundStyle(by: .value("Model", reading.model))
+            RuleMark(y: .value("none", 0.2))
+        }
+    },
+    GalleryChart("edge-uneven-places") {
+        Chart([2, 5, 10, 20, 40], id: \.self) { depth in
+            LineMark(x: .value("Depth", depth), y: .value("Gradient", 5000 / Double(depth * depth)))
+        }
+        .chartXScale(type: .log).chartYScale(type: .log)
+    },
     GalleryChart("edge-domain-cuts") {
         Chart(optimizers) { reading in
             LineMark(x: .value("Epoch", reading.epoch), y: .value("Train loss", reading.loss))
