@@ -87,6 +87,7 @@ let package = Package(
         tests("Experiments", ["Statistics"]),
         tests("BNBook", ["Statistics", "Experiments", "SVGCharts", "Store", "Outputs", "Engine"]),
         tests("Outputs", ["SVGCharts", "NumberFormats"]),
+        tests("Runner", ["Notebook", "Outputs"]),
         tests("Store"),
         tests("Notebook", ["Spelling"], data: ["Broken", "Good"]),
         tests("Report", ["Notebook", "Outputs", "SVGCharts"], data: ["Golden"]),

@@ -8,26 +8,48 @@ package struct CrashReport {
     package init(_ text: String) {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         for (index, line) in lines.enumerated() {
-            if message == nil, let first = Self.message(line) {
-                message = ([first] + Self.continuation(lines[(index + 1)...])).joined(separator: "\n")
+            // The runtime's own words come last: what stands before them may be the notebook's.
+            if place == nil, let first = Self.message(line, hasWords: message != nil) {
+                let words = ([first] + Self.continuation(lines[(index + 1)...])).joined(separator: "\n")
+                message = Self.shortened(words.replacing(#/\(unknown context at \$[0-9a-f]+\)\./#, with: ""))
             }
             place = place ?? Self.place(line)
+        }
+        if Self.isOverflow(lines) {
+            message = "the stack is full: a function calls itself without an end, or too often"
         }
     }
 }
 
 private extension CrashReport {
     /// The words after "Fatal error: ", or between the stars of "*** Swift runtime failure: arithmetic overflow ***".
-    static func message(_ line: Substring) -> String? {
-        if let range = line.firstRange(of: "Fatal error: ") {
+    static func message(_ line: Substring, hasWords: Bool) -> String? {
+        if let range = line.firstRange(of: "Fatal error: "), line[..<range.lowerBound].contains(#/^\S.*:\d+: $/#) {
             let words = line[range.upperBound...]
             let thrown = "Error raised at top level: "
             return words.hasPrefix(thrown) ? "thrown error: " + words.dropFirst(thrown.count) : String(words)
         }
-        if let range = line.firstRange(of: "Swift runtime failure: "), line.hasPrefix("***") {
+        if !hasWords, let range = line.firstRange(of: "Swift runtime failure: "), line.hasPrefix("***") {
             return String(line[range.upperBound...].prefix { $0 != "*" }).trimmingSpaces
         }
         return nil
+    }
+
+    /// Some thousand letters of a message are read by nobody.
+    static func shortened(_ words: String) -> String {
+        guard words.utf8.count > messageLimit else { return words }
+        return words.prefix(messageLimit) + "… (\(words.utf8.count) bytes in all)"
+    }
+
+    /// Whether a pointer was bad where the innermost frames are one call again and again.
+    static func isOverflow(_ lines: [Substring]) -> Bool {
+        guard lines.contains(where: { $0.hasPrefix("*** Program crashed: Bad pointer dereference") }) else {
+            return false
+        }
+        let frames = lines.filter { $0.contains(" [ra] 0x") }.prefix(32).compactMap {
+            $0.firstMatch(of: #/0x[0-9a-f]+/#)?.output
+        }
+        return frames.count == 32 && Set(frames).count <= 8
     }
 
     /// The further lines of a message of several: up to an empty one, or what the runtime adds.
@@ -50,3 +72,6 @@ private extension CrashReport {
 private extension String {
     var trimmingSpaces: String { String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
 }
+
+/// How much of a message is kept.
+private let messageLimit = 4_000

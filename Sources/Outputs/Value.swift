@@ -39,3 +39,8 @@ public struct Value: Codable, Hashable, Sendable {
     /// Whether the number was measured once only: an anecdote, not a result.
     public var isAnecdote: Bool { count == 1 && number != nil }
 }
+
+extension Value: CustomStringConvertible {
+    /// What a reader sees, text and unit: a value in a string is written as in a sentence.
+    public var description: String { textWithUnit }
+}

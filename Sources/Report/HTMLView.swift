@@ -75,7 +75,7 @@ extension HTMLView {
         switch output {
         case .text(let text) where block.options.outputIsMarkdown:
             view["html"] = try html(report.notebook.content(ofMarkdown: text))
-        case .text(let text): view["text"] = escaped(text)
+        case .text(let text): view["text"] = escaped(TerminalText(text).abridged())
         case .value(let value): view["value"] = escaped(value.textWithUnit)
         case .failure(let message): view["expectedFailure"] = escaped(message)
         case .table(let table):

@@ -64,7 +64,7 @@ private extension MarkdownWriter {
         switch output {
         case .text(let text) where block.options.outputIsMarkdown:
             return text.hasSuffix("\n") ? String(text.dropLast()) : text
-        case .text(let text): return fenced(text, "text")
+        case .text(let text): return fenced(TerminalText(text).abridged(), "text")
         case .value(let value): return fenced(value.textWithUnit, "text")
         case .failure(let message): return fenced(message, "text")
         case .table(let table): return text(table)

@@ -96,7 +96,11 @@ private extension ProgramBuilder {
             let expected = complaints.compactMap { complaint in
                 blockThatMustFail(complaint, kept).map { ($0, complaint.message) }
             }
-            if complaints.isEmpty { return failures }
+            if complaints.isEmpty {
+                let early = EarlyUse.all(in: sound.map(\.0), items: sound.map(\.1))
+                guard early.isEmpty else { throw Diagnostics(early.map(notebook.diagnostic)) }
+                return failures
+            }
             guard expected.count == complaints.count else { throw Diagnostics(diagnostics(complaints, kept, notebook)) }
             for (index, message) in expected {
                 failures[index] = failures[index].map { $0 + "\n" + message } ?? message

@@ -43,7 +43,10 @@ package struct ProgramRunner: Sendable {
                 for output in listener.take(bytes) { onOutput(output) }
                 return listener.printedBytes <= printLimit
             },
-            onError: { errors += $0.suffix(errorLimit) }, isLate: { listener.isLate })
+            onError: { bytes in
+                errors += bytes
+                if errors.count > 2 * errorLimit { errors.removeFirst(errors.count - errorLimit) }
+            }, isLate: { listener.isLate })
         return listener.finish(
             ending, errors: String(decoding: errors.suffix(errorLimit), as: UTF8.self), timeout: timeout)
     }
@@ -51,7 +54,7 @@ package struct ProgramRunner: Sendable {
 
 /// What a notebook may print, and what is kept of its standard error, in bytes.
 private let printLimit = 16 << 20
-private let errorLimit = 1 << 20
+private let errorLimit = 8 << 20
 
 /// Follows a program's outputs, and knows where it is.
 private struct Listener {
@@ -128,7 +131,8 @@ private struct Listener {
         case .exit(let code): "the notebook's program ended itself here with exit code \(code), before its end"
         case .signal(9):
             "the notebook's program was killed here by the system or by somebody (signal 9); it may have run out of memory"
-        case .signal(let signal): crash.message ?? "the notebook's program was ended here by signal \(signal)"
+        case .signal(let signal):
+            crash.message.map { TerminalText($0).text } ?? "the notebook's program was ended here by signal \(signal)"
         }
     }
 }

@@ -12,6 +12,8 @@ struct SyntaxItem: Hashable {
     var isExpression: Bool
     /// Whether it is a `defer`.
     var isDefer = false
+    /// The stored variables that it declares, by name.
+    var variables: [String] = []
 }
 
 extension SyntaxItem {
@@ -23,17 +25,27 @@ extension SyntaxItem {
 
     /// The items in the JSON that `swiftc -frontend -dump-parse -dump-ast-format json` writes.
     static func items(json: [UInt8]) throws -> [SyntaxItem] {
-        try JSONDecoder().decode(Dump.self, from: Data(json)).items.compactMap { item in
-            guard let range = item.range, item.kind != "var_decl" else { return nil }
-            let kind = item.body?.elements?.first?.kind ?? ""
-            return SyntaxItem(
-                start: range.start, end: range.end, isStatement: item.kind == "top_level_code_decl",
-                isExpression: item.kind == "top_level_code_decl" && kind.hasSuffix("_expr"),
-                isDefer: kind == "defer_stmt")
+        var items: [SyntaxItem] = []
+        for item in try JSONDecoder().decode(Dump.self, from: Data(json)).items ?? [] {
+            if item.kind == "var_decl" {
+                // It follows the statement that gives it its value; a computed one has a value at any time.
+                if item.accessors == nil, let name = item.name?.base.name, !items.isEmpty {
+                    items[items.count - 1].variables.append(name)
+                }
+            } else if let range = item.range {
+                let kind = item.body?.elements?.first?.kind ?? ""
+                items.append(
+                    SyntaxItem(
+                        start: range.start, end: range.end, isStatement: item.kind == "top_level_code_decl",
+                        isExpression: item.kind == "top_level_code_decl" && kind.hasSuffix("_expr"),
+                        isDefer: kind == "defer_stmt"))
+            }
         }
+        return items
     }
 
-    private struct Dump: Decodable { var items: [Item] }
+    /// Source that holds nothing but comments has no `items`.
+    private struct Dump: Decodable { var items: [Item]? }
 
     private struct Item: Decodable {
         struct Range: Decodable { var start: Int; var end: Int }
@@ -43,10 +55,19 @@ extension SyntaxItem {
             enum CodingKeys: String, CodingKey { case kind = "_kind" }
         }
 
+        struct Name: Decodable {
+            struct Base: Decodable { var name: String? }
+            var base: Base
+            enum CodingKeys: String, CodingKey { case base = "base_name" }
+        }
+        struct Accessor: Decodable {}
+
         var kind: String
         var range: Range?
         var body: Body?
+        var name: Name?
+        var accessors: [Accessor]?
 
-        enum CodingKeys: String, CodingKey { case kind = "_kind", range, body }
+        enum CodingKeys: String, CodingKey { case kind = "_kind", range, body, name, accessors }
     }
 }

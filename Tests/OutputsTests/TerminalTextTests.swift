@@ -1,0 +1,47 @@
+import Testing
+
+@testable import Outputs
+
+@Suite struct TerminalTextTests {
+    @Test(arguments: [
+        ("plain\ttext\n", "plain\ttext\n"), ("\rstep 1 of 4\rstep 2 of 4\n", "step 2 of 4\n"), ("abc\rX\n", "Xbc\n"),
+        ("abc\r\u{1B}[KX", "X"), ("ab\u{8}c", "ac"), ("\u{1B}[1;31mred\u{1B}[0m and plain", "red and plain"),
+        ("bell\u{7} nul\0 del\u{7F}", "bell␇ nul␀ del␡"), ("one\r\ntwo\r\n", "one\ntwo\n"),
+        ("\u{1B}]0;title\u{7}text", "text"), ("\u{85}é", "\u{FFFD}é"), ("\u{1B}", ""),
+    ]) func isWhatATerminalShows(printed: String, text: String) {
+        #expect(TerminalText(printed).text == text)
+    }
+
+    @Test func theMiddleOfALongTextIsLeftOut() {
+        let lines = (1...2_001).map { "line \($0)\n" }
+        #expect(TerminalText(lines.dropLast().joined()).abridged() == lines.dropLast().joined())
+        let short = TerminalText(lines.joined()).abridged().split(separator: "\n")
+        #expect(short.count == 2_001 && short[999] == "line 1000" && short[1001] == "line 1002")
+        #expect(short[1000] == "… 1 lines are left out here; the JSON report has them …")
+    }
+}
+
+@Suite struct CrashReportTests {
+    @Test(arguments: [
+        ("block-1/x.swift:1: Fatal error: one\ntwo\n\n*** Signal 4", "one\ntwo"),
+        ("Fatal error: not me\nSwift/A.swift:692: Fatal error: Index out of range\n", "Index out of range"),
+        (
+            "Swift/E.swift:2: Fatal error: Error raised at top level: p.(unknown context at $55d25).E(a: 1)\n",
+            "thrown error: p.E(a: 1)"
+        ),
+        (
+            "*** Program crashed: Bad pointer dereference at 0x7f ***\n"
+                + String(repeating: "     1 [ra] 0x01 f(_:) + 58 in so at /block-1:1:31\n", count: 40),
+            "the stack is full: a function calls itself without an end, or too often"
+        ),
+    ]) func saysWhy(errors: String, message: String) { #expect(CrashReport(errors).message == message) }
+
+    @Test func aLongMessageIsShortened() {
+        let message = CrashReport("a:1: Fatal error: " + String(repeating: "x", count: 5_000_000) + "\n").message
+        #expect(message?.hasSuffix("xxx… (5000000 bytes in all)") == true && message!.utf8.count < 5_000)
+    }
+
+    @Test func aValueInAStringIsItsTextAndUnit() {
+        #expect("\(0.976.shown(as: .percent(1)))" == "97.6\u{00A0}%")
+    }
+}
