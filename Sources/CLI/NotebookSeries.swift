@@ -77,7 +77,8 @@ private extension NotebookSeries {
         let head = NotebookReading(frontMatterOf: source, path: path, folder: .beside(path))?.notebook
         let notebook =
             head?.frontMatter.title != nil
-            ? head : NotebookReading(path: path, source: source, folder: .beside(path)).notebook
+            ? head
+            : NotebookReading(path: path, source: source, folder: .beside(path), readsBibliographies: false).notebook
         return notebook.map { Report(notebook: $0, transcript: Transcript()).title }
     }
 }

@@ -28,9 +28,9 @@ struct PublishedReport {
         let report = try PublishedReport(path: found)
         let source = FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }
         guard report.record.source == source else { throw PublishedReportError.otherNotebook(path, report: found) }
-        let folder = NotebookFolder.beside(path)
+        let companions = try NotebookReading(file: path).notebook?.companions ?? []
         for companion in report.record.companions ?? []
-        where folder.read(companion.path).map({ String(decoding: $0, as: UTF8.self) }) != companion.text {
+        where !companions.contains(Companion(path: companion.path, text: companion.text)) {
             throw PublishedReportError.otherCompanion(Notebook.path(companion.path, besides: path), report: found)
         }
         return report

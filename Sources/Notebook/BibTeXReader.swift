@@ -1,176 +1,137 @@
-/// Reads a BibTeX file: entries, `@string` abbreviations, `#` between parts; `@comment` and what stands between entries
-/// is passed over.
+/// Reads a BibTeX file into a bibliography: entries, `@string` abbreviations, `#` between parts. `@comment`, lines that
+/// begin with `%` and what stands between entries are passed over.
 struct BibTeXReader {
-    private let bytes: [UInt8]
-    private var place = 0
-    private var abbreviations = months
+    let bytes: [UInt8]
+    var place = 0
+    /// What the value being read takes from `@string` definitions, by their index.
+    var uses: Set<Int> = []
+    private let lineStarts: [Int]
     private(set) var problems: [(position: Position, message: String)] = []
 
-    init(_ text: String) { bytes = Array(text.utf8) }
+    init(_ text: String) {
+        let bytes = Array(text.utf8)
+        self.bytes = bytes
+        lineStarts = [0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+    }
 
-    /// Every work, with its place, in the file's order; what is wrong is left in `problems`, and reading goes on at the
-    /// next `@`.
-    mutating func entries() -> [(Bibliography.Entry, Position)] {
-        var entries: [(Bibliography.Entry, Position)] = []
-        while let at = bytes[place...].firstIndex(of: UInt8(ascii: "@")) {
+    /// Adds every work and abbreviation, in the file's order; what is wrong is left in `problems`, and reading goes on
+    /// at the next line that begins with `@`.
+    mutating func read(into bibliography: inout Bibliography) {
+        while let at = nextEntry() {
             place = at + 1
             let kind = name().lowercased()
-            guard kind != "comment", !kind.isEmpty else { continue }
-            do {
-                if let entry = try entry(kind) { entries.append((entry, position(at))) }
-            } catch {
+            guard !kind.isEmpty else { continue }
+            do { try readEntry(kind, at, &bibliography) } catch {
                 problems.append((position(error.place), error.message))
+                place = max(at + 1, lineStarts.first { $0 > at && startsEntry($0) } ?? bytes.count)
             }
         }
-        return entries
     }
 }
 
-private struct BibTeXError: Error {
+/// What is wrong, and at which byte.
+struct BibTeXError: Error {
     var place: Int
     var message: String
 }
 
-private let months = Dictionary(uniqueKeysWithValues: [
-    ("jan", "January"), ("feb", "February"), ("mar", "March"), ("apr", "April"), ("may", "May"), ("jun", "June"),
-    ("jul", "July"), ("aug", "August"),
-    ("sep", "September"), ("oct", "October"), ("nov", "November"), ("dec", "December"),
-])
-
 private extension BibTeXReader {
-    /// What follows `@kind`: an entry, or `nil` for an abbreviation or a preamble.
-    mutating func entry(_ kind: String) throws(BibTeXError) -> Bibliography.Entry? {
+    /// The next `@` that is not within a word, as it is in an address, nor in a line that `%` begins.
+    mutating func nextEntry() -> Int? {
+        while place < bytes.count {
+            switch bytes[place] {
+            case UInt8(ascii: "%") where isFirstInLine(place): skipLine()
+            case UInt8(ascii: "@") where place == 0 || !belongsToWord(bytes[place - 1]): return place
+            default: place += 1
+            }
+        }
+        return nil
+    }
+
+    func isFirstInLine(_ place: Int) -> Bool {
+        bytes[..<place].reversed().first { $0 != 32 && $0 != 9 }.map { $0 == UInt8(ascii: "\n") } ?? true
+    }
+
+    func startsEntry(_ line: Int) -> Bool {
+        bytes[line...].first { $0 != 32 && $0 != 9 } == UInt8(ascii: "@")
+    }
+
+    /// What follows `@kind`.
+    mutating func readEntry(_ kind: String, _ at: Int, _ bibliography: inout Bibliography) throws(BibTeXError) {
         let opening = place
         skipSpace()
+        if kind == "comment" { return try skipComment() }
+        let closing = UInt8(ascii: place < bytes.count && bytes[place] == UInt8(ascii: "(") ? ")" : "}")
         guard take("{") || take("(") else {
             throw BibTeXError(
                 place: place, message: "found no `{` after @\(kind); expected `@\(kind){key, field = {value}}`")
         }
-        if kind == "preamble" { _ = try value(); return nil }
+        uses = []
+        if kind == "preamble" {
+            _ = try value(bibliography)
+            skipSpace()
+            if place < bytes.count, bytes[place] == closing { place += 1 }
+            return
+        }
         if kind == "string" {
-            for (field, text) in try fields(opening) { abbreviations[field] = text }
-            return nil
+            for (name, text) in try fields(opening, closing, bibliography) {
+                bibliography.define(name, text, source: source(at), at: position(at), uses: uses)
+            }
+            return
         }
         skipSpace()
-        let key = key()
+        let key = word { $0 > 32 && $0 != UInt8(ascii: ",") && $0 != closing }
         guard !key.isEmpty else {
             throw BibTeXError(place: place, message: "found no key in @\(kind); expected `@\(kind){key, …}`")
         }
         skipSpace()
         _ = take(",")
-        var fields = try fields(opening)
-        for role in ["author", "editor"] { fields[role] = fields[role].map(keepingBracesTogether) }
-        return Bibliography.Entry(key: key, kind: kind, fields: fields.mapValues(unTeXed))
+        let fields = try fields(opening, closing, bibliography)
+        let entry = BibTeXEntry(
+            key: key, kind: kind, fields: Dictionary(fields, uniquingKeysWith: { first, _ in first }),
+            position: position(at), source: source(at), uses: uses)
+        if !bibliography.add(entry) {
+            problems.append((position(at), "the key \"\(key)\" is taken already; expected keys that differ"))
+        }
     }
 
-    /// `name = value` pairs up to the closing brace.
-    mutating func fields(_ opening: Int) throws(BibTeXError) -> [String: String] {
-        var fields: [String: String] = [:]
+    /// A comment ends with its braces, as biber and JabRef have it; without braces it ends here, as BibTeX has it.
+    mutating func skipComment() throws(BibTeXError) {
+        let start = place
+        if take("{") { _ = try braced(start) }
+    }
+
+    func source(_ at: Int) -> String { String(decoding: bytes[at..<place], as: UTF8.self) }
+
+    /// `name = value` pairs up to the closing brace or parenthesis.
+    mutating func fields(_ opening: Int, _ closing: UInt8, _ bibliography: Bibliography) throws(BibTeXError)
+        -> [(String, String)]
+    {
+        var fields: [(String, String)] = []
         while true {
             skipSpace()
-            if take("}") || take(")") { return fields }
             guard place < bytes.count else {
                 throw BibTeXError(place: opening, message: "the entry is never closed; expected `}` at its end")
             }
+            if bytes[place] == closing { place += 1; return fields }
             let start = place
             let name = name().lowercased()
             skipSpace()
             guard !name.isEmpty, take("=") else {
                 throw BibTeXError(place: start, message: "found no `field = {value}`; expected one, or `}`")
             }
-            let text = try value()
-            if fields[name] == nil { fields[name] = text }
+            fields.append((name, try value(bibliography)))
             skipSpace()
             _ = take(",")
         }
     }
 
-    /// Parts in braces or quotes, numbers and abbreviations, joined by `#`.
-    mutating func value() throws(BibTeXError) -> String {
-        var text = ""
-        repeat {
-            skipSpace()
-            let start = place
-            if take("{") {
-                text += try braced(start)
-            } else if take("\"") {
-                text += try quoted(start)
-            } else {
-                let word = name()
-                guard !word.isEmpty else {
-                    throw BibTeXError(
-                        place: start, message: "found no value; expected one in braces or quotes, or a number")
-                }
-                if let long = abbreviations[word.lowercased()] {
-                    text += long
-                } else if Int(word) != nil {
-                    text += word
-                } else {
-                    throw BibTeXError(
-                        place: start,
-                        message:
-                            "found the abbreviation \"\(word)\", which no @string explains; expected a value in braces or quotes"
-                    )
-                }
-            }
-            skipSpace()
-        } while take("#")
-        return text
-    }
-
-    mutating func braced(_ start: Int) throws(BibTeXError) -> String {
-        var depth = 1
-        let first = place
-        while place < bytes.count {
-            if bytes[place] == UInt8(ascii: "{") { depth += 1 } else if bytes[place] == UInt8(ascii: "}") { depth -= 1 }
-            place += 1
-            if depth == 0 { return String(decoding: bytes[first..<place - 1], as: UTF8.self) }
-        }
-        throw BibTeXError(place: start, message: "the brace is never closed; expected `}`")
-    }
-
-    mutating func quoted(_ start: Int) throws(BibTeXError) -> String {
-        var depth = 0
-        let first = place
-        while place < bytes.count {
-            if bytes[place] == UInt8(ascii: "{") { depth += 1 } else if bytes[place] == UInt8(ascii: "}") { depth -= 1 }
-            place += 1
-            if depth == 0, bytes[place - 1] == UInt8(ascii: "\"") {
-                return String(decoding: bytes[first..<place - 1], as: UTF8.self)
-            }
-        }
-        throw BibTeXError(place: start, message: "the quote is never closed; expected `\"`")
-    }
-
-    /// Names in braces are one word: "{Google Brain}" is a family's name.
-    func keepingBracesTogether(_ text: String) -> String {
-        var depth = 0
-        return String(
-            text.map { character -> Character in
-                if character == "{" { depth += 1 } else if character == "}" { depth -= 1 }
-                return depth > 0 && character == " " ? "\u{00A0}" : character
-            })
-    }
-
-    mutating func name() -> String { word { belongsToWord($0) || "_-+:./".utf8.contains($0) } }
-    mutating func key() -> String { word { $0 > 32 && !",{}()\"#%=".utf8.contains($0) } }
-
-    mutating func word(_ belongs: (UInt8) -> Bool) -> String {
-        let word = bytes[place...].prefix(while: belongs)
-        place = word.endIndex
-        return String(decoding: word, as: UTF8.self)
-    }
-
-    mutating func skipSpace() { place += bytes[place...].prefix { $0 <= 32 }.count }
-
-    mutating func take(_ character: Unicode.Scalar) -> Bool {
-        guard place < bytes.count, bytes[place] == UInt8(ascii: character) else { return false }
-        place += 1
-        return true
-    }
-
     func position(_ offset: Int) -> Position {
-        let before = bytes[..<min(offset, bytes.count)]
-        return Position(line: before.count { $0 == 10 } + 1, column: before.reversed().prefix { $0 != 10 }.count + 1)
+        var (low, high) = (0, lineStarts.count)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if lineStarts[middle] <= offset { low = middle } else { high = middle }
+        }
+        return Position(line: low + 1, column: offset - lineStarts[low] + 1)
     }
 }

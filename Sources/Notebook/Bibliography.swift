@@ -1,28 +1,26 @@
-/// The works that a notebook's bibliography lists.
+/// The works that a notebook's bibliography lists, its files read one after another as BibTeX does: an abbreviation of
+/// one is known in the next ones.
 package struct Bibliography: Hashable, Sendable {
     /// Their files, as the front matter names them.
     package private(set) var files: [String] = []
-    package private(set) var entries: [Entry] = []
+    private var entries: [BibTeXEntry] = []
     private var places: [String: Int] = [:]
+    private var definitions: [Definition] = []
+    private var abbreviations: [String: Int] = [:]
+    /// How many entries and how many definitions stand before each file's first.
+    private var starts: [Start] = []
 
-    /// One work.
-    package struct Entry: Hashable, Sendable {
-        package var key: String
-        /// "article", "book": lower case.
-        package var kind: String
-        /// Each as it is read: accents are letters, braces are gone.
-        package var fields: [String: String]
-
-        /// The authors, or where there are none the editors.
-        package var people: [Person] { Person.list(fields["author"] ?? fields["editor"] ?? "") }
-        /// "2015"; `nil` without a year.
-        package var year: String? { fields["year"] ?? fields["date"].map { String($0.prefix(4)) } }
+    private struct Start: Hashable, Sendable {
+        var entry: Int
+        var definition: Int
     }
 
-    /// Somebody's name.
-    package struct Person: Hashable, Sendable {
-        package var family: String
-        package var given: String
+    /// An `@string`, as it is meant and as it is written.
+    private struct Definition: Hashable, Sendable {
+        var text: String
+        var source: String
+        var position: Position
+        var uses: Set<Int>
     }
 
     package init() {}
@@ -30,34 +28,89 @@ package struct Bibliography: Hashable, Sendable {
     package var isEmpty: Bool { files.isEmpty }
     package var keys: [String] { entries.map(\.key) }
 
-    package func entry(_ key: String) -> Entry? { places[key].map { entries[$0] } }
+    package func contains(_ key: String) -> Bool { places[key] != nil }
 
-    mutating func add(file: String) { files.append(file) }
+    /// Begins a further file, which the works and abbreviations added from here on belong to.
+    mutating func add(file: String) {
+        files.append(file)
+        starts.append(Start(entry: entries.count, definition: definitions.count))
+    }
 
     /// Adds a work; `false` where its key is taken.
-    mutating func add(_ entry: Entry) -> Bool {
-        guard places.updateValue(entries.count, forKey: entry.key) == nil else { return false }
+    mutating func add(_ entry: BibTeXEntry) -> Bool {
+        guard places[entry.key] == nil else { return false }
+        places[entry.key] = entries.count
         entries.append(entry)
         return true
     }
+
+    /// Defines an abbreviation, which rests on those that `uses` names by their index.
+    mutating func define(_ name: String, _ text: String, source: String, at position: Position, uses: Set<Int>) {
+        abbreviations[name] = definitions.count
+        definitions.append(Definition(text: text, source: source, position: position, uses: uses))
+    }
+
+    /// What an abbreviation in lower case stands for, and the definitions behind it; `nil` for one that is unknown.
+    func abbreviation(_ name: String) -> (text: String, uses: Set<Int>)? {
+        guard let index = abbreviations[name] else { return months[name].map { ($0, []) } }
+        return (definitions[index].text, definitions[index].uses.union([index]))
+    }
 }
 
-extension Bibliography.Person {
-    /// The people in "Ioffe, Sergey and Christian Szegedy and others".
-    static func list(_ text: String) -> [Bibliography.Person] {
-        text.components(betweenWord: "and").map { name in
-            let parts = name.split(separator: ",", maxSplits: 1).map { $0.drop { $0 == " " } }
-            if parts.count == 2 { return Bibliography.Person(family: String(parts[0]), given: String(parts[1])) }
-            let words = name.split(separator: " ")
-            let small = words.dropLast().firstIndex { $0.first?.isLowercase == true } ?? max(0, words.count - 1)
-            return Bibliography.Person(
-                family: words[small...].joined(separator: " "), given: words[..<small].joined(separator: " "))
+extension Bibliography {
+    /// The works with these keys, in the bibliography's order.
+    func works(_ keys: some Collection<String>) -> [Entry] {
+        keys.compactMap { places[$0] }.sorted().map { Entry(complete(entries[$0], within: [])) }
+    }
+
+    /// What the works with these keys inherit from and is not there: the file, the entry, and the key that is missing.
+    func orphans(_ keys: some Collection<String>) -> [(file: String, entry: BibTeXEntry, parent: String)] {
+        family(keys).sorted().flatMap { index in
+            entries[index].parents.filter { places[$0] == nil }.map { parent in
+                (files[starts.lastIndex { $0.entry <= index } ?? 0], entries[index], parent)
+            }
+        }
+    }
+
+    /// As much of each file, in the order of `files`, as the works with these keys rest on.
+    func excerpts(_ keys: some Collection<String>) -> [String] {
+        let works = family(keys)
+        let abbreviations = works.reduce(into: Set<Int>()) { $0.formUnion(entries[$1].uses) }
+        return starts.indices.map { file in
+            let start = starts[file]
+            let end =
+                file + 1 < starts.count
+                ? starts[file + 1] : Start(entry: entries.count, definition: definitions.count)
+            let strings = (start.definition..<end.definition).filter(abbreviations.contains).map { definitions[$0] }
+            let own = (start.entry..<end.entry).filter(works.contains).map { entries[$0] }
+            let sources = strings.map { ($0.position, $0.source) } + own.map { ($0.position, $0.source) }
+            return sources.sorted { $0.0 < $1.0 }.map { $0.1 + "\n" }.joined(separator: "\n")
         }
     }
 }
 
-private extension String {
-    func components(betweenWord word: Substring) -> [String] {
-        split(separator: " ").split(separator: word).map { $0.joined(separator: " ") }
+private extension Bibliography {
+    /// The places of these works and of all that they inherit from.
+    func family(_ keys: some Collection<String>) -> Set<Int> {
+        var (family, open) = (Set<Int>(), keys.compactMap { places[$0] })
+        while let index = open.popLast() {
+            if family.insert(index).inserted { open += entries[index].parents.compactMap { places[$0] } }
+        }
+        return family
+    }
+
+    /// A work with what it inherits; `within` are the keys of those that inherit from it.
+    func complete(_ entry: BibTeXEntry, within keys: Set<String>) -> BibTeXEntry {
+        entry.parents.reduce(entry) { entry, parent in
+            guard let place = places[parent], !keys.contains(parent), parent != entry.key else { return entry }
+            return entry.inheriting(from: complete(entries[place], within: keys.union([entry.key])))
+        }
     }
 }
+
+/// The abbreviations that BibTeX's styles bring along.
+private let months = Dictionary(
+    uniqueKeysWithValues: [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ].map { ($0.prefix(3).lowercased(), $0) })

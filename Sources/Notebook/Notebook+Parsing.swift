@@ -22,13 +22,14 @@ package struct NotebookReading: Sendable {
     package let isComplete: Bool
 
     /// Reads the file at `path`, whose bytes are `source`. `folder` has the files beside it, `overrides` (`--param`)
-    /// and `given` (`--params`) replace parameters, and `keepsRawHTML` lets the author's own HTML pass.
+    /// and `given` (`--params`) replace parameters, and `keepsRawHTML` lets the author's own HTML pass. Without
+    /// `readsBibliographies` no work is known.
     package init(
         path: String, source: [UInt8], overrides: [String: String] = [:], given: [GivenParameter] = [],
         folder: NotebookFolder = .empty,
-        keepsRawHTML: Bool = true
+        keepsRawHTML: Bool = true, readsBibliographies: Bool = true
     ) {
-        var parser = NotebookParser(path: path, folder: folder)
+        var parser = NotebookParser(path: path, folder: folder, readsBibliographies: readsBibliographies)
         if let (text, lines) = parser.decode(source, parser.name) {
             parser.lines = lines
             notebook = parser.notebook(text, overrides, given, keepsRawHTML: keepsRawHTML)
@@ -45,6 +46,7 @@ package struct NotebookReading: Sendable {
         let lines = source.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         let marks = lines.indices.filter { lines[$0].prefix { $0 != UInt8(ascii: "\r") }.elementsEqual("---".utf8) }
         guard marks.first == 0, marks.count > 1 else { return nil }
-        self.init(path: path, source: Array(source[..<lines[marks[1]].endIndex]), folder: folder)
+        self.init(
+            path: path, source: Array(source[..<lines[marks[1]].endIndex]), folder: folder, readsBibliographies: false)
     }
 }

@@ -1,3 +1,5 @@
+internal import Spelling
+
 extension NotebookParser {
     /// Reads the notebook in `text`; `overrides` and `given` replace parameters, the former having the last word.
     mutating func notebook(_ text: String, _ overrides: [String: String], _ given: [GivenParameter], keepsRawHTML: Bool)
@@ -24,11 +26,12 @@ extension NotebookParser {
         for problem in reader.problems { report(problem.position, problem.message, problem.hint) }
         for warning in reader.warnings { warn(warning.position, warning.message) }
         checkLabels(parts, reader)
+        keepCited(of: works, reader.citationCounts.keys.sorted())
         return Notebook(
             path: path, source: text, lines: lines, origins: origins, companions: companions, frontMatter: matter,
             parts: parts, inlines: reader.inlines,
             formulas: reader.formulas, footnotes: footnotes,
-            works: works.entries.filter { reader.citationCounts[$0.key] != nil },
+            works: works.works(reader.citationCounts.keys),
             citationCounts: reader.citationCounts, images: reader.images, claimedWords: reader.claimedWords,
             warnings: warnings)
     }
@@ -64,7 +67,7 @@ private extension NotebookParser {
 
     /// Reads bibliographies; `key` is where the front matter names them.
     mutating func addWorks(_ works: inout Bibliography, _ files: [String], key: Position?) {
-        for file in files {
+        for file in files where readsBibliographies {
             let before = problems.count
             works.add(file: file)
             guard let own = companion(file) else {
@@ -75,11 +78,23 @@ private extension NotebookParser {
                 continue
             }
             var reader = BibTeXReader(own.joined(separator: "\n"))
-            for (entry, position) in reader.entries() where !works.add(entry) {
-                report(file, own, position, "the key \"\(entry.key)\" is taken already; expected keys that differ")
-            }
+            reader.read(into: &works)
             for problem in reader.problems { report(file, own, problem.position, problem.message) }
         }
+    }
+
+    /// Reports what works that are cited inherit from and is not there, and leaves of the bibliographies, among the
+    /// companions, what the cited works rest on.
+    mutating func keepCited(of works: Bibliography, _ keys: [String]) {
+        for (file, entry, parent) in works.orphans(keys) {
+            let lines = entry.source.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+            let blank = Array(repeating: "", count: entry.position.line - 1)
+            report(
+                file, blank + lines, entry.position,
+                "\"\(entry.key)\" inherits from \"\(parent)\", which is no work of the bibliography",
+                suggestion(for: parent, among: works.keys))
+        }
+        for (file, excerpt) in zip(works.files, works.excerpts(keys)) { replaceCompanion(file, by: excerpt) }
     }
 
     mutating func takeFootnotes(from body: inout [String]) -> [FootnoteDefinition] {

@@ -4,6 +4,8 @@ internal import Spelling
 struct NotebookParser {
     let path: String
     let folder: NotebookFolder
+    /// Whether the works of the bibliographies are of interest.
+    let readsBibliographies: Bool
     /// The notebook's lines, and from `includeParts` on those of its parts among them.
     var lines: [String] = []
     var origins = SourceOrigins()
@@ -14,8 +16,8 @@ struct NotebookParser {
     /// not.
     var isComplete = true
 
-    init(path: String, folder: NotebookFolder) {
-        (self.path, self.folder) = (path, folder)
+    init(path: String, folder: NotebookFolder, readsBibliographies: Bool = true) {
+        (self.path, self.folder, self.readsBibliographies) = (path, folder, readsBibliographies)
         origins.append(start: 1, path: name, line: 1)
     }
 
@@ -50,6 +52,10 @@ struct NotebookParser {
         guard let bytes = folder.read(file), let (text, lines) = decode(bytes, file) else { return nil }
         if !companions.contains(where: { $0.path == file }) { companions.append(Companion(path: file, text: text)) }
         return lines
+    }
+
+    mutating func replaceCompanion(_ file: String, by text: String) {
+        for index in companions.indices where companions[index].path == file { companions[index].text = text }
     }
 
     /// Words on a file that is not there, and the nearest that is.

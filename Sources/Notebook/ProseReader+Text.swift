@@ -66,7 +66,7 @@ private extension ProseReader {
 
     /// A reference `@fig-a`, or a work that the sentence names, `@ioffe2015`.
     mutating func name(_ run: TextRun, _ offset: Int, _ fragment: Fragment, _ taken: inout Taken) -> (TextPiece, Int)? {
-        if offset > 0, belongsToWord(run.bytes[offset - 1]) { return nil }
+        if offset > 0, belongsToWord(run.bytes[offset - 1]) || run.isInAddress(offset) { return nil }
         let place = fragment.place(run.places[offset])
         if let (label, end) = run.label(at: offset + 1) {
             references.append((label, place))
@@ -118,7 +118,7 @@ private extension ProseReader {
 
     /// Counts a citation, and reports a work that is not in the bibliography.
     mutating func cited(_ item: Citation.Item, _ place: Position) -> Citation.Item {
-        if bibliography.entry(item.key) == nil {
+        if !bibliography.contains(item.key) {
             let hint = suggestion(for: item.key, among: bibliography.keys) ?? "write \\@\(item.key) for text"
             report(place, "there is no work \"\(item.key)\" in \(bibliography.files.joined(separator: ", "))", hint)
         }

@@ -56,6 +56,15 @@ extension TextRun {
         return (text(offset..<end), end)
     }
 
+    /// Whether the byte at `offset` is part of a web address, as the `@` in `https://example.org/@name` is.
+    func isInAddress(_ offset: Int) -> Bool {
+        let before = bytes[max(0, offset - longestAddress)..<offset].reversed().prefix {
+            $0 > 32 && $0 != 60 && $0 != 40
+        }
+        let word = Array(before.reversed())
+        return word.starts(with: "www.".utf8) || word.indices.contains { word[$0...].starts(with: "://".utf8) }
+    }
+
     /// The web address at `offset`, by GFM's rules.
     func address(at offset: Int) -> (TextPiece, Int)? {
         let isWeb = has("http://", at: offset) || has("https://", at: offset)
@@ -94,7 +103,7 @@ struct GroupItem: Hashable {
         guard let (name, end) = label ?? run.key(at: at + 1), end <= range.upperBound else { return nil }
         hasHyphen = at > range.lowerBound && run.bytes[at - 1] == UInt8(ascii: "-")
         let start = hasHyphen ? at - 1 : at
-        if start > range.lowerBound, belongsToWord(run.bytes[start - 1]) { return nil }
+        if start > range.lowerBound, belongsToWord(run.bytes[start - 1]) || run.isInAddress(at) { return nil }
         (self.name, isLabel, offset) = (name, label != nil, at)
         prefix = words(run.text(range.lowerBound..<start))
         suffix = words(run.text(end..<range.upperBound).drop { $0 == "," })
@@ -105,6 +114,9 @@ struct GroupItem: Hashable {
 private func words(_ text: some StringProtocol) -> String {
     String(String(text).replacing("\n", with: " ").drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
 }
+
+/// What stands further before an `@` is not searched for an address.
+private let longestAddress = 500
 
 private let keySigns = Set(":.#$%&-+?<>/".utf8)
 private func isLabelByte(_ byte: UInt8) -> Bool { byte < 128 && belongsToWord(byte) || byte == UInt8(ascii: "-") }

@@ -1,34 +1,31 @@
 internal import Notebook
 
-/// How works are named in the text, author and year, and listed at the end; no markup yet.
+/// How works are named in the text, author and year, and listed at the end; no markup yet. The list is much as the
+/// American Psychological Association has it.
 struct CitationStyle {
     /// The works in the order of the list: by authors, then year, then title.
     let works: [Bibliography.Entry]
     private let years: [String: String]
+    private let names: [String: String]
 
     init(_ works: [Bibliography.Entry]) {
         let sorted = works.map { (work: $0, key: sortKey($0)) }.sorted { ($0.key, $0.work.key) < ($1.key, $1.work.key) }
             .map(\.work)
+        let groups = Dictionary(grouping: sorted) { "\(shortNames($0)) \($0.year ?? "")" }
         self.works = sorted
-        var groups: [String: [String]] = [:]
-        for work in sorted { groups["\(shortNames(work)) \(work.year ?? "")", default: []].append(work.key) }
-        var years: [String: String] = [:]
-        for work in sorted {
-            let alike = groups["\(shortNames(work)) \(work.year ?? "")"] ?? []
-            let letter =
-                alike.count > 1
-                ? alike.firstIndex(of: work.key).map { index in String(UnicodeScalar(UInt8(97 + index % 26))) } ?? ""
-                : ""
-            years[work.key] = (work.year ?? "n.d.") + letter
+        names = Dictionary(uniqueKeysWithValues: sorted.map { ($0.key, shortNames($0)) })
+        years = groups.values.reduce(into: [:]) { years, alike in
+            for (index, work) in alike.enumerated() {
+                years[work.key] = (work.year ?? "n.d.") + (alike.count > 1 ? letters(index) : "")
+            }
         }
-        self.years = years
     }
 
     /// "2015", or "2015a" where the same authors have several works of a year.
     func year(_ key: String) -> String { years[key] ?? "?" }
 
     /// "Ioffe & Szegedy".
-    func names(_ key: String) -> String { works.first { $0.key == key }.map(shortNames) ?? key }
+    func names(_ key: String) -> String { names[key] ?? key }
 
     /// A piece of a work's line in the list.
     enum Piece: Hashable {
@@ -39,54 +36,17 @@ struct CitationStyle {
 
     /// "Ioffe, S. & Szegedy, C. (2015). Title. *Journal* 3(2), 1–9. https://doi.org/…"
     func line(_ work: Bibliography.Entry) -> [Piece] {
-        let container = work.fields["journal"] ?? work.fields["journaltitle"] ?? work.fields["booktitle"]
-        let people = longNames(work.people)
-        let title = work.fields["title"] ?? work.key
-        var pieces: [Piece] = [.text((people.isEmpty ? "" : people + " ") + "(\(year(work.key))). ")]
-        pieces.append(
-            container == nil && work.kind != "misc" && work.kind != "unpublished" ? .emphasis(title) : .text(title))
-        pieces.append(.text("?!.".contains(title.last ?? " ") ? " " : ". "))
-        if let container {
-            pieces += [
-                .text(work.fields["booktitle"] == nil ? "" : "In "), .emphasis(container), .text(numbers(work) + ". "),
-            ]
+        let people = work.people.longNames
+        let role = work.authors.isEmpty && !people.isEmpty ? " \(work.editors.role)" : ""
+        var pieces: [Piece] = [.text((people.isEmpty ? "" : people + role + " ") + "(\(year(work.key))). ")]
+        pieces += work.titlePieces + work.containerPieces
+        if let publisher = work.publisher { pieces.append(.text(sentence(publisher))) }
+        let address = work.address
+        for field in ["howpublished", "note"] {
+            if let text = work.fields[field], text != address { pieces += linked(sentence(text)) }
         }
-        let publisher = [
-            work.fields["publisher"], work.fields["school"], work.fields["institution"], work.fields["howpublished"],
-        ].compactMap(\.self).first
-        if let publisher { pieces.append(.text(publisher + ". ")) }
-        if let address = address(work) { pieces.append(.link(address, address: address)) }
+        if let address { pieces += linked(address) }
         return pieces.filter { $0 != .text("") }
-    }
-}
-
-private extension CitationStyle {
-    /// " 37(2), 448–456".
-    func numbers(_ work: Bibliography.Entry) -> String {
-        let volume = work.fields["volume"].map { " \($0)" } ?? ""
-        let number =
-            (work.fields["number"] ?? work.fields["issue"]).map { volume.isEmpty ? " (\($0))" : "(\($0))" } ?? ""
-        return volume + number + (work.fields["pages"].map { ", \($0)" } ?? "")
-    }
-
-    func address(_ work: Bibliography.Entry) -> String? {
-        if let doi = work.fields["doi"] { return doi.hasPrefix("http") ? doi : "https://doi.org/\(doi)" }
-        if let url = work.fields["url"] { return url }
-        let isArXiv = ["archiveprefix", "eprinttype"].contains { work.fields[$0]?.lowercased() == "arxiv" }
-        return isArXiv ? work.fields["eprint"].map { "https://arxiv.org/abs/\($0)" } : nil
-    }
-
-    /// "Ioffe, S., Szegedy, C. & Wang, B."
-    func longNames(_ people: [Bibliography.Person]) -> String {
-        let names = people.map { person in
-            if person.family == "others" { return "et al." }
-            let initials = person.given.split(separator: " ").map { word in
-                word.split(separator: "-").compactMap(\.first).map { "\($0)." }.joined(separator: "-")
-            }
-            return person.family + (initials.isEmpty ? "" : ", " + initials.joined(separator: " "))
-        }
-        guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-        return names.dropLast().joined(separator: ", ") + (last == "et al." ? " " : " & ") + last
     }
 }
 
@@ -96,7 +56,7 @@ private func shortNames(_ work: Bibliography.Entry) -> String {
     switch people.count {
     case 0: return work.fields["title"] ?? work.key
     case 1: return people[0].family
-    case 2 where people[1].family != "others": return "\(people[0].family) & \(people[1].family)"
+    case 2 where !people[1].isOthers: return "\(people[0].family) & \(people[1].family)"
     default: return "\(people[0].family) et al."
     }
 }
@@ -105,4 +65,9 @@ private func sortKey(_ work: Bibliography.Entry) -> String {
     (work.people.map { "\($0.family) \($0.given)" } + [work.year ?? "", work.fields["title"] ?? ""]).joined(
         separator: "\u{1}"
     ).lowercased()
+}
+
+/// "a" for 0, "z" for 25, "aa" for 26.
+private func letters(_ index: Int) -> String {
+    (index < 26 ? "" : letters(index / 26 - 1)) + String(UnicodeScalar(UInt8(97 + index % 26)))
 }
