@@ -89,10 +89,13 @@ private extension TeXDecoder {
         case "enquote", "mkbibquote": return "“\(decoded(argument()))”"
         case "frac": return "\(decoded(argument()))/\(decoded(argument()))"
         case "cite", "label", "ref", "footnote", "noopsort", "SortNoop", "vspace", "hspace": _ = argument(); return ""
-        case _ where isMath && name.allSatisfy(\.isLetter): return functions.contains(name) ? name : ""
+        case _ where isMath && name.allSatisfy(\.isLetter): return functions.contains(name) ? name + gap : ""
         default: return name.allSatisfy(\.isLetter) ? "" : name
         }
     }
+
+    /// What parts a function's name from the letter or number that it is applied to.
+    var gap: String { rest.first.map { $0.isLetter || $0.isNumber } == true ? " " : "" }
 
     mutating func addressCommand() -> String {
         switch name() {

@@ -33,7 +33,7 @@ import Testing
             "5:15: error: the member \"epochs\" is there twice; expected it once"
         ),
         ("\"epochs\": 1", "\"epochs\": null", "5:12: error: \"epochs\" is null; expected a whole number"),
-        ("{\"adam\"", "{\"adma\"", "8:15: error: \"optimizer\" holds what is not known here: \"adma\""),
+        ("{\"adam\"", "{\"adma\"", "8:15: error: \"adma\" is no optimizer; expected one of sgd, adam, "),
         ("\"softmax\"", "\"softmaks\"", "7:19: error: \"softmaks\" cannot stand here"),
         ("[28, 28]", "[28, true]", "3:46: error: item 2 is true or false; expected a whole number"),
         ("\"seed\": 0}", "\"seed\": 0", "10:1: error: the file is not JSON: expected a comma or a closing brace"),
@@ -52,7 +52,6 @@ import Testing
     /// What is left out at its default may be written.
     @Test(arguments: [
         "\"loss\": {\"crossEntropy\": {\"labelSmoothing\": 0}}", "\"options\": {\"order\": {\"shuffled\": {}}}",
-        "\"options\": null",
     ]) func defaultsMayBeWritten(member: String) throws {
         let bnbook = try Bnbook()
         defer { bnbook.remove() }

@@ -46,14 +46,17 @@ import Testing
     }
 
     @Test(arguments: [
-        (#"{}"#, "no optimizer; expected one of sgd, adam, amsgrad, adamax, nadam, lion, rmsprop, adagrad, adadelta"),
+        (
+            #"{}"#,
+            "there is no optimizer; expected one of sgd, adam, amsgrad, adamax, nadam, lion, rmsprop, adagrad, adadelta"
+        ),
         (
             #"{"adem": {}}"#,
-            "no optimizer; expected one of sgd, adam, amsgrad, adamax, nadam, lion, rmsprop, adagrad, adadelta; did you mean \"adam\"?"
+            "\"adem\" is no optimizer; expected one of sgd, adam, amsgrad, adamax, nadam, lion, rmsprop, adagrad, adadelta; did you mean \"adam\"?"
         ),
         (
             #"{"adam": {}, "sgd": {}}"#,
-            "more than one optimizer; expected one of sgd, adam, amsgrad, adamax, nadam, lion, rmsprop, adagrad, adadelta"
+            "there is more than one optimizer; expected one of sgd, adam, amsgrad, adamax, nadam, lion, rmsprop, adagrad, adadelta"
         ),
     ])
     func `an unknown optimizer is named`(json: String, message: String) {

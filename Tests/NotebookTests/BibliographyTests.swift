@@ -18,7 +18,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("{\\\"o} \\\"{o} \\\"o \\'\\i \\'{\\i} \\c{c} \\v s \\ss", "ö ö ö í í ç š ß"), ("\\r{a}\\H{o}\\d{a}", "åőạ"),
+        ("{\\\"o} \\\"{o} \\\"o \\'\\i \\'{\\i} \\c{c} \\v s \\ss", "ö ö ö íí ç š ß"), ("\\r{a}\\H{o}\\d{a}", "åőạ"),
         ("\\'{\\^e}", "ế"), ("Simon \\& Schuster", "Simon & Schuster"), ("a--b---c", "a–b—c"),
         ("``Why'' `so'", "“Why” ‘so’"), ("$\\alpha$-divergence, $O(n^2)$, $L_2$", "α-divergence, O(n²), L₂"),
         ("$n^{\\log n}$", "n^(log n)"), ("\\textit{In} \\emph{vivo}", "In vivo"),

@@ -8,7 +8,7 @@ import Testing
 @Suite struct EarlyUseTests {
     @Test(
         arguments: [
-            ("print(b)", [6]), ("print(\"\\(b) and \\(a + b)\")", [9, 21]), ("[1].map { $0 * b }", [15]),
+            ("print(b)", [6]), ("print(\"\\(b) and \\(a + b)\")", [9, 22]), ("[1].map { $0 * b }", [15]),
             ("b + b", [0, 4]),
             ("flag ? b : 1", [7]),
             // Members, labels, other names and what the statement binds itself.

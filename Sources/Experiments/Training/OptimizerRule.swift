@@ -46,10 +46,12 @@ extension OptimizerRule: Codable {
         guard let kind = found.first, found.count == 1 else {
             let known = Self.kinds.map(\.key), others = keys.allKeys.map(\.stringValue).sorted()
             let near = found.isEmpty ? others.lazy.compactMap { suggestion(for: $0, among: known) }.first : nil
+            let problem =
+                found.isEmpty ? others.first.map { "\"\($0)\" is no" } ?? "there is no" : "there is more than one"
             throw DecodingError.dataCorrupted(
                 .init(
                     codingPath: decoder.codingPath,
-                    debugDescription: "\(found.isEmpty ? "no" : "more than one") optimizer; expected one of "
+                    debugDescription: "\(problem) optimizer; expected one of "
                         + known.joined(separator: ", ") + (near.map { "; \($0)" } ?? "")))
         }
         definition = try kind.type.init(from: keys.superDecoder(forKey: SettingKey(kind.key)))
