@@ -110,7 +110,7 @@
     const style = getComputedStyle(e);
     const isDrawn = e.namespaceURI === "http://www.w3.org/2000/svg";
     // Text on a filled mark, such as a cell of a heat map, is for the drawing's own tests.
-    if (isDrawn && e.matches(".v")) continue;
+    if (isDrawn && e.closest(".v")) continue;
     const ink = color(isDrawn ? style.fill : style.color);
     if (!ink) continue;
     if (isDrawn) ink[3] *= Number(style.fillOpacity);
