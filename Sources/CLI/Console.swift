@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Notebook
+internal import Outputs
 internal import Report
 internal import Store
 internal import Synchronization
@@ -74,15 +75,18 @@ private final class Warnings: Sendable {
 }
 
 extension Console {
-    /// Writes to a standard stream. Where that is closed or full the words are given up, and not what they are about.
-    static func write(_ text: String, to stream: Int32) {
+    /// Writes to a standard stream. Where that is closed or full the words are given up, and not what they are about:
+    /// gives the system's reason, `nil` where all was written.
+    @discardableResult
+    static func write(_ text: String, to stream: Int32) -> String? {
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
             let count = bytes.withUnsafeBytes { Foundation.write(stream, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return }
+            guard count > 0 else { return String(cString: strerror(errno)) }
             bytes = bytes.dropFirst(count)
         }
+        return nil
     }
 }
 
@@ -90,16 +94,6 @@ extension String {
     /// As a terminal may have it: control characters but for line feeds and tabs are shown as symbols and do nothing,
     /// since messages quote notebooks, data and thrown errors.
     var printable: String {
-        String(
-            String.UnicodeScalarView(
-                unicodeScalars.map { scalar in
-                    switch scalar.value {
-                    case 0x09, 0x0A: scalar
-                    case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value)!
-                    case 0x7F: "\u{2421}"
-                    case 0x80..<0xA0: "\u{FFFD}"
-                    default: scalar
-                    }
-                }))
+        String(String.UnicodeScalarView(unicodeScalars.map { $0 == "\n" ? $0 : $0.visible }))
     }
 }

@@ -20,15 +20,7 @@ final class EventLog: Sendable {
         guard let line = try? event.json(run: digest) else { return }
         state.withLock { state in
             if case .finished = event, !state.finished.insert(digest).inserted { return }
-            let bytes = Array((line + "\n").utf8)
-            var written = 0
-            while written < bytes.count, state.reason == nil {
-                let count = bytes.withUnsafeBytes {
-                    write(STDOUT_FILENO, $0.baseAddress! + written, bytes.count - written)
-                }
-                if count < 0 && errno == EINTR { continue }
-                if count <= 0 { state.reason = String(cString: strerror(errno)) } else { written += count }
-            }
+            if state.reason == nil { state.reason = Console.write(line + "\n", to: STDOUT_FILENO) }
         }
     }
 }

@@ -1,7 +1,7 @@
 internal import NumberFormats
 
-/// Printed text as a terminal shows it in the end: a carriage return or a backspace goes back in its line, whose letters
-/// are then overwritten; colours are left out; any other control character becomes a visible sign.
+/// Printed text as a terminal shows it in the end: a carriage return or a backspace goes back in its line, whose
+/// letters are then overwritten; colours are left out; any other control character becomes a visible sign.
 package struct TerminalText: Hashable, Sendable {
     package let text: String
 
@@ -42,7 +42,7 @@ private extension TerminalText {
             case "\u{1B}", "\u{9B}":
                 if command(scalar, &rest) == "K" { line.removeSubrange(min(column, line.count)...) }
             default:
-                if column < line.count { line[column] = visible(scalar) } else { line.append(visible(scalar)) }
+                if column < line.count { line[column] = scalar.visible } else { line.append(scalar.visible) }
                 column += 1
             }
         }
@@ -66,15 +66,17 @@ private extension TerminalText {
         guard let last = rest.first, (0x40...0x7E).contains(last.value) else { return nil }
         return rest.removeFirst()
     }
+}
 
-    /// Unicode's sign for a control character, such as ␇ for the bell.
-    static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-        switch scalar.value {
-        case 9: scalar
-        case 0..<32: Unicode.Scalar(0x2400 + scalar.value)!
+extension Unicode.Scalar {
+    /// Itself, or Unicode's sign for a control character, such as ␇ for the bell; tabs stay.
+    package var visible: Unicode.Scalar {
+        switch value {
+        case 9: self
+        case 0..<32: Unicode.Scalar(0x2400 + value)!
         case 127: "\u{2421}"
         case 0x80..<0xA0: "\u{FFFD}"
-        default: scalar
+        default: self
         }
     }
 }
