@@ -28,7 +28,7 @@ enum SeparateProcess {
         case returnedCode: return .returned
         case threwCode: return .failed(errors)
         case let code where code >= 0: return .exited(code)
-        case -1000: return .failed("its end was not heard of")
+        case bnbook_unheard: return .failed("its end was not heard of")
         case let signal: return .failed(CrashReport(errors).message ?? "ended by signal \(-signal)")
         }
     }

@@ -45,12 +45,14 @@ static inline int bnbook_fork(void) {
 /// A descriptor that can be read once the process has ended; -1 where there is none.
 static inline int bnbook_watch(int process) { return (int)syscall(SYS_pidfd_open, process, 0); }
 
-/// Waits for a process to end: gives its exit code, or the signal that ended it as a negative number; -1000 where somebody
-/// else has asked for its end.
+/// What `bnbook_wait` gives where somebody else has asked for the process's end.
+static const int bnbook_unheard = -1000;
+
+/// Waits for a process to end: gives its exit code, or the signal that ended it as a negative number.
 static inline int bnbook_wait(int process) {
     int status = 0;
     while (waitpid(process, &status, 0) < 0) {
-        if (errno != EINTR) return -1000;
+        if (errno != EINTR) return bnbook_unheard;
     }
     return WIFSIGNALED(status) ? -WTERMSIG(status) : WEXITSTATUS(status);
 }

@@ -3,8 +3,8 @@ internal import FoundationEssentials
 internal import Glibc
 internal import Synchronization
 
-/// Owns the processes that bnbook starts and the temporary folders it makes: whichever way bnbook is told to end, they end
-/// and go first. There is one, as there is one set of signals.
+/// Owns the processes that bnbook starts and the temporary folders it makes: whichever way bnbook is told to end, they
+/// end and go first. There is one, as there is one set of signals.
 package final class Supervisor: Sendable {
     /// The one of this process.
     package static let shared = Supervisor()
@@ -18,26 +18,21 @@ package final class Supervisor: Sendable {
         var farewell = ""
     }
 
-    /// From here on INT, TERM and HUP end the children, remove the folders, and end this process with 128 + the signal's
-    /// number. Called before there are other threads, as these inherit which signals are blocked.
+    /// From here on INT, TERM and HUP end the children, remove the folders, and end this process with 128 + the
+    /// signal's number. Called before there are other threads, as these inherit which signals are blocked.
     package func watchSignals() {
-        // A caller's blocked and ignored signals are not inherited: whoever asks a long render to end is heard, and the end
-        // of a child can be asked for.
-        var none = sigset_t()
-        sigemptyset(&none)
+        // A caller's blocked and ignored signals are not inherited: whoever asks a long render to end is heard, and the
+        // end of a child can be asked for.
+        var none = signalSet([])
         pthread_sigmask(SIG_SETMASK, &none, nil)
-        for number in [SIGCHLD, SIGINT, SIGTERM, SIGHUP] { signal(number, SIG_DFL) }
-        var ends = sigset_t()
-        sigemptyset(&ends)
-        for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&ends, number) }
+        for number in endingSignals + [SIGCHLD] { signal(number, SIG_DFL) }
+        var ends = signalSet(endingSignals)
         pthread_sigmask(SIG_BLOCK, &ends, nil)
         var thread = pthread_t()
         pthread_create(
             &thread, nil,
             { _ in
-                var ends = sigset_t()
-                sigemptyset(&ends)
-                for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&ends, number) }
+                var ends = signalSet(endingSignals)
                 var number: Int32 = 0
                 while sigwait(&ends, &number) != 0 {}
                 Supervisor.shared.end(with: number)
@@ -105,9 +100,19 @@ private extension Supervisor {
     }
 }
 
-/// Ends what is left of a session whose leader has ended, and waits until it is gone: until then it may still make files.
-/// A session, as the compiler's driver and Foundation give each process that they start a group of its own. What nobody
-/// reaps stays for ever, so there is a limit.
+/// What asks bnbook to end.
+private let endingSignals = [SIGINT, SIGTERM, SIGHUP]
+
+private func signalSet(_ numbers: [Int32]) -> sigset_t {
+    var set = sigset_t()
+    sigemptyset(&set)
+    for number in numbers { sigaddset(&set, number) }
+    return set
+}
+
+/// Ends what is left of a session whose leader has ended, and waits until it is gone: until then it may still make
+/// files. A session, as the compiler's driver and Foundation give each process that they start a group of its own. What
+/// nobody reaps stays for ever, so there is a limit.
 private func endAll(inSession leader: pid_t) {
     for _ in 0..<200 {
         let left = processes().filter { getsid($0) == leader }

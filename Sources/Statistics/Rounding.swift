@@ -2,7 +2,7 @@
 
 /// How far apart two numbers may be, by the size of the larger, and still be one number that was rounded twice: some
 /// thousand roundings of a `Double`.
-private let roundingShare = 1e-12
+let roundingShare = 1e-12
 
 /// Whether `left` and `right` are the same but for rounding; infinities only where they are equal, NaN never.
 package func isEqualWithinRounding(_ left: Double, _ right: Double) -> Bool {

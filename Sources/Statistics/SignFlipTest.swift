@@ -38,7 +38,7 @@ private extension SignFlipTest {
     /// the distribution is symmetric.
     func share(atLeast threshold: Double, onBothSides: Bool = false) -> Double {
         // Sums that are equal on paper may differ in their last bits.
-        let reached = threshold - 1e-12 * differences.reduce(0) { $0 + $1.magnitude }
+        let reached = threshold - roundingShare * differences.reduce(0) { $0 + $1.magnitude }
         guard !onBothSides || reached > 0 else { return 1 }
         guard isExact else {
             return sampledShare { onBothSides ? $0.magnitude >= reached : $0 >= reached }
