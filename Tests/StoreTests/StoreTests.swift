@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Store
@@ -199,9 +200,8 @@ private final class Complaints: Sendable {
 
 /// Gives `body` a store in a folder of its own.
 private func withStore(_ body: (Store, Complaints) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "store-\(UUID().uuidString)").path(
-        percentEncoded: false)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let folder = TemporaryFolder()
     let complaints = Complaints()
-    try body(Store(folder: folder, onStoreError: complaints.take), complaints)
+    // Not made yet: a store makes its folder.
+    try body(Store(folder: "\(folder.path)/store", onStoreError: complaints.take), complaints)
 }
