@@ -2,8 +2,8 @@ internal import Engine
 
 extension InitialWeights {
     /// The weights in a safetensors file, such as `saveWeights` writes: float32, under the names that
-    /// docs/notebook-format.md says. Tensors named among `ignoring` are passed over, whatever their type; a name without
-    /// a layer's number, such as PyTorch's "num_batches_tracked", stands for those of all layers.
+    /// docs/notebook-format.md says. Tensors named among `ignoring` are passed over, whatever their type; a name
+    /// without a layer's number, such as PyTorch's "num_batches_tracked", stands for those of all layers.
     /// - Throws: an error that says what is wrong with the file.
     public static func file(
         _ path: String, ignoring: [String] = [], freshLayers: [Int] = [], reestimatesAverages: Bool = false

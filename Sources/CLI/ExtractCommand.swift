@@ -43,8 +43,8 @@ struct ExtractCommand: ParsableCommand {
 }
 
 private extension ExtractCommand {
-    /// Where a file goes that the notebook includes: a report may be a stranger's, so nowhere but below the notebook's folder.
-    /// The project's defaults, which may lie one folder up, are found beside the notebook just as well.
+    /// Where a file goes that the notebook includes: a report may be a stranger's, so nowhere but below the notebook's
+    /// folder. The project's defaults, which may lie one folder up, are found beside the notebook just as well.
     /// - Throws: `ExtractError`.
     func place(of path: String, beside output: String) throws -> String {
         let steps = path.split(separator: "/").filter { $0 != "." }

@@ -66,8 +66,8 @@ private extension JSONText {
             hint: suggestion(for: value.replacing("\"", with: ""), among: known.map(String.init)))
     }
 
-    /// The number that does not fit its member, such as a fraction where a whole number is: Foundation (of Swift 6.3) calls
-    /// all of the JSON invalid then, so each is tried with another in its place.
+    /// The number that does not fit its member, such as a fraction where a whole number is: Foundation (of Swift 6.3)
+    /// calls all of the JSON invalid then, so each is tried with another in its place.
     var unfitNumber: Node? {
         root.first { node in
             guard case .number = node.content else { return false }
@@ -104,8 +104,8 @@ private extension JSONText {
         }
     }
 
-    /// Whether the run is another, or none, with something else in a member's place: one that is left out at its default
-    /// may be written all the same.
+    /// Whether the run is another, or none, with something else in a member's place: one that is left out at its
+    /// default may be written all the same.
     func matters(_ member: Member, _ spec: RunSpec) -> Bool {
         (try? RunSpec(json: replacing(member.value, with: "\"\\u0001\""))) != spec
     }

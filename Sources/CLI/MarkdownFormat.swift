@@ -58,8 +58,8 @@ private extension MarkdownFormat {
 
     func shortDigest(_ bytes: [UInt8]) -> String { String(SHA256.digest(bytes).prefix(16)) }
 
-    /// Whether this is a report that bnbook 0.1 wrote, which did not say so: the report as JSON is beside it, and much of
-    /// the notebook's text in it.
+    /// Whether this is a report that bnbook 0.1 wrote, which did not say so: the report as JSON is beside it, and much
+    /// of the notebook's text in it.
     func isOlder(_ file: ReportFile, in folder: ReportFolder) -> Bool {
         guard let json = folder.file("\(file.notebook).json", of: file.notebook), JSONFormat().wrote(json, in: folder),
             let record = try? JSONSerialization.jsonObject(with: Data(json.bytes)) as? [String: Any],

@@ -17,8 +17,8 @@ struct NotebookReader {
         return try NotebookReading(file: path, overrides: texts, given: given, keepsRawHTML: !isSafe)
     }
 
-    /// The notebook in the file at `path`, which may have been read before. Its Swift is compiled where `isChecked`, or where something else is wrong,
-    /// so that all is said at once.
+    /// The notebook in the file at `path`, which may have been read before. Its Swift is compiled where `isChecked`, or
+    /// where something else is wrong, so that all is said at once.
     /// - Throws: `Diagnostics` of every mistake, also for a file that cannot be read; what keeps the compiler from
     ///   being started.
     func notebook(at path: String, _ reading: NotebookReading? = nil, isChecked: Bool = false) throws -> Notebook {

@@ -7,8 +7,8 @@ struct RenderInputs {
     /// What reads a file, in words.
     private var readers: [FileIdentity: String] = [:]
 
-    /// What the notebooks are made of, in the files at their paths, and what all of them are rendered with: `others`, and
-    /// whatever is in `folders`.
+    /// What the notebooks are made of, in the files at their paths, and what all of them are rendered with: `others`,
+    /// and whatever is in `folders`.
     init(_ notebooks: [(path: String, notebook: Notebook?)], others: [String], folders: [String]) {
         for path in others { add(path, "this render reads it") }
         for folder in folders {

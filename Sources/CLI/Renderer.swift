@@ -21,7 +21,8 @@ struct Renderer {
     let correction: ClaimCorrection
     let console: Console
 
-    /// Renders the notebook at `path`, which may have been read before; `nil` where it failed, which has then been said.
+    /// Renders the notebook at `path`, which may have been read before; `nil` where it failed, which has then been
+    /// said.
     func render(_ path: String, _ reading: NotebookReading?) -> Report? {
         do {
             let started = ContinuousClock.now

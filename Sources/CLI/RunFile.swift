@@ -9,7 +9,8 @@ struct RunFile {
     let path: String
     let spec: RunSpec
 
-    /// - Throws: `Diagnostic` at the place in the file that is wrong: what is no JSON, what is missing, of another kind or
+    /// - Throws: `Diagnostic` at the place in the file that is wrong: what is no JSON, what is missing, of another kind
+    ///   or
     ///   unknown, members that are there twice; `RunFileError` for a file that cannot be read and a run that cannot be
     ///   carried out.
     init(path: String) throws {

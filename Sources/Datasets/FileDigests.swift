@@ -9,8 +9,8 @@ package struct FileDigests: Sendable {
 
     /// Remembered in the store in `folder`; without one every file is read, and so is one of less than `smallest`
     /// bytes, which is as quickly read as looked up. What changed within the last `settling` seconds could change again
-    /// without its times showing it, so its digest is not kept. What is wrong with an entry is told to `onStoreError`, and
-    /// the file is then read.
+    /// without its times showing it, so its digest is not kept. What is wrong with an entry is told to `onStoreError`,
+    /// and the file is then read.
     package init(
         folder: String?, smallest: Int = 1 << 18, settling: Int = 2,
         onStoreError: @escaping @Sendable (StoreError) -> Void

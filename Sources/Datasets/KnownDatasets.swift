@@ -6,8 +6,8 @@ package import Store
 package struct KnownDatasets: Sendable {
     private let store: Store?
 
-    /// Kept in `folder`; nothing is known without one. What is wrong with an entry is told to `onStoreError`, and the data
-    /// is then read again.
+    /// Kept in `folder`; nothing is known without one. What is wrong with an entry is told to `onStoreError`, and the
+    /// data is then read again.
     package init(folder: String?, onStoreError: @escaping @Sendable (StoreError) -> Void) {
         store = folder.map { Store(folder: $0, onStoreError: onStoreError) }
     }

@@ -14,7 +14,8 @@ package struct ExecutedRun: Sendable {
 
 /// The one door through which runs are carried out: a notebook's experiments and `bnbook execute` use it alike.
 /// Results in the order of `specs`: those in `store` are taken, each other run is trained once and kept as soon as it
-/// is done, where no other process has done it meanwhile. Runs that others begin with are carried out before them, where their weights are not in the store. All
+/// is done, where no other process has done it meanwhile. Runs that others begin with are carried out before them,
+/// where their weights are not in the store. All
 /// `specs` are on one data set.
 /// `onMissing` is told the places of what will be trained, and `samples` asked for only then; events name the run by
 /// its place in `specs` and come from several threads.

@@ -49,8 +49,8 @@ package func train(
     }
 }
 
-/// TrainingCallbacks `carryOut` for each run that is to be trained, the largest first, and returns the results in the order of the
-/// runs.
+/// Calls `carryOut` for each run that is to be trained, the largest first, and returns the results in the
+/// order of the runs.
 private func spread(
     _ specs: [RunSpec], over cores: Int, _ turn: @Sendable (_ run: Int, _ waits: Bool) throws -> Turn,
     _ carryOut: @Sendable (_ run: Int) throws -> RunResult

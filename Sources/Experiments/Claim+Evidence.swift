@@ -5,8 +5,8 @@ extension Claim {
     public struct Evidence: Hashable, Sendable {
         /// Supported or refuted: what the claim is where `pValue` is small enough.
         public var leaning: Verdict
-        /// "paired t test" or "equivalence test (two one-sided t tests)"; where the differences have no spread, the sign
-        /// tests in the place of both.
+        /// "paired t test" or "equivalence test (two one-sided t tests)"; where the differences have no spread, the
+        /// sign tests in the place of both.
         public var test: String
         /// The test's statistic; `nil` for equivalence and without a spread.
         public var t: Double?
@@ -52,7 +52,8 @@ extension Claim {
     }
 
     /// How many seeds would decide a difference of the size observed four times in five, were this the only claim: a
-    /// paired t test at 5 % with a power of 80 %; `nil` for more than 10 000, for equivalence, and where nothing is known of the spread.
+    /// paired t test at 5 % with a power of 80 %; `nil` for more than 10 000, for equivalence, and where nothing is
+    /// known of the spread.
     public var seedsNeeded: Int? {
         if case .equal = comparison { return nil }
         guard let deviation = difference.standardDeviation, deviation.isFinite, deviation > 0 else { return nil }

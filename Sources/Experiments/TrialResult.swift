@@ -28,8 +28,8 @@ public struct TrialResult: Codable, Hashable, Sendable {
     /// The fraction classified rightly of that epoch's training batches: Keras's running mean, in training mode while
     /// the weights move.
     public var trainAccuracy: Estimate { final(\.trainAccuracy, .fraction, trainMode) }
-    /// Mean loss of that epoch's training batches, as above. It is no loss to be subtracted from `testLoss`, which is of
-    /// inference; `evaluatedTrainLoss` is.
+    /// Mean loss of that epoch's training batches, as above. It is no loss to be subtracted from `testLoss`, which is
+    /// of inference; `evaluatedTrainLoss` is.
     public var trainLoss: Estimate { final(\.trainLoss, .number, trainMode) }
     /// The fraction of training samples classified rightly after that epoch, in inference mode.
     /// - Precondition: `TrainingOptions.trainingSetEvaluation` asked for it, or nothing was trained; the message says

@@ -17,8 +17,8 @@ package struct MeasuredNumber: Hashable, Sendable {
         self.plainDecimals = plainDecimals
     }
 
-    /// The decimals that suit the number in full: those of two significant digits of the uncertainty; without one, those
-    /// that were asked for, or of four significant digits. Not negative.
+    /// The decimals that suit the number in full: those of two significant digits of the uncertainty; without one,
+    /// those that were asked for, or of four significant digits. Not negative.
     package var decimals: Int {
         if let halfWidth, halfWidth > 0 { return max(0, places(ofUncertainty: halfWidth)) }
         guard value.isFinite, value != 0 else { return plainDecimals ?? 0 }

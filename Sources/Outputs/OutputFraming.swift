@@ -1,8 +1,8 @@
 internal import FoundationEssentials
 
-/// How outputs travel among printed text: a record separator, a nonce, one JSON value, a line feed (RFC 7464 but for the
-/// nonce). The nonce is drawn for each run and told to the program alone, so that no data that a block prints can pass for
-/// a record.
+/// How outputs travel among printed text: a record separator, a nonce, one JSON value, a line feed (RFC 7464 but for
+/// the nonce). The nonce is drawn for each run and told to the program alone, so that no data that a block prints can
+/// pass for a record.
 package enum OutputFraming {
     /// Starts a record; text printed by a notebook is what stands between records.
     package static let separator: UInt8 = 0x1E

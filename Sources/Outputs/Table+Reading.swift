@@ -29,8 +29,8 @@ extension Table {
                 : ["\(titles(sought.filter { !marked.contains($0) })): no row is significantly ahead of all others."])
     }
 
-    /// The texts of the cells, row by row, without their columns' units, with n where the cells with an interval rest on
-    /// different numbers of measurements and, unless told otherwise, the dagger of an anecdote.
+    /// The texts of the cells, row by row, without their columns' units, with n where the cells with an interval rest
+    /// on different numbers of measurements and, unless told otherwise, the dagger of an anecdote.
     package func texts(marksAnecdotes: Bool = true) -> [[String]] {
         let showsCounts =
             Set(rows.lazy.flatMap { $0.lazy.compactMap { $0.halfWidth == nil ? nil : $0.count } }).count > 1

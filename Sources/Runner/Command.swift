@@ -2,8 +2,8 @@ internal import CPlatform
 internal import FoundationEssentials
 internal import Glibc
 
-/// A child process: run to its end, its output taken as it comes, with a limit of time. It, and whatever it started in its
-/// session, never outlives its limits, its own end, or this process.
+/// A child process: run to its end, its output taken as it comes, with a limit of time. It, and whatever it started in
+/// its session, never outlives its limits, its own end, or this process.
 struct Command {
     var executable: String
     var arguments: [String]

@@ -15,8 +15,8 @@ package struct ProgramBuilder: Sendable {
         store = Store(folder: folder, onStoreError: onStoreError)
     }
 
-    /// Gives `body` the program of `notebook`, compiled only where its Swift, parameters, compiler or library changed. It
-    /// is the store's where that can be started, else one in the folder for temporary files, which is then gone.
+    /// Gives `body` the program of `notebook`, compiled only where its Swift, parameters, compiler or library changed.
+    /// It is the store's where that can be started, else one in the folder for temporary files, which is then gone.
     /// - Throws: `Diagnostics` of every error the compiler found; `RunnerError`; what `body` throws.
     package func withProgram<Result>(of notebook: Notebook, _ body: (Program) throws -> Result) throws -> Result {
         let key = key(of: notebook)

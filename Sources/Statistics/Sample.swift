@@ -7,8 +7,8 @@ extension [Double] {
         return scaled { $0.reduce(0, +) / Double(count) }
     }
 
-    /// The sample standard deviation (n − 1 in the denominator); zero where rounding accounts for it, below a trillionth
-    /// of the largest value's size; `nil` for fewer than two values.
+    /// The sample standard deviation (n − 1 in the denominator); zero where rounding accounts for it, below a
+    /// trillionth of the largest value's size; `nil` for fewer than two values.
     package var standardDeviation: Double? {
         guard count > 1 else { return nil }
         let deviation = scaled { values in

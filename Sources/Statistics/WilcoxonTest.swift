@@ -1,7 +1,7 @@
 /// Wilcoxon's signed-rank test of paired differences: whether they lean to one side, by the ranks of their sizes alone.
 public struct WilcoxonTest: Hashable, Sendable {
-    /// The sum of the ranks of positive differences. Zeros are left out; equal sizes, within rounding, share the mean of
-    /// their ranks.
+    /// The sum of the ranks of positive differences. Zeros are left out; equal sizes, within rounding, share the mean
+    /// of their ranks.
     public let statistic: Double
     /// Twice the ranks, whole numbers, in no order that matters.
     private let doubledRanks: [Int]

@@ -18,8 +18,8 @@ extension Store {
         fileprivate var parts: [String]?
     }
 
-    /// The entries of a kind, by key. What is not named as an entry is, or is a link, is none of them; neither are files
-    /// left half-written by a process that died.
+    /// The entries of a kind, by key. What is not named as an entry is, or is a link, is none of them; neither are
+    /// files left half-written by a process that died.
     package func entries(_ kind: String) -> [Entry] {
         places(kind).flatMap { prefix in
             names(in: "\(kind)/\(prefix)").filter { isHexadecimal($0, count: keyLength - 2) }.compactMap {

@@ -16,7 +16,8 @@ public struct Setting<Owner: Configurable>: Sendable {
     /// - Parameters:
     ///   - label: What stands before the argument; `nil` for none.
     ///   - isRequired: Whether it is always written, and must be in JSON.
-    ///   - isOmittedAtDefault: Whether JSON leaves it out at its default: so the runs of earlier versions keep their names.
+    ///   - isOmittedAtDefault: Whether JSON leaves it out at its default: so the runs of earlier versions keep their
+    ///     names.
     ///   - isWritten: Whether it is among the arguments.
     ///   - symbol: What it is called in descriptions; `nil` for its name.
     ///   - isSaidAtDefault: Whether descriptions say it also at its default.

@@ -1,7 +1,7 @@
 /// On which training samples a network is evaluated after each epoch: in inference mode and with the weights of the
-/// epoch's end, as it is on the test samples. The running `trainLoss` is neither: it is taken in training mode, with the
-/// noise of dropout and of batch statistics, while the weights move. So only what is evaluated may be subtracted from a
-/// test loss. It costs a pass forward over these samples, and changes no bit of the training.
+/// epoch's end, as it is on the test samples. The running `trainLoss` is neither: it is taken in training mode, with
+/// the noise of dropout and of batch statistics, while the weights move. So only what is evaluated may be subtracted
+/// from a test loss. It costs a pass forward over these samples, and changes no bit of the training.
 public enum TrainingSetEvaluation: Codable, Hashable, Sendable {
     /// All training samples.
     case full

@@ -19,7 +19,8 @@ public struct ChartOptions: Codable, Hashable, Sendable {
 }
 
 extension ChartOptions {
-    /// The width of the drawing in pixels. `check()` refuses what is outside of `sizes`; a drawing of it is held within.
+    /// The width of the drawing in pixels. `check()` refuses what is outside of `sizes`; a drawing of it is held
+    /// within.
     var drawnWidth: Double { max(160, (width ?? 640).clamped(to: Self.sizes)) }
     /// The height of the drawing in pixels, where the author chose one.
     var drawnHeight: Double? { height?.clamped(to: Self.sizes) }

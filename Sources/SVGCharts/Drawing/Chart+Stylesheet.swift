@@ -1,8 +1,8 @@
 /// The style sheets of charts: for a page, and for a file of its own.
 
 extension Chart {
-    /// The rules that `svg(id:style:)` with `.inline` relies on: every selector begins with `.chart`. Colours are custom
-    /// properties, so that a page's theme can set them. Dark follows the reader's setting; print is light.
+    /// The rules that `svg(id:style:)` with `.inline` relies on: every selector begins with `.chart`. Colours are
+    /// custom properties, so that a page's theme can set them. Dark follows the reader's setting; print is light.
     package static let stylesheet = stylesheet(.inline, rareMarks: true, shades: true)
 
     /// The rules for a drawing in `style`; those of `rareMarks` (boxes, diagrams, images) and of `shades` where it has

@@ -10,7 +10,8 @@ extension Drawing {
                 guard let text = shape.annotation(datum, drawing), !text.isEmpty else { continue }
                 let places = shape.places(for: text, datum, drawing)
                 let clear = shape.hasOwnPlaces ? [] : places.filter { !$0.covers(obstacles) }
-                // A text is left out rather than laid on a dot, unless it is a rule's or stands where the author wants it.
+                // A text is left out rather than laid on a dot, unless it is a rule's or stands where the author wants
+                // it.
                 let isFirm = shape.series != .symbol || layer.style.annotationPosition != nil
                 let isPlaced = (clear + (isFirm ? places : [])).contains { place($0) }
                 // A text beyond a cut axis goes with its datum; numbers in cells are in the data table.

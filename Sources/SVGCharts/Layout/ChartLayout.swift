@@ -71,8 +71,8 @@ private extension ChartLayout {
         }
     }
 
-    /// Sets the horizontal axis and all panels: `plotHeight` is that of one plot, unless `total` says how high the whole
-    /// drawing is to be; `directWidth` is the room for names at line ends.
+    /// Sets the horizontal axis and all panels: `plotHeight` is that of one plot, unless `total` says how high the
+    /// whole drawing is to be; `directWidth` is the room for names at line ends.
     mutating func place(_ grid: PanelGrid, plotHeight: Double, total: Double?, directWidth: Double?) {
         var grid = grid
         let sides = setHorizontalTicks(&grid, directWidth: directWidth)
@@ -91,8 +91,8 @@ private extension ChartLayout {
         height = panels.map(\.frame.bottom).max()! + bottom
     }
 
-    /// Sets the labels of the horizontal axis, and gives the room at both sides of the plots. Labels that reach beyond a
-    /// plot take room from it, and less room may set them otherwise; five rounds bring that to rest.
+    /// Sets the labels of the horizontal axis, and gives the room at both sides of the plots. Labels that reach beyond
+    /// a plot take room from it, and less room may set them otherwise; five rounds bring that to rest.
     mutating func setHorizontalTicks(_ grid: inout PanelGrid, directWidth: Double?) -> (left: Double, right: Double) {
         let widest = yTicks.labels.flatMap(\.lines).map(textWidth).max() ?? 0
         var sides = (left: widest > 0 ? widest + 8 : 4, right: directWidth ?? 8)

@@ -60,8 +60,8 @@ private extension ResolvedAxis {
         let sorted: [PlottableData]
         if values.allSatisfy({ if case .number = $0 { true } else { false } }) {
             let ascending = values.sorted { ($0.number ?? 0) < ($1.number ?? 0) }
-            // Places run from top to bottom; numbers grow upwards as on any axis. A matrix's rows run downwards, which is
-            // what a map of the same numbers on both axes is.
+            // Places run from top to bottom; numbers grow upwards as on any axis. A matrix's rows run downwards, which
+            // is what a map of the same numbers on both axes is.
             let columns = Set(layers.layers.lazy.flatMap(\.data).flatMap { $0.values(on: .x) })
             sorted = axis == .y && columns != Set(values) ? ascending.reversed() : ascending
         } else {

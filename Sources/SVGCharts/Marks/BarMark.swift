@@ -2,16 +2,16 @@
 public struct BarMark: ChartContent, Hashable, Sendable {
     public var marks: [Mark]
 
-    /// A bar from zero. It is horizontal when `y` is a category and `x` a number. Values with intervals stand side by side,
-    /// all others are stacked.
+    /// A bar from zero. It is horizontal when `y` is a category and `x` a number. Values with intervals stand side by
+    /// side, all others are stacked.
     public init(x: PlottableValue, y: PlottableValue, stacking: MarkStackingMethod = .standard) {
         var style = MarkStyle()
         if stacking != .standard { style.stacking = stacking }
         marks = [Mark(.bar, [(.x, x), (.y, y)], style: style)]
     }
 
-    /// A bar from zero over the stretch from `xStart` to `xEnd`, a bin of a histogram; with a category for `y`, a horizontal
-    /// bar between the two.
+    /// A bar from zero over the stretch from `xStart` to `xEnd`, a bin of a histogram; with a category for `y`, a
+    /// horizontal bar between the two.
     public init(xStart: PlottableValue, xEnd: PlottableValue, y: PlottableValue) {
         marks = [Mark(.bar, [(.x, xStart), (.xEnd, xEnd), (.y, y)])]
     }

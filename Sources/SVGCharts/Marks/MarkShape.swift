@@ -15,7 +15,8 @@ protocol MarkShape {
     /// What the mark shows, in a sentence; empty for what needs none.
     static func summary(_ writer: SummaryWriter) -> String
 
-    /// Whether values run along the horizontal axis; `overNames` if the vertical one holds names and the other does not.
+    /// Whether values run along the horizontal axis; `overNames` if the vertical one holds names and the other does
+    /// not.
     static func isHorizontal(_ layer: Layer, overNames: Bool) -> Bool
     /// Whether each datum fills a stretch of the axis of values: from zero, stacked, or between its two ends.
     static var isFilled: Bool { get }

@@ -2,7 +2,8 @@
 struct TickStep: Equatable {
     /// The distance itself.
     private(set) var size: Double
-    /// A whole number whose quotients are the steps, for a distance below one: 3/10 carries no dust where 3 · 0.1 would.
+    /// A whole number whose quotients are the steps, for a distance below one: 3/10 carries no dust where 3 · 0.1
+    /// would.
     private(set) var inverse: Double?
 
     /// The round step nearest to a `count`-th of the way from `low` to `high`.
