@@ -57,7 +57,7 @@ let package = Package(
         room(
             "Report",
             [
-                "Notebook", "Outputs", "Spelling", "Statistics", "SVGCharts", "CDuktape",
+                "Notebook", "NumberFormats", "Outputs", "Spelling", "Statistics", "SVGCharts", "CDuktape",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
         // Floor 4

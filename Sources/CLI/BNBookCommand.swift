@@ -27,7 +27,17 @@ struct BNBookCommand: ParsableCommand {
         Supervisor.shared.watchSignals()
         // Where what was asked for could not be printed, that is an error, whatever ends the command.
         atexit { if bnbook_printed_all() == 0 { reportUnprinted() } }
-        main(nil)
+        do {
+            var command = try parseAsRoot()
+            do { try command.run() } catch  where exitCode(for: error) == .failure && !(error is ExitCode) {
+                // What a command could not do, rather than how it was asked: in the words of all other mistakes.
+                let options = (command as? any NotebookReadingCommand)?.reading
+                Console(isQuiet: false, diagnostics: options?.diagnostics ?? .text).error(error)
+                throw ExitCode.failure
+            }
+        } catch {
+            exit(withError: error)
+        }
     }
 }
 

@@ -3,7 +3,7 @@ internal import Notebook
 internal import Report
 
 /// `bnbook check`: finds mistakes without running anything.
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: NotebookReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Parse and type-check notebooks without running them.",

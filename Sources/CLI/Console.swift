@@ -55,7 +55,9 @@ struct Console {
     }
 
     /// What is odd in a notebook, and changes no report.
-    func warn(_ diagnostic: Diagnostic) { if !isQuiet { write(diagnostic.text, DiagnosticRecord(diagnostic)) } }
+    func warn(_ diagnostic: Diagnostic) {
+        if !isQuiet, isNew(diagnostic.text) { write(diagnostic.text, DiagnosticRecord(diagnostic)) }
+    }
 
     /// What is wrong with the store, which costs time and changes no report.
     func storeError(_ error: StoreError) { warn("\(error)") }

@@ -1,5 +1,10 @@
 internal import ArgumentParser
 
+/// A command that reads notebooks.
+protocol NotebookReadingCommand: ParsableCommand {
+    var reading: ReadingOptions { get }
+}
+
 /// What the commands that read notebooks have in common.
 struct ReadingOptions: ParsableArguments {
     @Option(

@@ -6,7 +6,7 @@ internal import Runner
 internal import Spelling
 
 /// `bnbook render`: runs notebooks and writes their reports.
-struct RenderCommand: ParsableCommand {
+struct RenderCommand: NotebookReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "render",
         abstract: "Run notebooks and write their reports.",
@@ -53,9 +53,9 @@ struct RenderCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Over which claims index.html corrects their p: report (Holm, each report by itself), holm or benjamini-hochberg (all claims of the folder).",
+            "Over which claims index.html corrects their p: report (Holm, each report by itself), holm or benjamini-hochberg (all claims of the folder); also a key of bnbook.yml (default: report).",
             valueName: "method"))
-    var correction = ClaimCorrection.report
+    var correction: ClaimCorrection?
 
     @Flag(help: "Report nothing but errors.")
     var quiet = false
@@ -84,7 +84,7 @@ struct RenderCommand: ParsableCommand {
             output: ReportFolder(path: folder, formats: try formats(), inputs: inputs(named, installation)),
             series: NotebookSeries(notebooks, output: folder),
             jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, isFresh: fresh, isStrict: strictClaims,
-            correction: correction, console: console)
+            correction: try correction ?? Self.correction(of: named), console: console)
         do { try renderer.output.check(named, hasIndex: renderer.hasIndex) } catch let error as ReportFolderError {
             throw ValidationError("\(error)")
         }
@@ -110,6 +110,19 @@ private extension RenderCommand {
         RenderInputs(
             notebooks, others: [reading.parameterFile].compactMap(\.self),
             folders: ["templates", installation.templates])
+    }
+
+    /// What the projects of these notebooks say about their claims.
+    /// - Throws: `ValidationError` where two say different things.
+    static func correction(of notebooks: [(path: String, notebook: Notebook?)]) throws -> ClaimCorrection {
+        let said = notebooks.map { (path: $0.path, correction: $0.notebook?.frontMatter.correction ?? .report) }
+        guard let first = said.first else { return .report }
+        if let other = said.first(where: { $0.correction != first.correction }) {
+            throw ValidationError(
+                "the bnbook.yml of \(first.path) says correction: \(first.correction.rawValue), and that of \(other.path) \(other.correction.rawValue); say which with --correction"
+            )
+        }
+        return first.correction
     }
 
     /// Those that `--to` names, in their own order.

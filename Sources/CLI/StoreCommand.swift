@@ -35,7 +35,8 @@ struct StoreOptions: ParsableArguments {
         let usual = isProject ? [".bnbook"] : ["notebooks/.bnbook", ".bnbook"]
         let folder =
             store ?? Installation.namedStore ?? usual.first { FileManager.default.fileExists(atPath: $0) } ?? ".bnbook"
-        guard FileManager.default.fileExists(atPath: folder) else {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
             throw ValidationError("there is no store in \(folder)")
         }
         let strangers = Store(folder: folder) { _ in }.strangers

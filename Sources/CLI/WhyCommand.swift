@@ -5,7 +5,7 @@ internal import Outputs
 internal import Runner
 
 /// `bnbook why`: says what a render would do, and because of what.
-struct WhyCommand: ParsableCommand {
+struct WhyCommand: NotebookReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "why",
         abstract: "Say which blocks and training runs a render would reuse or make anew, and why.",

@@ -18,8 +18,9 @@ extension FrontMatter {
             case "abstract": words.abstract = reader.text(value, of: key).map { ($0, reader.position(value)) }
             case "author": authors = reader.texts(value, of: key) ?? []
             case "date": date = reader.text(value, of: key)
-            case "lang": language = reader.text(value, of: key) ?? language
+            case "lang": language = reader.languageTag(value) ?? language
             case "files": files = reader.texts(value, of: key) ?? []
+            case "correction": correction = reader.choice(value, of: key)
             case "bibliography": bibliography = reader.texts(value, of: key) ?? []
             case "timeout": timeout = reader.seconds(value, of: key)
             case "number-sections": numberSections = reader.bool(value, of: key) ?? numberSections
@@ -41,12 +42,17 @@ extension FrontMatter {
 }
 
 extension YAMLReader {
+    /// A parameter, where its name stands, and what of its value may be meant otherwise than it is read.
+    typealias ReadParameter = (
+        parameter: Parameter, position: Position, doubts: [(position: Position, message: String)]
+    )
+
     /// The parameters in a text of `name: value` lines.
-    mutating func parameters(in yaml: String) -> [(parameter: Parameter, position: Position)] {
+    mutating func parameters(in yaml: String) -> [ReadParameter] {
         parameters(mapping(yaml))
     }
 
-    mutating func parameters(_ value: Node) -> [(parameter: Parameter, position: Position)] {
+    mutating func parameters(_ value: Node) -> [ReadParameter] {
         guard let mapping = value.mapping else {
             report(value, "\"params\" is \(described(value)); expected `name: value` pairs")
             return []
@@ -56,8 +62,8 @@ extension YAMLReader {
 }
 
 private extension YAMLReader {
-    mutating func parameters(_ pairs: [(Node, Node)]) -> [(parameter: Parameter, position: Position)] {
-        var parameters: [(parameter: Parameter, position: Position)] = []
+    mutating func parameters(_ pairs: [(Node, Node)]) -> [ReadParameter] {
+        var parameters: [ReadParameter] = []
         for (key, value) in pairs {
             guard let name = key.string, isIdentifier(name) else {
                 report(
@@ -66,8 +72,9 @@ private extension YAMLReader {
                 )
                 continue
             }
+            let before = warnings.count
             if let value = parameterValue(value, of: name) {
-                parameters.append((Parameter(name: name, value: value), position(key)))
+                parameters.append((Parameter(name: name, value: value), position(key), Array(warnings[before...])))
             }
         }
         return parameters
@@ -83,7 +90,15 @@ private extension YAMLReader {
             return nil
         }
         guard isPlain(node) else { return .string(scalar.string) }
-        return ParameterValue(plain: scalar.string)
+        guard let value = ParameterValue(plain: scalar.string) else {
+            report(
+                node,
+                "parameter \"\(name)\" is \(scalar.string), a number that neither Int nor Double can hold; expected one that they can, or quotation marks around text"
+            )
+            return nil
+        }
+        warnOfDoubt(node, "parameter \"\(name)\"")
+        return value
     }
 
     mutating func list(_ sequence: Node.Sequence, _ node: Node, of name: String) -> ParameterValue? {

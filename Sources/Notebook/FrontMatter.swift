@@ -21,15 +21,18 @@ package struct FrontMatter: Hashable, Sendable {
     package var blockDefaults = BlockOptions()
     /// Whether web addresses in the text become links.
     package var autolinks = false
+    /// Over which claims p is corrected on the page that lists several reports; `nil` where nobody says.
+    package var correction: ClaimCorrection?
     /// Whether headings are numbered.
     package var numberSections = false
 
     package init() {}
 
     /// The keys of a notebook's front matter.
-    static let keys = ["title", "abstract", "date", "params", "files"] + projectKeys
-    /// The keys that also stand in `bnbook.yml`, as defaults for every notebook beside it.
-    static let projectKeys = [
+    static let keys = ["title", "abstract", "date", "params", "files"] + defaultKeys
+    /// The keys of `bnbook.yml`: defaults for every notebook beside it, and what is of all of them together.
+    static let projectKeys = defaultKeys + ["correction"]
+    private static let defaultKeys = [
         "author", "lang", "timeout", "echo", "execute", "bibliography", "autolinks", "number-sections",
     ]
 }

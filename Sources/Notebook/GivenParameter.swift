@@ -4,6 +4,8 @@ package struct GivenParameter: Hashable, Sendable {
     package var path: String
     package var position: Position
     package var excerpt: String?
+    /// What may be meant otherwise than it is read.
+    package var warnings: [Diagnostic] = []
 
     /// The parameters in a YAML file of `name: value` lines.
     /// - Throws: all that is wrong with it.
@@ -11,15 +13,22 @@ package struct GivenParameter: Hashable, Sendable {
         var parser = NotebookParser(path: path, folder: .empty)
         guard let (_, lines) = parser.decode(source, parser.name) else { throw Diagnostics(parser.problems) }
         var reader = YAMLReader(name: "parameter") { Position(line: $0, column: $1) }
-        let given = reader.parameters(in: lines.joined(separator: "\n")).map { parameter, position in
-            GivenParameter(
-                parameter: parameter, path: path, position: position,
-                excerpt: lines.indices.contains(position.line - 1) ? lines[position.line - 1] : nil)
-        }
+        let parameters = reader.parameters(in: lines.joined(separator: "\n"))
         for problem in reader.problems {
             parser.report(parser.name, lines, problem.position, problem.message, problem.hint)
         }
         guard parser.problems.isEmpty else { throw Diagnostics(parser.problems) }
-        return given
+        func line(_ position: Position) -> String? {
+            lines.indices.contains(position.line - 1) ? lines[position.line - 1] : nil
+        }
+        return parameters.map { parameter, position, doubts in
+            GivenParameter(
+                parameter: parameter, path: path, position: position, excerpt: line(position),
+                warnings: doubts.map { doubt in
+                    Diagnostic(
+                        .warning, path: path, position: doubt.position, message: doubt.message,
+                        excerpt: line(doubt.position))
+                })
+        }
     }
 }

@@ -44,7 +44,9 @@ package struct NotebookReading: Sendable {
     /// none.
     package init?(frontMatterOf source: [UInt8], path: String, folder: NotebookFolder) {
         let lines = source.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        let marks = lines.indices.filter { lines[$0].prefix { $0 != UInt8(ascii: "\r") }.elementsEqual("---".utf8) }
+        let marks = lines.indices.filter { line in
+            lines[line].starts(with: "---".utf8) && lines[line].dropFirst(3).allSatisfy { " \t\r".utf8.contains($0) }
+        }
         guard marks.first == 0, marks.count > 1 else { return nil }
         self.init(
             path: path, source: Array(source[..<lines[marks[1]].endIndex]), folder: folder, readsBibliographies: false)

@@ -4,13 +4,18 @@ extension NotebookParser {
     /// The index of the line that closes the front matter; `nil` where there is none, or, after a report, where it is
     /// never closed.
     mutating func frontMatterEnd() -> Int? {
-        guard lines.first == "---" else { return nil }
-        let end = lines.indices.dropFirst().first { lines[$0] == "---" || lines[$0] == "..." }
+        guard let first = lines.first, isMark(first) else { return nil }
+        let end = lines.indices.dropFirst().first { isMark(lines[$0]) || isMark(lines[$0], "...") }
         let text = lines[1..<(end ?? lines.count)].prefix { !$0.isEmpty || end != nil }
         guard text.contains(where: isKey) else { return nil }
         if let end { return end }
         report(Position(line: 1, column: 1), "the front matter is never closed; expected a line `---` after it")
         return nil
+    }
+
+    /// Whether a line is a mark and nothing else; blanks behind it are not seen, and do not count.
+    func isMark(_ line: String, _ mark: String = "---") -> Bool {
+        line.hasPrefix(mark) && line.dropFirst(mark.count).allSatisfy { $0 == " " || $0 == "\t" }
     }
 
     /// Whether a line reads `key: value`; where none does, the `---` is Markdown's own.
@@ -47,6 +52,7 @@ extension NotebookParser {
                     path: given.path, position: given.position, message: message, hint: hint, excerpt: given.excerpt))
             return
         }
+        for warning in given.warnings { report(warning) }
         guard let value = given.parameter.value.converted(to: parameters[index].value) else {
             let message = parameters[index].refusal(of: given.parameter.value.text)
             report(Diagnostic(path: given.path, position: given.position, message: message, excerpt: given.excerpt))

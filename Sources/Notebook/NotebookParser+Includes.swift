@@ -89,7 +89,9 @@ private extension NotebookParser {
             if problems.count == before { report(file, own, place, message, hint) }
             return nil
         }
-        if lines.first == "---", lines.dropFirst().prefix(while: { $0 != "---" }).contains(where: isKey) {
+        if let first = lines.first, isMark(first),
+            lines.dropFirst().prefix(while: { !isMark($0) }).contains(where: isKey)
+        {
             report(
                 part, lines, Position(line: 1, column: 1),
                 "found front matter in an included part; expected it in the notebook alone")

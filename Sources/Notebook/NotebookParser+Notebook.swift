@@ -60,7 +60,7 @@ private extension NotebookParser {
         else { return matter }
         var reader = YAMLReader(name: "project key") { Position(line: $0, column: $1) }
         _ = matter.read(own.joined(separator: "\n"), &reader, known: FrontMatter.projectKeys)
-        for problem in reader.problems { report(file, own, problem.position, problem.message, problem.hint) }
+        report(reader, in: file, own)
         matter.bibliography = matter.bibliography.map { Notebook.path($0, besides: file) }
         return matter
     }

@@ -35,16 +35,34 @@ struct NotebookParser {
     mutating func report(
         _ file: String, _ lines: [String], _ position: Position, _ message: String, _ hint: String? = nil
     ) {
+        problems.append(diagnostic(.error, file, lines, position, message, hint))
+    }
+
+    private func diagnostic(
+        _ severity: Diagnostic.Severity, _ file: String, _ lines: [String], _ position: Position, _ message: String,
+        _ hint: String? = nil
+    ) -> Diagnostic {
         let excerpt = lines.indices.contains(position.line - 1) ? lines[position.line - 1] : nil
-        problems.append(
-            Diagnostic(path: displayed(file), position: position, message: message, hint: hint, excerpt: excerpt))
+        return Diagnostic(
+            severity, path: displayed(file), position: position, message: message, hint: hint, excerpt: excerpt)
     }
 
     mutating func report(_ reader: YAMLReader) {
         for problem in reader.problems { report(problem.position, problem.message, problem.hint) }
+        for warning in reader.warnings { warn(warning.position, warning.message) }
     }
 
-    mutating func report(_ diagnostic: Diagnostic) { problems.append(diagnostic) }
+    /// Says what `reader` found in another file, whose lines are `lines`.
+    mutating func report(_ reader: YAMLReader, in file: String, _ lines: [String]) {
+        for problem in reader.problems { report(file, lines, problem.position, problem.message, problem.hint) }
+        for (position, message) in reader.warnings {
+            warnings.append(diagnostic(.warning, file, lines, position, message))
+        }
+    }
+
+    mutating func report(_ diagnostic: Diagnostic) {
+        if diagnostic.severity == .error { problems.append(diagnostic) } else { warnings.append(diagnostic) }
+    }
 
     /// The lines of a file beside the notebook, which is then one of its companions; `nil`, which is reported for what
     /// is not UTF-8, where there are none.

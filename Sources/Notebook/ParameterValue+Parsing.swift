@@ -1,17 +1,14 @@
 internal import Yams
 
 extension ParameterValue {
-    /// The value that YAML gives an unquoted scalar.
-    init(plain text: String) {
-        let node = Node(text, Tag(.implicit, .basic))
-        if let bool = node.bool {
-            self = .bool(bool)
-        } else if let int = node.int {
-            self = .int(int)
-        } else if let double = node.float {
-            self = .double(double)
-        } else {
-            self = .string(text)
+    /// The value that YAML gives an unquoted scalar; `nil` for none, and for a number that Swift does not hold.
+    init?(plain text: String) {
+        switch PlainScalar(text) {
+        case .bool(let value): self = .bool(value)
+        case .int(let value): self = .int(value)
+        case .double(let value): self = .double(value)
+        case .text: self = .string(text)
+        case .null, .outOfRange: return nil
         }
     }
 
@@ -26,9 +23,8 @@ extension ParameterValue {
     package func parsing(_ text: String) -> ParameterValue? {
         switch self {
         case .string: return .string(text)
-        case .int: return Int(text).map(ParameterValue.int)
-        case .double: return Double(text).map(ParameterValue.double)
-        case .bool: return Bool(text).map(ParameterValue.bool)
+        case .int, .bool: return ParameterValue(plain: text)?.converted(to: self)
+        case .double: return ParameterValue(plain: text)?.converted(to: self) ?? Self.notFinite(text)
         case .list(let values):
             guard let kind = values.first, let texts = Self.items(of: trimmed(text)) else { return nil }
             let items = texts.map(kind.parsing)
@@ -36,12 +32,22 @@ extension ParameterValue {
         }
     }
 
+    /// What is no number, as Swift spells it.
+    private static func notFinite(_ text: String) -> ParameterValue? {
+        Double(text).flatMap { $0.isFinite || text.contains(where: \.isNumber) ? nil : .double($0) }
+    }
+
     /// The items of a list: in brackets it is YAML's or JSON's, where quotation marks keep an item together; else
-    /// commas separate them.
+    /// commas separate them, with something between any two.
     private static func items(of text: String) -> [String]? {
-        guard text.hasPrefix("["), text.hasSuffix("]") else { return text.split(separator: ",").map(trimmed) }
-        guard let items = (try? Yams.compose(yaml: text, .basic))?.sequence?.map({ $0.scalar?.string }),
-            !items.contains(nil)
+        guard text.hasPrefix("["), text.hasSuffix("]") else {
+            let items = text.split(separator: ",", omittingEmptySubsequences: false).map(trimmed)
+            return items.contains("") ? nil : items
+        }
+        guard
+            let items = (try? Yams.compose(yaml: text, .basic))?.sequence?.map({
+                $0.null == nil ? $0.scalar?.string : nil
+            }), !items.contains(nil)
         else { return nil }
         return items.compactMap(\.self)
     }

@@ -8,6 +8,8 @@ struct YAMLReader {
     /// What the mapping is, for messages: "front matter", "option".
     let name: String
     private(set) var problems: [(position: Position, message: String, hint: String?)] = []
+    /// What may be meant otherwise than it is read.
+    private(set) var warnings: [(position: Position, message: String)] = []
     /// Whether the text is no YAML, or no mapping.
     private(set) var hasBadSyntax = false
 
@@ -65,7 +67,8 @@ struct YAMLReader {
 
     /// One of the words that `Choice` knows.
     mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(_ value: Node, of key: String) -> Choice? {
-        if let choice = value.string.flatMap(Choice.init(rawValue:)) { return choice }
+        let bool = plain(value, of: key).flatMap { if case .bool(let bool) = $0 { "\(bool)" } else { nil } }
+        if let choice = (bool ?? value.string).flatMap(Choice.init(rawValue:)) { return choice }
         let known = Choice.allCases.map(\.rawValue)
         let expected = known.dropLast().joined(separator: ", ") + " or " + (known.last ?? "")
         report(
@@ -75,21 +78,54 @@ struct YAMLReader {
     }
 
     mutating func seconds(_ value: Node, of key: String) -> Double? {
-        if let seconds = value.float, seconds > 0, seconds.isFinite, isPlain(value) { return seconds }
+        switch plain(value, of: key) {
+        case .int(let seconds) where seconds > 0: return Double(seconds)
+        case .double(let seconds) where seconds > 0 && seconds.isFinite: return seconds
+        default: break
+        }
         report(value, "\(name) \"\(key)\" is \(described(value)); expected seconds above 0")
         return nil
     }
 
     mutating func count(_ value: Node, of key: String, upTo most: Int) -> Int? {
-        if let count = value.int, (1...most).contains(count), isPlain(value) { return count }
+        if case .int(let count) = plain(value, of: key), (1...most).contains(count) { return count }
         report(value, "\(name) \"\(key)\" is \(described(value)); expected a whole number from 1 to \(most)")
         return nil
     }
 
     mutating func bool(_ value: Node, of key: String) -> Bool? {
-        if let bool = value.bool, isPlain(value) { return bool }
+        if case .bool(let bool) = plain(value, of: key) { return bool }
         report(value, "\(name) \"\(key)\" is \(described(value)); expected true or false")
         return nil
+    }
+
+    /// What an unquoted scalar means; `nil` for every other value.
+    private mutating func plain(_ value: Node, of key: String) -> PlainScalar? {
+        guard let scalar = value.scalar, isPlain(value) else { return nil }
+        let meaning = PlainScalar(scalar.string)
+        if meaning != .text { warnOfDoubt(value, "\(name) \"\(key)\"") }
+        return meaning
+    }
+
+    /// Warns where `subject`, an unquoted scalar, may be meant otherwise than it is read.
+    mutating func warnOfDoubt(_ value: Node, _ subject: String) {
+        guard let text = value.scalar?.string, let doubt = PlainScalar.doubt(about: text) else { return }
+        warnings.append((position(value), "\(subject) is \(text), which \(doubt)"))
+    }
+
+    /// A BCP 47 tag, well formed: a language of letters, then subtags of up to eight letters and digits.
+    mutating func languageTag(_ value: Node) -> String? {
+        guard let tag = text(value, of: "lang") else { return nil }
+        if isLanguageTag(tag) { return tag }
+        let other = tag.replacing("_", with: "-").prefix { $0 != "." }
+        report(
+            value, "\(name) \"lang\" is \"\(tag)\"; expected a BCP 47 tag, such as en, pt-BR or zh-Hant",
+            isLanguageTag(String(other)) ? "did you mean \"\(other)\"?" : nil)
+        return nil
+    }
+
+    private func isLanguageTag(_ text: String) -> Bool {
+        text.wholeMatch(of: #/([a-zA-Z]{2,8}|[xXiI](?=-))(-[a-zA-Z0-9]{1,8})*/#) != nil
     }
 
     /// One text or a list of them.

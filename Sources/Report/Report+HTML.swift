@@ -57,7 +57,7 @@ private extension Report {
                 escaped(
                     matter.abstract.map { words($0.content).split { $0.isWhitespace }.joined(separator: " ") } ?? "")),
             "parameters": matter.parameters.map {
-                ["name": escaped($0.name), "value": escaped($0.value.text), "isOverridden": $0.isOverridden]
+                ["name": escaped($0.name), "value": escaped($0.value.words), "isOverridden": $0.isOverridden]
             },
             "hasParameters": !matter.parameters.isEmpty,
             "warnings": warnings.map(escaped),

@@ -62,7 +62,7 @@ extension Report {
                 "failure": orFalse(failure?.text ?? ""),
                 "body": body,
                 "parameters": orFalse(
-                    matter.parameters.map { "\(escapedMarkdown($0.name)) = \(escapedMarkdown($0.value.text))" }.joined(
+                    matter.parameters.map { "\(escapedMarkdown($0.name)) = \(escapedMarkdown($0.value.words))" }.joined(
                         separator: ", ")),
                 "hasClaims": !claims.isEmpty,
                 "claims": claims.map { claim in

@@ -71,7 +71,7 @@ package struct Report: Sendable {
     /// What is said at the top, where nobody can miss it.
     var warnings: [String] {
         let changed = notebook.frontMatter.parameters.filter(\.isOverridden)
-        let parameters = changed.map { "\($0.name) = \($0.value.text)" }.joined(separator: ", ")
+        let parameters = changed.map { "\($0.name) = \($0.value.words)" }.joined(separator: ", ")
         return transcript.notices + oddBlocks
             + (changed.isEmpty ? [] : ["Rendered with changed parameters: \(parameters)."])
     }

@@ -1,4 +1,4 @@
-internal import Notebook
+package import Notebook
 internal import Outputs
 internal import SVGCharts
 

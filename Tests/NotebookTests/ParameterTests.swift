@@ -25,7 +25,9 @@ import Testing
         ("words", " x: 1 , #y", "[\"x: 1\", \"#y\"]"), ("words", "[\"x, y\", z]", "[\"x, y\", \"z\"]"),
         ("words", "['it''s', \"\\u00e9,\\n\"]", "[\"it's\", \"é,\\u{a}\"]"),
         ("words", "[true, 1]", "[\"true\", \"1\"]"), ("mixed", "[1, inf]", "[1.0, .infinity]"),
-        ("rate", "-inf", "-.infinity"),
+        ("rate", "-inf", "-.infinity"), ("rate", ".inf", ".infinity"), ("rate", "5.", "5.0"), ("n", "010", "10"),
+        ("n", "0x10", "16"), ("rate", "0x10", "16.0"), ("sizes", "[1, 2, ]", "[1, 2]"),
+        ("words", "[a, '']", "[\"a\", \"\"]"),
     ]) func anOverrideTakesTheType(name: String, text: String, literal: String) throws {
         let notebook = try Notebook.parse(path: "p.md", source: Array(Self.notebook.utf8), overrides: [name: text])
         let parameter = try #require(notebook.frontMatter.parameters.first { $0.name == name })
@@ -40,6 +42,13 @@ import Testing
         (["sizes": "[]"], "parameter \"sizes\" is given as \"[]\"; expected [Int], such as 32, 64"),
         (["words": "[a: b]"], "parameter \"words\" is given as \"[a: b]\"; expected [String], such as a, b"),
         (["words": "[\"a]"], "parameter \"words\" is given as \"[\"a]\"; expected [String], such as a, b"),
+        (["sizes": "1,,2"], "parameter \"sizes\" is given as \"1,,2\"; expected [Int], such as 32, 64"),
+        (["sizes": "[1,,2]"], "parameter \"sizes\" is given as \"[1,,2]\"; expected [Int], such as 32, 64"),
+        (["words": "a,"], "parameter \"words\" is given as \"a,\"; expected [String], such as a, b"),
+        (["words": "[a, ~]"], "parameter \"words\" is given as \"[a, ~]\"; expected [String], such as a, b"),
+        (["rate": "1e999"], "parameter \"rate\" is given as \"1e999\"; expected Double, such as 0.1"),
+        (["rate": "1e-400"], "parameter \"rate\" is given as \"1e-400\"; expected Double, such as 0.1"),
+        (["n": "1_000"], "parameter \"n\" is given as \"1_000\"; expected Int, such as 5"),
         (
             ["rates": "1"],
             "there is no parameter \"rates\"; expected one of n, rate, name, fast, sizes, mixed, quoted, words"
