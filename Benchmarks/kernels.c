@@ -1,5 +1,7 @@
-/// Measures the kernels in ratios to this processor's peak of fused multiply-adds, measured beside them, in turns: other programs that run at
-/// the same time slow both. Prints the best and the median of the ratios. `kernels 2` does so in two threads side by side.
+/// Measures the matrix products of every kernel variant that runs here, as shares of this processor's peak of fused multiply-adds with the same
+/// instructions. The peak is measured in turns with them, and both by the thread's own processor time, as other programs that run at the same
+/// time slow both. Prints a Markdown table: the medians of the shares. `kernels [THREADS…]`: so many threads side by side, each with numbers of its
+/// own; 1 and 2 if not said. Compiles as docs/performance.md says, for any x86-64 or ARM processor.
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,120 +10,215 @@
 
 #include "CKernels.h"
 
-enum { TURNS = 41, INPUTS = 784, UNITS = 128 };
+enum { TURNS = 31, MOST_THREADS = 64 };
 
-static double now(void) {
+static double processorTime(void) {
     struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
     return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
 }
 
 typedef float Vector __attribute__((ext_vector_type(16)));
-
-#if defined(__x86_64__)
-#define WIDEST __attribute__((target("arch=x86-64-v4")))
-#else
-#define WIDEST
-#endif
 #pragma clang diagnostic ignored "-Wpsabi"
 
-/// In a function of its own, as clang uses 512-bit registers only where a signature names them.
-WIDEST static inline __attribute__((always_inline)) Vector step(Vector a) { return __builtin_elementwise_fma(a, (Vector)0.999f, (Vector)0.001f); }
+/// GFLOP/s of independent chains, enough of them for two units of a latency of five, few enough for the registers. They begin with numbers that the
+/// compiler does not know, and end in memory: it would leave equal ones out.
+#define PEAK(name, target, chains)                                                                                                   \
+    /* In a function of its own, as clang uses 512-bit registers only where a signature names them. */                               \
+    target static inline __attribute__((always_inline)) Vector name##Step(Vector a) {                                                \
+        return __builtin_elementwise_fma(a, (Vector)0.999f, (Vector)0.001f);                                                         \
+    }                                                                                                                                \
+    target static double name(float *numbers) {                                                                                      \
+        enum { ROUNDS = 480000 / chains };                                                                                           \
+        Vector a[chains];                                                                                                            \
+        memcpy(a, numbers, sizeof a);                                                                                                \
+        double start = processorTime();                                                                                              \
+        for (int round = 0; round < ROUNDS; round++)                                                                                 \
+            _Pragma("clang loop unroll(full)") for (int i = 0; i < chains; i++) a[i] = name##Step(a[i]);                             \
+        double seconds = processorTime() - start;                                                                                    \
+        memcpy(numbers, a, sizeof a);                                                                                                \
+        return ROUNDS * chains * 32.0 / seconds / 1e9;                                                                               \
+    }
 
-/// GFLOP/s of sixteen independent chains.
-WIDEST static double peak(void) {
-    Vector a[16];
-    for (int i = 0; i < 16; i++) a[i] = (float)i;
-    double start = now();
-    for (int round = 0; round < 100000; round++)
-#pragma clang loop unroll(full)
-        for (int i = 0; i < 16; i++) a[i] = step(a[i]);
-    double seconds = now() - start;
-    volatile float sink = 0;
-    for (int i = 0; i < 16; i++) sink += a[i].x;
-    return 100000.0 * 16 * 32 / seconds / 1e9;
+#if defined(__x86_64__)
+PEAK(peakAVX2, __attribute__((target("arch=x86-64-v3"))), 6)
+PEAK(peakAVX512, __attribute__((target("arch=x86-64-v4"))), 16)
+
+static double variantsPeak(const BNKernels *kernels, float *numbers) {
+    return strcmp(kernels->name, "avx512") ? peakAVX2(numbers) : peakAVX512(numbers);
+}
+#else
+PEAK(peakNEON, , 6)
+
+static double variantsPeak(const BNKernels *kernels, float *numbers) { return (void)kernels, peakNEON(numbers); }
+#endif
+
+static double peak(const BNKernels *kernels) {
+    float numbers[16 * 16];
+    bn_uniform((BNRandom){1, 1, 1}, 1, 16 * 16, numbers);
+    return variantsPeak(kernels, numbers);
 }
 
-static int ascending(const void *a, const void *b) { return *(const double *)a < *(const double *)b ? -1 : 1; }
+/// What lies where on the left side.
+typedef enum Side { Plain, Transposed, Windows, TurnedWindows } Side;
 
-static float *zeros(size_t count) {
-    float *values = aligned_alloc(64, (count * sizeof *values + 63) / 64 * 64);
-    memset(values, 0, count * sizeof *values);
-    return values;
-}
+/// One product [rows, columns] over inner; rows of all three matrices follow each other without a gap. Windows are those of a convolution, 3 × 3 and of
+/// `channels`: `rows` is then the width of its square images, inside their border, or `inner` where the windows are turned, for a kernel's gradient.
+typedef struct Shape {
+    Side side;
+    int rows, columns, inner, channels;
+} Shape;
+
+#pragma clang diagnostic ignored "-Wmissing-field-initializers"
+static const Shape shapes[] = {
+    // Where an earlier form fell behind.
+    {Plain, 128, 1024, 1024}, {Transposed, 1024, 1024, 128}, {Plain, 256, 2048, 512}, {Plain, 64, 4096, 1024},
+    {Plain, 33, 777, 1023}, {Plain, 128, 1000, 1000}, {Plain, 512, 512, 512}, {Plain, 3584, 384, 128},
+    // The ends of the range.
+    {Plain, 16, 64, 27}, {Transposed, 16, 64, 27}, {Plain, 16, 64, 8192}, {Transposed, 16, 64, 8192}, {Plain, 16, 1024, 4096},
+    {Plain, 2048, 64, 27}, {Transposed, 2048, 64, 2048}, {Plain, 1024, 1024, 8192}, {Transposed, 4096, 4096, 64},
+    // A dense layer on images, a recurrent step, and their gradients.
+    {Plain, 32, 128, 784}, {Transposed, 784, 128, 32}, {Plain, 128, 384, 128}, {Plain, 128, 128, 384}, {Transposed, 128, 384, 3584},
+    {Plain, 32, 1024, 256}, {Plain, 8, 1024, 1024}, {Transposed, 1024, 1024, 8},
+    // Convolutions, forward and for the gradient of the kernel.
+    {Windows, 28, 32, 0, 32}, {Windows, 14, 64, 0, 32}, {Windows, 14, 64, 0, 64}, {Windows, 7, 128, 0, 128}, {Windows, 28, 16, 0, 16},
+    {TurnedWindows, 0, 32, 28, 32}, {TurnedWindows, 0, 64, 14, 32}, {TurnedWindows, 0, 64, 14, 64}, {TurnedWindows, 0, 128, 7, 128},
+    {TurnedWindows, 0, 16, 28, 16},
+};
+enum { SHAPES = sizeof shapes / sizeof *shapes };
 
 static float *noise(size_t count) {
-    float *values = zeros(count);
+    float *values = aligned_alloc(64, (count * sizeof *values + 63) / 64 * 64);
     bn_uniform((BNRandom){1, 1, 1}, 1, count, values);
     return values;
 }
 
-/// One product [rows, columns] over inner, with the left side transposed or not.
-typedef struct Shape {
-    const BNKernels *kernels;
-    const char *name;
+/// A product with numbers to be carried out on.
+typedef struct Product {
+    Shape shape;
     int rows, columns, inner;
-    bool transposed;
-} Shape;
+    float *a, *b, *c;
+    int32_t *rowOffsets, *innerOffsets;
+} Product;
+
+static Product prepared(Shape s) {
+    Product p = {s, s.rows, s.columns, s.inner, NULL, NULL, NULL, NULL, NULL};
+    if (s.side >= Windows) {
+        int width = s.rows + s.inner, places = width * width, inside = 9 * s.channels, row = (width + 2) * s.channels;
+        int32_t *places_ = malloc((size_t)places * 4), *inside_ = malloc((size_t)inside * 4);
+        for (int i = 0; i < places; i++) places_[i] = i / width * row + i % width * s.channels;
+        for (int i = 0; i < inside; i++) inside_[i] = i / (3 * s.channels) * row + i % (3 * s.channels);
+        bool turned = s.side == TurnedWindows;
+        p.rows = turned ? inside : places, p.inner = turned ? places : inside;
+        p.rowOffsets = turned ? inside_ : places_, p.innerOffsets = turned ? places_ : inside_;
+        p.a = noise((size_t)row * (size_t)(width + 2));
+    } else {
+        p.a = noise((size_t)p.rows * (size_t)p.inner);
+    }
+    p.b = noise((size_t)p.inner * (size_t)p.columns), p.c = noise((size_t)p.rows * (size_t)p.columns);
+    return p;
+}
+
+static void carryOut(const Product *p, const BNKernels *kernels) {
+    BNRows b = {p->b, p->columns}, c = {p->c, p->columns};
+    if (p->rowOffsets)
+        kernels->gatheredProduct(p->shape.side == TurnedWindows, p->rows, p->columns, p->inner, p->a, p->rowOffsets, p->innerOffsets, b, NULL, c);
+    else if (p->shape.side == Transposed) kernels->product(p->rows, p->columns, p->inner, p->a, 1, p->rows, b, NULL, c);
+    else kernels->product(p->rows, p->columns, p->inner, p->a, p->inner, 1, b, NULL, c);
+}
+
+static void discard(Product p) { free(p.a), free(p.b), free(p.c), free(p.rowOffsets), free(p.innerOffsets); }
 
 /// A thread's share of a measurement: the same product as the others, on numbers of its own.
 typedef struct Worker {
+    const BNKernels *kernels;
     Shape shape;
     pthread_barrier_t *start;
-    double ratios[TURNS];
+    double peaks[TURNS], rates[TURNS];
 } Worker;
 
 static void *work(void *argument) {
     Worker *worker = argument;
-    Shape s = worker->shape;
-    float *a = noise((size_t)s.rows * s.inner), *b = noise((size_t)s.inner * s.columns), *c = zeros((size_t)s.rows * s.columns);
-    double flops = 2.0 * s.rows * s.columns * s.inner;
-    int repeats = (int)(4e8 / flops) + 1;
+    Product product = prepared(worker->shape);
+    double flops = 2.0 * product.rows * product.columns * product.inner;
+    int repeats = (int)(3e7 / flops) + 1;
     for (int turn = 0; turn < TURNS; turn++) {
         pthread_barrier_wait(worker->start);
-        double limit = peak();
+        double limit = peak(worker->kernels);
         pthread_barrier_wait(worker->start);
-        double start = now();
-        for (int i = 0; i < repeats; i++)
-            s.kernels->product(s.rows, s.columns, s.inner, a, s.transposed ? 1 : s.inner, s.transposed ? s.rows : 1, (BNRows){b, s.columns}, NULL, (BNRows){c, s.columns});
-        worker->ratios[turn] = flops * repeats / (now() - start) / 1e9 / limit;
+        double start = processorTime();
+        for (int i = 0; i < repeats; i++) carryOut(&product, worker->kernels);
+        worker->peaks[turn] = limit;
+        worker->rates[turn] = flops * repeats / (processorTime() - start) / 1e9;
     }
-    free(a), free(b), free(c);
+    discard(product);
     return NULL;
 }
 
-static void measure(Shape shape, int threads) {
-    Worker workers[threads];
-    pthread_t ids[threads];
+static int ascending(const void *a, const void *b) { return *(const double *)a < *(const double *)b ? -1 : 1; }
+
+/// What a measurement gave: the median of the shares of the peak measured just before, and the best rate's of the best peak, which other programs
+/// touch least.
+typedef struct Shares {
+    double median, best;
+} Shares;
+
+static Shares measured(const BNKernels *kernels, Shape shape, int threads) {
+    Worker workers[MOST_THREADS];
+    pthread_t ids[MOST_THREADS];
     pthread_barrier_t start;
-    double ratios[threads * TURNS];
+    double ratios[MOST_THREADS * TURNS], best = 0, limit = 0;
     pthread_barrier_init(&start, NULL, (unsigned)threads);
     for (int i = 0; i < threads; i++) {
-        workers[i] = (Worker){.shape = shape, .start = &start};
+        workers[i] = (Worker){.kernels = kernels, .shape = shape, .start = &start};
         pthread_create(&ids[i], NULL, work, &workers[i]);
     }
     for (int i = 0; i < threads; i++) {
         pthread_join(ids[i], NULL);
-        memcpy(ratios + i * TURNS, workers[i].ratios, sizeof workers[i].ratios);
+        for (int turn = 0; turn < TURNS; turn++) {
+            double rate = workers[i].rates[turn], peak = workers[i].peaks[turn];
+            ratios[i * TURNS + turn] = rate / peak;
+            best = rate > best ? rate : best;
+            limit = peak > limit ? peak : limit;
+        }
     }
     pthread_barrier_destroy(&start);
     qsort(ratios, (size_t)(threads * TURNS), sizeof *ratios, ascending);
-    printf("%-7s %-12s %4d x %4d x %4d  %4.0f %% (best %.0f %%) of the peak\n", shape.kernels->name, shape.name, shape.rows, shape.columns, shape.inner,
-           100 * ratios[threads * TURNS / 2], 100 * ratios[threads * TURNS - 1]);
+    return (Shares){ratios[threads * TURNS / 2], best / limit};
+}
+
+static void printName(Shape s) {
+    const char *kind[] = {"", ", left side transposed", " channels, windows 3 × 3 of", " channels, gradient of windows 3 × 3 of"};
+    if (s.side >= Windows) printf("| %d%s %d × %d × %d |", s.columns, kind[s.side], s.rows + s.inner, s.rows + s.inner, s.channels);
+    else printf("| %d × %d over %d%s |", s.rows, s.columns, s.inner, kind[s.side]);
 }
 
 int main(int count, char **arguments) {
-    int threads = count > 1 ? atoi(arguments[1]) : 1;
-    if (threads < 1 || threads > 64) return fprintf(stderr, "kernels: expected a number of threads from 1 to 64\n"), 64;
-    double limits[TURNS];
-    for (int i = 0; i < TURNS; i++) limits[i] = peak();
-    qsort(limits, TURNS, sizeof *limits, ascending);
-    printf("%d thread%s; peak of one: %.0f GFLOP/s (best %.0f)\n", threads, threads == 1 ? "" : "s", limits[TURNS / 2], limits[TURNS - 1]);
-    for (const BNKernels *const *k = bn_variants(); *k; k++) {
-        if (!(*k)->supported() || !strcmp((*k)->name, "scalar")) continue;
-        for (int batch = 32; batch <= 256; batch *= 2) {
-            measure((Shape){*k, "X W", batch, UNITS, INPUTS, false}, threads);
-            measure((Shape){*k, "transpose dH", INPUTS, UNITS, batch, true}, threads);
-        }
+    int threads[8] = {1, 2}, counts = 2;
+    if (count > 1) counts = count - 1 < 8 ? count - 1 : 8;
+    for (int i = 1; i < count && i <= counts; i++) threads[i - 1] = atoi(arguments[i]);
+    for (int i = 0; i < counts; i++)
+        if (threads[i] < 1 || threads[i] > MOST_THREADS)
+            return fprintf(stderr, "kernels: expected numbers of threads from 1 to %d\n", MOST_THREADS), 64;
+    const BNKernels *variants[8];
+    int known = 0;
+    for (const BNKernels *const *k = bn_variants(); *k && known < 8; k++)
+        if ((*k)->supported() && strcmp((*k)->name, "scalar")) variants[known++] = *k;
+    printf("| product |");
+    for (int v = 0; v < known; v++)
+        for (int t = 0; t < counts; t++)
+            printf(" %s, %d thread%s (peak of one %.0f GFLOP/s) |", variants[v]->name, threads[t], threads[t] == 1 ? "" : "s", peak(variants[v]));
+    printf("\n|---|");
+    for (int i = 0; i < known * counts; i++) printf("---|");
+    printf("\n");
+    for (int s = 0; s < SHAPES; s++) {
+        printName(shapes[s]);
+        for (int v = 0; v < known; v++)
+            for (int t = 0; t < counts; t++) {
+                Shares shares = measured(variants[v], shapes[s], threads[t]);
+                printf(" %.0f (%.0f) %% |", 100 * shares.median, 100 * shares.best);
+            }
+        printf("\n");
+        fflush(stdout);
     }
 }

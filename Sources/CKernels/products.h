@@ -1,0 +1,199 @@
+/// Matrix products: tiles of sums in registers, over a right side that is packed strip by strip (Goto and van de Geijn, "Anatomy of
+/// High-Performance Matrix Multiplication", 2008). The inner sum is taken block after block; between two of them the sums wait in memory as
+/// float32, which changes no bit: each stays one chain in ascending order.
+#pragma once
+
+#include "lanes.h"
+
+/// The columns of a tile. A strip of the right side, DEPTH of its rows, stays in the first cache while the tiles of a block of rows pass it.
+#define STRIP (TILE_VECTORS * LANES)
+/// The longest part of an inner sum that is taken at once.
+#define DEPTH 256
+/// The rows of a block: DEPTH columns of them stay in the second cache while all strips pass them.
+#define BLOCK_ROWS (192 / TILE_ROWS * TILE_ROWS)
+/// Rows a multiple of so many floats apart share a few sets of the caches, which then hold little of them: those are copied.
+#define CROWDED 512
+/// How far apart copied rows are, so that they share no sets.
+#define COPIED_STRIDE (DEPTH + LANES)
+#define TURNED_STRIDE (BLOCK_ROWS + LANES)
+/// From so many strips on, the left side is read often enough to be worth copying.
+#define COPY_FROM 3
+/// How many rows of the right side are asked for ahead of their use.
+#define AHEAD 16
+
+/// The left side: element (i, k) is at[i · row + k · column], or at[rowOffsets[i] + innerOffsets[k]].
+typedef struct Left {
+    const float *at;
+    ptrdiff_t row, column;
+    const int32_t *rowOffsets, *innerOffsets;
+} Left;
+
+INLINE const float *leftRow(Left a, int i) { return a.rowOffsets ? a.at + a.rowOffsets[i] : a.at + i * a.row; }
+
+/// The left side from row i and inner index k on.
+INLINE Left leftFrom(Left a, int i, int k) {
+    if (a.rowOffsets) return (Left){a.at, 0, 0, a.rowOffsets + i, a.innerOffsets + k};
+    return (Left){a.at + i * a.row + k * a.column, a.row, a.column, NULL, NULL};
+}
+
+INLINE BNRows rowsFrom(BNRows x, ptrdiff_t i, ptrdiff_t j) { return (BNRows){row(x, i) + j, x.stride}; }
+
+/// Where a block's sums go: they begin at +0, or where the block before left them in `waiting`; when they end they go to c, with the bias and, if it
+/// `adds`, what was in c.
+typedef struct Pass {
+    bool begins, ends, adds;
+    const float *bias;
+    BNRows waiting, c;
+} Pass;
+
+/// One tile of c: `height` rows by `width` vectors. If it `packs`, it copies the right side on its way. Called with constants, so that the sums stay
+/// in registers.
+INLINE void tile(int height, int width, bool gathered, bool packs, int inner, Left a, BNRows b, float *packed, Pass pass) {
+#define UNROLLED _Pragma("clang loop unroll(full)")
+#define EACH UNROLLED for (int i = 0; i < height; i++) UNROLLED for (int v = 0; v < width; v++)
+    Vector sums[TILE_ROWS][TILE_VECTORS] = {0};
+    const float *left[TILE_ROWS];
+    UNROLLED for (int i = 0; i < height; i++) left[i] = leftRow(a, i);
+    if (!pass.begins) EACH sums[i][v] = load(row(pass.waiting, i) + v * LANES, LANES);
+    ptrdiff_t offset = 0, step = a.column;
+    const float *from = packs ? b.at : packed;
+#pragma clang loop unroll_count(2)
+    for (int k = 0; k < inner; k++) {
+        if (gathered) offset = a.innerOffsets[k];
+        Vector right[TILE_VECTORS];
+        UNROLLED for (int v = 0; v < width; v++) right[v] = load(from + v * LANES, LANES);
+        if (packs) {
+            UNROLLED for (int v = 0; v < width; v++) {
+                store(packed + v * LANES, right[v], LANES);
+                __builtin_prefetch(from + AHEAD * b.stride + v * LANES);
+            }
+            packed += STRIP;
+        }
+        EACH sums[i][v] = fma16(left[i][offset], right[v], sums[i][v]);
+        from += packs ? b.stride : STRIP;
+        if (!gathered) offset += step;
+    }
+    if (!pass.ends) {
+        EACH store(row(pass.waiting, i) + v * LANES, sums[i][v], LANES);
+        return;
+    }
+    if (pass.bias) EACH sums[i][v] += load(pass.bias + v * LANES, LANES);
+    if (pass.adds) EACH sums[i][v] = load(row(pass.c, i) + v * LANES, LANES) + sums[i][v];
+    EACH store(row(pass.c, i) + v * LANES, sums[i][v], LANES);
+#undef EACH
+#undef UNROLLED
+}
+
+/// A strip `width` vectors wide, for a block of rows: tiles of nearly equal height.
+INLINE void strip(int width, bool gathered, int rows, int inner, Left a, BNRows b, Pass pass) {
+    float packed[DEPTH * STRIP] __attribute__((aligned(64)));
+#define TILE(height)                                                              \
+    case height:                                                                  \
+        if (i == 0) tile(height, width, gathered, true, inner, left, b, packed, part); \
+        else tile(height, width, gathered, false, inner, left, b, packed, part);  \
+        break;
+    for (int i = 0, tiles = (rows + TILE_ROWS - 1) / TILE_ROWS, height; i < rows; i += height, tiles--) {
+        height = (rows - i + tiles - 1) / tiles;
+        Left left = leftFrom(a, i, 0);
+        Pass part = {pass.begins, pass.ends, pass.adds, pass.bias, rowsFrom(pass.waiting, i, 0), rowsFrom(pass.c, i, 0)};
+        switch (height) {
+            TILE(1) TILE(2) TILE(3) TILE(4) TILE(5) TILE(6)
+#if TILE_ROWS == 8
+            TILE(7) TILE(8)
+#endif
+        default: __builtin_unreachable();
+        }
+    }
+#undef TILE
+}
+
+/// A strip that ends within a vector: by way of copies that end with one.
+static void partialStrip(bool gathered, int rows, int columns, int inner, Left a, BNRows b, Pass pass) {
+    float right[DEPTH * LANES] __attribute__((aligned(64))), sums[BLOCK_ROWS * LANES] __attribute__((aligned(64)));
+    BNRows copies = {right, LANES}, results = {sums, LANES};
+    for (int k = 0; k < inner; k++) store(row(copies, k), load(row(b, k), columns), LANES);
+    for (int i = 0; i < rows && !pass.begins; i++) store(row(results, i), load(row(pass.waiting, i), columns), LANES);
+    Pass whole = {pass.begins, false, false, NULL, results, results};
+    if (gathered) strip(1, true, rows, inner, a, copies, whole);
+    else strip(1, false, rows, inner, a, copies, whole);
+    for (int i = 0; i < rows; i++) {
+        Vector sum = load(row(results, i), LANES);
+        if (pass.ends && pass.bias) sum += load(pass.bias, columns);
+        if (pass.ends && pass.adds) sum = load(row(pass.c, i), columns) + sum;
+        store(row(pass.ends ? pass.c : pass.waiting, i), sum, columns);
+    }
+}
+
+/// The strip that begins the columns given, for a block of rows; returns how many columns it has.
+static int firstStrip(bool gathered, int rows, int columns, int inner, Left a, BNRows b, Pass pass) {
+    if (columns < LANES) {
+        partialStrip(gathered, rows, columns, inner, a, b, pass);
+        return columns;
+    }
+    int width = columns < STRIP ? 1 : TILE_VECTORS;
+    if (gathered) {
+        if (width == 1) strip(1, true, rows, inner, a, b, pass);
+        else strip(TILE_VECTORS, true, rows, inner, a, b, pass);
+    } else {
+        if (width == 1) strip(1, false, rows, inner, a, b, pass);
+        else strip(TILE_VECTORS, false, rows, inner, a, b, pass);
+    }
+    return width * LANES;
+}
+
+/// The left side's rows, or where it lies transposed its columns, one after another.
+INLINE Left copied(int rows, int inner, Left a, float *to) {
+    if (a.column == 1) {
+        for (int i = 0; i < rows; i++) {
+            for (int k = 0; k < inner; k += LANES) __builtin_prefetch(a.at + (i + 2) * a.row + k);
+            memcpy(to + i * COPIED_STRIDE, a.at + i * a.row, (size_t)inner * sizeof *to);
+        }
+        return (Left){to, COPIED_STRIDE, 1, NULL, NULL};
+    }
+    for (int k = 0; k < inner; k++) {
+        for (int i = 0; i < rows; i += LANES) __builtin_prefetch(a.at + (k + 2) * a.column + i);
+        memcpy(to + k * TURNED_STRIDE, a.at + k * a.column, (size_t)rows * sizeof *to);
+    }
+    return (Left){to, 1, TURNED_STRIDE, NULL, NULL};
+}
+
+INLINE bool isCrowded(Left a) { return (a.column == 1 ? a.row : a.column) % CROWDED == 0; }
+
+/// The end of the part that begins at `start`, where `count` is cut into equal parts of at most `most`.
+INLINE int partEnd(int start, int count, int most) {
+    int parts = (count - start + most - 1) / most;
+    return parts < 2 ? count : start + (count - start + parts - 1) / parts;
+}
+
+static void product(int rows, int columns, int inner, const float *a, ptrdiff_t aRow, ptrdiff_t aColumn, BNRows b, const float *bias, BNRows c) {
+    float copy[(BLOCK_ROWS + LANES) * COPIED_STRIDE] __attribute__((aligned(64)));
+    Left left = {a, aRow, aColumn, NULL, NULL};
+    bool copies = columns >= COPY_FROM * STRIP && (aRow == 1 || aColumn == 1) && isCrowded(left);
+    for (int k = 0, nextK = -1; nextK < inner; k = nextK) {
+        nextK = partEnd(k, inner, DEPTH);
+        for (int i = 0, nextI = 0; i < rows; i = nextI) {
+            nextI = partEnd(i, rows, BLOCK_ROWS);
+            Left block = leftFrom(left, i, k);
+            if (copies) block = copied(nextI - i, nextK - k, block, copy);
+            for (int j = 0; j < columns;) {
+                Pass pass = {k == 0, nextK == inner, false, bias ? bias + j : NULL, rowsFrom(c, i, j), rowsFrom(c, i, j)};
+                j += firstStrip(false, nextI - i, columns - j, nextK - k, block, rowsFrom(b, k, j), pass);
+            }
+        }
+    }
+}
+
+static void gatheredProduct(bool adds, int rows, int columns, int inner, const float *a, const int32_t *rowOffsets, const int32_t *innerOffsets,
+                            BNRows b, const float *bias, BNRows c) {
+    float sums[BLOCK_ROWS * STRIP] __attribute__((aligned(64)));
+    Left left = {a, 0, 0, rowOffsets, innerOffsets};
+    for (int i = 0, nextI = 0; i < rows; i = nextI) {
+        nextI = partEnd(i, rows, BLOCK_ROWS);
+        for (int j = 0, width = 0; j < columns; j += width)
+            for (int k = 0, nextK = -1; nextK < inner; k = nextK) {
+                nextK = partEnd(k, inner, DEPTH);
+                Pass pass = {k == 0, nextK == inner, adds, bias ? bias + j : NULL, {sums, STRIP}, rowsFrom(c, i, j)};
+                width = firstStrip(true, nextI - i, columns - j, nextK - k, leftFrom(left, i, k), rowsFrom(b, k, j), pass);
+            }
+    }
+}
