@@ -16,6 +16,7 @@ enum MissingResult: Error, Equatable {
     case unknownQuantity(String, known: [String])
     /// The probe that gives it was not asked for.
     case unmeasured(String, trial: String, probe: String)
+    /// A quantity is not measured at this layer.
     case unknownPlace(String, quantity: String, known: [String])
 }
 

@@ -2,6 +2,7 @@ internal import Statistics
 
 /// Which end of a column is the better one, where the best is to be marked.
 public enum BestMark: String, Codable, Hashable, Sendable {
+    /// The greatest mean is best, or the least.
     case highest, lowest
 
     /// The row whose mean is best, and significantly so: its paired difference from every other row has a p below 0.05

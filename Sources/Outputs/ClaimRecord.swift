@@ -3,6 +3,7 @@ package import SVGCharts
 
 /// A claim with its verdict, as a reader sees it.
 package struct ClaimRecord: Codable, Hashable, Sendable {
+    /// What is claimed, in words: "Normalized reaches a higher test accuracy than baseline".
     package var statement: String
     /// "supported", "refuted" or "undecided": by its own p, and once it is judged beside the others, by its adjusted
     /// one.
@@ -32,12 +33,14 @@ package struct ClaimRecord: Codable, Hashable, Sendable {
     package var plot: Chart?
     /// p by Holm over all claims of the notebook, and how many those are; `nil` until it is judged.
     package var adjustedPValue: Double?
+    /// How many claims were judged together; `nil` until it is judged.
     package var family: Int?
     /// The verdict that the notebook expects; `nil` where it does not say.
     package var expected: String?
     /// What the verdict rests on, in words.
     package var explanation: String
 
+    /// A claim before it is judged beside others; its explanation is written from the numbers.
     package init(
         statement: String, verdict: String, difference: Value, rule: String, differences: [Double]? = nil,
         leaning: String? = nil, test: String? = nil,

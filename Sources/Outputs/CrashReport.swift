@@ -5,6 +5,7 @@ package struct CrashReport {
     /// The innermost place within the notebook's own code; the line is counted as the compiler does.
     package private(set) var place: (part: String, line: Int, column: Int)?
 
+    /// Reads what was left on standard error, whatever it is.
     package init(_ text: String) {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         for (index, line) in lines.enumerated() {

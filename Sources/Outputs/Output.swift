@@ -10,8 +10,11 @@ package enum Output: Codable, Hashable, Sendable {
     case text(String)
     /// A value to show, or for an inline expression to put in its sentence.
     case value(Value)
+    /// A table, below the block that shows it.
     case table(Table)
+    /// A chart, drawn where the report is written.
     case figure(Chart)
+    /// A claim with its verdict.
     case claim(ClaimRecord)
     /// All claims of the notebook in a table, which only the press can write: some come later.
     case claimSummary
@@ -23,6 +26,7 @@ package enum Output: Codable, Hashable, Sendable {
     case notice(String, details: String? = nil)
     /// What only the person at the terminal needs to know, such as a damaged entry of the store.
     case warning(String, details: String? = nil)
+    /// How far the training has come, for the terminal.
     case progress(Progress)
     /// The part ended with a thrown error; the program goes on only where the part was to fail.
     case failure(String)

@@ -4,15 +4,19 @@ package struct RunOutcome: Codable, Hashable, Sendable {
     package var epoch: Int
     /// Mean loss (nats) and accuracy (a fraction) over the epoch's batches, in training mode; in epoch 0 of inference.
     package var trainLoss: Double
+    /// The accuracy of the same batches, a fraction.
     package var trainAccuracy: Double
     /// Mean loss and accuracy over the test samples.
     package var testLoss: Double
+    /// The accuracy over the test samples, a fraction.
     package var testAccuracy: Double
     /// The same over the validation samples; `nil` where there are none.
     package var validationLoss: Double?
+    /// The accuracy over the validation samples, a fraction; `nil` where there are none.
     package var validationAccuracy: Double?
     /// The same over training samples, in inference mode; `nil` where that was not asked for.
     package var evaluatedTrainLoss: Double?
+    /// The accuracy over training samples in inference mode, a fraction; `nil` where that was not asked for.
     package var evaluatedTrainAccuracy: Double?
 
     /// The numbers of one epoch.

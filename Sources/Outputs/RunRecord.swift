@@ -4,14 +4,21 @@ package struct RunRecord: Codable, Hashable, Sendable {
     package var digest: String
     /// The trial's name.
     package var trial: String
+    /// What the first weights and the order of samples are drawn from.
     package var seed: UInt64
+    /// Samples in a step.
     package var batchSize: Int
+    /// How often it goes through the training samples; 0 where it only evaluates.
     package var epochs: Int
+    /// The optimizer with its settings: "Adam(learningRate: 0.001)".
     package var optimizer: String
     /// The layers, one line each.
     package var layers: [String]
+    /// What the data are, in words: "MNIST".
     package var dataset: String
+    /// SHA-256 of the data's contents, in hexadecimal.
     package var datasetDigest: String
+    /// The version of the arithmetic that trained it.
     package var engineVersion: Int
     /// What else was in force, defaults included, in words for a methods section.
     package var settings: [Setting]
@@ -35,12 +42,14 @@ package struct RunRecord: Codable, Hashable, Sendable {
         /// "categorical cross-entropy of the softmax".
         package var value: String
 
+        /// A setting and what it was.
         package init(_ name: String, _ value: String) {
             self.name = name
             self.value = value
         }
     }
 
+    /// A run that was carried out, or only planned: then without `weightsDigest` and `outcome`.
     package init(
         digest: String, trial: String, seed: UInt64, batchSize: Int, epochs: Int, optimizer: String, layers: [String],
         dataset: String, datasetDigest: String, engineVersion: Int, settings: [Setting] = [], specification: String,

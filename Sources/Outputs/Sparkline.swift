@@ -1,5 +1,6 @@
 /// A curve small enough for a table's cell, without axes: how something went, not how much it was.
 public struct Sparkline: Codable, Hashable, Sendable {
+    /// The heights, from left to right; a value that is not finite is shown as a cross.
     public var values: [Double]
 
     /// The curve through `values`, from left to right.

@@ -23,6 +23,7 @@ public struct Table: Codable, Hashable, Sendable {
         }
     }
 
+    /// The columns, from left to right, each with a cell for every row.
     public var columns: [Column]
     /// Row by row, each as long as `columns`.
     public var rows: [[Value]]

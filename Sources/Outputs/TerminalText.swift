@@ -3,8 +3,10 @@ internal import NumberFormats
 /// Printed text as a terminal shows it in the end: a carriage return or a backspace goes back in its line, whose
 /// letters are then overwritten; colours are left out; any other control character becomes a visible sign.
 package struct TerminalText: Hashable, Sendable {
+    /// What is seen: lines without control characters but tabs.
     package let text: String
 
+    /// Takes text as a program printed it.
     package init(_ printed: String) {
         text =
             printed.utf8.contains { $0 < 32 && $0 != 10 && $0 != 9 || $0 == 127 || $0 == 0xC2 }

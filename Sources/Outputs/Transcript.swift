@@ -13,6 +13,7 @@ package struct Transcript: Codable, Hashable, Sendable {
     /// The lines (1 for a block's first) that the statements of each block begin on, as far as they were reached, by
     /// the block's index.
     package var statements: [Int: [Int]] = [:]
+    /// What a reader must not miss, each once.
     package var notices: [String] = []
     /// Data from outside, in the order it was asked for, each once.
     package var inputs: [InputRecord] = []
@@ -25,9 +26,12 @@ package struct Transcript: Codable, Hashable, Sendable {
         package var part: Output.Part?
         /// The line of the part (1 for its first) and the column, as near as is known.
         package var line: Int
+        /// The column, 1 for the line's first; 1 where only the line is known.
         package var column: Int
+        /// Why it ended, in the runtime's words or ours.
         package var message: String
 
+        /// A failure at a place of a part.
         package init(part: Output.Part?, line: Int, column: Int, message: String) {
             self.part = part
             self.line = line
@@ -38,11 +42,13 @@ package struct Transcript: Codable, Hashable, Sendable {
 
     /// Where something was asked for.
     package struct Origin: Codable, Hashable, Sendable {
+        /// The part that asked; `nil` before the first began.
         package var part: Output.Part?
         /// The line of the part that the statement begins on, 1 for its first.
         package var line: Int
     }
 
+    /// Of a run that has said nothing yet.
     package init() {}
 }
 

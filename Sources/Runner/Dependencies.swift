@@ -14,6 +14,7 @@ package struct Dependencies: Codable, Hashable, Sendable {
         package var value: String
     }
 
+    /// In the order of the notebook, then what compiles and runs it.
     package var items: [Item]
 
     /// The digest of all of it: the outputs' name in the store.

@@ -9,15 +9,18 @@ package struct OutputCache: Sendable {
     package struct LastRun: Codable, Hashable, Sendable {
         /// The notebook's file.
         package var path: String
+        /// What its outputs depended on.
         package var dependencies: Dependencies
         /// Data that the run asked for.
         package var inputs: [InputRecord]
+        /// The training runs that it rests on.
         package var runs: [RunRecord]
         /// The name of the program in the store.
         package var program: String
         /// The digests of the formulas' names in the store.
         package var formulas: [String]
 
+        /// A run that came to its end.
         package init(
             path: String, dependencies: Dependencies, inputs: [InputRecord], runs: [RunRecord], program: String,
             formulas: [String]

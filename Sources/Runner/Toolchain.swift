@@ -14,6 +14,7 @@ package struct Toolchain: Hashable, Sendable {
     /// The module maps of the C modules that those modules rest on.
     package var moduleMaps: [String]
 
+    /// A toolchain at places that were found elsewhere.
     package init(compiler: String, bnbook: String, modules: String, libraries: String, moduleMaps: [String]) {
         self.compiler = compiler
         self.bnbook = bnbook

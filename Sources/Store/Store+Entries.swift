@@ -7,8 +7,11 @@ extension Store {
 
     /// A thing that is kept.
     package struct Entry: Hashable, Sendable {
+        /// One of `kinds`, such as "runs".
         package var kind: String
+        /// The name within its kind, in hexadecimal.
         package var key: String
+        /// Where it lies.
         package var path: String
         /// In bytes, everything in it where it is a folder.
         package var size: Int

@@ -1,11 +1,14 @@
 /// Why the store could not do what was asked, as facts.
 package enum StoreError: Error, Equatable {
+    /// An entry that does not hold what was put into it, by its path.
     case damaged(String)
+    /// A path at which nothing can be written.
     case unwritable(String, reason: String)
     /// A store's folder in which nothing can be kept.
     case keepsNothing(String, reason: String)
     /// What was in an entry's place, and where it is now.
     case movedAside(String, to: String)
+    /// A path that is taken, where nothing may be replaced.
     case exists(String)
 }
 

@@ -3,6 +3,7 @@
 public struct EarlyStopping: Codable, Hashable, Sendable {
     /// What is watched.
     public enum Monitor: String, Codable, Hashable, Sendable, CaseIterable {
+        /// The mean loss, which is to fall, or the accuracy, which is to rise.
         case loss, accuracy
     }
 

@@ -13,5 +13,6 @@ public struct AxisOptions: Codable, Hashable, Sendable {
     /// Whether ticks, labels and grid are drawn.
     public var visibility = Visibility.automatic
 
+    /// An axis that is left to the data.
     public init() {}
 }

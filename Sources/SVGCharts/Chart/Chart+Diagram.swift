@@ -7,6 +7,7 @@ public struct DiagramNode: Hashable, Sendable {
     /// What is written below: "128 · 100 480 parameters".
     public var detail: String
 
+    /// A box with `title`, and `detail` below it.
     public init(_ title: String, detail: String) { (self.title, self.detail) = (title, detail) }
 }
 

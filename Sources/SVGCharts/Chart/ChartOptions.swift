@@ -15,6 +15,7 @@ public struct ChartOptions: Codable, Hashable, Sendable {
     /// The most panels beside each other.
     public var facetColumns: Int?
 
+    /// A chart that is left to the data.
     public init() {}
 }
 

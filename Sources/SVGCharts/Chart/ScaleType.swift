@@ -1,5 +1,6 @@
 /// How values become places on an axis or colours.
 public enum ScaleType: String, Codable, Hashable, Sendable {
+    /// Equal differences have equal distances.
     case linear
     /// For values above zero. Ticks are powers of ten, or powers of two when all values are such.
     case log

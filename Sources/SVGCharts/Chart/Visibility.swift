@@ -2,6 +2,8 @@
 public enum Visibility: String, Codable, Hashable, Sendable {
     /// Where it serves.
     case automatic
+    /// Always.
     case visible
+    /// Never.
     case hidden
 }

@@ -2,7 +2,9 @@
 
 /// An image of a few dozen pixels a side, kept in four shades of grey: enough for a digit, and small as text.
 public struct GrayImage: Hashable, Sendable {
+    /// Pixels in a row.
     public var width: Int
+    /// Rows of pixels.
     public var height: Int
     /// Row by row, 0 (ground) to 3 (ink), [height × width].
     let shades: [UInt8]

@@ -4,6 +4,7 @@
 public struct Mark: Codable, Hashable, Sendable {
     /// The shape drawn for each datum or series.
     public enum Kind: String, Codable, Hashable, Sendable {
+        /// One for each type that ends in `Mark`; `image` is a cell of an image grid, `node` a box of a diagram.
         case line, point, bar, area, band, rule, rectangle, text, errorBar, box, image, node
     }
 

@@ -5,6 +5,8 @@ public import NumberFormats
 public struct MarkChannel: Codable, Hashable, Sendable {
     /// The part a channel plays. A range keeps its start in `x` or `y` and its end in `xEnd` or `yEnd`.
     public enum Role: String, Codable, Hashable, Sendable {
+        /// Places, what tells series apart, the place within a group of bars, what is written, the panel, and the
+        /// picture.
         case x, xEnd, y, yEnd, series, color, symbol, lineStyle, position, text, facet, image
     }
 

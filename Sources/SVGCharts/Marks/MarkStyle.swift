@@ -21,6 +21,7 @@ public struct MarkStyle: Codable, Hashable, Sendable {
     /// Whether the colour scale of numbers begins at zero.
     public var colorsFromZero: Bool?
 
+    /// A look that is left to the chart.
     public init() {}
 }
 

@@ -5,6 +5,7 @@ public struct StrokeStyle: Codable, Hashable, Sendable {
     /// Lengths of dashes and gaps in pixels; empty for a solid line.
     public var dash: [Double]
 
+    /// A stroke of `lineWidth` pixels, dashed by the lengths in `dash`.
     public init(lineWidth: Double = 1.75, dash: [Double] = []) {
         self.lineWidth = lineWidth
         self.dash = dash

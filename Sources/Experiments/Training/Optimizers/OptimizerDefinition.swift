@@ -26,6 +26,7 @@ extension OptimizerDefinition {
 
 /// The kernels of steps, by which each number follows its gradient.
 package enum OptimizerKernel: CaseIterable, Sendable {
+    /// Each named as Keras names its optimizer, or the variant of it.
     case descent, momentum, nesterov, adam, amsgrad, adamax, nadam, lion, rmsprop, rmspropCentered, adagrad, adadelta
 }
 
