@@ -42,6 +42,7 @@ let package = Package(
         .target(name: "CKernels"),
         room("NumberFormats"),
         room("Spelling"),
+        room("Document"),
         room("Statistics"),
         room("Experiments", ["NumberFormats", "Spelling", "Statistics"]),
         room("SVGCharts", ["NumberFormats", "Statistics"]),
@@ -49,15 +50,15 @@ let package = Package(
         // Floor 2
         room("Datasets", ["Statistics", "Experiments", "Spelling", "Store", "CZlib", "CCurl"]),
         room("Outputs", ["NumberFormats", "SVGCharts", "Statistics"]),
-        room("Notebook", ["Spelling", "CCMark", "Yams"]),
+        room("Notebook", ["Document", "Spelling", "CCMark", "Yams"]),
         // Floor 3
         room("Engine", ["Experiments", "Datasets", "Spelling", "Store", "CKernels"]),
         // Outputs hold charts: who holds outputs names SVGCharts too, so that a change of a chart's layout rebuilds it.
-        room("Runner", ["Notebook", "Outputs", "SVGCharts", "Store", "CPlatform"]),
+        room("Runner", ["Document", "Notebook", "Outputs", "SVGCharts", "Store", "CPlatform"]),
         room(
             "Report",
             [
-                "Notebook", "NumberFormats", "Outputs", "Spelling", "Statistics", "SVGCharts", "CDuktape",
+                "Document", "Notebook", "NumberFormats", "Outputs", "Spelling", "Statistics", "SVGCharts", "CDuktape",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
         // Floor 4
@@ -70,8 +71,8 @@ let package = Package(
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Notebook", "Runner", "Report", "Outputs", "SVGCharts", "Store", "Datasets", "Experiments", "Spelling",
-                "Statistics", "Engine", "NumberFormats", "CPlatform",
+                "Document", "Notebook", "Runner", "Report", "Outputs", "SVGCharts", "Store", "Datasets", "Experiments",
+                "Spelling", "Statistics", "Engine", "NumberFormats", "CPlatform",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -87,10 +88,10 @@ let package = Package(
         tests("Experiments", ["Statistics"]),
         tests("BNBook", ["Statistics", "Experiments", "SVGCharts", "Store", "Outputs", "Engine"]),
         tests("Outputs", ["SVGCharts", "NumberFormats"]),
-        tests("Runner", ["Notebook", "Outputs"]),
+        tests("Runner", ["Document", "Notebook", "Outputs"]),
         tests("Store"),
-        tests("Notebook", ["Spelling"], data: ["Broken", "Good"]),
-        tests("Report", ["Notebook", "Outputs", "SVGCharts"], data: ["Golden"]),
+        tests("Notebook", ["Document", "Spelling"], data: ["Broken", "Good"]),
+        tests("Report", ["Document", "Notebook", "Outputs", "SVGCharts"], data: ["Golden", "CommonMark"]),
         tests("CKernels"),
         tests("Engine", ["Experiments", "Datasets", "Store", "CKernels"], data: ["Keras"]),
         tests("SVGCharts", ["NumberFormats", "Statistics"], data: ["Golden"]),

@@ -1,3 +1,4 @@
+internal import Document
 internal import Datasets
 internal import Foundation
 internal import Notebook

@@ -1,3 +1,4 @@
+internal import Document
 internal import Engine
 internal import Experiments
 internal import Foundation

@@ -1,3 +1,5 @@
+internal import Document
+
 /// One work as a BibTeX file says it: fields are TeX, abbreviations spelt out.
 struct BibTeXEntry: Hashable {
     var key: String

@@ -1,3 +1,5 @@
+internal import Document
+
 /// Reads a BibTeX file into a bibliography: entries, `@string` abbreviations, `#` between parts. `@comment`, lines that
 /// begin with `%` and what stands between entries are passed over.
 struct BibTeXReader {

@@ -1,3 +1,5 @@
+internal import Document
+
 /// The works that a notebook's bibliography lists, its files read one after another as BibTeX does: an abbreviation of
 /// one is known in the next ones.
 package struct Bibliography: Hashable, Sendable {

@@ -1,3 +1,5 @@
+package import Document
+
 /// What an author says about a block in its `//| key: value` lines. Names are Quarto's.
 package struct BlockOptions: Hashable, Sendable {
     /// How the code is shown.

@@ -1,3 +1,5 @@
+package import Document
+
 /// Words of the prose that rest on a claim: `[faster](@clm-speed)`, or `[no faster](@clm-speed "refuted")`. They are
 /// wrong where its verdict is another.
 package struct ClaimedWord: Hashable, Sendable {

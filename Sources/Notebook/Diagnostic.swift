@@ -1,3 +1,5 @@
+package import Document
+
 /// Something wrong in a notebook, at its place: what was found, what was expected, and what may help.
 package struct Diagnostic: Error, Hashable, Sendable {
     package enum Severity: String, Hashable, Sendable {

@@ -1,3 +1,5 @@
+internal import Document
+
 /// A footnote as it is written: `[^label]: text`, lines that follow it without an empty one, and indented ones.
 struct FootnoteDefinition {
     var label: String
@@ -89,11 +91,11 @@ struct FootnoteNumbers {
     var labels: [String] { definitions.map(\.label) }
 
     /// A reference to the footnote of that label; `nil` where there is none.
-    mutating func mark(_ label: String) -> Footnote.Mark? {
+    mutating func mark(_ label: String) -> FootnoteMark? {
         guard let index = indexes[label.lowercased()] else { return nil }
         counts[index, default: 0] += 1
         if counts[index] == 1 { order.append(index) }
         let number = (order.firstIndex(of: index) ?? 0) + 1
-        return Footnote.Mark(label: definitions[index].label, number: number, occurrence: counts[index] ?? 1)
+        return FootnoteMark(label: definitions[index].label, number: number, occurrence: counts[index] ?? 1)
     }
 }

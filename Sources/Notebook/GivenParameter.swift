@@ -1,3 +1,5 @@
+package import Document
+
 /// A parameter's value from a file of parameters, and where it stands there.
 package struct GivenParameter: Hashable, Sendable {
     package var parameter: Parameter

@@ -1,7 +1,12 @@
-/// Markdown that stands in the front matter or in an option: as it is written, and what it renders to.
+package import Document
+
+/// Markdown that stands in the front matter or in an option.
 package struct MarkdownText: Hashable, Sendable {
+    /// As it is written, without YAML's quotes and folds.
     package var source: String
-    package var content: Content
-    /// What of `source` is replaced, at places in it.
-    package var spans: [Prose.Span]
+    /// Its ranges are places in `source`.
+    package var blocks: [BlockNode]
+
+    /// The running text of all its blocks.
+    package var inlines: [InlineNode] { blocks.flatMap(\.inlines) }
 }

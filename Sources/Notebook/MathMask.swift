@@ -1,3 +1,5 @@
+internal import Document
+
 /// Hides mathematics from Markdown: `$…$` and `$$…$$` by GitHub's rules, in lines that are not code.
 ///
 /// Within a line the dollars become backticks, so that cmark takes the formula for code and leaves it alone, and every
@@ -13,13 +15,14 @@ struct MathMask {
     /// The index of each formula within a line, by its place.
     private var places: [Position: Int] = [:]
 
-    /// `isCode` says which lines (1 for the first) hold code or HTML and are left alone.
-    init(_ lines: [String], isCode: (Int) -> Bool) {
+    /// `isCode` says which lines (1 for the first) hold code or HTML and are left alone; without `displays` every formula
+    /// stands within its line.
+    init(_ lines: [String], displays: Bool = true, isCode: (Int) -> Bool) {
         self.lines = lines
         var line = 0
         while line < lines.count {
             if isCode(line + 1) || !lines[line].utf8.contains(dollar) { line += 1; continue }
-            line = maskDisplayed(at: line, isCode) ?? maskInline(at: line)
+            line = (displays ? maskDisplayed(at: line, isCode) : nil) ?? maskInline(at: line)
         }
     }
 
@@ -36,11 +39,8 @@ struct MathMask {
         return Int(digits).flatMap { displayed.indices.contains($0) ? displayed[$0] : nil }
     }
 
-    /// The formula that a code span at `position` with this text stands for.
-    func inlineFormula(at position: Position, _ literal: String) -> Formula? {
-        guard let formula = places[position].map({ inline[$0] }) else { return nil }
-        return formula.tex == literal || formula.tex == " \(literal) " ? formula : nil
-    }
+    /// The formula that a code span stands for whose text begins at `position`.
+    func inlineFormula(at position: Position) -> Formula? { places[position].map { inline[$0] } }
 }
 
 private let dollar = UInt8(ascii: "$")
@@ -66,16 +66,26 @@ private extension MathMask {
             }
             tex += "\n" + lines[last].drop { " >\t".contains($0) }
         }
+        let closing = closingRange(from: first, to: last, prefix.utf8.count)
         let parts = tex.split(separator: "$$", maxSplits: 1, omittingEmptySubsequences: false)
         let rest = parts[1].drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
         guard let label = trailingLabel(String(rest)) else { return nil }
         displayed.append(
             Formula(
                 tex: String(parts[0]), isDisplayed: true, label: label.isEmpty ? nil : label,
-                position: Position(line: first + 1, column: prefix.utf8.count + 3)))
+                position: Position(line: first + 1, column: prefix.utf8.count + 3), closing: closing))
         lines[first] = prefix + Self.comment(displayed.count - 1)
         for line in stride(from: first + 1, through: last, by: 1) { lines[line] = String(prefix) }
         return last + 1
+    }
+
+    /// Where the closing dollars and what is behind them stand on line `last`.
+    func closingRange(from first: Int, to last: Int, _ prefix: Int) -> SourceRange {
+        let bytes = Array(lines[last].utf8)
+        let start = first == last ? prefix + 2 : 0
+        let index = (start..<max(start, bytes.count - 1)).first { bytes[$0...].starts(with: "$$".utf8) } ?? start
+        return SourceRange(
+            start: Position(line: last + 1, column: index + 1), end: Position(line: last + 1, column: bytes.count + 1))
     }
 
     /// The label in `{#eq-x}`, "" for nothing at all, `nil` for anything else.
@@ -93,6 +103,7 @@ private extension MathMask {
             if bytes[column] == UInt8(ascii: "`") { column = endOfCode(bytes, column, &unmatched); continue }
             if bytes[column] == UInt8(ascii: "\\") { column += 2; continue }
             guard bytes[column] == dollar else { column += 1; continue }
+            if let end = maskGuarded(&bytes, from: column, line: index + 1) { column = end; continue }
             column = mask(&bytes, from: column, line: index + 1)
         }
         lines[index] = String(decoding: bytes, as: UTF8.self)
@@ -114,6 +125,25 @@ private extension MathMask {
         return start + length
     }
 
+    /// Masks GitHub's other way of writing a formula, `` $`…`$ ``; gives the column behind it.
+    mutating func maskGuarded(_ bytes: inout [UInt8], from start: Int, line: Int) -> Int? {
+        let (tick, open) = (UInt8(ascii: "`"), start + 2)
+        guard start == 0 || !isWord(bytes[start - 1]), open < bytes.count, bytes[start + 1] == tick,
+            let close = bytes[open...].firstIndex(of: tick), close > open, close + 1 < bytes.count,
+            bytes[close + 1] == dollar, close + 2 == bytes.count || bytes[close + 2] != tick,
+            start == 0 || bytes[start - 1] != tick
+        else { return nil }
+        keep(bytes[open..<close], isDisplayed: false, at: Position(line: line, column: open + 1))
+        (bytes[start], bytes[close + 1]) = (tick, tick)
+        return close + 2
+    }
+
+    mutating func keep(_ tex: ArraySlice<UInt8>, isDisplayed: Bool, at position: Position) {
+        places[position] = inline.count
+        inline.append(
+            Formula(tex: String(decoding: tex, as: UTF8.self), isDisplayed: isDisplayed, position: position))
+    }
+
     /// Masks the formula whose opening dollars are at `start`; gives the column to go on from.
     mutating func mask(_ bytes: inout [UInt8], from start: Int, line: Int) -> Int {
         let length = start + 1 < bytes.count && bytes[start + 1] == dollar ? 2 : 1
@@ -128,10 +158,7 @@ private extension MathMask {
             length == 2 || !isSpace(bytes[close - 1]), end == bytes.count || !isWord(bytes[end]),
             !bytes[max(start, 1) - 1..<min(end + 1, bytes.count)].contains(UInt8(ascii: "`"))
         else { return open }
-        let tex = String(decoding: bytes[open..<close], as: UTF8.self)
-        places[Position(line: line, column: open + 1)] = inline.count
-        inline.append(
-            Formula(tex: tex, isDisplayed: length == 2, label: nil, position: Position(line: line, column: open + 1)))
+        keep(bytes[open..<close], isDisplayed: length == 2, at: Position(line: line, column: open + 1))
         for column in Array(start..<open) + Array(close..<end) { bytes[column] = UInt8(ascii: "`") }
         return end
     }

@@ -1,3 +1,5 @@
+package import Document
+
 /// A notebook as its author wrote it: front matter, prose and blocks, each with its place in the source.
 package struct Notebook: Hashable, Sendable {
     /// The path as it was given, for messages.
@@ -20,6 +22,8 @@ package struct Notebook: Hashable, Sendable {
     package var formulas: [Formula]
     /// The notes that the text refers to, in the order of their numbers.
     package var footnotes: [Footnote]
+    /// The lines that hold notes, those that nothing refers to among them: they are part of no other text.
+    package var noteLines: Set<Int>
     /// The works that the text cites, in the order of the bibliography.
     package var works: [Bibliography.Entry]
     /// How often each work is cited, by its key.
@@ -32,7 +36,7 @@ package struct Notebook: Hashable, Sendable {
     package var warnings: [Diagnostic]
 
     package enum Part: Hashable, Sendable {
-        case prose(Prose)
+        case prose(BlockNode)
         case block(Block)
     }
 
@@ -42,7 +46,7 @@ package struct Notebook: Hashable, Sendable {
     }
 
     /// The headings, in order.
-    package var headings: [Prose.Heading] {
+    package var headings: [HeadingNode] {
         parts.compactMap { if case .prose(let prose) = $0 { prose.heading } else { nil } }
     }
 

@@ -1,4 +1,5 @@
 internal import CCMark
+internal import Document
 internal import Spelling
 
 extension NotebookParser {
@@ -6,7 +7,7 @@ extension NotebookParser {
     /// not say.
     mutating func document(_ body: [String], _ defaults: BlockOptions, _ reader: inout ProseReader) -> [Notebook.Part] {
         let math = mask(body)
-        let fragment = Fragment(lines: math.lines, math: math)
+        let fragment = Fragment(lines: body, math: math)
         return withMarkdown(math.lines.joined(separator: "\n")) { document in
             var parts: [Notebook.Part] = []
             var blockCount = 0
@@ -24,7 +25,7 @@ extension NotebookParser {
                             nested.start,
                             "found an experiment block inside a list or quote; expected it at the top level")
                     }
-                    parts.append(.prose(reader.prose(node, fragment)))
+                    parts += reader.blocks(node, fragment).map { .prose($0) }
                 }
             }
             return parts
@@ -53,6 +54,14 @@ extension NotebookParser {
     mutating func isExperiment(_ node: MarkdownNode, at place: Position) -> Bool {
         guard node.type == CMARK_NODE_CODE_BLOCK else { return false }
         let words = node.info.split(separator: " ").map(String.init)
+        if let found = words.first, found.hasPrefix("{swift") || found == "{{swift}}" {
+            report(
+                place,
+                "found `\(node.info)`; expected `swift experiment` for a block that is run, `swift` for one that is not"
+            )
+            isComplete = false
+            return false
+        }
         guard words.count > 1, words[0] == "swift" else { return false }
         if words[1...] == ["experiment"] { return true }
         if words[1] == "experiment" {
@@ -76,13 +85,13 @@ private extension NotebookParser {
     mutating func takeCaption(
         _ node: MarkdownNode, for parts: inout [Notebook.Part], _ fragment: Fragment, _ reader: inout ProseReader
     ) -> Bool {
-        guard node.type == CMARK_NODE_PARAGRAPH, node.start.line == node.end.line, case .prose(var table)? = parts.last,
-            table.caption == nil, table.isTable
+        guard node.type == CMARK_NODE_PARAGRAPH, node.start.line == node.end.line, case .prose(var block)? = parts.last,
+            case .table(var table) = block.kind, table.caption == nil,
+            let line = BlockText(node, fragment.lines).lines.first, PipeTable.isCaption(line, isAlone: true)
         else { return false }
-        let line = PipeTable.Line(text: fragment.lines[node.start.line - 1], column: 1)
-        guard PipeTable.isCaption(line.text) else { return false }
-        table.caption = reader.tableCaption(line, on: node.start.line, fragment)
-        parts[parts.count - 1] = .prose(table)
+        table.caption = reader.tableCaption(line, fragment)
+        block.kind = .table(table)
+        parts[parts.count - 1] = .prose(block)
         return true
     }
 

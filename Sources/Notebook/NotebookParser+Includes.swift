@@ -1,3 +1,5 @@
+internal import Document
+
 extension NotebookParser {
     /// Puts the parts that `{{< include part.md >}}` names into the lines from index `first` on.
     mutating func includeParts(from first: Int) {

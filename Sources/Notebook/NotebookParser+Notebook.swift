@@ -1,3 +1,4 @@
+internal import Document
 internal import Spelling
 
 extension NotebookParser {
@@ -30,7 +31,7 @@ extension NotebookParser {
         return Notebook(
             path: path, source: text, lines: lines, origins: origins, companions: companions, frontMatter: matter,
             parts: parts, inlines: reader.inlines,
-            formulas: reader.formulas, footnotes: footnotes,
+            formulas: reader.formulas, footnotes: footnotes, noteLines: Set(notes.flatMap(\.lines)),
             works: works.works(reader.citationCounts.keys),
             citationCounts: reader.citationCounts, images: reader.images, claimedWords: reader.claimedWords,
             warnings: warnings)
@@ -119,22 +120,18 @@ private extension NotebookParser {
         while footnotes.count < reader.footnotes.order.count {
             let definition = reader.footnotes.definitions[reader.footnotes.order[footnotes.count]]
             let math = mask(definition.text, place: definition.place)
-            let fragment = Fragment(lines: math.lines, math: math, place: definition.place)
-            let (content, spans) = withMarkdown(reader.links.completing(math.lines.joined(separator: "\n"))) {
-                document in
+            let fragment = Fragment(lines: definition.text, math: math, place: definition.place)
+            let blocks = withMarkdown(reader.links.completing(math.lines.joined(separator: "\n"))) { document in
                 for node in document.all where isExperiment(node, at: definition.place(node.start)) {
                     report(
                         definition.place(node.start),
                         "found an experiment block inside a footnote; expected it at the top level")
                 }
-                var taken = Taken()
-                let html = reader.html(document, fragment, &taken)
-                return (Content(html: html, gaps: taken.gaps), taken.spans)
+                return reader.blocks(document, fragment)
             }
             footnotes.append(
                 Footnote(
-                    label: definition.label, number: footnotes.count + 1, content: content, lines: definition.lines,
-                    spans: spans))
+                    label: definition.label, number: footnotes.count + 1, blocks: blocks, lines: definition.lines))
         }
         for index in footnotes.indices {
             footnotes[index].referenceCount = reader.footnotes.counts[reader.footnotes.order[index]] ?? 0

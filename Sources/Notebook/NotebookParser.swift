@@ -1,3 +1,4 @@
+internal import Document
 internal import Spelling
 
 /// The state of one parse: what has been read, and what has been found wrong so far.

@@ -1,41 +1,69 @@
+internal import CCMark
+internal import Document
+
 extension ProseReader {
-    /// A pipe table whose head stands on line `first`; its cells are Markdown each for itself.
-    mutating func html(_ table: PipeTable, from first: Int, _ fragment: Fragment, _ taken: inout Taken) -> String {
-        var html = "<table>\n<thead>\n"
-        for (index, row) in ([table.head] + table.rows).enumerated() {
-            let (line, tag) = (first + index + (index == 0 ? 0 : 1), index == 0 ? "th" : "td")
-            html += "<tr>\n"
-            for (cell, alignment) in zip(row, table.alignments) {
-                let piece = fragment.piece(cell.text, at: Position(line: line, column: cell.column))
-                let style = alignment == .none ? "" : " align=\"\(alignment)\""
-                let text =
-                    cell.text.isEmpty
-                    ? "" : withMarkdown(links.completing(cell.text)) { withoutTag("p", self.html($0, piece, &taken)) }
-                html += "<\(tag)\(style)>\(text.hasSuffix("\n") ? String(text.dropLast()) : text)</\(tag)>\n"
-            }
-            html += index == 0 ? "</tr>\n</thead>\n" + (table.rows.isEmpty ? "" : "<tbody>\n") : "</tr>\n"
-        }
-        return html + (table.rows.isEmpty ? "" : "</tbody>\n") + "</table>\n"
+    /// The table that a paragraph is, and the lines above it; `nil` where it holds none.
+    mutating func table(
+        _ node: MarkdownNode, _ lines: ClosedRange<Int>, _ fragment: Fragment
+    ) -> [BlockNode]? {
+        guard lines.upperBound > lines.lowerBound, lines.upperBound <= fragment.lines.count,
+            lines.contains(where: { fragment.lines[$0 - 1].utf8.contains(UInt8(ascii: "-")) })
+        else { return nil }
+        let rows = BlockText(node, fragment.lines).lines
+        guard let (table, index) = PipeTable.first(in: rows), let first = rows.first?.start.line else { return nil }
+        let above = index == 0 ? [] : paragraph(rows[..<index], fragment)
+        let start = index == 0 ? lines.lowerBound : rows[index].start.line
+        let node = TableNode(
+            alignments: table.alignments, head: table.head.map { words($0, fragment) },
+            rows: table.rows.map { row in row.map { words($0, fragment) } },
+            caption: table.caption.map { tableCaption($0, fragment) })
+        let end = max(start, lines.upperBound)
+        return above.map { block in
+            var block = block
+            block.lines = max(lines.lowerBound, min(first, start))...max(first, start - 1)
+            return block
+        } + [BlockNode(.table(node), lines: start...end)]
     }
 
     /// A table's caption, `: Words {#tbl-a}`, on a line of its own.
-    mutating func tableCaption(_ line: PipeTable.Line, on number: Int, _ fragment: Fragment) -> Prose.Caption {
-        var text = line.text.drop { $0 == ":" || $0 == " " }
-        let column = line.column + line.text.utf8.count - text.utf8.count
-        while text.last == " " { text.removeLast() }
+    mutating func tableCaption(_ line: SourceLine, _ fragment: Fragment) -> CaptionNode {
+        var line = line.dropFirst { $0 == UInt8(ascii: ":") || $0 == 32 }.dropLast { $0 == 32 }
         var attributes = Attributes()
-        if let (found, source) = Attributes.trailing(String(text)) {
+        if let (found, source) = Attributes.trailing(line.text) {
             attributes = found
-            text = text.dropLast(source.count)
-            let place = Position(line: number, column: column + text.utf8.count + source.prefix { $0 == " " }.count)
+            let spaces = source.prefix { $0 == " " }.count
+            let length = source.utf8.count
+            let place = line.places[line.bytes.count - length + spaces]
             check(attributes, of: "table", kind: "tbl", known: [], at: fragment.place(place))
+            line = line.prefix(line.bytes.count - length)
         }
-        let piece = fragment.piece(String(text), at: Position(line: number, column: column))
-        var taken = Taken()
-        let html = withMarkdown(links.completing(String(text))) { withoutTag("p", self.html($0, piece, &taken)) }
-        return Prose.Caption(
-            label: attributes.id, isTable: true, content: Content(html: html, gaps: taken.gaps),
-            start: Position(line: number, column: column),
-            end: Position(line: number, column: column + text.utf8.count), spans: taken.spans)
+        return CaptionNode(
+            label: attributes.id, children: words(line, fragment), range: fragment.range(line.start, line.end))
+    }
+}
+
+private extension ProseReader {
+    /// A line of Markdown that stands by itself.
+    mutating func words(_ line: SourceLine, _ fragment: Fragment) -> [InlineNode] {
+        line.bytes.isEmpty ? [] : words(Fragment([line], of: fragment))
+    }
+
+    /// The lines above a table.
+    mutating func paragraph(_ lines: ArraySlice<SourceLine>, _ fragment: Fragment) -> [BlockNode] {
+        markdown(Fragment(Array(lines), of: fragment))
+    }
+}
+
+private extension Fragment {
+    /// Lines of a fragment that are parsed by themselves; formulas stand within them.
+    init(_ lines: [SourceLine], of whole: Fragment) {
+        let texts = lines.map(\.text)
+        let place = { (found: Position) -> Position in
+            let line = lines[min(max(found.line - 1, 0), lines.count - 1)]
+            return line.places[min(max(found.column - 1, 0), line.places.count - 1)]
+        }
+        self.init(
+            lines: texts, math: MathMask(texts, displays: false) { _ in false }, place: { whole.place(place($0)) })
+        hasOwnRanges = false
     }
 }

@@ -1,52 +1,105 @@
-internal import CCMark
+internal import Document
 internal import Spelling
 
 /// What stands in running text: references, citations, footnotes, strikethrough, task boxes, addresses.
 extension ProseReader {
-    mutating func takeText(_ root: MarkdownNode, _ fragment: Fragment, _ taken: inout Taken) {
-        var tildes: [MarkdownNode: [MarkdownNode]] = [:]
-        for run in TextRun.all(below: root, lines: fragment.lines, wanted: settings.autolinks ? "@[~hw" : "@[~") {
-            let isInLink = run.nodes[0].isInLink
-            var pieces: [TextPiece] = []
-            var (offset, start) = (0, 0)
-            while offset < run.bytes.count {
-                guard let (piece, end) = piece(of: run, at: offset, isInLink, fragment, &taken) else {
-                    offset += 1; continue
-                }
-                pieces += [.text(run.text(start..<offset)), piece]
-                (offset, start) = (end, end)
-            }
-            guard !pieces.isEmpty, let parent = run.nodes[0].parent else { continue }
-            tildes[parent, default: []] += run.replace(by: pieces + [.text(run.text(start..<run.bytes.count))])
+    /// What a run of text becomes.
+    mutating func pieces(of run: TextRun, _ fragment: Fragment, isInLink: Bool) -> [TextPiece] {
+        var pieces: [TextPiece] = []
+        var (offset, start) = (0, 0)
+        while offset < run.bytes.count {
+            guard let (piece, end) = piece(of: run, at: offset, isInLink, fragment) else { offset += 1; continue }
+            pieces += text(of: run, start..<offset, fragment) + [piece]
+            (offset, start) = (end, end)
         }
-        for (parent, _) in tildes { strike(below: parent, Set(tildes[parent] ?? [])) }
+        return pieces + text(of: run, start..<run.bytes.count, fragment)
+    }
+
+    /// Makes `~~words~~` of pairs of tildes: what opens is followed by a word, what closes follows one.
+    func struckThrough(_ pieces: [TextPiece]) -> [InlineNode] {
+        var nodes: [InlineNode] = []
+        var open: (index: Int, range: SourceRange)?
+        for piece in pieces {
+            switch piece {
+            case .node(let node): nodes.append(node)
+            case .tildes(let range, let opens, let closes):
+                if let opening = open, closes {
+                    let node = InlineNode(
+                        .strikethrough(Array(nodes[(opening.index + 1)...])),
+                        SourceRange(start: opening.range.start, end: range.end))
+                    nodes.replaceSubrange(opening.index..., with: [node])
+                    open = nil
+                } else {
+                    if opens { open = (nodes.count, range) }
+                    nodes.append(InlineNode(.text("~~"), range))
+                }
+            }
+        }
+        return nodes
     }
 }
 
 private extension ProseReader {
+    /// Plain text and the line breaks in it.
+    func text(of run: TextRun, _ range: Range<Int>, _ fragment: Fragment) -> [TextPiece] {
+        var pieces: [TextPiece] = []
+        var start = range.lowerBound
+        func take(_ end: Int) {
+            if end > start { pieces.append(node(.text(run.text(start..<end)), run, start..<end, fragment)) }
+        }
+        for index in range where run.bytes[index] == UInt8(ascii: "\n") {
+            take(index)
+            pieces.append(node(.softBreak, run, index..<index + 1, fragment))
+            start = index + 1
+        }
+        take(range.upperBound)
+        return pieces
+    }
+
+    func node(_ kind: InlineNode.Kind, _ run: TextRun, _ range: Range<Int>, _ fragment: Fragment) -> TextPiece {
+        let (start, end) = run.place(range)
+        return .node(InlineNode(kind, fragment.range(start, end)))
+    }
+
     /// What starts at `offset`, and the offset behind it; `nil` for ordinary text.
     mutating func piece(
-        of run: TextRun, at offset: Int, _ isInLink: Bool, _ fragment: Fragment, _ taken: inout Taken
+        of run: TextRun, at offset: Int, _ isInLink: Bool, _ fragment: Fragment
     ) -> (TextPiece, Int)? {
         switch run.bytes[offset] {
-        case UInt8(ascii: "~") where run.has("~~", at: offset):
-            let isLonger = run.has("~~~", at: offset) || offset > 0 && run.bytes[offset - 1] == UInt8(ascii: "~")
-            return isLonger ? nil : (.tildes, offset + 2)
+        case UInt8(ascii: "~") where run.has("~~", at: offset): return tildes(run, offset, fragment)
         case UInt8(ascii: "[")
         where offset == 0 && run.startsItem
             && (run.has("[ ] ", at: 0) || run.has("[x] ", at: 0) || run.has("[X] ", at: 0)):
-            return (.raw("<input type=\"checkbox\" disabled=\"\"\(run.has("[ ]", at: 0) ? "" : " checked=\"\"") />"), 3)
+            return (node(.taskBox(isDone: !run.has("[ ]", at: 0)), run, 0..<3, fragment), 3)
         case _ where isInLink: return nil
-        case UInt8(ascii: "[") where run.has("[^", at: offset): return footnote(run, offset, fragment, &taken)
-        case UInt8(ascii: "[") where run.has("[", at: offset): return group(run, offset, fragment, &taken)
-        case UInt8(ascii: "@") where run.has("@", at: offset): return name(run, offset, fragment, &taken)
+        case UInt8(ascii: "[") where run.has("[^", at: offset): return footnote(run, offset, fragment)
+        case UInt8(ascii: "[") where run.has("[", at: offset): return group(run, offset, fragment)
+        case UInt8(ascii: "@") where run.has("@", at: offset): return name(run, offset, fragment)
         case UInt8(ascii: "h") where settings.autolinks, UInt8(ascii: "w") where settings.autolinks:
-            return run.address(at: offset)
+            return address(run, offset, fragment)
         default: return nil
         }
     }
 
-    mutating func footnote(_ run: TextRun, _ offset: Int, _ fragment: Fragment, _ taken: inout Taken) -> (
+    func tildes(_ run: TextRun, _ offset: Int, _ fragment: Fragment) -> (TextPiece, Int)? {
+        let end = offset + 2
+        if run.has("~~~", at: offset) || offset > 0 && run.bytes[offset - 1] == UInt8(ascii: "~") { return nil }
+        let isSpace = { (byte: UInt8) in byte == 32 || (9...13).contains(byte) }
+        let isAfterSpace = offset == 0 ? run.isFirst : isSpace(run.bytes[offset - 1])
+        let isBeforeSpace = end == run.bytes.count ? run.isLast : isSpace(run.bytes[end])
+        let (start, behind) = run.place(offset..<end)
+        return (.tildes(fragment.range(start, behind), opens: !isBeforeSpace, closes: !isAfterSpace), end)
+    }
+
+    func address(_ run: TextRun, _ offset: Int, _ fragment: Fragment) -> (TextPiece, Int)? {
+        guard let (address, end) = run.address(at: offset) else { return nil }
+        let (start, behind) = run.place(offset..<end)
+        let text = InlineNode(.text(run.text(offset..<end)), fragment.range(start, behind))
+        let link = LinkNode(destination: address, children: [text], target: fragment.range(behind, behind))
+        return (node(.link(link), run, offset..<end, fragment), end)
+    }
+
+    mutating func footnote(_ run: TextRun, _ offset: Int, _ fragment: Fragment) -> (
         TextPiece, Int
     )? {
         let label = run.bytes[(offset + 2)...].prefix { ![91, 93, 94, 32, 10].contains($0) }
@@ -61,25 +114,25 @@ private extension ProseReader {
             report(fragment.place(run.places[offset]), "there is no footnote \"\(name)\"; \(expected)", hint)
             return nil
         }
-        return (.raw(taken.marker(.footnote(mark))), end + 1)
+        return (node(.footnote(mark), run, offset..<end + 1, fragment), end + 1)
     }
 
     /// A reference `@fig-a`, or a work that the sentence names, `@ioffe2015`.
-    mutating func name(_ run: TextRun, _ offset: Int, _ fragment: Fragment, _ taken: inout Taken) -> (TextPiece, Int)? {
+    mutating func name(_ run: TextRun, _ offset: Int, _ fragment: Fragment) -> (TextPiece, Int)? {
         if offset > 0, belongsToWord(run.bytes[offset - 1]) || run.isInAddress(offset) { return nil }
         let place = fragment.place(run.places[offset])
         if let (label, end) = run.label(at: offset + 1) {
+            if settings.labels?.contains(label) == false { return nil }
             references.append((label, place))
-            return replaced(run, offset..<end, by: .reference(Reference(labels: [label])), fragment, &taken)
+            return (node(.reference(Reference(labels: [label])), run, offset..<end, fragment), end)
         }
         guard !bibliography.isEmpty, let (key, end) = run.key(at: offset + 1) else { return nil }
         let citation = Citation(items: [cited(Citation.Item(key: key), place)], isInSentence: true)
-        return replaced(run, offset..<end, by: .citation(citation), fragment, &taken)
+        return (node(.citation(citation), run, offset..<end, fragment), end)
     }
 
     /// References or citations in brackets: `[-@fig-a]`, `[@fig-a; @fig-b]`, `[see @ioffe2015, p. 3]`.
-    mutating func group(_ run: TextRun, _ offset: Int, _ fragment: Fragment, _ taken: inout Taken) -> (TextPiece, Int)?
-    {
+    mutating func group(_ run: TextRun, _ offset: Int, _ fragment: Fragment) -> (TextPiece, Int)? {
         let inner = run.bytes[(offset + 1)...].prefix { $0 != UInt8(ascii: "[") && $0 != UInt8(ascii: "]") }
         guard inner.contains(UInt8(ascii: "@")), run.has("]", at: inner.endIndex) else { return nil }
         var items: [GroupItem] = []
@@ -89,17 +142,18 @@ private extension ProseReader {
         }
         let range = offset..<inner.endIndex + 1
         let labels = items.filter(\.isLabel)
-        if labels.isEmpty { return citation(run, items, range, fragment, &taken) }
+        if labels.isEmpty { return citation(run, items, range, fragment) }
         guard labels.count == items.count, labels.allSatisfy({ $0.prefix.isEmpty && $0.suffix.isEmpty }) else {
             return nil
         }
+        if let known = settings.labels, !labels.allSatisfy({ known.contains($0.name) }) { return nil }
         for item in labels { references.append((item.name, fragment.place(run.places[item.offset]))) }
         let reference = Reference(labels: labels.map(\.name), isNumberOnly: labels.allSatisfy(\.hasHyphen))
-        return replaced(run, range, by: .reference(reference), fragment, &taken)
+        return (node(.reference(reference), run, range, fragment), range.upperBound)
     }
 
     mutating func citation(
-        _ run: TextRun, _ items: [GroupItem], _ range: Range<Int>, _ fragment: Fragment, _ taken: inout Taken
+        _ run: TextRun, _ items: [GroupItem], _ range: Range<Int>, _ fragment: Fragment
     ) -> (TextPiece, Int)? {
         if bibliography.isEmpty {
             let hint = "write \\@\(items[0].name) for text"
@@ -113,7 +167,8 @@ private extension ProseReader {
                 Citation.Item(prefix: item.prefix, key: item.name, suffix: item.suffix, isYearOnly: item.hasHyphen),
                 fragment.place(run.places[item.offset]))
         }
-        return replaced(run, range, by: .citation(Citation(items: works, isInSentence: false)), fragment, &taken)
+        let citation = Citation(items: works, isInSentence: false)
+        return (node(.citation(citation), run, range, fragment), range.upperBound)
     }
 
     /// Counts a citation, and reports a work that is not in the bibliography.
@@ -126,30 +181,5 @@ private extension ProseReader {
         var item = item
         item.occurrence = citationCounts[item.key] ?? 1
         return item
-    }
-
-    func replaced(_ run: TextRun, _ range: Range<Int>, by gap: Gap, _ fragment: Fragment, _ taken: inout Taken) -> (
-        TextPiece, Int
-    ) {
-        let last = run.places[range.upperBound - 1]
-        taken.spans.append(
-            fragment.span(run.places[range.lowerBound], Position(line: last.line, column: last.column + 1), gap))
-        return (.raw(taken.marker(gap)), range.upperBound)
-    }
-
-    /// Makes `~~words~~` of pairs of tildes: what opens is followed by a word, what closes follows one.
-    func strike(below parent: MarkdownNode, _ tildes: Set<MarkdownNode>) {
-        var open: MarkdownNode?
-        for node in parent.children where tildes.contains(node) {
-            if let opening = open, !node.isAfterSpace {
-                opening.insertBefore(raw: "<del>")
-                node.insertBefore(raw: "</del>")
-                opening.unlink()
-                node.unlink()
-                open = nil
-            } else if !node.isBeforeSpace {
-                open = node
-            }
-        }
     }
 }

@@ -1,6 +1,7 @@
 internal import CCMark
+internal import Document
 
-/// Turns cmark's nodes into prose: takes out of the tree what CommonMark does not know, and keeps its place.
+/// Turns cmark's nodes into a tree of what the format knows, and keeps what was found on the way.
 struct ProseReader {
     let settings: Settings
     let bibliography: Bibliography
@@ -24,7 +25,7 @@ struct ProseReader {
     private(set) var warnings: [(position: Position, message: String)] = []
     private var usedIDs: [String: Int] = [:]
 
-    /// What an author can choose.
+    /// What an author can choose, and what a piece of text may hold.
     struct Settings {
         /// Whether addresses in the text become links.
         var autolinks = false
@@ -32,6 +33,8 @@ struct ProseReader {
         var keepsRawHTML = true
         /// Whether inline values are taken out.
         var takesValues = true
+        /// The labels that references lead to; others are text. `nil` where any may be.
+        var labels: Set<String>?
     }
 
     init(
@@ -50,60 +53,6 @@ struct ProseReader {
         problems.append((position, message, hint))
     }
     mutating func warn(_ position: Position, _ message: String) { warnings.append((position, message)) }
-}
-
-/// What was taken out of a piece of prose.
-struct Taken {
-    var gaps: [Gap] = []
-    var spans: [Prose.Span] = []
-
-    /// Takes note of a gap; gives the marker that stands for it.
-    mutating func marker(_ gap: Gap) -> String {
-        gaps.append(gap)
-        return gapMarker(gaps.count - 1)
-    }
-}
-
-extension ProseReader {
-    /// A top-level node as prose.
-    mutating func prose(_ node: MarkdownNode, _ fragment: Fragment) -> Prose {
-        let lines = node.start.line...max(node.start.line, node.end.line)
-        if node.type == CMARK_NODE_HEADING { return heading(node, lines, fragment) }
-        var taken = Taken()
-        if node.type == CMARK_NODE_PARAGRAPH {
-            if let table = PipeTable(lines: lines.map { PipeTable.Line(text: fragment.lines[$0 - 1], column: 1) }) {
-                let html = html(table, from: lines.lowerBound, fragment, &taken)
-                let caption = table.caption.map { tableCaption($0, on: lines.upperBound, fragment) }
-                return Prose(
-                    lines: lines, content: Content(html: html, gaps: taken.gaps), caption: caption, spans: taken.spans,
-                    isTable: true)
-            }
-            if let figure = figure(node, lines, fragment) { return figure }
-        }
-        let before = formulas.count
-        let html = html(node, fragment, &taken)
-        // To cmark a displayed formula is a comment on its first line.
-        let end =
-            formulas[before...].filter(\.isDisplayed).map { $0.position.line + $0.tex.count { $0 == "\n" } }.max() ?? 0
-        return Prose(
-            lines: lines.lowerBound...max(lines.upperBound, end), content: Content(html: html, gaps: taken.gaps),
-            spans: taken.spans)
-    }
-
-    /// A node's HTML with a marker for everything that was taken out of it.
-    mutating func html(_ node: MarkdownNode, _ fragment: Fragment, _ taken: inout Taken) -> String {
-        var root = structured(node, fragment, &taken)
-        for node in root.all {
-            if node.type == CMARK_NODE_CODE { takeCode(node, fragment, &taken) }
-            if node.type == CMARK_NODE_LINK { takeClaimedWords(node, fragment, &taken) }
-            if node.type == CMARK_NODE_HTML_BLOCK, let formula = takeDisplayedMath(node, fragment, &taken), node == root
-            {
-                root = formula
-            }
-        }
-        takeText(root, fragment, &taken)
-        return root.html(keepsRawHTML: settings.keepsRawHTML)
-    }
 
     mutating func unique(_ id: String) -> String {
         let count = usedIDs[id, default: 0]
@@ -112,41 +61,50 @@ extension ProseReader {
     }
 }
 
-private extension ProseReader {
-    mutating func heading(_ node: MarkdownNode, _ lines: ClosedRange<Int>, _ fragment: Fragment) -> Prose {
-        let (attributes, source) = takeAttributes(node)
-        let text = node.children.filter { !($0.type == CMARK_NODE_CODE && expression($0) != nil) }.map(\.text).joined()
-        var taken = Taken()
-        let content = Content(html: withoutTag("h\(node.headingLevel)", html(node, fragment, &taken)), gaps: taken.gaps)
-        let heading = Prose.Heading(
-            level: node.headingLevel, id: unique(attributes.id ?? slug(text)), label: attributes.id,
-            classes: attributes.classes, content: content,
-            attributes: source)
-        if let label = attributes.id, let kind = labelKind(label), kind != "sec" {
-            report(
-                fragment.place(node.start),
-                "label \"\(label)\" is on a heading; expected sec-, then lower-case letters, digits and hyphens")
+/// Trees are walked by recursion.
+private let mostLevels = 100
+
+extension ProseReader {
+    /// A node of the document or of a piece of it, with all below; more than one where a paragraph holds a table.
+    mutating func blocks(_ node: MarkdownNode, _ fragment: Fragment) -> [BlockNode] {
+        guard node.depth <= mostLevels else {
+            report(fragment.place(node.start), "found more than \(mostLevels) levels of nested text; expected fewer")
+            return []
         }
-        return Prose(lines: lines, content: content, heading: heading, spans: taken.spans)
+        return nested(node, fragment)
     }
 
-    /// Takes `{#sec-x .class}` off a heading's end; gives it with the space before it.
-    func takeAttributes(_ node: MarkdownNode) -> (Attributes, source: String) {
-        guard let last = node.children.last, last.type == CMARK_NODE_TEXT,
-            let (attributes, source) = Attributes.trailing(last.literal)
-        else {
-            return (Attributes(), "")
-        }
-        last.setLiteral(String(last.literal.dropLast(source.count)))
-        return (attributes, source)
+    /// What is below a document's root.
+    mutating func children(of node: MarkdownNode, _ fragment: Fragment) -> [BlockNode] {
+        node.children.flatMap { nested($0, fragment) }
     }
 
-    /// GitHub's name for a heading: lower case, letters, digits and hyphens, spaces becoming hyphens.
-    func slug(_ text: String) -> String {
-        let kept = text.lowercased().compactMap { letter -> Character? in
-            letter == " " ? "-" : letter.isLetter || letter.isNumber || letter == "-" || letter == "_" ? letter : nil
+    private mutating func nested(_ node: MarkdownNode, _ fragment: Fragment) -> [BlockNode] {
+        let lines = node.start.line...max(node.start.line, node.end.line)
+        switch node.type {
+        case CMARK_NODE_DOCUMENT: return children(of: node, fragment)
+        case CMARK_NODE_PARAGRAPH: return paragraph(node, lines, fragment)
+        case CMARK_NODE_HEADING: return [BlockNode(.heading(heading(node, fragment)), lines: lines)]
+        case CMARK_NODE_BLOCK_QUOTE: return [BlockNode(quote(node, fragment), lines: lines)]
+        case CMARK_NODE_LIST:
+            let items = node.children.map { children(of: $0, fragment) }
+            let list = ListNode(start: node.listStart, isTight: node.isTight, items: items)
+            return [BlockNode(.list(list), lines: lines)]
+        case CMARK_NODE_CODE_BLOCK where node.info == "math":
+            let formula = taken(
+                Formula(tex: node.literal, isDisplayed: true, position: node.start), at: fragment.place(node.start))
+            return [BlockNode(.formula(formula), lines: lines)]
+        case CMARK_NODE_CODE_BLOCK: return [BlockNode(.code(info: node.info, text: node.literal), lines: lines)]
+        case CMARK_NODE_HTML_BLOCK: return [displayedFormula(node, fragment) ?? BlockNode(rawBlock(node), lines: lines)]
+        case CMARK_NODE_THEMATIC_BREAK: return [BlockNode(.thematicBreak, lines: lines)]
+        default: return []
         }
-        let id = String(kept.drop { $0 == "-" }.reversed().drop { $0 == "-" }.reversed())
-        return id.isEmpty ? "section" : id
+    }
+
+    private func rawBlock(_ node: MarkdownNode) -> BlockNode.Kind {
+        .rawHTML(settings.keepsRawHTML ? node.literal : omittedHTML + "\n")
     }
 }
+
+/// What stands for HTML that is left out.
+let omittedHTML = "<!-- raw HTML omitted -->"

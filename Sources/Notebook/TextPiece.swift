@@ -1,43 +1,13 @@
-internal import CCMark
+internal import Document
 
 /// What a piece of running text becomes.
-enum TextPiece: Hashable {
-    case text(String)
-    /// Markup, or a gap's marker.
-    case raw(String)
-    case link(address: String, text: String)
+enum TextPiece {
+    case node(InlineNode)
     /// Two tildes that may open or close what is struck through.
-    case tildes
+    case tildes(SourceRange, opens: Bool, closes: Bool)
 }
 
 extension TextRun {
-    /// Puts `pieces` into the tree in the place of this run's nodes; gives the nodes of the tildes.
-    func replace(by pieces: [TextPiece]) -> [MarkdownNode] {
-        var tildes: [MarkdownNode] = []
-        let first = nodes[0]
-        for piece in pieces {
-            switch piece {
-            case .text(let text):
-                for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-                    if index > 0 { first.insertLineBreakBefore() }
-                    if !line.isEmpty { first.insertBefore(text: String(line)) }
-                }
-            case .raw(let markup): first.insertBefore(raw: markup)
-            case .link(let address, let text): first.insertBefore(link: address, text: text)
-            case .tildes: tildes.append(first.insertBefore(text: "~~"))
-            }
-        }
-        for node in nodes { node.unlink() }
-        return tildes
-    }
-
-    /// Whether the run begins a list's item.
-    var startsItem: Bool {
-        guard let paragraph = nodes[0].parent, paragraph.type == CMARK_NODE_PARAGRAPH, paragraph.firstChild == nodes[0]
-        else { return false }
-        return paragraph.parent?.type == CMARK_NODE_ITEM && paragraph.parent?.firstChild == paragraph
-    }
-
     /// The label at `offset`, `fig-a` or at a sentence's start `Fig-a`, and the offset behind it.
     func label(at offset: Int) -> (String, end: Int)? {
         var name = bytes[min(offset, bytes.count)...].prefix { isLabelByte($0) }
@@ -66,7 +36,7 @@ extension TextRun {
     }
 
     /// The web address at `offset`, by GFM's rules.
-    func address(at offset: Int) -> (TextPiece, Int)? {
+    func address(at offset: Int) -> (address: String, end: Int)? {
         let isWeb = has("http://", at: offset) || has("https://", at: offset)
         guard isWeb || has("www.", at: offset), offset == 0 || " \n*_~(".utf8.contains(bytes[offset - 1]) else {
             return nil
@@ -82,7 +52,7 @@ extension TextRun {
         guard words.dropFirst(isWeb ? 8 : 4).contains(where: { $0.isLetter || $0.isNumber }), words.contains(".") else {
             return nil
         }
-        return (.link(address: isWeb ? words : "http://\(words)", text: words), text.endIndex)
+        return (isWeb ? words : "http://\(words)", text.endIndex)
     }
 }
 

@@ -73,8 +73,8 @@ private extension HTMLView {
     }
 
     func caption(_ block: Block) throws -> String {
-        let name = report.names[Numbering.key(block)].map { "<span class=\"number\">\(escaped($0)).</span> " } ?? ""
-        return name + (try block.options.caption.map { try html($0.content) } ?? "")
+        let name = report.names[Numbering.key(block)]
+        return (try caption(name, []) + (block.options.caption.map(words) ?? [])).markup
     }
 
     func id(ofPanel panel: Int, _ block: Block) -> String {
@@ -85,7 +85,7 @@ private extension HTMLView {
     func subcaption(_ panel: Int, _ block: Block) throws -> String {
         guard panel < block.options.subcaptions.count else { return "" }
         return "<span class=\"number\">(\(subletter(panel)))</span> "
-            + (try html(block.options.subcaptions[panel].content))
+            + (try words(block.options.subcaptions[panel]).markup)
     }
 }
 

@@ -1,3 +1,4 @@
+internal import Document
 internal import Notebook
 internal import Outputs
 internal import SVGCharts
@@ -8,62 +9,24 @@ struct HTMLView<Math: MathRenderer> {
     let math: Math
     /// The notebooks to whose pages links lead, as `PageNavigation` has them.
     let linkedNotebooks: Set<String>
+    /// Whether what is cited can be gone back from.
+    var hasIDs = true
 
-    /// A part of the notebook; of `prose`, `heading` and `block` one is set, the others are false.
+    /// A part of the notebook; of `prose` and `block` one is set, the other is false.
     func element(_ part: Notebook.Part) throws -> [String: Any] {
-        var element: [String: Any] = ["prose": false, "heading": false, "block": false]
         switch part {
-        case .block(let block): element["block"] = try self.block(block)
-        case .prose(let prose):
-            if let heading = prose.heading {
-                element["heading"] = [
-                    "level": "\(level(heading))", "number": orFalse(report.sectionNumbers[heading.id] ?? ""),
-                    "id": escaped(heading.id), "classes": orFalse(heading.classes.map(escaped).joined(separator: " ")),
-                    "html": try html(heading.content),
-                ]
-            } else {
-                element["prose"] = try captioned(prose)
-            }
+        case .block(let block): ["prose": false, "block": try self.block(block)]
+        case .prose(let block): ["prose": try nodes(block).markup, "block": false]
         }
-        return element
-    }
-
-    /// A heading's level on the page: below the title, where there is one.
-    private func level(_ heading: Prose.Heading) -> Int {
-        report.notebook.frontMatter.title == nil ? heading.level : min(heading.level + 1, 6)
     }
 
     /// What stands below the notebook: the list of references, then the footnotes.
     func endMatter() throws -> [[String: Any]] {
-        try [references(), footnotes()].filter { !$0.isEmpty }.map { ["prose": $0, "heading": false, "block": false] }
-    }
-
-    /// Prose with its gaps filled.
-    func html(_ content: Content) throws -> String {
-        var isInLink = false
-        return try content.pieces.map { piece in
-            switch piece {
-            case .html(let html):
-                isInLink =
-                    html.ranges(of: "<a ").last.map { html[$0.upperBound...].firstRange(of: "</a>") == nil }
-                    ?? (isInLink && !html.contains("</a>"))
-                return linked(html)
-            case .gap(let gap): return try html(gap, isInLink: isInLink)
-            }
-        }.joined()
+        try [references(), footnotes()].filter { !$0.isEmpty }.map { ["prose": $0.markup, "block": false] }
     }
 }
 
 extension HTMLView {
-    /// HTML whose links to other notebooks lead to their pages.
-    func linked(_ html: String) -> String {
-        guard html.contains(".md") else { return html }
-        return linkedNotebooks.sorted().reduce(html) { html, name in
-            html.replacing("href=\"\(escaped(name)).md\"", with: "href=\"\(escaped(name)).html\"")
-                .replacing("href=\"\(escaped(name)).md#", with: "href=\"\(escaped(name)).html#")
-        }
-    }
-
     /// An output; of `text`, `html`, `value`, `table`, `figure`, `claim` and `expectedFailure` one is set, the others
     /// are false.
     func output(_ output: Output, of block: Block, number: Int, isFirst: Bool, caption: String) throws -> [String: Any]
@@ -74,7 +37,7 @@ extension HTMLView {
         ]
         switch output {
         case .text(let text) where block.options.outputIsMarkdown:
-            view["html"] = try html(report.notebook.content(ofMarkdown: text))
+            view["html"] = try nodes(report.notebook.blocks(ofMarkdown: text)).markup
         case .text(let text): view["text"] = escaped(TerminalText(text).abridged())
         case .value(let value): view["value"] = escaped(value.textWithUnit)
         case .failure(let message): view["expectedFailure"] = escaped(message)

@@ -1,3 +1,4 @@
+internal import Document
 internal import Notebook
 internal import Outputs
 
@@ -27,12 +28,12 @@ struct Numbering {
     static func key(_ block: Block) -> String { block.options.label ?? "block \(block.index)" }
 
     /// The key of a table or a picture of the author's Markdown without a label.
-    static func key(_ prose: Prose) -> String { prose.caption?.label ?? "line \(prose.lines.lowerBound)" }
+    static func key(_ block: BlockNode) -> String { block.caption?.label ?? "line \(block.lines.lowerBound)" }
 }
 
 private extension Numbering {
     /// Numbers of headings, counted within the heading above; the highest level there is has one place.
-    static func sections(_ headings: [Prose.Heading]) -> [String: String] {
+    static func sections(_ headings: [HeadingNode]) -> [String: String] {
         let top = headings.map(\.level).min() ?? 1
         var counts: [Int] = []
         var numbers: [String: String] = [:]
@@ -80,23 +81,37 @@ private extension Numbering {
         if label != nil, claimCount == before { claimCount += 1 }
     }
 
-    mutating func number(_ prose: Prose) {
-        if let caption = prose.caption {
-            if caption.isTable { tables += 1 } else { figures += 1 }
-            names[Self.key(prose)] = caption.isTable ? "Table\u{00A0}\(tables)" : "Figure\u{00A0}\(figures)"
+    mutating func number(_ block: BlockNode) {
+        switch block.kind {
+        case .table(let table) where table.caption != nil:
+            tables += 1
+            names[Self.key(block)] = "Table\u{00A0}\(tables)"
+        case .figure:
+            figures += 1
+            names[Self.key(block)] = "Figure\u{00A0}\(figures)"
+        case .heading(let heading):
+            if let number = sections[heading.id] {
+                names[heading.id] = "Section\u{00A0}\(number)"
+            } else if heading.id.hasPrefix("sec-") {
+                names[heading.id] = "Section “\(Self.words(heading.children))”"
+            }
+        default: break
         }
-        if let heading = prose.heading, let number = sections[heading.id] {
-            names[heading.id] = "Section\u{00A0}\(number)"
-        } else if let heading = prose.heading, heading.id.hasPrefix("sec-") {
-            names[heading.id] =
-                "Section “"
-                + heading.content.pieces.map { if case .html(let html) = $0 { plainText(ofHTML: html) } else { "" } }
-                .joined() + "”"
-        }
-        for case .gap(.math(_, _, let label?)) in prose.content.pieces {
+        for label in block.formulas.compactMap(\.label) {
             equations += 1
             names[label] = "Equation\u{00A0}\(equations)"
         }
+    }
+
+    /// A heading's own words: what it refers to may be named after it.
+    static func words(_ inlines: [InlineNode]) -> String {
+        inlines.map { inline in
+            switch inline.kind {
+            case .text(let text), .code(let text): text
+            case .softBreak, .lineBreak: " "
+            default: words(inline.children)
+            }
+        }.joined()
     }
 }
 

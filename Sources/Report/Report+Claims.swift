@@ -1,3 +1,4 @@
+internal import Document
 package import Notebook
 internal import Outputs
 

@@ -1,3 +1,4 @@
+internal import Document
 internal import Notebook
 internal import Outputs
 
@@ -47,15 +48,15 @@ private extension Report {
         let matter = notebook.frontMatter
         return [
             "language": escaped(matter.language),
-            "title": orFalse(try matter.title.map { try view.html($0.content) } ?? ""),
+            "title": orFalse(try matter.title.map { try view.words($0).markup } ?? ""),
             "plainTitle": escaped(title),
             "authors": orFalse(matter.authors.map(escaped).joined(separator: ", ")),
             "date": orFalse(escaped(matter.date ?? "")),
             "hasByline": !matter.authors.isEmpty || matter.date != nil,
-            "abstract": orFalse(try matter.abstract.map { try view.html($0.content) } ?? ""),
+            "abstract": orFalse(try matter.abstract.map { try view.words($0).markup } ?? ""),
             "description": orFalse(
                 escaped(
-                    matter.abstract.map { words($0.content).split { $0.isWhitespace }.joined(separator: " ") } ?? "")),
+                    matter.abstract.map { words($0).split { $0.isWhitespace }.joined(separator: " ") } ?? "")),
             "parameters": matter.parameters.map {
                 ["name": escaped($0.name), "value": escaped($0.value.words), "isOverridden": $0.isOverridden]
             },
@@ -72,7 +73,7 @@ private extension Report {
         let top = notebook.headings.map(\.level).min() ?? 1
         return try notebook.headings.filter { $0.level <= top + 1 }.map { heading in
             [
-                "id": escaped(heading.id), "text": try view.wordsHTML(heading.content),
+                "id": escaped(heading.id), "text": try view.nodes(heading.children, isInLink: true).markup,
                 "depth": "\(heading.level - top)",
                 "number": orFalse(sectionNumbers[heading.id] ?? ""),
             ]

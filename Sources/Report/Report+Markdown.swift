@@ -54,7 +54,7 @@ extension Report {
         let text = try templates.render(
             "page.md",
             [
-                "title": orFalse(escapedMarkdown(matter.title.map { words($0.content) } ?? "")),
+                "title": orFalse(escapedMarkdown(matter.title.map { words($0) } ?? "")),
                 "authors": orFalse(escapedMarkdown(matter.authors.joined(separator: ", "))),
                 "date": orFalse(escapedMarkdown(matter.date ?? "")),
                 "abstract": orFalse(matter.abstract.map { writer.text($0) } ?? ""),

@@ -1,3 +1,4 @@
+internal import Document
 package import Notebook
 package import Outputs
 internal import SVGCharts
@@ -46,26 +47,13 @@ package struct Report: Sendable {
 
     /// What the report is called, without markup: its title, else its first heading, else the notebook's name.
     package var title: String {
-        notebook.frontMatter.title.map { words($0.content) } ?? notebook.headings.first.map { words($0.content) }
+        notebook.frontMatter.title.map { words($0) } ?? notebook.headings.first.map { words($0.children) }
             ?? notebook.name
     }
 
     /// Whether a heading ends the notebook: the list of references is then below it.
     var endsWithHeading: Bool {
-        if case .prose(let prose)? = notebook.parts.last { prose.heading != nil } else { false }
-    }
-
-    /// Prose as text without markup, with its values.
-    func words(_ content: Content) -> String {
-        content.pieces.map { piece in
-            switch piece {
-            case .html(let html): plainText(ofHTML: html)
-            case .gap(.value(let index)): transcript.inlines[index]?.textWithUnit ?? "?"
-            case .gap(.reference(let reference)): joined(reference.labels.map(self.reference))
-            case .gap(.math(let tex, _, _)): tex
-            case .gap(.citation), .gap(.footnote), .gap(.image), .gap(.claimTarget): ""
-            }
-        }.joined()
+        if case .prose(let block)? = notebook.parts.last { block.heading != nil } else { false }
     }
 
     /// What is said at the top, where nobody can miss it.

@@ -1,3 +1,4 @@
+internal import Document
 package import Outputs
 
 /// What two records of a report have in common, and what not.

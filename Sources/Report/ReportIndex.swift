@@ -38,10 +38,11 @@ private extension ReportIndex {
             .map { claim, verdict in ["verdict": escaped(verdict), "statement": escaped(claim.statement)] }
         return [
             "address": address(ofPage: report.notebook.name),
-            "title": try matter.title.map { try view.wordsHTML($0.content) } ?? escaped(report.title),
+            "title": try matter.title.map { try view.nodes($0.inlines, isInLink: true).markup }
+                ?? escaped(report.title),
             "authors": orFalse(matter.authors.map(escaped).joined(separator: ", ")),
             "date": orFalse(escaped(matter.date ?? "")),
-            "abstract": orFalse(try matter.abstract.map { try view.wordsHTML($0.content) } ?? ""),
+            "abstract": orFalse(try matter.abstract.map { try view.nodes($0.inlines, isInLink: true).markup } ?? ""),
             "figure": orFalse(keyFigure(report) ?? ""),
             "claims": claims,
             "hasClaims": !claims.isEmpty,

@@ -1,3 +1,4 @@
+internal import Document
 internal import Notebook
 
 /// An error as `swiftc -diagnostic-style llvm` prints it, its notes gathered.

@@ -1,3 +1,4 @@
+internal import Document
 internal import Notebook
 
 /// A use of a variable above the statement that declares it. The compiler takes it, since variables at the top level of

@@ -1,3 +1,4 @@
+internal import Document
 internal import Notebook
 internal import Outputs
 

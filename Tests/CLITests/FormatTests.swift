@@ -39,13 +39,9 @@ private func html(_ notebook: Notebook) throws -> String {
     let view = HTMLView(
         report: Report(notebook: notebook, transcript: Transcript()), math: AbbreviatedMath(), linkedNotebooks: [])
     let parts = try notebook.parts.map { part in
-        guard case .prose(let prose) = part else { return "" }
-        guard let heading = prose.heading else { return try view.captioned(prose) }
-        let classes = heading.classes.isEmpty ? "" : " class=\"\(heading.classes.joined(separator: " "))\""
-        return
-            "<h\(heading.level) id=\"\(heading.id)\"\(classes)>\(try view.html(heading.content))</h\(heading.level)>\n"
+        if case .prose(let block) = part { try view.nodes(block).markup } else { "" }
     }
-    return try parts.joined() + view.references() + view.footnotes()
+    return try parts.joined() + view.references().markup + view.footnotes().markup
 }
 
 private struct AbbreviatedMath: MathRenderer {

@@ -1,3 +1,4 @@
+import Document
 import Testing
 
 @testable import Notebook
@@ -15,7 +16,7 @@ import Testing
 private func dump(_ notebook: Notebook) -> String {
     let matter = notebook.frontMatter
     var lines = [
-        "title \(matter.title.map { dump($0.content) } ?? "-") | authors \(matter.authors) | date \(matter.date ?? "-") | timeout \(matter.timeout.map { "\($0)" } ?? "-")"
+        "title \(matter.title.map { dump($0.inlines) } ?? "-") | authors \(matter.authors) | date \(matter.date ?? "-") | timeout \(matter.timeout.map { "\($0)" } ?? "-")"
     ]
     lines += matter.parameters.map { "param \($0.name): \($0.value.typeName) = \($0.value.literal)" }
     lines += notebook.parts.map { part in
@@ -25,7 +26,7 @@ private func dump(_ notebook: Notebook) -> String {
         }
     }
     lines += notebook.footnotes.map {
-        "footnote \($0.number) \($0.label) ×\($0.referenceCount) \($0.lines) \(dump($0.content))"
+        "footnote \($0.number) \($0.label) ×\($0.referenceCount) \($0.lines) \($0.blocks.map(dump).joined())"
     }
     lines += notebook.inlines.map { "inline \($0.position.line):\($0.position.column) \($0.expression)" }
     lines += notebook.formulas.map { "formula \($0.position.line):\($0.position.column) \($0.tex) \($0.label ?? "")" }
@@ -35,11 +36,31 @@ private func dump(_ notebook: Notebook) -> String {
     return lines.joined(separator: "\n") + "\n"
 }
 
-private func dump(_ prose: Prose) -> String {
-    let heading = prose.heading.map { "h\($0.level) #\($0.id) \($0.classes.map { ".\($0) " }.joined())" } ?? ""
-    let caption =
-        prose.caption.map { "\($0.isTable ? "table" : "figure") \($0.label ?? "-") \"\(dump($0.content))\" " } ?? ""
-    return "\(prose.lines) \(heading)\(caption)\(dump(prose.content))"
+private func dump(_ block: BlockNode) -> String {
+    let name = String(describing: block.kind).prefix { $0 != "(" }
+    let caption = block.caption.map { "caption \($0.label ?? "-") \(place($0.range)) " } ?? ""
+    switch block.kind {
+    case .heading(let heading):
+        let classes = heading.classes.map { ".\($0) " }.joined()
+        return "\(block.lines) h\(heading.level) #\(heading.id) \(classes)\(dump(heading.children))"
+    case .quote(let blocks), .callout(_, let blocks):
+        return "\(block.lines) \(name) [\(blocks.map(dump).joined(separator: " | "))]"
+    case .list(let list):
+        let items = list.items.map { "[\($0.map(dump).joined(separator: " | "))]" }.joined()
+        return "\(block.lines) \(list.isTight ? "tight " : "")list \(list.start.map(String.init) ?? "")\(items)"
+    case .code(let info, let text): return "\(block.lines) code \(info) \(text.debugDescription)"
+    case .rawHTML(let markup): return "\(block.lines) HTML \(markup.debugDescription)"
+    case .formula(let formula): return "\(block.lines) $$\(formula.tex) #\(formula.label ?? "-")"
+    case .table(let table):
+        let rows = ([table.head] + table.rows).map { $0.map(dump).joined(separator: " | ") }.joined(separator: " / ")
+        return "\(block.lines) \(caption)table \(table.alignments.map(\.rawValue)) \(rows)"
+    case .paragraph, .figure, .thematicBreak:
+        return "\(block.lines) \(caption)\(name) \(dump(block.inlines))"
+    }
+}
+
+private func place(_ range: SourceRange) -> String {
+    "\(range.start.line):\(range.start.column)-\(range.end.line):\(range.end.column)"
 }
 
 private func dump(_ block: Block) -> String {
@@ -59,20 +80,32 @@ private func dump(_ block: Block) -> String {
         + block.code.replacing("\n", with: "\n    ")
 }
 
-private func dump(_ content: Content) -> String {
-    content.pieces.map { piece in
-        switch piece {
-        case .html(let html): html.replacing("\n", with: "⏎")
-        case .gap(.value(let index)): "⟨value \(index)⟩"
-        case .gap(.reference(let reference)):
-            "⟨@\(reference.labels.joined(separator: " @"))\(reference.isNumberOnly ? " number" : "")⟩"
-        case .gap(.citation(let citation)):
-            "⟨cite \(citation.items.map { "\($0.prefix)|\($0.isYearOnly ? "-" : "")\($0.key)|\($0.suffix)" }.joined(separator: "; "))\(citation.isInSentence ? " in sentence" : "")⟩"
-        case .gap(.footnote(let mark)): "⟨^\(mark.label) \(mark.number).\(mark.occurrence)⟩"
-        case .gap(.claimTarget(let label)): "⟨(@\(label))⟩"
-        case .gap(.image(let image)): "⟨image \(image.path)⟩"
-        case .gap(.math(let tex, let isDisplayed, let label)):
-            "⟨\(isDisplayed ? "$$" : "$")\(tex)\(label.map { " #\($0)" } ?? "")⟩"
-        }
-    }.joined()
+private func dump(_ inlines: [InlineNode]) -> String { inlines.map(dump).joined() }
+
+/// What is taken out of the text has its place behind it.
+private func dump(_ inline: InlineNode) -> String {
+    let words = dump(inline.children)
+    switch inline.kind {
+    case .text(let text): return text
+    case .softBreak: return "⏎"
+    case .lineBreak: return "⏎⏎"
+    case .code(let text): return "`\(text)`"
+    case .rawHTML(let markup): return "⟨HTML \(markup)⟩"
+    case .emphasis: return "*\(words)*"
+    case .strong: return "**\(words)**"
+    case .strikethrough: return "~~\(words)~~"
+    case .link(let link): return "⟨link \(words) to \(link.destination) \(link.title)\(place(link.target))⟩"
+    case .image(let image): return "⟨image \(words) \(image.file?.path ?? image.destination) \(place(image.target))⟩"
+    case .value(let index): return "⟨value \(index) \(place(inline.range))⟩"
+    case .reference(let reference):
+        let number = reference.isNumberOnly ? " number" : ""
+        return "⟨@\(reference.labels.joined(separator: " @"))\(number) \(place(inline.range))⟩"
+    case .citation(let citation):
+        let items = citation.items.map { "\($0.prefix)|\($0.isYearOnly ? "-" : "")\($0.key)|\($0.suffix)" }
+        let sentence = citation.isInSentence ? " in sentence" : ""
+        return "⟨cite \(items.joined(separator: "; "))\(sentence) \(place(inline.range))⟩"
+    case .footnote(let mark): return "⟨^\(mark.label) \(mark.number).\(mark.occurrence) \(place(inline.range))⟩"
+    case .formula(let formula): return "⟨\(formula.isDisplayed ? "$$" : "$")\(formula.tex)⟩"
+    case .taskBox(let isDone): return isDone ? "⟨x⟩" : "⟨ ⟩"
+    }
 }

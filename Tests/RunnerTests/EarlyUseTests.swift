@@ -1,3 +1,4 @@
+import Document
 import Notebook
 import Outputs
 import Testing

@@ -8,7 +8,13 @@ struct MarkdownWriter {
     /// Files that stand beside the text, by name.
     var files: [String: [UInt8]] = [:]
 
-    init(report: Report) { self.report = report }
+    /// The notebook's lines, without those of notes, which stand at the end.
+    let source: AnnotatedSource
+
+    init(report: Report) {
+        self.report = report
+        source = AnnotatedSource(report.notebook.lines, without: report.notebook.noteLines)
+    }
 
     mutating func text(_ part: Notebook.Part) -> String {
         switch part {
@@ -124,15 +130,10 @@ private extension MarkdownWriter {
         return "![\(escapedMarkdown(summary))](\(name.replacing(" ", with: "%20")))"
     }
 
-    func caption(_ block: Block) -> String {
+    mutating func caption(_ block: Block) -> String {
         let name = report.names[Numbering.key(block)].map { "**\($0).** " } ?? ""
         return name + (block.options.caption.map { text($0) } ?? "")
     }
-}
-
-/// Text that Markdown takes for itself; values hold few of these characters.
-func escapedMarkdown(_ text: String) -> String {
-    text.reduce(into: "") { $0 += "\\`*_[]<>|".contains($1) ? "\\\($1)" : "\($1)" }
 }
 
 private func escapedCell(_ text: String) -> String { escapedMarkdown(text).replacing("\n", with: " ") }

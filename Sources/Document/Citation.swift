@@ -11,9 +11,21 @@ package struct Citation: Hashable, Sendable {
         package var isYearOnly = false
         /// Which of the citations of this work it is, 1 for the first.
         package var occurrence = 1
+
+        package init(prefix: String = "", key: String, suffix: String = "", isYearOnly: Bool = false) {
+            self.prefix = prefix
+            self.key = key
+            self.suffix = suffix
+            self.isYearOnly = isYearOnly
+        }
     }
 
     package var items: [Item]
     /// Whether the authors are part of the sentence: `@key` without brackets.
     package var isInSentence: Bool
+
+    package init(items: [Item], isInSentence: Bool) {
+        self.items = items
+        self.isInSentence = isInSentence
+    }
 }

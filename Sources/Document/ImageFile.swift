@@ -2,12 +2,14 @@
 package struct ImageFile: Hashable, Sendable {
     /// Its path, relative to the notebook.
     package var path: String
-    /// The address as the Markdown has it.
+    /// The address as the Markdown has it, without escapes.
     package var written: String
-    /// The address as cmark writes it into an attribute.
-    package var address: String
-    /// What is said where it cannot be seen.
-    package var alternative: String
     /// Where the Markdown names it.
     package var position: Position
+
+    package init(path: String, written: String, position: Position) {
+        self.path = path
+        self.written = written
+        self.position = position
+    }
 }

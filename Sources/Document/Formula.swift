@@ -1,0 +1,21 @@
+/// A formula in TeX: `$…$` within a line, or `$$…$$`.
+package struct Formula: Hashable, Sendable {
+    package var tex: String
+    package var isDisplayed: Bool
+    /// What a reference leads to: "eq-normalise".
+    package var label: String?
+    /// Where the TeX starts.
+    package var position: Position
+    /// Where the closing dollars and the label stand, `$$ {#eq-x}`.
+    package var closing: SourceRange?
+
+    package init(
+        tex: String, isDisplayed: Bool, label: String? = nil, position: Position, closing: SourceRange? = nil
+    ) {
+        self.tex = tex
+        self.isDisplayed = isDisplayed
+        self.label = label
+        self.position = position
+        self.closing = closing
+    }
+}

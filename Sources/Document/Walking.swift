@@ -1,0 +1,64 @@
+extension InlineNode {
+    /// What is directly below this node.
+    package var children: [InlineNode] {
+        switch kind {
+        case .emphasis(let children), .strong(let children), .strikethrough(let children): children
+        case .link(let link): link.children
+        case .image(let image): image.children
+        case .text, .softBreak, .lineBreak, .code, .rawHTML, .value, .reference, .citation, .footnote, .formula,
+            .taskBox:
+            []
+        }
+    }
+
+    /// This node and all below it, in the order of the text.
+    package var all: [InlineNode] { [self] + children.flatMap(\.all) }
+}
+
+extension BlockNode {
+    /// This block and all in it, in the order of the text.
+    package var all: [BlockNode] {
+        switch kind {
+        case .quote(let blocks), .callout(_, let blocks): [self] + blocks.flatMap(\.all)
+        case .list(let list): [self] + list.items.joined().flatMap(\.all)
+        case .paragraph, .heading, .code, .rawHTML, .thematicBreak, .table, .figure, .formula: [self]
+        }
+    }
+
+    /// The running text that stands directly in this block, captions included.
+    package var inlines: [InlineNode] {
+        switch kind {
+        case .paragraph(let inlines): inlines
+        case .heading(let heading): heading.children
+        case .table(let table):
+            (table.head + table.rows.flatMap(\.self)).flatMap(\.self) + (table.caption?.children ?? [])
+        case .figure(let figure): figure.caption.children
+        case .quote, .callout, .list, .code, .rawHTML, .thematicBreak, .formula: []
+        }
+    }
+
+    /// All running text in this block and in those below it.
+    package var allInlines: [InlineNode] { all.flatMap(\.inlines).flatMap(\.all) }
+
+    /// The formulas that labels lead to, in the order of the text.
+    package var formulas: [Formula] {
+        all.flatMap { block -> [Formula] in
+            if case .formula(let formula) = block.kind { return [formula] }
+            return block.inlines.flatMap(\.all).compactMap {
+                if case .formula(let formula) = $0.kind { formula } else { nil }
+            }
+        }
+    }
+
+    /// The caption of a table or a picture.
+    package var caption: CaptionNode? {
+        switch kind {
+        case .table(let table): table.caption
+        case .figure(let figure): figure.caption
+        default: nil
+        }
+    }
+
+    /// Set for a heading.
+    package var heading: HeadingNode? { if case .heading(let heading) = kind { heading } else { nil } }
+}

@@ -1,0 +1,132 @@
+internal import CCMark
+internal import Document
+
+extension ProseReader {
+    /// Running text, whose source goes on in `source`.
+    mutating func inlines(
+        _ nodes: ArraySlice<MarkdownNode>, _ source: inout BlockText, _ fragment: Fragment, isInLink: Bool
+    ) -> [InlineNode] {
+        var pieces: [TextPiece] = []
+        var rest = nodes
+        while let node = rest.first {
+            let run = rest.prefix { $0.type == CMARK_NODE_TEXT || $0.type == CMARK_NODE_SOFTBREAK }
+            if run.isEmpty {
+                rest.removeFirst()
+                let start = source.index
+                guard let kind = kind(of: node, &source, fragment, isInLink) else { continue }
+                let range = fragment.range(
+                    source.places[min(start, source.places.count - 1)], source.end(at: source.index))
+                pieces.append(.node(InlineNode(kind, range)))
+            } else {
+                rest.removeFirst(run.count)
+                pieces += self.pieces(of: TextRun(run, &source), fragment, isInLink: isInLink)
+            }
+        }
+        return struckThrough(pieces)
+    }
+}
+
+private extension ProseReader {
+    mutating func kind(
+        of node: MarkdownNode, _ source: inout BlockText, _ fragment: Fragment, _ isInLink: Bool
+    ) -> InlineNode.Kind? {
+        switch node.type {
+        case CMARK_NODE_LINEBREAK:
+            source.skipLineBreak()
+            return .lineBreak
+        case CMARK_NODE_CODE: return code(node, at: source.skipCode(), fragment)
+        case CMARK_NODE_HTML_INLINE:
+            source.skip(node.literal)
+            return .rawHTML(settings.keepsRawHTML ? node.literal : omittedHTML)
+        case CMARK_NODE_EMPH:
+            return .emphasis(marked(node, 1, &source, fragment, isInLink))
+        case CMARK_NODE_STRONG:
+            return .strong(marked(node, 2, &source, fragment, isInLink))
+        case CMARK_NODE_LINK: return link(node, &source, fragment)
+        case CMARK_NODE_IMAGE: return .image(image(node, &source, fragment))
+        default: return nil
+        }
+    }
+
+    /// What stands between as many asterisks or underscores.
+    mutating func marked(
+        _ node: MarkdownNode, _ count: Int, _ source: inout BlockText, _ fragment: Fragment, _ isInLink: Bool
+    ) -> [InlineNode] {
+        source.index += count
+        defer { source.index = min(source.index + count, source.bytes.count) }
+        return inlines(node.children[...], &source, fragment, isInLink: isInLink)
+    }
+
+    /// A code span, or the formula or the value that it stands for; `start` is where its text begins.
+    mutating func code(_ node: MarkdownNode, at start: Position, _ fragment: Fragment) -> InlineNode.Kind {
+        if let formula = fragment.math.inlineFormula(at: start) {
+            return .formula(taken(formula, at: fragment.place(start)))
+        }
+        guard let expression = expression(node) else { return .code(node.literal) }
+        let written = fragment.lines[start.line - 1].utf8.dropFirst(start.column - 1)
+        let spaces = written.prefix { $0 == 32 }.count
+        let before = spaces + node.literal.utf8.count - expression.utf8.count
+        let place = fragment.place(Position(line: start.line, column: start.column + before))
+        inlines.append(Inline(expression: expression, position: place))
+        return .value(inlines.count - 1)
+    }
+
+    mutating func link(_ node: MarkdownNode, _ source: inout BlockText, _ fragment: Fragment) -> InlineNode.Kind {
+        let start = source.place
+        if source.next == UInt8(ascii: "<") {
+            source.skip(">")
+            let text = InlineNode(.text(node.text), fragment.range(start, source.end(at: source.index)))
+            let end = source.end(at: source.index)
+            return .link(
+                LinkNode(destination: kept(node.address), children: [text], target: fragment.range(end, end)))
+        }
+        source.skip("[")
+        let children = inlines(node.children[...], &source, fragment, isInLink: true)
+        let target = target(&source, fragment)
+        let claim = claim(node, at: fragment.place(start))
+        return .link(
+            LinkNode(
+                destination: claim.map { "#\($0)" } ?? kept(node.address), title: claim == nil ? node.title : "",
+                children: children, target: target, claim: claim))
+    }
+}
+
+extension ProseReader {
+    mutating func image(
+        _ node: MarkdownNode, _ source: inout BlockText, _ fragment: Fragment, isFigure: Bool = false
+    ) -> ImageNode {
+        let start = source.place
+        source.skip("![")
+        // What refers to something can be followed in a caption, not in a picture's alternative.
+        let children = inlines(node.children[...], &source, fragment, isInLink: !isFigure)
+        let target = target(&source, fragment)
+        let isInImage = node.ancestors.contains { $0.type == CMARK_NODE_IMAGE }
+        let file = isInImage ? nil : file(node, at: fragment.place(start))
+        return ImageNode(
+            destination: kept(node.address), title: node.title, children: children, target: target, file: file)
+    }
+
+    /// Reads the closing bracket and what stands behind it.
+    private func target(_ source: inout BlockText, _ fragment: Fragment) -> SourceRange {
+        source.skip("]")
+        let start = source.end(at: source.index)
+        source.skipTarget()
+        return fragment.range(start, source.end(at: source.index))
+    }
+
+    /// An address as it stays: without raw HTML, one that runs something is left out, as cmark does.
+    private func kept(_ address: String) -> String {
+        if settings.keepsRawHTML { return address }
+        let start = address.lowercased()
+        let isPicture = ["png", "gif", "jpeg", "webp"].contains { start.hasPrefix("data:image/\($0)") }
+        let isDangerous = ["javascript:", "vbscript:", "file:", "data:"].contains { start.hasPrefix($0) }
+        return isDangerous && !isPicture ? "" : address
+    }
+
+    /// The expression of a code span that is an inline value.
+    func expression(_ node: MarkdownNode) -> String? {
+        guard settings.takesValues, node.literal.hasPrefix("{swift} ") else { return nil }
+        let expression = node.literal.dropFirst("{swift} ".count).drop { $0 == " " }
+        return expression.isEmpty ? nil : String(expression)
+    }
+}

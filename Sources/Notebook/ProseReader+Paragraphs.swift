@@ -1,0 +1,56 @@
+internal import CCMark
+internal import Document
+
+extension ProseReader {
+    /// A paragraph, or the table or figure that it is.
+    mutating func paragraph(_ node: MarkdownNode, _ lines: ClosedRange<Int>, _ fragment: Fragment) -> [BlockNode] {
+        if let blocks = table(node, lines, fragment) { return blocks }
+        if let figure = figure(node, fragment) { return [BlockNode(.figure(figure), lines: lines)] }
+        return [BlockNode(.paragraph(inlines(of: node, fragment)), lines: lines)]
+    }
+
+    /// The running text below a block.
+    mutating func inlines(of node: MarkdownNode, _ fragment: Fragment) -> [InlineNode] {
+        var source = BlockText(node, fragment.math.lines)
+        return inlines(node.children[...], &source, fragment, isInLink: false)
+    }
+
+    mutating func heading(_ node: MarkdownNode, _ fragment: Fragment) -> HeadingNode {
+        let (attributes, written) = takeAttributes(node)
+        let text = node.children.filter { !($0.type == CMARK_NODE_CODE && expression($0) != nil) }.map(\.text).joined()
+        var source = BlockText(node, fragment.math.lines)
+        let children = inlines(node.children[...], &source, fragment, isInLink: false)
+        if let label = attributes.id, let kind = labelKind(label), kind != "sec" {
+            report(
+                fragment.place(node.start),
+                "label \"\(label)\" is on a heading; expected sec-, then lower-case letters, digits and hyphens")
+        }
+        let (start, end) = (source.index, min(source.index + written.utf8.count, source.bytes.count))
+        return HeadingNode(
+            level: node.headingLevel, id: unique(attributes.id ?? slug(text)), label: attributes.id,
+            classes: attributes.classes, children: children,
+            attributes: written.isEmpty ? nil : fragment.range(source.end(at: start), source.end(at: end)))
+    }
+}
+
+private extension ProseReader {
+    /// Takes `{#sec-x .class}` off a heading's end; gives it with the space before it.
+    func takeAttributes(_ node: MarkdownNode) -> (Attributes, source: String) {
+        guard let last = node.children.last, last.type == CMARK_NODE_TEXT,
+            let (attributes, source) = Attributes.trailing(last.literal)
+        else {
+            return (Attributes(), "")
+        }
+        last.setLiteral(String(last.literal.dropLast(source.count)))
+        return (attributes, source)
+    }
+
+    /// GitHub's name for a heading: lower case, letters, digits and hyphens, spaces becoming hyphens.
+    func slug(_ text: String) -> String {
+        let kept = text.lowercased().compactMap { letter -> Character? in
+            letter == " " ? "-" : letter.isLetter || letter.isNumber || letter == "-" || letter == "_" ? letter : nil
+        }
+        let id = String(kept.drop { $0 == "-" }.reversed().drop { $0 == "-" }.reversed())
+        return id.isEmpty ? "section" : id
+    }
+}

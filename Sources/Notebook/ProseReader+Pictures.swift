@@ -1,0 +1,77 @@
+internal import CCMark
+internal import Document
+internal import Spelling
+
+extension ProseReader {
+    /// A paragraph that is nothing but an image with attributes behind it: `![A caption](a.png){#fig-a}`.
+    mutating func figure(_ node: MarkdownNode, _ fragment: Fragment) -> FigureNode? {
+        let children = node.children
+        guard children.count == 2, children[0].type == CMARK_NODE_IMAGE, children[1].type == CMARK_NODE_TEXT,
+            let attributes = Attributes(children[1].literal)
+        else { return nil }
+        var source = BlockText(node, fragment.math.lines)
+        let start = source.place
+        var image = image(children[0], &source, fragment, isFigure: true)
+        check(attributes, of: "picture", kind: "fig", known: ["alt", "fig-alt"], at: fragment.place(source.place))
+        let caption = CaptionNode(
+            label: attributes.id, children: image.children,
+            range: SourceRange(start: fragment.range(start, start).start, end: image.target.start))
+        image.children = []
+        let end = source.end(at: source.bytes.count)
+        return FigureNode(
+            image: image, caption: caption, alternative: attributes.values["alt"] ?? attributes.values["fig-alt"],
+            range: fragment.range(start, end))
+    }
+
+    /// The file beside the notebook that a picture is.
+    mutating func file(_ node: MarkdownNode, at place: Position) -> ImageFile? {
+        guard isLocal(node.address) else { return nil }
+        let path = Notebook.path(withoutPercents(node.address), besides: origins.origin(of: place.line).path)
+        let image = ImageFile(path: path, written: node.address, position: place)
+        images.append(image)
+        if node.text.isEmpty {
+            warn(place, "the picture says nothing to those who cannot see it; expected words in ![…]")
+        }
+        return image
+    }
+
+    /// Reports attributes that a picture or a table cannot have.
+    mutating func check(_ attributes: Attributes, of thing: String, kind: String, known: [String], at place: Position) {
+        for name in attributes.values.keys.sorted() where !known.contains(name) {
+            let expected = (["#\(kind)-…"] + known).joined(separator: ", ")
+            report(
+                place, "unknown attribute \"\(name)\" of a \(thing); expected one of \(expected)",
+                suggestion(for: name, among: known))
+        }
+        if let label = attributes.id, !isLabel(label) || labelKind(label) != kind {
+            report(
+                place,
+                "label \"\(label)\" is on a \(thing); expected \(kind)-, then lower-case letters, digits and hyphens")
+        }
+    }
+}
+
+private extension ProseReader {
+    /// Whether an address names a file beside the notebook.
+    func isLocal(_ address: String) -> Bool {
+        guard let first = address.first, first != "/", first != "#" else { return false }
+        return !address.prefix { $0 != "/" }.contains(":")
+    }
+
+    func withoutPercents(_ address: String) -> String {
+        let bytes = Array(address.utf8)
+        var (decoded, index) = ([UInt8](), 0)
+        while index < bytes.count {
+            let digits = String(
+                decoding: bytes[min(index + 1, bytes.count)..<min(index + 3, bytes.count)], as: UTF8.self)
+            if bytes[index] == UInt8(ascii: "%"), digits.utf8.count == 2, let byte = UInt8(digits, radix: 16) {
+                decoded.append(byte)
+                index += 3
+            } else {
+                decoded.append(bytes[index])
+                index += 1
+            }
+        }
+        return String(decoding: decoded, as: UTF8.self)
+    }
+}

@@ -1,0 +1,123 @@
+internal import Document
+internal import Notebook
+
+extension HTMLView {
+    /// Blocks, each ending its line.
+    func nodes(_ blocks: [BlockNode]) throws -> [HTMLNode] { try blocks.flatMap(nodes) }
+
+    /// A block, which ends its line.
+    func nodes(_ block: BlockNode) throws -> [HTMLNode] {
+        switch block.kind {
+        case .paragraph(let inlines): [.element("p", try nodes(inlines)), .lineEnd]
+        case .heading(let heading): try nodes(heading)
+        case .quote(let blocks): [.element("blockquote", [.lineEnd] + (try nodes(blocks))), .lineEnd]
+        case .callout(let kind, let blocks): try callout(kind, blocks)
+        case .list(let list): try nodes(list)
+        case .code(let info, let text): code(info, text)
+        case .rawHTML(let markup): [.raw(markup)]
+        case .thematicBreak: [.element("hr", []), .lineEnd]
+        case .table(let table): try nodes(table, of: block)
+        case .figure(let figure): try nodes(figure, of: block)
+        case .formula(let formula): [try equation(formula, in: "div"), .lineEnd]
+        }
+    }
+
+    /// Blocks that stand where there is room for words alone: a paragraph that is all there is loses its tag.
+    func words(_ text: MarkdownText) throws -> [HTMLNode] {
+        if text.blocks.count == 1, case .paragraph(let inlines) = text.blocks[0].kind { return try nodes(inlines) }
+        return try nodes(text.blocks)
+    }
+
+    /// "Table 1. " before a caption's words.
+    func caption(_ name: String?, _ inlines: [InlineNode]) throws -> [HTMLNode] {
+        let number = name.map { [HTMLNode.element("span", ["class": "number"], [.text("\($0).")]), .text(" ")] } ?? []
+        return number + (try nodes(inlines))
+    }
+}
+
+private extension HTMLView {
+    func nodes(_ heading: HeadingNode) throws -> [HTMLNode] {
+        let classes = heading.classes.isEmpty ? nil : heading.classes.joined(separator: " ")
+        let number = report.sectionNumbers[heading.id].map {
+            [HTMLNode.element("span", ["class": "number"], [.text($0)]), .text(" ")]
+        }
+        let element = HTMLNode.element(
+            "h\(level(heading))", ["id": heading.id, "class": classes], (number ?? []) + (try nodes(heading.children)))
+        return [element, .lineEnd]
+    }
+
+    /// A heading's level on the page: below the title, where there is one.
+    func level(_ heading: HeadingNode) -> Int {
+        report.notebook.frontMatter.title == nil ? heading.level : min(heading.level + 1, 6)
+    }
+
+    func callout(_ kind: CalloutKind, _ blocks: [BlockNode]) throws -> [HTMLNode] {
+        let name = kind.rawValue.lowercased()
+        let title = HTMLNode.element(
+            "p", ["class": "callout-title"], [.text(name.prefix(1).uppercased() + name.dropFirst())])
+        let children = [.lineEnd, title, .lineEnd] + (try nodes(blocks))
+        return [.element("aside", ["class": "callout \(name)", "role": "note"], children), .lineEnd]
+    }
+
+    func nodes(_ list: ListNode) throws -> [HTMLNode] {
+        let items = try list.items.flatMap { blocks -> [HTMLNode] in
+            [.element("li", try item(blocks, isTight: list.isTight)), .lineEnd]
+        }
+        let start = list.start.flatMap { $0 == 1 ? nil : String($0) }
+        return [.element(list.start == nil ? "ul" : "ol", ["start": start], [.lineEnd] + items), .lineEnd]
+    }
+
+    /// What is in an item: in a tight list paragraphs have no tag and end no line.
+    func item(_ blocks: [BlockNode], isTight: Bool) throws -> [HTMLNode] {
+        var (children, endsLine) = ([HTMLNode](), false)
+        for block in blocks {
+            if isTight, case .paragraph(let inlines) = block.kind {
+                children += try nodes(inlines)
+                endsLine = false
+            } else {
+                children += (endsLine ? [] : [.lineEnd]) + (try nodes(block))
+                endsLine = true
+            }
+        }
+        return children
+    }
+
+    func code(_ info: String, _ text: String) -> [HTMLNode] {
+        let language = info.split(whereSeparator: \.isWhitespace).first.map { "language-\($0)" }
+        return [.element("pre", [.element("code", ["class": language], [.text(text)])]), .lineEnd]
+    }
+
+    /// A table in a box that scrolls where the page is too narrow for it.
+    func nodes(_ table: TableNode, of block: BlockNode) throws -> [HTMLNode] {
+        func row(_ cells: [[InlineNode]], _ tag: String) throws -> [HTMLNode] {
+            let cells = try zip(cells, table.alignments).flatMap { cell, alignment -> [HTMLNode] in
+                let style = alignment == .none ? nil : alignment.rawValue
+                return [.element(tag, ["class": style], try nodes(cell)), .lineEnd]
+            }
+            return [.element("tr", [.lineEnd] + cells), .lineEnd]
+        }
+        let head = HTMLNode.element("thead", [.lineEnd] + (try row(table.head, "th")))
+        let body = HTMLNode.element("tbody", [.lineEnd] + (try table.rows.flatMap { try row($0, "td") }))
+        let rows = [.lineEnd, head, .lineEnd] + (table.rows.isEmpty ? [] : [body, .lineEnd])
+        let box = HTMLNode.element(
+            "div", ["class": "scroll", "tabindex": "0", "role": "group", "aria-label": "Table"],
+            [.lineEnd, .element("table", rows), .lineEnd])
+        guard let caption = table.caption else { return [box, .lineEnd] }
+        let words = HTMLNode.element(
+            "figcaption", try self.caption(report.names[Numbering.key(block)], caption.children))
+        let children = [.lineEnd, words, .lineEnd, box, .lineEnd]
+        return [.element("figure", ["class": "table", "id": caption.label], children), .lineEnd]
+    }
+
+    func nodes(_ figure: FigureNode, of block: BlockNode) throws -> [HTMLNode] {
+        let words = try caption(report.names[Numbering.key(block)], figure.caption.children)
+        let picture = image(figure.image, alternative: report.alternative(figure))
+        let children = [.lineEnd, picture, .element("figcaption", words), .lineEnd]
+        return [.element("figure", ["class": "image", "id": figure.caption.label], children), .lineEnd]
+    }
+}
+
+extension HTMLNode {
+    /// An element without attributes.
+    static func element(_ name: String, _ children: [HTMLNode]) -> HTMLNode { .element(name, [Attribute](), children) }
+}

@@ -1,0 +1,123 @@
+internal import Document
+internal import Notebook
+internal import Outputs
+
+extension HTMLView {
+    /// Running text, which may be within a link of the author's.
+    func nodes(_ inlines: [InlineNode], isInLink: Bool = false) throws -> [HTMLNode] {
+        try inlines.flatMap { try nodes($0, isInLink: isInLink) }
+    }
+
+    /// A picture; one beside the notebook is put into the page.
+    func image(_ image: ImageNode, alternative: String) -> HTMLNode {
+        let picture = image.file.flatMap { report.images[$0.path]?.dataAddress }
+        return .element(
+            "img",
+            [
+                "src": picture ?? percentEncoded(image.destination), "alt": alternative,
+                "title": image.title.isEmpty ? nil : image.title,
+            ], [])
+    }
+
+    /// A formula on a line of its own, in the element `tag`.
+    func equation(_ formula: Formula, in tag: String) throws -> HTMLNode {
+        let number = formula.label.flatMap { report.names[$0] }.map {
+            HTMLNode.element("span", ["class": "number"], [.text("(\(numberAlone($0)))")])
+        }
+        let mathML = HTMLNode.raw(try math.mathML(formula.tex, isDisplayed: true))
+        return .element(tag, ["class": "equation", "id": formula.label], [mathML] + [number].compactMap(\.self))
+    }
+}
+
+private extension HTMLView {
+    func nodes(_ inline: InlineNode, isInLink: Bool) throws -> [HTMLNode] {
+        switch inline.kind {
+        case .text(let text): [.text(text)]
+        case .softBreak: [.lineEnd]
+        case .lineBreak: [.element("br", []), .lineEnd]
+        case .code(let text): [.element("code", [.text(text)])]
+        case .rawHTML(let markup): [.raw(markup)]
+        case .emphasis(let children): [.element("em", try nodes(children, isInLink: isInLink))]
+        case .strong(let children): [.element("strong", try nodes(children, isInLink: isInLink))]
+        case .strikethrough(let children): [.element("del", try nodes(children, isInLink: isInLink))]
+        case .link(let link): try nodes(link, isInLink: isInLink)
+        case .image(let image): [self.image(image, alternative: report.words(image.children))]
+        case .value(let index): [value(index, isInLink: isInLink)]
+        case .reference(let reference): self.reference(reference, isInLink: isInLink)
+        case .citation(let citation): [self.citation(citation, isInLink: isInLink)]
+        case .footnote(let mark): isInLink ? [] : try footnote(mark)
+        case .formula(let formula) where formula.isDisplayed: [try equation(formula, in: "span")]
+        case .formula(let formula): [.raw(try math.mathML(formula.tex, isDisplayed: false))]
+        case .taskBox(let isDone):
+            [.element("input", ["type": "checkbox", "disabled": "", "checked": isDone ? "" : nil], [])]
+        }
+    }
+
+    func nodes(_ link: LinkNode, isInLink: Bool) throws -> [HTMLNode] {
+        let children = try nodes(link.children, isInLink: true)
+        if isInLink { return children }
+        let title = link.title.isEmpty ? nil : link.title
+        return [.element("a", ["href": percentEncoded(address(link.destination)), "title": title], children)]
+    }
+
+    /// Where a link leads: one to a notebook leads to its page.
+    func address(_ destination: String) -> String {
+        let path = destination.prefix { $0 != "#" }
+        guard path.hasSuffix(".md"), linkedNotebooks.contains(String(path.dropLast(3))) else { return destination }
+        return path.dropLast(3) + ".html" + destination.dropFirst(path.count)
+    }
+
+    func value(_ index: Int, isInLink: Bool) -> HTMLNode {
+        guard let value = report.transcript.inlines[index] else {
+            return .element("span", ["class": "missing"], [.text("?")])
+        }
+        let (style, text) = ("value\(value.isVolatile ? " volatile" : "")", HTMLNode.text(value.textWithUnit))
+        guard !isInLink, let link = report.provenance.link(ofExpression: report.notebook.inlines[index].expression)
+        else {
+            return .element("span", ["class": style], [text])
+        }
+        return .element("a", ["class": style, "href": "#\(link.target)", "title": link.words], [text])
+    }
+
+    /// "Figure 1", "1", "Figure 1, Figure 2 and Table 1".
+    func reference(_ reference: Reference, isInLink: Bool) -> [HTMLNode] {
+        let links = reference.labels.map { label in
+            let text = HTMLNode.text(report.words(reference, label))
+            return isInLink ? text : .element("a", ["href": "#\(label)"], [text])
+        }
+        return links.enumerated().flatMap { index, link in
+            index == 0 ? [link] : [.text(index == links.count - 1 ? " and " : ", "), link]
+        }
+    }
+
+    /// "(Ioffe & Szegedy 2015, p. 3)", in a sentence "Ioffe & Szegedy (2015)".
+    func citation(_ citation: Citation, isInLink: Bool) -> HTMLNode {
+        var children = citation.items.enumerated().flatMap { index, item -> [HTMLNode] in
+            let words = HTMLNode.text(report.words(citation, item))
+            let id = hasIDs ? "cite-\(item.key)-\(item.occurrence)" : nil
+            let link = HTMLNode.element(
+                "a", ["href": "#ref-\(item.key)", "id": id, "role": "doc-biblioref"], [words])
+            return (index == 0 ? [] : [.text("; ")]) + (item.prefix.isEmpty ? [] : [.text(item.prefix + " ")])
+                + [isInLink ? words : link] + (item.suffix.isEmpty ? [] : [.text(", " + item.suffix)])
+        }
+        if !citation.isInSentence { children = [.text("(")] + children + [.text(")")] }
+        return .element("span", ["class": "citation"], children)
+    }
+
+    /// The mark, and where the text first refers to a note, the note itself: it stands in the margin, or opens in its
+    /// place when it is gone to.
+    func footnote(_ mark: FootnoteMark) throws -> [HTMLNode] {
+        let id = "fnref-\(mark.number)" + (mark.occurrence > 1 ? "-\(mark.occurrence)" : "")
+        let link = HTMLNode.element(
+            "a", ["href": "#fn-\(mark.number)", "id": id, "role": "doc-noteref"], [.text("\(mark.number)")])
+        let reference = HTMLNode.element("sup", ["class": "footnote-ref"], [link])
+        guard mark.occurrence == 1, let note = try sidenote(mark.number) else { return [reference] }
+        let number = HTMLNode.element("span", ["class": "number"], [.text("\(mark.number)")])
+        let close = HTMLNode.element(
+            "a", ["class": "close", "href": "#\(id)", "aria-label": "Close the note"], [.text("×")])
+        let children = [number, .text(" ")] + note + [.text(" "), close]
+        return [
+            reference, .element("span", ["class": "sidenote", "id": "fn-\(mark.number)", "role": "note"], children),
+        ]
+    }
+}

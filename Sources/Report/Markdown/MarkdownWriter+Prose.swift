@@ -1,0 +1,138 @@
+internal import Document
+internal import Notebook
+internal import Outputs
+
+extension MarkdownWriter {
+    /// The author's lines with what is known now put in.
+    mutating func text(_ block: BlockNode) -> String {
+        let label = block.heading?.label ?? block.caption?.label
+        let anchor = label.map { "<a id=\"\($0)\"></a>\n\n" } ?? ""
+        switch block.kind {
+        case .table(let table): return anchor + text(table, block)
+        case .figure(let figure): return anchor + text(figure, block)
+        default: return anchor + source.text(source.range(of: block.lines), edits(block))
+        }
+    }
+
+    /// Words of the front matter or of an option, with what is known now put in.
+    mutating func text(_ words: MarkdownText) -> String {
+        let own = AnnotatedSource(
+            words.source.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+        return own.text(own.whole, words.blocks.flatMap { edits($0) })
+    }
+
+    /// The notes that the text refers to, and the works that it cites.
+    mutating func endMatter() -> [String] {
+        let all = AnnotatedSource(report.notebook.lines)
+        let notes = report.notebook.footnotes.map { note in
+            all.text(all.range(of: note.lines), note.blocks.flatMap { edits($0) })
+        }
+        let end = notes + [linkDefinitions].filter { !$0.isEmpty }
+        guard !report.citations.works.isEmpty else { return end }
+        let works = report.citations.works.map { work in
+            let line = report.citations.line(work).map { piece in
+                switch piece {
+                case .text(let text): escapedMarkdown(text)
+                case .emphasis(let text): "*\(escapedMarkdown(text))*"
+                case .link(let text, _): "<\(text)>"
+                }
+            }.joined()
+            return "- <a id=\"ref-\(work.key)\"></a>\(line)"
+        }
+        return [(report.endsWithHeading ? "" : "## References\n\n") + works.joined(separator: "\n")] + end
+    }
+}
+
+private extension MarkdownWriter {
+    /// What is replaced of a block's source.
+    mutating func edits(_ block: BlockNode) -> [AnnotatedSource.Edit] {
+        var edits = block.allInlines.compactMap { edit($0) }
+        for formula in block.formulas {
+            guard let label = formula.label, let closing = formula.closing, let name = report.names[label] else {
+                continue
+            }
+            let space = formula.tex.last?.isWhitespace == true ? "" : " "
+            edits.append(.init(range: closing, text: space + "\\tag{\(numberAlone(name))} $$"))
+        }
+        if let heading = block.heading {
+            if let attributes = heading.attributes { edits.append(.init(range: attributes, text: "")) }
+            if let number = report.sectionNumbers[heading.id], let start = heading.children.first?.range.start {
+                edits.append(.init(range: SourceRange(start: start, end: start), text: "\(number)\u{2002}"))
+            }
+        }
+        return edits
+    }
+
+    mutating func edit(_ inline: InlineNode) -> AnnotatedSource.Edit? {
+        switch inline.kind {
+        case .value(let index):
+            let text = report.transcript.inlines[index]?.textWithUnit ?? "?"
+            return .init(range: inline.range, text: escapedMarkdown(text), isText: true)
+        case .reference(let reference): return .init(range: inline.range, text: text(reference))
+        case .citation(let citation): return .init(range: inline.range, text: text(citation))
+        case .link(let link): return link.claim.map { .init(range: link.target, text: "(#\($0))") }
+        case .image(let image): return copy(of: image).map { .init(range: image.target, text: $0) }
+        default: return nil
+        }
+    }
+
+    func text(_ reference: Reference) -> String {
+        joined(reference.labels.map { "[\(report.words(reference, $0))](#\($0))" })
+    }
+
+    func text(_ citation: Citation) -> String {
+        let items = citation.items.map { item in
+            (item.prefix.isEmpty ? "" : item.prefix + " ")
+                + "[\(escapedMarkdown(report.words(citation, item)))](#ref-\(item.key))"
+                + (item.suffix.isEmpty ? "" : ", " + item.suffix)
+        }
+        return citation.isInSentence ? items.joined() : "(" + items.joined(separator: "; ") + ")"
+    }
+
+    /// A table with its caption below.
+    mutating func text(_ table: TableNode, _ block: BlockNode) -> String {
+        let edits = edits(block)
+        guard let caption = table.caption else { return source.text(source.range(of: block.lines), edits) }
+        let last = min(block.lines.upperBound, max(block.lines.lowerBound, caption.range.start.line - 1))
+        let rows = source.text(source.range(of: block.lines.lowerBound...last), edits)
+        return rows + "\n\n" + name(block) + source.text(caption.range, edits)
+    }
+
+    /// A picture with its caption below.
+    mutating func text(_ figure: FigureNode, _ block: BlockNode) -> String {
+        let edits = edits(block)
+        let target = copy(of: figure.image) ?? source.text(figure.image.target, [])
+        let picture = "![\(escapedMarkdown(report.alternative(figure)))]\(target)"
+        return picture + "\n\n" + name(block) + source.text(figure.caption.range, edits)
+    }
+
+    func name(_ block: BlockNode) -> String { report.names[Numbering.key(block)].map { "**\($0).** " } ?? "" }
+
+    /// Puts a picture beside the report; gives what leads to it there, `nil` for one that is not to be copied.
+    mutating func copy(of image: ImageNode) -> String? {
+        guard let file = image.file, let picture = report.images[file.path] else { return nil }
+        let name = MarkdownReport.pictureName(file.path, of: report.notebook.name)
+        files[name] = picture.bytes
+        let title = image.title.isEmpty ? "" : " \"\(image.title.replacing("\"", with: "\\\""))\""
+        return "(\(name.replacing(" ", with: "%20"))\(title))"
+    }
+
+    /// What links by reference lead to: the lines that are in no part.
+    var linkDefinitions: String {
+        let notebook = report.notebook
+        var taken = notebook.noteLines
+        for part in notebook.parts {
+            switch part {
+            case .block(let block): taken.formUnion(block.lines)
+            case .prose(let block):
+                taken.formUnion(block.lines)
+                if let caption = block.caption { taken.formUnion(caption.range.start.line...caption.range.end.line) }
+            }
+        }
+        return notebook.lines.indices.filter {
+            !taken.contains($0 + 1) && notebook.lines[$0].contains("]:")
+                && notebook.lines[$0].drop { $0 == " " }.hasPrefix("[")
+        }
+        .map { notebook.lines[$0] }.joined(separator: "\n")
+    }
+}

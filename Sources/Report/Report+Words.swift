@@ -1,0 +1,43 @@
+internal import Document
+internal import Notebook
+internal import Outputs
+
+/// Prose as text without markup.
+extension Report {
+    /// Running text with its values.
+    func words(_ inlines: [InlineNode]) -> String { inlines.map(words).joined() }
+
+    /// Words of the front matter or of an option.
+    func words(_ text: MarkdownText) -> String { words(text.inlines) }
+
+    /// "Figure 1", "1" for the number alone.
+    func words(_ reference: Reference, _ label: String) -> String {
+        reference.isNumberOnly ? numberAlone(names[label] ?? label) : self.reference(label)
+    }
+
+    /// "Ioffe & Szegedy (2015)".
+    func words(_ citation: Citation, _ item: Citation.Item) -> String {
+        let (names, year) = (citations.names(item.key), citations.year(item.key))
+        return citation.isInSentence ? "\(names) (\(year))" : item.isYearOnly ? year : "\(names) \(year)"
+    }
+
+    /// What is said where a figure cannot be seen: the author's own words, else its caption's.
+    func alternative(_ figure: FigureNode) -> String { figure.alternative ?? words(figure.caption.children) }
+
+    private func words(_ inline: InlineNode) -> String {
+        switch inline.kind {
+        case .text(let text), .code(let text): text
+        case .softBreak, .lineBreak: " "
+        case .emphasis, .strong, .strikethrough, .link, .image: words(inline.children)
+        case .value(let index): transcript.inlines[index]?.textWithUnit ?? "?"
+        case .reference(let reference): joined(reference.labels.map { words(reference, $0) })
+        case .formula(let formula): formula.tex
+        case .citation, .footnote, .rawHTML, .taskBox: ""
+        }
+    }
+}
+
+/// "a", "a and b", "a, b and c".
+func joined(_ names: [String]) -> String {
+    names.count < 2 ? names.joined() : names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
+}
