@@ -6,7 +6,7 @@ BUILD  := .build/release
 SWIFT_FLAGS ?=
 SWIFT_BUILD := swift build -c release --explicit-target-dependency-import-check error $(SWIFT_FLAGS)
 
-.PHONY: help setup build report claims test gallery verify check-neon check-allocations bench bench-peers bench-layers bench-literate install uninstall clean check-pages screenshots lint release
+.PHONY: help setup build report claims test gallery verify certificates check-neon check-allocations bench bench-peers bench-layers bench-literate install uninstall clean check-pages screenshots lint release
 
 help:
 	@echo "make report               set up, build, and render notebooks/ into output/"
@@ -14,7 +14,8 @@ help:
 	@echo "make test                 set up, and run every test"
 	@echo "make lint                 check the layout of the code (swift format, 120 columns)"
 	@echo "make gallery              draw every kind of chart, light and dark, into .build/gallery.html"
-	@echo "make verify               run the reports in output/ again, and compare every number (MNIST needed)"
+	@echo "make verify               run the reports in output/ again, and compare every byte (MNIST needed)"
+	@echo "make certificates         verify each report in output/, and write its certificate beside it"
 	@echo "make check-neon           compare the kernels for ARM, under an emulator, with this machine's"
 	@echo "make check-allocations    make sure that a step of training takes nothing from the heap"
 	@echo "make check-pages          open pages in a browser and check them"
@@ -58,6 +59,9 @@ gallery: setup
 
 verify: build
 	$(BUILD)/bnbook verify $(OUTPUT) $(OUTPUT)/claims
+
+certificates: build
+	scripts/certify $(OUTPUT)
 
 check-neon:
 	sh scripts/check-neon

@@ -43,6 +43,7 @@ let package = Package(
         room("NumberFormats"),
         room("Spelling"),
         room("Document"),
+        room("Comparison"),
         room("Statistics"),
         room("Experiments", ["NumberFormats", "Spelling", "Statistics"]),
         room("SVGCharts", ["NumberFormats", "Statistics"]),
@@ -71,8 +72,8 @@ let package = Package(
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Document", "Notebook", "Runner", "Report", "Outputs", "SVGCharts", "Store", "Datasets", "Experiments",
-                "Spelling", "Statistics", "Engine", "NumberFormats", "CPlatform",
+                "Comparison", "Document", "Notebook", "Runner", "Report", "Outputs", "SVGCharts", "Store", "Datasets",
+                "Experiments", "Spelling", "Statistics", "Engine", "NumberFormats", "CPlatform",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -96,7 +97,7 @@ let package = Package(
         tests("Engine", ["Experiments", "Datasets", "Store", "CKernels"], data: ["Keras"]),
         tests("SVGCharts", ["NumberFormats", "Statistics"], data: ["Golden"]),
         tests("Datasets", ["Experiments", "Store", "CZlib"]),
-        tests("CLI", ["BNBook", "Notebook", "Outputs", "Report"], data: ["Notebooks"]),
+        tests("CLI", ["BNBook", "Notebook", "Outputs", "Report", "Comparison"], data: ["Notebooks", "Forged"]),
     ]
 )
 

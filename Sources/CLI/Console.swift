@@ -1,7 +1,6 @@
 internal import Foundation
 internal import Notebook
 internal import Outputs
-internal import Report
 internal import Store
 internal import Synchronization
 
@@ -35,18 +34,6 @@ struct Console {
 
     private func write(_ text: String, _ record: DiagnosticRecord) {
         Console.write((diagnostics == .json ? record.json : text.printable) + "\n", to: STDERR_FILENO)
-    }
-
-    /// Every difference on a line of its own, on standard output, also when quiet: it is what was asked for.
-    func differ(_ path: String, _ comparison: ReportComparison) {
-        let differences = comparison.differences
-        print(
-            "\(path): \(differences.count) of \(counted(differences.count + comparison.sameCount, "value")) \(differences.count == 1 ? "differs" : "differ")"
-        )
-        for difference in differences {
-            let (old, new) = difference.texts
-            print("  \(difference.place): report \(old), now \(new)")
-        }
     }
 
     /// What is worth knowing and changes no report, on standard error.

@@ -20,9 +20,12 @@ struct HTMLFormat: ReportFormat {
 
     /// The page that lists reports.
     /// - Throws: `ReportError`.
-    func index(of reports: [Report], _ correction: ClaimCorrection, _ page: PageSettings) throws -> ReportFile {
-        let html = try ReportIndex(reports: reports, correction: correction)
-            .html(page.templates, math: page.math, theme: page.theme)
+    func index(
+        of reports: [Report], _ correction: ClaimCorrection, certificates: [String: [String]], _ page: PageSettings
+    ) throws -> ReportFile {
+        var index = ReportIndex(reports: reports, correction: correction)
+        index.certificates = certificates
+        let html = try index.html(page.templates, math: page.math, theme: page.theme)
         return ReportFile(name: Self.indexName, bytes: marked(html), notebook: "index")
     }
 
@@ -44,7 +47,8 @@ private extension HTMLFormat {
 
     func file(_ report: Report, _ page: PageSettings, ending: String) throws -> ReportFile {
         let html = try report.html(
-            page.templates, math: page.math, theme: page.theme, navigation: page.navigation)
+            page.templates, math: page.math, theme: page.theme, navigation: page.navigation,
+            drawing: page.drawing(of: report.notebook))
         return ReportFile(name: report.notebook.name + ending, bytes: marked(html), notebook: report.notebook.name)
     }
 

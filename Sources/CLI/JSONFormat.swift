@@ -10,7 +10,8 @@ struct JSONFormat: ReportFormat {
 
     func files(of report: Report, _ page: PageSettings) throws -> [ReportFile] {
         let name = report.notebook.name
-        return [ReportFile(name: "\(name).json", bytes: Array(try ReportRecord(report).json().utf8), notebook: name)]
+        let json = try ReportRecord(report, drawing: page.drawing(of: report.notebook)).json()
+        return [ReportFile(name: "\(name).json", bytes: Array(json.utf8), notebook: name)]
     }
 
     func wrote(_ file: ReportFile, in folder: ReportFolder) -> Bool {

@@ -6,34 +6,68 @@ internal import Store
 /// A report that was rendered before, read back from its file.
 struct PublishedReport {
     let path: String
+    let bytes: [UInt8]
     let record: ReportRecord
+    /// The file that the record was found in, where it is another: a Markdown report has none.
+    var recordPath: String?
 
+    /// Reads a report, HTML or JSON; or Markdown, beside which one of these is.
     /// - Throws: `ReportRecordError`, `PublishedReportError`.
     init(path: String) throws {
-        let bytes: [UInt8]
-        do throws(SystemError) { bytes = try readFile(path) } catch {
-            throw PublishedReportError.unreadable(path, reason: error.reason)
-        }
         self.path = path
-        record = try ReportRecord(report: bytes, path: path)
+        bytes = try Self.bytes(of: path)
+        guard path.hasSuffix(".md") else {
+            record = try ReportRecord(report: bytes, path: path)
+            return
+        }
+        let stem = String(path.dropLast(3))
+        guard let found = ["\(stem).json", "\(stem).html"].first(where: { FileManager.default.fileExists(atPath: $0) })
+        else { throw PublishedReportError.noRecord(path) }
+        record = try ReportRecord(report: try Self.bytes(of: found), path: found)
+        recordPath = found
     }
 
-    /// The published report of the notebook at `path`, in `folder`: JSON before HTML.
-    static func of(notebook path: String, in folder: String) throws -> PublishedReport {
+    /// The published reports of the notebook at `path`, in `folder`, each format that is there.
+    static func of(notebook path: String, in folder: String) throws -> [PublishedReport] {
         let name = URL(filePath: path).deletingPathExtension().lastPathComponent
-        let candidates = ["\(folder)/\(name).json", "\(folder)/\(name).html"]
-        guard let found = candidates.first(where: { FileManager.default.fileExists(atPath: $0) }) else {
-            throw PublishedReportError.none(notebook: path, looked: candidates)
+        let reports = try all(of: name, in: folder)
+        guard let first = reports.first else {
+            throw PublishedReportError.none(
+                notebook: path, looked: ["\(folder)/\(name).json", "\(folder)/\(name).html"])
         }
-        let report = try PublishedReport(path: found)
         let source = FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }
-        guard report.record.source == source else { throw PublishedReportError.otherNotebook(path, report: found) }
-        let companions = try NotebookReading(file: path).notebook?.companions ?? []
-        for companion in report.record.companions ?? []
-        where !companions.contains(Companion(path: companion.path, text: companion.text)) {
-            throw PublishedReportError.otherCompanion(Notebook.path(companion.path, besides: path), report: found)
+        guard first.record.source == source else {
+            throw PublishedReportError.otherNotebook(path, report: first.path)
         }
-        return report
+        let companions = try NotebookReading(file: path).notebook?.companions ?? []
+        for companion in first.record.companions ?? []
+        where !companions.contains(Companion(path: companion.path, text: companion.text)) {
+            // A bnbook before this one kept bibliographies whole: the same file, then.
+            let place = Notebook.path(companion.path, besides: path)
+            guard FileManager.default.contents(atPath: place).map({ $0 == Data(companion.text.utf8) }) == true else {
+                throw PublishedReportError.otherCompanion(place, report: first.path)
+            }
+        }
+        return reports
+    }
+
+    /// The report of that name in a folder, in each format that has a record, or beside which one is.
+    static func all(of name: String, in folder: String) throws -> [PublishedReport] {
+        try ["json", "html", "md"].map { "\(folder)/\(name).\($0)" }
+            .filter { FileManager.default.fileExists(atPath: $0) && (!$0.hasSuffix(".md") || isReport($0)) }
+            .map(PublishedReport.init)
+    }
+
+    /// Whether a Markdown file is a report, as its last line says, and no notebook.
+    static func isReport(_ path: String) -> Bool {
+        let end = FileManager.default.contents(atPath: path)?.suffix(1 << 14) ?? Data()
+        return String(decoding: end, as: UTF8.self).contains("\n<!-- bnbook report of ")
+    }
+
+    private static func bytes(of path: String) throws -> [UInt8] {
+        do throws(SystemError) { return try readFile(path) } catch {
+            throw PublishedReportError.unreadable(path, reason: error.reason)
+        }
     }
 }
 
@@ -41,12 +75,16 @@ struct PublishedReport {
 enum PublishedReportError: Error, Equatable {
     case unreadable(String, reason: String)
     case none(notebook: String, looked: [String])
+    case noRecord(String)
     case otherNotebook(String, report: String)
     case otherCompanion(String, report: String)
     case failedRun(String)
-    case otherEngine(String, found: Int, current: Int)
+    case otherEngine(String, version: String, found: Int, current: Int)
+    case olderFormat(String)
     case missingFile(String, name: String, looked: [String])
+    case missingPicture(String, name: String)
     case changedFile(String, name: String, path: String)
+    case ownTemplates(String, names: [String])
     case nowFails(String, reason: String)
 }
 
@@ -56,17 +94,25 @@ extension PublishedReportError: CustomStringConvertible {
         case .unreadable(let path, let reason): "\(path): the report cannot be read: \(reason)"
         case .none(let notebook, let looked):
             "\(notebook): there is no report of this notebook; looked for \(looked.joined(separator: " and "))"
+        case .noRecord(let path):
+            "\(path): cannot be verified: Markdown does not hold its notebook; expected the report as JSON or HTML beside it, under the same name"
         case .otherNotebook(let notebook, let report):
             "\(notebook): not the notebook that \(report) was made of; render it again, or verify the report by its own name"
         case .otherCompanion(let path, let report):
             "\(path): not the file that \(report) was made with; render the notebook again, or verify the report by its own name"
         case .failedRun(let path): "\(path): cannot be verified: it is the report of a run that failed"
-        case .otherEngine(let path, let found, let current):
-            "\(path): cannot be verified: its numbers are of engine version \(found), and this bnbook has version \(current)"
+        case .otherEngine(let path, let version, let found, let current):
+            "\(path): cannot be verified by this bnbook, whose engine has version \(current): \(version) made it, with engine version \(found); `scripts/verify-with \(version) \(path)` in bnbook's source builds and runs that version"
+        case .olderFormat(let path):
+            "\(path): cannot be verified: bnbook 0.1 made it, which did not write down how a page is drawn; `scripts/verify-with 0.1.0 \(path)` in bnbook's source builds that version, which compares the numbers; or render it again"
         case .missingFile(let path, let name, let looked):
             "\(path): cannot be verified: its blocks read \(name), which is in none of \(looked.joined(separator: ", ")); name its folder with --files"
+        case .missingPicture(let path, let name):
+            "\(path): cannot be verified: it shows the author's picture \(name), and neither the report nor the files beside it have those bytes; name its folder with --files"
         case .changedFile(let path, let name, let place):
             "\(path): cannot be verified: \(name) in \(place) is not the file it was made with"
+        case .ownTemplates(let path, let names):
+            "\(path): cannot be verified: it was drawn with templates of its own (\(names.joined(separator: ", "))), which are not those in the folder \"templates\" here, and can say what they like; --trust-templates draws it with them"
         case .nowFails(let path, let reason): "\(path): cannot be verified: its notebook fails now\n\(reason)"
         }
     }

@@ -56,7 +56,9 @@ struct Renderer {
         do {
             let math = MathCache(folder: installation.store(for: first.notebook.path), console: console)
             let page = PageSettings(templates: templates, math: math, theme: theme)
-            try output.write([HTMLFormat().index(of: reports, correction, page)])
+            try output.write([
+                HTMLFormat().index(of: reports, correction, certificates: output.certificates(of: reports), page)
+            ])
             return true
         } catch {
             console.error(error)
@@ -80,7 +82,8 @@ private extension Renderer {
     /// Writes every file of a good report, or the one page of a failed run, beside which the last good report stays.
     func write(_ report: Report, _ math: MathCache) throws {
         let page = PageSettings(
-            templates: templates, math: math, theme: theme, navigation: series.navigation(of: report.notebook.path))
+            templates: templates, math: math, theme: theme, navigation: series.navigation(of: report.notebook.path),
+            isSafe: reader.isSafe)
         var output = output
         output.inputs.add(report.notebook, files: report.files.map(\.name))
         if report.failure != nil { return try output.write([HTMLFormat().failure(of: report, page)]) }

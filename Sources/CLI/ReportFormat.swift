@@ -26,6 +26,18 @@ struct PageSettings {
     /// The name of a theme.
     var theme: String
     var navigation = PageNavigation()
+    /// Whether the author's own HTML was left out.
+    var isSafe = false
+}
+
+extension PageSettings {
+    /// What the record of a report says of how it was drawn.
+    /// - Throws: `ReportError` for templates that cannot be read.
+    func drawing(of notebook: Notebook) throws -> ReportRecord.Drawing {
+        try ReportRecord.Drawing(
+            of: notebook, version: Version.current, theme: theme, isSafe: isSafe, navigation: navigation,
+            templates: templates)
+    }
 }
 
 /// The kinds of reports there are, in the order in which they are written.

@@ -1,3 +1,4 @@
+internal import Comparison
 internal import Engine
 internal import Foundation
 internal import Notebook
@@ -5,54 +6,148 @@ internal import Report
 internal import Runner
 internal import Store
 
-/// Makes a published report again from nothing, and compares every number in it.
+/// Makes published reports again from nothing, and compares every byte of them.
 struct Verification {
     let installation: Installation
     let jobs: Int
     /// Where to look for files that the blocks read, before the usual places.
     let files: String?
+    /// Whether a report may be drawn with templates that it brings itself.
+    let trustsTemplates: Bool
     let console: Console
+    /// Runs by what they are of: a report's formats share one.
+    private var outcomes: [ReportSource: Report] = [:]
+
+    init(installation: Installation, jobs: Int, files: String?, trustsTemplates: Bool, console: Console) {
+        (self.installation, self.jobs, self.files) = (installation, jobs, files)
+        (self.trustsTemplates, self.console) = (trustsTemplates, console)
+    }
 
     /// - Throws: `PublishedReportError` for what prevents a comparison; `Diagnostics` of a notebook that no longer
     ///   compiles.
-    func comparison(of report: PublishedReport) throws -> ReportComparison {
-        let record = report.record
-        if record.failure != nil { throw PublishedReportError.failedRun(report.path) }
+    mutating func result(of published: PublishedReport) throws -> VerificationResult {
+        let record = published.record
+        if record.failure != nil { throw PublishedReportError.failedRun(published.path) }
         if let version = record.trials.map(\.engineVersion).first(where: { $0 != EngineVersion.current }) {
-            throw PublishedReportError.otherEngine(report.path, found: version, current: EngineVersion.current)
+            throw PublishedReportError.otherEngine(
+                published.path, version: record.drawing?.version ?? "0.1.0", found: version,
+                current: EngineVersion.current)
         }
+        guard let drawing = record.drawing else { throw PublishedReportError.olderFormat(published.path) }
         return try withTemporaryFolder { empty in
-            let folder = try folder(of: report) ?? empty
-            let notebook = try Notebook.parse(
-                path: "\(folder)/\(record.notebook).md", source: Array(record.source.utf8), overrides: record.overrides,
-                folder: .of((record.companions ?? []).map { Companion(path: $0.path, text: $0.text) }))
-            let run = NotebookRun(
-                installation: installation, store: "\(empty)/store", jobs: jobs, isFresh: true, console: console)
-            let outcome = try run.outcome(of: notebook)
-            if let failure = outcome.report.failure {
-                throw PublishedReportError.nowFails(report.path, reason: failure.text)
+            let run = try report(of: published, drawing, in: empty)
+            let (transcript, times) = run.transcript.withMeasuredTimes(of: record, run.notebook)
+            let (images, borrowed) = try pictures(of: published, run)
+            let drawn = Report(
+                notebook: run.notebook, transcript: transcript, files: run.files, images: images)
+            let (templates, words) = try self.templates(drawing, published.path, empty)
+            let page = PageSettings(
+                templates: templates, math: MathCache(folder: "\(empty)/store", console: console),
+                theme: drawing.theme, navigation: drawing.navigation, isSafe: drawing.isSafe)
+            var result = VerificationResult(published: published, times: times, drawn: drawn)
+            result.circumstances = words + borrowed
+            if drawing.version != Version.current {
+                result.circumstances.append("made by bnbook \(drawing.version), and compared by \(Version.current)")
             }
-            return ReportComparison(record, ReportRecord(outcome.report))
+            for (given, file) in try self.files(of: published, drawn, page) { result.compare(given, file) }
+            return result
         }
     }
 }
 
+/// What a run is of.
+private struct ReportSource: Hashable {
+    var source: String
+    var companions: [ReportRecord.Companion]
+    var overrides: [String: String]
+    var isSafe: Bool
+    var files: [ReportRecord.File]
+}
+
 private extension Verification {
+    /// The report of a run from nothing.
+    mutating func report(
+        of published: PublishedReport, _ drawing: ReportRecord.Drawing, in empty: String
+    ) throws -> Report {
+        let record = published.record
+        let key = ReportSource(
+            source: record.source, companions: record.companions ?? [], overrides: record.overrides,
+            isSafe: drawing.isSafe, files: record.files)
+        if let known = outcomes[key] { return known }
+        let folder = try folder(of: published) ?? empty
+        let notebook = try Notebook.parse(
+            path: "\(folder)/\(record.notebook).md", source: Array(record.source.utf8), overrides: record.overrides,
+            folder: .of((record.companions ?? []).map { Companion(path: $0.path, text: $0.text) }),
+            keepsRawHTML: !drawing.isSafe)
+        let run = NotebookRun(
+            installation: installation, store: "\(empty)/store", jobs: jobs, isFresh: true, console: console)
+        let report = try run.outcome(of: notebook).report
+        if let failure = report.failure {
+            throw PublishedReportError.nowFails(published.path, reason: failure.text)
+        }
+        outcomes[key] = report
+        return report
+    }
+
+    /// The files that a report in that format has, beside those that the drawing has: the file named, and what lies
+    /// beside it.
+    func files(
+        of published: PublishedReport, _ report: Report, _ page: PageSettings
+    ) throws -> [(given: VerificationResult.Given, drawn: ReportFile)] {
+        let ending = published.path.split(separator: ".").last.map(String.init) ?? ""
+        guard let format = reportFormats.first(where: { $0.name == ending }) ?? reportFormats.first else { return [] }
+        let folder = URL(filePath: published.path).deletingLastPathComponent().relativePath
+        return try format.files(of: report, page).map { file in
+            if file.name == "\(report.notebook.name).\(format.name)" {
+                return (VerificationResult.Given(path: published.path, bytes: published.bytes), file)
+            }
+            let path = folder == "." ? file.name : "\(folder)/\(file.name)"
+            let bytes = FileManager.default.contents(atPath: path).map { [UInt8]($0) }
+            return (VerificationResult.Given(path: path, bytes: bytes), file)
+        }
+    }
+
+    /// The templates that the report was drawn with, and a word about those that are not bnbook's own.
+    func templates(
+        _ drawing: ReportRecord.Drawing, _ path: String, _ empty: String
+    ) throws -> (templates: Templates, words: [String]) {
+        let own = drawing.templates ?? []
+        let plain = try Templates(folder: installation.templates)
+        if own.isEmpty { return (plain, []) }
+        let names = own.map(\.path)
+        let here = try Templates(folder: installation.templates, project: "templates")
+        let known = try here.own(theme: drawing.theme)
+        if known == own.map({ Companion(path: $0.path, text: $0.text) }) {
+            return (here, ["drawn with the templates of its own that are here too: \(names.joined(separator: ", "))"])
+        }
+        guard trustsTemplates else { throw PublishedReportError.ownTemplates(path, names: names) }
+        let folder = "\(empty)/templates"
+        for template in own where !template.path.split(separator: "/").contains("..") {
+            try writeNew(Array(template.text.utf8), to: "\(folder)/\(template.path)")
+        }
+        return (
+            try Templates(folder: installation.templates, project: folder),
+            [
+                "drawn with the templates that it brings, whose own words are not verified: \(names.joined(separator: ", "))"
+            ]
+        )
+    }
+
     /// The folder that has the files the blocks read, each as it was; `nil` where they read none.
-    func folder(of report: PublishedReport) throws -> String? {
-        guard let first = report.record.files.first else { return nil }
-        let beside = URL(filePath: report.path).deletingLastPathComponent()
+    func folder(of published: PublishedReport) throws -> String? {
+        guard let first = published.record.files.first else { return nil }
+        let beside = URL(filePath: published.path).deletingLastPathComponent()
         let near = [beside.appending(path: "../notebooks"), beside].map { $0.path(percentEncoded: false) }
         let places = [files].compactMap(\.self) + ["notebooks", "."] + near
         guard let folder = places.first(where: { FileManager.default.fileExists(atPath: "\($0)/\(first.name)") }) else {
-            throw PublishedReportError.missingFile(report.path, name: first.name, looked: places)
+            throw PublishedReportError.missingFile(published.path, name: first.name, looked: places)
         }
-        for file in report.record.files {
+        for file in published.record.files {
             guard let bytes = FileManager.default.contents(atPath: "\(folder)/\(file.name)") else {
-                throw PublishedReportError.missingFile(report.path, name: file.name, looked: [folder])
+                throw PublishedReportError.missingFile(published.path, name: file.name, looked: [folder])
             }
             guard SHA256.digest([UInt8](bytes)) == file.digest else {
-                throw PublishedReportError.changedFile(report.path, name: file.name, path: folder)
+                throw PublishedReportError.changedFile(published.path, name: file.name, path: folder)
             }
         }
         return folder

@@ -1,23 +1,29 @@
 internal import ArgumentParser
 internal import Foundation
 internal import Report
+internal import Runner
+internal import Store
 
-/// `bnbook verify`: re-runs published reports, and compares every number.
+/// `bnbook verify`: re-runs published reports, and compares every byte.
 struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
-        abstract: "Make published reports again from nothing, and compare every number bit for bit.",
+        abstract: "Make published reports again from nothing, and compare every byte.",
         discussion: """
-            A report, HTML or JSON, carries its notebook, so the report alone is enough. A notebook stands for its report in the
-            output folder. Measured times are left out. The exit code is 0 when all is the same, else 1.
+            A report, HTML or JSON, carries its notebook, so the report alone is enough; a Markdown report needs one of
+            these beside it, and is compared with its charts. A notebook stands for its reports in the output folder, and
+            a folder for all in it. What differs is named with its place, the worst first. Measured times, which may
+            differ, are named too; which values are such times the new run says. The exit code is 0 when all is the
+            same, else 1.
 
             EXAMPLES
-              bnbook verify output/*.html
+              bnbook verify output
               bnbook verify q2.md
               bnbook verify ~/Downloads/q2.html --files ~/data
             """)
 
-    @Argument(help: "Reports (.html, .json), or notebooks (.md) with a report in the output folder.")
+    @Argument(
+        help: "Reports (.html, .md, .json), folders of reports, or notebooks (.md) with reports in the output folder.")
     var paths: [String]
 
     @Option(help: "The folder that the notebooks' reports are in.")
@@ -32,6 +38,21 @@ struct VerifyCommand: ParsableCommand {
     @Option(help: "How many cores to train on (default: all).")
     var jobs: Int?
 
+    @Option(help: "How many differences of a report are named.")
+    var limit = 20
+
+    @Flag(help: "Write one JSON object a line for each report.")
+    var json = false
+
+    @Flag(help: "Draw a report with templates that it brings itself, whose own words nothing verifies.")
+    var trustTemplates = false
+
+    @Option(help: ArgumentHelp("Write what was found of one report, as an in-toto statement.", valueName: "file"))
+    var certificate: String?
+
+    @Option(help: ArgumentHelp("Sign the certificate with an SSH key, into FILE.sig beside it.", valueName: "key"))
+    var signKey: String?
+
     @Flag(help: "Report nothing but differences and errors.")
     var quiet = false
 
@@ -39,56 +60,83 @@ struct VerifyCommand: ParsableCommand {
         try expectNamed(output, "--output")
         try expectNamed(files, "--files")
         try expectJobs(jobs)
+        try expectNamed(certificate, "--certificate")
+        if let certificate, !certificate.hasSuffix(Certificate.ending) {
+            throw ValidationError("--certificate is \(certificate); expected a name that ends in \(Certificate.ending)")
+        }
+        if signKey != nil, certificate == nil { throw ValidationError("--sign-key signs what --certificate writes") }
+        if limit < 1 { throw ValidationError("--limit is \(limit); expected at least 1") }
     }
 
     func run() throws {
         let console = Console(isQuiet: quiet)
-        let verification = Verification(
+        var verification = Verification(
             installation: try Installation.found(), jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
-            files: files, console: console)
-        var failed = false
-        for path in try reports() {
+            files: files, trustsTemplates: trustTemplates, console: console)
+        var (failed, results) = (false, [VerificationResult]())
+        for read in try reports() {
             do {
-                let report =
-                    try path.hasSuffix(".md")
-                    ? PublishedReport.of(notebook: path, in: output) : PublishedReport(path: path)
-                let comparison = try verification.comparison(of: report)
-                if comparison.differences.isEmpty {
-                    console.say(verified(report, comparison))
-                } else {
-                    console.differ(report.path, comparison)
-                    failed = true
+                for report in try read() {
+                    let result = try verification.result(of: report)
+                    if json {
+                        print(try result.json(limit: limit))
+                    } else if result.isVerified {
+                        for line in result.lines(limit: limit) { console.say(line) }
+                    } else {
+                        // Said also when quiet: it is what was asked for.
+                        for line in result.lines(limit: limit) {
+                            Console.write(line.printable + "\n", to: STDOUT_FILENO)
+                        }
+                    }
+                    failed = failed || !result.isVerified
+                    results.append(result)
                 }
             } catch {
                 console.error(error)
                 failed = true
             }
         }
+        if let certificate { try write(certificate, results, verification.installation, console) }
         if failed { throw ExitCode(1) }
     }
 }
 
 private extension VerifyCommand {
-    /// Each report that is named, a folder's by name; of one report in several formats the first, since they hold the
-    /// same.
-    func reports() throws -> [String] {
-        try paths.flatMap { path -> [String] in
+    /// Writes what was found, and signs it where a key is named.
+    func write(
+        _ path: String, _ results: [VerificationResult], _ installation: Installation, _ console: Console
+    ) throws {
+        guard !results.isEmpty else { return }
+        let names = Set(results.map(\.published.record.notebook)).sorted()
+        guard names.count == 1 else { throw CertificateError.severalReports(names) }
+        let certificate = try Certificate(of: results, compiler: try installation.toolchain.version())
+        try writeAtomically(try certificate.json(), to: path)
+        if let signKey { try SSHSignature.sign(path, key: signKey) }
+        console.say("\(path): \(signKey == nil ? "written" : "written and signed")")
+    }
+
+    /// What reads each report that is named, a folder's by name.
+    func reports() throws -> [() throws -> [PublishedReport]] {
+        try paths.flatMap { path -> [() throws -> [PublishedReport]] in
             var isFolder: ObjCBool = false
-            if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue {
-                return [path]
+            let isThere = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+            if isFolder.boolValue {
+                let names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+                let found = Self.reports(in: path, names)
+                if !found.isEmpty { return found.map { name in { try PublishedReport.all(of: name, in: path) } } }
+            } else if isThere, !path.hasSuffix(".md") || PublishedReport.isReport(path) {
+                return [{ [try PublishedReport(path: path)] }]
             }
-            guard isFolder.boolValue else { return try NotebookPaths([path]).notebooks }
-            let names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
-            let reports = names.filter { $0.hasSuffix(".html") && !$0.hasSuffix(".failed.html") && $0 != "index.html" }
-            return reports.isEmpty ? try NotebookPaths([path]).notebooks : reports.map { "\(path)/\($0)" }
+            return try NotebookPaths([path]).notebooks.map { notebook in
+                { try PublishedReport.of(notebook: notebook, in: output) }
+            }
         }
     }
 
-    func verified(_ report: PublishedReport, _ comparison: ReportComparison) -> String {
-        let runs = report.record.trials.reduce(0) { $0 + $1.runs.count }
-        let times =
-            comparison.volatileCount == 0 ? "" : "; \(counted(comparison.volatileCount, "measured time")) left out"
-        return
-            "\(report.path): verified: \(counted(comparison.sameCount, "value")) of \(counted(runs, "run")) the same to the last bit\(times)"
+    /// The names of the reports in a folder: of its pages, and its Markdown reports.
+    static func reports(in folder: String, _ names: [String]) -> [String] {
+        let pages = names.filter { $0.hasSuffix(".html") && !$0.hasSuffix(".failed.html") && $0 != "index.html" }
+        let texts = names.filter { $0.hasSuffix(".md") && PublishedReport.isReport("\(folder)/\($0)") }
+        return Set(pages.map { $0.dropLast(5) } + texts.map { $0.dropLast(3) }).map(String.init).sorted()
     }
 }

@@ -1,7 +1,7 @@
 /// Which other pages stand beside a report's.
 package struct PageNavigation: Hashable, Sendable {
     /// A page beside this one.
-    package struct Page: Hashable, Sendable {
+    package struct Page: Codable, Hashable, Sendable {
         /// The notebook's name, which is the file's without its ending: "q1".
         package var name: String
         package var title: String

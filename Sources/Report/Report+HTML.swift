@@ -5,11 +5,12 @@ internal import Outputs
 extension Report {
     /// The report as one HTML page that needs nothing else: no script, no font, no request to anywhere.
     /// `theme` is the name of a style sheet in the templates' `themes`; `navigation` says where other pages are.
+    /// `drawing` is what its record says of how it was drawn.
     /// - Throws: `ReportError` for a template that asks for what there is not, an unknown theme, or a formula that
     ///   cannot be set.
     package func html(
         _ templates: Templates, math: some MathRenderer, theme: String = "article",
-        navigation: PageNavigation = PageNavigation()
+        navigation: PageNavigation = PageNavigation(), drawing: ReportRecord.Drawing? = nil
     ) throws -> String {
         let view = HTMLView(report: self, math: math, linkedNotebooks: navigation.linkedNotebooks)
         let contents = try contents(view)
@@ -19,7 +20,7 @@ extension Report {
             "elements": try notebook.parts.map(view.element) + view.endMatter(),
             "methods": methods ?? false,
             "navigation": navigation.isEmpty ? false : self.view(navigation),
-            "record": try ReportRecord(self).template(),
+            "record": try ReportRecord(self, drawing: drawing).template(),
         ]
         return try templates.page("page.html", body.merging(try front(view)) { body, _ in body }, theme: theme)
     }

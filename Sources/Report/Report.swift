@@ -70,8 +70,9 @@ package struct Report: Sendable {
             let outputs = transcript.blocks[block.index] ?? []
             guard block.options.eval, failure == nil, !outputs.isEmpty else { return [] }
             let panels = outputs.count(where: \.isPanel)
+            // Of the file's name alone: where the notebook's folder lies is no part of a report.
             let (path, line) = notebook.origins.origin(of: block.fenceLine)
-            let place = "The block on line \(line) of \(path)"
+            let place = "The block on line \(line) of \(path.split(separator: "/").last ?? "")"
             var words: [String] = []
             if !block.options.subcaptions.isEmpty, block.options.subcaptions.count != panels {
                 words.append(

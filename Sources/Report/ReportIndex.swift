@@ -9,6 +9,9 @@ package struct ReportIndex: Sendable {
     /// Over which claims their p is corrected here.
     package var correction: ClaimCorrection
 
+    /// The names of the files that certify a report, by the notebook's name.
+    package var certificates: [String: [String]] = [:]
+
     /// A page for these reports, in this order.
     package init(reports: [Report], correction: ClaimCorrection = .report) {
         (self.reports, self.correction) = (reports, correction)
@@ -44,6 +47,9 @@ private extension ReportIndex {
             "date": orFalse(escaped(matter.date ?? "")),
             "abstract": orFalse(try matter.abstract.map { try view.nodes($0.inlines, isInLink: true).markup } ?? ""),
             "figure": orFalse(keyFigure(report) ?? ""),
+            "certificates": certificates[report.notebook.name].map {
+                ["words": counted($0.count, "certificate"), "files": $0.map { ["name": escaped($0)] }] as [String: Any]
+            } ?? false,
             "claims": claims,
             "hasClaims": !claims.isEmpty,
         ]

@@ -29,11 +29,14 @@ extension ReportRecord {
     /// The record in a report, HTML or JSON, at `path`.
     /// - Throws: `ReportRecordError`.
     package init(report bytes: [UInt8], path: String) throws {
-        let text = String(decoding: bytes, as: UTF8.self)
+        // Ends of lines may have changed on the way; those within the notebook's text are written as \r and \n.
+        let text = String(decoding: bytes.filter { $0 != UInt8(ascii: "\r") }, as: UTF8.self)
         let json: String
         if let start = text.firstRange(of: Self.opening),
             let end = text[start.upperBound...].firstRange(of: Self.closing)
         {
+            let count = text.ranges(of: Self.element).count
+            guard count == 1 else { throw ReportRecordError.severalRecords(path, count: count) }
             json = String(text[start.upperBound..<end.lowerBound]).replacing("&lt;", with: "<").replacing(
                 "&amp;", with: "&")
         } else {
@@ -63,7 +66,8 @@ extension ReportRecord {
 
     private struct Format: Decodable { var format: String }
 
-    private static let opening = "<template id=\"bnbook-report\">\n"
+    private static let opening = element + "\n"
+    private static let element = "<template id=\"bnbook-report\">"
     private static let closing = "\n</template>"
 }
 
@@ -72,6 +76,7 @@ package enum ReportRecordError: Error, Equatable {
     case noReport(String)
     case otherFormat(String, found: String)
     case damaged(String, reason: String)
+    case severalRecords(String, count: Int)
 }
 
 extension ReportRecordError: CustomStringConvertible {
@@ -81,6 +86,8 @@ extension ReportRecordError: CustomStringConvertible {
             "\(path): there is no report in this file; expected HTML or JSON that `bnbook render` wrote"
         case .otherFormat(let path, let found):
             "\(path): the report has the format \"\(found)\"; expected \"\(ReportRecord.currentFormat)\""
+        case .severalRecords(let path, let count):
+            "\(path): there are \(count) records of a report in this file; expected one, since nobody could tell which the page is of"
         case .damaged(let path, let reason): "\(path): the report is damaged: \(reason)"
         }
     }

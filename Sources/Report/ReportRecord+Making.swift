@@ -3,8 +3,8 @@ internal import Notebook
 internal import Outputs
 
 extension ReportRecord {
-    /// The record of `report`; `files` holds the digest of each file the front matter names.
-    package init(_ report: Report) {
+    /// The record of `report`, drawn in that way; `files` holds the digest of each file the front matter names.
+    package init(_ report: Report, drawing: Drawing? = nil) {
         let matter = report.notebook.frontMatter
         title = report.title
         authors = matter.authors
@@ -36,6 +36,7 @@ extension ReportRecord {
                 outputs: (report.transcript.blocks[block.index] ?? []).compactMap(Content.init))
         }
         trials = Trial.gathered(report.transcript.runs)
+        self.drawing = drawing
     }
 }
 

@@ -29,6 +29,8 @@ package struct ReportRecord: Codable, Sendable {
     package var values: [InlineValue]
     package var blocks: [Block]
     package var trials: [Trial]
+    /// How it was drawn; `nil` in reports from before that was written down.
+    package var drawing: Drawing?
 
     package struct Parameter: Codable, Hashable, Sendable {
         package var name: String

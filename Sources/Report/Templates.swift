@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Mustache
+package import Notebook
 
 /// The mustache templates and style sheets of a folder, some of which a project may bring its own of.
 /// A variable that a template asks for and nobody gives is an error, as is a partial that does not exist.
@@ -7,11 +8,14 @@ package struct Templates: Sendable {
     private let library: MustacheLibrary
     /// Where templates and files are looked for, the project's own folder first.
     private let folders: [String]
+    /// The project's own folder; `nil` for none.
+    private let project: String?
 
     /// Reads every `.mustache` file of `folder`; a file of the same name in `project`, where there is such a folder,
     /// takes its place.
     /// - Throws: `ReportError`.
     package init(folder: String, project: String? = nil) throws {
+        self.project = project.flatMap { FileManager.default.fileExists(atPath: $0) ? $0 : nil }
         folders = [project, folder].compactMap(\.self).filter { FileManager.default.fileExists(atPath: $0) }
         var templates: [String: MustacheTemplate] = [:]
         var partials: [(name: String, file: String)] = []
@@ -34,6 +38,17 @@ package struct Templates: Sendable {
     package var themes: [String] {
         let names = folders.flatMap { (try? Self.names(in: "\($0)/themes")) ?? [] }.filter { $0.hasSuffix(".css") }
         return Set(names.map { String($0.dropLast(".css".count)) }).sorted()
+    }
+
+    /// What of the project's own a page in `theme` is drawn with, by name.
+    /// - Throws: `ReportError.unreadableTemplates`.
+    package func own(theme: String) throws -> [Companion] {
+        guard let project else { return [] }
+        let sheets = ["style.css", "themes/\(theme).css"].filter {
+            FileManager.default.fileExists(atPath: "\(project)/\($0)")
+        }
+        let names = try Self.names(in: project).filter { $0.hasSuffix(".mustache") } + sheets
+        return try names.map { Companion(path: $0, text: try Self.text(of: $0, in: project)) }
     }
 
     /// The template of that name, filled in.

@@ -17,6 +17,9 @@ struct RenderedNotebook: SuiteTrait, TestScoping {
         try await Self.$folder.withValue(bnbook, operation: function)
     }
 
+    /// A file of the suite's folder.
+    static func text(_ name: String) throws -> String { try #require(folder).text(name) }
+
     /// A copy of the suite's folder, its store and reports included.
     static func copy() throws -> Bnbook { try Bnbook(copyOf: #require(folder)) }
 }

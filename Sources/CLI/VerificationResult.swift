@@ -1,0 +1,75 @@
+internal import Comparison
+internal import Outputs
+internal import Report
+
+/// What became of verifying one report.
+struct VerificationResult {
+    let published: PublishedReport
+    let times: [MeasuredTime]
+    /// How many values and runs stand behind it.
+    let valueCount: Int
+    let runCount: Int
+    /// What is worth knowing, and makes no difference.
+    var circumstances: [String] = []
+    /// What is not the same, the worst first, each with its file.
+    private(set) var differences: [(file: String, difference: Difference)] = []
+    /// The files that were compared, with their bytes.
+    private(set) var files: [Given] = []
+
+    /// A file of the report; without bytes where it is missing.
+    struct Given {
+        var path: String
+        var bytes: [UInt8]?
+    }
+
+    init(published: PublishedReport, times: [MeasuredTime], drawn: Report) {
+        (self.published, self.times) = (published, times)
+        let record = ReportRecord(drawn)
+        valueCount = ReportComparison(record, record).sameCount
+        runCount = drawn.transcript.runs.count
+    }
+
+    var isVerified: Bool { differences.isEmpty }
+
+    /// Compares a file with its drawing.
+    mutating func compare(_ given: Given, _ drawn: ReportFile) {
+        files.append(given)
+        guard let bytes = given.bytes else {
+            return add([.missing(file: given.path)], of: given.path)
+        }
+        let comparison = FileComparison(given: bytes, drawn: drawn.bytes, name: drawn.name)
+        let words = comparison.circumstances.map { given.path == published.path ? $0 : "\(given.path): \($0)" }
+        circumstances += words
+        add(comparison.differences, of: given.path)
+    }
+
+    private mutating func add(_ found: [Difference], of file: String) {
+        let all = differences + found.map { (file, $0) }
+        differences = all.enumerated().sorted {
+            ($0.element.difference.kind, $0.offset) < ($1.element.difference.kind, $1.offset)
+        }.map(\.element)
+    }
+}
+
+extension VerificationResult {
+    /// "output/q1.html: verified: every byte is what 52 values and 6 runs from nothing give; 1 measured time apart".
+    var summary: String {
+        guard isVerified else {
+            return
+                "\(published.path): \(counted(differences.count, "difference")) from what the notebook gives when it is run from nothing"
+        }
+        let times = times.isEmpty ? "" : ", \(counted(self.times.count, "measured time")) apart"
+        return
+            "\(published.path): verified: every byte comes out again, \(counted(valueCount, "value")) of \(counted(runCount, "run"))\(times)"
+    }
+
+    /// What is said of it, a line each; no more than `limit` differences.
+    func lines(limit: Int) -> [String] {
+        let shown = differences.prefix(limit).map { file, difference in
+            "  \(file):\(difference.line):\(difference.column): \(difference.message)"
+        }
+        let rest = differences.count > limit ? ["  … and \(differences.count - limit) more (--limit)"] : []
+        let times = times.map { "  a measured time, \($0.place): \($0.reported) in the report, \($0.now) now" }
+        return [summary] + shown + rest + circumstances.map { "  \($0)" } + times
+    }
+}

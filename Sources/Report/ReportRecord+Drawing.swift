@@ -1,0 +1,43 @@
+package import Notebook
+
+extension ReportRecord {
+    /// What it takes, beside notebook and numbers, to draw the same files again.
+    package struct Drawing: Codable, Hashable, Sendable {
+        /// The bnbook that drew it: "0.2.0".
+        package var version: String
+        package var theme: String
+        /// Whether the author's own HTML was left out.
+        package var isSafe: Bool
+        /// The notebooks beside it that its text links to, by name; `nil` for none.
+        package var linkedNotebooks: [String]?
+        package var previous: PageNavigation.Page?
+        package var next: PageNavigation.Page?
+        /// Whether a page lists it.
+        package var hasIndex: Bool
+        /// The project's own templates and style sheets; `nil` for none.
+        package var templates: [ReportRecord.Companion]?
+    }
+}
+
+extension ReportRecord.Drawing {
+    /// The drawing of `notebook`'s report with these templates.
+    /// - Throws: `ReportError` for templates that cannot be read.
+    package init(
+        of notebook: Notebook, version: String, theme: String, isSafe: Bool, navigation: PageNavigation,
+        templates: Templates
+    ) throws {
+        let texts = [notebook.source] + notebook.companions.map(\.text)
+        let linked = navigation.linkedNotebooks.sorted().filter { name in texts.contains { $0.contains("\(name).md") } }
+        let own = try templates.own(theme: theme).map { ReportRecord.Companion(path: $0.path, text: $0.text) }
+        self.init(
+            version: version, theme: theme, isSafe: isSafe, linkedNotebooks: linked.isEmpty ? nil : linked,
+            previous: navigation.previous, next: navigation.next, hasIndex: navigation.hasIndex,
+            templates: own.isEmpty ? nil : own)
+    }
+
+    /// Where a reader of the page can go.
+    package var navigation: PageNavigation {
+        PageNavigation(
+            linkedNotebooks: Set(linkedNotebooks ?? []), previous: previous, next: next, hasIndex: hasIndex)
+    }
+}
