@@ -17,8 +17,9 @@ struct BNBookCommand: ParsableCommand {
             """,
         version: "bnbook \(Version.current)",
         subcommands: [
-            RenderCommand.self, CheckCommand.self, NewCommand.self, WhyCommand.self, VerifyCommand.self,
-            DiffCommand.self,
+            RenderCommand.self, CheckCommand.self, NewCommand.self, WhyCommand.self,
+            VerifyCommand.self,
+            CertificatesCommand.self, DiffCommand.self,
             ExtractCommand.self, StoreCommand.self, ExecuteCommand.self, DataCommand.self,
         ])
 
