@@ -17,7 +17,7 @@ struct BNBookCommand: ParsableCommand {
             """,
         version: "bnbook \(Version.current)",
         subcommands: [
-            RenderCommand.self, CheckCommand.self, NewCommand.self, WhyCommand.self,
+            RenderCommand.self, CheckCommand.self, LintCommand.self, NewCommand.self, WhyCommand.self,
             VerifyCommand.self,
             CertificatesCommand.self, DiffCommand.self,
             ExtractCommand.self, StoreCommand.self, ExecuteCommand.self, DataCommand.self,

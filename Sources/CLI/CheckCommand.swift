@@ -21,6 +21,9 @@ struct CheckCommand: NotebookReadingCommand {
 
     @OptionGroup var reading: ReadingOptions
 
+    @Flag(help: "Fail also where lint finds a result that was typed.")
+    var strict = false
+
     @Flag(help: "Say how long each notebook took.")
     var verbose = false
 
@@ -34,7 +37,12 @@ struct CheckCommand: NotebookReadingCommand {
         let started = ContinuousClock.now
         for path in notebooks {
             let started = ContinuousClock.now
-            do { _ = try reader.notebook(at: path, isChecked: true) } catch {
+            do {
+                let notebook = try reader.notebook(at: path, isChecked: true)
+                let typed = strict ? TypedResultReport(notebook, output: "output").warnings : []
+                for warning in typed { console.warn(warning) }
+                failed = failed || !typed.isEmpty
+            } catch {
                 console.error(error)
                 failed = true
             }

@@ -13,12 +13,22 @@ struct NewCommand: ParsableCommand {
             EXAMPLES
               bnbook new dropout                 writes dropout.md
               bnbook new notebooks/q4.md
+              bnbook new --skill                 writes bnbook-notebook/SKILL.md, for language models
             """)
 
-    @Argument(help: "The notebook's name, or the path of its file.")
-    var name: String
+    @Argument(help: "The notebook's name, or the path of its file; with --skill a folder.")
+    var name: String?
+
+    @Flag(help: "Write the page from which a language model writes notebooks instead.")
+    var skill = false
+
+    func validate() throws {
+        if name == nil, !skill { throw ValidationError("expected a name for the notebook: bnbook new dropout") }
+    }
 
     func run() throws {
+        if skill { return try writeSkill() }
+        let name = name ?? ""
         let path = name.hasSuffix(".md") ? name : name + ".md"
         let title = URL(filePath: path).deletingPathExtension().lastPathComponent
         guard !title.isEmpty, !title.hasPrefix(".") else {
@@ -36,5 +46,18 @@ struct NewCommand: ParsableCommand {
             "{{title}}", with: words.prefix(1).uppercased() + words.dropFirst())
         try writeNew(Array(text.utf8), to: path)
         print("wrote \(path); see it with: bnbook render \(path)")
+    }
+}
+
+private extension NewCommand {
+    func writeSkill() throws {
+        let path = "\(name ?? "bnbook-notebook")/SKILL.md"
+        guard !FileManager.default.fileExists(atPath: path) else {
+            throw ValidationError("\(path) exists already; choose another folder")
+        }
+        let page = try Installation.found().templates + "/skill.md"
+        guard let text = FileManager.default.contents(atPath: page) else { throw InstallationError.noStarter(page) }
+        try writeNew([UInt8](text), to: path)
+        print("wrote \(path)")
     }
 }

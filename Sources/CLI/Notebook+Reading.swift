@@ -7,9 +7,10 @@ internal import Store
 extension NotebookReading {
     /// Reads the notebook in the file at `path`, with the files beside it.
     /// - Throws: `Diagnostics` of a file that cannot be read.
-    init(file path: String, overrides: [String: String] = [:], given: [GivenParameter] = [], keepsRawHTML: Bool = true)
-        throws
-    {
+    init(
+        file path: String, overrides: [String: String] = [:], given: [GivenParameter] = [], keepsRawHTML: Bool = true,
+        readsBibliographies: Bool = true
+    ) throws {
         let bytes: [UInt8]
         do throws(SystemError) { bytes = try readFile(path) } catch {
             let message = "the notebook cannot be read: \(error.reason)"
@@ -17,7 +18,7 @@ extension NotebookReading {
         }
         self.init(
             path: path, source: bytes, overrides: overrides, given: given, folder: .beside(path),
-            keepsRawHTML: keepsRawHTML)
+            keepsRawHTML: keepsRawHTML, readsBibliographies: readsBibliographies)
     }
 }
 

@@ -1,0 +1,48 @@
+internal import ArgumentParser
+internal import Notebook
+internal import Report
+
+/// `bnbook lint`: finds results that were typed.
+struct LintCommand: NotebookReadingCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lint",
+        abstract: "Find numbers in a notebook's text that look like results and were typed.",
+        discussion: """
+            A number beside words such as accuracy, loss or faster, a table of numbers in Markdown, and "significant"
+            where no claim is linked are warned of; where the notebook's report has an inline value that says the same,
+            it is named. What is from elsewhere says so: by a citation in the sentence, or <!-- typed: source --> in the
+            paragraph. Nothing is run. The exit code is 1 where anything is found.
+
+            EXAMPLES
+              bnbook lint notebooks
+              bnbook lint q2.md --diagnostics json
+            """)
+
+    @Argument(help: "Notebooks, or folders of notebooks; q1.md also finds notebooks/q1.md.")
+    var paths: [String]
+
+    @Option(help: "The folder that the notebooks' reports are in.")
+    var output = "output"
+
+    @OptionGroup var reading: ReadingOptions
+
+    func validate() throws { try expectNamed(output, "--output") }
+
+    func run() throws {
+        let console = Console(isQuiet: false, diagnostics: reading.diagnostics)
+        var isClean = true
+        for path in try NotebookPaths(paths).notebooks {
+            do {
+                let reading = try NotebookReading(file: path, readsBibliographies: false)
+                guard let notebook = reading.notebook else { throw Diagnostics(reading.problems) }
+                let found = TypedResultReport(notebook, output: output).warnings
+                for warning in found { console.warn(warning) }
+                isClean = isClean && found.isEmpty
+            } catch {
+                console.error(error)
+                isClean = false
+            }
+        }
+        if !isClean { throw ExitCode(1) }
+    }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import Testing
+
+/// Typed results are found in the text, and nowhere else.
+@Suite struct LintTests {
+    /// A notebook's text, and what is said of it: the words behind each place, in order.
+    static let texts: [(text: String, found: [String])] = [
+        ("The accuracy is 97.6 %.", ["1:17: warning: 97.6 % looks like a result"]),
+        ("Training was 3 times faster.", ["1:14: warning: 3 times looks like a result"]),
+        (
+            "It improves the loss by 0.2 in\nall cases, and is 12 % better.",
+            ["1:25: warning: 0.2 looks", "2:19: warning: 12 % looks"]
+        ),
+        ("An accuracy of 97.6 % was reached.", ["1:16: warning: 97.6 % looks"]),
+        ("- The error is 2.1 %.\n- Fine.", ["1:16: warning: 2.1 % looks"]),
+        ("The accuracy is 97.6 % (@tbl-a).", ["1:17: warning: 97.6 % looks"]),
+        ("One is significantly better.", ["1:8: warning: \"significantly\" rests on no claim"]),
+        (
+            "| Model | Accuracy |\n|---|--:|\n| A | 97.6 % |\n| B | 98.1 % |",
+            ["1:1: warning: this table of 2 numbers was typed"]
+        ),
+        ("The accuracy is `{swift} 0.976`, computed as `1.5 %` of it.", []),
+        ("A learning rate of 0.1 reaches a lower loss.", []),
+        ("With dropout 0.5 and momentum = 0.9 the accuracy is higher.", []),
+        ("They report an error of 4.9 % [@ioffe].", []),
+        ("They report an error of 4.9 % (Ioffe and Szegedy, 2015).", []),
+        ("The error was 4.9 %. <!-- typed: the paper\u{2019}s Table 1 -->", []),
+        ("$L = 0.5$ is the loss, and [it](https://a.b/1.5%) is better. The 95 % interval says how much higher.", []),
+        ("[Significantly better](@clm-a \"supported\")", []),
+        ("```text\naccuracy 97.6 %\n```", []),
+        ("| Layer | Units |\n|---|--:|\n| A | 10 |\n| B | 20 |", []),
+        ("---\ntitle: An accuracy is 97.6 %\nauthor: Loss 1.5\n---\n", ["2:23: warning: 97.6 % looks"]),
+    ]
+
+    @Test func typedResultsAreFound() throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        for (index, row) in Self.texts.enumerated() {
+            try bnbook.write("a.md", row.text + "\n")
+            let outcome = try bnbook.run("lint", "a.md")
+            let said = outcome.errors.split(separator: "\n").filter { $0.hasPrefix("a.md:") }
+            #expect(said.count == row.found.count, "\(index): \(outcome)")
+            for (line, words) in zip(said, row.found) { #expect(line.hasPrefix("a.md:\(words)"), "\(outcome)") }
+            #expect(outcome.exitCode == (row.found.isEmpty ? 0 : 1))
+        }
+    }
+
+    @Test func theInlineValueThatWouldSayItIsNamed() throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write("a.md", "It is `{swift} 40 + 2.5` in all.\n")
+        try bnbook.run("render", "a.md")
+        try bnbook.write("a.md", "It is `{swift} 40 + 2.5` in all. The accuracy is 42.5 %.\n")
+        let outcome = try bnbook.run("lint", "a.md")
+        #expect(outcome.errors.contains("hint: `{swift} 40 + 2.5` says the same"), "\(outcome)")
+        #expect(try bnbook.run("check", "a.md").exitCode == 0)
+        #expect(try bnbook.run("check", "a.md", "--strict").exitCode == 1)
+    }
+
+    /// The notebooks that are published here type nothing.
+    @Test func publishedNotebooksAreClean() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        for folder in ["notebooks", "notebooks/claims"] {
+            let outcome = try bnbook.run("lint", root.appending(path: folder).path(percentEncoded: false))
+            #expect(outcome.exitCode == 0 && outcome.errors.isEmpty, "\(outcome)")
+        }
+    }
+
+    /// The page for language models is one text, and its example passes the gate that it names.
+    @Test func theExampleForAgentsPassesTheGate() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let page = try String(contentsOf: root.appending(path: "docs/for-agents.md"), encoding: .utf8)
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        #expect(try bnbook.run("new", "--skill").exitCode == 0)
+        #expect(bnbook.text("bnbook-notebook/SKILL.md").hasPrefix("---\nname: bnbook-notebook\n"))
+        #expect(bnbook.text("bnbook-notebook/SKILL.md").hasSuffix("---\n\n" + page))
+        #expect(try bnbook.run("new", "--skill").exitCode == 64)
+        let example = try #require(page.firstMatch(of: #/````markdown\n((?s:.*?))````\n/#)).output.1
+        try bnbook.write("question.md", String(example))
+        for command in [["check", "--strict"], ["render"], ["lint"], ["verify"]] {
+            let outcome = try bnbook.run(arguments: command + ["question.md"])
+            #expect(outcome.exitCode == 0, "\(command): \(outcome)")
+        }
+    }
+}
