@@ -1,6 +1,8 @@
 /// Measures the engine on MNIST, which `BNBOOK_DATA` or a cache holds:
-/// `EngineBenchmark [workload | epoch | threads | scaling | layers | allocations]`. The last needs no MNIST, and fails
-/// if a step of training takes anything from the heap; it is meant for a release build.
+/// `EngineBenchmark [workload | epoch | threads | network | scaling | layers | allocations]`. The last needs no MNIST, and
+/// fails if a step of training takes anything from the heap; it is meant for a release build.
+/// `threads [NAME…]` takes two threads inside a run against one, in turns. `network NAME [SEEDS]` trains one of the
+/// networks that are measured beside other frameworks on 20,000 images, over two cores, as a render does.
 /// `layers` takes a number of threads, 1 if not said. `scaling` takes drawn digits: what an epoch costs by the number
 /// of samples and by the width of the hidden layer.
 internal import Datasets
@@ -11,8 +13,9 @@ internal import Foundation
 let what = CommandLine.arguments.count > 1 ? CommandLine.arguments[1] : "workload"
 if what == "allocations" { exit(try stepsAllocateNothing() ? 0 : 1) }
 let data: LoadedDataset
+let locator = DatasetLocator(environment: ProcessInfo.processInfo.environment)
 do {
-    data = try loadMNIST(locator: DatasetLocator(environment: ProcessInfo.processInfo.environment))
+    data = try loadMNIST(locator: locator)
 } catch {
     FileHandle.standardError.write(Data("EngineBenchmark: error: \(error)\n".utf8))
     exit(1)
@@ -42,10 +45,30 @@ case "epoch":
         print(model.name, batch, result.seconds, result.epochs.last!)
     }
 case "threads":
-    for threads in [1, 2] {
-        let result = try train(spec(normalized, 32, epochs: 1), on: data, threads: threads, onEvent: { _ in })
-        print(threads, result.seconds, result.epochs.last!.testLoss, result.weightsDigest.prefix(16))
+    let names = CommandLine.arguments.dropFirst(2)
+    let assignment = [32, 64, 128, 256].map { MeasuredNetwork(name: "assignment", batchSize: $0, model: normalized) }
+    let few = try load(data.dataset.subset(train: 1024, test: 64), locator: locator)
+    print("| network | batch | one thread, s | one / two threads |\n|---|---|---|---|")
+    for network in assignment + MeasuredNetwork.all where names.isEmpty || names.contains(network.name) {
+        let spec = network.specs(few.dataset, seeds: 1)[0]
+        let turns = try (0..<7).map { _ in
+            try [1, 2].map { try train(spec, on: few, threads: $0, onEvent: { _ in }).seconds }
+        }
+        let ratios = turns.map { $0[0] / $0[1] }.sorted(), seconds = turns.map { $0[0] }.sorted()
+        print("| \(network.name) | \(network.batchSize) | \(rounded(seconds[3], 3)) | \(rounded(ratios[3], 2)) |")
     }
+case "network":
+    let arguments = Array(CommandLine.arguments.dropFirst(2)), seeds = arguments.count > 1 ? Int(arguments[1]) ?? 1 : 1
+    guard let network = MeasuredNetwork.all.first(where: { $0.name == arguments.first }) else {
+        print("expected one of \(MeasuredNetwork.all.map(\.name).joined(separator: ", "))")
+        exit(64)
+    }
+    let images = try load(data.dataset.subset(train: 20_000), locator: locator), start = clock.now
+    let results = try train(
+        network.specs(images.dataset, seeds: seeds), on: images, cores: 2, onEvent: { _, _ in },
+        isCancelled: { false })
+    print(
+        "{\"seconds\": \((clock.now - start) / .seconds(1)), \"accuracy\": \(results[0].epochs[0].testAccuracy)}")
 case "scaling":
     print("| samples | width | seconds per epoch | ns per sample | ns per sample and unit |\n|---|---|---|---|---|")
     for (samples, width) in [5_000, 10_000, 20_000, 40_000, 80_000].map({ ($0, 128) })
@@ -77,7 +100,7 @@ case "layers":
     }
     print("{\(seconds.joined(separator: ", "))}")
 default:
-    print("\(what) is no benchmark; expected workload, epoch, threads, scaling, layers or allocations")
+    print("\(what) is no benchmark; expected workload, epoch, threads, network, scaling, layers or allocations")
     exit(64)
 }
 

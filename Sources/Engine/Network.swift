@@ -19,6 +19,8 @@ final class Network: @unchecked Sendable {
     let kernels: Kernels
     private let layerTypes: [String]
     private let clipping: GradientClipping?
+    /// What a thread must have to do in a stage to be worth waiting for.
+    private static let multiplicationsOfThread = 700_000
 
     /// `layers` are valid for samples of this shape; batches have at most `capacity` samples.
     init(
@@ -76,6 +78,14 @@ final class Network: @unchecked Sendable {
         if let clipping { clip(clipping, step.worker) }
         for parameter in trainable where !parameter.isFrozen && !parameter.isMoved { move(parameter, step) }
         step.worker.wait()
+    }
+
+    /// How many threads a step keeps busy. They wait for each other about twice in every stage, there and back, and
+    /// activations move between their cores' caches: each needs 700,000 multiplications in a stage, on average and
+    /// forward, to be worth that (docs/performance.md).
+    func usefulThreads(batchSize: Int) -> Int {
+        let multiplications = stages.reduce(0) { $0 + $1.multiplications } * batchSize
+        return max(1, multiplications / (Self.multiplicationsOfThread * allStages.count))
     }
 
     /// All stages, those inside of others too.

@@ -32,6 +32,9 @@ final class Parameter {
         self.isFrozen = isFrozen
     }
 
+    /// How many numbers.
+    var count: Int { values.rows * values.columns }
+
     func from(row: Int = 0, column: Int = 0) -> BNParameters {
         let offset = row * values.stride + column
         func slot(_ index: Int) -> UnsafeMutablePointer<Float>? {

@@ -51,13 +51,14 @@ struct Worker {
     }
 }
 
-/// Runs `body` once per index, each in a thread of its own, the first in the caller's; returns when all have.
-func concurrently(_ count: Int, _ body: @Sendable (Int) -> Void) {
+/// Runs `body` once per core, each in a thread of its own that is moved there, the first in the caller's; returns when
+/// all have.
+func concurrently(on cores: [Int], _ body: @Sendable (_ index: Int) -> Void) {
     withoutActuallyEscaping(body) { body in
-        let threads = (1..<max(count, 1)).map { index in
+        let threads = cores.indices.dropFirst().map { index in
             let start = Unmanaged.passRetained(
                 Start {
-                    bn_moveToProcessor(Int32(index))
+                    bn_moveToProcessor(Int32(cores[index]))
                     body(index)
                 })
             var thread = pthread_t()
@@ -69,7 +70,7 @@ func concurrently(_ count: Int, _ body: @Sendable (Int) -> Void) {
             precondition(status == 0, "the system gives no more threads")
             return thread
         }
-        if !threads.isEmpty { bn_moveToProcessor(0) }
+        if !threads.isEmpty { bn_moveToProcessor(Int32(cores[0])) }
         body(0)
         for thread in threads { pthread_join(thread, nil) }
     }

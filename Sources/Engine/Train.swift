@@ -15,14 +15,15 @@ package func train(
         try withoutActuallyEscaping(onEvent) { onEvent in
             try withoutActuallyEscaping(isCancelled) { isCancelled in
                 try carryOut(
-                    spec, samples, threads: threads, TrainingCallbacks(report: onEvent, isCancelled: isCancelled))
+                    spec, samples, .exactly(threads), TrainingCallbacks(report: onEvent, isCancelled: isCancelled))
             }
         }
     }
 }
 
-/// Carries out many runs, `cores` at a time, the largest first, each in one thread: several threads for one run did not
-/// pay (docs/performance.md). Events name the run by its place in `specs` and come from several threads; results are in
+/// Carries out many runs, `cores` at a time, the largest first. A run has a core of its own; where there are fewer runs
+/// than cores, or become fewer, each borrows free ones for an epoch, as far as its network makes that pay
+/// (`Network.usefulThreads`). Events name the run by its place in `specs` and come from several threads; results are in
 /// the order of `specs`. A run that finishes is reported even if another is cancelled. `initial` holds the weights of
 /// those that begin with saved ones; `onWeights` is given what each ends with that has not diverged. `turn` is asked
 /// about a run when its turn has come, and again, `waits`, when only such are left as it put off.
@@ -38,11 +39,11 @@ package func train(
     return try PreparedSamples.with(data, kernels: KernelVariants.fromEnvironment()) { samples in
         try withoutActuallyEscaping(onEvent) { onEvent in
             try withoutActuallyEscaping(isCancelled) { isCancelled in
-                try spread(specs, over: cores, turn) { run in
+                try spread(specs, over: cores, turn) { run, cores in
                     let calls = TrainingCallbacks(
                         report: { onEvent(run, $0) }, isCancelled: isCancelled,
                         onWeights: onWeights.map { onWeights in { onWeights(run, $0) } })
-                    return try carryOut(specs[run], from: initial?[run], samples, threads: 1, calls)
+                    return try carryOut(specs[run], from: initial?[run], samples, cores, calls)
                 }
             }
         }
@@ -53,16 +54,16 @@ package func train(
 /// order of the runs.
 private func spread(
     _ specs: [RunSpec], over cores: Int, _ turn: @Sendable (_ run: Int, _ waits: Bool) throws -> Turn,
-    _ carryOut: @Sendable (_ run: Int) throws -> RunResult
+    _ carryOut: @Sendable (_ run: Int, Cores) throws -> RunResult
 ) throws -> [RunResult] {
     let order = specs.indices.sorted { (specs[$0].cost, $1) > (specs[$1].cost, $0) }
     let next = Atomic(0)
     let later = Mutex<[Int]>([])
     let results = Mutex<[Result<RunResult, any Error>?]>(Array(repeating: nil, count: specs.count))
-    @Sendable func take(_ run: Int, waits: Bool) {
+    @Sendable func take(_ run: Int, on cores: Cores, waits: Bool) {
         let result = Result<RunResult?, any Error> {
             switch try turn(run, waits) {
-            case .train(let lock): try withExtendedLifetime(lock) { try carryOut(run) }
+            case .train(let lock): try withExtendedLifetime(lock) { try carryOut(run, cores) }
             case .done(let result): result
             case .later: nil
             }
@@ -70,11 +71,14 @@ private func spread(
         if case .success(nil) = result { return later.withLock { $0.append(run) } }
         results.withLock { $0[run] = result.map { $0! } }
     }
-    concurrently(max(1, min(cores, specs.count))) { _ in
+    let own = max(1, min(cores, specs.count)), free = FreeCores(Array(own..<max(own, cores)))
+    concurrently(on: Array(0..<own)) { core in
+        let cores = Cores(own: core, free: free)
         while case let place = next.wrappingAdd(1, ordering: .relaxed).oldValue, place < order.count {
-            take(order[place], waits: false)
+            take(order[place], on: cores, waits: false)
         }
-        while let run = later.withLock({ $0.popLast() }) { take(run, waits: true) }
+        while let run = later.withLock({ $0.popLast() }) { take(run, on: cores, waits: true) }
+        free.give([core])
     }
     return try results.withLock { try $0.map { try $0!.get() } }
 }
@@ -88,16 +92,13 @@ struct TrainingCallbacks: @unchecked Sendable {
 
 /// `initial` are the weights that the run begins with, where it begins with saved ones.
 func carryOut(
-    _ spec: RunSpec, from initial: Safetensors? = nil, _ samples: PreparedSamples, threads: Int,
+    _ spec: RunSpec, from initial: Safetensors? = nil, _ samples: PreparedSamples, _ cores: Cores,
     _ calls: TrainingCallbacks
 ) throws -> RunResult {
     if calls.isCancelled() { throw EngineError.cancelled }
     let start = secondsNow()
     let run = try TrainingRun(spec, from: initial, samples)
-    let team = Team(count: max(1, threads))
-    concurrently(team.count) { index in
-        run.work(Worker(index: index, team: team), report: calls.report, isCancelled: calls.isCancelled)
-    }
+    run.work(cores, calls)
     let result = try run.result(seconds: secondsNow() - start)
     if !result.hasDiverged { calls.onWeights?(run.weights) }
     calls.report(.finished(result))

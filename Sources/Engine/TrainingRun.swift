@@ -4,7 +4,7 @@ internal import Synchronization
 
 /// One run at work: the loop over epochs and steps.
 ///
-/// Each worker of the team calls `work`; the first one reports and decides.
+/// Each epoch has a team of its own, whose first worker reports and decides.
 final class TrainingRun: @unchecked Sendable {
     private let spec: RunSpec
     private let train: Images
@@ -20,6 +20,12 @@ final class TrainingRun: @unchecked Sendable {
     /// What the first worker decided after an epoch; the others read it when they have waited for it.
     private var monitor: EarlyStoppingMonitor
     private var epochs: [Epoch] = []
+    /// How far the run is, at the end of an epoch.
+    private var place: Place
+    /// Whether the run ended before its last epoch.
+    private var isOver = false
+    /// Whether it ended within an epoch: its loss was not a number, or it was cancelled.
+    private var isStopped = false
     private var divergedAtStep: Int?
 
     /// - Throws: for saved weights that are not the model's.
@@ -43,6 +49,7 @@ final class TrainingRun: @unchecked Sendable {
             })
         prober = Prober(spec.options.probes, network)
         monitor = EarlyStoppingMonitor(spec)
+        place = Place(progress: StepProgress(total: spec.steps), optimizer: OptimizerSteps(spec.optimizer))
         order = .allocate(capacity: train.count)
         memories = (0..<2).map { _ in
             BatchMemory(capacity: spec.batchSize, inputs: train.inputs, holdsFeatures: train.holdsFeatures)
@@ -51,26 +58,17 @@ final class TrainingRun: @unchecked Sendable {
 
     deinit { order.deallocate() }
 
-    /// `report` and `isCancelled` are called by the team's first worker only.
-    func work(_ worker: Worker, report: (TrainingEvent) -> Void, isCancelled: () -> Bool) {
-        var progress = StepProgress(total: spec.steps)
-        var optimizer = OptimizerSteps(spec.optimizer)
-        if spec.initialWeights?.reestimatesAverages == true { evaluation.reestimateAverages(worker) }
-        if spec.steps == 0 { note(evaluation.untrained(statistics: spec.options.statistics, worker), worker, report) }
-        for number in 1..<spec.epochCount + 1 {
-            if worker.leads {
-                spec.options.order.draw(order, of: train, batchSize: spec.batchSize, seed: spec.seed, epoch: number)
-            }
-            worker.wait()
-            guard let trained = trainEpoch(number, worker, &optimizer, &progress, report, isCancelled) else { return }
-            let record = evaluation.epoch(number, trained: trained, statistics: spec.options.statistics, worker)
-            note(record, worker, report)
-            if worker.leads { monitor.note(record, network) }
-            worker.wait()
-            optimizer.plateauFactor = monitor.factor
-            if monitor.isOver { break }
+    /// `calls` are made by the calling thread only.
+    func work(_ cores: Cores, _ calls: TrainingCallbacks) {
+        let useful = network.usefulThreads(batchSize: spec.batchSize)
+        cores.work(atMost: useful) { begin($0, calls) }
+        var number = 1
+        while number <= spec.epochCount, !isOver {
+            cores.work(atMost: useful) { [number] in epoch(number, $0, calls) }
+            number += 1
         }
-        finish(worker)
+        guard !isStopped else { return }
+        cores.work(atMost: useful) { finish($0) }
     }
 
     /// What the run ended with; after all workers have returned.
@@ -87,36 +85,67 @@ final class TrainingRun: @unchecked Sendable {
     }
 }
 
+/// How far a worker is in a run.
+private struct Place {
+    var progress: StepProgress
+    var optimizer: OptimizerSteps
+}
+
 private extension TrainingRun {
-    func note(_ record: Epoch, _ worker: Worker, _ report: (TrainingEvent) -> Void) {
+    /// What comes before the first epoch.
+    func begin(_ worker: Worker, _ calls: TrainingCallbacks) {
+        if spec.initialWeights?.reestimatesAverages == true { evaluation.reestimateAverages(worker) }
+        guard spec.steps == 0 else { return }
+        note(evaluation.untrained(statistics: spec.options.statistics, worker), worker, calls)
+    }
+
+    /// The steps of an epoch, its evaluation, and what follows from that.
+    func epoch(_ number: Int, _ worker: Worker, _ calls: TrainingCallbacks) {
+        var place = place
+        if worker.leads {
+            spec.options.order.draw(order, of: train, batchSize: spec.batchSize, seed: spec.seed, epoch: number)
+        }
+        worker.wait()
+        guard let trained = trainEpoch(number, worker, &place, calls) else {
+            if worker.leads { (isOver, isStopped) = (true, true) }
+            return
+        }
+        let record = evaluation.epoch(number, trained: trained, statistics: spec.options.statistics, worker)
+        note(record, worker, calls)
+        guard worker.leads else { return }
+        monitor.note(record, network)
+        place.optimizer.plateauFactor = monitor.factor
+        (self.place, isOver) = (place, monitor.isOver)
+    }
+
+    func note(_ record: Epoch, _ worker: Worker, _ calls: TrainingCallbacks) {
         guard worker.leads else { return }
         epochs.append(record)
-        report(.epoch(record))
+        calls.report(.epoch(record))
     }
 
     /// Nil if the loss was not a number, or the run was cancelled.
     func trainEpoch(
-        _ number: Int, _ worker: Worker, _ optimizer: inout OptimizerSteps, _ progress: inout StepProgress,
-        _ report: (TrainingEvent) -> Void,
-        _ isCancelled: () -> Bool
+        _ number: Int, _ worker: Worker, _ place: inout Place, _ calls: TrainingCallbacks
     ) -> Evaluation.Sums? {
         var sums = Evaluation.Sums()
-        for start in stride(from: 0, to: train.count, by: spec.batchSize) where progress.done < progress.total {
-            progress.done += 1
-            optimizer.advance()
-            if worker.leads && isCancelled() { lastStep.store(progress.done, ordering: .relaxed) }
+        for start in stride(from: 0, to: train.count, by: spec.batchSize)
+        where place.progress.done < place.progress.total {
+            place.progress.done += 1
+            place.optimizer.advance()
+            if worker.leads && calls.isCancelled() { lastStep.store(place.progress.done, ordering: .relaxed) }
             let rows = min(spec.batchSize, train.count - start)
-            let isProbed = prober.isDue(at: progress.done)
+            let isProbed = prober.isDue(at: place.progress.done)
             let step = Step(
-                batch: gather(from: start, rows, worker, into: memories[progress.done % 2]), rows: rows,
-                number: progress.done, training: true,
-                statistics: .batch, optimizer: optimizer.current, decay: optimizer.decay,
-                mayFuse: optimizer.isPlain && !isProbed, worker: worker)
-            if isProbed { prober.before(step, rate: optimizer.learningRate) }
+                batch: gather(from: start, rows, worker, into: memories[place.progress.done % 2]), rows: rows,
+                number: place.progress.done, training: true,
+                statistics: .batch, optimizer: place.optimizer.current, decay: place.optimizer.decay,
+                mayFuse: place.optimizer.isPlain && !isProbed, worker: worker)
+            if isProbed { prober.before(step, rate: place.optimizer.learningRate) }
             let (loss, correct) = network.forward(step)
-            if progress.done >= lastStep.load(ordering: .relaxed) { return nil }
+            if place.progress.done >= lastStep.load(ordering: .relaxed) { return nil }
             guard loss.isFinite else {
-                if worker.leads { divergedAtStep = progress.done }
+                if worker.leads { divergedAtStep = place.progress.done }
                 return nil
             }
             if isProbed { prober.afterForward(step, loss: loss / Double(rows)) }
@@ -125,8 +154,10 @@ private extension TrainingRun {
             network.update(step)
             if isProbed { prober.after(step) }
             sums.add(loss, correct, rows)
-            if worker.leads && progress.isDue() {
-                report(.step(done: progress.done, of: progress.total, epoch: number, loss: loss / Double(rows)))
+            if worker.leads && place.progress.isDue() {
+                calls.report(
+                    .step(done: place.progress.done, of: place.progress.total, epoch: number, loss: loss / Double(rows))
+                )
             }
         }
         return sums

@@ -121,7 +121,7 @@ enum Cases {
         -> RunResult
     {
         try PreparedSamples.with(data, kernels: KernelVariants.choose(kernels)) {
-            try carryOut(spec, $0, threads: threads, TrainingCallbacks(report: { _ in }, isCancelled: { false }))
+            try carryOut(spec, $0, .exactly(threads), TrainingCallbacks(report: { _ in }, isCancelled: { false }))
         }
     }
 

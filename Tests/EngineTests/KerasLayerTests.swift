@@ -45,7 +45,7 @@ import Testing
         }
         let result = try PreparedSamples.with(data, kernels: KernelVariants.choose(nil)) {
             try carryOut(
-                spec, from: weights, $0, threads: 1, TrainingCallbacks(report: { _ in }, isCancelled: { false }))
+                spec, from: weights, $0, .exactly(1), TrainingCallbacks(report: { _ in }, isCancelled: { false }))
         }
         let measured = try #require(result.measurements)
         let losses = measured.filter { $0.quantity == "loss" }.map(\.value)

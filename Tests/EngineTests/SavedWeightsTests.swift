@@ -219,7 +219,7 @@ private extension SavedWeightsTests {
         var weights: Safetensors?
         let result = try PreparedSamples.with(data, kernels: KernelVariants.choose(kernels)) {
             try carryOut(
-                spec, from: initial, $0, threads: threads,
+                spec, from: initial, $0, .exactly(threads),
                 TrainingCallbacks(report: { _ in }, isCancelled: { false }, onWeights: { weights = $0 }))
         }
         return (result, try #require(weights))

@@ -45,6 +45,7 @@ final class ConvolutionStage: Stage {
     }
 
     var trainable: [Parameter] { [kernel] + (bias.map { [$0] } ?? []) }
+    var multiplications: Int { output.positions * kernel.count }
 
     var sharesColumns: Bool { false }
 

@@ -23,6 +23,7 @@ final class DenseStage: Stage {
     }
 
     var trainable: [Parameter] { [kernel] + (bias.map { [$0] } ?? []) }
+    var multiplications: Int { input.positions * kernel.count }
 
     func forward(_ step: borrowing Step) {
         step.worker.wait()

@@ -60,6 +60,7 @@ final class RecurrentStage: Stage {
             + (normalization.map { [$0.gamma] } ?? [])
     }
     var averages: [MovingAverage] { normalization?.averages ?? [] }
+    var multiplications: Int { projection.multiplications + steps * weights.recurrent.count }
     var sharesColumns: Bool { false }
 
     func forward(_ step: borrowing Step) {

@@ -26,6 +26,7 @@ final class ResidualStage: Stage {
     var trainable: [Parameter] { (main + shortcut).flatMap(\.trainable) }
     var averages: [MovingAverage] { (main + shortcut).flatMap(\.averages) }
     var sharesColumns: Bool { false }
+    var multiplications: Int { (main + shortcut).reduce(0) { $0 + $1.multiplications } }
     var inner: [any Stage] { (main + shortcut).flatMap { [$0] + $0.inner } }
 
     func forward(_ step: borrowing Step) {

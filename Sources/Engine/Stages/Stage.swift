@@ -74,6 +74,8 @@ protocol Stage: AnyObject {
     var averages: [MovingAverage] { get }
     /// Whether each worker reads and writes its own columns only; otherwise all wait before and after the stage.
     var sharesColumns: Bool { get }
+    /// Multiplications of its products for one sample, forward.
+    var multiplications: Int { get }
     /// The stages inside of this one.
     var inner: [any Stage] { get }
 }
@@ -82,6 +84,7 @@ extension Stage {
     var trainable: [Parameter] { [] }
     var averages: [MovingAverage] { [] }
     var sharesColumns: Bool { true }
+    var multiplications: Int { 0 }
     var inner: [any Stage] { [] }
 }
 
