@@ -93,7 +93,9 @@ bench-layers: setup
 
 # BNBOOK_DATA names the folder that holds mnist/; the frameworks are installed into .build/peers.
 bench-peers: build
+	$(SWIFT_BUILD) --product EngineBenchmark
 	Benchmarks/peers/run --rounds $(ROUNDS)
+	Benchmarks/peers/networks --rounds $(ROUNDS)
 
 bench-literate: build
 	Benchmarks/literate/run --rounds $(ROUNDS)
