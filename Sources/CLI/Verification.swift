@@ -27,6 +27,10 @@ struct Verification {
     ///   compiles.
     mutating func result(of published: PublishedReport) throws -> VerificationResult {
         let record = published.record
+        // It names the notebook's file, which lies in the folder that the blocks run in.
+        if record.notebook.contains("/") {
+            throw ReportRecordError.damaged(published.path, reason: "its notebook is called \"\(record.notebook)\"")
+        }
         if record.failure != nil { throw PublishedReportError.failedRun(published.path) }
         if let version = record.trials.map(\.engineVersion).first(where: { $0 != EngineVersion.current }) {
             throw PublishedReportError.otherEngine(
@@ -45,13 +49,22 @@ struct Verification {
                 templates: templates, math: MathCache(folder: "\(empty)/store", console: console),
                 theme: drawing.theme, navigation: drawing.navigation, isSafe: drawing.isSafe)
             var result = VerificationResult(published: published, times: times, drawn: drawn)
-            result.circumstances = words + borrowed
+            result.circumstances = words + borrowed + drawing.neighbourWords
             if drawing.version != Version.current {
                 result.circumstances.append("made by bnbook \(drawing.version), and compared by \(Version.current)")
             }
             for (given, file) in try self.files(of: published, drawn, page) { result.compare(given, file) }
             return result
         }
+    }
+}
+
+private extension ReportRecord.Drawing {
+    /// That other reports are named as this one has it: nothing here tells whether they are called so.
+    var neighbourWords: [String] {
+        let titles = [previous, next].compactMap { $0?.title }.map { "“\($0)”" }
+        return titles.isEmpty
+            ? [] : ["the titles of the reports beside it are as it has them: \(titles.joined(separator: ", "))"]
     }
 }
 

@@ -17,6 +17,8 @@ func recordPlace(_ path: [RecordStep], in record: JSONTree?) -> MarkupPlace {
         case .index(let index):
             here = here?[index]
             words.append(name(of: here, list, index))
+            // A row is a list without a name of its own.
+            if list == "rows" { list = "cells" }
         }
     }
     let place = words.isEmpty ? "the record" : "in the record, \(words.joined(separator: ", "))"
@@ -40,6 +42,7 @@ private func name(of element: JSONTree?, _ list: String, _ index: Int) -> String
     case "parameters", "files", "images": return "“\(text("name") ?? "\(index + 1)")”"
     case "companions": return "the file \(text("path") ?? "\(index + 1)")"
     case "rows": return element?[0]?["text"]?.text.map { "row “\($0)”" } ?? "row \(index + 1)"
+    case "cells": return "cell \(index + 1)"
     case "channels": return "channel \(text("role") ?? "\(index + 1)")"
     case "marks": return "\(text("kind") ?? "mark") \(index + 1)"
     case "outputs": return "output \(index + 1)"

@@ -99,6 +99,8 @@ import Testing
             here.exitCode == 0
                 && here.output.contains("drawn with the templates of its own that are here too: claim.html.mustache"),
             "\(here)")
+        #expect(
+            here.output.contains("the titles of the reports beside it are as it has them: “Another”"), "\(here)")
         var elsewhere = try Bnbook()
         defer { elsewhere.remove() }
         for file in ["a.html", "a.json", "b.html", "b.json"] {
@@ -136,6 +138,7 @@ import Testing
             "bnbook report 2", "bnbook report 1",
             "the report has the format \"bnbook report 1\"; expected \"bnbook report 2\""
         ),
+        ("\"notebook\" : \"a\"", "\"notebook\" : \"../a\"", "the report is damaged: its notebook is called \"../a\""),
         ("{", "", "there is no report in this file; expected HTML or JSON that `bnbook render` wrote"),
         (
             "numbers.txt", "nombres.txt",
