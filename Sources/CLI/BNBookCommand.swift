@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import CPlatform
 internal import Foundation
 internal import Runner
+internal import Spelling
 
 /// The command `bnbook`.
 @main
@@ -29,6 +30,7 @@ struct BNBookCommand: ParsableCommand {
         // Where what was asked for could not be printed, that is an error, whatever ends the command.
         atexit { if bnbook_printed_all() == 0 { reportUnprinted() } }
         do {
+            try checkName(of: CommandLine.arguments.dropFirst())
             var command = try parseAsRoot()
             do { try command.run() } catch  where exitCode(for: error) == .failure && !(error is ExitCode) {
                 // What a command could not do, rather than how it was asked: in the words of all other mistakes.
@@ -39,6 +41,21 @@ struct BNBookCommand: ParsableCommand {
         } catch {
             exit(withError: error)
         }
+    }
+}
+
+private extension BNBookCommand {
+    /// - Throws: `ValidationError` where the first argument is no command, and no option either.
+    static func checkName(of arguments: ArraySlice<String>) throws {
+        guard let name = arguments.first, !name.hasPrefix("-") else { return }
+        let names = configuration.subcommands.map(\._commandName)
+        // "---completion" and the like begin with dashes; "help" is argument-parser's own.
+        guard !names.contains(name), name != "help" else { return }
+        let isNotebook = name.hasSuffix(".md") || FileManager.default.fileExists(atPath: name)
+        let hint = isNotebook ? "did you mean \"render \(name)\"?" : suggestion(for: name, among: names + ["help"])
+        throw ValidationError(
+            "there is no command \"\(name)\"; expected one of \(names.joined(separator: ", "))"
+                + (hint.map { "; \($0)" } ?? ""))
     }
 }
 

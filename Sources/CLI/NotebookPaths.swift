@@ -24,10 +24,10 @@ struct NotebookPaths {
 }
 
 extension NotebookPaths {
-    /// The notebooks in a folder, by name.
+    /// The notebooks in a folder, by name, numbers in them by their value: r2 before r10.
     static func names(in folder: String) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".md") && $0 != "README.md" }
-            .sorted()
+            .sorted(by: naturallyPrecedes)
     }
 }
 
@@ -39,9 +39,20 @@ private extension NotebookPaths {
         let folder = path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path
         let names = try names(in: folder)
         guard !names.isEmpty else {
-            throw ValidationError("there is no notebook in \(path); expected files that end in .md")
+            let below = foldersOfNotebooks(below: folder)
+            let hint =
+                below.isEmpty ? "expected files that end in .md" : "there are some in \(below.joined(separator: ", "))"
+            throw ValidationError("there is no notebook in \(path); \(hint)")
         }
         return names.map { "\(folder)/\($0)" }
+    }
+
+    /// The folders in `folder` that hold notebooks, by name.
+    static func foldersOfNotebooks(below folder: String) -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return names.filter { !$0.hasPrefix(".") }.sorted(by: naturallyPrecedes).map {
+            folder == "." ? $0 : "\(folder)/\($0)"
+        }.filter { !((try? Self.names(in: $0)) ?? []).isEmpty }
     }
 
     /// `notebooks/q1.md` for `q1.md` or `q1`.

@@ -27,7 +27,7 @@ struct RenderCommand: NotebookReadingCommand {
     @Argument(help: "Notebooks, or folders of notebooks; q1.md also finds notebooks/q1.md.")
     var paths: [String]
 
-    @Option(help: "The folder that reports are written to.")
+    @Option(name: .shortAndLong, help: "The folder that reports are written to.")
     var output = "output"
 
     @Option(
@@ -57,7 +57,7 @@ struct RenderCommand: NotebookReadingCommand {
             valueName: "method"))
     var correction: ClaimCorrection?
 
-    @Flag(help: "Report nothing but errors.")
+    @Flag(name: .shortAndLong, help: "Report nothing but errors.")
     var quiet = false
 
     func validate() throws {

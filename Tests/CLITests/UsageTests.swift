@@ -33,7 +33,10 @@ import Testing
             ["render", "notebooks", "--param", "epohcs=1"],
             "no notebook has a parameter \"epohcs\"; expected one of epochs; did you mean \"epochs\"?"
         ),
-        (["rendr", "q1.md"], "unexpected arguments: 'rendr'"),
+        (["rendr", "q1.md"], "there is no command \"rendr\"; expected one of render, check, "),
+        (["rendr", "q1.md"], "; did you mean \"render\"?"),
+        (["q1.md"], "; did you mean \"render q1.md\"?"),
+        (["render", "."], "there is no notebook in .; there are some in notebooks, other"),
     ]) func saysWhatIsWrong(arguments: [String], message: String) throws {
         let bnbook = try folder()
         defer { bnbook.remove() }
