@@ -18,21 +18,20 @@ extension Dataset {
         try LoadedDatasets.shared.remembered(loadPoints(.spirals, train: train, test: test, noise: noise, seed: seed))
     }
 
+    /// Coloured shapes drawn by program, ten classes of images of 32 × 32 pixels in red, green and blue, so samples of
+    /// shape [32, 32, 3], which `Conv2D` takes as they are; the same on every machine. Neither colour nor place tells the
+    /// class.
+    /// - Throws: for a count below 1.
+    public static func shapes(train: Int = 10_000, test: Int = 2_000, seed: UInt64 = 1) throws -> Dataset {
+        LoadedDatasets.shared.remembered(try loadShapes(train: train, test: test, seed: seed))
+    }
+
     /// The images in a folder that holds four IDX files of MNIST's names, plain or gzipped: Fashion-MNIST, for example;
     /// networks see pixels divided by 255.
     /// - Throws: an error that names the file that is missing, or is not what its name says.
     public static func idx(folder: String) throws -> Dataset {
         sayInput(folder, possibleIDXFiles(in: folder))
         return LoadedDatasets.shared.remembered(try loadIDX(folder: folder))
-    }
-
-    /// Samples in two files of comma-separated numbers with a header line; the column called `label` holds the class, a
-    /// whole number from 0 to 255, every other a feature, which networks see as it is; samples of shape [features].
-    /// - Throws: an error that names file, line and column.
-    public static func csv(train: String, test: String, label: String = "label") throws -> Dataset {
-        sayInput("\(train), \(test)", [train, test])
-        return LoadedDatasets.shared.remembered(
-            try loadCSV(train: train, test: test, label: label, remark: { Voice.say(.notice($0)) }))
     }
 }
 

@@ -79,10 +79,13 @@ private extension RunResult {
     /// The numbers that the run ends with; `nil` where it diverged.
     var outcome: RunOutcome? {
         guard !hasDiverged, let epoch = finalEpoch else { return nil }
+        let errors = epoch.regression(.test)
+        func accuracy(_ value: Double?) -> Double? { errors == nil ? value : nil }
         return RunOutcome(
-            epoch: epoch.number, trainLoss: epoch.trainLoss, trainAccuracy: epoch.trainAccuracy,
-            testLoss: epoch.testLoss, testAccuracy: epoch.testAccuracy, validationLoss: epoch.validationLoss,
-            validationAccuracy: epoch.validationAccuracy, evaluatedTrainLoss: epoch.evaluatedTraining?.loss,
-            evaluatedTrainAccuracy: epoch.evaluatedTraining?.accuracy)
+            epoch: epoch.number, trainLoss: epoch.trainLoss, trainAccuracy: accuracy(epoch.trainAccuracy),
+            testLoss: epoch.testLoss, testAccuracy: accuracy(epoch.testAccuracy), validationLoss: epoch.validationLoss,
+            validationAccuracy: accuracy(epoch.validationAccuracy), evaluatedTrainLoss: epoch.evaluatedTraining?.loss,
+            evaluatedTrainAccuracy: accuracy(epoch.evaluatedTraining?.accuracy), testR2: errors?.r2,
+            testRMSE: errors?.rmse, testMAE: errors?.mae)
     }
 }

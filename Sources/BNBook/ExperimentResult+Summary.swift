@@ -1,14 +1,21 @@
 internal import NumberFormats
 
 extension ExperimentResult {
-    /// A table with a row per trial: its settings, test accuracy and loss after the last epoch as mean ± 95 % interval.
+    /// A table with a row per trial: its settings, test accuracy and loss after the last epoch as mean ± 95 % interval; R²,
+    /// root mean squared and mean absolute error where numbers are predicted.
     /// The best is marked where it is significantly ahead of all others.
     public var summary: Table {
         let batchSizesDiffer = Set(trials.map(\.batchSize)).count > 1
         return Table(trials, note: note) {
             TableColumn("Trial") { $0.name }
             if batchSizesDiffer { TableColumn("Batch size") { $0.batchSize } }
-            TableColumn("Test accuracy", best: .highest) { $0.testAccuracy }
+            if experiment.dataset.isRegression {
+                TableColumn("Test R²", best: .highest) { $0.testR2 }
+                TableColumn("Test RMSE", best: .lowest) { $0.testRMSE }
+                TableColumn("Test MAE", best: .lowest) { $0.testMAE }
+            } else {
+                TableColumn("Test accuracy", best: .highest) { $0.testAccuracy }
+            }
             TableColumn("Test loss", best: .lowest) { $0.testLoss }
             TableColumn("Training loss") { $0.trainLoss }
             if trials.allSatisfy({ $0.evaluatesTrainingSet && $0.trainLoss.mode == .training }) {

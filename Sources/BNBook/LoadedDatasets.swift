@@ -18,7 +18,11 @@ final class LoadedDatasets: Sendable {
     /// The samples of `dataset`, read again where this process has not loaded them.
     /// - Throws: `DatasetError`, among others where what is found is not what `dataset` names.
     func samples(of dataset: Dataset) throws -> LoadedDataset {
-        if let loaded = byIdentity.withLock({ $0[dataset.identity] }) { return loaded }
+        if var loaded = byIdentity.withLock({ $0[dataset.identity] }) {
+            // The same samples may be those of a data set of another name or task.
+            loaded.dataset = dataset
+            return loaded
+        }
         let source = byIdentity.withLock { $0[dataset.digest] }
         let loaded = try source.map { try transform($0, to: dataset) } ?? load(dataset, locator: .current)
         remember(loaded)

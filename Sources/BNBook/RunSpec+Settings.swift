@@ -12,7 +12,7 @@ extension RunSpec {
             .init("Parameters", parameters),
             .init("Optimizer", "\(optimizer)"),
             .init("Training", training),
-            .init("Loss", "\(loss)"),
+            .init("Loss", loss.description(for: dataset.task)),
             .init("In force", defaults.joined(separator: "; ")),
             .init(
                 "Measured",
@@ -35,10 +35,26 @@ private extension RunSpec {
         let validation = dataset.validationCount == 0 ? "" : ", \(grouped(dataset.validationCount)) validation"
         let numbers =
             dataset.source.isImages
-            ? "\(shape) pixels, \(dataset.classes) classes; pixels divided by 255"
-            : "\(shape) numbers, \(dataset.classes) classes"
+            ? "\(shape) pixels, \(predicted); pixels divided by 255" : "\(shape) numbers, \(predicted)\(reading)"
         return
             "\(dataset.name): \(grouped(dataset.trainCount)) training\(validation) and \(grouped(dataset.testCount)) test samples of \(numbers)"
+    }
+
+    /// What is to be predicted.
+    var predicted: String {
+        let names = dataset.classNames.isEmpty || dataset.classNames.count > 12 ? [] : dataset.classNames
+        switch dataset.task {
+        case .classification:
+            return "\(dataset.classes) classes" + (names.isEmpty ? "" : " (\(names.joined(separator: ", ")))")
+        case .multilabel(let labels): return "\(labels.count) labels (\(labels.joined(separator: ", ")))"
+        case .regression(let targets): return "\(targets.joined(separator: ", ")) to be predicted"
+        }
+    }
+
+    /// How a table was read.
+    var reading: String {
+        guard case .table(let table) = dataset.source else { return "" }
+        return "; categories one-hot" + table.words.dropFirst().map { "; \($0)" }.joined()
     }
 
     /// How much of it, and in which order.

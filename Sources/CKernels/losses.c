@@ -58,3 +58,45 @@ void bn_squaredLoss(bool softmax, int rows, int columns, BNRows x, const uint8_t
         }
     }
 }
+
+/// The loss of one output against its target, and its slope.
+static float elementLoss(BNElementLoss kind, float delta, float y, float target, float *slope) {
+    float d = y - target, size = fabsf(d);
+    switch (kind) {
+    case BNAbsoluteError:
+        *slope = d > 0 ? 1.0f : d < 0 ? -1.0f : d;
+        return size;
+    case BNHuber:
+        *slope = size <= delta ? d : d > 0 ? delta : d < 0 ? -delta : d;
+        return size <= delta ? 0.5f * d * d : delta * size - 0.5f * delta * delta;
+    case BNBinaryCrossentropy:
+        *slope = sigmoid(y) - target;
+        return (y > 0 ? y : y <= 0 ? 0.0f : y) - y * target + logarithm(1.0f + exponential(-fabsf(y)));
+    default:
+        *slope = 2.0f * d;
+        return d * d;
+    }
+}
+
+/// Whether a row of outputs says what its targets are: the class by a threshold of 0, or the greatest.
+static bool saysTarget(int columns, const float *y, const float *targets, uint8_t label) {
+    if (!targets) return columns == 1 ? (y[0] == y[0] && (y[0] > 0) == (label > 0)) : firstGreatest(columns, y) == label;
+    for (int j = 0; j < columns; j++)
+        if (y[j] != y[j] || (y[j] > 0) != (targets[j] > 0.5f)) return false;
+    return true;
+}
+
+void bn_elementLoss(BNElementLoss kind, float delta, int rows, int columns, BNRows x, const float *targets, const uint8_t *labels, float batch, float *losses,
+                    uint8_t *correct, BNRows gradient) {
+    for (int i = 0; i < rows; i++) {
+        const float *y = x.at + i * x.stride, *own = targets ? targets + (int64_t)i * columns : NULL;
+        float sum = 0;
+        for (int j = 0; j < columns; j++) {
+            float target = own ? own[j] : columns == 1 ? (float)(labels[i] > 0) : j == labels[i] ? 1.0f : 0.0f, slope;
+            sum += elementLoss(kind, delta, y[j], target, &slope);
+            if (gradient.at) gradient.at[i * gradient.stride + j] = slope / (float)columns / batch;
+        }
+        losses[i] = sum / (float)columns;
+        correct[i] = (!own || kind == BNBinaryCrossentropy) && saysTarget(columns, y, own, labels[i]);
+    }
+}

@@ -42,6 +42,17 @@ extension DatasetError: CustomStringConvertible {
             "\(file):\(line):\(column): found \(found), expected \(expected)"
         case .wrongSetting(let name, let value, let expected):
             "\(name) is \(value); expected \(expected)"
+        case .wrongWord(let name, let value, let expected):
+            "\(name) is \"\(value)\"; expected \(expected)"
+        case .notKept(let name):
+            "\(name): the samples are rows that a notebook made, and are in no file; expected the notebook that makes them"
+        case .noGroups(let column, let known):
+            "found no column \"\(column)\" to group by, expected "
+                + (known.isEmpty
+                    ? "a table with ignoring: [\"\(column)\"], as groups are no features"
+                    : "one of those ignored: \(known.joined(separator: ", "))")
+        case .rows(let place, let found, let expected):
+            "\(place): found \(found), expected \(expected)"
         case .changed(let name, let found, let expected):
             "\(name): found data with the SHA-256 \(found), expected \(expected)"
         }

@@ -59,6 +59,14 @@ package enum DatasetError: Error, Hashable {
     case csv(file: String, line: Int, column: Int, found: String, expected: String)
     /// A number that cannot be, such as the noise of points.
     case wrongSetting(name: String, value: Double, expected: String)
+    /// A setting that is a word.
+    case wrongWord(name: String, value: String, expected: String)
+    /// Samples that a notebook made, asked for where it is not running.
+    case notKept(name: String)
+    /// No column of this name tells groups.
+    case noGroups(column: String, known: [String])
+    /// Of a table's rows that a notebook gives, counted from 0.
+    case rows(place: String, found: String, expected: String)
     /// The samples are others than those that the run was made for, by the digests of both.
     case changed(name: String, found: String, expected: String)
 }

@@ -8,6 +8,32 @@ enum DecimalNumber {
         return number != 0 || isZero ? number : nil
     }
 
+    /// The same for digits whose number a double holds exactly but for a power of ten up to 22, and which is not half way
+    /// between two floats: one operation rounds it rightly (Clinger, 1990). `nil` for all else, which may be numbers too.
+    static func shortFloat(_ text: ArraySlice<UInt8>) -> Float? {
+        var place = text.startIndex, digits: UInt64 = 0, count = 0, decimals = 0, isFraction = false
+        let isNegative = text.first == UInt8(ascii: "-")
+        if isNegative { place += 1 }
+        while place < text.endIndex {
+            let byte = text[place]
+            if byte == UInt8(ascii: "."), !isFraction {
+                isFraction = true
+            } else {
+                guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9"), count < 15 else { return nil }
+                digits = digits * 10 + UInt64(byte - UInt8(ascii: "0"))
+                count += 1
+                if isFraction { decimals += 1 }
+            }
+            place += 1
+        }
+        guard count > 0 else { return nil }
+        let number = Double(digits) / powers[decimals]
+        guard number.bitPattern & 0x1FFF_FFFF != 0x1000_0000 else { return nil }
+        return Float(isNegative ? -number : number)
+    }
+
+    private static let powers = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15]
+
     /// The number as a double, likewise.
     static func double(_ text: String) -> Double? {
         guard let isZero = isDecimal(text.utf8), let number = Double(text), number.isFinite else { return nil }

@@ -11,11 +11,18 @@ package struct LoadedDataset: Sendable {
     /// What was split off the training part, to choose by.
     package var validation: Samples
 
+    /// What each feature of a table is called; empty elsewhere.
+    package var featureNames: [String]
+
     /// A data set with its parts; `validation` is empty where none was split off.
-    package init(dataset: Dataset, train: Samples, test: Samples, validation: Samples = .none) {
+    package init(
+        dataset: Dataset, train: Samples, test: Samples, validation: Samples = .none,
+        featureNames: [String] = []
+    ) {
         self.dataset = dataset
         self.train = train
         self.test = test
         self.validation = validation
+        self.featureNames = featureNames
     }
 }

@@ -14,6 +14,9 @@ package func load(_ dataset: Dataset, locator: DatasetLocator, onProgress: (Down
         case .idx(let folder): try loadIDX(folder: folder)
         case .csv(let train, let test, let label):
             try loadCSV(train: train, test: test, label: label)
+        case .table(let source): try loadTable(source)
+        case .shapes(let train, let test, let seed): try loadShapes(train: train, test: test, seed: seed)
+        case .rows: throw DatasetError.notKept(name: dataset.name)
         case .mnist: try loadMNIST(locator: locator, onProgress: onProgress)
         case .digits(let train, let test, let seed): try loadDigits(train: train, test: test, seed: seed)
         }
@@ -47,11 +50,20 @@ package func loadPoints(_ shape: Dataset.PointShape, train: Int, test: Int, nois
 /// Images in four IDX files. Throws a ``DatasetError``.
 package func loadIDX(folder: String) throws -> LoadedDataset { try IDXFolder(folder: folder).load() }
 
-/// Samples in two CSV files; what is odd about them is said through `remark`, in a sentence. Throws a ``DatasetError``.
+/// Samples in two CSV files, in the form of earlier versions; what is odd about them is said through `remark`, in a
+/// sentence. Throws a ``DatasetError``.
 package func loadCSV(
     train: String, test: String, label: String, remark: (_ sentence: String) -> Void = { _ in }
 ) throws -> LoadedDataset {
-    try CSVFiles(train: train, test: test, label: label).load(remark: remark)
+    var source = TableSource(file: train, predicts: .label(label))
+    source.testFile = test
+    return try TableFiles(source: source).load(as: .csv(train: train, test: test, label: label), remark: remark)
+}
+
+/// Samples in a table; what is odd about it is said through `remark`, in a sentence. Missing values that are to be
+/// replaced are NaN until the transform `imputed` has. Throws a ``DatasetError``.
+package func loadTable(_ source: TableSource, remark: (_ sentence: String) -> Void = { _ in }) throws -> LoadedDataset {
+    try TableFiles(source: source).load(remark: remark)
 }
 
 /// MNIST from the first place that has it: `BNBOOK_DATA/mnist`, the user's cache, Keras's and torchvision's caches, a
@@ -84,6 +96,17 @@ package func loadDigits(train: Int = 60_000, test: Int = 10_000, seed: UInt64 = 
         throw DatasetError.wrongCount(split: split, count: count)
     }
     return SyntheticDigits(seed: seed).load(train: train, test: test)
+}
+
+/// Coloured shapes drawn by program, the same on every machine for the same three numbers.
+///
+/// Throws ``DatasetError/wrongSetting(name:value:expected:)``.
+package func loadShapes(train: Int = 10_000, test: Int = 2_000, seed: UInt64 = 1) throws -> LoadedDataset {
+    for (split, count) in [("training", train), ("test", test)] where !(1...1_000_000).contains(count) {
+        throw DatasetError.wrongSetting(
+            name: "the number of \(split) shapes", value: Double(count), expected: "1 to 1000000")
+    }
+    return DrawnShapes(seed: seed).load(train: train, test: test)
 }
 
 private func downloadMNIST(_ locator: DatasetLocator, onProgress: @escaping (DownloadProgress) -> Void) throws

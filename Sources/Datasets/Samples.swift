@@ -7,11 +7,22 @@ package struct Samples: Hashable, Sendable {
     /// Numbers that are no pixels, row-major, [count, …]; empty where there are pixels.
     package var features: [Float]
 
+    /// Numbers to predict, or labels as 0 and 1, row-major, [count, targets]; empty where samples have classes, and all
+    /// labels 0 where they have none.
+    package var targets: [Float]
+    /// The group of each sample by the name of a column that tells it, [count]: a digest of its text.
+    package var groups: [String: [UInt64]]
+
     /// `pixels` or `features` sample by sample, as many for each; `labels` from 0.
-    package init(pixels: [UInt8] = [], labels: [UInt8], features: [Float] = []) {
+    package init(
+        pixels: [UInt8] = [], labels: [UInt8], features: [Float] = [], targets: [Float] = [],
+        groups: [String: [UInt64]] = [:]
+    ) {
         self.pixels = pixels
         self.labels = labels
         self.features = features
+        self.targets = targets
+        self.groups = groups
     }
 
     /// No samples.
@@ -22,7 +33,9 @@ package struct Samples: Hashable, Sendable {
 
     /// These samples, and then others of their shape.
     func followed(by others: Samples) -> Samples {
-        Samples(pixels: pixels + others.pixels, labels: labels + others.labels, features: features + others.features)
+        Samples(
+            pixels: pixels + others.pixels, labels: labels + others.labels, features: features + others.features,
+            targets: targets + others.targets, groups: groups.merging(others.groups) { $0 + $1 })
     }
 
     /// The samples with these numbers, in this order.
@@ -34,6 +47,8 @@ package struct Samples: Hashable, Sendable {
             if width > 0 { for number in numbers { picked += values[number * width..<(number + 1) * width] } }
             return picked
         }
-        return Samples(pixels: rows(pixels), labels: rows(labels), features: rows(features))
+        return Samples(
+            pixels: rows(pixels), labels: rows(labels), features: rows(features), targets: rows(targets),
+            groups: groups.mapValues(rows))
     }
 }

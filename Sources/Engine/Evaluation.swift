@@ -31,6 +31,8 @@ final class Evaluation: @unchecked Sendable {
         var loss = 0.0
         var correct = 0
         var count = 0
+        /// How far predicted numbers are off; without columns where none are predicted.
+        var regression = RegressionSums(targets: 0)
 
         mutating func add(_ loss: Double, _ correct: Int, _ count: Int) {
             self.loss += loss
@@ -39,7 +41,25 @@ final class Evaluation: @unchecked Sendable {
         }
 
         var meanLoss: Double { loss / Double(count) }
-        var accuracy: Double { Double(correct) / Double(count) }
+        var accuracy: Double { regression.columns.isEmpty ? Double(correct) / Double(count) : .nan }
+    }
+
+    /// Nothing so far.
+    var noSums: Sums { Sums(regression: RegressionSums(targets: samples.scales.count)) }
+
+    /// What the last forward pass gave; called before anything else is done with its values.
+    func add(_ step: borrowing Step, _ loss: Double, _ correct: Int, to sums: inout Sums) {
+        sums.add(loss, correct, step.rows)
+        guard !samples.scales.isEmpty, let targets = step.batch.targets else { return }
+        let values = network.loss.logits.values, width = samples.scales.count
+        sums.regression.count += step.rows
+        for row in 0..<step.rows {
+            for (column, scale) in samples.scales.enumerated() {
+                sums.regression.columns[column].add(
+                    scale.restored(values.at[row * values.stride + column]),
+                    scale.restored(targets[row * width + column]))
+            }
+        }
     }
 
     /// The record of an epoch whose steps gave `trained`.
@@ -51,7 +71,13 @@ final class Evaluation: @unchecked Sendable {
             number: number, trainLoss: trained.meanLoss, trainAccuracy: trained.accuracy, testLoss: tested.meanLoss,
             testAccuracy: tested.accuracy,
             validationLoss: validated?.meanLoss, validationAccuracy: validated?.accuracy,
-            scores: others.isEmpty ? nil : others)
+            scores: others.isEmpty ? nil : others, regression: regression(trained, tested, validated))
+    }
+
+    private func regression(_ trained: Sums, _ tested: Sums, _ validated: Sums?) -> [RegressionScore]? {
+        if samples.scales.isEmpty { return nil }
+        return [trained.regression.score(.train), tested.regression.score(.test)]
+            + (validated.map { [$0.regression.score(.validation)] } ?? [])
     }
 
     /// The record of weights that are not trained; its training loss is that of inference.
@@ -69,20 +95,33 @@ final class Evaluation: @unchecked Sendable {
         return (values, secondsNow() - start)
     }
 
-    /// The class and the loss of each test sample, and the last layer's values where they are asked for.
+    /// The class or the numbers and the loss of each test sample, and the last layer's values where they are asked for.
     func predictions(_ worker: Worker, hasLogits: Bool = false) -> Predictions {
-        var predictions = Predictions(classes: [], labels: [], losses: [], logits: hasLogits ? [] : nil)
+        var predictions = Predictions(
+            classes: [], labels: [], losses: [], logits: hasLogits ? [] : nil, head: network.loss.head(samples.task),
+            values: samples.scales.isEmpty ? nil : [], targets: samples.task == .classification ? nil : [])
         forEachBatch(.all(samples.test), size: capacity, .moving, worker) { step, _, _ in
-            let logits = network.loss.logits.values
-            for row in 0..<step.rows {
-                let values = (0..<logits.columns).map { logits.at[row * logits.stride + $0] }
-                predictions.classes.append(UInt8(values.indices.max { (values[$0], $1) < (values[$1], $0) } ?? 0))
-                predictions.labels.append(step.batch.labels[row])
-                predictions.losses.append(network.loss.losses[row])
-                predictions.logits?.append(values)
-            }
+            for row in 0..<step.rows { note(row, step, in: &predictions) }
         }
         return predictions
+    }
+
+    private func note(_ row: Int, _ step: borrowing Step, in predictions: inout Predictions) {
+        let logits = network.loss.logits.values, scales = samples.scales
+        let values = (0..<logits.columns).map { logits.at[row * logits.stride + $0] }
+        predictions.losses.append(network.loss.losses[row])
+        predictions.logits?.append(values)
+        if let targets = step.batch.targets {
+            let own = (0..<logits.columns).map { targets[row * logits.columns + $0] }
+            predictions.values?.append(zip(scales, values).map { $0.restored($1) })
+            predictions.targets?.append(
+                scales.isEmpty ? own.map(Double.init) : zip(scales, own).map { $0.restored($1) })
+        } else {
+            let isBinary = predictions.head == .sigmoid
+            let first = isBinary ? (values[0] > 0 ? 1 : 0) : values.indices.max { (values[$0], $1) < (values[$1], $0) }
+            predictions.classes.append(UInt8(first ?? 0))
+            predictions.labels.append(step.batch.labels[row])
+        }
     }
 }
 
@@ -105,10 +144,9 @@ extension Evaluation {
 
 private extension Evaluation {
     func evaluate(_ set: EvaluatedSamples, _ statistics: Step.Statistics, _ worker: Worker) -> Sums {
-        var sums = Sums()
+        var sums = noSums
         forEachBatch(set, size: statistics == .moving ? capacity : batchSize, statistics, worker) {
-            step, loss, correct in
-            sums.add(loss, correct, step.rows)
+            add($0, $1, $2, to: &sums)
         }
         return sums
     }

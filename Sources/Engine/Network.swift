@@ -34,7 +34,7 @@ final class Network: @unchecked Sendable {
         var outputs: [LayerOutput] = [], weightLayers: [Int] = [], stageLayers: [Int] = []
         for (index, layer) in layers.enumerated() {
             let before = plan.stages.count
-            plan.add(layer)
+            plan.add(index == layers.count - 1 && loss.needsSigmoid ? layer.withoutSigmoid : layer)
             weightLayers += plan.stages[before...].flatMap(\.trainable).map { _ in index + 1 }
             stageLayers += plan.stages[before...].map { _ in index + 1 }
             guard let buffer = plan.current else { continue }
@@ -108,6 +108,23 @@ final class Network: @unchecked Sendable {
             bits.withUnsafeBytes { hash.update($0) }
         }
         return hash.finish()
+    }
+}
+
+private extension Layer {
+    /// The last layer under a binary cross-entropy, which applies the sigmoid itself: ln σ of what σ has rounded to 0 is
+    /// lost.
+    var withoutSigmoid: Layer {
+        switch self {
+        case .dense(var dense):
+            dense.activation = .linear
+            return .dense(dense)
+        case .conv2D(var convolution):
+            convolution.activation = .linear
+            return .conv2D(convolution)
+        case .activation: return .activation(Activation(.linear))
+        default: return self
+        }
     }
 }
 

@@ -52,7 +52,9 @@ final class TrainingRun: @unchecked Sendable {
         place = Place(progress: StepProgress(total: spec.steps), optimizer: OptimizerSteps(spec.optimizer))
         order = .allocate(capacity: train.count)
         memories = (0..<2).map { _ in
-            BatchMemory(capacity: spec.batchSize, inputs: train.inputs, holdsFeatures: train.holdsFeatures)
+            BatchMemory(
+                capacity: spec.batchSize, inputs: train.inputs, holdsFeatures: train.holdsFeatures,
+                targets: train.targetCount)
         }
     }
 
@@ -128,7 +130,7 @@ private extension TrainingRun {
     func trainEpoch(
         _ number: Int, _ worker: Worker, _ place: inout Place, _ calls: TrainingCallbacks
     ) -> Evaluation.Sums? {
-        var sums = Evaluation.Sums()
+        var sums = evaluation.noSums
         for start in stride(from: 0, to: train.count, by: spec.batchSize)
         where place.progress.done < place.progress.total {
             place.progress.done += 1
@@ -148,12 +150,12 @@ private extension TrainingRun {
                 if worker.leads { divergedAtStep = place.progress.done }
                 return nil
             }
+            evaluation.add(step, loss, correct, to: &sums)
             if isProbed { prober.afterForward(step, loss: loss / Double(rows)) }
             network.backward(step)
             if isProbed { prober.afterBackward(step) }
             network.update(step)
             if isProbed { prober.after(step) }
-            sums.add(loss, correct, rows)
             if worker.leads && place.progress.isDue() {
                 calls.report(
                     .step(done: place.progress.done, of: place.progress.total, epoch: number, loss: loss / Double(rows))

@@ -2,12 +2,13 @@
 public struct Epoch: Codable, Hashable, Sendable {
     /// 1 for the first; 0 where nothing was trained.
     public var number: Int
-    /// Mean cross-entropy (nats) of the epoch's batches, each weighed by its size, in training mode, while the weights
+    /// Mean loss (of cross-entropies in nats) of the epoch's batches, each weighed by its size, in training mode, while the weights
     /// move: as Keras logs it. In epoch 0, of all training samples in inference mode.
     public var trainLoss: Double
-    /// The fraction of training samples classified rightly, taken as `trainLoss` is.
+    /// The fraction of training samples classified rightly, taken as `trainLoss` is; of several labels, all of them.
+    /// Accuracies are NaN where numbers are predicted.
     public var trainAccuracy: Double
-    /// Mean cross-entropy (nats) over the test samples, in inference mode, after the epoch.
+    /// Mean loss over the test samples, in inference mode, after the epoch.
     public var testLoss: Double
     /// The fraction of test samples classified rightly, after the epoch.
     public var testAccuracy: Double
@@ -18,11 +19,15 @@ public struct Epoch: Codable, Hashable, Sendable {
     /// How well the network does with other statistics of batch normalization, and on the training samples in
     /// inference mode; `nil` where none were asked for.
     public var scores: [Score]?
+    /// How far predicted numbers are off: over the training part as `trainLoss` is taken, the test part and the
+    /// validation part; `nil` where classes are predicted.
+    public var regression: [RegressionScore]?
 
     /// Losses in nats, accuracies from 0 to 1.
     public init(
         number: Int, trainLoss: Double, trainAccuracy: Double, testLoss: Double, testAccuracy: Double,
-        validationLoss: Double? = nil, validationAccuracy: Double? = nil, scores: [Score]? = nil
+        validationLoss: Double? = nil, validationAccuracy: Double? = nil, scores: [Score]? = nil,
+        regression: [RegressionScore]? = nil
     ) {
         self.number = number
         self.trainLoss = trainLoss
@@ -32,10 +37,14 @@ public struct Epoch: Codable, Hashable, Sendable {
         self.validationLoss = validationLoss
         self.validationAccuracy = validationAccuracy
         self.scores = scores
+        self.regression = regression
     }
 }
 
 extension Epoch {
+    /// How far predicted numbers of this part are off; `nil` where there are none.
+    public func regression(_ part: DataPart) -> RegressionScore? { regression?.first { $0.part == part } }
+
     /// How well the network does on the training samples in inference mode, after the epoch; `nil` where that was not
     /// asked for.
     public var evaluatedTraining: Score? {

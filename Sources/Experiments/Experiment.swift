@@ -18,12 +18,13 @@ public struct Experiment: Codable, Hashable, Sendable {
     public var trials: [Trial]
 
     /// An experiment over the seeds 0, 1, …, `seeds` − 1. Defaults are Keras's, but for the seeds: one run is an
-    /// anecdote.
+    /// anecdote. Without a loss it is the cross-entropy for classes, the mean squared error for numbers, and the binary
+    /// cross-entropy where a sample may have several labels.
     /// - Throws: `ExperimentError` for a count below 1, no trial, two trials of one name, or a model that cannot be
     ///   trained on `dataset`.
     public init(
         on dataset: Dataset, optimizer: Optimizer = .adam(), epochs: Int = 5, batchSize: Int = 32,
-        loss: Loss = .crossEntropy(),
+        loss: Loss? = nil,
         options: TrainingOptions = .standard, seeds: Int = 5, @TrialBuilder trials: () -> [Trial]
     ) throws {
         guard seeds >= 1 else { throw ExperimentError.countBelowOne("seeds", seeds) }
@@ -37,14 +38,14 @@ public struct Experiment: Codable, Hashable, Sendable {
     /// - Throws: as above, and for a seed that is named twice.
     public init(
         on dataset: Dataset, optimizer: Optimizer = .adam(), epochs: Int = 5, batchSize: Int = 32,
-        loss: Loss = .crossEntropy(),
+        loss: Loss? = nil,
         options: TrainingOptions = .standard, seeds: [UInt64], @TrialBuilder trials: () -> [Trial]
     ) throws {
         self.dataset = dataset
         self.optimizer = optimizer
         self.epochs = epochs
         self.batchSize = batchSize
-        self.loss = loss
+        self.loss = loss ?? dataset.task.usualLoss
         self.options = options
         self.seeds = seeds
         self.trials = trials()

@@ -5,6 +5,13 @@ public struct HistoryPoint: Codable, Hashable, Sendable {
         var accuracy: Estimate
     }
 
+    struct Regression: Codable, Hashable, Sendable {
+        var part: DataPart
+        var r2: Estimate
+        var rmse: Estimate
+        var mae: Estimate
+    }
+
     /// The trial's name.
     public var trial: String
     /// The batch size in force.
@@ -24,6 +31,8 @@ public struct HistoryPoint: Codable, Hashable, Sendable {
     var validation: Evaluated?
     /// `nil` where the training samples were not evaluated.
     var training: Evaluated?
+    /// For each part; empty where classes are predicted.
+    var regression: [Regression] = []
 
     /// Over the validation samples.
     /// - Precondition: there are some; the message says how to have them.

@@ -8,6 +8,14 @@ enum MissingResult: Error, Equatable {
     case trainingSetEvaluation(trial: String)
     /// No run has predictions, because none was asked for them or all diverged.
     case predictions(trial: String, isDiverged: Bool)
+    /// Classes are predicted, not numbers.
+    case regression(trial: String)
+    /// The predictions are of classes.
+    case numbers
+    /// The predictions hold no values of the last layer.
+    case probabilities
+    /// The outputs are no probabilities.
+    case noProbabilities
     /// Two trials have no seed in common whose runs both came to their end.
     case pairs(String, String)
     /// Two trials were tested on other samples.
@@ -31,6 +39,14 @@ extension MissingResult: CustomStringConvertible {
             "there are no predictions of \"\(trial)\": "
                 + (isDiverged
                     ? "every run of it diverged" : "expected .predictions among the probes of its TrainingOptions")
+        case .regression(let trial):
+            "\"\(trial)\" predicts no numbers, so that there is no R², RMSE or MAE; expected a data set with target:, or testAccuracy and metric { … } for classes"
+        case .numbers:
+            "the predictions are of classes, not of numbers; expected a data set with target:"
+        case .probabilities:
+            "the predictions hold no probabilities; expected .probabilities among the probes of the TrainingOptions"
+        case .noProbabilities:
+            "the network's outputs are no probabilities; expected a softmax or sigmoids, with a cross-entropy as loss"
         case .pairs(let first, let second):
             "there are no runs of \"\(first)\" and \"\(second)\" to pair: no seed is common to both and came to its end in both"
         case .sameSamples(let first, let second):

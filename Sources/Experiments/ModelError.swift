@@ -18,6 +18,14 @@ public enum ModelError: Error, Hashable, Sendable {
     case noSoftmax(LayerPlace)
     /// The last layer's output is not one number for each class.
     case outputs(LayerPlace, shape: [Int], classes: Int)
+    /// The last layer gives no numbers between 0 and 1, each by itself.
+    case noSigmoid(LayerPlace)
+    /// The last layer's outputs add up to 1, and numbers are to be predicted.
+    case softmaxForNumbers(LayerPlace)
+    /// The loss does not measure what the data set has to be predicted.
+    case loss(Loss, task: Dataset.Task)
+    /// The last layer's output is not one number for each target or label.
+    case targets(LayerPlace, shape: [Int], count: Int, task: Dataset.Task)
     /// A part of the data set holds no sample.
     case emptyData(name: String, part: String)
     /// Below 0.
@@ -56,6 +64,17 @@ extension ModelError: CustomStringConvertible {
         case .outputs(let place, let shape, let classes):
             "the last layer, \(number(place)), has the output shape \(shape), but the data set has \(classes) classes; expected [\(classes)]"
                 + (shape.count > 1 ? ": put Flatten() before the first Dense" : "")
+        case .noSigmoid(let place):
+            "the last layer, \(number(place)), is \(place.type) without sigmoid; expected Dense(…, activation: .sigmoid) or Activation(.sigmoid) for .binaryCrossentropy"
+        case .softmaxForNumbers(let place):
+            "the last layer, \(number(place)), is \(place.type) with softmax, whose outputs add up to 1; expected a linear layer, such as Dense(1), for this loss"
+        case .loss(let loss, .regression(let names)):
+            "the loss is the \(loss), but numbers are to be predicted (\(names.prefix(4).joined(separator: ", "))); expected .meanSquaredError, .meanAbsoluteError or .huber(delta:)"
+        case .loss(let loss, _):
+            "the loss is the \(loss), but a sample may have several labels; expected .binaryCrossentropy"
+        case .targets(let place, let shape, let count, let task):
+            "the last layer, \(number(place)), has the output shape \(shape), but the data set has \(count) \(task.noun)\(count == 1 ? "" : "s") to predict; expected [\(count)]"
+                + (shape.count > 1 ? ": put Flatten() before the first Dense" : "")
         case .emptyData(let name, let part):
             "the data set \(name) has no \(part) samples"
         case .epochs(let epochs):
@@ -74,4 +93,8 @@ extension ModelError: CustomStringConvertible {
     }
 
     private func number(_ place: LayerPlace) -> String { place.numbers.map(String.init).joined(separator: ".") }
+}
+
+private extension Dataset.Task {
+    var noun: String { if case .regression = self { "number" } else { "label" } }
 }

@@ -6,6 +6,11 @@ extension RunSpec {
         try dataset.validate()
         try layers.validate(for: dataset, loss: loss)
         guard dataset.trainCount > 0 else { throw .emptyData(name: dataset.name, part: "training") }
+        if dataset.testCount == 0, !dataset.source.isImages {
+            throw .run(
+                name: "the number of test samples of \(dataset.name)", value: "0",
+                expected: "some: .split(test: 0.2) sets a fifth of the samples aside")
+        }
         guard dataset.testCount > 0 else { throw .emptyData(name: dataset.name, part: "test") }
         guard epochs >= 0 else { throw .epochs(epochs) }
         guard batchSize > 0 else { throw .batchSize(batchSize) }
@@ -20,6 +25,9 @@ extension RunSpec {
         try options.validate(layers: layers.count, of: dataset)
         try validateUnits()
         try initialWeights?.validate(for: layers, of: dataset)
+        if case .huber(let delta) = loss, !(delta > 0 && Float(delta).isFinite) {
+            throw .run(name: "Huber's delta", value: "\(delta)", expected: "a number above 0")
+        }
         if case .crossEntropy(let smoothing) = loss, !(smoothing >= 0 && smoothing < 1) {
             throw .run(name: "label smoothing", value: "\(smoothing)", expected: "at least 0 and below 1")
         }

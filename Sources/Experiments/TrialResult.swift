@@ -106,7 +106,19 @@ private extension TrialResult {
                 ? .init(loss: over(\.validationLoss.orNaN), accuracy: over(\.validationAccuracy.orNaN, .fraction))
                 : nil,
             training: evaluatesTrainingSet
-                ? .init(loss: over(\.evaluatedLoss), accuracy: over(\.evaluatedAccuracy, .fraction)) : nil)
+                ? .init(loss: over(\.evaluatedLoss), accuracy: over(\.evaluatedAccuracy, .fraction)) : nil,
+            regression: regressedParts.map { part in
+                let mode: MeasurementMode = part == .train ? running : .inference
+                return .init(
+                    part: part, r2: over({ $0.regression(part)?.r2 ?? .nan }, .number, mode),
+                    rmse: over({ $0.regression(part)?.rmse ?? .nan }, .number, mode),
+                    mae: over({ $0.regression(part)?.mae ?? .nan }, .number, mode))
+            })
+    }
+
+    /// The parts of which numbers are predicted.
+    var regressedParts: [DataPart] {
+        (runs.lazy.compactMap { $0.epochs.first?.regression }.first ?? []).map(\.part)
     }
 
     /// Of `trainLoss`: weights that are only evaluated are in inference mode.

@@ -4,12 +4,12 @@ package struct RunOutcome: Codable, Hashable, Sendable {
     package var epoch: Int
     /// Mean loss (nats) and accuracy (a fraction) over the epoch's batches, in training mode; in epoch 0 of inference.
     package var trainLoss: Double
-    /// The accuracy of the same batches, a fraction.
-    package var trainAccuracy: Double
+    /// The accuracy of the same batches, a fraction; `nil` where numbers are predicted, as all accuracies are.
+    package var trainAccuracy: Double?
     /// Mean loss and accuracy over the test samples.
     package var testLoss: Double
     /// The accuracy over the test samples, a fraction.
-    package var testAccuracy: Double
+    package var testAccuracy: Double?
     /// The same over the validation samples; `nil` where there are none.
     package var validationLoss: Double?
     /// The accuracy over the validation samples, a fraction; `nil` where there are none.
@@ -18,12 +18,18 @@ package struct RunOutcome: Codable, Hashable, Sendable {
     package var evaluatedTrainLoss: Double?
     /// The accuracy over training samples in inference mode, a fraction; `nil` where that was not asked for.
     package var evaluatedTrainAccuracy: Double?
+    /// R² over the test samples; `nil` where classes are predicted.
+    package var testR2: Double?
+    /// Root mean squared error over the test samples, in the targets' unit.
+    package var testRMSE: Double?
+    /// Mean absolute error over the test samples, in the targets' unit.
+    package var testMAE: Double?
 
     /// The numbers of one epoch.
     package init(
-        epoch: Int, trainLoss: Double, trainAccuracy: Double, testLoss: Double, testAccuracy: Double,
+        epoch: Int, trainLoss: Double, trainAccuracy: Double?, testLoss: Double, testAccuracy: Double?,
         validationLoss: Double? = nil, validationAccuracy: Double? = nil, evaluatedTrainLoss: Double? = nil,
-        evaluatedTrainAccuracy: Double? = nil
+        evaluatedTrainAccuracy: Double? = nil, testR2: Double? = nil, testRMSE: Double? = nil, testMAE: Double? = nil
     ) {
         self.epoch = epoch
         self.trainLoss = trainLoss
@@ -34,5 +40,8 @@ package struct RunOutcome: Codable, Hashable, Sendable {
         self.validationAccuracy = validationAccuracy
         self.evaluatedTrainLoss = evaluatedTrainLoss
         self.evaluatedTrainAccuracy = evaluatedTrainAccuracy
+        self.testR2 = testR2
+        self.testRMSE = testRMSE
+        self.testMAE = testMAE
     }
 }

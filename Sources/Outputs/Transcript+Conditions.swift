@@ -7,7 +7,7 @@ extension Transcript {
     package var conditions: [String] {
         let sizes = Set(runs.compactMap(\.testCount)).sorted()
         let precisions = sizes.compactMap(precision)
-        guard !precisions.isEmpty else { return [] }
+        guard runs.contains(where: { $0.testCount != nil && $0.outcome != nil }) else { return [] }
         return [
             "Intervals are over seeds, given one training set and one test set: they say how far other seeds would move a number, not how far other data would."
         ] + precisions

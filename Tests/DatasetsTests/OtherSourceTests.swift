@@ -50,16 +50,25 @@ import Testing
                 && loaded.dataset.testCount == 1)
     }
 
+    static func remedies(_ word: String) -> String {
+        "expected a decimal number as before; columns: [\"a\": .category] reads names, missingWords: [\"\(word)\"] a missing value"
+    }
+
     @Test(arguments: [
         ("a,b\n1,2\n", ":1:1: found the columns a, b, expected one called label"),
         ("a,label\n1\n", ":2:1: found 1 value, expected 2, one for each column"),
-        ("a,label\nx,1\n", ":2:1: found \"x\" as a, expected a decimal number"),
-        ("label,a\r\n1,\r\n", ":2:3: found \"\" as a, expected a decimal number"),
-        ("a,label\n1\0,1\n", ":2:1: found \"1\\0\" as a, expected a decimal number"),
-        ("a,label\n0x10,1\n", ":2:1: found \"0x10\" as a, expected a decimal number"),
-        ("a,label\nnan,1\n", ":2:1: found \"nan\" as a, expected a decimal number"),
-        ("a,label\n1_000,1\n", ":2:1: found \"1_000\" as a, expected a decimal number"),
-        ("a,label\n1e,1\n", ":2:1: found \"1e\" as a, expected a decimal number"),
+        (
+            "label,a\r\n1,\r\n",
+            ":2:3: found a missing value as a, expected a value, or missing: .mean, .median, .indicator or .dropRow"
+        ),
+        ("a,label\n1,0\n1\0,1\n", ":3:1: found \"1\\0\" as a, " + remedies("1\\0")),
+        ("a,label\n1,0\n0x10,1\n", ":3:1: found \"0x10\" as a, " + remedies("0x10")),
+        (
+            "a,label\nnan,1\n2,NA\nNA,1\n",
+            ":2:1: found the missing value \"nan\" as a, the first of 3 (2 in a, 1 in label), expected a value, or missing: .mean, .median, .indicator or .dropRow"
+        ),
+        ("a,label\n1,0\n1_000,1\n", ":3:1: found \"1_000\" as a, " + remedies("1_000")),
+        ("a,label\n1,0\n1e,1\n", ":3:1: found \"1e\" as a, " + remedies("1e")),
         (
             "a,label\n1e-400,1\n",
             ":2:1: found \"1e-400\" as a, expected a number that float32 holds, 0 or from 1.4e-45 to 3.4e38 in size"
@@ -68,16 +77,20 @@ import Testing
             "a,label\n-1e39,1\n",
             ":2:1: found \"-1e39\" as a, expected a number that float32 holds, 0 or from 1.4e-45 to 3.4e38 in size"
         ),
-        ("a,label\n1,0x1\n", ":2:3: found the label \"0x1\", expected a whole number from 0 to 255"),
+        (
+            "a,label\n1,0.5\n",
+            ":2:3: found the label \"0.5\", expected a class: a word or a whole number; target: \"label\" predicts numbers"
+        ),
+        (
+            "a,label\n?,0\n1,1\n",
+            ":3:1: found \"1\" as a, expected a word, as \"?\" before; missingWords: [\"?\"] reads that as missing, columns: [\"a\": .category] all as names"
+        ),
         (",,label\n", ":1:2: found a second column without a name, expected names that differ"),
-        ("a,label\n1,0\n1,300\n", ":3:3: found the label \"300\", expected a whole number from 0 to 255"),
-        ("a,label\n1,setosa\n", ":2:3: found the label \"setosa\", expected a whole number from 0 to 255"),
         ("a,Label\n1,2\n", ":1:1: found the columns a, Label, expected one called label; did you mean \"Label\"?"),
         (
             "a,b,c,d,e,f,g,h,i\n",
             ":1:1: found the columns a, b, c, d, e, f, g, h, … (9 in all), expected one called label"
         ),
-        ("a;label\n1;2\n", ":1:1: found the columns a;label, expected commas between them"),
         ("", ":1:1: found nothing, expected a line of column names"),
         ("a,a,label\n", ":1:3: found the column a twice, expected names that differ"),
         ("label\n1\n", ":1:1: found no column but label, expected features beside it"),

@@ -17,7 +17,8 @@ final class NetworkProbe {
         self.images = images
         self.optimizer = OptimizerSteps(optimizer)
         network = Network(
-            layers, shape: shape, capacity: images.count, optimizer: optimizer, loss: loss, seed: 1,
+            layers, shape: shape, holdsFeatures: images.holdsFeatures, capacity: images.count, optimizer: optimizer,
+            loss: loss, seed: 1,
             kernels: try KernelVariants.choose(kernels))
     }
 

@@ -32,6 +32,7 @@ private extension LayersPageTests {
             "Data sets",
             ["../BNBook/Dataset+Loading.swift", "../BNBook/Dataset+Sources.swift", "../BNBook/Dataset+Images.swift"]
         ),
+        ("Tables", ["../BNBook/Dataset+Tables.swift", "Data/TableSource.swift"]),
         ("Parts and changes of data", ["Data/Dataset+Transforms.swift"]),
         ("Changes of images", ["Data/DatasetTransform.swift"]),
         ("Experiments", ["Experiment.swift", "../BNBook/Experiment+Run.swift"]), ("Trials", ["Trial.swift"]),
@@ -48,6 +49,12 @@ private extension LayersPageTests {
         ("Folding", ["Layers/Layers+Folding.swift"]),
         ("Results", ["ExperimentResult.swift", "../BNBook/ExperimentResult+Summary.swift"]),
         ("Results of a trial", ["TrialResult.swift"]),
+        ("Results of tasks", ["TrialResult+Metrics.swift", "Metrics/RegressionScore.swift"]),
+        ("Predictions", ["Probes/Predictions.swift", "Probes/Predictions+Metrics.swift"]),
+        (
+            "Metrics",
+            ["ClassCounts", "RankedScores", "ClassProbabilities", "Calibration"].map { "Metrics/\($0).swift" }
+        ),
         ("Learning curves", ["HistoryPoint.swift"]), ("Probes", ["Probes/Probe.swift"]),
         ("What probes saw", ["Probes/TrialResult+Probes.swift"]),
     ]

@@ -7,11 +7,14 @@ struct Selection {
 
     /// `count` of the samples with these labels; stratified, each class has its share of them, by largest remainders.
     /// Throws ``DatasetError/tooFew(part:count:asked:)``.
-    init(_ labels: [UInt8], count: Int, stratified: Bool, seed: UInt64, of part: DataPart) throws {
+    init(
+        _ labels: [UInt8], count: Int, stratified: Bool, seed: UInt64, of part: DataPart,
+        stream: UInt64 = Selection.stream
+    ) throws {
         guard count <= labels.count else {
             throw DatasetError.tooFew(part: "\(part)", count: labels.count, asked: count)
         }
-        let order = Selection.shuffled(labels.count, seed: seed, stream: Selection.stream)
+        let order = Selection.shuffled(labels.count, seed: seed, stream: stream)
         guard stratified else {
             numbers = order.prefix(count).sorted()
             return
@@ -24,7 +27,24 @@ struct Selection {
         }.sorted()
     }
 
+    /// Whole groups, as long as they fit into `count`, in an order drawn by `seed`: for the number found, the same once
+    /// more.
+    init(groups: [UInt64], count: Int, seed: UInt64, stream: UInt64) {
+        var members: [UInt64: [Int]] = [:], groupsInOrder: [UInt64] = []
+        for (place, group) in groups.enumerated() {
+            if members[group] == nil { groupsInOrder.append(group) }
+            members[group, default: []].append(place)
+        }
+        var chosen: [Int] = []
+        for place in Selection.shuffled(groupsInOrder.count, seed: seed, stream: stream) {
+            let group = members[groupsInOrder[place]]!
+            if chosen.count + group.count <= count { chosen += group }
+        }
+        numbers = chosen.sorted()
+    }
+
     static let stream: UInt64 = 0x5E1EC7
+    static let testStream: UInt64 = 0x7E57
     static let noiseStream: UInt64 = 0xA01E
 
     /// The numbers below `count`, shuffled (Fisher and Yates).

@@ -12,18 +12,23 @@ final class Images: @unchecked Sendable {
     private let bytes: UnsafePointer<UInt8>
     private let features: UnsafePointer<Float>?
     private let labels: UnsafePointer<UInt8>
+    private let targets: UnsafePointer<Float>?
+    /// Numbers to predict of one sample; 0 where samples have classes.
+    let targetCount: Int
     private let marks: UnsafeMutablePointer<UInt64>
     private let levels: UnsafeMutablePointer<Float>
 
     private init(
         count: Int, inputs: Int, bytes: UnsafePointer<UInt8>, features: UnsafePointer<Float>?,
-        labels: UnsafePointer<UInt8>
+        labels: UnsafePointer<UInt8>, targets: UnsafePointer<Float>?, targetCount: Int
     ) {
         self.count = count
         self.inputs = inputs
         self.bytes = bytes
         self.features = features
         self.labels = labels
+        self.targets = targets
+        self.targetCount = targetCount
         marks = .allocate(capacity: features == nil ? max(1, count * bn_words(inputs)) : 1)
         levels = .allocate(capacity: 256)
         if features == nil { bn_mark(count, inputs, bytes, marks) }
@@ -39,13 +44,17 @@ final class Images: @unchecked Sendable {
         try samples.pixels.withUnsafeBufferPointer { bytes in
             try samples.labels.withUnsafeBufferPointer { labels in
                 try samples.features.withUnsafeBufferPointer { features in
-                    // An empty array may have no address; nothing is read from there.
-                    let nothing = UnsafePointer<UInt8>(bitPattern: 1)!
-                    return try body(
-                        Images(
-                            count: samples.count, inputs: inputs, bytes: bytes.baseAddress ?? nothing,
-                            features: samples.features.isEmpty ? nil : features.baseAddress,
-                            labels: labels.baseAddress ?? nothing))
+                    try samples.targets.withUnsafeBufferPointer { targets in
+                        // An empty array may have no address; nothing is read from there.
+                        let nothing = UnsafePointer<UInt8>(bitPattern: 1)!
+                        return try body(
+                            Images(
+                                count: samples.count, inputs: inputs, bytes: bytes.baseAddress ?? nothing,
+                                features: samples.features.isEmpty ? nil : features.baseAddress,
+                                labels: labels.baseAddress ?? nothing,
+                                targets: samples.targets.isEmpty ? nil : targets.baseAddress,
+                                targetCount: samples.targets.count / max(samples.count, 1)))
+                    }
                 }
             }
         }
@@ -62,12 +71,19 @@ final class Images: @unchecked Sendable {
         Batch(
             images: view(
                 bytes + (holdsFeatures ? 0 : sample * inputs), marks + (holdsFeatures ? 0 : sample * bn_words(inputs))),
-            features: features.map { $0 + sample * inputs }, labels: labels + sample)
+            features: features.map { $0 + sample * inputs }, labels: labels + sample,
+            targets: targets.map { $0 + sample * targetCount })
     }
 
     /// Copies these samples and their labels side by side.
     func gather(_ numbers: UnsafePointer<UInt32>, count: Int, into memory: BatchMemory, at row: Int) {
         for index in 0..<count { memory.labels[row + index] = labels[Int(numbers[index])] }
+        if let targets, let place = memory.targets {
+            for index in 0..<count {
+                (place + (row + index) * targetCount).update(
+                    from: targets + Int(numbers[index]) * targetCount, count: targetCount)
+            }
+        }
         guard let features, let place = memory.features else {
             return bn_gather(
                 Int32(count), batch(from: 0).images, numbers, memory.bytes + row * inputs,
@@ -82,7 +98,7 @@ final class Images: @unchecked Sendable {
     func batch(in memory: BatchMemory) -> Batch {
         Batch(
             images: view(memory.bytes, memory.marks), features: memory.features.map { UnsafePointer($0) },
-            labels: UnsafePointer(memory.labels))
+            labels: UnsafePointer(memory.labels), targets: memory.targets.map { UnsafePointer($0) })
     }
 
     private func view(_ bytes: UnsafePointer<UInt8>, _ marks: UnsafePointer<UInt64>) -> BNImages {
@@ -96,6 +112,8 @@ struct Batch {
     /// The samples as floats, where they are no images.
     let features: UnsafePointer<Float>?
     let labels: UnsafePointer<UInt8>
+    /// The numbers to predict, [samples, targets], or the labels as 0 and 1; `nil` where samples have classes.
+    let targets: UnsafePointer<Float>?
 }
 
 /// Room for gathered samples.
@@ -104,12 +122,14 @@ final class BatchMemory {
     let marks: UnsafeMutablePointer<UInt64>
     let features: UnsafeMutablePointer<Float>?
     let labels: UnsafeMutablePointer<UInt8>
+    let targets: UnsafeMutablePointer<Float>?
 
-    init(capacity: Int, inputs: Int, holdsFeatures: Bool) {
+    init(capacity: Int, inputs: Int, holdsFeatures: Bool, targets targetCount: Int) {
         bytes = .allocate(capacity: holdsFeatures ? 1 : capacity * inputs)
         marks = .allocate(capacity: holdsFeatures ? 1 : capacity * bn_words(inputs))
         features = holdsFeatures ? .allocate(capacity: capacity * inputs) : nil
         labels = .allocate(capacity: capacity)
+        targets = targetCount == 0 ? nil : .allocate(capacity: capacity * targetCount)
     }
 
     deinit {
@@ -117,5 +137,6 @@ final class BatchMemory {
         marks.deallocate()
         features?.deallocate()
         labels.deallocate()
+        targets?.deallocate()
     }
 }

@@ -7,6 +7,10 @@ struct PreparedSamples: @unchecked Sendable {
     let train: Images
     let validation: Images
     let test: Images
+    /// What targets were divided by and less; empty where no numbers are predicted.
+    let scales: [TargetScale]
+    /// What is to be predicted.
+    let task: Dataset.Task
     let kernels: Kernels
 
     /// Throws if the samples are not as many, or not as large, as the data set's description says.
@@ -15,21 +19,26 @@ struct PreparedSamples: @unchecked Sendable {
     {
         let dataset = data.dataset
         let inputs = dataset.shape.reduce(1, *)
-        try check(data.train, "training", inputs, count: dataset.trainCount, classes: dataset.classes)
-        try check(data.validation, "validation", inputs, count: dataset.validationCount, classes: dataset.classes)
-        try check(data.test, "test", inputs, count: dataset.testCount, classes: dataset.classes)
-        return try Images.with(data.train, inputs: inputs) { train in
-            try Images.with(data.validation, inputs: inputs) { validation in
-                try Images.with(data.test, inputs: inputs) { test in
-                    try body(PreparedSamples(train: train, validation: validation, test: test, kernels: kernels))
+        try check(data.train, "training", dataset, count: dataset.trainCount)
+        try check(data.validation, "validation", dataset, count: dataset.validationCount)
+        try check(data.test, "test", dataset, count: dataset.testCount)
+        let scales = dataset.isRegression ? TargetScale.scales(of: data.train) : []
+        return try Images.with(data.train.standardized(scales), inputs: inputs) { train in
+            try Images.with(data.validation.standardized(scales), inputs: inputs) { validation in
+                try Images.with(data.test.standardized(scales), inputs: inputs) { test in
+                    try body(
+                        PreparedSamples(
+                            train: train, validation: validation, test: test, scales: scales, task: dataset.task,
+                            kernels: kernels))
                 }
             }
         }
     }
 
-    private static func check(_ samples: Samples, _ part: String, _ inputs: Int, count: Int, classes: Int)
+    private static func check(_ samples: Samples, _ part: String, _ dataset: Dataset, count: Int)
         throws(EngineError)
     {
+        let inputs = dataset.shape.reduce(1, *)
         guard samples.count == count else {
             throw .samples(part: part, found: "\(samples.count) labels", expected: "\(count)")
         }
@@ -37,8 +46,12 @@ struct PreparedSamples: @unchecked Sendable {
         guard numbers == count * inputs else {
             throw .samples(part: part, found: "\(numbers) pixels", expected: "\(count) × \(inputs)")
         }
-        if let label = samples.labels.first(where: { $0 >= classes }) {
-            throw .samples(part: part, found: "the label \(label)", expected: "labels below \(classes)")
+        if let label = samples.labels.first(where: { $0 >= dataset.classes }) {
+            throw .samples(part: part, found: "the label \(label)", expected: "labels below \(dataset.classes)")
+        }
+        let targets = dataset.task == .classification ? 0 : dataset.outputs * count
+        guard samples.targets.count == targets else {
+            throw .samples(part: part, found: "\(samples.targets.count) targets", expected: "\(targets)")
         }
     }
 }

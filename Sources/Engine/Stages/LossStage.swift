@@ -28,8 +28,14 @@ final class LossStage {
         correct.deallocate()
     }
 
-    /// The values before the softmax, if one is applied.
+    /// The values before the softmax, if one is applied, or the sigmoid under a binary cross-entropy.
     var logits: ActivationBuffer { input }
+
+    /// What makes probabilities of them.
+    func head(_ task: Dataset.Task) -> Predictions.Head? {
+        if loss.needsSigmoid { return task == .classification && input.width == 1 ? .sigmoid : .sigmoids }
+        return appliesSoftmax ? nil : .linear
+    }
 
     /// The batch's summed loss, and how many of its samples are classified rightly. While training, the input's
     /// gradient is that of the mean loss.
@@ -54,10 +60,25 @@ private extension LossStage {
             bn_smoothedLoss(
                 count, width, Float(smoothing), values, labels, Float(step.rows), losses + first, correct + first,
                 gradients)
-        case .meanSquaredError:
+        case .meanSquaredError where step.batch.targets == nil:
             bn_squaredLoss(
                 appliesSoftmax, count, width, values, labels, Float(step.rows), losses + first, correct + first,
                 gradients)
+        case .meanSquaredError, .meanAbsoluteError, .huber, .binaryCrossentropy:
+            let targets = step.batch.targets.map { $0 + first * input.width }
+            bn_elementLoss(
+                element.kind, element.delta, count, width, values, targets, labels, Float(step.rows), losses + first,
+                correct + first, gradients)
+        }
+    }
+
+    /// What is measured of each output by itself.
+    var element: (kind: BNElementLoss, delta: Float) {
+        switch loss {
+        case .meanAbsoluteError: (BNAbsoluteError, 0)
+        case .huber(let delta): (BNHuber, Float(delta))
+        case .binaryCrossentropy: (BNBinaryCrossentropy, 0)
+        case .meanSquaredError, .crossEntropy: (BNSquaredError, 0)
         }
     }
 

@@ -1,9 +1,31 @@
 extension Dataset {
-    /// The same with so many training samples set aside for validation: early stopping and schedules then watch them,
-    /// not the test set.
-    public func split(validation count: Int, stratified: Bool = true, seed: UInt64 = 0) -> Dataset {
-        transformed(.validation(count: count, stratified: stratified, seed: seed))
+    /// The same with so many training samples set aside: as test set, of a table in one file, and for validation, which
+    /// early stopping and schedules then watch, not the test set. Stratified, each class has its share of both.
+    public func split(
+        test: Int? = nil, validation: Int? = nil, stratified: Bool = true, seed: UInt64 = 0
+    ) -> Dataset {
+        let isStratified = stratified && task == .classification
+        let tested =
+            test.map { transformed(.test(count: $0, stratified: isStratified, groupedBy: nil, seed: seed)) } ?? self
+        return validation.map {
+            tested.transformed(.validation(count: $0, stratified: isStratified, seed: seed))
+        } ?? tested
     }
+
+    /// The same by fractions of the training samples that there are before, rounded: `split(test: 0.2, validation: 0.1)`.
+    public func split(
+        test: Double? = nil, validation: Double? = nil, stratified: Bool = true, seed: UInt64 = 0
+    ) -> Dataset {
+        split(test: count(test), validation: count(validation), stratified: stratified, seed: seed)
+    }
+
+    /// The features of a table, each standardized by its mean and deviation over the training part alone, whatever was
+    /// split off before or is behind: scikit-learn's `StandardScaler`.
+    public func standardized() -> Dataset { transformed(.scaled(.standard)) }
+
+    /// The features of a table, each scaled to 0 … 1 by its range over the training part alone: scikit-learn's
+    /// `MinMaxScaler`.
+    public func minMaxScaled() -> Dataset { transformed(.scaled(.minMax)) }
 
     /// The same with only so many samples of a part, chosen by `seed`; all of the parts not named stay.
     public func subset(train: Int? = nil, test: Int? = nil, stratified: Bool = true, seed: UInt64 = 0) -> Dataset {
@@ -26,18 +48,27 @@ extension Dataset {
     /// What its samples are known by: the digest, and what was done to them.
     public var identity: String { ([digest] + transforms.map(\.description)).joined(separator: "; ") }
 
-    private func transformed(_ transform: DatasetTransform) -> Dataset {
+    /// So many of the training samples; a fraction that is none gives a count that none can be.
+    package func count(_ fraction: Double?) -> Int? {
+        fraction.map { $0 > 0 && $0 < 1 ? Int((Double(trainCount) * $0).rounded()) : -1 }
+    }
+
+    /// The same with this done to it too.
+    package func transformed(_ transform: DatasetTransform) -> Dataset {
         var copy = self
         copy.transforms.append(transform)
         switch transform {
-        case .validation(let count, _, _):
+        case .test(let count, _, _, _):
+            copy.trainCount &-= count
+            copy.testCount &+= count
+        case .validation(let count, _, _), .groupedValidation(let count, _, _):
             // A count that cannot be is found by `validate`, which adds it again.
             copy.trainCount &-= count
             copy.validationCount &+= count
         case .subset(.train, let count, _, _): copy.trainCount = count
         case .subset(.validation, let count, _, _): copy.validationCount = count
         case .subset(.test, let count, _, _): copy.testCount = count
-        case .labelNoise, .images: break
+        case .labelNoise, .images, .imputed, .scaled: break
         }
         return copy
     }
@@ -49,6 +80,9 @@ extension Dataset {
             throw .run(
                 name: "a sample's shape", value: "\(shape)",
                 expected: "sides from 1 to \(Limits.extent), and at most \(Limits.numbers) numbers in all")
+        }
+        guard (1...Limits.extent).contains(outputs) else {
+            throw .run(name: "the number of targets", value: "\(outputs)", expected: "1 to \(Limits.extent)")
         }
         guard (1...Limits.classes).contains(classes) else {
             throw .run(name: "the number of classes", value: "\(classes)", expected: "1 to \(Limits.classes)")
@@ -64,7 +98,16 @@ extension Dataset {
         var counts = (train: trainCount, validation: validationCount, test: testCount)
         for transform in transforms.reversed() {
             switch transform {
-            case .validation(let count, _, _):
+            case .test(let count, _, _, _):
+                counts = (counts.train &+ count, counts.validation, counts.test &- count)
+                guard count > 0, count < counts.train else {
+                    throw .run(
+                        name: "the test split", value: "\(count)",
+                        expected: counts.train > 1
+                            ? "1 to \(counts.train - 1) of \(counts.train) samples, or a fraction between 0 and 1"
+                            : "a part of the samples")
+                }
+            case .validation(let count, _, _), .groupedValidation(let count, _, _):
                 counts = (counts.train &+ count, counts.validation &- count, counts.test)
                 guard count > 0, count < counts.train else {
                     throw .run(
@@ -83,11 +126,20 @@ extension Dataset {
                 guard (0...1).contains(fraction) else {
                     throw .run(name: "the label noise", value: "\(fraction)", expected: "a number from 0 to 1")
                 }
+                guard task == .classification else {
+                    throw .run(name: "label noise", value: "\(fraction)", expected: "a data set of classes for it")
+                }
                 guard classes > 1 else {
                     throw .run(
                         name: "the number of classes", value: "\(classes)", expected: "at least 2 for label noise")
                 }
             case .images(_, let change): try validate(change)
+            case .imputed, .scaled:
+                guard !source.isImages else {
+                    throw .run(
+                        name: "a scaling of features", value: "asked for images",
+                        expected: "a table; pixels are divided by 255, and BatchNormalization() standardizes them")
+                }
             }
         }
     }

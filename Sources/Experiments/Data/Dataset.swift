@@ -10,9 +10,25 @@ public struct Dataset: Hashable, Sendable {
         case points(PointShape, train: Int, test: Int, noise: Double, seed: UInt64)
         /// The four IDX files of MNIST's names in a folder, whatever they hold: Fashion-MNIST, EMNIST.
         case idx(folder: String)
-        /// Comma-separated numbers in two files with a header line; the column `label` holds the class, all others are
-        /// features.
+        /// Comma-separated numbers in two files with a header line, as `table`: the form of earlier versions, which
+        /// their runs name.
         case csv(train: String, test: String, label: String)
+        /// A table in one or two files of separated values.
+        case table(TableSource)
+        /// Coloured shapes drawn by program, with so many samples for training and testing.
+        case shapes(train: Int, test: Int, seed: UInt64)
+        /// Rows that a notebook made; they are nowhere else.
+        case rows
+    }
+
+    /// What is to be predicted of a sample.
+    public enum Task: Codable, Hashable, Sendable {
+        /// Its class, one of several.
+        case classification
+        /// Which of these labels it has, any of them at once.
+        case multilabel([String])
+        /// A number for each of these names.
+        case regression([String])
     }
 
     /// Two classes of points for teaching.
@@ -41,12 +57,17 @@ public struct Dataset: Hashable, Sendable {
     public var validationCount: Int
     /// What is done to the samples, the first first; counts are those after it.
     public var transforms: [DatasetTransform]
+    /// What is to be predicted.
+    public var task: Task
+    /// What the classes are called, in their order; empty for their numbers.
+    public var classNames: [String]
 
     /// What is known of samples that are there; notebooks ask for data by name instead: `Dataset.mnist()`.
     public init(
         name: String, source: Source, digest: String, shape: [Int] = [28, 28], classes: Int = 10, trainCount: Int,
         testCount: Int,
-        validationCount: Int = 0, transforms: [DatasetTransform] = []
+        validationCount: Int = 0, transforms: [DatasetTransform] = [], task: Task = .classification,
+        classNames: [String] = []
     ) {
         self.name = name
         self.source = source
@@ -57,6 +78,26 @@ public struct Dataset: Hashable, Sendable {
         self.testCount = testCount
         self.validationCount = validationCount
         self.transforms = transforms
+        self.task = task
+        self.classNames = classNames
+    }
+}
+
+extension Dataset {
+    /// The numbers that a network gives for a sample: one for each class, label or target.
+    public var outputs: Int {
+        switch task {
+        case .classification: classes
+        case .multilabel(let names), .regression(let names): names.count
+        }
+    }
+
+    /// Whether numbers are to be predicted.
+    public var isRegression: Bool { if case .regression = task { true } else { false } }
+
+    /// What the class with this number is called: its name, or its number.
+    public func className(_ number: Int) -> String {
+        classNames.indices.contains(number) ? classNames[number] : "\(number)"
     }
 }
 
@@ -64,8 +105,8 @@ extension Dataset.Source {
     /// Whether samples are images of bytes, which networks see divided by 255.
     public var isImages: Bool {
         switch self {
-        case .mnist, .digits, .idx: true
-        case .points, .csv: false
+        case .mnist, .digits, .idx, .shapes: true
+        case .points, .csv, .table, .rows: false
         }
     }
 }
@@ -80,6 +121,8 @@ extension Dataset: Configurable {
             Setting("testCount", \.testCount, isRequired: true),
             Setting("validationCount", \.validationCount, isOmittedAtDefault: true),
             Setting("transforms", \.transforms, isOmittedAtDefault: true),
+            Setting("task", \.task, isOmittedAtDefault: true),
+            Setting("classNames", \.classNames, isOmittedAtDefault: true),
         ]
     }
 
@@ -88,4 +131,5 @@ extension Dataset: Configurable {
 }
 
 extension Dataset.Source: SettingValue {}
+extension Dataset.Task: SettingValue {}
 extension DatasetTransform: SettingValue {}

@@ -3,12 +3,34 @@
 public enum DatasetTransform: Codable, Hashable, Sendable {
     /// So many training samples become the validation set; stratified, as many of each class as its share allows.
     case validation(count: Int, stratified: Bool, seed: UInt64)
+    /// So many training samples become the test set, those of a group of the column `groupedBy` together.
+    case test(count: Int, stratified: Bool, groupedBy: String?, seed: UInt64)
+    /// As many training samples as come nearest to `count` become the validation set, whole groups of the column.
+    case groupedValidation(count: Int, groupedBy: String, seed: UInt64)
     /// So many samples of a part stay.
     case subset(part: DataPart, count: Int, stratified: Bool, seed: UInt64)
     /// This fraction of the training labels, rounded, is replaced by labels of other classes, drawn evenly.
     case labelNoise(fraction: Double, seed: UInt64)
     /// Every image of a part is changed.
     case images(part: DataPart, ImageChange)
+    /// Missing features become the mean or the median of their column over the training part that is left in the end.
+    case imputed(Imputation)
+    /// Each feature is shifted and scaled by what it is over the training part that is left in the end.
+    case scaled(FeatureScaling)
+}
+
+/// What stands in the place of a missing feature.
+public enum Imputation: String, Codable, Hashable, Sendable {
+    /// Of the column over the training part.
+    case mean, median
+}
+
+/// How features are brought to one size, each by itself.
+public enum FeatureScaling: String, Codable, Hashable, Sendable {
+    /// (x − mean) / standard deviation (divided by n, as scikit-learn's `StandardScaler`); a constant feature becomes 0.
+    case standard
+    /// (x − least) / (greatest − least): from 0 to 1 over the training part; a constant feature becomes 0.
+    case minMax
 }
 
 /// A part of a data set.
@@ -38,10 +60,17 @@ extension DatasetTransform: CustomStringConvertible {
         switch self {
         case .validation(let count, let stratified, let seed):
             "validation split of \(count)\(stratified ? ", stratified" : ""), seed \(seed)"
+        case .test(let count, let stratified, let groups, let seed):
+            "test split of \(count)\(stratified ? ", stratified" : "")\(groups.map { ", whole groups of \($0)" } ?? ""), seed \(seed)"
+        case .groupedValidation(let count, let groups, let seed):
+            "validation split of \(count), whole groups of \(groups), seed \(seed)"
         case .subset(let part, let count, let stratified, let seed):
             "\(part) subset of \(count)\(stratified ? ", stratified" : ""), seed \(seed)"
         case .labelNoise(let fraction, let seed): "label noise \(fraction), seed \(seed)"
         case .images(let part, let change): "\(part) images \(change)"
+        case .imputed(let value): "missing values replaced by the \(value) over the training part"
+        case .scaled(.standard): "features standardized by mean and deviation over the training part"
+        case .scaled(.minMax): "features scaled to 0 … 1 by their range over the training part"
         }
     }
 }

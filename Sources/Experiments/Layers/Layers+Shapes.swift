@@ -42,14 +42,35 @@ extension Array where Element == Layer {
         }
     }
 
-    /// Throws unless these layers classify the data set's samples under this loss: shapes fit, and the last layer gives
-    /// a value for each class, a softmax over them for the cross-entropy.
+    /// Throws unless these layers give what the data set's task and this loss need: shapes fit, and the last layer gives
+    /// a value for each class, label or target, or one for two classes; a softmax for the cross-entropy, sigmoids for
+    /// the binary one.
     public func validate(for dataset: Dataset, loss: Loss = .crossEntropy()) throws(ModelError) {
         guard let output = try summaries(input: dataset.shape).last else { throw .noLayers }
-        let place = LayerPlace([count], type: output.type)
-        if loss.needsSoftmax, !self[count - 1].appliesSoftmax { throw .noSoftmax(place) }
-        guard output.outputShape == [dataset.classes] else {
-            throw .outputs(place, shape: output.outputShape, classes: dataset.classes)
+        let place = LayerPlace([count], type: output.type), last = self[count - 1]
+        if !dataset.allows(loss) { throw .loss(loss, task: dataset.task) }
+        if loss.needsSoftmax, !last.appliesSoftmax { throw .noSoftmax(place) }
+        if loss.needsSigmoid, last.definition.lastActivation != .sigmoid { throw .noSigmoid(place) }
+        if last.appliesSoftmax, loss.isDistance, dataset.isRegression || loss != .meanSquaredError {
+            throw .softmaxForNumbers(place)
+        }
+        let isOneUnitForTwo = loss.needsSigmoid && dataset.task == .classification && dataset.classes == 2
+        guard output.outputShape == [dataset.outputs] || isOneUnitForTwo && output.outputShape == [1] else {
+            if case .classification = dataset.task {
+                throw .outputs(place, shape: output.outputShape, classes: dataset.classes)
+            }
+            throw .targets(place, shape: output.outputShape, count: dataset.outputs, task: dataset.task)
+        }
+    }
+}
+
+private extension Dataset {
+    /// Whether the loss measures what is to be predicted.
+    func allows(_ loss: Loss) -> Bool {
+        switch task {
+        case .classification: true
+        case .multilabel: !loss.needsSoftmax
+        case .regression: loss.isDistance
         }
     }
 }

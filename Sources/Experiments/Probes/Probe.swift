@@ -24,7 +24,7 @@ public enum Probe: Codable, Hashable, Sendable {
     /// For each layer's output: `rank`, the number of singular values above rounding, and `effectiveRank`, the
     /// exponential of the entropy of their squares.
     case rank(every: Int)
-    /// After the last step: the class given to each test sample, and its loss.
+    /// After the last step: the class given to each test sample, or the numbers predicted, and its loss.
     case predictions
     /// After the last step: the same, and `logits`, the last layer's values for each test sample before the softmax.
     case logits
@@ -34,6 +34,9 @@ public enum Probe: Codable, Hashable, Sendable {
     case folding
     /// Wall time of the step itself, `seconds`. Volatile: shown, never compared.
     case stepTime(every: Int)
+
+    /// After the last step: what `logits` gives, from which `Predictions.probabilities` come.
+    public static var probabilities: Probe { .logits }
 
     /// The row of this kind of probe, the one place that names it.
     var row: (name: String, interval: Int?, quantities: [ProbeQuantity]) {

@@ -1,0 +1,237 @@
+internal import Experiments
+internal import Spelling
+
+/// A table while its files are read: a number for each cell, NaN for a missing one, a name's code for a category.
+struct Table {
+    let source: TableSource
+    private(set) var columns: [TableColumn] = []
+    /// Row by row, a number for each column.
+    private(set) var cells: [Float] = []
+    /// Of each ignored column, a digest of each cell.
+    private(set) var groups: [String: [UInt64]] = [:]
+    private(set) var rowCount = 0
+    /// Rows with missing values that were left out.
+    private(set) var droppedCount = 0
+    private var firstMissing: DatasetError?
+    private let missingWords: Set<String>
+
+    init(_ source: TableSource) {
+        self.source = source
+        missingWords = Set(["", "NA", "N/A", "NaN", "nan", "null", "NULL"] + source.missingWords)
+    }
+
+    /// Adds the rows of a file. Throws a ``DatasetError`` that names file, line and column.
+    mutating func read(_ path: String) throws {
+        guard source.separator.utf8.count < 2 else {
+            throw DatasetError.wrongWord(
+                name: "the separator", value: source.separator, expected: "one character, such as \",\"")
+        }
+        var reader = try TableReader(path: path, separator: source.separator.utf8.first), cells: [TableReader.Cell] = []
+        guard let line = try reader.next(into: &cells) else {
+            throw DatasetError.csv(file: path, line: 1, column: 1, found: "nothing", expected: "a line of column names")
+        }
+        try takeHeader(cells, line, reader)
+        while let line = try reader.next(into: &cells) {
+            guard cells.count == columns.count else {
+                throw DatasetError.csv(
+                    file: path, line: line, column: 1,
+                    found: "\(cells.count) value\(cells.count == 1 ? "" : "s")",
+                    expected: "\(columns.count), one for each column")
+            }
+            try take(cells, line, reader)
+        }
+    }
+
+    /// Throws for missing values that were not to be.
+    func checkMissing() throws {
+        guard case .csv(let file, let line, let column, let found, let expected)? = firstMissing else { return }
+        let counts = columns.filter { $0.missingCount > 0 }.map { "\($0.missingCount) in \($0.name)" }
+        let all = columns.reduce(0) { $0 + $1.missingCount }
+        let words = all == 1 ? "" : ", the first of \(all) (\(listed(counts)))"
+        throw DatasetError.csv(file: file, line: line, column: column, found: found + words, expected: expected)
+    }
+}
+
+private extension Table {
+    mutating func takeHeader(_ cells: [TableReader.Cell], _ line: Int, _ reader: TableReader) throws {
+        let names = cells.map(reader.text)
+        guard columns.isEmpty else {
+            let known = columns.map(\.name)
+            if names == known { return }
+            throw DatasetError.csv(
+                file: reader.path, line: 1, column: 1, found: "the columns \(listed(names))",
+                expected: "\(listed(known)) as in \(source.file)")
+        }
+        func error(_ column: Int, _ found: String, _ expected: String) -> DatasetError {
+            DatasetError.csv(file: reader.path, line: line, column: column, found: found, expected: expected)
+        }
+        let predicted = source.predicts.names
+        for name in predicted + source.ignoring + source.columns.keys.sorted() where !names.contains(name) {
+            let nearest = suggestion(for: name, among: names).map { "; \($0)" } ?? ""
+            throw error(1, "the columns \(listed(names))", "one called \(name)" + nearest)
+        }
+        var seen: Set<String> = []
+        for (cell, name) in zip(cells, names) where !seen.insert(name).inserted {
+            let found = name.isEmpty ? "a second column without a name" : "the column \(name) twice"
+            throw error(cell.column, found, "names that differ")
+        }
+        let ignored = Set(source.ignoring), own = Set(predicted)
+        columns = names.map { name in
+            let role: TableColumn.Role =
+                own.contains(name) ? source.predicts.role : ignored.contains(name) ? .ignored : .feature
+            return TableColumn(name, role: role, kind: source.columns[name])
+        }
+        guard columns.contains(where: { $0.role == .feature }) else {
+            throw error(1, "no column but \(listed(names))", "features beside it")
+        }
+        for name in ignored { groups[name] = [] }
+    }
+
+    /// Adds a row, or leaves it out.
+    mutating func take(_ row: [TableReader.Cell], _ line: Int, _ reader: TableReader) throws {
+        var isMissing = false
+        for place in columns.indices {
+            let value = try number(row[place], place, line, reader)
+            isMissing = isMissing || value.isNaN
+            cells.append(value)
+        }
+        if isMissing, source.missing == .dropRow {
+            cells.removeLast(columns.count)
+            droppedCount += 1
+            return
+        }
+        for (place, column) in columns.enumerated() where column.role == .ignored {
+            groups[column.name]!.append(reader.digest(row[place]))
+        }
+        rowCount += 1
+    }
+
+    mutating func number(_ cell: TableReader.Cell, _ place: Int, _ line: Int, _ reader: TableReader) throws -> Float {
+        if columns[place].role == .ignored { return 0 }
+        // What most cells are.
+        let value = reader.number(cell, decimalComma: source.decimalComma)
+        if columns[place].kind == .number, columns[place].role != .flag, let value { return value }
+        let text = reader.text(cell)
+        if missingWords.contains(text) { return try missing(text, cell, place, line, reader) }
+        func error(_ found: String, _ expected: String) -> DatasetError {
+            .csv(file: reader.path, line: line, column: cell.column, found: found, expected: expected)
+        }
+        let column = columns[place], shown = "\"\(visible(text))\""
+        if column.role == .flag {
+            guard let flag = ["1": 1, "0": 0, "true": 1, "false": 0, "yes": 1, "no": 0][text.lowercased()] else {
+                throw error("\(shown) as \(column.name)", "0 or 1, no or yes, false or true")
+            }
+            return Float(flag)
+        }
+        if column.kind == .undecided {
+            columns[place].kind = value == nil && !DecimalNumber.isWellFormed(text) ? .category : .number
+        }
+        switch columns[place].kind {
+        case .number, .undecided:
+            if let value { return value }
+            throw error("\(shown) as \(column.name)", expectedNumber(text, column))
+        case .ordinal(let places):
+            if let number = places[text] { return Float(number) }
+            let names = places.sorted { $0.value < $1.value }.map(\.key)
+            throw error(
+                "\(shown) as \(column.name)",
+                "one of \(names.joined(separator: ", "))"
+                    + (suggestion(for: text, among: names).map { "; \($0)" } ?? ""))
+        case .category where column.role == .label: return Float(try label(text, place, error))
+        case .category:
+            // Names before numbers are more likely a missing value's than a category's.
+            if !column.isTold, DecimalNumber.isWellFormed(text),
+                let first = column.codes.min(by: { $0.value < $1.value })
+            {
+                throw error(
+                    "\(shown) as \(column.name)",
+                    "a word, as \"\(visible(first.key))\" before; missingWords: [\"\(visible(first.key))\"] reads that as missing, columns: [\"\(column.name)\": .category] all as names"
+                )
+            }
+            let code = columns[place].code(text)
+            guard code < TableColumn.largestCategoryCount else {
+                throw error(
+                    "more than \(TableColumn.largestCategoryCount) different words as \(column.name)",
+                    "fewer categories, or the column among ignoring:")
+            }
+            return Float(code)
+        }
+    }
+
+    /// "2" and "2.0" are one class.
+    mutating func label(_ text: String, _ place: Int, _ error: (String, String) -> DatasetError) throws -> Int {
+        var name = text
+        if let number = DecimalNumber.double(text) {
+            guard let whole = Int(exactly: number) else {
+                throw error(
+                    "the label \"\(visible(text))\"",
+                    "a class: a word or a whole number; target: \"\(columns[place].name)\" predicts numbers")
+            }
+            name = String(whole)
+        }
+        let code = columns[place].code(name)
+        guard code < 256 else {
+            throw error(
+                "more than 256 different labels",
+                "at most 256 classes; target: \"\(columns[place].name)\" predicts numbers")
+        }
+        return code
+    }
+
+    mutating func missing(
+        _ text: String, _ cell: TableReader.Cell, _ place: Int, _ line: Int, _ reader: TableReader
+    ) throws -> Float {
+        columns[place].missingCount += 1
+        let column = columns[place], isPredicted = column.role != .feature
+        if source.missing == .dropRow || !isPredicted && source.missing != .refused { return .nan }
+        let remedies =
+            isPredicted
+            ? "missing: .dropRow, which leaves such samples out" : "missing: .mean, .median, .indicator or .dropRow"
+        let error = DatasetError.csv(
+            file: reader.path, line: line, column: cell.column,
+            found: text.isEmpty
+                ? "a missing value as \(column.name)" : "the missing value \"\(text)\" as \(column.name)",
+            expected: "a value, or \(remedies)")
+        if firstMissing == nil { firstMissing = error }
+        return .nan
+    }
+
+    /// A number of another size is told what a float holds.
+    func expectedNumber(_ text: String, _ column: TableColumn) -> String {
+        if DecimalNumber.isWellFormed(text) {
+            return "a number that float32 holds, 0 or from 1.4e-45 to 3.4e38 in size"
+        }
+        if !source.decimalComma, DecimalNumber.isWellFormed(text.replacing(",", with: ".")) {
+            return "a decimal point; decimalComma: true reads commas as such"
+        }
+        return column.role == .feature && source.columns[column.name] == nil
+            ? "a decimal number as before; columns: [\"\(column.name)\": .category] reads names, missingWords: [\"\(visible(text))\"] a missing value"
+            : "a decimal number"
+    }
+
+    /// Without characters that a terminal does not show.
+    func visible(_ text: String) -> String {
+        text.unicodeScalars.map { $0.value < 32 || $0.value == 127 ? $0.escaped(asASCII: true) : String($0) }.joined()
+    }
+
+    func listed(_ names: [String]) -> String {
+        names.prefix(8).joined(separator: ", ") + (names.count > 8 ? ", … (\(names.count) in all)" : "")
+    }
+}
+
+private extension TableSource.Predicted {
+    var names: [String] {
+        switch self {
+        case .label(let name): [name]
+        case .targets(let names), .labels(let names): names
+        }
+    }
+
+    var role: TableColumn.Role {
+        switch self {
+        case .label: .label
+        case .targets: .target
+        case .labels: .flag
+        }
+    }
+}

@@ -1,0 +1,66 @@
+internal import Experiments
+
+/// One or two files of separated values as a data set: a header line, then a line for each sample.
+struct TableFiles {
+    let source: TableSource
+
+    /// What is odd about the table is said through `remark`. Missing values of features that are to be replaced are NaN.
+    ///
+    /// Throws a ``DatasetError`` that names file, line and column.
+    func load(as named: Dataset.Source? = nil, remark: (String) -> Void) throws -> LoadedDataset {
+        var table = Table(source)
+        try table.read(source.file)
+        let trainCount = table.rowCount
+        if !source.testFile.isEmpty { try table.read(source.testFile) }
+        try table.checkMissing()
+        let features = TableFeatures(table, hasIndicators: source.missing == .indicator)
+        let train = features.samples(0..<trainCount), test = features.samples(trainCount..<table.rowCount)
+        let classes = features.classes
+        let file = (source.file.split(separator: "/").last ?? "data").split(separator: ".").first ?? "data"
+        let dataset = Dataset(
+            name: String(file), source: named ?? .table(source),
+            digest: LoadedDataset.digest(train: train, test: test),
+            shape: [features.names.count], classes: max(classes.count, 1), trainCount: train.count,
+            testCount: test.count, task: source.task,
+            classNames: classes == classes.indices.map(String.init) ? [] : classes)
+        for sentence in remarks(table, train, test, classes) { remark(sentence) }
+        return LoadedDataset(dataset: dataset, train: train, test: test, featureNames: features.names)
+    }
+}
+
+private extension TableFiles {
+    func remarks(_ table: Table, _ train: Samples, _ test: Samples, _ classes: [String]) -> [String] {
+        var remarks: [String] = []
+        if table.columns.contains(where: { $0.name.isEmpty && $0.role == .feature }) {
+            remarks.append(
+                "\(source.file): a column without a name is a feature like the others; if it holds row numbers, as pandas writes them, leave it out (to_csv(index=False), or ignoring: [\"\"])."
+            )
+        }
+        if source.file == source.testFile {
+            remarks.append("\(source.file) is the training part and the test part: results say nothing of new samples.")
+        }
+        let unseen = test.count > 0 ? Set(test.labels).subtracting(train.labels).sorted() : []
+        if !unseen.isEmpty {
+            let names = unseen.map { classes.isEmpty ? "\($0)" : classes[Int($0)] }
+            remarks.append(
+                "\(source.testFile): no training sample has the class \(names.joined(separator: " or ")), so no network can learn it."
+            )
+        }
+        if table.droppedCount > 0 {
+            remarks.append(
+                "\(source.file): \(table.droppedCount) of \(table.droppedCount + table.rowCount) samples have missing values and are left out."
+            )
+        }
+        return remarks
+    }
+}
+
+private extension TableSource {
+    var task: Dataset.Task {
+        switch predicts {
+        case .label: .classification
+        case .targets(let names): .regression(names)
+        case .labels(let names): .multilabel(names)
+        }
+    }
+}

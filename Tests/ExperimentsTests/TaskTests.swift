@@ -1,0 +1,96 @@
+/// What a task asks of a model and its loss, in words.
+import Experiments
+import Testing
+
+@Suite struct TaskTests {
+    static func table(_ task: Dataset.Task, classes: Int = 2, test: Int = 50) -> Dataset {
+        Dataset(
+            name: "houses", source: .table(TableSource(file: "houses.csv", predicts: .label("y"))), digest: "",
+            shape: [4], classes: classes, trainCount: 100, testCount: test, task: task)
+    }
+
+    static func model(_ units: Int, _ activation: ActivationFunction = .linear) -> Model {
+        Model("M") { Dense(units, activation: activation) }
+    }
+
+    @Test(
+        arguments: [
+            (table(.regression(["price"])), model(1), .meanSquaredError, nil),
+            (table(.regression(["price"])), model(1), .huber(delta: 0.5), nil),
+            (table(.classification), model(1, .sigmoid), .binaryCrossentropy, nil),
+            (table(.classification), model(2, .sigmoid), .binaryCrossentropy, nil),
+            (table(.multilabel(["a", "b", "c"])), model(3, .sigmoid), .binaryCrossentropy, nil),
+            (
+                table(.regression(["price"])), model(1), .crossEntropy(),
+                "the loss is the mean categorical cross-entropy, in nats, but numbers are to be predicted (price); expected .meanSquaredError, .meanAbsoluteError or .huber(delta:)"
+            ),
+            (
+                table(.regression(["price", "age"])), model(1), .meanAbsoluteError,
+                "the last layer, 1, has the output shape [1], but the data set has 2 numbers to predict; expected [2]"
+            ),
+            (
+                table(.regression(["price"])), model(1, .softmax), .meanSquaredError,
+                "the last layer, 1, is Dense with softmax, whose outputs add up to 1; expected a linear layer, such as Dense(1), for this loss"
+            ),
+            (
+                table(.classification), model(1), .binaryCrossentropy,
+                "the last layer, 1, is Dense without sigmoid; expected Dense(…, activation: .sigmoid) or Activation(.sigmoid) for .binaryCrossentropy"
+            ),
+            (
+                table(.classification, classes: 3), model(1, .sigmoid), .binaryCrossentropy,
+                "the last layer, 1, has the output shape [1], but the data set has 3 classes; expected [3]"
+            ),
+            (
+                table(.multilabel(["a", "b"])), model(2, .softmax), .crossEntropy(),
+                "the loss is the mean categorical cross-entropy, in nats, but a sample may have several labels; expected .binaryCrossentropy"
+            ),
+            (
+                table(.regression(["price"])), model(1), .huber(delta: 0),
+                "Huber's delta is 0.0; expected a number above 0"
+            ),
+            (
+                table(.classification, test: 0), model(2, .softmax), .crossEntropy(),
+                "the number of test samples of houses is 0; expected some: .split(test: 0.2) sets a fifth of the samples aside"
+            ),
+            (
+                table(.classification, test: 0).split(test: 1.5), model(2, .softmax), .crossEntropy(),
+                "the test split is -1; expected 1 to 99 of 100 samples, or a fraction between 0 and 1"
+            ),
+            (
+                digits.standardized(), baseline, .crossEntropy(),
+                "a scaling of features is asked for images; expected a table; pixels are divided by 255, and BatchNormalization() standardizes them"
+            ),
+            (
+                table(.regression(["price"])).withLabelNoise(0.1), model(1), .meanSquaredError,
+                "label noise is 0.1; expected a data set of classes for it"
+            ),
+        ] as [(Dataset, Model, Loss, String?)])
+    func aTaskAsksForItsModel(dataset: Dataset, model: Model, loss: Loss, message: String?) {
+        let run = RunSpec(
+            layers: model.layers, dataset: dataset, optimizer: .adam(), epochs: 1, batchSize: 10, seed: 1, loss: loss)
+        do throws(ModelError) {
+            try run.validate()
+            #expect(message == nil)
+        } catch { #expect("\(error)" == message) }
+    }
+
+    @Test(arguments: [
+        (Dataset.Task.classification, Loss.crossEntropy()), (.regression(["y"]), .meanSquaredError),
+        (.multilabel(["a"]), .binaryCrossentropy),
+    ]) func aTaskHasItsLoss(task: Dataset.Task, loss: Loss) throws {
+        let last =
+            task == .classification ? Self.model(2, .softmax) : Self.model(1, loss.needsSigmoid ? .sigmoid : .linear)
+        let experiment = try Experiment(on: Self.table(task), batchSize: 10) { Trial("A", last) }
+        #expect(experiment.loss == loss)
+    }
+
+    /// Counts are those of the parts after the splits, one after the other.
+    @Test func splitsAreCounted() {
+        let split = Self.table(.classification, test: 0).split(test: 0.25, validation: 0.1).standardized()
+        #expect((split.trainCount, split.validationCount, split.testCount) == (65, 10, 25))
+        #expect(
+            split.identity
+                == "; test split of 25, stratified, seed 0; validation split of 10, stratified, seed 0; features standardized by mean and deviation over the training part"
+        )
+    }
+}
