@@ -14,6 +14,16 @@ struct TableCase: Sendable, CustomTestStringConvertible {
     var testDescription: String { name }
 }
 
+/// A table that cannot be read, how it is asked for, and what is said.
+struct BadTable: Sendable, CustomTestStringConvertible {
+    let text: String, message: String, change: @Sendable (inout TableSource) -> Void
+    var testDescription: String { message }
+
+    init(_ text: String, _ message: String, change: @escaping @Sendable (inout TableSource) -> Void = { _ in }) {
+        (self.text, self.message, self.change) = (text, message, change)
+    }
+}
+
 @Suite struct TableTests {
     static let cases: [TableCase] = [
         TableCase(
@@ -81,45 +91,41 @@ struct TableCase: Sendable, CustomTestStringConvertible {
                 || row.features.contains { $0.isNaN })
     }
 
-    @Test(
-        arguments: [
-            ("x,y\n1,0\n2\n", { _ in }, ":3:1: found 1 value, expected 2, one for each column"),
-            (
-                "x;y\n1,5;0\n2,5;1\n", { $0.columns = ["x": .number] },
-                ":2:1: found \"1,5\" as x, expected a decimal point; decimalComma: true reads commas as such"
-            ),
-            (
-                "c,y\nlow,0\nhihg,1\n", { $0.columns = ["c": .ordinal(["low", "high"])] },
-                ":3:1: found \"hihg\" as c, expected one of low, high; did you mean \"high\"?"
-            ),
-            (
-                "x,y\n1,0\n", { $0.ignoring = ["ids"] },
-                ":1:1: found the columns x, y, expected one called ids"
-            ),
-            (
-                "x,y\n1,2\n3,NA\n", { ($0.predicts, $0.missing) = (.targets(["y"]), .mean) },
-                ":3:3: found the missing value \"NA\" as y, expected a value, or missing: .dropRow, which leaves such samples out"
-            ),
-            (
-                "x,y\n1,maybe\n", { $0.predicts = .labels(["y"]) },
-                ":2:3: found \"maybe\" as y, expected 0 or 1, no or yes, false or true"
-            ),
-            (
-                "n,y\n" + (0...1000).map { "w\($0),0\n" }.joined(), { _ in },
-                ":1002:1: found more than 1000 different words as n, expected fewer categories, or the column among ignoring:"
-            ),
-            (
-                "x,y\n" + (0...256).map { "0,w\($0)\n" }.joined(), { _ in },
-                ":258:3: found more than 256 different labels, expected at most 256 classes; target: \"y\" predicts numbers"
-            ),
-        ] as [(String, @Sendable (inout TableSource) -> Void, String)])
-    func badTablesSayWhere(text: String, change: @Sendable (inout TableSource) -> Void, message: String) throws {
+    static let badTables: [BadTable] = [
+        BadTable("x,y\n1,0\n2\n", ":3:1: found 1 value, expected 2, one for each column"),
+        BadTable(
+            "x;y\n1,5;0\n2,5;1\n",
+            ":2:1: found \"1,5\" as x, expected a decimal point; decimalComma: true reads commas as such"
+        ) { $0.columns = ["x": .number] },
+        BadTable(
+            "c,y\nlow,0\nhihh,1\n",
+            ":3:1: found \"hihh\" as c, expected one of low, high; did you mean \"high\"?"
+        ) { $0.columns = ["c": .ordinal(["low", "high"])] },
+        BadTable("x,y\n1,0\n", ":1:1: found the columns x, y, expected one called ids") { $0.ignoring = ["ids"] },
+        BadTable(
+            "x,y\n1,2\n3,NA\n",
+            ":3:3: found the missing value \"NA\" as y, expected a value, or missing: .dropRow, which leaves such samples out"
+        ) { ($0.predicts, $0.missing) = (.targets(["y"]), .mean) },
+        BadTable("x,y\n1,maybe\n", ":2:3: found \"maybe\" as y, expected 0 or 1, no or yes, false or true") {
+            $0.predicts = .labels(["y"])
+        },
+        BadTable(
+            "n,y\n" + (0...1000).map { "w\($0),0\n" }.joined(),
+            ":1002:1: found more than 1000 different words as n, expected fewer categories, or the column among ignoring:"
+        ),
+        BadTable(
+            "x,y\n" + (0...256).map { "0,w\($0)\n" }.joined(),
+            ":258:3: found more than 256 different labels, expected at most 256 classes; target: \"y\" predicts numbers"
+        ),
+    ]
+
+    @Test(arguments: badTables) func badTablesSayWhere(row: BadTable) throws {
         let folder = TemporaryFolder(), path = folder.path + "/t.csv"
-        try folder.write(Array(text.utf8), to: "t.csv")
+        try folder.write(Array(row.text.utf8), to: "t.csv")
         var source = TableSource(file: path, predicts: .label("y"))
-        change(&source)
+        row.change(&source)
         let error = #expect(throws: DatasetError.self) { try loadTable(source) }
-        #expect(error?.description == path + message)
+        #expect(error?.description == path + row.message)
     }
 
     /// Twenty samples of five groups; x is ten times the number, and missing in every seventh.

@@ -40,8 +40,11 @@ struct Table {
             }
             try take(cells, line, reader)
         }
+        try checkMissing()
     }
+}
 
+private extension Table {
     /// Throws for missing values that were not to be.
     func checkMissing() throws {
         guard case .csv(let file, let line, let column, let found, let expected)? = firstMissing else { return }
@@ -50,9 +53,7 @@ struct Table {
         let words = all == 1 ? "" : ", the first of \(all) (\(listed(counts)))"
         throw DatasetError.csv(file: file, line: line, column: column, found: found + words, expected: expected)
     }
-}
 
-private extension Table {
     mutating func takeHeader(_ cells: [TableReader.Cell], _ line: Int, _ reader: TableReader) throws {
         let names = cells.map(reader.text)
         guard columns.isEmpty else {

@@ -12,7 +12,6 @@ struct TableFiles {
         try table.read(source.file)
         let trainCount = table.rowCount
         if !source.testFile.isEmpty { try table.read(source.testFile) }
-        try table.checkMissing()
         let features = TableFeatures(table, hasIndicators: source.missing == .indicator)
         let train = features.samples(0..<trainCount), test = features.samples(trainCount..<table.rowCount)
         let classes = features.classes
