@@ -6,11 +6,12 @@ BUILD  := .build/release
 SWIFT_FLAGS ?=
 SWIFT_BUILD := swift build -c release --explicit-target-dependency-import-check error $(SWIFT_FLAGS)
 
-.PHONY: help setup build report claims test gallery verify certificates check-neon check-allocations bench bench-peers bench-layers bench-literate install uninstall clean check-pages screenshots lint release
+.PHONY: help setup build report claims data test gallery verify certificates check-neon check-allocations bench bench-peers bench-layers bench-literate install uninstall clean check-pages screenshots lint release
 
 help:
 	@echo "make report               set up, build, and render notebooks/ into output/"
 	@echo "make claims               test what is said of batch normalization, into output/claims (some minutes)"
+	@echo "make data                 learn from tables and coloured shapes, into output/data"
 	@echo "make test                 set up, and run every test"
 	@echo "make lint                 check the layout of the code (swift format, 120 columns)"
 	@echo "make gallery              draw every kind of chart, light and dark, into .build/gallery.html"
@@ -44,6 +45,9 @@ report: build
 claims: build
 	$(BUILD)/bnbook render notebooks/claims --output $(OUTPUT)/claims
 
+data: build
+	$(BUILD)/bnbook render notebooks/data --output $(OUTPUT)/data
+
 # Built for release, since the tests train networks; the end-to-end tests run the same build.
 test: setup
 	$(SWIFT_BUILD) --build-tests -Xswiftc -enable-testing
@@ -58,7 +62,7 @@ gallery: setup
 	@echo "Open .build/gallery.html in a browser."
 
 verify: build
-	$(BUILD)/bnbook verify $(OUTPUT) $(OUTPUT)/claims
+	$(BUILD)/bnbook verify $(OUTPUT) $(OUTPUT)/claims $(OUTPUT)/data
 
 certificates: build
 	scripts/certify $(OUTPUT)
