@@ -25,7 +25,7 @@ struct NotebookReader {
         let reading = try reading ?? self.reading(at: path)
         guard let notebook = reading.notebook else { throw Diagnostics(reading.problems) }
         let store = installation.store(for: path)
-        var problems = reading.problems + notebook.fileProblems
+        var problems = reading.problems + notebook.fileProblems + notebook.linkProblems
         problems += try notebook.formulaProblems(MathCache(folder: store, console: console))
         if isChecked || !problems.isEmpty, reading.isComplete {
             do {

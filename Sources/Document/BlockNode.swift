@@ -18,7 +18,7 @@ package struct BlockNode: Hashable, Sendable {
         /// A listing; `info` is what stands behind the opening fence.
         case code(info: String, text: String)
         /// HTML as the author wrote it.
-        case rawHTML(String)
+        case rawHTML(RawHTMLNode)
         case thematicBreak
         case table(TableNode)
         case figure(FigureNode)

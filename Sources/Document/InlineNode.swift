@@ -16,7 +16,7 @@ package struct InlineNode: Hashable, Sendable {
         case lineBreak
         case code(String)
         /// HTML as the author wrote it.
-        case rawHTML(String)
+        case rawHTML(RawHTMLNode)
         case emphasis([InlineNode])
         case strong([InlineNode])
         case strikethrough([InlineNode])

@@ -40,6 +40,12 @@ extension BlockNode {
     /// All running text in this block and in those below it.
     package var allInlines: [InlineNode] { all.flatMap(\.inlines).flatMap(\.all) }
 
+    /// The author's own HTML in this block.
+    package var rawHTML: [RawHTMLNode] {
+        let blocks = all.compactMap { if case .rawHTML(let html) = $0.kind { html } else { nil } }
+        return blocks + allInlines.compactMap { if case .rawHTML(let html) = $0.kind { html } else { nil } }
+    }
+
     /// The formulas that labels lead to, in the order of the text.
     package var formulas: [Formula] {
         all.flatMap { block -> [Formula] in

@@ -10,8 +10,10 @@ struct BlockText {
     private(set) var bytes: [UInt8] = []
     /// The place of each byte, and that behind the last.
     private(set) var places: [Position] = []
-    /// How much has been read.
-    var index = 0
+    /// How much has been read, at most all.
+    var index = 0 { didSet { index = min(index, bytes.count) } }
+    /// Where the words of the last link or picture ended that was read, before their closing bracket.
+    var wordsEnd = 0
 
     /// The text of a paragraph or a heading among `lines`.
     init(_ node: MarkdownNode, _ lines: [String]) {
@@ -86,6 +88,32 @@ extension BlockText {
         guard bytes.count >= mark.count else { return }
         let found = (index..<max(index, bytes.count - mark.count + 1)).first { bytes[$0...].starts(with: mark) }
         if let found { index = found + mark.count }
+    }
+
+    /// Goes on behind HTML that comes next; gives the place of each of its bytes, and that behind the last. A lazy line
+    /// has blanks before it in `html` that are not here.
+    mutating func take(_ html: String) -> [Position] {
+        let html = Array(html.utf8)
+        guard let start = (index..<bytes.count).first(where: { places(of: html, from: $0) != nil }),
+            let (found, end) = places(of: html, from: start)
+        else { return Array(repeating: place, count: html.count + 1) }
+        index = end
+        return found
+    }
+
+    private func places(of html: [UInt8], from start: Int) -> ([Position], end: Int)? {
+        var (found, index) = ([Position](), start)
+        for (offset, byte) in html.enumerated() {
+            if index < bytes.count, bytes[index] == byte {
+                found.append(places[index])
+                index += 1
+            } else if offset > 0, isBlank(byte), html[..<offset].last(where: { !isBlank($0) }) == UInt8(ascii: "\n") {
+                found.append(places[min(index, bytes.count)])
+            } else {
+                return nil
+            }
+        }
+        return (found + [end(at: index)], index)
     }
 
     mutating func skipLineBreak() {
@@ -193,7 +221,8 @@ private extension BlockText {
     }
 }
 
-private func isBlank(_ byte: UInt8) -> Bool { byte == 32 || byte == 9 }
+/// A space or a tab.
+func isBlank(_ byte: UInt8) -> Bool { byte == 32 || byte == 9 }
 
 /// ASCII punctuation, which a backslash may precede.
 func isPunctuation(_ byte: UInt8) -> Bool {

@@ -13,6 +13,20 @@ extension Notebook {
         }
     }
 
+    /// All text of the notebook's own, the notes included.
+    package var prose: [BlockNode] {
+        parts.flatMap { part in if case .prose(let block) = part { block.all } else { [BlockNode]() } }
+            + footnotes.flatMap { $0.blocks.flatMap(\.all) }
+    }
+
+    /// What a link within the page can lead to.
+    package var anchors: Set<String> {
+        let headings = prose.compactMap { $0.heading?.id }
+        let html = parts.flatMap { part in if case .prose(let block) = part { block.rawHTML } else { [RawHTMLNode]() } }
+        let works = works.map { "ref-\($0.key)" } + ["bnbook-references"]
+        return labels.union(headings + html.flatMap(\.ids) + works + ["page.text", "page.methods", "top"])
+    }
+
     /// Every label that a reference can lead to.
     var labels: Set<String> {
         var labels = Set(formulas.compactMap(\.label))

@@ -7,6 +7,8 @@ struct PipeTable {
     var head: [SourceLine]
     /// Each as long as `head`: what is missing is empty, what is too much is dropped.
     var rows: [[SourceLine]]
+    /// Where a row has more cells than the head; they are dropped.
+    var surplus: [Position] = []
     /// A last line that begins with a colon and a space.
     var caption: SourceLine?
 
@@ -41,11 +43,15 @@ private extension PipeTable {
         alignments = delimiters.compactMap(\.self)
         self.head = head
         caption = lines.count > 2 ? lines.last.flatMap { Self.isCaption($0, isAlone: false) ? $0 : nil } : nil
+        var surplus: [Position] = []
         rows = lines.dropFirst(2).dropLast(caption == nil ? 0 : 1).map { line in
-            let cells = Self.cells(line).prefix(head.count)
+            let all = Self.cells(line)
+            if all.count > head.count { surplus.append(all[head.count].start) }
+            let cells = all.prefix(head.count)
             let end = SourceLine(places: [line.end])
             return cells + Array(repeating: end, count: head.count - cells.count)
         }
+        self.surplus = surplus
     }
 
     /// Whether a line holds nothing but what a delimiter row does: enough to look closer.

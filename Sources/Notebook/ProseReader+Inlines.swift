@@ -36,8 +36,7 @@ private extension ProseReader {
             return .lineBreak
         case CMARK_NODE_CODE: return code(node, at: source.skipCode(), fragment)
         case CMARK_NODE_HTML_INLINE:
-            source.skip(node.literal)
-            return .rawHTML(settings.keepsRawHTML ? node.literal : omittedHTML)
+            return .rawHTML(rawInline(node, source.take(node.literal), fragment))
         case CMARK_NODE_EMPH:
             return .emphasis(marked(node, 1, &source, fragment, isInLink))
         case CMARK_NODE_STRONG:
@@ -53,7 +52,7 @@ private extension ProseReader {
         _ node: MarkdownNode, _ count: Int, _ source: inout BlockText, _ fragment: Fragment, _ isInLink: Bool
     ) -> [InlineNode] {
         source.index += count
-        defer { source.index = min(source.index + count, source.bytes.count) }
+        defer { source.index += count }
         return inlines(node.children[...], &source, fragment, isInLink: isInLink)
     }
 
@@ -101,7 +100,7 @@ extension ProseReader {
         let children = inlines(node.children[...], &source, fragment, isInLink: !isFigure)
         let target = target(&source, fragment)
         let isInImage = node.ancestors.contains { $0.type == CMARK_NODE_IMAGE }
-        let file = isInImage ? nil : file(node, at: fragment.place(start))
+        let file = isInImage ? nil : file(node.address, isDescribed: !node.text.isEmpty, at: fragment.place(start))
         return ImageNode(
             destination: kept(node.address), title: node.title, children: children, target: target, file: file)
     }
@@ -109,6 +108,7 @@ extension ProseReader {
     /// Reads the closing bracket and what stands behind it.
     private func target(_ source: inout BlockText, _ fragment: Fragment) -> SourceRange {
         source.skip("]")
+        source.wordsEnd = source.index - 1
         let start = source.end(at: source.index)
         source.skipTarget()
         return fragment.range(start, source.end(at: source.index))

@@ -6,6 +6,11 @@ extension ProseReader {
     mutating func paragraph(_ node: MarkdownNode, _ lines: ClosedRange<Int>, _ fragment: Fragment) -> [BlockNode] {
         if let blocks = table(node, lines, fragment) { return blocks }
         if let figure = figure(node, fragment) { return [BlockNode(.figure(figure), lines: lines)] }
+        if node.firstChild?.type == CMARK_NODE_TEXT, node.firstChild?.literal.hasPrefix(":::") == true {
+            warn(
+                fragment.place(node.start),
+                "found `:::`, which is text here; expected a callout as a quote that begins with `[!NOTE]`")
+        }
         return [BlockNode(.paragraph(inlines(of: node, fragment)), lines: lines)]
     }
 

@@ -10,12 +10,12 @@ extension ProseReader {
             let attributes = Attributes(children[1].literal)
         else { return nil }
         var source = BlockText(node, fragment.math.lines)
-        let start = source.place
+        let (start, words) = (source.place, source.index + 2)
         var image = image(children[0], &source, fragment, isFigure: true)
         check(attributes, of: "picture", kind: "fig", known: ["alt", "fig-alt"], at: fragment.place(source.place))
         let caption = CaptionNode(
             label: attributes.id, children: image.children,
-            range: SourceRange(start: fragment.range(start, start).start, end: image.target.start))
+            range: fragment.range(source.places[words], source.places[max(words, source.wordsEnd)]))
         image.children = []
         let end = source.end(at: source.bytes.count)
         return FigureNode(
@@ -23,13 +23,22 @@ extension ProseReader {
             range: fragment.range(start, end))
     }
 
-    /// The file beside the notebook that a picture is.
-    mutating func file(_ node: MarkdownNode, at place: Position) -> ImageFile? {
-        guard isLocal(node.address) else { return nil }
-        let path = Notebook.path(withoutPercents(node.address), besides: origins.origin(of: place.line).path)
-        let image = ImageFile(path: path, written: node.address, position: place)
+    /// The file beside the notebook that a picture is; `nil`, with a warning, for one that is elsewhere.
+    mutating func file(_ address: String, isDescribed: Bool, at place: Position) -> ImageFile? {
+        guard isLocalFile(address) else {
+            let isInPage = address.isEmpty || address.hasPrefix("#") || address.lowercased().hasPrefix("data:")
+            if !isInPage {
+                warn(
+                    place,
+                    "the picture \(address) cannot be shown: a report loads nothing from elsewhere; expected a file beside the notebook, by a relative path"
+                )
+            }
+            return nil
+        }
+        let path = Notebook.path(withoutPercents(address), besides: origins.origin(of: place.line).path)
+        let image = ImageFile(path: path, written: address, position: place)
         images.append(image)
-        if node.text.isEmpty {
+        if !isDescribed {
             warn(place, "the picture says nothing to those who cannot see it; expected words in ![…]")
         }
         return image
@@ -51,27 +60,25 @@ extension ProseReader {
     }
 }
 
-private extension ProseReader {
-    /// Whether an address names a file beside the notebook.
-    func isLocal(_ address: String) -> Bool {
-        guard let first = address.first, first != "/", first != "#" else { return false }
-        return !address.prefix { $0 != "/" }.contains(":")
-    }
+/// Whether an address names a file beside the notebook.
+package func isLocalFile(_ address: String) -> Bool {
+    guard let first = address.first, first != "/", first != "#" else { return false }
+    return !address.prefix { $0 != "/" }.contains(":")
+}
 
-    func withoutPercents(_ address: String) -> String {
-        let bytes = Array(address.utf8)
-        var (decoded, index) = ([UInt8](), 0)
-        while index < bytes.count {
-            let digits = String(
-                decoding: bytes[min(index + 1, bytes.count)..<min(index + 3, bytes.count)], as: UTF8.self)
-            if bytes[index] == UInt8(ascii: "%"), digits.utf8.count == 2, let byte = UInt8(digits, radix: 16) {
-                decoded.append(byte)
-                index += 3
-            } else {
-                decoded.append(bytes[index])
-                index += 1
-            }
+/// An address with `%20` and the like as what they stand for.
+package func withoutPercents(_ address: String) -> String {
+    let bytes = Array(address.utf8)
+    var (decoded, index) = ([UInt8](), 0)
+    while index < bytes.count {
+        let digits = String(decoding: bytes[min(index + 1, bytes.count)..<min(index + 3, bytes.count)], as: UTF8.self)
+        if bytes[index] == UInt8(ascii: "%"), digits.utf8.count == 2, let byte = UInt8(digits, radix: 16) {
+            decoded.append(byte)
+            index += 3
+        } else {
+            decoded.append(bytes[index])
+            index += 1
         }
-        return String(decoding: decoded, as: UTF8.self)
     }
+    return String(decoding: decoded, as: UTF8.self)
 }

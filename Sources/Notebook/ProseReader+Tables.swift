@@ -11,6 +11,11 @@ extension ProseReader {
         else { return nil }
         let rows = BlockText(node, fragment.lines).lines
         guard let (table, index) = PipeTable.first(in: rows), let first = rows.first?.start.line else { return nil }
+        for place in table.surplus {
+            warn(
+                fragment.place(place),
+                "the row has more cells than the table's head, which are not shown; write \\| for a bar within a cell")
+        }
         let above = index == 0 ? [] : paragraph(rows[..<index], fragment)
         let start = index == 0 ? lines.lowerBound : rows[index].start.line
         let node = TableNode(
@@ -43,9 +48,17 @@ extension ProseReader {
 }
 
 private extension ProseReader {
-    /// A line of Markdown that stands by itself.
+    /// A line of Markdown that stands by itself, and begins no block whatever it begins with: it is read behind a
+    /// letter and a space.
     mutating func words(_ line: SourceLine, _ fragment: Fragment) -> [InlineNode] {
-        line.bytes.isEmpty ? [] : words(Fragment([line], of: fragment))
+        guard !line.bytes.isEmpty else { return [] }
+        let behind = SourceLine(bytes: Array("x ".utf8) + line.bytes, places: [line.start, line.start] + line.places)
+        var inlines = words(Fragment([behind], of: fragment))
+        if let first = inlines.first, case .text(let text) = first.kind {
+            let rest = String(text.dropFirst(2))
+            if rest.isEmpty { inlines.removeFirst() } else { inlines[0].kind = .text(rest) }
+        }
+        return inlines
     }
 
     /// The lines above a table.

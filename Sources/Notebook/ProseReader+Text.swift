@@ -83,7 +83,7 @@ private extension ProseReader {
 
     func tildes(_ run: TextRun, _ offset: Int, _ fragment: Fragment) -> (TextPiece, Int)? {
         let end = offset + 2
-        if run.has("~~~", at: offset) || offset > 0 && run.bytes[offset - 1] == UInt8(ascii: "~") { return nil }
+        if run.has("~~~", at: offset) || run.has("~", at: offset - 1) { return nil }
         let isSpace = { (byte: UInt8) in byte == 32 || (9...13).contains(byte) }
         let isAfterSpace = offset == 0 ? run.isFirst : isSpace(run.bytes[offset - 1])
         let isBeforeSpace = end == run.bytes.count ? run.isLast : isSpace(run.bytes[end])

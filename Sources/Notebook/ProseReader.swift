@@ -95,14 +95,11 @@ extension ProseReader {
                 Formula(tex: node.literal, isDisplayed: true, position: node.start), at: fragment.place(node.start))
             return [BlockNode(.formula(formula), lines: lines)]
         case CMARK_NODE_CODE_BLOCK: return [BlockNode(.code(info: node.info, text: node.literal), lines: lines)]
-        case CMARK_NODE_HTML_BLOCK: return [displayedFormula(node, fragment) ?? BlockNode(rawBlock(node), lines: lines)]
+        case CMARK_NODE_HTML_BLOCK:
+            return [displayedFormula(node, fragment) ?? BlockNode(rawBlock(node, fragment), lines: lines)]
         case CMARK_NODE_THEMATIC_BREAK: return [BlockNode(.thematicBreak, lines: lines)]
         default: return []
         }
-    }
-
-    private func rawBlock(_ node: MarkdownNode) -> BlockNode.Kind {
-        .rawHTML(settings.keepsRawHTML ? node.literal : omittedHTML + "\n")
     }
 }
 

@@ -71,10 +71,10 @@ private extension TextRun {
                 at += count
                 continue
             } else if byte != literal[at] {
-                // The second letter of one entity, or a source that surprises.
+                // The second letter of one entity, blanks that a lazy line has before it, or a source that surprises.
                 let rest = literal[at...].prefix(8)
                 let near = source.bytes[source.index...].prefix(64)
-                if let found = near.indices.first(where: { near[$0...].starts(with: rest) }) {
+                if !isBlank(literal[at]), let found = near.indices.first(where: { near[$0...].starts(with: rest) }) {
                     source.index = found
                 } else {
                     places.append(source.place)

@@ -2,38 +2,38 @@ internal import Notebook
 internal import Outputs
 
 extension HTMLView {
-    func block(_ block: Block) throws -> [String: Any] {
+    func block(_ block: Block) throws -> TemplateValue {
         let outputs = block.options.output ? report.transcript.blocks[block.index] ?? [] : []
         let failed = report.transcript.failure?.part == .block(block.index) ? report.failure?.message : nil
         return [
-            "id": orFalse(block.options.label.map(escaped) ?? ""),
-            "code": orFalse(block.options.echo == .hidden ? "" : listing(block)),
-            "isFolded": block.options.echo == .folded,
-            "codeSummary": escaped(block.options.codeSummary),
-            "outputs": try views(of: outputs, block),
-            "runs": outputs.isEmpty ? false : runs(block),
-            "failure": orFalse(failed.map(escaped) ?? ""),
+            "id": .ifAny(block.options.label),
+            "code": block.options.echo == .hidden ? .none : .ifAny(markup: listing(block).markup),
+            "isFolded": .flag(block.options.echo == .folded),
+            "codeSummary": .text(block.options.codeSummary),
+            "outputs": .list(try views(of: outputs, block)),
+            "runs": outputs.isEmpty ? .none : runs(block),
+            "failure": .ifAny(failed),
         ]
     }
 }
 
 private extension HTMLView {
     /// The link to the runs that what a block shows rests on.
-    func runs(_ block: Block) -> Any {
-        guard let link = report.provenance.link(ofBlock: block.index) else { return false }
-        return ["target": link.target, "words": escaped(link.words), "count": counted(link.count, "run")]
+    func runs(_ block: Block) -> TemplateValue {
+        guard let link = report.provenance.link(ofBlock: block.index) else { return .none }
+        return ["target": .text(link.target), "words": .text(link.words), "count": .text(counted(link.count, "run"))]
     }
 
     /// The code, with its fence and options where the author wants it so.
-    func listing(_ block: Block) -> String {
-        guard block.options.echo == .fenced else { return SwiftHighlighter.html(block.code) }
+    func listing(_ block: Block) -> [HTMLNode] {
+        guard block.options.echo == .fenced else { return SwiftHighlighter.nodes(block.code) }
         let lines = block.lines.map { String(report.notebook.lines[$0 - 1].dropFirst(block.indentation)) }
-        let inner = SwiftHighlighter.html(lines.dropFirst().dropLast().joined(separator: "\n"))
-        return [escaped(lines.first ?? ""), inner, escaped(lines.last ?? "")].joined(separator: "\n")
+        let inner = SwiftHighlighter.nodes(lines.dropFirst().dropLast().joined(separator: "\n"))
+        return [.text((lines.first ?? "") + "\n")] + inner + [.text("\n" + (lines.last ?? ""))]
     }
 
     /// The outputs; several figures or tables stand side by side, each with its caption, where the options say so.
-    func views(of outputs: [Output], _ block: Block) throws -> [[String: Any]] {
+    func views(of outputs: [Output], _ block: Block) throws -> [TemplateValue] {
         let panels = outputs.indices.filter { outputs[$0].isPanel }
         let isGroup = (block.options.columns > 1 || !block.options.subcaptions.isEmpty) && panels.count > 1
         guard isGroup, let first = panels.first, let last = panels.last else {
@@ -44,7 +44,7 @@ private extension HTMLView {
                     caption: index == numbered ? caption(block) : "")
             }
         }
-        var views: [[String: Any]] = []
+        var views: [TemplateValue] = []
         for (index, output) in outputs.enumerated() {
             if index == first {
                 views.append(raw("<figure class=\"group\">\n<div class=\"layout columns-\(block.options.columns)\">\n"))
@@ -65,12 +65,7 @@ private extension HTMLView {
         return views
     }
 
-    func raw(_ html: String) -> [String: Any] {
-        [
-            "text": false, "value": false, "table": false, "figure": false, "claim": false, "expectedFailure": false,
-            "html": html,
-        ]
-    }
+    func raw(_ html: String) -> TemplateValue { .fields(noOutput.merging(["html": .markup(html)]) { $1 }) }
 
     func caption(_ block: Block) throws -> String {
         let name = report.names[Numbering.key(block)]

@@ -3,7 +3,7 @@ internal import Notebook
 internal import Outputs
 internal import SVGCharts
 
-/// What the HTML templates show of a report's parts. Strings are markup already: the templates put them in as they are.
+/// What the HTML templates show of a report's parts.
 struct HTMLView<Math: MathRenderer> {
     let report: Report
     let math: Math
@@ -13,34 +13,31 @@ struct HTMLView<Math: MathRenderer> {
     var hasIDs = true
 
     /// A part of the notebook; of `prose` and `block` one is set, the other is false.
-    func element(_ part: Notebook.Part) throws -> [String: Any] {
+    func element(_ part: Notebook.Part) throws -> TemplateValue {
         switch part {
         case .block(let block): ["prose": false, "block": try self.block(block)]
-        case .prose(let block): ["prose": try nodes(block).markup, "block": false]
+        case .prose(let block): ["prose": .markup(try nodes(block)), "block": false]
         }
     }
 
     /// What stands below the notebook: the list of references, then the footnotes.
-    func endMatter() throws -> [[String: Any]] {
-        try [references(), footnotes()].filter { !$0.isEmpty }.map { ["prose": $0.markup, "block": false] }
+    func endMatter() throws -> [TemplateValue] {
+        try [references(), footnotes()].filter { !$0.isEmpty }.map { ["prose": .markup($0), "block": false] }
     }
 }
 
 extension HTMLView {
     /// An output; of `text`, `html`, `value`, `table`, `figure`, `claim` and `expectedFailure` one is set, the others
     /// are false.
-    func output(_ output: Output, of block: Block, number: Int, isFirst: Bool, caption: String) throws -> [String: Any]
+    func output(_ output: Output, of block: Block, number: Int, isFirst: Bool, caption: String) throws -> TemplateValue
     {
-        var view: [String: Any] = [
-            "text": false, "value": false, "table": false, "figure": false, "claim": false, "expectedFailure": false,
-            "html": false,
-        ]
+        var view = noOutput
         switch output {
         case .text(let text) where block.options.outputIsMarkdown:
-            view["html"] = try nodes(report.notebook.blocks(ofMarkdown: text)).markup
-        case .text(let text): view["text"] = escaped(TerminalText(text).abridged())
-        case .value(let value): view["value"] = escaped(value.textWithUnit)
-        case .failure(let message): view["expectedFailure"] = escaped(message)
+            view["html"] = .markup(try nodes(report.notebook.blocks(ofMarkdown: text)))
+        case .text(let text): view["text"] = .text(TerminalText(text).abridged())
+        case .value(let value): view["value"] = .text(value.textWithUnit)
+        case .failure(let message): view["expectedFailure"] = .text(message)
         case .table(let table):
             let name = block.options.label ?? "table-\(block.index + 1)-\(number + 1)"
             view["table"] =
@@ -51,21 +48,22 @@ extension HTMLView {
         case .figure(let chart): view["figure"] = figure(chart, block, number, caption)
         case .began, .reached, .run, .input, .notice, .warning, .progress, .claimSummary, .finished: break
         }
-        return view
+        return .fields(view)
     }
 
-    func claim(_ claim: ClaimRecord, _ block: Block, _ number: Int) -> [String: Any] {
+    func claim(_ claim: ClaimRecord, _ block: Block, _ number: Int) -> TemplateValue {
         let name = report.claims.first { $0.block == block.index && $0.output == number }?.name
         let plot = claim.plot?.svg(
             id: escaped(id(block, number)), style: .inline, title: "Differences behind: \(claim.statement)")
         return [
-            "verdict": escaped(claim.verdict), "name": name.map { escaped($0) + ": " } ?? "",
-            "statement": escaped(claim.statement),
-            "facts": claim.facts.map {
-                ["name": escaped($0.name.prefix(1).uppercased() + $0.name.dropFirst()), "text": escaped($0.text)]
-            }, "plot": orFalse(plot ?? ""),
-            "explanation": escaped(claim.explanation),
-            "expected": orFalse(claim.expected.flatMap { $0 == claim.verdict ? nil : escaped($0) } ?? ""),
+            "verdict": .text(claim.verdict), "name": .text(name.map { $0 + ": " } ?? ""),
+            "statement": .text(claim.statement),
+            "facts": .list(
+                claim.facts.map {
+                    ["name": .text($0.name.prefix(1).uppercased() + $0.name.dropFirst()), "text": .text($0.text)]
+                }), "plot": .ifAny(markup: plot),
+            "explanation": .text(claim.explanation),
+            "expected": .ifAny(claim.expected.flatMap { $0 == claim.verdict ? nil : $0 }),
         ]
     }
 
@@ -76,7 +74,7 @@ extension HTMLView {
 
     /// A chart for wide screens and paper, and where it would become illegible on a narrow screen another for that, or
     /// for a large drawing, a way to scroll it.
-    func figure(_ chart: Chart, _ block: Block, _ number: Int, _ caption: String) -> [String: Any] {
+    func figure(_ chart: Chart, _ block: Block, _ number: Int, _ caption: String) -> TemplateValue {
         func svg(_ chart: Chart, _ id: String) -> String {
             chart.svg(id: escaped(id), style: .inline, seriesOrder: report.seriesOrder, title: block.options.alt)
         }
@@ -87,15 +85,21 @@ extension HTMLView {
         let isHeavy = drawing.utf8.count > heaviestDrawnTwice
         let data = chart.dataTable
         return [
-            "caption": orFalse(caption),
-            "svg": drawing,
-            "narrowSVG": orFalse(isHeavy ? "" : narrow.map { svg($0, id(block, number) + "-narrow") } ?? ""),
-            "isScrolled": isHeavy && narrow != nil,
-            "dataColumns": data.header.map(escaped),
-            "dataRows": data.rows.map { ["cells": $0.map(escaped)] },
+            "caption": .ifAny(markup: caption),
+            "svg": .markup(drawing),
+            "narrowSVG": .ifAny(markup: isHeavy ? nil : narrow.map { svg($0, id(block, number) + "-narrow") }),
+            "isScrolled": .flag(isHeavy && narrow != nil),
+            "dataColumns": .list(data.header.map { .text($0) }),
+            "dataRows": .list(data.rows.map { ["cells": .list($0.map { .text($0) })] }),
         ]
     }
 }
+
+/// All that an output can be, and is not.
+let noOutput: [String: TemplateValue] = [
+    "text": false, "value": false, "table": false, "figure": false, "claim": false, "expectedFailure": false,
+    "html": false,
+]
 
 /// The width in pixels that a chart has on a phone.
 private let phoneWidth = 360.0

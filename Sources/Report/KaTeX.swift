@@ -56,7 +56,12 @@ private final class Interpreter {
         guard let start = text.firstRange(of: "<math"), let end = text.ranges(of: "</math>").last else {
             throw ReportError.badFormula(tex, reason: "KaTeX gave no MathML")
         }
-        return String(text[start.lowerBound..<end.upperBound])
+        let mathML = String(text[start.lowerBound..<end.upperBound])
+        if let refused = mathML.firstRange(of: refusedCommand) {
+            let name = mathML[refused.upperBound...].prefix { $0.isLetter }
+            throw ReportError.badFormula(tex, reason: "\\\(name) is not for formulas; expected mathematics alone")
+        }
+        return mathML
     }
 
     private func run(_ source: String) throws {
@@ -67,6 +72,12 @@ private final class Interpreter {
 
     /// KaTeX's words without its prefixes.
     private func reason(_ text: String) -> String {
-        ["ParseError: ", "KaTeX parse error: "].reduce(text) { $0.hasPrefix($1) ? String($0.dropFirst($1.count)) : $0 }
+        if text.hasPrefix("RangeError") { return "it is nested too deeply; expected fewer levels of braces" }
+        return ["ParseError: ", "KaTeX parse error: "].reduce(text) {
+            $0.hasPrefix($1) ? String($0.dropFirst($1.count)) : $0
+        }
     }
 }
+
+/// How KaTeX shows a command that it does not carry out in texts that it does not trust: in red.
+private let refusedCommand = "<mstyle mathcolor=\"#cc0000\"><mtext>\\"

@@ -12,6 +12,3 @@ func escaped(_ text: String) -> String {
     }
     return result
 }
-
-/// Text for a template's section: mustache takes an empty text for one that is there, so it becomes `false`.
-func orFalse(_ text: String) -> Any { text.isEmpty ? false : text }

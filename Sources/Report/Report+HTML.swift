@@ -14,24 +14,21 @@ extension Report {
     ) throws -> String {
         let view = HTMLView(report: self, math: math, linkedNotebooks: navigation.linkedNotebooks)
         let contents = try contents(view)
-        let body: [String: Any] = [
-            "hasContents": contents.count > 2,
-            "contents": contents,
-            "elements": try notebook.parts.map(view.element) + view.endMatter(),
-            "methods": methods ?? false,
-            "navigation": navigation.isEmpty ? false : self.view(navigation),
-            "record": try ReportRecord(self, drawing: drawing).template(),
+        let body: [String: TemplateValue] = [
+            "hasContents": .flag(contents.count > 2),
+            "contents": .list(contents),
+            "elements": .list(try notebook.parts.map(view.element) + view.endMatter()),
+            "methods": methods ?? .none,
+            "navigation": navigation.isEmpty ? .none : self.view(navigation),
+            "record": .markup(try ReportRecord(self, drawing: drawing).template()),
         ]
         return try templates.page("page.html", body.merging(try front(view)) { body, _ in body }, theme: theme)
     }
 
     /// The claims and what became of them, for the page's top.
-    var claimViews: [[String: Any]] {
+    var claimViews: [TemplateValue] {
         claims.filter { notebook.blocks[$0.block].options.output }.map { claim in
-            [
-                "verdict": escaped(claim.verdict), "statement": escaped(claim.statement),
-                "id": orFalse(escaped(claim.label ?? "")),
-            ]
+            ["verdict": .text(claim.verdict), "statement": .text(claim.statement), "id": .ifAny(claim.label)]
         }
     }
 
@@ -45,47 +42,49 @@ extension Report {
 
 private extension Report {
     /// What stands before the text.
-    func front(_ view: HTMLView<some MathRenderer>) throws -> [String: Any] {
+    func front(_ view: HTMLView<some MathRenderer>) throws -> [String: TemplateValue] {
         let matter = notebook.frontMatter
         return [
-            "language": escaped(matter.language),
-            "title": orFalse(try matter.title.map { try view.words($0).markup } ?? ""),
-            "plainTitle": escaped(title),
-            "authors": orFalse(matter.authors.map(escaped).joined(separator: ", ")),
-            "date": orFalse(escaped(matter.date ?? "")),
-            "hasByline": !matter.authors.isEmpty || matter.date != nil,
-            "abstract": orFalse(try matter.abstract.map { try view.words($0).markup } ?? ""),
-            "description": orFalse(
-                escaped(
-                    matter.abstract.map { words($0).split { $0.isWhitespace }.joined(separator: " ") } ?? "")),
-            "parameters": matter.parameters.map {
-                ["name": escaped($0.name), "value": escaped($0.value.words), "isOverridden": $0.isOverridden]
-            },
-            "hasParameters": !matter.parameters.isEmpty,
-            "warnings": warnings.map(escaped),
-            "failure": orFalse(failure.map { escaped($0.text) } ?? ""),
-            "claims": claimViews,
-            "hasClaims": !claimViews.isEmpty,
+            "language": .text(matter.language),
+            "title": .ifAny(markup: try matter.title.map { try view.words($0).markup }),
+            "plainTitle": .text(title),
+            "authors": .ifAny(matter.authors.joined(separator: ", ")),
+            "date": .ifAny(matter.date),
+            "hasByline": .flag(!matter.authors.isEmpty || matter.date != nil),
+            "abstract": .ifAny(markup: try matter.abstract.map { try view.words($0).markup }),
+            "description": .ifAny(matter.abstract.map { words($0).split { $0.isWhitespace }.joined(separator: " ") }),
+            "parameters": .list(
+                matter.parameters.map {
+                    ["name": .text($0.name), "value": .text($0.value.words), "isOverridden": .flag($0.isOverridden)]
+                }),
+            "hasParameters": .flag(!matter.parameters.isEmpty),
+            "warnings": .list(warnings.map { .text($0) }),
+            "failure": .ifAny(failure?.text),
+            "claims": .list(claimViews),
+            "hasClaims": .flag(!claimViews.isEmpty),
         ]
     }
 
     /// The headings a reader can go to: the two upper levels there are.
-    func contents(_ view: HTMLView<some MathRenderer>) throws -> [[String: Any]] {
+    func contents(_ view: HTMLView<some MathRenderer>) throws -> [TemplateValue] {
         let top = notebook.headings.map(\.level).min() ?? 1
         return try notebook.headings.filter { $0.level <= top + 1 }.map { heading in
             [
-                "id": escaped(heading.id), "text": try view.nodes(heading.children, isInLink: true).markup,
+                "id": .text(heading.id), "text": .markup(try view.nodes(heading.children, isInLink: true)),
                 "depth": "\(heading.level - top)",
-                "number": orFalse(sectionNumbers[heading.id] ?? ""),
+                "number": .ifAny(sectionNumbers[heading.id]),
             ]
         }
     }
 
-    func view(_ navigation: PageNavigation) -> [String: Any] {
-        func view(_ page: PageNavigation.Page?) -> Any {
-            page.map { ["address": address(ofPage: $0.name), "title": escaped($0.title)] } ?? false
+    func view(_ navigation: PageNavigation) -> TemplateValue {
+        func view(_ page: PageNavigation.Page?) -> TemplateValue {
+            page.map { ["address": .text(address(ofPage: $0.name)), "title": .text($0.title)] } ?? .none
         }
-        return ["previous": view(navigation.previous), "next": view(navigation.next), "hasIndex": navigation.hasIndex]
+        return [
+            "previous": view(navigation.previous), "next": view(navigation.next),
+            "hasIndex": .flag(navigation.hasIndex),
+        ]
     }
 }
 

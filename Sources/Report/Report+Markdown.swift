@@ -20,26 +20,27 @@ package struct MarkdownReport: Hashable, Sendable {
 
 private extension Report {
     /// An experiment for the methods section: what all its trials share, and a row for each.
-    func view(_ experiment: Experiment) -> [String: Any] {
+    func view(_ experiment: Experiment) -> TemplateValue {
         let shared = experiment.sharedSettings
-        func view(_ setting: RunRecord.Setting) -> [String: String] {
-            ["name": escapedMarkdown(setting.name), "value": escapedMarkdown(setting.value)]
+        func view(_ setting: RunRecord.Setting) -> TemplateValue {
+            ["name": .text(setting.name), "value": .text(setting.value)]
         }
         return [
-            "place": escapedMarkdown(experiment.place(in: self)),
-            "settings": shared.map(view),
-            "trials": experiment.trials.map { trial in
-                [
-                    "name": escapedMarkdown(trial.name),
-                    "settings": trial.runs[0].settings.filter { !shared.contains($0) }.map {
-                        escapedMarkdown("\($0.name): \($0.value)")
-                    }.joined(separator: "; "),
-                    "runs": trial.runs.map {
+            "place": .text(experiment.place(in: self)),
+            "settings": .list(shared.map(view)),
+            "trials": .list(
+                experiment.trials.map { trial in
+                    let own = trial.runs[0].settings.filter { !shared.contains($0) }
+                    let runs = trial.runs.map {
                         "\($0.seed) `\($0.digest.prefix(12))`"
                             + ($0.divergedAtStep.map { " diverged at step \($0)" } ?? "")
-                    }.joined(separator: ", "),
-                ]
-            },
+                    }
+                    return [
+                        "name": .text(trial.name),
+                        "settings": .text(own.map { "\($0.name): \($0.value)" }.joined(separator: "; ")),
+                        "runs": .markup(runs.joined(separator: ", ")),
+                    ]
+                }),
         ]
     }
 }
@@ -54,31 +55,32 @@ extension Report {
         let text = try templates.render(
             "page.md",
             [
-                "title": orFalse(escapedMarkdown(matter.title.map { words($0) } ?? "")),
-                "authors": orFalse(escapedMarkdown(matter.authors.joined(separator: ", "))),
-                "date": orFalse(escapedMarkdown(matter.date ?? "")),
-                "abstract": orFalse(matter.abstract.map { writer.text($0) } ?? ""),
-                "warnings": warnings.map(escapedMarkdown),
-                "failure": orFalse(failure?.text ?? ""),
-                "body": body,
-                "parameters": orFalse(
-                    matter.parameters.map { "\(escapedMarkdown($0.name)) = \(escapedMarkdown($0.value.words))" }.joined(
-                        separator: ", ")),
-                "hasClaims": !claims.isEmpty,
-                "claims": claims.map { claim in
-                    let statement = escapedMarkdown(claim.statement)
-                    return [
-                        "verdict": claim.verdict,
-                        "statement": claim.label.map { "[\(statement)](#\($0))" } ?? statement,
-                    ]
-                },
-                "page": "\(notebook.name).json",
-                "experiments": provenance.experiments.map(view),
-                "runCount": orFalse(transcript.runs.isEmpty ? "" : counted(transcript.runs.count, "training run")),
-                "datasets": Set(transcript.runs.map { "\($0.dataset) `\($0.datasetDigest.prefix(12))`" }).sorted()
-                    .joined(separator: ", "),
-                "conditions": orFalse(escapedMarkdown(transcript.conditions.joined(separator: " "))),
-                "engineVersion": transcript.runs.first.map { "\($0.engineVersion)" } ?? "",
+                "title": .ifAny(matter.title.map { words($0) }),
+                "authors": .ifAny(matter.authors.joined(separator: ", ")),
+                "date": .ifAny(matter.date),
+                "abstract": .ifAny(markup: matter.abstract.map { writer.text($0) }),
+                "warnings": .list(warnings.map { .text($0) }),
+                "failure": .ifAny(markup: failure?.text),
+                "body": .markup(body),
+                "parameters": .ifAny(
+                    matter.parameters.map { "\($0.name) = \($0.value.words)" }.joined(separator: ", ")),
+                "hasClaims": .flag(!claims.isEmpty),
+                "claims": .list(
+                    claims.map { claim in
+                        let statement = escapedMarkdown(claim.statement)
+                        return [
+                            "verdict": .text(claim.verdict),
+                            "statement": .markup(claim.label.map { "[\(statement)](#\($0))" } ?? statement),
+                        ]
+                    }),
+                "page": .markup("\(notebook.name).json"),
+                "experiments": .list(provenance.experiments.map(view)),
+                "runCount": transcript.runs.isEmpty ? .none : .text(counted(transcript.runs.count, "training run")),
+                "datasets": .markup(
+                    Set(transcript.runs.map { "\($0.dataset) `\($0.datasetDigest.prefix(12))`" }).sorted()
+                        .joined(separator: ", ")),
+                "conditions": .ifAny(transcript.conditions.joined(separator: " ")),
+                "engineVersion": .text(transcript.runs.first.map { "\($0.engineVersion)" } ?? ""),
             ])
         return MarkdownReport(text: text, files: writer.files)
     }

@@ -3,26 +3,26 @@ internal import Outputs
 
 extension Report {
     /// What the methods section at the page's end says, from the records of the runs; `nil` where nothing was trained.
-    var methods: Any? {
+    var methods: TemplateValue? {
         guard let first = transcript.runs.first else { return nil }
         return [
-            "runCount": counted(transcript.runs.count, "training run"),
+            "runCount": .text(counted(transcript.runs.count, "training run")),
             "engineVersion": "\(first.engineVersion)",
-            "page": escaped("\(notebook.name).html"),
-            "hasVolatile": hasVolatileValues,
-            "conditions": orFalse(escaped(transcript.conditions.joined(separator: " "))),
-            "datasets": datasets,
-            "experiments": provenance.experiments.map(view),
-        ] as [String: Any]
+            "page": "\(notebook.name).html",
+            "hasVolatile": .flag(hasVolatileValues),
+            "conditions": .ifAny(transcript.conditions.joined(separator: " ")),
+            "datasets": .list(datasets),
+            "experiments": .list(provenance.experiments.map(view)),
+        ]
     }
 }
 
 private extension Report {
     /// The data sets the runs rest on, each once.
-    var datasets: [[String: String]] {
+    var datasets: [TemplateValue] {
         var seen: Set<String> = []
         return transcript.runs.filter { seen.insert($0.datasetDigest).inserted }
-            .map { ["name": escaped($0.dataset), "digest": $0.datasetDigest] }
+            .map { ["name": .text($0.dataset), "digest": .text($0.datasetDigest)] }
     }
 
     var hasVolatileValues: Bool {
@@ -36,31 +36,32 @@ private extension Report {
         return (cells + transcript.inlines.values).contains(where: \.isVolatile)
     }
 
-    func view(_ experiment: Experiment) -> [String: Any] {
+    func view(_ experiment: Experiment) -> TemplateValue {
         let shared = experiment.sharedSettings
         return [
-            "id": experiment.id, "place": escaped(experiment.place(in: self)),
-            "block": orFalse(escaped(experiment.label(in: self) ?? "")),
-            "settings": shared.map(view), "trials": experiment.trials.map { view($0, without: shared) },
+            "id": .text(experiment.id), "place": .text(experiment.place(in: self)),
+            "block": .ifAny(experiment.label(in: self)),
+            "settings": .list(shared.map(view)),
+            "trials": .list(experiment.trials.map { view($0, without: shared) }),
         ]
     }
 
-    func view(_ setting: RunRecord.Setting) -> [String: String] {
-        ["name": escaped(setting.name), "value": escaped(setting.value)]
+    func view(_ setting: RunRecord.Setting) -> TemplateValue {
+        ["name": .text(setting.name), "value": .text(setting.value)]
     }
 
-    func view(_ trial: Experiment.Trial, without shared: [RunRecord.Setting]) -> [String: Any] {
+    func view(_ trial: Experiment.Trial, without shared: [RunRecord.Setting]) -> TemplateValue {
         [
-            "id": trial.id, "name": escaped(trial.name),
-            "settings": trial.runs[0].settings.filter { !shared.contains($0) }.map(view),
-            "runs": trial.runs.map { run in
-                [
-                    "id": "run.\(run.digest.prefix(12)).\(trial.id)", "seed": "\(run.seed)",
-                    "digest": String(run.digest.prefix(12)),
-                    "weights": String((run.weightsDigest ?? "").prefix(12)),
-                    "outcome": run.divergedAtStep.map { "diverged at step \($0)" } ?? "finished",
-                ]
-            },
+            "id": .text(trial.id), "name": .text(trial.name),
+            "settings": .list(trial.runs[0].settings.filter { !shared.contains($0) }.map(view)),
+            "runs": .list(
+                trial.runs.map { run in
+                    [
+                        "id": "run.\(run.digest.prefix(12)).\(trial.id)", "seed": "\(run.seed)",
+                        "digest": "\(run.digest.prefix(12))", "weights": "\((run.weightsDigest ?? "").prefix(12))",
+                        "outcome": run.divergedAtStep.map { "diverged at step \($0)" } ?? "finished",
+                    ]
+                }),
         ]
     }
 }

@@ -68,7 +68,7 @@ package struct Report: Sendable {
     private var oddBlocks: [String] {
         notebook.blocks.flatMap { block -> [String] in
             let outputs = transcript.blocks[block.index] ?? []
-            guard block.options.eval, failure == nil, !outputs.isEmpty else { return [] }
+            guard block.options.eval, block.options.output, failure == nil else { return [] }
             let panels = outputs.count(where: \.isPanel)
             // Of the file's name alone: where the notebook's folder lies is no part of a report.
             let (path, line) = notebook.origins.origin(of: block.fenceLine)
@@ -83,10 +83,10 @@ package struct Report: Sendable {
                 table: outputs.contains { if case .table = $0 { true } else { false } }
             )
             if let label = block.options.label,
-                label.hasPrefix("fig-") && !shows.figure && shows.table
-                    || label.hasPrefix("tbl-") && !shows.table && shows.figure
+                label.hasPrefix("fig-") && !shows.figure || label.hasPrefix("tbl-") && !shows.table
             {
-                words.append("\(place) is labelled \(label), but shows a \(shows.table ? "table" : "figure").")
+                let shown = shows.table ? "a table" : shows.figure ? "a figure" : "neither a figure nor a table"
+                words.append("\(place) is labelled \(label), but shows \(shown).")
             }
             return words
         }

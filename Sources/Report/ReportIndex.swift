@@ -24,34 +24,36 @@ package struct ReportIndex: Sendable {
         return try templates.page(
             "index.html",
             [
-                "language": escaped(reports.first?.notebook.frontMatter.language ?? "en"),
-                "count": counted(reports.count, "report"),
-                "correction": orFalse(escaped(judged?.words ?? "")),
-                "cards": try reports.enumerated().map { try card($1, math, verdicts: judged?.verdicts[$0] ?? []) },
+                "language": .text(reports.first?.notebook.frontMatter.language ?? "en"),
+                "count": .text(counted(reports.count, "report")),
+                "correction": .ifAny(judged?.words),
+                "cards": .list(
+                    try reports.enumerated().map { try card($1, math, verdicts: judged?.verdicts[$0] ?? []) }),
             ], theme: theme)
     }
 }
 
 private extension ReportIndex {
     /// `verdicts` are those of all claims of the report's blocks, in order.
-    func card(_ report: Report, _ math: some MathRenderer, verdicts: [String]) throws -> [String: Any] {
+    func card(_ report: Report, _ math: some MathRenderer, verdicts: [String]) throws -> TemplateValue {
         let matter = report.notebook.frontMatter
         let view = HTMLView(report: report, math: math, linkedNotebooks: [])
         let claims = zip(report.claims, verdicts).filter { report.notebook.blocks[$0.0.block].options.output }
-            .map { claim, verdict in ["verdict": escaped(verdict), "statement": escaped(claim.statement)] }
+            .map { claim, verdict -> TemplateValue in ["verdict": .text(verdict), "statement": .text(claim.statement)] }
         return [
-            "address": address(ofPage: report.notebook.name),
-            "title": try matter.title.map { try view.nodes($0.inlines, isInLink: true).markup }
-                ?? escaped(report.title),
-            "authors": orFalse(matter.authors.map(escaped).joined(separator: ", ")),
-            "date": orFalse(escaped(matter.date ?? "")),
-            "abstract": orFalse(try matter.abstract.map { try view.nodes($0.inlines, isInLink: true).markup } ?? ""),
-            "figure": orFalse(keyFigure(report) ?? ""),
+            "address": .text(address(ofPage: report.notebook.name)),
+            "title": try matter.title.map { .markup(try view.nodes($0.inlines, isInLink: true)) }
+                ?? .text(report.title),
+            "authors": .ifAny(matter.authors.joined(separator: ", ")),
+            "date": .ifAny(matter.date),
+            "abstract": .ifAny(
+                markup: try matter.abstract.map { try view.nodes($0.inlines, isInLink: true).markup }),
+            "figure": .ifAny(markup: keyFigure(report)),
             "certificates": certificates[report.notebook.name].map {
-                ["words": counted($0.count, "certificate"), "files": $0.map { ["name": escaped($0)] }] as [String: Any]
-            } ?? false,
-            "claims": claims,
-            "hasClaims": !claims.isEmpty,
+                ["words": .text(counted($0.count, "certificate")), "files": .list($0.map { ["name": .text($0)] })]
+            } ?? .none,
+            "claims": .list(claims),
+            "hasClaims": .flag(!claims.isEmpty),
         ]
     }
 

@@ -3,14 +3,14 @@ internal import Notebook
 /// Marks up Swift code for reading: keywords, types, strings, numbers and comments get classes, all else stays as it
 /// is.
 enum SwiftHighlighter {
-    /// `code` as HTML, escaped, with `<span class="…">` around what is marked: k keyword, t type, s string, n number, c
+    /// `code` as HTML with `<span class="…">` around what is marked: k keyword, t type, s string, n number, c
     /// comment, a attribute.
-    static func html(_ code: String) -> String {
+    static func nodes(_ code: String) -> [HTMLNode] {
         let bytes = Array(code.utf8)
         return SwiftToken.tokens(of: code).map { token in
             let text = String(decoding: bytes[token.range], as: UTF8.self)
-            return style(token, text).map { "<span class=\"\($0)\">\(escaped(text))</span>" } ?? escaped(text)
-        }.joined()
+            return style(token, text).map { .element("span", ["class": $0], [.text(text)]) } ?? .text(text)
+        }
     }
 }
 

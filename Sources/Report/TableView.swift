@@ -1,7 +1,7 @@
 internal import Outputs
 internal import SVGCharts
 
-/// What the template shows of a table. Strings are markup already.
+/// What the template shows of a table.
 struct TableView {
     let table: Table
     /// The caption's markup; "" for none.
@@ -13,20 +13,21 @@ struct TableView {
     /// The runs behind a cell that names a trial.
     var runs: (String) -> Provenance.Link? = { _ in nil }
 
-    var values: [String: Any] {
+    var values: TemplateValue {
         [
-            "caption": orFalse(caption),
+            "caption": .ifAny(markup: caption),
             "columnCount": "\(table.columns.count)",
-            "columns": table.columns.indices.map { index in
-                [
-                    "title": escaped(table.columns[index].title),
-                    "unit": orFalse(escaped(table.columns[index].unit ?? "")), "style": style(index),
-                ]
-            },
-            "bodies": bodies,
-            "note": orFalse(escaped(([table.note].compactMap(\.self) + table.legend).joined(separator: " "))),
-            "file": escaped(name + ".csv"),
-            "csv": dataLink(table.csv, type: "text/csv"),
+            "columns": .list(
+                table.columns.indices.map { index in
+                    [
+                        "title": .text(table.columns[index].title), "unit": .ifAny(table.columns[index].unit),
+                        "style": .text(style(index)),
+                    ]
+                }),
+            "bodies": .list(bodies),
+            "note": .ifAny(([table.note].compactMap(\.self) + table.legend).joined(separator: " ")),
+            "file": .text(name + ".csv"),
+            "csv": .text(dataLink(table.csv, type: "text/csv")),
         ]
     }
 }
@@ -35,38 +36,39 @@ private extension TableView {
     func style(_ column: Int) -> String { table.columns[column].isNumeric ? "number" : "text" }
 
     /// The rows in their groups; one without a title where there are none.
-    var bodies: [[String: Any]] {
+    var bodies: [TemplateValue] {
         let all = table.texts(marksAnecdotes: false)
         let texts = table.columns.indices.map { column in aligned(column, all.map { $0[column] }) }
         var start = 0
         return (table.groups ?? [Table.Group(title: "", count: table.rows.count)]).map { group in
             defer { start += group.count }
             return [
-                "title": orFalse(escaped(group.title)),
-                "rows": (start..<start + group.count).map { row in
-                    ["cells": table.columns.indices.map { cell(row, $0, texts[$0][row]) }]
-                },
+                "title": .ifAny(group.title),
+                "rows": .list(
+                    (start..<start + group.count).map { row in
+                        ["cells": .list(table.columns.indices.map { cell(row, $0, texts[$0][row]) })]
+                    }),
             ]
         }
     }
 
-    func cell(_ row: Int, _ column: Int, _ text: String) -> [String: Any] {
+    func cell(_ row: Int, _ column: Int, _ text: String) -> TemplateValue {
         let value = table.rows[row][column]
         let marks =
             (value.isVolatile ? " volatile" : "") + (value.isBest == true ? " best" : "")
             + (value.isAnecdote ? " anecdote" : "")
-        return ["text": markup(value, text), "style": style(column) + marks]
+        return ["text": .markup(markup(value, text)), "style": .text(style(column) + marks)]
     }
 
-    func markup(_ value: Value, _ text: String) -> String {
-        if let series = value.series { return sparkline(series) }
-        let dagger = value.isAnecdote ? "<span class=\"dagger\">†</span>" : ""
-        let text = (value.isBest == true ? "<strong>\(escaped(text))</strong>" : escaped(text)) + dagger
+    func markup(_ value: Value, _ text: String) -> [HTMLNode] {
+        if let series = value.series { return [.raw(sparkline(series))] }
+        let dagger = value.isAnecdote ? [HTMLNode.element("span", ["class": "dagger"], [.text("†")])] : []
+        let text = [value.isBest == true ? HTMLNode.element("strong", [.text(text)]) : .text(text)] + dagger
         if value.number == nil, let link = runs(value.text) {
-            return "<a class=\"runs\" href=\"#\(link.target)\" title=\"\(escaped(link.words))\">\(text)</a>"
+            return [.element("a", ["class": "runs", "href": "#\(link.target)", "title": link.words], text)]
         }
         guard let label = value.reference, labels.contains(label) else { return text }
-        return "<a href=\"#\(escaped(label))\">\(text)</a>"
+        return [.element("a", ["href": "#\(label)"], text)]
     }
 
     /// The texts of a column; of a column of numbers with the spaces that put decimal points and ± signs above each

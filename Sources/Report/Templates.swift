@@ -53,8 +53,9 @@ package struct Templates: Sendable {
 
     /// The template of that name, filled in.
     /// - Throws: `ReportError` for a template that is missing, or one that asks for what `values` do not hold.
-    func render(_ name: String, _ values: [String: Any]) throws -> String {
-        let root = Root(values)
+    func render(_ name: String, _ values: [String: TemplateValue]) throws -> String {
+        let escape = Self.escapes.first { name.hasSuffix($0.ending) }?.escape ?? { $0 }
+        let root = Root(values.mapValues { $0.mustache(escape) })
         guard let text = library.render(root, withTemplate: name) else {
             throw ReportError.noTemplate(name, folder: folders.last ?? "")
         }
@@ -66,9 +67,9 @@ package struct Templates: Sendable {
     }
 
     /// The page of that template, whose first `{{{style}}}` is what the page needs of `theme`.
-    func page(_ name: String, _ values: [String: Any], theme: String) throws -> String {
+    func page(_ name: String, _ values: [String: TemplateValue], theme: String) throws -> String {
         let sheet = try StyleSheet(theme: theme, self)
-        var page = try render(name, values.merging(["style": stylePlace]) { _, style in style })
+        var page = try render(name, values.merging(["style": .markup(stylePlace)]) { _, style in style })
         let style = sheet.text(for: page)
         if let place = page.firstRange(of: stylePlace) { page.replaceSubrange(place, with: style) }
         return page
@@ -86,6 +87,11 @@ package struct Templates: Sendable {
 }
 
 private extension Templates {
+    /// How text is written in a template, by its name's ending.
+    static let escapes: [(ending: String, escape: @Sendable (String) -> String)] = [
+        (".html", escaped), (".md", escapedMarkdown),
+    ]
+
     /// The file of that name that counts.
     func place(of name: String) -> String? {
         folders.map { "\($0.hasSuffix("/") ? String($0.dropLast()) : $0)/\(name)" }.first {
@@ -118,7 +124,7 @@ private extension Templates {
 /// Stands for the style sheet until the page tells which rules it needs; no author's text has a `<` at a page's head.
 private let stylePlace = "<!--style-->"
 
-/// The outermost values: what is asked for here and not found is found nowhere.
+/// The outermost values, as mustache takes them: what is asked for here and not found is found nowhere.
 private final class Root: MustacheParent {
     private let values: [String: Any]
     private(set) var unknownNames: [String] = []

@@ -57,10 +57,11 @@ import Testing
     @Test func severalReportsLeadToEachOther() throws {
         let bnbook = try Bnbook()
         defer { bnbook.remove() }
+        try bnbook.write("readme.md", "")
         for name in ["a", "b", "c", "more/d"] {
             try bnbook.write(
                 "notebooks/\(name).md",
-                "---\ntitle: Title \(name)\n---\n\n[There](more/d.md#x), [there](a.md), [elsewhere](docs/a.md).\n")
+                "---\ntitle: Title \(name)\n---\n\n[There](more/d.md#x), [there](a.md), [elsewhere](../readme.md).\n")
         }
         try bnbook.run("render", "notebooks/b.md", "--to", "html")
         #expect(bnbook.files("output").keys.sorted() == ["b.html"])
@@ -73,7 +74,7 @@ import Testing
         #expect(whole.contains("href=\"index.html\""))
         #expect(
             whole.contains(
-                "<a href=\"more/d.html#x\">There</a>, <a href=\"a.html\">there</a>, <a href=\"docs/a.md\">elsewhere</a>"
+                "<a href=\"more/d.html#x\">There</a>, <a href=\"a.html\">there</a>, <a href=\"../readme.md\">elsewhere</a>"
             ))
         #expect(bnbook.text("output/index.html").contains("<a href=\"c.html\">Title c</a>"))
         try bnbook.run("render", "notebooks/b.md", "--to", "html")

@@ -49,7 +49,7 @@ private func dump(_ block: BlockNode) -> String {
         let items = list.items.map { "[\($0.map(dump).joined(separator: " | "))]" }.joined()
         return "\(block.lines) \(list.isTight ? "tight " : "")list \(list.start.map(String.init) ?? "")\(items)"
     case .code(let info, let text): return "\(block.lines) code \(info) \(text.debugDescription)"
-    case .rawHTML(let markup): return "\(block.lines) HTML \(markup.debugDescription)"
+    case .rawHTML(let html): return "\(block.lines) HTML \(html.text.debugDescription)\(dump(html))"
     case .formula(let formula): return "\(block.lines) $$\(formula.tex) #\(formula.label ?? "-")"
     case .table(let table):
         let rows = ([table.head] + table.rows).map { $0.map(dump).joined(separator: " | ") }.joined(separator: " / ")
@@ -57,6 +57,10 @@ private func dump(_ block: BlockNode) -> String {
     case .paragraph, .figure, .thematicBreak:
         return "\(block.lines) \(caption)\(name) \(dump(block.inlines))"
     }
+}
+
+private func dump(_ html: RawHTMLNode) -> String {
+    html.pictures.map { " shows \($0.file.path) \(place($0.range))" }.joined()
 }
 
 private func place(_ range: SourceRange) -> String {
@@ -90,7 +94,7 @@ private func dump(_ inline: InlineNode) -> String {
     case .softBreak: return "⏎"
     case .lineBreak: return "⏎⏎"
     case .code(let text): return "`\(text)`"
-    case .rawHTML(let markup): return "⟨HTML \(markup)⟩"
+    case .rawHTML(let html): return "⟨HTML \(html.text)\(dump(html))⟩"
     case .emphasis: return "*\(words)*"
     case .strong: return "**\(words)**"
     case .strikethrough: return "~~\(words)~~"

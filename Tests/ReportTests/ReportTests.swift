@@ -99,8 +99,8 @@ func templates() throws -> Templates {
         ),
         ("größe", "größe"), ("/*", "<span class=\"c\">/*</span>"), ("", ""),
     ]) func codeIsMarkedUp(code: String, html: String) {
-        #expect(SwiftHighlighter.html(code) == html)
-        #expect(SwiftHighlighter.html(code).replacing(#/<[^>]*>/#, with: "") == escaped(code))
+        #expect(SwiftHighlighter.nodes(code).markup == html)
+        #expect(SwiftHighlighter.nodes(code).markup.replacing(#/<[^>]*>/#, with: "") == escaped(code))
     }
 }
 
@@ -125,6 +125,12 @@ struct KaTeXTests {
 
     @Test(arguments: [
         ("\\frac{a", "Unexpected end of input in a macro argument, expected '}' at end of input: \\frac{a"),
+        ("\\href{a}{b}", "\\href is not for formulas; expected mathematics alone"),
+        ("x + \\url{a}", "\\url is not for formulas; expected mathematics alone"),
+        (
+            String(repeating: "{", count: 30_000) + String(repeating: "}", count: 30_000),
+            "it is nested too deeply; expected fewer levels of braces"
+        ),
         ("\\foo", "Undefined control sequence: \\foo at position 1: \\̲f̲o̲o̲"),
     ]) func aMistakeIsInKaTeXsWords(tex: String, reason: String) {
         #expect(throws: ReportError.badFormula(tex, reason: reason)) { try KaTeX().mathML(tex, isDisplayed: false) }

@@ -38,19 +38,27 @@ import Testing
         table.rows[1][0].reference = "clm-nowhere"
         table.rows[1][0].count = 1
         let values = TableView(table: table, caption: "", name: "tbl-a", labels: ["clm-a"]).values
-        let bodies = try #require(values["bodies"] as? [[String: Any]])
-        #expect(bodies.map { "\($0["title"] ?? "")" } == ["g &lt;1&gt;", "h"])
-        let cells = bodies.compactMap { ($0["rows"] as? [[String: Any]])?.first?["cells"] as? [[String: Any]] }
+        let bodies = values["bodies"].list
+        #expect(bodies.map { $0["title"] } == ["g <1>", "h"])
+        let cells = bodies.map { $0["rows"].list[0]["cells"].list }
         #expect(
-            cells.map { $0[0]["text"] as? String } == [
-                "<a href=\"#clm-a\"><strong>0.5_</strong></a>".replacing("_", with: "\u{2007}"),
-                "0.25<span class=\"dagger\">†</span>",
+            cells.map { $0[0]["text"] } == [
+                .markup("<a href=\"#clm-a\"><strong>0.5_</strong></a>".replacing("_", with: "\u{2007}")),
+                .markup("0.25<span class=\"dagger\">†</span>"),
             ])
-        #expect(cells.map { $0[0]["style"] as? String } == ["number best", "number anecdote"])
+        #expect(cells.map { $0[0]["style"] } == ["number best", "number anecdote"])
+        guard case .markup(let drawing) = cells[0][1]["text"] else { Issue.record("no drawing"); return }
         #expect(
-            (cells[0][1]["text"] as? String)?.hasPrefix(
-                "<svg class=\"chart spark\" role=\"img\" aria-label=\"From 1 to 2, between 1 and 2\"") == true)
-        #expect(values["file"] as? String == "tbl-a.csv" && values["columnCount"] as? String == "2")
-        #expect(values["note"] as? String == "† One run: an anecdote, not a result.")
+            drawing.hasPrefix("<svg class=\"chart spark\" role=\"img\" aria-label=\"From 1 to 2, between 1 and 2\""))
+        #expect(values["file"] == "tbl-a.csv" && values["columnCount"] == "2")
+        #expect(values["note"] == "† One run: an anecdote, not a result.")
+    }
+}
+
+extension TemplateValue {
+    fileprivate var list: [TemplateValue] { if case .list(let values) = self { values } else { [] } }
+
+    fileprivate subscript(_ name: String) -> TemplateValue {
+        if case .fields(let fields) = self { fields[name] ?? .none } else { .none }
     }
 }

@@ -14,7 +14,7 @@ extension HTMLView {
         case .callout(let kind, let blocks): try callout(kind, blocks)
         case .list(let list): try nodes(list)
         case .code(let info, let text): code(info, text)
-        case .rawHTML(let markup): [.raw(markup)]
+        case .rawHTML(let html): [raw(html)]
         case .thematicBreak: [.element("hr", []), .lineEnd]
         case .table(let table): try nodes(table, of: block)
         case .figure(let figure): try nodes(figure, of: block)

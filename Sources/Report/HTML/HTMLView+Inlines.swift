@@ -19,6 +19,9 @@ extension HTMLView {
             ], [])
     }
 
+    /// The author's own HTML, with the pictures beside the notebook put into it.
+    func raw(_ html: RawHTMLNode) -> HTMLNode { .raw(html.text { report.images[$0.path]?.dataAddress }) }
+
     /// A formula on a line of its own, in the element `tag`.
     func equation(_ formula: Formula, in tag: String) throws -> HTMLNode {
         let number = formula.label.flatMap { report.names[$0] }.map {
@@ -36,7 +39,7 @@ private extension HTMLView {
         case .softBreak: [.lineEnd]
         case .lineBreak: [.element("br", []), .lineEnd]
         case .code(let text): [.element("code", [.text(text)])]
-        case .rawHTML(let markup): [.raw(markup)]
+        case .rawHTML(let html): [raw(html)]
         case .emphasis(let children): [.element("em", try nodes(children, isInLink: isInLink))]
         case .strong(let children): [.element("strong", try nodes(children, isInLink: isInLink))]
         case .strikethrough(let children): [.element("del", try nodes(children, isInLink: isInLink))]

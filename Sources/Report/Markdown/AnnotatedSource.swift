@@ -65,9 +65,13 @@ private extension AnnotatedSource {
         }
     }
 
-    /// Whether nothing but marks of quotes and spaces stands before the end of the last line.
+    /// Whether nothing but marks of quotes and lists and spaces stands before the end of the last line.
     static func startsLine(_ output: [UInt8]) -> Bool {
-        output.reversed().prefix { $0 != UInt8(ascii: "\n") }.allSatisfy { " \t>".utf8.contains($0) }
+        let line = output.suffix(from: (output.lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1)
+        return line.split { " \t>".utf8.contains($0) }.allSatisfy { word in
+            let rest = word.drop { (48...57).contains($0) }
+            return rest.count == 1 && (rest.count == word.count ? "-+*" : ".)").utf8.contains(rest[rest.startIndex])
+        }
     }
 }
 

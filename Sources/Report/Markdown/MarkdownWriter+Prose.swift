@@ -47,6 +47,9 @@ private extension MarkdownWriter {
     /// What is replaced of a block's source.
     mutating func edits(_ block: BlockNode) -> [AnnotatedSource.Edit] {
         var edits = block.allInlines.compactMap { edit($0) }
+        for picture in block.rawHTML.flatMap(\.pictures) {
+            if let name = copy(of: picture.file) { edits.append(.init(range: picture.range, text: name)) }
+        }
         for formula in block.formulas {
             guard let label = formula.label, let closing = formula.closing, let name = report.names[label] else {
                 continue
@@ -67,7 +70,7 @@ private extension MarkdownWriter {
         switch inline.kind {
         case .value(let index):
             let text = report.transcript.inlines[index]?.textWithUnit ?? "?"
-            return .init(range: inline.range, text: escapedMarkdown(text), isText: true)
+            return .init(range: inline.range, text: escapedMarkdown(text.replacing("\n", with: " ")), isText: true)
         case .reference(let reference): return .init(range: inline.range, text: text(reference))
         case .citation(let citation): return .init(range: inline.range, text: text(citation))
         case .link(let link): return link.claim.map { .init(range: link.target, text: "(#\($0))") }
@@ -110,11 +113,17 @@ private extension MarkdownWriter {
 
     /// Puts a picture beside the report; gives what leads to it there, `nil` for one that is not to be copied.
     mutating func copy(of image: ImageNode) -> String? {
-        guard let file = image.file, let picture = report.images[file.path] else { return nil }
+        guard let name = image.file.flatMap({ copy(of: $0) }) else { return nil }
+        let title = image.title.isEmpty ? "" : " \"\(image.title.replacing("\"", with: "\\\""))\""
+        return "(\(name)\(title))"
+    }
+
+    /// Puts a file beside the report; gives its address there.
+    mutating func copy(of file: ImageFile) -> String? {
+        guard let picture = report.images[file.path] else { return nil }
         let name = MarkdownReport.pictureName(file.path, of: report.notebook.name)
         files[name] = picture.bytes
-        let title = image.title.isEmpty ? "" : " \"\(image.title.replacing("\"", with: "\\\""))\""
-        return "(\(name.replacing(" ", with: "%20"))\(title))"
+        return name.replacing(" ", with: "%20")
     }
 
     /// What links by reference lead to: the lines that are in no part.

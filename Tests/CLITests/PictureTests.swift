@@ -1,0 +1,96 @@
+import Foundation
+import Testing
+
+/// Pictures and links of the author's own: what is beside the notebook is carried, what is not is said.
+@Suite struct PictureTests {
+    private static let dot = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"30\"/>"
+
+    @Test func picturesInHTMLAreCarried() throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write("img/dot.svg", Self.dot)
+        try bnbook.write(
+            "a.md",
+            "<p><img src=\"img/dot.svg\" width=\"9\" alt=\"A\"></p>\n\n> - b <img alt='c' src=./img/dot.svg> d\n")
+        #expect(try bnbook.run("render", "a.md").errors.contains("warning") == false)
+        let data = "data:image/svg+xml;base64,\(Data(Self.dot.utf8).base64EncodedString())"
+        let page = bnbook.text("output/a.html")
+        #expect(page.contains("<p><img src=\"\(data)\" width=\"9\" alt=\"A\"></p>"))
+        #expect(page.contains("b <img alt='c' src=\(data)> d"))
+        #expect(
+            bnbook.report("output/a.md")
+                == "<p><img src=\"a-img-dot.svg\" width=\"9\" alt=\"A\"></p>\n\n> - b <img alt='c' src=a-img-dot.svg> d\n"
+        )
+        #expect(bnbook.text("output/a-img-dot.svg") == Self.dot)
+    }
+
+    /// What a figure says to those who cannot see it is its caption's text, with values, without marks of notes.
+    @Test func aFiguresWordsAreItsCaptions() throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write("dot.svg", Self.dot)
+        try bnbook.write(
+            "a.md",
+            "# A {#sec-a}\n\n![Losses of @sec-a, `{swift} 1 + 1` of them[^n]](dot.svg){#fig-a}\n\n[^n]: A note.\n")
+        try bnbook.run("render", "a.md")
+        #expect(bnbook.text("output/a.html").contains("alt=\"Losses of Section “A”, 2 of them\" />"))
+        let report = bnbook.report("output/a.md")
+        #expect(report.contains("![Losses of Section “A”, 2 of them](a-dot.svg)\n\n"))
+        #expect(report.contains("**Figure\u{00A0}1.** Losses of [Section “A”](#sec-a), 2 of them[^n]\n"))
+    }
+
+    @Test(arguments: [
+        "![b](https://example.org/b.svg)", "![b](//host/b.svg)", "![b](/b.svg)", "![b](file:b.svg)",
+        "<img src=\"https://example.org/b.svg\" alt=\"b\">", "text <img alt=\"b\" src=\"/b.svg\">",
+        "<picture><source srcset=\"http://h/b.svg 1x\"></picture>",
+    ]) func aPictureFromElsewhereIsSaid(text: String) throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write("a.md", "# A\n\n\(text)\n")
+        let outcome = try bnbook.run("check", "a.md")
+        #expect(outcome.exitCode == 0)
+        #expect(outcome.errors.contains("a.md:3:"), "\(outcome.errors)")
+        #expect(outcome.errors.contains(" warning: the picture "), "\(outcome.errors)")
+    }
+
+    @Test(
+        arguments: [
+            (
+                "[x](#setpu)",
+                "3:1: error: the link leads to \"#setpu\", which is no heading and no label of this notebook", "setup"
+            ),
+            (
+                "a [x](data/nothing.csv)",
+                "3:3: error: the link leads to \"data/nothing.csv\", which is not beside the notebook", nil
+            ),
+            (
+                "[x](there.mdd)", "3:1: error: the link leads to \"there.mdd\", which is not beside the notebook",
+                "there.md"
+            ),
+            ("*[x][r]*\n\n[r]: no%20thing.md#a", "3:2: error: the link leads to \"no thing.md\"", nil),
+            ("| a |\n|---|\n| [x](no.txt) |", "5:3: error: the link leads to \"no.txt\"", nil),
+        ] as [(String, String, String?)]) func aLinkToNothingIsAnError(text: String, message: String, near: String?)
+        throws
+    {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write("there.md", "")
+        try bnbook.write("a.md", "# Setup\n\n\(text)\n")
+        let outcome = try bnbook.run("check", "a.md")
+        #expect(outcome.exitCode == 1)
+        #expect(outcome.errors.contains("a.md:\(message)"), "\(outcome.errors)")
+        if let near { #expect(outcome.errors.contains("did you mean \"\(near)\"?"), "\(outcome.errors)") }
+    }
+
+    @Test(arguments: [
+        "[x](#setup)", "[x](#here) <a id=\"here\"></a>", "[x](#)", "[x](#top)", "[x](there.md#any)", "[x](there.html)",
+        "[x](https://example.org/no.csv)", "[x](/no.csv)", "[x](mailto:a@b.c)", "[x](folder)", "[x](th%65re.md)",
+    ]) func aLinkToSomethingIsNone(text: String) throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write("there.md", "")
+        try bnbook.write("a.md", "# Setup\n\n\(text)\n")
+        let outcome = try bnbook.run("check", "a.md")
+        #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    }
+}
