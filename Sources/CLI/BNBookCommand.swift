@@ -48,7 +48,7 @@ private extension BNBookCommand {
     /// - Throws: `ValidationError` where the first argument is no command, and no option either.
     static func checkName(of arguments: ArraySlice<String>) throws {
         guard let name = arguments.first, !name.hasPrefix("-") else { return }
-        let names = configuration.subcommands.map(\._commandName)
+        let names = configuration.subcommands.map { $0._commandName }
         // "---completion" and the like begin with dashes; "help" is argument-parser's own.
         guard !names.contains(name), name != "help" else { return }
         let isNotebook = name.hasSuffix(".md") || FileManager.default.fileExists(atPath: name)
