@@ -48,7 +48,7 @@ import Testing
         #expect(bnbook.text("output/a.md").contains("8 1.0 \\[\"b, c\", \"d\"\\]"), "\(bnbook.text("output/a.md"))")
         #expect(
             bnbook.text("output/a.md").contains(
-                "Rendered with changed parameters: n = 8, rate = 1.0, words = \"b, c\", d."))
+                "Rendered with changed parameters: n = 8, rate = 1, words = \"b, c\", d."))
         try bnbook.write("values.yml", "n: many\nrat: 1\n")
         let outcome = try bnbook.run("render", "a.md", "--params", "values.yml")
         #expect(outcome.exitCode == 1)

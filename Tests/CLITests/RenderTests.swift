@@ -110,7 +110,7 @@ import Testing
         let unknown = try bnbook.run("render", "a.md", "--theme", "mina")
         #expect(
             unknown.errors
-                == "Error: there is no theme \"mina\"; expected one of article, book, mine, plain; did you mean \"mine\"?\n"
+                == "bnbook: error: there is no theme \"mina\"; expected one of article, book, mine, plain; did you mean \"mine\"?\n"
         )
         #expect(unknown.exitCode == 1)
         try bnbook.write("templates/page.md.mustache", "{{{bodi}}}")
