@@ -5,6 +5,8 @@ internal import Notebook
 /// a program are known everywhere; when it runs, the variable holds nothing but zeros.
 struct EarlyUse: Hashable {
     var name: String
+    /// The function that the statement calls and that uses the variable; `nil` where the statement does itself.
+    var function: String?
     var part: SourcePart
     /// Where in the part's code, in UTF-8 bytes.
     var offset: Int
@@ -12,7 +14,8 @@ struct EarlyUse: Hashable {
     var declaringPart: SourcePart
     var declaration: Int
 
-    /// The early uses in statements, in order; what functions and types use is not looked at, since they run later.
+    /// The early uses in statements, in order, and in the functions that statements call and the computed variables that they
+    /// read. What is used by functions that are not called, by initializers and by properties of types is not looked at.
     /// `items` holds each part's items, in the order of `parts`.
     static func all(in parts: [SourcePart], items: [[SyntaxItem]]) -> [EarlyUse] {
         let statements = zip(parts, items).filter { !$0.0.mustFail && !$0.0.isInline }.flatMap { part, items in
@@ -25,12 +28,19 @@ struct EarlyUse: Hashable {
             for name in statement.item.variables { declared[name] = declared[name] ?? place }
         }
         guard !declared.isEmpty else { return [] }
-        return statements.enumerated().filter(\.element.item.isStatement).flatMap { place, statement in
-            statement.uses.compactMap { name, offset in
-                guard let later = declared[name], later > place else { return nil }
-                return EarlyUse(
-                    name: name, part: statement.part, offset: offset, declaringPart: statements[later].part,
-                    declaration: statements[later].item.start)
+        let functions = CalledFunctions(
+            statements.filter { !$0.item.isStatement }.map(\.source),
+            computed: statements.filter(\.isComputed).flatMap { item in item.item.accessors.map { ($0, item.uses) } })
+        let running = statements.enumerated().filter { $1.item.isStatement && !$1.isComputed }
+        return running.flatMap { place, statement in
+            statement.uses.flatMap { word in
+                functions.variables(of: word).compactMap { name in
+                    guard let later = declared[name], later > place else { return nil }
+                    return EarlyUse(
+                        name: name, function: name == word.name ? nil : word.name, part: statement.part,
+                        offset: word.offset, declaringPart: statements[later].part,
+                        declaration: statements[later].item.start)
+                }
             }
         }
     }
@@ -44,7 +54,8 @@ extension Notebook {
         let line = origins.origin(of: use.declaringPart.position(line: declared.line, column: 1).line).line
         return diagnostic(
             use.part, line: place.line, column: place.column,
-            message: "\"\(use.name)\" has no value yet: it is declared further down, and blocks run from top to bottom",
+            message: (use.function.map { "\"\($0)\" uses \"\(use.name)\", which" } ?? "\"\(use.name)\"")
+                + " has no value yet: it is declared further down, and blocks run from top to bottom",
             hint: "line \(line) declares it")
     }
 }
@@ -55,87 +66,20 @@ private struct Statement {
     let item: SyntaxItem
     let end: Int?
 
-    /// The names that it uses and does not bind itself, each where it stands.
-    var uses: [(name: String, offset: Int)] {
+    /// Whether it declares variables that have no value of their own: an `=` stands nowhere but in their getters.
+    var isComputed: Bool {
+        !item.accessors.isEmpty && !source.prefix { $0 != UInt8(ascii: "{") }.contains(UInt8(ascii: "="))
+    }
+
+    var source: ArraySlice<UInt8> {
         let bytes = Array(part.code.utf8)
-        let words = Word.all(in: bytes[item.start..<(end ?? bytes.count)])
+        return bytes[item.start..<(end ?? bytes.count)]
+    }
+
+    /// The names that it uses and does not bind itself.
+    var uses: [SourceWord] {
+        let words = SourceWord.all(in: source)
         let bound = Set(words.filter(\.isBound).map(\.name))
-        return words.filter { !$0.isBound && !$0.isMember && !bound.contains($0.name) }.map { ($0.name, $0.offset) }
+        return words.filter { !$0.isBound && !$0.isLabel && !bound.contains($0.name) }
     }
 }
-
-/// A name in source.
-private struct Word {
-    var name: String
-    var offset: Int
-    /// Whether a point stands before it, or a colon right behind it.
-    var isMember: Bool
-    /// Whether it is what `let`, `for`, a closure's head and the like declare.
-    var isBound: Bool
-
-    /// The words of source, also those inside of strings.
-    static func all(in source: ArraySlice<UInt8>) -> [Word] {
-        let start = source.startIndex
-        let tokens = SwiftToken.tokens(of: String(decoding: source, as: UTF8.self)).filter {
-            $0.kind != .space && $0.kind != .comment
-        }
-        func text(_ index: Int) -> String {
-            guard tokens.indices.contains(index) else { return "" }
-            return String(
-                decoding: source[start + tokens[index].range.lowerBound..<start + tokens[index].range.upperBound],
-                as: UTF8.self)
-        }
-        let heads = closureHeads(tokens.indices.map(text))
-        return tokens.indices.flatMap { index -> [Word] in
-            let token = tokens[index]
-            if token.kind == .literal {
-                return interpolations(of: source[start + token.range.lowerBound..<start + token.range.upperBound])
-            }
-            guard token.kind == .word else { return [] }
-            let follows = index + 1 < tokens.count && tokens[index + 1].range.lowerBound == token.range.upperBound
-            return [
-                Word(
-                    name: text(index), offset: start + token.range.lowerBound,
-                    isMember: text(index - 1) == "." || follows && text(index + 1) == ":",
-                    isBound: binders.contains(text(index - 1)) || heads.contains(index))
-            ]
-        }
-    }
-
-    /// The words in a string's `\\(…)`.
-    private static func interpolations(of literal: ArraySlice<UInt8>) -> [Word] {
-        var (words, index) = ([Word](), literal.startIndex)
-        while index + 1 < literal.endIndex {
-            guard literal[index] == UInt8(ascii: "\\"), literal[index + 1] == UInt8(ascii: "(") else {
-                index += literal[index] == UInt8(ascii: "\\") ? 2 : 1
-                continue
-            }
-            let start = index + 2
-            var depth = 1
-            index = start
-            while index < literal.endIndex, depth > 0 {
-                if literal[index] == UInt8(ascii: "(") { depth += 1 }
-                if literal[index] == UInt8(ascii: ")") { depth -= 1 }
-                index += 1
-            }
-            words += all(in: literal[start..<max(start, index - 1)])
-        }
-        return words
-    }
-
-    /// The places of what closures' heads name: all between `{` and `in`.
-    private static func closureHeads(_ texts: [String]) -> Set<Int> {
-        var heads: Set<Int> = []
-        for (index, text) in texts.enumerated() where text == "{" {
-            let rest = texts[(index + 1)...]
-            guard let end = rest.firstIndex(where: { ["in", "{", "}", "=", "let", "var", "for"].contains($0) }),
-                texts[end] == "in"
-            else { continue }
-            heads.formUnion(index + 1..<end)
-        }
-        return heads
-    }
-}
-
-/// The words behind which a new name stands.
-private let binders: Set<String> = ["let", "var", "for", "func", "case", "struct", "class", "enum"]

@@ -14,6 +14,8 @@ struct SyntaxItem: Hashable {
     var isDefer = false
     /// The stored variables that it declares, by name.
     var variables: [String] = []
+    /// The computed variables that it declares, and stored ones with observers.
+    var accessors: [String] = []
 }
 
 extension SyntaxItem {
@@ -29,8 +31,11 @@ extension SyntaxItem {
         for item in try JSONDecoder().decode(Dump.self, from: Data(json)).items ?? [] {
             if item.kind == "var_decl" {
                 // It follows the statement that gives it its value; a computed one has a value at any time.
-                if item.accessors == nil, let name = item.name?.base.name, !items.isEmpty {
+                guard let name = item.name?.base.name, !items.isEmpty else { continue }
+                if item.accessors == nil {
                     items[items.count - 1].variables.append(name)
+                } else {
+                    items[items.count - 1].accessors.append(name)
                 }
             } else if let range = item.range {
                 let kind = item.body?.elements?.first?.kind ?? ""
