@@ -23,13 +23,15 @@ extension BibTeXEntry {
         }
     }
 
-    /// The entry with the fields of `parent` that it lacks. A part's book is called by the book's title, as biblatex
-    /// has it; BibTeX wants a `booktitle` there.
+    /// The entry with the fields of `parent` that it lacks. A part's book is called by the book's title, and a
+    /// volume's whole by the whole's, as biblatex has it; BibTeX wants a `booktitle` there.
     func inheriting(from parent: BibTeXEntry) -> BibTeXEntry {
         var entry = self
         let isPart = ["inproceedings", "conference", "incollection", "inbook", "inreference"].contains(kind)
         for (name, text) in parent.fields where !own.contains(name) {
-            if isPart, parent.kind != "xdata", name == "title" || name == "subtitle" {
+            if parent.kind.hasPrefix("mv"), name == "title" || name == "subtitle" {
+                if entry.isMissing("main" + name) { entry.fields["main" + name] = text }
+            } else if isPart, parent.kind != "xdata", name == "title" || name == "subtitle" {
                 if entry.isMissing("book" + name), parent.isMissing("booktitle") { entry.fields["book" + name] = text }
             } else if entry.isMissing(name) {
                 entry.fields[name] = text

@@ -25,7 +25,8 @@ struct BibTeXReader {
             guard !kind.isEmpty else { continue }
             do { try readEntry(kind, at, &bibliography) } catch {
                 problems.append((position(error.place), error.message))
-                place = max(at + 1, lineStarts.first { $0 > at && startsEntry($0) } ?? bytes.count)
+                let below = lineStarts[position(at).line...]
+                place = max(at + 1, below.first(where: startsEntry) ?? bytes.count)
             }
         }
     }

@@ -29,11 +29,29 @@ extension Bibliography.Entry {
         for (name, others) in synonyms where fields[name] == nil {
             if let other = others.first(where: { fields[$0] != nil }) { fields[name] = fields[other] }
         }
-        for (title, subtitle) in [("title", "subtitle"), ("booktitle", "booksubtitle"), ("journal", "journalsubtitle")]
-        {
-            guard let main = fields[title], let rest = fields[subtitle] else { continue }
-            fields[title] = main + (main.last.map("?!:.".contains) == true ? " " : ": ") + rest
-        }
+        completeTitles()
+        if let volume = fields["volume"], let part = fields["part"] { fields["volume"] = "\(volume).\(part)" }
+    }
+
+    /// Joins biblatex's pieces of titles: subtitles, what is added to a title, the title of the whole that a volume
+    /// belongs to, that of a journal's issue.
+    private mutating func completeTitles() {
+        let own = fields["booktitle"] == nil ? "title" : "booktitle"
+        join("title", ":", "subtitle")
+        join("booktitle", ":", "booksubtitle")
+        join("maintitle", ":", "mainsubtitle")
+        join("journal", ":", "journalsubtitle")
+        join("title", ".", "titleaddon")
+        join("booktitle", ".", "booktitleaddon")
+        join("maintitle", ".", own)
+        if let whole = fields["maintitle"] { fields[own] = whole }
+        if kind == "periodical" { join("title", ":", "issuetitle") }
+    }
+
+    /// Puts the text of field `rest` behind that of field `name`, where both are there.
+    private mutating func join(_ name: String, _ mark: String, _ rest: String) {
+        guard let first = fields[name], let behind = fields[rest] else { return }
+        fields[name] = first + (first.last.map("?!:.".contains) == true ? " " : "\(mark) ") + behind
     }
 }
 

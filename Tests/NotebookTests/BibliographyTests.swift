@@ -51,6 +51,24 @@ import Testing
         #expect(bibliography.works(["k"]).first?.year == year)
     }
 
+    /// biblatex's pieces of titles are joined, a volume's whole among them.
+    @Test(arguments: [
+        ("@book{k, title = {A}, subtitle = {B}, titleaddon = {C}}", "title", "A: B. C"),
+        ("@book{k, title = {A?}, subtitle = {B}}", "title", "A? B"),
+        ("@book{k, maintitle = {W}, mainsubtitle = {S}, title = {A}}", "title", "W: S. A"),
+        ("@book{k, maintitle = {W}, volume = 7, part = 2, title = {A}}", "volume", "7.2"),
+        ("@book{k, crossref = {p}, title = {A}} @mvbook{p, title = {W}, subtitle = {S}}", "title", "W: S. A"),
+        ("@incollection{k, title = {A}, booktitle = {B}, maintitle = {W}}", "booktitle", "W. B"),
+        ("@incollection{k, title = {A}, booktitle = {B}, maintitle = {W}}", "title", "A"),
+        ("@inproceedings{k, title = {A}, booktitle = {B}, booktitleaddon = {At C}}", "booktitle", "B. At C"),
+        ("@periodical{k, title = {J}, issuetitle = {On X}}", "title", "J: On X"),
+    ]) func titlesAreJoined(bibTeX: String, field: String, text: String) {
+        var (bibliography, reader) = (Bibliography(), BibTeXReader(bibTeX))
+        bibliography.add(file: "a.bib")
+        reader.read(into: &bibliography)
+        #expect(bibliography.works(["k"]).first?.fields[field] == text)
+    }
+
     @Test func anAbbreviationIsKnownInTheNextFileAndOnlyCitedWorksAreKept() {
         var bibliography = Bibliography()
         for (file, text) in [
