@@ -64,8 +64,7 @@ extension NotebookParser {
 
     private func unknown(_ name: String, among parameters: [Parameter]) -> (String, hint: String?) {
         let known = parameters.map(\.name)
-        let expected =
-            known.isEmpty ? "this notebook has no params" : "expected one of \(known.joined(separator: ", "))"
+        let expected = known.isEmpty ? "this notebook has no params" : expectedOne(of: known)
         return ("there is no parameter \"\(name)\"; \(expected)", suggestion(for: name, among: known))
     }
 }

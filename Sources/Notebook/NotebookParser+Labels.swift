@@ -29,20 +29,20 @@ extension NotebookParser {
                     "label \"\(label)\" names no equation; expected eq-, then lower-case letters, digits and hyphens")
             }
         }
+        let labels = known.keys.sorted()
+        var hints: [String: String?] = [:]
         for (label, position) in reader.references where known[label] == nil {
-            reportUnknown(label, position, known.keys.sorted())
+            if hints[label] == nil { hints[label] = .some(hint(label, labels)) }
+            let expected = labels.isEmpty ? "this notebook has no labels" : expectedOne(of: labels)
+            report(position, "there is nothing labelled \"\(label)\"; \(expected)", hints[label] ?? nil)
         }
     }
 
     /// The nearest name is also sought behind another kind: `fig-accuracy` for `tbl-accuracy`.
-    private mutating func reportUnknown(_ label: String, _ position: Position, _ labels: [String]) {
-        let expected =
-            labels.isEmpty ? "this notebook has no labels" : "expected one of \(labels.joined(separator: ", "))"
+    private func hint(_ label: String, _ labels: [String]) -> String? {
         let name = label.drop { $0 != "-" }
-        let hint =
-            labels.first { $0.hasSuffix(name) && $0.drop { $0 != "-" } == name }.map { "did you mean \"\($0)\"?" }
+        return labels.first { $0.hasSuffix(name) && $0.drop { $0 != "-" } == name }.map { "did you mean \"\($0)\"?" }
             ?? suggestion(for: label, among: labels)
-        report(position, "there is nothing labelled \"\(label)\"; \(expected)", hint)
     }
 
     private mutating func define(_ label: String, _ position: Position, _ known: inout [String: Position]) {

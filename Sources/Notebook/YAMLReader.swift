@@ -41,7 +41,7 @@ struct YAMLReader {
             let key = node.string ?? ""
             if !known.contains(key) {
                 report(
-                    node, "unknown \(name) \"\(key)\"; expected one of \(known.joined(separator: ", "))",
+                    node, "unknown \(name) \"\(key)\"; \(expectedOne(of: known))",
                     suggestion(for: key, among: known))
             } else if entries.contains(where: { $0.key == key }) {
                 report(node, "\(name) \"\(key)\" is given twice; expected it once")

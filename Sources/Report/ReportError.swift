@@ -31,5 +31,5 @@ extension ReportError: CustomStringConvertible {
 
 /// What would have been right, the nearest name first.
 private func expected(_ name: String, _ known: [String]) -> String {
-    "expected one of \(known.joined(separator: ", "))" + (suggestion(for: name, among: known).map { "; \($0)" } ?? "")
+    expectedOne(of: known) + (suggestion(for: name, among: known).map { "; \($0)" } ?? "")
 }

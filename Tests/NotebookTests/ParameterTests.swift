@@ -63,6 +63,8 @@ import Testing
     @Test(
         arguments: [
             ("lable", "label"), ("Label", "label"), ("captoin", "caption"), ("xyz", nil), ("", nil), ("ech", "echo"),
+            ("", nil), ("e", nil), ("capt", nil), ("caption-very-long-indeed", nil), ("LABEL", "label"),
+            ("écho", "echo"),
         ] as [(String, String?)]) func theNearestNameIsOffered(name: String, nearest: String?)
     {
         #expect(nearestName(to: name, among: ["label", "caption", "echo"]) == nearest)
