@@ -5,11 +5,11 @@ internal import Report
 internal import Store
 
 extension NotebookReading {
-    /// Reads the notebook in the file at `path`, with the files beside it.
+    /// Reads the notebook in the file at `path`, with the files beside it, or in `folder`.
     /// - Throws: `Diagnostics` of a file that cannot be read.
     init(
-        file path: String, overrides: [String: String] = [:], given: [GivenParameter] = [], keepsRawHTML: Bool = true,
-        readsBibliographies: Bool = true
+        file path: String, overrides: [String: String] = [:], given: [GivenParameter] = [],
+        folder: NotebookFolder? = nil, keepsRawHTML: Bool = true, readsBibliographies: Bool = true
     ) throws {
         let bytes: [UInt8]
         do throws(SystemError) { bytes = try readFile(path) } catch {
@@ -17,7 +17,7 @@ extension NotebookReading {
             throw Diagnostics([Diagnostic(path: path, position: Position(line: 1, column: 1), message: message)])
         }
         self.init(
-            path: path, source: bytes, overrides: overrides, given: given, folder: .beside(path),
+            path: path, source: bytes, overrides: overrides, given: given, folder: folder ?? .beside(path),
             keepsRawHTML: keepsRawHTML, readsBibliographies: readsBibliographies)
     }
 }

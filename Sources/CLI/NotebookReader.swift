@@ -10,11 +10,12 @@ struct NotebookReader {
     let isSafe: Bool
     let console: Console
 
-    /// Reads the file at `path`.
+    /// Reads the file at `path`, and others in `folder`, the notebook's own unless it is told.
     /// - Throws: `Diagnostics` of one that cannot be read.
-    func reading(at path: String) throws -> NotebookReading {
+    func reading(at path: String, folder: NotebookFolder? = nil) throws -> NotebookReading {
         let (texts, given) = overrides.values(for: path)
-        return try NotebookReading(file: path, overrides: texts, given: given, keepsRawHTML: !isSafe)
+        return try NotebookReading(
+            file: path, overrides: texts, given: given, folder: folder, keepsRawHTML: !isSafe)
     }
 
     /// The notebook in the file at `path`, which may have been read before. Its Swift is compiled where `isChecked`, or

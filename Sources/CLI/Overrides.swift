@@ -21,7 +21,9 @@ struct Overrides {
         let names = Set(texts.keys).union(given.map(\.parameter.name))
         guard !names.isEmpty, notebooks.count > 1 else { known = [:]; return }
         known = notebooks.reduce(into: [:]) { known, path in
-            let notebook = (try? NotebookReading(file: path))?.notebook
+            let notebook = (try? readFile(path)).flatMap { source in
+                NotebookReading(frontMatterOf: source, path: path, folder: .empty)?.notebook
+            }
             known[path] = Set((notebook?.frontMatter.parameters ?? []).map(\.name))
         }
         try check(names.sorted())
@@ -32,7 +34,7 @@ struct Overrides {
         for name in given where !names.contains(name) {
             let hint = suggestion(for: name, among: names).map { "; \($0)" } ?? ""
             throw ValidationError(
-                "no notebook has a parameter \"\(name)\"; expected one of \(names.joined(separator: ", "))\(hint)")
+                "no notebook has a parameter \"\(name)\"; \(expectedOne(of: names))\(hint)")
         }
     }
 

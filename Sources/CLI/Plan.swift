@@ -138,7 +138,7 @@ private extension Plan {
     }
 }
 
-private extension [RunRecord] {
+extension [RunRecord] {
     /// A run that several blocks ask for is one run.
     var eachOnce: [RunRecord] {
         var seen: Set<String> = []

@@ -76,9 +76,8 @@ struct RenderCommand: NotebookReadingCommand {
             installation: installation, overrides: try Overrides(reading, notebooks: notebooks), isSafe: reading.safe,
             console: console)
         let templates = try templates(installation)
-        // One notebook's run may write what another reads: several are read again when it is their turn.
-        let readings = notebooks.map { try? reader.reading(at: $0) }
-        let named = zip(notebooks, readings).map { (path: $0, notebook: $1?.notebook) }
+        let readings = notebooks.map { EarlyReading($0, reader: reader) }
+        let named = readings.map { (path: $0.path, notebook: $0.reading?.notebook) }
         let renderer = Renderer(
             installation: installation, reader: reader, templates: templates, theme: theme,
             output: ReportFolder(path: folder, formats: try formats(), inputs: inputs(named, installation)),
@@ -89,7 +88,7 @@ struct RenderCommand: NotebookReadingCommand {
             throw ValidationError("\(error)")
         }
         renderer.output.sweep(named)
-        let reports = zip(notebooks, readings).compactMap { renderer.render($0, notebooks.count == 1 ? $1 : nil) }
+        let reports = readings.compactMap { renderer.render($0.path, $0.current) }
         guard reports.count == notebooks.count, renderer.writeIndex(of: reports) else { throw ExitCode(1) }
     }
 }

@@ -94,7 +94,7 @@ private extension Renderer {
     /// `notebooks/q2.md → output/q2.{html,json,md}: 3 blocks, 26 runs: 20 reused, 6 trained (batchSize 512 is new), 5.2
     /// s`
     func summary(_ outcome: NotebookRun.Outcome, _ duration: Duration) -> String {
-        let (report, runs) = (outcome.report, outcome.report.transcript.runs)
+        let (report, runs) = (outcome.report, outcome.report.transcript.runs.eachOnce)
         let endings = output.formats.map(\.name).sorted().joined(separator: ",")
         let reused = outcome.isReused ? runs.count : runs.count(where: \.isReused)
         let novelty = outcome.novelty.isEmpty ? "" : " (\(outcome.novelty))"
