@@ -3,9 +3,10 @@ internal import NumberFormats
 extension ExperimentResult {
     /// A table with a row per trial: its settings, test accuracy and loss after the last epoch as mean ± 95 % interval; R²,
     /// root mean squared and mean absolute error where numbers are predicted.
-    /// The best is marked where it is significantly ahead of all others.
+    /// The best is marked where it is significantly ahead of all others; never a loss beside another kind of loss.
     public var summary: Table {
         let batchSizesDiffer = Set(trials.map(\.batchSize)).count > 1
+        let lossesDiffer = Set(trials.map { experiment.spec(for: $0.trial, seed: 0).loss }).count > 1
         return Table(trials, note: note) {
             TableColumn("Trial") { $0.name }
             if batchSizesDiffer { TableColumn("Batch size") { $0.batchSize } }
@@ -16,7 +17,7 @@ extension ExperimentResult {
             } else {
                 TableColumn("Test accuracy", best: .highest) { $0.testAccuracy }
             }
-            TableColumn("Test loss", best: .lowest) { $0.testLoss }
+            TableColumn("Test loss", best: lossesDiffer ? nil : .lowest) { $0.testLoss }
             TableColumn("Training loss") { $0.trainLoss }
             if trials.allSatisfy({ $0.evaluatesTrainingSet && $0.trainLoss.mode == .training }) {
                 TableColumn("Training loss (inference)") { $0.evaluatedTrainLoss }

@@ -54,7 +54,7 @@ private extension RunSpec {
     /// How a table was read.
     var reading: String {
         guard case .table(let table) = dataset.source else { return "" }
-        return "; categories one-hot" + table.words.dropFirst().map { "; \($0)" }.joined()
+        return "; columns of words one-hot" + table.words.dropFirst().map { "; \($0)" }.joined()
     }
 
     /// How much of it, and in which order.

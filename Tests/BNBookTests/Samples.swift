@@ -21,9 +21,9 @@ let digits = Dataset(
     testCount: 100)
 
 /// A trial's runs that end with these test accuracies; `nil` for one that diverged.
-func trialResult(_ name: String, batchSize: Int = 32, _ accuracies: [Double?]) -> TrialResult {
+func trialResult(_ name: String, batchSize: Int = 32, loss: Loss? = nil, _ accuracies: [Double?]) -> TrialResult {
     TrialResult(
-        trial: Trial(name, small), batchSize: batchSize, seeds: accuracies.indices.map(UInt64.init),
+        trial: Trial(name, small, loss: loss), batchSize: batchSize, seeds: accuracies.indices.map(UInt64.init),
         runs: accuracies.map { accuracy in
             let epoch = accuracy.map {
                 Epoch(number: 1, trainLoss: 2, trainAccuracy: 0.5, testLoss: 1 - $0, testAccuracy: $0)

@@ -30,6 +30,13 @@ import Testing
         #expect(try experimentResult(trials).summary.note == note)
     }
 
+    @Test func `no loss is best beside another kind of loss`() throws {
+        let summary = try experimentResult([
+            trialResult("A", [0.97, 0.98, 0.99]), trialResult("B", loss: .meanSquaredError, [0.5, 0.52, 0.51]),
+        ]).summary
+        #expect(summary.rows.map { $0.map { $0.isBest == true } }[0] == [false, true, false, false])
+    }
+
     @Test func `the best is marked where it is significantly ahead`() throws {
         let summary = try experimentResult([
             trialResult("A", [0.97, 0.98, 0.99]), trialResult("B", [0.5, 0.52, 0.51]),
