@@ -38,7 +38,11 @@ func displayed(_ value: Any?) -> [Output] {
     case nil: [.text("nil\n")]
     case is Void: []
     case let value as any Displayable: value.displayed
+    case let value as any ChartContent: chart(of: value).displayed
     case let value as any Quantity: [.value(value.value(decimals: value.preferredDecimals))]
     case let value?: [.text("\(value)\n")]
     }
 }
+
+/// A mark by itself is a chart of it.
+private func chart(of content: some ChartContent) -> Chart { Chart { content } }

@@ -14,7 +14,7 @@ extension Certificate {
         }
         subject = Set(files).sorted { $0.name < $1.name }
         let record = results.first?.published.record
-        let sets = (record?.trials ?? []).map { Resource(name: $0.dataset, sha256: $0.datasetDigest) }
+        let sets = (record?.trials ?? []).map { Resource(dataset: $0.dataset, identity: $0.datasetDigest) }
         let own = (record?.files ?? []).map { Resource(name: $0.name, sha256: $0.digest) }
         let differences = results.reduce(0) { $0 + $1.differences.count }
         predicate = Predicate(
@@ -61,5 +61,13 @@ extension Certificate {
             withUnsafeBytes(of: field) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
         }
         return "\(text(names.machine)) \(text(names.sysname))"
+    }
+}
+
+private extension Certificate.Resource {
+    /// `identity` is the digest of the data's contents and, behind semicolons, what was made of them: part of the name.
+    init(dataset: String, identity: String) {
+        let digest = identity.prefix { $0 != ";" }
+        self.init(name: dataset + identity.dropFirst(digest.count), sha256: String(digest))
     }
 }

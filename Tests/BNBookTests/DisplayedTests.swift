@@ -47,6 +47,8 @@ private struct Plain { let x = 1 }
         #expect(displayed(Self.table) == [.table(Self.table)])
         #expect(displayed(Table?.some(Self.table)) == [.table(Self.table)])
         #expect(displayed(chart) == [.figure(chart)])
+        let matrix = ConfusionMatrix([[3, 1], [0, 4]])
+        #expect(displayed(matrix) == [.figure(Chart { matrix })])
         #expect(displayed(small) == [.text("\(small)\n")])
         #expect(displayed([chart, chart]) == [.figure(chart), .figure(chart)])
         #expect(displayed([[Self.table], []]) == [.table(Self.table)])

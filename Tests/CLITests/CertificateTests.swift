@@ -2,7 +2,10 @@ import Foundation
 import Testing
 
 /// What was verified is told to others: by statements that fit a report's bytes, and whom one may ask about them.
-@Suite struct CertificateTests {
+@Suite(
+    .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/ssh-keygen"), "there is no /usr/bin/ssh-keygen")
+)
+struct CertificateTests {
     @Test func aCertificateIsWrittenSignedAndChecked() throws {
         let bnbook = try Bnbook()
         defer { bnbook.remove() }

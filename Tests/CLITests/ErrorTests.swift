@@ -50,6 +50,13 @@ import Testing
             (["verify", "nowhere.html"], 64, "nowhere.html"),
             (["diff", "list.yml", "good.md"], 1, "list.yml"),
             (["diff", "folder", "good.md"], 1, "bnbook: error: folder: the report cannot be read: Is a directory"),
+            (
+                ["certificates", "nowhere.html"], 1,
+                "bnbook: error: nowhere.html: the file cannot be read: No such file or directory"
+            ),
+            (["certificates", "list.yml"], 1, "bnbook: error: list.yml: there is no certificate beside it"),
+            (["certificates", "list.yml", "good.md"], 1, "bnbook: error: good.md: no certificate of bnbook"),
+            (["lint", "folder"], 64, "Error: there is no notebook in folder"),
             (["extract", "folder"], 1, "bnbook: error: folder: the report cannot be read: Is a directory"),
             (["extract", "list.yml"], 1, "list.yml"),
             (["execute", "folder"], 1, "folder"),
