@@ -4,7 +4,7 @@ OUTPUT ?= output
 ROUNDS ?= 3
 BUILD  := .build/release
 SWIFT_FLAGS ?=
-SWIFT_BUILD := swift build -c release --explicit-target-dependency-import-check error $(SWIFT_FLAGS)
+SWIFT_BUILD = swift build -c release --explicit-target-dependency-import-check error $(SWIFT_FLAGS)
 
 .PHONY: help setup build report claims data test gallery verify certificates check-neon check-allocations bench bench-peers bench-layers bench-literate install uninstall clean check-pages screenshots lint release
 
@@ -48,21 +48,24 @@ claims: build
 data: build
 	$(BUILD)/bnbook render notebooks/data --output $(OUTPUT)/data
 
-# Built for release, since the tests train networks; the end-to-end tests run the same build.
+# Built for release, since the tests train networks; the end-to-end tests run the same build. A flag given twice would be
+# another build.
+test gallery: SWIFT_FLAGS = -Xswiftc -enable-testing
 test: setup
-	$(SWIFT_BUILD) --build-tests -Xswiftc -enable-testing
+	$(SWIFT_BUILD) --build-tests
 	swift test -c release --skip-build -Xswiftc -enable-testing
 
 lint:
 	swift format lint --strict --recursive --parallel Sources Tests Benchmarks Package.swift
 
 gallery: setup
-	$(SWIFT_BUILD) --build-tests -Xswiftc -enable-testing
+	$(SWIFT_BUILD) --build-tests
 	GALLERY="$(CURDIR)/.build/gallery.html" swift test -c release --skip-build -Xswiftc -enable-testing --filter GalleryPageTests
 	@echo "Open .build/gallery.html in a browser."
 
 verify: build
-	$(BUILD)/bnbook verify $(OUTPUT) $(OUTPUT)/claims $(OUTPUT)/data
+	$(BUILD)/bnbook verify $(OUTPUT) $(OUTPUT)/claims
+	$(BUILD)/bnbook verify $(OUTPUT)/data --files notebooks/data
 
 certificates: build
 	scripts/certify $(OUTPUT)
