@@ -54,7 +54,7 @@ private extension BNBookCommand {
         let isNotebook = name.hasSuffix(".md") || FileManager.default.fileExists(atPath: name)
         let hint = isNotebook ? "did you mean \"render \(name)\"?" : suggestion(for: name, among: names + ["help"])
         throw ValidationError(
-            "there is no command \"\(name)\"; expected one of \(names.joined(separator: ", "))"
+            "there is no command \"\(name)\"; \(expectedOne(of: names))"
                 + (hint.map { "; \($0)" } ?? ""))
     }
 }

@@ -45,9 +45,12 @@ struct Certificate: Codable, Hashable {
 }
 
 extension Certificate {
+    /// Whether it is of these bytes.
+    func names(_ sha256: String) -> Bool { subject.contains { $0.digest["sha256"] == sha256 } }
+
     /// Whether it says that these bytes came out again.
     func fits(_ sha256: String) -> Bool {
         type == Self.statementType && predicateType == Self.predicateType && predicate.result == "equal"
-            && subject.contains { $0.digest["sha256"] == sha256 }
+            && names(sha256)
     }
 }

@@ -71,9 +71,7 @@ private extension CertificatesCommand {
     /// - Throws: `SSHSignatureError`.
     func words(_ path: String, _ certificate: Certificate, _ digest: String) throws -> (text: String, counts: Bool) {
         let predicate = certificate.predicate
-        guard certificate.subject.contains(where: { $0.digest["sha256"] == digest }) else {
-            return ("of other bytes than these", false)
-        }
+        guard certificate.names(digest) else { return ("of other bytes than these", false) }
         let isSigned = FileManager.default.fileExists(atPath: path + ".sig")
         var (signer, counts) = (
             isSigned ? "signed, by whom --allowed-signers tells" : "not signed", allowedSigners == nil

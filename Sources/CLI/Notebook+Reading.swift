@@ -2,6 +2,7 @@ internal import Document
 internal import Foundation
 internal import Notebook
 internal import Report
+internal import Spelling
 internal import Store
 
 extension NotebookReading {
@@ -58,7 +59,7 @@ extension Notebook {
                 guard ReportImage(name: image.path, bytes: bytes, digest: "") == nil else { return nil }
                 return diagnostic(
                     at: image.position,
-                    "\"\(image.path)\" is no picture; expected one of \(ReportImage.endings.joined(separator: ", "))")
+                    "\"\(image.path)\" is no picture; \(expectedOne(of: ReportImage.endings))")
             }
     }
 

@@ -37,7 +37,7 @@ private extension ProseReader {
         } else if isAlone, !name.isEmpty, name.allSatisfy(\.isLetter) {
             report(
                 fragment.place(first.start),
-                "unknown callout \"\(name)\"; expected one of \(known.joined(separator: ", "))",
+                "unknown callout \"\(name)\"; \(expectedOne(of: known))",
                 suggestion(for: name.uppercased(), among: known))
         }
         return nil
