@@ -46,11 +46,11 @@ let package = Package(
         room("Comparison"),
         room("Statistics"),
         room("Experiments", ["NumberFormats", "Spelling", "Statistics"]),
-        room("SVGCharts", ["NumberFormats", "Statistics"]),
+        room("SVGCharts", ["NumberFormats", "Spelling", "Statistics"]),
         room("Store", ["CCrypto"]),
         // Floor 2
         room("Datasets", ["Statistics", "Experiments", "Spelling", "Store", "CZlib", "CCurl"]),
-        room("Outputs", ["NumberFormats", "SVGCharts", "Statistics"]),
+        room("Outputs", ["NumberFormats", "SVGCharts", "Spelling", "Statistics"]),
         room("Notebook", ["Document", "Spelling", "CCMark", "Yams"]),
         // Floor 3
         room("Engine", ["Experiments", "Datasets", "Spelling", "Store", "CKernels"]),
@@ -67,7 +67,7 @@ let package = Package(
             "BNBook",
             [
                 "Statistics", "Experiments", "SVGCharts", "Store", "Datasets", "Outputs", "Engine", "NumberFormats",
-                "CPlatform",
+                "CPlatform", "Spelling",
             ]),
         .executableTarget(
             name: "CLI",
@@ -85,8 +85,9 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         tests("NumberFormats"),
+        tests("Spelling"),
         tests("Statistics", data: ["record.py", "recorded.json"]),
-        tests("Experiments", ["Statistics"]),
+        tests("Experiments", ["Statistics"], data: ["Metrics/record.py", "Metrics/recorded.json"]),
         tests("BNBook", ["Statistics", "Experiments", "SVGCharts", "Store", "Outputs", "Engine"]),
         tests("Outputs", ["SVGCharts", "NumberFormats"]),
         tests("Runner", ["Document", "Notebook", "Outputs"]),

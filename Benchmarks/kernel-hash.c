@@ -60,21 +60,21 @@ static uint64_t products(const BNKernels *k, uint64_t hash) {
 
 static uint64_t images(const BNKernels *k, uint64_t hash) {
     BNRows b = matrix(INPUTS, COLUMNS), d = matrix(ROWS, COLUMNS), y = matrix(ROWS, COLUMNS);
-    uint8_t bytes[ROWS * INPUTS], touched[INPUTS] = {0};
+    uint8_t bytes[ROWS * INPUTS], seen[INPUTS] = {0};
     for (int i = 0; i < ROWS * INPUTS; i++) bytes[i] = i % 5 == 0 ? (uint8_t)(i * 31) : 0;
-    uint64_t marks[ROWS * 3], turned[64 * 3];
-    float levels[256];
-    bn_mark(ROWS, INPUTS, bytes, marks);
-    bn_levels(levels);
-    BNImages x = {bytes, marks, levels, INPUTS};
-    bn_turn(ROWS, x, 0, 3, turned);
+    uint64_t nonzeroMask[ROWS * 3], transposed[64 * 3];
+    float byteToFloat[256];
+    bn_nonzeroMask(ROWS, INPUTS, bytes, nonzeroMask);
+    bn_byteToFloat(byteToFloat);
+    BNImages x = {bytes, nonzeroMask, byteToFloat, INPUTS};
+    bn_transposeMask(ROWS, x, 0, 3, transposed);
     k->imageProduct(ROWS, COLUMNS, x, b, numbers(COLUMNS), y);
     hash = rowsDigest(hash, y, ROWS);
     for (int rule = BNKeep; rule <= BNAdadelta; rule++) {
         BNOptimizer o = {(BNRule)rule, 0.01f, 0.9f, 0.1f, 0.001f, 1e-7f, 0.99f, 0.8f, 0.2f, 1.1f};
         const int size = INPUTS * COLUMNS;
         BNParameters p = {numbers(size), numbers(size), positive(size), positive(size), COLUMNS};
-        if (rule <= BNAdam) k->imageUpdate(ROWS, COLUMNS, x, turned, d, &o, p, touched);
+        if (rule <= BNAdam) k->imageUpdate(ROWS, COLUMNS, x, transposed, d, &o, p, seen);
         k->update(ROWS, COLUMNS, d, &o, p);
         hash = digest(digest(digest(digest(hash, p.values, size), p.first, size), p.second, size), p.third, size);
     }

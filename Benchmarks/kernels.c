@@ -108,9 +108,9 @@ static Product prepared(Shape s) {
         int32_t *places_ = malloc((size_t)places * 4), *inside_ = malloc((size_t)inside * 4);
         for (int i = 0; i < places; i++) places_[i] = i / width * row + i % width * s.channels;
         for (int i = 0; i < inside; i++) inside_[i] = i / (3 * s.channels) * row + i % (3 * s.channels);
-        bool turned = s.side == TurnedWindows;
-        p.rows = turned ? inside : places, p.inner = turned ? places : inside;
-        p.rowOffsets = turned ? inside_ : places_, p.innerOffsets = turned ? places_ : inside_;
+        bool transposed = s.side == TurnedWindows;
+        p.rows = transposed ? inside : places, p.inner = transposed ? places : inside;
+        p.rowOffsets = transposed ? inside_ : places_, p.innerOffsets = transposed ? places_ : inside_;
         p.a = noise((size_t)row * (size_t)(width + 2));
     } else {
         p.a = noise((size_t)p.rows * (size_t)p.inner);

@@ -2,13 +2,14 @@ extension Claim: Displayable {
     /// A claim that mixes modes is shown with a notice, which stands at the top of the report.
     package var displayed: [Output] { (mixesModes ? [.notice(modesNotice)] : []) + [.claim(record)] }
 
-    /// The claim as the press takes it: facts, and the differences as a small chart.
+    /// The claim as the renderer takes it: facts, and the differences as a small chart.
     var record: ClaimRecord {
         let evidence = evidence
         return ClaimRecord(
             statement: statement, verdict: "\(verdict)", difference: difference.value(decimals: nil), rule: rule,
             differences: difference.values,
-            leaning: evidence.map { "\($0.leaning)" }, test: evidence?.test, t: evidence?.t, pValue: evidence?.pValue,
+            direction: evidence.map { "\($0.direction)" }, test: evidence?.test, t: evidence?.t,
+            pValue: evidence?.pValue,
             signFlipPValue: signFlipPValue,
             effectSize: effectSize, seedsNeeded: seedsNeeded, plot: plot)
     }

@@ -7,16 +7,16 @@ extension Dataset {
     public static func mnist() throws -> Dataset {
         let content = DatasetLocator.current.mnistContentDigest(.current)
         if let known = KnownDatasets.current.mnist(content: content, locator: .current) {
-            Voice.say(.input(InputRecord(name: "MNIST", digest: content)))
+            OutputWriter.emit(.input(InputRecord(name: "MNIST", digest: content)))
             return known
         }
         let loaded: LoadedDataset
         do { loaded = try loadMNIST(locator: .current, onProgress: sayDownload) } catch {
-            Voice.say(.input(InputRecord(name: "MNIST", digest: content)))
+            OutputWriter.emit(.input(InputRecord(name: "MNIST", digest: content)))
             throw error
         }
         let found = DatasetLocator.current.mnistContentDigest(.current)
-        Voice.say(.input(InputRecord(name: "MNIST", digest: found)))
+        OutputWriter.emit(.input(InputRecord(name: "MNIST", digest: found)))
         KnownDatasets.current.remember(loaded.dataset, content: found)
         return remember(loaded)
     }
@@ -29,7 +29,7 @@ extension Dataset {
         } catch let error as DatasetError {
             guard case .notFound = error else { throw error }
             let substitute = try substitute()
-            Voice.say(
+            OutputWriter.emit(
                 .notice(
                     "MNIST could not be had: the numbers here come from \(substitute.name.lowercased()) instead.",
                     details: "\(error)"))
@@ -51,25 +51,28 @@ extension Dataset {
 extension KnownDatasets {
     /// What this process's store knows.
     static var current: KnownDatasets {
-        KnownDatasets(folder: Handoff.current.isFresh ? nil : Handoff.current.store, onStoreError: sayStoreError)
+        KnownDatasets(
+            folder: RunEnvironment.current.isFresh ? nil : RunEnvironment.current.store, onStoreError: reportStoreError)
     }
 }
 
 extension FileDigests {
     /// What this process's store remembers.
     static var current: FileDigests {
-        FileDigests(folder: Handoff.current.isFresh ? nil : Handoff.current.store, onStoreError: sayStoreError)
+        FileDigests(
+            folder: RunEnvironment.current.isFresh ? nil : RunEnvironment.current.store, onStoreError: reportStoreError)
     }
 }
 
 extension DatasetLocator {
     /// Where this process's environment says data may be.
-    static var current: DatasetLocator { DatasetLocator(environment: Handoff.current.environment) }
+    static var current: DatasetLocator { DatasetLocator(environment: RunEnvironment.current.environment) }
 }
 
 private func sayDownload(_ progress: DownloadProgress) {
     let fraction = progress.total.map { Double(progress.received) / Double(max(1, $0)) } ?? 0
-    Voice.say(.progress(Progress(activity: "downloading \(progress.file) from \(progress.host)", fraction: fraction)))
+    OutputWriter.emit(
+        .progress(Progress(activity: "downloading \(progress.file) from \(progress.host)", fraction: fraction)))
 }
 
 private func remember(_ loaded: LoadedDataset) -> Dataset {

@@ -37,5 +37,5 @@ extension Dataset {
 
 /// Said before the files are read: also where one cannot be, what follows rests on it.
 func sayInput(_ name: String, _ files: [String]) {
-    Voice.say(.input(InputRecord(name: name, digest: FileDigests.current.digest(of: files), files: files)))
+    OutputWriter.emit(.input(InputRecord(name: name, digest: FileDigests.current.digest(of: files), files: files)))
 }

@@ -40,7 +40,7 @@ extension Dataset {
         if ignoring.isEmpty, columns.isEmpty, missing == .refused {
             sayInput("\(train), \(test)", [train, test])
             return LoadedDatasets.shared.remembered(
-                try loadCSV(train: train, test: test, label: label, remark: { Voice.say(.notice($0)) }))
+                try loadCSV(train: train, test: test, label: label, remark: { OutputWriter.emit(.notice($0)) }))
         }
         return try csv(train, test: test, label: label, ignoring: ignoring, columns: columns, missing: missing)
     }
@@ -104,7 +104,7 @@ private extension Dataset {
     static func table(_ source: TableSource) throws -> Dataset {
         let files = [source.file] + (source.testFile.isEmpty ? [] : [source.testFile])
         sayInput(files.joined(separator: ", "), files)
-        let loaded = try loadTable(source, remark: { Voice.say(.notice($0)) })
+        let loaded = try loadTable(source, remark: { OutputWriter.emit(.notice($0)) })
         let dataset = LoadedDatasets.shared.remembered(loaded)
         guard (loaded.train.features + loaded.test.features).contains(where: \.isNaN) else { return dataset }
         return dataset.transformed(.imputed(source.missing == .median ? .median : .mean))

@@ -6,7 +6,7 @@ extension Experiment {
     /// Trains every trial with every seed, over the cores at hand; runs that the store holds are taken from it.
     /// - Throws: `EngineError` for a model that cannot be trained, `DatasetError` where the samples are gone.
     public func run() throws -> ExperimentResult {
-        try run(store: .current, jobs: Handoff.current.jobs, isPlanned: Handoff.current.isPlanned)
+        try run(store: .current, jobs: RunEnvironment.current.jobs, isPlanned: RunEnvironment.current.isPlanned)
     }
 
     /// The same with this store, and so many cores; what is only planned is said and, where something would be trained,
@@ -22,16 +22,17 @@ extension Experiment {
             onMissing: progress.begin, samples: { try LoadedDatasets.shared.samples(of: $0) },
             onEvent: { progress.note($1, ofRun: $0) })
         for (run, done) in zip(runs, executed) {
-            Voice.say(.run(try record(of: run.trial, run.spec, done.digest, done.result, isReused: done.isReused)))
+            OutputWriter.emit(
+                .run(try record(of: run.trial, run.spec, done.digest, done.result, isReused: done.isReused)))
         }
         return result(executed.map(\.result))
     }
 }
 
 extension RunStore {
-    /// The store that the press named; what is wrong with it goes to the terminal.
+    /// The store that the renderer named; what is wrong with it goes to the terminal.
     static let current = RunStore(
-        folder: Handoff.current.store, isFresh: Handoff.current.isFresh, onStoreError: sayStoreError)
+        folder: RunEnvironment.current.store, isFresh: RunEnvironment.current.isFresh, onStoreError: reportStoreError)
 }
 
 private extension Experiment {
@@ -43,7 +44,7 @@ private extension Experiment {
             let digest = try spec.digest()
             let kept = store.result(digest)
             isMissing = isMissing || kept == nil
-            Voice.say(.run(try record(of: trial, spec, digest, kept, isReused: kept != nil)))
+            OutputWriter.emit(.run(try record(of: trial, spec, digest, kept, isReused: kept != nil)))
         }
         if isMissing { exit(0) }
     }

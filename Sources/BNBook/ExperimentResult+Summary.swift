@@ -1,4 +1,5 @@
 internal import NumberFormats
+internal import Spelling
 
 extension ExperimentResult {
     /// A table with a row per trial: its settings, test accuracy and loss after the last epoch as mean ± 95 % interval; R²,
@@ -41,7 +42,7 @@ extension ExperimentResult {
         let notes =
             watched + untrained
             + diverged.map {
-                "\($0.name): \($0.divergedCount) of \($0.seeds.count) run\($0.seeds.count == 1 ? "" : "s") diverged."
+                "\($0.name): \($0.divergedCount) of \(counted($0.seeds.count, "run")) diverged."
             }
             + (experiment.seeds.count == 1 ? trials.prefix(6).compactMap(testSetNote) : [])
         return notes.isEmpty ? nil : notes.joined(separator: " ")

@@ -23,8 +23,8 @@ extension ExperimentResult {
     ///   written, and what a run throws.
     public func saveWeights(of trial: String, folded: Bool = false, seed: UInt64? = nil, to path: String) throws {
         try saveWeights(
-            of: trial, folded: folded, seed: seed, to: path, store: .current, jobs: Handoff.current.jobs,
-            isPlanned: Handoff.current.isPlanned)
+            of: trial, folded: folded, seed: seed, to: path, store: .current, jobs: RunEnvironment.current.jobs,
+            isPlanned: RunEnvironment.current.isPlanned)
     }
 
     func saveWeights(

@@ -1,4 +1,5 @@
 internal import NumberFormats
+internal import Spelling
 
 /// What a run depends on, in words for the methods section of a report.
 extension RunSpec {
@@ -61,7 +62,7 @@ private extension RunSpec {
     var training: String {
         if steps == 0 { return "none: the first weights are evaluated; float32" }
         return
-            "\(epochs) epoch\(epochs == 1 ? "" : "s") in batches of \(batchSize), \(grouped(stepsPerEpoch)) steps each; \(options.order); float32"
+            "\(counted(epochs, "epoch")) in batches of \(batchSize), \(grouped(stepsPerEpoch)) steps each; \(options.order); float32"
             + (options.updates.map { "; ended after \(grouped($0)) steps" } ?? "")
     }
 
@@ -72,7 +73,7 @@ private extension RunSpec {
         guard let stopping = options.earlyStopping else { return "none is stopped early" }
         let watched = "\(dataset.validationCount == 0 ? "test" : "validation") \(stopping.monitor)"
         return
-            "a run is stopped when the \(watched) has not improved for \(stopping.patience) epoch\(stopping.patience == 1 ? "" : "s")"
+            "a run is stopped when the \(watched) has not improved for \(counted(stopping.patience, "epoch"))"
             + (stopping.restoresBestWeights
                 ? "; its weights and numbers are those of the epoch where that was best" : "")
     }

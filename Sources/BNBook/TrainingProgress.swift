@@ -50,7 +50,7 @@ final class TrainingProgress: Sendable {
             state.lastSaid = now
             return self.progress(state, index, epoch, seconds: (now - started) / .seconds(1))
         }
-        if let progress { Voice.say(.progress(progress)) }
+        if let progress { OutputWriter.emit(.progress(progress)) }
     }
 }
 

@@ -27,8 +27,8 @@ void bn_average(int columns, float rest, const float *batch, float *moving) {
     for (int j = 0; j < columns; j++) moving[j] = fmaf(batch[j] - moving[j], rest, moving[j]);
 }
 
-void bn_levels(float levels[256]) {
-    for (int byte = 0; byte < 256; byte++) levels[byte] = (float)byte / 255.0f;
+void bn_byteToFloat(float byteToFloat[256]) {
+    for (int byte = 0; byte < 256; byte++) byteToFloat[byte] = (float)byte / 255.0f;
 }
 
 /// One bit for each of eight bytes, the first lowest: set where the byte is not 0.
@@ -39,19 +39,19 @@ static uint64_t marksOfEight(const uint8_t *bytes, ptrdiff_t count) {
     return nonzero * 0x0102040810204080 >> 56;
 }
 
-void bn_mark(ptrdiff_t images, ptrdiff_t inputs, const uint8_t *bytes, uint64_t *marks) {
+void bn_nonzeroMask(ptrdiff_t images, ptrdiff_t inputs, const uint8_t *bytes, uint64_t *nonzeroMask) {
     ptrdiff_t words = bn_words(inputs);
-    for (ptrdiff_t i = 0; i < images; i++, bytes += inputs, marks += words) {
-        memset(marks, 0, (size_t)words * sizeof *marks);
-        for (ptrdiff_t k = 0; k < inputs; k += 8) marks[k / 64] |= marksOfEight(bytes + k, inputs - k) << k % 64;
+    for (ptrdiff_t i = 0; i < images; i++, bytes += inputs, nonzeroMask += words) {
+        memset(nonzeroMask, 0, (size_t)words * sizeof *nonzeroMask);
+        for (ptrdiff_t k = 0; k < inputs; k += 8) nonzeroMask[k / 64] |= marksOfEight(bytes + k, inputs - k) << k % 64;
     }
 }
 
-void bn_gather(int rows, BNImages images, const uint32_t *samples, uint8_t *bytes, uint64_t *marks) {
+void bn_gather(int rows, BNImages images, const uint32_t *samples, uint8_t *bytes, uint64_t *nonzeroMask) {
     ptrdiff_t inputs = images.inputs, words = bn_words(inputs);
     for (int i = 0; i < rows; i++) {
         memcpy(bytes + i * inputs, images.bytes + samples[i] * inputs, (size_t)inputs);
-        memcpy(marks + i * words, images.marks + samples[i] * words, (size_t)words * sizeof *marks);
+        memcpy(nonzeroMask + i * words, images.nonzeroMask + samples[i] * words, (size_t)words * sizeof *nonzeroMask);
     }
 }
 
@@ -67,12 +67,12 @@ static void transposeBits(uint64_t square[64]) {
             }
 }
 
-void bn_turn(int rows, BNImages images, ptrdiff_t firstWord, ptrdiff_t lastWord, uint64_t *turned) {
+void bn_transposeMask(int rows, BNImages images, ptrdiff_t firstWord, ptrdiff_t lastWord, uint64_t *transposed) {
     ptrdiff_t words = bn_words(images.inputs);
     for (int group = 0; group < rows; group += 64)
         for (ptrdiff_t word = firstWord; word < lastWord; word++) {
-            uint64_t *square = turned + (group * words + word * 64);
-            for (int i = 0; i < 64; i++) square[i] = group + i < rows ? images.marks[(group + i) * words + word] : 0;
+            uint64_t *square = transposed + (group * words + word * 64);
+            for (int i = 0; i < 64; i++) square[i] = group + i < rows ? images.nonzeroMask[(group + i) * words + word] : 0;
             transposeBits(square);
         }
 }
@@ -81,7 +81,7 @@ void bn_expand(int rows, int columns, int firstColumn, BNImages images, BNRows x
     for (int i = 0; i < rows; i++)
         for (int j = 0; j < columns; j++) {
             ptrdiff_t k = firstColumn + j;
-            x.at[i * x.stride + j] = k < images.inputs ? images.levels[images.bytes[i * images.inputs + k]] : 0;
+            x.at[i * x.stride + j] = k < images.inputs ? images.byteToFloat[images.bytes[i * images.inputs + k]] : 0;
         }
 }
 

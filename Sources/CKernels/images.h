@@ -17,9 +17,9 @@ INLINE void imagePanel(int width, int lanes, int rows, BNImages x, const float *
     for (int i = 0; i < rows; i++) {
         Vector sums[PANEL_VECTORS] = {0};
         for (ptrdiff_t word = 0; word < words; word++)
-            for (uint64_t marks = x.marks[i * words + word]; marks != 0; marks &= marks - 1) {
-                ptrdiff_t k = word * 64 + __builtin_ctzll(marks);
-                accumulate(width, lanes, x.levels[x.bytes[i * x.inputs + k]], b + k * stride, sums);
+            for (uint64_t mask = x.nonzeroMask[i * words + word]; mask != 0; mask &= mask - 1) {
+                ptrdiff_t k = word * 64 + __builtin_ctzll(mask);
+                accumulate(width, lanes, x.byteToFloat[x.bytes[i * x.inputs + k]], b + k * stride, sums);
             }
 #pragma clang loop unroll(full)
         for (int v = 0; v < width; v++) {
@@ -42,7 +42,7 @@ static void imageProduct(int rows, int columns, BNImages x, BNRows b, const floa
 /// One batch's images, seen by pixel.
 typedef struct Pixels {
     BNImages images;
-    const uint64_t *turned;
+    const uint64_t *transposed;
     BNRows d;
     int rows;
 } Pixels;
@@ -50,7 +50,7 @@ typedef struct Pixels {
 INLINE bool anyMarked(Pixels x, ptrdiff_t k) {
     ptrdiff_t words = bn_words(x.images.inputs);
     for (int group = 0; group < x.rows; group += 64)
-        if (x.turned[group * words + k] != 0) return true;
+        if (x.transposed[group * words + k] != 0) return true;
     return false;
 }
 
@@ -59,20 +59,20 @@ INLINE void pixelPanel(BNRule rule, BNOptimizer o, int width, int lanes, Pixels 
     ptrdiff_t words = bn_words(x.images.inputs);
     Vector gradient[PANEL_VECTORS] = {0};
     for (int group = 0; group < x.rows; group += 64)
-        for (uint64_t marks = x.turned[group * words + k]; marks != 0; marks &= marks - 1) {
-            ptrdiff_t i = group + __builtin_ctzll(marks);
-            accumulate(width, lanes, x.images.levels[x.images.bytes[i * x.images.inputs + k]], row(x.d, i) + j, gradient);
+        for (uint64_t mask = x.transposed[group * words + k]; mask != 0; mask &= mask - 1) {
+            ptrdiff_t i = group + __builtin_ctzll(mask);
+            accumulate(width, lanes, x.images.byteToFloat[x.images.bytes[i * x.images.inputs + k]], row(x.d, i) + j, gradient);
         }
 #pragma clang loop unroll(full)
     for (int v = 0; v < width; v++) moveSome(rule, o, gradient[v], p, k * p.stride + j + v * LANES, v + 1 < width ? LANES : lanes);
 }
 
-INLINE void imageUpdateBy(BNRule rule, BNOptimizer o, int columns, Pixels x, BNParameters p, uint8_t *touched) {
+INLINE void imageUpdateBy(BNRule rule, BNOptimizer o, int columns, Pixels x, BNParameters p, uint8_t *seen) {
     for (ptrdiff_t k = 0; k < x.images.inputs; k++) {
-        if (!touched[k]) {
+        if (!seen[k]) {
             // Written once at most: another worker's core reads the same line of memory.
             if (!anyMarked(x, k)) continue;
-            touched[k] = 1;
+            seen[k] = 1;
         }
         int j = 0;
         for (; j + PANEL_VECTORS * LANES <= columns; j += PANEL_VECTORS * LANES) pixelPanel(rule, o, PANEL_VECTORS, LANES, x, k, j, p);
@@ -82,15 +82,15 @@ INLINE void imageUpdateBy(BNRule rule, BNOptimizer o, int columns, Pixels x, BNP
     }
 }
 
-static void imageUpdate(int rows, int columns, BNImages x, const uint64_t *turned, BNRows d, const BNOptimizer *optimizer, BNParameters p,
-                        uint8_t *touched) {
-    Pixels pixels = {x, turned, d, rows};
+static void imageUpdate(int rows, int columns, BNImages x, const uint64_t *transposed, BNRows d, const BNOptimizer *optimizer, BNParameters p,
+                        uint8_t *seen) {
+    Pixels pixels = {x, transposed, d, rows};
     switch (optimizer->rule) {
-    case BNKeep: imageUpdateBy(BNKeep, *optimizer, columns, pixels, p, touched); break;
-    case BNDescent: imageUpdateBy(BNDescent, *optimizer, columns, pixels, p, touched); break;
-    case BNMomentum: imageUpdateBy(BNMomentum, *optimizer, columns, pixels, p, touched); break;
-    case BNNesterov: imageUpdateBy(BNNesterov, *optimizer, columns, pixels, p, touched); break;
-    case BNAdam: imageUpdateBy(BNAdam, *optimizer, columns, pixels, p, touched); break;
+    case BNKeep: imageUpdateBy(BNKeep, *optimizer, columns, pixels, p, seen); break;
+    case BNDescent: imageUpdateBy(BNDescent, *optimizer, columns, pixels, p, seen); break;
+    case BNMomentum: imageUpdateBy(BNMomentum, *optimizer, columns, pixels, p, seen); break;
+    case BNNesterov: imageUpdateBy(BNNesterov, *optimizer, columns, pixels, p, seen); break;
+    case BNAdam: imageUpdateBy(BNAdam, *optimizer, columns, pixels, p, seen); break;
     default: __builtin_unreachable();
     }
 }

@@ -39,23 +39,23 @@ static void imageProduct(int rows, int columns, BNImages x, BNRows b, const floa
             float sum = 0;
             for (ptrdiff_t k = 0; k < x.inputs; k++) {
                 uint8_t byte = x.bytes[i * x.inputs + k];
-                if (byte != 0) sum = fmaf(x.levels[byte], row(b, k)[j], sum);
+                if (byte != 0) sum = fmaf(x.byteToFloat[byte], row(b, k)[j], sum);
             }
             row(c, i)[j] = bias ? sum + bias[j] : sum;
         }
 }
 
-static void imageUpdate(int rows, int columns, BNImages x, const uint64_t *turned, BNRows d, const BNOptimizer *optimizer,
-                        BNParameters parameters, uint8_t *touched) {
-    (void)turned;
+static void imageUpdate(int rows, int columns, BNImages x, const uint64_t *transposed, BNRows d, const BNOptimizer *optimizer,
+                        BNParameters parameters, uint8_t *seen) {
+    (void)transposed;
     for (ptrdiff_t k = 0; k < x.inputs; k++) {
         for (int i = 0; i < rows; i++)
-            if (x.bytes[i * x.inputs + k] != 0) touched[k] = 1;
-        for (int j = 0; j < columns && touched[k]; j++) {
+            if (x.bytes[i * x.inputs + k] != 0) seen[k] = 1;
+        for (int j = 0; j < columns && seen[k]; j++) {
             float g = 0;
             for (int i = 0; i < rows; i++) {
                 uint8_t byte = x.bytes[i * x.inputs + k];
-                if (byte != 0) g = fmaf(x.levels[byte], row(d, i)[j], g);
+                if (byte != 0) g = fmaf(x.byteToFloat[byte], row(d, i)[j], g);
             }
             moveSome(optimizer->rule, *optimizer, g, parameters, k * parameters.stride + j, 1);
         }

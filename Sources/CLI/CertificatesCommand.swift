@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
 internal import Report
+internal import Spelling
 internal import Store
 
 /// `bnbook certificates`: says who verified a report.

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Notebook
 internal import Report
+internal import Spelling
 
 /// `bnbook check`: finds mistakes without running anything.
 struct CheckCommand: NotebookReadingCommand {

@@ -4,6 +4,7 @@ internal import Foundation
 internal import NumberFormats
 internal import Outputs
 internal import Report
+internal import Spelling
 internal import Statistics
 
 /// `bnbook diff`: says what moved from one report to another.

@@ -27,8 +27,10 @@ struct ExtractCommand: ParsableCommand {
         do {
             let record = try PublishedReport(path: report).record
             guard let output else { return print(record.source, terminator: "") }
-            let companions = try (record.companions ?? []).map { (try place(of: $0.path, beside: output), $0.text) }
-            let files = [(output, record.source)] + companions
+            let includedFiles = try (record.includedFiles ?? []).map {
+                (try place(of: $0.path, beside: output), $0.text)
+            }
+            let files = [(output, record.source)] + includedFiles
             if let (path, _) = files.first(where: { FileManager.default.fileExists(atPath: $0.0) }) {
                 throw ValidationError("\(path) exists already; name another file")
             }
@@ -50,7 +52,7 @@ private extension ExtractCommand {
         let steps = path.split(separator: "/").filter { $0 != "." }
         if steps == ["..", "bnbook.yml"] { return Notebook.path("bnbook.yml", besides: output) }
         guard !path.hasPrefix("/"), !steps.isEmpty, !steps.contains("..") else {
-            throw ExtractError.outside(report, companion: path)
+            throw ExtractError.outside(report, includedFile: path)
         }
         return Notebook.path(steps.joined(separator: "/"), besides: output)
     }
@@ -58,12 +60,12 @@ private extension ExtractCommand {
 
 /// Why a notebook is not extracted, as facts.
 enum ExtractError: Error, Equatable, CustomStringConvertible {
-    case outside(String, companion: String)
+    case outside(String, includedFile: String)
 
     var description: String {
         switch self {
-        case .outside(let report, let companion):
-            "\(report): the notebook includes \"\(companion)\", which would be written outside of its folder; without --output the notebook alone is given"
+        case .outside(let report, let includedFile):
+            "\(report): the notebook includes \"\(includedFile)\", which would be written outside of its folder; without --output the notebook alone is given"
         }
     }
 }

@@ -21,7 +21,7 @@ struct NotebookRun {
         /// Whether nothing was run.
         var isReused = false
         /// What is new about the runs that were trained; "" where nothing can be said.
-        var novelty = ""
+        var changeSummary = ""
     }
 
     /// - Throws: `Diagnostics` of what the compiler found; what keeps the program from being started.
@@ -43,7 +43,8 @@ struct NotebookRun {
         try kept.keep(transcript, for: dependencies)
         try note(transcript, dependencies, notebook, kept)
         return Outcome(
-            report: report, novelty: isFresh ? "" : transcript.runs.filter { !$0.isReused }.novelty(beside: known))
+            report: report,
+            changeSummary: isFresh ? "" : transcript.runs.filter { !$0.isReused }.changeSummary(beside: known))
     }
 }
 

@@ -4,6 +4,7 @@ internal import Notebook
 internal import Outputs
 internal import Report
 internal import Runner
+internal import Spelling
 internal import Store
 
 /// What a render of a notebook would do, found out without training anything.
@@ -114,9 +115,9 @@ private extension Plan {
     var runLines: [String] {
         if runs.isEmpty { return [] }
         let todo = runs.filter { !$0.isReused }
-        let novelty = todo.novelty(beside: last?.runs ?? [])
+        let changeSummary = todo.changeSummary(beside: last?.runs ?? [])
         var lines = [
-            "  \(counted(runs.count, "run")): \(runs.count - todo.count) reused, \(todo.count) to be trained\(novelty.isEmpty ? "" : " (\(novelty))")"
+            "  \(counted(runs.count, "run")): \(runs.count - todo.count) reused, \(todo.count) to be trained\(changeSummary.isEmpty ? "" : " (\(changeSummary))")"
         ]
         var groups: [(name: String, seeds: [String])] = []
         for run in runs {
@@ -129,7 +130,7 @@ private extension Plan {
             }
         }
         lines += groups.map {
-            "    \($0.name), seed\($0.seeds.count == 1 ? "" : "s") \($0.seeds.joined(separator: ", "))"
+            "    \($0.name), \(inNumber($0.seeds.count, "seed")) \($0.seeds.joined(separator: ", "))"
         }
         if let stop {
             lines.append("  Which runs follow block \(stop.index + 1) is known when these have been trained.")

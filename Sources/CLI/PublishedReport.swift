@@ -39,12 +39,12 @@ struct PublishedReport {
         guard first.record.source == source else {
             throw PublishedReportError.otherNotebook(path, report: first.path)
         }
-        let companions = try NotebookReading(file: path).notebook?.companions ?? []
-        for companion in first.record.companions ?? []
-        where !companions.contains(Companion(path: companion.path, text: companion.text)) {
+        let includedFiles = try NotebookReading(file: path).notebook?.includedFiles ?? []
+        for includedFile in first.record.includedFiles ?? []
+        where !includedFiles.contains(IncludedFile(path: includedFile.path, text: includedFile.text)) {
             // A bnbook before this one kept bibliographies whole: the same file, then.
-            let place = Notebook.path(companion.path, besides: path)
-            guard FileManager.default.contents(atPath: place).map({ $0 == Data(companion.text.utf8) }) == true else {
+            let place = Notebook.path(includedFile.path, besides: path)
+            guard FileManager.default.contents(atPath: place).map({ $0 == Data(includedFile.text.utf8) }) == true else {
                 throw PublishedReportError.otherCompanion(place, report: first.path)
             }
         }

@@ -24,7 +24,7 @@ struct RenderInputs {
 
     /// Takes note of what a notebook's run has read.
     mutating func add(_ notebook: Notebook, files: [String]) {
-        let names = notebook.companions.map(\.path) + notebook.images.map(\.path) + files
+        let names = notebook.includedFiles.map(\.path) + notebook.images.map(\.path) + files
         for name in names { add(Notebook.path(name, besides: notebook.path), "\(notebook.path) reads it") }
     }
 

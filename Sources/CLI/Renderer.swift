@@ -3,6 +3,7 @@ internal import Notebook
 internal import Outputs
 internal import Report
 internal import Runner
+internal import Spelling
 
 /// Renders one notebook after another, with the same settings.
 struct Renderer {
@@ -97,10 +98,10 @@ private extension Renderer {
         let (report, runs) = (outcome.report, outcome.report.transcript.runs.eachOnce)
         let endings = output.formats.map(\.name).sorted().joined(separator: ",")
         let reused = outcome.isReused ? runs.count : runs.count(where: \.isReused)
-        let novelty = outcome.novelty.isEmpty ? "" : " (\(outcome.novelty))"
+        let changeSummary = outcome.changeSummary.isEmpty ? "" : " (\(outcome.changeSummary))"
         let trained =
             runs.isEmpty
-            ? "" : ", \(counted(runs.count, "run")): \(reused) reused, \(runs.count - reused) trained\(novelty)"
+            ? "" : ", \(counted(runs.count, "run")): \(reused) reused, \(runs.count - reused) trained\(changeSummary)"
         let warnings = report.transcript.notices.map { "\n  warning: \($0)" }.joined()
         return
             "\(report.notebook.path) → \(output.path)/\(report.notebook.name).\(output.formats.count > 1 ? "{\(endings)}" : endings): "

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Spelling
 internal import Store
 
 extension StoreCommand {
@@ -36,7 +37,7 @@ extension StoreCommand {
             if !dryRun { for entry in old { use.store.remove(entry) } }
             for kind in Store.kinds {
                 let own = old.filter { $0.kind == kind }
-                if !own.isEmpty { print("\(kind): \(entriesCounted(own.count)), \(kilobytes(own))") }
+                if !own.isEmpty { print("\(kind): \(counted(own.count, "entry", "entries")), \(kilobytes(own))") }
             }
             let young = unused.count - old.count
             print(

@@ -3,6 +3,7 @@ internal import Foundation
 internal import NumberFormats
 internal import Report
 internal import Runner
+internal import Spelling
 internal import Store
 
 /// `bnbook store`: says what is kept, and makes room.
@@ -66,7 +67,9 @@ extension StoreCommand {
             let store = Store(folder: try options.folder(), onStoreError: Console(isQuiet: false).storeError)
             for kind in Store.kinds {
                 let entries = store.entries(kind)
-                if !entries.isEmpty { print("\(kind): \(entriesCounted(entries.count)), \(kilobytes(entries))") }
+                if !entries.isEmpty {
+                    print("\(kind): \(counted(entries.count, "entry", "entries")), \(kilobytes(entries))")
+                }
             }
             let leftovers = store.leftovers()
             if !leftovers.isEmpty {
@@ -88,9 +91,6 @@ extension StoreCommand {
         }
     }
 }
-
-/// "1 entry".
-func entriesCounted(_ count: Int) -> String { count == 1 ? "1 entry" : "\(count) entries" }
 
 func kilobytes(_ entries: [Store.Entry]) -> String {
     NumberFormat.grouped.string((Double(entries.reduce(0) { $0 + $1.size }) / 1000).rounded(.up)) + "\u{00A0}kB"

@@ -71,7 +71,7 @@ private extension ReportRecord.Drawing {
 /// What a run is of.
 private struct ReportSource: Hashable {
     var source: String
-    var companions: [ReportRecord.Companion]
+    var includedFiles: [ReportRecord.IncludedFileRecord]
     var overrides: [String: String]
     var isSafe: Bool
     var files: [ReportRecord.File]
@@ -84,13 +84,13 @@ private extension Verification {
     ) throws -> Report {
         let record = published.record
         let key = ReportSource(
-            source: record.source, companions: record.companions ?? [], overrides: record.overrides,
+            source: record.source, includedFiles: record.includedFiles ?? [], overrides: record.overrides,
             isSafe: drawing.isSafe, files: record.files)
         if let known = outcomes[key] { return known }
         let folder = try folder(of: published) ?? empty
         let notebook = try Notebook.parse(
             path: "\(folder)/\(record.notebook).md", source: Array(record.source.utf8), overrides: record.overrides,
-            folder: .of((record.companions ?? []).map { Companion(path: $0.path, text: $0.text) }),
+            folder: .of((record.includedFiles ?? []).map { IncludedFile(path: $0.path, text: $0.text) }),
             keepsRawHTML: !drawing.isSafe)
         let run = NotebookRun(
             installation: installation, store: "\(empty)/store", jobs: jobs, isFresh: true, console: console)
@@ -130,7 +130,7 @@ private extension Verification {
         let names = own.map(\.path)
         let here = try Templates(folder: installation.templates, project: "templates")
         let known = try here.own(theme: drawing.theme)
-        if known == own.map({ Companion(path: $0.path, text: $0.text) }) {
+        if known == own.map({ IncludedFile(path: $0.path, text: $0.text) }) {
             return (here, ["drawn with the templates of its own that are here too: \(names.joined(separator: ", "))"])
         }
         guard trustsTemplates else { throw PublishedReportError.ownTemplates(path, names: names) }

@@ -1,6 +1,7 @@
 internal import Comparison
 internal import Outputs
 internal import Report
+internal import Spelling
 
 /// What became of verifying one report.
 struct VerificationResult {

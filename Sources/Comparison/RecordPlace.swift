@@ -40,7 +40,7 @@ private func name(of element: JSONTree?, _ list: String, _ index: Int) -> String
     case "trials": return "the trial “\(text("name") ?? "\(index + 1)")”"
     case "runs": return "the run of seed \(text("seed") ?? "\(index)")"
     case "parameters", "files", "images": return "“\(text("name") ?? "\(index + 1)")”"
-    case "companions": return "the file \(text("path") ?? "\(index + 1)")"
+    case "includedFiles": return "the file \(text("path") ?? "\(index + 1)")"
     case "rows": return element?[0]?["text"]?.text.map { "row “\($0)”" } ?? "row \(index + 1)"
     case "cells": return "cell \(index + 1)"
     case "channels": return "channel \(text("role") ?? "\(index + 1)")"

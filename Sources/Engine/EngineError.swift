@@ -26,18 +26,18 @@ extension EngineError: CustomStringConvertible {
     package var description: String {
         switch self {
         case .unknownKernels(let name, let known):
-            "BNBOOK_KERNELS is \"\(name)\"; expected \(list(known))"
+            "BNBOOK_KERNELS is \"\(name)\"; expected \(listed(known, "or"))"
         case .unsupportedKernels(let name, let supported):
-            "BNBOOK_KERNELS is \"\(name)\", which this processor cannot run; it can run \(list(supported))"
+            "BNBOOK_KERNELS is \"\(name)\", which this processor cannot run; it can run \(listed(supported, "or"))"
         case .samples(let part, let found, let expected):
             "the \(part) samples have \(found); expected \(expected)"
         case .savedWeights(let name, let found, let expected):
             "the saved weights have for \(name) \(found); expected \(expected)"
         case .missingWeights(let name, let shape, let saved):
             "there is no \(name) of shape \(shape) among the saved weights"
-                + (saved.isEmpty ? "" : ", only \(listed(saved))") + (hint(name, saved) ?? "")
+                + (saved.isEmpty ? "" : ", only \(abbreviated(saved))") + (hint(name, saved) ?? "")
         case .unknownWeights(let name, let shape, let known):
-            "the saved weights have \(name) of shape \(shape), which the model has not; expected one of \(listed(known))"
+            "the saved weights have \(name) of shape \(shape), which the model has not; \(expectedOne(of: known, upTo: 8))"
                 + (hint(name, known) ?? "; ignoring: [\"\(name)\"] passes over it")
         case .diverged(let seed, let step):
             "the run with seed \(seed) whose weights are asked for diverged" + (step.map { " at step \($0)" } ?? "")
@@ -49,15 +49,11 @@ extension EngineError: CustomStringConvertible {
         }
     }
 
-    private func listed(_ names: [String]) -> String {
+    private func abbreviated(_ names: [String]) -> String {
         names.prefix(8).joined(separator: ", ") + (names.count > 8 ? ", … (\(names.count) in all)" : "")
     }
 
     private func hint(_ name: String, _ known: [String]) -> String? {
         suggestion(for: name, among: known).map { "; \($0)" }
-    }
-
-    private func list(_ names: [String]) -> String {
-        names.count < 2 ? names.joined() : names.dropLast().joined(separator: ", ") + " or " + names[names.count - 1]
     }
 }

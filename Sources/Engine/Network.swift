@@ -76,7 +76,7 @@ final class Network: @unchecked Sendable {
     /// Every weight one step along its gradient, clipped where that is asked for.
     func update(_ step: borrowing Step) {
         if let clipping { clip(clipping, step.worker) }
-        for parameter in trainable where !parameter.isFrozen && !parameter.isMoved { move(parameter, step) }
+        for parameter in trainable where !parameter.isFrozen && !parameter.hasUpdate { move(parameter, step) }
         step.worker.wait()
     }
 

@@ -13,7 +13,7 @@ final class Parameter {
     let penalty: Regularizer?
     let isFrozen: Bool
     /// Whether the backward pass of this step has moved it already.
-    var isMoved = false
+    var hasUpdate = false
 
     init(
         _ name: WeightName, rows: Int = 1, columns: Int, slots: [Double?], penalty: Regularizer? = nil,

@@ -4,7 +4,7 @@ extension Claim {
     /// What the runs lean to, and how sure that is.
     public struct Evidence: Hashable, Sendable {
         /// Supported or refuted: what the claim is where `pValue` is small enough.
-        public var leaning: Verdict
+        public var direction: Verdict
         /// "paired t test" or "equivalence test (two one-sided t tests)"; where the differences have no spread, the
         /// sign tests in the place of both.
         public var test: String
@@ -19,7 +19,7 @@ extension Claim {
     /// their count.
     public var evidence: Evidence? {
         let isEquivalence = if case .equal = comparison { isMet } else { false }
-        guard let paired = PairedTTest(difference.values, mean: isEquivalence ? 0 : border),
+        guard let paired = PairedTTest(difference.values, mean: isEquivalence ? 0 : threshold),
             let equivalence = EquivalenceTest(difference.values, margin: comparison.margin)
         else { return nil }
         let test =
@@ -30,7 +30,7 @@ extension Claim {
             case (false, false): "exact sign-flip test"
             }
         return Evidence(
-            leaning: isMet ? .supported : .refuted, test: test,
+            direction: isMet ? .supported : .refuted, test: test,
             t: isEquivalence || !paired.hasSpread ? nil : paired.t,
             pValue: isEquivalence ? equivalence.pValue : paired.pValue())
     }
@@ -40,8 +40,8 @@ extension Claim {
     public var signFlipPValue: Double? {
         if case .equal = comparison { return nil }
         guard difference.count > 1 else { return nil }
-        let border = border
-        return SignFlipTest(difference.values.map { roundedDifference($0, border) })?.pValue()
+        let threshold = threshold
+        return SignFlipTest(difference.values.map { roundedDifference($0, threshold) })?.pValue()
     }
 
     /// The mean difference in standard deviations of the differences (Cohen's d of paired samples); `nil` without a
@@ -57,7 +57,7 @@ extension Claim {
     public var seedsNeeded: Int? {
         if case .equal = comparison { return nil }
         guard let deviation = difference.standardDeviation, deviation.isFinite, deviation > 0 else { return nil }
-        return Power.pairs(effect: roundedDifference(difference.mean, border) / deviation)
+        return Power.pairs(effect: roundedDifference(difference.mean, threshold) / deviation)
     }
 
     /// The interval on which the verdict rests by itself: 95 %, or for equivalence 90 %, which is what its two
@@ -66,9 +66,9 @@ extension Claim {
 }
 
 private extension Claim {
-    /// Whether the mean is where the claim says; on the border, within rounding, it is not.
+    /// Whether the mean is where the claim says; on the threshold, within rounding, it is not.
     var isMet: Bool {
-        let distance = roundedDifference(difference.mean, border)
+        let distance = roundedDifference(difference.mean, threshold)
         return switch comparison {
         case .less: distance < 0
         case .greater: distance > 0
@@ -77,7 +77,7 @@ private extension Claim {
     }
 
     /// The difference that parts supported from refuted; for equivalence, the nearer one of two.
-    var border: Double {
+    var threshold: Double {
         switch comparison {
         case .less(let margin): -margin
         case .greater(let margin): margin

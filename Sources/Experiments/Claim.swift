@@ -60,7 +60,7 @@ public struct Claim: Codable, Hashable, Sendable {
     /// over all of its claims comes on top.
     public var verdict: Verdict {
         guard difference.count >= 3, let evidence, evidence.pValue < 0.05 else { return .undecided }
-        return evidence.leaning
+        return evidence.direction
     }
 }
 

@@ -61,7 +61,7 @@ extension MissingResult: CustomStringConvertible {
     }
 
     private func listed(_ known: [String], near name: String) -> String {
-        "; expected one of \(known.map { "\"\($0)\"" }.joined(separator: ", "))"
+        "; \(expectedOne(of: known.map { "\"\($0)\"" }))"
             + (suggestion(for: name, among: known).map { "; \($0)" } ?? "")
     }
 }

@@ -45,7 +45,7 @@ extension FrontMatter {
 extension YAMLReader {
     /// A parameter, where its name stands, and what of its value may be meant otherwise than it is read.
     typealias ReadParameter = (
-        parameter: Parameter, position: Position, doubts: [(position: Position, message: String)]
+        parameter: NotebookParameter, position: Position, doubts: [(position: Position, message: String)]
     )
 
     /// The parameters in a text of `name: value` lines.
@@ -75,7 +75,8 @@ private extension YAMLReader {
             }
             let before = warnings.count
             if let value = parameterValue(value, of: name) {
-                parameters.append((Parameter(name: name, value: value), position(key), Array(warnings[before...])))
+                parameters.append(
+                    (NotebookParameter(name: name, value: value), position(key), Array(warnings[before...])))
             }
         }
         return parameters

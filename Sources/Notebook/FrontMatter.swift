@@ -10,7 +10,7 @@ package struct FrontMatter: Hashable, Sendable {
     /// The document's language, a BCP 47 tag.
     package var language = "en"
     /// In the order they are written.
-    package var parameters: [Parameter] = []
+    package var parameters: [NotebookParameter] = []
     /// Files that the blocks read, relative to the notebook.
     package var files: [String] = []
     /// BibTeX files, relative to the notebook.

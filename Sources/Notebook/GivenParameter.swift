@@ -2,7 +2,7 @@ package import Document
 
 /// A parameter's value from a file of parameters, and where it stands there.
 package struct GivenParameter: Hashable, Sendable {
-    package var parameter: Parameter
+    package var parameter: NotebookParameter
     package var path: String
     package var position: Position
     package var excerpt: String?

@@ -12,7 +12,7 @@ package struct Notebook: Hashable, Sendable {
     /// Which file each of `lines` comes from.
     package var origins: SourceOrigins
     /// The files beside the notebook that it was made of.
-    package var companions: [Companion]
+    package var includedFiles: [IncludedFile]
     package var frontMatter: FrontMatter
     /// What the document holds, in order.
     package var parts: [Part]

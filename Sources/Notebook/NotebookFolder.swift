@@ -16,14 +16,14 @@ package struct NotebookFolder: Sendable {
     package static var empty: NotebookFolder { NotebookFolder(read: { _ in nil }) }
 
     /// A folder that holds what a notebook was made of before.
-    package static func of(_ companions: [Companion]) -> NotebookFolder {
-        let texts = Dictionary(companions.map { ($0.path, $0.text) }, uniquingKeysWith: { first, _ in first })
-        return NotebookFolder(read: { texts[$0].map { Array($0.utf8) } }, names: { _ in companions.map(\.path) })
+    package static func of(_ includedFiles: [IncludedFile]) -> NotebookFolder {
+        let texts = Dictionary(includedFiles.map { ($0.path, $0.text) }, uniquingKeysWith: { first, _ in first })
+        return NotebookFolder(read: { texts[$0].map { Array($0.utf8) } }, names: { _ in includedFiles.map(\.path) })
     }
 }
 
 /// A file that a notebook's text was made of, beside the notebook itself.
-package struct Companion: Hashable, Sendable {
+package struct IncludedFile: Hashable, Sendable {
     /// Its path, relative to the notebook.
     package var path: String
     package var text: String

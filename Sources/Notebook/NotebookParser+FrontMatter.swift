@@ -27,7 +27,9 @@ extension NotebookParser {
             && line[..<colon].allSatisfy { $0.isLetter || $0.isNumber || "-_ ".contains($0) }
     }
 
-    mutating func override(_ parameters: inout [Parameter], _ overrides: [String: String], _ given: [GivenParameter]) {
+    mutating func override(
+        _ parameters: inout [NotebookParameter], _ overrides: [String: String], _ given: [GivenParameter]
+    ) {
         for new in given { override(&parameters, with: new) }
         for (name, text) in overrides.sorted(by: { $0.key < $1.key }) {
             guard let index = parameters.firstIndex(where: { $0.name == name }) else {
@@ -44,7 +46,7 @@ extension NotebookParser {
         }
     }
 
-    private mutating func override(_ parameters: inout [Parameter], with given: GivenParameter) {
+    private mutating func override(_ parameters: inout [NotebookParameter], with given: GivenParameter) {
         let name = given.parameter.name
         guard let index = parameters.firstIndex(where: { $0.name == name }) else {
             let (message, hint) = unknown(name, among: parameters)
@@ -62,14 +64,14 @@ extension NotebookParser {
         parameters[index].replace(by: value)
     }
 
-    private func unknown(_ name: String, among parameters: [Parameter]) -> (String, hint: String?) {
+    private func unknown(_ name: String, among parameters: [NotebookParameter]) -> (String, hint: String?) {
         let known = parameters.map(\.name)
         let expected = known.isEmpty ? "this notebook has no params" : expectedOne(of: known)
         return ("there is no parameter \"\(name)\"; \(expected)", suggestion(for: name, among: known))
     }
 }
 
-private extension Parameter {
+private extension NotebookParameter {
     func refusal(of text: String) -> String {
         "parameter \"\(name)\" is given as \"\(text)\"; expected \(value.typeName), such as \(value.text)"
     }

@@ -86,7 +86,7 @@ private extension NotebookParser {
             return nil
         }
         let before = problems.count
-        guard let lines = companion(part) else {
+        guard let lines = includedLines(part) else {
             let (message, hint) = missing(part)
             if problems.count == before { report(file, own, place, message, hint) }
             return nil

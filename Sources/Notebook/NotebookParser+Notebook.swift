@@ -29,7 +29,7 @@ extension NotebookParser {
         checkLabels(parts, reader)
         keepCited(of: works, reader.citationCounts.keys.sorted())
         return Notebook(
-            path: path, source: text, lines: lines, origins: origins, companions: companions, frontMatter: matter,
+            path: path, source: text, lines: lines, origins: origins, includedFiles: includedFiles, frontMatter: matter,
             parts: parts, inlines: reader.inlines,
             formulas: reader.formulas, footnotes: footnotes, noteLines: Set(notes.flatMap(\.lines)),
             works: works.works(reader.citationCounts.keys),
@@ -57,7 +57,7 @@ private extension NotebookParser {
     mutating func projectDefaults() -> FrontMatter {
         var matter = FrontMatter()
         guard let file = ["bnbook.yml", "../bnbook.yml"].first(where: { folder.read($0) != nil }),
-            let own = companion(file)
+            let own = includedLines(file)
         else { return matter }
         var reader = YAMLReader(name: "project key") { Position(line: $0, column: $1) }
         _ = matter.read(own.joined(separator: "\n"), &reader, known: FrontMatter.projectKeys)
@@ -71,7 +71,7 @@ private extension NotebookParser {
         for file in files where readsBibliographies {
             let before = problems.count
             works.add(file: file)
-            guard let own = companion(file) else {
+            guard let own = includedLines(file) else {
                 let (message, hint) = missing(file)
                 if problems.count == before {
                     report(key ?? Position(line: 1, column: 1), "\(message); it is named as bibliography", hint)
@@ -85,7 +85,7 @@ private extension NotebookParser {
     }
 
     /// Reports what works that are cited inherit from and is not there, and leaves of the bibliographies, among the
-    /// companions, what the cited works rest on.
+    /// includedFiles, what the cited works rest on.
     mutating func keepCited(of works: Bibliography, _ keys: [String]) {
         for (file, entry, parent) in works.orphans(keys) {
             let lines = entry.source.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

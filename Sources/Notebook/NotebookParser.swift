@@ -10,7 +10,7 @@ struct NotebookParser {
     /// The notebook's lines, and from `includeParts` on those of its parts among them.
     var lines: [String] = []
     var origins = SourceOrigins()
-    private(set) var companions: [Companion] = []
+    private(set) var includedFiles: [IncludedFile] = []
     private(set) var problems: [Diagnostic] = []
     private(set) var warnings: [Diagnostic] = []
     /// Whether nothing is missing that the blocks may rest on: compiling them would tell of no mistakes that there are
@@ -65,16 +65,18 @@ struct NotebookParser {
         if diagnostic.severity == .error { problems.append(diagnostic) } else { warnings.append(diagnostic) }
     }
 
-    /// The lines of a file beside the notebook, which is then one of its companions; `nil`, which is reported for what
+    /// The lines of a file beside the notebook, which is then one of its includedFiles; `nil`, which is reported for what
     /// is not UTF-8, where there are none.
-    mutating func companion(_ file: String) -> [String]? {
+    mutating func includedLines(_ file: String) -> [String]? {
         guard let bytes = folder.read(file), let (text, lines) = decode(bytes, file) else { return nil }
-        if !companions.contains(where: { $0.path == file }) { companions.append(Companion(path: file, text: text)) }
+        if !includedFiles.contains(where: { $0.path == file }) {
+            includedFiles.append(IncludedFile(path: file, text: text))
+        }
         return lines
     }
 
     mutating func replaceCompanion(_ file: String, by text: String) {
-        for index in companions.indices where companions[index].path == file { companions[index].text = text }
+        for index in includedFiles.indices where includedFiles[index].path == file { includedFiles[index].text = text }
     }
 
     /// Words on a file that is not there, and the nearest that is.

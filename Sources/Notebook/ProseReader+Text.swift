@@ -109,7 +109,7 @@ private extension ProseReader {
         guard let mark = footnotes.mark(name) else {
             let known = footnotes.labels
             let expected =
-                known.isEmpty ? "this notebook has no footnotes" : "expected one of \(known.joined(separator: ", "))"
+                known.isEmpty ? "this notebook has no footnotes" : expectedOne(of: known)
             let hint = suggestion(for: name, among: known) ?? "write \\[^\(name)] for text in brackets"
             report(fragment.place(run.places[offset]), "there is no footnote \"\(name)\"; \(expected)", hint)
             return nil

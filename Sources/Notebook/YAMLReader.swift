@@ -71,9 +71,8 @@ struct YAMLReader {
         let bool = plain(value, of: key).flatMap { if case .bool(let bool) = $0 { "\(bool)" } else { nil } }
         if let choice = (bool ?? value.string).flatMap(Choice.init(rawValue:)) { return choice }
         let known = Choice.allCases.map(\.rawValue)
-        let expected = known.dropLast().joined(separator: ", ") + " or " + (known.last ?? "")
         report(
-            value, "\(name) \"\(key)\" is \(described(value)); expected \(expected)",
+            value, "\(name) \"\(key)\" is \(described(value)); expected \(listed(known, "or"))",
             value.string.flatMap { suggestion(for: $0, among: known) })
         return nil
     }

@@ -1,4 +1,5 @@
 internal import NumberFormats
+internal import Spelling
 internal import Statistics
 
 extension ClaimRecord {
@@ -30,7 +31,7 @@ extension ClaimRecord {
 
     /// The facts in one line.
     package var factLine: String {
-        "Paired difference over \(count) seed\(count == 1 ? "" : "s"), mean ± 95 % interval: \(difference.textWithUnit)"
+        "Paired difference over \(counted(count, "seed")), mean ± 95 % interval: \(difference.textWithUnit)"
             + facts.dropFirst(2).map { "; \($0.name) \($0.text)" }.joined() + "."
     }
 }

@@ -15,7 +15,7 @@ package struct ClaimRecord: Codable, Hashable, Sendable {
     /// Left minus right of each seed, in units of one.
     package var differences: [Double]?
     /// The verdict where p is small enough; `nil` where there is no p.
-    package var leaning: String?
+    package var direction: String?
     /// "paired t test"; "exact sign-flip test" where the differences have no spread.
     package var test: String?
     /// The test's statistic; `nil` for equivalence, and without a spread.
@@ -43,7 +43,7 @@ package struct ClaimRecord: Codable, Hashable, Sendable {
     /// A claim before it is judged beside others; its explanation is written from the numbers.
     package init(
         statement: String, verdict: String, difference: Value, rule: String, differences: [Double]? = nil,
-        leaning: String? = nil, test: String? = nil,
+        direction: String? = nil, test: String? = nil,
         t: Double? = nil, pValue: Double? = nil, signFlipPValue: Double? = nil, effectSize: Double? = nil,
         seedsNeeded: Int? = nil, plot: Chart? = nil
     ) {
@@ -52,7 +52,7 @@ package struct ClaimRecord: Codable, Hashable, Sendable {
         self.difference = difference
         self.rule = rule
         self.differences = differences
-        self.leaning = leaning
+        self.direction = direction
         self.test = test
         self.t = t
         self.pValue = pValue
@@ -85,6 +85,6 @@ extension ClaimRecord {
 
     /// What the claim is where correction leaves this p; fewer than three seeds decide nothing.
     package func verdict(atAdjustedPValue p: Double?) -> String {
-        count >= 3 && (p ?? 1) < 0.05 ? leaning ?? "undecided" : "undecided"
+        count >= 3 && (p ?? 1) < 0.05 ? direction ?? "undecided" : "undecided"
     }
 }

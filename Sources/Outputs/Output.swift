@@ -1,6 +1,6 @@
 package import SVGCharts
 
-/// One thing a notebook program says to the press. Values, never markup.
+/// One thing a notebook program says to the renderer. Values, never markup.
 package enum Output: Codable, Hashable, Sendable {
     /// What follows comes from this part of the notebook.
     case began(Part)
@@ -16,7 +16,7 @@ package enum Output: Codable, Hashable, Sendable {
     case figure(Chart)
     /// A claim with its verdict.
     case claim(ClaimRecord)
-    /// All claims of the notebook in a table, which only the press can write: some come later.
+    /// All claims of the notebook in a table, which only the renderer can write: some come later.
     case claimSummary
     /// A training run that the numbers rest on.
     case run(RunRecord)

@@ -1,5 +1,6 @@
 internal import Notebook
 internal import Outputs
+internal import Spelling
 internal import Statistics
 
 extension ClaimCorrection {

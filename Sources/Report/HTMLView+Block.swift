@@ -1,5 +1,6 @@
 internal import Notebook
 internal import Outputs
+internal import Spelling
 
 extension HTMLView {
     func block(_ block: Block) throws -> TemplateValue {

@@ -11,7 +11,7 @@ struct Numbering {
     private var figures = 0
     private var tables = 0
     private var equations = 0
-    private(set) var claims: [ShownClaim] = []
+    private(set) var claims: [NumberedClaim] = []
     private var claimCount = 0
 
     init(_ notebook: Notebook, _ transcript: Transcript) {
@@ -74,7 +74,7 @@ private extension Numbering {
             guard case .claim(let record) = output else { continue }
             claimCount += 1
             claims.append(
-                ShownClaim(
+                NumberedClaim(
                     name: "Claim\u{00A0}\(claimCount)", label: claimCount == before + 1 ? label : nil,
                     block: block.index, output: place, record))
         }

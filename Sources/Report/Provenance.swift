@@ -1,19 +1,20 @@
 internal import Document
 internal import Notebook
 internal import Outputs
+internal import Spelling
 
 /// What each number of a report rests on: the trials whose runs went into it, or may have. Found by following names
 /// through the code, statement by statement, so nothing is left out: what a value could have been computed from is
 /// among its trials.
 struct Provenance {
     /// The experiments of the report, whose trials are numbered one after another.
-    let experiments: [Experiment]
-    private let trials: [Experiment.Trial]
+    let experiments: [RunGroup]
+    private let trials: [RunGroup.SeededRuns]
     private var origins: [String: Set<Int>] = [:]
     private var blockOrigins: [Int: Set<Int>] = [:]
 
     init(_ notebook: Notebook, _ transcript: Transcript) {
-        experiments = Experiment.all(of: transcript)
+        experiments = RunGroup.all(of: transcript)
         trials = experiments.flatMap(\.trials)
         guard !trials.isEmpty else { return }
         let statements = notebook.blocks.filter(\.options.eval).flatMap {
@@ -64,7 +65,7 @@ private extension Provenance {
         let homes = experiments.filter { experiment in
             experiment.trials.contains { trial in found.contains { $0.id == trial.id } }
         }
-        let target = indices.count == 1 ? trials[first].id : homes.count == 1 ? homes[0].id : Experiment.sectionID
+        let target = indices.count == 1 ? trials[first].id : homes.count == 1 ? homes[0].id : RunGroup.sectionID
         let names = found.count > 4 ? "\(found.count) trials" : found.map(\.name).joined(separator: ", ")
         let count = found.reduce(0) { $0 + $1.runs.count }
         return Link(target: target, words: "\(counted(count, "run")): \(names)", count: count)

@@ -47,7 +47,7 @@ extension Report {
 extension Report {
     /// The transcript with summaries of `claims` written out as tables, and with what the notebook expects of each
     /// claim.
-    static func completed(_ transcript: Transcript, _ notebook: Notebook, _ claims: [ShownClaim]) -> Transcript {
+    static func completed(_ transcript: Transcript, _ notebook: Notebook, _ claims: [NumberedClaim]) -> Transcript {
         var transcript = transcript
         for block in notebook.blocks {
             transcript.blocks[block.index] = transcript.blocks[block.index]?.map { output in
@@ -63,7 +63,7 @@ extension Report {
         return transcript
     }
 
-    private static func summary(_ claims: [ShownClaim]) -> Table {
+    private static func summary(_ claims: [NumberedClaim]) -> Table {
         let tested = claims.count { $0.adjustedPValue != nil && !$0.isVolatile }
         let note =
             claims.isEmpty
@@ -88,7 +88,7 @@ extension Report {
     }
 }
 
-private extension ShownClaim {
+private extension NumberedClaim {
     /// "undecided (difference −0.1 ± 0.4 pp)".
     var outcome: String { "\(verdict) (difference \(difference))" }
 }

@@ -1,5 +1,6 @@
 package import Notebook
 internal import Outputs
+internal import Spelling
 
 /// A Markdown report and the charts that stand beside it.
 package struct MarkdownReport: Hashable, Sendable {
@@ -20,7 +21,7 @@ package struct MarkdownReport: Hashable, Sendable {
 
 private extension Report {
     /// An experiment for the methods section: what all its trials share, and a row for each.
-    func view(_ experiment: Experiment) -> TemplateValue {
+    func view(_ experiment: RunGroup) -> TemplateValue {
         let shared = experiment.sharedSettings
         func view(_ setting: RunRecord.Setting) -> TemplateValue {
             ["name": .text(setting.name), "value": .text(setting.value)]

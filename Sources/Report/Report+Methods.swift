@@ -1,5 +1,6 @@
 internal import Notebook
 internal import Outputs
+internal import Spelling
 
 extension Report {
     /// What the methods section at the page's end says, from the records of the runs; `nil` where nothing was trained.
@@ -36,7 +37,7 @@ private extension Report {
         return (cells + transcript.inlines.values).contains(where: \.isVolatile)
     }
 
-    func view(_ experiment: Experiment) -> TemplateValue {
+    func view(_ experiment: RunGroup) -> TemplateValue {
         let shared = experiment.sharedSettings
         return [
             "id": .text(experiment.id), "place": .text(experiment.place(in: self)),
@@ -50,7 +51,7 @@ private extension Report {
         ["name": .text(setting.name), "value": .text(setting.value)]
     }
 
-    func view(_ trial: Experiment.Trial, without shared: [RunRecord.Setting]) -> TemplateValue {
+    func view(_ trial: RunGroup.SeededRuns, without shared: [RunRecord.Setting]) -> TemplateValue {
         [
             "id": .text(trial.id), "name": .text(trial.name),
             "settings": .list(trial.runs[0].settings.filter { !shared.contains($0) }.map(view)),
@@ -65,6 +66,3 @@ private extension Report {
         ]
     }
 }
-
-/// "1 training run", "2 training runs".
-package func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

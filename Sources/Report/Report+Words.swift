@@ -1,6 +1,7 @@
 internal import Document
 internal import Notebook
 internal import Outputs
+internal import Spelling
 
 /// Prose as text without markup.
 extension Report {
@@ -30,14 +31,9 @@ extension Report {
         case .softBreak, .lineBreak: " "
         case .emphasis, .strong, .strikethrough, .link, .image: words(inline.children)
         case .value(let index): transcript.inlines[index]?.textWithUnit ?? "?"
-        case .reference(let reference): joined(reference.labels.map { words(reference, $0) })
+        case .reference(let reference): listed(reference.labels.map { words(reference, $0) })
         case .formula(let formula): formula.tex
         case .citation, .footnote, .rawHTML, .taskBox: ""
         }
     }
-}
-
-/// "a", "a and b", "a, b and c".
-func joined(_ names: [String]) -> String {
-    names.count < 2 ? names.joined() : names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
 }

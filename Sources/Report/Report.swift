@@ -18,7 +18,7 @@ package struct Report: Sendable {
     /// The numbers of headings by their ids; empty where they are not numbered.
     let sectionNumbers: [String: String]
     /// The claims in the order a reader meets them, with their verdicts.
-    package let claims: [ShownClaim]
+    package let claims: [NumberedClaim]
     /// What each number rests on.
     let provenance: Provenance
     /// The names of the series that several charts show, in the order a reader meets them: they keep their colours.
@@ -60,12 +60,12 @@ package struct Report: Sendable {
     var warnings: [String] {
         let changed = notebook.frontMatter.parameters.filter(\.isOverridden)
         let parameters = changed.map { "\($0.name) = \($0.value.words)" }.joined(separator: ", ")
-        return transcript.notices + oddBlocks
+        return transcript.notices + blockWarnings
             + (changed.isEmpty ? [] : ["Rendered with changed parameters: \(parameters)."])
     }
 
     /// What blocks say of themselves and do not show.
-    private var oddBlocks: [String] {
+    private var blockWarnings: [String] {
         notebook.blocks.flatMap { block -> [String] in
             let outputs = transcript.blocks[block.index] ?? []
             guard block.options.eval, block.options.output, failure == nil else { return [] }

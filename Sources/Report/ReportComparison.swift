@@ -62,8 +62,8 @@ func paired<Element>(_ old: [Element], _ new: [Element]) -> [(index: Int, old: E
 }
 
 private extension ReportComparison {
-    mutating func compareRuns(_ old: [ReportRecord.Trial], _ new: [ReportRecord.Trial]) {
-        func weights(_ trials: [ReportRecord.Trial]) -> [(place: String, weights: String)] {
+    mutating func compareRuns(_ old: [ReportRecord.TrialRecord], _ new: [ReportRecord.TrialRecord]) {
+        func weights(_ trials: [ReportRecord.TrialRecord]) -> [(place: String, weights: String)] {
             trials.flatMap { trial in
                 trial.runs.map { run in
                     let end = run.divergedAtStep.map { " diverged at step \($0)" } ?? ""

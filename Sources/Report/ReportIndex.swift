@@ -1,6 +1,7 @@
 package import Notebook
 internal import Outputs
 internal import SVGCharts
+internal import Spelling
 
 /// The page that lists the reports of a folder: a card for each, with what it found.
 package struct ReportIndex: Sendable {

@@ -15,7 +15,7 @@ extension ReportRecord {
         /// Whether a page lists it.
         package var hasIndex: Bool
         /// The project's own templates and style sheets; `nil` for none.
-        package var templates: [ReportRecord.Companion]?
+        package var templates: [ReportRecord.IncludedFileRecord]?
     }
 }
 
@@ -26,9 +26,9 @@ extension ReportRecord.Drawing {
         of notebook: Notebook, version: String, theme: String, isSafe: Bool, navigation: PageNavigation,
         templates: Templates
     ) throws {
-        let texts = [notebook.source] + notebook.companions.map(\.text)
+        let texts = [notebook.source] + notebook.includedFiles.map(\.text)
         let linked = navigation.linkedNotebooks.sorted().filter { name in texts.contains { $0.contains("\(name).md") } }
-        let own = try templates.own(theme: theme).map { ReportRecord.Companion(path: $0.path, text: $0.text) }
+        let own = try templates.own(theme: theme).map { ReportRecord.IncludedFileRecord(path: $0.path, text: $0.text) }
         self.init(
             version: version, theme: theme, isSafe: isSafe, linkedNotebooks: linked.isEmpty ? nil : linked,
             previous: navigation.previous, next: navigation.next, hasIndex: navigation.hasIndex,

@@ -11,14 +11,14 @@ extension ReportRecord {
         date = matter.date
         notebook = report.notebook.name
         source = report.notebook.source
-        companions =
-            report.notebook.companions.isEmpty
-            ? nil : report.notebook.companions.map { Companion(path: $0.path, text: $0.text) }
+        includedFiles =
+            report.notebook.includedFiles.isEmpty
+            ? nil : report.notebook.includedFiles.map { IncludedFileRecord(path: $0.path, text: $0.text) }
         images =
             report.images.isEmpty
             ? nil : report.images.sorted { $0.key < $1.key }.map { File(name: $0.key, digest: $0.value.digest) }
         parameters = matter.parameters.map {
-            Parameter(
+            ParameterRecord(
                 name: $0.name, type: $0.value.typeName, value: $0.value.text, items: $0.value.items,
                 isOverridden: $0.isOverridden)
         }
@@ -35,18 +35,18 @@ extension ReportRecord {
                 caption: block.options.caption?.source,
                 outputs: (report.transcript.blocks[block.index] ?? []).compactMap(Content.init))
         }
-        trials = Trial.gathered(report.transcript.runs)
+        trials = TrialRecord.gathered(report.transcript.runs)
         self.drawing = drawing
     }
 }
 
-extension ReportRecord.Trial {
+extension ReportRecord.TrialRecord {
     /// Runs gathered by all but their seeds, in the order they were reported.
-    static func gathered(_ runs: [RunRecord]) -> [ReportRecord.Trial] {
-        var trials: [ReportRecord.Trial] = []
-        var places: [ReportRecord.Trial: Int] = [:]
+    static func gathered(_ runs: [RunRecord]) -> [ReportRecord.TrialRecord] {
+        var trials: [ReportRecord.TrialRecord] = []
+        var places: [ReportRecord.TrialRecord: Int] = [:]
         for run in runs {
-            let trial = ReportRecord.Trial(
+            let trial = ReportRecord.TrialRecord(
                 name: run.trial, layers: run.layers, optimizer: run.optimizer, batchSize: run.batchSize,
                 epochs: run.epochs, dataset: run.dataset,
                 datasetDigest: run.datasetDigest, engineVersion: run.engineVersion, runs: [])

@@ -17,10 +17,10 @@ package struct ReportRecord: Codable, Sendable {
     package var source: String
     /// The files beside the notebook that its text was made of: included parts, bibliographies, the project's defaults;
     /// `nil` for none.
-    package var companions: [Companion]?
+    package var includedFiles: [IncludedFileRecord]?
     /// The author's pictures; `nil` for none.
     package var images: [File]?
-    package var parameters: [Parameter]
+    package var parameters: [ParameterRecord]
     /// Files of the author's own that the blocks read.
     package var files: [File]
     package var warnings: [String]
@@ -28,11 +28,11 @@ package struct ReportRecord: Codable, Sendable {
     package var failure: String?
     package var values: [InlineValue]
     package var blocks: [Block]
-    package var trials: [Trial]
+    package var trials: [TrialRecord]
     /// How it was drawn; `nil` in reports from before that was written down.
     package var drawing: Drawing?
 
-    package struct Parameter: Codable, Hashable, Sendable {
+    package struct ParameterRecord: Codable, Hashable, Sendable {
         package var name: String
         package var type: String
         /// As a reader sees it.
@@ -53,7 +53,7 @@ package struct ReportRecord: Codable, Sendable {
         }
     }
 
-    package struct Companion: Codable, Hashable, Sendable {
+    package struct IncludedFileRecord: Codable, Hashable, Sendable {
         /// Relative to the notebook.
         package var path: String
         package var text: String
@@ -74,7 +74,7 @@ package struct ReportRecord: Codable, Sendable {
     }
 
     /// Training runs that differ in nothing but their seeds.
-    package struct Trial: Codable, Hashable, Sendable {
+    package struct TrialRecord: Codable, Hashable, Sendable {
         package var name: String
         package var layers: [String]
         package var optimizer: String

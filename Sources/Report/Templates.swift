@@ -42,13 +42,13 @@ package struct Templates: Sendable {
 
     /// What of the project's own a page in `theme` is drawn with, by name.
     /// - Throws: `ReportError.unreadableTemplates`.
-    package func own(theme: String) throws -> [Companion] {
+    package func own(theme: String) throws -> [IncludedFile] {
         guard let project else { return [] }
         let sheets = ["style.css", "themes/\(theme).css"].filter {
             FileManager.default.fileExists(atPath: "\(project)/\($0)")
         }
         let names = try Self.names(in: project).filter { $0.hasSuffix(".mustache") } + sheets
-        return try names.map { Companion(path: $0, text: try Self.text(of: $0, in: project)) }
+        return try names.map { IncludedFile(path: $0, text: try Self.text(of: $0, in: project)) }
     }
 
     /// The template of that name, filled in.

@@ -88,49 +88,55 @@ private extension ProgramBuilder {
             let sound = zip(kept, finding.items).compactMap { part, items in items.map { (part, $0) } }
             let source = ProgramSource(
                 sound.map(\.0), items: sound.map(\.1), parameters: notebook.frontMatter.parameters)
-            let complaints = try compile(source, in: temporary)
+            let compilerDiagnostics = try compile(source, in: temporary)
             if !finding.problems.isEmpty {
                 let unsound = zip(kept, finding.items).filter { $1 == nil }.map(\.0)
-                let others = complaints.filter { blockThatMustFail($0, kept) == nil && !$0.mayFollow(from: unsound) }
+                let others = compilerDiagnostics.filter {
+                    blockThatMustFail($0, kept) == nil && !$0.mayFollow(from: unsound)
+                }
                 throw Diagnostics(finding.problems + diagnostics(others, kept, notebook))
             }
-            let expected = complaints.compactMap { complaint in
-                blockThatMustFail(complaint, kept).map { ($0, complaint.message) }
+            let expected = compilerDiagnostics.compactMap { compilerDiagnostic in
+                blockThatMustFail(compilerDiagnostic, kept).map { ($0, compilerDiagnostic.message) }
             }
-            if complaints.isEmpty {
+            if compilerDiagnostics.isEmpty {
                 let early = EarlyUse.all(in: sound.map(\.0), items: sound.map(\.1))
                 guard early.isEmpty else { throw Diagnostics(early.map(notebook.diagnostic)) }
                 return failures
             }
-            guard expected.count == complaints.count else { throw Diagnostics(diagnostics(complaints, kept, notebook)) }
+            guard expected.count == compilerDiagnostics.count else {
+                throw Diagnostics(diagnostics(compilerDiagnostics, kept, notebook))
+            }
             for (index, message) in expected {
                 failures[index] = failures[index].map { $0 + "\n" + message } ?? message
             }
         }
     }
 
-    func blockThatMustFail(_ complaint: Complaint, _ parts: [SourcePart]) -> Int? {
-        guard let part = parts.first(where: { complaint.file == $0.name }), part.mustFail,
+    func blockThatMustFail(_ compilerDiagnostic: CompilerDiagnostic, _ parts: [SourcePart]) -> Int? {
+        guard let part = parts.first(where: { compilerDiagnostic.file == $0.name }), part.mustFail,
             case .block(let index) = part.part
         else { return nil }
         return index
     }
 
-    func diagnostics(_ complaints: [Complaint], _ parts: [SourcePart], _ notebook: Notebook) -> [Diagnostic] {
-        complaints.map { complaint in
-            guard let part = parts.first(where: { complaint.file == $0.name }) else {
+    func diagnostics(_ compilerDiagnostics: [CompilerDiagnostic], _ parts: [SourcePart], _ notebook: Notebook)
+        -> [Diagnostic]
+    {
+        compilerDiagnostics.map { compilerDiagnostic in
+            guard let part = parts.first(where: { compilerDiagnostic.file == $0.name }) else {
                 return Diagnostic(
-                    path: notebook.path, position: Position(line: 1, column: 1), message: complaint.message,
-                    hint: complaint.hint)
+                    path: notebook.path, position: Position(line: 1, column: 1), message: compilerDiagnostic.message,
+                    hint: compilerDiagnostic.hint)
             }
-            return notebook.diagnostic(part, complaint, lineShift: lineShift)
+            return notebook.diagnostic(part, compilerDiagnostic, lineShift: lineShift)
         }
     }
 
-    func compile(_ source: ProgramSource, in temporary: String) throws -> [Complaint] {
+    func compile(_ source: ProgramSource, in temporary: String) throws -> [CompilerDiagnostic] {
         let main = "\(temporary)/main.swift"
         try writeAtomically(Array(source.text.utf8), to: main)
-        return try complaints(
+        return try compilerDiagnostics(
             of: Command(
                 executable: toolchain.frontend,
                 arguments: ["-frontend", "-c", "-primary-file", main, "-o", "\(temporary)/program.o"]
@@ -151,11 +157,13 @@ private extension ProgramBuilder {
         }
     }
 
-    func complaints(of result: (ending: Command.Ending, output: [UInt8], errors: [UInt8])) throws -> [Complaint] {
+    func compilerDiagnostics(of result: (ending: Command.Ending, output: [UInt8], errors: [UInt8])) throws
+        -> [CompilerDiagnostic]
+    {
         if result.ending == .exit(0) { return [] }
         let text = String(decoding: result.errors, as: UTF8.self)
-        let complaints = Complaint.all(in: text)
-        guard !complaints.isEmpty else { throw RunnerError.compilerFailed(text) }
-        return complaints
+        let compilerDiagnostics = CompilerDiagnostic.all(in: text)
+        guard !compilerDiagnostics.isEmpty else { throw RunnerError.compilerFailed(text) }
+        return compilerDiagnostics
     }
 }

@@ -7,7 +7,7 @@ struct ProgramSource {
     private(set) var text: String
 
     /// `items` holds each part's items, in the order of `parts`.
-    init(_ parts: [SourcePart], items: [[SyntaxItem]], parameters: [Parameter]) {
+    init(_ parts: [SourcePart], items: [[SyntaxItem]], parameters: [NotebookParameter]) {
         text = "import BNBook\n_Notebook.start()\n"
         if !parameters.isEmpty {
             let members = parameters.map { "    let \($0.name): \($0.value.typeName) = \($0.value.literal)\n" }.joined()

@@ -45,16 +45,17 @@ extension Notebook {
             }
     }
 
-    /// A complaint about a part as one about the notebook; `lineShift` is what the compiler counted too many.
-    func diagnostic(_ part: SourcePart, _ complaint: Complaint, lineShift: Int = 0) -> Diagnostic {
-        let hint = complaint.hint.map { hint in
+    /// A compilerDiagnostic about a part as one about the notebook; `lineShift` is what the compiler counted too many.
+    func diagnostic(_ part: SourcePart, _ compilerDiagnostic: CompilerDiagnostic, lineShift: Int = 0) -> Diagnostic {
+        let hint = compilerDiagnostic.hint.map { hint in
             hint
-                + (complaint.hintLine.map {
+                + (compilerDiagnostic.hintLine.map {
                     " (line \(origins.origin(of: part.position(line: $0 - lineShift, column: 1).line).line))"
                 } ?? "")
         }
         return diagnostic(
-            part, line: complaint.line - lineShift, column: complaint.column, message: complaint.message, hint: hint)
+            part, line: compilerDiagnostic.line - lineShift, column: compilerDiagnostic.column,
+            message: compilerDiagnostic.message, hint: hint)
     }
 
     /// A diagnostic at a place in a part (line and column, 1 for the first); past the part's end it is at its end.

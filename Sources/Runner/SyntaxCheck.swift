@@ -8,20 +8,20 @@ struct SyntaxCheck {
     let folder: String
 
     /// What the parser made of parts.
-    struct Finding {
+    struct ParseResult {
         /// The items of each part, in order; `nil` for one with errors.
         var items: [[SyntaxItem]?]
         var problems: [Diagnostic] = []
     }
 
     /// - Throws: what keeps the compiler from being started.
-    func finding(in parts: [SourcePart], of notebook: Notebook) throws -> Finding {
-        if parts.isEmpty { return Finding(items: []) }
-        if let items = try together(parts) { return Finding(items: items) }
-        var finding = Finding(items: [])
+    func finding(in parts: [SourcePart], of notebook: Notebook) throws -> ParseResult {
+        if parts.isEmpty { return ParseResult(items: []) }
+        if let items = try together(parts) { return ParseResult(items: items) }
+        var finding = ParseResult(items: [])
         for part in parts {
-            let (items, complaints) = try parse(part.code + "\n")
-            var problems = complaints.map { notebook.diagnostic(part, $0) }
+            let (items, compilerDiagnostics) = try parse(part.code + "\n")
+            var problems = compilerDiagnostics.map { notebook.diagnostic(part, $0) }
             if problems.isEmpty, part.isInline, items.count != 1 || !items[0].isExpression {
                 problems.append(
                     notebook.diagnostic(
@@ -37,8 +37,8 @@ struct SyntaxCheck {
 private extension SyntaxCheck {
     /// One parse of all parts joined; `nil` where something is wrong or a part's item reaches into the next.
     func together(_ parts: [SourcePart]) throws -> [[SyntaxItem]]? {
-        let (items, complaints) = try parse(parts.map { $0.code + "\n" }.joined())
-        guard complaints.isEmpty else { return nil }
+        let (items, compilerDiagnostics) = try parse(parts.map { $0.code + "\n" }.joined())
+        guard compilerDiagnostics.isEmpty else { return nil }
         var (result, rest, offset) = ([[SyntaxItem]](), items[...], 0)
         for part in parts {
             let end = offset + part.code.utf8.count + 1
@@ -51,7 +51,7 @@ private extension SyntaxCheck {
         return result
     }
 
-    func parse(_ source: String) throws -> ([SyntaxItem], [Complaint]) {
+    func parse(_ source: String) throws -> ([SyntaxItem], [CompilerDiagnostic]) {
         let file = "\(folder)/main.swift"
         try Data(source.utf8).write(to: URL(filePath: file))
         let result = try Command(
@@ -61,10 +61,10 @@ private extension SyntaxCheck {
                 "5", file,
             ]
         ).run()
-        let complaints = Complaint.all(in: String(decoding: result.errors, as: UTF8.self)).filter {
+        let compilerDiagnostics = CompilerDiagnostic.all(in: String(decoding: result.errors, as: UTF8.self)).filter {
             $0.file.hasSuffix("main.swift")
         }
-        if !complaints.isEmpty { return ([], complaints) }
+        if !compilerDiagnostics.isEmpty { return ([], compilerDiagnostics) }
         guard result.ending == .exit(0), let items = try? SyntaxItem.items(json: result.output) else {
             throw RunnerError.compilerFailed(String(decoding: result.errors, as: UTF8.self))
         }

@@ -110,14 +110,14 @@ private struct Plain { let x = 1 }
         else { throw Unexpected() }
         #expect(
             record.rule == "lies below −1" && record.differences == [-3, -2, -3] && record.test == "paired t test"
-                && record.leaning == "supported")
+                && record.direction == "supported")
         #expect(
             record.signFlipPValue == 0.25 && record.seedsNeeded != nil && record.plot != nil
                 && record.pValue.map { $0 > 0.02 && $0 < 0.05 } == true)
         guard case .claim(let anecdote)? = displayed(Claim("One", Estimate([2]), isLessThan: 5)).first else {
             throw Unexpected()
         }
-        #expect(anecdote.pValue == nil && anecdote.plot == nil && anecdote.leaning == nil)
+        #expect(anecdote.pValue == nil && anecdote.plot == nil && anecdote.direction == nil)
     }
 
     @Test func `a hypothesis is shown with its rule`() {

@@ -67,25 +67,26 @@ private let gathered: [Operation] = [false, true].map { adds in
     }
 }
 
-/// Images of `inner` pixels, most of them black, and their marks.
+/// Images of `inner` pixels, most of them black, and their nonzeroMask.
 private func withImages<Result>(_ size: Size, _ body: (BNImages, UnsafePointer<UInt64>) -> Result) -> Result {
     var noise = Noise(4)
     let words = bn_words(size.inner)
     let bytes = (0..<size.rows * size.inner).map { _ in
         noise.word() % 5 == 0 ? UInt8(truncatingIfNeeded: noise.word()) : 0
     }
-    var marks = [UInt64](repeating: 0, count: size.rows * words),
-        turned = [UInt64](repeating: .max, count: (size.rows + 63) / 64 * 64 * words)
-    var levels = [Float](repeating: 0, count: 256)
-    bn_mark(size.rows, size.inner, bytes, &marks)
-    bn_levels(&levels)
+    var nonzeroMask = [UInt64](repeating: 0, count: size.rows * words),
+        transposed = [UInt64](repeating: .max, count: (size.rows + 63) / 64 * 64 * words)
+    var byteToFloat = [Float](repeating: 0, count: 256)
+    bn_nonzeroMask(size.rows, size.inner, bytes, &nonzeroMask)
+    bn_byteToFloat(&byteToFloat)
     return bytes.withUnsafeBufferPointer { bytes in
-        marks.withUnsafeBufferPointer { marks in
-            levels.withUnsafeBufferPointer { levels in
+        nonzeroMask.withUnsafeBufferPointer { nonzeroMask in
+            byteToFloat.withUnsafeBufferPointer { byteToFloat in
                 let images = BNImages(
-                    bytes: bytes.baseAddress, marks: marks.baseAddress, levels: levels.baseAddress, inputs: size.inner)
-                bn_turn(Int32(size.rows), images, 0, words, &turned)
-                return body(images, turned)
+                    bytes: bytes.baseAddress, nonzeroMask: nonzeroMask.baseAddress,
+                    byteToFloat: byteToFloat.baseAddress, inputs: size.inner)
+                bn_transposeMask(Int32(size.rows), images, 0, words, &transposed)
+                return body(images, transposed)
             }
         }
     }
@@ -104,13 +105,13 @@ private let images: [Operation] =
     ]
     + fusedRules.map { name, rule in
         Operation(description: "update from images, \(name)") { kernels, size, kind in
-            withImages(size) { images, turned in
+            withImages(size) { images, transposed in
                 let d = noise(size.rows, size.columns, kind, 7),
                     memory = ParameterBuffers(size.inner, size.columns, kind)
-                var optimizer = memory.optimizer(rule), touched = (0..<size.inner).map { UInt8($0 % 2) }
+                var optimizer = memory.optimizer(rule), seen = (0..<size.inner).map { UInt8($0 % 2) }
                 kernels.pointee.imageUpdate(
-                    Int32(size.rows), Int32(size.columns), images, turned, d.view, &optimizer, memory.view, &touched)
-                return memory.bits + touched.map(UInt32.init)
+                    Int32(size.rows), Int32(size.columns), images, transposed, d.view, &optimizer, memory.view, &seen)
+                return memory.bits + seen.map(UInt32.init)
             }
         }
     }

@@ -44,8 +44,8 @@ extension Forgery {
             Forgery("a line", file, #"(?<="line" : )19"#, "20", says: "in the record, Table 1, `line` says 20"),
             Forgery("the notebook", file, "seeds: 3", "seeds: 5", says: "`source` says"),
             Forgery(
-                "a companion", file, #"(?<="text" : "An included part says that )nothing"#, "all",
-                says: "in the record, `companions`, the file "),
+                "a includedFile", file, #"(?<="text" : "An included part says that )nothing"#, "all",
+                says: "in the record, `includedFiles`, the file "),
             Forgery("the theme", file, #""theme" : "article""#, #""theme" : "plain""#, says: "`theme` says “plain”"),
             Forgery(
                 "one member more", file, #""trials" : \["#, "\"checked\" : true,\n\"trials\" : [",

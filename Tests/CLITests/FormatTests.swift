@@ -15,8 +15,9 @@ import Testing
     }
 
     @Test(arguments: FormatExample.all(.html, .error)) func givesWhatThePageSays(example: FormatExample) throws {
-        let companions = example.files.sorted { $0.key < $1.key }.map { Companion(path: $0.key, text: $0.value) }
-        let reading = NotebookReading(path: "example.md", source: Array(example.notebook.utf8), folder: .of(companions))
+        let includedFiles = example.files.sorted { $0.key < $1.key }.map { IncludedFile(path: $0.key, text: $0.value) }
+        let reading = NotebookReading(
+            path: "example.md", source: Array(example.notebook.utf8), folder: .of(includedFiles))
         let errors = Diagnostics(reading.problems).all.map { $0.text + "\n" }.joined()
         if example.kind == .error { return try expect(errors, example) }
         #expect(errors == "")

@@ -153,7 +153,7 @@ import Testing
         ("../outside.txt", nil), ("/tmp/bnbook-outside.txt", nil), ("parts/../../outside.txt", nil),
         ("parts/a.md", "x/parts/a.md"),
         ("../bnbook.yml", "x/bnbook.yml"),
-    ]) func extractStaysInItsFolder(companion: String, written: String?) throws {
+    ]) func extractStaysInItsFolder(includedFile: String, written: String?) throws {
         let bnbook = try Bnbook()
         defer { bnbook.remove() }
         try bnbook.write("a.md", "Text.\n")
@@ -161,12 +161,14 @@ import Testing
         try bnbook.write(
             "b.json",
             bnbook.text("output/a.json").replacing(
-                "\"blocks\" :", with: "\"companions\" : [{\"path\": \"\(companion)\", \"text\": \"x\"}], \"blocks\" :"))
+                "\"blocks\" :",
+                with: "\"includedFiles\" : [{\"path\": \"\(includedFile)\", \"text\": \"x\"}], \"blocks\" :"))
         let outcome = try bnbook.run("extract", "b.json", "--output", "x/a.md")
         #expect((outcome.exitCode == 0) == (written != nil), "\(outcome)")
         #expect(
             written != nil
-                || outcome.errors.contains("includes \"\(companion)\", which would be written outside of its folder"))
+                || outcome.errors.contains("includes \"\(includedFile)\", which would be written outside of its folder")
+        )
         #expect(bnbook.files("x").keys.sorted() == (written.map { ["a.md", String($0.dropFirst(2))] } ?? []))
         #expect(try bnbook.run("extract", "output/a.json", "--output", "a.md").errors.contains("a.md exists already"))
     }

@@ -87,7 +87,7 @@ import Testing
     @Test(arguments: ["https://medium.com/@name", "me@example.org", "(https://a.b/x/@k)", "www.a.b/@k"])
     func anAddressIsNoCitation(text: String) throws {
         let source = "---\nbibliography: a.bib\n---\nSee \(text) and @k.\n"
-        let folder = NotebookFolder.of([Companion(path: "a.bib", text: "@misc{k, title = {T}}")])
+        let folder = NotebookFolder.of([IncludedFile(path: "a.bib", text: "@misc{k, title = {T}}")])
         let notebook = try Notebook.parse(path: "n.md", source: Array(source.utf8), folder: folder)
         #expect(notebook.citationCounts == ["k": 1])
     }

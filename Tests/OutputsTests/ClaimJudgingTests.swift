@@ -5,12 +5,12 @@ import Testing
 
 @Suite struct ClaimJudgingTests {
     static func claim(
-        _ statement: String, p: Double?, count: Int = 5, leaning: String = "supported", seedsNeeded: Int? = nil
+        _ statement: String, p: Double?, count: Int = 5, direction: String = "supported", seedsNeeded: Int? = nil
     ) -> ClaimRecord {
         ClaimRecord(
-            statement: statement, verdict: p ?? 1 < 0.05 ? leaning : "undecided",
+            statement: statement, verdict: p ?? 1 < 0.05 ? direction : "undecided",
             difference: Value("1 ± 0", unit: "pp", number: 0.01, halfWidth: 0, count: count),
-            rule: "lies above zero", differences: [0.01], leaning: p == nil ? nil : leaning, test: "paired t test",
+            rule: "lies above zero", differences: [0.01], direction: p == nil ? nil : direction, test: "paired t test",
             t: 2.5, pValue: p, signFlipPValue: 0.0625,
             effectSize: 1.25, seedsNeeded: seedsNeeded)
     }
@@ -66,7 +66,7 @@ import Testing
         (claim("a", p: 0.001), "The whole interval lies above zero."),
         (claim("a", p: nil, count: 1), "One seed is an anecdote: it decides nothing."),
         (
-            claim("a", p: 0.001, leaning: "refuted"),
+            claim("a", p: 0.001, direction: "refuted"),
             "The whole interval contradicts the claim, which needs one that lies above zero."
         ),
         (claim("a", p: 0.001, count: 2), "Fewer than three seeds decide nothing."),

@@ -15,7 +15,7 @@ import Testing
                 .claim(
                     ClaimRecord(
                         statement: "It helps", verdict: "undecided", difference: Value("1", number: 1, count: 5),
-                        rule: "lies above zero", leaning: "supported", test: "paired t test", t: 3, pValue: p,
+                        rule: "lies above zero", direction: "supported", test: "paired t test", t: 3, pValue: p,
                         effectSize: 1))
             ]
             return Report(

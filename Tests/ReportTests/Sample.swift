@@ -85,7 +85,7 @@ enum Sample {
         let claim = ClaimRecord(
             statement: "It <helps>", verdict: "refuted",
             difference: Value("1 ± 0", unit: "pp", number: 0.01, halfWidth: 0, count: 3), rule: "lies & stays <below>",
-            differences: [0.01, 0.01, 0.02], leaning: "refuted", test: "paired t test", t: 4, pValue: 0.03,
+            differences: [0.01, 0.01, 0.02], direction: "refuted", test: "paired t test", t: 4, pValue: 0.03,
             signFlipPValue: 0.25, effectSize: 2.25, plot: chart)
         transcript.blocks = [
             0: [

@@ -16,12 +16,12 @@ typedef struct BNRows {
     ptrdiff_t stride;
 } BNRows;
 
-/// Images, one row of `inputs` bytes each; a byte stands for `levels[byte]`. `marks` says where they are not zero, in rows of
+/// Images, one row of `inputs` bytes each; a byte stands for `byteToFloat[byte]`. `nonzeroMask` says where they are not zero, in rows of
 /// `bn_words(inputs)` words: bit k % 64 of word k / 64 is set where byte k is not 0.
 typedef struct BNImages {
     const uint8_t *bytes;
-    const uint64_t *marks;
-    const float *levels;
+    const uint64_t *nonzeroMask;
+    const float *byteToFloat;
     ptrdiff_t inputs;
 } BNImages;
 
@@ -98,9 +98,9 @@ typedef struct BNKernels {
     /// c[i, j] = Σₖ x[i, k] · b[k, j] + bias[j], where zero pixels take no part in the sum.
     void (*imageProduct)(int rows, int columns, BNImages x, BNRows b, const float *bias, BNRows c);
     /// Moves parameters [inputs, columns] along the gradient g[k, j] = Σᵢ x[i, k] · d[i, j], where zero pixels take no part; i < rows. `turned` is
-    /// bn_turn's. `touched[k]` is 0 while pixel k has never been seen, and its row is left as it is; it is set here. Rules: Keep to Adam.
-    void (*imageUpdate)(int rows, int columns, BNImages x, const uint64_t *turned, BNRows d, const BNOptimizer *optimizer,
-                        BNParameters parameters, uint8_t *touched);
+    /// bn_transposeMask's. `seen[k]` is 0 while pixel k has never been seen, and its row is left as it is; it is set here. Rules: Keep to Adam.
+    void (*imageUpdate)(int rows, int columns, BNImages x, const uint64_t *transposed, BNRows d, const BNOptimizer *optimizer,
+                        BNParameters parameters, uint8_t *seen);
     /// Moves parameters [rows, columns] along their gradient.
     void (*update)(int rows, int columns, BNRows gradient, const BNOptimizer *optimizer, BNParameters parameters);
     /// sums[j] = Σᵢ x[i, j], in blocks of 256 rows whose sums are then added.
@@ -173,21 +173,21 @@ float bn_reciprocal(float d);
 /// moving += (batch - moving) · rest, where rest is 1 - momentum.
 void bn_average(int columns, float rest, const float *batch, float *moving);
 
-/// levels[byte] = byte / 255.
-void bn_levels(float levels[256]);
+/// byteToFloat[byte] = byte / 255.
+void bn_byteToFloat(float byteToFloat[256]);
 
 /// How many words mark the pixels of one image.
 static inline ptrdiff_t bn_words(ptrdiff_t inputs) { return (inputs + 63) / 64; }
 
 /// Marks the nonzero bytes of images.
-void bn_mark(ptrdiff_t images, ptrdiff_t inputs, const uint8_t *bytes, uint64_t *marks);
+void bn_nonzeroMask(ptrdiff_t images, ptrdiff_t inputs, const uint8_t *bytes, uint64_t *nonzeroMask);
 
-/// Copies images, `rows` of them by their numbers, with their marks.
-void bn_gather(int rows, BNImages images, const uint32_t *samples, uint8_t *bytes, uint64_t *marks);
+/// Copies images, `rows` of them by their numbers, with their masks.
+void bn_gather(int rows, BNImages images, const uint32_t *samples, uint8_t *bytes, uint64_t *nonzeroMask);
 
-/// Turns a batch's marks around, for the words from firstWord up to lastWord of each image: bit i % 64 of turned[i / 64 · 64 · bn_words(inputs) + k]
+/// Turns a batch's masks around, for the words from firstWord up to lastWord of each image: bit i % 64 of transposed[i / 64 · 64 · bn_words(inputs) + k]
 /// is set where byte k of image i is not 0.
-void bn_turn(int rows, BNImages images, ptrdiff_t firstWord, ptrdiff_t lastWord, uint64_t *turned);
+void bn_transposeMask(int rows, BNImages images, ptrdiff_t firstWord, ptrdiff_t lastWord, uint64_t *transposed);
 
 /// x[i, j] = the level of pixel firstColumn + j of image i, zeros included.
 void bn_expand(int rows, int columns, int firstColumn, BNImages images, BNRows x);

@@ -15,8 +15,8 @@ final class Images: @unchecked Sendable {
     private let targets: UnsafePointer<Float>?
     /// Numbers to predict of one sample; 0 where samples have classes.
     let targetCount: Int
-    private let marks: UnsafeMutablePointer<UInt64>
-    private let levels: UnsafeMutablePointer<Float>
+    private let nonzeroMask: UnsafeMutablePointer<UInt64>
+    private let byteToFloat: UnsafeMutablePointer<Float>
 
     private init(
         count: Int, inputs: Int, bytes: UnsafePointer<UInt8>, features: UnsafePointer<Float>?,
@@ -29,15 +29,15 @@ final class Images: @unchecked Sendable {
         self.labels = labels
         self.targets = targets
         self.targetCount = targetCount
-        marks = .allocate(capacity: features == nil ? max(1, count * bn_words(inputs)) : 1)
-        levels = .allocate(capacity: 256)
-        if features == nil { bn_mark(count, inputs, bytes, marks) }
-        bn_levels(levels)
+        nonzeroMask = .allocate(capacity: features == nil ? max(1, count * bn_words(inputs)) : 1)
+        byteToFloat = .allocate(capacity: 256)
+        if features == nil { bn_nonzeroMask(count, inputs, bytes, nonzeroMask) }
+        bn_byteToFloat(byteToFloat)
     }
 
     deinit {
-        marks.deallocate()
-        levels.deallocate()
+        nonzeroMask.deallocate()
+        byteToFloat.deallocate()
     }
 
     static func with<Result>(_ samples: Samples, inputs: Int, _ body: (Images) throws -> Result) rethrows -> Result {
@@ -70,7 +70,8 @@ final class Images: @unchecked Sendable {
     func batch(from sample: Int) -> Batch {
         Batch(
             images: view(
-                bytes + (holdsFeatures ? 0 : sample * inputs), marks + (holdsFeatures ? 0 : sample * bn_words(inputs))),
+                bytes + (holdsFeatures ? 0 : sample * inputs),
+                nonzeroMask + (holdsFeatures ? 0 : sample * bn_words(inputs))),
             features: features.map { $0 + sample * inputs }, labels: labels + sample,
             targets: targets.map { $0 + sample * targetCount })
     }
@@ -87,7 +88,7 @@ final class Images: @unchecked Sendable {
         guard let features, let place = memory.features else {
             return bn_gather(
                 Int32(count), batch(from: 0).images, numbers, memory.bytes + row * inputs,
-                memory.marks + row * bn_words(inputs))
+                memory.nonzeroMask + row * bn_words(inputs))
         }
         for index in 0..<count {
             (place + (row + index) * inputs).update(from: features + Int(numbers[index]) * inputs, count: inputs)
@@ -97,12 +98,12 @@ final class Images: @unchecked Sendable {
     /// Gathered samples as a batch.
     func batch(in memory: BatchMemory) -> Batch {
         Batch(
-            images: view(memory.bytes, memory.marks), features: memory.features.map { UnsafePointer($0) },
+            images: view(memory.bytes, memory.nonzeroMask), features: memory.features.map { UnsafePointer($0) },
             labels: UnsafePointer(memory.labels), targets: memory.targets.map { UnsafePointer($0) })
     }
 
-    private func view(_ bytes: UnsafePointer<UInt8>, _ marks: UnsafePointer<UInt64>) -> BNImages {
-        BNImages(bytes: bytes, marks: marks, levels: levels, inputs: inputs)
+    private func view(_ bytes: UnsafePointer<UInt8>, _ nonzeroMask: UnsafePointer<UInt64>) -> BNImages {
+        BNImages(bytes: bytes, nonzeroMask: nonzeroMask, byteToFloat: byteToFloat, inputs: inputs)
     }
 }
 
@@ -119,14 +120,14 @@ struct Batch {
 /// Room for gathered samples.
 final class BatchMemory {
     let bytes: UnsafeMutablePointer<UInt8>
-    let marks: UnsafeMutablePointer<UInt64>
+    let nonzeroMask: UnsafeMutablePointer<UInt64>
     let features: UnsafeMutablePointer<Float>?
     let labels: UnsafeMutablePointer<UInt8>
     let targets: UnsafeMutablePointer<Float>?
 
     init(capacity: Int, inputs: Int, holdsFeatures: Bool, targets targetCount: Int) {
         bytes = .allocate(capacity: holdsFeatures ? 1 : capacity * inputs)
-        marks = .allocate(capacity: holdsFeatures ? 1 : capacity * bn_words(inputs))
+        nonzeroMask = .allocate(capacity: holdsFeatures ? 1 : capacity * bn_words(inputs))
         features = holdsFeatures ? .allocate(capacity: capacity * inputs) : nil
         labels = .allocate(capacity: capacity)
         targets = targetCount == 0 ? nil : .allocate(capacity: capacity * targetCount)
@@ -134,7 +135,7 @@ final class BatchMemory {
 
     deinit {
         bytes.deallocate()
-        marks.deallocate()
+        nonzeroMask.deallocate()
         features?.deallocate()
         labels.deallocate()
         targets?.deallocate()

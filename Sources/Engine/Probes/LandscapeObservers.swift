@@ -65,12 +65,12 @@ private extension Network {
     /// Sets the weights of these numbers to `weights + factor · direction`, the others to `weights`.
     func move(
         _ worker: Worker, from weights: [[Float]], along direction: [[Float]], _ factor: Float,
-        where isMoved: (Int) -> Bool
+        where hasUpdate: (Int) -> Bool
     ) {
         worker.lead {
             for (index, parameter) in trainable.enumerated() {
                 parameter.values.values =
-                    factor != 0 && isMoved(index)
+                    factor != 0 && hasUpdate(index)
                     ? zip(weights[index], direction[index]).map { $0 + factor * $1 } : weights[index]
             }
         }

@@ -12,15 +12,15 @@ final class ConvolutionStage: Stage {
     private let input: ActivationBuffer?
     private let output: ActivationBuffer
     private let kernels: Kernels
-    private let forwardShape: BorderedShape
-    private let backwardShape: BorderedShape
-    /// The samples in their borders, and the gradients of the output in theirs, spread out by the strides.
-    private let bordered: Matrix
-    private let spread: Matrix?
+    private let forwardShape: PaddedShape
+    private let backwardShape: PaddedShape
+    /// The samples in their borders, and the gradients of the output in theirs, dilated out by the strides.
+    private let padded: Matrix
+    private let dilated: Matrix?
     /// The samples as floats, before they have a border.
     private let expanded: Matrix?
     /// The kernel turned around, [height · width · filters, channels].
-    private let turned: Matrix
+    private let transposed: Matrix
 
     init(
         _ windows: Windows, channels: Int, input: ActivationBuffer?, output: ActivationBuffer, kernel: Parameter,
@@ -34,14 +34,14 @@ final class ConvolutionStage: Stage {
         self.kernel = kernel
         self.bias = bias
         self.kernels = kernels
-        forwardShape = BorderedShape(windows, channels: channels)
-        backwardShape = BorderedShape(turning: windows, channels: output.width)
-        bordered = Matrix(rows: output.capacity, columns: forwardShape.count)
-        spread = input?.isInput == false ? Matrix(rows: output.capacity, columns: backwardShape.count) : nil
+        forwardShape = PaddedShape(windows, channels: channels)
+        backwardShape = PaddedShape(turning: windows, channels: output.width)
+        padded = Matrix(rows: output.capacity, columns: forwardShape.count)
+        dilated = input?.isInput == false ? Matrix(rows: output.capacity, columns: backwardShape.count) : nil
         expanded =
             input == nil
             ? Matrix(rows: output.capacity, columns: windows.input.height * windows.input.width * channels) : nil
-        turned = Matrix(rows: windows.size.height * windows.size.width * output.width, columns: channels)
+        transposed = Matrix(rows: windows.size.height * windows.size.width * output.width, columns: channels)
     }
 
     var trainable: [Parameter] { [kernel] + (bias.map { [$0] } ?? []) }
@@ -54,7 +54,7 @@ final class ConvolutionStage: Stage {
             border(sample, step.batch)
             kernels.pointee.gatheredProduct(
                 false, Int32(output.positions), Int32(output.padded), Int32(kernel.values.rows),
-                bordered.at + sample * bordered.stride,
+                padded.at + sample * padded.stride,
                 forwardShape.windowOffsets.at, forwardShape.insideOffsets.at, kernel.values.from(),
                 bias.map { UnsafePointer($0.values.at) },
                 output.values.from(row: sample * output.positions))
@@ -66,7 +66,7 @@ final class ConvolutionStage: Stage {
         for sample in 0..<step.rows {
             kernels.pointee.gatheredProduct(
                 sample > 0, Int32(own.count), Int32(output.padded), Int32(output.positions),
-                bordered.at + sample * bordered.stride,
+                padded.at + sample * padded.stride,
                 forwardShape.insideOffsets.at + own.lowerBound, forwardShape.windowOffsets.at,
                 output.gradients.from(row: sample * output.positions),
                 nil, kernel.gradient.from(row: own.lowerBound))
@@ -77,7 +77,7 @@ final class ConvolutionStage: Stage {
                 Int32(step.rows * output.positions), Int32(columns.count), output.gradients.from(column: first),
                 bias.gradient.at + first)
         }
-        if let input, let spread { passGradients(step, to: input, through: spread) }
+        if let input, let dilated { passGradients(step, to: input, through: dilated) }
     }
 }
 
@@ -92,25 +92,26 @@ private extension ConvolutionStage {
             bn_expand(1, Int32(image.inputs), 0, image, expanded.from(row: sample))
             rows = BNRows(at: expanded.at + sample * expanded.stride, stride: channels)
         }
-        forwardShape.fill(from: rows, windows.input, into: bordered.at + sample * bordered.stride)
+        forwardShape.fill(from: rows, windows.input, into: padded.at + sample * padded.stride)
     }
 
     /// dx = windows of dy · the kernel turned around.
-    func passGradients(_ step: borrowing Step, to input: ActivationBuffer, through spread: Matrix) {
+    func passGradients(_ step: borrowing Step, to input: ActivationBuffer, through dilated: Matrix) {
         let places = windows.size.height * windows.size.width
         for place in step.worker.rows(of: places) {
             bn_transpose(
                 Int32(channels), Int32(output.width), kernel.values.from(row: place * channels),
-                turned.from(row: (places - 1 - place) * output.width))
+                transposed.from(row: (places - 1 - place) * output.width))
         }
         step.worker.wait()
         for sample in step.worker.rows(of: step.rows) {
-            let place = spread.at + sample * spread.stride
+            let place = dilated.at + sample * dilated.stride
             backwardShape.fill(from: output.gradients.from(row: sample * output.positions), windows.output, into: place)
             kernels.pointee.gatheredProduct(
-                false, Int32(input.positions), Int32(input.padded), Int32(turned.rows), place,
+                false, Int32(input.positions), Int32(input.padded), Int32(transposed.rows), place,
                 backwardShape.windowOffsets.at,
-                backwardShape.insideOffsets.at, turned.from(), nil, input.gradients.from(row: sample * input.positions))
+                backwardShape.insideOffsets.at, transposed.from(), nil,
+                input.gradients.from(row: sample * input.positions))
         }
     }
 }

@@ -11,12 +11,12 @@ final class DenseStage: Stage {
     /// come back.
     var isLast = false
     /// The kernel's transpose, [outputs, inputs].
-    private let turned: Matrix
+    private let transposed: Matrix
 
     init(input: ActivationBuffer, output: ActivationBuffer, kernel: Parameter, bias: Parameter?, kernels: Kernels) {
         self.kernel = kernel
         self.bias = bias
-        turned = Matrix(rows: output.width, columns: input.width)
+        transposed = Matrix(rows: output.width, columns: input.width)
         self.input = input
         self.output = output
         self.kernels = kernels
@@ -60,9 +60,9 @@ private extension DenseStage {
     func passGradients(_ rows: Int, to inputs: Range<Int>) {
         bn_transpose(
             Int32(inputs.count), Int32(output.width), kernel.values.from(row: inputs.lowerBound),
-            turned.from(column: inputs.lowerBound))
+            transposed.from(column: inputs.lowerBound))
         kernels.pointee.product(
             Int32(rows), Int32(inputs.count), Int32(output.width), output.gradients.at, output.padded, 1,
-            turned.from(column: inputs.lowerBound), nil, input.gradients.from(column: inputs.lowerBound))
+            transposed.from(column: inputs.lowerBound), nil, input.gradients.from(column: inputs.lowerBound))
     }
 }

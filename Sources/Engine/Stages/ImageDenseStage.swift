@@ -8,13 +8,13 @@ final class ImageDenseStage: Stage {
     private let output: ActivationBuffer
     private let kernels: Kernels
     /// Where the pixels of each position are not zero; `nil` if a whole image is one position, as the batch has its
-    /// marks then.
-    private let marks: UnsafeMutablePointer<UInt64>?
-    /// The batch's marks by pixel.
-    private let turned: UnsafeMutablePointer<UInt64>
+    /// mask of nonzero bytes then.
+    private let nonzeroMask: UnsafeMutablePointer<UInt64>?
+    /// The batch's masks by pixel.
+    private let transposed: UnsafeMutablePointer<UInt64>
     /// Whether a pixel has been seen; until then its row of the kernel has neither gradient nor moments. A penalty
     /// moves every row, so that with one all count as seen.
-    private let touched: UnsafeMutablePointer<UInt8>
+    private let seen: UnsafeMutablePointer<UInt8>
 
     init(output: ActivationBuffer, kernel: Parameter, bias: Parameter?, kernels: Kernels) {
         self.kernel = kernel
@@ -22,16 +22,16 @@ final class ImageDenseStage: Stage {
         self.output = output
         self.kernels = kernels
         let inputs = kernel.values.rows, rows = output.values.rows
-        marks = output.positions > 1 ? .allocate(capacity: rows * bn_words(inputs)) : nil
-        turned = .allocate(capacity: (rows + 63) / 64 * 64 * bn_words(inputs))
-        touched = .allocate(capacity: inputs)
-        touched.initialize(repeating: kernel.penalty == nil ? 0 : 1, count: inputs)
+        nonzeroMask = output.positions > 1 ? .allocate(capacity: rows * bn_words(inputs)) : nil
+        transposed = .allocate(capacity: (rows + 63) / 64 * 64 * bn_words(inputs))
+        seen = .allocate(capacity: inputs)
+        seen.initialize(repeating: kernel.penalty == nil ? 0 : 1, count: inputs)
     }
 
     deinit {
-        marks?.deallocate()
-        turned.deallocate()
-        touched.deallocate()
+        nonzeroMask?.deallocate()
+        transposed.deallocate()
+        seen.deallocate()
     }
 
     var trainable: [Parameter] { [kernel] + (bias.map { [$0] } ?? []) }
@@ -39,7 +39,7 @@ final class ImageDenseStage: Stage {
     var multiplications: Int { output.positions * kernel.count / 5 }
 
     func forward(_ step: borrowing Step) {
-        if let marks { mark(step, marks) }
+        if let nonzeroMask { mark(step, nonzeroMask) }
         let columns = step.worker.columns(of: output.padded), images = images(step),
             rows = Int32(step.rows * output.positions)
         kernels.pointee.imageProduct(
@@ -49,20 +49,20 @@ final class ImageDenseStage: Stage {
         guard step.training else { return }
         // Read in `backward`, after the loss has waited for all workers.
         let words = step.worker.rows(of: bn_words(kernel.values.rows))
-        bn_turn(rows, images, words.lowerBound, words.upperBound, turned)
+        bn_transposeMask(rows, images, words.lowerBound, words.upperBound, transposed)
     }
 
     func backward(_ step: borrowing Step) {
         let columns = step.worker.columns(of: output.padded), rows = Int32(step.rows * output.positions)
         let isFused = step.mayFuse && kernel.isPlain
-        if step.worker.leads { kernel.isMoved = isFused }
+        if step.worker.leads { kernel.hasUpdate = isFused }
         guard !columns.isEmpty else { return }
         let gradients = output.gradients.from(column: columns.lowerBound)
         var optimizer = isFused ? step.optimizer : BNOptimizer(rule: BNKeep)
-        // A worker that shares `touched` with others sees their marks early at most: the pixel is in this batch.
+        // A worker that shares `seen` with others sees their nonzeroMask early at most: the pixel is in this batch.
         kernels.pointee.imageUpdate(
-            rows, Int32(columns.count), images(step), turned, gradients, &optimizer,
-            isFused ? kernel.from(column: columns.lowerBound) : kernel.gradientFrom(column: columns.lowerBound), touched
+            rows, Int32(columns.count), images(step), transposed, gradients, &optimizer,
+            isFused ? kernel.from(column: columns.lowerBound) : kernel.gradientFrom(column: columns.lowerBound), seen
         )
         guard let bias else { return }
         kernels.pointee.columnSums(rows, Int32(columns.count), gradients, bias.gradient.at + columns.lowerBound)
@@ -72,18 +72,18 @@ final class ImageDenseStage: Stage {
 private extension ImageDenseStage {
     /// The batch's images, or each position of them as an image of its own.
     func images(_ step: borrowing Step) -> BNImages {
-        guard let marks else { return step.batch.images }
+        guard let nonzeroMask else { return step.batch.images }
         var images = step.batch.images
-        (images.marks, images.inputs) = (UnsafePointer(marks), kernel.values.rows)
+        (images.nonzeroMask, images.inputs) = (UnsafePointer(nonzeroMask), kernel.values.rows)
         return images
     }
 
     /// Marks the positions, each worker those of its samples; all wait for it.
-    func mark(_ step: borrowing Step, _ marks: UnsafeMutablePointer<UInt64>) {
+    func mark(_ step: borrowing Step, _ nonzeroMask: UnsafeMutablePointer<UInt64>) {
         let own = step.worker.rows(of: step.rows * output.positions), inputs = kernel.values.rows
-        bn_mark(
+        bn_nonzeroMask(
             own.count, inputs, step.batch.images.bytes + own.lowerBound * inputs,
-            marks + own.lowerBound * bn_words(inputs))
+            nonzeroMask + own.lowerBound * bn_words(inputs))
         step.worker.wait()
     }
 }

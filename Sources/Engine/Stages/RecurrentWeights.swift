@@ -18,14 +18,14 @@ final class RecurrentWeights {
     let bias: Parameter?
     private let steps: Int
     private let kernels: Kernels
-    private let turned: Matrix
+    private let transposed: Matrix
 
     init(_ recurrent: Parameter, bias: Parameter?, steps: Int, kernels: Kernels) {
         self.recurrent = recurrent
         self.bias = bias
         self.steps = steps
         self.kernels = kernels
-        turned = Matrix(rows: recurrent.values.columns, columns: recurrent.values.rows)
+        transposed = Matrix(rows: recurrent.values.columns, columns: recurrent.values.rows)
     }
 
     var units: Int { recurrent.values.rows }
@@ -45,14 +45,15 @@ final class RecurrentWeights {
         let own = step.worker.columns(of: Matrix.padded(units)).clamped(to: 0..<units)
         bn_transpose(
             Int32(own.count), Int32(width), recurrent.values.from(row: own.lowerBound),
-            turned.from(column: own.lowerBound))
+            transposed.from(column: own.lowerBound))
         step.worker.wait()
     }
 
     /// dState = dSum · recurrentᵀ.
     func stateGradient(_ samples: Range<Int>, _ dSum: BNRows, into dState: BNRows) {
         kernels.pointee.product(
-            Int32(samples.count), Int32(turned.stride), Int32(width), dSum.at, dSum.stride, 1, turned.from(), nil,
+            Int32(samples.count), Int32(transposed.stride), Int32(width), dSum.at, dSum.stride, 1, transposed.from(),
+            nil,
             dState)
     }
 

@@ -1,3 +1,5 @@
+internal import Spelling
+
 /// One layer of a model, as a value. Its JSON is `{"type": "Dense", "units": 128, …}`.
 public indirect enum Layer: Hashable, Sendable {
     /// [height, width] to [height · width].
@@ -106,7 +108,7 @@ extension Layer: Codable {
             throw DecodingError.dataCorruptedError(
                 forKey: .type, in: keys,
                 debugDescription:
-                    "\"\(name)\" is no layer; expected \(known.dropLast().joined(separator: ", ")) or \(known[known.count - 1])"
+                    "\"\(name)\" is no layer; expected \(listed(known, "or"))"
             )
         }
         self = try kind.init(from: decoder).layer

@@ -1,3 +1,5 @@
+internal import Spelling
+
 /// The saved weights that a run begins with, in the place of drawn ones. Weights and moving averages go on from where
 /// they were; the optimizer's memory and its count of steps begin anew, and the order of samples is that of the new
 /// run. Layers are told by their number in the model.
@@ -81,7 +83,7 @@ extension InitialWeights: CustomStringConvertible {
         if !ignoredTensors.isEmpty { words.append("\(ignoredTensors.joined(separator: ", ")) passed over") }
         if !freshLayers.isEmpty {
             words.append(
-                "layer\(freshLayers.count == 1 ? "" : "s") \(freshLayers.map(String.init).joined(separator: ", ")) drawn anew"
+                "\(inNumber(freshLayers.count, "layer")) \(freshLayers.map(String.init).joined(separator: ", ")) drawn anew"
             )
         }
         if reestimatesAverages {

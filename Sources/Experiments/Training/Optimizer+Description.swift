@@ -1,4 +1,5 @@
 internal import NumberFormats
+internal import Spelling
 
 extension Optimizer: CustomStringConvertible {
     /// The optimizer with all its settings: "Adam, learning rate 0.001, β₁ 0.9, β₂ 0.999, ε 1e−7".
@@ -30,7 +31,7 @@ private extension LearningRateSchedule {
         case .warmUp(let steps, let then):
             "warm-up over \(steps) steps" + (then.map { ", then \($0.words)" } ?? "")
         case .reduceOnPlateau(let factor, let patience, let delta, let least):
-            "times \(number(factor)) on a plateau of \(patience) epoch\(patience == 1 ? "" : "s") (within \(number(delta)))"
+            "times \(number(factor)) on a plateau of \(counted(patience, "epoch")) (within \(number(delta)))"
                 + (least > 0 ? ", at least \(number(least))" : "")
         }
     }

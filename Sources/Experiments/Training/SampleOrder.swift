@@ -1,3 +1,5 @@
+internal import Spelling
+
 /// In which order an epoch's samples come; each epoch and each seed draws its own.
 public enum SampleOrder: Codable, Hashable, Sendable {
     /// All samples shuffled: batches are like draws from the whole.
@@ -16,7 +18,7 @@ extension SampleOrder: CustomStringConvertible {
         case .shuffled: "samples reshuffled every epoch"
         case .stored: "samples in the data set's order"
         case .sortedByLabel: "samples sorted by label, reshuffled inside each class every epoch"
-        case .classLimited(let count): "batches of \(count) class\(count == 1 ? "" : "es") each, dealt anew every epoch"
+        case .classLimited(let count): "batches of \(counted(count, "class", "classes")) each, dealt anew every epoch"
         }
     }
 }

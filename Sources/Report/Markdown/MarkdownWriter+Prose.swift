@@ -1,6 +1,7 @@
 internal import Document
 internal import Notebook
 internal import Outputs
+internal import Spelling
 
 extension MarkdownWriter {
     /// The author's lines with what is known now put in.
@@ -80,7 +81,7 @@ private extension MarkdownWriter {
     }
 
     func text(_ reference: Reference) -> String {
-        joined(reference.labels.map { "[\(report.words(reference, $0))](#\($0))" })
+        listed(reference.labels.map { "[\(report.words(reference, $0))](#\($0))" })
     }
 
     func text(_ citation: Citation) -> String {

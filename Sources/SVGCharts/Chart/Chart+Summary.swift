@@ -5,7 +5,7 @@ extension Chart {
     /// The chart in a few words: `Test loss by Epoch`.
     package var title: String {
         if let parts { return parts.map(\.title).joined(separator: "; ") }
-        let layers = marks.map { Layer($0) }
+        let layers = marks.map { MarkLayer($0) }
         let priority = layers.map(\.titlePriority).min() ?? .measure
         let speaking = layers.filter { $0.titlePriority == priority }
         func label(_ role: MarkChannel.Role) -> String? { speaking.lazy.compactMap { $0.labels[role] }.first }
@@ -21,7 +21,7 @@ extension Chart {
     package var summary: String {
         if let parts { return parts.map(\.summary).joined(separator: " ") }
         let layers = Layers(self)
-        func sentences(_ layers: [Layer], _ all: Layers) -> [String] {
+        func sentences(_ layers: [MarkLayer], _ all: Layers) -> [String] {
             distinct(layers.map { $0.kind.shape.summary(SummaryWriter(layer: $0, layers: all)) }).filter { !$0.isEmpty }
         }
         let told = layers.layers.filter { !$0.data.isEmpty }

@@ -1,3 +1,5 @@
+internal import Spelling
+
 /// Sentences about box plots.
 
 extension SummaryWriter {

@@ -1,3 +1,5 @@
+internal import Spelling
+
 /// Sentences about heat maps and rules.
 
 extension SummaryWriter {
@@ -25,6 +27,6 @@ extension SummaryWriter {
         let places = distinct(all).prefix(4)
         let axis: Axis = layer.data.first?.x == nil ? .y : .x
         guard !places.isEmpty, let label = layer.labels[axis.role] else { return "" }
-        return "Reference line\(places.count == 1 ? "" : "s") at \(places.joined(separator: ", ")) (\(label))."
+        return "\(inNumber(places.count, "Reference line")) at \(places.joined(separator: ", ")) (\(label))."
     }
 }

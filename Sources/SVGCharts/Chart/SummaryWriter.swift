@@ -1,9 +1,10 @@
 /// Sentences about one mark of a chart.
 import NumberFormats
+internal import Spelling
 
 /// Says of one mark what it shows.
 struct SummaryWriter {
-    var layer: Layer
+    var layer: MarkLayer
     var layers: Layers
 
     /// What is said of lines: how they run, and where each begins, ends and turns.

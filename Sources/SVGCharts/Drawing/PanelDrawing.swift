@@ -3,7 +3,7 @@ import NumberFormats
 
 /// One mark in one panel.
 struct PanelDrawing {
-    var layer: Layer
+    var layer: MarkLayer
     var panel: Panel
     var layout: ChartLayout
     /// The rows that this panel shows.
@@ -11,7 +11,7 @@ struct PanelDrawing {
     /// The pixels that a place may fill.
     private(set) var band = 0.0
 
-    init(_ layer: Layer, _ panel: Panel, _ layout: ChartLayout) {
+    init(_ layer: MarkLayer, _ panel: Panel, _ layout: ChartLayout) {
         (self.layer, self.panel, self.layout) = (layer, panel, layout)
         data = layer.data(in: panel.facet)
         if layer.kind.shape.isDrawnOnce {

@@ -32,7 +32,7 @@ struct DirectLabels: Equatable {
     }
 
     /// Whether names at line ends can stand for all marks of `layers`.
-    static func serve(_ layers: [Layer]) -> Bool {
+    static func serve(_ layers: [MarkLayer]) -> Bool {
         let looks = layers.map { $0.kind.shape.series }
         return looks.contains(.line) && looks.allSatisfy { $0 != .rule && $0 != .fill }
             && !layers.contains(where: \.isHorizontal)

@@ -4,14 +4,14 @@
 struct Dodge: Equatable {
     private var slots: [String: Int] = [:]
 
-    init(_ layers: [Layer]) {
+    init(_ layers: [MarkLayer]) {
         for name in distinct(layers.lazy.flatMap { layer in layer.data.lazy.compactMap { Self.key($0, layer) } }) {
             slots[name] = slots.count
         }
     }
 
     /// The middle of the datum's slot as a share of the band, −0.5 to 0.5, and the slot's width as a share of the band.
-    func slot(_ datum: Datum, _ layer: Layer) -> (middle: Double, width: Double) {
+    func slot(_ datum: Datum, _ layer: MarkLayer) -> (middle: Double, width: Double) {
         guard let key = Self.key(datum, layer), let slot = slots[key], slots.count > 1 else { return (0, 1) }
         let width = 1 / Double(slots.count)
         return ((Double(slot) + 0.5) * width - 0.5, width)
@@ -20,7 +20,7 @@ struct Dodge: Equatable {
 
 private extension Dodge {
     /// Bars with intervals that share their place with others of another colour stand side by side unasked.
-    static func key(_ datum: Datum, _ layer: Layer) -> String? {
+    static func key(_ datum: Datum, _ layer: MarkLayer) -> String? {
         if let position = datum.position { return position }
         guard layer.kind.shape.dodgesIntervals, layer.style.stacking == nil, let color = datum.color else { return nil }
         let value = layer.isHorizontal ? datum.x : datum.y

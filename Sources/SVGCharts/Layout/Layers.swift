@@ -2,7 +2,7 @@
 
 /// All rows of a chart with what is known of its axes.
 struct Layers: Equatable {
-    var layers: [Layer]
+    var layers: [MarkLayer]
     var isCategory: [Axis: Bool] = [:]
     /// The panels' values in the order first seen; empty for a chart of one panel.
     var facets: [String] = []
@@ -10,7 +10,7 @@ struct Layers: Equatable {
     var hasDomain: Bool
 
     init(_ chart: Chart) {
-        layers = chart.marks.map { Layer($0) }
+        layers = chart.marks.map { MarkLayer($0) }
         hasDomain = chart.x.domain != nil || chart.y.domain != nil
         facets = distinct(layers.lazy.flatMap(\.data).compactMap(\.facet))
         isCategory[.y] = Self.holdsNames(.y, layers, chart.y)
@@ -21,7 +21,7 @@ struct Layers: Equatable {
 }
 
 private extension Layers {
-    static func holdsNames(_ axis: Axis, _ layers: [Layer], _ options: AxisOptions) -> Bool {
+    static func holdsNames(_ axis: Axis, _ layers: [MarkLayer], _ options: AxisOptions) -> Bool {
         if let type = options.type { return type == .category }
         if options.categories != nil { return true }
         let values = layers.lazy.flatMap(\.data).flatMap { $0.values(on: axis) }
@@ -31,13 +31,13 @@ private extension Layers {
         return contents.contains(.names) && !contents.contains(.numbers) && Set(values.map(\.name)).count <= 30
     }
 
-    func isHorizontal(_ layer: Layer) -> Bool {
+    func isHorizontal(_ layer: MarkLayer) -> Bool {
         let hasNumbers = layer.data.contains { if case .category? = $0.x { false } else { true } }
         return layer.kind.shape.isHorizontal(layer, overNames: isCategory[.y] == true && hasNumbers)
     }
 }
 
-private extension Layer {
+private extension MarkLayer {
     /// Gives bars and areas the stretch that they fill.
     mutating func setSpans() {
         guard kind.shape.isFilled else { return }

@@ -44,7 +44,7 @@ private extension ResolvedAxis {
     }
 
     /// The label of the mark that says most; a range alone has its two labels.
-    static func title(_ axis: Axis, _ layers: [Layer]) -> String? {
+    static func title(_ axis: Axis, _ layers: [MarkLayer]) -> String? {
         guard
             let layer = layers.filter({ $0.labels[axis.role] != nil }).min(by: { $0.titlePriority < $1.titlePriority })
         else {
@@ -75,7 +75,7 @@ private extension ResolvedAxis {
     }
 
     /// Every finite number that has to be on the axis.
-    static func numbers(_ axis: Axis, _ layers: [Layer]) -> [Double] {
+    static func numbers(_ axis: Axis, _ layers: [MarkLayer]) -> [Double] {
         var numbers: [Double] = []
         for layer in layers {
             for datum in layer.data {

@@ -22,11 +22,11 @@ public struct AreaMark: ChartContent, Hashable, Sendable {
 
 extension AreaMark: MarkShape {
     static let name = "AreaMark"
-    static func titlePriority(of layer: Layer) -> TitlePriority { .measure }
-    static func content(of axis: Axis, _ layer: Layer) -> AxisContent { .numbers }
+    static func titlePriority(of layer: MarkLayer) -> TitlePriority { .measure }
+    static func content(of axis: Axis, _ layer: MarkLayer) -> AxisContent { .numbers }
     static let series = SeriesLook.fill
     static let isFilled = true
-    static func numberAxis(_ layer: Layer) -> Axis? { layer.valueAxis }
+    static func numberAxis(_ layer: MarkLayer) -> Axis? { layer.valueAxis }
     static func nodes(_ drawing: PanelDrawing) -> [SVGNode] { drawing.areas("o") }
     static func summary(_ writer: SummaryWriter) -> String { writer.series("area") }
 }

@@ -10,11 +10,11 @@ public struct BandMark: ChartContent, Hashable, Sendable {
 
 extension BandMark: MarkShape {
     static let name = "BandMark"
-    static func titlePriority(of layer: Layer) -> TitlePriority { .range }
-    static func content(of axis: Axis, _ layer: Layer) -> AxisContent { .numbers }
+    static func titlePriority(of layer: MarkLayer) -> TitlePriority { .range }
+    static func content(of axis: Axis, _ layer: MarkLayer) -> AxisContent { .numbers }
     static let series = SeriesLook.interval
     static let isFilled = true
-    static func numberAxis(_ layer: Layer) -> Axis? { layer.valueAxis }
+    static func numberAxis(_ layer: MarkLayer) -> Axis? { layer.valueAxis }
     static func nodes(_ drawing: PanelDrawing) -> [SVGNode] { drawing.areas("b") }
     static func summary(_ writer: SummaryWriter) -> String { writer.series("band") }
 }

@@ -24,21 +24,21 @@ public struct BarMark: ChartContent, Hashable, Sendable {
 
 extension BarMark: MarkShape {
     static let name = "BarMark"
-    static func titlePriority(of layer: Layer) -> TitlePriority { .measure }
+    static func titlePriority(of layer: MarkLayer) -> TitlePriority { .measure }
 
     /// Bars stand at places, bins of a histogram over numbers.
-    static func content(of axis: Axis, _ layer: Layer) -> AxisContent {
+    static func content(of axis: Axis, _ layer: MarkLayer) -> AxisContent {
         guard axis == .x else { return .either }
         if layer.labels[.xEnd] != nil { return .numbers }
         return layer.isHorizontal ? .either : .names
     }
 
     static let series = SeriesLook.fill
-    static func isHorizontal(_ layer: Layer, overNames: Bool) -> Bool { overNames }
+    static func isHorizontal(_ layer: MarkLayer, overNames: Bool) -> Bool { overNames }
     static let isFilled = true
     static let dodgesIntervals = true
-    static func numberAxis(_ layer: Layer) -> Axis? { layer.valueAxis }
-    static func inset(_ layer: Layer) -> Double { layer.isHorizontal || layer.labels[.xEnd] != nil ? 0 : 24 }
+    static func numberAxis(_ layer: MarkLayer) -> Axis? { layer.valueAxis }
+    static func inset(_ layer: MarkLayer) -> Double { layer.isHorizontal || layer.labels[.xEnd] != nil ? 0 : 24 }
 
     /// All bars of the mark.
     static func nodes(_ drawing: PanelDrawing) -> [SVGNode] {

@@ -10,14 +10,14 @@ public struct BoxMark: ChartContent, Hashable, Sendable {
 
 extension BoxMark: MarkShape {
     static let name = "BoxMark"
-    static func titlePriority(of layer: Layer) -> TitlePriority { .measure }
-    static func content(of axis: Axis, _ layer: Layer) -> AxisContent {
+    static func titlePriority(of layer: MarkLayer) -> TitlePriority { .measure }
+    static func content(of axis: Axis, _ layer: MarkLayer) -> AxisContent {
         axis == .x && !layer.isHorizontal ? .names : .either
     }
     static let series = SeriesLook.fill
-    static func isHorizontal(_ layer: Layer, overNames: Bool) -> Bool { overNames }
-    static func numberAxis(_ layer: Layer) -> Axis? { layer.valueAxis }
-    static func inset(_ layer: Layer) -> Double { layer.isHorizontal ? 0 : 24 }
+    static func isHorizontal(_ layer: MarkLayer, overNames: Bool) -> Bool { overNames }
+    static func numberAxis(_ layer: MarkLayer) -> Axis? { layer.valueAxis }
+    static func inset(_ layer: MarkLayer) -> Double { layer.isHorizontal ? 0 : 24 }
     static let isRare = true
 
     /// All boxes of the mark, each with its dots: all of them where they are few, else those beyond the whiskers.

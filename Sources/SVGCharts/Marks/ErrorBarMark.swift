@@ -15,14 +15,14 @@ public struct ErrorBarMark: ChartContent, Hashable, Sendable {
 
 extension ErrorBarMark: MarkShape {
     static let name = "ErrorBarMark"
-    static func titlePriority(of layer: Layer) -> TitlePriority { .range }
-    static func content(of axis: Axis, _ layer: Layer) -> AxisContent {
+    static func titlePriority(of layer: MarkLayer) -> TitlePriority { .range }
+    static func content(of axis: Axis, _ layer: MarkLayer) -> AxisContent {
         layer.labels[axis.endRole] == nil ? .either : .numbers
     }
     static let series = SeriesLook.interval
-    static func isHorizontal(_ layer: Layer, overNames: Bool) -> Bool { layer.labels[.xEnd] != nil }
-    static func numberAxis(_ layer: Layer) -> Axis? { layer.valueAxis }
-    static func inset(_ layer: Layer) -> Double { 8 }
+    static func isHorizontal(_ layer: MarkLayer, overNames: Bool) -> Bool { layer.labels[.xEnd] != nil }
+    static func numberAxis(_ layer: MarkLayer) -> Axis? { layer.valueAxis }
+    static func inset(_ layer: MarkLayer) -> Double { 8 }
     static func nodes(_ drawing: PanelDrawing) -> [SVGNode] { drawing.errorBars() }
     static func summary(_ writer: SummaryWriter) -> String { writer.data("error bar") }
 }

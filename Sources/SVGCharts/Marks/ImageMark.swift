@@ -1,11 +1,13 @@
+internal import Spelling
+
 /// Images in a grid, made by `Chart(images:columns:)`.
 enum ImageMark: MarkShape {
     static let name = "ImageMark"
-    static func titlePriority(of layer: Layer) -> TitlePriority { .measure }
-    static func content(of axis: Axis, _ layer: Layer) -> AxisContent { .either }
+    static func titlePriority(of layer: MarkLayer) -> TitlePriority { .measure }
+    static func content(of axis: Axis, _ layer: MarkLayer) -> AxisContent { .either }
     static let series = SeriesLook.fill
     static let hasOwnPlaces = true
-    static func fillsPlaces(of axis: Axis, _ layer: Layer) -> Bool { true }
+    static func fillsPlaces(of axis: Axis, _ layer: MarkLayer) -> Bool { true }
     static let isRare = true
     static let textIsData = true
 
@@ -17,8 +19,8 @@ enum ImageMark: MarkShape {
         return "Grid of \(writer.layer.data.count) images: \(captions.joined(separator: ", "))."
     }
 
-    static func title(_ layer: Layer, x: String?, y: String?) -> String? {
-        "\(layer.data.count) image\(layer.data.count == 1 ? "" : "s")"
+    static func title(_ layer: MarkLayer, x: String?, y: String?) -> String? {
+        counted(layer.data.count, "image")
     }
 
     static func places(for text: String, _ datum: Datum, _ drawing: PanelDrawing) -> [TextBox] {

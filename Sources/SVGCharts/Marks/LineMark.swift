@@ -15,11 +15,11 @@ public struct LineMark: ChartContent, Hashable, Sendable {
 
 extension LineMark: MarkShape {
     static let name = "LineMark"
-    static func titlePriority(of layer: Layer) -> TitlePriority { .measure }
-    static func content(of axis: Axis, _ layer: Layer) -> AxisContent { .numbers }
+    static func titlePriority(of layer: MarkLayer) -> TitlePriority { .measure }
+    static func content(of axis: Axis, _ layer: MarkLayer) -> AxisContent { .numbers }
     static let series = SeriesLook.line
-    static func isHorizontal(_ layer: Layer, overNames: Bool) -> Bool { overNames }
-    static func inset(_ layer: Layer) -> Double { 8 }
+    static func isHorizontal(_ layer: MarkLayer, overNames: Bool) -> Bool { overNames }
+    static func inset(_ layer: MarkLayer) -> Double { 8 }
 
     /// All lines of the mark: bands first, so that no band lies over a line.
     static func nodes(_ drawing: PanelDrawing) -> [SVGNode] {

@@ -5,9 +5,9 @@ protocol MarkShape {
     /// The name of the type that makes such marks, for messages.
     static var name: String { get }
     /// How much the labels of the mark say of the chart.
-    static func titlePriority(of layer: Layer) -> TitlePriority
+    static func titlePriority(of layer: MarkLayer) -> TitlePriority
     /// What an axis that the mark stands on is to hold, as far as the mark can tell.
-    static func content(of axis: Axis, _ layer: Layer) -> AxisContent
+    static func content(of axis: Axis, _ layer: MarkLayer) -> AxisContent
     /// How a series of such marks is told from others, and whether it can be named where it ends.
     static var series: SeriesLook { get }
     /// The shapes of the mark's data in one panel, in drawing order.
@@ -17,17 +17,17 @@ protocol MarkShape {
 
     /// Whether values run along the horizontal axis; `overNames` if the vertical one holds names and the other does
     /// not.
-    static func isHorizontal(_ layer: Layer, overNames: Bool) -> Bool
+    static func isHorizontal(_ layer: MarkLayer, overNames: Bool) -> Bool
     /// Whether each datum fills a stretch of the axis of values: from zero, stacked, or between its two ends.
     static var isFilled: Bool { get }
     /// Whether data that have intervals stand side by side, each colour in a slot of its own, in place of a stack.
     static var dodgesIntervals: Bool { get }
     /// The axis on which a name is an error.
-    static func numberAxis(_ layer: Layer) -> Axis?
+    static func numberAxis(_ layer: MarkLayer) -> Axis?
     /// Whether the mark fills the whole place of a name, so that there is no gap between two.
-    static func fillsPlaces(of axis: Axis, _ layer: Layer) -> Bool
+    static func fillsPlaces(of axis: Axis, _ layer: MarkLayer) -> Bool
     /// The pixels that the mark wants to keep clear of both ends of a horizontal axis of numbers.
-    static func inset(_ layer: Layer) -> Double
+    static func inset(_ layer: MarkLayer) -> Double
     /// The pixels by which the mark reaches beyond the middle of a datum that lies on the edge of a cut plot.
     static var reach: Double { get }
     /// Whether numbers under the colour channel become shades of one scale.
@@ -37,7 +37,7 @@ protocol MarkShape {
     /// Whether the text of a datum is data, and so in the chart's table.
     static var textIsData: Bool { get }
     /// A title of the chart that the labels of both axes do not give; `nil` to go by these.
-    static func title(_ layer: Layer, x: String?, y: String?) -> String?
+    static func title(_ layer: MarkLayer, x: String?, y: String?) -> String?
     /// Texts that are drawn whatever else is there.
     static func texts(_ drawing: PanelDrawing) -> [TextBox]
     /// What is written at the datum where there is room.
@@ -106,17 +106,17 @@ enum SeriesLook: Equatable {
 
 /// What most marks answer.
 extension MarkShape {
-    static func isHorizontal(_ layer: Layer, overNames: Bool) -> Bool { false }
+    static func isHorizontal(_ layer: MarkLayer, overNames: Bool) -> Bool { false }
     static var isFilled: Bool { false }
     static var dodgesIntervals: Bool { false }
-    static func numberAxis(_ layer: Layer) -> Axis? { nil }
-    static func fillsPlaces(of axis: Axis, _ layer: Layer) -> Bool { false }
-    static func inset(_ layer: Layer) -> Double { 0 }
+    static func numberAxis(_ layer: MarkLayer) -> Axis? { nil }
+    static func fillsPlaces(of axis: Axis, _ layer: MarkLayer) -> Bool { false }
+    static func inset(_ layer: MarkLayer) -> Double { 0 }
     static var reach: Double { 1 }
     static var takesShades: Bool { false }
     static var isRare: Bool { false }
     static var textIsData: Bool { false }
-    static func title(_ layer: Layer, x: String?, y: String?) -> String? { nil }
+    static func title(_ layer: MarkLayer, x: String?, y: String?) -> String? { nil }
     static func texts(_ drawing: PanelDrawing) -> [TextBox] { [] }
     static func annotation(_ datum: Datum, _ drawing: PanelDrawing) -> String? { datum.text }
     static func places(for text: String, _ datum: Datum, _ drawing: PanelDrawing) -> [TextBox] {

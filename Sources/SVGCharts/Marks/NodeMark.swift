@@ -1,8 +1,10 @@
+internal import Spelling
+
 /// The boxes of a diagram, made by `Chart(diagram:)`.
 enum NodeMark: MarkShape {
     static let name = "NodeMark"
-    static func titlePriority(of layer: Layer) -> TitlePriority { .measure }
-    static func content(of axis: Axis, _ layer: Layer) -> AxisContent { .either }
+    static func titlePriority(of layer: MarkLayer) -> TitlePriority { .measure }
+    static func content(of axis: Axis, _ layer: MarkLayer) -> AxisContent { .either }
     static let series = SeriesLook.fill
     static let isRare = true
     static let textIsData = true
@@ -30,8 +32,8 @@ enum NodeMark: MarkShape {
         "Diagram from top to bottom: \(writer.layer.data.compactMap(\.text).joined(separator: "; then "))."
     }
 
-    static func title(_ layer: Layer, x: String?, y: String?) -> String? {
-        "\(layer.data.count) step\(layer.data.count == 1 ? "" : "s")"
+    static func title(_ layer: MarkLayer, x: String?, y: String?) -> String? {
+        counted(layer.data.count, "step")
     }
 
     static func texts(_ drawing: PanelDrawing) -> [TextBox] { drawing.data.flatMap(drawing.diagramTexts) }

@@ -10,11 +10,11 @@ public struct PointMark: ChartContent, Hashable, Sendable {
 
 extension PointMark: MarkShape {
     static let name = "PointMark"
-    static func titlePriority(of layer: Layer) -> TitlePriority { .measure }
-    static func content(of axis: Axis, _ layer: Layer) -> AxisContent { .either }
+    static func titlePriority(of layer: MarkLayer) -> TitlePriority { .measure }
+    static func content(of axis: Axis, _ layer: MarkLayer) -> AxisContent { .either }
     static let series = SeriesLook.symbol
-    static func isHorizontal(_ layer: Layer, overNames: Bool) -> Bool { overNames }
-    static func inset(_ layer: Layer) -> Double { 8 }
+    static func isHorizontal(_ layer: MarkLayer, overNames: Bool) -> Bool { overNames }
+    static func inset(_ layer: MarkLayer) -> Double { 8 }
     static let reach = 4.0
     static let takesShades = true
 

@@ -27,12 +27,12 @@ public struct RectangleMark: ChartContent, Hashable, Sendable {
 
 extension RectangleMark: MarkShape {
     static let name = "RectangleMark"
-    static func titlePriority(of layer: Layer) -> TitlePriority {
+    static func titlePriority(of layer: MarkLayer) -> TitlePriority {
         layer.labels[.xEnd] == nil && layer.labels[.yEnd] == nil ? .measure : .background
     }
 
     /// Cells stand at places, zones over numbers.
-    static func content(of axis: Axis, _ layer: Layer) -> AxisContent {
+    static func content(of axis: Axis, _ layer: MarkLayer) -> AxisContent {
         if layer.labels[axis.endRole] != nil { return .numbers }
         return layer.labels[.x] != nil && layer.labels[.y] != nil ? .names : .either
     }
@@ -40,7 +40,7 @@ extension RectangleMark: MarkShape {
     static let series = SeriesLook.fill
     static let hasOwnPlaces = true
     static let takesShades = true
-    static func fillsPlaces(of axis: Axis, _ layer: Layer) -> Bool { layer.labels[axis.endRole] == nil }
+    static func fillsPlaces(of axis: Axis, _ layer: MarkLayer) -> Bool { layer.labels[axis.endRole] == nil }
 
     /// All rectangles of the mark.
     static func nodes(_ drawing: PanelDrawing) -> [SVGNode] {
@@ -57,7 +57,7 @@ extension RectangleMark: MarkShape {
     static func summary(_ writer: SummaryWriter) -> String { writer.cells }
 
     /// A heat map is of what its colours say.
-    static func title(_ layer: Layer, x: String?, y: String?) -> String? {
+    static func title(_ layer: MarkLayer, x: String?, y: String?) -> String? {
         guard let color = layer.labels[.color], let x, let y else { return nil }
         return "\(color) by \(x.inSentence) and \(y.inSentence)"
     }

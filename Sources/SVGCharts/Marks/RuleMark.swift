@@ -21,8 +21,8 @@ public struct RuleMark: ChartContent, Hashable, Sendable {
 
 extension RuleMark: MarkShape {
     static let name = "RuleMark"
-    static func titlePriority(of layer: Layer) -> TitlePriority { .background }
-    static func content(of axis: Axis, _ layer: Layer) -> AxisContent { .numbers }
+    static func titlePriority(of layer: MarkLayer) -> TitlePriority { .background }
+    static func content(of axis: Axis, _ layer: MarkLayer) -> AxisContent { .numbers }
     static let series = SeriesLook.rule
     static let isDrawnOnce = true
 

@@ -10,8 +10,8 @@ public struct TextMark: ChartContent, Hashable, Sendable {
 
 extension TextMark: MarkShape {
     static let name = "TextMark"
-    static func titlePriority(of layer: Layer) -> TitlePriority { .background }
-    static func content(of axis: Axis, _ layer: Layer) -> AxisContent { .either }
+    static func titlePriority(of layer: MarkLayer) -> TitlePriority { .background }
+    static func content(of axis: Axis, _ layer: MarkLayer) -> AxisContent { .either }
     static let series = SeriesLook.fill
     static let takesShades = true
     static let textIsData = true

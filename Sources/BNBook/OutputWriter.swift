@@ -2,9 +2,9 @@ internal import CPlatform
 internal import Store
 
 /// How a notebook program speaks: one output at a time on standard output, in order with what is printed.
-enum Voice {
-    static func say(_ output: Output) {
-        guard let nonce = Handoff.current.nonce else { return sayInWords(output) }
+enum OutputWriter {
+    static func emit(_ output: Output) {
+        guard let nonce = RunEnvironment.current.nonce else { return emitInWords(output) }
         do {
             let record = try OutputFraming.record(output, nonce: nonce)
             record.withUnsafeBytes { bnbook_print($0.baseAddress, $0.count) }
@@ -13,10 +13,10 @@ enum Voice {
 }
 
 /// What is wrong with the store goes to the terminal.
-func sayStoreError(_ error: StoreError) { Voice.say(.warning("\(error)")) }
+func reportStoreError(_ error: StoreError) { OutputWriter.emit(.warning("\(error)")) }
 
-private extension Voice {
-    static func sayInWords(_ output: Output) {
+private extension OutputWriter {
+    static func emitInWords(_ output: Output) {
         switch output {
         case .text(let text): print(text)
         case .value(let value): print(value.textWithUnit)

@@ -1,8 +1,8 @@
 internal import Glibc
 
-/// What the press tells the lab when it starts a notebook program, read once from the environment.
-struct Handoff: Sendable {
-    static let current = Handoff()
+/// What the renderer tells a notebook process when it starts one, read once from the environment.
+struct RunEnvironment: Sendable {
+    static let current = RunEnvironment()
 
     /// What records among the printed text begin with; `nil` where only words are to be printed, as when run by hand.
     let nonce: String?

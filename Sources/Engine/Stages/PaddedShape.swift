@@ -2,7 +2,7 @@ internal import CKernels
 internal import Experiments
 
 /// An image in a border of zeros, and where its windows and the numbers inside a window lie.
-struct BorderedShape {
+struct PaddedShape {
     private let size: Extent2D
     private let channels: Int
     /// The first pixel's place, and how far the next ones are.

@@ -2,7 +2,7 @@
 import NumberFormats
 
 /// The rows of one mark with its labels and style.
-struct Layer: Equatable {
+struct MarkLayer: Equatable {
     var kind: Mark.Kind
     var style: MarkStyle
     var data: [Datum]

@@ -1,7 +1,7 @@
 internal import Outputs
 
 /// A claim at its place in the report.
-package struct ShownClaim: Sendable {
+package struct NumberedClaim: Sendable {
     /// "Claim 3".
     package var name: String
     /// The label of its block; `nil` for none.

@@ -1,5 +1,5 @@
 /// A named, typed value of the front matter's `params`, which blocks read as `params.name`.
-package struct Parameter: Hashable, Sendable {
+package struct NotebookParameter: Hashable, Sendable {
     package var name: String
     package var value: ParameterValue
     /// Whether the value was given for this rendering in the place of the notebook's own.

@@ -3,9 +3,9 @@ internal import Notebook
 internal import Outputs
 
 /// The runs that one part of a notebook asked for, gathered into trials: what the numbers that rest on them lead to.
-struct Experiment {
+struct RunGroup {
     /// Runs that differ in nothing but their seeds.
-    struct Trial {
+    struct SeededRuns {
         /// Unique on the page.
         var id: String
         var name: String
@@ -22,15 +22,15 @@ struct Experiment {
     var id: String
     /// What asked for the runs; `nil` where that is not known.
     var part: Output.Part?
-    var trials: [Trial]
+    var trials: [SeededRuns]
 
     /// The experiments of a run, in the order they were made.
-    static func all(of transcript: Transcript) -> [Experiment] {
-        var experiments: [Experiment] = []
+    static func all(of transcript: Transcript) -> [RunGroup] {
+        var experiments: [RunGroup] = []
         var trialCount = 0
         for (run, origin) in zip(transcript.runs, transcript.runOrigins) {
             if experiments.last?.part != origin.part || experiments.isEmpty {
-                experiments.append(Experiment(id: "experiment.\(experiments.count + 1)", part: origin.part, trials: []))
+                experiments.append(RunGroup(id: "experiment.\(experiments.count + 1)", part: origin.part, trials: []))
             }
             let last = experiments.count - 1
             if let place = experiments[last].trials.firstIndex(where: { $0.takes(run) }) {
@@ -39,7 +39,7 @@ struct Experiment {
             } else {
                 trialCount += 1
                 experiments[last].trials.append(
-                    Trial(id: "trial.\(trialCount)", name: run.trial, runs: [run], origins: [origin]))
+                    SeededRuns(id: "trial.\(trialCount)", name: run.trial, runs: [run], origins: [origin]))
             }
         }
         return experiments
@@ -70,7 +70,7 @@ struct Experiment {
     }
 }
 
-private extension Experiment.Trial {
+private extension RunGroup.SeededRuns {
     /// Whether `run` is this trial with another seed.
     func takes(_ run: RunRecord) -> Bool {
         let first = runs[0]

@@ -2,7 +2,7 @@ internal import Document
 internal import Notebook
 
 /// An error as `swiftc -diagnostic-style llvm` prints it, its notes gathered.
-struct Complaint: Hashable {
+struct CompilerDiagnostic: Hashable {
     var file: String
     var line: Int
     var column: Int
@@ -12,23 +12,26 @@ struct Complaint: Hashable {
     var hintLine: Int?
 
     /// The errors in a compiler's output, in order; the excerpts between them are dropped.
-    static func all(in text: String) -> [Complaint] {
-        var complaints: [Complaint] = []
+    static func all(in text: String) -> [CompilerDiagnostic] {
+        var compilerDiagnostics: [CompilerDiagnostic] = []
         for line in text.split(separator: "\n") {
             guard let (place, severity, message) = header(line) else { continue }
             if severity == "error" {
                 let (found, hint) = suggestionApart(message)
-                complaints.append(
-                    Complaint(file: place.file, line: place.line, column: place.column, message: found, hint: hint))
-            } else if severity == "note", let last = complaints.indices.last, complaints[last].hint == nil {
-                complaints[last].note(message, place.file, place.line)
+                compilerDiagnostics.append(
+                    CompilerDiagnostic(
+                        file: place.file, line: place.line, column: place.column, message: found, hint: hint))
+            } else if severity == "note", let last = compilerDiagnostics.indices.last,
+                compilerDiagnostics[last].hint == nil
+            {
+                compilerDiagnostics[last].note(message, place.file, place.line)
             }
         }
-        return complaints
+        return compilerDiagnostics
     }
 }
 
-extension Complaint {
+extension CompilerDiagnostic {
     /// Whether the error may be there only because these parts are left out: it misses a name that they mention.
     func mayFollow(from parts: [SourcePart]) -> Bool {
         guard message.hasPrefix("cannot find "), let name = message.split(separator: "'").dropFirst().first else {
@@ -43,7 +46,7 @@ extension Complaint {
     }
 }
 
-private extension Complaint {
+private extension CompilerDiagnostic {
     /// Takes a note for the hint, but not where a library declares a name.
     mutating func note(_ message: String, _ file: String, _ line: Int) {
         if message.hasPrefix("did you mean '") {
