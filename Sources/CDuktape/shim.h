@@ -10,12 +10,11 @@ static inline int bnbook_duk_run(duk_context *context, const char *source, duk_s
     return 0;
 }
 
-/// Calls the global function `name` with a text and a flag; its result, or the error's text, is on top of the stack.
-static inline int bnbook_duk_call(duk_context *context, const char *name, const char *text, duk_size_t length, int flag) {
+/// Calls the global function `name` with a text; its result, or the error's text, is on top of the stack.
+static inline int bnbook_duk_call(duk_context *context, const char *name, const char *text, duk_size_t length) {
     duk_get_global_string(context, name);
     duk_push_lstring(context, text, length);
-    duk_push_boolean(context, flag);
-    return duk_pcall(context, 2);
+    return duk_pcall(context, 1);
 }
 
 /// The text on top of the stack; it lives until it is popped.

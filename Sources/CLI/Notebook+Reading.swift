@@ -68,7 +68,7 @@ extension Notebook {
     func formulaProblems(_ math: some MathRenderer) throws -> [Diagnostic] {
         var problems: [Diagnostic] = []
         for formula in formulas {
-            do { _ = try math.mathML(formula.tex, isDisplayed: formula.isDisplayed) } catch ReportError.badFormula(
+            do { _ = try math.mathML(formula) } catch ReportError.badFormula(
                 _, let reason)
             {
                 problems.append(diagnostic(at: place(of: reason, in: formula), "the formula cannot be set: \(reason)"))

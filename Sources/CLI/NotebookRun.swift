@@ -90,7 +90,7 @@ private extension NotebookRun {
             dependencies: dependencies, inputs: transcript.inputs,
             runs: transcript.runs.map(\.kept),
             program: builder.key(of: notebook),
-            formulas: Set(notebook.formulas.map { MathCache.key($0.tex, isDisplayed: $0.isDisplayed) }).sorted())
+            formulas: Set(notebook.formulas.map { MathCache.key($0) }).sorted())
         try kept.keep(last)
     }
 }

@@ -48,7 +48,7 @@ extension MarkupTree {
     }
 
     private func name(ofDrawing drawing: Int) -> String {
-        if elements[drawing].has("spark"), let cell = nearest(drawing, where: { $0.name == "td" }) {
+        if elements[drawing].has("spark"), let cell = nearest(drawing, where: { $0.name == "td" || $0.name == "th" }) {
             return "the small chart in \(place(of: cell).words)"
         }
         if elements[drawing].parent == nil { return "the drawing" }

@@ -76,7 +76,7 @@ private extension MarkupTree {
             ("authors", "the list of authors", .words), ("date", "the date", .words), ("byline", "the byline", .words),
             ("results", "the key results", .words), ("methods", "the methods", .methods),
             ("rests", "the link to the runs of \(thing(around: index))", .link),
-            ("home", "the link to all reports", .link),
+            ("more", "the line under \(thing(around: index))", .words), ("home", "the link to all reports", .link),
         ]
         if let (_, words, kind) = words.first(where: { element.has($0.0) }) {
             return MarkupPlace(words: words, kind: kind)
@@ -153,16 +153,20 @@ private extension MarkupTree {
         let table = nearest(index) { $0.name == "table" }
         let cells = row.map { row in elements(in: row).filter { elements[$0].parent == row } } ?? []
         let column = cells.firstIndex(of: index) ?? 0
-        let header = table.map { table in elements(in: table).filter { elements[$0].name == "th" } } ?? []
+        let head = table.flatMap { first("thead", in: $0) }
+        let header = elements(in: head ?? table ?? index).filter {
+            elements[$0].name == "th" && elements[$0].attributes["scope"] != "colgroup"
+        }
         let title = header.indices.contains(column) ? "“\(text(of: header[column]))”" : "column \(column + 1)"
         let isMethods = nearest(index) { $0.has("methods") } != nil
         let isData = nearest(index) { $0.has("data") } != nil
         let whole =
             isMethods
-            ? "the runs of “\(elements[index].section)” in the methods"
+            ? "the methods’ “\(elements[index].section)”"
             : isData ? "the data of \(thing(around: index))" : thing(around: index)
         let kind: Difference.Kind = isMethods ? .methods : .words
-        guard elements[index].name == "td", let table, let row else {
+        let isInHead = nearest(index) { $0.name == "thead" } != nil
+        guard elements[index].name == "td" || !isInHead && head != nil, let table, let row else {
             return MarkupPlace(words: "the head \(title) of \(whole)", kind: kind)
         }
         let rows = elements(in: table).filter { elements[$0].name == "tr" && first("td", in: $0) != nil }

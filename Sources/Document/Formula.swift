@@ -8,6 +8,8 @@ package struct Formula: Hashable, Sendable {
     package var position: Position
     /// Where the closing dollars and the label stand, `$$ {#eq-x}`.
     package var closing: SourceRange?
+    /// The commands of the author's own that it may use.
+    package var macros = TeXMacros()
 
     package init(
         tex: String, isDisplayed: Bool, label: String? = nil, position: Position, closing: SourceRange? = nil

@@ -26,6 +26,7 @@ extension FrontMatter {
             case "timeout": timeout = reader.seconds(value, of: key)
             case "number-sections": numberSections = reader.bool(value, of: key) ?? numberSections
             case "autolinks": autolinks = reader.bool(value, of: key) ?? autolinks
+            case "math": macros.bodies.merge(reader.macros(value)) { $1 }
             case "echo": blockDefaults.read(key, value, &reader)
             case "execute":
                 for (key, value) in reader.entries(below: value, of: key, known: BlockOptions.defaultKeys) {
@@ -63,6 +64,24 @@ extension YAMLReader {
 }
 
 private extension YAMLReader {
+    /// Commands for formulas, `\name: what it stands for`; the backslash may be left out.
+    mutating func macros(_ value: Node) -> [String: String] {
+        guard let mapping = value.mapping else {
+            report(value, "\(name) \"math\" is \(described(value)); expected `\\name: TeX` lines")
+            return [:]
+        }
+        var macros: [String: String] = [:]
+        for (key, value) in mapping {
+            let word = key.string.map { $0.hasPrefix("\\") ? String($0.dropFirst()) : $0 } ?? ""
+            guard word.count == 1 || !word.isEmpty && word.allSatisfy({ $0.isASCII && $0.isLetter }) else {
+                report(key, "command \(described(key)) is no name of TeX; expected a backslash and letters")
+                continue
+            }
+            if let body = text(value, of: "math") { macros["\\" + word] = body }
+        }
+        return macros
+    }
+
     mutating func parameters(_ pairs: [(Node, Node)]) -> [ReadParameter] {
         var parameters: [ReadParameter] = []
         for (key, value) in pairs {

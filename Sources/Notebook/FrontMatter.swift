@@ -1,3 +1,5 @@
+package import Document
+
 /// What stands between the `---` lines at a notebook's top.
 package struct FrontMatter: Hashable, Sendable {
     /// Words with inline values; no Markdown.
@@ -19,6 +21,8 @@ package struct FrontMatter: Hashable, Sendable {
     package var timeout: Double?
     /// The options of blocks that do not say otherwise.
     package var blockDefaults = BlockOptions()
+    /// Commands for formulas.
+    package var macros = TeXMacros()
     /// Whether web addresses in the text become links.
     package var autolinks = false
     /// Over which claims p is corrected on the page that lists several reports; `nil` where nobody says.
@@ -34,5 +38,6 @@ package struct FrontMatter: Hashable, Sendable {
     static let projectKeys = defaultKeys + ["correction"]
     private static let defaultKeys = [
         "author", "lang", "timeout", "echo", "execute", "bibliography", "autolinks", "number-sections",
+        "math",
     ]
 }

@@ -17,7 +17,8 @@ extension NotebookParser {
         var body = lines
         if let end { for line in 0...end { body[line] = "" } }
         let notes = takeFootnotes(from: &body)
-        let settings = ProseReader.Settings(autolinks: matter.autolinks, keepsRawHTML: keepsRawHTML)
+        let settings = ProseReader.Settings(
+            autolinks: matter.autolinks, keepsRawHTML: keepsRawHTML, macros: matter.macros)
         var reader = ProseReader(
             settings: settings, bibliography: works, footnotes: notes, origins: origins, links: LinkDefinitions(body))
         matter.title = words.title.map { reader.plain($0.text, at: $0.start, in: lines) }

@@ -69,9 +69,7 @@ struct NotebookParser {
     /// is not UTF-8, where there are none.
     mutating func includedLines(_ file: String) -> [String]? {
         guard let bytes = folder.read(file), let (text, lines) = decode(bytes, file) else { return nil }
-        if !includedFiles.contains(where: { $0.path == file }) {
-            includedFiles.append(IncludedFile(path: file, text: text))
-        }
+        if !includedFiles.contains(where: { $0.path == file }) { includedFiles.append(IncludedFile(path: file, text: text)) }
         return lines
     }
 

@@ -14,6 +14,7 @@ extension ProseReader {
     mutating func taken(_ formula: Formula, at place: Position) -> Formula {
         var formula = formula
         formula.position = place
+        formula.macros = settings.macros
         formulas.append(formula)
         return formula
     }

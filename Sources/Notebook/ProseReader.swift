@@ -33,6 +33,8 @@ struct ProseReader {
         var keepsRawHTML = true
         /// Whether inline values are taken out.
         var takesValues = true
+        /// Commands for formulas.
+        var macros = TeXMacros()
         /// The labels that references lead to; others are text. `nil` where any may be.
         var labels: Set<String>?
     }

@@ -61,7 +61,12 @@ private extension MeasuredNumber {
         return joined { isWhole ? NumberFormat.fixed(0).string($0) : shifted(.significant(4), $0) }
     }
 
-    func fixed(_ places: Int) -> String { joined { shifted(.fixed(places), $0) } }
+    func fixed(_ places: Int) -> String {
+        let number = shifted(.fixed(places), value.magnitude)
+        return (value < 0 ? signed(number) : number)
+            + (halfWidth.map { " ± " + NumberFormat.fixed(places).stringOfUncertainty($0, timesTenTo: powerOfTen) }
+                ?? "")
+    }
 
     func shifted(_ format: NumberFormat, _ number: Double) -> String {
         format.string(number, timesTenTo: powerOfTen)

@@ -24,6 +24,14 @@ public enum NumberFormat: Codable, Hashable, Sendable {
         return value < 0 ? signed(text) : text
     }
 
+    /// Half the width of an interval in this format. One that would be written as zero and is not has one significant
+    /// digit instead, since "± 0.00" claims what nobody measured.
+    package func stringOfUncertainty(_ halfWidth: Double, timesTenTo power: Int = 0) -> String {
+        let text = string(halfWidth, timesTenTo: power)
+        guard !isShownNonzero(text), halfWidth.isFinite else { return text }
+        return NumberFormat.significant(1).string(halfWidth, timesTenTo: power)
+    }
+
     /// This format with `+` before what is above zero as it is written.
     package func stringWithSign(_ value: Double, timesTenTo power: Int = 0) -> String {
         let text = string(value, timesTenTo: power)

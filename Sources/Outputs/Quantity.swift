@@ -28,9 +28,20 @@ extension Int: Quantity {
 extension Double: Quantity {
     public var preferredDecimals: Int? { nil }
     public func value(decimals: Int?) -> Value {
-        Value(
-            decimals.map { NumberFormat.fixed($0).string(self) } ?? NumberFormat.significant(4).string(self),
-            number: self)
+        Value(decimals.map { NumberFormat.fixed($0).string(self) } ?? ownText, number: self)
+    }
+
+    /// The decimals of four significant digits; `nil` for a number that is not written in full.
+    package var significantDecimals: Int? {
+        guard isFinite, !isLong, !ownText.contains("e") else { return nil }
+        return ownText.split(separator: ".").dropFirst().first?.count ?? 0
+    }
+
+    private var isLong: Bool { magnitude >= 10_000 && magnitude < 1e15 }
+
+    /// Four significant digits, but no digit before the point lost.
+    private var ownText: String {
+        (isLong ? NumberFormat.grouped : .significant(4)).string(self)
     }
 }
 

@@ -53,7 +53,8 @@ extension Table {
             (group == nil ? [] : ["Group"])
             + zip(columns, intervals).flatMap { column, hasInterval -> [String] in
                 let title =
-                    column.unit.map { "\(column.title) (\($0 == "%" || $0 == "pp" ? "fraction" : $0))" } ?? column.title
+                    column.unit.map { "\(column.fullTitle) (\($0 == "%" || $0 == "pp" ? "fraction" : $0))" }
+                    ?? column.fullTitle
                 return hasInterval ? [title, "± 95 %", "n"] : [title]
             }
         let body = rows.enumerated().map { index, row in
@@ -66,6 +67,11 @@ extension Table {
         }
         return ([head] + body).map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
     }
+}
+
+extension Table.Column {
+    /// The title with what stands above it, for heads of one row.
+    package var fullTitle: String { group.map { "\($0), \(title)" } ?? title }
 }
 
 private func quoted(_ text: String) -> String {

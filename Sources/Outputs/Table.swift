@@ -3,6 +3,8 @@ public struct Table: Codable, Hashable, Sendable {
     /// A column's head.
     public struct Column: Codable, Hashable, Sendable {
         public var title: String
+        /// The head above it, which it shares with the columns beside it that have the same; `nil` for none.
+        public var group: String?
         /// The unit of every cell, taken out of the cells; `nil` where they differ or have none.
         public var unit: String?
         /// Whether the cells are numbers, and so are aligned on their decimal points.
@@ -46,7 +48,9 @@ public struct Table: Codable, Hashable, Sendable {
             columns: zip(written, cells).map { column, values in
                 let isNumeric =
                     values.contains { $0.number != nil } && values.allSatisfy { $0.number != nil || $0.text.isEmpty }
-                return Column(title: column.title, unit: sharedUnit(values), isNumeric: isNumeric, best: column.best)
+                return Column(
+                    title: column.title, group: column.group, unit: sharedUnit(values), isNumeric: isNumeric,
+                    best: column.best)
             },
             rows: data.indices.map { row in cells.map { $0[row] } }, note: note)
         self.groups = groups

@@ -3,6 +3,8 @@ public import NumberFormats
 /// One column of a table being written: a title, and the quantity to show of each row.
 public struct TableColumn<Row> {
     public var title: String
+    /// The head that it shares with the columns beside it; `nil` for none.
+    public var group: String?
     let decimals: Int?
     let unit: String?
     let format: NumberFormat?
@@ -12,12 +14,14 @@ public struct TableColumn<Row> {
     /// `decimals` overrules what the column's own numbers ask for, `format` how they are written at all; `unit` is
     /// written in the head, for numbers that bring none.
     /// `best` marks the highest or lowest mean, but only where its paired difference from every other row is
-    /// significant.
+    /// significant. `under` is a head above those of neighbouring columns that have the same.
     public init(
-        _ title: String, decimals: Int? = nil, unit: String? = nil, format: NumberFormat? = nil, best: BestMark? = nil,
+        _ title: String, under group: String? = nil, decimals: Int? = nil, unit: String? = nil,
+        format: NumberFormat? = nil, best: BestMark? = nil,
         _ quantity: @escaping (Row) -> any Quantity
     ) {
         self.title = title
+        self.group = group
         self.decimals = decimals
         self.unit = unit
         self.format = format
@@ -25,14 +29,14 @@ public struct TableColumn<Row> {
         self.quantity = quantity
     }
 
-    /// The column's cells. All have the decimals of the cell that needs the most, so that every interval shows two
-    /// digits; where cells differ by more than two decimals, or need more than six, each has its own.
+    /// The column's cells. An interval shows two digits, and its number as many decimals; numbers without one have the
+    /// decimals of the cell that needs the most, and none where cells differ by more than six.
     /// - Precondition: the format and the unit suit the quantities; the message says why not.
     func cells(_ rows: [Row]) -> [Value] {
         let quantities = rows.map(quantity)
-        let places = decimals ?? Self.sharedDecimals(quantities.compactMap(\.preferredDecimals))
+        let shared = Self.sharedDecimals(quantities)
         var cells = quantities.map { quantity in
-            var value = quantity.value(decimals: places)
+            var value = quantity.value(decimals: decimals ?? quantity.preferredDecimals ?? shared)
             if let unit, value.unit == nil { value.convert(to: unit) }
             if let format { value.write(in: format) }
             return value
@@ -41,8 +45,13 @@ public struct TableColumn<Row> {
         return cells
     }
 
-    private static func sharedDecimals(_ wishes: [Int]) -> Int? {
-        guard let least = wishes.min(), let most = wishes.max(), most <= 6, most - least <= 2 else { return nil }
+    /// What numbers that wish for nothing are written with: like those beside them that do, or with the decimals of the
+    /// plain number that has most.
+    private static func sharedDecimals(_ quantities: [any Quantity]) -> Int? {
+        let wishes = quantities.compactMap(\.preferredDecimals)
+        let numbers = quantities.compactMap { ($0 as? Double) ?? ($0 as? Float).map(Double.init) }.filter(\.isFinite)
+        let own: [Int?] = wishes.isEmpty ? numbers.map(\.significantDecimals) : wishes
+        guard !own.contains(nil), let most = own.compactMap({ $0 }).max(), most <= 6 else { return nil }
         return most
     }
 }

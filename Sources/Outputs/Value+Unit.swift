@@ -19,7 +19,7 @@ extension Value {
         text =
             (showsPlus
                 ? format.stringWithSign(number, timesTenTo: power) : format.string(number, timesTenTo: power))
-            + (halfWidth.map { " ± " + format.string($0, timesTenTo: power) } ?? "")
+            + (halfWidth.map { " ± " + format.stringOfUncertainty($0, timesTenTo: power) } ?? "")
     }
 
     /// Gives a number the unit; one that has a unit of time is converted to another, and plain numbers are what the

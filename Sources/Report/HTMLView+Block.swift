@@ -1,20 +1,22 @@
 internal import Notebook
+internal import NumberFormats
 internal import Outputs
-internal import Spelling
+internal import SVGCharts
 
 extension HTMLView {
-    func block(_ block: Block) throws -> TemplateValue {
+    /// A block with what it shows; `before` are the folded blocks above it that show nothing, whose code stands with its
+    /// own.
+    func block(_ block: Block, before: [Block] = []) throws -> TemplateValue {
         let outputs = block.options.output ? report.transcript.blocks[block.index] ?? [] : []
         let failed = report.transcript.failure?.part == .block(block.index) ? report.failure?.message : nil
-        return [
+        let more = more(outputs, block, before)
+        let fields: [String: TemplateValue] = [
             "id": .ifAny(block.options.label),
-            "code": block.options.echo == .hidden ? .none : .ifAny(markup: listing(block).markup),
-            "isFolded": .flag(block.options.echo == .folded),
-            "codeSummary": .text(block.options.codeSummary),
+            "code": isListed(block) && block.options.echo != .folded ? .ifAny(markup: listing(block).markup) : .none,
             "outputs": .list(try views(of: outputs, block)),
-            "runs": outputs.isEmpty ? .none : runs(block),
             "failure": .ifAny(failed),
         ]
+        return .fields(fields.merging(more) { $1 })
     }
 }
 
@@ -23,6 +25,60 @@ private extension HTMLView {
     func runs(_ block: Block) -> TemplateValue {
         guard let link = report.provenance.link(ofBlock: block.index) else { return .none }
         return ["target": .text(link.target), "words": .text(link.words), "count": .text(counted(link.count, "run"))]
+    }
+
+    /// The quiet line under what a block shows: its code where that is folded, the data of its charts, the runs behind
+    /// them, its tables as files.
+    func more(_ outputs: [Output], _ block: Block, _ before: [Block]) -> [String: TemplateValue] {
+        let folded = (before + [block]).filter { isListed($0) && $0.options.echo == .folded }
+        let charts = outputs.compactMap { if case .figure(let chart) = $0 { chart } else { nil } }
+        let tables = outputs.enumerated().compactMap { index, output in
+            if case .table(let table) = output { file(table, block, index) } else { nil }
+        }
+        let runs = outputs.isEmpty ? TemplateValue.none : self.runs(block)
+        let data = charts.enumerated().map { index, chart in
+            self.data(chart, which: charts.count > 1 ? "\(index + 1)" : "")
+        }
+        return [
+            "name": .text(name(block)), "codeSummary": .text(block.options.codeSummary),
+            "hasFoldedCode": .flag(!folded.isEmpty), "foldedCode": .list(folded.map { .markup(listing($0)) }),
+            "data": .list(data), "files": .list(tables), "runs": runs,
+            "hasMore": .flag(!folded.isEmpty || !charts.isEmpty || !tables.isEmpty || runs != .none),
+        ]
+    }
+
+    /// What a reader calls a block: "Figure 2", else "block 3".
+    func name(_ block: Block) -> String { report.names[Numbering.key(block)] ?? "block \(block.index + 1)" }
+
+    func isListed(_ block: Block) -> Bool { block.options.echo != .hidden && !block.code.isEmpty }
+
+    func file(_ table: Table, _ block: Block, _ number: Int) -> TemplateValue {
+        let name = block.options.label ?? "table-\(block.index + 1)-\(number + 1)"
+        return ["file": .text(name + ".csv"), "address": .text(dataLink(table.csv, type: "text/csv"))]
+    }
+
+    /// A chart's numbers as a table, for those who do not see it.
+    func data(_ chart: Chart, which: String) -> TemplateValue {
+        let table = chart.dataTable
+        let isNumeric = table.header.indices.map { column in
+            table.rows.allSatisfy {
+                $0[column].isEmpty || $0[column].first.map { "−-+0123456789N∞".contains($0) } == true
+            }
+        }
+        let left = table.rows.count - mostDataRows
+        return [
+            "which": .ifAny(which),
+            "columns": .list(
+                zip(table.header, isNumeric).map { ["title": .text($0), "isNumeric": .flag($1)] }),
+            "rows": .list(
+                table.rows.prefix(mostDataRows).map { row in
+                    ["cells": .list(zip(row, isNumeric).map { ["text": .text($0), "isNumeric": .flag($1)] })]
+                }),
+            "note": left > 0
+                ? .text(
+                    "\(mostDataRows) of \(NumberFormat.grouped.string(Double(table.rows.count))) rows; all of them are in the report’s record."
+                ) : .none,
+        ]
     }
 
     /// The code, with its fence and options where the author wants it so.
@@ -97,3 +153,6 @@ extension Output {
     /// Whether it bears the block's caption and number where it is the first such.
     var isNumbered: Bool { if case .claim = self { true } else { isPanel } }
 }
+
+/// Longer tables of a chart's data are cut.
+private let mostDataRows = 500

@@ -12,12 +12,32 @@ struct HTMLView<Math: MathRenderer> {
     /// Whether what is cited can be gone back from.
     var hasIDs = true
 
-    /// A part of the notebook; of `prose` and `block` one is set, the other is false.
-    func element(_ part: Notebook.Part) throws -> TemplateValue {
-        switch part {
-        case .block(let block): ["prose": false, "block": try self.block(block)]
-        case .prose(let block): ["prose": .markup(try nodes(block)), "block": false]
+    /// The parts of the notebook; of `prose` and `block` one is set in each, the other is false. A folded block that
+    /// shows nothing stands with the folded one behind it.
+    func elements(_ parts: [Notebook.Part]) throws -> [TemplateValue] {
+        var (elements, silent) = ([TemplateValue](), [Block]())
+        for (index, part) in parts.enumerated() {
+            switch part {
+            case .prose(let block): elements.append(["prose": .markup(try nodes(block)), "block": false])
+            case .block(let block):
+                if isSilent(block), index + 1 < parts.count, case .block(let next) = parts[index + 1], isFolded(next) {
+                    silent.append(block)
+                    continue
+                }
+                elements.append(["prose": false, "block": try self.block(block, before: silent)])
+                silent = []
+            }
         }
+        return elements
+    }
+
+    private func isFolded(_ block: Block) -> Bool { block.options.echo == .folded }
+
+    /// Whether there is nothing but a block's folded code.
+    private func isSilent(_ block: Block) -> Bool {
+        let outputs = block.options.output ? report.transcript.blocks[block.index] ?? [] : []
+        return isFolded(block) && outputs.isEmpty && block.options.labels.isEmpty
+            && report.transcript.failure?.part != .block(block.index)
     }
 
     /// What stands below the notebook: the list of references, then the footnotes.
@@ -83,14 +103,11 @@ extension HTMLView {
             ? chart.narrowed(to: max(leastWidth, 2 * phoneWidth / Double(block.options.columns))) ?? chart : chart
         let (drawing, narrow) = (svg(chart, id(block, number)), chart.narrowed(to: phoneWidth))
         let isHeavy = drawing.utf8.count > heaviestDrawnTwice
-        let data = chart.dataTable
         return [
             "caption": .ifAny(markup: caption),
             "svg": .markup(drawing),
             "narrowSVG": .ifAny(markup: isHeavy ? nil : narrow.map { svg($0, id(block, number) + "-narrow") }),
             "isScrolled": .flag(isHeavy && narrow != nil),
-            "dataColumns": .list(data.header.map { .text($0) }),
-            "dataRows": .list(data.rows.map { ["cells": .list($0.map { .text($0) })] }),
         ]
     }
 }

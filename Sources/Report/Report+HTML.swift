@@ -17,7 +17,7 @@ extension Report {
         let body: [String: TemplateValue] = [
             "hasContents": .flag(contents.count > 2),
             "contents": .list(contents),
-            "elements": .list(try notebook.parts.map(view.element) + view.endMatter()),
+            "elements": .list(try view.elements(notebook.parts) + view.endMatter()),
             "methods": methods ?? .none,
             "navigation": navigation.isEmpty ? .none : self.view(navigation),
             "record": .markup(try ReportRecord(self, drawing: drawing).template()),
@@ -62,7 +62,34 @@ private extension Report {
             "failure": .ifAny(failure?.text),
             "claims": .list(claimViews),
             "hasClaims": .flag(!claimViews.isEmpty),
+            "totals": .text(totals),
+            "bibTeX": .ifAny(notebook.frontMatter.title == nil ? nil : bibTeX),
         ]
+    }
+
+    /// How many claims have each verdict: "3 supported, 1 refuted".
+    var totals: String {
+        let shown = claims.filter { notebook.blocks[$0.block].options.output }.map(\.verdict)
+        let known = ["supported", "refuted", "undecided"]
+        let verdicts = known + shown.filter { !known.contains($0) }
+        return verdicts.enumerated().filter { verdicts.firstIndex(of: $1) == $0 }.compactMap { _, verdict in
+            let count = shown.count { $0 == verdict }
+            return count == 0 ? nil : "\(count) \(verdict)"
+        }.joined(separator: ", ")
+    }
+
+    /// An entry that cites the report.
+    var bibTeX: String {
+        let matter = notebook.frontMatter
+        let year = matter.date.flatMap { $0.firstMatch(of: #/\d{4}/#) }.map { String($0.output) }
+        let fields: [(name: String, value: String?)] = [
+            ("author", matter.authors.isEmpty ? nil : matter.authors.map { "{\($0)}" }.joined(separator: " and ")),
+            ("title", "{\(title)}"), ("year", year), ("note", "Made with bnbook; the page holds its notebook and data"),
+        ]
+        let lines = fields.compactMap { field in
+            field.value.map { "  \(field.name) = {\(escapedTeX($0))}" }
+        }
+        return "@misc{\(notebook.name),\n" + lines.joined(separator: ",\n") + "\n}"
     }
 
     /// The headings a reader can go to: the two upper levels there are.
@@ -74,7 +101,13 @@ private extension Report {
                 "depth": "\(heading.level - top)",
                 "number": .ifAny(sectionNumbers[heading.id]),
             ]
-        }
+        } + ownSections.map { ["id": .text($0.id), "text": .text($0.title), "depth": "0", "number": .none] }
+    }
+
+    /// The sections that are not the author's.
+    var ownSections: [(id: String, title: String)] {
+        (citations.works.isEmpty || endsWithHeading ? [] : [("bnbook-references", "References")])
+            + (transcript.runs.isEmpty ? [] : [(RunGroup.sectionID, "How these numbers were made")])
     }
 
     func view(_ navigation: PageNavigation) -> TemplateValue {
@@ -97,4 +130,9 @@ func address(ofPage name: String) -> String {
             ? String(letter) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
     }
     return encoded.joined() + ".html"
+}
+
+/// Text in a field of BibTeX, whose own braces are kept.
+private func escapedTeX(_ text: String) -> String {
+    text.map { "&%$#_".contains($0) ? "\\\($0)" : "\($0)" }.joined()
 }

@@ -37,32 +37,50 @@ private extension Report {
         return (cells + transcript.inlines.values).contains(where: \.isVolatile)
     }
 
+    /// An experiment: what all its trials share, a row for each trial with what differs, and its runs, folded.
     func view(_ experiment: RunGroup) -> TemplateValue {
         let shared = experiment.sharedSettings
+        let columns = experiment.differingSettings
+        let hasOutcome = experiment.trials.contains { $0.runs.contains { $0.divergedAtStep != nil } }
         return [
             "id": .text(experiment.id), "place": .text(experiment.place(in: self)),
             "block": .ifAny(experiment.label(in: self)),
-            "settings": .list(shared.map(view)),
-            "trials": .list(experiment.trials.map { view($0, without: shared) }),
+            "settings": .list(shared.map { ["name": .text($0.name), "value": .text($0.value)] }),
+            "columns": .list(columns.map { ["name": .text($0)] }),
+            "hasOutcome": .flag(hasOutcome),
+            "runCount": .text(counted(experiment.trials.reduce(0) { $0 + $1.runs.count }, "run")),
+            "trials": .list(experiment.trials.map { view($0, columns, hasOutcome: hasOutcome) }),
         ]
     }
 
-    func view(_ setting: RunRecord.Setting) -> TemplateValue {
-        ["name": .text(setting.name), "value": .text(setting.value)]
-    }
-
-    func view(_ trial: RunGroup.SeededRuns, without shared: [RunRecord.Setting]) -> TemplateValue {
-        [
-            "id": .text(trial.id), "name": .text(trial.name),
-            "settings": .list(trial.runs[0].settings.filter { !shared.contains($0) }.map(view)),
+    func view(_ trial: RunGroup.SeededRuns, _ columns: [String], hasOutcome: Bool) -> TemplateValue {
+        let settings = trial.runs[0].settings
+        let diverged = trial.runs.count { $0.divergedAtStep != nil }
+        return [
+            "id": .text(trial.id), "name": .text(trial.name), "runCount": "\(trial.runs.count)",
+            "cells": .list(
+                columns.map { name in ["value": .text(settings.first { $0.name == name }?.value ?? "–")] }),
+            "hasOutcome": .flag(hasOutcome), "outcome": .text(trial.outcome(diverged)),
             "runs": .list(
                 trial.runs.map { run in
                     [
                         "id": "run.\(run.digest.prefix(12)).\(trial.id)", "seed": "\(run.seed)",
-                        "digest": "\(run.digest.prefix(12))", "weights": "\((run.weightsDigest ?? "").prefix(12))",
-                        "outcome": run.divergedAtStep.map { "diverged at step \($0)" } ?? "finished",
+                        "trial": .text(trial.name), "digest": "\(run.digest.prefix(12))",
+                        "weights": "\((run.weightsDigest ?? "").prefix(12))",
                     ]
                 }),
         ]
     }
 }
+
+private extension RunGroup.SeededRuns {
+    /// "finished", "diverged at step 214", "2 of 5 diverged, the first at step 214".
+    func outcome(_ diverged: Int) -> String {
+        guard let step = runs.compactMap(\.divergedAtStep).min() else { return "finished" }
+        return runs.count == 1
+            ? "diverged at step \(step)" : "\(diverged) of \(runs.count) diverged, the first at step \(step)"
+    }
+}
+
+/// "1 training run", "2 training runs".
+package func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

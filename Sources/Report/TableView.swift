@@ -17,6 +17,8 @@ struct TableView {
         [
             "caption": .ifAny(markup: caption),
             "columnCount": "\(table.columns.count)",
+            "captionID": caption.isEmpty ? .none : .text(name + ".caption"),
+            "groups": .list(heads), "hasGroups": .flag(!heads.isEmpty),
             "columns": .list(
                 table.columns.indices.map { index in
                     [
@@ -26,14 +28,26 @@ struct TableView {
                 }),
             "bodies": .list(bodies),
             "note": .ifAny(([table.note].compactMap(\.self) + table.legend).joined(separator: " ")),
-            "file": .text(name + ".csv"),
-            "csv": .text(dataLink(table.csv, type: "text/csv")),
         ]
     }
 }
 
 private extension TableView {
     func style(_ column: Int) -> String { table.columns[column].isNumeric ? "number" : "text" }
+
+    /// The heads above those of the columns: neighbours of one head share it. None where there are none.
+    var heads: [TemplateValue] {
+        guard table.columns.contains(where: { $0.group != nil }) else { return [] }
+        var heads: [(title: String?, count: Int)] = []
+        for column in table.columns {
+            if let last = heads.last, last.title == column.group {
+                heads[heads.count - 1].count += 1
+            } else {
+                heads.append((column.group, 1))
+            }
+        }
+        return heads.map { ["title": .ifAny($0.title), "span": "\($0.count)"] }
+    }
 
     /// The rows in their groups; one without a title where there are none.
     var bodies: [TemplateValue] {
@@ -57,13 +71,20 @@ private extension TableView {
         let marks =
             (value.isVolatile ? " volatile" : "") + (value.isBest == true ? " best" : "")
             + (value.isAnecdote ? " anecdote" : "")
-        return ["text": .markup(markup(value, text)), "style": .text(style(column) + marks)]
+        return [
+            "text": .markup(markup(value, text)), "style": .text(style(column) + marks),
+            "isHead": .flag(column == 0 && !table.columns[0].isNumeric && table.columns.count > 1),
+        ]
     }
 
     func markup(_ value: Value, _ text: String) -> [HTMLNode] {
         if let series = value.series { return [.raw(sparkline(series))] }
         let dagger = value.isAnecdote ? [HTMLNode.element("span", ["class": "dagger"], [.text("†")])] : []
-        let text = [value.isBest == true ? HTMLNode.element("strong", [.text(text)]) : .text(text)] + dagger
+        // The dagger stands at its number, the spaces that align it behind both.
+        let number = text.prefix { $0 != "\u{2007}" && $0 != "\u{2003}" }
+        let spaces = value.isAnecdote ? [HTMLNode.text(String(text.dropFirst(number.count)))] : []
+        let shown = value.isAnecdote ? String(number) : text
+        let text = [value.isBest == true ? HTMLNode.element("strong", [.text(shown)]) : .text(shown)] + dagger + spaces
         if value.number == nil, let link = runs(value.text) {
             return [.element("a", ["class": "runs", "href": "#\(link.target)", "title": link.words], text)]
         }

@@ -103,7 +103,7 @@ extension Forgery {
     /// Changes to a page's tables, figures, claims and code.
     static let results: [Forgery] = [
         Forgery(
-            "a cell", "a.html", #"(?<=One</a></td><td class="number">)\d+"#, "98",
+            "a cell", "a.html", #"(?<=One</a></th><td class="number">)\d+"#, "98",
             says: "row “One”, “Test accuracy (%)” of Table 1 says 98"),
         Forgery(
             "an interval in a cell", "a.html", #"(?<= ± )[\d.]+(?=</td><td class="number">[\d.]+ ± [\d.]+</td></tr>)"#,
@@ -113,13 +113,14 @@ extension Forgery {
             "a head", "a.html", "Training loss</th>", "Validation loss</th>",
             says: "the head “Training loss” of Table 1 says “Validation loss”"),
         Forgery(
-            "names changed", "a.html", #"title="3 runs: One">One</a></td>"#, #"title="3 runs: One">Two</a></td>"#,
+            "names changed", "a.html", #"title="3 runs: One">One</a></th>"#, #"title="3 runs: One">Two</a></th>"#,
             says: "row 1, “Trial” of Table 1 says “Two”"),
         Forgery(
-            "a row gone", "a.html", ##"<tr><td class="text"><a class="runs" href="#trial.2".*?</tr>\n"##, "",
+            "a row gone", "a.html", ##"<tr><th scope="row" class="text"><a class="runs" href="#trial.2".*?</tr>\n"##,
+            "",
             says: "a row of Table 1 “Two 18 ± 22"),
         Forgery(
-            "a best cell", "a.html", #"(?<=One</a></td><td class="number">)(\d+ ± \d+)"#, "<strong>12 ± 22</strong>",
+            "a best cell", "a.html", #"(?<=One</a></th><td class="number">)(\d+ ± \d+)"#, "<strong>12 ± 22</strong>",
             says: "row “One”, “Test accuracy (%)” of Table 1 has “<strong>”"),
         Forgery(
             "a table's caption", "a.html", "Both models after", "The better model after",
@@ -157,7 +158,7 @@ extension Forgery {
             "a drawing's description", "a.html", "Two falling lines", "Two soaring lines",
             says: "the description of Figure 1 says “Two soaring lines,"),
         Forgery(
-            "a datum of a chart", "a.html", #"(?<=<td>One</td><td>)[\d.]+"#, "0.1",
+            "a datum of a chart", "a.html", #"(?<=<td>One</td><td class="number">)[\d.]+"#, "0.1",
             says: "row 1, “Loss” of the data of Figure 1 says 0.1"),
         Forgery("a figure gone", "a.html", #"<figure class="chart">.*?</figure>\n"#, "", says: "Figure 1 “"),
         Forgery(
@@ -180,7 +181,7 @@ extension Forgery {
         Forgery(
             "a claim's reason", "a.html", "this one allows both", "this one does", says: "the note under Claim 1 says"),
         Forgery(
-            "a claim gone", "a.html", #"<div class="claim undecided".*?</p>\n</div>\n(?=<p class="rests)"#, "",
+            "a claim gone", "a.html", #"<div class="claim undecided".*?</p>\n</div>\n(?=<div class="more)"#, "",
             says: "the claim “Claim 1: undecided Two layers are better” is missing"),
         Forgery("code", "a.html", #"(?<=<span class="n">)80"#, "60000", says: "the code of Table 1 says 60000"),
         Forgery(
@@ -198,10 +199,10 @@ extension Forgery {
             "data's digest", "a.html", #"(?<=SHA-256 <code>)[0-9a-f]{6}"#, "000000", says: "the methods says “000000"),
         Forgery(
             "a run's digest", "a.html", #"(?<=<td class="number">0</td><td><code>)[0-9a-f]{12}"#, "0123456789ab",
-            says: "row “0”, “Run” of the runs of “One” in the methods says 0123456789ab"),
+            says: "row “One”, “Run” of the methods’ “Runs of Table 1” says 0123456789ab"),
         Forgery(
             "weights", "a.html", #"(?<=</code></td><td><code>)[0-9a-f]{12}"#, "0123456789ab",
-            says: "“Trained weights” of the runs of “One” in the methods says"),
+            says: "“Trained weights” of the methods’ “Runs of Table 1” says"),
         Forgery("how many runs", "a.html", "6 training runs", "600 training runs", says: "the methods says 600"),
         Forgery("the engine", "a.html", "engine version 3", "engine version 2", says: "the methods says"),
         Forgery(
@@ -210,7 +211,7 @@ extension Forgery {
         Forgery(
             "what a link says", "a.html", "title=\"3 runs: One\"", "title=\"300 runs: One\"",
             says: "what is read out in the abstract (title) says “300 runs: One”"),
-        Forgery("the CSV file", "a.html", "One,0.1", "One,0.9", says: "a link in the note under Table 1 says"),
+        Forgery("the CSV file", "a.html", "One,0.1", "One,0.9", says: "a link in the line under Table 1 says"),
         Forgery(
             "a rule that hides", "a.html", "</style>", ".warning{display:none}\n</style>",
             says: "the style sheet has “.warning{display:none}”"),

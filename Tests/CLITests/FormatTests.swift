@@ -1,3 +1,4 @@
+import Document
 import Foundation
 import Notebook
 import Outputs
@@ -46,8 +47,8 @@ private func html(_ notebook: Notebook) throws -> String {
 }
 
 private struct AbbreviatedMath: MathRenderer {
-    func mathML(_ tex: String, isDisplayed: Bool) throws -> String {
-        "<math>\(isDisplayed ? "display " : "")\(tex)</math>"
+    func mathML(_ formula: Formula) throws -> String {
+        "<math>\(formula.isDisplayed ? "display " : "")\(formula.tex)</math>"
     }
 }
 

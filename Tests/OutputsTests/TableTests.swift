@@ -16,12 +16,33 @@ private struct Wish: Quantity {
 @Suite struct TableTests {
     @Test(
         arguments: [
-            ([1], [1]), ([1, 3], [3, 3]), ([1, 2, 3], [3, 3, 3]), ([3, 3, 1], [3, 3, 3]), ([0, 3], [-1, -1]),
-            ([6, 7], [-1, -1]), ([], []),
+            ([1], [1]), ([1, 3], [1, 3]), ([3, 3, 1], [3, 3, 1]), ([0, 7], [0, 7]), ([], []),
         ] as [([Int], [Int])])
-    func aColumnHasTheDecimalsOfTheCellThatNeedsMost(wishes: [Int], decimals: [Int]) {
+    func aNumberThatWishesForDecimalsHasThem(wishes: [Int], decimals: [Int]) {
         let table = Table(wishes) { TableColumn("w") { Wish(number: 1, decimals: $0) } }
         #expect(table.rows.map { $0[0].text } == decimals.map { "\($0)" })
+    }
+
+    @Test(
+        arguments: [
+            ([1, 0.9057, 0.743, 0.5], ["1.0000", "0.9057", "0.7430", "0.5000"]), ([1, 2], ["1", "2"]),
+            ([0.5, .nan], ["0.5", "NaN"]), ([12_345_678.25, 0.5], ["12\u{202F}345\u{202F}678", "0.5"]),
+            ([1e-9, 0.5], ["1e−9", "0.5"]),
+            ([12_345_678.25], ["12\u{202F}345\u{202F}678"]), ([], []),
+        ] as [([Double], [String])])
+    func plainNumbersOfAColumnHaveTheSameDecimals(numbers: [Double], texts: [String]) {
+        let table = Table(numbers) { TableColumn("x") { $0 } }
+        #expect(table.rows.map { $0[0].text } == texts)
+    }
+
+    @Test func columnsMayShareAHead() {
+        let table = Table([1, 2]) {
+            TableColumn("Mean", under: "Loss") { $0 }
+            TableColumn("Best", under: "Loss") { $0 }
+            TableColumn("n") { $0 }
+        }
+        #expect(table.columns.map(\.fullTitle) == ["Loss, Mean", "Loss, Best", "n"])
+        #expect(table.csv.hasPrefix("\"Loss, Mean\",\"Loss, Best\",n\r\n"))
     }
 
     @Test(

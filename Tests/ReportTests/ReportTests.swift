@@ -1,3 +1,4 @@
+import Document
 import Foundation
 import Notebook
 import Outputs
@@ -111,7 +112,7 @@ func templates() throws -> Templates {
         "libjs-katex is not installed"))
 struct KaTeXTests {
     @Test func aFormulaBecomesMathML() throws {
-        let math = try KaTeX().mathML("\\frac{a}{b}", isDisplayed: true)
+        let math = try KaTeX().mathML(formula("\\frac{a}{b}"))
         #expect(math.hasPrefix("<math") && math.hasSuffix("</math>") && math.contains("<mfrac>"))
     }
 
@@ -120,7 +121,7 @@ struct KaTeXTests {
         "\\begin{cases} 1 & x > 0 \\end{cases}",
     ])
     func rowsAndColumnsAreSet(tex: String) throws {
-        #expect(try KaTeX().mathML(tex, isDisplayed: true).contains("<mtable"))
+        #expect(try KaTeX().mathML(formula(tex)).contains("<mtable"))
     }
 
     @Test(arguments: [
@@ -133,18 +134,22 @@ struct KaTeXTests {
         ),
         ("\\foo", "Undefined control sequence: \\foo at position 1: \\̲f̲o̲o̲"),
     ]) func aMistakeIsInKaTeXsWords(tex: String, reason: String) {
-        #expect(throws: ReportError.badFormula(tex, reason: reason)) { try KaTeX().mathML(tex, isDisplayed: false) }
+        #expect(throws: ReportError.badFormula(tex, reason: reason)) { try KaTeX().mathML(formula(tex)) }
     }
 
     @Test func withoutKaTeXThePackageIsNamed() {
         let error = #expect(throws: ReportError.self) {
-            try KaTeX(script: "/nowhere/katex.js").mathML("x", isDisplayed: false)
+            try KaTeX(script: "/nowhere/katex.js").mathML(formula("x"))
         }
         #expect(
             error?.description
                 == "/nowhere/katex.js cannot be read, and formulas need it; expected Debian's package libjs-katex to be installed"
         )
     }
+}
+
+private func formula(_ tex: String) -> Formula {
+    Formula(tex: tex, isDisplayed: true, position: Position(line: 1, column: 1))
 }
 
 /// What stands between the header's start and the end of the page.

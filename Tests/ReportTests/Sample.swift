@@ -7,8 +7,8 @@ import SVGCharts
 
 /// Sets a formula as its own text, so that pages can be compared without KaTeX.
 struct PlainMath: MathRenderer {
-    func mathML(_ tex: String, isDisplayed: Bool) throws -> String {
-        "<math>\(isDisplayed ? "display " : "")\(tex)</math>"
+    func mathML(_ formula: Formula) throws -> String {
+        "<math>\(formula.isDisplayed ? "display " : "")\(formula.tex)</math>"
     }
 }
 

@@ -5,7 +5,15 @@ internal import Outputs
 extension HTMLView {
     /// Running text, which may be within a link of the author's.
     func nodes(_ inlines: [InlineNode], isInLink: Bool = false) throws -> [HTMLNode] {
-        try inlines.flatMap { try nodes($0, isInLink: isInLink) }
+        var (nodes, taken) = ([HTMLNode](), 0)
+        for (index, inline) in inlines.enumerated() {
+            let next = index + 1 < inlines.count ? inlines[index + 1] : nil
+            let own = try self.nodes(inline.dropping(taken), isInLink: isInLink)
+            taken = inline.isFormulaWithin ? next?.closing.count ?? 0 : 0
+            let closing = HTMLNode.text(String(next?.closing.prefix(taken) ?? ""))
+            nodes += taken > 0 ? [.element("span", ["class": "tied"], own + [closing])] : own
+        }
+        return nodes
     }
 
     /// A picture; one beside the notebook is put into the page.
@@ -27,8 +35,31 @@ extension HTMLView {
         let number = formula.label.flatMap { report.names[$0] }.map {
             HTMLNode.element("span", ["class": "number"], [.text("(\(numberAlone($0)))")])
         }
-        let mathML = HTMLNode.raw(try math.mathML(formula.tex, isDisplayed: true))
-        return .element(tag, ["class": "equation", "id": formula.label], [mathML] + [number].compactMap(\.self))
+        let mathML = HTMLNode.raw(try math.mathML(formula))
+        // What may be wider than its box can be scrolled by keyboard; what is not stops nobody on the way.
+        let isWide = formula.tex.count > widestSurelyShown
+        return .element(
+            tag, ["class": "equation scroll", "id": formula.label, "tabindex": isWide ? "0" : nil],
+            [mathML] + [number].compactMap(\.self))
+    }
+}
+
+/// How much TeX fits the narrowest screen, whatever it is.
+private let widestSurelyShown = 30
+
+private extension InlineNode {
+    /// Whether it is a formula in its line, behind which browsers may break even before a comma.
+    var isFormulaWithin: Bool { if case .formula(let formula) = kind { !formula.isDisplayed } else { false } }
+
+    /// The signs at its beginning that no line begins with.
+    var closing: Substring {
+        if case .text(let text) = kind { text.prefix { ".,;:!?)]}’”»-–".contains($0) } } else { "" }
+    }
+
+    /// Without so many characters of its text.
+    func dropping(_ count: Int) -> InlineNode {
+        guard count > 0, case .text(let text) = kind else { return self }
+        return InlineNode(.text(String(text.dropFirst(count))), range)
     }
 }
 
@@ -50,7 +81,7 @@ private extension HTMLView {
         case .citation(let citation): [self.citation(citation, isInLink: isInLink)]
         case .footnote(let mark): isInLink ? [] : try footnote(mark)
         case .formula(let formula) where formula.isDisplayed: [try equation(formula, in: "span")]
-        case .formula(let formula): [.raw(try math.mathML(formula.tex, isDisplayed: false))]
+        case .formula(let formula): [.raw(try math.mathML(formula))]
         case .taskBox(let isDone):
             [.element("input", ["type": "checkbox", "disabled": "", "checked": isDone ? "" : nil], [])]
         }

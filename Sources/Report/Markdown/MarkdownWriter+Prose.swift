@@ -52,6 +52,7 @@ private extension MarkdownWriter {
             if let name = copy(of: picture.file) { edits.append(.init(range: picture.range, text: name)) }
         }
         for formula in block.formulas {
+            if let edit = formula.expansion { edits.append(edit) }
             guard let label = formula.label, let closing = formula.closing, let name = report.names[label] else {
                 continue
             }
@@ -144,5 +145,17 @@ private extension MarkdownWriter {
                 && notebook.lines[$0].drop { $0 == " " }.hasPrefix("[")
         }
         .map { notebook.lines[$0] }.joined(separator: "\n")
+    }
+}
+
+private extension Formula {
+    /// The formula without commands of the author's own, which GitHub does not know; `nil` where there are none.
+    var expansion: AnnotatedSource.Edit? {
+        let expanded = macros.expanded(tex)
+        guard expanded != tex else { return nil }
+        let lines = tex.split(separator: "\n", omittingEmptySubsequences: false)
+        let end =
+            closing?.start ?? Position(line: position.line, column: position.column + (lines.first?.utf8.count ?? 0))
+        return .init(range: SourceRange(start: position, end: end), text: expanded.replacing("\n", with: " "))
     }
 }

@@ -96,7 +96,7 @@ private extension MarkdownWriter {
     }
 
     func text(_ table: Table) -> String {
-        let head = table.columns.map { escapedCell($0.title + ($0.unit.map { " (\($0))" } ?? "")) }
+        let head = table.columns.map { escapedCell($0.fullTitle + ($0.unit.map { " (\($0))" } ?? "")) }
         let rule = table.columns.map { $0.isNumeric ? "--:" : ":--" }
         var rows = zip(table.rows, table.texts()).map { values, texts in zip(values, texts).map(cell) }
         var start = 0

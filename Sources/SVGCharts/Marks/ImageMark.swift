@@ -20,7 +20,7 @@ enum ImageMark: MarkShape {
     }
 
     static func title(_ layer: MarkLayer, x: String?, y: String?) -> String? {
-        counted(layer.data.count, "image")
+        "\(layer.data.count) image\(layer.data.count == 1 ? "" : "s")"
     }
 
     static func places(for text: String, _ datum: Datum, _ drawing: PanelDrawing) -> [TextBox] {

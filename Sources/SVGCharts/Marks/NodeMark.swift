@@ -33,7 +33,7 @@ enum NodeMark: MarkShape {
     }
 
     static func title(_ layer: MarkLayer, x: String?, y: String?) -> String? {
-        counted(layer.data.count, "step")
+        "\(layer.data.count) step\(layer.data.count == 1 ? "" : "s")"
     }
 
     static func texts(_ drawing: PanelDrawing) -> [TextBox] { drawing.data.flatMap(drawing.diagramTexts) }

@@ -1,0 +1,134 @@
+internal import CDuktape
+package import Document
+internal import FoundationEssentials
+internal import Synchronization
+
+/// KaTeX, run by Duktape in this process: TeX becomes MathML at render time, so a report needs no script and no fonts.
+package final class KaTeX: MathRenderer, Sendable {
+    private let script: String
+    private let context = Mutex<Interpreter?>(nil)
+
+    /// `script` is the path of `katex.js`, as Debian's package libjs-katex installs it; it is read when the first
+    /// formula comes.
+    package init(script: String = "/usr/share/javascript/katex/katex.js") { self.script = script }
+
+    package func mathML(_ formula: Formula) throws -> String { try element(formula).html.markup }
+
+    /// The formula in MathML Core.
+    func element(_ formula: Formula) throws -> MathElement {
+        try context.withLock { interpreter in
+            if interpreter == nil { interpreter = try Interpreter(script: script) }
+            return try interpreter!.element(formula).inCore
+        }
+    }
+}
+
+/// A JavaScript heap that holds KaTeX.
+private final class Interpreter {
+    private let context: OpaquePointer
+
+    init(script: String) throws {
+        guard let source = FileManager.default.contents(atPath: script) else {
+            throw ReportError.noKaTeX(script)
+        }
+        context = bnbook_duk_create()
+        // KaTeX's matrices need this function of ECMAScript 2015, which Duktape does not have.
+        try run(
+            "Array.prototype.fill = function (value) { for (var i = 0; i < this.length; i++) this[i] = value; return this; };"
+        )
+        try run(String(decoding: source, as: UTF8.self))
+        try run(toTokens)
+    }
+
+    deinit { duk_destroy_heap(context) }
+
+    func element(_ formula: Formula) throws -> MathElement {
+        let answer = try tokens(formula)
+        guard let element = MathElement(tokens: answer) else {
+            throw ReportError.badFormula(formula.tex, reason: "KaTeX gave no MathML")
+        }
+        if let name = element.refusedCommand {
+            throw ReportError.badFormula(
+                formula.tex, reason: "\(name) is not for formulas; expected mathematics alone")
+        }
+        return element
+    }
+
+    private func tokens(_ formula: Formula) throws -> [String] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        let request = Array(try encoder.encode(Request(formula)))
+        let failed = request.withUnsafeBufferPointer { buffer in
+            buffer.withMemoryRebound(to: CChar.self) {
+                bnbook_duk_call(context, "toTokens", $0.baseAddress, $0.count)
+            }
+        }
+        defer { duk_pop(context) }
+        let text = String(cString: bnbook_duk_text(context))
+        guard failed == 0 else { throw ReportError.badFormula(formula.tex, reason: reason(text)) }
+        return try JSONDecoder().decode([String].self, from: Data(text.utf8))
+    }
+
+    private func run(_ source: String) throws {
+        guard bnbook_duk_run(context, source, source.utf8.count) == 0 else {
+            throw ReportError.badFormula("", reason: String(cString: bnbook_duk_text(context)))
+        }
+    }
+
+    /// KaTeX's words without its prefixes.
+    private func reason(_ text: String) -> String {
+        if text.hasPrefix("RangeError") { return "it is nested too deeply; expected fewer levels of braces" }
+        return ["Error: ", "ParseError: ", "KaTeX parse error: "].reduce(text) {
+            $0.hasPrefix($1) ? String($0.dropFirst($1.count)) : $0
+        }
+    }
+}
+
+/// What KaTeX is asked for.
+private struct Request: Encodable {
+    let tex: String
+    let isDisplayed: Bool
+    /// Bodies by the names of macros, with their backslashes.
+    let macros: [String: String]
+
+    init(_ formula: Formula) {
+        (tex, isDisplayed, macros) = (formula.tex, formula.isDisplayed, formula.macros.bodies)
+    }
+}
+
+/// KaTeX's tree of MathML as a list of texts, each led by what it is: `<` an element, `=` its attribute, `#` text and `>`
+/// the element's end. KaTeX's MathML leaves out the tags of an environment's rows, which is found in its tree of TeX.
+private let toTokens = """
+    function toTokens(text) {
+        var request = JSON.parse(text), options = {
+            displayMode: request.isDisplayed, output: 'mathml', throwOnError: true, strict: 'ignore',
+            errorColor: 'refused', macros: request.macros
+        };
+        var tokens = [];
+        function write(node) {
+            if (node.character !== undefined || (node.width !== undefined && node.attributes === undefined)) {
+                tokens.push('<mspace', '=width=' + Number(node.width.toFixed(4)) + 'em', '>');
+            } else if (node.type === undefined && node.children === undefined) {
+                tokens.push('#' + node.text);
+            } else {
+                if (node.type) tokens.push('<' + node.type);
+                if (node.type) for (var name in node.attributes) tokens.push('=' + name + '=' + node.attributes[name]);
+                if (node.type && node.classes && node.classes.length) tokens.push('=class=' + node.classes.join(' '));
+                for (var i = 0; i < node.children.length; i++) write(node.children[i]);
+                if (node.type) tokens.push('>');
+            }
+        }
+        function hasTag(node) {
+            if (!node || typeof node !== 'object') return false;
+            if (node.type === 'array' && node.tags && node.tags.some(Array.isArray)) return true;
+            for (var key in node) if (key !== 'loc' && key !== 'lexer' && hasTag(node[key])) return true;
+            return false;
+        }
+        var tex = request.tex.trim();
+        if (/\\\\tag/.test(tex) && hasTag(katex.__parse(tex, options)))
+            throw new Error('\\\\tag in a row is not shown; expected {#eq-name} behind the closing $$, or \\\\tag outside of the environment');
+        options.macros = JSON.parse(text).macros;
+        write(katex.__renderToDomTree(tex, options).children[0]);
+        return JSON.stringify(tokens);
+    }
+    """

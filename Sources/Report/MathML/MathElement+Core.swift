@@ -1,0 +1,91 @@
+extension MathElement {
+    /// The element, and all below it, in MathML Core, which is what browsers know: KaTeX writes MathML 3, of which they
+    /// pass over letters' variants, alignment, enclosures and relative lengths without a word.
+    /// https://www.w3.org/TR/mathml-core/
+    var inCore: MathElement {
+        var element = self
+        element.children = element.children.map { child in
+            if case .element(let child) = child { .element(child.inCore) } else { child }
+        }
+        switch name {
+        case "mi", "mn", "mo", "mtext", "ms": return element.token
+        case "msub", "msup", "msubsup", "munderover": return element.grouped.withTightScripts
+        case "mover", "munder": return element.grouped.isAccented ? element.grouped.accented : element.withTightScripts
+        case "menclose": return element.enclosed
+        case "mpadded": return element.padded
+        case "mtable": return element.table
+        case "math": element.attributes["xmlns"] = nil
+        default: break
+        }
+        return element.isRow ? element.row : element
+    }
+
+    /// Whether its children stand in a line, as many as there are.
+    var isRow: Bool { ["mrow", "mstyle", "mphantom", "msqrt", "mtd", "math"].contains(name) }
+
+    /// An `mrow` of these children, or the only one.
+    static func row(_ children: [MathNode]) -> MathElement {
+        if children.count == 1, let only = children[0].element { return only }
+        return MathElement(name: "mrow", children: children)
+    }
+}
+
+private extension MathElement {
+    /// Scripts of one base: KaTeX writes a base of two parts, `{\sin}^2`, as two.
+    var grouped: MathElement {
+        let surplus = children.count - (["msubsup", "munderover"].contains(name) ? 3 : 2)
+        guard surplus > 0 else { return self }
+        var element = self
+        element.children = [.element("mrow", [:], Array(children[...surplus]))] + children[(surplus + 1)...]
+        return element
+    }
+
+    /// Scripts without space around their signs, as TeX sets them.
+    var withTightScripts: MathElement {
+        var element = self
+        for index in element.children.indices.dropFirst() {
+            if let script = element.children[index].element { element.children[index] = .element(script.tight) }
+        }
+        return element
+    }
+
+    var tight: MathElement {
+        var element = self
+        if name == "mo" {
+            let isSpaced = attributes["stretchy"] == nil && words != "\u{2061}"
+            if isSpaced { element.attributes.merge(["lspace": "0em", "rspace": "0em"]) { own, _ in own } }
+        } else if !["mtext", "mtable"].contains(name) {
+            element.children = children.map { child in
+                if case .element(let child) = child { .element(child.tight) } else { child }
+            }
+        }
+        return element
+    }
+
+    var isAccented: Bool { attributes["accent"] == "true" || attributes["accentunder"] == "true" }
+
+    /// Accents by characters that stand by themselves where they keep their size, and by combining ones, which fonts for
+    /// mathematics can stretch, where they do not. Bars are drawn as borders, so that no font is needed.
+    var accented: MathElement {
+        guard children.count == 2, var accent = children[1].element, accent.name == "mo" else { return self }
+        let (text, isStretched) = (accent.words, accent.attributes["stretchy"] == "true")
+        if text == "\u{203E}", let base = children[0].element {
+            let side = name == "mover" ? "top" : "bottom"
+            var row = base.name == "mrow" ? base : MathElement(name: "mrow", children: [children[0]])
+            row.addStyle("border-\(side):0.05em solid", "padding-\(side):0.12em")
+            return row
+        }
+        accent.attributes["stretchy"] = isStretched ? "true" : "false"
+        if text == "\u{20D7}" { accent.attributes["mathsize"] = "60%" }
+        let segment = name == "mover" ? "\u{23B4}" : "\u{23B5}"
+        // KaTeX has no character for line segments, and writes its script's word for that.
+        let characters = (isStretched ? stretchedAccents : accents).merging(["undefined": segment]) { $1 }
+        accent.children = [.text(characters[text] ?? text)]
+        var element = self
+        element.children[1] = .element(accent)
+        return element
+    }
+}
+
+private let accents = ["^": "\u{02C6}", "~": "\u{02DC}", "\u{20D7}": "\u{2192}"]
+private let stretchedAccents = ["^": "\u{0302}", "~": "\u{0303}", "\u{02C7}": "\u{030C}"]
