@@ -93,9 +93,7 @@ private extension BibTeXReader {
         let entry = BibTeXEntry(
             key: key, kind: kind, fields: Dictionary(fields, uniquingKeysWith: { first, _ in first }),
             position: position(at), source: source(at), uses: uses)
-        if !bibliography.add(entry) {
-            problems.append((position(at), "the key \"\(key)\" is taken already; expected keys that differ"))
-        }
+        bibliography.add(entry)
     }
 
     /// A comment ends with its braces, as biber and JabRef have it; without braces it ends here, as BibTeX has it.

@@ -11,6 +11,15 @@ package struct Bibliography: Hashable, Sendable {
     private var abbreviations: [String: Int] = [:]
     /// How many entries and how many definitions stand before each file's first.
     private var starts: [Start] = []
+    /// Entries whose key an earlier one has, which stays; with their files.
+    private(set) var repeated: [Repeated] = []
+
+    /// An entry whose key is taken.
+    struct Repeated: Hashable, Sendable {
+        var file: String
+        var key: String
+        var position: Position
+    }
 
     private struct Start: Hashable, Sendable {
         var entry: Int
@@ -38,12 +47,14 @@ package struct Bibliography: Hashable, Sendable {
         starts.append(Start(entry: entries.count, definition: definitions.count))
     }
 
-    /// Adds a work; `false` where its key is taken.
-    mutating func add(_ entry: BibTeXEntry) -> Bool {
-        guard places[entry.key] == nil else { return false }
+    /// Adds a work; of several with one key, the first.
+    mutating func add(_ entry: BibTeXEntry) {
+        guard places[entry.key] == nil else {
+            repeated.append(Repeated(file: files.last ?? "", key: entry.key, position: entry.position))
+            return
+        }
         places[entry.key] = entries.count
         entries.append(entry)
-        return true
     }
 
     /// Defines an abbreviation, which rests on those that `uses` names by their index.

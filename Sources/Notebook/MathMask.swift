@@ -15,19 +15,30 @@ struct MathMask {
     /// The index of each formula within a line, by its place.
     private var places: [Position: Int] = [:]
 
-    /// `isCode` says which lines (1 for the first) hold code or HTML and are left alone; without `displays` every formula
-    /// stands within its line.
-    init(_ lines: [String], displays: Bool = true, isCode: (Int) -> Bool) {
+    /// `blocks` says which lines are left alone and whose text goes on; without `displays` every formula stands within its
+    /// line.
+    init(_ lines: [String], displays: Bool = true, blocks: LineBlocks = LineBlocks()) {
         self.lines = lines
-        var line = 0
+        var (line, start) = (0, 0)
         while line < lines.count {
-            if isCode(line + 1) || !lines[line].utf8.contains(dollar) { line += 1; continue }
-            line = (displays ? maskDisplayed(at: line, isCode) : nil) ?? maskInline(at: line)
+            if displays, !blocks.isCode(line + 1), let end = maskDisplayed(at: line, blocks) {
+                maskInline(start..<line)
+                (line, start) = (end, end)
+            } else {
+                line += 1
+                if blocks.goesOn(line) { continue }
+                if !blocks.isCode(line) { maskInline(start..<line) }
+                start = line
+            }
         }
+        maskInline(start..<line)
     }
 
-    /// A mask that hides nothing.
-    init(unmasked lines: [String]) { self.lines = lines }
+    /// Hides the formulas of Markdown.
+    init(markdown lines: [String]) {
+        let hasFormulas = lines.contains { $0.utf8.contains(dollar) }
+        self.init(lines, displays: hasFormulas, blocks: hasFormulas ? LineBlocks(lines) : LineBlocks())
+    }
 
     /// The comment that stands for a displayed formula.
     static func comment(_ index: Int) -> String { "\(commentStart)\(index)-->" }
@@ -52,15 +63,17 @@ private let mostBackticks = 80
 private extension MathMask {
     /// Masks `$$ … $$ {#eq-x}` that starts the line at index `first`; gives the index of the line after it, or `nil`
     /// where there is none.
-    mutating func maskDisplayed(at first: Int, _ isCode: (Int) -> Bool) -> Int? {
+    mutating func maskDisplayed(at first: Int, _ blocks: LineBlocks) -> Int? {
         let text = lines[first]
+        guard text.utf8.contains(dollar) else { return nil }
         let prefix = text.prefix { " >\t".contains($0) }
         guard text.dropFirst(prefix.count).hasPrefix("$$") else { return nil }
         var tex = String(text.dropFirst(prefix.count + 2))
         var last = first
         while !tex.contains("$$") {
             last += 1
-            guard last < lines.count, !isCode(last + 1), lines[last].contains(where: { !" >\t".contains($0) }) else {
+            guard last < lines.count, !blocks.isCode(last + 1), lines[last].contains(where: { !" >\t".contains($0) })
+            else {
                 unclosed.append(Position(line: first + 1, column: prefix.utf8.count + 1))
                 return nil
             }
@@ -95,34 +108,46 @@ private extension MathMask {
         return String(text.dropFirst(2).dropLast())
     }
 
-    mutating func maskInline(at index: Int) -> Int {
-        var bytes = Array(lines[index].utf8)
-        var column = 0
+    /// Masks the formulas of lines whose text goes on from one to the next, so that code may begin on one and end on another.
+    mutating func maskInline(_ range: Range<Int>) {
+        guard range.contains(where: { lines[$0].utf8.contains(dollar) }) else { return }
+        var text = range.map { Array(lines[$0].utf8) }
         var unmatched: Set<Int> = []
-        while column < bytes.count {
-            if bytes[column] == UInt8(ascii: "`") { column = endOfCode(bytes, column, &unmatched); continue }
-            if bytes[column] == UInt8(ascii: "\\") { column += 2; continue }
-            guard bytes[column] == dollar else { column += 1; continue }
-            if let end = maskGuarded(&bytes, from: column, line: index + 1) { column = end; continue }
-            column = mask(&bytes, from: column, line: index + 1)
+        var (line, column) = (0, 0)
+        while line < text.count {
+            guard column < text[line].count else { (line, column) = (line + 1, 0); continue }
+            switch text[line][column] {
+            case UInt8(ascii: "`"): (line, column) = endOfCode(text, line, column, &unmatched)
+            case UInt8(ascii: "\\"): column += 2
+            case dollar:
+                let number = range.lowerBound + line + 1
+                column =
+                    maskGuarded(&text[line], from: column, line: number)
+                    ?? mask(&text[line], from: column, line: number)
+            default: column += 1
+            }
         }
-        lines[index] = String(decoding: bytes, as: UTF8.self)
-        return index + 1
+        for (index, bytes) in zip(range, text) { lines[index] = String(decoding: bytes, as: UTF8.self) }
     }
 
     /// Past the code span that starts here, or past the backticks where none does; `unmatched` holds the lengths that
     /// nothing closes from here on.
-    func endOfCode(_ bytes: [UInt8], _ start: Int, _ unmatched: inout Set<Int>) -> Int {
-        let length = bytes[start...].prefix { $0 == UInt8(ascii: "`") }.count
-        var column = start + length
-        if unmatched.contains(length) || length > mostBackticks { return column }
-        while column < bytes.count {
-            let run = bytes[column...].prefix { $0 == UInt8(ascii: "`") }.count
-            if run == length { return column + run }
-            column += max(run, 1)
+    func endOfCode(_ text: [[UInt8]], _ line: Int, _ column: Int, _ unmatched: inout Set<Int>) -> (Int, Int) {
+        let length = text[line][column...].prefix { $0 == UInt8(ascii: "`") }.count
+        let behind = (line, column + length)
+        if unmatched.contains(length) || length > mostBackticks { return behind }
+        var start = column + length
+        for line in line..<text.count {
+            let bytes = text[line]
+            while start < bytes.count {
+                let run = bytes[start...].prefix { $0 == UInt8(ascii: "`") }.count
+                if run == length { return (line, start + run) }
+                start += max(run, 1)
+            }
+            start = 0
         }
         unmatched.insert(length)
-        return start + length
+        return behind
     }
 
     /// Masks GitHub's other way of writing a formula, `` $`…`$ ``; gives the column behind it.

@@ -32,19 +32,9 @@ extension NotebookParser {
         }
     }
 
-    /// The lines (1 for the first) that hold code or raw HTML.
-    func codeLines(_ body: [String]) -> Set<Int> {
-        withMarkdown(body.joined(separator: "\n")) { document in
-            document.all.filter { $0.type == CMARK_NODE_CODE_BLOCK || $0.type == CMARK_NODE_HTML_BLOCK }
-                .reduce(into: Set<Int>()) { $0.formUnion($1.start.line...max($1.start.line, $1.end.line)) }
-        }
-    }
-
     /// Hides mathematics, leaving the lines of code and raw HTML alone.
     mutating func mask(_ body: [String], place: (Position) -> Position = { $0 }) -> MathMask {
-        guard body.contains(where: { $0.contains("$") }) else { return MathMask(unmasked: body) }
-        let code = codeLines(body)
-        let math = MathMask(body, isCode: code.contains)
+        let math = MathMask(markdown: body)
         for position in math.unclosed {
             report(place(position), "the formula is never closed; expected `$$` before the next empty line")
         }

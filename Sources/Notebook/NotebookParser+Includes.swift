@@ -32,11 +32,11 @@ private extension NotebookParser {
     mutating func append(_ own: [String], of file: String, from first: Int, to whole: inout WholeText, within: [String])
     {
         whole.origins.append(start: whole.lines.count + 1, path: file, line: 1)
-        let code =
+        let blocks =
             own.contains { $0.contains("{{<") }
-            ? codeLines(Array(repeating: "", count: first) + own.dropFirst(first)) : []
+            ? LineBlocks(Array(repeating: "", count: first) + own.dropFirst(first)) : LineBlocks()
         for (index, line) in own.enumerated() {
-            guard index >= first, line.contains("{{<"), !code.contains(index + 1),
+            guard index >= first, line.contains("{{<"), !blocks.isCode(index + 1),
                 let include = include(line, own, file, index)
             else {
                 whole.lines.append(line)

@@ -85,7 +85,7 @@ private extension NotebookParser {
         }
     }
 
-    /// Reports what works that are cited inherit from and is not there, and leaves of the bibliographies, among the
+    /// Reports what works that are cited inherit from and is not there, and keys that are there twice, and leaves of the bibliographies, among the
     /// includedFiles, what the cited works rest on.
     mutating func keepCited(of works: Bibliography, _ keys: [String]) {
         for (file, entry, parent) in works.orphans(keys) {
@@ -96,13 +96,20 @@ private extension NotebookParser {
                 "\"\(entry.key)\" inherits from \"\(parent)\", which is no work of the bibliography",
                 suggestion(for: parent, among: works.keys))
         }
+        let cited = Set(keys)
+        for entry in works.repeated {
+            let lines = includedLines(entry.file) ?? []
+            let message = "the key \"\(entry.key)\" is taken already; expected keys that differ"
+            // Of a work that nobody cites, as large collections have it, the notebook does not depend.
+            report(
+                cited.contains(entry.key) ? .error : .warning, entry.file, lines, entry.position, message)
+        }
         for (file, excerpt) in zip(works.files, works.excerpts(keys)) { replaceCompanion(file, by: excerpt) }
     }
 
     mutating func takeFootnotes(from body: inout [String]) -> [FootnoteDefinition] {
         guard body.contains(where: { $0.contains("[^") }) else { return [] }
-        let code = codeLines(body)
-        let notes = FootnoteDefinition.take(from: &body, isCode: code.contains)
+        let notes = FootnoteDefinition.take(from: &body, isCode: LineBlocks(body).isCode)
         var known: [String: Int] = [:]
         for note in notes {
             if let earlier = known.updateValue(note.lines.lowerBound, forKey: note.label.lowercased()) {

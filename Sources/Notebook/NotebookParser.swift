@@ -39,6 +39,12 @@ struct NotebookParser {
         problems.append(diagnostic(.error, file, lines, position, message, hint))
     }
 
+    mutating func report(
+        _ severity: Diagnostic.Severity, _ file: String, _ lines: [String], _ position: Position, _ message: String
+    ) {
+        report(diagnostic(severity, file, lines, position, message))
+    }
+
     private func diagnostic(
         _ severity: Diagnostic.Severity, _ file: String, _ lines: [String], _ position: Position, _ message: String,
         _ hint: String? = nil
@@ -69,7 +75,9 @@ struct NotebookParser {
     /// is not UTF-8, where there are none.
     mutating func includedLines(_ file: String) -> [String]? {
         guard let bytes = folder.read(file), let (text, lines) = decode(bytes, file) else { return nil }
-        if !includedFiles.contains(where: { $0.path == file }) { includedFiles.append(IncludedFile(path: file, text: text)) }
+        if !includedFiles.contains(where: { $0.path == file }) {
+            includedFiles.append(IncludedFile(path: file, text: text))
+        }
         return lines
     }
 

@@ -76,7 +76,7 @@ private extension Fragment {
             return line.places[min(max(found.column - 1, 0), line.places.count - 1)]
         }
         self.init(
-            lines: texts, math: MathMask(texts, displays: false) { _ in false }, place: { whole.place(place($0)) })
+            lines: texts, math: MathMask(texts, displays: false), place: { whole.place(place($0)) })
         hasOwnRanges = false
     }
 }

@@ -7,7 +7,7 @@ extension ProseReader {
         let own = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         let places = ScalarPlaces(own, from: start, in: lines)
         let fragment = Fragment(
-            lines: own, math: MathMask(own) { _ in false }, place: places.place, hasOwnRanges: true)
+            lines: own, math: MathMask(markdown: own), place: places.place, hasOwnRanges: true)
         return MarkdownText(source: text, blocks: markdown(fragment))
     }
 

@@ -17,8 +17,14 @@ extension TextRun {
         return isLabel(label) ? (label, name.endIndex) : nil
     }
 
-    /// The key of a work at `offset`: letters, digits and underscores, with other signs only within.
+    /// The key of a work at `offset`: letters, digits and underscores, with other signs only within, or whatever stands
+    /// in braces.
     func key(at offset: Int) -> (String, end: Int)? {
+        if has("{", at: offset) {
+            let name = bytes[(offset + 1)...].prefix { $0 > 32 && $0 != 123 && $0 != 125 }
+            return name.isEmpty || !has("}", at: name.endIndex)
+                ? nil : (text(name.startIndex..<name.endIndex), name.endIndex + 1)
+        }
         let name = bytes[min(offset, bytes.count)...].prefix { belongsToWord($0) || $0 == 95 || keySigns.contains($0) }
         var end = name.endIndex
         while end > name.startIndex, keySigns.contains(bytes[end - 1]) { end -= 1 }

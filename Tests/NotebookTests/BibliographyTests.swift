@@ -1,3 +1,4 @@
+import Document
 import Testing
 
 @testable import Notebook
@@ -90,5 +91,28 @@ import Testing
         let folder = NotebookFolder.of([IncludedFile(path: "a.bib", text: "@misc{k, title = {T}}")])
         let notebook = try Notebook.parse(path: "n.md", source: Array(source.utf8), folder: folder)
         #expect(notebook.citationCounts == ["k": 1])
+    }
+
+    @Test(arguments: [
+        ("[@{k*1}]", "k*1"), ("@{k(2)} says", "k(2)"), ("[see @{k*1}, p. 3; -@k]", "k k*1"), ("\\@{k} @k", "k"),
+    ]) func aKeyInBracesMayHoldAnything(text: String, keys: String) throws {
+        let source = "---\nbibliography: a.bib\n---\n\(text)\n"
+        let works = ["k", "k*1", "k(2)"].map { "@misc{\($0), title = {T}}" }.joined(separator: "\n")
+        let folder = NotebookFolder.of([IncludedFile(path: "a.bib", text: works)])
+        let notebook = try Notebook.parse(path: "n.md", source: Array(source.utf8), folder: folder)
+        #expect(notebook.citationCounts.keys.sorted().joined(separator: " ") == keys)
+    }
+
+    /// Large collections have works twice; only a cited one is in doubt.
+    @Test(arguments: [("@a", []), ("@b", ["a.bib:3:1"])]) func aKeyThatIsThereTwice(text: String, places: [String]) {
+        let source = "---\nbibliography: a.bib\n---\n\(text)\n"
+        let works = "@misc{a, title = {A}}\n@misc{b, title = {B}}\n@misc{b, title = {C}}\n"
+        let folder = NotebookFolder.of([IncludedFile(path: "a.bib", text: works)])
+        let reading = NotebookReading(path: "n.md", source: Array(source.utf8), folder: folder)
+        func told(_ found: [Diagnostic]) -> [String] {
+            found.map { "\($0.path):\($0.position.line):\($0.position.column)" }
+        }
+        #expect(told(reading.problems) == places)
+        #expect(told(reading.notebook?.warnings ?? []) == (places.isEmpty ? ["a.bib:3:1"] : []))
     }
 }
