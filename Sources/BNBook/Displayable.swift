@@ -11,7 +11,19 @@ extension Table: Displayable {
 extension Chart: Displayable {
     package var displayed: [Output] {
         do { try check() } catch { fatalError("\(error)") }
-        return [.figure(self)]
+        return (mixesModes ? [.notice(modesNotice)] : []) + [.figure(self)]
+    }
+
+    /// Whether losses or accuracies of different modes stand along one of its axes, or differences of such.
+    var mixesModes: Bool {
+        let modes = conditions.compactMap(MeasurementMode.init)
+        return modes.count > 1 || modes == [.mixed]
+    }
+
+    private var modesNotice: String {
+        let title = marks.lazy.flatMap(\.channels).first { $0.role == .y }?.label ?? "values"
+        return
+            "A chart of “\(title)” has losses or accuracies of training mode, a running mean with dropout and batch statistics, beside those of inference: a gap between them may be the noise of training. trainingSetEvaluation: .full in TrainingOptions gives both in inference mode, the training one as evaluatedTrainLoss."
     }
 }
 

@@ -23,6 +23,16 @@ public struct Chart: Codable, Hashable, Sendable {
         marks = ForEach(data, content: content).marks
     }
 
+    /// How what stands along one axis was measured, for the axis with the most to say: charts beside each other each by
+    /// themselves.
+    public var conditions: Set<String> {
+        let axes: [[MarkChannel.Role]] = [[.x, .xEnd], [.y, .yEnd]]
+        let own = axes.map { roles in
+            Set(marks.flatMap(\.channels).filter { roles.contains($0.role) }.flatMap(\.conditions))
+        }
+        return (own + (parts ?? []).map(\.conditions)).max { $0.count < $1.count } ?? []
+    }
+
     /// As `init(_:content:)`; `id` is accepted as in Swift Charts and not needed.
     public init<Data: Sequence, ID>(
         _ data: Data, id: KeyPath<Data.Element, ID>, @ChartContentBuilder content: (Data.Element) -> MarkGroup

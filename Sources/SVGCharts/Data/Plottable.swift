@@ -7,10 +7,14 @@ public protocol Plottable {
     var plottable: PlottableData { get }
     /// How the value likes to be written (a percentage, so many decimals); `nil` leaves it to the axis.
     var plottableFormat: NumberFormat? { get }
+    /// How the value was measured, in a word; `nil` where there is nothing to say. Values of different conditions are
+    /// hardly to be compared.
+    var plottableCondition: String? { get }
 }
 
 extension Plottable {
     public var plottableFormat: NumberFormat? { nil }
+    public var plottableCondition: String? { nil }
 }
 
 extension Plottable where Self: BinaryInteger {

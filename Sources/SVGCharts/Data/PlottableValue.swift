@@ -9,9 +9,13 @@ public struct PlottableValue: Hashable, Sendable {
     public var data: PlottableData
     /// How the value is written; `nil` leaves it to the axis.
     public var format: NumberFormat?
+    /// How the value was measured; `nil` where there is nothing to say.
+    public var condition: String?
 
     /// `value` under `label`; `format` overrides the format that the value brings along.
     public static func value(_ label: String, _ value: some Plottable, format: NumberFormat? = nil) -> PlottableValue {
-        PlottableValue(label: label, data: value.plottable, format: format ?? value.plottableFormat)
+        PlottableValue(
+            label: label, data: value.plottable, format: format ?? value.plottableFormat,
+            condition: value.plottableCondition)
     }
 }

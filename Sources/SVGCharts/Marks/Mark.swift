@@ -44,7 +44,10 @@ extension [Mark] {
     /// Adds `mark`, joining its data to those of an earlier mark of the same shape, style and columns.
     mutating func join(_ mark: Mark) {
         guard let place = lastIndex(where: { $0.accepts(mark) }) else { return append(mark) }
-        for index in mark.channels.indices { self[place].channels[index].values += mark.channels[index].values }
+        for index in mark.channels.indices {
+            self[place].channels[index].values += mark.channels[index].values
+            self[place].channels[index].conditions.formUnion(mark.channels[index].conditions)
+        }
     }
 }
 

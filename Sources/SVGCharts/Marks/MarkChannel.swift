@@ -18,11 +18,16 @@ public struct MarkChannel: Codable, Hashable, Sendable {
     public var format: NumberFormat?
     /// One value for each datum, in data order.
     public var values: [PlottableData]
+    /// How the values were measured, as far as they say so: for what writes the chart, and no part of what is drawn.
+    public var conditions: Set<String> = []
+
+    private enum CodingKeys: String, CodingKey { case role, label, format, values }
 }
 
 extension MarkChannel {
     init(_ role: Role, _ value: PlottableValue) {
         self.init(role: role, label: value.label, format: value.format, values: [value.data])
+        conditions = value.condition.map { [$0] } ?? []
     }
 
     /// Whether the other channel is the same column of another datum.
