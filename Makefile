@@ -6,13 +6,16 @@ BUILD  := .build/release
 SWIFT_FLAGS ?=
 SWIFT_BUILD = swift build -c release --explicit-target-dependency-import-check error $(SWIFT_FLAGS)
 
-.PHONY: help setup build report claims data test gallery verify certificates check-neon check-allocations bench bench-peers bench-layers bench-literate install uninstall clean check-pages screenshots lint release
+HUNT   ?= 3600
+
+.PHONY: help setup build report claims data test hunt gallery verify certificates check-neon check-allocations bench bench-peers bench-layers bench-literate install uninstall clean check-pages screenshots lint release
 
 help:
 	@echo "make report               set up, build, and render notebooks/ into output/"
 	@echo "make claims               test what is said of batch normalization, into output/claims (some minutes)"
 	@echo "make data                 learn from tables and coloured shapes, into output/data"
 	@echo "make test                 set up, and run every test"
+	@echo "make hunt                 look for faults by drawn input, an hour for each area (HUNT=3600 seconds)"
 	@echo "make lint                 check the layout of the code (swift format, 120 columns)"
 	@echo "make gallery              draw every kind of chart, light and dark, into .build/gallery.html"
 	@echo "make verify               run the reports in output/ again, and compare every byte (MNIST needed)"
@@ -54,6 +57,12 @@ test gallery: SWIFT_FLAGS = -Xswiftc -enable-testing
 test: setup
 	$(SWIFT_BUILD) --build-tests
 	swift test -c release --skip-build -Xswiftc -enable-testing
+
+# Drawn documents, bibliographies, tables, numbers and interruptions, beside what they must give.
+hunt: SWIFT_FLAGS = -Xswiftc -enable-testing
+hunt: build
+	$(SWIFT_BUILD) --build-tests
+	HUNT_TEST="swift test -c release --skip-build -Xswiftc -enable-testing" scripts/hunt/all $(HUNT)
 
 lint:
 	swift format lint --strict --recursive --parallel Sources Tests Benchmarks Package.swift

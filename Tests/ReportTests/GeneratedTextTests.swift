@@ -1,22 +1,18 @@
 import Document
-import Foundation
 import Notebook
 import Outputs
+import TestSupport
 import Testing
 
 @testable import Report
 
 /// Documents drawn at random. `scripts/hunt/markdown` and `scripts/hunt/positions` draw more of them.
 @Suite struct GeneratedTextTests {
-    static let seeds: Range<UInt64> = {
-        let environment = ProcessInfo.processInfo.environment
-        let first = environment["HUNT_SEED"].flatMap(UInt64.init) ?? 1
-        return first..<first + (environment["HUNT_COUNT"].flatMap(UInt64.init) ?? 150)
-    }()
+    private let hunt = Hunt(rounds: 150)
 
     /// The Markdown report, read again, is the page: what was put into it is text, and nothing else of it was touched.
     @Test func theMarkdownSaysWhatTheHTMLSays() throws {
-        for seed in Self.seeds {
+        try hunt.run { seed in
             let generated = GeneratedText(seed: seed)
             let report = try report(generated)
             let markdown = try report.markdown(templates()).text
@@ -24,30 +20,31 @@ import Testing
                 notebook: Notebook.parse(path: "s.md", source: Array(markdown.utf8)), transcript: Transcript())
             let (html, read) = (try plain(report), try plain(again))
             #expect(html == read, "seed \(seed)\n\(generated.text)\n---\n\(markdown)")
-            if html != read { return }
+            return html == read
         }
     }
 
     @Test func everyValueHasItsPlace() throws {
-        for seed in Self.seeds {
+        try hunt.run { seed in
             let generated = GeneratedText(seed: seed)
             let notebook = try report(generated).notebook
             let isComplete = notebook.inlines.count == generated.texts.count
             #expect(isComplete, "seed \(seed)\n\(generated.text)")
-            if !isComplete { return }
+            if !isComplete { return false }
             for inline in notebook.inlines {
                 let line = notebook.lines[inline.position.line - 1].utf8.dropFirst(inline.position.column - 1)
                 let isThere = line.starts(with: "\(inline.expression)`".utf8)
                 #expect(isThere, "seed \(seed), \(inline.expression) at \(inline.position)\n\(generated.text)")
-                if !isThere { return }
+                if !isThere { return false }
             }
+            return true
         }
     }
 
     @Test func everyMistakeHasItsPlace() throws {
         let mistakes = ["@fig-nowhere", "[^nowhere]", "[-@tbl-nowhere]"]
-        for (index, seed) in Self.seeds.enumerated() {
-            let mistake = mistakes[index % mistakes.count]
+        try hunt.run { seed in
+            let mistake = mistakes[Int(seed) % mistakes.count]
             let generated = GeneratedText(seed: seed, mistake: mistake)
             let problems = NotebookReading(path: "s.md", source: Array(generated.text.utf8)).problems
             let lines = generated.text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -57,7 +54,7 @@ import Testing
             let column = before + 1 + (mistake.hasPrefix("[-") ? 2 : 0)
             let isThere = problems.map(\.position) == [Position(line: line + 1, column: column)]
             #expect(isThere, "seed \(seed): \(problems)\n\(generated.text)")
-            if !isThere { return }
+            return isThere
         }
     }
 
