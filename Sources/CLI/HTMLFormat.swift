@@ -6,16 +6,18 @@ struct HTMLFormat: ReportFormat {
     let name = "html"
     let summary = "a page that needs nothing else"
 
-    func names(for notebook: Notebook) -> [ReportFile.Name] { [ReportFile.Name(stem: notebook.name, ending: ".html")] }
+    func names(for notebook: Notebook) -> [ReportFile.Name] {
+        [ReportFile.Name(stem: notebook.name, ending: ".html")] + ReportFile.Name.printed(notebook)
+    }
 
-    func files(of report: Report, _ page: PageSettings) throws -> [ReportFile] {
-        [try file(report, page, ending: ".html")]
+    func files(of report: Report, record: String, _ page: PageSettings) throws -> [ReportFile] {
+        [try file(report, record, page, ending: ".html")] + ReportFile.printed(report)
     }
 
     /// The page of a run that failed, beside which the last good report stays.
     /// - Throws: `ReportError`.
     func failure(of report: Report, _ page: PageSettings) throws -> ReportFile {
-        try file(report, page, ending: Self.failureEnding)
+        try file(report, page.record(of: report), page, ending: Self.failureEnding)
     }
 
     /// The page that lists reports.
@@ -31,6 +33,7 @@ struct HTMLFormat: ReportFormat {
 
     func wrote(_ file: ReportFile, in folder: ReportFolder) -> Bool {
         file.name.hasSuffix(".html") && isMarked(file.bytes)
+            || file.name.hasSuffix(".txt") && Report.isPrinted(file.bytes)
     }
 
     /// Ends the name of a failed run's page.
@@ -45,10 +48,10 @@ private extension HTMLFormat {
         "<meta name=\"generator\" content=\"bnbook\">", "<template id=\"bnbook-report\">", "<!-- bnbook page -->",
     ]
 
-    func file(_ report: Report, _ page: PageSettings, ending: String) throws -> ReportFile {
+    func file(_ report: Report, _ record: String, _ page: PageSettings, ending: String) throws -> ReportFile {
         let html = try report.html(
             page.templates, math: page.math, theme: page.theme, navigation: page.navigation,
-            drawing: page.drawing(of: report.notebook))
+            record: record)
         return ReportFile(name: report.notebook.name + ending, bytes: marked(html), notebook: report.notebook.name)
     }
 

@@ -8,10 +8,9 @@ struct JSONFormat: ReportFormat {
 
     func names(for notebook: Notebook) -> [ReportFile.Name] { [ReportFile.Name(stem: notebook.name, ending: ".json")] }
 
-    func files(of report: Report, _ page: PageSettings) throws -> [ReportFile] {
+    func files(of report: Report, record: String, _ page: PageSettings) throws -> [ReportFile] {
         let name = report.notebook.name
-        let json = try ReportRecord(report, drawing: page.drawing(of: report.notebook)).json()
-        return [ReportFile(name: "\(name).json", bytes: Array(json.utf8), notebook: name)]
+        return [ReportFile(name: "\(name).json", bytes: Array(record.utf8), notebook: name)]
     }
 
     func wrote(_ file: ReportFile, in folder: ReportFolder) -> Bool {

@@ -17,10 +17,10 @@ struct MarkdownFormat: ReportFormat {
             }
             + Set(notebook.images.map(\.path)).sorted().map {
                 ReportFile.Name(stem: MarkdownReport.pictureName($0, of: notebook.name), ending: "")
-            }
+            } + ReportFile.Name.printed(notebook)
     }
 
-    func files(of report: Report, _ page: PageSettings) throws -> [ReportFile] {
+    func files(of report: Report, record: String, _ page: PageSettings) throws -> [ReportFile] {
         let name = report.notebook.name
         let markdown = try report.markdown(page.templates)
         let pictures = markdown.files.sorted { $0.key < $1.key }.map {
@@ -29,7 +29,7 @@ struct MarkdownFormat: ReportFormat {
         // Charts say themselves where they are from; pictures are the author's own bytes.
         let copies = pictures.filter { !isChart($0) }.map { shortDigest($0.bytes) }
         let mark = "\(Self.mark)\(name.replacing("--", with: "- -"))\(copies.map { " \($0)" }.joined()) -->"
-        return pictures + [
+        return pictures + ReportFile.printed(report) + [
             ReportFile(name: "\(name).md", bytes: Array("\(markdown.text)\n\n\(mark)\n".utf8), notebook: name)
         ]
     }

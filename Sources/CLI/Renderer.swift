@@ -88,7 +88,8 @@ private extension Renderer {
         var output = output
         output.inputs.add(report.notebook, files: report.files.map(\.name))
         if report.failure != nil { return try output.write([HTMLFormat().failure(of: report, page)]) }
-        try output.write(output.formats.flatMap { try $0.files(of: report, page) })
+        let record = try page.record(of: report)
+        try output.write(output.formats.flatMap { try $0.files(of: report, record: record, page) })
         output.remove(report.notebook.name + HTMLFormat.failureEnding, of: report.notebook.name)
     }
 

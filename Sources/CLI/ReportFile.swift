@@ -1,4 +1,6 @@
 internal import Foundation
+internal import Notebook
+internal import Report
 
 /// A file of a report, as it is there or as it is to be.
 struct ReportFile {
@@ -25,6 +27,24 @@ struct ReportFile {
             guard isNumbered, name.hasPrefix("\(stem)-"), name.hasSuffix(ending) else { return name == text }
             let number = name.dropFirst(stem.count + 1).dropLast(ending.count)
             return name == text || !number.isEmpty && number.allSatisfy { $0.isASCII && $0.isNumber }
+        }
+    }
+}
+
+extension ReportFile {
+    /// The files with text that is too long for the pages of a report, which all formats share that lead to them.
+    static func printed(_ report: Report) -> [ReportFile] {
+        report.printedFiles.sorted { $0.key < $1.key }.map {
+            ReportFile(name: $0.key, bytes: $0.value, notebook: report.notebook.name)
+        }
+    }
+}
+
+extension ReportFile.Name {
+    /// Names that `ReportFile.printed` may give.
+    static func printed(_ notebook: Notebook) -> [ReportFile.Name] {
+        notebook.blocks.map {
+            ReportFile.Name(stem: Report.printedName($0, of: notebook.name), ending: ".txt", isNumbered: true)
         }
     }
 }

@@ -38,10 +38,13 @@ struct ReportFolder {
         if !problems.isEmpty { throw ReportFolderError(problems) }
     }
 
-    /// Writes the files that do not say so already, all of them or none.
+    /// Writes the files that do not say so already, all of them or none; of those of one name, the first.
     /// - Throws: `ReportFolderError` for a file that is in the way, before anything is written; `StoreError`.
     func write(_ files: [ReportFile]) throws {
-        let changed = files.filter { file in self.file(file.name, of: file.notebook)?.bytes != file.bytes }
+        var names: Set<String> = []
+        let changed = files.filter { file in
+            names.insert(file.name).inserted && self.file(file.name, of: file.notebook)?.bytes != file.bytes
+        }
         let problems = changed.compactMap { problem($0.name, of: $0.notebook) }
         if !problems.isEmpty { throw ReportFolderError(problems) }
         try Supervisor.shared.uninterrupted { try writeTogether(changed.map { ("\(path)/\($0.name)", $0.bytes) }) }
@@ -69,8 +72,11 @@ private extension ReportFolder {
 
     /// Every name that a notebook's report may have, that of a failed run's page among them.
     func names(_ source: String, _ notebook: Notebook?) -> [ReportFile.Name] {
-        formats.flatMap { format in
-            notebook.map(format.names) ?? [ReportFile.Name(stem: Self.stem(source), ending: ".\(format.name)")]
+        formats.reduce(into: []) { names, format in
+            let own =
+                notebook.map(format.names) ?? [ReportFile.Name(stem: Self.stem(source), ending: ".\(format.name)")]
+            // What formats share is one file.
+            names += own.filter { !names.contains($0) }
         } + [ReportFile.Name(stem: Self.stem(source), ending: HTMLFormat.failureEnding)]
     }
 

@@ -11,9 +11,9 @@ protocol ReportFormat: Sendable {
     /// The names of all files that a report of `notebook` may be written to.
     func names(for notebook: Notebook) -> [ReportFile.Name]
 
-    /// The files of a report.
+    /// The files of a report, whose record `PageSettings` gives.
     /// - Throws: `ReportError`.
-    func files(of report: Report, _ page: PageSettings) throws -> [ReportFile]
+    func files(of report: Report, record: String, _ page: PageSettings) throws -> [ReportFile]
 
     /// Whether bnbook wrote a file that is in a folder of reports, which its bytes must say: it may then be replaced.
     func wrote(_ file: ReportFile, in folder: ReportFolder) -> Bool
@@ -31,12 +31,13 @@ struct PageSettings {
 }
 
 extension PageSettings {
-    /// What the record of a report says of how it was drawn.
+    /// The record of a report as JSON, with how it is drawn.
     /// - Throws: `ReportError` for templates that cannot be read.
-    func drawing(of notebook: Notebook) throws -> ReportRecord.Drawing {
-        try ReportRecord.Drawing(
-            of: notebook, version: Version.current, theme: theme, isSafe: isSafe, navigation: navigation,
+    func record(of report: Report) throws -> String {
+        let drawing = try ReportRecord.Drawing(
+            of: report.notebook, version: Version.current, theme: theme, isSafe: isSafe, navigation: navigation,
             templates: templates)
+        return try ReportRecord(report, drawing: drawing).json()
     }
 }
 

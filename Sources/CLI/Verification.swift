@@ -110,7 +110,7 @@ private extension Verification {
         let ending = published.path.split(separator: ".").last.map(String.init) ?? ""
         guard let format = reportFormats.first(where: { $0.name == ending }) ?? reportFormats.first else { return [] }
         let folder = URL(filePath: published.path).deletingLastPathComponent().relativePath
-        return try format.files(of: report, page).map { file in
+        return try format.files(of: report, record: page.record(of: report), page).map { file in
             if file.name == "\(report.notebook.name).\(format.name)" {
                 return (VerificationResult.Given(path: published.path, bytes: published.bytes), file)
             }

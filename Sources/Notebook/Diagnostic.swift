@@ -33,13 +33,31 @@ package struct Diagnostic: Error, Hashable, Sendable {
         var text = "\(path):\(position.line):\(position.column): \(severity): \(message)"
         if let excerpt {
             let number = String(position.line)
-            let before = excerpt.utf8.prefix(max(0, position.column - 1))
-            let caret = String(decoding: before, as: UTF8.self).map { $0 == "\t" ? "\t" : " " }.joined()
-            text += "\n  \(number) | \(excerpt)\n  \(String(repeating: " ", count: number.count)) | \(caret)^"
+            let (before, behind) = Self.window(excerpt, around: position.column - 1)
+            let caret = before.map { $0 == "\t" ? "\t" : " " }.joined()
+            text += "\n  \(number) | \(before)\(behind)\n  \(String(repeating: " ", count: number.count)) | \(caret)^"
         }
         if let hint { text += "\n  hint: \(hint)" }
         return text
     }
+}
+
+private extension Diagnostic {
+    /// What is shown of a line before and from `offset` (in UTF-8) on: of a long one, what is near.
+    static func window(_ line: String, around offset: Int) -> (before: String, behind: String) {
+        let place = line.utf8.index(line.startIndex, offsetBy: min(max(offset, 0), line.utf8.count))
+        let middle = place.samePosition(in: line.unicodeScalars) ?? line.unicodeScalars.index(before: place)
+        let (before, behind) = (line[..<middle], line[middle...])
+        guard line.utf8.count > 4 * reach else { return (String(before), String(behind)) }
+        let (start, end) = (before.suffix(reach), behind.prefix(reach))
+        return (
+            (start.startIndex > before.startIndex ? "…" : "") + start,
+            end + (end.endIndex < behind.endIndex ? "…" : "")
+        )
+    }
+
+    /// How many letters of a long line are shown to each side.
+    static let reach = 60
 }
 
 /// All that is wrong with a notebook, in the order of its source, file by file.

@@ -1,72 +1,86 @@
-internal import NumberFormats
-
 /// Printed text as a terminal shows it in the end: a carriage return or a backspace goes back in its line, whose
-/// letters are then overwritten; colours are left out; any other control character becomes a visible sign.
+/// letters are then overwritten; colours are kept apart from the letters; any other control character becomes a visible
+/// sign.
 package struct TerminalText: Hashable, Sendable {
+    /// A piece that is written otherwise than the page's own text.
+    package struct Span: Hashable, Sendable {
+        /// Offsets in the text's UTF-8.
+        package var range: Range<Int>
+        /// How it is written.
+        package var style: TerminalStyle
+    }
+
     /// What is seen: lines without control characters but tabs.
     package let text: String
+    /// What of it has a style of its own, in order.
+    package let spans: [Span]
 
     /// Takes text as a program printed it.
     package init(_ printed: String) {
-        text =
-            printed.utf8.contains { $0 < 32 && $0 != 10 && $0 != 9 || $0 == 127 || $0 == 0xC2 }
-            ? Self.shown(printed) : printed
+        guard printed.hasControls else { (text, spans) = (printed, []); return }
+        var screen = TerminalScreen()
+        screen.write(printed)
+        (text, spans) = (screen.text, screen.spans)
     }
 
-    /// The text where it has at most `limit` lines, else its beginning and its end, and between them how many lines are
-    /// left out: of a page, not of the JSON report, which holds the whole text.
-    package func abridged(to limit: Int = 2_000) -> String {
-        guard text.utf8.count > limit else { return text }
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        let count = lines.count - (text.hasSuffix("\n") ? 1 : 0)
-        guard count > limit else { return text }
-        let head = lines.prefix(limit / 2)
-        let tail = lines.suffix(limit / 2 + lines.count - count)
-        let missing = NumberFormat.grouped.string(Double(count - 2 * (limit / 2)))
-        return (head + ["… \(missing) lines are left out here; the JSON report has them …"] + tail)
-            .joined(separator: "\n")
+    /// The pieces of a part of the text, each with its style; `range` has offsets in UTF-8, and begins and ends at lines.
+    package func pieces(_ range: Range<Int>) -> [(text: String, style: TerminalStyle)] {
+        var (pieces, start) = ([(text: String, style: TerminalStyle)](), range.lowerBound)
+        func take(_ end: Int, _ style: TerminalStyle) {
+            if end > start { pieces.append((slice(start..<end), style)) }
+            start = max(start, end)
+        }
+        for span in spans where span.range.overlaps(range) {
+            take(span.range.lowerBound, TerminalStyle())
+            take(min(span.range.upperBound, range.upperBound), span.style)
+        }
+        take(range.upperBound, TerminalStyle())
+        return pieces
+    }
+
+    /// The part of the text between two offsets in UTF-8.
+    package func slice(_ range: Range<Int>) -> String {
+        let start = text.utf8.index(text.startIndex, offsetBy: range.lowerBound)
+        return String(text[start..<text.utf8.index(start, offsetBy: range.count)])
     }
 }
 
-private extension TerminalText {
-    static func shown(_ printed: String) -> String {
-        var result = String.UnicodeScalarView()
-        var (line, column) = ([Unicode.Scalar](), 0)
-        var rest = printed.unicodeScalars[...]
-        while let scalar = rest.popFirst() {
-            switch scalar {
-            case "\n":
-                result.append(contentsOf: line)
-                result.append(scalar)
-                (line, column) = ([], 0)
-            case "\r": column = 0
-            case "\u{8}": column = max(0, column - 1)
-            case "\u{1B}", "\u{9B}":
-                if command(scalar, &rest) == "K" { line.removeSubrange(min(column, line.count)...) }
-            default:
-                if column < line.count { line[column] = scalar.visible } else { line.append(scalar.visible) }
-                column += 1
-            }
-        }
-        result.append(contentsOf: line)
-        return String(result)
+extension TerminalText {
+    /// The beginning and the end of a long text, and what is between them.
+    package struct Folding: Hashable, Sendable {
+        /// The first lines, as offsets in UTF-8.
+        package var head: Range<Int>
+        /// The last lines.
+        package var tail: Range<Int>
+        /// How many lines are between them.
+        package var missing: Int
+        /// How many lines there are.
+        package var count: Int
     }
 
-    /// Takes an escape sequence (ECMA-48) off `rest`, and gives the letter that ends it; `nil` for what has none.
-    static func command(_ start: Unicode.Scalar, _ rest: inout Substring.UnicodeScalarView) -> Unicode.Scalar? {
-        if start == "\u{1B}" {
-            guard let kind = rest.first else { return nil }
-            if kind == "]" {
-                // A title or a link: up to the bell or the string terminator.
-                while let next = rest.popFirst(), next != "\u{7}", next != "\\", next != "\n" {}
-                return nil
-            }
-            guard kind == "[" else { return nil }
-            rest.removeFirst()
-        }
-        while let next = rest.first, (0x20...0x3F).contains(next.value) { rest.removeFirst() }
-        guard let last = rest.first, (0x40...0x7E).contains(last.value) else { return nil }
-        return rest.removeFirst()
+    /// How a text of more than `limit` lines is folded; `nil` for a shorter one.
+    package func folding(to limit: Int = 2_000) -> Folding? {
+        guard text.utf8.count > limit else { return nil }
+        var ends: [Int] = []
+        for (offset, byte) in text.utf8.enumerated() where byte == 0x0A { ends.append(offset + 1) }
+        if ends.last != text.utf8.count { ends.append(text.utf8.count) }
+        guard ends.count > limit else { return nil }
+        return Folding(
+            head: 0..<ends[limit / 2 - 1], tail: ends[ends.count - limit / 2 - 1]..<text.utf8.count,
+            missing: ends.count - 2 * (limit / 2), count: ends.count)
+    }
+}
+
+extension String {
+    /// The same with Unicode's signs for control characters, but for tabs and line feeds.
+    package var withVisibleControls: String {
+        hasControls
+            ? String(String.UnicodeScalarView(unicodeScalars.map { $0 == "\n" ? $0 : $0.visible })) : self
+    }
+
+    /// Whether there may be control characters in it, but for tabs and line feeds.
+    fileprivate var hasControls: Bool {
+        utf8.contains { $0 < 32 && $0 != 10 && $0 != 9 || $0 == 127 || $0 == 0xC2 }
     }
 }
 

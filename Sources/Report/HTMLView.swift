@@ -54,10 +54,11 @@ extension HTMLView {
         var view = noOutput
         switch output {
         case .text(let text) where block.options.outputIsMarkdown:
-            view["html"] = .markup(try nodes(report.notebook.blocks(ofMarkdown: text)))
-        case .text(let text): view["text"] = .text(TerminalText(text).abridged())
+            view["html"] = .markup(try nodes(report.notebook.blocks(ofMarkdown: TerminalText(text).text)))
+        case .text(let text):
+            view["text"] = .markup(PrintedText(text, block, number, of: report.notebook.name).nodes)
         case .value(let value): view["value"] = .text(value.textWithUnit)
-        case .failure(let message): view["expectedFailure"] = .text(message)
+        case .failure(let message): view["expectedFailure"] = .text(TerminalText(message).text)
         case .table(let table):
             let name = block.options.label ?? "table-\(block.index + 1)-\(number + 1)"
             view["table"] =

@@ -5,12 +5,12 @@ internal import Outputs
 extension Report {
     /// The report as one HTML page that needs nothing else: no script, no font, no request to anywhere.
     /// `theme` is the name of a style sheet in the templates' `themes`; `navigation` says where other pages are.
-    /// `drawing` is what its record says of how it was drawn.
+    /// `record` is its record as JSON, where that says how it is drawn.
     /// - Throws: `ReportError` for a template that asks for what there is not, an unknown theme, or a formula that
     ///   cannot be set.
     package func html(
         _ templates: Templates, math: some MathRenderer, theme: String = "article",
-        navigation: PageNavigation = PageNavigation(), drawing: ReportRecord.Drawing? = nil
+        navigation: PageNavigation = PageNavigation(), record: String? = nil
     ) throws -> String {
         let view = HTMLView(report: self, math: math, linkedNotebooks: navigation.linkedNotebooks)
         let contents = try contents(view)
@@ -20,7 +20,7 @@ extension Report {
             "elements": .list(try view.elements(notebook.parts) + view.endMatter()),
             "methods": methods ?? .none,
             "navigation": navigation.isEmpty ? .none : self.view(navigation),
-            "record": .markup(try ReportRecord(self, drawing: drawing).template()),
+            "record": .markup(ReportRecord.template(of: try record ?? ReportRecord(self).json())),
         ]
         return try templates.page("page.html", body.merging(try front(view)) { body, _ in body }, theme: theme)
     }

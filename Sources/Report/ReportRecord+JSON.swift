@@ -10,12 +10,13 @@ extension ReportRecord {
         return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
     }
 
-    /// The record as an element that browsers neither show nor run, with a line for each member, so that changes can be
-    /// read.
-    func template() throws -> String {
+    /// A record, given as JSON, as an element that browsers neither show nor run, with a line for each member, so that
+    /// changes can be read.
+    static func template(of json: String) -> String {
         var text: [UInt8] = []
+        text.reserveCapacity(json.utf8.count)
         var startsLine = true
-        for byte in try json().utf8 where !startsLine || byte > UInt8(ascii: " ") {
+        for byte in Array(json.utf8) where !startsLine || byte > UInt8(ascii: " ") {
             startsLine = byte == UInt8(ascii: "\n")
             switch byte {
             case UInt8(ascii: "&"): text += "&amp;".utf8
@@ -23,7 +24,7 @@ extension ReportRecord {
             default: text.append(byte)
             }
         }
-        return Self.opening + String(decoding: text.dropLast(), as: UTF8.self) + Self.closing
+        return opening + String(decoding: text.dropLast(), as: UTF8.self) + closing
     }
 
     /// The record in a report, HTML or JSON, at `path`.

@@ -98,9 +98,16 @@ private extension StyleSheet {
 
     /// The classes of all elements: what stands in quotation marks behind each `class=`.
     static func classes(onPage html: String) -> Set<String> {
-        let pieces = html.utf8.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
-        let values = zip(pieces, pieces.dropFirst()).filter { $0.0.suffix(6).elementsEqual("class=".utf8) }.map(\.1)
-        return Set(Set(values.map { String(Substring($0)) }).flatMap { $0.split(separator: " ").map(String.init) })
+        let (bytes, quote) = (Array(html.utf8), UInt8(ascii: "\""))
+        var (values, start) = (Set<ArraySlice<UInt8>>(), 0)
+        for end in bytes.indices where bytes[end] == quote {
+            if start > 6, bytes[(start - 7)..<(start - 1)].elementsEqual("class=".utf8) {
+                values.insert(bytes[start..<end])
+            }
+            start = end + 1
+        }
+        return Set(
+            values.flatMap { $0.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) } })
     }
 }
 

@@ -64,6 +64,8 @@ private struct Listener {
     private var part: Output.Part?
     private var line = 1
     private var isFinished = false
+    /// Text since the last output of another kind: joined at once, since a text that grows line by line is copied.
+    private var printed = ""
     private(set) var printedBytes = 0
     private let timeouts: [Int: Double]
     private var partStart = ContinuousClock.now
@@ -88,17 +90,28 @@ private struct Listener {
     private mutating func take(_ output: Output) {
         if isFinished { return }
         switch output {
-        case .began(let next): (part, line, partStart) = (next, 1, .now)
-        case .reached(let next): line = next
-        case .finished: isFinished = true
-        case .text(let text): printedBytes += text.utf8.count
-        default: break
+        case .text(let text):
+            printedBytes += text.utf8.count
+            printed += text
+        case .progress: break
+        default:
+            takePrinted()
+            if case .began(let next) = output { (part, line, partStart) = (next, 1, .now) }
+            if case .reached(let next) = output { line = next }
+            if case .finished = output { isFinished = true }
+            transcript.take(output, of: part, line: line)
         }
-        transcript.take(output, of: part, line: line)
+    }
+
+    private mutating func takePrinted() {
+        if printed.isEmpty { return }
+        transcript.take(.text(printed), of: part, line: line)
+        printed = ""
     }
 
     mutating func finish(_ ending: Command.Ending, errors: String, timeout: Double?) -> Transcript {
         for output in reader.finish() { take(output) }
+        takePrinted()
         if ending == .exit(0), isFinished { return transcript }
         let crash = CrashReport(errors)
         let message = abbreviatingHome(message(ending, crash, timeout))

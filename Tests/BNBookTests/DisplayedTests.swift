@@ -1,6 +1,8 @@
 /// What a block shows, by the kind of its last value.
 @testable import BNBook
+import Experiments
 import Outputs
+import SVGCharts
 import Testing
 
 private struct Point: CustomStringConvertible {
@@ -11,6 +13,19 @@ private struct Point: CustomStringConvertible {
 private struct Plain { let x = 1 }
 
 @Suite struct DisplayedTests {
+    @Test(
+        arguments: [
+            ([.training, .inference], true), ([.mixed], true), ([.inference, .inference], false), ([.training], false),
+            ([.training, nil], false),
+        ] as [([MeasurementMode?], Bool)]) func aChartThatMixesModesWarns(modes: [MeasurementMode?], warns: Bool)
+    {
+        let chart = Chart(modes) {
+            PointMark(x: .value("x", 1), y: .value("Loss", Estimate([1, 2], mode: $0)))
+        }
+        let notices = displayed(chart).filter { if case .notice = $0 { true } else { false } }
+        #expect(notices.isEmpty != warns)
+    }
+
     static let table = Table(columns: ["A"], rows: [[1]])
 
     @Test func `nothing is shown of nothing`() {

@@ -12,12 +12,27 @@ import Testing
         #expect(TerminalText(printed).text == text)
     }
 
-    @Test func theMiddleOfALongTextIsLeftOut() {
+    @Test(arguments: [
+        ("\u{1B}[31mred\u{1B}[0m plain", ["red|red", "| plain"]),
+        ("\u{1B}[1;92mé\n\u{1B}[22mb\u{1B}[m.", ["bold green|é", "|\n", "green|b", "|."]),
+        ("\u{1B}[38;5;196;48;2;0;0;250ma", ["red on-blue|a"]), ("\u{1B}[38;5;244ma\u{1B}[7mb", ["|a", "inverse|b"]),
+        ("\u{1B}[31mabc\r\u{1B}[32mX", ["green|X", "red|bc"]), ("a\u{1B}[?25lb\u{1B}[31;9mc", ["|ab", "struck red|c"]),
+        ("\u{1B}[4:3mwave", ["underlined|wave"]), ("\u{1B}[38;5mx", ["|x"]), ("abc\u{1B}[2KX", ["|   X"]),
+    ]) func hasTheStylesOfATerminal(printed: String, pieces: [String]) {
+        let text = TerminalText(printed)
+        let found = text.pieces(0..<text.text.utf8.count).map { "\($0.style.names.joined(separator: " "))|\($0.text)" }
+        #expect(found == pieces)
+    }
+
+    @Test(arguments: ["\n", ""]) func theMiddleOfALongTextIsLeftOut(end: String) throws {
         let lines = (1...2_001).map { "line \($0)\n" }
-        #expect(TerminalText(lines.dropLast().joined()).abridged() == lines.dropLast().joined())
-        let short = TerminalText(lines.joined()).abridged().split(separator: "\n")
-        #expect(short.count == 2_001 && short[999] == "line 1000" && short[1001] == "line 1002")
-        #expect(short[1000] == "… 1 lines are left out here; the JSON report has them …")
+        let short = lines.dropLast().joined().dropLast() + end
+        #expect(TerminalText(String(short)).folding() == nil)
+        let text = TerminalText(String(lines.joined().dropLast() + end))
+        let folding = try #require(text.folding())
+        #expect(folding.missing == 1 && folding.count == 2_001)
+        #expect(text.slice(folding.head) == lines[..<1_000].joined())
+        #expect(text.slice(folding.tail) == lines[1_001...].joined().dropLast() + end)
     }
 }
 

@@ -1,3 +1,4 @@
+internal import Outputs
 internal import Document
 
 /// An author's source, of which pieces are replaced: all else is copied byte by byte.
@@ -77,14 +78,24 @@ private extension AnnotatedSource {
 
 /// Text that Markdown takes for itself.
 func escapedMarkdown(_ text: String) -> String {
-    let characters = Array(text)
-    return characters.indices.map { index in
-        let character = characters[index]
-        let isEntity =
-            character == "&" && index + 1 < characters.count
-            && (characters[index + 1] == "#" || characters[index + 1].isLetter)
-        return isEntity || "\\`*_[]<>|~".contains(character) ? "\\\(character)" : "\(character)"
-    }.joined()
+    let bytes = Array(text.withVisibleControls.utf8)
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    for (index, byte) in bytes.enumerated() {
+        if isEscaped(byte) || byte == UInt8(ascii: "&") && beginsEntity(bytes[(index + 1)...]) {
+            result.append(UInt8(ascii: "\\"))
+        }
+        result.append(byte)
+    }
+    return String(decoding: result, as: UTF8.self)
+}
+
+private func isEscaped(_ byte: UInt8) -> Bool { "\\`*_[]<>|~".utf8.contains(byte) }
+
+/// Whether what follows an ampersand may make a character of it.
+private func beginsEntity(_ rest: ArraySlice<UInt8>) -> Bool {
+    guard let next = rest.first else { return false }
+    return next == UInt8(ascii: "#") || (UInt8(ascii: "A")...UInt8(ascii: "z")).contains(next) && next & 0x5F <= 90
 }
 
 /// Text that begins a line, with a backslash where it would begin a list or a heading.

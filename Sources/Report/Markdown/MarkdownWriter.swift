@@ -61,7 +61,7 @@ private extension MarkdownWriter {
     /// A fence longer than any run of backticks inside.
     func fenced(_ text: String, _ info: String = "") -> String {
         var (longest, run) = (2, 0)
-        for character in text { run = character == "`" ? run + 1 : 0; longest = max(longest, run) }
+        for byte in text.utf8 { run = byte == UInt8(ascii: "`") ? run + 1 : 0; longest = max(longest, run) }
         let fence = String(repeating: "`", count: longest + 1)
         return "\(fence)\(info)\n\(text.hasSuffix("\n") ? String(text.dropLast()) : text)\n\(fence)"
     }
@@ -69,10 +69,11 @@ private extension MarkdownWriter {
     mutating func text(_ output: Output, _ block: Block, _ number: Int) -> String {
         switch output {
         case .text(let text) where block.options.outputIsMarkdown:
+            let text = TerminalText(text).text
             return text.hasSuffix("\n") ? String(text.dropLast()) : text
-        case .text(let text): return fenced(TerminalText(text).abridged(), "text")
-        case .value(let value): return fenced(value.textWithUnit, "text")
-        case .failure(let message): return fenced(message, "text")
+        case .text(let text): return fenced(PrintedText(text, block, number, of: report.notebook.name).plain, "text")
+        case .value(let value): return fenced(value.textWithUnit.withVisibleControls, "text")
+        case .failure(let message): return fenced(TerminalText(message).text, "text")
         case .table(let table): return text(table)
         case .claim(let claim): return text(claim, block, number)
         case .figure(let chart): return image(chart, block, number)

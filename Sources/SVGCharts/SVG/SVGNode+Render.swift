@@ -34,8 +34,8 @@ extension SVGNode {
 /// A coordinate with at most two decimals.
 func pixels(_ value: Double) -> String { coordinate(value) }
 
-/// Writes `text` so that it means itself between tags and in quoted attributes. Characters that XML does not allow
-/// become U+FFFD.
+/// Writes `text` so that it means itself between tags and in quoted attributes. Characters that XML or HTML does
+/// not allow become U+FFFD.
 private func escape(_ text: String, into output: inout String) {
     for scalar in text.unicodeScalars {
         switch scalar {
@@ -44,7 +44,7 @@ private func escape(_ text: String, into output: inout String) {
         case ">": output += "&gt;"
         case "\"": output += "&quot;"
         case "\n", "\t", "\r": output += " "
-        case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": output += "\u{FFFD}"
+        case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}": output += "\u{FFFD}"
         default: output.unicodeScalars.append(scalar)
         }
     }
