@@ -84,6 +84,7 @@ let package = Package(
             path: "Benchmarks/EngineBenchmark",
             swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(name: "SourcesTests", swiftSettings: strict),
         tests("NumberFormats"),
         tests("Spelling"),
         tests("Statistics", data: ["record.py", "recorded.json"]),

@@ -8,7 +8,8 @@ extension Claim: Displayable {
         return ClaimRecord(
             statement: statement, verdict: "\(verdict)", difference: difference.value(decimals: nil), rule: rule,
             differences: difference.values,
-            direction: evidence.map { "\($0.direction)" }, test: evidence?.test, t: evidence?.t, pValue: evidence?.pValue,
+            direction: evidence.map { "\($0.direction)" }, test: evidence?.test, t: evidence?.t,
+            pValue: evidence?.pValue,
             signFlipPValue: signFlipPValue,
             effectSize: effectSize, seedsNeeded: seedsNeeded, plot: plot)
     }

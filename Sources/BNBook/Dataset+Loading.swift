@@ -51,14 +51,16 @@ extension Dataset {
 extension KnownDatasets {
     /// What this process's store knows.
     static var current: KnownDatasets {
-        KnownDatasets(folder: RunEnvironment.current.isFresh ? nil : RunEnvironment.current.store, onStoreError: reportStoreError)
+        KnownDatasets(
+            folder: RunEnvironment.current.isFresh ? nil : RunEnvironment.current.store, onStoreError: reportStoreError)
     }
 }
 
 extension FileDigests {
     /// What this process's store remembers.
     static var current: FileDigests {
-        FileDigests(folder: RunEnvironment.current.isFresh ? nil : RunEnvironment.current.store, onStoreError: reportStoreError)
+        FileDigests(
+            folder: RunEnvironment.current.isFresh ? nil : RunEnvironment.current.store, onStoreError: reportStoreError)
     }
 }
 
@@ -69,7 +71,8 @@ extension DatasetLocator {
 
 private func sayDownload(_ progress: DownloadProgress) {
     let fraction = progress.total.map { Double(progress.received) / Double(max(1, $0)) } ?? 0
-    OutputWriter.emit(.progress(Progress(activity: "downloading \(progress.file) from \(progress.host)", fraction: fraction)))
+    OutputWriter.emit(
+        .progress(Progress(activity: "downloading \(progress.file) from \(progress.host)", fraction: fraction)))
 }
 
 private func remember(_ loaded: LoadedDataset) -> Dataset {

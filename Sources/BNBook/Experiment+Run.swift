@@ -22,7 +22,8 @@ extension Experiment {
             onMissing: progress.begin, samples: { try LoadedDatasets.shared.samples(of: $0) },
             onEvent: { progress.note($1, ofRun: $0) })
         for (run, done) in zip(runs, executed) {
-            OutputWriter.emit(.run(try record(of: run.trial, run.spec, done.digest, done.result, isReused: done.isReused)))
+            OutputWriter.emit(
+                .run(try record(of: run.trial, run.spec, done.digest, done.result, isReused: done.isReused)))
         }
         return result(executed.map(\.result))
     }

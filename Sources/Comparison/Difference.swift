@@ -2,12 +2,15 @@
 package struct Difference: Hashable, Sendable {
     /// What kind of thing it is, the worst first.
     package enum Kind: Int, Comparable, Sendable, CaseIterable {
+        /// What changes what a reader believes comes before how it looks.
         case verdict, number, warning, concealment, drawing, words, code, picture, description, link, methods, record
+        /// What no reader sees.
         case markup
 
         package static func < (first: Kind, second: Kind) -> Bool { first.rawValue < second.rawValue }
     }
 
+    /// What kind of thing it is.
     package var kind: Kind
     /// Where it is, in words: "the abstract".
     package var place: String
@@ -17,8 +20,9 @@ package struct Difference: Hashable, Sendable {
     package var expected: String?
     /// The whole of it as a sentence: "the abstract says 95.67 %, the run gives 85.67 %".
     package var message: String
-    /// The line and the column in the file, from 1; the column in letters.
+    /// In the file, 1 for the first.
     package var line = 1
+    /// In letters, 1 for the first.
     package var column = 1
 }
 

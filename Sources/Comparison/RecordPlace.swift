@@ -1,6 +1,8 @@
 /// A step on the way to a value in a record.
 enum RecordStep {
+    /// The member of that name.
     case key(String)
+    /// The item of that index, 0 for the first.
     case index(Int)
 }
 

@@ -1,26 +1,37 @@
 /// A block of text, with the lines of the source it was read from.
 package struct BlockNode: Hashable, Sendable {
+    /// What it is, with its contents.
     package var kind: Kind
     /// 1 for the first line of the source.
     package var lines: ClosedRange<Int>
 
+    /// A block of `kind` that the source's `lines`, 1 for the first, hold.
     package init(_ kind: Kind, lines: ClosedRange<Int>) {
         self.kind = kind
         self.lines = lines
     }
 
+    /// The blocks of CommonMark and of GitHub's Markdown, and those of notebooks.
     package indirect enum Kind: Hashable, Sendable {
+        /// Running text.
         case paragraph([InlineNode])
+        /// A heading of one of six levels.
         case heading(HeadingNode)
+        /// A block quote.
         case quote([BlockNode])
+        /// A block quote that begins with `[!NOTE]` or the like.
         case callout(CalloutKind, [BlockNode])
+        /// A list with bullets or numbers.
         case list(ListNode)
         /// A listing; `info` is what stands behind the opening fence.
         case code(info: String, text: String)
         /// HTML as the author wrote it.
         case rawHTML(RawHTMLNode)
+        /// A line across the text.
         case thematicBreak
+        /// A pipe table.
         case table(TableNode)
+        /// A picture that stands alone, with a caption.
         case figure(FigureNode)
         /// A formula on lines of its own.
         case formula(Formula)
@@ -29,10 +40,15 @@ package struct BlockNode: Hashable, Sendable {
 
 /// GitHub's callouts.
 package enum CalloutKind: String, Hashable, Sendable, CaseIterable {
+    /// What is worth knowing, even in a hurry.
     case note = "NOTE"
+    /// What makes a thing easier or better.
     case tip = "TIP"
+    /// What a reader must know to succeed.
     case important = "IMPORTANT"
+    /// What asks for attention at once.
     case warning = "WARNING"
+    /// What goes wrong otherwise.
     case caution = "CAUTION"
 }
 
@@ -46,10 +62,12 @@ package struct HeadingNode: Hashable, Sendable {
     package var label: String?
     /// From `{.class}` at the heading's end.
     package var classes: [String]
+    /// Its words.
     package var children: [InlineNode]
     /// Where ` {#sec-setup}` stands, the space before it included.
     package var attributes: SourceRange?
 
+    /// A heading with its words, and where its attributes stand.
     package init(
         level: Int, id: String, label: String?, classes: [String], children: [InlineNode], attributes: SourceRange?
     ) {
@@ -66,9 +84,12 @@ package struct HeadingNode: Hashable, Sendable {
 package struct ListNode: Hashable, Sendable {
     /// The number of the first item; `nil` for bullets.
     package var start: Int?
+    /// Whether no empty line stands between its items.
     package var isTight: Bool
+    /// The blocks of each item.
     package var items: [[BlockNode]]
 
+    /// A list whose first number is `start`, `nil` for bullets.
     package init(start: Int?, isTight: Bool, items: [[BlockNode]]) {
         self.start = start
         self.isTight = isTight
@@ -80,10 +101,12 @@ package struct ListNode: Hashable, Sendable {
 package struct CaptionNode: Hashable, Sendable {
     /// What a reference leads to: `tbl-a`, `fig-b`.
     package var label: String?
+    /// Its words.
     package var children: [InlineNode]
     /// Its words, without attributes.
     package var range: SourceRange
 
+    /// A caption whose words stand at `range`.
     package init(label: String?, children: [InlineNode], range: SourceRange) {
         self.label = label
         self.children = children
@@ -93,17 +116,22 @@ package struct CaptionNode: Hashable, Sendable {
 
 /// A pipe table.
 package struct TableNode: Hashable, Sendable {
+    /// Where the text of a column's cells stands.
     package enum Alignment: String, Hashable, Sendable {
+        /// As the page likes, at the left, in the middle, at the right.
         case none, left, center, right
     }
 
     /// One of each column.
     package var alignments: [Alignment]
+    /// The words of each column's head.
     package var head: [[InlineNode]]
     /// Each as long as `head`.
     package var rows: [[[InlineNode]]]
+    /// `nil` where the author gives none.
     package var caption: CaptionNode?
 
+    /// A table with one alignment and one head for each column.
     package init(alignments: [Alignment], head: [[InlineNode]], rows: [[[InlineNode]]], caption: CaptionNode?) {
         self.alignments = alignments
         self.head = head
@@ -114,13 +142,16 @@ package struct TableNode: Hashable, Sendable {
 
 /// A picture that stands alone, with a caption.
 package struct FigureNode: Hashable, Sendable {
+    /// The picture.
     package var image: ImageNode
+    /// What stands below it.
     package var caption: CaptionNode
     /// The author's own words for those who cannot see the picture; the caption's where it is `nil`.
     package var alternative: String?
     /// The picture with its attributes.
     package var range: SourceRange
 
+    /// A picture with its caption; `range` holds both and their attributes.
     package init(image: ImageNode, caption: CaptionNode, alternative: String?, range: SourceRange) {
         self.image = image
         self.caption = caption

@@ -1,6 +1,8 @@
 /// A formula in TeX: `$…$` within a line, or `$$…$$`.
 package struct Formula: Hashable, Sendable {
+    /// Without the dollars.
     package var tex: String
+    /// Whether it stands on a line of its own.
     package var isDisplayed: Bool
     /// What a reference leads to: "eq-normalise".
     package var label: String?
@@ -11,6 +13,7 @@ package struct Formula: Hashable, Sendable {
     /// The commands of the author's own that it may use.
     package var macros = TeXMacros()
 
+    /// A formula whose TeX starts at `position`.
     package init(
         tex: String, isDisplayed: Bool, label: String? = nil, position: Position, closing: SourceRange? = nil
     ) {

@@ -7,6 +7,7 @@ package struct ImageFile: Hashable, Sendable {
     /// Where the Markdown names it.
     package var position: Position
 
+    /// The file at `path`, which the Markdown names as `written` at `position`.
     package init(path: String, written: String, position: Position) {
         self.path = path
         self.written = written

@@ -1,8 +1,11 @@
 /// A place in a source: line and column (in UTF-8 bytes), both 1 for the first.
 package struct Position: Hashable, Sendable, Comparable {
+    /// 1 for the first.
     package var line: Int
+    /// In bytes of UTF-8, 1 for the first.
     package var column: Int
 
+    /// The place of a byte.
     package init(line: Int, column: Int) {
         self.line = line
         self.column = column

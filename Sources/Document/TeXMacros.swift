@@ -3,6 +3,7 @@ package struct TeXMacros: Hashable, Sendable {
     /// What a command stands for, by its name with the backslash; `#1` to `#9` are its arguments.
     package var bodies: [String: String]
 
+    /// Macros by their names, with the backslash, and what they stand for.
     package init(_ bodies: [String: String] = [:]) { self.bodies = bodies }
 
     /// TeX in which nothing of the author's own is left, for readers that know only TeX's commands; a command that

@@ -1,12 +1,15 @@
 extension Bibliography {
     /// One work, as it is read: TeX has become text, and what biblatex calls otherwise has BibTeX's name.
     package struct Entry: Hashable, Sendable {
+        /// What citations call it.
         package var key: String
         /// "article", "book": lower case.
         package var kind: String
         /// By their names in lower case; those that are empty are not there.
         package var fields: [String: String]
+        /// In the title page's order.
         package var authors: [Person]
+        /// In the title page's order.
         package var editors: [Person]
 
         /// The authors, or where there are none the editors.

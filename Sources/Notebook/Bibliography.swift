@@ -34,11 +34,15 @@ package struct Bibliography: Hashable, Sendable {
         var uses: Set<Int>
     }
 
+    /// A bibliography without files.
     package init() {}
 
+    /// Whether the notebook names no file.
     package var isEmpty: Bool { files.isEmpty }
+    /// The keys of all works, in the order of the files.
     package var keys: [String] { entries.map(\.key) }
 
+    /// Whether there is a work of that key.
     package func contains(_ key: String) -> Bool { places[key] != nil }
 
     /// Begins a further file, which the works and abbreviations added from here on belong to.

@@ -6,6 +6,7 @@ package struct Block: Hashable, Sendable {
     package var fenceLine: Int
     /// All lines of the block in the source, fences included.
     package var lines: ClosedRange<Int>
+    /// What its `//|` lines say.
     package var options: BlockOptions
     /// The Swift code without its options, as it is shown and run.
     package var code: String

@@ -4,8 +4,11 @@ package import Document
 package struct BlockOptions: Hashable, Sendable {
     /// How the code is shown.
     package enum Echo: String, Hashable, Sendable, CaseIterable {
+        /// As a listing.
         case shown = "true"
+        /// Not at all.
         case hidden = "false"
+        /// Behind a line that opens it.
         case folded = "fold"
         /// With its fence and its options.
         case fenced
@@ -13,11 +16,13 @@ package struct BlockOptions: Hashable, Sendable {
 
     /// What a reference leads to: `fig-loss`, `tbl-accuracy`.
     package var label: String?
+    /// What stands above its table or below its figure; `nil` for none.
     package var caption: MarkdownText?
     /// A caption for each of several figures or tables, which are then numbered 1a, 1b.
     package var subcaptions: [MarkdownText] = []
     /// A figure's text alternative; written from the data where it is `nil`.
     package var alt: String?
+    /// How its code is shown.
     package var echo = Echo.shown
     /// Whether what the block shows is in the report.
     package var output = true
@@ -38,10 +43,13 @@ package struct BlockOptions: Hashable, Sendable {
 
     /// A verdict, and where it is written.
     package struct Expectation: Hashable, Sendable {
+        /// What the author expects.
         package var verdict: ClaimVerdict
+        /// Where the option's value stands.
         package var position: Position
     }
 
+    /// A block about which nothing is said.
     package init() {}
 
     /// The keys that stand in a block, aliases included.

@@ -9,10 +9,12 @@ package struct ClaimedWord: Hashable, Sendable {
     package var label: String
     /// What the claim must be: supported unless the link's title says otherwise.
     package var verdict: ClaimVerdict
+    /// Where the words' first byte stands.
     package var position: Position
 }
 
 /// What the runs can say of a claim.
 package enum ClaimVerdict: String, Hashable, Sendable, CaseIterable {
+    /// The evidence is for it, against it, or not enough.
     case supported, refuted, undecided
 }

@@ -2,19 +2,26 @@ package import Document
 
 /// Something wrong in a notebook, at its place: what was found, what was expected, and what may help.
 package struct Diagnostic: Error, Hashable, Sendable {
+    /// Whether there is a report all the same.
     package enum Severity: String, Hashable, Sendable {
+        /// There is none with an error, and one with a warning.
         case error, warning
     }
 
+    /// Whether it keeps the notebook from being rendered.
     package var severity: Severity
+    /// The file, as the author would name it.
     package var path: String
+    /// In that file.
     package var position: Position
+    /// What was found, and what was expected.
     package var message: String
     /// What may mend it: "did you mean "label"?"
     package var hint: String?
     /// The source line at `position`; `nil` where there is none.
     package var excerpt: String?
 
+    /// Something wrong at `position` of the file at `path`; an error unless said otherwise.
     package init(
         _ severity: Severity = .error, path: String, position: Position, message: String, hint: String? = nil,
         excerpt: String? = nil
@@ -62,9 +69,12 @@ private extension Diagnostic {
 
 /// All that is wrong with a notebook, in the order of its source, file by file.
 package struct Diagnostics: Error, Hashable, Sendable {
+    /// By file, then by place.
     package var all: [Diagnostic]
 
+    /// All of them, in any order.
     package init(_ all: [Diagnostic]) { self.all = all.sorted { ($0.path, $0.position) < ($1.path, $1.position) } }
 
+    /// Whether one of them keeps the notebook from being rendered.
     package var hasErrors: Bool { all.contains { $0.severity == .error } }
 }

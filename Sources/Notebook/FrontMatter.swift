@@ -4,6 +4,7 @@ package import Document
 package struct FrontMatter: Hashable, Sendable {
     /// Words with inline values; no Markdown.
     package var title: MarkdownText?
+    /// In the order given.
     package var authors: [String] = []
     /// As it is written; no clock is asked.
     package var date: String?
@@ -30,6 +31,7 @@ package struct FrontMatter: Hashable, Sendable {
     /// Whether headings are numbered.
     package var numberSections = false
 
+    /// That of a notebook without any.
     package init() {}
 
     /// The keys of a notebook's front matter.

@@ -2,9 +2,13 @@ package import Document
 
 /// A parameter's value from a file of parameters, and where it stands there.
 package struct GivenParameter: Hashable, Sendable {
+    /// Its name and its value.
     package var parameter: NotebookParameter
+    /// The file that gives it.
     package var path: String
+    /// Where its name stands in that file.
     package var position: Position
+    /// The line that it stands on; `nil` where that cannot be shown.
     package var excerpt: String?
     /// What may be meant otherwise than it is read.
     package var warnings: [Diagnostic] = []

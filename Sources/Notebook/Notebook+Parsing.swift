@@ -17,6 +17,7 @@ extension Notebook {
 package struct NotebookReading: Sendable {
     /// `nil` for what is no text.
     package let notebook: Notebook?
+    /// Errors and warnings, in the order of the source.
     package let problems: [Diagnostic]
     /// Whether compiling the notebook would tell of no mistakes that are not there.
     package let isComplete: Bool

@@ -13,6 +13,7 @@ package struct Notebook: Hashable, Sendable {
     package var origins: SourceOrigins
     /// The files beside the notebook that it was made of.
     package var includedFiles: [IncludedFile]
+    /// What stands above the text, between lines of hyphens.
     package var frontMatter: FrontMatter
     /// What the document holds, in order.
     package var parts: [Part]
@@ -35,8 +36,11 @@ package struct Notebook: Hashable, Sendable {
     /// What is odd, but keeps nothing from working.
     package var warnings: [Diagnostic]
 
+    /// A piece of the document.
     package enum Part: Hashable, Sendable {
+        /// Text, headings, lists, tables and what else is not run.
         case prose(BlockNode)
+        /// Swift that is run.
         case block(Block)
     }
 

@@ -5,6 +5,7 @@ package struct NotebookFolder: Sendable {
     /// The names of the files in a folder, relative to the notebook; "" for the notebook's own.
     package var names: @Sendable (String) -> [String]
 
+    /// A folder whose files `read` gives, by paths relative to the notebook.
     package init(
         read: @escaping @Sendable (String) -> [UInt8]?, names: @escaping @Sendable (String) -> [String] = { _ in [] }
     ) {
@@ -26,8 +27,10 @@ package struct NotebookFolder: Sendable {
 package struct IncludedFile: Hashable, Sendable {
     /// Its path, relative to the notebook.
     package var path: String
+    /// Its contents.
     package var text: String
 
+    /// The file at `path`, relative to the notebook.
     package init(path: String, text: String) {
         self.path = path
         self.text = text

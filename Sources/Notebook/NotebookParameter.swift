@@ -1,6 +1,8 @@
 /// A named, typed value of the front matter's `params`, which blocks read as `params.name`.
 package struct NotebookParameter: Hashable, Sendable {
+    /// As the blocks call it: a Swift identifier.
     package var name: String
+    /// What they read.
     package var value: ParameterValue
     /// Whether the value was given for this rendering in the place of the notebook's own.
     package var isOverridden = false
@@ -8,9 +10,13 @@ package struct NotebookParameter: Hashable, Sendable {
 
 /// A parameter's value; its case is its type.
 package indirect enum ParameterValue: Hashable, Sendable {
+    /// A whole number.
     case int(Int)
+    /// A number with a decimal point or an exponent.
     case double(Double)
+    /// `true` or `false`.
     case bool(Bool)
+    /// Text.
     case string(String)
     /// Never empty, and all of one type.
     case list([ParameterValue])

@@ -27,7 +27,9 @@ extension NotebookParser {
             && line[..<colon].allSatisfy { $0.isLetter || $0.isNumber || "-_ ".contains($0) }
     }
 
-    mutating func override(_ parameters: inout [NotebookParameter], _ overrides: [String: String], _ given: [GivenParameter]) {
+    mutating func override(
+        _ parameters: inout [NotebookParameter], _ overrides: [String: String], _ given: [GivenParameter]
+    ) {
         for new in given { override(&parameters, with: new) }
         for (name, text) in overrides.sorted(by: { $0.key < $1.key }) {
             guard let index = parameters.firstIndex(where: { $0.name == name }) else {

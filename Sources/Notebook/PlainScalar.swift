@@ -1,11 +1,16 @@
 /// What an unquoted scalar is by the core schema of YAML 1.2 (yaml.org/spec/1.2.2, section 10.3.2).
 enum PlainScalar: Hashable {
+    /// `null`, `~` or nothing.
     case null
+    /// `true` or `false`, with three ways of capitals.
     case bool(Bool)
+    /// Decimal, `0o` octal or `0x` hexadecimal.
     case int(Int)
+    /// With a decimal point, an exponent, or `.inf` and `.nan`.
     case double(Double)
     /// A number that neither `Int` nor `Double` holds: 1e999, 1e-400, 20 digits.
     case outOfRange
+    /// Anything else.
     case text
 
     init(_ text: String) {

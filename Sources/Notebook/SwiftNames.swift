@@ -3,22 +3,26 @@
 package struct SwiftNames: Hashable, Sendable {
     /// A name that is used.
     package struct Use: Hashable, Sendable {
+        /// As it is written.
         package var name: String
         /// The literal of a subscript behind the name, as in `result["Baseline"]`; `nil` for any other use.
         package var key: String?
 
+        /// A use of `name`, behind which a subscript with the literal `key` may stand.
         package init(name: String, key: String? = nil) {
             self.name = name
             self.key = key
         }
     }
 
+    /// Those it declares.
     package var declared: Set<String> = []
     /// The declared names whose value can change later.
     package var variables: Set<String> = []
     /// More than what is really used: labels of arguments and names of inner scopes are among them.
     package var used: Set<Use> = []
 
+    /// The names in `code`, which need not compile.
     package init(_ code: some StringProtocol) {
         let bytes = Array(code.utf8)
         let tokens = SwiftToken.tokens(of: code).filter { $0.kind != .space && $0.kind != .comment }

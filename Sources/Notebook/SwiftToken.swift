@@ -1,11 +1,14 @@
 /// A token of Swift source: what a highlighter colours, and what a program's meaning is made of.
 package struct SwiftToken: Hashable, Sendable {
+    /// What a token is.
     package enum Kind: Hashable, Sendable {
         /// A name or a keyword.
         case word
+        /// A literal that begins with a digit.
         case number
         /// A string or an extended regular expression, from its first delimiter to its last, interpolations included.
         case literal
+        /// From `//` to the line's end, or from `/*` to its `*/`.
         case comment
         /// `@name` or `#name`.
         case attribute
@@ -15,6 +18,7 @@ package struct SwiftToken: Hashable, Sendable {
         case symbol
     }
 
+    /// What it is.
     package var kind: Kind
     /// Its place in the source, in UTF-8 bytes.
     package var range: Range<Int>

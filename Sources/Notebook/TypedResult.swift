@@ -2,6 +2,7 @@ package import Document
 
 /// Something in a notebook's text that looks like a result and was typed: no run keeps it true.
 package struct TypedResult: Hashable, Sendable {
+    /// What makes it look like a result.
     package enum Kind: Hashable, Sendable {
         /// "97.6 %" beside words of results.
         case number
@@ -11,6 +12,7 @@ package struct TypedResult: Hashable, Sendable {
         case significance
     }
 
+    /// What makes it look like a result.
     package var kind: Kind
     /// "97.6", "significantly".
     package var text: String

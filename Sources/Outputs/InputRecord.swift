@@ -9,6 +9,7 @@ package struct InputRecord: Codable, Hashable, Sendable {
     /// is looked for in places of bnbook's own.
     package var files: [String]
 
+    /// The input `name`, whose contents have that SHA-256, from those files.
     package init(name: String, digest: String, files: [String] = []) {
         self.name = name
         self.digest = digest

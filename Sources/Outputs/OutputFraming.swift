@@ -1,4 +1,4 @@
-internal import FoundationEssentials
+package import FoundationEssentials
 
 /// How outputs travel among printed text: a record separator, a nonce, one JSON value, a line feed (RFC 7464 but for
 /// the nonce). The nonce is drawn for each run and told to the program alone, so that no data that a block prints can
@@ -42,13 +42,15 @@ package enum OutputFraming {
 }
 
 extension JSONEncoder.NonConformingFloatEncodingStrategy {
-    fileprivate static var bnbook: Self {
+    /// How every record writes the numbers that JSON has no way to write.
+    package static var bnbook: Self {
         .convertToString(positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
     }
 }
 
 extension JSONDecoder.NonConformingFloatDecodingStrategy {
-    fileprivate static var bnbook: Self {
+    /// What every record has for the numbers that JSON has no way to write.
+    package static var bnbook: Self {
         .convertFromString(positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
     }
 }

@@ -2,6 +2,7 @@
 public struct Table: Codable, Hashable, Sendable {
     /// A column's head.
     public struct Column: Codable, Hashable, Sendable {
+        /// What stands above it.
         public var title: String
         /// The head above it, which it shares with the columns beside it that have the same; `nil` for none.
         public var group: String?
@@ -15,10 +16,12 @@ public struct Table: Codable, Hashable, Sendable {
 
     /// Rows that belong together, under a title.
     public struct Group: Codable, Hashable, Sendable {
+        /// What stands above it.
         public var title: String
         /// How many rows it has.
         public var count: Int
 
+        /// A title above the next `count` rows.
         public init(title: String, count: Int) {
             self.title = title
             self.count = count

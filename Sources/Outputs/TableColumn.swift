@@ -2,6 +2,7 @@ public import NumberFormats
 
 /// One column of a table being written: a title, and the quantity to show of each row.
 public struct TableColumn<Row> {
+    /// What stands at its head.
     public var title: String
     /// The head that it shares with the columns beside it; `nil` for none.
     public var group: String?

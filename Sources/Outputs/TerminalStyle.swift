@@ -2,11 +2,13 @@
 package struct TerminalStyle: Hashable, Sendable {
     /// The eight colours that every terminal has, in ECMA-48's order.
     package enum Color: String, CaseIterable, Hashable, Sendable {
+        /// The eight colours of ECMA-48, in its order.
         case black, red, green, yellow, blue, magenta, cyan, white
     }
 
     /// A weight, a slant or a line.
     package enum Trait: String, CaseIterable, Hashable, Sendable {
+        /// ECMA-48's attributes 1 to 4, 7 and 9.
         case bold, faint, italic, underlined, inverse, struck
     }
 

@@ -2,6 +2,8 @@
 package struct MeasuredTime: Hashable, Sendable {
     /// "`result.seconds` on line 7".
     package var place: String
+    /// As the report has it, with its unit.
     package var reported: String
+    /// As the later run had it, with its unit.
     package var now: String
 }

@@ -9,6 +9,7 @@ package struct NumberedClaim: Sendable {
     /// The block that shows it, and the place among what that shows.
     var block: Int
     var output: Int
+    /// What is claimed, in the author's words.
     package var statement: String
     /// "supported", "refuted" or "undecided".
     package var verdict: String

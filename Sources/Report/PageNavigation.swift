@@ -4,8 +4,10 @@ package struct PageNavigation: Hashable, Sendable {
     package struct Page: Codable, Hashable, Sendable {
         /// The notebook's name, which is the file's without its ending: "q1".
         package var name: String
+        /// The page's title, as its links are called.
         package var title: String
 
+        /// A page by its notebook's name.
         package init(name: String, title: String) {
             self.name = name
             self.title = title
@@ -14,11 +16,14 @@ package struct PageNavigation: Hashable, Sendable {
 
     /// The notebooks to whose pages links lead, as links name them but for the ending: "q1", "claims/rates".
     package var linkedNotebooks: Set<String>
+    /// `nil` for the first page.
     package var previous: Page?
+    /// `nil` for the last page.
     package var next: Page?
     /// Whether `index.html` lists this page.
     package var hasIndex: Bool
 
+    /// The pages around one; none unless given.
     package init(linkedNotebooks: Set<String> = [], previous: Page? = nil, next: Page? = nil, hasIndex: Bool = false) {
         self.linkedNotebooks = linkedNotebooks
         self.previous = previous

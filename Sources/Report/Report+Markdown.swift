@@ -4,6 +4,7 @@ internal import Spelling
 
 /// A Markdown report and the charts that stand beside it.
 package struct MarkdownReport: Hashable, Sendable {
+    /// The Markdown, ending in a line's end.
     package var text: String
     /// Charts and pictures by name, which the text links to.
     package var files: [String: [UInt8]]

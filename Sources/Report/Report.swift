@@ -5,7 +5,9 @@ internal import SVGCharts
 
 /// A notebook together with what its run said: all that a page shows, before any markup.
 package struct Report: Sendable {
+    /// What was read.
     package var notebook: Notebook
+    /// What its run said, its claims judged as one family.
     package var transcript: Transcript
     /// What the failure is, at its place in the notebook; `nil` for a run that came to its end.
     package var failure: Diagnostic?
@@ -26,6 +28,7 @@ package struct Report: Sendable {
     /// How the works that the text cites are named.
     let citations: CitationStyle
 
+    /// The report of a notebook whose run said `transcript`.
     package init(
         notebook: Notebook, transcript: Transcript, failure: Diagnostic? = nil, files: [ReportRecord.File] = [],
         images: [String: ReportImage] = [:]

@@ -3,12 +3,19 @@ internal import Spelling
 
 /// Why a report could not be written, as facts.
 package enum ReportError: Error, Equatable {
+    /// The folder of the templates, and why it cannot be read.
     case unreadableTemplates(String, reason: String)
+    /// A template that the folder lacks.
     case noTemplate(String, folder: String)
+    /// A variable in a template that no page has.
     case unknownVariable(String, template: String, known: [String])
+    /// A template that another one puts in, and that is not there.
     case unknownPartial(String, template: String, known: [String])
+    /// A theme that is neither built in nor the project's.
     case unknownTheme(String, known: [String])
+    /// A formula that KaTeX refuses, and why.
     case badFormula(String, reason: String)
+    /// The place where KaTeX was looked for.
     case noKaTeX(String)
 }
 

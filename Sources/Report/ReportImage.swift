@@ -2,6 +2,7 @@ internal import FoundationEssentials
 
 /// A picture of the author's that a report shows: HTML carries its bytes, Markdown has it beside.
 package struct ReportImage: Hashable, Sendable {
+    /// The file as it is.
     package var bytes: [UInt8]
     /// SHA-256 of the bytes, in hexadecimal.
     package var digest: String

@@ -4,11 +4,17 @@ package import SVGCharts
 extension ReportRecord {
     /// What a block showed, under its kind: exactly one member is set.
     package struct Content: Codable, Sendable {
+        /// What it printed.
         package var text: String?
+        /// A number or words with a unit.
         package var value: Value?
+        /// A table, with its numbers at full precision.
         package var table: Table?
+        /// A chart, as data and not as a drawing.
         package var figure: Chart?
+        /// A claim with what its verdict rests on.
         package var claim: ClaimRecord?
+        /// Why the block did not come to its end.
         package var failure: String?
 
         init?(_ output: Output) {

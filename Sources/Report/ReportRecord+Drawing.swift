@@ -5,12 +5,15 @@ extension ReportRecord {
     package struct Drawing: Codable, Hashable, Sendable {
         /// The bnbook that drew it: "0.2.0".
         package var version: String
+        /// The theme's name.
         package var theme: String
         /// Whether the author's own HTML was left out.
         package var isSafe: Bool
         /// The notebooks beside it that its text links to, by name; `nil` for none.
         package var linkedNotebooks: [String]?
+        /// The page before it; `nil` for the first.
         package var previous: PageNavigation.Page?
+        /// The page behind it; `nil` for the last.
         package var next: PageNavigation.Page?
         /// Whether a page lists it.
         package var hasIndex: Bool

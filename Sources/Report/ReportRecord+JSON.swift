@@ -1,12 +1,12 @@
 internal import Foundation
+internal import Outputs
 
 extension ReportRecord {
     /// The record as JSON, whose schema is `docs/report-json.md`.
     package func json() throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        encoder.nonConformingFloatEncodingStrategy = .convertToString(
-            positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
+        encoder.nonConformingFloatEncodingStrategy = .bnbook
         return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
     }
 
@@ -45,8 +45,7 @@ extension ReportRecord {
             json = text
         }
         let decoder = JSONDecoder()
-        decoder.nonConformingFloatDecodingStrategy = .convertFromString(
-            positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
+        decoder.nonConformingFloatDecodingStrategy = .bnbook
         let data = Data(json.utf8)
         guard let format = (try? decoder.decode(Format.self, from: data))?.format else {
             throw ReportRecordError.noReport(path)
@@ -74,9 +73,13 @@ extension ReportRecord {
 
 /// Why a file cannot be read as a report, as facts.
 package enum ReportRecordError: Error, Equatable {
+    /// A file that holds no record.
     case noReport(String)
+    /// A file whose record has another shape.
     case otherFormat(String, found: String)
+    /// A file whose record cannot be read, and why.
     case damaged(String, reason: String)
+    /// A file with more than one record, of which none can be trusted.
     case severalRecords(String, count: Int)
 }
 

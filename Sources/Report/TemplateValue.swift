@@ -1,10 +1,14 @@
 /// What a template can show. Text is escaped by the syntax of the template that it gets into, and only there.
 indirect enum TemplateValue: Hashable, Sendable {
+    /// Text, which the template's syntax escapes.
     case text(String)
     /// What is in the template's own syntax already.
     case markup(String)
+    /// Whether a section is shown.
     case flag(Bool)
+    /// A section is shown once for each.
     case list([TemplateValue])
+    /// What a section's variables are.
     case fields([String: TemplateValue])
 
     /// Nothing: a section for it is left out.

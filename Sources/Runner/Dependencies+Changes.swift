@@ -7,6 +7,7 @@ extension Dependencies {
         /// `nil` for what is gone.
         package var new: String?
 
+        /// A change of `name` from one digest to another; `nil` for what was or is not there.
         package init(name: String, old: String?, new: String?) {
             self.name = name
             self.old = old

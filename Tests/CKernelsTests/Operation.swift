@@ -83,7 +83,8 @@ private func withImages<Result>(_ size: Size, _ body: (BNImages, UnsafePointer<U
         nonzeroMask.withUnsafeBufferPointer { nonzeroMask in
             byteToFloat.withUnsafeBufferPointer { byteToFloat in
                 let images = BNImages(
-                    bytes: bytes.baseAddress, nonzeroMask: nonzeroMask.baseAddress, byteToFloat: byteToFloat.baseAddress, inputs: size.inner)
+                    bytes: bytes.baseAddress, nonzeroMask: nonzeroMask.baseAddress,
+                    byteToFloat: byteToFloat.baseAddress, inputs: size.inner)
                 bn_transposeMask(Int32(size.rows), images, 0, words, &transposed)
                 return body(images, transposed)
             }

@@ -161,12 +161,14 @@ import Testing
         try bnbook.write(
             "b.json",
             bnbook.text("output/a.json").replacing(
-                "\"blocks\" :", with: "\"includedFiles\" : [{\"path\": \"\(includedFile)\", \"text\": \"x\"}], \"blocks\" :"))
+                "\"blocks\" :",
+                with: "\"includedFiles\" : [{\"path\": \"\(includedFile)\", \"text\": \"x\"}], \"blocks\" :"))
         let outcome = try bnbook.run("extract", "b.json", "--output", "x/a.md")
         #expect((outcome.exitCode == 0) == (written != nil), "\(outcome)")
         #expect(
             written != nil
-                || outcome.errors.contains("includes \"\(includedFile)\", which would be written outside of its folder"))
+                || outcome.errors.contains("includes \"\(includedFile)\", which would be written outside of its folder")
+        )
         #expect(bnbook.files("x").keys.sorted() == (written.map { ["a.md", String($0.dropFirst(2))] } ?? []))
         #expect(try bnbook.run("extract", "output/a.json", "--output", "a.md").errors.contains("a.md exists already"))
     }

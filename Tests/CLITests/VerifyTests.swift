@@ -135,8 +135,8 @@ import Testing
             "cannot be verified by this bnbook, whose engine has version 3: 0.1.0 made it, with engine version 1"
         ),
         (
-            "bnbook report 2", "bnbook report 1",
-            "the report has the format \"bnbook report 1\"; expected \"bnbook report 2\""
+            "bnbook report 3", "bnbook report 2",
+            "the report has the format \"bnbook report 2\"; expected \"bnbook report 3\""
         ),
         ("\"notebook\" : \"a\"", "\"notebook\" : \"../a\"", "the report is damaged: its notebook is called \"../a\""),
         ("{", "", "there is no report in this file; expected HTML or JSON that `bnbook render` wrote"),

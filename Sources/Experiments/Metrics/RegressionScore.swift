@@ -53,6 +53,7 @@ package struct RegressionSums: Sendable {
         var squares = 0.0
         var origin: Double?
 
+        /// Sums over no samples.
         package init() {}
 
         /// All at once.
@@ -62,6 +63,7 @@ package struct RegressionSums: Sendable {
             for (value, target) in zip(predicted, targets) { add(value, target) }
         }
 
+        /// Takes one sample's prediction and its true value, both in the target's unit.
         package mutating func add(_ predicted: Double, _ target: Double) {
             if origin == nil { origin = target }
             let error = predicted - target, value = target - (origin ?? 0)
@@ -79,11 +81,15 @@ package struct RegressionSums: Sendable {
         }
     }
 
+    /// One for each target.
     package var columns: [Column]
+    /// How many samples were taken.
     package var count = 0
 
+    /// Sums over no samples of that many targets.
     package init(targets: Int) { columns = Array(repeating: Column(), count: targets) }
 
+    /// What the sums amount to on `part`.
     package func score(_ part: DataPart) -> RegressionScore {
         RegressionScore(part: part, columns: columns, count: count)
     }

@@ -1,6 +1,8 @@
 /// A piece of HTML. Text and attributes are escaped when it is written, and nowhere else.
 indirect enum HTMLNode {
+    /// An element by its name, with its attributes in order and its children.
     case element(String, [Attribute], [HTMLNode])
+    /// Text, which is escaped when it is written.
     case text(String)
     /// Markup that is written as it stands: the author's own, a formula's, a chart's.
     case raw(String)

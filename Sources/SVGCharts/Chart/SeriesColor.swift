@@ -5,6 +5,7 @@ public struct SeriesColor: Codable, Hashable, Sendable {
     /// Its colour.
     public var color: ChartColor
 
+    /// The colour that the author chose for a series.
     public init(name: String, color: ChartColor) {
         (self.name, self.color) = (name, color)
     }

@@ -1,4 +1,4 @@
-/// A `Double` that survives JSON: "nan", "inf" and "-inf" are written as strings.
+/// A `Double` that survives JSON: "NaN", "Infinity" and "-Infinity" are written as strings, as in every record.
 struct JSONNumber: Codable {
     var value: Double
 
@@ -19,6 +19,12 @@ struct JSONNumber: Codable {
 
     func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
-        if value.isFinite { try container.encode(value) } else { try container.encode("\(value)") }
+        if value.isFinite { try container.encode(value) } else { try container.encode(word) }
+    }
+
+    /// What stands for a number that JSON has no way to write.
+    private var word: String {
+        if value.isNaN { return "NaN" }
+        return value < 0 ? "-Infinity" : "Infinity"
     }
 }

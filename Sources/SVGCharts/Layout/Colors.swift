@@ -3,11 +3,13 @@ import NumberFormats
 
 /// How the data of a chart get their colours, as names of classes in the style sheet.
 enum Colors: Equatable {
+    /// All data in the chart's first colour.
     case one
     /// Names in the order first seen in the chart, each with its slot, from 0, and those whose colour the author chose.
     case slots([String], [String: Int], chosen: [String: ChartColor] = [:])
     /// More lines than can be told apart by their looks: all are grey, but for those whose colour the author chose.
     case crowd([String], chosen: [String: ChartColor])
+    /// Numbers from pale to dark.
     case scale(ContinuousScale, format: NumberFormat?)
 
     /// The colours for `layers`; `order` holds the names of the whole report.

@@ -39,6 +39,7 @@ struct MarkLayer: Equatable {
 
 /// Horizontal or vertical.
 enum Axis: String, CaseIterable {
+    /// From left to right, and from the bottom up.
     case x, y
 
     var role: MarkChannel.Role { self == .x ? .x : .y }

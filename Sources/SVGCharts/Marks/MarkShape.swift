@@ -86,7 +86,9 @@ enum TitlePriority: Int, Comparable {
 enum AxisContent: Equatable {
     /// Places with names, unless another mark asks for numbers.
     case names
+    /// Places on a line of numbers.
     case numbers
+    /// What the data are.
     case either
 }
 

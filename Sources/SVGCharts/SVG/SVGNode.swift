@@ -2,7 +2,9 @@
 
 /// An element with its attributes and children, or text.
 indirect enum SVGNode: Hashable {
+    /// An element by its name, with its attributes in order and its children.
     case element(String, [SVGAttribute], [SVGNode])
+    /// Text, which is escaped when it is written.
     case text(String)
     /// The text of a style sheet of ours, written as it is: never data.
     case rawStyle(String)

@@ -1,6 +1,8 @@
 /// The scale of an axis, for numbers or for names.
 enum AxisScale: Equatable {
+    /// For numbers.
     case continuous(ContinuousScale)
+    /// For names.
     case category(CategoryScale)
 
     /// The pixel of a value; `nil` for one that has no place, such as NaN or 0 on a logarithmic axis.

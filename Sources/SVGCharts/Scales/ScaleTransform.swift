@@ -2,7 +2,9 @@
 import Statistics
 
 enum ScaleTransform: Equatable {
+    /// Not at all.
     case linear
+    /// By its logarithm; numbers above 0 alone have a place.
     case log(base: Int)
     /// Linear between −`threshold` and `threshold`.
     case symmetricLog(threshold: Double)

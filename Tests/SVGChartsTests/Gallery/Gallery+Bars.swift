@@ -65,7 +65,9 @@ let barCharts: [GalleryChart] = [
         }
     },
     GalleryChart("bar-wrapped-labels") {
-        Chart(["No normalization", "Batch normalization", "MarkLayer normalization", "Group normalization"], id: \.self) {
+        Chart(
+            ["No normalization", "Batch normalization", "MarkLayer normalization", "Group normalization"], id: \.self
+        ) {
             name in
             BarMark(x: .value("Model", name), y: .value("Seconds", Double(name.count)))
         }

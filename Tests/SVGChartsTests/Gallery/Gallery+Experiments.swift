@@ -90,8 +90,10 @@ let experimentCharts: [GalleryChart] = [
     },
     GalleryChart("gradients-by-layer") {
         Chart {
-            LinePlot(x: "MarkLayer", y: "Gradient norm", domain: 1...8, samples: 8) { 2 / ($0 * $0) }.foregroundStyle(.gray)
-                .lineStyle(.dashed)
+            LinePlot(x: "MarkLayer", y: "Gradient norm", domain: 1...8, samples: 8) { 2 / ($0 * $0) }.foregroundStyle(
+                .gray
+            )
+            .lineStyle(.dashed)
             ForEach(1...8, id: \.self) { layer in
                 PointMark(
                     x: .value("MarkLayer", layer),
