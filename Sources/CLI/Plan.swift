@@ -14,7 +14,8 @@ struct Plan {
     private let changes: [Dependencies.Change]
     /// Whether the kept outputs serve.
     private let isReused: Bool
-    private let runs: [RunRecord]
+    /// What it asks for, each once, as far as that is known.
+    let runs: [RunRecord]
     /// The block that would train something first; what follows is not known.
     private let stop: Block?
     /// What would fail before anything trains.

@@ -30,6 +30,11 @@ struct StoreUse {
 
     /// The present notebooks whose last render used the entry. Digests of data sets are small, and used by all.
     func notebooks(using entry: Store.Entry) -> [String] {
-        entry.kind == "data" ? ["all"] : users["\(entry.kind) \(entry.key)"] ?? []
+        switch entry.kind {
+        case "data": return ["all"]
+        case Store.segments:
+            return Set(store.keys(ofSegment: entry.path).flatMap { users["runs \($0)"] ?? [] }).sorted()
+        default: return users["\(entry.kind) \(entry.key)"] ?? []
+        }
     }
 }

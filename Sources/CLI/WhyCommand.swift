@@ -1,8 +1,10 @@
 internal import ArgumentParser
+internal import Engine
 internal import Foundation
 internal import Notebook
 internal import Outputs
 internal import Runner
+internal import Store
 
 /// `bnbook why`: says what a render would do, and because of what.
 struct WhyCommand: NotebookReadingCommand {
@@ -17,6 +19,7 @@ struct WhyCommand: NotebookReadingCommand {
               bnbook why q3.md
               bnbook why q3.md --param epochs=1
               bnbook why q3.md --runs todo      write each run that would be trained to todo/, for `bnbook execute`
+              bnbook why q3.md --list runs.jsonl  the same as one list, for `bnbook execute --list`
             """)
 
     @Argument(help: "Notebooks, or folders of notebooks; q1.md also finds notebooks/q1.md.")
@@ -29,10 +32,20 @@ struct WhyCommand: NotebookReadingCommand {
         help: ArgumentHelp("Write each run that would be trained into this folder as JSON.", valueName: "folder"))
     var folder: String?
 
-    func validate() throws { try expectNamed(folder, "--runs") }
+    @Option(help: ArgumentHelp("Write the runs that would be trained into this file, as one list.", valueName: "file"))
+    var list: String?
+
+    func validate() throws {
+        try expectNamed(folder, "--runs")
+        try expectNamed(list, "--list")
+    }
 
     func run() throws {
         let notebooks = try NotebookPaths(paths).notebooks
+        if list != nil, notebooks.count > 1 {
+            throw ValidationError(
+                "--list is given for \(notebooks.count) notebooks; expected one, as a list has one folder")
+        }
         let console = Console(isQuiet: false, diagnostics: reading.diagnostics)
         let installation = try Installation.found()
         let reader = NotebookReader(
@@ -46,6 +59,12 @@ struct WhyCommand: NotebookReadingCommand {
                     of: notebook, installation: installation, store: installation.store(for: path), console: console)
                 console.say(plan.text)
                 if let folder { try plan.writeRuns(to: folder) }
+                if let list {
+                    try writeAtomically(
+                        try plan.list(
+                            RunStore(folder: installation.store(for: path), onStoreError: console.storeError)), to: list
+                    )
+                }
                 if let failure = plan.failure { throw failure }
             } catch {
                 console.error(error)

@@ -29,7 +29,8 @@ package func execute(
     var results: [String: RunResult] = [:]
     for digest in Set(digests) { results[digest] = store.result(digest) }
     var reused = Set(results.keys)
-    let missing = specs.indices.filter { results[digests[$0]] == nil && digests.firstIndex(of: digests[$0]) == $0 }
+    var seen = reused
+    let missing = specs.indices.filter { seen.insert(digests[$0]).inserted }
     if !missing.isEmpty {
         onMissing(missing)
         let own = missing.map { specs[$0] }

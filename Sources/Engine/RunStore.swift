@@ -9,23 +9,52 @@ package struct RunStore: Sendable {
     private let store: Store?
     private let isFresh: Bool
     private let recent = RecentWeights()
+    private let appended: SegmentIndex?
+    /// Where results are appended; `nil` where each has a file of its own.
+    private let segment: Segment?
+    private let onStoreError: @Sendable (StoreError) -> Void
 
-    /// A store in `folder`, that keeps nothing without one; a fresh one gives nothing back of what was kept before.
-    /// What cannot be read or written is said through `onStoreError`, and never ends a run.
-    package init(folder: String?, isFresh: Bool = false, onStoreError: @escaping @Sendable (StoreError) -> Void) {
+    /// A store in `folder`, that keeps nothing without one; a fresh one gives nothing back of what was kept before. One
+    /// that `appends` puts the results of this process into one file. What cannot be read or written is said through
+    /// `onStoreError`, and never ends a run.
+    package init(
+        folder: String?, isFresh: Bool = false, appends: Bool = false,
+        onStoreError: @escaping @Sendable (StoreError) -> Void
+    ) {
         store = folder.map { Store(folder: $0, onStoreError: onStoreError) }
         self.isFresh = isFresh
+        self.onStoreError = onStoreError
+        appended = store.map(SegmentIndex.init)
+        segment = appends ? store?.newSegment() : nil
     }
 
     /// The result kept under `digest`; `nil` where there is none.
     package func result(_ digest: String) -> RunResult? {
-        isFresh ? nil : store?.get("runs", digest) { try JSONDecoder.exact.decode(RunResult.self, from: Data($0)) }
+        if isFresh { return nil }
+        if let bytes = appended?.bytes(digest), let result = try? Self.result(bytes) { return result }
+        return store?.get("runs", digest) { try Self.result($0) }
     }
+
+    /// Whether a result is kept under `digest`, as far as names say.
+    package func holds(_ digest: String) -> Bool {
+        !isFresh && (appended?.contains(digest) == true || store?.holds("runs", digest) == true)
+    }
+
+    /// Whether weights are kept under `digest`, as far as names say.
+    package func holdsWeights(_ digest: String) -> Bool { !isFresh && store?.holds("weights", digest) == true }
 
     /// Keeps a result.
     package func keep(_ result: RunResult, _ digest: String) {
         // Every result can be written as JSON, also one whose numbers are not finite.
-        store?.put([UInt8](try! JSONEncoder.exact.encode(result)), "runs", digest)
+        let bytes = [UInt8](try! JSONEncoder.exact.encode(result))
+        guard let store, let segment else { store?.put(bytes, "runs", digest); return }
+        do throws(SystemError) { try segment.append(bytes, digest) } catch {
+            onStoreError(.keepsNothing(store.folder, reason: error.reason))
+        }
+    }
+
+    private static func result(_ bytes: [UInt8]) throws -> RunResult {
+        try JSONDecoder.exact.decode(RunResult.self, from: Data(bytes))
     }
 
     /// Says that a run is being trained here; `nil` where another process says so. A fresh store trains whatever others
@@ -84,7 +113,7 @@ extension JSONEncoder {
     }
 }
 
-private extension JSONDecoder {
+extension JSONDecoder {
     static var exact: JSONDecoder {
         let decoder = JSONDecoder()
         decoder.nonConformingFloatDecodingStrategy = .convertFromString(

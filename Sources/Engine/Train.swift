@@ -105,10 +105,10 @@ func carryOut(
     return result
 }
 
-private extension RunSpec {
+extension RunSpec {
     /// Roughly the run's time, in units of a parameter's update: five samples' products cost about as much as one
     /// update.
-    var cost: Double {
+    package var cost: Double {
         let parameters = (try? layers.summaries(input: dataset.shape).reduce(0) { $0 + $1.trainable }) ?? 0
         return Double(steps) / Double(stepsPerEpoch) * (Double(dataset.trainCount) / 5 + Double(stepsPerEpoch))
             * Double(parameters)

@@ -15,7 +15,10 @@ struct PartFile {
         try makeFolder(parent(of: target))
         (self.target, old) = (target, Self.name(beside: target))
         (path, descriptor) = try Self.locked(beside: target, mode: isExecutable ? 0o755 : 0o644)
-        do throws(SystemError) { try write(bytes) } catch {
+        do throws(SystemError) {
+            try write(bytes, to: descriptor)
+            guard fsync(descriptor) == 0 else { throw .last }
+        } catch {
             discard()
             throw error
         }
@@ -71,18 +74,18 @@ private extension PartFile {
             close(file)
         }
     }
+}
 
-    func write(_ bytes: [UInt8]) throws(SystemError) {
-        var written = 0
-        while written < bytes.count {
-            let count = bytes.withUnsafeBytes {
-                Glibc.write(descriptor, $0.baseAddress! + written, bytes.count - written)
-            }
-            if count < 0 && errno == EINTR { continue }
-            guard count > 0 else { throw .last }
-            written += count
+/// Writes all of `bytes` to an open file.
+func write(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
+    var written = 0
+    while written < bytes.count {
+        let count = bytes.withUnsafeBytes {
+            Glibc.write(descriptor, $0.baseAddress! + written, bytes.count - written)
         }
-        guard fsync(descriptor) == 0 else { throw .last }
+        if count < 0 && errno == EINTR { continue }
+        guard count > 0 else { throw .last }
+        written += count
     }
 }
 

@@ -3,7 +3,9 @@ internal import Glibc
 
 extension Store {
     /// The kinds of entries that bnbook keeps: nothing else in a store's folder is ever listed or removed.
-    package static let kinds = ["checks", "data", "mathml", "notebooks", "outputs", "programs", "runs", "weights"]
+    package static let kinds = [
+        "checks", "data", "mathml", "notebooks", "outputs", "programs", "runs", segments, "weights",
+    ]
 
     /// A thing that is kept.
     package struct Entry: Hashable, Sendable {

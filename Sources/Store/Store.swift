@@ -27,6 +27,9 @@ package struct Store: Sendable {
     /// An entry's bytes.
     package func get(_ kind: String, _ key: String) -> [UInt8]? { get(kind, key) { $0 } }
 
+    /// Whether there is an entry under `key`, whatever is in it.
+    package func holds(_ kind: String, _ key: String) -> Bool { access(path(kind, key), F_OK) == 0 }
+
     /// Puts an entry, in the place of an older one; where it cannot be written nothing is lost but the time to make it
     /// again.
     package func put(_ bytes: [UInt8], _ kind: String, _ key: String) {

@@ -17,7 +17,8 @@ package func finalWeights(
         if let known = store.result(digest) { try checkEnd(of: spec, known) }
         found[digest] = store.weights(digest)
     }
-    let missing = specs.indices.filter { found[digests[$0]] == nil && digests.firstIndex(of: digests[$0]) == $0 }
+    var seen = Set(found.keys)
+    let missing = specs.indices.filter { seen.insert(digests[$0]).inserted }
     for dataset in missing.map({ specs[$0].dataset }).reduce(
         into: [Dataset](), { if !$0.contains($1) { $0.append($1) } })
     {

@@ -1,0 +1,104 @@
+internal import Glibc
+internal import Synchronization
+
+/// Where the entries of all segments of a store are. Segments only grow, and only by whole lines: what came since the
+/// last look is read, at most once a second.
+package final class SegmentIndex: Sendable {
+    private struct State {
+        var paths: [String] = []
+        /// Of each file, how many bytes are known.
+        var lengths: [Int] = []
+        var numbers: [String: Int] = [:]
+        var places: [SegmentKey: Place] = [:]
+        var looked: ContinuousClock.Instant?
+    }
+
+    private struct Place {
+        var file: Int32
+        var length: Int32
+        var start: Int
+    }
+
+    private let store: Store
+    private let state = Mutex(State())
+
+    /// Looks at nothing before it is asked.
+    package init(_ store: Store) { self.store = store }
+
+    /// Whether there is an entry under `key`.
+    package func contains(_ key: String) -> Bool { place(of: key) != nil }
+
+    /// The bytes under `key`; `nil` where there are none, or they are damaged.
+    package func bytes(_ key: String) -> [UInt8]? {
+        guard let (path, place) = place(of: key) else { return nil }
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { return nil }
+        defer { close(file) }
+        var line = [UInt8](repeating: 0, count: Int(place.length))
+        guard pread(file, &line, line.count, place.start) == line.count else { return nil }
+        return SegmentLine.content(line, key)
+    }
+
+    private func place(of key: String) -> (String, Place)? {
+        guard let name = SegmentKey(key.utf8) else { return nil }
+        return state.withLock { state in
+            if state.looked.map({ ContinuousClock.now - $0 > .seconds(1) }) ?? true { look(&state) }
+            return state.places[name].map { (state.paths[Int($0.file)], $0) }
+        }
+    }
+
+    private func look(_ state: inout State) {
+        for entry in store.entries(Store.segments) {
+            let number = state.numbers[entry.path] ?? state.paths.count
+            if number == state.paths.count {
+                state.numbers[entry.path] = number
+                state.paths.append(entry.path)
+                state.lengths.append(0)
+            }
+            if entry.size > state.lengths[number] { read(number, &state) }
+        }
+        state.looked = .now
+    }
+
+    /// Takes in the lines that a file has gained; what follows the last line feed is left for later.
+    private func read(_ number: Int, _ state: inout State) {
+        guard let bytes = try? readFile(state.paths[number], from: state.lengths[number]) else { return }
+        var start = 0
+        while let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {
+            let line = bytes[start..<end]
+            if SegmentLine(line) != nil, let key = SegmentKey(line.prefix(64)) {
+                state.places[key] = Place(
+                    file: Int32(number), length: Int32(end - start), start: state.lengths[number] + start)
+            }
+            start = end + 1
+        }
+        state.lengths[number] += start
+    }
+}
+
+/// A key's 256 bits.
+private struct SegmentKey: Hashable {
+    private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+
+    /// `nil` for what is not 64 digits of hexadecimal.
+    init?(_ digits: some Collection<UInt8>) {
+        guard digits.count == 64 else { return nil }
+        for digit in digits {
+            let value: UInt8
+            switch digit {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): value = digit - UInt8(ascii: "0")
+            case UInt8(ascii: "a")...UInt8(ascii: "f"): value = digit - UInt8(ascii: "a") + 10
+            default: return nil
+            }
+            words.0 = words.0 << 4 | words.1 >> 60
+            words.1 = words.1 << 4 | words.2 >> 60
+            words.2 = words.2 << 4 | words.3 >> 60
+            words.3 = words.3 << 4 | UInt64(value)
+        }
+    }
+
+    static func == (left: Self, right: Self) -> Bool { left.words == right.words }
+
+    /// The key is a digest: its first bits are as good as any.
+    func hash(into hasher: inout Hasher) { hasher.combine(words.0) }
+}
