@@ -4,7 +4,7 @@ import SVGCharts
 
 let barCharts: [GalleryChart] = [
     GalleryChart("bar-error") {
-        Chart([("None", 0.868, 0.02), ("Batch", 0.9755, 0.011), ("MarkLayer", 0.93, 0.015)], id: \.0) { row in
+        Chart([("None", 0.868, 0.02), ("Batch", 0.9755, 0.011), ("Layer", 0.93, 0.015)], id: \.0) { row in
             BarMark(
                 x: .value("Normalization", row.0),
                 y: .value("Test accuracy", Measured(mean: row.1, half: row.2, format: .percent(1))))
@@ -32,7 +32,7 @@ let barCharts: [GalleryChart] = [
     GalleryChart("bar-lying") {
         Chart([("Dense(128)", 100_480), ("BatchNormalization", 512), ("Dense(10)", 1290)], id: \.0) {
             layer, parameters in
-            BarMark(x: .value("Parameters", parameters), y: .value("MarkLayer", layer)).annotation("\(parameters)")
+            BarMark(x: .value("Parameters", parameters), y: .value("Layer", layer)).annotation("\(parameters)")
         }
     },
     GalleryChart("bar-lying-error") {
@@ -66,7 +66,7 @@ let barCharts: [GalleryChart] = [
     },
     GalleryChart("bar-wrapped-labels") {
         Chart(
-            ["No normalization", "Batch normalization", "MarkLayer normalization", "Group normalization"], id: \.self
+            ["No normalization", "Batch normalization", "Layer normalization", "Group normalization"], id: \.self
         ) {
             name in
             BarMark(x: .value("Model", name), y: .value("Seconds", Double(name.count)))

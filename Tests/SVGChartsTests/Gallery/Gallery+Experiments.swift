@@ -17,7 +17,7 @@ let experimentCharts: [GalleryChart] = [
     GalleryChart("box-lying") {
         Chart(bell(180).enumerated().map(\.self), id: \.offset) { index, value in
             BoxMark(
-                x: .value("Gradient norm", value), y: .value("MarkLayer", ["Dense 1", "Dense 2", "Dense 3"][index % 3]))
+                x: .value("Gradient norm", value), y: .value("Layer", ["Dense 1", "Dense 2", "Dense 3"][index % 3]))
         }
     },
     GalleryChart("box-dodged") {
@@ -90,13 +90,13 @@ let experimentCharts: [GalleryChart] = [
     },
     GalleryChart("gradients-by-layer") {
         Chart {
-            LinePlot(x: "MarkLayer", y: "Gradient norm", domain: 1...8, samples: 8) { 2 / ($0 * $0) }.foregroundStyle(
+            LinePlot(x: "Layer", y: "Gradient norm", domain: 1...8, samples: 8) { 2 / ($0 * $0) }.foregroundStyle(
                 .gray
             )
             .lineStyle(.dashed)
             ForEach(1...8, id: \.self) { layer in
                 PointMark(
-                    x: .value("MarkLayer", layer),
+                    x: .value("Layer", layer),
                     y: .value("Gradient norm", 2 / Double(layer * layer) * (1 + 0.1 * Double(layer % 3))))
             }
         }

@@ -107,8 +107,8 @@ let lineCharts: [GalleryChart] = [
     },
     GalleryChart("line-monotone") {
         Chart([0.0, 4, 4.2, 1, 1.1, 6].enumerated().map { ($0, $1) }, id: \.0) { index, value in
-            LineMark(x: .value("MarkLayer", index), y: .value("Norm", value)).interpolationMethod(.monotone)
-            PointMark(x: .value("MarkLayer", index), y: .value("Norm", value)).foregroundStyle(.orange)
+            LineMark(x: .value("Layer", index), y: .value("Norm", value)).interpolationMethod(.monotone)
+            PointMark(x: .value("Layer", index), y: .value("Norm", value)).foregroundStyle(.orange)
         }
     },
     GalleryChart("line-functions") {
@@ -121,8 +121,8 @@ let lineCharts: [GalleryChart] = [
     },
     GalleryChart("line-category-x") {
         Chart([("conv1", 0.9), ("conv2", 1.4), ("dense1", 0.4), ("dense2", 0.1)], id: \.0) { layer, norm in
-            LineMark(x: .value("MarkLayer", layer), y: .value("Gradient norm", norm))
-            PointMark(x: .value("MarkLayer", layer), y: .value("Gradient norm", norm))
+            LineMark(x: .value("Layer", layer), y: .value("Gradient norm", norm))
+            PointMark(x: .value("Layer", layer), y: .value("Gradient norm", norm))
         }
     },
     GalleryChart("band-and-line") {
@@ -153,7 +153,7 @@ let lineCharts: [GalleryChart] = [
         Chart((1...4).flatMap { layer in history.map { (layer, $0) } }, id: \.0) { layer, reading in
             LineMark(x: .value("Epoch", reading.epoch), y: .value("Gradient norm", reading.loss * Double(5 - layer)))
                 .foregroundStyle(by: .value("Model", reading.model))
-                .facet(by: .value("MarkLayer", "layer \(layer)"))
+                .facet(by: .value("Layer", "layer \(layer)"))
         }
     },
     GalleryChart("facets-rule-five") {
