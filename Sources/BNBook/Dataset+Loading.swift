@@ -69,7 +69,8 @@ extension DatasetLocator {
     static var current: DatasetLocator { DatasetLocator(environment: RunEnvironment.current.environment) }
 }
 
-private func sayDownload(_ progress: DownloadProgress) {
+/// Said while a file comes.
+func sayDownload(_ progress: DownloadProgress) {
     let fraction = progress.total.map { Double(progress.received) / Double(max(1, $0)) } ?? 0
     OutputWriter.emit(
         .progress(Progress(activity: "downloading \(progress.file) from \(progress.host)", fraction: fraction)))

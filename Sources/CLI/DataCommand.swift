@@ -9,8 +9,9 @@ struct DataCommand: ParsableCommand {
         commandName: "data",
         abstract: "List the data sets, where each was found, and its digest.",
         discussion: """
-            MNIST is looked for in the folder that BNBOOK_DATA names (which holds mnist/), then in the caches of bnbook, Keras and
-            torchvision. What is nowhere is downloaded when a notebook asks for it.
+            Published images are looked for in the folder that BNBOOK_DATA names (which holds mnist/, fashion-mnist/, kmnist/, emnist/,
+            cifar-10/ and cifar-100/), then in the caches of bnbook, Keras and torchvision. What is nowhere is downloaded when a notebook
+            asks for it.
 
             EXAMPLES
               bnbook data
@@ -26,6 +27,7 @@ struct DataCommand: ParsableCommand {
                 print("\(listing.name): not here; downloaded from \(hosts.joined(separator: " or ")) when needed")
             case .unavailable(let reason): print("\(listing.name): not to be had\n  \(reason)")
             }
+            if let license = listing.license { print("  licence: \(license)") }
         }
     }
 

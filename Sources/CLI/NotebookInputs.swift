@@ -1,4 +1,5 @@
 internal import Datasets
+internal import Experiments
 internal import Foundation
 internal import Outputs
 internal import Report
@@ -15,9 +16,9 @@ struct NotebookInputs {
     /// The digest of what `input` names; `nil` for what this bnbook does not know.
     func digest(of input: InputRecord) -> String? {
         if !input.files.isEmpty { return digests.digest(of: input.files.map(path)) }
-        guard input.name == "MNIST" else { return nil }
-        return DatasetLocator(environment: ProcessInfo.processInfo.environment, workingDirectory: folder)
-            .mnistContentDigest(digests)
+        let locator = DatasetLocator(environment: ProcessInfo.processInfo.environment, workingDirectory: folder)
+        if input.name == "MNIST" { return locator.mnistContentDigest(digests) }
+        return PublishedImages.allCases.first { $0.name == input.name }.map { locator.contentDigest(of: $0, digests) }
     }
 
     /// Those of the files that are there, each once, with the digests of their bytes.

@@ -21,11 +21,13 @@ extension DatasetError: CustomStringConvertible {
         case .labelOutOfRange(let file, let index, let label, let classes):
             "\(file): found the label \(label) at index \(index), expected 0 to \(classes - 1)"
         case .incomplete(let folder, let missing):
-            "\(folder): missing \(missing.joined(separator: ", ")); expected all four files of MNIST"
+            "\(folder): missing \(missing.joined(separator: ", ")); expected all files of the data set"
+        case .array(let file, let found, let expected):
+            "\(file): found \(found), expected \(expected)"
         case .corruptArchive(let file, let reason):
-            "\(file): not a readable .npz archive: \(reason)"
-        case .notFound(let name, let looked, let download):
-            notFoundDescription(name, looked, download)
+            "\(file): not a readable archive: \(reason)"
+        case .notFound(let name, let looked, let download, let files, let folder):
+            notFoundDescription(name, looked, download, files, folder)
         case .noNetwork(let url, let reason):
             "\(url): cannot be downloaded: \(reason)"
         case .httpStatus(let url, let status):
@@ -60,16 +62,19 @@ extension DatasetError: CustomStringConvertible {
 }
 
 private extension DatasetError {
-    func notFoundDescription(_ name: String, _ looked: [Look], _ download: [DatasetError]) -> String {
+    func notFoundDescription(
+        _ name: String, _ looked: [Look], _ download: [DatasetError], _ files: [String], _ folder: String
+    ) -> String {
+        let isPlain = files.allSatisfy { !$0.hasSuffix(".gz") && !$0.hasSuffix(".zip") }
         let tried =
             download.isEmpty
             ? ["no download: no mirror is set (BNBOOK_MNIST_MIRRORS is empty)"] : download.map(\.description)
         let places = looked.map { $0.problem?.description ?? $0.place }
         let lines =
             ["\(name) was not found. Looked in:"] + (places + tried).map { "  \($0)" } + [
-                "To have it: connect to the network once, or put the four files",
-                "  " + MNISTFiles.published.all.map(\.name).joined(separator: ", "),
-                "(plain or .gz) into a folder named mnist and set BNBOOK_DATA to the folder that holds it.",
+                "To have it: connect to the network once, or put \(files.count == 1 ? "the file" : "the four files")",
+                "  " + files.joined(separator: ", "),
+                "\(isPlain ? "(plain or .gz) " : "")into a folder named \(folder) and set BNBOOK_DATA to the folder that holds it.",
             ]
         return lines.joined(separator: "\n")
     }

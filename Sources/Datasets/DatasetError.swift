@@ -35,12 +35,15 @@ package enum DatasetError: Error, Hashable {
     case labelOutOfRange(file: String, index: Int, label: Int, classes: Int)
     /// A folder that holds some of the four files only.
     case incomplete(folder: String, missing: [String])
+    /// A file of arrays that is none, or holds others than are asked for.
+    case array(file: String, found: String, expected: String)
     /// An archive that cannot be read as one.
     case corruptArchive(file: String, reason: String)
 
     // Getting it
     /// The data set is in none of the places, and could not be downloaded.
-    case notFound(name: String, looked: [Look], download: [DatasetError])
+    /// `files` are what it is made of, in a folder of `BNBOOK_DATA`.
+    case notFound(name: String, looked: [Look], download: [DatasetError], files: [String], folder: String)
     /// The server was not reached, in libcurl's words.
     case noNetwork(url: String, reason: String)
     /// The server answered with another status than 200.

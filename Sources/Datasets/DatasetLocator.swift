@@ -1,3 +1,5 @@
+package import Experiments
+
 /// Where data sets may be on this machine and on the network. A value: it looks at nothing by itself.
 package struct DatasetLocator: Sendable {
     /// Two public copies of the original files, gzipped.
@@ -15,8 +17,14 @@ package struct DatasetLocator: Sendable {
     /// torchvision's copies: `MNIST/raw` under `./data`, `~/data`, `$TORCH_HOME` or `~/.cache/torch`, and
     /// `~/.pytorch/MNIST_data`.
     package var torchFolders: [String]
-    /// Base addresses to download from, in order; empty: nothing is downloaded.
+    /// Keras's caches of data sets: `$KERAS_HOME/datasets`, `~/.keras/datasets`.
+    package var kerasFolders: [String]
+    /// The folders that torchvision is told to keep data sets in, as above.
+    package var torchRoots: [String]
+    /// Base addresses to download MNIST from, in order; empty: nothing is downloaded, of no data set.
     package var mirrors: [String]
+    /// What the files of other published images must be; tests put small ones here.
+    package var published: @Sendable (PublishedImages) -> PublishedFiles = { .published($0) }
     /// What the files must be; tests put small ones here.
     package var files: MNISTFiles
     /// How long to wait for a server before the next mirror is tried.
@@ -33,14 +41,14 @@ package struct DatasetLocator: Sendable {
         let caches = variable("XDG_CACHE_HOME") ?? home.map { "\($0)/.cache" }
         dataFolder = variable("BNBOOK_DATA")
         cacheFolder = caches.map { "\($0)/bnbook" }
-        kerasArchives = [variable("KERAS_HOME"), home.map { "\($0)/.keras" }].compactMap { $0 }.map {
-            "\($0)/datasets/mnist.npz"
-        }
-        torchFolders = [
+        kerasFolders = [variable("KERAS_HOME"), home.map { "\($0)/.keras" }].compactMap { $0 }.map { "\($0)/datasets" }
+        kerasArchives = kerasFolders.map { "\($0)/mnist.npz" }
+        torchRoots = [
             "\(workingDirectory)/data", home.map { "\($0)/data" },
             variable("TORCH_HOME") ?? caches.map { "\($0)/torch" },
             home.map { "\($0)/.pytorch/MNIST_data" },
-        ].compactMap { $0 }.map { "\($0)/MNIST/raw" }
+        ].compactMap { $0 }
+        torchFolders = torchRoots.map { "\($0)/MNIST/raw" }
         self.mirrors = environment["BNBOOK_MNIST_MIRRORS"].map { $0.split(separator: ",").map(trimmed) } ?? mirrors
         self.files = files
         self.patience = patience

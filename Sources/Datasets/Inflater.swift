@@ -18,19 +18,36 @@ struct Inflater: ~Copyable {
     private var consumed = 0
     private var isFinished = false
 
-    init(_ wrapping: Wrapping, input: [UInt8]) {
+    /// `checks` says whether gzip's checksum is compared.
+    init(_ wrapping: Wrapping, input: [UInt8], checks: Bool = true) {
         stream = .allocate(capacity: 1)
         stream.initialize(to: z_stream())
         self.input = input
         self.wrapping = wrapping
         inflateInit2_(stream, wrapping.rawValue, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
-        // The SHA-256 of the contents is checked anyway, and gzip's own check costs a seventh of the time.
-        inflateValidate(stream, 0)
+        inflateValidate(stream, checks ? 1 : 0)
     }
+
+    /// Whether the last member has come to its end.
+    mutating func hasEnded() -> Bool { isFinished }
 
     deinit {
         inflateEnd(stream)
         stream.deallocate()
+    }
+
+    /// All that the input holds; throws also where it ends inside of a member.
+    mutating func inflateAll() throws -> [UInt8] {
+        var all: [UInt8] = []
+        while true {
+            let piece = try [UInt8](unsafeUninitializedCapacity: 1 << 20) { buffer, count in
+                count = try inflate(into: UnsafeMutableRawBufferPointer(buffer))
+            }
+            all += piece
+            if piece.count < 1 << 20 { break }
+        }
+        guard isFinished else { throw Failure(reason: "they end after \(all.count) uncompressed bytes") }
+        return all
     }
 
     /// Fills the buffer as far as the input reaches; fewer bytes than asked for means that it has ended. The members of

@@ -17,6 +17,18 @@ package struct KnownDatasets: Sendable {
         digest(Self.key(content)) == locator.files.digest ? locator.files.dataset : nil
     }
 
+    /// Published images, where exactly these files were found to be them before.
+    package func published(_ images: PublishedImages, content: String) -> Dataset? {
+        let words = digest(Self.key(images, content))?.split(separator: " ") ?? []
+        guard words.count == 3, let train = Int(words[1]), let test = Int(words[2]) else { return nil }
+        return images.dataset(digest: String(words[0]), train: train, test: test)
+    }
+
+    /// What the files with this content digest are.
+    package func remember(_ dataset: Dataset, _ images: PublishedImages, content: String) {
+        keep("\(dataset.digest) \(dataset.trainCount) \(dataset.testCount)", Self.key(images, content))
+    }
+
     /// The drawn digits, where they were drawn before.
     package func digits(train: Int, test: Int, seed: UInt64) -> Dataset? {
         digest(Self.key(train, test, seed)).map {
@@ -35,6 +47,9 @@ package struct KnownDatasets: Sendable {
 
 private extension KnownDatasets {
     static func key(_ content: String) -> String { SHA256.digest("mnist \(content)") }
+    static func key(_ images: PublishedImages, _ content: String) -> String {
+        SHA256.digest("\(images.rawValue) \(content)")
+    }
     static func key(_ train: Int, _ test: Int, _ seed: UInt64) -> String {
         SHA256.digest("digits \(SyntheticDigits.version) \(train) \(test) \(seed)")
     }

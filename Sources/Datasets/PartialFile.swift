@@ -32,4 +32,11 @@ final class PartialFile {
     }
 
     func remove() { unlink(path) }
+
+    /// Makes it whole under its own name, once all of it is on the disk.
+    func move(to name: String) throws {
+        guard fsync(descriptor) == 0, rename(path, name) == 0 else {
+            throw DatasetError.unwritable(path: name, reason: systemReason())
+        }
+    }
 }

@@ -11,15 +11,19 @@ import Testing
         listDatasets(
             locator: DatasetLocator(
                 environment: home.home, mirrors: mirrors, workingDirectory: home.path, files: MadeUpMNIST.files),
-            digits: (1, 1))[0].state
+            digits: (1, 1), shapes: (1, 1))[0].state
     }
 
     @Test func `names every data set, the drawn ones with their digest`() throws {
         let listings = listDatasets(
-            locator: DatasetLocator(environment: [:], mirrors: [], workingDirectory: home.path), digits: (100, 20))
-        #expect(listings.map(\.name) == ["MNIST", "Synthetic digits"])
+            locator: DatasetLocator(environment: [:], mirrors: [], workingDirectory: home.path), digits: (100, 20),
+            shapes: (20, 10))
         #expect(
-            listings[1].state
+            listings.map(\.name)
+                == ["MNIST"] + PublishedImages.allCases.map(\.name) + ["Synthetic digits", "Drawn shapes"])
+        #expect(listings.map { $0.license == nil } == [Bool](repeating: false, count: 8) + [true, true])
+        #expect(
+            listings[8].state
                 == .drawn(
                     Dataset(
                         name: "Synthetic digits", source: .digits(train: 100, test: 20, seed: 1),

@@ -1,4 +1,5 @@
 /// Writes small `.npz` archives as NumPy does.
+import CZlib
 import Datasets
 
 enum NumPyArchive {
@@ -26,7 +27,7 @@ enum NumPyArchive {
         for (name, bytes) in members {
             let packed = deflated ? gzip(bytes, raw: true) : bytes
             let sizes = little(packed.count, 4) + little(bytes.count, 4) + little(name.utf8.count, 2)
-            let common = little(deflated ? 8 : 0, 2) + little(0, 8) + sizes
+            let common = little(deflated ? 8 : 0, 2) + little(0, 4) + little(checksum(bytes), 4) + sizes
             directory += little(0x0201_4b50, 4) + little(20, 2) + little(20, 2) + little(0, 2) + common + little(0, 12)
             directory += little(archive.count, 4) + Array(name.utf8)
             archive +=
@@ -38,6 +39,8 @@ enum NumPyArchive {
         return archive + directory + little(0x0605_4b50, 4) + little(0, 4) + counts + little(0, 2)
     }
 }
+
+private func checksum(_ bytes: [UInt8]) -> Int { Int(crc32_z(0, bytes, bytes.count)) }
 
 private func little(_ value: Int, _ count: Int) -> [UInt8] {
     (0..<count).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }

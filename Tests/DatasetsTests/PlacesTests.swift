@@ -55,23 +55,23 @@ import Testing
 
     /// A bad archive, and the words after its path.
     static let badArchives: [(bytes: [UInt8], message: String)] = [
-        ([], ": not a readable .npz archive: it has no zip directory"),
+        ([], ": not a readable archive: it has no zip directory"),
         (
             Array(NumPyArchive.mnist(deflated: true).dropLast(9)),
-            ": not a readable .npz archive: it has no zip directory"
+            ": not a readable archive: it has no zip directory"
         ),
         (
             Array(NumPyArchive.mnist(deflated: false).dropFirst(40)),
-            ": not a readable .npz archive: its zip directory is damaged"
+            ": not a readable archive: its zip directory is damaged"
         ),
-        (NumPyArchive.zipped([], deflated: false), ": not a readable .npz archive: x_train.npy is missing in it"),
+        (NumPyArchive.zipped([], deflated: false), ": not a readable archive: x_train.npy is missing in it"),
         (
             NumPyArchive.mnist(deflated: true) { $1 = [] },
-            ": not a readable .npz archive: x_train is not an array of 5 × 3 × 4 bytes"
+            ": not a readable archive: x_train is not an array of 5 × 3 × 4 bytes"
         ),
         (
             NumPyArchive.mnist(deflated: true) { if $0 == "y_test" { $1.removeLast() } },
-            ": not a readable .npz archive: y_test is not an array of 2 bytes"
+            ": not a readable archive: y_test is not an array of 2 bytes"
         ),
         (
             NumPyArchive.mnist(deflated: false) { if $0 == "y_test" { $1[$1.count - 1] = 77 } },
@@ -98,7 +98,7 @@ import Testing
             "\(home.path)/data/MNIST/raw: missing train-labels-idx1-ubyte, t10k-images-idx3-ubyte, t10k-labels-idx1-ubyte; "
         #expect(
             try #require(failure { try loadMNIST(locator: locator()) }).contains(
-                "\n  \(incomplete)expected all four files of MNIST\n"))
+                "\n  \(incomplete)expected all files of the data set\n"))
         try MadeUpMNIST.write(to: home, ".cache/bnbook/mnist")
         let path = try home.write([0, 0, 8, 1], to: ".cache/bnbook/mnist/train-labels-idx1-ubyte")
         #expect(

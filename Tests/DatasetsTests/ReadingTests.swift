@@ -92,7 +92,7 @@ import Testing
         #expect(
             failure { try loadMNIST(locator: locator) } == """
                 \(folder.path)/mnist: missing train-labels-idx1-ubyte, t10k-images-idx3-ubyte, t10k-labels-idx1-ubyte; \
-                expected all four files of MNIST
+                expected all files of the data set
                 """)
     }
 

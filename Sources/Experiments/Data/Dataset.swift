@@ -19,6 +19,10 @@ public struct Dataset: Hashable, Sendable {
         case shapes(train: Int, test: Int, seed: UInt64)
         /// Rows that a notebook made; they are nowhere else.
         case rows
+        /// Images that were published under a name.
+        case published(PublishedImages)
+        /// Files of arrays.
+        case arrays(ArraySource)
     }
 
     /// What is to be predicted of a sample.
@@ -105,7 +109,8 @@ extension Dataset.Source {
     /// Whether samples are images of bytes, which networks see divided by 255.
     public var isImages: Bool {
         switch self {
-        case .mnist, .digits, .idx, .shapes: true
+        case .mnist, .digits, .idx, .shapes, .published: true
+        case .arrays(let source): source.areBytes
         case .points, .csv, .table, .rows: false
         }
     }
