@@ -8,7 +8,8 @@ extension RunSpec {
     var settings: [RunRecord.Setting] {
         let beginning = initialWeights.map { [RunRecord.Setting("First weights", "\($0)")] } ?? []
         return [
-            .init("Data", data),
+            .init("Data", data)
+        ] + origin + [
             .init("Model", layers.map { "\($0)" }.listed),
             .init("Parameters", parameters),
             .init("Optimizer", "\(optimizer)"),
@@ -22,6 +23,12 @@ extension RunSpec {
                         ? ", and on all training samples"
                         : evaluatedTraining + " after every epoch; no run is selected, and " + stopping)),
         ] + beginning
+    }
+
+    /// Whose the data are, where others published them under a name.
+    private var origin: [RunRecord.Setting] {
+        guard case .published(let images) = dataset.source else { return [] }
+        return [.init("Data source", "\(images.citation); licence: \(images.license)")]
     }
 
     /// What it is trained and tested on.
@@ -63,6 +70,9 @@ private extension RunSpec {
         if steps == 0 { return "none: the first weights are evaluated; float32" }
         return
             "\(counted(epochs, "epoch")) in batches of \(batchSize), \(grouped(stepsPerEpoch)) steps each; \(options.order); float32"
+            + (options.augmentation.isEmpty
+                ? ""
+                : "; training images changed anew in each epoch: " + options.augmentation.map(\.description).listed)
             + (options.updates.map { "; ended after \(grouped($0)) steps" } ?? "")
     }
 

@@ -27,7 +27,9 @@ struct ExtractCommand: ParsableCommand {
         do {
             let record = try PublishedReport(path: report).record
             guard let output else { return print(record.source, terminator: "") }
-            let includedFiles = try (record.includedFiles ?? []).map { (try place(of: $0.path, beside: output), $0.text) }
+            let includedFiles = try (record.includedFiles ?? []).map {
+                (try place(of: $0.path, beside: output), $0.text)
+            }
             let files = [(output, record.source)] + includedFiles
             if let (path, _) = files.first(where: { FileManager.default.fileExists(atPath: $0.0) }) {
                 throw ValidationError("\(path) exists already; name another file")

@@ -11,6 +11,8 @@ enum Purpose: UInt32 {
     case classes, batches
     /// Which training samples are evaluated.
     case evaluation
+    /// What becomes of a training image; a stream for each change.
+    case augmentation
 
     /// For the nth layer of its kind (0 the first): a batch normalization between them leaves the dense layers' first
     /// weights as they are.

@@ -11,6 +11,7 @@ final class TrainingRun: @unchecked Sendable {
     private let network: Network
     private let evaluation: Evaluation
     private let prober: Prober
+    private let augmenter: Augmenter?
     private let order: UnsafeMutablePointer<UInt32>
     /// Two: a worker may gather the next batch while another is still at this one.
     private let memories: [BatchMemory]
@@ -48,6 +49,7 @@ final class TrainingRun: @unchecked Sendable {
                 EvaluatedSamples($0, of: train, capacity: capacity, seed: spec.seed)
             })
         prober = Prober(spec.options.probes, network)
+        augmenter = Augmenter(spec)
         monitor = EarlyStoppingMonitor(spec)
         place = Place(progress: StepProgress(total: spec.steps), optimizer: OptimizerSteps(spec.optimizer))
         order = .allocate(capacity: train.count)
@@ -139,7 +141,8 @@ private extension TrainingRun {
             let rows = min(spec.batchSize, train.count - start)
             let isProbed = prober.isDue(at: place.progress.done)
             let step = Step(
-                batch: gather(from: start, rows, worker, into: memories[place.progress.done % 2]), rows: rows,
+                batch: gather(from: start, rows, worker, into: memories[place.progress.done % 2], epoch: number),
+                rows: rows,
                 number: place.progress.done, training: true,
                 statistics: .batch, optimizer: place.optimizer.current, decay: place.optimizer.decay,
                 mayFuse: place.optimizer.isPlain && !isProbed, worker: worker)
@@ -166,9 +169,14 @@ private extension TrainingRun {
     }
 
     /// The next samples in this epoch's order, each worker copying its share.
-    func gather(from start: Int, _ rows: Int, _ worker: Worker, into memory: BatchMemory) -> Batch {
+    func gather(from start: Int, _ rows: Int, _ worker: Worker, into memory: BatchMemory, epoch: Int) -> Batch {
         let own = worker.rows(of: rows)
         train.gather(order + start + own.lowerBound, count: own.count, into: memory, at: own.lowerBound)
+        if let augmenter {
+            train.augment(
+                order + start + own.lowerBound, count: own.count, in: memory, at: own.lowerBound, by: augmenter,
+                epoch: epoch)
+        }
         worker.wait()
         return train.batch(in: memory)
     }

@@ -30,9 +30,14 @@ private extension LayersPageTests {
         ("Models", ["Model.swift", "../BNBook/Model+Description.swift", "../BNBook/Model+Diagram.swift"]),
         (
             "Data sets",
-            ["../BNBook/Dataset+Loading.swift", "../BNBook/Dataset+Sources.swift", "../BNBook/Dataset+Images.swift"]
+            [
+                "../BNBook/Dataset+Loading.swift", "../BNBook/Dataset+Published.swift",
+                "../BNBook/Dataset+Sources.swift",
+                "../BNBook/Dataset+Images.swift",
+            ]
         ),
-        ("Tables", ["../BNBook/Dataset+Tables.swift", "Data/TableSource.swift"]),
+        ("Arrays", ["../BNBook/Dataset+Arrays.swift", "Data/ArraySource.swift"]),
+        ("Tables", ["../BNBook/Dataset+Tables.swift", "Data/TableSource.swift", "../BNBook/DataReport.swift"]),
         ("Parts and changes of data", ["Data/Dataset+Transforms.swift"]),
         ("Changes of images", ["Data/DatasetTransform.swift"]),
         ("Experiments", ["Experiment.swift", "../BNBook/Experiment+Run.swift"]), ("Trials", ["Trial.swift"]),
@@ -41,7 +46,8 @@ private extension LayersPageTests {
         ("Clipping", ["Training/GradientClipping.swift"]),
         ("Learning rates", ["Training/LearningRateSchedule.swift"]), ("Losses", ["Training/Loss.swift"]),
         ("Training options", ["Training/TrainingOptions.swift"]),
-        ("Sample order", ["Training/SampleOrder.swift"]), ("Early stopping", ["Training/EarlyStopping.swift"]),
+        ("Augmentation", ["Training/Augmentation.swift"]), ("Sample order", ["Training/SampleOrder.swift"]),
+        ("Early stopping", ["Training/EarlyStopping.swift"]),
         ("Statistics for evaluation", ["Training/EvaluationStatistics.swift"]),
         ("Evaluation on training samples", ["Training/TrainingSetEvaluation.swift"]),
         ("Modes of measurement", ["MeasurementMode.swift"]),
@@ -72,6 +78,11 @@ private extension LayersPageTests {
 
             A layer with weights keeps them as they are with `.frozen()` behind it, Keras's `trainable = False`: where all but the normalizations are
             `Dense(128).frozen()`, only γ and β are trained.
+
+            Layers, activations and losses are those of this page: a notebook can neither compose its own nor write one as a
+            Swift closure, since each is a kernel with its gradient beside it, which gives the same bits on every machine. A
+            metric can be any closure over `predictions`. A table in Parquet becomes a CSV by
+            `python3 -c 'import pandas; pandas.read_parquet("a.parquet").to_csv("a.csv", index=False)'`.
 
             ## Layers
             """

@@ -95,6 +95,18 @@ final class Images: @unchecked Sendable {
         }
     }
 
+    /// Changes gathered images, from this row on, and marks them anew.
+    func augment(
+        _ numbers: UnsafePointer<UInt32>, count: Int, in memory: BatchMemory, at row: Int, by augmenter: Augmenter,
+        epoch: Int
+    ) {
+        for index in 0..<count {
+            let image = memory.bytes + (row + index) * inputs
+            augmenter.apply(to: image, sample: numbers[index], epoch: epoch)
+            bn_nonzeroMask(1, inputs, image, memory.nonzeroMask + (row + index) * bn_words(inputs))
+        }
+    }
+
     /// Gathered samples as a batch.
     func batch(in memory: BatchMemory) -> Batch {
         Batch(

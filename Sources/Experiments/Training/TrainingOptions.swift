@@ -12,12 +12,14 @@ public struct TrainingOptions: Hashable, Sendable {
     public var trainingSetEvaluation: TrainingSetEvaluation?
     /// What is observed on the way.
     public var probes: [Probe]
+    /// What is done to training images each time they come, in this order; nothing is done to those that are evaluated.
+    public var augmentation: [Augmentation]
 
     /// The usual way, but for what is named.
     public init(
         updates: Int? = nil, order: SampleOrder = .shuffled, earlyStopping: EarlyStopping? = nil,
         statistics: [EvaluationStatistics] = [], trainingSetEvaluation: TrainingSetEvaluation? = nil,
-        probes: [Probe] = []
+        probes: [Probe] = [], augmentation: [Augmentation] = []
     ) {
         self.updates = updates
         self.order = order
@@ -25,6 +27,7 @@ public struct TrainingOptions: Hashable, Sendable {
         self.statistics = statistics
         self.trainingSetEvaluation = trainingSetEvaluation
         self.probes = probes
+        self.augmentation = augmentation
     }
 
     public static let standard = TrainingOptions()
@@ -39,6 +42,7 @@ extension TrainingOptions: Configurable {
             Setting("statistics", \.statistics, isOmittedAtDefault: true),
             Setting("trainingSetEvaluation", \.trainingSetEvaluation, isOmittedAtDefault: true),
             Setting("probes", \.probes, isOmittedAtDefault: true),
+            Setting("augmentation", \.augmentation, isOmittedAtDefault: true),
         ]
     }
 }
@@ -76,6 +80,7 @@ extension TrainingOptions {
                     expected: "a number of at least 0")
             }
         }
+        for change in augmentation { try change.validate(for: dataset) }
         for probe in probes {
             if let interval = probe.interval, interval < 1 {
                 throw .run(name: "a probe's interval", value: "\(interval)", expected: "at least 1 step")
