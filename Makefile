@@ -8,7 +8,7 @@ SWIFT_BUILD = swift build -c release --explicit-target-dependency-import-check e
 
 HUNT   ?= 3600
 
-.PHONY: help setup build report claims data test hunt gallery verify certificates check-neon check-allocations bench bench-peers bench-layers bench-literate install uninstall clean check-pages screenshots lint release
+.PHONY: check-cluster help setup build report claims data test hunt gallery verify certificates check-neon check-allocations bench bench-peers bench-layers bench-literate install uninstall clean check-pages screenshots lint release
 
 help:
 	@echo "make report               set up, build, and render notebooks/ into output/"
@@ -22,6 +22,7 @@ help:
 	@echo "make certificates         verify each report in output/, and write its certificate beside it"
 	@echo "make check-neon           compare the kernels for ARM, under an emulator, with this machine's"
 	@echo "make check-allocations    make sure that a step of training takes nothing from the heap"
+	@echo "make check-cluster        render over a real Slurm cluster on this machine, and compare (Debian's packages needed)"
 	@echo "make check-pages          open pages in a browser and check them"
 	@echo "make screenshots          pictures of the reports in $(OUTPUT), in .build/screenshots"
 	@echo "make bench                time the engine on MNIST"
@@ -94,6 +95,10 @@ check-pages: build
 	    BNBOOK_STORE=.build/pages/store $(BUILD)/bnbook render Tests/Pages --theme $$theme --output .build/pages/$$theme --quiet || exit 1; \
 	done
 	scripts/browser/check .build/pages/article .build/pages/book .build/pages/plain
+
+# The failures too; CI runs the short part.
+check-cluster: build
+	scripts/cluster/check all
 
 screenshots:
 	@sh scripts/browser/setup

@@ -3,6 +3,7 @@ internal import Experiments
 internal import Foundation
 internal import Notebook
 internal import Outputs
+internal import Report
 
 extension Plan {
     /// The runs that would be trained.
@@ -33,6 +34,20 @@ extension Plan {
         return try RunList.bytes(
             folder: absolute(folder), data: environment["BNBOOK_DATA"].flatMap { $0.isEmpty ? nil : absolute($0) },
             wanted.map { ($0.json, $0.keepsWeights) })
+    }
+
+    /// Where runs that would be trained are already, a line for each job.
+    func jobs(store: String, _ console: Console) -> [String] {
+        let place = URL(filePath: store).standardizedFileURL.path(percentEncoded: false)
+        let missing = Set(missing.map(\.digest))
+        let results = RunStore(folder: store, onStoreError: console.storeError)
+        return Sweep.all(in: place).compactMap { sweep -> String? in
+            let own = sweep.missing(results).intersection(missing).count
+            if own == 0 { return nil }
+            let tasks = sweep.tasks().map { " (\($0.running) tasks running, \($0.queued) queued)" } ?? ""
+            let cancel = sweep.record.cancel.map { "; to cancel: \($0)" } ?? ""
+            return "  \(counted(own, "run")) with \(sweep.name)\(tasks)\(cancel)"
+        }
     }
 
     private static func absolute(_ path: String) -> String {

@@ -1,4 +1,5 @@
 internal import Datasets
+internal import Document
 internal import Foundation
 internal import Notebook
 internal import Outputs
@@ -54,6 +55,11 @@ struct Plan {
         } else {
             stop = nil
         }
+    }
+
+    /// What is wrong with runs that it asks for, at the block that does.
+    func diagnostic(_ message: String) -> Diagnostic {
+        notebook.diagnostic(at: Position(line: stop?.fenceLine ?? 1, column: 1), message)
     }
 
     var text: String {

@@ -19,6 +19,7 @@ struct RenderCommand: NotebookReadingCommand {
               bnbook render notebooks
               bnbook render q2.md q3.md --to html,md --output site
               bnbook render q3.md --param epochs=1 --output quick --theme book
+              bnbook render q3.md --on slurm --with "--partition=short"
 
             A folder, or several notebooks, also get index.html. Files of the same names in the folder "templates" here \
             take the place of bnbook's own templates and themes.
@@ -45,6 +46,8 @@ struct RenderCommand: NotebookReadingCommand {
     @Option(help: "How many cores to train on (default: all).")
     var jobs: Int?
 
+    @OptionGroup var cluster: ClusterOptions
+
     @Flag(help: "Train every run anew, whatever the store holds.")
     var fresh = false
 
@@ -63,6 +66,9 @@ struct RenderCommand: NotebookReadingCommand {
     func validate() throws {
         try expectJobs(jobs)
         try expectNamed(output, "--output")
+        if fresh, cluster.engine != nil {
+            throw ValidationError("--fresh is given beside --on; expected one or the other")
+        }
         _ = try formats()
     }
 
@@ -83,12 +89,15 @@ struct RenderCommand: NotebookReadingCommand {
             output: ReportFolder(path: folder, formats: try formats(), inputs: inputs(named, installation)),
             series: NotebookSeries(notebooks, output: folder),
             jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, isFresh: fresh, isStrict: strictClaims,
-            correction: try correction ?? Self.correction(of: named), console: console)
+            correction: try correction ?? Self.correction(of: named), cluster: cluster, console: console)
         do { try renderer.output.check(named, hasIndex: renderer.hasIndex) } catch let error as ReportFolderError {
             throw ValidationError("\(error)")
         }
+        for (_, notebook) in named { _ = try cluster.engine(project: notebook?.frontMatter.engines ?? []) }
         renderer.output.sweep(named)
-        let reports = readings.compactMap { renderer.render($0.path, $0.current) }
+        let outcomes = readings.map { renderer.render($0.path, $0.current) }
+        let reports = outcomes.compactMap(\.report)
+        if outcomes.contains(where: \.isWaiting), !outcomes.contains(where: \.isFailed) { throw ExitCode(EX_TEMPFAIL) }
         guard reports.count == notebooks.count, renderer.writeIndex(of: reports) else { throw ExitCode(1) }
     }
 }

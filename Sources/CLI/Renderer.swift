@@ -20,15 +20,30 @@ struct Renderer {
     let isStrict: Bool
     /// Over which claims their p is corrected on the page that lists the reports.
     let correction: ClaimCorrection
+    /// Where runs are carried out.
+    let cluster: ClusterOptions
     let console: Console
 
-    /// Renders the notebook at `path`, which may have been read before; `nil` where it failed, which has then been
-    /// said.
-    func render(_ path: String, _ reading: NotebookReading?) -> Report? {
+    /// What came of a notebook.
+    enum Outcome {
+        case report(Report)
+        /// It failed, which has been said.
+        case failed
+        /// Its runs are with an engine, or have come back without results.
+        case waiting
+
+        var report: Report? { if case .report(let report) = self { report } else { nil } }
+        var isWaiting: Bool { if case .waiting = self { true } else { false } }
+        var isFailed: Bool { if case .failed = self { true } else { false } }
+    }
+
+    /// Renders the notebook at `path`, which may have been read before.
+    func render(_ path: String, _ reading: NotebookReading?) -> Outcome {
         do {
             let started = ContinuousClock.now
             let notebook = try reader.notebook(at: path, reading)
             let store = installation.store(for: path)
+            if try prepare(notebook, store) == .waiting { return .waiting }
             let math = MathCache(folder: store, console: console)
             var outcome = try NotebookRun(
                 installation: installation, store: store, jobs: jobs, isFresh: isFresh, console: console
@@ -40,10 +55,13 @@ struct Renderer {
             } else {
                 console.say(summary(outcome, ContinuousClock.now - started))
             }
-            return outcome.report.failure == nil ? outcome.report : nil
+            return outcome.report.failure == nil ? .report(outcome.report) : .failed
+        } catch let error as ClusterError {
+            console.error(error)
+            return .waiting
         } catch {
             console.error(error)
-            return nil
+            return .failed
         }
     }
 
@@ -69,6 +87,15 @@ struct Renderer {
 }
 
 private extension Renderer {
+    /// Lets the engine that is asked for carry out what the notebook needs.
+    func prepare(_ notebook: Notebook, _ store: String) throws -> ClusterTraining.Ending {
+        guard let engine = try cluster.engine(project: notebook.frontMatter.engines) else { return .ready }
+        return try ClusterTraining(
+            engine: engine, options: cluster.options ?? "", isDetached: cluster.detach, installation: installation,
+            console: console
+        ).train(notebook, store: store)
+    }
+
     /// Says where text, expectations and verdicts disagree; what is an error fails the report, the last of them said as
     /// its failure.
     func judge(_ report: inout Report) {

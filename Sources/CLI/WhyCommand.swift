@@ -58,6 +58,7 @@ struct WhyCommand: NotebookReadingCommand {
                 let plan = try Plan(
                     of: notebook, installation: installation, store: installation.store(for: path), console: console)
                 console.say(plan.text)
+                for line in plan.jobs(store: installation.store(for: path), console) { console.say(line) }
                 if let folder { try plan.writeRuns(to: folder) }
                 if let list {
                     try writeAtomically(

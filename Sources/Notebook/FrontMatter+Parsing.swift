@@ -22,6 +22,7 @@ extension FrontMatter {
             case "lang": language = reader.languageTag(value) ?? language
             case "files": files = reader.texts(value, of: key) ?? []
             case "correction": correction = reader.choice(value, of: key)
+            case "engines": engines = reader.engines(value)
             case "bibliography": bibliography = reader.texts(value, of: key) ?? []
             case "timeout": timeout = reader.seconds(value, of: key)
             case "number-sections": numberSections = reader.bool(value, of: key) ?? numberSections

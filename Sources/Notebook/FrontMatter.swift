@@ -28,6 +28,8 @@ package struct FrontMatter: Hashable, Sendable {
     package var autolinks = false
     /// Over which claims p is corrected on the page that lists several reports; `nil` where nobody says.
     package var correction: ClaimCorrection?
+    /// What the project says of engines that carry out tasks.
+    package var engines: [ClusterEngine] = []
     /// Whether headings are numbered.
     package var numberSections = false
 
@@ -37,7 +39,7 @@ package struct FrontMatter: Hashable, Sendable {
     /// The keys of a notebook's front matter.
     static let keys = ["title", "abstract", "date", "params", "files"] + defaultKeys
     /// The keys of `bnbook.yml`: defaults for every notebook beside it, and what is of all of them together.
-    static let projectKeys = defaultKeys + ["correction"]
+    static let projectKeys = defaultKeys + ["correction", "engines"]
     private static let defaultKeys = [
         "author", "lang", "timeout", "echo", "execute", "bibliography", "autolinks", "number-sections",
         "math",

@@ -1,0 +1,50 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Notebook
+internal import Spelling
+internal import Store
+
+/// Where a render's runs are carried out.
+struct ClusterOptions: ParsableArguments {
+    @Option(
+        name: .customLong("on"),
+        help: ArgumentHelp(
+            "Let an engine carry out the runs: slurm, parallel, local, or one of bnbook.yml or ~/.config/bnbook/engines.yml (docs/clusters.md).",
+            valueName: "engine"))
+    var engine: String?
+
+    @Flag(help: "With --on: end when the runs are handed over; the same command goes on from there.")
+    var detach = false
+
+    @Option(
+        name: .customLong("with"),
+        help: ArgumentHelp(
+            "With --on: what the engine is given too, such as \"--partition=short --time=60\".", valueName: "options"))
+    var options: String?
+
+    func validate() throws {
+        try expectNamed(engine, "--on")
+        if engine == nil, detach { throw ValidationError("--detach is given without --on") }
+        if engine == nil, options != nil { throw ValidationError("--with is given without --on") }
+    }
+
+    /// The engine that is named: the project's, the user's or a built-in one; `nil` where none is.
+    /// - Throws: `ValidationError` for one that nobody knows, `Diagnostics` of the user's file.
+    func engine(project: [ClusterEngine]) throws -> ClusterEngine? {
+        guard let engine else { return nil }
+        let all = project + (try Self.own()) + ClusterEngine.builtIn
+        if let found = all.first(where: { $0.name == engine }) { return found }
+        let names = Set(all.map(\.name)).sorted()
+        let hint = suggestion(for: engine, among: names).map { "; \($0)" } ?? ""
+        throw ValidationError("there is no engine \"\(engine)\"; \(expectedOne(of: names))\(hint)")
+    }
+
+    private static func own() throws -> [ClusterEngine] {
+        let environment = ProcessInfo.processInfo.environment
+        let folder =
+            environment["XDG_CONFIG_HOME"].flatMap { $0.isEmpty ? nil : $0 }
+            ?? environment["HOME"].map { "\($0)/.config" }
+        guard let path = folder.map({ "\($0)/bnbook/engines.yml" }), let source = try? readFile(path) else { return [] }
+        return try ClusterEngine.list(path: path, source: source)
+    }
+}

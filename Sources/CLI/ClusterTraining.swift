@@ -1,0 +1,174 @@
+internal import Engine
+internal import Experiments
+internal import Foundation
+internal import Notebook
+internal import Outputs
+internal import Report
+internal import Runner
+internal import Store
+
+/// Lets an engine carry out the runs that a notebook needs, round by round. The store says what is done; the engine is
+/// asked only whether waiting is still worth it, and no answer means wait.
+struct ClusterTraining {
+    let engine: ClusterEngine
+    let options: String
+    /// Whether to end when the runs are handed over.
+    let isDetached: Bool
+    let installation: Installation
+    let console: Console
+
+    enum Ending { case ready, waiting }
+
+    /// Comes back when a render would train nothing, or so little that it is done here; or, detached, when runs were
+    /// handed over.
+    /// - Throws: `Diagnostic` at the block whose runs cannot be carried out, `ClusterError` where waiting is not worth it.
+    func train(_ notebook: Notebook, store: String) throws -> Ending {
+        let place = URL(filePath: store).standardizedFileURL.path(percentEncoded: false)
+        let results = RunStore(folder: store, onStoreError: console.storeError)
+        var fruitless = 0, round = 0
+        while true {
+            let plan = try Plan(of: notebook, installation: installation, store: store, console: console)
+            let runs = try next(plan, results)
+            var sweeps = Sweep.all(in: place).filter { sweep in runs.contains { sweep.digests.contains($0.digest) } }
+            let others = runs.filter { run in !sweeps.contains { $0.digests.contains(run.digest) } }
+            let costs = try RunCosts(plan.runs, results)
+            let seconds = try others.reduce(0) { $0 + (try costs.seconds(of: $1.json)) }
+            if runs.isEmpty || sweeps.isEmpty && seconds < engine.worthwhile { return .ready }
+            let missing = Set(runs.map(\.digest))
+            if !others.isEmpty {
+                try checkData(others, plan)
+                let submission = Submission(
+                    engine: engine, options: options, store: place, notebook: notebook.folder, runs: others,
+                    tasks: tasks(others.count, seconds, round))
+                sweeps.append(try submit(submission, results, notebook))
+            }
+            tell(sweeps)
+            if isDetached, sweeps.contains(where: { $0.record.alive != nil }) {
+                console.say(words(notebook, missing.count, sweeps))
+                return .waiting
+            }
+            for sweep in sweeps { try wait(for: sweep, results, plan) }
+            let kept = missing.count - sweeps.reduce(0) { $0 + $1.missing(results).intersection(missing).count }
+            fruitless = kept == 0 ? fruitless + 1 : 0
+            if fruitless == 2 || kept == 0 && !isWritable(place) {
+                defer { for sweep in sweeps { sweep.remove() } }
+                throw ClusterError.nothingKept(
+                    sweeps.map(\.name).joined(separator: ", "), isFull: !isWritable(place),
+                    words: sweeps.map(\.lastWords).joined(separator: "\n"))
+            }
+            for sweep in sweeps { sweep.remove() }
+            round += 1
+        }
+    }
+}
+
+private extension ClusterTraining {
+    /// What is to be carried out now: where others begin with runs whose weights are not kept, those first.
+    func next(_ plan: Plan, _ results: RunStore) throws -> [ListedRun] {
+        let runs = try plan.listed(results), bases = runs.filter(\.keepsWeights)
+        return bases.isEmpty ? runs : bases
+    }
+
+    /// Tasks of ten minutes, and shorter ones where an earlier round was ended.
+    func tasks(_ runs: Int, _ seconds: Double, _ round: Int) -> Int {
+        var most = min(engine.tasks, runs)
+        if let line = engine.most, let outcome = try? ShellCommand(line, timeout: 20).run(),
+            let bound = Int(outcome.output.trimmingCharacters(in: .whitespacesAndNewlines))
+        {
+            most = min(most, bound)
+        }
+        let length = 600 / Double(1 << min(round, 6))
+        return max(1, min(most, Int((seconds / Double(engine.cores) / length).rounded(.up))))
+    }
+
+    /// Rows that a notebook made are in no file that another machine could read.
+    func checkData(_ runs: [ListedRun], _ plan: Plan) throws {
+        guard let run = runs.first(where: { $0.json.contains("\"source\":{\"rows\":{}}") }) else { return }
+        throw plan.diagnostic(
+            "run \(run.digest.prefix(8)) learns from rows that the notebook made, which are in no file; expected a data set that \(engine.name) can read, or a render without --on"
+        )
+    }
+
+    func submit(_ submission: Submission, _ results: RunStore, _ notebook: Notebook) throws -> Sweep {
+        let display = console.progress(of: notebook)
+        defer { display.finish() }
+        let all = submission.runs.count
+        var looked = ContinuousClock.now
+        return try submission.submit {
+            guard ContinuousClock.now - looked > .seconds(1) else { return }
+            looked = .now
+            show(submission.runs.count { results.holds($0.digest) }, all, engine.name, display)
+        }
+    }
+
+    func show(_ done: Int, _ all: Int, _ name: String, _ display: ProgressDisplay) {
+        let fraction = Double(done) / Double(max(all, 1))
+        display.take(.progress(Outputs.Progress(activity: name, fraction: fraction, runsDone: done, runs: all)))
+    }
+
+    /// Until all its runs are kept, or its job has gone and nothing came for a while.
+    func wait(for sweep: Sweep, _ results: RunStore, _ plan: Plan) throws {
+        let display = console.progress(of: plan.notebook)
+        defer { display.finish() }
+        var left = sweep.missing(results), changed = ContinuousClock.now, asked: ContinuousClock.Instant?
+        var gone: ContinuousClock.Instant?
+        while !left.isEmpty {
+            show(sweep.digests.count - left.count, sweep.digests.count, sweep.name, display)
+            let failed = Set(sweep.failures.map(\.digest))
+            if gone != nil, left.isSubset(of: failed) { break }
+            if let gone, ContinuousClock.now - gone > .seconds(engine.patience) { break }
+            let isStill = ContinuousClock.now - changed > .seconds(engine.poll / 3)
+            if gone == nil, isStill, asked.map({ ContinuousClock.now - $0 > .seconds(engine.poll) }) ?? true {
+                asked = .now
+                if sweep.isAlive() == false { gone = .now }
+            }
+            if gone == nil, sweep.record.alive == nil { gone = .now }
+            usleep(UInt32(min(1, engine.poll / 10) * 1e6))
+            let now = sweep.missing(results)
+            if now != left { (left, changed) = (now, .now) }
+        }
+        guard let failure = sweep.failures.first(where: { left.contains($0.digest) }) else { return }
+        let others = sweep.failures.count - 1
+        sweep.remove()
+        throw plan.diagnostic(
+            "run \(failure.digest.prefix(8)) cannot be carried out: \(failure.reason)"
+                + (others > 0 ? " (and \(others) others)" : ""))
+    }
+
+    /// Whether something can be put into the store: handing runs over again would help nobody where it is full.
+    func isWritable(_ store: String) -> Bool {
+        let path = "\(store)/sweeps/probe"
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        do { try writeAtomically([UInt8](repeating: 0, count: 1 << 16), to: path) } catch { return false }
+        return true
+    }
+
+    func tell(_ sweeps: [Sweep]) {
+        let cancels = sweeps.compactMap(\.record.cancel)
+        guard sweeps.contains(where: { $0.record.alive != nil }) else { return }
+        Supervisor.shared.sayAtTheEnd(
+            "bnbook: \(sweeps.map(\.name).joined(separator: ", ")) goes on; the same command goes on from there"
+                + (cancels.isEmpty ? "" : "; to cancel: \(cancels.joined(separator: "; "))"))
+    }
+
+    func words(_ notebook: Notebook, _ runs: Int, _ sweeps: [Sweep]) -> String {
+        let cancels = sweeps.compactMap(\.record.cancel)
+        return
+            "\(notebook.path): \(counted(runs, "run")) in \(sweeps.map { "\($0.name) (\(counted($0.record.tasks, "task")))" }.joined(separator: ", ")); the same command goes on from there"
+            + (cancels.isEmpty ? "" : "; to cancel: \(cancels.joined(separator: "; "))")
+    }
+}
+
+/// Why waiting for an engine is not worth it.
+enum ClusterError: Error, CustomStringConvertible {
+    case nothingKept(String, isFull: Bool, words: String)
+
+    var description: String {
+        switch self {
+        case .nothingKept(let name, true, _):
+            "\(name) has gone, and the store cannot be written: handing the runs over again would not help"
+        case .nothingKept(let name, false, let words):
+            "\(name) has gone twice, and no run was kept; its last words:\n\(words)"
+        }
+    }
+}

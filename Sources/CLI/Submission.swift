@@ -1,0 +1,87 @@
+internal import Foundation
+internal import Notebook
+internal import Runner
+internal import Store
+
+/// A list of runs on its way to an engine.
+struct Submission {
+    let engine: ClusterEngine
+    /// What `--with` adds.
+    let options: String
+    /// The folder of the store, and that of the notebook.
+    let store: String
+    let notebook: String
+    let runs: [ListedRun]
+    let tasks: Int
+
+    /// Hands the runs over; `onWait` is called meanwhile. Whoever asks for the same runs finds them by their folder.
+    /// - Throws: `SubmissionError` where the engine takes them after none of four tries, `StoreError` where their list
+    ///   cannot be written.
+    func submit(onWait: () -> Void) throws -> Sweep {
+        let names = runs.map { $0.digest + ($0.keepsWeights ? " weights" : "") }.sorted().joined(separator: "\n") + "\n"
+        let folder = "\(store)/sweeps/\(SHA256.digest(names))"
+        try? FileManager.default.removeItem(atPath: folder)
+        try writeAtomically(try Plan.list(of: runs, folder: notebook), to: "\(folder)/runs.jsonl")
+        try writeAtomically(Array(names.utf8), to: "\(folder)/digests")
+        try writeAtomically(Array(script(folder).utf8), to: "\(folder)/task.sh", isExecutable: true)
+        try FileManager.default.createDirectory(atPath: "\(folder)/logs", withIntermediateDirectories: true)
+        let line = filled(engine.submit, folder)
+        var outcome = try ShellCommand(line).run(onWait: onWait)
+        for pause in [engine.poll / 6, engine.poll, 4 * engine.poll] where !outcome.isSuccess && engine.alive != nil {
+            usleep(UInt32(pause * 1e6))
+            outcome = try ShellCommand(line).run(onWait: onWait)
+        }
+        if !outcome.isSuccess, engine.alive != nil {
+            throw SubmissionError(engine: engine.name, line: line, words: outcome.errors)
+        }
+        let printed = outcome.output.split(separator: "\n").last ?? ""
+        let job = engine.alive == nil ? "" : String(printed.prefix { !$0.isWhitespace && $0 != ";" })
+        let record = Sweep.Record(
+            engine: engine.name, job: job, tasks: tasks, alive: engine.alive.map { filled($0, folder, job: job) },
+            cancel: engine.cancel.map { filled($0, folder, job: job) })
+        try writeAtomically([UInt8](try JSONEncoder().encode(record)), to: "\(folder)/sweep.json")
+        guard let sweep = Sweep(folder: folder) else {
+            throw StoreError.unwritable(folder, reason: "it cannot be read again")
+        }
+        return sweep
+    }
+}
+
+private extension Submission {
+    func script(_ folder: String) -> String {
+        let worker = engine.worker ?? "/proc/self/exe"
+        let program =
+            engine.worker == nil ? URL(filePath: worker).resolvingSymlinksInPath().path(percentEncoded: false) : worker
+        return """
+            #!/bin/sh
+            # Written by bnbook: one task of the runs in runs.jsonl.
+            exec \(engine.launch) \(quoted(program)) execute --list \(quoted("\(folder)/runs.jsonl")) \\
+                --task "$((\(engine.index)))/\(tasks)" --store \(quoted(store)) --jobs \(engine.cores)
+
+            """
+    }
+
+    func filled(_ line: String, _ folder: String, job: String = "") -> String {
+        let values = [
+            "script": quoted("\(folder)/task.sh"), "tasks": "\(tasks)", "last": "\(tasks - 1)",
+            "indices": (0..<tasks).map(String.init).joined(separator: " "), "limit": "\(engine.limit ?? tasks)",
+            "cores": "\(engine.cores)", "logs": quoted("\(folder)/logs"), "job": quoted(job),
+            "options": [engine.options, options].filter { !$0.isEmpty }.joined(separator: " "),
+        ]
+        return values.sorted { $0.key < $1.key }.reduce(line) { $0.replacing("{\($1.key)}", with: $1.value) }
+    }
+}
+
+/// A word as the shell takes it for itself.
+private func quoted(_ word: String) -> String { "'" + word.replacing("'", with: "'\\''") + "'" }
+
+/// An engine did not take the runs.
+struct SubmissionError: Error, CustomStringConvertible {
+    let engine: String
+    let line: String
+    let words: String
+
+    var description: String {
+        "\(engine) does not take the runs: \(words.trimmingCharacters(in: .whitespacesAndNewlines))\n  \(line)"
+    }
+}
