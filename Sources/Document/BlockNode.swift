@@ -148,14 +148,19 @@ package struct FigureNode: Hashable, Sendable {
     package var caption: CaptionNode
     /// The author's own words for those who cannot see the picture; the caption's where it is `nil`.
     package var alternative: String?
+    /// How wide it is shown: "50%" of the text, or "300px"; its own width where it is `nil`.
+    package var width: String?
     /// The picture with its attributes.
     package var range: SourceRange
 
     /// A picture with its caption; `range` holds both and their attributes.
-    package init(image: ImageNode, caption: CaptionNode, alternative: String?, range: SourceRange) {
+    package init(
+        image: ImageNode, caption: CaptionNode, alternative: String?, width: String? = nil, range: SourceRange
+    ) {
         self.image = image
         self.caption = caption
         self.alternative = alternative
+        self.width = width
         self.range = range
     }
 }

@@ -10,6 +10,7 @@ extension BlockOptions {
             switch key {
             case "label": label = reader.label(value)
             case "caption", "fig-cap", "tbl-cap": caption = reader.text(value, of: key).map { markdown($0, start) }
+            case "title": title = reader.text(value, of: key).map { markdown($0, start) }
             case "subcaptions", "fig-subcap", "tbl-subcap":
                 subcaptions = (reader.texts(value, of: key) ?? []).map { markdown($0, start) }
             case "alt", "fig-alt": alt = reader.text(value, of: key)

@@ -18,6 +18,8 @@ package struct BlockOptions: Hashable, Sendable {
     package var label: String?
     /// What stands above its table or below its figure; `nil` for none.
     package var caption: MarkdownText?
+    /// What a figure or table shows, in a sentence above it, which may rest on a claim.
+    package var title: MarkdownText?
     /// A caption for each of several figures or tables, which are then numbered 1a, 1b.
     package var subcaptions: [MarkdownText] = []
     /// A figure's text alternative; written from the data where it is `nil`.
@@ -55,7 +57,8 @@ package struct BlockOptions: Hashable, Sendable {
     /// The keys that stand in a block, aliases included.
     static let keys =
         [
-            "label", "caption", "fig-cap", "tbl-cap", "subcaptions", "fig-subcap", "tbl-subcap", "alt", "fig-alt",
+            "label", "title", "caption", "fig-cap", "tbl-cap", "subcaptions", "fig-subcap", "tbl-subcap", "alt",
+            "fig-alt",
             "expect",
         ] + defaultKeys
     /// The keys that also stand under `execute`, as defaults for every block.

@@ -12,7 +12,10 @@ extension ProseReader {
         var source = BlockText(node, fragment.math.lines)
         let (start, words) = (source.place, source.index + 2)
         var image = image(children[0], &source, fragment, isFigure: true)
-        check(attributes, of: "picture", kind: "fig", known: ["alt", "fig-alt"], at: fragment.place(source.place))
+        check(
+            attributes, of: "picture", kind: "fig", known: ["alt", "fig-alt", "width"], at: fragment.place(source.place)
+        )
+        let width = width(attributes.values["width"], at: fragment.place(source.place))
         let caption = CaptionNode(
             label: attributes.id, children: image.children,
             range: fragment.range(source.places[words], source.places[max(words, source.wordsEnd)]))
@@ -20,7 +23,19 @@ extension ProseReader {
         let end = source.end(at: source.bytes.count)
         return FigureNode(
             image: image, caption: caption, alternative: attributes.values["alt"] ?? attributes.values["fig-alt"],
-            range: fragment.range(start, end))
+            width: width, range: fragment.range(start, end))
+    }
+
+    /// A width as style sheets have it; one without a unit is in pixels.
+    private mutating func width(_ text: String?, at place: Position) -> String? {
+        guard let text else { return nil }
+        let number = text.prefix { $0.isASCII && $0.isNumber || $0 == "." }
+        let unit = text.dropFirst(number.count)
+        if let length = Double(number), length > 0, ["", "px", "%", "em"].contains(unit), unit != "%" || length <= 100 {
+            return String(number) + (unit.isEmpty ? "px" : String(unit))
+        }
+        report(place, "the width of a picture is \"\(text)\"; expected a percentage of the text, 50%, or pixels, 300px")
+        return nil
     }
 
     /// The file beside the notebook that a picture is; `nil`, with a warning, for one that is elsewhere.

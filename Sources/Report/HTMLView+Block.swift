@@ -13,6 +13,7 @@ extension HTMLView {
         let fields: [String: TemplateValue] = [
             "id": .ifAny(block.options.label),
             "code": isListed(block) && block.options.echo != .folded ? .ifAny(markup: listing(block).markup) : .none,
+            "finding": outputs.isEmpty ? .none : .ifAny(markup: try block.options.title.map { try words($0).markup }),
             "outputs": .list(try views(of: outputs, block)),
             "failure": .ifAny(failed),
         ]
@@ -24,7 +25,10 @@ private extension HTMLView {
     /// The link to the runs that what a block shows rests on.
     func runs(_ block: Block) -> TemplateValue {
         guard let link = report.provenance.link(ofBlock: block.index) else { return .none }
-        return ["target": .text(link.target), "words": .text(link.words), "count": .text(counted(link.count, "run"))]
+        return [
+            "target": .text(link.target), "words": .text(link.words),
+            "count": .text(report.wording.counted(link.count, "run")),
+        ]
     }
 
     /// The quiet line under what a block shows: its code where that is folded, the data of its charts, the runs behind
@@ -40,7 +44,10 @@ private extension HTMLView {
             self.data(chart, which: charts.count > 1 ? "\(index + 1)" : "")
         }
         return [
-            "name": .text(name(block)), "codeSummary": .text(block.options.codeSummary),
+            "name": .text(name(block)),
+            "codeSummary": .text(
+                block.options.codeSummary == BlockOptions().codeSummary
+                    ? report.wording[.code] : block.options.codeSummary),
             "hasFoldedCode": .flag(!folded.isEmpty), "foldedCode": .list(folded.map { .markup(listing($0)) }),
             "data": .list(data), "files": .list(tables), "runs": runs,
             "hasMore": .flag(!folded.isEmpty || !charts.isEmpty || !tables.isEmpty || runs != .none),

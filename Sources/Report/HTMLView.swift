@@ -74,17 +74,23 @@ extension HTMLView {
 
     func claim(_ claim: ClaimRecord, _ block: Block, _ number: Int) -> TemplateValue {
         let name = report.claims.first { $0.block == block.index && $0.output == number }?.name
-        let plot = claim.plot?.svg(
-            id: escaped(id(block, number)), style: .inline, title: "Differences behind: \(claim.statement)")
+        func plot(_ chart: Chart?, _ suffix: String) -> String? {
+            chart?.svg(
+                id: escaped(id(block, number)) + suffix, style: .inline,
+                title: "Differences behind: \(claim.statement)")
+        }
         return [
-            "verdict": .text(claim.verdict), "name": .text(name.map { $0 + ": " } ?? ""),
+            "titleID": .text(id(block, number) + "-title"),
+            "verdict": .text(claim.verdict), "verdictText": .text(report.wording.verdict(claim.verdict)),
+            "name": .text(name.map { $0 + ": " } ?? ""),
             "statement": .text(claim.statement),
             "facts": .list(
                 claim.facts.map {
                     ["name": .text($0.name.prefix(1).uppercased() + $0.name.dropFirst()), "text": .text($0.text)]
-                }), "plot": .ifAny(markup: plot),
+                }), "plot": .ifAny(markup: plot(claim.plot, "")),
+            "narrowPlot": .ifAny(markup: plot(claim.plot?.narrowed(to: phoneWidth - claimInset), "-narrow")),
             "explanation": .text(claim.explanation),
-            "expected": .ifAny(claim.expected.flatMap { $0 == claim.verdict ? nil : $0 }),
+            "expected": .ifAny(claim.expected.flatMap { $0 == claim.verdict ? nil : report.wording.verdict($0) }),
         ]
     }
 
@@ -122,8 +128,11 @@ let noOutput: [String: TemplateValue] = [
 /// The width in pixels that a chart has on a phone.
 private let phoneWidth = 360.0
 
+/// What the frame of a claim takes of it.
+private let claimInset = 40.0
+
 /// A chart that is narrower cannot be read.
 private let leastWidth = 240.0
 
 /// Charts of more bytes are not drawn twice.
-private let heaviestDrawnTwice = 9000
+private let heaviestDrawnTwice = 30_000

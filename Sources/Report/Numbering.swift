@@ -8,6 +8,7 @@ struct Numbering {
     private(set) var names: [String: String] = [:]
     /// The number of each heading by its id, "2.1"; empty where the notebook does not ask for numbers.
     private(set) var sections: [String: String] = [:]
+    private let wording: Wording
     private var figures = 0
     private var tables = 0
     private var equations = 0
@@ -15,6 +16,7 @@ struct Numbering {
     private var claimCount = 0
 
     init(_ notebook: Notebook, _ transcript: Transcript) {
+        wording = Wording(notebook.frontMatter.language)
         if notebook.frontMatter.numberSections { sections = Self.sections(notebook.headings) }
         for part in notebook.parts {
             switch part {
@@ -54,10 +56,10 @@ private extension Numbering {
         let showsFigure = outputs.contains { if case .figure = $0 { true } else { false } }
         if block.options.label?.hasPrefix("fig-") ?? showsFigure {
             figures += 1
-            names[Self.key(block)] = "Figure\u{00A0}\(figures)"
+            names[Self.key(block)] = wording.numbered(.figure, figures)
         } else if block.options.label?.hasPrefix("tbl-") ?? showsTable {
             tables += 1
-            names[Self.key(block)] = "Table\u{00A0}\(tables)"
+            names[Self.key(block)] = wording.numbered(.table, tables)
         }
         for (index, label) in block.options.labels.dropFirst().enumerated() {
             names[label] = names[Self.key(block)].map { $0 + subletter(index) }
@@ -68,14 +70,14 @@ private extension Numbering {
     /// one all the same.
     mutating func numberClaims(_ block: Block, _ outputs: [Output]) {
         let label = block.options.label.flatMap { $0.hasPrefix("clm-") ? $0 : nil }
-        if let label { names[label] = "Claim\u{00A0}\(claimCount + 1)" }
+        if let label { names[label] = wording.numbered(.claim, claimCount + 1) }
         let before = claimCount
         for (place, output) in outputs.enumerated() {
             guard case .claim(let record) = output else { continue }
             claimCount += 1
             claims.append(
                 NumberedClaim(
-                    name: "Claim\u{00A0}\(claimCount)", label: claimCount == before + 1 ? label : nil,
+                    name: wording.numbered(.claim, claimCount), label: claimCount == before + 1 ? label : nil,
                     block: block.index, output: place, record))
         }
         if label != nil, claimCount == before { claimCount += 1 }
@@ -85,21 +87,21 @@ private extension Numbering {
         switch block.kind {
         case .table(let table) where table.caption != nil:
             tables += 1
-            names[Self.key(block)] = "Table\u{00A0}\(tables)"
+            names[Self.key(block)] = wording.numbered(.table, tables)
         case .figure:
             figures += 1
-            names[Self.key(block)] = "Figure\u{00A0}\(figures)"
+            names[Self.key(block)] = wording.numbered(.figure, figures)
         case .heading(let heading):
             if let number = sections[heading.id] {
-                names[heading.id] = "Section\u{00A0}\(number)"
+                names[heading.id] = wording.numbered(.section, number)
             } else if heading.id.hasPrefix("sec-") {
-                names[heading.id] = "Section “\(Self.words(heading.children))”"
+                names[heading.id] = wording[.section] + " " + wording.quoted(Self.words(heading.children))
             }
         default: break
         }
         for label in block.formulas.compactMap(\.label) {
             equations += 1
-            names[label] = "Equation\u{00A0}\(equations)"
+            names[label] = wording.numbered(.equation, equations)
         }
     }
 

@@ -1,6 +1,7 @@
 internal import Document
 package import Notebook
 internal import Outputs
+internal import SVGCharts
 
 extension Report {
     /// Where words or expectations of the notebook and the verdicts disagree, in the order of the source: words are
@@ -40,19 +41,20 @@ extension Report {
     /// What a reference to `label` says: "Table 1", or "Claim 3, refuted".
     func reference(_ label: String) -> String {
         let name = names[label] ?? label
-        return claims.first { $0.label == label }.map { "\(name), \($0.verdict)" } ?? name
+        return claims.first { $0.label == label }.map { "\(name), \(wording.verdict($0.verdict))" } ?? name
     }
 }
 
 extension Report {
-    /// The transcript with summaries of `claims` written out as tables, and with what the notebook expects of each
-    /// claim.
+    /// The transcript with summaries of `claims` written out as tables, with what the notebook expects of each claim, and
+    /// with no more data in a chart than it can show.
     static func completed(_ transcript: Transcript, _ notebook: Notebook, _ claims: [NumberedClaim]) -> Transcript {
         var transcript = transcript
         for block in notebook.blocks {
             transcript.blocks[block.index] = transcript.blocks[block.index]?.map { output in
                 switch output {
                 case .claimSummary: return .table(summary(claims))
+                case .figure(let chart): return .figure(chart.thinned)
                 case .claim(var claim):
                     claim.expected = block.options.expectation?.verdict.rawValue
                     return .claim(claim)

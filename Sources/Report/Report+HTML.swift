@@ -22,13 +22,23 @@ extension Report {
             "navigation": navigation.isEmpty ? .none : self.view(navigation),
             "record": .markup(ReportRecord.template(of: try record ?? ReportRecord(self).json())),
         ]
-        return try templates.page("page.html", body.merging(try front(view)) { body, _ in body }, theme: theme)
+        return try templates.page(
+            "page.html",
+            body.merging(try front(view)) { body, _ in body }.merging(
+                wording.templateValues(notebook.frontMatter.language)
+            ) { own, _ in own }, theme: theme)
     }
+
+    /// The page's own words.
+    var wording: Wording { Wording(notebook.frontMatter.language) }
 
     /// The claims and what became of them, for the page's top.
     var claimViews: [TemplateValue] {
         claims.filter { notebook.blocks[$0.block].options.output }.map { claim in
-            ["verdict": .text(claim.verdict), "statement": .text(claim.statement), "id": .ifAny(claim.label)]
+            [
+                "verdict": .text(claim.verdict), "verdictText": .text(wording.verdict(claim.verdict)),
+                "statement": .text(claim.statement), "id": .ifAny(claim.label),
+            ]
         }
     }
 
@@ -48,6 +58,7 @@ private extension Report {
             "language": .text(matter.language),
             "title": .ifAny(markup: try matter.title.map { try view.words($0).markup }),
             "plainTitle": .text(title),
+            "runningHead": .markup(cssText(title)),
             "authors": .ifAny(matter.authors.joined(separator: ", ")),
             "date": .ifAny(matter.date),
             "hasByline": .flag(!matter.authors.isEmpty || matter.date != nil),
@@ -74,7 +85,7 @@ private extension Report {
         let verdicts = known + shown.filter { !known.contains($0) }
         return verdicts.enumerated().filter { verdicts.firstIndex(of: $1) == $0 }.compactMap { _, verdict in
             let count = shown.count { $0 == verdict }
-            return count == 0 ? nil : "\(count) \(verdict)"
+            return count == 0 ? nil : "\(count) \(wording.verdict(verdict))"
         }.joined(separator: ", ")
     }
 
@@ -106,8 +117,8 @@ private extension Report {
 
     /// The sections that are not the author's.
     var ownSections: [(id: String, title: String)] {
-        (citations.works.isEmpty || endsWithHeading ? [] : [("bnbook-references", "References")])
-            + (transcript.runs.isEmpty ? [] : [(RunGroup.sectionID, "How these numbers were made")])
+        (citations.works.isEmpty || endsWithHeading ? [] : [("bnbook-references", wording[.references])])
+            + (transcript.runs.isEmpty ? [] : [(RunGroup.sectionID, wording[.howMade])])
     }
 
     func view(_ navigation: PageNavigation) -> TemplateValue {
@@ -135,4 +146,12 @@ func address(ofPage name: String) -> String {
 /// Text in a field of BibTeX, whose own braces are kept.
 private func escapedTeX(_ text: String) -> String {
     text.map { "&%$#_".contains($0) ? "\\\($0)" : "\($0)" }.joined()
+}
+
+/// Text between the quotation marks of a style sheet, where nothing but letters and digits stands for itself.
+private func cssText(_ text: String) -> String {
+    text.unicodeScalars.map { scalar in
+        let isPlain = scalar == " " || scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+        return isPlain ? String(scalar) : "\\" + String(scalar.value, radix: 16) + " "
+    }.joined()
 }

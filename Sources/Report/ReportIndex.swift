@@ -22,15 +22,17 @@ package struct ReportIndex: Sendable {
     /// - Throws: `ReportError` for a template that asks for what there is not, or an unknown theme.
     package func html(_ templates: Templates, math: some MathRenderer, theme: String = "article") throws -> String {
         let judged = correction.verdicts(of: reports)
+        let language = reports.first?.notebook.frontMatter.language ?? "en"
+        let wording = Wording(language)
         return try templates.page(
             "index.html",
             [
-                "language": .text(reports.first?.notebook.frontMatter.language ?? "en"),
-                "count": .text(counted(reports.count, "report")),
+                "language": .text(language),
+                "count": .text(wording.counted(reports.count, "report")),
                 "correction": .ifAny(judged?.words),
                 "cards": .list(
                     try reports.enumerated().map { try card($1, math, verdicts: judged?.verdicts[$0] ?? []) }),
-            ], theme: theme)
+            ].merging(wording.templateValues(language)) { own, _ in own }, theme: theme)
     }
 }
 
@@ -40,7 +42,12 @@ private extension ReportIndex {
         let matter = report.notebook.frontMatter
         let view = HTMLView(report: report, math: math, linkedNotebooks: [])
         let claims = zip(report.claims, verdicts).filter { report.notebook.blocks[$0.0.block].options.output }
-            .map { claim, verdict -> TemplateValue in ["verdict": .text(verdict), "statement": .text(claim.statement)] }
+            .map { claim, verdict -> TemplateValue in
+                [
+                    "verdict": .text(verdict), "verdictText": .text(report.wording.verdict(verdict)),
+                    "statement": .text(claim.statement),
+                ]
+            }
         return [
             "address": .text(address(ofPage: report.notebook.name)),
             "title": try matter.title.map { .markup(try view.nodes($0.inlines, isInLink: true)) }

@@ -54,7 +54,7 @@ private extension HTMLView {
     func callout(_ kind: CalloutKind, _ blocks: [BlockNode]) throws -> [HTMLNode] {
         let name = kind.rawValue.lowercased()
         let title = HTMLNode.element(
-            "p", ["class": "callout-title"], [.text(name.prefix(1).uppercased() + name.dropFirst())])
+            "p", ["class": "callout-title"], [.text(Phrase(rawValue: name).map { report.wording[$0] } ?? name)])
         let children = [.lineEnd, title, .lineEnd] + (try nodes(blocks))
         return [.element("aside", ["class": "callout \(name)", "role": "note"], children), .lineEnd]
     }
@@ -84,7 +84,10 @@ private extension HTMLView {
 
     func code(_ info: String, _ text: String) -> [HTMLNode] {
         let language = info.split(whereSeparator: \.isWhitespace).first.map { "language-\($0)" }
-        return [.element("pre", [.element("code", ["class": language], [.text(text)])]), .lineEnd]
+        // What may be wider than its box can be scrolled by keyboard.
+        let isWide = text.split(separator: "\n").contains { $0.count > 40 }
+        let code = HTMLNode.element("code", ["class": language], [.text(text)])
+        return [.element("pre", ["tabindex": isWide ? "0" : nil], [code]), .lineEnd]
     }
 
     /// A table in a box that scrolls where the page is too narrow for it.
@@ -100,7 +103,7 @@ private extension HTMLView {
         let body = HTMLNode.element("tbody", [.lineEnd] + (try table.rows.flatMap { try row($0, "td") }))
         let rows = [.lineEnd, head, .lineEnd] + (table.rows.isEmpty ? [] : [body, .lineEnd])
         let box = HTMLNode.element(
-            "div", ["class": "scroll", "tabindex": "0", "role": "group", "aria-label": "Table"],
+            "div", ["class": "scroll", "tabindex": "0", "role": "group", "aria-label": report.wording[.table]],
             [.lineEnd, .element("table", rows), .lineEnd])
         guard let caption = table.caption else { return [box, .lineEnd] }
         let words = HTMLNode.element(
@@ -111,7 +114,7 @@ private extension HTMLView {
 
     func nodes(_ figure: FigureNode, of block: BlockNode) throws -> [HTMLNode] {
         let words = try caption(report.names[Numbering.key(block)], figure.caption.children)
-        let picture = image(figure.image, alternative: report.alternative(figure))
+        let picture = image(figure.image, alternative: report.alternative(figure), width: figure.width)
         let children = [.lineEnd, picture, .element("figcaption", words), .lineEnd]
         return [.element("figure", ["class": "image", "id": figure.caption.label], children), .lineEnd]
     }

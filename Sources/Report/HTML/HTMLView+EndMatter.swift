@@ -7,13 +7,13 @@ extension HTMLView {
     func references() -> [HTMLNode] {
         let works = report.citations.works
         guard !works.isEmpty else { return [] }
-        let heading = HTMLNode.element("h2", ["id": "bnbook-references"], [.text("References")])
+        let heading = HTMLNode.element("h2", ["id": "bnbook-references"], [.text(report.wording[.references])])
         let items = works.flatMap { work in
             [HTMLNode.element("li", ["id": "ref-\(work.key)"], line(of: work)), .lineEnd]
         }
         let children = [.lineEnd] + (report.endsWithHeading ? [] : [heading, .lineEnd])
         return section(
-            "references", "doc-bibliography", "References",
+            "references", "doc-bibliography", report.wording[.references],
             children + [.element("ul", [.lineEnd] + items), .lineEnd])
     }
 
@@ -34,7 +34,8 @@ extension HTMLView {
         guard !notes.isEmpty else { return [] }
         let items = try notes.flatMap { [try item($0), .lineEnd] }
         return section(
-            "footnotes", "doc-endnotes", "Footnotes", [.lineEnd, .element("ol", [.lineEnd] + items), .lineEnd])
+            "footnotes", "doc-endnotes", report.wording[.footnotes],
+            [.lineEnd, .element("ol", [.lineEnd] + items), .lineEnd])
     }
 }
 
@@ -52,7 +53,8 @@ private extension HTMLView {
                 endsWithSpace = text.hasSuffix(" ")
                 return .text(text)
             case .emphasis(let text): return .element("cite", [.text(text)])
-            case .link(let text, let address): return .element("a", ["href": address], [.text(text)])
+            case .link(let text, let address):
+                return .element("a", ["href": address, "class": "address"], [.text(text)])
             }
         }
         let count = report.notebook.citationCounts[work.key] ?? 0
@@ -82,7 +84,7 @@ private extension HTMLView {
     func backLinks(_ count: Int, target: (Int) -> String) -> [HTMLNode] {
         (1...max(1, count)).flatMap { occurrence -> [HTMLNode] in
             let which = count > 1 ? [HTMLNode.element("sup", [.text("\(occurrence)")])] : []
-            let label = "Back to the text" + (count > 1 ? ", \(occurrence)" : "")
+            let label = report.wording[.backToText] + (count > 1 ? ", \(occurrence)" : "")
             let link = HTMLNode.element(
                 "a",
                 [

@@ -8,7 +8,12 @@ extension HTMLView {
         var (nodes, taken) = ([HTMLNode](), 0)
         for (index, inline) in inlines.enumerated() {
             let next = index + 1 < inlines.count ? inlines[index + 1] : nil
-            let own = try self.nodes(inline.dropping(taken), isInLink: isInLink)
+            let own =
+                if case .taskBox(let isDone) = inline.kind {
+                    [box(isDone, of: Array(inlines[(index + 1)...]))]
+                } else {
+                    try self.nodes(inline.dropping(taken), isInLink: isInLink)
+                }
             taken = inline.isFormulaWithin ? next?.closing.count ?? 0 : 0
             let closing = HTMLNode.text(String(next?.closing.prefix(taken) ?? ""))
             nodes += taken > 0 ? [.element("span", ["class": "tied"], own + [closing])] : own
@@ -17,13 +22,14 @@ extension HTMLView {
     }
 
     /// A picture; one beside the notebook is put into the page.
-    func image(_ image: ImageNode, alternative: String) -> HTMLNode {
+    func image(_ image: ImageNode, alternative: String, width: String? = nil) -> HTMLNode {
         let picture = image.file.flatMap { report.images[$0.path]?.dataAddress }
         return .element(
             "img",
             [
                 "src": picture ?? percentEncoded(image.destination), "alt": alternative,
                 "title": image.title.isEmpty ? nil : image.title,
+                "style": width.map { "width:\($0)" },
             ], [])
     }
 
@@ -82,9 +88,19 @@ private extension HTMLView {
         case .footnote(let mark): isInLink ? [] : try footnote(mark)
         case .formula(let formula) where formula.isDisplayed: [try equation(formula, in: "span")]
         case .formula(let formula): [.raw(try math.mathML(formula))]
-        case .taskBox(let isDone):
-            [.element("input", ["type": "checkbox", "disabled": "", "checked": isDone ? "" : nil], [])]
+        case .taskBox(let isDone): [box(isDone, of: [])]
         }
+    }
+
+    /// The box of a task, which is named as the task is.
+    func box(_ isDone: Bool, of task: [InlineNode]) -> HTMLNode {
+        let name = report.words(task).split { $0.isWhitespace }.joined(separator: " ")
+        return .element(
+            "input",
+            [
+                "type": "checkbox", "disabled": "", "checked": isDone ? "" : nil,
+                "aria-label": name.isEmpty ? report.wording[.task] : name,
+            ], [])
     }
 
     func nodes(_ link: LinkNode, isInLink: Bool) throws -> [HTMLNode] {
@@ -120,7 +136,7 @@ private extension HTMLView {
             return isInLink ? text : .element("a", ["href": "#\(label)"], [text])
         }
         return links.enumerated().flatMap { index, link in
-            index == 0 ? [link] : [.text(index == links.count - 1 ? " and " : ", "), link]
+            index == 0 ? [link] : [.text(index == links.count - 1 ? " \(report.wording[.and]) " : ", "), link]
         }
     }
 
@@ -148,7 +164,7 @@ private extension HTMLView {
         guard mark.occurrence == 1, let note = try sidenote(mark.number) else { return [reference] }
         let number = HTMLNode.element("span", ["class": "number"], [.text("\(mark.number)")])
         let close = HTMLNode.element(
-            "a", ["class": "close", "href": "#\(id)", "aria-label": "Close the note"], [.text("×")])
+            "a", ["class": "close", "href": "#\(id)", "aria-label": report.wording[.closeNote]], [.text("×")])
         let children = [number, .text(" ")] + note + [.text(" "), close]
         return [
             reference, .element("span", ["class": "sidenote", "id": "fn-\(mark.number)", "role": "note"], children),

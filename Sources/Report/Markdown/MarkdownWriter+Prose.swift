@@ -6,7 +6,7 @@ internal import Spelling
 extension MarkdownWriter {
     /// The author's lines with what is known now put in.
     mutating func text(_ block: BlockNode) -> String {
-        let label = block.heading?.label ?? block.caption?.label
+        let label = block.heading?.label ?? block.caption?.label ?? block.formulas.first?.label
         let anchor = label.map { "<a id=\"\($0)\"></a>\n\n" } ?? ""
         switch block.kind {
         case .table(let table): return anchor + text(table, block)
@@ -60,12 +60,32 @@ private extension MarkdownWriter {
             edits.append(.init(range: closing, text: space + "\\tag{\(numberAlone(name))} $$"))
         }
         if let heading = block.heading {
+            if report.notebook.frontMatter.title != nil, let edit = lowered(heading, block) { edits.append(edit) }
             if let attributes = heading.attributes { edits.append(.init(range: attributes, text: "")) }
             if let number = report.sectionNumbers[heading.id], let start = heading.children.first?.range.start {
                 edits.append(.init(range: SourceRange(start: start, end: start), text: "\(number)\u{2002}"))
             }
         }
         return edits
+    }
+
+    /// What puts a heading one level below the report's title.
+    func lowered(_ heading: HeadingNode, _ block: BlockNode) -> AnnotatedSource.Edit? {
+        let lines = report.notebook.lines
+        let number = block.lines.lowerBound
+        guard heading.level < 6, lines.indices.contains(number - 1) else { return nil }
+        if let mark = lines[number - 1].utf8.firstIndex(of: UInt8(ascii: "#")),
+            lines[number - 1].utf8[..<mark].allSatisfy({ $0 == 32 || $0 == 62 })
+        {
+            let place = Position(
+                line: number, column: lines[number - 1].utf8.distance(from: lines[number - 1].startIndex, to: mark) + 1)
+            return .init(range: SourceRange(start: place, end: place), text: "#")
+        }
+        // A line of = under the words makes a title of them, one of - a section.
+        let last = block.lines.upperBound
+        guard heading.level == 1, lines.indices.contains(last - 1), lines[last - 1].contains("=") else { return nil }
+        let range = source.range(of: last...last)
+        return .init(range: range, text: lines[last - 1].replacing("=", with: "-"))
     }
 
     mutating func edit(_ inline: InlineNode) -> AnnotatedSource.Edit? {
@@ -94,20 +114,27 @@ private extension MarkdownWriter {
         return citation.isInSentence ? items.joined() : "(" + items.joined(separator: "; ") + ")"
     }
 
-    /// A table with its caption below.
+    /// A table with its caption above.
     mutating func text(_ table: TableNode, _ block: BlockNode) -> String {
         let edits = edits(block)
         guard let caption = table.caption else { return source.text(source.range(of: block.lines), edits) }
         let last = min(block.lines.upperBound, max(block.lines.lowerBound, caption.range.start.line - 1))
         let rows = source.text(source.range(of: block.lines.lowerBound...last), edits)
-        return rows + "\n\n" + name(block) + source.text(caption.range, edits)
+        return name(block) + source.text(caption.range, edits) + "\n\n" + rows
     }
 
     /// A picture with its caption below.
     mutating func text(_ figure: FigureNode, _ block: BlockNode) -> String {
         let edits = edits(block)
         let target = copy(of: figure.image) ?? source.text(figure.image.target, [])
-        let picture = "![\(escapedMarkdown(report.alternative(figure)))]\(target)"
+        let words = report.alternative(figure)
+        let sized = figure.width.flatMap { width in
+            figure.image.file.flatMap { copy(of: $0) }.map { name in
+                let size = width.hasSuffix("px") ? String(width.dropLast(2)) : width
+                return "<img src=\"\(name)\" alt=\"\(escaped(words))\" width=\"\(size)\">"
+            }
+        }
+        let picture = sized ?? "![\(escapedMarkdown(words))]\(target)"
         return picture + "\n\n" + name(block) + source.text(figure.caption.range, edits)
     }
 

@@ -34,16 +34,38 @@ private extension MarkdownWriter {
         let panels = outputs.indices.filter { outputs[$0].isPanel }
         let hasSubcaptions = !block.options.subcaptions.isEmpty && panels.count > 1
         for (number, output) in outputs.enumerated() {
-            pieces.append(text(output, block, number))
+            // The caption comes first, as a note under a table would come between.
+            if number == panels.first {
+                pieces.append(block.options.title.map { "**\(text($0))**" } ?? "")
+                pieces.append(caption(block))
+            }
             if hasSubcaptions, let panel = panels.firstIndex(of: number), panel < block.options.subcaptions.count {
                 pieces.append("(\(subletter(panel))) " + text(block.options.subcaptions[panel]))
+            } else if block.options.columns > 1, let row = row(of: number, outputs, block) {
+                pieces.append(row)
+                continue
             }
-            if number == (hasSubcaptions ? panels.last : panels.first) { pieces.append(caption(block)) }
+            pieces.append(text(output, block, number))
         }
         if report.transcript.failure?.part == .block(block.index), let failure = report.failure {
             pieces.append("> [!CAUTION]\n> " + fenced(failure.text).replacing("\n", with: "\n> "))
         }
         return pieces.filter { !$0.isEmpty }.joined(separator: "\n\n")
+    }
+
+    /// Figures that stand side by side: all of them with the first, "" for the others, `nil` where there are other things
+    /// among them.
+    mutating func row(of number: Int, _ outputs: [Output], _ block: Block) -> String? {
+        let charts = outputs.enumerated().compactMap { index, output in
+            if case .figure(let chart) = output { (index: index, chart: chart) } else { nil }
+        }
+        guard charts.count > 1, charts.contains(where: { $0.index == number }) else { return nil }
+        guard charts[0].index == number else { return "" }
+        let width = 100 / min(block.options.columns, charts.count) - 1
+        return charts.map { index, chart in
+            let (words, file) = picture(chart, block, index)
+            return "<img src=\"\(file)\" alt=\"\(escaped(words))\" width=\"\(width)%\">"
+        }.joined(separator: "\n")
     }
 
     func listing(_ block: Block) -> String {
@@ -81,17 +103,17 @@ private extension MarkdownWriter {
         }
     }
 
-    /// GitHub's callouts come in kinds; the verdict picks one.
+    /// A quote that begins with the verdict's sign: GitHub's callouts would head it "Tip" or "Caution".
     mutating func text(_ claim: ClaimRecord, _ block: Block, _ number: Int) -> String {
-        let kind = ["supported": "TIP", "refuted": "CAUTION"][claim.verdict] ?? "NOTE"
+        let sign = ["supported": "✅", "refuted": "❌"][claim.verdict] ?? "❔"
         let name = report.claims.first { $0.block == block.index && $0.output == number }.map { "\($0.name), " } ?? ""
         let expected =
             claim.expected.flatMap { $0 == claim.verdict ? nil : " The notebook expected it to be \($0)." } ?? ""
         let plot =
             claim.plot.map {
-                ">\n> " + image($0, block, number, alternative: "Differences seed by seed, their mean and its interval")
+                ">\n> " + image($0, block, number)
             } ?? ""
-        return "> [!\(kind)]\n> **\(name)\(claim.verdict).** \(escapedMarkdown(claim.statement))\n>\n"
+        return "> \(sign) **\(name)\(claim.verdict).** \(escapedMarkdown(claim.statement))\n>\n"
             + "> \(escapedMarkdown(claim.factLine + " " + claim.explanation + expected))"
             + (plot.isEmpty ? "" : "\n" + plot)
     }
@@ -117,7 +139,13 @@ private extension MarkdownWriter {
         return value.reference.flatMap { report.names[$0] == nil ? nil : "[\(text)](#\($0))" } ?? text
     }
 
-    mutating func image(_ chart: Chart, _ block: Block, _ number: Int, alternative: String? = nil) -> String {
+    mutating func image(_ chart: Chart, _ block: Block, _ number: Int) -> String {
+        let (words, file) = picture(chart, block, number)
+        return "![\(escapedMarkdown(words))](\(file))"
+    }
+
+    /// Puts a chart beside the report; gives what it shows in words, and its address.
+    mutating func picture(_ chart: Chart, _ block: Block, _ number: Int) -> (words: String, file: String) {
         let stem = MarkdownReport.chartName(block, of: report.notebook.name)
         var (name, place) = ("\(stem)\(number == 0 ? "" : "-\(number + 1)").svg", number + 1)
         // The second chart of `fig-a` and the first of `fig-a-2`, say.
@@ -125,10 +153,9 @@ private extension MarkdownWriter {
             place += 1
             name = "\(stem)-\(place).svg"
         }
-        let summary = alternative ?? block.options.alt ?? chart.summary
         files[name] = Array(
             chart.svg(id: "c", style: .standalone, seriesOrder: report.seriesOrder, title: block.options.alt).utf8)
-        return "![\(escapedMarkdown(summary))](\(name.replacing(" ", with: "%20")))"
+        return (block.options.alt ?? chart.summary, name.replacing(" ", with: "%20"))
     }
 
     mutating func caption(_ block: Block) -> String {

@@ -33,7 +33,8 @@ extension Chart {
         let attributes = [
             SVGAttribute("xmlns", "http://www.w3.org/2000/svg"), SVGAttribute("class", "chart"),
             SVGAttribute("role", "img"),
-            SVGAttribute("aria-labelledby", "\(id)-t \(id)-d"), SVGAttribute("width", width),
+            SVGAttribute("aria-labelledby", "\(id)-t"), SVGAttribute("aria-describedby", "\(id)-d"),
+            SVGAttribute("width", width),
             SVGAttribute("height", height),
             SVGAttribute("viewBox", [-pad, -pad, width, height].map(pixels).joined(separator: " ")),
         ]

@@ -1,0 +1,49 @@
+/// What the page itself says, beside its author.
+enum Phrase: String, CaseIterable, Sendable {
+    case figure
+    case table
+    case claim
+    case equation
+    case section
+    /// The two quotation marks.
+    case quotes
+    case allReports
+    case reports
+    case skip
+    case keyResults
+    case abstract
+    case parameters
+    case contents
+    case references
+    case footnotes
+    case code
+    case data
+    /// Before the number of runs.
+    case fromRuns
+    case previous
+    case next
+    case otherReports
+    case cite
+    case note
+    case tip
+    case important
+    case warning
+    case caution
+    case supported
+    case refuted
+    case undecided
+    case closeNote
+    case backToText
+    case and
+    case pleaseNote
+    case notebookFailed
+    case incomplete
+    /// The methods' heading.
+    case howMade
+    case task
+    /// Before the verdict that was expected.
+    case expected
+
+    /// Its name in templates: "labelContents".
+    var templateName: String { "label" + rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
+}

@@ -1,0 +1,65 @@
+/// The page's own words in one language.
+struct Wording: Sendable {
+    /// The primary subtag of BCP 47: "de".
+    let language: String
+    private let words: [Phrase: String]
+
+    /// The words for a language tag, `pt-BR` or `de`; English for a language that has none.
+    init(_ tag: String) {
+        let primary = tag.prefix { $0 != "-" && $0 != "_" }.lowercased()
+        language = Self.all[primary] == nil ? "en" : primary
+        words = Self.all[language] ?? [:]
+    }
+
+    /// The words for `phrase`; there are some for each in every language, which a test holds.
+    subscript(phrase: Phrase) -> String { words[phrase] ?? phrase.rawValue }
+
+    /// A text between the language's quotation marks; French ones keep a distance.
+    func quoted(_ text: String) -> String {
+        let (marks, space) = (Array(self[.quotes]), language == "fr" ? "\u{202F}" : "")
+        return "\(marks[0])\(space)\(text)\(space)\(marks[1])"
+    }
+
+    /// "Figure 1", with a space that does not break.
+    func numbered(_ phrase: Phrase, _ number: some CustomStringConvertible) -> String {
+        "\(self[phrase])\u{00A0}\(number)"
+    }
+
+    /// A number of things that English counts; other languages, whose plurals differ, have the number alone.
+    func counted(_ count: Int, _ noun: String) -> String {
+        language == "en" ? "\(count) \(noun)\(count == 1 ? "" : "s")" : "\(count)"
+    }
+
+    /// A verdict, which the program says in English.
+    func verdict(_ verdict: String) -> String { Phrase(rawValue: verdict).map { self[$0] } ?? verdict }
+
+    /// What templates show: each phrase by its name, the language's direction, and whether what has no words in it is to
+    /// be marked as English.
+    func templateValues(_ tag: String) -> [String: TemplateValue] {
+        let isRightToLeft = ["ar", "he", "fa", "ur", "yi"].contains(tag.prefix { $0 != "-" }.lowercased())
+        var values: [String: TemplateValue] = [
+            "isRightToLeft": .flag(isRightToLeft), "isForeign": .flag(language != "en" || tag.prefix(2) != "en"),
+        ]
+        for phrase in Phrase.allCases { values[phrase.templateName] = .text(self[phrase]) }
+        return values
+    }
+
+    /// The tables, by language.
+    static let all: [String: [Phrase: String]] = [
+        "en": english,
+        "de": german,
+        "fr": french,
+        "es": spanish,
+        "it": italian,
+        "pt": portuguese,
+        "nl": dutch,
+        "pl": polish,
+        "ru": russian,
+        "tr": turkish,
+        "zh": chinese,
+        "ja": japanese,
+        "ko": korean,
+        "ar": arabic,
+        "he": hebrew,
+    ]
+}
