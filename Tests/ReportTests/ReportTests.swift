@@ -67,6 +67,18 @@ func templates() throws -> Templates {
         #expect(html.ranges(of: "src=").isEmpty)
     }
 
+    @Test func aTitleStandsAboveItsFigure() throws {
+        let source = Sample.source.replacing(
+            "//| label: fig-b\n", with: "//| label: fig-b\n//| title: It falls to `{swift} value`.\n")
+        let notebook = try Notebook.parse(path: "notebooks/sample.md", source: Array(source.utf8))
+        let report = Report(notebook: notebook, transcript: Sample.transcript)
+        let page = try report.html(templates(), math: PlainMath())
+        let finding = try #require(page.firstRange(of: "<p class=\"finding\">It falls to "))
+        let figure = try #require(page.firstRange(of: "<figure class=\"chart\">"))
+        #expect(finding.lowerBound < figure.lowerBound)
+        #expect(try report.markdown(templates()).text.contains("**It falls to "))
+    }
+
     @Test func idsAreUniqueAndReferencesLeadSomewhere() throws {
         let html = try Sample.report.html(templates(), math: PlainMath())
         let ids = html.matches(of: #/ id="([^"]*)"/#).map { String($0.1) }

@@ -59,7 +59,13 @@ private extension Mark {
     /// The data that a drawing shows: those of each series that are alone in their place.
     var thinned: Mark {
         let keys: [MarkChannel.Role] = [.series, .color, .symbol, .lineStyle, .facet]
-        let names = channels.filter { keys.contains($0.role) && ($0.role != .color || kind == .line) }
+        let names = channels.filter { channel in
+            // Points in shades of one colour are no series.
+            guard keys.contains(channel.role), kind == .point, channel.role == .color else {
+                return keys.contains(channel.role)
+            }
+            return channel.values.contains { if case .category = $0 { true } else { false } }
+        }
         let (x, y) = (self[.x]?.values ?? [], self[.y]?.values ?? [])
         guard [.line, .point, .area, .band].contains(kind), x.count == count, y.count == count else { return self }
         let across = Grid(x.compactMap(\.number).filter(\.isFinite), count: 400)
