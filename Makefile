@@ -96,7 +96,7 @@ check-pages: build
 	done
 	scripts/browser/check .build/pages/article .build/pages/book .build/pages/plain
 
-# The failures too; CI runs the short part.
+# A sweep over four nodes, a cancelled job and an absent controller; too slow for every change.
 check-cluster: build
 	scripts/cluster/check all
 
