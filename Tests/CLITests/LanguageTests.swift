@@ -76,7 +76,7 @@ import Testing
         try bnbook.run("render", "a.md", "--to", "html", "--safe")
         let safe = main(bnbook.text("output/a.html"))
         #expect(!safe.contains("mine") && !safe.contains("id=\"block\"") && !safe.contains("javascript"))
-        #expect(safe.contains("<math") && safe.contains("class=\"equation\""))
+        #expect(safe.contains("<math") && safe.contains("class=\"equation"))
     }
 
     @Test func projectDefaultsStandBehindTheNotebooksOwn() throws {
