@@ -36,6 +36,8 @@ struct MathMLCoreTests {
         ("\\vec x", "<mover accent=\"true\"><mi>x</mi><mo mathsize=\"60%\" stretchy=\"false\">→</mo></mover>"),
         ("{\\sin}^2", "<msup><mrow><mi>sin</mi><mo>\u{2061}</mo></mrow><mn>2</mn></msup>"),
         ("a\\,b", "<mrow><mi>a</mi>\(thin)<mi>b</mi></mrow>"),
+        ("\\colorbox{yellow}{A}", ground(" mathcolor=\"black\"")),
+        ("\\color{blue}\\colorbox{yellow}{A}", "<mstyle mathcolor=\"blue\">\(ground(""))</mstyle>"),
     ]) func mathMLIsWhatBrowsersKnow(tex: String, markup: String) throws {
         #expect(try core(tex).html.markup == markup)
     }
@@ -119,6 +121,11 @@ private let thin = "<mspace width=\"0.1667em\"></mspace>"
 
 private func barred(_ side: String) -> String {
     "<mrow style=\"border-\(side):0.05em solid;padding-\(side):0.12em\"><mi>a</mi></mrow>"
+}
+
+/// A yellow box around "A", whose letters have an ink of their own or that of what is around it.
+private func ground(_ ink: String) -> String {
+    "<mrow mathbackground=\"yellow\"\(ink) style=\"padding:3pt 3pt\"><mtext>A</mtext></mrow>"
 }
 
 private func bar(_ form: String) -> String {

@@ -29,6 +29,21 @@ extension MathElement {
         }
         return element.attributes.isEmpty ? .row(children) : element
     }
+
+    /// Black letters on grounds of the author's own, which were chosen for them: a dark page's are pale. Letters of a
+    /// colour that the author chose too keep it.
+    var withInkOnGrounds: MathElement {
+        var element = self
+        guard attributes["mathcolor"] == nil else { return element }
+        if attributes["mathbackground"] != nil {
+            element.attributes["mathcolor"] = "black"
+            return element
+        }
+        element.children = children.map { child in
+            if case .element(let child) = child { .element(child.withInkOnGrounds) } else { child }
+        }
+        return element
+    }
 }
 
 private extension MathElement {

@@ -14,7 +14,9 @@ extension MathElement {
         case "menclose": return element.enclosed
         case "mpadded": return element.padded
         case "mtable": return element.table
-        case "math": element.attributes["xmlns"] = nil
+        case "math":
+            element.attributes["xmlns"] = nil
+            element = element.withInkOnGrounds
         default: break
         }
         return element.isRow ? element.row : element
