@@ -120,6 +120,17 @@
     if (ratio < (isLarge ? 3 : 4.5) - 0.005) report("low contrast", e, `${ratio.toFixed(2)} : 1`);
   }
 
+  // What of a box is drawn: text for those who listen is cut to a single pixel, and its lines reach beyond.
+  const clipped = (box, e) => {
+    let drawn = box;
+    for (let at = e; at && getComputedStyle(at).display !== "inline" && getComputedStyle(at).overflow === "hidden"; at = at.parentElement) {
+      const frame = at.getBoundingClientRect();
+      const [left, top] = [Math.max(drawn.left, frame.left), Math.max(drawn.top, frame.top)];
+      drawn = new DOMRect(left, top, Math.max(0, Math.min(drawn.right, frame.right) - left), Math.max(0, Math.min(drawn.bottom, frame.bottom) - top));
+    }
+    return drawn;
+  };
+
   // Nothing lies on anything else: lines of text of different elements do not meet.
   const lines = [];
   for (const [node, e] of texts) {
@@ -127,7 +138,10 @@
     if (frame || e.closest(".skip, sup, sub")) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
-    for (const box of range.getClientRects()) if (box.width > 1 && box.height > 1) lines.push([box, e]);
+    for (const box of range.getClientRects()) {
+      const drawn = clipped(box, e);
+      if (drawn.width > 1 && drawn.height > 1) lines.push([drawn, e]);
+    }
   }
   for (const e of all("pre, .scroll, .equation > math, .contents, svg").filter(isShown)) lines.push([e.getBoundingClientRect(), e]);
   lines.sort((a, b) => a[0].top - b[0].top);
