@@ -52,15 +52,7 @@ extension ClusterEngine {
     /// The engines in a YAML file, each a name with its keys.
     /// - Throws: all that is wrong with it.
     package static func list(path: String, source: [UInt8]) throws(Diagnostics) -> [ClusterEngine] {
-        var parser = NotebookParser(path: path, folder: .empty)
-        guard let (_, lines) = parser.decode(source, parser.name) else { throw Diagnostics(parser.problems) }
-        var reader = YAMLReader(name: "engine") { Position(line: $0, column: $1) }
-        let engines = reader.engines(in: lines.joined(separator: "\n"))
-        for problem in reader.problems {
-            parser.report(parser.name, lines, problem.position, problem.message, problem.hint)
-        }
-        guard parser.problems.isEmpty else { throw Diagnostics(parser.problems) }
-        return engines
+        try YAMLReader.file(at: path, source, name: "engine") { reader, text in reader.engines(in: text) }.value
     }
 
     /// As they would stand in `bnbook.yml`.

@@ -16,14 +16,9 @@ package struct GivenParameter: Hashable, Sendable {
     /// The parameters in a YAML file of `name: value` lines.
     /// - Throws: all that is wrong with it.
     package static func list(path: String, source: [UInt8]) throws(Diagnostics) -> [GivenParameter] {
-        var parser = NotebookParser(path: path, folder: .empty)
-        guard let (_, lines) = parser.decode(source, parser.name) else { throw Diagnostics(parser.problems) }
-        var reader = YAMLReader(name: "parameter") { Position(line: $0, column: $1) }
-        let parameters = reader.parameters(in: lines.joined(separator: "\n"))
-        for problem in reader.problems {
-            parser.report(parser.name, lines, problem.position, problem.message, problem.hint)
+        let (parameters, lines) = try YAMLReader.file(at: path, source, name: "parameter") { reader, text in
+            reader.parameters(in: text)
         }
-        guard parser.problems.isEmpty else { throw Diagnostics(parser.problems) }
         func line(_ position: Position) -> String? {
             lines.indices.contains(position.line - 1) ? lines[position.line - 1] : nil
         }
