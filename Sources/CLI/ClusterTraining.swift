@@ -83,7 +83,8 @@ private extension ClusterTraining {
 
     /// Rows that a notebook made are in no file that another machine could read.
     func checkData(_ runs: [ListedRun], _ plan: Plan) throws {
-        guard let run = runs.first(where: { $0.json.contains("\"source\":{\"rows\":{}}") }) else { return }
+        let made = try runs.first { try RunSpec(json: Array($0.json.utf8)).dataset.source == .rows }
+        guard let run = made else { return }
         throw plan.diagnostic(
             "run \(run.digest.prefix(8)) learns from rows that the notebook made, which are in no file; expected a data set that \(engine.name) can read, or a render without --on"
         )

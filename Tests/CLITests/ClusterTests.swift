@@ -3,20 +3,7 @@ import Testing
 
 /// `bnbook render --on`, with an engine that is a script, and does what it is told to do wrong.
 @Suite struct ClusterTests {
-    static let notebook = """
-        ```swift experiment
-        let digits = try Dataset.digits(train: 60, test: 40)
-        let network = Model("Small") { Flatten(); Dense(10, activation: .softmax) }
-        let first = try Experiment(on: digits, epochs: 1, seeds: 6) { network }.run()
-        first.summary
-        ```
-
-        ```swift experiment
-        try Experiment(on: digits, epochs: 1, seeds: 6) {
-            Trial("Next", network, startingFrom: first.weights(of: "Small"))
-        }.run().summary
-        ```
-        """
+    static let notebook = ListTests.notebook
 
     static let engines = """
         engines:
