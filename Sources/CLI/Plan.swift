@@ -121,7 +121,7 @@ private extension Plan {
     /// A line per trial and state.
     var runLines: [String] {
         if runs.isEmpty { return [] }
-        let todo = runs.filter { !$0.isReused }
+        let todo = missing
         let changeSummary = todo.changeSummary(beside: last?.runs ?? [])
         var lines = [
             "  \(counted(runs.count, "run")): \(runs.count - todo.count) reused, \(todo.count) to be trained\(changeSummary.isEmpty ? "" : " (\(changeSummary))")"

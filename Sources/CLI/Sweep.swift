@@ -55,19 +55,20 @@ struct Sweep {
     /// Whether the engine has something left to do for it; `nil` where it does not say.
     func isAlive() -> Bool? {
         guard let line = record.alive else { return false }
-        guard let outcome = try? ShellCommand(line, timeout: 20).run(), outcome.isSuccess else { return nil }
-        return !outcome.output.allSatisfy(\.isWhitespace)
+        return answer(to: line).map { !$0.allSatisfy(\.isWhitespace) }
     }
 
     /// How many tasks run and how many wait; `nil` where the engine does not say.
     func tasks() -> (running: Int, queued: Int)? {
-        guard let line = record.alive, let outcome = try? ShellCommand(line, timeout: 20).run(), outcome.isSuccess
-        else {
-            return nil
-        }
-        let lines = outcome.output.split(separator: "\n")
+        guard let lines = record.alive.flatMap(answer)?.split(separator: "\n") else { return nil }
         let running = lines.count { ["R", "RUNNING"].contains($0.split(separator: " ").last ?? "") }
         return (running, lines.count - running)
+    }
+
+    /// What the engine says, which may be nothing at all.
+    private func answer(to line: String) -> String? {
+        guard let outcome = try? ShellCommand(line, timeout: 20).run(), outcome.isSuccess else { return nil }
+        return outcome.output
     }
 }
 
