@@ -62,18 +62,24 @@ let package = Package(
                 "Document", "Notebook", "NumberFormats", "Outputs", "Spelling", "Statistics", "SVGCharts", "CDuktape",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
+        room(
+            "Worker",
+            [
+                "Experiments", "SVGCharts", "Store", "Datasets", "Outputs", "Engine", "NumberFormats", "Spelling",
+                "CPlatform",
+            ]),
         // Floor 4
         room(
             "BNBook",
             [
                 "Statistics", "Experiments", "SVGCharts", "Store", "Datasets", "Outputs", "Engine", "NumberFormats",
-                "CPlatform", "Spelling",
+                "Worker", "CPlatform",
             ]),
         .executableTarget(
             name: "CLI",
             dependencies: [
                 "Comparison", "Document", "Notebook", "Runner", "Report", "Outputs", "SVGCharts", "Store", "Datasets",
-                "Experiments", "Spelling", "Statistics", "Engine", "NumberFormats", "CPlatform",
+                "Experiments", "Spelling", "Statistics", "Engine", "NumberFormats", "Worker", "CPlatform",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -89,7 +95,7 @@ let package = Package(
         tests("Spelling"),
         tests("Statistics", data: ["record.py", "recorded.json"]),
         tests("Experiments", ["Statistics"], data: ["Metrics/record.py", "Metrics/recorded.json"]),
-        tests("BNBook", ["Statistics", "Experiments", "SVGCharts", "Store", "Outputs", "Engine"]),
+        tests("BNBook", ["Statistics", "Experiments", "SVGCharts", "Store", "Outputs", "Engine", "Worker"]),
         tests("Outputs", ["SVGCharts", "NumberFormats"]),
         tests("Runner", ["Document", "Notebook", "Outputs"]),
         tests("Store"),
@@ -99,7 +105,9 @@ let package = Package(
         tests("Engine", ["Experiments", "Datasets", "Store", "CKernels"], data: ["Keras"]),
         tests("SVGCharts", ["NumberFormats", "Statistics"], data: ["Golden"]),
         tests("Datasets", ["Experiments", "Store", "CZlib"]),
-        tests("CLI", ["BNBook", "Notebook", "Outputs", "Report", "Comparison"], data: ["Notebooks", "Forged"]),
+        tests(
+            "CLI", ["BNBook", "CPlatform", "Notebook", "Outputs", "Report", "Comparison"],
+            data: ["Notebooks", "Forged"]),
     ]
 )
 

@@ -1,4 +1,5 @@
 internal import Datasets
+internal import Worker
 
 /// What is in a table: its columns and classes. A block that shows it says what is odd about the data at the page's top.
 public struct DataReport: Sendable {
@@ -16,7 +17,9 @@ extension Dataset {
     /// - Throws: `DatasetError` for data that is no table, or whose files are gone.
     public var report: DataReport {
         get throws {
-            let report = try reportTable(of: LoadedDatasets.shared.samples(of: self))
+            guard case .tableReport(let report) = try RunService.current.ask(.tableReport(self)) else {
+                throw RunService.confusion
+            }
             let hasValidation = validationCount > 0
             let repeated = report.repeatedCount
             return DataReport(

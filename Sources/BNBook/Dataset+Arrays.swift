@@ -1,4 +1,4 @@
-internal import Datasets
+internal import Worker
 
 extension Dataset {
     /// Samples in an archive of NumPy's (`numpy.savez`, stored or compressed): arrays of whole numbers, float32 or
@@ -10,15 +10,16 @@ extension Dataset {
         _ file: String, samples: String = "x_train", labels: String = "y_train", testSamples: String? = nil,
         testLabels: String? = nil, predicting: ArraySource.Predicted = .classes
     ) throws -> Dataset {
-        sayInput(file, [file])
+        try sayInput(file, [file])
         func place(_ member: String) -> ArraySource.Place { ArraySource.Place(file: file, member: member) }
         var source = ArraySource(samples: place(samples), labels: place(labels), predicted: predicting)
-        let hasUsualTest = try ["x_test", "y_test"].allSatisfy { try holdsArray(place($0)) }
+        let usual = Request.holdsArrays([place("x_test"), place("y_test")])
+        guard case .holds(let hasUsualTest) = try RunService.current.ask(usual) else { throw RunService.confusion }
         if testSamples != nil || hasUsualTest {
             source.testSamples = place(testSamples ?? "x_test")
             source.testLabels = place(testLabels ?? "y_test")
         }
-        return LoadedDatasets.shared.remembered(try loadArrays(source))
+        return try Dataset(from: .arrays(source))
     }
 
     /// Samples in files of one array each, NumPy's `.npy` or IDX of any type and number of dimensions, plain or gzipped;
@@ -32,7 +33,7 @@ extension Dataset {
             samples: .init(file: samples), labels: .init(file: labels), predicted: predicting)
         source.testSamples = testSamples.map { .init(file: $0) }
         source.testLabels = testLabels.map { .init(file: $0) }
-        sayInput(source.files.joined(separator: ", "), source.files)
-        return LoadedDatasets.shared.remembered(try loadArrays(source))
+        try sayInput(source.files.joined(separator: ", "), source.files)
+        return try Dataset(from: .arrays(source))
     }
 }

@@ -1,25 +1,27 @@
-internal import Datasets
+internal import Worker
 
 extension Dataset {
     /// Test images with their class as caption, for `Chart(images:)`: those at `places`, 0 for the first; of colours the
     /// brightness (ITU-R BT.601).
-    /// - Throws: `DatasetError` where the samples are gone.
+    /// - Throws: an error where the samples are gone.
     /// - Precondition: the samples are images, and there are so many; the message says what they are and how many there
     ///   are.
     public func testImages(_ places: some Collection<Int>) throws -> [GrayImage] {
-        let samples = try LoadedDatasets.shared.samples(of: self).test
-        guard !samples.pixels.isEmpty, shape.count == 2 || shape.count == 3 && shape[2] == 3 else {
+        guard
+            case .testImages(let images) = try RunService.current.ask(.testImages(self, places: Array(places)))
+        else { throw RunService.confusion }
+        guard images.areImages, shape.count == 2 || shape.count == 3 && shape[2] == 3 else {
             fatalError("the samples of \(name) are no images: their shape is \(shape)")
         }
         let (height, width) = (shape[0], shape[1]), size = height * width,
-            pixels = shape.count == 2 ? samples.pixels : brightness(samples.pixels)
-        return places.map { place in
-            guard (0..<samples.count).contains(place) else {
-                fatalError("there is no test image \(place); \(name) has \(samples.count), from 0")
+            pixels = shape.count == 2 ? images.pixels : brightness(images.pixels)
+        return places.enumerated().map { index, place in
+            guard (0..<images.count).contains(place) else {
+                fatalError("there is no test image \(place); \(name) has \(images.count), from 0")
             }
             return GrayImage(
-                pixels[place * size..<(place + 1) * size], width: width, height: height,
-                caption: className(Int(samples.labels[place])))
+                pixels[index * size..<(index + 1) * size], width: width, height: height,
+                caption: className(Int(images.labels[index])))
         }
     }
 

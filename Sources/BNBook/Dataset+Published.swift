@@ -1,4 +1,5 @@
 internal import Datasets
+internal import Worker
 
 extension Dataset {
     /// Fashion-MNIST: articles of clothing in greys, ten classes of [28, 28] pixels; found and downloaded as MNIST is,
@@ -73,30 +74,12 @@ public enum EMNISTSplit: String, CaseIterable, Sendable {
 }
 
 private extension Dataset {
-    static func published(_ images: PublishedImages) throws -> Dataset {
-        let content = DatasetLocator.current.contentDigest(of: images, .current)
-        if let known = KnownDatasets.current.published(images, content: content) {
-            OutputWriter.emit(.input(InputRecord(name: images.name, digest: content)))
-            return known
-        }
-        let loaded: LoadedDataset
-        do {
-            loaded = try loadPublished(images, locator: .current, onProgress: sayDownload)
-        } catch {
-            OutputWriter.emit(.input(InputRecord(name: images.name, digest: content)))
-            throw error
-        }
-        let found = DatasetLocator.current.contentDigest(of: images, .current)
-        OutputWriter.emit(.input(InputRecord(name: images.name, digest: found)))
-        KnownDatasets.current.remember(loaded.dataset, images, content: found)
-        return LoadedDatasets.shared.remembered(loaded)
-    }
+    static func published(_ images: PublishedImages) throws -> Dataset { try Dataset(from: .published(images)) }
 
     static func published(_ images: PublishedImages, orElse substitute: () throws -> Dataset) throws -> Dataset {
         do {
             return try published(images)
-        } catch let error as DatasetError {
-            guard case .notFound = error else { throw error }
+        } catch let error as RequestError where error.isMissing {
             let substitute = try standIn(try substitute(), for: images)
             OutputWriter.emit(
                 .notice(

@@ -1,4 +1,6 @@
 internal import Datasets
+internal import Glibc
+internal import Worker
 
 extension Dataset {
     /// Two half circles of points that reach into each other, classes by turns, with nearly normal noise of this
@@ -7,7 +9,7 @@ extension Dataset {
     public static func moons(train: Int = 1000, test: Int = 1000, noise: Double = 0.1, seed: UInt64 = 1) throws
         -> Dataset
     {
-        try LoadedDatasets.shared.remembered(loadPoints(.moons, train: train, test: test, noise: noise, seed: seed))
+        try Dataset(from: .points(.moons, train: train, test: test, noise: noise, seed: seed))
     }
 
     /// Two spirals of points, one and a half turns each; otherwise as `moons`.
@@ -15,7 +17,7 @@ extension Dataset {
     public static func spirals(train: Int = 1000, test: Int = 1000, noise: Double = 0.02, seed: UInt64 = 1) throws
         -> Dataset
     {
-        try LoadedDatasets.shared.remembered(loadPoints(.spirals, train: train, test: test, noise: noise, seed: seed))
+        try Dataset(from: .points(.spirals, train: train, test: test, noise: noise, seed: seed))
     }
 
     /// Coloured shapes drawn by program, ten classes of images of 32 × 32 pixels in red, green and blue, so samples of
@@ -23,19 +25,34 @@ extension Dataset {
     /// class.
     /// - Throws: for a count below 1.
     public static func shapes(train: Int = 10_000, test: Int = 2_000, seed: UInt64 = 1) throws -> Dataset {
-        LoadedDatasets.shared.remembered(try loadShapes(train: train, test: test, seed: seed))
+        try Dataset(from: .shapes(train: train, test: test, seed: seed))
     }
 
     /// The images in a folder that holds four IDX files of MNIST's names, plain or gzipped: Fashion-MNIST, for example;
     /// networks see pixels divided by 255.
     /// - Throws: an error that names the file that is missing, or is not what its name says.
     public static func idx(folder: String) throws -> Dataset {
-        sayInput(folder, possibleIDXFiles(in: folder))
-        return LoadedDatasets.shared.remembered(try loadIDX(folder: folder))
+        try sayInput(folder, possibleIDXFiles(in: folder))
+        return try Dataset(from: .idx(folder: folder))
     }
 }
 
-/// Said before the files are read: also where one cannot be, what follows rests on it.
-func sayInput(_ name: String, _ files: [String]) {
-    OutputWriter.emit(.input(InputRecord(name: name, digest: FileDigests.current.digest(of: files), files: files)))
+extension Dataset {
+    /// What is known of the samples of a source.
+    init(from source: Source) throws {
+        guard case .dataset(let dataset) = try RunService.current.ask(.dataset(source)) else {
+            throw RunService.confusion
+        }
+        self = dataset
+    }
+}
+
+/// Said before the files are read: also where one cannot be, what follows rests on it. Each is opened here, as whoever
+/// keeps this program to its rights then says which file is not among them.
+func sayInput(_ name: String, _ files: [String]) throws {
+    for file in files { close(open(file, O_RDONLY | O_CLOEXEC)) }
+    guard case .digest(let digest) = try RunService.current.ask(.digest(files: files)) else {
+        throw RunService.confusion
+    }
+    OutputWriter.emit(.input(InputRecord(name: name, digest: digest, files: files)))
 }

@@ -1,4 +1,5 @@
 internal import Datasets
+internal import Worker
 
 extension Dataset {
     /// Samples in a table: a header line, then a line for each sample, cells quoted as RFC 4180 has it. What is to be
@@ -38,9 +39,8 @@ extension Dataset {
         columns: [String: TableColumnKind] = [:], missing: MissingValues = .refused
     ) throws -> Dataset {
         if ignoring.isEmpty, columns.isEmpty, missing == .refused {
-            sayInput("\(train), \(test)", [train, test])
-            return LoadedDatasets.shared.remembered(
-                try loadCSV(train: train, test: test, label: label, remark: { OutputWriter.emit(.notice($0)) }))
+            try sayInput("\(train), \(test)", [train, test])
+            return try Dataset(from: .csv(train: train, test: test, label: label))
         }
         return try csv(train, test: test, label: label, ignoring: ignoring, columns: columns, missing: missing)
     }
@@ -48,7 +48,7 @@ extension Dataset {
     /// Rows of a notebook, a class for each: `Dataset([[5.1, 3.5], [6.2, 2.9]], label: ["setosa", "virginica"])`.
     /// - Throws: an error that says which row has other columns, or no number.
     public init(_ rows: [[Double]], label: [String], name: String = "Rows") throws {
-        self = LoadedDatasets.shared.remembered(try loadRows(rows, label: label, targets: nil, name: name))
+        try self.init(NotebookRows(name: name, rows: rows, predicts: .label(label)))
     }
 
     /// Rows of a notebook, a class for each, by whole numbers.
@@ -62,14 +62,18 @@ extension Dataset {
     public init(_ rows: [[Double]], target: [Double], called targetName: String = "target", name: String = "Rows")
         throws
     {
-        let loaded = try loadRows(rows, label: nil, targets: (targetName, target), name: name)
-        self = LoadedDatasets.shared.remembered(loaded)
+        try self.init(NotebookRows(name: name, rows: rows, predicts: .target(targetName, target)))
     }
 
     /// What each feature of a table is called: "age", "island = Dream"; empty for other data.
-    /// - Throws: `DatasetError` where the samples are gone.
+    /// - Throws: an error where the samples are gone.
     public var featureNames: [String] {
-        get throws { try LoadedDatasets.shared.samples(of: self).featureNames }
+        get throws {
+            guard case .names(let names) = try RunService.current.ask(.featureNames(self)) else {
+                throw RunService.confusion
+            }
+            return names
+        }
     }
 
     /// The same with training samples set aside in whole groups, so that none is on two sides: as many as fit into what
@@ -81,8 +85,8 @@ extension Dataset {
         var split = self
         for (count, part) in [(test, DataPart.test), (validation, .validation)] {
             guard let count else { continue }
-            let loaded = try LoadedDatasets.shared.samples(of: split)
-            let chosen = try loaded.groupedSelection(column, count: count, seed: seed, of: part).count
+            let request = Request.groups(split, column: column, count: count, seed: seed, of: part)
+            guard case .count(let chosen) = try RunService.current.ask(request) else { throw RunService.confusion }
             split = split.transformed(
                 part == .test
                     ? .test(count: chosen, stratified: false, groupedBy: column, seed: seed)
@@ -101,12 +105,14 @@ extension Dataset {
 }
 
 private extension Dataset {
+    init(_ rows: NotebookRows) throws {
+        guard case .dataset(let dataset) = try RunService.current.ask(.rows(rows)) else { throw RunService.confusion }
+        self = dataset
+    }
+
     static func table(_ source: TableSource) throws -> Dataset {
         let files = [source.file] + (source.testFile.isEmpty ? [] : [source.testFile])
-        sayInput(files.joined(separator: ", "), files)
-        let loaded = try loadTable(source, remark: { OutputWriter.emit(.notice($0)) })
-        let dataset = LoadedDatasets.shared.remembered(loaded)
-        guard (loaded.train.features + loaded.test.features).contains(where: \.isNaN) else { return dataset }
-        return dataset.transformed(.imputed(source.missing == .median ? .median : .mean))
+        try sayInput(files.joined(separator: ", "), files)
+        return try Dataset(from: .table(source))
     }
 }

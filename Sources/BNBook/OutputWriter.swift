@@ -1,5 +1,4 @@
 internal import CPlatform
-internal import Store
 
 /// How a notebook program speaks: one output at a time on standard output, in order with what is printed.
 enum OutputWriter {
@@ -11,9 +10,6 @@ enum OutputWriter {
         } catch { fatalError("what the block shows cannot be written down: \(error)") }
     }
 }
-
-/// What is wrong with the store goes to the terminal.
-func reportStoreError(_ error: StoreError) { OutputWriter.emit(.warning("\(error)")) }
 
 private extension OutputWriter {
     static func emitInWords(_ output: Output) {

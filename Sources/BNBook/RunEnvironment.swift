@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Worker
 
 /// What the renderer tells a notebook process when it starts one, read once from the environment.
 struct RunEnvironment: Sendable {
@@ -6,28 +7,30 @@ struct RunEnvironment: Sendable {
 
     /// What records among the printed text begin with; `nil` where only words are to be printed, as when run by hand.
     let nonce: String?
-    /// The folder of the store; `nil` to keep nothing.
-    let store: String?
-    /// Whether runs that are in the store are trained again all the same.
-    let isFresh: Bool
     /// Whether experiments are only to say which runs they would train.
     let isPlanned: Bool
-    /// How many cores training may use.
-    let jobs: Int
-    /// Every variable, for those who look for data.
-    let environment: [String: String]
+    /// Who carries out runs and reads data.
+    let service: RunService
 
     private init() {
         var variables = processEnvironment()
-        // Whoever knew it could speak in the program's name: neither the blocks nor what they start see it.
+        // Whoever knew them could speak in the program's name: neither the blocks nor what they start see it.
         nonce = variables.removeValue(forKey: "BNBOOK_OUTPUTS")
         unsetenv("BNBOOK_OUTPUTS")
-        environment = variables
-        store = environment["BNBOOK_STORE"].flatMap { $0.isEmpty ? nil : $0 }
-        isFresh = environment["BNBOOK_FRESH"] == "1"
-        isPlanned = environment["BNBOOK_PLAN"] == "1"
-        jobs =
-            environment["BNBOOK_JOBS"].flatMap(Int.init).map { max(1, $0) } ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+        isPlanned = variables["BNBOOK_PLAN"] == "1"
+        service = nonce == nil ? .own(RunWorker(environment: variables)) : .other(MessageChannel())
+    }
+}
+
+private extension RunWorker {
+    /// That of a program that was started by hand.
+    init(environment: [String: String]) {
+        self.init(
+            store: environment["BNBOOK_STORE"].flatMap { $0.isEmpty ? nil : $0 },
+            isFresh: environment["BNBOOK_FRESH"] == "1",
+            jobs: environment["BNBOOK_JOBS"].flatMap(Int.init).map { max(1, $0) }
+                ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))),
+            environment: environment, onStoreError: { OutputWriter.emit(.warning("\($0)")) })
     }
 }
 

@@ -22,6 +22,7 @@ struct BNBookCommand: ParsableCommand {
             VerifyCommand.self,
             CertificatesCommand.self, DiffCommand.self,
             ExtractCommand.self, StoreCommand.self, ExecuteCommand.self, DataCommand.self,
+            WorkerCommand.self,
         ])
 
     static func main() {

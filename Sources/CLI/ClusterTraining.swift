@@ -15,6 +15,7 @@ struct ClusterTraining {
     /// Whether to end when the runs are handed over.
     let isDetached: Bool
     let installation: Installation
+    let bounds: NotebookBounds
     let console: Console
 
     enum Ending { case ready, waiting }
@@ -27,7 +28,8 @@ struct ClusterTraining {
         let results = RunStore(folder: store, onStoreError: console.storeError)
         var fruitless = 0, round = 0
         while true {
-            let plan = try Plan(of: notebook, installation: installation, store: store, console: console)
+            let plan = try Plan(
+                of: notebook, installation: installation, store: store, bounds: bounds, console: console)
             let runs = try next(plan, results)
             var sweeps = Sweep.all(in: place).filter { sweep in runs.contains { sweep.digests.contains($0.digest) } }
             let others = runs.filter { run in !sweeps.contains { $0.digests.contains(run.digest) } }

@@ -35,6 +35,6 @@ private final class SeenFiles: Sendable {
                 let place = Notebook.path(file, besides: path)
                 states.withLock { if $0[place] == nil { $0[place] = .some(FileState(place)) } }
                 return beside.read(file)
-            }, names: beside.names)
+            }, names: beside.names, isOutside: beside.isOutside)
     }
 }

@@ -36,6 +36,16 @@ struct HTMLFormat: ReportFormat {
             || file.name.hasSuffix(".txt") && Report.isPrinted(file.bytes)
     }
 
+    /// Whether a page does without the policy that bnbook's own templates give it.
+    func lacksPolicy(_ file: ReportFile) -> Bool {
+        file.name.hasSuffix(".html")
+            && !file.bytes.contains(text: "Content-Security-Policy\" content=\"\(Self.policy)\"")
+    }
+
+    /// What browsers are told of a page: it loads nothing, runs nothing and sends nothing.
+    static let policy =
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+
     /// Ends the name of a failed run's page.
     static let failureEnding = ".failed.html"
     /// The name of the page that lists reports.

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Notebook
 internal import Runner
 
 /// Where this bnbook's own files are: beside the build it comes from, or under the prefix it was installed to.
@@ -34,8 +35,7 @@ struct Installation {
     func store(for notebook: String) -> String {
         if let folder = Self.namedStore { return folder }
         let own = URL(filePath: notebook).deletingLastPathComponent()
-        let project = [own, own.appending(path: "..").standardizedFileURL].first { Self.holds("bnbook.yml", $0) }
-        return (project ?? own).appending(path: ".bnbook").path(percentEncoded: false)
+        return NotebookFolder.projectFolder(of: own).appending(path: ".bnbook").path(percentEncoded: false)
     }
 
     /// The folder that `BNBOOK_STORE` names; `nil` without it.

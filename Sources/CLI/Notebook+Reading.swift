@@ -31,6 +31,7 @@ extension Notebook {
     var pictures: [String: ReportImage] {
         let folder = NotebookFolder.beside(path)
         return images.reduce(into: [:]) { pictures, image in
+            guard folder.refusal(of: image.path, frontMatter.permissions) == nil else { return }
             pictures[image.path] = folder.read(image.path).flatMap {
                 ReportImage(name: image.path, bytes: $0, digest: SHA256.digest($0))
             }
@@ -51,6 +52,9 @@ extension Notebook {
         }
         return missing
             + images.compactMap { image in
+                if let refusal = folder.refusal(of: image.path, frontMatter.permissions) {
+                    return diagnostic(at: image.position, refusal)
+                }
                 guard let bytes = folder.read(image.path) else {
                     return diagnostic(
                         at: image.position, "there is no picture \"\(image.path)\" beside the notebook",

@@ -14,6 +14,8 @@ struct NotebookRun {
     let jobs: Int
     /// Whether nothing that is kept is used, programs apart.
     let isFresh: Bool
+    /// What notebooks may do.
+    let bounds: NotebookBounds
     let console: Console
 
     struct Outcome {
@@ -30,7 +32,8 @@ struct NotebookRun {
             return Outcome(report: report(notebook, Transcript()))
         }
         let kept = OutputCache(folder: store, onStoreError: console.storeError)
-        let dependencies = Dependencies(notebook, toolchain: installation.toolchain)
+        let dependencies = Dependencies(
+            notebook, toolchain: installation.toolchain, isBounded: bounds.isBounded)
         let inputs = inputs(of: notebook)
         if !isFresh, let transcript = kept.transcript(for: dependencies, isCurrent: { inputs.isCurrent($0) }) {
             try note(transcript, dependencies, notebook, kept)
@@ -71,7 +74,9 @@ private extension NotebookRun {
         defer { display.finish() }
         display.note("compiling")
         let place = URL(filePath: store).path(percentEncoded: false)
-        let runner = ProgramRunner(notebook, folder: notebook.folder, store: place, isFresh: isFresh, jobs: jobs)
+        let runner = ProgramRunner(
+            notebook, toolchain: installation.toolchain, places: .init(of: notebook, store: place),
+            permissions: try bounds.permissions(of: notebook, console), isFresh: isFresh, jobs: jobs)
         return try builder.withProgram(of: notebook) { program in
             try runner.run(program) { output in
                 guard case .warning(let text, let details) = output else { return display.take(output) }

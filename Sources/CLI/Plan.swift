@@ -23,9 +23,12 @@ struct Plan {
     private(set) var failure: Diagnostic?
 
     /// - Throws: `Diagnostics` of what the compiler found; what keeps the program from being started.
-    init(of notebook: Notebook, installation: Installation, store: String, console: Console) throws {
+    init(of notebook: Notebook, installation: Installation, store: String, bounds: NotebookBounds, console: Console)
+        throws
+    {
         let kept = OutputCache(folder: store, onStoreError: console.storeError)
-        let dependencies = Dependencies(notebook, toolchain: installation.toolchain)
+        let dependencies = Dependencies(
+            notebook, toolchain: installation.toolchain, isBounded: bounds.isBounded)
         self.notebook = notebook
         last = kept.lastRun(of: notebook.path)
         let inputs = NotebookInputs(
@@ -44,8 +47,9 @@ struct Plan {
         let builder = ProgramBuilder(
             toolchain: installation.toolchain, folder: store, onStoreError: console.storeError)
         let runner = ProgramRunner(
-            notebook, folder: notebook.folder, store: URL(filePath: store).path(percentEncoded: false), isFresh: false,
-            jobs: 1, isPlanned: true)
+            notebook, toolchain: installation.toolchain,
+            places: .init(of: notebook, store: URL(filePath: store).path(percentEncoded: false)),
+            permissions: try bounds.permissions(of: notebook, console), isFresh: false, jobs: 1, isPlanned: true)
         let planned = try builder.withProgram(of: notebook) { program in try runner.run(program) { _ in } }
         runs = planned.runs.eachOnce
         let isStopped = runs.contains { !$0.isReused }

@@ -42,6 +42,7 @@ struct RenderCommand: NotebookReadingCommand {
     var theme = "article"
 
     @OptionGroup var reading: ReadingOptions
+    @OptionGroup var sandbox: SandboxOptions
 
     @Option(help: "How many cores to train on (default: all).")
     var jobs: Int?
@@ -88,7 +89,8 @@ struct RenderCommand: NotebookReadingCommand {
             installation: installation, reader: reader, templates: templates, theme: theme,
             output: ReportFolder(path: folder, formats: try formats(), inputs: inputs(named, installation)),
             series: NotebookSeries(notebooks, output: folder),
-            jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, isFresh: fresh, isStrict: strictClaims,
+            jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, isFresh: fresh,
+            bounds: try NotebookBounds(sandbox, trusts: true, console: console), isStrict: strictClaims,
             correction: try correction ?? Self.correction(of: named), cluster: cluster, console: console)
         do { try renderer.output.check(named, hasIndex: renderer.hasIndex) } catch let error as ReportFolderError {
             throw ValidationError("\(error)")

@@ -16,6 +16,7 @@ struct Renderer {
     let series: NotebookSeries
     let jobs: Int
     let isFresh: Bool
+    let bounds: NotebookBounds
     /// Whether a verdict that is not the expected one fails the render.
     let isStrict: Bool
     /// Over which claims their p is corrected on the page that lists the reports.
@@ -46,7 +47,8 @@ struct Renderer {
             if try prepare(notebook, store) == .waiting { return .waiting }
             let math = MathCache(folder: store, console: console)
             var outcome = try NotebookRun(
-                installation: installation, store: store, jobs: jobs, isFresh: isFresh, console: console
+                installation: installation, store: store, jobs: jobs, isFresh: isFresh, bounds: bounds,
+                console: console
             ).outcome(of: notebook)
             judge(&outcome.report)
             try write(outcome.report, math)
@@ -92,6 +94,7 @@ private extension Renderer {
         guard let engine = try cluster.engine(project: notebook.frontMatter.engines) else { return .ready }
         return try ClusterTraining(
             engine: engine, options: cluster.options ?? "", isDetached: cluster.detach, installation: installation,
+            bounds: bounds,
             console: console
         ).train(notebook, store: store)
     }
@@ -116,7 +119,13 @@ private extension Renderer {
         output.inputs.add(report.notebook, files: report.files.map(\.name))
         if report.failure != nil { return try output.write([HTMLFormat().failure(of: report, page)]) }
         let record = try page.record(of: report)
-        try output.write(output.formats.flatMap { try $0.files(of: report, record: record, page) })
+        let files = try output.formats.flatMap { try $0.files(of: report, record: record, page) }
+        for file in files where HTMLFormat().lacksPolicy(file) {
+            console.warn(
+                "\(file.name): the project's own templates drop the page's Content-Security-Policy, so what it holds can run scripts and load from elsewhere; expected <meta http-equiv=\"Content-Security-Policy\" content=\"\(HTMLFormat.policy)\">"
+            )
+        }
+        try output.write(files)
         output.remove(report.notebook.name + HTMLFormat.failureEnding, of: report.notebook.name)
     }
 

@@ -14,13 +14,17 @@ struct Verification {
     let files: String?
     /// Whether a report may be drawn with templates that it brings itself.
     let trustsTemplates: Bool
+    let bounds: NotebookBounds
     let console: Console
     /// Runs by what they are of: a report's formats share one.
     private var outcomes: [ReportSource: Report] = [:]
 
-    init(installation: Installation, jobs: Int, files: String?, trustsTemplates: Bool, console: Console) {
+    init(
+        installation: Installation, jobs: Int, files: String?, trustsTemplates: Bool, bounds: NotebookBounds,
+        console: Console
+    ) {
         (self.installation, self.jobs, self.files) = (installation, jobs, files)
-        (self.trustsTemplates, self.console) = (trustsTemplates, console)
+        (self.trustsTemplates, self.bounds, self.console) = (trustsTemplates, bounds, console)
     }
 
     /// - Throws: `PublishedReportError` for what prevents a comparison; `Diagnostics` of a notebook that no longer
@@ -88,12 +92,15 @@ private extension Verification {
             isSafe: drawing.isSafe, files: record.files)
         if let known = outcomes[key] { return known }
         let folder = try folder(of: published) ?? empty
-        let notebook = try Notebook.parse(
+        var notebook = try Notebook.parse(
             path: "\(folder)/\(record.notebook).md", source: Array(record.source.utf8), overrides: record.overrides,
             folder: .of((record.includedFiles ?? []).map { IncludedFile(path: $0.path, text: $0.text) }),
             keepsRawHTML: !drawing.isSafe)
+        // How much it may use is not the report's to say.
+        notebook.frontMatter.limits = notebook.frontMatter.limits.narrowed(to: Limits())
         let run = NotebookRun(
-            installation: installation, store: "\(empty)/store", jobs: jobs, isFresh: true, console: console)
+            installation: installation, store: "\(empty)/store", jobs: jobs, isFresh: true, bounds: bounds,
+            console: console)
         let report = try run.outcome(of: notebook).report
         if let failure = report.failure {
             throw PublishedReportError.nowFails(published.path, reason: failure.text)
@@ -120,6 +127,28 @@ private extension Verification {
         }
     }
 
+    /// The folder that has the files the blocks read, each as it was; `nil` where they read none.
+    func folder(of published: PublishedReport) throws -> String? {
+        guard let first = published.record.files.first else { return nil }
+        let beside = URL(filePath: published.path).deletingLastPathComponent()
+        let near = [beside.appending(path: "../notebooks"), beside].map { $0.path(percentEncoded: false) }
+        let places = [files].compactMap(\.self) + ["notebooks", "."] + near
+        guard let folder = places.first(where: { FileManager.default.fileExists(atPath: "\($0)/\(first.name)") }) else {
+            throw PublishedReportError.missingFile(published.path, name: first.name, looked: places)
+        }
+        for file in published.record.files {
+            guard let bytes = FileManager.default.contents(atPath: "\(folder)/\(file.name)") else {
+                throw PublishedReportError.missingFile(published.path, name: file.name, looked: [folder])
+            }
+            guard SHA256.digest([UInt8](bytes)) == file.digest else {
+                throw PublishedReportError.changedFile(published.path, name: file.name, path: folder)
+            }
+        }
+        return folder
+    }
+}
+
+extension Verification {
     /// The templates that the report was drawn with, and a word about those that are not bnbook's own.
     func templates(
         _ drawing: ReportRecord.Drawing, _ path: String, _ empty: String
@@ -144,25 +173,5 @@ private extension Verification {
                 "drawn with the templates that it brings, whose own words are not verified: \(names.joined(separator: ", "))"
             ]
         )
-    }
-
-    /// The folder that has the files the blocks read, each as it was; `nil` where they read none.
-    func folder(of published: PublishedReport) throws -> String? {
-        guard let first = published.record.files.first else { return nil }
-        let beside = URL(filePath: published.path).deletingLastPathComponent()
-        let near = [beside.appending(path: "../notebooks"), beside].map { $0.path(percentEncoded: false) }
-        let places = [files].compactMap(\.self) + ["notebooks", "."] + near
-        guard let folder = places.first(where: { FileManager.default.fileExists(atPath: "\($0)/\(first.name)") }) else {
-            throw PublishedReportError.missingFile(published.path, name: first.name, looked: places)
-        }
-        for file in published.record.files {
-            guard let bytes = FileManager.default.contents(atPath: "\(folder)/\(file.name)") else {
-                throw PublishedReportError.missingFile(published.path, name: file.name, looked: [folder])
-            }
-            guard SHA256.digest([UInt8](bytes)) == file.digest else {
-                throw PublishedReportError.changedFile(published.path, name: file.name, path: folder)
-            }
-        }
-        return folder
     }
 }

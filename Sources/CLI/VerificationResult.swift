@@ -7,6 +7,8 @@ internal import Spelling
 struct VerificationResult {
     let published: PublishedReport
     let times: [MeasuredTime]
+    /// The report as the run from nothing gives it.
+    let drawn: Report
     /// How many values and runs stand behind it.
     let valueCount: Int
     let runCount: Int
@@ -24,7 +26,7 @@ struct VerificationResult {
     }
 
     init(published: PublishedReport, times: [MeasuredTime], drawn: Report) {
-        (self.published, self.times) = (published, times)
+        (self.published, self.times, self.drawn) = (published, times, drawn)
         let record = ReportRecord(drawn)
         valueCount = ReportComparison(record, record).sameCount
         runCount = drawn.transcript.runs.count

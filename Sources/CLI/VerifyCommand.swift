@@ -35,6 +35,8 @@ struct VerifyCommand: ParsableCommand {
         ))
     var files: String?
 
+    @OptionGroup var sandbox: SandboxOptions
+
     @Option(help: "How many cores to train on (default: all).")
     var jobs: Int?
 
@@ -72,7 +74,8 @@ struct VerifyCommand: ParsableCommand {
         let console = Console(isQuiet: quiet)
         var verification = Verification(
             installation: try Installation.found(), jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
-            files: files, trustsTemplates: trustTemplates, console: console)
+            files: files, trustsTemplates: trustTemplates,
+            bounds: try NotebookBounds(sandbox, trusts: false, console: console), console: console)
         var (failed, results) = (false, [VerificationResult]())
         for read in try reports() {
             do {
@@ -96,12 +99,41 @@ struct VerifyCommand: ParsableCommand {
                 failed = true
             }
         }
+        if verifyIndexes(results, verification, console) { failed = true }
         if let certificate { try write(certificate, results, verification.installation, console) }
         if failed { throw ExitCode(1) }
     }
 }
 
 private extension VerifyCommand {
+    /// Verifies the pages that list the reports of the folders that were named; `true` where one is not what it should be.
+    func verifyIndexes(_ results: [VerificationResult], _ verification: Verification, _ console: Console) -> Bool {
+        var failed = false
+        for path in paths where FileIdentity("\(path)/\(HTMLFormat.indexName)") != nil {
+            let prefix = path.hasSuffix("/") ? path : path + "/"
+            let own = results.filter { $0.published.path.hasPrefix(prefix) }
+            do {
+                guard let index = try verification.index(of: path, own) else { continue }
+                failed = failed || !index.differences.isEmpty
+                if json {
+                    print(try index.json(limit: limit))
+                    continue
+                }
+                for line in index.lines(limit: limit) {
+                    if index.differences.isEmpty {
+                        console.say(line)
+                    } else {
+                        Console.write(line.printable + "\n", to: STDOUT_FILENO)
+                    }
+                }
+            } catch {
+                console.error(error)
+                failed = true
+            }
+        }
+        return failed
+    }
+
     /// Writes what was found, and signs it where a key is named.
     func write(
         _ path: String, _ results: [VerificationResult], _ installation: Installation, _ console: Console

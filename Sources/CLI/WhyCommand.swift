@@ -26,6 +26,7 @@ struct WhyCommand: NotebookReadingCommand {
     var paths: [String]
 
     @OptionGroup var reading: ReadingOptions
+    @OptionGroup var sandbox: SandboxOptions
 
     @Option(
         name: .customLong("runs"),
@@ -51,12 +52,14 @@ struct WhyCommand: NotebookReadingCommand {
         let reader = NotebookReader(
             installation: installation, overrides: try Overrides(reading, notebooks: notebooks), isSafe: reading.safe,
             console: console)
+        let bounds = try NotebookBounds(sandbox, trusts: true, console: console)
         var failed = false
         for path in notebooks {
             do {
                 let notebook = try reader.notebook(at: path)
                 let plan = try Plan(
-                    of: notebook, installation: installation, store: installation.store(for: path), console: console)
+                    of: notebook, installation: installation, store: installation.store(for: path), bounds: bounds,
+                    console: console)
                 console.say(plan.text)
                 for line in plan.jobs(store: installation.store(for: path), console) { console.say(line) }
                 if let folder { try plan.writeRuns(to: folder) }

@@ -2,6 +2,7 @@
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
+#include "sandbox.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -32,8 +33,8 @@ static inline void bnbook_print(const void *bytes, size_t count) {
 /// Whether all that was printed could be written.
 static inline int bnbook_printed_all(void) { return fflush(stdout) == 0 && !ferror(stdout); }
 
-/// Goes on from here in two processes, of which the new one ends with the old: gives 0 in the new one, its number in the
-/// old, -1 where there can be no new one.
+/// Goes on from here in two processes, of which the new one ends with the old: gives 0 in the new one, its number in
+/// the old, -1 where there can be no new one.
 static inline int bnbook_fork(void) {
     fflush(NULL);
     pid_t parent = getpid();
@@ -57,58 +58,109 @@ static inline int bnbook_wait(int process) {
     return WIFSIGNALED(status) ? -WTERMSIG(status) : WEXITSTATUS(status);
 }
 
+/// Whether a process has ended, which can still be asked for its end.
+static inline int bnbook_has_ended(int process) {
+    siginfo_t ending = { 0 };
+    return waitid(P_PID, (id_t)process, &ending, WEXITED | WNOHANG | WNOWAIT) == 0 && ending.si_pid == process;
+}
+
+/// A file in memory, that is gone with the last who has it open; -1 with `errno`.
+static inline int bnbook_memory(const char *name) { return (int)syscall(SYS_memfd_create, name, 1); }
+
+/// Both ends of a channel, that programs started from here do not inherit: gives 0, or -1 with `errno`.
+static inline int bnbook_channel(int ends[2]) { return socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends); }
+
 /// A pipe that programs started from here do not inherit: gives 0, or -1 with `errno`.
 static inline int bnbook_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }
 
+/// What a program is started with.
+struct bnbook_program {
+    const char *path;
+    char *const *arguments;
+    char *const *environment;
+    /// The folder it runs in; null for this process's own.
+    const char *folder;
+    int output, errors;
+    /// What it finds as descriptor 3; -1 for nothing.
+    int channel;
+    struct bnbook_bounds bounds;
+};
+
+/// What a program that could not be started says of the reason: the number, and whether it is that it cannot be kept
+/// within its bounds.
+struct bnbook_reason { int number, is_unbounded; };
+
+/// In the new process: keeps it within its bounds and runs the program; comes back where that cannot be. Between fork
+/// and exec only what POSIX calls async-signal-safe: other threads may have held any lock.
+static inline struct bnbook_reason bnbook_become(const struct bnbook_program *start, int report, int messenger) {
+    for (int number = 1; number < NSIG; number++) signal(number, SIG_DFL);
+    int nothing = open("/dev/null", O_RDONLY);
+    int channel = start->channel < 0 ? -1 : fcntl(start->channel, F_DUPFD_CLOEXEC, 16);
+    int rules = start->bounds.rules < 0 ? -1 : fcntl(start->bounds.rules, F_DUPFD_CLOEXEC, 16);
+    if (nothing < 0 || dup2(nothing, 0) < 0 || dup2(start->output, 1) < 0 || dup2(start->errors, 2) < 0
+        || (start->folder != NULL && chdir(start->folder) != 0) || (channel >= 0 && dup2(channel, 3) < 0))
+        return (struct bnbook_reason){ errno, 0 };
+    sigset_t none;
+    sigemptyset(&none);
+    pthread_sigmask(SIG_SETMASK, &none, NULL);
+    // The report's descriptor is closed by a successful exec, as all others are.
+    for (int other = channel < 0 ? 3 : 4; other < 1024; other++)
+        if (other != report && other != messenger && other != rules) close(other);
+    if (bnbook_keep_within(&start->bounds, rules, messenger) != 0) return (struct bnbook_reason){ errno, 1 };
+    execve(start->path, start->arguments, start->environment);
+    return (struct bnbook_reason){ errno, 0 };
+}
+
 /// Starts a program in a session of its own, which it leads: with no signal blocked or ignored, nothing to read, its
 /// output and errors to these descriptors and no other one open, and ending with this process. Gives its number, or -1
-/// with `errno` where it cannot be started.
-static inline int bnbook_start(
-    const char *path, char *const arguments[], char *const environment[], const char *folder, int output, int errors) {
-    int report[2];
-    if (pipe2(report, O_CLOEXEC) != 0) return -1;
+/// with the reason where it cannot be started. Where its bounds say that it is heard, `listener` is then a descriptor
+/// for what it asks for.
+static inline int bnbook_start(const struct bnbook_program *start, int *listener, struct bnbook_reason *reason) {
+    int report[2], messenger[2] = { -1, -1 };
+    *listener = -1;
+    *reason = (struct bnbook_reason){ 0, 0 };
+    if (pipe2(report, O_CLOEXEC) != 0 || socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, messenger) != 0) {
+        reason->number = errno;
+        return -1;
+    }
     pid_t parent = getpid();
     sigset_t all, before;
     sigfillset(&all);
     pthread_sigmask(SIG_SETMASK, &all, &before);
     pid_t process = fork();
     if (process == 0) {
-        // Between fork and exec only what POSIX calls async-signal-safe: other threads may have held any lock.
         setsid();
         bnbook_end_with(parent);
-        for (int number = 1; number < NSIG; number++) signal(number, SIG_DFL);
-        int nothing = open("/dev/null", O_RDONLY);
-        if (nothing >= 0 && dup2(nothing, 0) >= 0 && dup2(output, 1) >= 0 && dup2(errors, 2) >= 0
-            && (folder == NULL || chdir(folder) == 0)) {
-            sigset_t none;
-            sigemptyset(&none);
-            pthread_sigmask(SIG_SETMASK, &none, NULL);
-            // The report's descriptor is closed by a successful exec, as all others are.
-            for (int other = 3; other < 1024; other++) {
-                if (other != report[1]) close(other);
-            }
-            execve(path, arguments, environment);
-        }
-        int reason = errno;
-        ssize_t written = write(report[1], &reason, sizeof reason);
-        _exit(written == sizeof reason ? 127 : 126);
+        int own = fcntl(report[1], F_DUPFD_CLOEXEC, 16), other = fcntl(messenger[1], F_DUPFD_CLOEXEC, 16);
+        struct bnbook_reason why = bnbook_become(start, own, other);
+        _exit(write(own, &why, sizeof why) == sizeof why ? 127 : 126);
     }
-    int reason = process < 0 ? errno : 0;
+    if (process < 0) reason->number = errno;
     pthread_sigmask(SIG_SETMASK, &before, NULL);
     close(report[1]);
+    close(messenger[1]);
+    if (process > 0 && start->bounds.rules >= 0 && start->bounds.is_heard) {
+        *listener = bnbook_receive_descriptor(messenger[0]);
+        // The first thing that it asks for is to become the program.
+        struct bnbook_attempt attempt;
+        if (*listener >= 0 && bnbook_next_attempt(*listener, &attempt) == 0) bnbook_answer(*listener, attempt.id, 0);
+    }
     if (process > 0) {
         ssize_t count;
-        do count = read(report[0], &reason, sizeof reason);
+        do count = read(report[0], reason, sizeof *reason);
         while (count < 0 && errno == EINTR);
         if (count > 0) bnbook_wait(process);
     }
     close(report[0]);
-    errno = reason;
-    return reason == 0 ? process : -1;
+    close(messenger[0]);
+    if (reason->number == 0 && process > 0) return process;
+    if (*listener >= 0) close(*listener);
+    *listener = -1;
+    return -1;
 }
 
-/// Opens what stands for standard input, output and errors where the caller has closed them, so that no file of ours gets
-/// their numbers and nothing that is said is an error.
+/// Opens what stands for standard input, output and errors where the caller has closed them, so that no file of ours
+/// gets their numbers and nothing that is said is an error.
 static inline void bnbook_open_standard_streams(void) {
     for (int number = 0; number < 3; number++) {
         if (fcntl(number, F_GETFD) >= 0 || errno != EBADF) continue;

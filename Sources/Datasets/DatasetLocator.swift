@@ -70,6 +70,11 @@ extension DatasetLocator {
         }
     }
 
+    /// All files and folders on this machine that data is looked for in.
+    package var places: [String] {
+        [dataFolder, cacheFolder].compactMap(\.self) + kerasArchives + torchFolders
+    }
+
     var mnistFolder: String? { dataFolder.map { "\($0)/mnist" } }
     var mnistCache: String? { cacheFolder.map { "\($0)/mnist" } }
 }

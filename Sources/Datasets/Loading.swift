@@ -7,25 +7,33 @@ package import Experiments
 package func load(_ dataset: Dataset, locator: DatasetLocator, onProgress: (DownloadProgress) -> Void = { _ in }) throws
     -> LoadedDataset
 {
-    let loaded =
-        switch dataset.source {
-        case .points(let shape, let train, let test, let noise, let seed):
-            try loadPoints(shape, train: train, test: test, noise: noise, seed: seed)
-        case .idx(let folder): try loadIDX(folder: folder)
-        case .csv(let train, let test, let label):
-            try loadCSV(train: train, test: test, label: label)
-        case .table(let source): try loadTable(source)
-        case .shapes(let train, let test, let seed): try loadShapes(train: train, test: test, seed: seed)
-        case .rows: throw DatasetError.notKept(name: dataset.name)
-        case .published(let images): try loadPublished(images, locator: locator, onProgress: onProgress)
-        case .arrays(let source): try loadArrays(source)
-        case .mnist: try loadMNIST(locator: locator, onProgress: onProgress)
-        case .digits(let train, let test, let seed): try loadDigits(train: train, test: test, seed: seed)
-        }
+    if dataset.source == .rows { throw DatasetError.notKept(name: dataset.name) }
+    let loaded = try load(dataset.source, locator: locator, onProgress: onProgress)
     guard loaded.dataset.digest == dataset.digest else {
         throw DatasetError.changed(name: dataset.name, found: loaded.dataset.digest, expected: dataset.digest)
     }
     return try transform(loaded, to: dataset)
+}
+
+/// The samples that are where `source` says, as they are there: the one place that knows every kind of data. What is odd
+/// about them is said through `remark`, in a sentence. Throws a ``DatasetError``.
+package func load(
+    _ source: Dataset.Source, locator: DatasetLocator, onProgress: (DownloadProgress) -> Void = { _ in },
+    remark: (_ sentence: String) -> Void = { _ in }
+) throws -> LoadedDataset {
+    switch source {
+    case .mnist: try loadMNIST(locator: locator, onProgress: onProgress)
+    case .digits(let train, let test, let seed): try loadDigits(train: train, test: test, seed: seed)
+    case .points(let shape, let train, let test, let noise, let seed):
+        try loadPoints(shape, train: train, test: test, noise: noise, seed: seed)
+    case .shapes(let train, let test, let seed): try loadShapes(train: train, test: test, seed: seed)
+    case .idx(let folder): try loadIDX(folder: folder)
+    case .csv(let train, let test, let label): try loadCSV(train: train, test: test, label: label, remark: remark)
+    case .table(let source): try loadTable(source, remark: remark)
+    case .published(let images): try loadPublished(images, locator: locator, onProgress: onProgress)
+    case .arrays(let source): try loadArrays(source)
+    case .rows: throw DatasetError.notKept(name: "a data set of rows")
+    }
 }
 
 /// The samples of a source, as `dataset` has them after its transforms. Throws a ``DatasetError`` for one that asks for

@@ -17,10 +17,29 @@ package struct RawHTMLNode: Hashable, Sendable {
         }
     }
 
+    /// A piece that reports do not keep as it is written.
+    package struct Omission: Hashable, Sendable {
+        /// The bytes of the text that it takes.
+        package var bytes: Range<Int>
+        /// Where the source has it.
+        package var range: SourceRange
+        /// What stands in its place.
+        package var replacement: String
+
+        /// A piece and what stands in its place.
+        package init(bytes: Range<Int>, range: SourceRange, replacement: String) {
+            self.bytes = bytes
+            self.range = range
+            self.replacement = replacement
+        }
+    }
+
     /// The HTML, byte for byte.
     package var text: String
     /// The pictures, in the order of the text.
     package var pictures: [Picture]
+    /// What is not kept, in the order of the text.
+    package var omissions: [Omission] = []
     /// What a link can lead to in it: the values of `id` and `name`.
     package var ids: [String]
 
@@ -31,11 +50,15 @@ package struct RawHTMLNode: Hashable, Sendable {
         self.ids = ids
     }
 
-    /// The text with other addresses for its pictures; one for which there is none stays.
+    /// The text without what is not kept, and with other addresses for its pictures; one for which there is none stays.
     package func text(_ address: (ImageFile) -> String?) -> String {
+        let shown = pictures.compactMap { picture in address(picture.file).map { (picture.bytes, $0) } }
+        let omitted = omissions.filter { omission in !shown.contains { $0.0.overlaps(omission.bytes) } }
         var bytes = Array(text.utf8)
-        for picture in pictures.reversed() {
-            if let address = address(picture.file) { bytes.replaceSubrange(picture.bytes, with: address.utf8) }
+        for (range, text) in (shown + omitted.map { ($0.bytes, $0.replacement) })
+            .sorted(by: { $0.0.lowerBound > $1.0.lowerBound })
+        {
+            bytes.replaceSubrange(range, with: text.utf8)
         }
         return String(decoding: bytes, as: UTF8.self)
     }

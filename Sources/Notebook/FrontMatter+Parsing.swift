@@ -24,6 +24,8 @@ extension FrontMatter {
             case "correction": correction = reader.choice(value, of: key)
             case "engines": engines = reader.engines(value)
             case "bibliography": bibliography = reader.texts(value, of: key) ?? []
+            case "allow": permissions = reader.permissions(value)
+            case "limits": limits = reader.limits(value)
             case "timeout": timeout = reader.seconds(value, of: key)
             case "number-sections": numberSections = reader.bool(value, of: key) ?? numberSections
             case "autolinks": autolinks = reader.bool(value, of: key) ?? autolinks

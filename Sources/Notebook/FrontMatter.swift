@@ -18,6 +18,10 @@ package struct FrontMatter: Hashable, Sendable {
     package var files: [String] = []
     /// BibTeX files, relative to the notebook.
     package var bibliography: [String] = []
+    /// What its blocks may do beyond what every notebook's may.
+    package var permissions = Permissions()
+    /// What its program may use at most.
+    package var limits = Limits()
     /// Seconds after which a run is ended; `nil` for no limit.
     package var timeout: Double?
     /// The options of blocks that do not say otherwise.
@@ -37,9 +41,9 @@ package struct FrontMatter: Hashable, Sendable {
     package init() {}
 
     /// The keys of a notebook's front matter.
-    static let keys = ["title", "abstract", "date", "params", "files"] + defaultKeys
+    static let keys = ["title", "abstract", "date", "params", "files", "allow"] + defaultKeys
     /// The keys of `bnbook.yml`: defaults for every notebook beside it, and what is of all of them together.
-    static let projectKeys = defaultKeys + ["correction", "engines"]
+    static let projectKeys = defaultKeys + ["correction", "engines", "limits"]
     private static let defaultKeys = [
         "author", "lang", "timeout", "echo", "execute", "bibliography", "autolinks", "number-sections",
         "math",

@@ -7,7 +7,9 @@ extension Notebook {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         var parser = NotebookParser(path: path, folder: .empty)
         let math = parser.mask(lines)
-        var reader = ProseReader(settings: .init(takesValues: false, macros: frontMatter.macros, labels: labels))
+        var reader = ProseReader(
+            settings: .init(
+                keepsRawHTML: keepsRawHTML, takesValues: false, macros: frontMatter.macros, labels: labels))
         return withMarkdown(math.lines.joined(separator: "\n")) {
             reader.blocks($0, Fragment(lines: lines, math: math))
         }

@@ -33,6 +33,8 @@ package struct Notebook: Hashable, Sendable {
     package var images: [ImageFile]
     /// The words that rest on a claim, in the order they were found.
     package var claimedWords: [ClaimedWord]
+    /// Whether the author's own HTML passes, also where blocks print it.
+    package var keepsRawHTML: Bool
     /// What is odd, but keeps nothing from working.
     package var warnings: [Diagnostic]
 

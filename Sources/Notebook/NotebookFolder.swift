@@ -4,13 +4,25 @@ package struct NotebookFolder: Sendable {
     package var read: @Sendable (String) -> [UInt8]?
     /// The names of the files in a folder, relative to the notebook; "" for the notebook's own.
     package var names: @Sendable (String) -> [String]
+    /// Whether a path leads out of the project's folder, links followed: what is there is the notebook's only where it asks
+    /// for it.
+    package var isOutside: @Sendable (String) -> Bool
 
     /// A folder whose files `read` gives, by paths relative to the notebook.
     package init(
-        read: @escaping @Sendable (String) -> [UInt8]?, names: @escaping @Sendable (String) -> [String] = { _ in [] }
+        read: @escaping @Sendable (String) -> [UInt8]?, names: @escaping @Sendable (String) -> [String] = { _ in [] },
+        isOutside: @escaping @Sendable (String) -> Bool = { _ in false }
     ) {
         self.read = read
         self.names = names
+        self.isOutside = isOutside
+    }
+
+    /// Why a file is none of a notebook's that is allowed this much; `nil` where it may be.
+    package func refusal(of path: String, _ permissions: Permissions) -> String? {
+        guard isOutside(path), !permissions.allowsReading(path) else { return nil }
+        return
+            "the file \"\(path)\" is outside of the project's folder, which is the notebook's or that of a bnbook.yml above it; `allow: [read: \(path)]` in the front matter lets the text have it"
     }
 
     /// A folder that holds nothing.

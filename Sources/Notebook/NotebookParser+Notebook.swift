@@ -35,7 +35,7 @@ extension NotebookParser {
             formulas: reader.formulas, footnotes: footnotes, noteLines: Set(notes.flatMap(\.lines)),
             works: works.works(reader.citationCounts.keys),
             citationCounts: reader.citationCounts, images: reader.images, claimedWords: reader.claimedWords,
-            warnings: warnings)
+            keepsRawHTML: keepsRawHTML, warnings: warnings)
     }
 }
 
@@ -47,6 +47,7 @@ private extension NotebookParser {
         matter.bibliography = []
         let words = matter.read(lines[1..<end].joined(separator: "\n"), &reader, known: FrontMatter.keys)
         report(reader)
+        permissions = matter.permissions
         if reader.hasBadSyntax || words.hasBadParameters { isComplete = false }
         addWorks(
             &works, matter.bibliography,

@@ -11,6 +11,8 @@ struct NotebookParser {
     var lines: [String] = []
     var origins = SourceOrigins()
     private(set) var includedFiles: [IncludedFile] = []
+    /// What the front matter asks for, once it is read.
+    var permissions = Permissions()
     private(set) var problems: [Diagnostic] = []
     private(set) var warnings: [Diagnostic] = []
     /// Whether nothing is missing that the blocks may rest on: compiling them would tell of no mistakes that there are
@@ -74,7 +76,9 @@ struct NotebookParser {
     /// The lines of a file beside the notebook, which is then one of its includedFiles; `nil`, which is reported for what
     /// is not UTF-8, where there are none.
     mutating func includedLines(_ file: String) -> [String]? {
-        guard let bytes = folder.read(file), let (text, lines) = decode(bytes, file) else { return nil }
+        guard folder.refusal(of: file, permissions) == nil, let bytes = folder.read(file),
+            let (text, lines) = decode(bytes, file)
+        else { return nil }
         if !includedFiles.contains(where: { $0.path == file }) {
             includedFiles.append(IncludedFile(path: file, text: text))
         }
@@ -87,6 +91,7 @@ struct NotebookParser {
 
     /// Words on a file that is not there, and the nearest that is.
     func missing(_ file: String) -> (String, hint: String?) {
+        if let refusal = folder.refusal(of: file, permissions) { return (refusal, nil) }
         let parent = file.contains("/") ? String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)]) : ""
         let names = folder.names(parent).map { parent.isEmpty ? $0 : "\(parent)/\($0)" }
         return ("there is no file \"\(file)\" beside the notebook", suggestion(for: file, among: names))

@@ -5,7 +5,6 @@ internal import Document
 extension ProseReader {
     /// HTML on lines of its own.
     mutating func rawBlock(_ node: MarkdownNode, _ fragment: Fragment) -> BlockNode.Kind {
-        guard settings.keepsRawHTML else { return .rawHTML(RawHTMLNode(omittedHTML + "\n")) }
         let text = node.literal
         let places = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().flatMap { index, line in
             // What stands around the block is before the line.
@@ -14,7 +13,7 @@ extension ProseReader {
             let before = max(0, written - line.utf8.count)
             return (0...line.utf8.count).map { Position(line: number, column: before + $0 + 1) }
         }
-        if settings.takesValues, text.contains("`{swift} ") {
+        if settings.keepsRawHTML, settings.takesValues, text.contains("`{swift} ") {
             warn(
                 fragment.place(node.start),
                 "found an inline value in HTML, where it is text; expected it in a paragraph")
@@ -24,7 +23,7 @@ extension ProseReader {
 
     /// A tag within running text, with the place of each of its bytes.
     mutating func rawInline(_ node: MarkdownNode, _ places: [Position], _ fragment: Fragment) -> RawHTMLNode {
-        settings.keepsRawHTML ? raw(node.literal, places, fragment) : RawHTMLNode(omittedHTML)
+        raw(node.literal, places, fragment)
     }
 }
 
@@ -33,6 +32,25 @@ private extension ProseReader {
     mutating func raw(_ text: String, _ places: [Position], _ fragment: Fragment) -> RawHTMLNode {
         var html = RawHTMLNode(text)
         let bytes = Array(text.utf8)
+        func omit(_ range: Range<Int>, _ replacement: String) {
+            func place(_ index: Int) -> Position { places[min(index, places.count - 1)] }
+            html.omissions.append(
+                .init(
+                    bytes: range, range: fragment.range(place(range.lowerBound), place(range.upperBound)),
+                    replacement: replacement))
+        }
+        guard settings.keepsRawHTML else {
+            omit(0..<(bytes.last == UInt8(ascii: "\n") ? bytes.count - 1 : bytes.count), omittedHTML)
+            return html
+        }
+        for tag in ActingHTML.tags(in: bytes) {
+            omit(tag.start..<tag.start + 1, "&lt;")
+            guard tag.opens else { continue }
+            warn(
+                fragment.place(places[min(tag.start, places.count - 1)]),
+                "found the HTML element \(tag.name), which acts without being asked, and is shown as text; expected none of \(ActingHTML.names.joined(separator: ", "))"
+            )
+        }
         func words(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
         for tag in HTMLTag.all(in: bytes) {
             html.ids += tag.attributes.filter { $0.name == "id" || $0.name == "name" }.map { words($0.value) }

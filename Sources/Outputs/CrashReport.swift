@@ -30,6 +30,7 @@ private extension CrashReport {
             let thrown = "Error raised at top level: "
             return words.hasPrefix(thrown) ? "thrown error: " + words.dropFirst(thrown.count) : String(words)
         }
+        if line.hasPrefix("Fatal error: failed to allocate ") { return String(line.dropFirst("Fatal error: ".count)) }
         if !hasWords, let range = line.firstRange(of: "Swift runtime failure: "), line.hasPrefix("***") {
             return String(line[range.upperBound...].prefix { $0 != "*" }).trimmingSpaces
         }

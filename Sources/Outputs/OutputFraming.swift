@@ -34,7 +34,9 @@ package enum OutputFraming {
     /// - Throws: `DecodingError` for what is none.
     package static func transcript(_ json: some Collection<UInt8>) throws -> Transcript { try value(json) }
 
-    private static func value<Value: Decodable>(_ json: some Collection<UInt8>) throws -> Value {
+    /// The value in JSON.
+    /// - Throws: `DecodingError` for what is none.
+    package static func value<Value: Decodable>(_ json: some Collection<UInt8>) throws -> Value {
         let decoder = JSONDecoder()
         decoder.nonConformingFloatDecodingStrategy = .bnbook
         return try decoder.decode(Value.self, from: Data(json))

@@ -109,12 +109,13 @@ func sentence(_ text: String, after before: String = "") -> String {
     return text + ("?!.…".contains(end ?? " ") ? " " : ". ")
 }
 
-private func isAddress(_ text: String) -> Bool { text.contains(#/^(https?|ftp):\/\/[^\s]/#.ignoresCase()) }
+private func isAddress(_ text: String) -> Bool { text.contains(#/^https?:\/\/[^\s]/#.ignoresCase()) }
 
-/// Text in which web addresses are links; addresses of other kinds, such as those of scripts, stay text.
+/// Text in which addresses of the web (http, https, and so DOIs) and of mail are links; others, such as those of scripts,
+/// stay text.
 func linked(_ text: String) -> [CitationStyle.Piece] {
     var (pieces, rest) = ([CitationStyle.Piece](), text[...])
-    while let found = rest.firstMatch(of: #/\b(https?|ftp):\/\/[^\s<>"“”]*[^\s<>"“”.,:)\]]\/?/#.ignoresCase()) {
+    while let found = rest.firstMatch(of: #/\b(https?:\/\/|mailto:)[^\s<>"“”]*[^\s<>"“”.,:)\]]\/?/#.ignoresCase()) {
         let address = String(found.output.0)
         pieces += [.text(String(rest[..<found.range.lowerBound])), .link(address, address: address)]
         rest = rest[found.range.upperBound...]

@@ -133,7 +133,7 @@ private extension Report {
 }
 
 /// The address of a notebook's page, relative to a page beside it, as the value of an attribute.
-func address(ofPage name: String) -> String {
+package func address(ofPage name: String) -> String {
     let allowed = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~"
     let encoded = name.utf8.map { byte in
         let letter = Character(UnicodeScalar(byte))

@@ -81,7 +81,7 @@ extension Report {
                 "datasets": .markup(
                     Set(transcript.runs.map { "\($0.dataset) `\($0.datasetDigest.prefix(12))`" }).sorted()
                         .joined(separator: ", ")),
-                "conditions": .ifAny(transcript.conditions.joined(separator: " ")),
+                "conditions": .ifAny(conditions.joined(separator: " ")),
                 "engineVersion": .text(transcript.runs.first.map { "\($0.engineVersion)" } ?? ""),
             ])
         return MarkdownReport(text: text, files: writer.files)

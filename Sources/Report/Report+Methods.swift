@@ -11,10 +11,24 @@ extension Report {
             "engineVersion": "\(first.engineVersion)",
             "page": "\(notebook.name).html",
             "hasVolatile": .flag(hasVolatileValues),
-            "conditions": .ifAny(transcript.conditions.joined(separator: " ")),
+            "conditions": .ifAny(conditions.joined(separator: " ")),
             "datasets": .list(datasets),
             "experiments": .list(provenance.experiments.map(view)),
         ]
+    }
+}
+
+extension Report {
+    /// What the numbers are conditional on, and what the notebook was allowed beyond what every notebook may.
+    var conditions: [String] {
+        transcript.conditions + permissionWords
+    }
+
+    /// In a sentence; in the methods, or at the page's top where there are none.
+    var permissionWords: [String] {
+        let permissions = notebook.frontMatter.permissions
+        if permissions.isEmpty { return [] }
+        return ["The notebook’s program was allowed: \(permissions.words.joined(separator: ", "))."]
     }
 }
 

@@ -10,6 +10,14 @@ struct Command {
     var folder: String?
     /// Variables added to this process's own.
     var environment: [String: String] = [:]
+    /// Whether this process's own variables are left out.
+    var hasOwnEnvironment = false
+    /// What it is kept to; `nil` for nothing.
+    var sandbox: Sandbox?
+    /// Whether it is asked what it does with its rights, and stopped where it tries what it may not.
+    var isHeard = false
+    /// What it finds as descriptor 3.
+    var channel: Int32?
     /// Seconds; `nil` for no limit.
     var timeout: Double?
 
@@ -19,22 +27,34 @@ struct Command {
         case timedOut
         /// The consumer had enough.
         case stopped
+        /// It tried what it may not.
+        case stoppedTrying(Violation)
     }
 
-    /// Runs it, handing over standard output and error piece by piece; `onOutput` returns whether to go on, and
-    /// `isLate`, which is asked all the time, whether time is up.
-    /// - Throws: `RunnerError.cannotStart` with the system's reason.
-    func run(
-        onOutput: ([UInt8]) -> Bool, onError: ([UInt8]) -> Void, isLate: () -> Bool = { false }
-    ) throws(RunnerError) -> Ending {
+    /// What happens while it runs.
+    struct Handlers {
+        /// Takes a piece of standard output, and says whether to go on.
+        var onOutput: ([UInt8]) -> Bool
+        var onError: ([UInt8]) -> Void
+        /// Whether time is up: asked all the time.
+        var isLate: () -> Bool = { false }
+        /// Whether it may go on in two processes, where it is.
+        var mayFork: () -> Bool = { false }
+        /// A descriptor, and what is done once, when it can be read.
+        var onReadable: (descriptor: Int32, action: () -> Void)?
+    }
+
+    /// Runs it to its end, or to that of what it may.
+    /// - Throws: `RunnerError.cannotStart` and `RunnerError.noSandbox` with the system's reason.
+    func run(_ handlers: Handlers) throws(RunnerError) -> Ending {
         let output = try Pipe(executable), errors = try Pipe(executable)
         defer { output.close(); errors.close() }
-        let process = Supervisor.shared.start { start(output.writing, errors.writing) }
-        guard process > 0 else { throw .cannotStart(executable, reason: String(cString: strerror(errno))) }
+        let (process, listener) = try start(output.writing, errors.writing)
+        defer { if listener >= 0 { close(listener) } }
         output.closeWriting()
         errors.closeWriting()
-        let early = follow(
-            process, [output.reading, errors.reading], onOutput: onOutput, onError: onError, isLate: isLate)
+        let judge = listener < 0 ? nil : sandbox.map { SandboxJudge($0, folder: folder ?? "", listener: listener) }
+        let early = follow(process, [output.reading, errors.reading], listener, judge, handlers)
         if early != nil { kill(process, SIGKILL) }
         let status = bnbook_wait(process)
         Supervisor.shared.end(session: process)
@@ -45,54 +65,91 @@ struct Command {
     func run() throws(RunnerError) -> (ending: Ending, output: [UInt8], errors: [UInt8]) {
         var (output, errors) = ([UInt8](), [UInt8]())
         let ending = try run(
-            onOutput: {
-                output += $0
-                return true
-            }, onError: { errors += $0 })
+            Handlers(
+                onOutput: {
+                    output += $0
+                    return true
+                }, onError: { errors += $0 }))
         return (ending, output, errors)
     }
 }
 
-private extension Command {
-    func start(_ output: Int32, _ errors: Int32) -> pid_t {
-        let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+extension Command {
+    /// Starts it, writing to these descriptors. Gives the process's number, and what is heard of its attempts; -1 where nobody listens.
+    func start(_ output: Int32, _ errors: Int32) throws(RunnerError) -> (process: pid_t, listener: Int32) {
+        let own = hasOwnEnvironment ? [:] : ProcessInfo.processInfo.environment
+        let variables = own.merging(environment) { $1 }
         let arguments = Strings([executable] + self.arguments)
         let environment = Strings(variables.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" })
         // The folder is entered before the program is looked for.
-        let path = URL(filePath: executable).path(percentEncoded: false)
-        return withExtendedLifetime((arguments, environment)) {
-            bnbook_start(
-                path, arguments.pointers, environment.pointers, folder?.isEmpty == false ? folder : nil, output, errors)
+        let path = Strings([URL(filePath: executable).path(percentEncoded: false), folder ?? ""])
+        let rules = try sandbox.map { sandbox throws(RunnerError) in try sandbox.rules() } ?? -1
+        defer { if rules >= 0 { close(rules) } }
+        var program = bnbook_program(
+            path: path.pointers[0], arguments: arguments.pointers, environment: environment.pointers,
+            folder: folder?.isEmpty == false ? path.pointers[1] : nil, output: output, errors: errors,
+            channel: channel ?? -1, bounds: sandbox?.bounds(rules, isHeard: isHeard) ?? .none)
+        var listener: Int32 = -1
+        var reason = bnbook_reason()
+        let process = withExtendedLifetime((arguments, environment, path)) {
+            Supervisor.shared.start { bnbook_start(&program, &listener, &reason) }
         }
+        if process > 0 { return (process, listener) }
+        let words = String(cString: strerror(reason.number))
+        throw reason.is_unbounded != 0 ? .noSandbox(reason: words) : .cannotStart(executable, reason: words)
     }
 
+}
+
+private extension Command {
     /// Reads both pipes until the process has ended: what it left behind may hold them open, and is not waited for.
     func follow(
-        _ process: pid_t, _ pipes: [Int32], onOutput: ([UInt8]) -> Bool, onError: ([UInt8]) -> Void, isLate: () -> Bool
+        _ process: pid_t, _ pipes: [Int32], _ listener: Int32, _ judge: SandboxJudge?, _ handlers: Handlers
     ) -> Ending? {
         let start = ContinuousClock.now
         let watch = bnbook_watch(process)
         defer { close(watch) }
-        var streams = (pipes + [watch]).map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        var streams = (pipes + [watch, listener, handlers.onReadable?.descriptor ?? -1]).map {
+            pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+        }
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let ready = poll(&streams, nfds_t(streams.count), 50)
-            if isLate() { return .timedOut }
-            if let timeout, ContinuousClock.now - start > .seconds(timeout) { return .timedOut }
-            guard ready > 0 else { continue }
+        /// Takes what is in the pipes; `false` where the consumer has enough.
+        func read() -> Bool {
             for index in 0..<2 where streams[index].revents != 0 {
-                let count = read(streams[index].fd, &buffer, buffer.count)
+                let count = Glibc.read(streams[index].fd, &buffer, buffer.count)
                 if count < 0, errno == EINTR { continue }
                 guard count > 0 else {
                     streams[index].fd = -1
                     continue
                 }
                 let bytes = Array(buffer[..<count])
-                if index == 1 { onError(bytes) } else if !onOutput(bytes) { return .stopped }
+                if index == 1 { handlers.onError(bytes) } else if !handlers.onOutput(bytes) { return false }
+            }
+            return true
+        }
+        while true {
+            let ready = poll(&streams, nfds_t(streams.count), 50)
+            if handlers.isLate() { return .timedOut }
+            if let timeout, ContinuousClock.now - start > .seconds(timeout) { return .timedOut }
+            guard ready > 0 else { continue }
+            let (hasEnded, asks, isReadable) = (
+                streams[2].revents != 0, streams[3].revents, streams[4].revents != 0
+            )
+            if !read() { return .stopped }
+            if isReadable {
+                handlers.onReadable?.action()
+                streams[4].fd = -1
+            }
+            if asks & Int16(POLLIN) != 0 {
+                // Where it is, it said before it asked.
+                while poll(&streams, 2, 0) > 0 { if !read() { return .stopped } }
+                if let violation = judge?.answer(mayFork: handlers.mayFork) { return .stoppedTrying(violation) }
+            } else if asks != 0 {
+                streams[3].fd = -1
             }
             // Once it has ended, only what is in the pipes already is left to be read.
             let isEmpty = streams[..<2].allSatisfy { $0.fd < 0 || $0.revents == 0 }
-            if streams[2].revents != 0, isEmpty { return nil }
+            if hasEnded, isEmpty { return nil }
         }
     }
 }

@@ -24,9 +24,9 @@ package struct Dependencies: Codable, Hashable, Sendable {
 }
 
 extension Dependencies {
-    /// What `notebook` depends on: its Swift without comments and spacing, its parameters, the files it names, and what
-    /// compiles and runs it.
-    package init(_ notebook: Notebook, toolchain: Toolchain) {
+    /// What `notebook` depends on: its Swift without comments and spacing, its parameters, the files it names, what
+    /// compiles and runs it, and what it may do.
+    package init(_ notebook: Notebook, toolchain: Toolchain, isBounded: Bool) {
         let tools = toolchain.identities.map { Item(name: $0.name, value: shortDigest($0.identity)) }
         let parameters = notebook.frontMatter.parameters.map { parameter in
             Item(
@@ -39,8 +39,17 @@ extension Dependencies {
                 atPath: folder.appending(path: file).path(percentEncoded: false))
             return Item(name: "file \(file)", value: contents.map { shortDigest(Array($0)) } ?? "missing")
         }
+        let permissions = notebook.frontMatter.permissions
+        let rights =
+            (isBounded
+                ? permissions.words.map { Item(name: "allow \($0)", value: "yes") }
+                : [Item(name: "sandbox", value: "none")])
+            + permissions.environment.map { name in
+                let value = ProcessInfo.processInfo.environment[name]
+                return Item(name: "environment \(name)", value: value.map { shortDigest($0) } ?? "missing")
+            }
         items =
-            tools + parameters + files
+            tools + rights + parameters + files
             + notebook.sourceParts.map { part in
                 let essence = SwiftToken.essence(of: part.code)
                 return Item(

@@ -2,56 +2,134 @@ internal import Document
 package import Notebook
 package import Outputs
 internal import FoundationEssentials
+internal import Glibc
 
-/// Runs a notebook's program in a process of its own, and listens to it until it ends, whichever way.
+/// Runs a notebook's program in a process of its own, and listens to it until it ends, whichever way. What it asks for is
+/// carried out in a process beside it, which alone writes to the store.
 package struct ProgramRunner: Sendable {
-    /// Seconds; `nil` for no limit.
-    private let timeout: Double?
-    /// Seconds for each block that has a limit of its own, by its index.
-    private let blockTimeouts: [Int: Double]
-    /// The folder the program runs in: the notebook's.
-    private let folder: String
-    private let environment: [String: String]
+    /// Where a notebook's data and results are on this machine.
+    package struct Places: Sendable {
+        /// The folder that the program runs in: the notebook's.
+        package var folder: String
+        /// Keeps training runs; `nil` to keep none.
+        package var store: String?
+        /// Files and folders in which data sets are looked for, and a folder for those that are downloaded.
+        package var data: [String]
+        /// The folder for downloaded data; `nil` where there is none.
+        package var downloads: String?
 
-    /// `store` keeps training runs (`nil` to keep none); `isFresh` trains all of them anew; `jobs` is the number of
-    /// cores; with `isPlanned` nothing is trained, and the program ends where it would be.
+        /// Where things are.
+        package init(folder: String, store: String?, data: [String], downloads: String?) {
+            (self.folder, self.store, self.data, self.downloads) = (folder, store, data, downloads)
+        }
+    }
+
+    private let notebook: Notebook
+    private let toolchain: Toolchain
+    private let places: Places
+    /// Beyond what every notebook may; `nil` where it may all that its user may.
+    private let permissions: Permissions?
+    private let isFresh: Bool
+    private let jobs: Int
+    private let isPlanned: Bool
+
+    /// `isFresh` trains all runs anew; `jobs` is the number of cores; with `isPlanned` nothing is trained, and the program
+    /// ends where it would be.
     package init(
-        _ notebook: Notebook, folder: String, store: String?, isFresh: Bool, jobs: Int, isPlanned: Bool = false
+        _ notebook: Notebook, toolchain: Toolchain, places: Places, permissions: Permissions?, isFresh: Bool, jobs: Int,
+        isPlanned: Bool = false
     ) {
-        self.folder = folder
-        timeout = notebook.frontMatter.timeout
-        blockTimeouts = notebook.blocks.reduce(into: [:]) { $0[$1.index] = $1.options.timeout }
-        environment = [
-            "BNBOOK_STORE": store ?? "", "BNBOOK_FRESH": isFresh ? "1" : "0",
-            "BNBOOK_JOBS": "\(jobs)",
-            "BNBOOK_PLAN": isPlanned ? "1" : "0",
-            "SWIFT_BACKTRACE":
-                "enable=yes,color=no,interactive=no,output-to=stderr,threads=crashed,registers=none,images=none,timeout=10s",
-        ]
+        (self.notebook, self.toolchain, self.places, self.permissions) = (notebook, toolchain, places, permissions)
+        (self.isFresh, self.jobs, self.isPlanned) = (isFresh, jobs, isPlanned)
     }
 
     /// What the program said; where it did not come to its end, with the failure and all that came before it.
-    /// - Throws: where the program cannot be started.
+    /// - Throws: where the program cannot be started, or not within its bounds.
     package func run(_ program: Program, onOutput: (Output) -> Void) throws -> Transcript {
         let nonce = OutputFraming.newNonce
-        var listener = Listener(program.failures, blockTimeouts, nonce)
+        var listener = Listener(program.failures, notebook, nonce)
         var errors: [UInt8] = []
+        let sandbox = permissions.map {
+            Sandbox(
+                program: program.path, notebook: notebook, folder: places.folder, toolchain: toolchain, permissions: $0)
+        }
+        let worker = try WorkerProcess(workerCommand(for: sandbox))
         let command = Command(
-            executable: program.path, arguments: [], folder: folder,
-            environment: environment.merging(["BNBOOK_OUTPUTS": nonce]) { $1 }, timeout: timeout)
-        let ending = try command.run(
-            onOutput: { bytes in
-                for output in listener.take(bytes) { onOutput(output) }
-                return listener.printedBytes <= printLimit
-            },
-            onError: { bytes in
-                errors += bytes
-                if errors.count > 2 * errorLimit { errors.removeFirst(errors.count - errorLimit) }
-            }, isLate: { listener.isLate })
-        return listener.finish(
-            ending, errors: String(decoding: errors.suffix(errorLimit), as: UTF8.self), timeout: timeout)
+            executable: program.path, arguments: [], folder: places.folder,
+            environment: variables(nonce), hasOwnEnvironment: sandbox != nil, sandbox: sandbox, isHeard: true,
+            channel: worker.programEnd, timeout: notebook.frontMatter.timeout)
+        let ending = try withoutActuallyEscaping(onOutput) { onOutput in
+            try command.run(
+                Command.Handlers(
+                    onOutput: { bytes in
+                        for output in listener.take(bytes) { onOutput(output) }
+                        return listener.printedBytes <= printLimit
+                    },
+                    onError: { bytes in
+                        errors += bytes
+                        if errors.count > 2 * errorLimit { errors.removeFirst(errors.count - errorLimit) }
+                    }, isLate: { listener.isLate }, mayFork: { listener.isInPartThatMustFail },
+                    onReadable: (worker.ownEnd, worker.begin)))
+        }
+        let (said, failure) = worker.end()
+        for case .warning(let text, let details) in said { onOutput(.warning(text, details: details)) }
+        var transcript = listener.finish(
+            ending, errors: String(decoding: errors.suffix(errorLimit), as: UTF8.self),
+            timeout: notebook.frontMatter.timeout)
+        if let failure { transcript.failure?.message = failure }
+        transcript.refuse(runsNotIn: said)
+        return transcript
     }
 }
+
+private extension ProgramRunner {
+    /// What the program finds in its environment, beyond what this process has where it is not kept to anything.
+    func variables(_ nonce: String) -> [String: String] {
+        let own = ProcessInfo.processInfo.environment
+        var variables: [String: String] = [:]
+        for name in ["HOME", "LD_LIBRARY_PATH"] + (permissions?.environment ?? []) { variables[name] = own[name] }
+        variables["BNBOOK_OUTPUTS"] = nonce
+        variables["BNBOOK_PLAN"] = isPlanned ? "1" : "0"
+        variables["SWIFT_BACKTRACE"] = backtrace
+        return variables
+    }
+
+    func workerCommand(for program: Sandbox?) -> Command {
+        var arguments = ["worker", "--jobs", "\(jobs)"]
+        if let store = places.store { arguments += ["--store", store] }
+        if isFresh { arguments.append("--fresh") }
+        var command = Command(
+            executable: toolchain.bnbook, arguments: [], folder: places.folder,
+            environment: ["SWIFT_BACKTRACE": backtrace])
+        if let program, let permissions {
+            let weights = permissions.writes.map(Paths(folder: places.folder).absolute)
+            arguments.append("--bounded")
+            for path in weights { arguments += ["--writable", path] }
+            let folders = weights.map { URL(filePath: $0).deletingLastPathComponent().path(percentEncoded: false) }
+            let own = [places.store, places.downloads].compactMap(\.self)
+            command.sandbox = Sandbox(
+                worker: toolchain.bnbook, for: program, data: places.data, written: own + folders)
+        }
+        command.arguments = arguments
+        return command
+    }
+}
+
+private extension Transcript {
+    /// Fails where the program speaks of a run that the worker has not carried out, or otherwise.
+    mutating func refuse(runsNotIn said: [Output]) {
+        let carriedOut = Set(said.compactMap { if case .run(let run) = $0 { run } else { nil } })
+        guard failure == nil, let place = runs.firstIndex(where: { !carriedOut.contains($0) }) else { return }
+        let origin = runOrigins[place]
+        failure = Failure(
+            part: origin.part, line: origin.line, column: 1,
+            message: "speaks of a run of \(runs[place].trial) that bnbook has not carried out, or with other numbers")
+    }
+}
+
+/// How Swift's runtime says where a program died.
+private let backtrace =
+    "enable=yes,color=no,interactive=no,output-to=stderr,threads=crashed,registers=none,images=none,timeout=10s"
 
 /// What a notebook may print, and what is kept of its standard error, in bytes.
 private let printLimit = 16 << 20
@@ -67,11 +145,18 @@ private struct Listener {
     /// Text since the last output of another kind: joined at once, since a text that grows line by line is copied.
     private var printed = ""
     private(set) var printedBytes = 0
+    /// Seconds for each block that has a limit of its own, by its index.
     private let timeouts: [Int: Double]
+    /// The blocks that must fail, by their indices.
+    private let failing: Set<Int>
+    /// How much the program may use, in bytes.
+    private let memory: Int
     private var partStart = ContinuousClock.now
 
-    init(_ failures: [Int: String], _ timeouts: [Int: Double], _ nonce: String) {
-        self.timeouts = timeouts
+    init(_ failures: [Int: String], _ notebook: Notebook, _ nonce: String) {
+        timeouts = notebook.blocks.reduce(into: [:]) { $0[$1.index] = $1.options.timeout }
+        memory = notebook.frontMatter.limits.memory
+        failing = Set(notebook.blocks.filter(\.options.error).map(\.index))
         reader = OutputReader(nonce: nonce)
         for (index, message) in failures { transcript.blocks[index] = [.failure(message)] }
     }
@@ -86,6 +171,8 @@ private struct Listener {
     private var timeout: Double? { if case .block(let index)? = part { timeouts[index] } else { nil } }
 
     var isLate: Bool { timeout.map { ContinuousClock.now - partStart > .seconds($0) } ?? false }
+
+    var isInPartThatMustFail: Bool { if case .block(let index)? = part { failing.contains(index) } else { false } }
 
     private mutating func take(_ output: Output) {
         if isFinished { return }
@@ -142,9 +229,16 @@ private struct Listener {
         case .timedOut:
             "the notebook ran longer than its time limit of \(timeout.map { "\($0)" } ?? "?") s and was ended here"
         case .stopped: "the notebook printed more than \(printLimit >> 20) MB and was ended here"
+        case .stoppedTrying(let violation): violation.description
         case .exit(let code): "the notebook's program ended itself here with exit code \(code), before its end"
         case .signal(9):
             "the notebook's program was killed here by the system or by somebody (signal 9); it may have run out of memory"
+        case .signal(SIGXCPU):
+            "the notebook used more processor time than its limit and was ended here; `limits: {processor-time: …}` in bnbook.yml allows more"
+        case .signal(SIGXFSZ):
+            "the notebook wrote a file larger than its limit and was ended here; `limits: {file-size: …}` in bnbook.yml allows more"
+        case .signal(SIGABRT) where crash.message?.hasPrefix("failed to allocate") == true:
+            "\(crash.message ?? ""); `limits: {memory: …}` in bnbook.yml allows more than \(memory >> 20) MB"
         case .signal(let signal):
             crash.message.map { TerminalText($0).text } ?? "the notebook's program was ended here by signal \(signal)"
         }

@@ -25,15 +25,18 @@ package struct ShellCommand: Sendable {
     package func run(onWait: () -> Void = {}) throws -> Outcome {
         var (output, errors) = ([UInt8](), [UInt8]())
         let command = Command(executable: "/bin/sh", arguments: ["-c", line], timeout: timeout)
-        let ending = try command.run(
-            onOutput: {
-                output += $0
-                return true
-            }, onError: { errors += $0 },
-            isLate: {
-                onWait()
-                return false
-            })
+        let ending = try withoutActuallyEscaping(onWait) { onWait in
+            try command.run(
+                .init(
+                    onOutput: {
+                        output += $0
+                        return true
+                    }, onError: { errors += $0 },
+                    isLate: {
+                        onWait()
+                        return false
+                    }))
+        }
         var code: Int32?
         if case .exit(let number) = ending { code = number }
         return Outcome(

@@ -122,6 +122,9 @@ private func endAll(inSession leader: pid_t) {
     }
 }
 
+/// How many processes are in a session.
+func processCount(inSession leader: pid_t) -> Int { processes().count { getsid($0) == leader } }
+
 /// The numbers of all processes that this one may see.
 private func processes() -> [pid_t] {
     guard let folder = opendir("/proc") else { return [] }

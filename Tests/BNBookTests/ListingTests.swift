@@ -1,7 +1,7 @@
 /// Layers that repeat are written once.
 import Testing
 
-@testable import BNBook
+@testable import Worker
 
 @Suite struct ListingTests {
     static let rows: [(words: String, text: String)] = [

@@ -4,6 +4,7 @@ import Engine
 import Synchronization
 import TestSupport
 import Testing
+import Worker
 
 @Suite struct RunTests {
     static func experiment() throws -> Experiment {
@@ -24,45 +25,48 @@ import Testing
 
     @Test func `gives the same bits with any number of cores`() throws {
         let experiment = try Self.experiment()
-        let first = try experiment.run(store: RunStore(folder: nil), jobs: 1)
+        let first = try experiment.run(by: .own(RunWorker(runs: RunStore(folder: nil), jobs: 1)))
         #expect(first.trials.map(\.name) == ["Small", "Large batches"] && first.trials.map(\.batchSize) == [32, 64])
         #expect(
             first.trials.allSatisfy { $0.runs.count == 2 && $0.runs.allSatisfy { $0.epochs.map(\.number) == [1, 2] } })
         #expect(Set(first.trials.flatMap(\.runs).map(\.weightsDigest)).count == 4)
         for jobs in [1, 2, 3, 8] {
-            let again = try experiment.run(store: RunStore(folder: nil), jobs: jobs)
+            let again = try experiment.run(by: .own(RunWorker(runs: RunStore(folder: nil), jobs: jobs)))
             #expect(Self.repeatable(again) == Self.repeatable(first))
         }
     }
 
     @Test func `reads results back to the last bit`() throws {
         let folder = TemporaryFolder()
-        let first = try Self.experiment().run(store: RunStore(folder: folder.path), jobs: 2)
+        let first = try Self.experiment().run(by: .own(RunWorker(runs: RunStore(folder: folder.path), jobs: 2)))
         #expect(folder.files.count { $0.contains("/runs/") } == 4)
-        #expect(try Self.experiment().run(store: RunStore(folder: folder.path), jobs: 1) == first)
+        #expect(try Self.experiment().run(by: .own(RunWorker(runs: RunStore(folder: folder.path), jobs: 1))) == first)
     }
 
     @Test func `trains only what is missing`() throws {
         let folder = TemporaryFolder()
         let store = RunStore(folder: folder.path)
-        let first = try Self.experiment().run(store: store, jobs: 2)
+        let first = try Self.experiment().run(by: .own(RunWorker(runs: store, jobs: 2)))
         var wider = try Self.experiment()
         wider.seeds = [0, 1, 2]
         wider.trials[0].name = "Another name"
-        let second = try wider.run(store: store, jobs: 2)
+        let second = try wider.run(by: .own(RunWorker(runs: store, jobs: 2)))
         #expect(folder.files.count { $0.contains("/runs/") } == 6)
         #expect(second.trials.map { Array($0.runs.prefix(2)) } == first.trials.map(\.runs))
     }
 
     @Test func `a fresh store and a damaged one train again`() throws {
         let folder = TemporaryFolder()
-        let first = try Self.experiment().run(store: RunStore(folder: folder.path), jobs: 2)
-        let fresh = try Self.experiment().run(store: RunStore(folder: folder.path, isFresh: true), jobs: 2)
+        let first = try Self.experiment().run(by: .own(RunWorker(runs: RunStore(folder: folder.path), jobs: 2)))
+        let fresh = try Self.experiment().run(
+            by: .own(RunWorker(runs: RunStore(folder: folder.path, isFresh: true), jobs: 2)))
         #expect(fresh != first && Self.repeatable(fresh) == Self.repeatable(first))
         try folder.damageAll()
         let complaints = Atomic(0)
         let damaged = RunStore(folder: folder.path) { _ in complaints.wrappingAdd(1, ordering: .relaxed) }
-        #expect(try Self.repeatable(Self.experiment().run(store: damaged, jobs: 2)) == Self.repeatable(first))
+        #expect(
+            try Self.repeatable(Self.experiment().run(by: .own(RunWorker(runs: damaged, jobs: 2))))
+                == Self.repeatable(first))
         #expect(complaints.load(ordering: .relaxed) == 4)
     }
 

@@ -4,6 +4,7 @@ import Engine
 import Foundation
 import TestSupport
 import Testing
+import Worker
 
 @Suite struct SavedWeightsTests {
     @Test(arguments: [
@@ -20,8 +21,9 @@ import Testing
                 Flatten(); Dense(4); BatchNormalization(); Activation(.relu); Dense(10, activation: .softmax)
             }
         }
-        .run(store: store, jobs: 2)
-        try result.saveWeights(of: "Small", folded: folded, seed: 1, to: path, store: store, jobs: 2)
+        .run(by: .own(RunWorker(runs: store, jobs: 2)))
+        try result.saveWeights(
+            of: "Small", folded: folded, seed: 1, to: path, by: .own(RunWorker(runs: store, jobs: 2)))
         let bytes = try Data(contentsOf: URL(filePath: path)),
             length = bytes.prefix(8).reversed().reduce(0) { $0 << 8 | Int($1) }
         let header = try #require(JSONSerialization.jsonObject(with: bytes[8..<8 + length]) as? [String: Any])

@@ -29,7 +29,12 @@ import Testing
             let start = try #require(page.firstRange(of: "<main id=\"page.text\">\n")).upperBound
             let end = try #require(page[start...].ranges(of: "</main>\n<footer>").last).lowerBound
             let html = page[start..<end].replacing(#/<(h[1-6]) id="[^"]*">/#) { "<\($0.1)>" }
-            #expect(html == example.html, "example \(example.example)")
+            #expect(html == withoutActingHTML(example.html), "example \(example.example)")
         }
     }
+}
+
+/// What the specification says, but that elements which act are shown as text.
+private func withoutActingHTML(_ html: String) -> String {
+    html.replacing(#/<(\/?(meta|base|link|iframe|object|embed|form|script|foreignObject)[\s\/>])/#) { "&lt;\($0.1)" }
 }

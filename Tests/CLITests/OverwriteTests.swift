@@ -28,6 +28,7 @@ import Testing
         defer { bnbook.remove() }
         try bnbook.write("q.md", "---\ntitle: Mine\n---\n\nSix times seven is `{swift} 6 * 7`.\n")
         for name in ["output/q.md", "other/q.md", "other/Q.md", "sub/x.md"] { try bnbook.write(name, "# Other\n") }
+        try bnbook.write("bnbook.yml", "")
         try bnbook.write("other/p.md", "{{< include ../p.md >}}\n")
         try bnbook.write("p.md", "A part.\n\n<!-- bnbook report of p -->\n")
         try bnbook.write("other/d.md", "---\nfiles: [../d.json]\n---\n\nText.\n")

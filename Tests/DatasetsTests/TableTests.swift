@@ -201,7 +201,7 @@ struct BadTable: Sendable, CustomTestStringConvertible {
         ([], [], "Rows, rows: found no numbers, expected rows of at least one"),
     ]) func rowsAreChecked(rows: [[Double]], label: [String], message: String) throws {
         let error = #expect(throws: DatasetError.self) {
-            try loadRows(rows, label: label, targets: nil, name: "Rows")
+            try loadRows(NotebookRows(name: "Rows", rows: rows, predicts: .label(label)))
         }
         #expect(error?.description == message)
     }

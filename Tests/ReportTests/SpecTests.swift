@@ -29,6 +29,11 @@ import Testing
         let html = try notebook.parts.map { part in
             if case .prose(let block) = part { try view.nodes(block).markup } else { "" }
         }.joined()
-        #expect(html.replacing(#/<(h[1-6]) id="[^"]*">/#) { "<\($0.1)>" } == example.html)
+        #expect(html.replacing(#/<(h[1-6]) id="[^"]*">/#) { "<\($0.1)>" } == withoutActingHTML(example.html))
     }
+}
+
+/// What the specification says, but that elements which act are shown as text.
+private func withoutActingHTML(_ html: String) -> String {
+    html.replacing(#/<(\/?(meta|base|link|iframe|object|embed|form|script|foreignObject)[\s\/>])/#) { "&lt;\($0.1)" }
 }

@@ -1,10 +1,32 @@
 internal import Experiments
 
-/// Rows that a notebook made, with a class or a number to predict for each. Throws ``DatasetError/rows(place:found:expected:)``
-/// for a row that has other columns or no number, and for labels that are not as many.
-package func loadRows(_ rows: [[Double]], label: [String]?, targets: (name: String, values: [Double])?, name: String)
-    throws -> LoadedDataset
-{
+/// Rows that a notebook made, with what is to be predicted of each.
+package struct NotebookRows: Codable, Sendable {
+    /// What readers call the data set.
+    package var name: String
+    /// A number for each feature.
+    package var rows: [[Double]]
+    /// What is to be predicted of them.
+    package var predicts: Predicted
+
+    /// What is to be predicted, for each row in its order.
+    package enum Predicted: Codable, Sendable {
+        /// A class, by its name.
+        case label([String])
+        /// A number of this name.
+        case target(String, [Double])
+    }
+
+    /// Rows under a name.
+    package init(name: String, rows: [[Double]], predicts: Predicted) {
+        (self.name, self.rows, self.predicts) = (name, rows, predicts)
+    }
+}
+
+/// The samples in a notebook's rows. Throws ``DatasetError/rows(place:found:expected:)`` for a row that has other columns or
+/// no number, and for labels that are not as many.
+package func loadRows(_ source: NotebookRows) throws -> LoadedDataset {
+    let (name, rows) = (source.name, source.rows), (label, targets) = source.predicts.parts
     let width = rows.first?.count ?? 0, count = label?.count ?? targets?.values.count ?? 0
     func error(_ place: String, _ found: String, _ expected: String) -> DatasetError {
         .rows(place: "\(name), \(place)", found: found, expected: expected)
@@ -39,4 +61,13 @@ package func loadRows(_ rows: [[Double]], label: [String]?, targets: (name: Stri
         task: targets.map { .regression([$0.name]) } ?? .classification,
         classNames: names == names.indices.map(String.init) ? [] : names)
     return LoadedDataset(dataset: dataset, train: samples, test: .none)
+}
+
+private extension NotebookRows.Predicted {
+    var parts: (label: [String]?, targets: (name: String, values: [Double])?) {
+        switch self {
+        case .label(let names): (names, nil)
+        case .target(let name, let values): (nil, (name, values))
+        }
+    }
 }

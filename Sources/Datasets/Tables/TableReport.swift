@@ -1,9 +1,9 @@
 package import Experiments
 
 /// What is in a table, and what is odd about it.
-package struct TableReport: Hashable, Sendable {
+package struct TableReport: Codable, Hashable, Sendable {
     /// One column as it stands in the files.
-    package struct Column: Hashable, Sendable {
+    package struct Column: Codable, Hashable, Sendable {
         /// As in the header.
         package var name: String
         /// "feature", "label", "target", "ignored".
@@ -34,7 +34,7 @@ package struct TableReport: Hashable, Sendable {
     }
 
     /// Samples of one class in each part.
-    package struct ClassCount: Hashable, Sendable {
+    package struct ClassCount: Codable, Hashable, Sendable {
         /// What it is called.
         package var name: String
         /// Of the training part.

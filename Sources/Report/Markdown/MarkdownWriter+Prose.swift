@@ -22,6 +22,14 @@ extension MarkdownWriter {
         return own.text(own.whole, words.blocks.flatMap { edits($0) })
     }
 
+    /// Markdown that a block printed, without the HTML that reports do not keep.
+    func printed(_ text: String) -> String {
+        let omissions = report.notebook.blocks(ofMarkdown: text).flatMap(\.rawHTML).flatMap(\.omissions)
+        guard !omissions.isEmpty else { return text.hasSuffix("\n") ? String(text.dropLast()) : text }
+        let own = AnnotatedSource(text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+        return own.text(own.whole, omissions.map { .init(range: $0.range, text: $0.replacement) })
+    }
+
     /// The notes that the text refers to, and the works that it cites.
     mutating func endMatter() -> [String] {
         let all = AnnotatedSource(report.notebook.lines)
@@ -48,6 +56,7 @@ private extension MarkdownWriter {
     /// What is replaced of a block's source.
     mutating func edits(_ block: BlockNode) -> [AnnotatedSource.Edit] {
         var edits = block.allInlines.compactMap { edit($0) }
+        edits += block.rawHTML.flatMap(\.omissions).map { .init(range: $0.range, text: $0.replacement) }
         for picture in block.rawHTML.flatMap(\.pictures) {
             if let name = copy(of: picture.file) { edits.append(.init(range: picture.range, text: name)) }
         }

@@ -91,8 +91,7 @@ private extension MarkdownWriter {
     mutating func text(_ output: Output, _ block: Block, _ number: Int) -> String {
         switch output {
         case .text(let text) where block.options.outputIsMarkdown:
-            let text = TerminalText(text).text
-            return text.hasSuffix("\n") ? String(text.dropLast()) : text
+            return printed(TerminalText(text).text)
         case .text(let text): return fenced(PrintedText(text, block, number, of: report.notebook.name).plain, "text")
         case .value(let value): return fenced(value.textWithUnit.withVisibleControls, "text")
         case .failure(let message): return fenced(TerminalText(message).text, "text")

@@ -1,10 +1,9 @@
 internal import Datasets
+internal import Experiments
 internal import Synchronization
 
 /// The samples of the data sets this process has loaded, by what they are, so that none is read twice.
 final class LoadedDatasets: Sendable {
-    static let shared = LoadedDatasets()
-
     private let byIdentity = Mutex<[String: LoadedDataset]>([:])
 
     func remember(_ loaded: LoadedDataset) { byIdentity.withLock { $0[loaded.dataset.identity] = loaded } }
@@ -17,14 +16,14 @@ final class LoadedDatasets: Sendable {
 
     /// The samples of `dataset`, read again where this process has not loaded them.
     /// - Throws: `DatasetError`, among others where what is found is not what `dataset` names.
-    func samples(of dataset: Dataset) throws -> LoadedDataset {
+    func samples(of dataset: Dataset, locator: DatasetLocator) throws -> LoadedDataset {
         if var loaded = byIdentity.withLock({ $0[dataset.identity] }) {
             // The same samples may be those of a data set of another name or task.
             loaded.dataset = dataset
             return loaded
         }
         let source = byIdentity.withLock { $0[dataset.digest] }
-        let loaded = try source.map { try transform($0, to: dataset) } ?? load(dataset, locator: .current)
+        let loaded = try source.map { try transform($0, to: dataset) } ?? load(dataset, locator: locator)
         remember(loaded)
         return loaded
     }

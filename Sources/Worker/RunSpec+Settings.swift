@@ -1,4 +1,6 @@
+internal import Experiments
 internal import NumberFormats
+internal import Outputs
 internal import Spelling
 
 /// What a run depends on, in words for the methods section of a report.

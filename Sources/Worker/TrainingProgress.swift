@@ -1,4 +1,5 @@
 internal import Experiments
+internal import Outputs
 internal import Synchronization
 
 /// Gathers the events of runs that train side by side into the progress of the whole.
@@ -20,10 +21,12 @@ final class TrainingProgress: Sendable {
     /// Samples each run trains on, all epochs together, or is only evaluated on: what its share of the work is measured
     /// by.
     private let work: [Double]
+    private let onProgress: @Sendable (Progress) -> Void
     private let started = ContinuousClock.now
     private let state: Mutex<State>
 
-    init(trials: [String], specs: [RunSpec]) {
+    init(trials: [String], specs: [RunSpec], onProgress: @escaping @Sendable (Progress) -> Void) {
+        self.onProgress = onProgress
         self.trials = trials
         self.specs = specs
         work = specs.map { Double(max(1, $0.epochs) * $0.dataset.trainCount) }
@@ -59,7 +62,7 @@ final class TrainingProgress: Sendable {
             state.lastSaid = now
             return self.progress(state, index, epoch, seconds: (now - started) / .seconds(1))
         }
-        if let progress { OutputWriter.emit(.progress(progress)) }
+        if let progress { onProgress(progress) }
     }
 }
 

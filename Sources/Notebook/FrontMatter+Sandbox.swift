@@ -1,0 +1,70 @@
+internal import Spelling
+internal import Yams
+
+extension YAMLReader {
+    /// What is under `allow:`: a list of `network`, `read: path`, `write: path` and `environment: NAME`, or one of them.
+    mutating func permissions(_ value: Node) -> Permissions {
+        var permissions = Permissions()
+        for item in value.sequence.map(Array.init) ?? [value] {
+            if item.string == "network" {
+                permissions.network = true
+            } else if let mapping = item.mapping {
+                for (key, value) in mapping { read(key, value, into: &permissions) }
+            } else {
+                report(
+                    item, "\(name) \"allow\" holds \(described(item)); expected \(Self.permissionWords)",
+                    item.string.flatMap { suggestion(for: $0, among: ["network", "read", "write", "environment"]) })
+            }
+        }
+        return permissions
+    }
+
+    /// What is under `limits:`.
+    mutating func limits(_ value: Node) -> Limits {
+        var limits = Limits()
+        let known = ["memory", "processor-time", "file-size", "processes"]
+        for (key, value) in entries(below: value, of: "limits", known: known) {
+            switch key {
+            case "memory": limits.memory = bytes(value, of: key) ?? limits.memory
+            case "file-size": limits.fileSize = bytes(value, of: key) ?? limits.fileSize
+            case "processor-time":
+                limits.processorTime = count(value, of: key, upTo: 1 << 31) ?? limits.processorTime
+            default: limits.processes = count(value, of: key, upTo: 1 << 15) ?? limits.processes
+            }
+        }
+        return limits
+    }
+}
+
+private extension YAMLReader {
+    static let permissionWords = "network, read: path, write: path or environment: NAME"
+
+    mutating func read(_ key: Node, _ value: Node, into permissions: inout Permissions) {
+        switch key.string {
+        case "read": permissions.reads += texts(value, of: "read") ?? []
+        case "write": permissions.writes += texts(value, of: "write") ?? []
+        case "environment": permissions.environment += texts(value, of: "environment") ?? []
+        case "network":
+            if let isAllowed = bool(value, of: "network") { permissions.network = isAllowed }
+        default:
+            report(
+                key, "unknown key of allow \(described(key)); expected \(Self.permissionWords)",
+                key.string.flatMap { suggestion(for: $0, among: ["network", "read", "write", "environment"]) })
+        }
+    }
+
+    /// "512 MB", "16 GB".
+    mutating func bytes(_ value: Node, of key: String) -> Int? {
+        let units = ["KB": 1 << 10, "MB": 1 << 20, "GB": 1 << 30, "TB": 1 << 40]
+        if let text = value.string, let match = text.wholeMatch(of: #/(\d+) ?([KMGT]B)/#),
+            let unit = units[String(match.2)],
+            let count = Int(match.1), count > 0,
+            case let (bytes, isTooLarge) = count.multipliedReportingOverflow(by: unit),
+            !isTooLarge
+        {
+            return bytes
+        }
+        report(value, "\(name) \"\(key)\" is \(described(value)); expected a size such as 512 MB or 16 GB")
+        return nil
+    }
+}

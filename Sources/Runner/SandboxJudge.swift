@@ -1,0 +1,170 @@
+internal import CPlatform
+internal import FoundationEssentials
+internal import Glibc
+internal import Notebook
+
+/// Answers what a notebook's program asks of the system: what it may goes on, and the kernel has the last word; what it may
+/// not ends it with words about what it tried.
+struct SandboxJudge {
+    /// Paths that may be read, and written to, as the kernel sees them.
+    private let readable: [String]
+    private let writable: [String]
+    private let executable: [String]
+    private let folder: String
+    private let limits: Int
+    private let listener: Int32
+
+    init(_ sandbox: Sandbox, folder: String, listener: Int32) {
+        readable = (sandbox.readable + sandbox.writable + sandbox.executable).compactMap(resolved)
+        writable = sandbox.writable.compactMap(resolved)
+        executable = sandbox.executable.compactMap(resolved)
+        self.folder = resolved(folder.isEmpty ? "." : folder) ?? folder
+        limits = sandbox.limits.processes
+        self.listener = listener
+    }
+
+    /// Answers what is asked next; gives what must not be, to whoever ends the program then. `mayFork` says whether the
+    /// program may go on in two processes, where it is.
+    func answer(mayFork: () -> Bool) -> Violation? {
+        var attempt = bnbook_attempt()
+        guard bnbook_next_attempt(listener, &attempt) == 0 else { return nil }
+        switch judge(attempt, mayFork: mayFork) {
+        case .violates(let violation) where bnbook_still_waits(listener, attempt.id): return violation
+        case .violates: break
+        case .goesOn: bnbook_answer(listener, attempt.id, 0)
+        case .opens(let path): bnbook_answer_with_file(listener, attempt.id, path)
+        case .fails(let reason): bnbook_answer(listener, attempt.id, reason)
+        }
+        return nil
+    }
+}
+
+private extension SandboxJudge {
+    enum Verdict {
+        case goesOn
+        /// The file at this path is opened for it.
+        case opens(String)
+        /// The call fails with this `errno`.
+        case fails(Int32)
+        case violates(Violation)
+    }
+
+    func judge(_ attempt: bnbook_attempt, mayFork: () -> Bool) -> Verdict {
+        let call = bnbook_call_of(attempt.call)
+        switch call.asked {
+        case bnbook_asks_network: return .violates(.network)
+        case bnbook_asks_process: return process(attempt, call, mayFork)
+        case bnbook_asks_program:
+            guard let path = path(attempt, call.folder, call.path) else { return .fails(EACCES) }
+            let looksForCrash = path.contains(#/\/swift-backtrace(-static)?$/#)
+            return looksForCrash && executable.contains(where: path.isAtOrBelow)
+                ? .goesOn : .violates(.program(shown(path)))
+        case bnbook_asks_open:
+            let flags = Int32(truncatingIfNeeded: attempt.arguments(call.flags))
+            if flags & oPath != 0 { return .goesOn }
+            let writes = flags & O_ACCMODE != O_RDONLY || flags & (O_CREAT | O_TRUNC) != 0
+            let path = path(attempt, call.folder, call.path)
+            if !writes, let path, isOwnDescription(path, of: attempt.process) { return .opens(path) }
+            return judge(path, writes: writes, creates: flags & O_CREAT != 0)
+        case bnbook_asks_change:
+            let first = judge(path(attempt, call.folder, call.path), writes: true, creates: true)
+            guard case .goesOn = first, call.other_path >= 0 else { return first }
+            return judge(path(attempt, call.other_folder, call.other_path), writes: true, creates: true)
+        default: return .fails(EPERM)
+        }
+    }
+
+    /// What is not there is the kernel's to say, and so is what the system tells of itself.
+    func judge(_ path: String?, writes: Bool, creates: Bool) -> Verdict {
+        guard let path else { return .goesOn }
+        let exists = access(path, F_OK) == 0 || (try? FileManager.default.attributesOfItem(atPath: path)) != nil
+        if !exists && !creates { return .goesOn }
+        if (writes ? writable : readable).contains(where: path.isAtOrBelow) { return .goesOn }
+        if ["/proc", "/sys", "/dev"].contains(where: path.isAtOrBelow) { return .goesOn }
+        if !writes { return .violates(.read(shown(path))) }
+        // Only what is there can be allowed by itself.
+        let place = exists ? path : String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+        return .violates(.write(shown(path), allowed: shown(place)))
+    }
+
+    /// What the system says of a process of this program's session: only the first of them may read its own by its rights.
+    func isOwnDescription(_ path: String, of process: pid_t) -> Bool {
+        guard let match = path.wholeMatch(of: #/\/proc\/(\d+)\/(task\/\d+\/)?(maps|comm|stat|status|auxv|cmdline)/#),
+            let other = pid_t(match.1)
+        else { return false }
+        return getsid(other) == getsid(process)
+    }
+
+    func process(_ attempt: bnbook_attempt, _ call: bnbook_call, _ mayFork: () -> Bool) -> Verdict {
+        let flags = call.flags < 0 ? 0 : Int32(truncatingIfNeeded: attempt.arguments(call.flags))
+        // Its maker waits until it has become another program, which is judged then.
+        let becomesAnother = flags & CLONE_VFORK != 0 || isVfork(call)
+        guard becomesAnother || mayFork() else { return .violates(.process) }
+        return processCount(inSession: getsid(attempt.process)) < limits ? .goesOn : .violates(.processes(limits))
+    }
+
+    func isVfork(_ call: bnbook_call) -> Bool {
+        #if arch(x86_64)
+            call.number == SYS_vfork
+        #else
+            false
+        #endif
+    }
+
+    /// The path that two of a call's arguments lead to, links followed; `nil` where it cannot be read.
+    func path(_ attempt: bnbook_attempt, _ folder: Int32, _ path: Int32) -> String? {
+        let process = "/proc/\(attempt.process)"
+        let number = folder < 0 ? AT_FDCWD : Int32(truncatingIfNeeded: attempt.arguments(folder))
+        let base = number == AT_FDCWD ? "\(process)/cwd" : "\(process)/fd/\(number)"
+        if path < 0 { return link(base) }
+        var text = [CChar](repeating: 0, count: Int(PATH_MAX))
+        guard bnbook_text_of(attempt.process, attempt.arguments(path), &text, text.count) == 0 else { return nil }
+        var name = String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        for own in ["/proc/self", "/proc/thread-self"] where name.isAtOrBelow(own) {
+            name = process + name.dropFirst(own.count)
+        }
+        if !name.hasPrefix("/") { name = (link(base) ?? "") + "/" + name }
+        return resolved(name)
+    }
+
+    func link(_ path: String) -> String? { try? FileManager.default.destinationOfSymbolicLink(atPath: path) }
+
+    /// As the notebook would write it: from its folder, where it is near.
+    func shown(_ path: String) -> String {
+        if path == folder { return "." }
+        if path.isAtOrBelow(folder) { return String(path.dropFirst(folder.count + 1)) }
+        let above = folder.lastIndex(of: "/").map { String(folder[..<$0]) } ?? ""
+        if above.count > 1, path.hasPrefix(above + "/") { return ".." + path.dropFirst(above.count) }
+        return path
+    }
+}
+
+/// The path without links in it, of what is there or may be made in a folder that is there.
+private func resolved(_ path: String) -> String? {
+    if let real = realpath(path, nil) {
+        defer { free(real) }
+        return String(cString: real)
+    }
+    let url = URL(filePath: path), name = url.lastPathComponent
+    guard errno == ENOENT, let real = realpath(url.deletingLastPathComponent().path(percentEncoded: false), nil) else {
+        return path
+    }
+    defer { free(real) }
+    let folder = String(cString: real)
+    return folder == "/" ? "/" + name : "\(folder)/\(name)"
+}
+
+private extension String {
+    func isAtOrBelow(_ folder: String) -> Bool {
+        self == folder || hasPrefix(folder == "/" ? folder : folder + "/")
+    }
+}
+
+private extension bnbook_attempt {
+    func arguments(_ index: Int32) -> UInt64 {
+        withUnsafeBytes(of: arguments) { $0.load(fromByteOffset: Int(index) * 8, as: UInt64.self) }
+    }
+}
+
+/// Opens a place without reading or writing it.
+private let oPath: Int32 = 0o10_000_000

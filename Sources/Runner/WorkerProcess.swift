@@ -1,0 +1,62 @@
+internal import CPlatform
+internal import FoundationEssentials
+internal import Glibc
+internal import Outputs
+
+/// The process that carries out a notebook's runs: started when the notebook's program first asks for something, told
+/// nothing but what is asked, and the only one whose word on a run is taken.
+final class WorkerProcess {
+    /// The notebook program's end of the channel.
+    let programEnd: Int32
+    /// Readable when the program has asked for something.
+    private(set) var ownEnd: Int32
+    private let command: Command
+    /// What it writes, in memory.
+    private let output: Int32
+    private let errors: Int32
+    private var process: pid_t = -1
+    /// Why it could not be started.
+    private var problem: RunnerError?
+
+    /// - Throws: `RunnerError.cannotStart` where there can be no channel.
+    init(_ command: Command) throws(RunnerError) {
+        self.command = command
+        var ends: [Int32] = [-1, -1]
+        (output, errors) = (bnbook_memory("output"), bnbook_memory("errors"))
+        guard bnbook_channel(&ends) == 0, output >= 0, errors >= 0 else {
+            throw .cannotStart(command.executable, reason: String(cString: strerror(errno)))
+        }
+        (programEnd, ownEnd) = (ends[0], ends[1])
+    }
+
+    deinit { for descriptor in [programEnd, ownEnd, output, errors] where descriptor >= 0 { close(descriptor) } }
+
+    /// Starts it; the program hears of it where that cannot be.
+    func begin() {
+        var command = command
+        command.channel = ownEnd
+        do throws(RunnerError) { process = try command.start(output, errors).process } catch { problem = error }
+        // Only the worker's end is left, so that its end is heard.
+        close(ownEnd)
+        ownEnd = -1
+    }
+
+    /// Ends it; gives all that it said, and why it ended before that, where it did.
+    func end() -> (said: [Output], failure: String?) {
+        guard process > 0 else { return ([], problem.map { "\($0)" }) }
+        let hadEnded = bnbook_has_ended(process) != 0
+        kill(process, SIGKILL)
+        let status = bnbook_wait(process)
+        Supervisor.shared.end(session: process)
+        let said = contents(of: output).split(separator: 0x0A).compactMap { OutputFraming.output($0) }
+        guard hadEnded, status != 0 else { return (said, nil) }
+        let words = CrashReport(String(decoding: contents(of: errors), as: UTF8.self)).message
+        return (said, words ?? "what carries out runs was ended by signal \(-status); it may have run out of memory")
+    }
+}
+
+private func contents(of descriptor: Int32) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: max(0, Int(lseek(descriptor, 0, SEEK_END))))
+    let count = pread(descriptor, &bytes, bytes.count, 0)
+    return Array(bytes.prefix(max(0, count)))
+}

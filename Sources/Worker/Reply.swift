@@ -1,0 +1,61 @@
+package import Datasets
+package import Experiments
+package import Outputs
+
+/// The answer to a request.
+package struct Reply: Codable, Sendable {
+    /// What the report has to know of it: runs, data from outside, notices. The program says it where it asked.
+    package var said: [Output]
+    /// What was asked for.
+    package var answer: Answer
+
+    /// What a request can be answered with.
+    package enum Answer: Codable, Sendable {
+        /// A result for each run that was asked for, in that order; `nil` for one that was only planned.
+        case results([RunResult?])
+        /// A data set.
+        case dataset(Dataset)
+        /// The digest of files, in hexadecimal.
+        case digest(String)
+        /// Some test images.
+        case testImages(TestImages)
+        /// The names of features.
+        case names([String])
+        /// Whether it is so.
+        case holds(Bool)
+        /// What is in a table.
+        case tableReport(TableReport)
+        /// A number of samples.
+        case count(Int)
+        /// It was done.
+        case done
+        /// It could not be done; `isMissing` where data was found nowhere.
+        case failed(String, isMissing: Bool)
+    }
+}
+
+/// Some of a data set's test images.
+package struct TestImages: Codable, Sendable {
+    /// Whether the samples are images at all.
+    package var areImages: Bool
+    /// How many there are in all.
+    package var count: Int
+    /// Row-major bytes, [place, height, width], and a class for each; empty where the samples are no images, or a place
+    /// is none.
+    package var pixels: [UInt8]
+    /// The class of each.
+    package var labels: [UInt8]
+}
+
+/// Why a request failed, in words.
+package struct RequestError: Error, CustomStringConvertible {
+    /// The reason.
+    package let description: String
+    /// Whether data was found nowhere.
+    package let isMissing: Bool
+
+    /// A reason in words.
+    package init(_ description: String, isMissing: Bool = false) {
+        (self.description, self.isMissing) = (description, isMissing)
+    }
+}

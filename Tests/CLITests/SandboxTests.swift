@@ -1,0 +1,288 @@
+import CPlatform
+import Foundation
+import Glibc
+import Testing
+
+/// A notebook's program does what notebooks need, and nothing else: what it tries is said at its line, with what would
+/// allow it. Everything here is the test's own: files, a server on this machine, a variable.
+@Suite struct SandboxTests {
+    /// A block that tries one thing.
+    struct Attempt: CustomTestStringConvertible {
+        var testDescription: String
+        var code: String
+        /// The line of the notebook that tries it; its block begins on line 4.
+        var line: Int
+        /// What is said.
+        var words: String
+        /// What allows it, and what the block then prints.
+        var allowed: (String, prints: String)?
+    }
+
+    static let attempts = [
+        Attempt(
+            testDescription: "reads a file outside of its folder",
+            code: """
+                import Foundation
+                let text = try? String(contentsOfFile: "../outside.txt", encoding: .utf8)
+                print(text ?? "nothing")
+                """, line: 6, words: "tried to read ../outside.txt, outside of what notebooks may read",
+            allowed: ("read: ../outside.txt", prints: "a word from outside")),
+        Attempt(
+            testDescription: "reads through a link",
+            code: """
+                import Foundation
+                let text = try? String(contentsOfFile: "link.txt", encoding: .utf8)
+                print(text ?? "nothing")
+                """, line: 6, words: "tried to read ../outside.txt, outside of what notebooks may read",
+            allowed: ("read: ../outside.txt", prints: "a word from outside")),
+        Attempt(
+            testDescription: "lists another folder",
+            code: """
+                import Foundation
+                print(try FileManager.default.contentsOfDirectory(atPath: "../other"))
+                """, line: 6, words: "tried to read ../other, outside of what notebooks may read",
+            allowed: ("read: ../other/", prints: "inner.txt")),
+        Attempt(
+            testDescription: "writes a new file",
+            code: """
+                import Glibc
+                let file = fopen("made/new.txt", "w")
+                if let file { fputs("text", file); fclose(file) }
+                print(file == nil ? "nothing" : "written")
+                """, line: 6,
+            words:
+                "tried to write to made/new.txt, and notebooks write nothing; `allow: [write: made]` in the front matter",
+            allowed: ("write: made", prints: "written")),
+        Attempt(
+            testDescription: "removes a file",
+            code: "import Glibc\nprint(unlink(\"made/old.txt\"))", line: 6,
+            words: "tried to write to made/old.txt, and notebooks write nothing; `allow: [write: made/old.txt]`",
+            allowed: ("write: made", prints: "0")),
+        Attempt(
+            testDescription: "changes who may read a file", code: "import Glibc\nprint(chmod(\"made/old.txt\", 0o644))",
+            line: 6, words: "tried to write to made/old.txt", allowed: ("write: made", prints: "0")),
+        Attempt(
+            testDescription: "connects to a server",
+            code: """
+                import Glibc
+                let end = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+                var place = sockaddr_in()
+                (place.sin_family, place.sin_port) = (sa_family_t(AF_INET), in_port_t(PORT).bigEndian)
+                place.sin_addr.s_addr = in_addr_t(0x7f00_0001).bigEndian
+                let result = withUnsafePointer(to: &place) {
+                    $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(end, $0, 16) }
+                }
+                print(result == 0 ? "connected" : "refused")
+                """, line: 10, words: "tried to use the network, which notebooks do without; `allow: [network]`",
+            allowed: ("network", prints: "connected")),
+        Attempt(
+            testDescription: "starts a program",
+            code: """
+                import Foundation
+                let child = Process()
+                child.executableURL = URL(filePath: "/bin/true")
+                try child.run()
+                """, line: 8, words: "true, and notebooks start none; `bnbook render --no-sandbox` lets them"),
+        Attempt(
+            testDescription: "goes on in two processes",
+            code: """
+                import Glibc
+                let other = unsafeBitCast(dlsym(nil, "fork"), to: (@convention(c) () -> Int32).self)
+                if other() == 0 { _exit(0) }
+                """, line: 7, words: "tried to start another process, and only blocks with `error: true` are run in one"
+        ),
+        Attempt(
+            testDescription: "has data read from outside",
+            code: """
+                let data = try Dataset.csv(train: "../train.csv", test: "../train.csv")
+                print(data.trainCount)
+                """, line: 5, words: "tried to read ../train.csv, outside of what notebooks may read",
+            allowed: ("read: ../train.csv", prints: "2")),
+        Attempt(
+            testDescription: "saves weights",
+            code: """
+                let result = try Experiment(on: .moons(train: 40, test: 20), epochs: 1, seeds: 1) {
+                    Model("M") { Dense(2, activation: .softmax) }
+                }.run()
+                try result.saveWeights(of: "M", to: "made/w.safetensors")
+                print("saved")
+                """, line: 8, words: "expected `allow: [write: made/w.safetensors]`",
+            allowed: ("write: made/w.safetensors", prints: "saved")),
+    ]
+
+    /// A notebook in a folder of its own, beside what it must not see.
+    private func notebook(_ code: String, allow: String? = nil) throws -> Bnbook {
+        let bnbook = try Bnbook()
+        let matter = allow.map { "---\nallow: [\($0)]\n---\n" } ?? "---\nlang: en\n---\n"
+        try bnbook.write("n/a.md", "\(matter)```swift experiment\n\(code)\n```\n")
+        try bnbook.write("n/bnbook.yml", "")
+        try bnbook.write("outside.txt", "a word from outside")
+        try bnbook.write("train.csv", "x,label\n1,0\n2,1\n")
+        try bnbook.write("other/inner.txt", "")
+        try bnbook.write("n/made/old.txt", "old")
+        try FileManager.default.createSymbolicLink(
+            atPath: bnbook.folder.appending(path: "n/link.txt").path(percentEncoded: false),
+            withDestinationPath: "../outside.txt")
+        return bnbook
+    }
+
+    @Test(arguments: attempts) func whatIsTriedIsSaid(attempt: Attempt) throws {
+        let bnbook = try notebook(attempt.code.replacing("PORT", with: "1"))
+        defer { bnbook.remove() }
+        let before = bnbook.files("n/made")
+        let outcome = try bnbook.run("render", "n/a.md", "--to", "md")
+        #expect(outcome.exitCode == 1)
+        #expect(outcome.errors.contains("n/a.md:\(attempt.line):"), "\(outcome.errors)")
+        #expect(outcome.errors.contains(attempt.words), "\(outcome.errors)")
+        #expect(bnbook.files("n/made") == before)
+    }
+
+    @Test(arguments: attempts.filter { $0.allowed != nil }) func whatIsAllowedGoesOn(attempt: Attempt) throws {
+        let allowed = try #require(attempt.allowed)
+        let server = try Server()
+        let bnbook = try notebook(attempt.code.replacing("PORT", with: "\(server.port)"), allow: allowed.0)
+        defer { bnbook.remove() }
+        let outcome = try bnbook.run("render", "n/a.md", "--allow", "--to", "md,html")
+        #expect(outcome.exitCode == 0, "\(outcome.errors)")
+        #expect(outcome.errors.contains("is allowed by its front matter: \(allowed.0)"))
+        #expect(bnbook.text("output/a.md").contains(allowed.prints), "\(bnbook.text("output/a.md"))")
+        #expect(bnbook.text("output/a.html").contains("program was allowed: \(allowed.0)."))
+    }
+
+    @Test func theEnvironmentIsEmptyButForWhatIsAllowed() throws {
+        let code = """
+            import Foundation
+            print(ProcessInfo.processInfo.environment.keys.filter { !$0.hasPrefix("LD_") }.sorted())
+            """
+        for (allow, names) in [
+            (nil, "BNBOOK_PLAN&quot;, &quot;HOME&quot;, &quot;SWIFT_BACKTRACE"),
+            ("environment: WORD", "BNBOOK_PLAN&quot;, &quot;HOME&quot;, &quot;SWIFT_BACKTRACE&quot;, &quot;WORD"),
+        ] {
+            var bnbook = try notebook(code, allow: allow)
+            defer { bnbook.remove() }
+            bnbook.environment["WORD"] = "value"
+            #expect(try bnbook.run("render", "n/a.md", "--allow", "--to", "html").exitCode == 0)
+            #expect(bnbook.text("output/a.html").contains("[&quot;\(names)&quot;]"))
+        }
+    }
+
+    /// Nobody is trusted where `CI` is set, nor in a report that somebody sent.
+    @Test func whatIsAskedForIsGrantedByWhoeverRunsIt() throws {
+        var bnbook = try notebook("print(1)", allow: "network")
+        defer { bnbook.remove() }
+        let refusal = "asks to be allowed: network; expected --allow from whoever runs it here"
+        bnbook.environment["CI"] = "true"
+        let onCI = try bnbook.run("render", "n/a.md", "--to", "html,json")
+        #expect(
+            onCI.exitCode == 1 && onCI.errors.contains("n/a.md:2:1: error: the notebook \(refusal)"), "\(onCI.errors)")
+        #expect(try bnbook.run("render", "n/a.md", "--allow", "--to", "html,json").exitCode == 0)
+        let refused = try bnbook.run("verify", "output/a.json")
+        #expect(refused.exitCode == 1 && refused.errors.contains(refusal), "\(refused.errors)")
+        #expect(try bnbook.run("verify", "output/a.json", "--allow").exitCode == 0)
+    }
+
+    @Test(arguments: [
+        (
+            "memory: 256 MB", "var a = [UInt8](repeating: 1, count: 1 << 29)\nprint(a.count)",
+            "failed to allocate 536870944 bytes of memory with alignment 8; `limits: {memory: …}` in bnbook.yml allows more than 256 MB"
+        ),
+        ("processor-time: 1", "var n = 0\nwhile n >= 0 { n = (n + 1) % 1000 }", "more processor time than its limit"),
+        (
+            "file-size: 1 KB",
+            "import Glibc\nlet file = open(\"made/old.txt\", O_WRONLY)\nprint(write(file, Array(repeating: 1, count: 5000), 5000), write(file, Array(repeating: 1, count: 5000), 5000))",
+            "a file larger than its limit"
+        ),
+        ("memory: 5", "print(1)", "expected a size such as 512 MB or 16 GB"),
+    ])
+    func whatItUsesIsBounded(limit: String, code: String, words: String) throws {
+        let bnbook = try notebook(code, allow: "write: made/old.txt")
+        defer { bnbook.remove() }
+        try bnbook.write("n/bnbook.yml", "limits: {\(limit)}\n")
+        let outcome = try bnbook.run("render", "n/a.md", "--allow", "--to", "md")
+        #expect(outcome.exitCode == 1)
+        #expect(outcome.errors.contains(words), "\(outcome.errors)")
+    }
+
+    /// Blocks that must fail are run in processes of their own, which are counted.
+    @Test func processesAreCounted() throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write("a.md", "# A\n\n```swift experiment\n//| error: true\nfatalError(\"over\")\n```\n")
+        try bnbook.write("bnbook.yml", "limits: {processes: 4}\n")
+        #expect(try bnbook.run("render", "a.md", "--to", "md").exitCode == 0)
+        try bnbook.write("bnbook.yml", "limits: {processes: 1}\n")
+        let outcome = try bnbook.run("render", "a.md", "--to", "md", "--fresh")
+        #expect(outcome.exitCode == 1)
+        #expect(outcome.errors.contains("tried to have more than 1 processes at once"), "\(outcome.errors)")
+    }
+
+    /// The compiler runs nothing that a notebook brings.
+    @Test func aNotebooksMacrosAreNotLoaded() throws {
+        let bnbook = try notebook(
+            "@freestanding(expression) macro own() -> Int = #externalMacro(module: \"Own\", type: \"Macro\")\nprint(#own)"
+        )
+        defer { bnbook.remove() }
+        try bnbook.write("n/libOwn.so", "no library")
+        let outcome = try bnbook.run("render", "n/a.md", "--to", "md")
+        #expect(outcome.exitCode == 1)
+        #expect(outcome.errors.contains("external macro implementation type 'Own.Macro' could not be found"))
+    }
+
+    /// Where the kernel has no Landlock, what one renders oneself is run with a word, and a stranger's report is not.
+    @Test func aKernelWithoutLandlockIsSaid() async throws {
+        let bnbook = try notebook("print(6 * 7)")
+        defer { bnbook.remove() }
+        try bnbook.run("render", "n/a.md", "--to", "json")
+        let outcomes = try await withCheckedThrowingContinuation { continuation in
+            // Filters are a thread's own, and its children's.
+            Thread.detachNewThread {
+                continuation.resume(
+                    with: Result {
+                        try #require(bnbook_hide_landlock() == 0)
+                        return [
+                            try bnbook.run("render", "n/a.md", "--to", "md"), try bnbook.run("verify", "output/a.json"),
+                            try bnbook.run("verify", "output/a.json", "--no-sandbox"),
+                        ]
+                    })
+            }
+        }
+        #expect(outcomes[0].exitCode == 0)
+        #expect(outcomes[0].errors.contains("warning: this kernel has no Landlock"), "\(outcomes[0].errors)")
+        #expect(outcomes[1].exitCode == 1)
+        #expect(outcomes[1].errors.contains("--no-sandbox"), "\(outcomes[1].errors)")
+        #expect(outcomes[2].exitCode == 0, "\(outcomes[2].errors)")
+    }
+
+    @Test func withoutASandboxNothingIsStopped() throws {
+        let bnbook = try notebook(
+            "import Foundation\nprint(try String(contentsOfFile: \"../outside.txt\", encoding: .utf8))")
+        defer { bnbook.remove() }
+        #expect(try bnbook.run("render", "n/a.md", "--no-sandbox", "--to", "md").exitCode == 0)
+        #expect(bnbook.text("output/a.md").contains("a word from outside"))
+        // What was kept of that run is not taken for one that was bounded.
+        #expect(try bnbook.run("render", "n/a.md", "--to", "md").exitCode == 1)
+    }
+
+    /// A server on this machine that lets others connect.
+    private final class Server {
+        let port: UInt16
+        private let listener: Int32
+
+        init() throws {
+            listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+            var place = sockaddr_in()
+            place.sin_family = sa_family_t(AF_INET)
+            place.sin_addr.s_addr = in_addr_t(0x7f00_0001).bigEndian
+            var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+            let bound = withUnsafeMutablePointer(to: &place) { [listener] place in
+                place.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                    bind(listener, $0, size) == 0 && listen(listener, 8) == 0 && getsockname(listener, $0, &size) == 0
+                }
+            }
+            try #require(bound)
+            port = UInt16(bigEndian: place.sin_port)
+        }
+
+        deinit { close(listener) }
+    }
+}
