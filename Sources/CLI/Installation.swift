@@ -1,3 +1,4 @@
+internal import Datasets
 internal import Foundation
 internal import Notebook
 internal import Runner
@@ -26,7 +27,7 @@ struct Installation {
         let toolchain = Toolchain(
             compiler: compiler, bnbook: bnbook.path(percentEncoded: false), modules: "\(build)/Modules",
             libraries: build,
-            moduleMaps: moduleMaps(in: "\(package)/Sources"))
+            moduleMaps: moduleMaps(in: "\(package)/Sources"), cache: cache)
         return Installation(toolchain: toolchain, templates: "\(package)/templates")
     }
 
@@ -49,8 +50,13 @@ private extension Installation {
         self.init(
             toolchain: Toolchain(
                 compiler: compiler, bnbook: bnbook, modules: "\(library)/modules", libraries: library,
-                moduleMaps: Self.moduleMaps(in: "\(library)/include")),
+                moduleMaps: Self.moduleMaps(in: "\(library)/include"), cache: Self.cache),
             templates: "\(library)/templates")
+    }
+
+    /// A folder for what of the user's can be had again; `nil` for a user without a home.
+    static var cache: String? {
+        DatasetLocator(environment: ProcessInfo.processInfo.environment, workingDirectory: "").cacheFolder
     }
 
     static func packageFolder(above folder: URL) -> String? {

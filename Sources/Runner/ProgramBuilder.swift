@@ -144,17 +144,36 @@ private extension ProgramBuilder {
             ).run())
     }
 
+    /// Links `program.o` to `program`: as the programs before it were, and where that is not known, or is so no longer, as
+    /// the driver says.
     func link(in temporary: String) throws {
-        // Its driver makes a folder for itself and leaves it behind: that goes with this one, named so that the driver,
-        // which traps on a folder's letters beyond ASCII, never sees its name.
-        let result = try Command(
-            executable: toolchain.swiftc,
-            arguments: ["\(temporary)/program.o", "-o", "\(temporary)/program"] + toolchain.linking,
-            folder: temporary, environment: ["TMPDIR": "/proc/self/cwd"]
-        ).run()
-        guard result.ending == .exit(0) else {
-            throw RunnerError.compilerFailed(String(decoding: result.errors, as: UTF8.self))
+        let libraries = try ObjectFile(bytes: readFile("\(temporary)/program.o")).libraries
+        if let libraries, let kept = toolchain.keptLinkerCommand.flatMap(LinkerCommand.init(keptAt:)),
+            try Command(
+                executable: kept.executable, arguments: kept.arguments(libraries: libraries), folder: temporary
+            ).run().ending == .exit(0)
+        {
+            return
         }
+        _ = try drive(["program.o", "-o", "program"], in: temporary)
+        if let libraries, let place = toolchain.keptLinkerCommand {
+            let asked = try drive(["program.o", "-o", "program", "-Xclang-linker", "-###"], in: temporary)
+            LinkerCommand(driver: asked, object: "program.o", libraries: libraries)?.keep(at: place)
+        }
+    }
+
+    /// Starts the compiler's driver to link; gives what it says.
+    /// - Throws: `RunnerError.compilerFailed`.
+    func drive(_ arguments: [String], in temporary: String) throws -> String {
+        // It makes a folder for itself and leaves it behind: that goes with this one, named so that the driver, which
+        // traps on a folder's letters beyond ASCII, never sees its name.
+        let result = try Command(
+            executable: toolchain.swiftc, arguments: arguments + toolchain.linking, folder: temporary,
+            environment: ["TMPDIR": "/proc/self/cwd"]
+        ).run()
+        let text = String(decoding: result.errors, as: UTF8.self)
+        guard result.ending == .exit(0) else { throw RunnerError.compilerFailed(text) }
+        return text
     }
 
     func compilerDiagnostics(of result: (ending: Command.Ending, output: [UInt8], errors: [UInt8])) throws

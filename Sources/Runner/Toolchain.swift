@@ -13,14 +13,20 @@ package struct Toolchain: Hashable, Sendable {
     package var libraries: String
     /// The module maps of the C modules that those modules rest on.
     package var moduleMaps: [String]
+    /// A folder of the user's own, for what can be had again; `nil` where there is none. Nothing that is started outside of a
+    /// sandbox is taken from a store, which may come with somebody else's notebooks.
+    package var cache: String?
 
     /// A toolchain at places that were found elsewhere.
-    package init(compiler: String, bnbook: String, modules: String, libraries: String, moduleMaps: [String]) {
+    package init(
+        compiler: String, bnbook: String, modules: String, libraries: String, moduleMaps: [String], cache: String? = nil
+    ) {
         self.compiler = compiler
         self.bnbook = bnbook
         self.modules = modules
         self.libraries = libraries
         self.moduleMaps = moduleMaps
+        self.cache = cache
     }
 
     /// Which compiler and bnbook these are: what one of them compiled or ran is not taken for that of another.
@@ -48,8 +54,16 @@ package struct Toolchain: Hashable, Sendable {
         ] + moduleMaps.flatMap { ["-Xcc", "-fmodule-map-file=\($0)"] }
     }
 
-    /// What linking adds.
-    var linking: [String] { ["-L", libraries, "-lBNBook", "-lm", "-Xlinker", "-rpath", "-Xlinker", libraries] }
+    /// What linking adds. The toolchain's own linker takes half the time of others.
+    var linking: [String] {
+        let lld = FileManager.default.isExecutableFile(atPath: "\(compiler)/ld.lld") ? ["-use-ld=lld"] : []
+        return lld + ["-L", libraries, "-lBNBook", "-lm", "-Xlinker", "-rpath", "-Xlinker", libraries]
+    }
+
+    /// The file that keeps how programs are linked with this toolchain; `nil` where nothing can be kept.
+    var keptLinkerCommand: String? {
+        cache.map { "\($0)/linking/" + SHA256.digest(identity + "\n" + linking.joined(separator: "\n")) }
+    }
 }
 
 /// Path, size and time of change: two files of one path that differ in neither are taken for the same.
