@@ -35,11 +35,14 @@ let package = Package(
         // Floor 1: C libraries, and rooms that know nothing of each other.
         .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+        .systemLibrary(name: "CJPEG", pkgConfig: "libjpeg", providers: [.apt(["libjpeg62-turbo-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CCurl"),
         .systemLibrary(name: "CPlatform"),
         .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
         .target(name: "CKernels"),
+        .target(name: "CImages", dependencies: ["CPNG", "CJPEG"]),
         room("NumberFormats"),
         room("Spelling"),
         room("Document"),
@@ -49,7 +52,7 @@ let package = Package(
         room("SVGCharts", ["NumberFormats", "Spelling", "Statistics"]),
         room("Store", ["CCrypto"]),
         // Floor 2
-        room("Datasets", ["Statistics", "Experiments", "Spelling", "Store", "CZlib", "CCurl"]),
+        room("Datasets", ["Statistics", "Experiments", "Spelling", "Store", "CZlib", "CCurl", "CImages"]),
         room("Outputs", ["NumberFormats", "SVGCharts", "Spelling", "Statistics"]),
         room("Notebook", ["Document", "Spelling", "CCMark", "Yams"]),
         // Floor 3

@@ -19,8 +19,14 @@ package struct FileDigests: Sendable {
         (self.smallest, self.settling) = (smallest, settling)
     }
 
-    /// The digest of a file's contents in hexadecimal; `nil` for what cannot be read.
+    /// The digest of a file's contents in hexadecimal, or of all that is in a folder where the path ends with a slash;
+    /// `nil` for what cannot be read.
     package func digest(of path: String) -> String? {
+        if path.hasSuffix("/") {
+            let names = filesUnder(String(path.dropLast()))
+            if names.isEmpty { return nil }
+            return SHA256.digest(names.map { "\($0) \(digest(of: path + $0) ?? "none")" }.joined(separator: "\n"))
+        }
         guard let file = try? InputFile(path: path) else { return nil }
         let state = file.state
         guard let store, state.size >= smallest else { return try? file.digest() }

@@ -32,6 +32,7 @@ package func load(
     case .table(let source): try loadTable(source, remark: remark)
     case .published(let images): try loadPublished(images, locator: locator, onProgress: onProgress)
     case .arrays(let source): try loadArrays(source)
+    case .images(let source): try loadImageFolder(source, remark: remark)
     case .rows: throw DatasetError.notKept(name: "a data set of rows")
     }
 }

@@ -6,7 +6,7 @@ extension RunSpec {
         try dataset.validate()
         try layers.validate(for: dataset, loss: loss)
         guard dataset.trainCount > 0 else { throw .emptyData(name: dataset.name, part: "training") }
-        if dataset.testCount == 0, !dataset.source.isImages {
+        if dataset.testCount == 0, !dataset.source.hasTestPart {
             throw .run(
                 name: "the number of test samples of \(dataset.name)", value: "0",
                 expected: "some: .split(test: 0.2) sets a fifth of the samples aside")

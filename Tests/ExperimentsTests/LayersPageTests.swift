@@ -36,6 +36,7 @@ private extension LayersPageTests {
                 "../BNBook/Dataset+Images.swift",
             ]
         ),
+        ("Folders of images", ["../BNBook/Dataset+ImageFolder.swift"]),
         ("Arrays", ["../BNBook/Dataset+Arrays.swift", "Data/ArraySource.swift"]),
         ("Tables", ["../BNBook/Dataset+Tables.swift", "Data/TableSource.swift", "../BNBook/DataReport.swift"]),
         ("Parts and changes of data", ["Data/Dataset+Transforms.swift"]),

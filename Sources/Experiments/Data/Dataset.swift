@@ -23,6 +23,8 @@ public struct Dataset: Hashable, Sendable {
         case published(PublishedImages)
         /// Files of arrays.
         case arrays(ArraySource)
+        /// Images in a folder for each class.
+        case images(ImageFolder)
     }
 
     /// What is to be predicted of a sample.
@@ -109,9 +111,17 @@ extension Dataset.Source {
     /// Whether samples are images of bytes, which networks see divided by 255.
     public var isImages: Bool {
         switch self {
-        case .mnist, .digits, .idx, .shapes, .published: true
+        case .mnist, .digits, .idx, .shapes, .published, .images: true
         case .arrays(let source): source.areBytes
         case .points, .csv, .table, .rows: false
+        }
+    }
+
+    /// Whether samples for testing are always among them; else they may have to be split off.
+    var hasTestPart: Bool {
+        switch self {
+        case .mnist, .digits, .points, .idx, .csv, .shapes, .published: true
+        case .table, .rows, .arrays, .images: false
         }
     }
 }
