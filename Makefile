@@ -8,12 +8,13 @@ SWIFT_BUILD = swift build -c release --explicit-target-dependency-import-check e
 
 HUNT   ?= 3600
 
-.PHONY: check-cluster help setup build report claims data test hunt gallery verify certificates check-neon check-allocations bench bench-peers bench-layers bench-literate install uninstall clean check-pages screenshots lint release
+.PHONY: check-cluster help setup setup-pdf build report claims data test hunt gallery verify certificates check-neon check-allocations bench bench-peers bench-layers bench-literate install uninstall clean check-pages check-pdf screenshots lint release
 
 help:
 	@echo "make report               set up, build, and render notebooks/ into output/"
 	@echo "make claims               test what is said of batch normalization, into output/claims (some minutes)"
 	@echo "make data                 learn from tables and coloured shapes, into output/data"
+	@echo "make setup-pdf            install Typst for --to pdf, into an environment of bnbook's own"
 	@echo "make test                 set up, and run every test"
 	@echo "make hunt                 look for faults by drawn input, an hour for each area (HUNT=3600 seconds)"
 	@echo "make lint                 check the layout of the code (swift format, 120 columns)"
@@ -24,6 +25,7 @@ help:
 	@echo "make check-allocations    make sure that a step of training takes nothing from the heap"
 	@echo "make check-cluster        render over a real Slurm cluster on this machine, and compare (Debian's packages needed)"
 	@echo "make check-pages          open pages in a browser and check them"
+	@echo "make check-pdf            make PDFs of the pages and check that they are accessible"
 	@echo "make screenshots          pictures of the reports in $(OUTPUT), in .build/screenshots"
 	@echo "make bench                time the engine on MNIST"
 	@echo "make bench-peers          time bnbook beside Keras, PyTorch and JAX (ROUNDS=3)"
@@ -37,6 +39,9 @@ help:
 
 setup:
 	@sh scripts/setup
+
+setup-pdf:
+	@sh scripts/setup-pdf
 
 build: setup
 	$(SWIFT_BUILD) --product BNBook
@@ -95,6 +100,10 @@ check-pages: build
 	    BNBOOK_STORE=.build/pages/store $(BUILD)/bnbook render Tests/Pages --theme $$theme --output .build/pages/$$theme --quiet || exit 1; \
 	done
 	scripts/browser/check .build/pages/article .build/pages/book .build/pages/plain
+
+check-pdf: build setup-pdf
+	@rm -rf .build/pdf-store
+	scripts/pdf/check Tests/Pages/everything.md Tests/Pages/formulas.md Tests/Pages/right-to-left.md Tests/Pages/trivial.md Tests/Pages/inline-formulas.md
 
 # A sweep over four nodes, a cancelled job and an absent controller; too slow for every change.
 check-cluster: build

@@ -63,6 +63,7 @@ let package = Package(
             "Report",
             [
                 "Document", "Notebook", "NumberFormats", "Outputs", "Spelling", "Statistics", "SVGCharts", "CDuktape",
+                "CZlib",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
         room(

@@ -15,7 +15,7 @@ struct ExtractCommand: ParsableCommand {
               bnbook extract q2.html --output q2.md    also the parts and bibliographies it includes, beside it
             """)
 
-    @Argument(help: "A report, HTML or JSON.")
+    @Argument(help: "A report: HTML, PDF or JSON.")
     var report: String
 
     @Option(help: "The file to write (default: standard output); one that exists is not replaced.")

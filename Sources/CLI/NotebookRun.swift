@@ -95,7 +95,7 @@ private extension NotebookRun {
             dependencies: dependencies, inputs: transcript.inputs,
             runs: transcript.runs.map(\.kept),
             program: builder.key(of: notebook),
-            formulas: Set(notebook.formulas.map { MathCache.key($0) }).sorted())
+            formulas: Set(notebook.formulas.flatMap { [MathCache.key($0), MathCache.typstKey($0)] }).sorted())
         try kept.keep(last)
     }
 }

@@ -11,7 +11,7 @@ struct PublishedReport {
     /// The file that the record was found in, where it is another: a Markdown report has none.
     var recordPath: String?
 
-    /// Reads a report, HTML or JSON; or Markdown, beside which one of these is.
+    /// Reads a report, HTML, PDF or JSON; or Markdown, beside which one of these is.
     /// - Throws: `ReportRecordError`, `PublishedReportError`.
     init(path: String) throws {
         self.path = path
@@ -53,13 +53,17 @@ struct PublishedReport {
 
     /// The report of that name in a folder, in each format that has a record, or beside which one is.
     static func all(of name: String, in folder: String) throws -> [PublishedReport] {
-        try ["json", "html", "md"].map { "\(folder)/\(name).\($0)" }
-            .filter { FileManager.default.fileExists(atPath: $0) && (!$0.hasSuffix(".md") || isReport($0)) }
+        try ["json", "html", "md", "pdf"].map { "\(folder)/\(name).\($0)" }
+            .filter { FileManager.default.fileExists(atPath: $0) && isReport($0) }
             .map(PublishedReport.init)
     }
 
-    /// Whether a Markdown file is a report, as its last line says, and no notebook.
+    /// Whether a Markdown file is a report, as its last line says, and no notebook; and a PDF, as its keywords say.
     static func isReport(_ path: String) -> Bool {
+        if path.hasSuffix(".pdf") {
+            return PDFFormat.isReport([UInt8](FileManager.default.contents(atPath: path) ?? Data()))
+        }
+        guard path.hasSuffix(".md") else { return true }
         let end = FileManager.default.contents(atPath: path)?.suffix(1 << 14) ?? Data()
         return String(decoding: end, as: UTF8.self).contains("\n<!-- bnbook report of ")
     }

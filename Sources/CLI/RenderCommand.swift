@@ -18,6 +18,7 @@ struct RenderCommand: NotebookReadingCommand {
             EXAMPLES
               bnbook render notebooks
               bnbook render q2.md q3.md --to html,md --output site
+              bnbook render q2.md --to pdf
               bnbook render q3.md --param epochs=1 --output quick --theme book
               bnbook render q3.md --on slurm --with "--partition=short"
 
@@ -36,7 +37,7 @@ struct RenderCommand: NotebookReadingCommand {
             "What to write, with commas between: "
                 + reportFormats.map { "\($0.name) (\($0.summary))" }.joined(separator: ", ") + ".",
             valueName: "formats"))
-    var to = reportFormats.map(\.name).joined(separator: ",")
+    var to = reportFormats.filter { !$0.isOnlyOnRequest }.map(\.name).joined(separator: ",")
 
     @Option(help: "The looks of HTML pages: article, book, plain, or a style sheet in templates/themes.")
     var theme = "article"

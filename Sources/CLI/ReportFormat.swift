@@ -8,6 +8,9 @@ protocol ReportFormat: Sendable {
     /// What it is, in a few words, for the help.
     var summary: String { get }
 
+    /// Whether it is written only where `--to` names it.
+    var isOnlyOnRequest: Bool { get }
+
     /// The names of all files that a report of `notebook` may be written to.
     func names(for notebook: Notebook) -> [ReportFile.Name]
 
@@ -17,6 +20,10 @@ protocol ReportFormat: Sendable {
 
     /// Whether bnbook wrote a file that is in a folder of reports, which its bytes must say: it may then be replaced.
     func wrote(_ file: ReportFile, in folder: ReportFolder) -> Bool
+}
+
+extension ReportFormat {
+    var isOnlyOnRequest: Bool { false }
 }
 
 /// What a page needs beside its report.
@@ -42,4 +49,4 @@ extension PageSettings {
 }
 
 /// The kinds of reports there are, in the order in which they are written.
-let reportFormats: [any ReportFormat] = [HTMLFormat(), MarkdownFormat(), JSONFormat()]
+let reportFormats: [any ReportFormat] = [HTMLFormat(), MarkdownFormat(), JSONFormat(), PDFFormat()]

@@ -32,6 +32,10 @@ extension Verification {
 
     /// The pictures within a page, or the page its record is from, by their digests.
     private func embeddedPictures(of published: PublishedReport) -> [String: [UInt8]] {
+        if published.path.hasSuffix(".pdf") {
+            let files = PDFAttachments.files(in: published.bytes).map { (SHA256.digest($0), $0) }
+            return Dictionary(files) { first, _ in first }
+        }
         let page = URL(filePath: published.path).deletingPathExtension().appendingPathExtension("html")
         let bytes =
             published.path.hasSuffix(".html")

@@ -40,6 +40,12 @@ struct VerificationResult {
         guard let bytes = given.bytes else {
             return add([.missing(file: given.path)], of: given.path)
         }
+        // What a PDF holds says more than its bytes: the first of these that is not the same is what is wrong.
+        if drawn.name.hasSuffix(".pdf"), bytes != drawn.bytes {
+            let records = [bytes, drawn.bytes].map { PDFAttachments.json(in: $0).first ?? [] }
+            let comparison = FileComparison(given: records[0], drawn: records[1], name: "record.json")
+            if !comparison.differences.isEmpty { return add(comparison.differences, of: given.path) }
+        }
         let comparison = FileComparison(given: bytes, drawn: drawn.bytes, name: drawn.name)
         let words = comparison.circumstances.map { given.path == published.path ? $0 : "\(given.path): \($0)" }
         circumstances += words

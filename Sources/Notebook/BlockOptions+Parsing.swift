@@ -15,6 +15,7 @@ extension BlockOptions {
                 subcaptions = (reader.texts(value, of: key) ?? []).map { markdown($0, start) }
             case "alt", "fig-alt": alt = reader.text(value, of: key)
             case "expect": expectation = reader.choice(value, of: key).map { Expectation(verdict: $0, position: start) }
+            case "pdf": readPDF(value, &reader)
             default: read(key, value, &reader)
             }
         }

@@ -34,6 +34,8 @@ package struct BlockOptions: Hashable, Sendable {
     package var eval = true
     /// Whether the block must fail.
     package var error = false
+    /// Where its code is printed in a PDF; as the front matter has it where it is `nil`.
+    package var printedCode: PDFOptions.Code?
     /// What folded code is called.
     package var codeSummary = "Code"
     /// How many figures or tables stand side by side.
@@ -59,7 +61,7 @@ package struct BlockOptions: Hashable, Sendable {
         [
             "label", "title", "caption", "fig-cap", "tbl-cap", "subcaptions", "fig-subcap", "tbl-subcap", "alt",
             "fig-alt",
-            "expect",
+            "expect", "pdf",
         ] + defaultKeys
     /// The keys that also stand under `execute`, as defaults for every block.
     static let defaultKeys = ["echo", "output", "eval", "error", "include", "code-summary", "layout-ncol", "timeout"]

@@ -30,6 +30,7 @@ extension FrontMatter {
             case "number-sections": numberSections = reader.bool(value, of: key) ?? numberSections
             case "autolinks": autolinks = reader.bool(value, of: key) ?? autolinks
             case "math": macros.bodies.merge(reader.macros(value)) { $1 }
+            case "pdf": pdf.read(value, &reader)
             case "echo": blockDefaults.read(key, value, &reader)
             case "execute":
                 for (key, value) in reader.entries(below: value, of: key, known: BlockOptions.defaultKeys) {

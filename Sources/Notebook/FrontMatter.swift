@@ -36,6 +36,8 @@ package struct FrontMatter: Hashable, Sendable {
     package var engines: [ClusterEngine] = []
     /// Whether headings are numbered.
     package var numberSections = false
+    /// What is said about the report as PDF.
+    package var pdf = PDFOptions()
 
     /// That of a notebook without any.
     package init() {}
@@ -46,6 +48,6 @@ package struct FrontMatter: Hashable, Sendable {
     static let projectKeys = defaultKeys + ["correction", "engines", "limits"]
     private static let defaultKeys = [
         "author", "lang", "timeout", "echo", "execute", "bibliography", "autolinks", "number-sections",
-        "math",
+        "math", "pdf",
     ]
 }

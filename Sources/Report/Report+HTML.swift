@@ -42,6 +42,17 @@ extension Report {
         }
     }
 
+    /// How many claims have each verdict: "3 supported, 1 refuted".
+    var totals: String {
+        let shown = claims.filter { notebook.blocks[$0.block].options.output }.map(\.verdict)
+        let known = ["supported", "refuted", "undecided"]
+        let verdicts = known + shown.filter { !known.contains($0) }
+        return verdicts.enumerated().filter { verdicts.firstIndex(of: $1) == $0 }.compactMap { _, verdict in
+            let count = shown.count { $0 == verdict }
+            return count == 0 ? nil : "\(count) \(wording.verdict(verdict))"
+        }.joined(separator: ", ")
+    }
+
     /// What the blocks show that do not hide it, in order.
     var shownOutputs: [(block: Block, output: Output)] {
         notebook.blocks.filter(\.options.output).flatMap { block in
@@ -76,17 +87,6 @@ private extension Report {
             "totals": .text(totals),
             "bibTeX": .ifAny(notebook.frontMatter.title == nil ? nil : bibTeX),
         ]
-    }
-
-    /// How many claims have each verdict: "3 supported, 1 refuted".
-    var totals: String {
-        let shown = claims.filter { notebook.blocks[$0.block].options.output }.map(\.verdict)
-        let known = ["supported", "refuted", "undecided"]
-        let verdicts = known + shown.filter { !known.contains($0) }
-        return verdicts.enumerated().filter { verdicts.firstIndex(of: $1) == $0 }.compactMap { _, verdict in
-            let count = shown.count { $0 == verdict }
-            return count == 0 ? nil : "\(count) \(wording.verdict(verdict))"
-        }.joined(separator: ", ")
     }
 
     /// An entry that cites the report.

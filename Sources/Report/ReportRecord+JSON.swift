@@ -27,9 +27,16 @@ extension ReportRecord {
         return opening + String(decoding: text.dropLast(), as: UTF8.self) + closing
     }
 
-    /// The record in a report, HTML or JSON, at `path`.
+    /// The record in a report, HTML, PDF or JSON, at `path`.
     /// - Throws: `ReportRecordError`.
     package init(report bytes: [UInt8], path: String) throws {
+        if bytes.starts(with: "%PDF-".utf8) {
+            let records = PDFAttachments.json(in: bytes)
+            guard let record = records.first else { throw ReportRecordError.noReport(path) }
+            guard records.count == 1 else { throw ReportRecordError.severalRecords(path, count: records.count) }
+            try self.init(report: record, path: path)
+            return
+        }
         // Ends of lines may have changed on the way; those within the notebook's text are written as \r and \n.
         let text = String(decoding: bytes.filter { $0 != UInt8(ascii: "\r") }, as: UTF8.self)
         let json: String
@@ -87,7 +94,7 @@ extension ReportRecordError: CustomStringConvertible {
     package var description: String {
         switch self {
         case .noReport(let path):
-            "\(path): there is no report in this file; expected HTML or JSON that `bnbook render` wrote"
+            "\(path): there is no report in this file; expected HTML, PDF or JSON that `bnbook render` wrote"
         case .otherFormat(let path, let found):
             "\(path): the report has the format \"\(found)\"; expected \"\(ReportRecord.currentFormat)\""
         case .severalRecords(let path, let count):

@@ -44,7 +44,7 @@ package struct Templates: Sendable {
     /// - Throws: `ReportError.unreadableTemplates`.
     package func own(theme: String) throws -> [IncludedFile] {
         guard let project else { return [] }
-        let sheets = ["style.css", "themes/\(theme).css"].filter {
+        let sheets = ["style.css", "themes/\(theme).css", "page.typ"].filter {
             FileManager.default.fileExists(atPath: "\(project)/\($0)")
         }
         let names = try Self.names(in: project).filter { $0.hasSuffix(".mustache") } + sheets

@@ -50,6 +50,8 @@ private struct AbbreviatedMath: MathRenderer {
     func mathML(_ formula: Formula) throws -> String {
         "<math>\(formula.isDisplayed ? "display " : "")\(formula.tex)</math>"
     }
+
+    func typst(_ formula: Formula) throws -> TypstFormula { TypstFormula(code: "x", spoken: formula.tex) }
 }
 
 private func expect(_ text: String, _ example: FormatExample) throws {

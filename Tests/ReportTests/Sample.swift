@@ -10,6 +10,8 @@ struct PlainMath: MathRenderer {
     func mathML(_ formula: Formula) throws -> String {
         "<math>\(formula.isDisplayed ? "display " : "")\(formula.tex)</math>"
     }
+
+    func typst(_ formula: Formula) throws -> TypstFormula { TypstFormula(code: "x", spoken: formula.tex) }
 }
 
 /// A notebook that uses every part of a page, and what its run is supposed to have said.

@@ -15,10 +15,13 @@ package final class KaTeX: MathRenderer, Sendable {
     package func mathML(_ formula: Formula) throws -> String { try element(formula).html.markup }
 
     /// The formula in MathML Core.
-    func element(_ formula: Formula) throws -> MathElement {
+    func element(_ formula: Formula) throws -> MathElement { try tree(formula).inCore }
+
+    /// The formula as KaTeX writes it, in MathML 3.
+    func tree(_ formula: Formula) throws -> MathElement {
         try context.withLock { interpreter in
             if interpreter == nil { interpreter = try Interpreter(script: script) }
-            return try interpreter!.element(formula).inCore
+            return try interpreter!.element(formula)
         }
     }
 }

@@ -30,9 +30,7 @@ extension MathElement {
         if children.count == 1, let only = children[0].element { return only }
         return MathElement(name: "mrow", children: children)
     }
-}
 
-private extension MathElement {
     /// Scripts of one base: KaTeX writes a base of two parts, `{\sin}^2`, as two.
     var grouped: MathElement {
         let surplus = children.count - (["msubsup", "munderover"].contains(name) ? 3 : 2)
@@ -41,7 +39,9 @@ private extension MathElement {
         element.children = [.element("mrow", [:], Array(children[...surplus]))] + children[(surplus + 1)...]
         return element
     }
+}
 
+private extension MathElement {
     /// Scripts without space around their signs, as TeX sets them.
     var withTightScripts: MathElement {
         var element = self

@@ -15,19 +15,15 @@ extension Chart {
                 "desc", [SVGAttribute("id", id + "-d")],
                 [.text(drawing.note.isEmpty ? summary : summary + " " + drawing.note)]),
         ]
+        if style != .inline {
+            let sheet = Self.stylesheet(style, rareMarks: drawing.hasRareMarks, shades: drawing.hasShades)
+            children.append(.element("style", [], [.rawStyle(sheet)]))
+        }
         if style == .standalone {
             let size = [
                 SVGAttribute("x", -pad), SVGAttribute("y", -pad), SVGAttribute("width", width),
                 SVGAttribute("height", height),
             ]
-            children.append(
-                .element(
-                    "style", [],
-                    [
-                        .rawStyle(
-                            Self.stylesheet(
-                                .standalone, rareMarks: drawing.hasRareMarks, shades: drawing.hasShades))
-                    ]))
             children.append(.element("rect", [SVGAttribute("class", "panel")] + size + [SVGAttribute("rx", 8)], []))
         }
         let attributes = [

@@ -5,6 +5,9 @@ extension Chart {
     /// custom properties, so that a page's theme can set them. Dark follows the reader's setting; print is light.
     package static let stylesheet = stylesheet(.inline, rareMarks: true, shades: true)
 
+    /// Stands in drawings for paper for the font of the document that they are put into.
+    package static let documentFont = "Document"
+
     /// The rules for a drawing in `style`; those of `rareMarks` (boxes, diagrams, images) and of `shades` where it has
     /// any.
     static func stylesheet(_ style: SVGStyle, rareMarks: Bool, shades: Bool) -> String {
@@ -24,7 +27,7 @@ extension ChartStylesheet {
     /// The rules that every chart needs.
     var basic: String {
         """
-        .chart{\(root(ink: "#1f2328", ground: "#fff", grid: ".13"))font:12px system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;\
+        .chart{\(root(ink: "#1f2328", ground: "#fff", grid: ".13"))font:12px \(fonts);\
         font-variant-numeric:tabular-nums;\(isInline ? "max-width:100%;height:auto;" : "")overflow:visible}
         .chart .panel{fill:\(ground)}
         \(rules(PaletteColor.series, \.light))
@@ -44,12 +47,12 @@ extension ChartStylesheet {
         .chart .t{fill:currentColor}.chart .m{text-anchor:middle}.chart .e{text-anchor:end}
         .chart .u{fill-opacity:.75}.chart .f{font-weight:600}.chart .k,.chart .v{fill:\(text)}
         .chart \(isInline ? ".i,.chart .k{paint-order:stroke" : ".j{fill:none");stroke:\(ground);stroke-width:3;stroke-linejoin:round}
-        @media screen and (prefers-color-scheme:dark){
-        .chart{\(root(ink: "#e6edf3", ground: "#0d1117", grid: ".17"))}
-        \(isInline ? "" : ".chart .panel{fill:#0d1117}.chart .j{stroke:#0d1117}.chart .g{stroke-opacity:.17}\n")\
-        \(rules(PaletteColor.series, \.dark))
-        }
-
+        \(dark(
+            """
+            .chart{\(root(ink: "#e6edf3", ground: "#0d1117", grid: ".17"))}
+            \(isInline ? "" : ".chart .panel{fill:#0d1117}.chart .j{stroke:#0d1117}.chart .g{stroke-opacity:.17}\n")\
+            \(rules(PaletteColor.series, \.dark))
+            """))
         """
     }
 
@@ -68,17 +71,29 @@ extension ChartStylesheet {
         """
         \(rules(PaletteColor.shades, \.light))
         .chart .ho,.chart .ce{stroke:\(isInline ? "currentColor" : "#1f2328");stroke-opacity:.4;stroke-width:.75}
-        @media screen and (prefers-color-scheme:dark){
-        \(isInline ? "" : ".chart .ho,.chart .ce{stroke:#e6edf3}\n")\
-        \(rules(PaletteColor.shades, \.dark))
-        }
-
+        \(dark(
+            """
+            \(isInline ? "" : ".chart .ho,.chart .ce{stroke:#e6edf3}\n")\
+            \(rules(PaletteColor.shades, \.dark))
+            """))
         """
     }
 }
 
 private extension ChartStylesheet {
     var isInline: Bool { style == .inline }
+
+    /// The fonts of the reader's system; on paper the document's own, whose template puts its name in.
+    var fonts: String {
+        style == .print
+            ? "\"\(Chart.documentFont)\""
+            : "system-ui,-apple-system,\"Segoe UI\",Roboto,\"Helvetica Neue\",Arial,sans-serif"
+    }
+
+    /// What holds where the reader's system is dark; nothing of it on paper.
+    func dark(_ rules: String) -> String {
+        style == .print ? "" : "@media screen and (prefers-color-scheme:dark){\n\(rules)\n}\n"
+    }
 
     var mark: String { isInline ? "var(--c)" : "currentColor" }
     var text: String { isInline ? "var(--k)" : "currentColor" }

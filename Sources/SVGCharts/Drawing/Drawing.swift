@@ -41,7 +41,7 @@ struct Drawing: Equatable {
             groups[groups.count - 1].texts.append(text)
         }
         return groups.flatMap { name, texts -> [SVGNode] in
-            let outlines = style == .standalone ? texts.filter(\.hasOutline) : []
+            let outlines = style == .inline ? [] : texts.filter(\.hasOutline)
             return [
                 .group(classes("j", texts[0].anchorClass), outlines.map { $0.node(titled: false) }),
                 .group(name, texts.map { $0.node(titled: true) }),

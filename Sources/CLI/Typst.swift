@@ -1,0 +1,126 @@
+internal import Foundation
+internal import Report
+internal import Runner
+internal import Store
+
+/// The typesetter of PDFs: `typst` on the PATH, else PyPI's package of that name, in the environment that
+/// `make setup-pdf` makes.
+struct Typst {
+    /// The executable: `typst`, or a Python that has the package.
+    let executable: String
+    let isPython: Bool
+
+    /// - Throws: `TypstError.missing`.
+    static func found() throws -> Typst {
+        let environment = ProcessInfo.processInfo.environment
+        let folders = (environment["PATH"] ?? "").split(separator: ":").map(String.init)
+        let own = folders.map { "\($0)/typst" }.first(where: FileManager.default.isExecutableFile)
+        if let own { return Typst(executable: own, isPython: false) }
+        let python = "\(Self.environment)/bin/python"
+        guard FileManager.default.isExecutableFile(atPath: python) else { throw TypstError.missing(Self.environment) }
+        return Typst(executable: python, isPython: true)
+    }
+
+    /// The folder of the Python environment that `make setup-pdf` makes.
+    static var environment: String {
+        let variables = ProcessInfo.processInfo.environment
+        if let folder = variables["BNBOOK_TYPST"], !folder.isEmpty { return folder }
+        let data = variables["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+        return (data ?? "\(variables["HOME"] ?? "")/.local/share") + "/bnbook/typst"
+    }
+
+    /// What tells one installation from another.
+    var identity: String {
+        let place = isPython ? "\(Self.environment)/installed" : executable
+        return "pdf 1 \(isPython) \(FileState(place).map { "\($0)" } ?? "")"
+    }
+
+    /// The PDF of a document, in which characters that no font of Typst's has are written as their names.
+    /// - Throws: `TypstError`.
+    func pdf(of document: TypstDocument) throws -> [UInt8] {
+        do { return try compiled(document) } catch TypstError.missingCharacters(let missing) {
+            // Letters have no other name than themselves.
+            let letters = missing.filter { $0.unicodeScalars.contains { $0.properties.isAlphabetic } }
+            guard letters.isEmpty else { throw TypstError.missingCharacters(missing) }
+            return try compiled(document.naming(missing))
+        }
+    }
+}
+
+private extension Typst {
+    func compiled(_ document: TypstDocument) throws -> [UInt8] {
+        try withTemporaryFolder { folder in
+            for (name, bytes) in document.files { try writeNew(bytes, to: "\(folder)/in/\(name)") }
+            let outcome = try ShellCommand(line(folder)).run()
+            let words = outcome.errors + outcome.output
+            let missing = words.matches(of: #/the text `"(.+?)"` could not be displayed/#).map { String($0.1) }
+            if !missing.isEmpty { throw TypstError.missingCharacters(Array(Set(missing)).sorted()) }
+            guard outcome.isSuccess, let pdf = FileManager.default.contents(atPath: "\(folder)/out.pdf") else {
+                throw TypstError.refused(Self.reason(words))
+            }
+            return [UInt8](pdf)
+        }
+    }
+
+    /// What the shell is told: by either way the same compiler, the same fonts, the same standards.
+    func line(_ folder: String) -> String {
+        let input = "\(folder)/in/\(TypstDocument.main)"
+        guard isPython else {
+            return [
+                executable, "compile", "--root", "\(folder)/in", "--ignore-system-fonts", "--pdf-standard", "a-3a,ua-1",
+                input, "\(folder)/out.pdf",
+            ].map(quoted).joined(separator: " ")
+        }
+        return [executable, "-I", "-c", Self.script, input, "\(folder)/in", "\(folder)/out.pdf"].map(quoted)
+            .joined(separator: " ")
+    }
+
+    /// What Typst says is wrong, without the places in a document that no reader has.
+    static func reason(_ words: String) -> String {
+        let lines = words.split(separator: "\n").map { $0.drop { $0 == " " } }
+        let said = lines.filter { $0.hasPrefix("error: ") || $0.hasPrefix("= hint: ") }.prefix(4)
+        return said.isEmpty ? words : said.joined(separator: "; ")
+    }
+
+    func quoted(_ word: String) -> String { "'" + word.replacing("'", with: "'\\''") + "'" }
+
+    static let script = """
+        import sys, typst
+        try:
+            typst.compile(sys.argv[1], output=sys.argv[3], root=sys.argv[2], ignore_system_fonts=True,
+                          pdf_standards=["a-3a", "ua-1"])
+        except typst.TypstError as error:
+            sys.exit(error.diagnostic or str(error))
+        """
+}
+
+private extension TypstDocument {
+    /// The document with these characters written as their names: "✅" as "[white heavy check mark]".
+    func naming(_ characters: [String]) -> TypstDocument {
+        var document = self
+        var text = String(decoding: files[Self.main] ?? [], as: UTF8.self)
+        for character in characters {
+            let names = character.unicodeScalars.compactMap { $0.properties.name?.lowercased() }
+            text = text.replacing(character, with: "[\(names.joined(separator: ", "))]")
+        }
+        document.files[Self.main] = Array(text.utf8)
+        return document
+    }
+}
+
+/// Why there is no PDF, as facts.
+enum TypstError: Error, Equatable, CustomStringConvertible {
+    case missing(String)
+    case missingCharacters([String])
+    case refused(String)
+
+    var description: String {
+        switch self {
+        case .missing(let folder):
+            "a PDF is set by Typst, which is not here; expected `typst` (0.15) on the PATH, or what `make setup-pdf` in bnbook’s source installs into \(folder)"
+        case .missingCharacters(let characters):
+            "Typst’s fonts have no \(characters.joined(separator: " ")), so the PDF would lose what the text says; expected Latin, Greek, Cyrillic or Hebrew letters"
+        case .refused(let words): "Typst refuses the report: \(words)"
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package import Document
+
+/// A formula as Typst sets it, and as it is spoken.
+package struct TypstFormula: Codable, Hashable, Sendable {
+    /// In Typst's syntax of mathematics, without dollars.
+    package var code: String
+    /// The formula in English words, for those who hear the page.
+    package var spoken: String
+    /// The author's own number, `\tag{1a}`; `nil` without one.
+    package var tag: String?
+}
+
+extension TypstFormula {
+    /// The formula of KaTeX's tree, as it is before it is made MathML Core.
+    init(_ tree: MathElement) {
+        let body = tree.expression
+        let tagged = body.taggedParts
+        self.init(
+            code: (tagged?.body ?? body).typst, spoken: (tagged?.body ?? body).spoken, tag: tagged?.tag)
+    }
+}
+
+extension KaTeX {
+    /// The formula for Typst.
+    /// - Throws: `ReportError.badFormula`.
+    package func typst(_ formula: Formula) throws -> TypstFormula { TypstFormula(try tree(formula)) }
+}
+
+extension MathElement {
+    /// What a `math` element is about: without the TeX that KaTeX puts beside it.
+    fileprivate var expression: MathElement {
+        ["math", "semantics"].contains(name) ? elements.first?.expression ?? MathElement(name: "mrow") : self
+    }
+
+    /// What `\tag` numbers, and the number: KaTeX writes a table as wide as the page.
+    fileprivate var taggedParts: (body: MathElement, tag: String)? {
+        if name != "mtable", elements.count == 1 { return elements[0].taggedParts }
+        guard name == "mtable", attributes["width"] == "100%", let row = elements.first, row.elements.count == 4 else {
+            return nil
+        }
+        let tag = row.elements[3].words.trimmed { $0 == "(" || $0 == ")" }
+        return (MathElement(name: "mrow", children: row.elements[1].children), tag)
+    }
+}
+
+private extension String {
+    func trimmed(_ isLeftOut: (Character) -> Bool) -> String {
+        String(drop(while: isLeftOut).reversed().drop(while: isLeftOut).reversed())
+    }
+}

@@ -1,0 +1,95 @@
+internal import Document
+internal import Notebook
+internal import Outputs
+
+extension Report {
+    /// The report as a document for Typst, which makes a PDF of it that holds its record and its notebook. `record` is
+    /// its record as JSON.
+    /// - Throws: `ReportError` for a template that is missing, or a formula that cannot be set.
+    package func typst(
+        _ templates: Templates, math: some MathRenderer, navigation: PageNavigation = PageNavigation(), record: String
+    ) throws -> TypstDocument {
+        let view = TypstView(report: self, math: math, linkedNotebooks: navigation.linkedNotebooks)
+        let page = TypstNode.call("page-of-report.with", try front(view), nil)
+        let lines = [
+            "#import \"page.typ\": *", "#show: \(page.code)",
+            "#{", (attachments + (try view.body() + view.endMatter())).map(\.code).joined(separator: "\n"), "}", "",
+        ]
+        var files = [
+            TypstDocument.main: Array(lines.joined(separator: "\n").utf8),
+            "page.typ": Array(try templates.file("page.typ").utf8),
+            recordName: Array(record.utf8), sourceName: Array(notebook.source.utf8),
+        ]
+        for (path, image) in images { files[TypstDocument.pictureName(path)] = image.bytes }
+        return TypstDocument(files: files)
+    }
+}
+
+private extension Report {
+    var recordName: String { "\(notebook.name).json" }
+    var sourceName: String { "\(notebook.name).md" }
+
+    /// The record and the notebook, as files within the PDF.
+    var attachments: [TypstNode] {
+        func attachment(_ name: String, _ type: String, _ relation: String, _ words: String) -> TypstNode {
+            .call(
+                "pdf.attach",
+                [
+                    "": .text(name), "relationship": .text(relation), "mime-type": .text(type),
+                    "description": .text(words),
+                ])
+        }
+        // The author's pictures too, so that the file can be verified without them.
+        let pictures = images.sorted { $0.key < $1.key }.map { path, image in
+            attachment(TypstDocument.pictureName(path), image.type, "supplement", "A picture of the author’s")
+        }
+        return pictures + [
+            attachment(recordName, "application/json", "data", "Every number of this report, and its notebook"),
+            attachment(sourceName, "text/markdown", "source", "The notebook that this report was made of"),
+        ]
+    }
+
+    /// What stands before the text, and how the pages look.
+    func front(_ view: TypstView<some MathRenderer>) throws -> [TypstNode.Argument] {
+        let (matter, options) = (notebook.frontMatter, notebook.frontMatter.pdf)
+        let parts = matter.language.split(separator: "-").map(String.init)
+        let region = parts.dropFirst().first { $0.count == 2 }
+        func words(_ text: MarkdownText?) throws -> TypstNode.Value {
+            guard let text else { return .none }
+            return .content(try view.words(text))
+        }
+        let parameters = matter.parameters.map { "\($0.name) = \($0.value.words)" }.joined(separator: ", ")
+        let arguments: KeyValuePairs<String, TypstNode.Value> = [
+            "plain-title": .text(title), "title": try words(matter.title),
+            "authors": .list(matter.authors.map { .text($0) }), "date": .ifAny(matter.date),
+            "day": .code(day), "language": .text(parts.first?.lowercased() ?? "en"),
+            "region": .ifAny(region?.lowercased()), "abstract": try words(matter.abstract),
+            "parameters": .ifAny(parameters), "warnings": .list(warnings.map { .text($0) }),
+            "claims": .code(TemplateValue.list(claimViews).typst), "totals": .text(totals),
+            "has-contents": .flag(notebook.headings.count > fewHeadings),
+            "paper": .text(options.paper.rawValue), "columns": .number(options.columns),
+            "theme": .text(options.theme.rawValue),
+            "labels": .code(TemplateValue.fields(labels).typst),
+        ]
+        return arguments.map { TypstNode.Argument(name: $0.key, value: $0.value) }
+    }
+
+    /// The page's own words.
+    var labels: [String: TemplateValue] {
+        Dictionary(uniqueKeysWithValues: Phrase.allCases.map { ($0.rawValue, .text(wording[$0])) })
+    }
+
+    /// The front matter's date, where it begins with a day, as PDF/A must have one; no clock is asked.
+    var day: String {
+        let match = notebook.frontMatter.date?.firstMatch(of: #/(\d{4})-(\d\d)-(\d\d)/#)
+        let numbers = match.map { [Int($0.1), Int($0.2), Int($0.3)].compactMap(\.self) } ?? []
+        let isDay =
+            numbers.count == 3 && (1...12).contains(numbers[1])
+            && (1...(numbers[1] == 2 ? 28 : [4, 6, 9, 11].contains(numbers[1]) ? 30 : 31)).contains(numbers[2])
+        let (year, month, day) = isDay ? (numbers[0], numbers[1], numbers[2]) : (1980, 1, 1)
+        return "datetime(year: \(year), month: \(month), day: \(day))"
+    }
+}
+
+/// A report of no more headings needs no list of them.
+private let fewHeadings = 6

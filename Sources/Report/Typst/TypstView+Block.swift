@@ -1,0 +1,159 @@
+internal import Notebook
+internal import Outputs
+internal import SVGCharts
+
+extension TypstView {
+    /// A block that is run: its code, and what it shows.
+    func nodes(_ block: Block) throws -> [TypstNode] {
+        let outputs = block.options.output ? report.transcript.blocks[block.index] ?? [] : []
+        let code = isPrinted(block, .full) ? [listing(block)] : []
+        let title = outputs.isEmpty ? nil : try block.options.title.map { try words($0) }
+        let shown = try nodes(of: outputs, block)
+        let anchor: [TypstNode] =
+            block.options.label.map { label in
+                outputs.contains(where: \.isNumbered) ? [] : [.labelled(.call("anchor"), label)]
+            } ?? []
+        return code + anchor + (title.map { [.call("finding", [:], $0)] } ?? []) + shown
+    }
+
+    /// Whether the code of a block is printed there.
+    func isPrinted(_ block: Block, _ place: PDFOptions.Code) -> Bool {
+        block.options.echo != .hidden && !block.code.isEmpty && (block.options.printedCode ?? options.code) == place
+    }
+
+    /// The code of the blocks that is printed behind the text.
+    func appendix() -> [TypstNode] {
+        let blocks = report.notebook.blocks.filter { isPrinted($0, .appendix) }
+        if blocks.isEmpty { return [] }
+        let heading = TypstNode.call("heading", ["level": .number(1)], [.text(report.wording[.code])])
+        return [heading]
+            + blocks.flatMap { block -> [TypstNode] in
+                let name = report.names[Numbering.key(block)] ?? "Block \(block.index + 1)"
+                let words = TypstNode.call("strong", [:], [.text(name)])
+                return [
+                    .call("par", [:], block.options.label.map { [link([words], to: $0)] } ?? [words]), listing(block),
+                ]
+            }
+    }
+}
+
+private extension TypstView {
+    /// The code, with its fence and options where the author wants it so.
+    func listing(_ block: Block) -> TypstNode {
+        guard block.options.echo == .fenced else { return code("swift", block.code) }
+        let lines = block.lines.map { String(report.notebook.lines[$0 - 1].dropFirst(block.indentation)) }
+        return code("markdown", lines.joined(separator: "\n"))
+    }
+
+    /// The outputs; several figures or tables stand side by side, each with its caption, where the options say so.
+    func nodes(of outputs: [Output], _ block: Block) throws -> [TypstNode] {
+        let panels = outputs.indices.filter { outputs[$0].isPanel }
+        let isGroup = (block.options.columns > 1 || !block.options.subcaptions.isEmpty) && panels.count > 1
+        let numbered = outputs.firstIndex(where: \.isNumbered)
+        guard isGroup else {
+            return try outputs.enumerated().flatMap { index, output in
+                try nodes(output, block, index, isNumbered: index == numbered)
+            }
+        }
+        let before = try outputs.indices.filter { !panels.contains($0) }.flatMap {
+            try nodes(outputs[$0], block, $0, isNumbered: false)
+        }
+        let cells = try panels.enumerated().map { place, index in
+            TypstNode.Value.content([try panel(outputs[index], block, index, place)])
+        }
+        let grid = TypstNode.call(
+            "panels", ["columns": .number(min(block.options.columns, panels.count)), "": .list(cells)])
+        let group = figure(
+            grid, kind: "figure", caption: try caption(block), label: block.options.label)
+        return before + [group]
+    }
+
+    /// One of several figures or tables, with its own caption.
+    func panel(_ output: Output, _ block: Block, _ number: Int, _ place: Int) throws -> TypstNode {
+        let words =
+            place < block.options.subcaptions.count
+            ? [.text("(\(subletter(place))) ")] + (try words(block.options.subcaptions[place])) : []
+        let labels = block.options.labels.dropFirst()
+        let label = place < labels.count ? labels[labels.startIndex + place] : nil
+        let node = TypstNode.call(
+            "panel", ["caption": words.isEmpty ? .none : .content(words)], body(output, block, number))
+        return label.map { .labelled(node, $0) } ?? node
+    }
+
+    func caption(_ block: Block) throws -> [TypstNode] {
+        caption(report.names[Numbering.key(block)], try block.options.caption.map(words) ?? [])
+    }
+
+    func nodes(_ output: Output, _ block: Block, _ number: Int, isNumbered: Bool) throws -> [TypstNode] {
+        let body: [TypstNode]
+        if case .text(let text) = output, block.options.outputIsMarkdown {
+            body = try nodes(report.notebook.blocks(ofMarkdown: TerminalText(text).text))
+        } else {
+            body = self.body(output, block, number)
+        }
+        guard isNumbered, !body.isEmpty else { return body }
+        let caption = try caption(block)
+        if case .claim = output { return block.options.label.map { [.labelled(body[0], $0)] } ?? body }
+        if caption.isEmpty, block.options.label == nil { return body }
+        let kind = if case .table = output { "table" } else { "figure" }
+        return [
+            figure(
+                body.count == 1 ? body[0] : .code(body.code), kind: kind, caption: caption, label: block.options.label)
+        ]
+    }
+
+    /// What an output is without a caption.
+    func body(_ output: Output, _ block: Block, _ number: Int) -> [TypstNode] {
+        switch output {
+        case .text(let text):
+            [.call("printed", [:], [code("", PrintedText(text, block, number, of: report.notebook.name).plain)])]
+        case .value(let value): [.call("printed", [:], [code("", value.textWithUnit)])]
+        case .failure(let message): [.call("printed", [:], [code("", TerminalText(message).text)])]
+        case .table(let table): [self.table(table, block)]
+        case .figure(let chart):
+            [
+                drawing(
+                    options.columns > 1 || block.options.columns > 1 ? chart.narrowed(to: narrowWidth) ?? chart : chart,
+                    alternative: block.options.alt, id(block, number))
+            ]
+        case .claim(let claim): [self.claim(claim, block, number)]
+        case .began, .reached, .run, .input, .notice, .warning, .progress, .claimSummary, .finished: []
+        }
+    }
+
+    /// The id of a drawing, unique in the document.
+    func id(_ block: Block, _ number: Int) -> String { "c\(block.index + 1)-\(number + 1)" }
+
+    /// A chart, which says in words what it shows.
+    func drawing(_ chart: Chart, alternative: String?, _ id: String) -> TypstNode {
+        let svg = chart.svg(id: id, style: .print, seriesOrder: report.seriesOrder, title: alternative)
+        return .call("chart", ["": .text(svg), "alt": .text(alternative ?? chart.summary)])
+    }
+
+    func claim(_ claim: ClaimRecord, _ block: Block, _ number: Int) -> TypstNode {
+        let name = report.claims.first { $0.block == block.index && $0.output == number }?.name
+        let facts = claim.facts.map {
+            TypstNode.Value.list([.text($0.name.prefix(1).uppercased() + $0.name.dropFirst()), .text($0.text)])
+        }
+        let expected = claim.expected.flatMap {
+            $0 == claim.verdict ? nil : "\(report.wording[.expected]) \(report.wording.verdict($0))."
+        }
+        let plot = claim.plot.map { plot in
+            let words = "Differences behind: \(claim.statement)"
+            return [drawing(plot.narrowed(to: claimWidth) ?? plot, alternative: words, id(block, number))]
+        }
+        return .call(
+            "claim",
+            [
+                "verdict": .text(claim.verdict), "words": .text(report.wording.verdict(claim.verdict)),
+                "name": .ifAny(name), "statement": .text(claim.statement), "facts": .list(facts),
+                "explanation": .text(claim.explanation), "expected": .ifAny(expected),
+                "plot": plot.map { .content($0) } ?? .none,
+            ])
+    }
+}
+
+/// The width in pixels of a chart in one of two columns.
+private let narrowWidth = 360.0
+/// The width in pixels of the differences in a claim.
+private let claimWidth = 480.0

@@ -1,0 +1,126 @@
+internal import Document
+internal import Notebook
+internal import Outputs
+
+extension TypstView {
+    /// Running text.
+    func nodes(_ inlines: [InlineNode], isInLink: Bool = false) throws -> [TypstNode] {
+        try inlines.flatMap { try nodes($0, isInLink: isInLink) }
+    }
+
+    /// A picture beside the notebook; elsewhere its words, which lead to it.
+    func image(_ image: ImageNode, alternative: String, width: String? = nil) -> TypstNode {
+        guard let file = image.file, report.images[file.path] != nil else {
+            let words = alternative.isEmpty ? image.destination : alternative
+            return .call("link", ["": .text(image.destination)], [.text(words)])
+        }
+        return picture(file.path, alternative, width)
+    }
+
+    /// The author's picture at a path beside the notebook.
+    func picture(_ path: String, _ alternative: String, _ width: String? = nil) -> TypstNode {
+        .call(
+            "picture",
+            [
+                "": .text(TypstDocument.pictureName(path)), "alt": .text(alternative),
+                "width": width.map { .code($0.hasSuffix("px") ? "\($0.dropLast(2)) * 0.75pt" : $0) } ?? .none,
+            ])
+    }
+
+    /// Words that lead to what has that name, where it is in the document.
+    func link(_ words: [TypstNode], to label: String) -> TypstNode { .call("to", ["": .text(label)], words) }
+}
+
+private extension TypstView {
+    func nodes(_ inline: InlineNode, isInLink: Bool) throws -> [TypstNode] {
+        switch inline.kind {
+        case .text(let text): [.text(text)]
+        case .softBreak: [.text(" ")]
+        case .lineBreak: [.call("linebreak")]
+        case .code(let text): [.call("raw", [:], [.text(text)])]
+        case .rawHTML(let html): html.typst(report)
+        case .emphasis(let children): [.call("emph", [:], try nodes(children, isInLink: isInLink))]
+        case .strong(let children): [.call("strong", [:], try nodes(children, isInLink: isInLink))]
+        case .strikethrough(let children): [.call("strike", [:], try nodes(children, isInLink: isInLink))]
+        case .link(let link): try nodes(link, isInLink: isInLink)
+        case .image(let image): [self.image(image, alternative: report.words(image.children))]
+        case .value(let index): [value(index, isInLink: isInLink)]
+        case .reference(let reference): self.reference(reference, isInLink: isInLink)
+        case .citation(let citation): self.citation(citation, isInLink: isInLink)
+        case .footnote(let mark): isInLink ? [] : [try footnote(mark)]
+        case .formula(let formula) where formula.isDisplayed: [try equation(formula)]
+        case .formula(let formula): [try self.formula(formula)]
+        case .taskBox(let isDone): [.text(isDone ? "☑" : "☐")]
+        }
+    }
+
+    func formula(_ formula: Formula) throws -> TypstNode {
+        let set = try math.typst(formula)
+        return .call("math.equation", ["alt": .text(set.spoken)], [.code("$\(set.code)$")])
+    }
+
+    func nodes(_ link: LinkNode, isInLink: Bool) throws -> [TypstNode] {
+        let children = try nodes(link.children, isInLink: true)
+        if isInLink || link.destination.isEmpty || children.isEmpty { return children }
+        if link.destination.hasPrefix("#") { return [self.link(children, to: String(link.destination.dropFirst()))] }
+        return [.call("link", ["": .text(percentEncoded(address(link.destination)))], children)]
+    }
+
+    /// Where a link leads: one to a notebook leads to its report.
+    func address(_ destination: String) -> String {
+        let path = destination.prefix { $0 != "#" }
+        guard path.hasSuffix(".md"), linkedNotebooks.contains(String(path.dropLast(3))) else { return destination }
+        return path.dropLast(3) + ".pdf"
+    }
+
+    func value(_ index: Int, isInLink: Bool) -> TypstNode {
+        guard let value = report.transcript.inlines[index] else { return .text("?") }
+        // A number stays with its interval and its unit.
+        let words = TypstNode.text(value.textWithUnit.replacing(" ", with: "\u{00A0}"))
+        let text = value.isVolatile ? TypstNode.call("emph", [:], [words]) : words
+        guard !isInLink, options.methods,
+            let link = report.provenance.link(ofExpression: report.notebook.inlines[index].expression)
+        else { return text }
+        return self.link([text], to: link.target)
+    }
+
+    /// "Figure 1", "1", "Figure 1, Figure 2 and Table 1".
+    func reference(_ reference: Reference, isInLink: Bool) -> [TypstNode] {
+        let links = reference.labels.map { label in
+            let text = TypstNode.text(report.words(reference, label))
+            return isInLink ? text : link([text], to: label)
+        }
+        return links.enumerated().flatMap { index, link in
+            index == 0 ? [link] : [.text(index == links.count - 1 ? " \(report.wording[.and]) " : ", "), link]
+        }
+    }
+
+    /// "(Ioffe & Szegedy 2015, p. 3)", in a sentence "Ioffe & Szegedy (2015)".
+    func citation(_ citation: Citation, isInLink: Bool) -> [TypstNode] {
+        let items = citation.items.enumerated().flatMap { index, item -> [TypstNode] in
+            let words = TypstNode.text(report.words(citation, item))
+            return (index == 0 ? [] : [.text("; ")]) + (item.prefix.isEmpty ? [] : [.text(item.prefix + " ")])
+                + [isInLink ? words : link([words], to: "ref-\(item.key)")]
+                + (item.suffix.isEmpty ? [] : [.text(", " + item.suffix)])
+        }
+        return citation.isInSentence ? items : [.text("(")] + items + [.text(")")]
+    }
+
+    /// The mark, and at the foot of the page where the text first refers to the note, the note.
+    func footnote(_ mark: FootnoteMark) throws -> TypstNode {
+        let label = "fn-\(mark.number)"
+        let note = report.notebook.footnotes.first { $0.number == mark.number }
+        guard mark.occurrence == 1, let note else {
+            return .call("footnote", ["": .code("label(\(quotedTypst(label)))")])
+        }
+        // Its first words stand behind its number.
+        let children: [TypstNode] =
+            if case .paragraph(let inlines)? = note.blocks.first?.kind {
+                try nodes(inlines) + nodes(Array(note.blocks.dropFirst()))
+            } else {
+                try nodes(note.blocks)
+            }
+        return .labelled(
+            .call("footnote", ["numbering": .code("(..) => \"\(mark.number)\"")], children), label)
+    }
+}

@@ -1,0 +1,150 @@
+internal import Document
+internal import Notebook
+
+extension TypstView {
+    /// Blocks, one behind another.
+    func nodes(_ blocks: [BlockNode]) throws -> [TypstNode] { try blocks.flatMap(nodes) }
+
+    /// A block.
+    func nodes(_ block: BlockNode) throws -> [TypstNode] {
+        switch block.kind {
+        case .paragraph(let inlines): try paragraph(inlines)
+        case .heading(let heading): [try node(heading)]
+        case .quote(let blocks): [.call("quotation", [:], try nodes(blocks))]
+        case .callout(let kind, let blocks): [try callout(kind, blocks)]
+        case .list(let list): [try node(list)]
+        case .code(let info, let text): [code(info, text)]
+        case .rawHTML(let html): html.typst(report)
+        case .thematicBreak: [.call("thematic-break")]
+        case .table(let table): [try node(table, of: block)]
+        case .figure(let figure): [try node(figure, of: block)]
+        case .formula(let formula): [try equation(formula)]
+        }
+    }
+
+    /// Blocks that stand where there is room for words alone.
+    func words(_ text: MarkdownText) throws -> [TypstNode] {
+        if text.blocks.count == 1, case .paragraph(let inlines) = text.blocks[0].kind { return try nodes(inlines) }
+        return try nodes(text.blocks)
+    }
+
+    /// "Table 1. " before a caption's words.
+    func caption(_ name: String?, _ words: [TypstNode]) -> [TypstNode] {
+        (name.map { [.call("strong", [:], [.text("\($0).")]), .text(" ")] } ?? []) + words
+    }
+
+    /// A formula on a line of its own.
+    func equation(_ formula: Formula) throws -> TypstNode {
+        let set = try math.typst(formula)
+        let number = formula.label.flatMap { report.names[$0] }.map(numberAlone) ?? set.tag
+        let node = TypstNode.call(
+            "math.equation",
+            [
+                "block": .flag(true), "alt": .text(set.spoken),
+                "numbering": number.map { .code("(..) => \(quotedTypst("(\($0))"))") } ?? .none,
+            ], [.code("$\(set.code)$")])
+        return formula.label.map { .labelled(node, $0) } ?? node
+    }
+
+    /// A listing in that language.
+    func code(_ language: String, _ text: String) -> TypstNode {
+        let name = language.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""
+        let text = text.hasSuffix("\n") ? String(text.dropLast()) : text
+        return .call(
+            "raw", ["block": .flag(true), "lang": .ifAny(name.lowercased())], [.text(text)])
+    }
+}
+
+private extension TypstView {
+    /// A paragraph, and those that displayed formulas part it into.
+    func paragraph(_ inlines: [InlineNode]) throws -> [TypstNode] {
+        var (blocks, line) = ([TypstNode](), [InlineNode]())
+        func paragraph() throws -> [TypstNode] {
+            let nodes = line.allSatisfy(\.isSpace) ? [] : try nodes(line)
+            return nodes.isEmpty ? [] : [.call("par", [:], nodes)]
+        }
+        for inline in inlines {
+            guard case .formula(let formula) = inline.kind, formula.isDisplayed else {
+                line.append(inline)
+                continue
+            }
+            blocks += try paragraph() + [equation(formula)]
+            line = []
+        }
+        return try blocks + paragraph()
+    }
+
+    func node(_ heading: HeadingNode) throws -> TypstNode {
+        let number = report.sectionNumbers[heading.id].map { [TypstNode.text($0 + "\u{2002}")] } ?? []
+        let node = TypstNode.call(
+            "heading", ["level": .number(levels[heading.id] ?? 1)], number + (try nodes(heading.children)))
+        return .labelled(node, heading.id)
+    }
+
+    func callout(_ kind: CalloutKind, _ blocks: [BlockNode]) throws -> TypstNode {
+        let name = kind.rawValue.lowercased()
+        let title = Phrase(rawValue: name).map { report.wording[$0] } ?? name
+        return .call("callout", ["kind": .text(name), "title": .text(title)], try nodes(blocks))
+    }
+
+    func node(_ list: ListNode) throws -> TypstNode {
+        let items = try list.items.map { blocks in
+            TypstNode.Argument(name: "", value: .content(try item(blocks, isTight: list.isTight)))
+        }
+        let tight = TypstNode.Argument(name: "tight", value: .flag(list.isTight))
+        guard let start = list.start else { return .call("list", [tight] + items, nil) }
+        return .call("enum", [tight, TypstNode.Argument(name: "start", value: .number(start))] + items, nil)
+    }
+
+    /// What is in an item: in a tight list paragraphs are words alone.
+    func item(_ blocks: [BlockNode], isTight: Bool) throws -> [TypstNode] {
+        try blocks.enumerated().flatMap { index, block -> [TypstNode] in
+            guard isTight, case .paragraph(let inlines) = block.kind else { return try nodes(block) }
+            return (index == 0 ? [] : [.call("linebreak")]) + (try nodes(inlines))
+        }
+    }
+
+    func node(_ table: TableNode, of block: BlockNode) throws -> TypstNode {
+        func row(_ cells: [[InlineNode]]) throws -> TypstNode.Value {
+            .list(try cells.map { .content(try nodes($0)) })
+        }
+        let alignments = table.alignments.map { TypstNode.Value.code($0 == .none ? "left" : $0.rawValue) }
+        let node = TypstNode.call(
+            "data-table",
+            [
+                "align": .list(alignments), "heads": .list([try row(table.head)]),
+                "rows": .list(try table.rows.map(row)),
+            ])
+        guard let caption = table.caption else { return .call("align", ["": .code("center")], [node]) }
+        return figure(
+            node, kind: "table",
+            caption: self.caption(report.names[Numbering.key(block)], try nodes(caption.children)),
+            label: caption.label)
+    }
+
+    func node(_ figure: FigureNode, of block: BlockNode) throws -> TypstNode {
+        let words = caption(report.names[Numbering.key(block)], try nodes(figure.caption.children))
+        let picture = image(figure.image, alternative: report.alternative(figure), width: figure.width)
+        return self.figure(picture, kind: "figure", caption: words, label: figure.caption.label)
+    }
+}
+
+extension TypstView {
+    /// What bears a caption, "table" or "figure".
+    func figure(_ node: TypstNode, kind: String, caption: [TypstNode], label: String?) -> TypstNode {
+        let figure = TypstNode.call(
+            "captioned", ["kind": .text(kind), "caption": caption.isEmpty ? .none : .content(caption)], [node])
+        return label.map { .labelled(figure, $0) } ?? figure
+    }
+}
+
+private extension InlineNode {
+    /// Whether there is nothing to be read.
+    var isSpace: Bool {
+        switch kind {
+        case .softBreak, .lineBreak: true
+        case .text(let text): text.allSatisfy(\.isWhitespace)
+        default: false
+        }
+    }
+}

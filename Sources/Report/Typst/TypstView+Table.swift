@@ -1,0 +1,72 @@
+internal import Notebook
+internal import Outputs
+internal import SVGCharts
+
+extension TypstView {
+    /// A table of values, with numbers aligned on their points.
+    func table(_ table: Table, _ block: Block) -> TypstNode {
+        let align = table.columns.map { TypstNode.Value.code($0.isNumeric ? "right" : "left") }
+        let note = ([table.note].compactMap(\.self) + table.legend).joined(separator: " ")
+        return .call(
+            "data-table",
+            [
+                "align": .list(align), "heads": .list(heads(table)), "rows": .list(rows(table, block)),
+                "note": .ifAny(note),
+            ])
+    }
+}
+
+private extension TypstView {
+    /// The heads, those above others first: a cell is what stands in it, or with that how many columns it takes.
+    func heads(_ table: Table) -> [TypstNode.Value] {
+        let titles = TypstNode.Value.list(
+            table.columns.map { column in
+                .text(column.title + (column.unit.map { " (\($0))" } ?? ""))
+            })
+        guard table.columns.contains(where: { $0.group != nil }) else { return [titles] }
+        var groups: [(title: String?, count: Int)] = []
+        for column in table.columns {
+            if let last = groups.last, last.title == column.group {
+                groups[groups.count - 1].count += 1
+            } else {
+                groups.append((column.group, 1))
+            }
+        }
+        return [
+            .list(groups.map { .code("(\(quotedTypst($0.title ?? "")), \($0.count))") }), titles,
+        ]
+    }
+
+    func rows(_ table: Table, _ block: Block) -> [TypstNode.Value] {
+        let all = table.texts(marksAnecdotes: true)
+        let texts = table.columns.indices.map { column in
+            table.columns[column].isNumeric ? decimalAligned(all.map { $0[column] }) : all.map { $0[column] }
+        }
+        var (rows, start) = ([TypstNode.Value](), 0)
+        for group in table.groups ?? [Table.Group(title: "", count: table.rows.count)] {
+            if !group.title.isEmpty {
+                rows.append(
+                    .list([.code("(emph(\(quotedTypst(group.title))), \(table.columns.count))")]))
+            }
+            rows += (start..<start + group.count).map { row in
+                .list(table.columns.indices.map { .content([cell(table.rows[row][$0], texts[$0][row], block)]) })
+            }
+            start += group.count
+        }
+        return rows
+    }
+
+    func cell(_ value: Value, _ text: String, _ block: Block) -> TypstNode {
+        if let series = value.series {
+            return .call("spark", ["": .text(sparkline(series, style: .print)), "alt": .text(value.text)])
+        }
+        let words = value.isBest == true ? TypstNode.call("strong", [:], [.text(text)]) : .text(text)
+        let set = value.isVolatile ? TypstNode.call("emph", [:], [words]) : words
+        if value.number == nil, options.methods,
+            let link = report.provenance.link(ofTrial: value.text, inBlock: block.index)
+        {
+            return self.link([set], to: link.target)
+        }
+        return value.reference.flatMap { report.names[$0] == nil ? nil : link([set], to: $0) } ?? set
+    }
+}

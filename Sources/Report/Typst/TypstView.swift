@@ -1,0 +1,41 @@
+internal import Document
+internal import Notebook
+internal import Outputs
+
+/// A report's parts as Typst sets them: the view of the page, for paper.
+struct TypstView<Math: MathRenderer> {
+    let report: Report
+    let math: Math
+    /// The notebooks beside whose reports this one lies.
+    let linkedNotebooks: Set<String>
+    /// The level of each heading by its id: without gaps, as PDF/UA has it.
+    let levels: [String: Int]
+
+    init(report: Report, math: Math, linkedNotebooks: Set<String>) {
+        (self.report, self.math, self.linkedNotebooks) = (report, math, linkedNotebooks)
+        levels = Self.levels(report.notebook.headings)
+    }
+
+    var options: PDFOptions { report.notebook.frontMatter.pdf }
+
+    /// The notebook's parts in order.
+    func body() throws -> [TypstNode] {
+        try report.notebook.parts.flatMap { part in
+            switch part {
+            case .prose(let block): try nodes(block)
+            case .block(let block): try nodes(block)
+            }
+        }
+    }
+
+    /// Levels that begin with 1 and of which none is left out on the way down.
+    private static func levels(_ headings: [HeadingNode]) -> [String: Int] {
+        var (open, levels) = ([Int](), [String: Int]())
+        for heading in headings {
+            while let last = open.last, last >= heading.level { open.removeLast() }
+            open.append(heading.level)
+            levels[heading.id] = open.count
+        }
+        return levels
+    }
+}

@@ -1,0 +1,122 @@
+import Foundation
+import Testing
+
+/// Typst, as this process would find it.
+private enum TypstEnvironment {
+    /// The Python environment that `make setup-pdf` makes, as this process sees it.
+    static let typst: String = {
+        let variables = ProcessInfo.processInfo.environment
+        if let folder = variables["BNBOOK_TYPST"] { return folder }
+        return (variables["XDG_DATA_HOME"] ?? "\(variables["HOME"] ?? "")/.local/share") + "/bnbook/typst"
+    }()
+
+    static let hasTypst = FileManager.default.isExecutableFile(atPath: "\(typst)/bin/python")
+}
+
+/// PDFs, where Typst is there to set them: `make setup-pdf` installs it.
+@Suite(.enabled(if: TypstEnvironment.hasTypst, "Typst is not here; `make setup-pdf` installs it")) struct PDFTests {
+    static let notebook = """
+        ---
+        title: A *title*
+        author: [A, B]
+        date: 2026-01-31
+        lang: en-GB
+        params: {n: 3}
+        ---
+
+        # One {#sec-one}
+
+        A value `{swift} params.n * 2`, $\\hat x_i$, a note[^n], ✅ and @tbl-a in @sec-one.
+
+        $$ y = \\frac{1}{n} $$ {#eq-y}
+
+        ```swift experiment
+        //| label: tbl-a
+        //| caption: Numbers.
+        Table(columns: ["a", "b"], rows: [[1.5, 2], [10.25, 3]])
+        ```
+
+        ![A dot](dot.svg){#fig-dot}
+
+        ### Skipped
+
+        [^n]: It says `so`.
+        """
+
+    static func folder() throws -> Bnbook {
+        var bnbook = try Bnbook()
+        bnbook.environment["BNBOOK_TYPST"] = TypstEnvironment.typst
+        try bnbook.write("a.md", notebook)
+        try bnbook.write(
+            "dot.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"30\"><circle r=\"9\"/></svg>")
+        return bnbook
+    }
+
+    static func bytes(_ bnbook: Bnbook, _ name: String) throws -> Data {
+        try Data(contentsOf: bnbook.folder.appending(path: name))
+    }
+
+    /// The same bytes from an empty store, the notebook given back, and every byte verified.
+    @Test func aReportIsAPDFThatComesOutAgain() throws {
+        let bnbook = try Self.folder()
+        defer { bnbook.remove() }
+        let rendered = try bnbook.run("render", "a.md", "--to", "pdf")
+        #expect(rendered.exitCode == 0, "\(rendered)")
+        let pdf = try Self.bytes(bnbook, "output/a.pdf")
+        #expect(
+            try FileManager.default.contentsOfDirectory(
+                atPath: bnbook.folder.appending(path: "output").path(percentEncoded: false)) == ["a.pdf"])
+        #expect(try bnbook.run("extract", "output/a.pdf").output == Self.notebook)
+        try FileManager.default.removeItem(at: bnbook.folder.appending(path: ".bnbook"))
+        let verified = try bnbook.run("verify", "output/a.pdf")
+        #expect(verified.exitCode == 0, "\(verified)")
+        try bnbook.run("render", "a.md", "--to", "pdf,json", "--output", "second")
+        #expect(try Self.bytes(bnbook, "second/a.pdf") == pdf)
+        let text = String(decoding: pdf, as: UTF8.self)
+        for word in ["<pdfuaid:part>1<", "<pdfaid:part>3<", "<pdfaid:conformance>A<", "/Lang(en-GB)", "bnbook report"] {
+            #expect(text.contains(word), "\(word)")
+        }
+    }
+
+    @Test func anotherPDFIsNotVerified() throws {
+        let bnbook = try Self.folder()
+        defer { bnbook.remove() }
+        try bnbook.run("render", "a.md", "--to", "pdf")
+        var pdf = try Self.bytes(bnbook, "output/a.pdf")
+        let place = try #require(pdf.range(of: Data("endstream".utf8)))
+        pdf[place.lowerBound - 3] ^= 1
+        try pdf.write(to: bnbook.folder.appending(path: "output/a.pdf"))
+        let outcome = try bnbook.run("verify", "output/a.pdf")
+        #expect(outcome.exitCode == 1, "\(outcome)")
+    }
+
+    @Test func charactersThatNoFontHasAreNamedOrAnError() throws {
+        let bnbook = try Self.folder()
+        defer { bnbook.remove() }
+        try bnbook.write("a.md", "Done ✅, 中文.\n")
+        let outcome = try bnbook.run("render", "a.md", "--to", "pdf")
+        #expect(outcome.exitCode == 1)
+        #expect(outcome.errors.contains("Typst’s fonts have no ✅ 中 文, so"), "\(outcome)")
+        try bnbook.write("a.md", "Done ✅.\n")
+        #expect(try bnbook.run("render", "a.md", "--to", "pdf").exitCode == 0)
+    }
+}
+
+/// What is said where Typst is missing.
+@Suite struct MissingTypstTests {
+    @Test func oneSentenceSaysHowToGetIt() throws {
+        var bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        bnbook.environment["BNBOOK_TYPST"] = "/nowhere"
+        try bnbook.write("a.md", "Text.\n")
+        let outcome = try bnbook.run("render", "a.md", "--to", "pdf,html")
+        let hasOwn = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
+            FileManager.default.isExecutableFile(atPath: "\($0)/typst")
+        }
+        guard !hasOwn else { return }
+        #expect(outcome.exitCode == 1)
+        #expect(outcome.errors.contains("expected `typst` (0.15) on the PATH, or what `make setup-pdf`"), "\(outcome)")
+        // The files of a report are written together or not at all.
+        #expect(bnbook.text("output/a.html") == "")
+    }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import Notebook
+import Outputs
+import Testing
+
+@testable import Report
+
+/// A report as a document for Typst: every text between quotation marks, every heading at a level without gaps.
+@Suite struct TypstTests {
+    /// The document of a notebook without blocks, from its first line of contents on.
+    static func body(_ source: String) throws -> [String] {
+        let notebook = try Notebook.parse(path: "a.md", source: Array(source.utf8))
+        let report = Report(notebook: notebook, transcript: Transcript())
+        let document = try report.typst(templates(), math: PlainMath(), record: "{}")
+        let text = String(decoding: document.files["main.typ"] ?? [], as: UTF8.self)
+        return text.split(separator: "\n").map(String.init).filter {
+            !$0.hasPrefix("#") && !$0.hasPrefix("pdf.attach") && $0 != "}"
+        }
+    }
+
+    static let texts: [(source: String, code: [String])] = [
+        (##"A "quote" \\ #let *b* $"##, [##"par({"A \"quote\" \\ #let "; emph("b"); " $"})"##]),
+        ("a  \nb ~~c~~ `#d`", [##"par({"a"; linebreak(); "b "; strike("c"); " "; raw("#d")})"##]),
+        (
+            "### One {#sec-a}\n\n##### Two\n\n# Three",
+            [
+                ##"[#heading(level: 1, "One")#label("sec-a")]"##, ##"[#heading(level: 2, "Two")#label("two")]"##,
+                ##"[#heading(level: 1, "Three")#label("three")]"##,
+            ]
+        ),
+        ("- a\n- [x] b", [#"list(tight: true, "a", {"☑"; " b"})"#]),
+        ("3. a\n\n   b", [#"enum(tight: false, start: 3, {par("a"); par("b")})"#]),
+        ("[a](#x) <https://b.c>", [#"par({to("x", "a"); " "; link("https://b.c", "https://b.c")})"#]),
+        (
+            "a[^1] b[^1]\n\n[^1]: c",
+            [##"par({"a"; [#footnote(numbering: (..) => "1", "c")#label("fn-1")]; " b"; footnote(label("fn-1"))})"##]
+        ),
+        (
+            "$x$, $$y$$ z",
+            [
+                #"par({math.equation(alt: "x", $x$); ", "})"#,
+                #"math.equation(block: true, alt: "y", numbering: none, $x$)"#, #"par(" z")"#,
+            ]
+        ),
+        ("> [!TIP]\n> a", [#"callout(kind: "tip", title: "Tip", par("a"))"#]),
+        ("a <b>c</b><!-- d --><br>e", [#"par({"a "; "c"; linebreak(); "e"})"#]),
+    ]
+
+    @Test(arguments: texts) func textIsWrittenAsCode(text: (source: String, code: [String])) throws {
+        let body = try Self.body(text.source)
+        #expect(body == text.code)
+    }
+
+    /// A document as PDF keeps the dictionary of an attached file: plain, or deflated.
+    static func pdf(_ json: String, count: Int = 1) -> [UInt8] {
+        let file =
+            "7 0 obj\n<</Length \(json.utf8.count)/Type/EmbeddedFile/Subtype/application#2Fjson>>\nstream\n\(json)\nendstream\nendobj\n"
+        return Array(("%PDF-1.7\n" + String(repeating: file, count: count) + "%%EOF").utf8)
+    }
+
+    @Test func theRecordIsFoundInAPDF() throws {
+        let record = try ReportRecord(Report(notebook: Sample.notebook, transcript: Sample.transcript)).json()
+        #expect(try ReportRecord(report: Self.pdf(record), path: "a.pdf").json() == record)
+        #expect(throws: ReportRecordError.severalRecords("a.pdf", count: 2)) {
+            try ReportRecord(report: Self.pdf(record, count: 2), path: "a.pdf")
+        }
+        #expect(throws: ReportRecordError.noReport("a.pdf")) {
+            try ReportRecord(report: Array("%PDF-1.7\n%%EOF".utf8), path: "a.pdf")
+        }
+    }
+}
