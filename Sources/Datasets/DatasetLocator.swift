@@ -73,6 +73,12 @@ extension DatasetLocator {
     /// All files and folders on this machine that data is looked for in.
     package var places: [String] {
         [dataFolder, cacheFolder].compactMap(\.self) + kerasArchives + torchFolders
+            + PublishedImages.allCases.flatMap { images in
+                let files = published(images)
+                return folders(of: files).filter { !$0.isOwn }.flatMap { folder in
+                    files.editions.flatMap(\.files).flatMap(\.names).map { "\(folder.path)/\($0)" }
+                }
+            }
     }
 
     var mnistFolder: String? { dataFolder.map { "\($0)/mnist" } }

@@ -10,7 +10,8 @@ extension LoadedDataset {
             bytes.withUnsafeBytes { hash.update($0) }
         }
         for features in [train.features, test.features, train.targets, test.targets] {
-            features.map(\.bitPattern.littleEndian).withUnsafeBytes { hash.update($0) }
+            // A closure: a chained key path took half of the time of reading a table.
+            features.map { $0.bitPattern.littleEndian }.withUnsafeBytes { hash.update($0) }
         }
         for samples in [train, test] {
             for (name, groups) in samples.groups.sorted(by: { $0.key < $1.key }) {

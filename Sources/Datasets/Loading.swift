@@ -1,4 +1,5 @@
 package import Experiments
+internal import Spelling
 
 /// The samples of a data set, from the place its source names.
 ///
@@ -21,6 +22,15 @@ package func load(
     _ source: Dataset.Source, locator: DatasetLocator, onProgress: (DownloadProgress) -> Void = { _ in },
     remark: (_ sentence: String) -> Void = { _ in }
 ) throws -> LoadedDataset {
+    let loaded = try read(source, locator: locator, onProgress: onProgress, remark: remark)
+    if let sentence = loaded.untaughtClasses { remark(sentence) }
+    return loaded
+}
+
+private func read(
+    _ source: Dataset.Source, locator: DatasetLocator, onProgress: (DownloadProgress) -> Void,
+    remark: (_ sentence: String) -> Void
+) throws -> LoadedDataset {
     switch source {
     case .mnist: try loadMNIST(locator: locator, onProgress: onProgress)
     case .digits(let train, let test, let seed): try loadDigits(train: train, test: test, seed: seed)
@@ -34,6 +44,17 @@ package func load(
     case .arrays(let source): try loadArrays(source)
     case .images(let source): try loadImageFolder(source, remark: remark)
     case .rows: throw DatasetError.notKept(name: "a data set of rows")
+    }
+}
+
+private extension LoadedDataset {
+    /// That classes are in the test part alone, in a sentence; `nil` where none is, or there are no classes.
+    var untaughtClasses: String? {
+        guard dataset.task == .classification, train.count > 0 else { return nil }
+        let names = Set(test.labels).subtracting(train.labels).sorted().map { dataset.className(Int($0)) }
+        guard !names.isEmpty else { return nil }
+        return
+            "\(dataset.name): no training sample has the class \(listed(names, "or")), so no network can learn it."
     }
 }
 

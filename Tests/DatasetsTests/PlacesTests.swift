@@ -1,8 +1,9 @@
 /// Where MNIST is looked for, in which order, and what other programs have left.
-import Datasets
 import Experiments
 import TestSupport
 import Testing
+
+@testable import Datasets
 
 @Suite struct PlacesTests {
     let home = TemporaryFolder()
@@ -32,6 +33,20 @@ import Testing
         for folder in [".cache/bnbook/mnist", "mine/mnist"] {
             try MadeUpMNIST.write(to: home, folder)
             #expect(place(locator) == folder)
+        }
+    }
+
+    /// What carries out runs may read only these.
+    @Test func `all that is looked at is among the places`() throws {
+        let locator = locator(["BNBOOK_DATA": "\(home.path)/mine"]), places = Set(locator.places)
+        for images in PublishedImages.allCases {
+            let files = locator.published(images)
+            for folder in locator.folders(of: files) {
+                for name in files.editions.flatMap(\.files).flatMap(\.names) {
+                    let path = "\(folder.path)/\(name)"
+                    #expect(places.contains { path == $0 || path.hasPrefix($0 + "/") }, "\(path)")
+                }
+            }
         }
     }
 

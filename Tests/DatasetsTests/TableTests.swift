@@ -101,6 +101,13 @@ struct BadTable: Sendable, CustomTestStringConvertible {
             "c,y\nlow,0\nhihh,1\n",
             ":3:1: found \"hihh\" as c, expected one of low, high; did you mean \"high\"?"
         ) { $0.columns = ["c": .ordinal(["low", "high"])] },
+        BadTable(
+            "PAR1\u{15}\u{4}",
+            ": found a table in Parquet, expected a CSV, which this makes of it: python3 -c 'import pandas; pandas.read_parquet(\"a.parquet\").to_csv(\"a.csv\", index=False)'"
+        ),
+        BadTable(
+            "PK\u{3}\u{4}\u{14}",
+            ": found a workbook or another zip archive, expected a CSV, as which a spreadsheet saves a sheet"),
         BadTable("x,y\n1,0\n", ":1:1: found the columns x, y, expected one called ids") { $0.ignoring = ["ids"] },
         BadTable(
             "x,y\n1,2\n3,NA\n",
@@ -126,6 +133,31 @@ struct BadTable: Sendable, CustomTestStringConvertible {
         row.change(&source)
         let error = #expect(throws: DatasetError.self) { try loadTable(source) }
         #expect(error?.description == path + row.message)
+    }
+
+    /// In whatever files they are.
+    @Test func `classes of the test part alone are told`() throws {
+        let folder = TemporaryFolder()
+        try folder.write(Array("x,y\n1,a\n2,b\n".utf8), to: "a.csv")
+        try folder.write(Array("x,y\n1,a\n2,c\n3,d\n".utf8), to: "b.csv")
+        try folder.write(ArrayTests.npy("|u1", "(2, 1)", [5, 6]), to: "x.npy")
+        try folder.write(ArrayTests.npy("|u1", "(2,)", [0, 1]), to: "a.npy")
+        try folder.write(ArrayTests.npy("|u1", "(2,)", [2, 1]), to: "b.npy")
+        let (a, b, x) = ("\(folder.path)/a", "\(folder.path)/b", "\(folder.path)/x.npy")
+        var table = TableSource(file: a + ".csv", predicts: .label("y"))
+        table.testFile = b + ".csv"
+        let arrays = ArraySource(
+            samples: .init(file: x), labels: .init(file: a + ".npy"), testSamples: .init(file: x),
+            testLabels: .init(file: b + ".npy"))
+        var remarks: [String] = []
+        for source in [Dataset.Source.table(table), .arrays(arrays)] {
+            _ = try load(source, locator: DatasetLocator(environment: [:]), remark: { remarks.append($0) })
+        }
+        #expect(
+            remarks == [
+                "a: no training sample has the class c or d, so no network can learn it.",
+                "x: no training sample has the class 2, so no network can learn it.",
+            ])
     }
 
     /// Twenty samples of five groups; x is ten times the number, and missing in every seventh.

@@ -117,7 +117,8 @@ private extension Table {
         func error(_ found: String, _ expected: String) -> DatasetError {
             .csv(file: reader.path, line: line, column: cell.column, found: found, expected: expected)
         }
-        let column = columns[place], shown = "\"\(visible(text))\""
+        let column = columns[place]
+        var shown: String { "\"\(visible(text))\"" }
         if column.role == .flag {
             guard let flag = ["1": 1, "0": 0, "true": 1, "false": 0, "yes": 1, "no": 0][text.lowercased()] else {
                 throw error("\(shown) as \(column.name)", "0 or 1, no or yes, false or true")

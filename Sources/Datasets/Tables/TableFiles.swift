@@ -22,13 +22,13 @@ struct TableFiles {
             shape: [features.names.count], classes: max(classes.count, 1), trainCount: train.count,
             testCount: test.count, task: source.task,
             classNames: classes == classes.indices.map(String.init) ? [] : classes)
-        for sentence in remarks(table, train, test, classes) { remark(sentence) }
+        for sentence in remarks(table) { remark(sentence) }
         return LoadedDataset(dataset: dataset, train: train, test: test, featureNames: features.names)
     }
 }
 
 private extension TableFiles {
-    func remarks(_ table: Table, _ train: Samples, _ test: Samples, _ classes: [String]) -> [String] {
+    func remarks(_ table: Table) -> [String] {
         var remarks: [String] = []
         if table.columns.contains(where: { $0.name.isEmpty && $0.role == .feature }) {
             remarks.append(
@@ -37,13 +37,6 @@ private extension TableFiles {
         }
         if source.file == source.testFile {
             remarks.append("\(source.file) is the training part and the test part: results say nothing of new samples.")
-        }
-        let unseen = test.count > 0 ? Set(test.labels).subtracting(train.labels).sorted() : []
-        if !unseen.isEmpty {
-            let names = unseen.map { classes.isEmpty ? "\($0)" : classes[Int($0)] }
-            remarks.append(
-                "\(source.testFile): no training sample has the class \(names.joined(separator: " or ")), so no network can learn it."
-            )
         }
         if table.droppedCount > 0 {
             remarks.append(

@@ -22,7 +22,11 @@ struct TableReader {
     init(path: String, separator: UInt8?) throws {
         self.path = path
         var stream = try ByteStream(path: path)
-        bytes = try stream.isGzip ? stream.readAll() : InputFile(path: path).wholeContents()
+        let bytes = try stream.isGzip ? stream.readAll() : InputFile(path: path).wholeContents()
+        if let format = Self.formats.first(where: { bytes.starts(with: $0.beginning) }) {
+            throw DatasetError.array(file: path, found: format.name, expected: format.remedy)
+        }
+        self.bytes = bytes
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { (place, lineStart) = (3, 3) }
         self.separator = separator ?? Self.separator(of: bytes[place...])
     }
@@ -67,6 +71,20 @@ private extension UInt8 {
 }
 
 private extension TableReader {
+    /// Other files that hold tables, by what they begin with.
+    static let formats: [(beginning: [UInt8], name: String, remedy: String)] = [
+        (
+            Array("PAR1".utf8), "a table in Parquet",
+            "a CSV, which this makes of it: python3 -c 'import pandas; pandas.read_parquet(\"a.parquet\").to_csv(\"a.csv\", index=False)'"
+        ),
+        (
+            Array("PK\u{3}\u{4}".utf8), "a workbook or another zip archive",
+            "a CSV, as which a spreadsheet saves a sheet"
+        ),
+        ([0xD0, 0xCF, 0x11, 0xE0], "an Excel workbook", "a CSV, as which a spreadsheet saves a sheet"),
+        (Array("ARROW1".utf8), "a table in Arrow's format", "a CSV: pandas.read_feather(…).to_csv(…, index=False)"),
+    ]
+
     static func separator(of bytes: ArraySlice<UInt8>) -> UInt8 {
         var isQuoted = false, counts: [UInt8: Int] = [:]
         for byte in bytes {

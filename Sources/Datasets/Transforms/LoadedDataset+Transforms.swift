@@ -74,9 +74,10 @@ private extension LoadedDataset {
 
     /// Moves training samples to the end of another part.
     mutating func setAside(_ numbers: [Int], as part: DataPart) {
-        let isChosen = Set(numbers)
+        var isChosen = [Bool](repeating: false, count: train.count)
+        for number in numbers { isChosen[number] = true }
         self[part] = self[part].followed(by: train.picked(numbers))
-        train = train.picked(train.labels.indices.filter { !isChosen.contains($0) })
+        train = train.picked(train.labels.indices.filter { !isChosen[$0] })
     }
 
     subscript(part: DataPart) -> Samples {

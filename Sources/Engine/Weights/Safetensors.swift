@@ -41,7 +41,7 @@ package struct Safetensors: Sendable {
         json += repeatElement(UInt8(ascii: " "), count: (8 - json.count % 8) % 8)
         let length = withUnsafeBytes(of: UInt64(json.count).littleEndian) { [UInt8]($0) }
         return tensors.reduce(into: length + json) { bytes, tensor in
-            tensor.values.map(\.bitPattern.littleEndian).withUnsafeBytes { bytes += $0 }
+            tensor.values.map { $0.bitPattern.littleEndian }.withUnsafeBytes { bytes += $0 }
         }
     }
 
