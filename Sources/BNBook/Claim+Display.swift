@@ -6,7 +6,8 @@ extension Claim: Displayable {
     var record: ClaimRecord {
         let evidence = evidence
         return ClaimRecord(
-            statement: statement, verdict: "\(verdict)", difference: difference.value(decimals: nil), rule: rule,
+            statement: statement, verdict: "\(verdict)",
+            difference: difference.mean.isNaN ? difference.words : difference.value(decimals: nil), rule: rule,
             differences: difference.values,
             direction: evidence.map { "\($0.direction)" }, test: evidence?.test, t: evidence?.t,
             pValue: evidence?.pValue,

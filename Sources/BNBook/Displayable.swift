@@ -51,6 +51,7 @@ func displayed(_ value: Any?) -> [Output] {
     case is Void: []
     case let value as any Displayable: value.displayed
     case let value as any ChartContent: chart(of: value).displayed
+    case let value as Estimate where value.mean.isNaN: [.value(value.words)]
     case let value as any Quantity: [.value(value.value(decimals: value.preferredDecimals))]
     case let value?: [.text("\(value)\n")]
     }

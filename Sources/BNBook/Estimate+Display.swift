@@ -13,6 +13,11 @@ extension Estimate: Quantity {
     }
 }
 
+extension Estimate {
+    /// What happened, where there is no number to be shown.
+    var words: Value { Value(description, number: mean, count: count) }
+}
+
 extension Estimate: Plottable {
     /// The mean with its 95 % interval; without one, the mean alone.
     public var plottable: PlottableData {

@@ -38,12 +38,8 @@ extension ExperimentResult {
         let untrained =
             evaluated.isEmpty
             ? [] : ["Evaluated without training, on the training samples too: \(evaluated.joined(separator: ", "))."]
-        let diverged = trials.filter { $0.divergedCount > 0 }
         let notes =
-            watched + untrained
-            + diverged.map {
-                "\($0.name): \($0.divergedCount) of \(counted($0.seeds.count, "run")) diverged."
-            }
+            watched + untrained + trials.compactMap { $0.divergence.map { "\($0)." } }
             + (experiment.seeds.count == 1 ? trials.prefix(6).compactMap(testSetNote) : [])
         return notes.isEmpty ? nil : notes.joined(separator: " ")
     }

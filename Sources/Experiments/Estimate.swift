@@ -24,6 +24,8 @@ public struct Estimate: Codable, Hashable, Sendable {
     /// Whether the one value does not depend on any seed, as the accuracy of weights from a file: measured once, it
     /// stands against every seed of another estimate; `nil` where it does.
     package var isFixed: Bool?
+    /// Which runs gave no number, where a value is none for that; `nil` elsewhere.
+    package var divergences: [Divergence]?
 
     /// One value per seed, in `unit`, measured in `mode`.
     public init(_ values: [Double], unit: Unit = .number, mode: MeasurementMode? = nil) {
@@ -73,6 +75,8 @@ public struct Estimate: Codable, Hashable, Sendable {
             pairedDifferences(first, second), unit: left.unit.ofDifferences,
             mode: .ofDifference(left.mode, right.mode))
         if left.isFixed == true, right.isFixed == true { difference.isFixed = true }
+        let divergences = (left.divergences ?? []) + (right.divergences ?? [])
+        if !divergences.isEmpty { difference.divergences = divergences }
         return difference
     }
 
@@ -92,8 +96,14 @@ public struct Estimate: Codable, Hashable, Sendable {
 }
 
 extension Estimate: CustomStringConvertible {
-    /// `97.59 ± 0.12 %`: the mean, and half the width of its 95 % interval where there is one.
-    public var description: String { formatted() }
+    /// `97.59 ± 0.12 %`: the mean, and half the width of its 95 % interval where there is one; without a number, what
+    /// happened: "not a number (1 of 5 runs of Wild diverged, in epoch 3)".
+    public var description: String {
+        guard mean.isNaN else { return formatted() }
+        if values.isEmpty { return "not a number (nothing was measured)" }
+        let reasons = (divergences ?? []).map(\.description).joined(separator: ", and ")
+        return "not a number" + (reasons.isEmpty ? "" : " (\(reasons))")
+    }
 
     /// The mean and half the width of the 95 % interval, with two significant digits of the uncertainty unless
     /// `decimals` are given (of the percentage, for a fraction); `showsUnit` adds the unit behind. What is far below

@@ -27,7 +27,8 @@ extension TrialResult {
     /// - Precondition: the probe `predictions` was asked for, or `probabilities` where they are used.
     public func metric(unit: Estimate.Unit = .number, _ value: (Predictions) throws -> Double) rethrows -> Estimate {
         _ = predictions
-        return estimate(try runs.map { try $0.predictions.map(value) ?? .nan }, unit, .inference)
+        return estimate(
+            try runs.map { $0.hasDiverged ? .nan : try $0.predictions.map(value) ?? .nan }, unit, .inference)
     }
 
     /// Whether numbers are predicted.

@@ -52,6 +52,9 @@ public struct TrialResult: Codable, Hashable, Sendable {
     /// How many runs met a loss that was NaN or infinite.
     public var divergedCount: Int { runs.count(where: \.hasDiverged) }
 
+    /// Which runs those are, in words: "2 of 5 runs of Wild diverged, the first in epoch 3"; `nil` where none is.
+    package var divergence: Divergence? { Divergence(trial: name, runs) }
+
     /// Epochs until the test accuracy first reached `accuracy`, over the seeds; infinite for a seed that never did.
     public func epochs(toReach accuracy: Double) -> Estimate {
         Estimate(
@@ -76,6 +79,7 @@ extension TrialResult {
         var estimate = Estimate(values, unit: unit, mode: mode)
         let isFixed = trial.initialWeights?.dependOnSeed == false && runs.allSatisfy { $0.finalEpoch?.number == 0 }
         if isFixed, values.count == 1 { estimate.isFixed = true }
+        if values.contains(where: \.isNaN) { estimate.divergences = divergence.map { [$0] } }
         return estimate
     }
 }

@@ -57,6 +57,14 @@ private struct Plain { let x = 1 }
         #expect(displayed(seconds) == [.value(Value("2.00", unit: "s", number: 2, count: 1, isVolatile: true))])
     }
 
+    @Test func `an estimate without a number says so`() {
+        guard case .value(let value)? = displayed(Estimate([0.5, .nan], unit: .fraction)).first else {
+            Issue.record("no value")
+            return
+        }
+        #expect(value.textWithUnit == "not a number" && value.number?.isNaN == true && value.count == 2)
+    }
+
     @Test func `tables, charts and models are more than text`() throws {
         let chart = Chart([1, 2]) { LineMark(x: .value("X", $0), y: .value("Y", $0)) }
         #expect(displayed(Self.table) == [.table(Self.table)])

@@ -23,8 +23,11 @@ import Testing
     }
 
     @Test(arguments: [
-        ([trialResult("A", [0.9, 0.8]), trialResult("B", [0.9, nil])], "B: 1 of 2 runs diverged."),
-        ([trialResult("A", [nil]), trialResult("B", [nil])], "A: 1 of 1 run diverged. B: 1 of 1 run diverged."),
+        ([trialResult("A", [0.9, 0.8]), trialResult("B", [0.9, nil])], "1 of 2 runs of B diverged, in epoch 1."),
+        (
+            [trialResult("A", [nil]), trialResult("B", [nil])],
+            "1 of 1 run of A diverged, in epoch 1. 1 of 1 run of B diverged, in epoch 1."
+        ),
     ])
     func `a note says what a reader must know`(trials: [TrialResult], note: String) throws {
         #expect(try experimentResult(trials).summary.note == note)

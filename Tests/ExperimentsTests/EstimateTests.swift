@@ -45,9 +45,11 @@ import Testing
 
     @Test(arguments: [
         (Estimate([0.9759, 0.9781, 0.9744, 0.9768, 0.9772], unit: .fraction), "97.65 ± 0.17_%"),
-        (Estimate([0.9759], unit: .fraction), "97.59_%"), (Estimate([], unit: .fraction), "NaN_%"),
+        (Estimate([0.9759], unit: .fraction), "97.59_%"),
+        (Estimate([], unit: .fraction), "not a number (nothing was measured)"),
         (Estimate([0.98, 0.98, 0.98], unit: .fraction), "98.00 ± 0_%"),
-        (Estimate([0.98, .nan], unit: .fraction), "NaN_%"), (Estimate([0.98, 0.97], unit: .percent), "97.5 ± 6.4_%"),
+        (Estimate([0.98, .nan], unit: .fraction), "not a number"),
+        (Estimate([0.98, 0.97], unit: .percent), "97.5 ± 6.4_%"),
         (Estimate([-0.1, 0.05], unit: .fraction), "−3 ± 95_%"),
         (Estimate([0.0771, 0.0779, 0.0775]), "0.07750 ± 0.00099"), (Estimate([0.07749]), "0.07749"),
         (Estimate([3]), "3"),
