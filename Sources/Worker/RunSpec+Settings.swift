@@ -23,14 +23,15 @@ extension RunSpec {
                 "on all test samples"
                     + (steps == 0
                         ? ", and on all training samples"
-                        : evaluatedTraining + " after every epoch; no run is selected, and " + stopping)),
+                        : evaluatedTraining + " after every epoch" + byMetrics + "; no run is selected, and " + stopping)
+            ),
         ] + beginning
     }
 
     /// Whose the data are, where others published them under a name.
     private var origin: [RunRecord.Setting] {
-        guard case .published(let images) = dataset.source else { return [] }
-        return [.init("Data source", "\(images.citation); licence: \(images.license)")]
+        guard let citation = dataset.source.citation, let license = dataset.source.license else { return [] }
+        return [.init("Data source", "\(citation); licence: \(license)")]
     }
 
     /// What it is trained and tested on.
@@ -45,9 +46,17 @@ private extension RunSpec {
         let validation = dataset.validationCount == 0 ? "" : ", \(grouped(dataset.validationCount)) validation"
         let numbers =
             dataset.source.isImages
-            ? "\(shape) pixels, \(predicted); pixels divided by 255" : "\(shape) numbers, \(predicted)\(reading)"
+            ? "\(shape) pixels, \(predicted); \(resizing)pixels divided by 255"
+            : "\(shape) numbers, \(predicted)\(reading)"
         return
             "\(dataset.name): \(grouped(dataset.trainCount)) training\(validation) and \(grouped(dataset.testCount)) test samples of \(numbers)"
+    }
+
+    /// What was done to the images of a folder.
+    var resizing: String {
+        guard case .images(let folder) = dataset.source else { return "" }
+        return (folder.isGrey ? "colours to greys (ITU-R BT.601); " : "")
+            + (folder.size == nil ? "" : "each image stretched to this size by means of what a pixel covers; ")
     }
 
     /// What is to be predicted.
@@ -76,6 +85,11 @@ private extension RunSpec {
                 ? ""
                 : "; training images changed anew in each epoch: " + options.augmentation.map(\.description).listed)
             + (options.updates.map { "; ended after \(grouped($0)) steps" } ?? "")
+    }
+
+    /// What is measured beside losses and accuracies.
+    var byMetrics: String {
+        options.metrics.isEmpty ? "" : ", also by \(listed(options.metrics.map(\.words)))"
     }
 
     var evaluatedTraining: String { options.trainingSetEvaluation.map { " and on \($0)" } ?? "" }
