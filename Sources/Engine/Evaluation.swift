@@ -62,16 +62,27 @@ final class Evaluation: @unchecked Sendable {
         }
     }
 
-    /// The record of an epoch whose steps gave `trained`.
-    func epoch(_ number: Int, trained: Sums, statistics: [EvaluationStatistics], _ worker: Worker) -> Epoch {
+    /// The record of an epoch whose steps gave `trained`; metrics stand in the first worker's alone.
+    func epoch(_ number: Int, trained: Sums, _ options: TrainingOptions, _ worker: Worker) -> Epoch {
         let tested = evaluate(.all(samples.test), .moving, worker),
             validated = samples.validation.count == 0 ? nil : evaluate(.all(samples.validation), .moving, worker)
-        let others = statistics.flatMap { scores(by: $0, worker) } + (number == 0 ? [] : trainingScore(worker))
+        let others = options.statistics.flatMap { scores(by: $0, worker) } + (number == 0 ? [] : trainingScore(worker))
         return Epoch(
             number: number, trainLoss: trained.meanLoss, trainAccuracy: trained.accuracy, testLoss: tested.meanLoss,
             testAccuracy: tested.accuracy,
             validationLoss: validated?.meanLoss, validationAccuracy: validated?.accuracy,
-            scores: others.isEmpty ? nil : others, regression: regression(trained, tested, validated))
+            scores: others.isEmpty ? nil : others, regression: regression(trained, tested, validated),
+            metrics: options.metrics.isEmpty ? nil : scores(by: options.metrics, worker))
+    }
+
+    /// Test, and validation where there is one, by these metrics.
+    private func scores(by metrics: [Metric], _ worker: Worker) -> [MetricScore] {
+        let parts = [(DataPart.test, samples.test), (.validation, samples.validation)].filter { $0.1.count > 0 }
+        return parts.flatMap { part, images in
+            let found = predictions(of: images, worker, hasLogits: true)
+            return worker.leads
+                ? metrics.map { MetricScore(part: part, metric: $0, value: $0.value(of: found)) } : []
+        }
     }
 
     private func regression(_ trained: Sums, _ tested: Sums, _ validated: Sums?) -> [RegressionScore]? {
@@ -81,8 +92,8 @@ final class Evaluation: @unchecked Sendable {
     }
 
     /// The record of weights that are not trained; its training loss is that of inference.
-    func untrained(statistics: [EvaluationStatistics], _ worker: Worker) -> Epoch {
-        epoch(0, trained: evaluate(.all(samples.train), .moving, worker), statistics: statistics, worker)
+    func untrained(_ options: TrainingOptions, _ worker: Worker) -> Epoch {
+        epoch(0, trained: evaluate(.all(samples.train), .moving, worker), options, worker)
     }
 
     /// The last values of all test samples, and the seconds they took.
@@ -97,10 +108,14 @@ final class Evaluation: @unchecked Sendable {
 
     /// The class or the numbers and the loss of each test sample, and the last layer's values where they are asked for.
     func predictions(_ worker: Worker, hasLogits: Bool = false) -> Predictions {
+        predictions(of: samples.test, worker, hasLogits: hasLogits)
+    }
+
+    private func predictions(of images: Images, _ worker: Worker, hasLogits: Bool) -> Predictions {
         var predictions = Predictions(
             classes: [], labels: [], losses: [], logits: hasLogits ? [] : nil, head: network.loss.head(samples.task),
             values: samples.scales.isEmpty ? nil : [], targets: samples.task == .classification ? nil : [])
-        forEachBatch(.all(samples.test), size: capacity, .moving, worker) { step, _, _ in
+        forEachBatch(.all(images), size: capacity, .moving, worker) { step, _, _ in
             for row in 0..<step.rows { note(row, step, in: &predictions) }
         }
         return predictions

@@ -100,7 +100,7 @@ private extension TrainingRun {
     func begin(_ worker: Worker, _ calls: TrainingCallbacks) {
         if spec.initialWeights?.reestimatesAverages == true { evaluation.reestimateAverages(worker) }
         guard spec.steps == 0 else { return }
-        note(evaluation.untrained(statistics: spec.options.statistics, worker), worker, calls)
+        note(evaluation.untrained(spec.options, worker), worker, calls)
     }
 
     /// The steps of an epoch, its evaluation, and what follows from that.
@@ -114,7 +114,7 @@ private extension TrainingRun {
             if worker.leads { (isOver, isStopped) = (true, true) }
             return
         }
-        let record = evaluation.epoch(number, trained: trained, statistics: spec.options.statistics, worker)
+        let record = evaluation.epoch(number, trained: trained, spec.options, worker)
         note(record, worker, calls)
         guard worker.leads else { return }
         monitor.note(record, network)

@@ -22,12 +22,14 @@ public struct Epoch: Codable, Hashable, Sendable {
     /// How far predicted numbers are off: over the training part as `trainLoss` is taken, the test part and the
     /// validation part; `nil` where classes are predicted.
     public var regression: [RegressionScore]?
+    /// What the metrics that were asked for gave on the test part, and then on the validation part; `nil` for none.
+    public var metrics: [MetricScore]?
 
     /// Losses in nats, accuracies from 0 to 1.
     public init(
         number: Int, trainLoss: Double, trainAccuracy: Double, testLoss: Double, testAccuracy: Double,
         validationLoss: Double? = nil, validationAccuracy: Double? = nil, scores: [Score]? = nil,
-        regression: [RegressionScore]? = nil
+        regression: [RegressionScore]? = nil, metrics: [MetricScore]? = nil
     ) {
         self.number = number
         self.trainLoss = trainLoss
@@ -38,6 +40,7 @@ public struct Epoch: Codable, Hashable, Sendable {
         self.validationAccuracy = validationAccuracy
         self.scores = scores
         self.regression = regression
+        self.metrics = metrics
     }
 }
 

@@ -12,6 +12,12 @@ public struct HistoryPoint: Codable, Hashable, Sendable {
         var mae: Estimate
     }
 
+    struct Figure: Codable, Hashable, Sendable {
+        var part: DataPart
+        var metric: Metric
+        var value: Estimate
+    }
+
     /// The trial's name.
     public var trial: String
     /// The batch size in force.
@@ -33,6 +39,8 @@ public struct HistoryPoint: Codable, Hashable, Sendable {
     var training: Evaluated?
     /// For each part; empty where classes are predicted.
     var regression: [Regression] = []
+    /// For each part; empty where none were asked for.
+    var metrics: [Figure] = []
 
     /// Over the validation samples.
     /// - Precondition: there are some; the message says how to have them.

@@ -8,6 +8,8 @@ enum MissingResult: Error, Equatable {
     case trainingSetEvaluation(trial: String)
     /// No run has predictions, because none was asked for them or all diverged.
     case predictions(trial: String, isDiverged: Bool)
+    /// A metric was not asked for.
+    case metric(Metric, trial: String)
     /// Classes are predicted, not numbers.
     case regression(trial: String)
     /// The predictions are of classes.
@@ -39,6 +41,8 @@ extension MissingResult: CustomStringConvertible {
             "there are no predictions of \"\(trial)\": "
                 + (isDiverged
                     ? "every run of it diverged" : "expected .predictions among the probes of its TrainingOptions")
+        case .metric(let metric, let trial):
+            "\"\(trial)\" was not measured by \(metric); expected metrics: [\(metric)] in its TrainingOptions"
         case .regression(let trial):
             "\"\(trial)\" predicts no numbers, so that there is no R², RMSE or MAE; expected a data set with target:, or testAccuracy and metric { … } for classes"
         case .numbers:

@@ -23,6 +23,8 @@ extension RunSpec {
         try layers.checkNumbers(input: dataset.shape, samples: batchSize)
         try optimizer.validate()
         try options.validate(layers: layers.count, of: dataset)
+        let hasProbabilities = !loss.isDistance
+        for metric in options.metrics { try metric.validate(for: dataset, hasProbabilities: hasProbabilities) }
         try validateUnits()
         try initialWeights?.validate(for: layers, of: dataset)
         if case .huber(let delta) = loss, !(delta > 0 && Float(delta).isFinite) {

@@ -117,6 +117,9 @@ private extension TrialResult {
                     part: part, r2: over({ $0.regression(part)?.r2 ?? .nan }, .number, mode),
                     rmse: over({ $0.regression(part)?.rmse ?? .nan }, .number, mode),
                     mae: over({ $0.regression(part)?.mae ?? .nan }, .number, mode))
+            },
+            metrics: epochMetrics.map { part, metric in
+                .init(part: part, metric: metric, value: over({ $0.metric(metric, part) ?? .nan }, metric.unit))
             })
     }
 

@@ -138,6 +138,27 @@ import Testing
         }
     }
 
+    /// After each epoch each metric is what it is over the predictions of a run that ends there, and no bit of the
+    /// training is another for it.
+    @Test(arguments: Cases.models.prefix(4)) func metricsAreThoseOfThePredictions(model: Model) throws {
+        let metrics: [Metric] = [.f1(), .f1(.weighted), .rocAUC, .brier, .topAccuracy(3), .calibrationError, .matthews]
+        let plain = try run(model, options: .standard, validation: 40)
+        let measured = try run(model, options: TrainingOptions(metrics: metrics), threads: 3, validation: 40)
+        #expect(measured.weightsDigest == plain.weightsDigest && plain.epochs[0].metrics == nil)
+        for epoch in measured.epochs {
+            let scores = try #require(epoch.metrics)
+            #expect(scores.map(\.metric) == metrics + metrics)
+            #expect(scores.map(\.part) == metrics.map { _ in .test } + metrics.map { _ in .validation })
+            let asked = TrainingOptions(probes: [.probabilities])
+            let ended = try run(model, epochs: epoch.number, options: asked, validation: 40)
+            let predictions = try #require(ended.predictions)
+            for score in scores.prefix(metrics.count) {
+                #expect(score.value == score.metric.value(of: predictions) && score.value.isFinite)
+            }
+            #expect(scores[0].value != scores[metrics.count].value)
+        }
+    }
+
     @Test func statisticsAreThoseOfTheWholeSet() throws {
         let model = Cases.models[2],
             statistics: [EvaluationStatistics] = [.batch, .trainingSet, .moving, .evaluatedSet]

@@ -57,6 +57,7 @@ private extension LayersPageTests {
         ("Results", ["ExperimentResult.swift", "../BNBook/ExperimentResult+Summary.swift"]),
         ("Results of a trial", ["TrialResult.swift"]),
         ("Results of tasks", ["TrialResult+Metrics.swift", "Metrics/RegressionScore.swift"]),
+        ("Metrics after each epoch", ["TrialResult+EpochMetrics.swift", "Metrics/Metric.swift"]),
         ("Predictions", ["Probes/Predictions.swift", "Probes/Predictions+Metrics.swift"]),
         (
             "Metrics",

@@ -74,6 +74,39 @@ import Testing
         } catch { #expect("\(error)" == message) }
     }
 
+    @Test(
+        arguments: [
+            (.classification, model(2, .softmax), .crossEntropy(), .f1(), nil),
+            (.classification, model(1, .sigmoid), .binaryCrossentropy, .rocAUC, nil),
+            (.multilabel(["a", "b"]), model(2, .sigmoid), .binaryCrossentropy, .averagePrecision, nil),
+            (
+                .multilabel(["a", "b"]), model(2, .sigmoid), .binaryCrossentropy, .f1(.micro),
+                "the metric .f1(.micro) is asked for labels; expected .rocAUC or .averagePrecision for labels that a sample may have at once"
+            ),
+            (.classification, model(2), .meanSquaredError, .f1(), nil),
+            (
+                .classification, model(2), .meanSquaredError, .rocAUC,
+                "the metric .rocAUC is asked for outputs that are no probabilities; expected a softmax or sigmoids, with a cross-entropy as loss"
+            ),
+            (
+                .regression(["price"]), model(1), .meanSquaredError, .brier,
+                "the metric .brier is asked for numbers; expected a data set of classes for it; R², RMSE and MAE of numbers are there after each epoch"
+            ),
+            (
+                .classification, model(2, .softmax), .crossEntropy(), .topAccuracy(3),
+                "the number of most probable classes is 3; expected 1 to 2"
+            ),
+        ] as [(Dataset.Task, Model, Loss, Metric, String?)])
+    func aMetricAsksForItsTask(task: Dataset.Task, model: Model, loss: Loss, metric: Metric, message: String?) {
+        let run = RunSpec(
+            layers: model.layers, dataset: Self.table(task), optimizer: .adam(), epochs: 1, batchSize: 10, seed: 1,
+            loss: loss, options: TrainingOptions(metrics: [metric]))
+        do throws(ModelError) {
+            try run.validate()
+            #expect(message == nil)
+        } catch { #expect("\(error)" == message) }
+    }
+
     @Test(arguments: [
         (Dataset.Task.classification, Loss.crossEntropy()), (.regression(["y"]), .meanSquaredError),
         (.multilabel(["a"]), .binaryCrossentropy),

@@ -45,6 +45,40 @@ import Testing
         #expect(point.testLoss.values.filter { !$0.isNaN } == accuracies.map { 1 - $0 })
     }
 
+    @Test func `what is no number says what happened`() {
+        let result = Self.result
+        #expect("\(result.testAccuracy)" == "not a number (1 of 3 runs of A diverged, in epoch 2)")
+        #expect("\(result.history[1].testLoss)" == "not a number (1 of 3 runs of A diverged, in epoch 2)")
+        #expect("\(result.history[0].testAccuracy)" == "\(Estimate([0.90, 0.98, 0.80], unit: .fraction))")
+        var other = result
+        other.trial.name = "B"
+        other.runs[0] = Self.run([.nan])
+        other.runs[0].epochs[0].testLoss = .nan
+        let words = "2 of 3 runs of B diverged, the first in epoch 1"
+        #expect("\(other.testAccuracy - 0.5)" == "not a number (\(words))")
+        #expect(
+            "\(result.testAccuracy - other.testAccuracy)"
+                == "not a number (1 of 3 runs of A diverged, in epoch 2, and \(words))")
+        #expect("\(Estimate([.nan, 1], unit: .fraction))" == "not a number")
+        #expect("\(Estimate([]))" == "not a number (nothing was measured)")
+    }
+
+    @Test func `a metric of each epoch is over the seeds`() {
+        func run(_ values: [Double]) -> RunResult {
+            var run = Self.run(values)
+            for index in values.indices {
+                run.epochs[index].metrics = [MetricScore(part: .test, metric: .f1(), value: values[index] / 2)]
+            }
+            return run
+        }
+        let result = TrialResult(
+            trial: Trial("A", baseline), batchSize: 32, seeds: [0, 1], runs: [run([0.5, 0.7]), run([0.6, 0.8])])
+        #expect(result.testMetric(.f1()) == Estimate([0.35, 0.4], mode: .inference))
+        #expect(
+            result.history.map { $0.testMetric(.f1()) }
+                == [[0.25, 0.3], [0.35, 0.4]].map { Estimate($0, mode: .inference) })
+    }
+
     @Test func `weights that were taken back bring their epoch's numbers`() {
         var stopped = Self.run([0.90, 0.97, 0.96, 0.95])
         stopped.bestEpoch = 2

@@ -6,6 +6,10 @@ public struct Activation: LayerDefinition {
     /// An activation by its name, as in Keras.
     public init(_ function: ActivationFunction) { self.function = function }
 
+    /// Not to be had: the compiler says that a notebook cannot compose one of Swift functions.
+    @available(*, unavailable, message: "a notebook cannot compose activations of Swift functions: see docs/layers.md")
+    public init<Value>(_ function: (Value) -> Value) { self.function = .linear }
+
     public var layer: Layer { .activation(self) }
 
     public static let type = "Activation"

@@ -14,12 +14,16 @@ public struct TrainingOptions: Hashable, Sendable {
     public var probes: [Probe]
     /// What is done to training images each time they come, in this order; nothing is done to those that are evaluated.
     public var augmentation: [Augmentation]
+    /// What classes are measured by after each epoch beside their accuracy, over the test and the validation samples:
+    /// `[.f1(), .rocAUC]`. It costs a pass forward over these samples, and changes no bit of the training. A metric of
+    /// one's own is a closure, `TrialResult.metric`.
+    public var metrics: [Metric]
 
     /// The usual way, but for what is named.
     public init(
         updates: Int? = nil, order: SampleOrder = .shuffled, earlyStopping: EarlyStopping? = nil,
         statistics: [EvaluationStatistics] = [], trainingSetEvaluation: TrainingSetEvaluation? = nil,
-        probes: [Probe] = [], augmentation: [Augmentation] = []
+        probes: [Probe] = [], augmentation: [Augmentation] = [], metrics: [Metric] = []
     ) {
         self.updates = updates
         self.order = order
@@ -28,6 +32,7 @@ public struct TrainingOptions: Hashable, Sendable {
         self.trainingSetEvaluation = trainingSetEvaluation
         self.probes = probes
         self.augmentation = augmentation
+        self.metrics = metrics
     }
 
     public static let standard = TrainingOptions()
@@ -43,6 +48,7 @@ extension TrainingOptions: Configurable {
             Setting("trainingSetEvaluation", \.trainingSetEvaluation, isOmittedAtDefault: true),
             Setting("probes", \.probes, isOmittedAtDefault: true),
             Setting("augmentation", \.augmentation, isOmittedAtDefault: true),
+            Setting("metrics", \.metrics, isOmittedAtDefault: true),
         ]
     }
 }
