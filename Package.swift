@@ -94,7 +94,7 @@ let package = Package(
             path: "Benchmarks/EngineBenchmark",
             swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
-        .testTarget(name: "SourcesTests", swiftSettings: strict),
+        .testTarget(name: "SourcesTests", dependencies: ["TestSupport"], swiftSettings: strict),
         tests("NumberFormats"),
         tests("Spelling"),
         tests("Statistics", data: ["record.py", "recorded.json"]),

@@ -45,16 +45,33 @@ extension Array: Displayable where Element: Displayable {
 
 /// What showing `value` says: nothing for `()`, "nil" for a value that is missing, its description where it is nothing
 /// better.
+/// - Precondition: it has words of its own; the message says how it gets some.
 func displayed(_ value: Any?) -> [Output] {
     switch value {
-    case nil: [.text("nil\n")]
-    case is Void: []
-    case let value as any Displayable: value.displayed
-    case let value as any ChartContent: chart(of: value).displayed
-    case let value as Estimate where value.mean.isNaN: [.value(value.words)]
-    case let value as any Quantity: [.value(value.value(decimals: value.preferredDecimals))]
-    case let value?: [.text("\(value)\n")]
+    case nil: return [.text("nil\n")]
+    case is Void: return []
+    case let value as any Displayable: return value.displayed
+    case let value as any ChartContent: return chart(of: value).displayed
+    case let value as Estimate where value.mean.isNaN: return [.value(value.words)]
+    case let value as any Quantity: return [.value(value.value(decimals: value.preferredDecimals))]
+    case let value?:
+        if let reason = reasonNotToShow(value) { fatalError(reason) }
+        return [.text("\(value)\n")]
     }
+}
+
+/// Why a value cannot be shown: Swift would print what it is made of, which tells a reader nothing.
+func reasonNotToShow(_ value: Any) -> String? {
+    let type = "\(type(of: value))"
+    if type.contains(") -> ") || type.contains(") throws -> ") {
+        return "a block shows a function, \(type); call it, and show what it gives"
+    }
+    if value is any CustomStringConvertible || value is any CustomDebugStringConvertible { return nil }
+    let mirror = Mirror(reflecting: value)
+    let isBare = mirror.displayStyle == .enum && mirror.children.isEmpty
+    guard let style = mirror.displayStyle, [.struct, .class, .enum].contains(style), !isBare else { return nil }
+    return
+        "a block shows a value of the type \(type), which has no words of its own; show a part of it, or let \(type) conform to CustomStringConvertible"
 }
 
 /// A mark by itself is a chart of it.

@@ -2,13 +2,14 @@ internal import NumberFormats
 
 /// A p as it is written: three decimals, two significant digits below 0.01, and "< 0.0001" below that. A power of two,
 /// which is what sign flips of one side give, is written so that it is not taken for a rounded number: 0.0625.
-struct Probability {
+package struct Probability {
     private let value: Double
 
-    init(_ value: Double) { self.value = value }
+    /// A probability, 0 to 1.
+    package init(_ value: Double) { self.value = value }
 
     /// "0.021", "< 0.0001".
-    var text: String {
+    package var text: String {
         if value < 0.0001 { return "< 0.0001" }
         if value < 0.01 { return NumberFormat.significant(2).string(value) }
         let isPowerOfTwo = value < 0.1 && value.significand == 1
@@ -16,5 +17,5 @@ struct Probability {
     }
 
     /// The same behind its sign: "= 0.021".
-    var textWithSign: String { value < 0.0001 ? text : "= " + text }
+    package var textWithSign: String { value < 0.0001 ? text : "= " + text }
 }

@@ -12,6 +12,13 @@ private struct Point: CustomStringConvertible {
 
 private struct Plain { let x = 1 }
 
+private enum Bare {
+    case first
+    case other(Int)
+}
+
+private final class Class: Sendable {}
+
 @Suite struct DisplayedTests {
     @Test(
         arguments: [
@@ -95,7 +102,36 @@ private struct Plain { let x = 1 }
         #expect(displayed([Estimate([1]), Estimate([2])]) == [.text("[1, 2]\n")])
         #expect(displayed((1, "a")) == [.text("(1, \"a\")\n")])
         #expect(displayed(Point(x: 3)) == [.text("x is 3\n")])
-        #expect(displayed(Plain()) == [.text("Plain(x: 1)\n")])
+        #expect(displayed(Bare.first) == [.text("first\n")])
+        #expect(displayed(Int.self) == [.text("Int\n")])
+    }
+
+    @Test(
+        arguments: [
+            (Plain(), "of the type Plain, which has no words of its own"), (Bare.other(1), "of the type Bare"),
+            (Class(), "of the type Class"), ({ @Sendable (x: Int) in x }, "shows a function, "),
+        ] as [(any Sendable, String)]) func `what Swift would print the insides of is not shown`(
+            value: any Sendable, reason: String
+        )
+    {
+        #expect(reasonNotToShow(value)?.contains(reason) == true)
+    }
+
+    @Test(
+        arguments: [
+            (PairedTTest([1, 2, 4, 3]), "t(3) = 3.87, p = 0.030"),
+            (PairedTTest([1, 1, 1]), "all 3 differences are alike; by sign flips, p = 0.250"),
+            (SignFlipTest([1, 2, 4, 3]), "sign flips, p = 0.125"), (WilcoxonTest([1, 2, 4, 3]), "W = 10, p = 0.125"),
+            (EquivalenceTest([0.1, -0.1, 0.2], margin: 1), "two one-sided t tests, p = 0.0044"),
+            (McNemarTest(onlyFirst: 41, onlySecond: 59), "41 samples only the first, 59 only the second, p = 0.089"),
+            (
+                Proportion(9761, of: 10_000),
+                "9761 of 10000, 97.61\u{00A0}%, 95 % interval 97.29\u{00A0}% to 97.89\u{00A0}%"
+            ),
+            (0.25...0.5, "0.25 to 0.5"),
+        ] as [((any Sendable)?, String)]) func `tests and intervals are sentences`(value: (any Sendable)?, text: String)
+    {
+        #expect(displayed(value) == [.value(Value(text))])
     }
 
     @Test(arguments: [

@@ -13,7 +13,7 @@ import Testing
 
     @Test func everyLayerIsDocumented() throws {
         for kind in Layer.kinds {
-            let source = try DocumentedSource("Layers/\(kind.type).swift")
+            let source = try DocumentedSource("Experiments/Layers/\(kind.type).swift")
             #expect(
                 source.declarations.first { $0.signature.hasPrefix("public struct \(kind.type)") }?.comment.isEmpty
                     == false, "\(kind.type)")
@@ -27,21 +27,21 @@ private extension LayersPageTests {
         ("Penalties", ["Layers/Regularizer.swift"]),
         ("Padding and extents", ["Layers/Extent2D.swift"]),
         ("Normalization in recurrent layers", ["Layers/RecurrentLayer.swift"]),
-        ("Models", ["Model.swift", "../BNBook/Model+Description.swift", "../BNBook/Model+Diagram.swift"]),
+        ("Models", ["Model.swift", "BNBook/Model+Description.swift", "BNBook/Model+Diagram.swift"]),
         (
             "Data sets",
             [
-                "../BNBook/Dataset+Loading.swift", "../BNBook/Dataset+Published.swift",
-                "../BNBook/Dataset+Sources.swift",
-                "../BNBook/Dataset+Images.swift",
+                "BNBook/Dataset+Loading.swift", "BNBook/Dataset+Published.swift",
+                "BNBook/Dataset+Sources.swift",
+                "BNBook/Dataset+Images.swift",
             ]
         ),
-        ("Folders of images", ["../BNBook/Dataset+ImageFolder.swift"]),
-        ("Arrays", ["../BNBook/Dataset+Arrays.swift", "Data/ArraySource.swift"]),
-        ("Tables", ["../BNBook/Dataset+Tables.swift", "Data/TableSource.swift", "../BNBook/DataReport.swift"]),
+        ("Folders of images", ["BNBook/Dataset+ImageFolder.swift"]),
+        ("Arrays", ["BNBook/Dataset+Arrays.swift", "Data/ArraySource.swift"]),
+        ("Tables", ["BNBook/Dataset+Tables.swift", "Data/TableSource.swift", "BNBook/DataReport.swift"]),
         ("Parts and changes of data", ["Data/Dataset+Transforms.swift"]),
         ("Changes of images", ["Data/DatasetTransform.swift"]),
-        ("Experiments", ["Experiment.swift", "../BNBook/Experiment+Run.swift"]), ("Trials", ["Trial.swift"]),
+        ("Experiments", ["Experiment.swift", "BNBook/Experiment+Run.swift"]), ("Trials", ["Trial.swift"]),
         ("Optimizers", ["Training/Optimizer.swift"]),
         ("Rules of optimizers", OptimizerRule.kinds.map { "Training/Optimizers/\($0.type).swift" }),
         ("Clipping", ["Training/GradientClipping.swift"]),
@@ -52,9 +52,9 @@ private extension LayersPageTests {
         ("Statistics for evaluation", ["Training/EvaluationStatistics.swift"]),
         ("Evaluation on training samples", ["Training/TrainingSetEvaluation.swift"]),
         ("Modes of measurement", ["MeasurementMode.swift"]),
-        ("Saved weights", ["Training/InitialWeights.swift", "../BNBook/InitialWeights+Files.swift"]),
+        ("Saved weights", ["Training/InitialWeights.swift", "BNBook/InitialWeights+Files.swift"]),
         ("Folding", ["Layers/Layers+Folding.swift"]),
-        ("Results", ["ExperimentResult.swift", "../BNBook/ExperimentResult+Summary.swift"]),
+        ("Results", ["ExperimentResult.swift", "BNBook/ExperimentResult+Summary.swift"]),
         ("Results of a trial", ["TrialResult.swift"]),
         ("Results of tasks", ["TrialResult+Metrics.swift", "Metrics/RegressionScore.swift"]),
         ("Metrics after each epoch", ["TrialResult+EpochMetrics.swift", "Metrics/Metric.swift"]),
@@ -91,7 +91,9 @@ private extension LayersPageTests {
         ]
         parts += try Layer.kinds.map { try layer($0.type) }
         for (title, paths) in sections {
-            let declarations = try paths.flatMap { try DocumentedSource($0).declarations }
+            let declarations = try paths.flatMap { path in
+                try DocumentedSource(path.hasPrefix("BNBook/") ? path : "Experiments/\(path)").declarations
+            }
             let starts = declarations.filter { startedTypes.contains(title) && $0.signature.hasPrefix("public init(") }
             let call = (starts.first { !$0.comment.isEmpty } ?? starts.first).map {
                 "`\(title.dropLast())" + $0.signature.dropFirst("public init".count).replacing(" throws", with: "")
@@ -103,7 +105,7 @@ private extension LayersPageTests {
     }
 
     static func layer(_ type: String) throws -> String {
-        let declarations = try DocumentedSource("Layers/\(type).swift").declarations
+        let declarations = try DocumentedSource("Experiments/Layers/\(type).swift").declarations
         let own = declarations.prefix { !$0.signature.hasPrefix("public var layer:") }
         let start = own.first { $0.signature.hasPrefix("public init") }
         let call = start.map { "`\(type)" + $0.signature.dropFirst("public init".count) + "`" } ?? ""

@@ -1,21 +1,24 @@
-/// What a Swift file says of itself: its public declarations with their doc comments.
 import Foundation
 
-struct DocumentedSource {
-    struct Declaration {
+/// What a Swift file says of itself: its public declarations with their doc comments.
+package struct DocumentedSource {
+    /// What others may use.
+    package struct Declaration {
         /// "public init(_ units: Int, …)", on one line, without its body.
-        let signature: String
+        package let signature: String
         /// The lines of its doc comment, without slashes.
-        let comment: [String]
+        package let comment: [String]
         /// How far it is indented: 0 for a type.
-        let depth: Int
+        package let depth: Int
     }
 
-    let declarations: [Declaration]
+    /// Those of the file, in its order.
+    package let declarations: [Declaration]
 
-    /// A file of the room `Experiments`, or of another: "../BNBook/Dataset+Images.swift".
-    init(_ path: String) throws {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/Experiments")
+    /// A file below `Sources`: "Experiments/Trial.swift".
+    /// - Throws: where there is none.
+    package init(_ path: String) throws {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources")
         var lines = try String(contentsOf: folder.appending(path: path), encoding: .utf8).split(
             separator: "\n", omittingEmptySubsequences: false)[...]
         var found: [Declaration] = [], comment: [String] = []
@@ -51,8 +54,11 @@ struct DocumentedSource {
 
 extension DocumentedSource.Declaration {
     /// What stands for the declaration in a table: `units`, `.norm(Double)`, `.l2(_ factor: Double = 0.01)`.
-    var use: String {
-        if signature.hasPrefix("case ") { return "." + signature.dropFirst(5) }
+    package var use: String {
+        if signature.hasPrefix("case ") {
+            let cases = String(signature.dropFirst(5))
+            return "." + (cases.contains("(") ? cases : cases.replacing(", ", with: ", ."))
+        }
         for start in ["public static func ", "public static let "] where signature.hasPrefix(start) {
             let rest = signature.dropFirst(start.count)
             return "."
@@ -66,7 +72,7 @@ extension DocumentedSource.Declaration {
     }
 
     /// The comment without what it says of errors.
-    var text: String { comment.prefix { !$0.hasPrefix("- ") }.joined(separator: " ") }
+    package var text: String { comment.prefix { !$0.hasPrefix("- ") }.joined(separator: " ") }
 
     /// "run()" of "run() throws -> ExperimentResult".
     private static func call(_ signature: Substring) -> String {
