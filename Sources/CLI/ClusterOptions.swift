@@ -39,6 +39,47 @@ struct ClusterOptions: ParsableArguments {
         throw ValidationError("there is no engine \"\(engine)\"; \(expectedOne(of: names))\(hint)")
     }
 
+    /// Lets the engine that is asked for carry out what renders need, those of one folder together; gives what not to render,
+    /// by its place in each pass.
+    func train(_ passes: [RenderPass], installation: Installation, bounds: NotebookBounds, console: Console) throws
+        -> [[Int: Renderer.Outcome]]
+    {
+        var outcomes = passes.map { _ in [Int: Renderer.Outcome]() }
+        if engine == nil { return outcomes }
+        var groups: [String: [(pass: Int, place: Int, notebook: Notebook)]] = [:]
+        for (number, pass) in passes.enumerated() {
+            for (place, reading) in pass.readings.enumerated() {
+                // What cannot be read is said when it is rendered.
+                guard let notebook = try? pass.renderer.reader.notebook(at: reading.path, reading.current) else {
+                    continue
+                }
+                groups[notebook.folder, default: []].append((number, place, notebook))
+            }
+        }
+        for (_, group) in groups.sorted(by: { $0.key < $1.key }) {
+            let notebooks = group.map(\.notebook)
+            guard let engine = try engine(project: notebooks[0].frontMatter.engines) else { continue }
+            let training = ClusterTraining(
+                engine: engine, options: options ?? "", isDetached: detach, installation: installation, bounds: bounds,
+                console: console)
+            let endings: [ClusterTraining.Ending]
+            do { endings = try training.train(notebooks, store: installation.store(for: notebooks[0].path)) } catch {
+                console.error(error)
+                endings = notebooks.map { _ in .waiting }
+            }
+            for (entry, ending) in zip(group, endings) {
+                switch ending {
+                case .ready: break
+                case .waiting: outcomes[entry.pass][entry.place] = .waiting
+                case .failed(let error):
+                    console.error(error)
+                    outcomes[entry.pass][entry.place] = .failed
+                }
+            }
+        }
+        return outcomes
+    }
+
     private static func own() throws -> [ClusterEngine] {
         let environment = ProcessInfo.processInfo.environment
         let folder =

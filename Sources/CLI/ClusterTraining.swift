@@ -18,47 +18,77 @@ struct ClusterTraining {
     let bounds: NotebookBounds
     let console: Console
 
-    enum Ending { case ready, waiting }
+    /// What is to be done with a notebook.
+    enum Ending {
+        /// A render would train nothing, or so little that it is done here.
+        case ready
+        /// Its runs are with the engine.
+        case waiting
+        /// It cannot be rendered.
+        case failed(any Error)
+    }
 
-    /// Comes back when a render would train nothing, or so little that it is done here; or, detached, when runs were
-    /// handed over.
-    /// - Throws: `Diagnostic` at the block whose runs cannot be carried out, `ClusterError` where waiting is not worth it.
-    func train(_ notebook: Notebook, store: String) throws -> Ending {
-        let place = URL(filePath: store).standardizedFileURL.path(percentEncoded: false)
+    /// A notebook, what it needs, and what of that comes next.
+    private struct Need {
+        let place: Int
+        let plan: Plan
+        let runs: [ListedRun]
+    }
+
+    /// Comes back when of each of these notebooks, which are in one folder, it is known what is to be done; the runs that they
+    /// need are handed over together.
+    /// - Throws: `ClusterError` where waiting is not worth it, `SubmissionError`, `StoreError`.
+    func train(_ notebooks: [Notebook], store: String) throws -> [Ending] {
+        let place = absolutePath(store)
         let results = RunStore(folder: store, onStoreError: console.storeError)
+        var endings = notebooks.map { _ in Ending?.none }
         var fruitless = 0, round = 0
         while true {
-            let plan = try Plan(
-                of: notebook, installation: installation, store: store, bounds: bounds, console: console)
-            let runs = try next(plan, results)
-            var sweeps = Sweep.all(in: place).filter { sweep in runs.contains { sweep.digests.contains($0.digest) } }
-            let others = runs.filter { run in !sweeps.contains { $0.digests.contains(run.digest) } }
-            let costs = try RunCosts(plan.runs, results)
+            let needs = notebooks.indices.filter { endings[$0] == nil }.compactMap { index -> Need? in
+                do {
+                    let plan = try Plan(
+                        of: notebooks[index], installation: installation, store: store, bounds: bounds, console: console
+                    )
+                    let need = Need(place: index, plan: plan, runs: try next(plan, results))
+                    if need.runs.isEmpty { endings[index] = .ready }
+                    return need.runs.isEmpty ? nil : need
+                } catch {
+                    endings[index] = .failed(error)
+                    return nil
+                }
+            }
+            let runs = needs.flatMap(\.runs).eachOnce, digests = Set(runs.map(\.digest))
+            var sweeps = Sweep.all(in: place).filter { !$0.digests.isDisjoint(with: digests) }
+            let known = sweeps.reduce(into: Set()) { $0.formUnion($1.digests) }
+            let others = runs.filter { !known.contains($0.digest) }
+            let costs = try RunCosts(needs.flatMap(\.plan.runs), results)
             let seconds = try others.reduce(0) { $0 + (try costs.seconds(of: $1.json)) }
-            if runs.isEmpty || sweeps.isEmpty && seconds < engine.worthwhile { return .ready }
-            let missing = Set(runs.map(\.digest))
+            if runs.isEmpty || sweeps.isEmpty && seconds < engine.worthwhile { return endings.map { $0 ?? .ready } }
+            for need in needs {
+                do { try checkData(need.runs, need.plan) } catch { endings[need.place] = .failed(error) }
+            }
+            if needs.contains(where: { endings[$0.place] != nil }) { continue }
             if !others.isEmpty {
-                try checkData(others, plan)
                 let submission = Submission(
-                    engine: engine, options: options, store: place, notebook: notebook.folder, runs: others,
+                    engine: engine, options: options, store: place, notebook: notebooks[0].folder, runs: others,
                     tasks: tasks(others.count, seconds, round))
-                sweeps.append(try submit(submission, results, notebook))
+                sweeps.append(try submit(submission, results, notebooks[0]))
             }
             tell(sweeps)
             if isDetached, sweeps.contains(where: { $0.record.alive != nil }) {
-                console.say(words(notebook, missing.count, sweeps))
-                return .waiting
+                console.say(words(needs.map(\.plan.notebook.path), digests.count, sweeps))
+                return endings.map { $0 ?? .waiting }
             }
-            for sweep in sweeps { try wait(for: sweep, results, plan) }
-            let kept = missing.count - sweeps.reduce(0) { $0 + $1.missing(results).intersection(missing).count }
+            for sweep in sweeps { wait(for: sweep, results, notebooks[0]) }
+            for (index, error) in failures(of: needs, in: sweeps, results) { endings[index] = .failed(error) }
+            let kept = digests.count - sweeps.reduce(0) { $0 + $1.missing(results).intersection(digests).count }
             fruitless = kept == 0 ? fruitless + 1 : 0
-            if fruitless == 2 || kept == 0 && !isWritable(place) {
-                defer { for sweep in sweeps { sweep.remove() } }
+            defer { for sweep in sweeps { sweep.remove() } }
+            if endings.contains(where: { $0 == nil }), fruitless == 2 || kept == 0 && !isWritable(place) {
                 throw ClusterError.nothingKept(
                     sweeps.map(\.name).joined(separator: ", "), isFull: !isWritable(place),
                     words: sweeps.map(\.lastWords).joined(separator: "\n"))
             }
-            for sweep in sweeps { sweep.remove() }
             round += 1
         }
     }
@@ -110,8 +140,8 @@ private extension ClusterTraining {
     }
 
     /// Until all its runs are kept, or its job has gone and nothing came for a while.
-    func wait(for sweep: Sweep, _ results: RunStore, _ plan: Plan) throws {
-        let display = console.progress(of: plan.notebook)
+    func wait(for sweep: Sweep, _ results: RunStore, _ notebook: Notebook) {
+        let display = console.progress(of: notebook)
         defer { display.finish() }
         var left = sweep.missing(results), changed = ContinuousClock.now, asked: ContinuousClock.Instant?
         var gone: ContinuousClock.Instant?
@@ -130,12 +160,24 @@ private extension ClusterTraining {
             let now = sweep.missing(results)
             if now != left { (left, changed) = (now, .now) }
         }
-        guard let failure = sweep.failures.first(where: { left.contains($0.digest) }) else { return }
-        let others = sweep.failures.count - 1
-        sweep.remove()
-        throw plan.diagnostic(
-            "run \(failure.digest.prefix(8)) cannot be carried out: \(failure.reason)"
-                + (others > 0 ? " (and \(others) others)" : ""))
+    }
+
+    /// The notebooks with runs that cannot be, by their places.
+    private func failures(of needs: [Need], in sweeps: [Sweep], _ results: RunStore) -> [(Int, any Error)] {
+        let reasons = sweeps.flatMap { sweep in
+            let left = sweep.missing(results)
+            return sweep.failures.filter { left.contains($0.digest) }
+        }
+        return needs.compactMap { need in
+            let own = Set(need.runs.map(\.digest)), found = reasons.filter { own.contains($0.digest) }
+            guard let failure = found.first else { return nil }
+            let others = found.count > 1 ? " (and \(found.count - 1) others)" : ""
+            return (
+                need.place,
+                need.plan.diagnostic(
+                    "run \(failure.digest.prefix(8)) cannot be carried out: \(failure.reason)\(others)")
+            )
+        }
     }
 
     /// Whether something can be put into the store: handing runs over again would help nobody where it is full.
@@ -154,11 +196,30 @@ private extension ClusterTraining {
                 + (cancels.isEmpty ? "" : "; to cancel: \(cancels.joined(separator: "; "))"))
     }
 
-    func words(_ notebook: Notebook, _ runs: Int, _ sweeps: [Sweep]) -> String {
+    func words(_ notebooks: [String], _ runs: Int, _ sweeps: [Sweep]) -> String {
         let cancels = sweeps.compactMap(\.record.cancel)
         return
-            "\(notebook.path): \(counted(runs, "run")) in \(sweeps.map { "\($0.name) (\(counted($0.record.tasks, "task")))" }.joined(separator: ", ")); the same command goes on from there"
+            "\(notebooks.eachOnce.joined(separator: ", ")): \(counted(runs, "run")) in \(sweeps.map { "\($0.name) (\(counted($0.record.tasks, "task")))" }.joined(separator: ", ")); the same command goes on from there"
             + (cancels.isEmpty ? "" : "; to cancel: \(cancels.joined(separator: "; "))")
+    }
+}
+
+private extension [ListedRun] {
+    /// A run that several notebooks ask for is one run, whose weights are kept where one of them wants them.
+    var eachOnce: [ListedRun] {
+        let wanted = Set(filter(\.keepsWeights).map(\.digest))
+        var seen: Set<String> = []
+        return filter { seen.insert($0.digest).inserted }.map {
+            ListedRun(digest: $0.digest, json: $0.json, keepsWeights: wanted.contains($0.digest))
+        }
+    }
+}
+
+private extension [String] {
+    /// In the order of their first.
+    var eachOnce: [String] {
+        var seen: Set<String> = []
+        return filter { seen.insert($0).inserted }
     }
 }
 

@@ -1,11 +1,6 @@
 internal import ArgumentParser
-internal import Experiments
 internal import Foundation
-internal import NumberFormats
-internal import Outputs
 internal import Report
-internal import Spelling
-internal import Statistics
 
 /// `bnbook diff`: says what moved from one report to another.
 struct DiffCommand: ParsableCommand {
@@ -37,35 +32,13 @@ struct DiffCommand: ParsableCommand {
                 "\(counted(total, "value")): \(comparison.sameCount) the same, \(moved.count) moved, \(counted(flipped.count, "claim")) flipped"
             )
             for difference in flipped + moved {
-                print("  \(difference.place): \(difference.texts.old) → \(difference.texts.new)\(difference.move)")
+                print(
+                    "  \(difference.place): \(difference.texts.old) → \(difference.texts.new)\(difference.move.map { " (\($0))" } ?? "")"
+                )
             }
         } catch {
             Console(isQuiet: false).error(error)
             throw ExitCode(1)
         }
-    }
-}
-
-private extension ReportComparison.Difference {
-    /// " (+0.0003, 0.4 standard errors)"; "" where there are no two numbers.
-    var move: String {
-        guard let from = old?.number, let to = new?.number, from.isFinite, to.isFinite else { return "" }
-        let scale = new?.unit == "%" || new?.unit == "pp" ? 100.0 : 1
-        let shift = (to - from) * scale
-        let unit = new?.unit.map { $0 == "%" ? "\u{00A0}pp" : "\u{00A0}\($0)" } ?? ""
-        let text = (shift < 0 ? "" : "+") + NumberFormat.significant(2).string(shift) + unit
-        guard let before = old?.standardError, let after = new?.standardError, before > 0 || after > 0 else {
-            return " (\(text))"
-        }
-        let errors = ((to - from) / (before * before + after * after).squareRoot()).magnitude
-        return " (\(text), \(NumberFormat.fixed(1).string(errors)) standard errors)"
-    }
-}
-
-private extension Value {
-    /// The standard error of the mean, from the half width of its 95 % interval; `nil` where there is none.
-    var standardError: Double? {
-        guard let halfWidth, let count, count > 1, halfWidth.isFinite else { return nil }
-        return halfWidth / StudentT.quantile(0.975, degreesOfFreedom: count - 1)
     }
 }

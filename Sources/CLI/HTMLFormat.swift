@@ -31,6 +31,13 @@ struct HTMLFormat: ReportFormat {
         return ReportFile(name: Self.indexName, bytes: marked(html), notebook: "index")
     }
 
+    /// The page that puts the reports of a grid beside each other.
+    /// - Throws: `ReportError`.
+    func overview(of pages: [GridOverview.Page], _ templates: Templates, theme: String) throws -> ReportFile {
+        let html = try GridOverview(pages).html(templates, theme: theme)
+        return ReportFile(name: Self.indexName, bytes: marked(html), notebook: "index")
+    }
+
     func wrote(_ file: ReportFile, in folder: ReportFolder) -> Bool {
         file.name.hasSuffix(".html") && isMarked(file.bytes)
             || file.name.hasSuffix(".txt") && Report.isPrinted(file.bytes)

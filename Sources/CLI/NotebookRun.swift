@@ -5,6 +5,7 @@ internal import Notebook
 internal import Outputs
 internal import Report
 internal import Runner
+internal import Store
 
 /// Gives a notebook its outputs: those that are kept, where nothing they depend on has changed, else those of a run.
 struct NotebookRun {
@@ -91,7 +92,7 @@ private extension NotebookRun {
     func note(_ transcript: Transcript, _ dependencies: Dependencies, _ notebook: Notebook, _ kept: OutputCache) throws
     {
         let last = OutputCache.LastRun(
-            path: URL(filePath: notebook.path).standardizedFileURL.path(percentEncoded: false),
+            path: absolutePath(notebook.path),
             dependencies: dependencies, inputs: transcript.inputs,
             runs: transcript.runs.map(\.kept),
             program: builder.key(of: notebook),

@@ -4,6 +4,7 @@ internal import Foundation
 internal import Notebook
 internal import Outputs
 internal import Report
+internal import Store
 
 extension Plan {
     /// The runs that would be trained.
@@ -32,13 +33,14 @@ extension Plan {
     static func list(of wanted: [ListedRun], folder: String) throws -> [UInt8] {
         let environment = ProcessInfo.processInfo.environment
         return try RunList.bytes(
-            folder: absolute(folder), data: environment["BNBOOK_DATA"].flatMap { $0.isEmpty ? nil : absolute($0) },
+            folder: absolutePath(folder),
+            data: environment["BNBOOK_DATA"].flatMap { $0.isEmpty ? nil : absolutePath($0) },
             wanted.map { ($0.json, $0.keepsWeights) })
     }
 
     /// Where runs that would be trained are already, a line for each job.
     func jobs(store: String, _ console: Console) -> [String] {
-        let place = URL(filePath: store).standardizedFileURL.path(percentEncoded: false)
+        let place = absolutePath(store)
         let missing = Set(missing.map(\.digest))
         let results = RunStore(folder: store, onStoreError: console.storeError)
         return Sweep.all(in: place).compactMap { sweep -> String? in
@@ -48,11 +50,6 @@ extension Plan {
             let cancel = sweep.record.cancel.map { "; to cancel: \($0)" } ?? ""
             return "  \(counted(own, "run")) with \(sweep.name)\(tasks)\(cancel)"
         }
-    }
-
-    private static func absolute(_ path: String) -> String {
-        let full = URL(filePath: path.isEmpty ? "." : path).standardizedFileURL.path(percentEncoded: false)
-        return full.count > 1 && full.hasSuffix("/") ? String(full.dropLast()) : full
     }
 }
 

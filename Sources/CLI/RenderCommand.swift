@@ -20,9 +20,11 @@ struct RenderCommand: NotebookReadingCommand {
               bnbook render q2.md q3.md --to html,md --output site
               bnbook render q2.md --to pdf
               bnbook render q3.md --param epochs=1 --output quick --theme book
+              bnbook render q3.md --param rate=0.1,0.01 --param width=64,128
               bnbook render q3.md --on slurm --with "--partition=short"
 
-            A folder, or several notebooks, also get index.html. Files of the same names in the folder "templates" here \
+            Parameters with several values give a report for each combination, in a folder of its own, and index.html that puts \
+            them beside each other. A folder, or several notebooks, also get index.html. Files of the same names in the folder "templates" here \
             take the place of bnbook's own templates and themes.
             """)
 
@@ -78,12 +80,45 @@ struct RenderCommand: NotebookReadingCommand {
         Supervisor.shared.sayAtTheEnd(
             "bnbook: interrupted; finished runs are kept, and the same command goes on from there")
         let notebooks = try NotebookPaths(paths).notebooks
+        let points = try Overrides.points(reading, notebooks: notebooks)
         let console = Console(isQuiet: quiet, diagnostics: reading.diagnostics)
         let installation = try Installation.found()
-        let reader = NotebookReader(
-            installation: installation, overrides: try Overrides(reading, notebooks: notebooks), isSafe: reading.safe,
-            console: console)
         let templates = try templates(installation)
+        let bounds = try NotebookBounds(sandbox, trusts: true, console: console)
+        let passes = try points.map { point in
+            try pass(point, notebooks, installation, templates, bounds, console)
+        }
+        let overview = GridPages(folder: folder, formats: try formats(), passes: passes)
+        do {
+            for pass in passes { try pass.check() }
+            try overview?.check()
+        } catch let error as ReportFolderError { throw ValidationError("\(error)") }
+        for notebook in passes.flatMap(\.notebooks) {
+            _ = try cluster.engine(project: notebook.frontMatter.engines)
+        }
+        let prepared = try cluster.train(passes, installation: installation, bounds: bounds, console: console)
+        let outcomes = zip(passes, prepared).map { $0.render($1) }
+        let all = outcomes.flatMap(\.self)
+        if all.contains(where: \.isWaiting), !all.contains(where: \.isFailed) { throw ExitCode(EX_TEMPFAIL) }
+        guard all.allSatisfy({ $0.report != nil }) else { throw ExitCode(1) }
+        let reports = outcomes.map { $0.compactMap(\.report) }
+        for (pass, reports) in zip(passes, reports) where !pass.renderer.writeIndex(of: reports) { throw ExitCode(1) }
+        do { try overview?.write(reports, templates, theme: theme) } catch {
+            console.error(error)
+            throw ExitCode(1)
+        }
+    }
+}
+
+private extension RenderCommand {
+    /// What is rendered with one value of each parameter.
+    func pass(
+        _ point: Overrides.Point, _ notebooks: [String], _ installation: Installation, _ templates: Templates,
+        _ bounds: NotebookBounds, _ console: Console
+    ) throws -> RenderPass {
+        let folder = point.name.map { "\(self.folder)/\($0)" } ?? self.folder
+        let reader = NotebookReader(
+            installation: installation, overrides: point.overrides, isSafe: reading.safe, console: console)
         let readings = notebooks.map { EarlyReading($0, reader: reader) }
         let named = readings.map { (path: $0.path, notebook: $0.reading?.notebook) }
         let renderer = Renderer(
@@ -91,21 +126,11 @@ struct RenderCommand: NotebookReadingCommand {
             output: ReportFolder(path: folder, formats: try formats(), inputs: inputs(named, installation)),
             series: NotebookSeries(notebooks, output: folder),
             jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, isFresh: fresh,
-            bounds: try NotebookBounds(sandbox, trusts: true, console: console), isStrict: strictClaims,
-            correction: try correction ?? Self.correction(of: named), cluster: cluster, console: console)
-        do { try renderer.output.check(named, hasIndex: renderer.hasIndex) } catch let error as ReportFolderError {
-            throw ValidationError("\(error)")
-        }
-        for (_, notebook) in named { _ = try cluster.engine(project: notebook?.frontMatter.engines ?? []) }
-        renderer.output.sweep(named)
-        let outcomes = readings.map { renderer.render($0.path, $0.current) }
-        let reports = outcomes.compactMap(\.report)
-        if outcomes.contains(where: \.isWaiting), !outcomes.contains(where: \.isFailed) { throw ExitCode(EX_TEMPFAIL) }
-        guard reports.count == notebooks.count, renderer.writeIndex(of: reports) else { throw ExitCode(1) }
+            bounds: bounds, isStrict: strictClaims,
+            correction: try correction ?? Self.correction(of: named), console: console)
+        return RenderPass(point: point.name, readings: readings, renderer: renderer)
     }
-}
 
-private extension RenderCommand {
     /// The templates, the project's own in the folder `templates` here before bnbook's.
     func templates(_ installation: Installation) throws -> Templates {
         let templates = try Templates(folder: installation.templates, project: "templates")

@@ -21,8 +21,6 @@ struct Renderer {
     let isStrict: Bool
     /// Over which claims their p is corrected on the page that lists the reports.
     let correction: ClaimCorrection
-    /// Where runs are carried out.
-    let cluster: ClusterOptions
     let console: Console
 
     /// What came of a notebook.
@@ -44,7 +42,6 @@ struct Renderer {
             let started = ContinuousClock.now
             let notebook = try reader.notebook(at: path, reading)
             let store = installation.store(for: path)
-            if try prepare(notebook, store) == .waiting { return .waiting }
             let math = MathCache(folder: store, console: console)
             var outcome = try NotebookRun(
                 installation: installation, store: store, jobs: jobs, isFresh: isFresh, bounds: bounds,
@@ -58,9 +55,6 @@ struct Renderer {
                 console.say(summary(outcome, ContinuousClock.now - started))
             }
             return outcome.report.failure == nil ? .report(outcome.report) : .failed
-        } catch let error as ClusterError {
-            console.error(error)
-            return .waiting
         } catch {
             console.error(error)
             return .failed
@@ -89,16 +83,6 @@ struct Renderer {
 }
 
 private extension Renderer {
-    /// Lets the engine that is asked for carry out what the notebook needs.
-    func prepare(_ notebook: Notebook, _ store: String) throws -> ClusterTraining.Ending {
-        guard let engine = try cluster.engine(project: notebook.frontMatter.engines) else { return .ready }
-        return try ClusterTraining(
-            engine: engine, options: cluster.options ?? "", isDetached: cluster.detach, installation: installation,
-            bounds: bounds,
-            console: console
-        ).train(notebook, store: store)
-    }
-
     /// Says where text, expectations and verdicts disagree; what is an error fails the report, the last of them said as
     /// its failure.
     func judge(_ report: inout Report) {

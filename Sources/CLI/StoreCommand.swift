@@ -56,7 +56,7 @@ extension StoreCommand {
         static let configuration = CommandConfiguration(abstract: "Print the store's folder.")
         @OptionGroup var options: StoreOptions
 
-        func run() throws { print(URL(filePath: try options.folder()).standardizedFileURL.path(percentEncoded: false)) }
+        func run() throws { print(absolutePath(try options.folder())) }
     }
 
     struct Size: ParsableCommand {

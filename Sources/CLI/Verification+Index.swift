@@ -28,6 +28,7 @@ extension Verification {
         let path = "\(folder)/\(HTMLFormat.indexName)"
         guard let bytes = FileManager.default.contents(atPath: path).map({ [UInt8]($0) }) else { return nil }
         let page = String(decoding: bytes, as: UTF8.self)
+        if page.contains("<section class=\"grid\"") { return try overview(of: folder, path, bytes, results) }
         var places: [String: String.Index] = [:]
         for result in results where result.published.record.drawing != nil {
             let name = result.drawn.notebook.name
@@ -54,6 +55,29 @@ extension Verification {
                 }
             }
             return IndexResult(path: path, differences: best ?? [])
+        }
+    }
+
+    /// The page that puts the reports of a grid beside each other, drawn again from those in the folders of `folder`.
+    private func overview(of folder: String, _ path: String, _ bytes: [UInt8], _ results: [VerificationResult]) throws
+        -> IndexResult?
+    {
+        let page = String(decoding: bytes, as: UTF8.self)
+        var seen: Set<String> = [], listed: [(place: String.Index, page: GridOverview.Page)] = []
+        for result in results {
+            let inner = URL(filePath: result.published.path).deletingLastPathComponent().lastPathComponent
+            let link = "\(addressPart(inner))/\(address(ofPage: result.drawn.notebook.name))"
+            guard let place = page.firstRange(of: "<a href=\"\(link)\">"), seen.insert(link).inserted else { continue }
+            listed.append((place.lowerBound, GridOverview.Page(folder: inner, report: result.drawn)))
+        }
+        guard let drawing = results.compactMap(\.published.record.drawing).first else { return nil }
+        return try withTemporaryFolder { empty in
+            let templates = try templates(drawing, path, empty).templates
+            let pages = listed.sorted { $0.place < $1.place }.map(\.page)
+            let drawn = try HTMLFormat().overview(of: pages, templates, theme: drawing.theme)
+            return IndexResult(
+                path: path,
+                differences: FileComparison(given: bytes, drawn: drawn.bytes, name: drawn.name).differences)
         }
     }
 

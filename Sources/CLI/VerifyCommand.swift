@@ -156,12 +156,25 @@ private extension VerifyCommand {
                 let names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
                 let found = Self.reports(in: path, names)
                 if !found.isEmpty { return found.map { name in { try PublishedReport.all(of: name, in: path) } } }
+                let below = Self.reports(below: path, names)
+                if !below.isEmpty {
+                    return below.map { folder, name in { try PublishedReport.all(of: name, in: folder) } }
+                }
             } else if isThere, !path.hasSuffix(".md") || PublishedReport.isReport(path) {
                 return [{ [try PublishedReport(path: path)] }]
             }
             return try NotebookPaths([path]).notebooks.map { notebook in
                 { try PublishedReport.of(notebook: notebook, in: output) }
             }
+        }
+    }
+
+    /// The reports in the folders of a folder, such as those of a grid of parameters.
+    static func reports(below folder: String, _ names: [String]) -> [(folder: String, name: String)] {
+        let root = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+        return names.map { "\(root)/\($0)" }.flatMap { inner in
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: inner).sorted()) ?? []
+            return reports(in: inner, names).map { (inner, $0) }
         }
     }
 

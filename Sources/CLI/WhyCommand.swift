@@ -43,38 +43,45 @@ struct WhyCommand: NotebookReadingCommand {
 
     func run() throws {
         let notebooks = try NotebookPaths(paths).notebooks
-        if list != nil, notebooks.count > 1 {
+        let points = try Overrides.points(reading, notebooks: notebooks)
+        if list != nil, notebooks.count * points.count > 1 {
             throw ValidationError(
-                "--list is given for \(notebooks.count) notebooks; expected one, as a list has one folder")
+                "--list is given for \(notebooks.count * points.count) notebooks; expected one, as a list has one folder"
+            )
         }
         let console = Console(isQuiet: false, diagnostics: reading.diagnostics)
         let installation = try Installation.found()
-        let reader = NotebookReader(
-            installation: installation, overrides: try Overrides(reading, notebooks: notebooks), isSafe: reading.safe,
-            console: console)
         let bounds = try NotebookBounds(sandbox, trusts: true, console: console)
         var failed = false
-        for path in notebooks {
-            do {
-                let notebook = try reader.notebook(at: path)
-                let plan = try Plan(
-                    of: notebook, installation: installation, store: installation.store(for: path), bounds: bounds,
-                    console: console)
-                console.say(plan.text)
-                for line in plan.jobs(store: installation.store(for: path), console) { console.say(line) }
-                if let folder { try plan.writeRuns(to: folder) }
-                if let list {
-                    try writeAtomically(
-                        try plan.list(
-                            RunStore(folder: installation.store(for: path), onStoreError: console.storeError)), to: list
-                    )
+        for point in points {
+            if let name = point.name { console.say("\(name):") }
+            let reader = NotebookReader(
+                installation: installation, overrides: point.overrides, isSafe: reading.safe, console: console)
+            for path in notebooks {
+                do { try explain(path, reader, bounds, console) } catch {
+                    console.error(error)
+                    failed = true
                 }
-                if let failure = plan.failure { throw failure }
-            } catch {
-                console.error(error)
-                failed = true
             }
         }
         if failed { throw ExitCode(1) }
+    }
+}
+
+private extension WhyCommand {
+    /// Says what a render of the notebook at `path` would do, and writes the runs that it would train where that is asked
+    /// for.
+    func explain(_ path: String, _ reader: NotebookReader, _ bounds: NotebookBounds, _ console: Console) throws {
+        let store = reader.installation.store(for: path)
+        let plan = try Plan(
+            of: try reader.notebook(at: path), installation: reader.installation, store: store, bounds: bounds,
+            console: console)
+        console.say(plan.text)
+        for line in plan.jobs(store: store, console) { console.say(line) }
+        if let folder { try plan.writeRuns(to: folder) }
+        if let list {
+            try writeAtomically(try plan.list(RunStore(folder: store, onStoreError: console.storeError)), to: list)
+        }
+        if let failure = plan.failure { throw failure }
     }
 }

@@ -32,6 +32,17 @@ extension ParameterValue {
         }
     }
 
+    /// The values that `text` names for a parameter of this value's type, where it has commas between several: a number and
+    /// a truth value hold none. Text and lists do, so that theirs is one value.
+    package func alternatives(in text: String) -> [String] {
+        switch self {
+        case .string, .list: return [text]
+        case .int, .double, .bool:
+            let values = text.split(separator: ",", omittingEmptySubsequences: false).map(trimmed)
+            return values.contains("") ? [text] : values
+        }
+    }
+
     /// What is no number, as Swift spells it.
     private static func notFinite(_ text: String) -> ParameterValue? {
         Double(text).flatMap { $0.isFinite || text.contains(where: \.isNumber) ? nil : .double($0) }

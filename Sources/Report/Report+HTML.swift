@@ -133,14 +133,17 @@ private extension Report {
 }
 
 /// The address of a notebook's page, relative to a page beside it, as the value of an attribute.
-package func address(ofPage name: String) -> String {
+package func address(ofPage name: String) -> String { addressPart(name) + ".html" }
+
+/// A name of a file or folder as a part of an address.
+package func addressPart(_ name: String) -> String {
     let allowed = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~"
     let encoded = name.utf8.map { byte in
         let letter = Character(UnicodeScalar(byte))
         return allowed.contains(letter)
             ? String(letter) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
     }
-    return encoded.joined() + ".html"
+    return encoded.joined()
 }
 
 /// Text in a field of BibTeX, whose own braces are kept.

@@ -71,7 +71,7 @@ package struct OutputCache: Sendable {
 
     /// The name under which a notebook's last run is kept.
     package static func key(_ path: String) -> String {
-        SHA256.digest(URL(filePath: path).standardizedFileURL.path(percentEncoded: false))
+        SHA256.digest(absolutePath(path))
     }
 
     private func lastRun(key: String) -> LastRun? {

@@ -1,0 +1,27 @@
+internal import Notebook
+internal import Report
+
+/// The notebooks of a render, with one value of each parameter.
+struct RenderPass {
+    /// What tells it from the others of a grid; `nil` where there are none.
+    let point: String?
+    let readings: [EarlyReading]
+    let renderer: Renderer
+
+    /// Those that could be read.
+    var notebooks: [Notebook] { readings.compactMap { $0.reading?.notebook } }
+
+    /// Finds what would be in the way of its reports.
+    /// - Throws: `ReportFolderError`.
+    func check() throws { try renderer.output.check(named, hasIndex: renderer.hasIndex) }
+
+    /// Renders its notebooks one after another; `prepared` says of which this is not worth it, and why, by their places.
+    func render(_ prepared: [Int: Renderer.Outcome]) -> [Renderer.Outcome] {
+        renderer.output.sweep(named)
+        return readings.enumerated().map { place, reading in
+            prepared[place] ?? renderer.render(reading.path, reading.current)
+        }
+    }
+
+    private var named: [(path: String, notebook: Notebook?)] { readings.map { ($0.path, $0.reading?.notebook) } }
+}
