@@ -46,6 +46,12 @@ struct ExecuteCommand: ParsableCommand {
     @Option(help: "How many cores to train on (default: all).")
     var jobs: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            "Keep the state of a run when it has taken this long, and go on from there.", valueName: "seconds",
+            visibility: .hidden))
+    var checkpointInterval = 300.0
+
     func validate() throws {
         try expectNamed(store, "--store")
         try expectJobs(jobs)
@@ -72,6 +78,7 @@ private extension ExecuteCommand {
         let console = Console(isQuiet: false), events = EventLog()
         let part = try ListTask(
             path: list, task: task ?? TaskNumber(index: 0, count: 1), store: folder, jobs: cores,
+            checkpointInterval: checkpointInterval,
             environment: ProcessInfo.processInfo.environment)
         let isVerbose = progress
         let ending = part.carryOut(
@@ -87,7 +94,7 @@ private extension ExecuteCommand {
         let isKept = Atomic(true)
         do {
             let specs = try files.map { try RunFile(path: $0).spec }
-            let results = RunStore(folder: folder) { error in
+            let results = RunStore(folder: folder, checkpointInterval: checkpointInterval) { error in
                 if case .keepsNothing = error { isKept.store(false, ordering: .relaxed) }
                 console.storeError(error)
             }

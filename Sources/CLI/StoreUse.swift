@@ -21,7 +21,7 @@ struct StoreUse {
                     "outputs \(run.dependencies.key)", "programs \(run.program)", "checks \(run.program)",
                     "notebooks \(OutputCache.key(run.path))",
                 ]
-                + run.runs.flatMap { ["runs \($0.digest)", "weights \($0.digest)"] }
+                + run.runs.flatMap { ["runs \($0.digest)", "weights \($0.digest)", "checkpoints \($0.digest)"] }
                 + run.formulas.map { "mathml \($0)" }
             for name in Set(names) { users[name, default: []].append(run.path) }
         }

@@ -8,7 +8,7 @@ struct EarlyStoppingMonitor {
     private let leastFactor: Double
     private var best = Best()
     private var bestOfPlateau = Best()
-    private var bestWeights: [[Float]] = []
+    private(set) var bestWeights: [[Float]] = []
     private(set) var bestEpoch: Int?
     /// What plateaus have made of the learning rate.
     private(set) var factor = 1.0
@@ -41,12 +41,20 @@ struct EarlyStoppingMonitor {
     }
 
     /// Looks at an epoch's validation, or where there is none its test.
-    mutating func note(_ epoch: Epoch, _ network: Network) {
+    mutating func note(_ epoch: Epoch, _ network: Network) { note(epoch) { network.parameters.map(\.values) } }
+
+    /// Looks at the epochs of an earlier try again, whose best weights are known.
+    mutating func take(_ epochs: [Epoch], bestWeights: [[Float]]) {
+        for epoch in epochs { note(epoch) { [] } }
+        self.bestWeights = bestWeights
+    }
+
+    private mutating func note(_ epoch: Epoch, weights: () -> [[Float]]) {
         let loss = epoch.validationLoss ?? epoch.testLoss, accuracy = epoch.validationAccuracy ?? epoch.testAccuracy
         if let stopping {
             if best.note(stopping.monitor == .loss ? loss : -accuracy, stopping.minimumDelta) {
                 bestEpoch = epoch.number
-                if stopping.restoresBestWeights { bestWeights = network.parameters.map(\.values) }
+                if stopping.restoresBestWeights { bestWeights = weights() }
             }
             // Keras stops after `patience` epochs without improvement, and at once for 0.
             isOver = best.waited > 0 && best.waited >= stopping.patience

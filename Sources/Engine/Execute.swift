@@ -50,7 +50,7 @@ package func execute(
                     onEvent(missing[place], .finished(result))
                 }
                 return turn
-            }, isCancelled: isCancelled)
+            }, checkpoints: { store.checkpoints(digests[missing[$0]]) }, isCancelled: isCancelled)
         reused.formUnion(found.withLock(\.self))
         for (place, result) in zip(missing, trained) { results[digests[place]] = result }
     }

@@ -32,6 +32,9 @@ final class Parameter {
         self.isFrozen = isFrozen
     }
 
+    /// What the optimizer keeps of it.
+    var memory: [Matrix] { slots.compactMap(\.self) }
+
     /// How many numbers.
     var count: Int { values.rows * values.columns }
 

@@ -12,17 +12,21 @@ package struct RunStore: Sendable {
     private let appended: SegmentIndex?
     /// Where results are appended; `nil` where each has a file of its own.
     private let segment: Segment?
+    /// Seconds after which the state of a run is kept.
+    private let checkpointInterval: Double
     private let onStoreError: @Sendable (StoreError) -> Void
 
     /// A store in `folder`, that keeps nothing without one; a fresh one gives nothing back of what was kept before. One
-    /// that `appends` puts the results of this process into one file. What cannot be read or written is said through
+    /// that `appends` puts the results of this process into one file. The state of runs that take longer than
+    /// `checkpointInterval` seconds is kept at the end of an epoch. What cannot be read or written is said through
     /// `onStoreError`, and never ends a run.
     package init(
-        folder: String?, isFresh: Bool = false, appends: Bool = false,
+        folder: String?, isFresh: Bool = false, appends: Bool = false, checkpointInterval: Double = 300,
         onStoreError: @escaping @Sendable (StoreError) -> Void
     ) {
         store = folder.map { Store(folder: $0, onStoreError: onStoreError) }
         self.isFresh = isFresh
+        self.checkpointInterval = checkpointInterval
         self.onStoreError = onStoreError
         appended = store.map(SegmentIndex.init)
         segment = appends ? store?.newSegment() : nil
@@ -45,6 +49,7 @@ package struct RunStore: Sendable {
 
     /// Keeps a result.
     package func keep(_ result: RunResult, _ digest: String) {
+        defer { store?.drop(Self.checkpoints, digest) }
         // Every result can be written as JSON, also one whose numbers are not finite.
         let bytes = [UInt8](try! JSONEncoder.exact.encode(result))
         guard let store, let segment else { store?.put(bytes, "runs", digest); return }
@@ -56,6 +61,17 @@ package struct RunStore: Sendable {
     private static func result(_ bytes: [UInt8]) throws -> RunResult {
         try JSONDecoder.exact.decode(RunResult.self, from: Data(bytes))
     }
+
+    /// Where the state of a run is kept until its result is there; `nil` for a store that keeps nothing.
+    func checkpoints(_ digest: String) -> Checkpoints? {
+        guard let store, !isFresh else { return nil }
+        return Checkpoints(
+            interval: checkpointInterval,
+            last: { store.get(Self.checkpoints, digest) { try Checkpoint(bytes: $0) } },
+            keep: { store.put($0.bytes, Self.checkpoints, digest) })
+    }
+
+    private static let checkpoints = "checkpoints"
 
     /// Says that a run is being trained here; `nil` where another process says so. A fresh store trains whatever others
     /// do, and one without a folder has no others.

@@ -26,12 +26,14 @@ package func train(
 /// (`Network.usefulThreads`). Events name the run by its place in `specs` and come from several threads; results are in
 /// the order of `specs`. A run that finishes is reported even if another is cancelled. `initial` holds the weights of
 /// those that begin with saved ones; `onWeights` is given what each ends with that has not diverged. `turn` is asked
-/// about a run when its turn has come, and again, `waits`, when only such are left as it put off.
+/// about a run when its turn has come, and again, `waits`, when only such are left as it put off. `checkpoints` says where
+/// the state of a run is kept.
 package func train(
     _ specs: [RunSpec], from initial: [Safetensors?]? = nil, on data: LoadedDataset, cores: Int,
     onEvent: @Sendable (_ run: Int, TrainingEvent) -> Void,
     onWeights: (@Sendable (_ run: Int, Safetensors) -> Void)? = nil,
     turn: @Sendable (_ run: Int, _ waits: Bool) throws -> Turn = { _, _ in .train(nil) },
+    checkpoints: (@Sendable (_ run: Int) -> Checkpoints?)? = nil,
     isCancelled: @Sendable () -> Bool
 ) throws -> [RunResult] {
     for spec in specs { try spec.validate() }
@@ -42,7 +44,8 @@ package func train(
                 try spread(specs, over: cores, turn) { run, cores in
                     let calls = TrainingCallbacks(
                         report: { onEvent(run, $0) }, isCancelled: isCancelled,
-                        onWeights: onWeights.map { onWeights in { onWeights(run, $0) } })
+                        onWeights: onWeights.map { onWeights in { onWeights(run, $0) } },
+                        checkpoints: checkpoints?(run))
                     return try carryOut(specs[run], from: initial?[run], samples, cores, calls)
                 }
             }
@@ -88,6 +91,7 @@ struct TrainingCallbacks: @unchecked Sendable {
     let report: (TrainingEvent) -> Void
     let isCancelled: () -> Bool
     var onWeights: ((Safetensors) -> Void)? = nil
+    var checkpoints: Checkpoints? = nil
 }
 
 /// `initial` are the weights that the run begins with, where it begins with saved ones.
@@ -96,10 +100,9 @@ func carryOut(
     _ calls: TrainingCallbacks
 ) throws -> RunResult {
     if calls.isCancelled() { throw EngineError.cancelled }
-    let start = secondsNow()
     let run = try TrainingRun(spec, from: initial, samples)
     run.work(cores, calls)
-    let result = try run.result(seconds: secondsNow() - start)
+    let result = try run.result()
     if !result.hasDiverged { calls.onWeights?(run.weights) }
     calls.report(.finished(result))
     return result

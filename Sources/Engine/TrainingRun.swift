@@ -28,6 +28,11 @@ final class TrainingRun: @unchecked Sendable {
     /// Whether it ended within an epoch: its loss was not a number, or it was cancelled.
     private var isStopped = false
     private var divergedAtStep: Int?
+    /// When it began, or last kept its state.
+    private var kept = secondsNow()
+    private let start = secondsNow()
+    /// How long earlier tries took, in seconds.
+    private var earlierSeconds = 0.0
 
     /// - Throws: for saved weights that are not the model's.
     init(_ spec: RunSpec, from initial: Safetensors?, _ samples: PreparedSamples) throws(EngineError) {
@@ -65,10 +70,15 @@ final class TrainingRun: @unchecked Sendable {
     /// `calls` are made by the calling thread only.
     func work(_ cores: Cores, _ calls: TrainingCallbacks) {
         let useful = network.usefulThreads(batchSize: spec.batchSize)
-        cores.work(atMost: useful) { begin($0, calls) }
-        var number = 1
+        if let last = calls.checkpoints?.last(), last.fits(network) {
+            resume(last, calls)
+        } else {
+            cores.work(atMost: useful) { begin($0, calls) }
+        }
+        var number = epochs.filter { $0.number > 0 }.count + 1
         while number <= spec.epochCount, !isOver {
             cores.work(atMost: useful) { [number] in epoch(number, $0, calls) }
+            if !isOver, number < spec.epochCount { keepState(calls) }
             number += 1
         }
         guard !isStopped else { return }
@@ -79,10 +89,11 @@ final class TrainingRun: @unchecked Sendable {
     var weights: Safetensors { network.weights }
 
     /// What the run gave; after all workers have returned.
-    func result(seconds: Double) throws(EngineError) -> RunResult {
+    func result() throws(EngineError) -> RunResult {
         guard lastStep.load(ordering: .relaxed) == .max else { throw .cancelled }
         return RunResult(
-            epochs: epochs, divergedAtStep: divergedAtStep, weightsDigest: network.digest, seconds: seconds,
+            epochs: epochs, divergedAtStep: divergedAtStep, weightsDigest: network.digest,
+            seconds: earlierSeconds + secondsNow() - start,
             measurements: spec.options.probes.isEmpty ? nil : prober.log.measurements,
             predictions: prober.log.predictions,
             bestEpoch: spec.options.earlyStopping?.restoresBestWeights == true ? monitor.bestEpoch : nil)
@@ -96,6 +107,31 @@ private struct Place {
 }
 
 private extension TrainingRun {
+    /// Goes on from where an earlier try was.
+    func resume(_ last: Checkpoint, _ calls: TrainingCallbacks) {
+        let state = network.state, count = state.count
+        for (matrix, values) in zip(state, last.tensors) { matrix.values = values }
+        for stage in network.allStages { stage.resume() }
+        monitor.take(last.head.epochs, bestWeights: Array(last.tensors[count...]))
+        prober.log.take(last.head.measurements)
+        for _ in 0..<last.head.steps { place.optimizer.advance() }
+        place.optimizer.plateauFactor = monitor.factor
+        place.progress.done = last.head.steps
+        (epochs, earlierSeconds, isOver) = (last.head.epochs, last.head.seconds, monitor.isOver)
+        for epoch in epochs { calls.report(.epoch(epoch)) }
+    }
+
+    /// Keeps the state, where that is due.
+    func keepState(_ calls: TrainingCallbacks) {
+        guard let checkpoints = calls.checkpoints, secondsNow() - kept >= checkpoints.interval else { return }
+        let tensors = network.state.map(\.values) + monitor.bestWeights
+        let head = Checkpoint.Head(
+            epochs: epochs, steps: place.progress.done, measurements: prober.log.measurements,
+            seconds: earlierSeconds + secondsNow() - start, sizes: tensors.map(\.count))
+        checkpoints.keep(Checkpoint(head: head, tensors: tensors))
+        kept = secondsNow()
+    }
+
     /// What comes before the first epoch.
     func begin(_ worker: Worker, _ calls: TrainingCallbacks) {
         if spec.initialWeights?.reestimatesAverages == true { evaluation.reestimateAverages(worker) }

@@ -36,6 +36,9 @@ package struct Store: Sendable {
         write(Array(SHA256.digest(bytes).utf8) + bytes, kind, key)
     }
 
+    /// Removes an entry, where there is one.
+    package func drop(_ kind: String, _ key: String) { unlink(path(kind, key)) }
+
     /// Puts a program, which can be started where it is: its digest stands behind its bytes.
     package func putProgram(_ bytes: [UInt8], _ kind: String, _ key: String) {
         write(bytes + SHA256.digest(bytes).utf8, kind, key, isExecutable: true)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `bnbook execute`, on a run of a few milliseconds.
@@ -119,5 +120,42 @@ import Testing
         #expect(lines.count { $0.contains("\"event\":\"finished\"") } == 24)
         #expect(lines.count { $0.contains("\"number\":200,") && $0.contains("\"event\":\"epoch\"") } == 6)
         #expect(!bnbook.files(".bnbook").keys.contains { $0.hasSuffix(".lock") })
+    }
+
+    /// Killed at random again and again, a run goes on from the epoch where it was, and ends with the same bits.
+    @Test func killedRunsGoOn() throws {
+        let run = Self.run.replacing("\"epochs\": 1", with: "\"epochs\": 300")
+        let undisturbed = try Bnbook()
+        defer { undisturbed.remove() }
+        try undisturbed.write("run.json", run)
+        #expect(try undisturbed.run("execute", "run.json", "--jobs", "1").exitCode == 0)
+        func end(_ output: String) -> Substring? {
+            output.split(separator: "\n").last { $0.contains("\"event\":\"finished\"") }?
+                .split(separator: "\"weightsDigest\":").last
+        }
+        let expected = end(undisturbed.text("stdout"))
+        try Hunt(rounds: 1).run { seed in
+            let bnbook = try Bnbook()
+            defer { bnbook.remove() }
+            try bnbook.write("run.json", run)
+            var numbers = HuntNumbers(seed: seed), kills = 0, furthest = 0
+            while kills < 50 {
+                let process = try bnbook.start(["execute", "run.json", "--jobs", "1", "--checkpoint-interval", "0"])
+                process.standardOutput = FileHandle.nullDevice
+                try process.run()
+                usleep(UInt32.random(in: 40_000...250_000, using: &numbers))
+                if !process.isRunning { break }
+                kill(process.processIdentifier, SIGKILL)
+                process.waitUntilExit()
+                kills += 1
+                furthest = max(furthest, bnbook.files(".bnbook/checkpoints").count)
+            }
+            let outcome = try bnbook.run("execute", "run.json", "--jobs", "1", "--checkpoint-interval", "0")
+            #expect(kills > 1 && furthest > 0, "\(kills)")
+            #expect(outcome.exitCode == 0 && end(outcome.output) == expected, "seed \(seed): \(outcome)")
+            // What a killed process left half-written goes with `bnbook store prune`.
+            #expect(!bnbook.files(".bnbook/checkpoints").contains { !$0.key.contains(".part") && !$0.value.isEmpty })
+            return true
+        }
     }
 }

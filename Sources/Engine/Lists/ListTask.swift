@@ -21,21 +21,24 @@ package struct ListTask: Sendable {
     private let task: TaskNumber
     private let store: String
     private let jobs: Int
+    private let checkpointInterval: Double
     private let locator: DatasetLocator
     /// Where the reasons of failures are kept, beside the list, under the digests of the runs.
     private let failures: String
 
     /// The runs of `task` among those at `path`, to be kept in the folder `store`; `environment` says where data is, where
-    /// the list does not.
+    /// the list does not. The state of runs that take longer than `checkpointInterval` seconds is kept.
     /// - Throws: `RunListError`.
-    package init(path: String, task: TaskNumber, store: String, jobs: Int, environment: [String: String])
-        throws(RunListError)
-    {
+    package init(
+        path: String, task: TaskNumber, store: String, jobs: Int, checkpointInterval: Double = 300,
+        environment: [String: String]
+    ) throws(RunListError) {
+        self.checkpointInterval = checkpointInterval
         list = try RunList(path: path)
         (self.task, self.jobs) = (task, jobs)
-        self.store = Self.absolute(store)
+        self.store = absolutePath(store)
         failures =
-            Self.absolute(path).split(separator: "/").dropLast().reduce(into: "") { $0 += "/\($1)" } + "/failures"
+            absolutePath(path).split(separator: "/").dropLast().reduce(into: "") { $0 += "/\($1)" } + "/failures"
         guard FileManager.default.changeCurrentDirectoryPath(list.header.folder) else {
             throw .noFolder(list.header.folder)
         }
@@ -54,7 +57,7 @@ package struct ListTask: Sendable {
         let state = Atomic<Int>(0)
         @Sendable func worsen(to ending: Ending) { state.bitwiseOr(ending == .unwritable ? 2 : 1, ordering: .relaxed) }
         let isFull: @Sendable () -> Bool = { state.load(ordering: .relaxed) & 2 != 0 }
-        let results = RunStore(folder: store, appends: true) { error in
+        let results = RunStore(folder: store, appends: true, checkpointInterval: checkpointInterval) { error in
             onProblem("\(error)")
             if case .keepsNothing = error { worsen(to: .unwritable) }
         }
@@ -141,9 +144,5 @@ private extension ListTask {
     /// Says why a run cannot be, for whoever waits for its result.
     func note(_ error: any Error, _ digest: String) {
         try? writeAtomically(Array("\(error)\n".utf8), to: "\(failures)/\(digest)")
-    }
-
-    static func absolute(_ path: String) -> String {
-        path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
     }
 }

@@ -33,6 +33,9 @@ final class MeasurementLog: @unchecked Sendable {
     /// What the network says of the test samples, where a probe asked for it.
     var predictions: Predictions?
 
+    /// Goes on from what an earlier try saw.
+    func take(_ earlier: [Measurement]) { measurements = earlier }
+
     /// Called by the first worker alone.
     func note(_ step: Int, _ place: String, _ quantity: ProbeQuantity, _ value: Double) {
         measurements.append(Measurement(step: step, place: place, quantity: quantity.rawValue, value: value))

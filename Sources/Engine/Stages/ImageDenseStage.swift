@@ -34,6 +34,9 @@ final class ImageDenseStage: Stage {
         seen.deallocate()
     }
 
+    /// Which pixels have been seen is not known then; rows without gradient and moments stay as they are in any case.
+    func resume() { seen.update(repeating: 1, count: kernel.values.rows) }
+
     var trainable: [Parameter] { [kernel] + (bias.map { [$0] } ?? []) }
     /// A fifth of the pixels is not zero, in MNIST.
     var multiplications: Int { output.positions * kernel.count / 5 }

@@ -78,6 +78,8 @@ protocol Stage: AnyObject {
     var multiplications: Int { get }
     /// The stages inside of this one.
     var inner: [any Stage] { get }
+    /// Called when weights and the optimizer's numbers are those of a run that has trained already.
+    func resume()
 }
 
 extension Stage {
@@ -86,6 +88,7 @@ extension Stage {
     var sharesColumns: Bool { true }
     var multiplications: Int { 0 }
     var inner: [any Stage] { [] }
+    func resume() {}
 }
 
 extension [any Stage] {

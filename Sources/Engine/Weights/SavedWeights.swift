@@ -28,7 +28,7 @@ package func finalWeights(
         let results = try train(
             own, from: initial, on: samples(dataset), cores: jobs, onEvent: { _, _ in },
             onWeights: { run, weights in trained.withLock { $0[run] = weights } },
-            isCancelled: isCancelled)
+            checkpoints: { store.checkpoints(digests[places[$0]]) }, isCancelled: isCancelled)
         for (run, place) in places.enumerated() {
             found[digests[place]] = trained.withLock { $0[run] }
             store.keep(results[run], digests[place])
