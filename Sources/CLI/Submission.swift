@@ -14,12 +14,16 @@ struct Submission {
     let runs: [ListedRun]
     let tasks: Int
 
-    /// Hands the runs over; `onWait` is called meanwhile. Whoever asks for the same runs finds them by their folder.
+    /// Hands the runs over, where nobody else has meanwhile; `onWait` is called as that goes on. Whoever asks for the same
+    /// runs finds them by their folder.
     /// - Throws: `SubmissionError` where the engine takes them after none of four tries, `StoreError` where their list
     ///   cannot be written.
     func submit(onWait: () -> Void) throws -> Sweep {
         let names = runs.map { $0.digest + ($0.keepsWeights ? " weights" : "") }.sorted().joined(separator: "\n") + "\n"
-        let folder = "\(store)/sweeps/\(SHA256.digest(names))"
+        let key = SHA256.digest(names), folder = "\(store)/sweeps/\(key)"
+        let held = lock(key, onWait)
+        defer { withExtendedLifetime(held) {} }
+        if let other = Sweep(folder: folder) { return other }
         try? FileManager.default.removeItem(atPath: folder)
         try writeAtomically(try Plan.list(of: runs, folder: notebook), to: "\(folder)/runs.jsonl")
         try writeAtomically(Array(names.utf8), to: "\(folder)/digests")
@@ -48,6 +52,16 @@ struct Submission {
 }
 
 private extension Submission {
+    /// Waits until nobody else is handing over the same runs.
+    func lock(_ key: String, _ onWait: () -> Void) -> EntryLock {
+        let locks = Store(folder: store) { _ in }
+        while true {
+            if let lock = locks.lock("locks", key) { return lock }
+            onWait()
+            usleep(100_000)
+        }
+    }
+
     func script(_ folder: String) -> String {
         let worker = engine.worker ?? "/proc/self/exe"
         let program =
