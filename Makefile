@@ -8,7 +8,7 @@ SWIFT_BUILD = swift build -c release --explicit-target-dependency-import-check e
 
 HUNT   ?= 3600
 
-.PHONY: check-cluster help setup setup-pdf build report claims data test hunt gallery verify certificates check-neon check-allocations bench bench-peers bench-layers bench-literate install uninstall clean check-pages check-pdf screenshots lint release
+.PHONY: worker check-cluster help setup setup-pdf build report claims data test hunt gallery verify certificates check-neon check-allocations bench bench-peers bench-layers bench-literate install uninstall clean check-pages check-pdf screenshots lint release
 
 help:
 	@echo "make report               set up, build, and render notebooks/ into output/"
@@ -23,6 +23,7 @@ help:
 	@echo "make certificates         verify each report in output/, and write its certificate beside it"
 	@echo "make check-neon           compare the kernels for ARM, under an emulator, with this machine's"
 	@echo "make check-allocations    make sure that a step of training takes nothing from the heap"
+	@echo "make worker               build the one file that a cluster's nodes need, .build/bnbook-worker"
 	@echo "make check-cluster        render over a real Slurm cluster on this machine, and compare (Debian's packages needed)"
 	@echo "make check-pages          open pages in a browser and check them"
 	@echo "make check-pdf            make PDFs of the pages and check that they are accessible"
@@ -105,7 +106,12 @@ check-pdf: build setup-pdf
 	@rm -rf .build/pdf-store
 	scripts/pdf/check Tests/Pages/everything.md Tests/Pages/formulas.md Tests/Pages/right-to-left.md Tests/Pages/trivial.md Tests/Pages/inline-formulas.md
 
-# A sweep over four nodes, a cancelled job and an absent controller; too slow for every change.
+# What carries out tasks of a cluster, without cmark, Duktape, ICU and Swift's libraries: a file to be copied.
+worker: setup
+	swift build -c release --static-swift-stdlib --scratch-path .build/worker --product bnbook-worker $(SWIFT_FLAGS)
+	strip -o .build/bnbook-worker .build/worker/release/bnbook-worker
+
+# A sweep over four nodes, and each way in which a cluster fails; too slow for every change.
 check-cluster: build
 	scripts/cluster/check all
 

@@ -25,6 +25,7 @@ let package = Package(
     products: [
         .library(name: "BNBook", type: .dynamic, targets: ["BNBook"]),
         .executable(name: "bnbook", targets: ["CLI"]),
+        .executable(name: "bnbook-worker", targets: ["ClusterWorker"]),
     ],
     dependencies: [
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -62,8 +63,8 @@ let package = Package(
         room(
             "Report",
             [
-                "Document", "Notebook", "NumberFormats", "Outputs", "Spelling", "Statistics", "SVGCharts", "CDuktape",
-                "CZlib",
+                "Document", "Notebook", "NumberFormats", "Outputs", "Spelling", "Statistics", "Store", "SVGCharts",
+                "CDuktape", "CZlib",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
         room(
@@ -87,6 +88,8 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+        // What a task of a cluster needs, without what reports are made with.
+        .executableTarget(name: "ClusterWorker", dependencies: ["Engine"], swiftSettings: strict),
         .target(name: "AllocationCounter", path: "Benchmarks/AllocationCounter"),
         .executableTarget(
             name: "EngineBenchmark",

@@ -61,8 +61,11 @@ struct Bnbook {
     func run(_ arguments: String...) throws -> Outcome { try run(arguments: arguments) }
 
     @discardableResult
-    func run(arguments: [String]) throws -> Outcome {
+    func run(arguments: [String], by name: String = "bnbook") throws -> Outcome {
         let process = try start(arguments)
+        if name != "bnbook" {
+            process.executableURL = Self.executable.deletingLastPathComponent().appending(path: name)
+        }
         let (output, errors) = (folder.appending(path: "stdout"), folder.appending(path: "stderr"))
         for file in [output, errors] {
             _ = FileManager.default.createFile(atPath: file.path(percentEncoded: false), contents: nil)

@@ -34,7 +34,7 @@ import Testing
     }
 
     /// Three tasks, each in its own process, give what one render gives, to the last byte.
-    @Test func tasksTogetherAreARender() throws {
+    @Test(arguments: ["bnbook", "bnbook-worker"]) func tasksTogetherAreARender(worker: String) throws {
         let bnbook = try Self.listed()
         defer { bnbook.remove() }
         let local = try Bnbook()
@@ -42,7 +42,11 @@ import Testing
         try local.write("a.md", Self.notebook)
         for round in 0..<3 {
             for task in 0..<3 {
-                let outcome = try bnbook.run("execute", "--list", "runs.jsonl", "--task", "\(task)/3", "--jobs", "1")
+                let outcome = try bnbook.run(
+                    arguments: [
+                        "execute", "--list", "runs.jsonl", "--task", "\(task)/3", "--store", ".bnbook", "--jobs", "1",
+                    ],
+                    by: worker)
                 #expect(outcome.exitCode == 0 && outcome.output.isEmpty && outcome.errors.isEmpty, "\(outcome)")
             }
             // The second list asks for the weights of the first runs, and for what begins with them.
@@ -55,6 +59,24 @@ import Testing
         #expect(outcome.output.contains("12 reused, 0 trained"), "\(outcome)")
         #expect(try local.run("render", "a.md").exitCode == 0)
         #expect(bnbook.files("output") == local.files("output"))
+    }
+
+    /// The small worker ends as bnbook does.
+    @Test func theWorkerEndsWithTheSameCodes() throws {
+        let bnbook = try Self.listed()
+        defer { bnbook.remove() }
+        try bnbook.write("file", "")
+        try bnbook.write("none.jsonl", "{}\n")
+        for (arguments, code, words) in [
+            (["execute", "--list", "runs.jsonl", "--store", "file"], 75, "nothing can be kept here: Not a directory"),
+            (["execute", "--list", "none.jsonl", "--store", "s"], 1, "this is no list of runs"),
+            (["execute", "--list", "runs.jsonl"], 64, "usage: bnbook-worker execute --list FILE"),
+            (["execute", "--lst", "runs.jsonl"], 64, "\"--lst\" is not known"),
+            (["execute", "--list", "runs.jsonl", "--store", "s", "--task", "3/3"], 64, "usage"),
+        ] {
+            let outcome = try bnbook.run(arguments: arguments, by: "bnbook-worker")
+            #expect(outcome.exitCode == code && outcome.errors.contains(words), "\(outcome)")
+        }
     }
 
     /// Each ends with its code, and says why.
