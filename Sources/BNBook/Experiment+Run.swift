@@ -10,14 +10,14 @@ extension Experiment {
     /// what follows may depend on it.
     func run(by service: RunService, isPlanned: Bool = false) throws -> ExperimentResult {
         let wanted = trials.flatMap { trial in
-            seeds(of: trial).map { WantedRun(trial: trial.name, spec: spec(for: trial, seed: $0)) }
+            WantedRuns.gathered(trial: trial.name, seeds(of: trial).map { spec(for: trial, seed: $0) })
         }
-        guard case .results(let results) = try service.ask(.runs(wanted, isPlanned: isPlanned)) else {
+        guard case .results(let list) = try service.ask(.runs(wanted, isPlanned: isPlanned)) else {
             throw RunService.confusion
         }
-        let known = results.compactMap(\.self)
-        if isPlanned, known.count < wanted.count { exit(0) }
-        guard known.count == wanted.count else { throw RunService.confusion }
+        let results = try list.results(), known = results.compactMap(\.self)
+        if isPlanned, known.count < results.count { exit(0) }
+        guard known.count == wanted.reduce(0, { $0 + $1.seeds.count }) else { throw RunService.confusion }
         return result(known)
     }
 }

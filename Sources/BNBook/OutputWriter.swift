@@ -24,7 +24,7 @@ private extension OutputWriter {
         case .notice(let text, let details), .warning(let text, let details):
             print(details.map { "\(text)\n\($0)" } ?? text)
         case .failure(let text): print(text)
-        case .began, .reached, .run, .input, .progress, .claimSummary, .finished: break
+        case .began, .reached, .runs, .input, .progress, .claimSummary, .finished: break
         }
     }
 }

@@ -61,7 +61,7 @@ struct ClusterTraining {
             var sweeps = Sweep.all(in: place).filter { !$0.digests.isDisjoint(with: digests) }
             let known = sweeps.reduce(into: Set()) { $0.formUnion($1.digests) }
             let others = runs.filter { !known.contains($0.digest) }
-            let costs = try RunCosts(needs.flatMap(\.plan.runs), results)
+            var costs = try RunCosts(needs.flatMap(\.plan.runs), results)
             let seconds = try others.reduce(0) { $0 + (try costs.seconds(of: $1.json)) }
             if runs.isEmpty || sweeps.isEmpty && seconds < engine.worthwhile { return endings.map { $0 ?? .ready } }
             for need in needs {
@@ -115,7 +115,11 @@ private extension ClusterTraining {
 
     /// Rows that a notebook made are in no file that another machine could read.
     func checkData(_ runs: [ListedRun], _ plan: Plan) throws {
-        let made = try runs.first { try RunSpec(json: Array($0.json.utf8)).dataset.source == .rows }
+        var seen: Set<String> = []
+        let made = try runs.first { run in
+            guard seen.insert(SpecificationText(run.json).text).inserted else { return false }
+            return try RunSpec(json: Array(run.json.utf8)).dataset.source == .rows
+        }
         guard let run = made else { return }
         throw plan.diagnostic(
             "run \(run.digest.prefix(8)) learns from rows that the notebook made, which are in no file; expected a data set that \(engine.name) can read, or a render without --on"

@@ -11,7 +11,8 @@ struct HTMLFormat: ReportFormat {
     }
 
     func files(of report: Report, record: String, _ page: PageSettings) throws -> [ReportFile] {
-        [try file(report, record, page, ending: ".html")] + ReportFile.printed(report)
+        let own = report.hasRunTables ? try page.record(of: report, hasAllRuns: false) : record
+        return [try file(report, own, page, ending: ".html")] + ReportFile.printed(report)
     }
 
     /// The page of a run that failed, beside which the last good report stays.

@@ -43,12 +43,13 @@ struct NotebookRun {
         let transcript = try run(notebook)
         let report = report(notebook, transcript)
         guard report.failure == nil else { return Outcome(report: report) }
-        let known = kept.lastRun(of: notebook.path)?.runs ?? []
+        let trained = transcript.runs.filter { !$0.isReused }
+        let known = trained.isEmpty ? [] : kept.lastRun(of: notebook.path)?.runs ?? []
         try kept.keep(transcript, for: dependencies)
         try note(transcript, dependencies, notebook, kept)
         return Outcome(
             report: report,
-            changeSummary: isFresh ? "" : transcript.runs.filter { !$0.isReused }.changeSummary(beside: known))
+            changeSummary: isFresh ? "" : trained.changeSummary(beside: known))
     }
 }
 

@@ -20,8 +20,10 @@ extension Plan {
     /// The runs to be carried out next, in JSON.
     func listed(_ results: RunStore) throws -> [ListedRun] {
         let own = missing.map { ListedRun(digest: $0.digest, json: $0.specification, keepsWeights: false) }
+        var plain: Set<String> = []
         let bases = try own.reduce(into: [ListedRun]()) { bases, run in
-            // Only its JSON names what a run begins with.
+            // Only its JSON names what a run begins with; those that differ in their seeds alone begin alike.
+            guard plain.insert(SpecificationText(run.json).text).inserted else { return }
             guard run.json.contains("\"initialWeights\":") else { return }
             bases += try RunSpec(json: Array(run.json.utf8)).bases(results)
         }

@@ -141,7 +141,7 @@ private extension Plan {
             }
         }
         lines += groups.map {
-            "    \($0.name), \(inNumber($0.seeds.count, "seed")) \($0.seeds.joined(separator: ", "))"
+            "    \($0.name), \(inNumber($0.seeds.count, "seed")) \($0.seeds.count > 50 ? "\($0.seeds[0]), …, \($0.seeds[$0.seeds.count - 1])" : $0.seeds.joined(separator: ", "))"
         }
         if let stop {
             lines.append("  Which runs follow block \(stop.index + 1) is known when these have been trained.")

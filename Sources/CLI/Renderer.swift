@@ -116,13 +116,16 @@ private extension Renderer {
     /// `notebooks/q2.md → output/q2.{html,json,md}: 3 blocks, 26 runs: 20 reused, 6 trained (batchSize 512 is new), 5.2
     /// s`
     func summary(_ outcome: NotebookRun.Outcome, _ duration: Duration) -> String {
-        let (report, runs) = (outcome.report, outcome.report.transcript.runs.eachOnce)
+        let report = outcome.report, all = report.transcript.runs
+        var seen: Set<String> = [], reusedCount = 0
+        for run in all where seen.insert(run.digest).inserted { reusedCount += run.isReused ? 1 : 0 }
+        let count = seen.count
         let endings = output.formats.map(\.name).sorted().joined(separator: ",")
-        let reused = outcome.isReused ? runs.count : runs.count(where: \.isReused)
+        let reused = outcome.isReused ? count : reusedCount
         let changeSummary = outcome.changeSummary.isEmpty ? "" : " (\(outcome.changeSummary))"
         let trained =
-            runs.isEmpty
-            ? "" : ", \(counted(runs.count, "run")): \(reused) reused, \(runs.count - reused) trained\(changeSummary)"
+            count == 0
+            ? "" : ", \(counted(count, "run")): \(reused) reused, \(count - reused) trained\(changeSummary)"
         let warnings = report.transcript.notices.map { "\n  warning: \($0)" }.joined()
         return
             "\(report.notebook.path) → \(output.path)/\(report.notebook.name).\(output.formats.count > 1 ? "{\(endings)}" : endings): "

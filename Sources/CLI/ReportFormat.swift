@@ -38,13 +38,14 @@ struct PageSettings {
 }
 
 extension PageSettings {
-    /// The record of a report as JSON, with how it is drawn.
+    /// The record of a report as JSON, with how it is drawn. Without all runs, those of a trial with very many are only
+    /// named.
     /// - Throws: `ReportError` for templates that cannot be read.
-    func record(of report: Report) throws -> String {
+    func record(of report: Report, hasAllRuns: Bool = true) throws -> String {
         let drawing = try ReportRecord.Drawing(
             of: report.notebook, version: Version.current, theme: theme, isSafe: isSafe, navigation: navigation,
             templates: templates)
-        return try ReportRecord(report, drawing: drawing).json()
+        return try ReportRecord(report, drawing: drawing, hasAllRuns: hasAllRuns).json()
     }
 }
 

@@ -6,6 +6,8 @@ internal import Outputs
 struct RunCosts {
     /// Seconds of one core for a unit of `RunSpec.cost`, of models whose runs are kept.
     private let rates: [[Layer]: Double]
+    /// What runs of known specifications take, but for their seeds.
+    private var known: [String: Double] = [:]
 
     /// A unit in seconds where nothing is known; measured with dense layers, AVX2.
     private static let usual = 1 / 2.5e9
@@ -22,8 +24,12 @@ struct RunCosts {
     }
 
     /// How long the run of this JSON may take, in seconds of one core.
-    func seconds(of json: String) throws -> Double {
+    mutating func seconds(of json: String) throws -> Double {
+        let text = SpecificationText(json).text
+        if let seconds = known[text] { return seconds }
         let spec = try RunSpec(json: Array(json.utf8))
-        return spec.cost * (rates[spec.layers] ?? rates.values.max() ?? Self.usual)
+        let seconds = spec.cost * (rates[spec.layers] ?? rates.values.max() ?? Self.usual)
+        known[text] = seconds
+        return seconds
     }
 }

@@ -25,7 +25,7 @@ struct WorkerCommand: ParsableCommand {
         try MessageChannel().serve { request, onProgress in
             let reply = worker.reply(to: request, onProgress: onProgress)
             // Said here before the program hears of it: it can only repeat it.
-            for case .run(let run) in reply.said { say(.run(run)) }
+            for case .runs(let runs) in reply.said { say(.runs(runs)) }
             return reply
         }
     }

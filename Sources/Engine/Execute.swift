@@ -25,7 +25,7 @@ package func execute(
     samples: (Dataset) throws -> LoadedDataset,
     onEvent: @Sendable (_ run: Int, TrainingEvent) -> Void, isCancelled: @Sendable () -> Bool = { false }
 ) throws -> [ExecutedRun] {
-    let digests = try specs.map { try $0.digest() }
+    let digests = try specs.digests()
     var results: [String: RunResult] = [:]
     for digest in Set(digests) { results[digest] = store.result(digest) }
     var reused = Set(results.keys)

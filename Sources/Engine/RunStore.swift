@@ -50,8 +50,7 @@ package struct RunStore: Sendable {
     /// Keeps a result.
     package func keep(_ result: RunResult, _ digest: String) {
         defer { store?.drop(Self.checkpoints, digest) }
-        // Every result can be written as JSON, also one whose numbers are not finite.
-        let bytes = [UInt8](try! JSONEncoder.exact.encode(result))
+        let bytes = result.json
         guard let store, let segment else { store?.put(bytes, "runs", digest); return }
         do throws(SystemError) { try segment.append(bytes, digest) } catch {
             onStoreError(.keepsNothing(store.folder, reason: error.reason))
@@ -59,7 +58,7 @@ package struct RunStore: Sendable {
     }
 
     private static func result(_ bytes: [UInt8]) throws -> RunResult {
-        try JSONDecoder.exact.decode(RunResult.self, from: Data(bytes))
+        try RunResult(json: bytes)
     }
 
     /// Where the state of a run is kept until its result is there; `nil` for a store that keeps nothing.
@@ -99,13 +98,35 @@ package struct RunStore: Sendable {
     func hold(_ weights: Safetensors, _ digest: String) { recent.hold(weights, digest) }
 }
 
+extension [RunSpec] {
+    /// The names of runs in the store; what those that differ in their seeds alone share is written once.
+    package func digests() throws -> [String] {
+        var last: (spec: RunSpec, text: String)?
+        return try map { spec in
+            if spec.initialWeights != nil { return try spec.digest() }
+            var plain = spec
+            plain.seed = 0
+            let end = "0}"
+            if last?.spec != plain {
+                let text = try plain.named()
+                // The seed is the last member, since names are sorted.
+                precondition(text.hasSuffix(",\"seed\":\(end)"))
+                last = (plain, String(text.dropLast(end.count)))
+            }
+            return SHA256.digest("\(last!.text)\(spec.seed)}")
+        }
+    }
+}
+
 extension RunSpec {
     /// The run's name in the store: SHA-256, in hexadecimal, of its specification and the engine's version.
     package func digest() throws -> String {
-        let json = try JSONEncoder.exact.encode(self)
-        return SHA256.digest(
-            "engine \(EngineVersion.current)\n" + EngineVersion.amendments(to: self)
-                + String(decoding: json, as: UTF8.self))
+        SHA256.digest(try named())
+    }
+
+    /// What the name is the digest of.
+    fileprivate func named() throws -> String {
+        "engine \(EngineVersion.current)\n" + EngineVersion.amendments(to: self) + (try json())
     }
 
     /// The specification as JSON with sorted keys: what `bnbook execute` reads.

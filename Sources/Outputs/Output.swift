@@ -18,8 +18,8 @@ package enum Output: Codable, Hashable, Sendable {
     case claim(ClaimRecord)
     /// All claims of the notebook in a table, which only the renderer can write: some come later.
     case claimSummary
-    /// A training run that the numbers rest on.
-    case run(RunRecord)
+    /// Training runs that the numbers rest on.
+    case runs(RunSeries)
     /// Data from outside the notebook that what follows may rest on.
     case input(InputRecord)
     /// What a reader must not miss, such as data other than was asked for; the details are for the terminal alone.

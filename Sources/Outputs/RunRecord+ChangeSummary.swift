@@ -5,9 +5,8 @@ extension [RunRecord] {
         if isEmpty || known.isEmpty { return "" }
         var words: [String] = []
         func note(_ name: String, _ value: (RunRecord) -> String) {
-            let old = Set(known.map(value))
-            var new: [String] = []
-            for run in self where !old.contains(value(run)) && !new.contains(value(run)) { new.append(value(run)) }
+            var seen = Set(known.map(value)), new: [String] = []
+            for run in self where seen.insert(value(run)).inserted { new.append(value(run)) }
             guard !new.isEmpty else { return }
             let shown = new.count > 4 ? "\(new[0]), \(new[1]) and \(new.count - 2) others" : new.joined(separator: ", ")
             words.append("\(name)\(name.isEmpty ? "" : " ")\(shown) \(new.count == 1 ? "is" : "are") new")
@@ -19,8 +18,10 @@ extension [RunRecord] {
         note("epochs") { "\($0.epochs)" }
         note("seed") { "\($0.seed)" }
         let layers = Set(known.map(\.layers))
-        var trials: [String] = []
-        for run in self where !layers.contains(run.layers) && !trials.contains(run.trial) { trials.append(run.trial) }
+        var trials: [String] = [], seen: Set<String> = []
+        for run in self where !layers.contains(run.layers) && seen.insert(run.trial).inserted {
+            trials.append(run.trial)
+        }
         if !trials.isEmpty { words.append("the layers of \(trials.joined(separator: ", ")) are new") }
         if !words.isEmpty { return words.joined(separator: ", ") }
         let digests = Set(known.map(\.digest))

@@ -23,7 +23,9 @@ package struct RunRecord: Codable, Hashable, Sendable {
     /// What else was in force, defaults included, in words for a methods section.
     package var settings: [Setting]
     /// The run as `bnbook execute` takes it, in JSON.
-    package var specification: String
+    package var specification: String { specificationText.json }
+    /// The same, with its seed apart.
+    var specificationText: SpecificationText
     /// SHA-256 over the trained weights; `nil` for a run that was only planned.
     package var weightsDigest: String?
     /// The step at which the loss was not finite; `nil` where it always was.
@@ -66,12 +68,29 @@ package struct RunRecord: Codable, Hashable, Sendable {
         self.datasetDigest = datasetDigest
         self.engineVersion = engineVersion
         self.settings = settings
-        self.specification = specification
+        specificationText = SpecificationText(specification)
         self.weightsDigest = weightsDigest
         self.divergedAtStep = divergedAtStep
         self.isReused = isReused
         self.outcome = outcome
         self.testCount = testCount
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case digest, trial, seed, batchSize, epochs, optimizer, layers, dataset, datasetDigest, engineVersion, settings
+        case specificationText = "specification"
+        case weightsDigest, divergedAtStep, isReused, outcome, testCount
+    }
+
+    /// Another run of the same trial, which differs in its seed and what came of it alone.
+    package func with(
+        seed: UInt64, digest: String, weightsDigest: String?, divergedAtStep: Int?, isReused: Bool, outcome: RunOutcome?
+    ) -> RunRecord {
+        var run = self
+        run.specificationText.seed = run.specificationText.seed == nil ? nil : seed
+        (run.seed, run.digest, run.weightsDigest) = (seed, digest, weightsDigest)
+        (run.divergedAtStep, run.isReused, run.outcome) = (divergedAtStep, isReused, outcome)
+        return run
     }
 
     /// The same run for a later look: its result is kept by then.

@@ -18,7 +18,7 @@ private extension Transcript {
     /// For test sets of one size, at the least and the greatest mean accuracy of a trial.
     func precision(testCount: Int) -> String? {
         let ended = runs.filter { $0.testCount == testCount }
-        let accuracies = Dictionary(grouping: ended) { "\($0.trial) \($0.specificationButSeed)" }.values
+        let accuracies = Dictionary(grouping: ended, by: TrialKey.init).values
             .compactMap { runs -> Double? in
                 let values = runs.compactMap(\.outcome?.testAccuracy)
                 return values.isEmpty ? nil : values.mean
@@ -33,12 +33,5 @@ private extension Transcript {
         let count = NumberFormat.grouped.string(Double(testCount))
         return
             "The choice of \(count) test samples alone could move an accuracy of \(words.joined(separator: ", and one of ")) (Wilson, 95 %)."
-    }
-}
-
-private extension RunRecord {
-    /// What all runs of a trial share.
-    var specificationButSeed: String {
-        "\(layers) \(optimizer) \(batchSize) \(epochs) \(datasetDigest) \(settings.map { $0.name + $0.value })"
     }
 }

@@ -7,9 +7,9 @@ package struct Transcript: Codable, Hashable, Sendable {
     /// The claim of each inline value that is one.
     package var inlineClaims: [Int: ClaimRecord] = [:]
     /// The training runs, in the order they were reported.
-    package var runs: [RunRecord] = []
+    @InSeries package var runs: [RunRecord] = []
     /// What asked for each run, in the same order.
-    package var runOrigins: [Origin] = []
+    @InRepetitions package var runOrigins: [Origin] = []
     /// The lines (1 for a block's first) that the statements of each block begin on, as far as they were reached, by
     /// the block's index.
     package var statements: [Int: [Int]] = [:]
@@ -57,7 +57,9 @@ extension Transcript {
     /// it.
     package mutating func take(_ output: Output, of part: Output.Part?, line: Int = 1) {
         switch output {
-        case .run(let record): runs.append(record); runOrigins.append(Origin(part: part, line: line))
+        case .runs(let series):
+            runs += series.runs
+            runOrigins += repeatElement(Origin(part: part, line: line), count: series.count)
         case .notice(let notice, _): if !notices.contains(notice) { notices.append(notice) }
         case .input(let input): if !inputs.contains(input) { inputs.append(input) }
         case .reached(let line): if case .block(let index)? = part { statements[index, default: []].append(line) }

@@ -67,7 +67,7 @@ extension HTMLView {
                 }.values
         case .claim(let claim): view["claim"] = self.claim(claim, block, number)
         case .figure(let chart): view["figure"] = figure(chart, block, number, caption)
-        case .began, .reached, .run, .input, .notice, .warning, .progress, .claimSummary, .finished: break
+        case .began, .reached, .runs, .input, .notice, .warning, .progress, .claimSummary, .finished: break
         }
         return .fields(view)
     }

@@ -33,10 +33,13 @@ private extension Report {
             "trials": .list(
                 experiment.trials.map { trial in
                     let own = trial.runs[0].settings.filter { !shared.contains($0) }
-                    let runs = trial.runs.map {
-                        "\($0.seed) `\($0.digest.prefix(12))`"
-                            + ($0.divergedAtStep.map { " diverged at step \($0)" } ?? "")
-                    }
+                    let runs =
+                        trial.isFolded
+                        ? [trial.foldedWords]
+                        : trial.runs.map {
+                            "\($0.seed) `\($0.digest.prefix(12))`"
+                                + ($0.divergedAtStep.map { " diverged at step \($0)" } ?? "")
+                        }
                     return [
                         "name": .text(trial.name),
                         "settings": .text(own.map { "\($0.name): \($0.value)" }.joined(separator: "; ")),

@@ -1,4 +1,5 @@
 internal import Notebook
+internal import NumberFormats
 internal import Outputs
 internal import Spelling
 
@@ -75,8 +76,9 @@ private extension Report {
             "cells": .list(
                 columns.map { name in ["value": .text(settings.first { $0.name == name }?.value ?? "–")] }),
             "hasOutcome": .flag(hasOutcome), "outcome": .text(trial.outcome(diverged)),
+            "folded": .ifAny(trial.isFolded ? trial.foldedWords : nil),
             "runs": .list(
-                trial.runs.map { run in
+                (trial.isFolded ? [] : trial.runs).map { run in
                     [
                         "id": "run.\(run.digest.prefix(12)).\(trial.id)", "seed": "\(run.seed)",
                         "trial": .text(trial.name), "digest": "\(run.digest.prefix(12))",
@@ -84,6 +86,19 @@ private extension Report {
                     ]
                 }),
         ]
+    }
+}
+
+extension RunGroup.SeededRuns {
+    /// Whether there are too many to list each.
+    var isFolded: Bool { runs.count > RunTable.limit }
+
+    /// "20,000 runs, the first of seed 0 and the last of seed 19,999; the SHA-256 of their table is …".
+    var foldedWords: String {
+        let count = NumberFormat.grouped.string(Double(runs.count))
+        let table = RunTable(runs, hasRows: false)
+        return
+            "\(count) runs, the first of seed \(runs[0].seed), the last of seed \(runs[runs.count - 1].seed); the JSON report holds their table, whose SHA-256 is \(table.digest)"
     }
 }
 

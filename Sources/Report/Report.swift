@@ -54,6 +54,9 @@ package struct Report: Sendable {
             ?? notebook.name
     }
 
+    /// Whether its record has tables of runs, which pages leave out.
+    package var hasRunTables: Bool { transcript.runs.count > RunTable.limit }
+
     /// Whether a heading ends the notebook: the list of references is then below it.
     var endsWithHeading: Bool {
         if case .prose(let block)? = notebook.parts.last { block.heading != nil } else { false }

@@ -64,12 +64,13 @@ func paired<Element>(_ old: [Element], _ new: [Element]) -> [(index: Int, old: E
 private extension ReportComparison {
     mutating func compareRuns(_ old: [ReportRecord.TrialRecord], _ new: [ReportRecord.TrialRecord]) {
         func weights(_ trials: [ReportRecord.TrialRecord]) -> [(place: String, weights: String)] {
-            trials.flatMap { trial in
-                trial.runs.map { run in
+            trials.flatMap { trial -> [(place: String, weights: String)] in
+                let place = "\(trial.name), batch size \(trial.batchSize)"
+                if let table = trial.runTable { return [("runs of \(place): table", String(table.digest.prefix(16)))] }
+                return trial.runs.map { run in
                     let end = run.divergedAtStep.map { " diverged at step \($0)" } ?? ""
                     return (
-                        "run \(trial.name), batch size \(trial.batchSize), seed \(run.seed): weights",
-                        String((run.weightsDigest ?? "").prefix(16)) + end
+                        "run \(place), seed \(run.seed): weights", String((run.weightsDigest ?? "").prefix(16)) + end
                     )
                 }
             }

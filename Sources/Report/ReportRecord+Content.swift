@@ -25,7 +25,7 @@ extension ReportRecord {
             case .figure(let chart): figure = chart
             case .claim(let claim): self.claim = claim
             case .failure(let message): failure = message
-            case .began, .reached, .run, .input, .notice, .warning, .progress, .claimSummary, .finished: return nil
+            case .began, .reached, .runs, .input, .notice, .warning, .progress, .claimSummary, .finished: return nil
             }
         }
 

@@ -4,7 +4,8 @@ internal import Outputs
 
 extension ReportRecord {
     /// The record of `report`, drawn in that way; `files` holds the digest of each file the front matter names.
-    package init(_ report: Report, drawing: Drawing? = nil) {
+    /// Without all runs, those of a trial with very many are only named by one digest.
+    package init(_ report: Report, drawing: Drawing? = nil, hasAllRuns: Bool = true) {
         let matter = report.notebook.frontMatter
         title = report.title
         authors = matter.authors
@@ -35,15 +36,15 @@ extension ReportRecord {
                 caption: block.options.caption?.source,
                 outputs: (report.transcript.blocks[block.index] ?? []).compactMap(Content.init))
         }
-        trials = TrialRecord.gathered(report.transcript.runs)
+        trials = TrialRecord.gathered(report.transcript.runs, hasAllRuns: hasAllRuns)
         self.drawing = drawing
     }
 }
 
 extension ReportRecord.TrialRecord {
     /// Runs gathered by all but their seeds, in the order they were reported.
-    static func gathered(_ runs: [RunRecord]) -> [ReportRecord.TrialRecord] {
-        var trials: [ReportRecord.TrialRecord] = []
+    static func gathered(_ runs: [RunRecord], hasAllRuns: Bool = true) -> [ReportRecord.TrialRecord] {
+        var trials: [(record: ReportRecord.TrialRecord, runs: [RunRecord], seen: Set<String>)] = []
         var places: [ReportRecord.TrialRecord: Int] = [:]
         for run in runs {
             let trial = ReportRecord.TrialRecord(
@@ -51,14 +52,29 @@ extension ReportRecord.TrialRecord {
                 epochs: run.epochs, dataset: run.dataset,
                 datasetDigest: run.datasetDigest, engineVersion: run.engineVersion, runs: [])
             let place = places[trial] ?? trials.count
-            if place == trials.count { trials.append(trial) }
+            if place == trials.count { trials.append((trial, [], [])) }
             places[trial] = place
-            let record = ReportRecord.Run(
-                seed: run.seed, digest: run.digest, weightsDigest: run.weightsDigest,
-                divergedAtStep: run.divergedAtStep,
-                outcome: run.outcome)
-            if !trials[place].runs.contains(record) { trials[place].runs.append(record) }
+            if trials[place].seen.insert(run.digest).inserted { trials[place].runs.append(run) }
         }
-        return trials
+        return trials.map { trial in
+            var record = trial.record
+            if trial.runs.count > RunTable.limit {
+                record.runTable = RunTable(trial.runs, hasRows: hasAllRuns)
+            } else {
+                record.runs = trial.runs.map { run in
+                    ReportRecord.Run(
+                        seed: run.seed, digest: run.digest, weightsDigest: run.weightsDigest,
+                        divergedAtStep: run.divergedAtStep, outcome: run.outcome)
+                }
+            }
+            return record
+        }
+    }
+
+    /// A trial is a key while runs are gathered, and layers are long.
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(name)
+        hasher.combine(batchSize)
+        hasher.combine(datasetDigest)
     }
 }

@@ -119,8 +119,10 @@ package struct ReportRecord: Codable, Sendable {
         package var datasetDigest: String
         /// Of the engine that trained it: another one may give other bits.
         package var engineVersion: Int
-        /// One for each seed.
+        /// One for each seed; none where there are so many that `runTable` holds them.
         package var runs: [Run]
+        /// The runs of a trial with more than 1,000.
+        package var runTable: RunTable?
     }
 
     /// One training run.

@@ -11,8 +11,10 @@ struct RunGroup {
         var name: String
         /// In the order they were asked for, at least one.
         var runs: [RunRecord]
-        /// What asked for each of them.
+        /// What asked for them, each once.
         var origins: [Transcript.Origin]
+        /// Their seeds: a run that is asked for twice is one of another trial the second time.
+        fileprivate var seeds: Set<UInt64>
     }
 
     /// The id of the section that lists all experiments.
@@ -28,18 +30,23 @@ struct RunGroup {
     static func all(of transcript: Transcript) -> [RunGroup] {
         var experiments: [RunGroup] = []
         var trialCount = 0
+        // The trials of the last experiment, by what all their runs share.
+        var known: [TrialKey: [Int]] = [:]
         for (run, origin) in zip(transcript.runs, transcript.runOrigins) {
             if experiments.last?.part != origin.part || experiments.isEmpty {
                 experiments.append(RunGroup(id: "experiment.\(experiments.count + 1)", part: origin.part, trials: []))
+                known = [:]
             }
-            let last = experiments.count - 1
-            if let place = experiments[last].trials.firstIndex(where: { $0.takes(run) }) {
-                experiments[last].trials[place].runs.append(run)
-                experiments[last].trials[place].origins.append(origin)
+            let last = experiments.count - 1, key = TrialKey(run)
+            let place = known[key]?.first { !experiments[last].trials[$0].seeds.contains(run.seed) }
+            if let place {
+                experiments[last].trials[place].take(run, origin)
             } else {
+                known[key, default: []].append(experiments[last].trials.count)
                 trialCount += 1
                 experiments[last].trials.append(
-                    SeededRuns(id: "trial.\(trialCount)", name: run.trial, runs: [run], origins: [origin]))
+                    SeededRuns(
+                        id: "trial.\(trialCount)", name: run.trial, runs: [run], origins: [origin], seeds: [run.seed]))
             }
         }
         return experiments
@@ -82,12 +89,10 @@ struct RunGroup {
 }
 
 private extension RunGroup.SeededRuns {
-    /// Whether `run` is this trial with another seed.
-    func takes(_ run: RunRecord) -> Bool {
-        let first = runs[0]
-        return run.trial == first.trial && run.layers == first.layers && run.optimizer == first.optimizer
-            && run.batchSize == first.batchSize
-            && run.epochs == first.epochs && run.datasetDigest == first.datasetDigest
-            && !runs.contains { $0.seed == run.seed }
+    /// Takes in this trial's run of another seed.
+    mutating func take(_ run: RunRecord, _ origin: Transcript.Origin) {
+        runs.append(run)
+        seeds.insert(run.seed)
+        if origins.last != origin { origins.append(origin) }
     }
 }

@@ -14,7 +14,7 @@ package struct OutputCache: Sendable {
         /// Data that the run asked for.
         package var inputs: [InputRecord]
         /// The training runs that it rests on.
-        package var runs: [RunRecord]
+        @InSeries package var runs: [RunRecord]
         /// The name of the program in the store.
         package var program: String
         /// The digests of the formulas' names in the store.
@@ -58,10 +58,10 @@ package struct OutputCache: Sendable {
 
     /// Takes note of a run that came to its end.
     package func keep(_ run: LastRun) throws {
-        if lastRun(of: run.path) == run { return }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        store.put([UInt8](try encoder.encode(run)), "notebooks", Self.key(run.path))
+        let bytes = [UInt8](try encoder.encode(run))
+        if store.get("notebooks", Self.key(run.path)) != bytes { store.put(bytes, "notebooks", Self.key(run.path)) }
     }
 
     /// The last runs of all notebooks that use this store.

@@ -77,7 +77,7 @@ package struct ProgramRunner: Sendable {
             ending, errors: String(decoding: errors.suffix(errorLimit), as: UTF8.self),
             timeout: notebook.frontMatter.timeout)
         if let failure { transcript.failure?.message = failure }
-        transcript.refuse(runsNotIn: said)
+        transcript.refuse(listener.series, notIn: said)
         return transcript
     }
 }
@@ -117,9 +117,9 @@ private extension ProgramRunner {
 
 private extension Transcript {
     /// Fails where the program speaks of a run that the worker has not carried out, or otherwise.
-    mutating func refuse(runsNotIn said: [Output]) {
-        let carriedOut = Set(said.compactMap { if case .run(let run) = $0 { run } else { nil } })
-        guard failure == nil, let place = runs.firstIndex(where: { !carriedOut.contains($0) }) else { return }
+    mutating func refuse(_ series: [(first: Int, runs: RunSeries)], notIn said: [Output]) {
+        let carriedOut = Set(said.compactMap { if case .runs(let runs) = $0 { runs } else { nil } })
+        guard failure == nil, let place = series.first(where: { !carriedOut.contains($0.runs) })?.first else { return }
         let origin = runOrigins[place]
         failure = Failure(
             part: origin.part, line: origin.line, column: 1,
@@ -139,6 +139,8 @@ private let errorLimit = 8 << 20
 private struct Listener {
     private var reader: OutputReader
     private var transcript = Transcript()
+    /// The runs that it spoke of, as it did, each with the place of the first in the transcript.
+    private(set) var series: [(first: Int, runs: RunSeries)] = []
     private var part: Output.Part?
     private var line = 1
     private var isFinished = false
@@ -186,6 +188,7 @@ private struct Listener {
             if case .began(let next) = output { (part, line, partStart) = (next, 1, .now) }
             if case .reached(let next) = output { line = next }
             if case .finished = output { isFinished = true }
+            if case .runs(let runs) = output { series.append((transcript.runs.count, runs)) }
             transcript.take(output, of: part, line: line)
         }
     }

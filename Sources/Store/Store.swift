@@ -56,8 +56,8 @@ private extension Store {
         _ decode: ([UInt8]) throws -> Value
     ) -> Value? {
         let path = path(kind, key)
-        guard let data = FileManager.default.contents(atPath: path) else { return nil }
-        let (slice, digest) = split([UInt8](data))
+        guard let data = try? readFile(path) else { return nil }
+        let (slice, digest) = split(data)
         let bytes = [UInt8](slice)
         if digest.elementsEqual(SHA256.digest(bytes).utf8), let value = try? decode(bytes) { return value }
         unlink(path)

@@ -11,8 +11,8 @@ package struct Reply: Codable, Sendable {
 
     /// What a request can be answered with.
     package enum Answer: Codable, Sendable {
-        /// A result for each run that was asked for, in that order; `nil` for one that was only planned.
-        case results([RunResult?])
+        /// A result for each run that was asked for, in that order.
+        case results(ResultList)
         /// A data set.
         case dataset(Dataset)
         /// The digest of files, in hexadecimal.

@@ -4,7 +4,7 @@ package import Experiments
 /// What a notebook's program asks of whoever carries out runs and reads data for it.
 package enum Request: Codable, Sendable {
     /// The results of runs, all on one data set; those that are not kept are trained, or with `isPlanned` only named.
-    case runs([WantedRun], isPlanned: Bool)
+    case runs([WantedRuns], isPlanned: Bool)
     /// The data set of a source.
     case dataset(Dataset.Source)
     /// The data set of a notebook's own rows.
@@ -25,13 +25,33 @@ package enum Request: Codable, Sendable {
     case saveWeights(RunSpec, isFolded: Bool, path: String)
 }
 
-/// A run that a trial needs.
-package struct WantedRun: Codable, Sendable {
+/// Runs that a trial needs, which differ in their seeds alone.
+package struct WantedRuns: Codable, Sendable {
     /// The trial's name.
     package var trial: String
-    /// What it is.
+    /// What they are, with one of the seeds.
     package var spec: RunSpec
+    /// The seed of each.
+    package var seeds: [UInt64]
 
-    /// A run of a trial.
-    package init(trial: String, spec: RunSpec) { (self.trial, self.spec) = (trial, spec) }
+    /// The runs of a trial, those in a row together that differ in their seeds alone.
+    package static func gathered(trial: String, _ specs: [RunSpec]) -> [WantedRuns] {
+        specs.reduce(into: []) { all, spec in
+            var like = spec
+            if let last = all.last {
+                like.seed = last.spec.seed
+                if like == last.spec { all[all.count - 1].seeds.append(spec.seed); return }
+            }
+            all.append(WantedRuns(trial: trial, spec: spec, seeds: [spec.seed]))
+        }
+    }
+
+    /// What each of them is.
+    var specs: [RunSpec] {
+        seeds.map { seed in
+            var spec = spec
+            spec.seed = seed
+            return spec
+        }
+    }
 }

@@ -2,16 +2,45 @@ internal import Engine
 internal import Experiments
 internal import Outputs
 
-extension RunRecord {
-    /// What a report says of a run that a trial needed; `result` is `nil` where it was only planned.
-    init(_ wanted: WantedRun, _ digest: String, _ result: RunResult?, isReused: Bool) throws {
-        let spec = wanted.spec
+/// What came of a run.
+struct RunDone {
+    /// The run's name in the store.
+    var digest: String
+    /// `nil` where it was only planned.
+    var result: RunResult?
+    /// Whether it came from the store.
+    var isReused: Bool
+}
+
+extension RunSeries {
+    /// What a report says of runs that trials needed; `done` has what came of each, in order.
+    static func all(_ wanted: [WantedRuns], _ done: [RunDone]) throws -> [RunSeries] {
+        var done = done[...]
+        return try wanted.flatMap { runs -> [RunSeries] in
+            defer { done = done.dropFirst(runs.seeds.count) }
+            guard let first = done.first else { return [] }
+            let template = try RunRecord(runs, first)
+            return zip(runs.seeds, done).reduce(into: [RunSeries]()) { series, run in
+                let (seed, done) = run
+                let record = template.with(
+                    seed: seed, digest: done.digest, weightsDigest: done.result?.weightsDigest,
+                    divergedAtStep: done.result?.divergedAtStep, isReused: done.isReused, outcome: done.result?.outcome)
+                if series.isEmpty || !series[series.count - 1].append(record) { series.append(RunSeries(record)) }
+            }
+        }
+    }
+}
+
+private extension RunRecord {
+    /// What a report says of the first of these runs.
+    init(_ wanted: WantedRuns, _ done: RunDone) throws {
+        let spec = wanted.spec, result = done.result
         self.init(
-            digest: digest, trial: wanted.trial, seed: spec.seed, batchSize: spec.batchSize, epochs: spec.epochs,
+            digest: done.digest, trial: wanted.trial, seed: spec.seed, batchSize: spec.batchSize, epochs: spec.epochs,
             optimizer: "\(spec.optimizer)", layers: spec.layers.map { "\($0)" }, dataset: spec.dataset.name,
             datasetDigest: spec.dataset.identity, engineVersion: EngineVersion.current, settings: spec.settings,
             specification: try spec.json(),
-            weightsDigest: result?.weightsDigest, divergedAtStep: result?.divergedAtStep, isReused: isReused,
+            weightsDigest: result?.weightsDigest, divergedAtStep: result?.divergedAtStep, isReused: done.isReused,
             outcome: result?.outcome, testCount: spec.dataset.testCount)
     }
 }

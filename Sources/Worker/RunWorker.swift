@@ -63,8 +63,8 @@ private extension RunWorker {
         -> Reply.Answer
     {
         switch request {
-        case .runs(let wanted, isPlanned: true): .results(try plan(wanted, &said))
-        case .runs(let wanted, isPlanned: false): .results(try results(wanted, &said, onProgress))
+        case .runs(let wanted, isPlanned: true): .results(ResultList(try plan(wanted, &said)))
+        case .runs(let wanted, isPlanned: false): .results(ResultList(try results(wanted, &said, onProgress)))
         case .dataset(let source): .dataset(try dataset(source, &said, onProgress))
         case .digest(let files): .digest(digests.digest(of: files))
         case .rows(let rows): .dataset(loaded.remembered(try loadRows(rows)))
@@ -78,25 +78,28 @@ private extension RunWorker {
         }
     }
 
-    func plan(_ wanted: [WantedRun], _ said: inout [Output]) throws -> [RunResult?] {
-        try wanted.map { run in
-            let digest = try run.spec.digest(), kept = runs.result(digest)
-            said.append(.run(try RunRecord(run, digest, kept, isReused: kept != nil)))
-            return kept
+    func plan(_ wanted: [WantedRuns], _ said: inout [Output]) throws -> [RunResult?] {
+        let digests = try wanted.flatMap(\.specs).digests()
+        let done = digests.map { digest -> RunDone in
+            let kept = runs.result(digest)
+            return RunDone(digest: digest, result: kept, isReused: kept != nil)
         }
+        said += try RunSeries.all(wanted, done).map { Output.runs($0) }
+        return done.map(\.result)
     }
 
     func results(
-        _ wanted: [WantedRun], _ said: inout [Output], _ onProgress: @escaping @Sendable (Progress) -> Void
+        _ wanted: [WantedRuns], _ said: inout [Output], _ onProgress: @escaping @Sendable (Progress) -> Void
     ) throws -> [RunResult] {
+        let specs = wanted.flatMap(\.specs)
         let progress = TrainingProgress(
-            trials: wanted.map(\.trial), specs: wanted.map(\.spec), onProgress: onProgress)
+            trials: wanted.flatMap { repeatElement($0.trial, count: $0.seeds.count) }, specs: specs,
+            onProgress: onProgress)
         let executed = try execute(
-            wanted.map(\.spec), store: runs, jobs: jobs, onMissing: progress.begin, samples: samples,
+            specs, store: runs, jobs: jobs, onMissing: progress.begin, samples: samples,
             onEvent: { progress.note($1, ofRun: $0) })
-        for (run, done) in zip(wanted, executed) {
-            said.append(.run(try RunRecord(run, done.digest, done.result, isReused: done.isReused)))
-        }
+        let done = executed.map { RunDone(digest: $0.digest, result: $0.result, isReused: $0.isReused) }
+        said += try RunSeries.all(wanted, done).map { Output.runs($0) }
         return executed.map(\.result)
     }
 

@@ -35,10 +35,10 @@ import Testing
         var transcript = Transcript()
         for line in [1, 5, 6, 7, 8] { transcript.take(.reached(line: line), of: .block(0), line: line) }
         for (trial, seed) in [("A", 0), ("A", 1), ("B", 0), ("B", 1)] {
-            transcript.take(.run(run(trial, UInt64(seed))), of: .block(0), line: 5)
+            transcript.take(.runs(RunSeries(run(trial, UInt64(seed)))), of: .block(0), line: 5)
         }
         for line in [1, 4] { transcript.take(.reached(line: line), of: .block(1), line: line) }
-        transcript.take(.run(run("C", 0)), of: .block(1), line: 1)
+        transcript.take(.runs(RunSeries(run("C", 0))), of: .block(1), line: 1)
         return Provenance(notebook, transcript)
     }
 

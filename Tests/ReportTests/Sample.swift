@@ -100,8 +100,8 @@ enum Sample {
             0: Value("97.6 ± 0.1", unit: "%", number: 0.976), 1: Value(hostile), 2: Value("97.6 ± 0.1", unit: "%"),
         ]
         transcript.notices = ["Careful: \(hostile)"]
-        transcript.take(.run(run), of: .block(0))
-        transcript.take(.run(finishedRun), of: .block(0))
+        transcript.take(.runs(RunSeries(run)), of: .block(0))
+        transcript.take(.runs(RunSeries(finishedRun)), of: .block(0))
         return transcript
     }
 

@@ -40,16 +40,17 @@ import Testing
 
     @Test func aRunThatTheWorkerCarriedOutIsOne() throws {
         let transcript = try transcript(
-            program: [.began(.block(0)), .reached(line: 2), .run(record), .finished], worker: [.run(record)])
+            program: [.began(.block(0)), .reached(line: 2), .runs(RunSeries(record)), .finished],
+            worker: [.runs(RunSeries(record))])
         #expect(transcript.failure == nil && transcript.runs == [record])
     }
 
     @Test func aRunThatNobodyCarriedOutIsNone() throws {
         var other = record
         other.weightsDigest = "cc"
-        for worker in [[], [Output.run(other)]] {
+        for worker in [[], [Output.runs(RunSeries(other))]] {
             let transcript = try transcript(
-                program: [.began(.block(0)), .reached(line: 2), .run(record), .finished], worker: worker)
+                program: [.began(.block(0)), .reached(line: 2), .runs(RunSeries(record)), .finished], worker: worker)
             #expect(
                 transcript.failure
                     == .init(

@@ -85,8 +85,9 @@ private extension ListTask {
     /// Runs on one data set share its samples; those whose weights are kept come first, as others may begin with them.
     func groups(_ entries: [RunList.Entry]) -> [Group] {
         var places: [Dataset: Int] = [:], groups: [Group] = []
-        for entry in entries {
-            guard let digest = try? entry.spec.digest() else { continue }
+        // What was read from JSON can be written as JSON.
+        let digests = try! entries.map(\.spec).digests()
+        for (entry, digest) in zip(entries, digests) {
             let place = places[entry.spec.dataset] ?? groups.count
             if place == groups.count {
                 places[entry.spec.dataset] = place

@@ -1,5 +1,6 @@
 package import Experiments
 internal import FoundationEssentials
+internal import Glibc
 internal import Store
 
 /// Runs in one file, as docs/run-json.md describes it: a line that says what they need, and then a line for each run,
@@ -111,7 +112,7 @@ private struct Stem {
 
     /// `nil` for a run that begins with another's weights, whose seed stands in both.
     init?(_ json: String) {
-        guard json.hasSuffix("}"), let comma = json.lastIndex(of: ","), !json.contains("\"initialWeights\":") else {
+        guard json.hasSuffix("}"), let comma = json.lastIndex(of: ","), !json.holds("\"initialWeights\":") else {
             return nil
         }
         let name = "\"seed\":"
@@ -119,6 +120,11 @@ private struct Stem {
         guard member.hasPrefix(name), member.dropFirst(name.count).allSatisfy(\.isNumber) else { return nil }
         (text, seed) = (json[...comma], member.dropFirst(name.count))
     }
+}
+
+private extension String {
+    /// Whether a text of ASCII is in it; a general search goes letter by letter.
+    func holds(_ text: String) -> Bool { strstr(self, text) != nil }
 }
 
 /// Runs that differ in their seeds alone, or one that begins with another's weights.

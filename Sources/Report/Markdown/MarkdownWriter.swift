@@ -98,7 +98,7 @@ private extension MarkdownWriter {
         case .table(let table): return text(table)
         case .claim(let claim): return text(claim, block, number)
         case .figure(let chart): return image(chart, block, number)
-        case .began, .reached, .run, .input, .notice, .warning, .progress, .claimSummary, .finished: return ""
+        case .began, .reached, .runs, .input, .notice, .warning, .progress, .claimSummary, .finished: return ""
         }
     }
 

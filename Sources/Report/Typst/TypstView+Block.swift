@@ -117,7 +117,7 @@ private extension TypstView {
                     alternative: block.options.alt, id(block, number))
             ]
         case .claim(let claim): [self.claim(claim, block, number)]
-        case .began, .reached, .run, .input, .notice, .warning, .progress, .claimSummary, .finished: []
+        case .began, .reached, .runs, .input, .notice, .warning, .progress, .claimSummary, .finished: []
         }
     }
 
