@@ -101,7 +101,7 @@ private extension ClusterTraining {
         return bases.isEmpty ? runs : bases
     }
 
-    /// Tasks of ten minutes, and shorter ones where an earlier round was ended.
+    /// Tasks of the engine's length, and shorter ones where an earlier round was ended.
     func tasks(_ runs: Int, _ seconds: Double, _ round: Int) -> Int {
         var most = min(engine.tasks, runs)
         if let line = engine.most, let outcome = try? ShellCommand(line, timeout: 20).run(),
@@ -109,7 +109,7 @@ private extension ClusterTraining {
         {
             most = min(most, bound)
         }
-        let length = 600 / Double(1 << min(round, 6))
+        let length = engine.length / Double(1 << min(round, 6))
         return max(1, min(most, Int((seconds / Double(engine.cores) / length).rounded(.up))))
     }
 

@@ -31,6 +31,8 @@ package struct ClusterEngine: Hashable, Sendable {
     package var tasks = 1000
     /// Prints another bound on the tasks of a job.
     package var most: String?
+    /// How many seconds a task should take; one that was ended is followed by shorter ones.
+    package var length = 600.0
     /// Runs that take fewer seconds than this together are trained here.
     package var worthwhile = 60.0
     /// Seconds from one question to the next whether the job is alive.

@@ -16,8 +16,8 @@ extension YAMLReader {
 
 private extension YAMLReader {
     static let keys = [
-        "submit", "alive", "cancel", "index", "launch", "worker", "options", "cores", "limit", "tasks", "most", "poll",
-        "patience", "worthwhile",
+        "submit", "alive", "cancel", "index", "launch", "worker", "options", "cores", "limit", "tasks", "most",
+        "length", "poll", "patience", "worthwhile",
     ]
 
     mutating func engines(_ pairs: [(Node, Node)]) -> [ClusterEngine] {
@@ -34,6 +34,7 @@ private extension YAMLReader {
             case "limit": engine.limit = count(value, of: key, upTo: 1_000_000)
             case "tasks": engine.tasks = count(value, of: key, upTo: 1_000_000) ?? engine.tasks
             case "worthwhile": engine.worthwhile = seconds(value, of: key) ?? engine.worthwhile
+            case "length": engine.length = seconds(value, of: key) ?? engine.length
             case "poll": engine.poll = seconds(value, of: key) ?? engine.poll
             case "patience": engine.patience = seconds(value, of: key) ?? engine.patience
             default: if let text = text(value, of: key) { engine.take(text, key) }
