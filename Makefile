@@ -8,7 +8,7 @@ SWIFT_BUILD = swift build -c release --explicit-target-dependency-import-check e
 
 HUNT   ?= 3600
 
-.PHONY: worker check-cluster help setup setup-pdf build report claims data test hunt gallery verify certificates check-neon check-allocations bench bench-peers bench-layers bench-literate install uninstall clean check-pages check-pdf screenshots lint release
+.PHONY: bench-runs worker check-cluster help setup setup-pdf build report claims data test hunt gallery verify certificates check-neon check-allocations bench bench-peers bench-layers bench-literate install uninstall clean check-pages check-pdf screenshots lint release
 
 help:
 	@echo "make report               set up, build, and render notebooks/ into output/"
@@ -32,6 +32,7 @@ help:
 	@echo "make bench-peers          time bnbook beside Keras, PyTorch and JAX (ROUNDS=3)"
 	@echo "make bench-literate       time renders beside R Markdown, nbconvert and Jupyter Book (ROUNDS=3)"
 	@echo "make bench-layers         time convolutions and recurrent layers beside PyTorch"
+	@echo "make bench-runs           time renders of twenty thousand kept runs"
 	@echo "make build                build into $(BUILD)"
 	@echo "make install PREFIX=DIR   put bnbook under a prefix (default $(PREFIX))"
 	@echo "make uninstall PREFIX=DIR take it away again"
@@ -132,6 +133,9 @@ bench-peers: build
 	$(SWIFT_BUILD) --product EngineBenchmark
 	Benchmarks/peers/run --rounds $(ROUNDS)
 	Benchmarks/peers/networks --rounds $(ROUNDS)
+
+bench-runs: build
+	Benchmarks/runs/run
 
 bench-literate: build
 	Benchmarks/literate/run --rounds $(ROUNDS)
