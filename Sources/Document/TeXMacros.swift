@@ -27,6 +27,29 @@ package struct TeXMacros: Hashable, Sendable {
     }
 }
 
+extension TeXMacros {
+    /// Takes in the commands that `tex` defines, outside of groups and environments: as in TeX they hold in what follows.
+    package mutating func define(_ tex: String) {
+        guard tex.contains("def") || tex.contains("command") else { return }
+        var (left, depth) = (Substring(tex), 0)
+        while let token = Self.token(&left) {
+            switch token {
+            case "{", "\\begin": depth += 1
+            case "}", "\\end": depth -= 1
+            case "\\newcommand", "\\renewcommand", "\\providecommand", "\\def", "\\gdef", "\\edef", "\\xdef":
+                let name = Self.argument(&left).filter { !$0.isWhitespace }
+                // How many arguments there are is seen by their marks in the body.
+                left = left[(left.firstIndex(of: "{") ?? left.endIndex)...]
+                let body = Self.argument(&left)
+                let holds = depth == 0 || token == "\\gdef" || token == "\\xdef"
+                guard holds, name.hasPrefix("\\"), token != "\\providecommand" || bodies[name] == nil else { continue }
+                bodies[name] = body
+            default: break
+            }
+        }
+    }
+}
+
 private extension TeXMacros {
     /// The next command or character.
     static func token(_ text: inout Substring) -> String? {

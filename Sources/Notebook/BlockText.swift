@@ -15,9 +15,9 @@ struct BlockText {
     /// Where the words of the last link or picture ended that was read, before their closing bracket.
     var wordsEnd = 0
 
-    /// The text of a paragraph or a heading among `lines`.
-    init(_ node: MarkdownNode, _ lines: [String]) {
-        let (first, last) = (node.start.line, min(max(node.start.line, node.end.line), lines.count))
+    /// The text of a paragraph or a heading among `lines`, up to `lastLine` where that is told.
+    init(_ node: MarkdownNode, _ lines: [String], through lastLine: Int? = nil) {
+        let (first, last) = (node.start.line, min(max(node.start.line, lastLine ?? node.end.line), lines.count))
         guard first >= 1, first <= last else { places = [node.start]; return }
         let quotes = node.ancestors.reversed().compactMap { ancestor -> Bool? in
             switch ancestor.type {
@@ -47,7 +47,7 @@ struct BlockText {
     private var end = Position(line: 1, column: 1)
 
     private mutating func append(_ byte: UInt8, at place: Position) {
-        bytes.append(byte)
+        bytes.append(InertSign.shown(byte))
         places.append(place)
         end = Position(line: place.line, column: place.column + 1)
     }

@@ -13,7 +13,7 @@ struct LineBlocks {
 
     /// Of Markdown.
     init(_ lines: [String]) {
-        (code, continued) = withMarkdown(lines.joined(separator: "\n")) { document in
+        (code, continued) = withMarkdown(lines) { document in
             var (code, continued) = (Set<Int>(), Set<Int>())
             for node in document.all {
                 let (first, last) = (node.start.line, max(node.start.line, node.end.line))

@@ -17,17 +17,17 @@ struct LinkDefinitions: Sendable {
         }
     }
 
-    /// `text` with the definitions behind it that it may need.
-    func completing(_ text: String) -> String {
-        guard !lines.isEmpty, text.contains("[") else { return text }
+    /// The definitions that a text may need, to stand behind it.
+    func definitions(for text: [String]) -> String {
+        guard !lines.isEmpty, text.contains(where: { $0.contains("[") }) else { return "" }
         var needed: [String] = []
-        for part in text.split(separator: "[").dropFirst() {
+        for part in text.joined(separator: "\n").split(separator: "[", omittingEmptySubsequences: false).dropFirst() {
             guard let close = part.firstIndex(of: "]"), let line = lines[Self.label(part[..<close])],
                 !needed.contains(line)
             else { continue }
             needed.append(line)
         }
-        return needed.isEmpty ? text : text + "\n\n" + needed.joined(separator: "\n")
+        return needed.isEmpty ? "" : "\n\n" + needed.joined(separator: "\n")
     }
 
     private static func label(_ text: Substring) -> String {

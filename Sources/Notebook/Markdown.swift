@@ -6,20 +6,24 @@ struct MarkdownNode: Hashable {
     let pointer: OpaquePointer
 
     var type: cmark_node_type { cmark_node_get_type(pointer) }
-    var literal: String { cmark_node_get_literal(pointer).map { String(cString: $0) } ?? "" }
+    var literal: String { cmark_node_get_literal(pointer).map { InertSign.shown(String(cString: $0)) } ?? "" }
     var info: String { cmark_node_get_fence_info(pointer).map { String(cString: $0) } ?? "" }
-    var title: String { cmark_node_get_title(pointer).map { String(cString: $0) } ?? "" }
+    var title: String { cmark_node_get_title(pointer).map { InertSign.shown(String(cString: $0)) } ?? "" }
     var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
     var start: Position {
         Position(line: Int(cmark_node_get_start_line(pointer)), column: Int(cmark_node_get_start_column(pointer)))
     }
+    /// Of HTML, cmark tells a line before that of the mark that closes it.
     var end: Position {
-        Position(line: Int(cmark_node_get_end_line(pointer)), column: Int(cmark_node_get_end_column(pointer)))
+        let line = Int(cmark_node_get_end_line(pointer))
+        return Position(
+            line: type == CMARK_NODE_HTML_BLOCK ? max(line, start.line + literal.lineCount - 1) : line,
+            column: Int(cmark_node_get_end_column(pointer)))
     }
     var parent: MarkdownNode? { cmark_node_parent(pointer).map(MarkdownNode.init) }
     var next: MarkdownNode? { cmark_node_next(pointer).map(MarkdownNode.init) }
     var firstChild: MarkdownNode? { cmark_node_first_child(pointer).map(MarkdownNode.init) }
-    var address: String { cmark_node_get_url(pointer).map { String(cString: $0) } ?? "" }
+    var address: String { cmark_node_get_url(pointer).map { InertSign.shown(String(cString: $0)) } ?? "" }
     /// The number a list begins with; `nil` for one with bullets.
     var listStart: Int? {
         cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST ? Int(cmark_node_get_list_start(pointer)) : nil
@@ -82,6 +86,18 @@ struct MarkdownNode: Hashable {
     }
 
     func setLiteral(_ text: String) { cmark_node_set_literal(pointer, text) }
+}
+
+private extension String {
+    /// How many lines end in it or are begun.
+    var lineCount: Int { utf8.count { $0 == 0x0A } + (utf8.last == 0x0A ? 0 : 1) }
+}
+
+/// Parses lines of CommonMark, in which GFM's tables end where they do, and `definitions` of links behind them.
+func withMarkdown<Result>(_ lines: [String], _ definitions: String = "", _ body: (MarkdownNode) throws -> Result)
+    rethrows -> Result
+{
+    try withMarkdown(TableEnd.marked(lines).joined(separator: "\n") + definitions, body)
 }
 
 /// Parses CommonMark with libcmark, and frees the tree when `body` has returned.

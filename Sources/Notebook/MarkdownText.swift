@@ -6,6 +6,11 @@ package struct MarkdownText: Hashable, Sendable {
     package var source: String
     /// Its ranges are places in `source`.
     package var blocks: [BlockNode]
+    /// Where in the notebook the source stands.
+    var places: ScalarPlaces
+
+    /// A place in `source` as one in the notebook.
+    func place(_ found: Position) -> Position { places.place(found) }
 
     /// The running text of all its blocks.
     package var inlines: [InlineNode] { blocks.flatMap(\.inlines) }

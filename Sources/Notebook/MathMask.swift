@@ -34,10 +34,10 @@ struct MathMask {
         maskInline(start..<line)
     }
 
-    /// Hides the formulas of Markdown.
+    /// Hides the formulas of Markdown, and what Markdown would take for its own in keys of works.
     init(markdown lines: [String]) {
-        let hasFormulas = lines.contains { $0.utf8.contains(dollar) }
-        self.init(lines, displays: hasFormulas, blocks: hasFormulas ? LineBlocks(lines) : LineBlocks())
+        let isMasked = lines.contains { $0.utf8.contains(dollar) || $0.contains("@{") }
+        self.init(lines, displays: isMasked, blocks: isMasked ? LineBlocks(lines) : LineBlocks())
     }
 
     /// The comment that stands for a displayed formula.
@@ -110,32 +110,42 @@ private extension MathMask {
 
     /// Masks the formulas of lines whose text goes on from one to the next, so that code may begin on one and end on another.
     mutating func maskInline(_ range: Range<Int>) {
-        guard range.contains(where: { lines[$0].utf8.contains(dollar) }) else { return }
+        guard range.contains(where: { lines[$0].utf8.contains(dollar) || lines[$0].contains("@{") }) else { return }
         var text = range.map { Array(lines[$0].utf8) }
         var unmatched: Set<Int> = []
+        // Backticks that are text: those of a formula behind them would close what they seem to open.
+        var lone: [(line: Int, columns: Range<Int>)] = []
         var (line, column) = (0, 0)
         while line < text.count {
             guard column < text[line].count else { (line, column) = (line + 1, 0); continue }
             switch text[line][column] {
-            case UInt8(ascii: "`"): (line, column) = endOfCode(text, line, column, &unmatched)
+            case UInt8(ascii: "`"):
+                let length = text[line][column...].prefix { $0 == UInt8(ascii: "`") }.count
+                if let end = endOfCode(text, line, column, length, &unmatched) { (line, column) = end; continue }
+                lone.append((line, column..<column + length))
+                column += length
             case UInt8(ascii: "\\"): column += 2
+            case UInt8(ascii: "@"): column = hideKey(&text[line], at: column)
             case dollar:
-                let number = range.lowerBound + line + 1
+                let (number, count) = (range.lowerBound + line + 1, inline.count)
                 column =
                     maskGuarded(&text[line], from: column, line: number)
                     ?? mask(&text[line], from: column, line: number)
+                if inline.count == count { continue }
+                for (line, columns) in lone { InertSign.hide(&text[line], columns) }
+                lone = []
             default: column += 1
             }
         }
         for (index, bytes) in zip(range, text) { lines[index] = String(decoding: bytes, as: UTF8.self) }
     }
 
-    /// Past the code span that starts here, or past the backticks where none does; `unmatched` holds the lengths that
+    /// Past the code span that starts here with so many backticks; `nil` where none does. `unmatched` holds the lengths that
     /// nothing closes from here on.
-    func endOfCode(_ text: [[UInt8]], _ line: Int, _ column: Int, _ unmatched: inout Set<Int>) -> (Int, Int) {
-        let length = text[line][column...].prefix { $0 == UInt8(ascii: "`") }.count
-        let behind = (line, column + length)
-        if unmatched.contains(length) || length > mostBackticks { return behind }
+    func endOfCode(_ text: [[UInt8]], _ line: Int, _ column: Int, _ length: Int, _ unmatched: inout Set<Int>)
+        -> (line: Int, column: Int)?
+    {
+        if unmatched.contains(length) || length > mostBackticks { return nil }
         var start = column + length
         for line in line..<text.count {
             let bytes = text[line]
@@ -147,7 +157,16 @@ private extension MathMask {
             start = 0
         }
         unmatched.insert(length)
-        return behind
+        return nil
+    }
+
+    /// Hides Markdown's signs in the key of a work in braces, `@{doe*2001}`; gives the column behind it.
+    func hideKey(_ bytes: inout [UInt8], at start: Int) -> Int {
+        let key = bytes[(start + 1)...].prefix { $0 != UInt8(ascii: "}") && $0 > 32 }
+        guard key.first == UInt8(ascii: "{"), key.endIndex < bytes.count, bytes[key.endIndex] == UInt8(ascii: "}")
+        else { return start + 1 }
+        InertSign.hide(&bytes, key.indices)
+        return key.endIndex
     }
 
     /// Masks GitHub's other way of writing a formula, `` $`…`$ ``; gives the column behind it.

@@ -7,10 +7,12 @@ extension Notebook {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         var parser = NotebookParser(path: path, folder: .empty)
         let math = parser.mask(lines)
+        var macros = formulas.last?.macros ?? frontMatter.macros
+        if let last = formulas.last { macros.define(last.tex) }
         var reader = ProseReader(
             settings: .init(
-                keepsRawHTML: keepsRawHTML, takesValues: false, macros: frontMatter.macros, labels: labels))
-        return withMarkdown(math.lines.joined(separator: "\n")) {
+                keepsRawHTML: keepsRawHTML, takesValues: false, macros: macros, labels: labels))
+        return withMarkdown(math.lines) {
             reader.blocks($0, Fragment(lines: lines, math: math))
         }
     }

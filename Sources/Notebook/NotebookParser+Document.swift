@@ -8,7 +8,7 @@ extension NotebookParser {
     mutating func document(_ body: [String], _ defaults: BlockOptions, _ reader: inout ProseReader) -> [Notebook.Part] {
         let math = mask(body)
         let fragment = Fragment(lines: body, math: math)
-        return withMarkdown(math.lines.joined(separator: "\n")) { document in
+        return withMarkdown(math.lines) { document in
             var parts: [Notebook.Part] = []
             var blockCount = 0
             for node in document.children {

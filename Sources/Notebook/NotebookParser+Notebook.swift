@@ -130,7 +130,7 @@ private extension NotebookParser {
             let definition = reader.footnotes.definitions[reader.footnotes.order[footnotes.count]]
             let math = mask(definition.text, place: definition.place)
             let fragment = Fragment(lines: definition.text, math: math, place: definition.place)
-            let blocks = withMarkdown(reader.links.completing(math.lines.joined(separator: "\n"))) { document in
+            let blocks = withMarkdown(math.lines, reader.links.definitions(for: math.lines)) { document in
                 for node in document.all where isExperiment(node, at: definition.place(node.start)) {
                     report(
                         definition.place(node.start),

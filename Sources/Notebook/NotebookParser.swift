@@ -122,20 +122,20 @@ extension NotebookParser {
         if text.utf8.count != bytes.count || !text.utf8.elementsEqual(bytes) {
             let bad = zip(bytes, text.utf8).enumerated().first { $1.0 != $1.1 }?.offset ?? 0
             report(
-                file, lines, position(ofByte: bad, in: bytes),
+                file, lines, Position(ofByte: bad, in: bytes),
                 "found a byte that is not UTF-8; expected a \(what) in UTF-8")
             return nil
         }
-        if let zero = bytes.firstIndex(of: 0) {
-            report(file, lines, position(ofByte: zero - bytes.startIndex, in: bytes), "found a NUL byte; expected text")
+        if let found = bytes.firstIndex(where: { $0 == 0 || InertSign.controls.contains($0) }) {
+            let what = bytes[found] == 0 ? "a NUL byte" : "the control character U+00\(hexadecimal(bytes[found]))"
+            report(
+                file, lines, Position(ofByte: found - bytes.startIndex, in: bytes), "found \(what); expected text")
             return nil
         }
         return (text, lines)
     }
 
-    private func position(ofByte offset: Int, in bytes: ArraySlice<UInt8>) -> Position {
-        let before = bytes.prefix(offset)
-        let line = before.count { $0 == 0x0A } + 1
-        return Position(line: line, column: before.reversed().prefix { $0 != 0x0A }.count + 1)
+    private func hexadecimal(_ byte: UInt8) -> String {
+        (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
     }
 }

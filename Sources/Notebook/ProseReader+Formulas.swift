@@ -15,6 +15,7 @@ extension ProseReader {
         var formula = formula
         formula.position = place
         formula.macros = settings.macros
+        define(formula.tex)
         formulas.append(formula)
         return formula
     }

@@ -4,19 +4,21 @@ internal import Document
 extension ProseReader {
     /// The table that a paragraph is, and the lines above it; `nil` where it holds none.
     mutating func table(
-        _ node: MarkdownNode, _ lines: ClosedRange<Int>, _ fragment: Fragment
+        _ node: MarkdownNode, _ paragraph: ClosedRange<Int>, _ fragment: Fragment
     ) -> [BlockNode]? {
+        let hasRowBehind = TableEnd.isMark(node.next) && node.next?.start.line == paragraph.upperBound + 1
+        let lines = paragraph.lowerBound...paragraph.upperBound + (hasRowBehind ? 1 : 0)
         guard lines.upperBound > lines.lowerBound, lines.upperBound <= fragment.lines.count,
             lines.contains(where: { fragment.lines[$0 - 1].utf8.contains(UInt8(ascii: "-")) })
         else { return nil }
-        let rows = BlockText(node, fragment.lines).lines
+        let rows = BlockText(node, fragment.lines, through: lines.upperBound).lines
         guard let (table, index) = PipeTable.first(in: rows), let first = rows.first?.start.line else { return nil }
         for place in table.surplus {
             warn(
                 fragment.place(place),
                 "the row has more cells than the table's head, which are not shown; write \\| for a bar within a cell")
         }
-        let above = index == 0 ? [] : paragraph(rows[..<index], fragment)
+        let above = index == 0 ? [] : self.paragraph(rows[..<index], fragment)
         let start = index == 0 ? lines.lowerBound : rows[index].start.line
         let node = TableNode(
             alignments: table.alignments, head: table.head.map { words($0, fragment) },

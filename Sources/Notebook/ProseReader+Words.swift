@@ -8,7 +8,7 @@ extension ProseReader {
         let places = ScalarPlaces(own, from: start, in: lines)
         let fragment = Fragment(
             lines: own, math: MathMask(markdown: own), place: places.place, hasOwnRanges: true)
-        return MarkdownText(source: text, blocks: markdown(fragment))
+        return MarkdownText(source: text, blocks: markdown(fragment), places: places)
     }
 
     /// Text that is no Markdown but may hold inline values: a title.
@@ -33,12 +33,14 @@ extension ProseReader {
             from = value.range.end.column
         }
         take(upTo: bytes.count + 1)
-        return MarkdownText(source: own, blocks: [BlockNode(.paragraph(nodes), lines: 1...1)])
+        return MarkdownText(
+            source: own, blocks: [BlockNode(.paragraph(nodes), lines: 1...1)],
+            places: ScalarPlaces([own], from: start, in: lines))
     }
 
     /// The blocks of a piece of Markdown that stands by itself.
     mutating func markdown(_ fragment: Fragment) -> [BlockNode] {
-        withMarkdown(links.completing(fragment.math.lines.joined(separator: "\n"))) { blocks($0, fragment) }
+        withMarkdown(fragment.math.lines, links.definitions(for: fragment.math.lines)) { blocks($0, fragment) }
     }
 
     /// The running text of one line that stands by itself: a cell, a caption.

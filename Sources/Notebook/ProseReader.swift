@@ -3,7 +3,7 @@ internal import Document
 
 /// Turns cmark's nodes into a tree of what the format knows, and keeps what was found on the way.
 struct ProseReader {
-    let settings: Settings
+    private(set) var settings: Settings
     let bibliography: Bibliography
     /// Which files the lines come from: paths of pictures are relative to them.
     let origins: SourceOrigins
@@ -56,6 +56,9 @@ struct ProseReader {
     }
     mutating func warn(_ position: Position, _ message: String) { warnings.append((position, message)) }
 
+    /// From here on, commands that this TeX defines stand for what it says.
+    mutating func define(_ tex: String) { settings.macros.define(tex) }
+
     mutating func unique(_ id: String) -> String {
         let count = usedIDs[id, default: 0]
         usedIDs[id] = count + 1
@@ -97,6 +100,7 @@ extension ProseReader {
                 Formula(tex: node.literal, isDisplayed: true, position: node.start), at: fragment.place(node.start))
             return [BlockNode(.formula(formula), lines: lines)]
         case CMARK_NODE_CODE_BLOCK: return [BlockNode(.code(info: node.info, text: node.literal), lines: lines)]
+        case CMARK_NODE_HTML_BLOCK where TableEnd.isMark(node): return []
         case CMARK_NODE_HTML_BLOCK:
             return [displayedFormula(node, fragment) ?? BlockNode(rawBlock(node, fragment), lines: lines)]
         case CMARK_NODE_THEMATIC_BREAK: return [BlockNode(.thematicBreak, lines: lines)]

@@ -2,7 +2,7 @@ internal import Document
 
 /// Where in a notebook the bytes of a YAML scalar stand: quotes are gone, lines are folded, options have `//|` before
 /// them.
-struct ScalarPlaces {
+struct ScalarPlaces: Hashable {
     /// The place of each byte, line by line.
     private var places: [[Position]] = []
     private let start: Position

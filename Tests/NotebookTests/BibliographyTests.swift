@@ -95,9 +95,12 @@ import Testing
 
     @Test(arguments: [
         ("[@{k*1}]", "k*1"), ("@{k(2)} says", "k(2)"), ("[see @{k*1}, p. 3; -@k]", "k k*1"), ("\\@{k} @k", "k"),
+        ("[@{k*1}; @{k*2}]", "k*1 k*2"),
+        ("@{k_1} and @{k_2}, *@{k*1}*", "k*1 k_1 k_2"), ("$x$ [@{k*1}; @{k`3}; @{k`4}]", "k*1 k`3 k`4"),
     ]) func aKeyInBracesMayHoldAnything(text: String, keys: String) throws {
         let source = "---\nbibliography: a.bib\n---\n\(text)\n"
-        let works = ["k", "k*1", "k(2)"].map { "@misc{\($0), title = {T}}" }.joined(separator: "\n")
+        let works = ["k", "k*1", "k*2", "k(2)", "k_1", "k_2", "k`3", "k`4"].map { "@misc{\($0), title = {T}}" }.joined(
+            separator: "\n")
         let folder = NotebookFolder.of([IncludedFile(path: "a.bib", text: works)])
         let notebook = try Notebook.parse(path: "n.md", source: Array(source.utf8), folder: folder)
         #expect(notebook.citationCounts.keys.sorted().joined(separator: " ") == keys)
