@@ -35,8 +35,8 @@ struct BNBookCommand: ParsableCommand {
             var command = try parseAsRoot()
             do { try command.run() } catch  where exitCode(for: error) == .failure && !(error is ExitCode) {
                 // What a command could not do, rather than how it was asked: in the words of all other mistakes.
-                let options = (command as? any NotebookReadingCommand)?.reading
-                Console(isQuiet: false, diagnostics: options?.diagnostics ?? .text).error(error)
+                let diagnostics = (command as? any MistakeReportingCommand)?.diagnostics
+                Console(isQuiet: false, diagnostics: diagnostics ?? .text).error(error)
                 throw ExitCode.failure
             }
         } catch {

@@ -3,7 +3,7 @@ internal import Notebook
 internal import Report
 
 /// `bnbook lint`: finds results that were typed.
-struct LintCommand: NotebookReadingCommand {
+struct LintCommand: MistakeReportingCommand {
     static let configuration = CommandConfiguration(
         commandName: "lint",
         abstract: "Find numbers in a notebook's text that look like results and were typed.",
@@ -24,12 +24,13 @@ struct LintCommand: NotebookReadingCommand {
     @Option(help: "The folder that the notebooks' reports are in.")
     var output = "output"
 
-    @OptionGroup var reading: ReadingOptions
+    @Option(help: "How mistakes are written: text, or json with one object a line.")
+    var diagnostics = DiagnosticsFormat.text
 
     func validate() throws { try expectNamed(output, "--output") }
 
     func run() throws {
-        let console = Console(isQuiet: false, diagnostics: reading.diagnostics)
+        let console = Console(isQuiet: false, diagnostics: diagnostics)
         var isClean = true
         for path in try NotebookPaths(paths).notebooks {
             do {

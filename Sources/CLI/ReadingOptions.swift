@@ -1,8 +1,17 @@
 internal import ArgumentParser
 
+/// A command that says how mistakes are written.
+protocol MistakeReportingCommand: ParsableCommand {
+    var diagnostics: DiagnosticsFormat { get }
+}
+
 /// A command that reads notebooks.
-protocol NotebookReadingCommand: ParsableCommand {
+protocol NotebookReadingCommand: MistakeReportingCommand {
     var reading: ReadingOptions { get }
+}
+
+extension NotebookReadingCommand {
+    var diagnostics: DiagnosticsFormat { reading.diagnostics }
 }
 
 /// What the commands that read notebooks have in common.

@@ -1,117 +1,87 @@
 internal import Document
 
-/// Finds typed results in a notebook's text, paragraph by paragraph. Code, formulas, addresses and front matter but for
-/// title and abstract are no text; a citation in the sentence, or `<!-- typed: source -->` in the paragraph, answers for
-/// what is typed there.
+/// Finds typed results in a notebook's text, paragraph by paragraph. Code, formulas and addresses are no text; a citation in
+/// the sentence, or `<!-- typed: source -->` in the paragraph, answers for what is typed there.
 struct TypedResultFinder {
     private(set) var results: [TypedResult] = []
 
-    init(_ lines: [String]) {
-        var paragraph: [(line: Int, text: String)] = []
-        for (index, text) in Self.prose(lines).enumerated() {
-            if text.allSatisfy(\.isWhitespace) {
+    init(_ notebook: Notebook) {
+        for words in [notebook.frontMatter.title, notebook.frontMatter.abstract].compactMap(\.self) {
+            for block in words.blocks { examine([block]) { words.place($0) } }
+        }
+        var paragraph: [BlockNode] = []
+        for block in notebook.prose where block.isLeaf {
+            // What no empty line is between belongs together: a list, a comment above its words.
+            if let last = paragraph.last, block.lines.lowerBound > last.lines.upperBound + 1 || block.isHeading {
                 examine(paragraph)
                 paragraph = []
-            } else {
-                paragraph.append((index + 1, text))
             }
+            paragraph.append(block)
         }
         examine(paragraph)
+        results.sort { $0.position < $1.position }
     }
 }
 
 extension Notebook {
     /// What in its text looks like a result and was typed, in order.
-    package var typedResults: [TypedResult] { TypedResultFinder(lines).results }
+    package var typedResults: [TypedResult] { TypedResultFinder(self).results }
+}
+
+private extension BlockNode {
+    /// Whether it holds no other blocks.
+    var isLeaf: Bool {
+        switch kind {
+        case .quote, .callout, .list: false
+        default: true
+        }
+    }
+
+    var isHeading: Bool { heading != nil }
 }
 
 private extension TypedResultFinder {
-    /// The lines with what is no text left out, so that each letter stays in its column.
-    static func prose(_ lines: [String]) -> [String] {
-        var (fence, isMath, isFront, isShown) = (Substring?.none, false, lines.first == "---", false)
-        return lines.enumerated().map { index, line in
-            let start = line.drop { $0 == " " || $0 == ">" }
-            if isFront {
-                if index > 0, line == "---" { isFront = false; return "" }
-                if line.first?.isLetter == true { isShown = line.hasPrefix("title:") || line.hasPrefix("abstract:") }
-                return isShown ? masked(line) : ""
+    mutating func examine(_ blocks: [BlockNode], place: (Position) -> Position = { $0 }) {
+        let texts = blocks.map { block in
+            if case .table = block.kind { return ProseText(block.caption?.children ?? [], place: place) }
+            return ProseText(block.inlines, place: place)
+        }
+        let html = texts.flatMap(\.html) + blocks.flatMap { $0.rawHTML.map(\.text) }
+        if html.contains(where: { $0.contains(#/<!--\s*typed:/#) }) { return }
+        let namesClaim = texts.contains(where: \.namesClaim)
+        for (block, text) in zip(blocks, texts) {
+            if case .table(let table) = block.kind, text.citations.isEmpty {
+                examine(table, on: block.lines.lowerBound)
             }
-            if let open = fence {
-                if start.hasPrefix(open), start.drop(while: { $0 == open.first }).allSatisfy(\.isWhitespace) {
-                    fence = nil
-                }
-                return ""
-            }
-            if start.hasPrefix("```") || start.hasPrefix("~~~") {
-                fence = start.prefix { $0 == start.first }
-                return ""
-            }
-            let marks = line.ranges(of: "$$").count
-            defer { if !marks.isMultiple(of: 2) { isMath.toggle() } }
-            return isMath || marks > 0 ? "" : masked(line)
+            for sentence in Self.sentences(text.text) { examine(sentence, of: text, namesClaim) }
         }
     }
 
-    /// Code, formulas, tags, addresses and attributes as dots. A comment that says where something is from stays.
-    static func masked(_ line: String) -> String {
-        var text = line
-        let patterns: [Regex<Substring>] = [
-            #/`+[^`]*`+/#, #/\$[^$\s](?:[^$]*[^$\s])?\$(?!\d)/#, #/\]\((?!@clm-)[^)]*\)/#, #/<(?!!--)[^>]*>/#,
-            #/\{[#.{][^}]*\}+/#,
-            #/https?:\S+/#,
-        ]
-        for pattern in patterns {
-            text = text.replacing(pattern) { String(repeating: "·", count: $0.output.count) }
-        }
-        return text
-    }
-
-    mutating func examine(_ paragraph: [(line: Int, text: String)]) {
-        guard let first = paragraph.first else { return }
-        let whole = paragraph.map(\.text).joined(separator: "\n")
-        if whole.contains(#/<!--\s*typed:/#) { return }
-        if paragraph.count > 2, paragraph[1].text.contains(#/^\s*\|?\s*:?-{2,}/#), paragraph[1].text.contains("|") {
-            return examineTable(paragraph, at: first)
-        }
-        var place = whole.startIndex
-        for sentence in Self.sentences(whole) {
-            examine(sentence, in: whole, from: place, paragraph)
-            place = sentence.endIndex
-        }
-    }
-
-    /// At full stops behind which a space follows, and ends of lines of lists.
+    /// Parts that end with a full stop behind which a space follows.
     static func sentences(_ text: String) -> [Substring] {
         var (sentences, start) = ([Substring](), text.startIndex)
-        for match in text.matches(of: #/[.!?:;][)”"’*_]*\s+(?=[^a-z])|\n\s*(?:[-*+]|\d+\.)\s/#) {
+        for match in text.matches(of: #/[.!?:;][)”"’]*\s+(?=[^a-z])/#) {
             sentences.append(text[start..<match.range.upperBound])
             start = match.range.upperBound
         }
         return sentences + [text[start...]]
     }
 
-    mutating func examine(
-        _ sentence: Substring, in whole: String, from start: String.Index, _ paragraph: [(line: Int, text: String)]
-    ) {
+    mutating func examine(_ sentence: Substring, of text: ProseText, _ namesClaim: Bool) {
         // A work that is cited answers, as do its authors and year.
-        if sentence.contains(
-            #/@(?!(?:tbl|fig|clm|sec|eq)-)[A-Za-z]|\(?[A-Z][\w’-]+(?: and others| et al\.| and [A-Z][\w’-]+)?,? \(?(?:19|20)\d\d/#
-        ) {
+        if text.cites(in: sentence)
+            || sentence.contains(
+                #/@(?!(?:tbl|fig|clm|sec|eq)-)[A-Za-z]|\(?[A-Z][\w’-]+(?: and others| et al\.| and [A-Z][\w’-]+)?,? \(?(?:19|20)\d\d/#
+            )
+        {
             return
         }
         func report(_ kind: TypedResult.Kind, _ range: Range<Substring.Index>) {
-            let before = whole[..<range.lowerBound]
-            let line = before.count { $0 == "\n" }
-            let column =
-                (before.lastIndex(of: "\n").map { before[before.index(after: $0)...] } ?? before).utf8.count + 1
             results.append(
                 TypedResult(
-                    kind: kind, text: String(whole[range]),
-                    position: Position(line: paragraph[line].line, column: column)))
+                    kind: kind, text: String(sentence[range]), position: text.place(of: range.lowerBound)))
         }
-        if let word = sentence.firstMatch(of: #/\b[Ss]ignificant(?:ly)?\b(?! (?:digit|figure|bit))/#),
-            !whole.contains("@clm-")
-        {
+        if let word = sentence.firstMatch(of: #/\b[Ss]ignificant(?:ly)?\b(?! (?:digit|figure|bit))/#), !namesClaim {
             report(.significance, word.range)
         }
         guard sentence.contains(Self.resultWords) else { return }
@@ -144,11 +114,11 @@ private extension TypedResultFinder {
     }
 
     /// A table whose cells hold several decimals or percentages, and no inline value.
-    mutating func examineTable(_ paragraph: [(line: Int, text: String)], at first: (line: Int, text: String)) {
-        let cells = paragraph.dropFirst(2).flatMap { $0.text.split(separator: "|") }
-        let numbers = cells.count { $0.wholeMatch(of: #/\s*[+−-]?\d*(?:\.\d+\s*%?|\d\s*%)(?:\s*±.*)?\s*/#) != nil }
+    mutating func examine(_ table: TableNode, on line: Int) {
+        let cells = table.rows.joined().map { ProseText($0) }.filter { !$0.hasValues }
+        let numbers = cells.count { $0.text.wholeMatch(of: #/\s*[+−-]?\d*(?:\.\d+\s*%?|\d\s*%)(?:\s*±.*)?\s*/#) != nil }
         guard numbers > 1 else { return }
         results.append(
-            TypedResult(kind: .table, text: "\(numbers) numbers", position: Position(line: first.line, column: 1)))
+            TypedResult(kind: .table, text: "\(numbers) numbers", position: Position(line: line, column: 1)))
     }
 }
