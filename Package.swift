@@ -47,7 +47,7 @@ let package = Package(
         room("NumberFormats"),
         room("Spelling"),
         room("Document"),
-        room("Comparison"),
+        room("Comparison", ["Statistics"]),
         room("Statistics"),
         room("Experiments", ["NumberFormats", "Spelling", "Statistics"]),
         room("SVGCharts", ["NumberFormats", "Spelling", "Statistics"]),
@@ -55,11 +55,11 @@ let package = Package(
         // Floor 2
         room("Datasets", ["Statistics", "Experiments", "Spelling", "Store", "CZlib", "CCurl", "CImages"]),
         room("Outputs", ["NumberFormats", "SVGCharts", "Spelling", "Statistics"]),
-        room("Notebook", ["Document", "Spelling", "CCMark", "Yams"]),
+        room("Notebook", ["Document", "Spelling", "Statistics", "CCMark", "Yams"]),
         // Floor 3
         room("Engine", ["Experiments", "Datasets", "Spelling", "Store", "CKernels"]),
         // Outputs hold charts: who holds outputs names SVGCharts too, so that a change of a chart's layout rebuilds it.
-        room("Runner", ["Document", "Notebook", "Outputs", "SVGCharts", "Store", "CPlatform"]),
+        room("Runner", ["Document", "Notebook", "Outputs", "Spelling", "SVGCharts", "Store", "CPlatform"]),
         room(
             "Report",
             [
@@ -77,7 +77,8 @@ let package = Package(
         room(
             "BNBook",
             [
-                "Statistics", "Experiments", "SVGCharts", "Store", "Datasets", "Outputs", "Engine", "NumberFormats",
+                "Statistics", "Experiments", "Spelling", "SVGCharts", "Store", "Datasets", "Outputs", "Engine",
+                "NumberFormats",
                 "Worker", "CPlatform",
             ]),
         .executableTarget(
@@ -103,11 +104,12 @@ let package = Package(
         tests("Statistics", data: ["record.py", "recorded.json"]),
         tests("Experiments", ["Statistics"], data: ["Metrics/record.py", "Metrics/recorded.json"]),
         tests("BNBook", ["Statistics", "Experiments", "SVGCharts", "Store", "Outputs", "Engine", "Worker"]),
-        tests("Outputs", ["SVGCharts", "NumberFormats"]),
+        tests("Outputs", ["NumberFormats", "Statistics", "SVGCharts"]),
         tests("Runner", ["Document", "Notebook", "Outputs"]),
         tests("Store"),
         tests("Notebook", ["Document", "Spelling"], data: ["Broken", "Good"]),
-        tests("Report", ["Document", "Notebook", "Outputs", "SVGCharts"], data: ["Golden", "CommonMark"]),
+        tests(
+            "Report", ["Document", "Notebook", "Outputs", "Statistics", "SVGCharts"], data: ["Golden", "CommonMark"]),
         tests("CKernels"),
         tests("Engine", ["Experiments", "Datasets", "Store", "CKernels"], data: ["Keras"]),
         tests("SVGCharts", ["NumberFormats", "Statistics"], data: ["Golden"]),

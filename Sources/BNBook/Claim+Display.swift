@@ -6,10 +6,10 @@ extension Claim: Displayable {
     var record: ClaimRecord {
         let evidence = evidence
         return ClaimRecord(
-            statement: statement, verdict: "\(verdict)",
+            statement: statement, verdict: verdict,
             difference: difference.mean.isNaN ? difference.words : difference.value(decimals: nil), rule: rule,
             differences: difference.values,
-            direction: evidence.map { "\($0.direction)" }, test: evidence?.test, t: evidence?.t,
+            direction: evidence?.direction, test: evidence?.test, t: evidence?.t,
             pValue: evidence?.pValue,
             signFlipPValue: signFlipPValue,
             effectSize: effectSize, seedsNeeded: seedsNeeded, plot: plot)

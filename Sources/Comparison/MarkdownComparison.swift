@@ -1,3 +1,5 @@
+internal import Statistics
+
 /// Compares two Markdown reports line by line.
 struct MarkdownComparison {
     private let source: SourceText
@@ -85,7 +87,7 @@ private extension MarkdownComparison {
     }
 
     func kind(_ words: String, _ line: Int) -> Difference.Kind {
-        if ["supported", "refuted", "undecided"].contains(where: words.contains) { return .verdict }
+        if Verdict.allCases.contains(where: { words.contains($0.rawValue) }) { return .verdict }
         if words.contains("[!WARNING]") || lines.indices.contains(line - 1) && lines[line - 1].text == "> [!WARNING]" {
             return .warning
         }

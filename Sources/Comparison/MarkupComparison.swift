@@ -1,3 +1,5 @@
+internal import Statistics
+
 /// Compares two pages, or two drawings: each byte that is not the same belongs to a difference.
 struct MarkupComparison {
     let source: SourceText
@@ -89,7 +91,7 @@ private extension MarkupComparison {
         if place.kind == .verdict || place.kind == .warning || place.kind == .record || place.kind == .concealment {
             return place.kind
         }
-        if ["supported", "refuted", "undecided"].contains(where: words.contains) { return .verdict }
+        if Verdict.allCases.contains(where: { words.contains($0.rawValue) }) { return .verdict }
         return place.kind == .words && words.contains(where: \.isNumber) ? .number : place.kind
     }
 

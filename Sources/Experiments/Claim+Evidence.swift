@@ -1,4 +1,4 @@
-internal import Statistics
+public import Statistics
 
 extension Claim {
     /// What the runs lean to, and how sure that is.

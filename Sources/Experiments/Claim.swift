@@ -1,3 +1,5 @@
+public import Statistics
+
 /// A statement about two quantities that the runs decide: supported, refuted, or undecided.
 public struct Claim: Codable, Hashable, Sendable {
     /// What the text says: "Batch normalization needs fewer epochs to reach 97 %".
@@ -19,10 +21,7 @@ public struct Claim: Codable, Hashable, Sendable {
     }
 
     /// What the runs say of a claim.
-    public enum Verdict: String, Codable, Hashable, Sendable {
-        /// Whether the whole interval lies where the claim says, on the other side, or neither.
-        case supported, refuted, undecided
-    }
+    public typealias Verdict = Statistics.Verdict
 
     /// A claim that left is less than right, by more than `margin` of 0 or more.
     public init(_ statement: String, _ left: Estimate, isLessThan right: Estimate, by margin: Double = 0) {

@@ -1,4 +1,5 @@
 package import Document
+package import Statistics
 
 /// What an author says about a block in its `//| key: value` lines. Names are Quarto's.
 package struct BlockOptions: Hashable, Sendable {
@@ -48,7 +49,7 @@ package struct BlockOptions: Hashable, Sendable {
     /// A verdict, and where it is written.
     package struct Expectation: Hashable, Sendable {
         /// What the author expects.
-        package var verdict: ClaimVerdict
+        package var verdict: Verdict
         /// Where the option's value stands.
         package var position: Position
     }

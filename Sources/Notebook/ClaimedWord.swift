@@ -1,4 +1,5 @@
 package import Document
+package import Statistics
 
 /// Words of the prose that rest on a claim: `[faster](@clm-speed)`, or `[no faster](@clm-speed "refuted")`. They are
 /// wrong where its verdict is another.
@@ -8,13 +9,7 @@ package struct ClaimedWord: Hashable, Sendable {
     /// The label of the claim.
     package var label: String
     /// What the claim must be: supported unless the link's title says otherwise.
-    package var verdict: ClaimVerdict
+    package var verdict: Verdict
     /// Where the words' first byte stands.
     package var position: Position
-}
-
-/// What the runs can say of a claim.
-package enum ClaimVerdict: String, Hashable, Sendable, CaseIterable {
-    /// The evidence is for it, against it, or not enough.
-    case supported, refuted, undecided
 }

@@ -1,5 +1,6 @@
 internal import Document
 internal import Spelling
+internal import Statistics
 
 extension ProseReader {
     /// The label of the claim that the words of a link to `@clm-x` rest on.
@@ -7,11 +8,11 @@ extension ProseReader {
         guard node.address.hasPrefix("@clm-"), isLabel(node.address.dropFirst()) else { return nil }
         let label = String(node.address.dropFirst())
         references.append((label, place))
-        let title = node.title.isEmpty ? ClaimVerdict.supported.rawValue : node.title
-        if let verdict = ClaimVerdict(rawValue: title) {
+        let title = node.title.isEmpty ? Verdict.supported.rawValue : node.title
+        if let verdict = Verdict(rawValue: title) {
             claimedWords.append(ClaimedWord(text: node.text, label: label, verdict: verdict, position: place))
         } else {
-            let known = ClaimVerdict.allCases.map(\.rawValue)
+            let known = Verdict.allCases.map(\.rawValue)
             report(
                 place, "the words rest on a claim that is \"\(title)\"; expected supported, refuted or undecided",
                 suggestion(for: title, among: known))

@@ -23,9 +23,9 @@ extension ClaimRecord {
     /// Why the verdict is what it is, in a sentence or two.
     package var reason: String {
         switch verdict {
-        case "supported": "The whole \(interval) \(rule ?? "agrees with it")."
-        case "refuted": "The whole \(interval) contradicts the claim, which needs one that \(rule ?? "agrees with it")."
-        default: doubt
+        case .supported: "The whole \(interval) \(rule ?? "agrees with it")."
+        case .refuted: "The whole \(interval) contradicts the claim, which needs one that \(rule ?? "agrees with it")."
+        case .undecided: doubt
         }
     }
 

@@ -1,13 +1,12 @@
-internal import Statistics
+package import Statistics
 package import SVGCharts
 
 /// A claim with its verdict, as a reader sees it.
 package struct ClaimRecord: Codable, Hashable, Sendable {
     /// What is claimed, in words: "Normalized reaches a higher test accuracy than baseline".
     package var statement: String
-    /// "supported", "refuted" or "undecided": by its own p, and once it is judged beside the others, by its adjusted
-    /// one.
-    package var verdict: String
+    /// By its own p, and once it is judged beside the others, by its adjusted one.
+    package var verdict: Verdict
     /// Left minus right, with its 95 % interval.
     package var difference: Value
     /// What the interval must do: "lies below zero"; `nil` in reports from before it was written down.
@@ -15,7 +14,7 @@ package struct ClaimRecord: Codable, Hashable, Sendable {
     /// Left minus right of each seed, in units of one.
     package var differences: [Double]?
     /// The verdict where p is small enough; `nil` where there is no p.
-    package var direction: String?
+    package var direction: Verdict?
     /// "paired t test"; "exact sign-flip test" where the differences have no spread.
     package var test: String?
     /// The test's statistic; `nil` for equivalence, and without a spread.
@@ -36,14 +35,14 @@ package struct ClaimRecord: Codable, Hashable, Sendable {
     /// How many claims were judged together; `nil` until it is judged.
     package var family: Int?
     /// The verdict that the notebook expects; `nil` where it does not say.
-    package var expected: String?
+    package var expected: Verdict?
     /// What the verdict rests on, in words.
     package var explanation: String
 
     /// A claim before it is judged beside others; its explanation is written from the numbers.
     package init(
-        statement: String, verdict: String, difference: Value, rule: String, differences: [Double]? = nil,
-        direction: String? = nil, test: String? = nil,
+        statement: String, verdict: Verdict, difference: Value, rule: String, differences: [Double]? = nil,
+        direction: Verdict? = nil, test: String? = nil,
         t: Double? = nil, pValue: Double? = nil, signFlipPValue: Double? = nil, effectSize: Double? = nil,
         seedsNeeded: Int? = nil, plot: Chart? = nil
     ) {
@@ -84,7 +83,7 @@ extension ClaimRecord {
     }
 
     /// What the claim is where correction leaves this p; fewer than three seeds decide nothing.
-    package func verdict(atAdjustedPValue p: Double?) -> String {
-        count >= 3 && (p ?? 1) < 0.05 ? direction ?? "undecided" : "undecided"
+    package func verdict(atAdjustedPValue p: Double?) -> Verdict {
+        count >= 3 && (p ?? 1) < 0.05 ? direction ?? .undecided : .undecided
     }
 }

@@ -34,7 +34,8 @@ extension Transcript {
             let shown = judged.first {
                 $0.statement == claim.statement && $0.differences == claim.differences && $0.rule == claim.rule
             }
-            transcript.inlines[index] = Value((shown ?? claim).verdict, isVolatile: claim.difference.isVolatile)
+            transcript.inlines[index] = Value(
+                (shown ?? claim).verdict.rawValue, isVolatile: claim.difference.isVolatile)
         }
         return transcript
     }

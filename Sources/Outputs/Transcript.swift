@@ -1,3 +1,5 @@
+internal import Statistics
+
 /// All that one run of a notebook said, sorted by what said it.
 package struct Transcript: Codable, Hashable, Sendable {
     /// What each block showed, by its index: text, values, tables, figures and expected failures, in order.
@@ -89,7 +91,7 @@ extension Transcript {
     private func take(_ output: Output, into value: inout Value?) {
         switch output {
         case .value(let shown): value = shown
-        case .claim(let claim): value = Value(claim.verdict)
+        case .claim(let claim): value = Value(claim.verdict.rawValue)
         case .text(let text): value = value ?? Value(text.hasSuffix("\n") ? String(text.dropLast()) : text)
         default: break
         }

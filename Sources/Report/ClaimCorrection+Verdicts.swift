@@ -6,7 +6,7 @@ internal import Statistics
 extension ClaimCorrection {
     /// The verdict of each claim of `reports`, report by report in the order they are shown, and the sentence that says
     /// how it came about; `nil` where there are no claims.
-    func verdicts(of reports: [Report]) -> (verdicts: [[String]], words: String)? {
+    func verdicts(of reports: [Report]) -> (verdicts: [[Verdict]], words: String)? {
         let claims = reports.map { $0.transcript.claims }
         let pValues = claims.flatMap { $0.map { $0.difference.isVolatile ? .nan : $0.pValue ?? .nan } }
         let count = pValues.count { !$0.isNaN }
@@ -14,7 +14,7 @@ extension ClaimCorrection {
         let adjusted = adjustment(pValues)
         var index = 0
         let verdicts = claims.map { claims in
-            claims.map { claim -> String in
+            claims.map { claim -> Verdict in
                 defer { index += 1 }
                 guard self != .report, !pValues[index].isNaN else { return claim.verdict }
                 return claim.verdict(atAdjustedPValue: adjusted[index])

@@ -1,5 +1,6 @@
 package import Notebook
 internal import Outputs
+internal import Statistics
 
 /// The page that lists the reports of a grid: notebooks rendered with several values of some parameters. All of it follows
 /// from the reports: what differs, what became of the claims, and how far values moved from the first report.
@@ -82,7 +83,7 @@ private extension GridOverview {
                         guard let claim else { return ["verdict": "", "verdictText": "–", "text": ""] }
                         let statement = claim.statement == first.statement ? "" : " (\(claim.statement))"
                         return [
-                            "verdict": .text(claim.verdict),
+                            "verdict": .text(claim.verdict.rawValue),
                             "verdictText": .text(page.report.wording.verdict(claim.verdict)),
                             "text": .text(claim.difference + statement),
                         ]

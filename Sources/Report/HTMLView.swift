@@ -2,6 +2,7 @@ internal import Document
 internal import Notebook
 internal import Outputs
 internal import SVGCharts
+internal import Statistics
 
 /// What the HTML templates show of a report's parts.
 struct HTMLView<Math: MathRenderer> {
@@ -81,7 +82,7 @@ extension HTMLView {
         }
         return [
             "titleID": .text(id(block, number) + "-title"),
-            "verdict": .text(claim.verdict), "verdictText": .text(report.wording.verdict(claim.verdict)),
+            "verdict": .text(claim.verdict.rawValue), "verdictText": .text(report.wording.verdict(claim.verdict)),
             "name": .text(name.map { $0 + ": " } ?? ""),
             "statement": .text(claim.statement),
             "facts": .list(

@@ -1,4 +1,5 @@
 internal import Outputs
+package import Statistics
 
 /// A claim at its place in the report.
 package struct NumberedClaim: Sendable {
@@ -11,8 +12,8 @@ package struct NumberedClaim: Sendable {
     var output: Int
     /// What is claimed, in the author's words.
     package var statement: String
-    /// "supported", "refuted" or "undecided".
-    package var verdict: String
+    /// What the evidence says of it.
+    package var verdict: Verdict
     /// "−0.1 ± 0.4 pp".
     package var difference: String
     /// Whether it is about measured times, which differ from run to run.

@@ -2,6 +2,7 @@ internal import Document
 package import Notebook
 internal import Outputs
 internal import SVGCharts
+internal import Statistics
 
 extension Report {
     /// Where words or expectations of the notebook and the verdicts disagree, in the order of the source: words are
@@ -13,10 +14,10 @@ extension Report {
                     .error, at: word.position,
                     "the text says “\(word.text)” by \(word.label), but that block shows no claim")
             }
-            guard claim.verdict != word.verdict.rawValue else { return nil }
+            guard claim.verdict != word.verdict else { return nil }
             return notebook.diagnostic(
                 .error, at: word.position,
-                "the text says “\(word.text)”, for which \(word.label) must be \(word.verdict.rawValue); it is \(claim.outcome)"
+                "the text says “\(word.text)”, for which \(word.label) must be \(word.verdict); it is \(claim.outcome)"
             )
         }
         let expectations = notebook.blocks.flatMap { block -> [Diagnostic] in
@@ -26,13 +27,13 @@ extension Report {
                 return [
                     notebook.diagnostic(
                         .error, at: expectation.position,
-                        "the block expects a claim to be \(expectation.verdict.rawValue), but shows none")
+                        "the block expects a claim to be \(expectation.verdict), but shows none")
                 ]
             }
-            return shown.filter { $0.verdict != expectation.verdict.rawValue }.map {
+            return shown.filter { $0.verdict != expectation.verdict }.map {
                 notebook.diagnostic(
                     isStrict ? .error : .warning, at: expectation.position,
-                    "\($0.name) was expected to be \(expectation.verdict.rawValue); it is \($0.outcome)")
+                    "\($0.name) was expected to be \(expectation.verdict); it is \($0.outcome)")
             }
         }
         return (words + expectations).sorted { $0.position < $1.position }
@@ -56,7 +57,7 @@ extension Report {
                 case .claimSummary: return .table(summary(claims))
                 case .figure(let chart): return .figure(chart.thinned)
                 case .claim(var claim):
-                    claim.expected = block.options.expectation?.verdict.rawValue
+                    claim.expected = block.options.expectation?.verdict
                     return .claim(claim)
                 default: return output
                 }
@@ -78,7 +79,7 @@ extension Report {
                 return name
             }
             TableColumn("Statement") { $0.statement }
-            TableColumn("Verdict") { Value($0.verdict, isVolatile: $0.isVolatile) }
+            TableColumn("Verdict") { Value($0.verdict.rawValue, isVolatile: $0.isVolatile) }
             TableColumn("Difference") { Value($0.difference, isVolatile: $0.isVolatile) }
             TableColumn("p") { claim in
                 guard let p = claim.adjustedPValue else { return "" }

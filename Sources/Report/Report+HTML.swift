@@ -1,6 +1,7 @@
 internal import Document
 internal import Notebook
 internal import Outputs
+internal import Statistics
 
 extension Report {
     /// The report as one HTML page that needs nothing else: no script, no font, no request to anywhere.
@@ -36,7 +37,7 @@ extension Report {
     var claimViews: [TemplateValue] {
         claims.filter { notebook.blocks[$0.block].options.output }.map { claim in
             [
-                "verdict": .text(claim.verdict), "verdictText": .text(wording.verdict(claim.verdict)),
+                "verdict": .text(claim.verdict.rawValue), "verdictText": .text(wording.verdict(claim.verdict)),
                 "statement": .text(claim.statement), "id": .ifAny(claim.label),
             ]
         }
@@ -45,9 +46,7 @@ extension Report {
     /// How many claims have each verdict: "3 supported, 1 refuted".
     var totals: String {
         let shown = claims.filter { notebook.blocks[$0.block].options.output }.map(\.verdict)
-        let known = ["supported", "refuted", "undecided"]
-        let verdicts = known + shown.filter { !known.contains($0) }
-        return verdicts.enumerated().filter { verdicts.firstIndex(of: $1) == $0 }.compactMap { _, verdict in
+        return Verdict.allCases.compactMap { verdict in
             let count = shown.count { $0 == verdict }
             return count == 0 ? nil : "\(count) \(wording.verdict(verdict))"
         }.joined(separator: ", ")

@@ -1,6 +1,7 @@
 package import Notebook
 internal import Outputs
 internal import Spelling
+internal import Statistics
 
 /// A Markdown report and the charts that stand beside it.
 package struct MarkdownReport: Hashable, Sendable {
@@ -74,7 +75,7 @@ extension Report {
                     claims.map { claim in
                         let statement = escapedMarkdown(claim.statement)
                         return [
-                            "verdict": .text(claim.verdict),
+                            "verdict": .text(claim.verdict.rawValue),
                             "statement": .markup(claim.label.map { "[\(statement)](#\($0))" } ?? statement),
                         ]
                     }),

@@ -2,6 +2,7 @@ package import Notebook
 internal import Outputs
 internal import SVGCharts
 internal import Spelling
+internal import Statistics
 
 /// The page that lists the reports of a folder: a card for each, with what it found.
 package struct ReportIndex: Sendable {
@@ -38,13 +39,13 @@ package struct ReportIndex: Sendable {
 
 private extension ReportIndex {
     /// `verdicts` are those of all claims of the report's blocks, in order.
-    func card(_ report: Report, _ math: some MathRenderer, verdicts: [String]) throws -> TemplateValue {
+    func card(_ report: Report, _ math: some MathRenderer, verdicts: [Verdict]) throws -> TemplateValue {
         let matter = report.notebook.frontMatter
         let view = HTMLView(report: report, math: math, linkedNotebooks: [])
         let claims = zip(report.claims, verdicts).filter { report.notebook.blocks[$0.0.block].options.output }
             .map { claim, verdict -> TemplateValue in
                 [
-                    "verdict": .text(verdict), "verdictText": .text(report.wording.verdict(verdict)),
+                    "verdict": .text(verdict.rawValue), "verdictText": .text(report.wording.verdict(verdict)),
                     "statement": .text(claim.statement),
                 ]
             }

@@ -157,7 +157,7 @@ private final class Class: Sendable {}
     ])
     func `a claim says what it rests on`(claim: Claim, verdict: String, explanation: String) throws {
         guard case .claim(let record)? = displayed(claim).first else { throw Unexpected() }
-        #expect(record.statement == claim.statement && record.verdict == verdict)
+        #expect(record.statement == claim.statement && record.verdict.rawValue == verdict)
         #expect(record.explanation == explanation)
     }
 
@@ -169,7 +169,7 @@ private final class Class: Sendable {}
         else { throw Unexpected() }
         #expect(
             record.rule == "lies below −1" && record.differences == [-3, -2, -3] && record.test == "paired t test"
-                && record.direction == "supported")
+                && record.direction == .supported)
         #expect(
             record.signFlipPValue == 0.25 && record.seedsNeeded != nil && record.plot != nil
                 && record.pValue.map { $0 > 0.02 && $0 < 0.05 } == true)

@@ -1,14 +1,15 @@
 // Claims beside each other: Holm's correction, and what is said of it.
+import Statistics
 import Testing
 
 @testable import Outputs
 
 @Suite struct ClaimJudgingTests {
     static func claim(
-        _ statement: String, p: Double?, count: Int = 5, direction: String = "supported", seedsNeeded: Int? = nil
+        _ statement: String, p: Double?, count: Int = 5, direction: Verdict = .supported, seedsNeeded: Int? = nil
     ) -> ClaimRecord {
         ClaimRecord(
-            statement: statement, verdict: p ?? 1 < 0.05 ? direction : "undecided",
+            statement: statement, verdict: p ?? 1 < 0.05 ? direction : .undecided,
             difference: Value("1 ± 0", unit: "pp", number: 0.01, halfWidth: 0, count: count),
             rule: "lies above zero", differences: [0.01], direction: p == nil ? nil : direction, test: "paired t test",
             t: 2.5, pValue: p, signFlipPValue: 0.0625,
@@ -23,11 +24,11 @@ import Testing
 
     @Test(
         arguments: [
-            ([0.01], ["supported"]), ([0.03, 0.01], ["supported", "supported"]),
-            ([0.03, 0.04], ["undecided", "undecided"]),
-            ([0.04, 0.5, 0.02], ["undecided", "undecided", "undecided"]),
-            ([0.001, nil, 0.04], ["supported", "undecided", "supported"]), ([], []),
-        ] as [([Double?], [String])]) func manyClaimsAreJudgedByHolm(pValues: [Double?], verdicts: [String])
+            ([0.01], [.supported]), ([0.03, 0.01], [.supported, .supported]),
+            ([0.03, 0.04], [.undecided, .undecided]),
+            ([0.04, 0.5, 0.02], [.undecided, .undecided, .undecided]),
+            ([0.001, nil, 0.04], [.supported, .undecided, .supported]), ([], []),
+        ] as [([Double?], [Verdict])]) func manyClaimsAreJudgedByHolm(pValues: [Double?], verdicts: [Verdict])
     {
         let judged = Self.transcript(pValues.map { Self.claim("a", p: $0) }).judged()
         #expect(judged.claims.map(\.verdict) == verdicts)
@@ -39,11 +40,11 @@ import Testing
         var timed = Self.claim("t", p: 0.04)
         timed.difference.isVolatile = true
         let judged = Self.transcript([timed, Self.claim("a", p: 0.04)]).judged().claims
-        #expect(judged.map(\.verdict) == ["supported", "supported"] && judged.map(\.family) == [1, 1])
+        #expect(judged.map(\.verdict) == [.supported, .supported] && judged.map(\.family) == [1, 1])
     }
 
     @Test func twoSeedsDecideNothing() {
-        #expect(Self.transcript([Self.claim("a", p: 0.001, count: 2)]).judged().claims[0].verdict == "undecided")
+        #expect(Self.transcript([Self.claim("a", p: 0.001, count: 2)]).judged().claims[0].verdict == .undecided)
     }
 
     @Test func anInlineClaimHasTheVerdictOfItsBlock() {
@@ -66,7 +67,7 @@ import Testing
         (claim("a", p: 0.001), "The whole interval lies above zero."),
         (claim("a", p: nil, count: 1), "One seed is an anecdote: it decides nothing."),
         (
-            claim("a", p: 0.001, direction: "refuted"),
+            claim("a", p: 0.001, direction: .refuted),
             "The whole interval contradicts the claim, which needs one that lies above zero."
         ),
         (claim("a", p: 0.001, count: 2), "Fewer than three seeds decide nothing."),

@@ -1,4 +1,5 @@
 import SVGCharts
+import Statistics
 import Testing
 
 @testable import Outputs
@@ -11,7 +12,7 @@ private let samples: [Output] = [
     .value(Value("97 ± 1", unit: "%", number: 0.97, halfWidth: 0.01, count: 5)),
     .value(Value("NaN", number: .nan)), .value(Value("∞", number: .infinity, isVolatile: true)), .figure(chart),
     .table(Table(columns: ["a", "b"], rows: [["x", 1], ["y", -.infinity as Double]], note: "n")),
-    .claim(ClaimRecord(statement: "s", verdict: "refuted", difference: Value("1"), rule: "lies below zero")),
+    .claim(ClaimRecord(statement: "s", verdict: .refuted, difference: Value("1"), rule: "lies below zero")),
     .notice("careful", details: "because"), .progress(Progress(activity: "a", fraction: 0.5)), .failure("broken\nhere"),
     .finished,
 ]
@@ -48,7 +49,7 @@ private let samples: [Output] = [
     /// Data that a block prints may hold what an earlier run, or another program, said.
     @Test(arguments: ["", "4", "43", "24"]) func aRecordOfSomebodyElseIsText(nonce: String) throws {
         var reader = OutputReader(nonce: "42")
-        let claim = ClaimRecord(statement: "s", verdict: "supported", difference: Value("1"), rule: "lies above zero")
+        let claim = ClaimRecord(statement: "s", verdict: .supported, difference: Value("1"), rule: "lies above zero")
         let bytes = try OutputFraming.record(.claim(claim), nonce: nonce)
         #expect(reader.read(bytes) == [.text(String(decoding: bytes, as: UTF8.self))])
     }

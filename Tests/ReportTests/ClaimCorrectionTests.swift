@@ -1,6 +1,7 @@
 // Claims of several reports beside each other, as the page that lists them shows them.
 import Notebook
 import Outputs
+import Statistics
 import Testing
 
 @testable import Report
@@ -14,8 +15,8 @@ import Testing
             transcript.blocks[0] = [
                 .claim(
                     ClaimRecord(
-                        statement: "It helps", verdict: "undecided", difference: Value("1", number: 1, count: 5),
-                        rule: "lies above zero", direction: "supported", test: "paired t test", t: 3, pValue: p,
+                        statement: "It helps", verdict: .undecided, difference: Value("1", number: 1, count: 5),
+                        rule: "lies above zero", direction: .supported, test: "paired t test", t: 3, pValue: p,
                         effectSize: 1))
             ]
             return Report(
@@ -34,7 +35,7 @@ import Testing
         ] as [(ClaimCorrection, [Double], [String])])
     func verdictsAreThoseOfTheFamily(correction: ClaimCorrection, pValues: [Double], verdicts: [String]) throws {
         let judged = try #require(correction.verdicts(of: Self.reports(pValues)))
-        #expect(judged.verdicts == verdicts.map { [$0] })
+        #expect(judged.verdicts.map { $0.map(\.rawValue) } == verdicts.map { [$0] })
     }
 
     @Test(arguments: ClaimCorrection.allCases) func theFamilyIsSaid(correction: ClaimCorrection) throws {

@@ -2,6 +2,7 @@ import Document
 import Notebook
 import Outputs
 import SVGCharts
+import Statistics
 
 @testable import Report
 
@@ -85,9 +86,9 @@ enum Sample {
         table.rows[1][1].isBest = true
         (table.rows[1][0].series, table.rows[0][1].count) = ([1, 3, 2], 1)
         let claim = ClaimRecord(
-            statement: "It <helps>", verdict: "refuted",
+            statement: "It <helps>", verdict: .refuted,
             difference: Value("1 ± 0", unit: "pp", number: 0.01, halfWidth: 0, count: 3), rule: "lies & stays <below>",
-            differences: [0.01, 0.01, 0.02], direction: "refuted", test: "paired t test", t: 4, pValue: 0.03,
+            differences: [0.01, 0.01, 0.02], direction: .refuted, test: "paired t test", t: 4, pValue: 0.03,
             signFlipPValue: 0.25, effectSize: 2.25, plot: chart)
         transcript.blocks = [
             0: [

@@ -1,3 +1,5 @@
+internal import Statistics
+
 /// The page's own words in one language.
 struct Wording: Sendable {
     /// The primary subtag of BCP 47: "de".
@@ -31,7 +33,13 @@ struct Wording: Sendable {
     }
 
     /// A verdict, which the program says in English.
-    func verdict(_ verdict: String) -> String { Phrase(rawValue: verdict).map { self[$0] } ?? verdict }
+    func verdict(_ verdict: Verdict) -> String {
+        switch verdict {
+        case .supported: self[.supported]
+        case .refuted: self[.refuted]
+        case .undecided: self[.undecided]
+        }
+    }
 
     /// What templates show: each phrase by its name, the language's direction, and whether what has no words in it is to
     /// be marked as English.

@@ -1,6 +1,7 @@
 internal import Notebook
 internal import Outputs
 internal import SVGCharts
+internal import Statistics
 
 /// Writes the parts of a report as Markdown, and collects the charts it links to.
 struct MarkdownWriter {
@@ -104,7 +105,7 @@ private extension MarkdownWriter {
 
     /// A quote that begins with the verdict's sign: GitHub's callouts would head it "Tip" or "Caution".
     mutating func text(_ claim: ClaimRecord, _ block: Block, _ number: Int) -> String {
-        let sign = ["supported": "✅", "refuted": "❌"][claim.verdict] ?? "❔"
+        let sign = [Verdict.supported: "✅", .refuted: "❌"][claim.verdict] ?? "❔"
         let name = report.claims.first { $0.block == block.index && $0.output == number }.map { "\($0.name), " } ?? ""
         let expected =
             claim.expected.flatMap { $0 == claim.verdict ? nil : " The notebook expected it to be \($0)." } ?? ""

@@ -1,6 +1,7 @@
 internal import Notebook
 internal import Outputs
 internal import SVGCharts
+internal import Statistics
 
 extension TypstView {
     /// A block that is run: its code, and what it shows.
@@ -145,7 +146,7 @@ private extension TypstView {
         return .call(
             "claim",
             [
-                "verdict": .text(claim.verdict), "words": .text(report.wording.verdict(claim.verdict)),
+                "verdict": .text(claim.verdict.rawValue), "words": .text(report.wording.verdict(claim.verdict)),
                 "name": .ifAny(name), "statement": .text(claim.statement), "facts": .list(facts),
                 "explanation": .text(claim.explanation), "expected": .ifAny(expected),
                 "plot": plot.map { .content($0) } ?? .none,
