@@ -76,6 +76,9 @@ private extension Experiment {
             throw ExperimentError.countAbove("seeds", seeds.count, limit: Limits.seeds)
         }
         guard !trials.isEmpty else { throw ExperimentError.noTrials }
+        if let index = trials.firstIndex(where: { $0.name.allSatisfy(\.isWhitespace) }) {
+            throw ExperimentError.namelessTrial(index + 1)
+        }
         if let seed = firstRepeated(seeds) { throw ExperimentError.repeatedSeed(seed) }
         if let name = firstRepeated(trials.map(\.name)) { throw ExperimentError.repeatedTrial(name) }
         for trial in trials {

@@ -8,6 +8,8 @@ public enum ExperimentError: Error, Equatable {
     case countAbove(String, Int, limit: Int)
     /// There is nothing between the braces.
     case noTrials
+    /// A trial without a name, by its place, 1 for the first.
+    case namelessTrial(Int)
     /// One seed is named twice.
     case repeatedSeed(UInt64)
     /// Two trials have one name.
@@ -26,6 +28,7 @@ extension ExperimentError: CustomStringConvertible {
         case .countBelowOne(let name, let count): "\(name) is \(count), expected at least 1"
         case .countAbove(let name, let count, let limit): "\(name) is \(count), expected at most \(limit)"
         case .noTrials: "the experiment has no trial; expected a Model or a Trial between its braces"
+        case .namelessTrial(let number): "trial \(number) has no name; expected one, which results are asked by"
         case .repeatedSeed(let seed): "seed \(seed) is named twice; expected each seed once"
         case .repeatedTrial(let name): "two trials are called \"\(name)\"; expected names that differ"
         case .impossible(let trial, let reason): "trial \"\(trial)\": \(reason)"

@@ -19,8 +19,8 @@ public struct McNemarTest: Hashable, Sendable {
     /// The two-sided p: of as many fair coins as there are disagreements, the probability of a split at least as
     /// uneven.
     public var pValue: Double {
-        let (few, all) = (min(onlyFirst, onlySecond), onlyFirst + onlySecond)
-        guard 2 * few < all else { return 1 }
-        return min(1, 2 * regularizedBeta(0.5, Double(all - few), Double(few + 1)))
+        let (few, many) = (min(onlyFirst, onlySecond), max(onlyFirst, onlySecond))
+        guard few < many else { return 1 }
+        return min(1, 2 * regularizedBeta(0.5, Double(many), Double(few) + 1))
     }
 }

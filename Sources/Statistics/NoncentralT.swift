@@ -2,7 +2,17 @@
 /// on it.
 public enum NoncentralT {
     /// P(T ≤ t), good to about 1e-12, by Lenth's series (Algorithm AS 243, 1989), for |δ| up to 37.
-    public static func cumulative(_ t: Double, degreesOfFreedom: Int, noncentrality delta: Double) -> Double {
+    /// - Precondition: so large a δ at most, and `degreesOfFreedom` ≥ 1.
+    public static func cumulative(
+        _ t: Double, degreesOfFreedom: Int, noncentrality delta: Double, file: StaticString = #fileID,
+        line: UInt = #line
+    ) -> Double {
+        checkCount(degreesOfFreedom, atLeast: 1, "NoncentralT: the degrees of freedom", file, line)
+        guard delta.magnitude <= 37 else {
+            fatalError("NoncentralT: a noncentrality of \(delta); expected −37 to 37", file: file, line: line)
+        }
+        if t.isNaN { return t }
+        if t.isInfinite { return t < 0 ? 0 : 1 }
         if t < 0 { return 1 - cumulative(-t, degreesOfFreedom: degreesOfFreedom, noncentrality: -delta) }
         let freedom = Double(degreesOfFreedom)
         let x = t * t / (t * t + freedom)

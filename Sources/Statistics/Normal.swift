@@ -1,14 +1,16 @@
 /// The normal distribution with mean 0 and standard deviation 1, by arithmetic that gives the same bits on every
 /// machine.
 public enum Normal {
-    /// P(Z ≤ z), good to about 1e-15; small tails keep their relative precision.
+    /// P(Z ≤ z), NaN for NaN, good to about 1e-15; small tails keep their relative precision.
     public static func cumulative(_ z: Double) -> Double {
+        if z.isNaN { return z }
         if z.isInfinite { return z < 0 ? 0 : 1 }
         return z < 0 ? tail(-z) : 1 - tail(z)
     }
 
-    /// The z with P(Z ≤ z) = `probability` (above 0, below 1), by bisection to the last bit.
+    /// The z with P(Z ≤ z) = `probability`, by bisection to the last bit; infinite at 0 and 1, NaN beyond them.
     public static func quantile(_ probability: Double) -> Double {
+        if !(probability > 0 && probability < 1) { return infiniteQuantile(probability) }
         if probability == 0.5 { return 0 }
         if probability > 0.5 { return -quantile(1 - probability) }
         return -bisected(from: 0, to: 40) { tail($0) <= probability }
@@ -43,4 +45,10 @@ func bisected(from low: Double, to high: Double, isReached: (Double) -> Bool) ->
         if middle <= low || middle >= high { return high }
         if isReached(middle) { high = middle } else { low = middle }
     }
+}
+
+/// The quantile of a distribution without ends at a probability that is not within 0 and 1.
+func infiniteQuantile(_ probability: Double) -> Double {
+    if probability == 0 { return -.infinity }
+    return probability == 1 ? .infinity : .nan
 }

@@ -2,9 +2,14 @@
 public enum Power {
     /// The probability that a two-sided paired t test over `count` ≥ 2 pairs rejects at level `alpha` where the true
     /// difference is `effect` standard deviations of the differences.
-    public static func pairedTTest(effect: Double, count: Int, alpha: Double = 0.05) -> Double {
+    /// - Precondition: `alpha` is above 0 and below 1.
+    public static func pairedTTest(
+        effect: Double, count: Int, alpha: Double = 0.05, file: StaticString = #fileID, line: UInt = #line
+    ) -> Double {
+        checkCount(count, atLeast: 2, "Power: the number of pairs", file, line)
+        checkShare(alpha, "Power: an alpha", file, line)
         let delta = effect.magnitude * Double(count).squareRoot()
-        guard delta < 37 else { return 1 }
+        guard delta < 37 else { return delta.isNaN ? .nan : 1 }
         let critical = StudentT.quantile(1 - alpha / 2, degreesOfFreedom: count - 1)
         func below(_ t: Double) -> Double {
             NoncentralT.cumulative(t, degreesOfFreedom: count - 1, noncentrality: delta)
@@ -13,7 +18,12 @@ public enum Power {
     }
 
     /// The least number of pairs with which a paired t test reaches `power`; `nil` for more than 10 000.
-    public static func pairs(effect: Double, power: Double = 0.8, alpha: Double = 0.05) -> Int? {
+    /// - Precondition: `power` and `alpha` are above 0 and below 1.
+    public static func pairs(
+        effect: Double, power: Double = 0.8, alpha: Double = 0.05, file: StaticString = #fileID, line: UInt = #line
+    ) -> Int? {
+        checkShare(power, "Power: a power", file, line)
+        checkShare(alpha, "Power: an alpha", file, line)
         func suffices(_ count: Int) -> Bool { pairedTTest(effect: effect, count: count, alpha: alpha) >= power }
         guard effect.isFinite, effect != 0, suffices(most) else { return nil }
         var (low, high) = (1, most)

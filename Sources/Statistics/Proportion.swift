@@ -20,7 +20,11 @@ public struct Proportion: Hashable, Sendable {
 
     /// Wilson's score interval (1927), which stays within 0 and 1. It speaks of the test set alone: another seed is
     /// another matter.
-    public func wilsonInterval(confidence: Double = 0.95) -> ClosedRange<Double> {
+    /// - Precondition: `confidence` is above 0 and below 1.
+    public func wilsonInterval(
+        confidence: Double = 0.95, file: StaticString = #fileID, line: UInt = #line
+    ) -> ClosedRange<Double> {
+        checkShare(confidence, "Proportion: a confidence", file, line)
         let (n, z) = (Double(trials), Normal.quantile(0.5 + confidence / 2))
         let middle = (share + z * z / (2 * n)) / (1 + z * z / n)
         let half = z / (1 + z * z / n) * (share * (1 - share) / n + z * z / (4 * n * n)).squareRoot()

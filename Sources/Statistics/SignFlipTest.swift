@@ -30,7 +30,11 @@ public struct SignFlipTest: Hashable, Sendable {
     }
 
     /// The smallest two-sided p that so many differences can give: all of one sign.
-    public static func leastPValue(count: Int) -> Double { Double(sign: .plus, exponent: 1 - count, significand: 1) }
+    /// - Precondition: there is one.
+    public static func leastPValue(count: Int, file: StaticString = #fileID, line: UInt = #line) -> Double {
+        checkCount(count, atLeast: 1, "SignFlipTest: the number of differences", file, line)
+        return Double(sign: .plus, exponent: 1 - count, significand: 1)
+    }
 }
 
 private extension SignFlipTest {

@@ -1,14 +1,28 @@
 /// Student's t distribution for whole degrees of freedom, by arithmetic that gives the same bits on every machine.
 public enum StudentT {
-    /// P(T ≤ t) for `degreesOfFreedom` ≥ 1, by the finite trigonometric series (Abramowitz and Stegun 26.7.3 and
-    /// 26.7.4).
-    public static func cumulative(_ t: Double, degreesOfFreedom: Int) -> Double {
+    /// P(T ≤ t), NaN for NaN, by the finite trigonometric series (Abramowitz and Stegun 26.7.3 and 26.7.4), which many
+    /// thousand degrees of freedom make long: then by the tail.
+    /// - Precondition: `degreesOfFreedom` ≥ 1.
+    public static func cumulative(
+        _ t: Double, degreesOfFreedom: Int, file: StaticString = #fileID, line: UInt = #line
+    ) -> Double {
+        checkCount(degreesOfFreedom, atLeast: 1, "StudentT: the degrees of freedom", file, line)
+        if t.isNaN { return t }
         if t.isInfinite { return t < 0 ? 0 : 1 }
+        guard degreesOfFreedom <= longestSeries else {
+            let tail = tail(t.magnitude, degreesOfFreedom: degreesOfFreedom)
+            return t < 0 ? tail : 1 - tail
+        }
         return 0.5 + 0.5 * (t < 0 ? -central(-t, degreesOfFreedom) : central(t, degreesOfFreedom))
     }
 
     /// P(T > t), small tails with their relative precision.
-    public static func tail(_ t: Double, degreesOfFreedom: Int) -> Double {
+    /// - Precondition: `degreesOfFreedom` ≥ 1.
+    public static func tail(
+        _ t: Double, degreesOfFreedom: Int, file: StaticString = #fileID, line: UInt = #line
+    ) -> Double {
+        checkCount(degreesOfFreedom, atLeast: 1, "StudentT: the degrees of freedom", file, line)
+        if t == 0 { return 0.5 }
         guard t > 0, t.isFinite else { return 1 - cumulative(t, degreesOfFreedom: degreesOfFreedom) }
         let freedom = Double(degreesOfFreedom)
         let hypotenuse = freedom + t * t
@@ -16,9 +30,14 @@ public enum StudentT {
         return regularizedBeta(freedom / hypotenuse, complement: t * t / hypotenuse, freedom / 2, 0.5) / 2
     }
 
-    /// The t with P(T ≤ t) = `probability` (above 0, below 1), by bisection to the last bit; small probabilities with
-    /// their relative precision.
-    public static func quantile(_ probability: Double, degreesOfFreedom: Int) -> Double {
+    /// The t with P(T ≤ t) = `probability`, by bisection to the last bit, small probabilities with their relative
+    /// precision; infinite at 0 and 1, NaN beyond them.
+    /// - Precondition: `degreesOfFreedom` ≥ 1.
+    public static func quantile(
+        _ probability: Double, degreesOfFreedom: Int, file: StaticString = #fileID, line: UInt = #line
+    ) -> Double {
+        checkCount(degreesOfFreedom, atLeast: 1, "StudentT: the degrees of freedom", file, line)
+        if !(probability > 0 && probability < 1) { return infiniteQuantile(probability) }
         if probability == 0.5 { return 0 }
         // 1 − p forgets a small p, where the tail is compared; elsewhere the series is the more exact.
         let isSmall = probability < 1e-3
@@ -35,6 +54,9 @@ public enum StudentT {
 }
 
 private extension StudentT {
+    /// A power test's most pairs, and some.
+    static let longestSeries = 100_000
+
     /// P(−t ≤ T ≤ t) for t ≥ 0, with θ = atan(t / √ν).
     static func central(_ t: Double, _ degreesOfFreedom: Int) -> Double {
         let freedom = Double(degreesOfFreedom)

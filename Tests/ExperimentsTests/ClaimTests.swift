@@ -1,5 +1,6 @@
 /// What the runs say of a claim.
 import Experiments
+import Statistics
 import Testing
 
 @Suite struct ClaimTests {

@@ -10,6 +10,10 @@ import Testing
     @Test(
         arguments: [
             ([], [0], "the experiment has no trial; expected a Model or a Trial between its braces"),
+            (
+                [Trial("A", baseline), Trial(" ", baseline)], [0],
+                "trial 2 has no name; expected one, which results are asked by"
+            ),
             ([Trial("A", baseline)], [], "seeds is 0, expected at least 1"),
             ([Trial("A", baseline)], [3, 1, 3], "seed 3 is named twice; expected each seed once"),
             (

@@ -47,6 +47,7 @@ package struct DocumentedSource {
     /// Without the body, and without spaces that only broke lines.
     private static func bare(_ signature: String) -> String {
         var text = signature.replacing("( ", with: "(").replacing(" )", with: ")")
+            .replacing(", file: StaticString = #fileID, line: UInt = #line", with: "")
         if let body = text.range(of: " {", options: .backwards) { text = String(text[..<body.lowerBound]) }
         return text.trimmingCharacters(in: .whitespaces)
     }

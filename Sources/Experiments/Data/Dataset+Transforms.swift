@@ -75,12 +75,7 @@ extension Dataset {
 
     /// Throws for a shape, a count or a transform that cannot be.
     func validate() throws(ModelError) {
-        guard !shape.isEmpty, shape.allSatisfy((1...Limits.extent).contains), shape.paddedProduct <= Limits.numbers
-        else {
-            throw .run(
-                name: "a sample's shape", value: "\(shape)",
-                expected: "sides from 1 to \(Limits.extent), and at most \(Limits.numbers) numbers in all")
-        }
+        try checkShape(shape)
         guard (1...Limits.extent).contains(outputs) else {
             throw .run(name: "the number of targets", value: "\(outputs)", expected: "1 to \(Limits.extent)")
         }

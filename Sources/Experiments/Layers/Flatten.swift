@@ -9,5 +9,5 @@ public struct Flatten: LayerDefinition {
     public static let standard = Flatten()
     public static var settings: [Setting<Flatten>] { [] }
 
-    public func summary(input: [Int], at place: LayerPlace) -> LayerSummary { summary([input.reduce(1, *)]) }
+    public func summary(input: [Int], at place: LayerPlace) -> LayerSummary { summary([input.saturatedProduct]) }
 }

@@ -1,7 +1,10 @@
 /// Shapes and parameter counts of a stack of layers, found without running it.
 extension Array where Element == Layer {
     /// One summary per layer for samples of this shape, or the first layer that cannot be.
-    public func summaries(input: [Int]) throws(ModelError) -> [LayerSummary] { try summaries(input: input, inside: []) }
+    public func summaries(input: [Int]) throws(ModelError) -> [LayerSummary] {
+        try checkShape(input)
+        return try summaries(input: input, inside: [])
+    }
 
     /// The same for the layers of a block that stands at these numbers.
     func summaries(input: [Int], inside block: [Int]) throws(ModelError) -> [LayerSummary] {
@@ -86,5 +89,14 @@ private extension LayerDefinition {
             throw .tooLarge(place, what: "outputs for a sample", limit: Limits.numbers)
         }
         return summary
+    }
+}
+
+/// Throws for the shape of a sample that cannot be.
+func checkShape(_ shape: [Int]) throws(ModelError) {
+    guard !shape.isEmpty, shape.allSatisfy((1...Limits.extent).contains), shape.paddedProduct <= Limits.numbers else {
+        throw .run(
+            name: "a sample's shape", value: "\(shape)",
+            expected: "sides from 1 to \(Limits.extent), and at most \(Limits.numbers) numbers in all")
     }
 }

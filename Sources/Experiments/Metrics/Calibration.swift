@@ -15,12 +15,21 @@ public struct Calibration: Hashable, Sendable {
     public let bins: [Bin]
 
     /// What was said of each sample, and whether it was so.
-    /// - Precondition: as many of both, probabilities from 0 to 1, at least one bin.
-    public init(probabilities: [Double], isTrue: [Bool], bins: Int = 10) {
-        precondition(
-            bins > 0 && probabilities.count == isTrue.count && probabilities.allSatisfy((0...1).contains),
-            "found \(probabilities.count) probabilities of \(isTrue.count) samples in \(bins) bins; expected numbers from 0 to 1, one for each"
-        )
+    /// - Precondition: as many of both, probabilities from 0 to 1, 1 to 10 000 bins.
+    public init(
+        probabilities: [Double], isTrue: [Bool], bins: Int = 10, file: StaticString = #fileID, line: UInt = #line
+    ) {
+        guard (1...10_000).contains(bins) else {
+            fatalError("Calibration: \(bins) bins; expected 1 to 10000", file: file, line: line)
+        }
+        guard probabilities.count == isTrue.count else {
+            fatalError(
+                "Calibration: \(probabilities.count) probabilities of \(isTrue.count) samples; expected one for each",
+                file: file, line: line)
+        }
+        if let odd = probabilities.first(where: { !(0...1).contains($0) }) {
+            fatalError("Calibration: a probability of \(odd); expected 0 to 1", file: file, line: line)
+        }
         var sums = [(confidence: Double, right: Int, count: Int)](repeating: (0, 0, 0), count: bins)
         let edges = (0..<bins).dropFirst().map { Double($0) * (1 / Double(bins)) }
         for (probability, isTrue) in zip(probabilities, isTrue) {

@@ -18,10 +18,12 @@ public struct ClassCounts: Codable, Hashable, Sendable {
 
     /// Of the class given to each sample, and the one it has.
     /// - Precondition: there are as many of both.
-    public init(predicted: [Int], labels: [Int]) {
-        precondition(
-            predicted.count == labels.count,
-            "found \(predicted.count) predictions of \(labels.count) samples; expected one for each")
+    public init(predicted: [Int], labels: [Int], file: StaticString = #fileID, line: UInt = #line) {
+        guard predicted.count == labels.count else {
+            fatalError(
+                "ClassCounts: \(predicted.count) predictions of \(labels.count) samples; expected one for each",
+                file: file, line: line)
+        }
         let classes = Set(predicted + labels).sorted()
         let places = Dictionary(uniqueKeysWithValues: zip(classes, classes.indices))
         var counts = [[Int]](repeating: [Int](repeating: 0, count: classes.count), count: classes.count)

@@ -6,11 +6,12 @@ public struct ClassProbabilities: Hashable, Sendable {
     public let labels: [Int]
 
     /// - Precondition: as many rows as labels, each with a column for each label.
-    public init(_ rows: [[Double]], labels: [Int]) {
-        precondition(
-            rows.count == labels.count && zip(rows, labels).allSatisfy { $0.indices.contains($1) },
-            "found \(rows.count) rows of probabilities of \(labels.count) samples; expected one for each, with a column for each class"
-        )
+    public init(_ rows: [[Double]], labels: [Int], file: StaticString = #fileID, line: UInt = #line) {
+        guard rows.count == labels.count, zip(rows, labels).allSatisfy({ $0.indices.contains($1) }) else {
+            fatalError(
+                "ClassProbabilities: \(rows.count) rows of probabilities of \(labels.count) samples; expected one for each, with a column for each class",
+                file: file, line: line)
+        }
         (self.rows, self.labels) = (rows, labels)
     }
 
@@ -40,8 +41,10 @@ public struct ClassProbabilities: Hashable, Sendable {
     }
 
     /// A class against all others, by its probability.
-    public func ranked(_ number: Int) -> RankedScores {
-        RankedScores(rows.map { $0[number] }, isPositive: labels.map { $0 == number })
+    /// - Precondition: there is such a class.
+    public func ranked(_ number: Int, file: StaticString = #fileID, line: UInt = #line) -> RankedScores {
+        checkClass(number, file, line)
+        return RankedScores(rows.map { $0[number] }, isPositive: labels.map { $0 == number })
     }
 
     /// The area under the ROC curve: of two classes, that of the second; of more, the mean of each against the rest.
@@ -51,17 +54,27 @@ public struct ClassProbabilities: Hashable, Sendable {
     public var averagePrecision: Double { overClasses(\.averagePrecision) }
 
     /// How true the probability of a class is; without one, that of the most probable class of each sample.
-    /// - Precondition: at least one bin.
-    public func calibration(of number: Int? = nil, bins: Int = 10) -> Calibration {
+    /// - Precondition: there is such a class; 1 to 10 000 bins.
+    public func calibration(
+        of number: Int? = nil, bins: Int = 10, file: StaticString = #fileID, line: UInt = #line
+    ) -> Calibration {
+        if let number { checkClass(number, file, line) }
         let pairs = zip(rows, labels).map { row, label -> (Double, Bool) in
             let given = number ?? row.indices.max { (row[$0], $1) < (row[$1], $0) } ?? 0
             return (row[given], label == given)
         }
-        return Calibration(probabilities: pairs.map(\.0), isTrue: pairs.map(\.1), bins: bins)
+        return Calibration(probabilities: pairs.map(\.0), isTrue: pairs.map(\.1), bins: bins, file: file, line: line)
     }
 }
 
 private extension ClassProbabilities {
+    func checkClass(_ number: Int, _ file: StaticString, _ line: UInt) {
+        let count = rows.first?.count ?? .max
+        guard (0..<count).contains(number) else {
+            fatalError("there is no class \(number); expected 0 to \(count - 1)", file: file, line: line)
+        }
+    }
+
     func mean(_ value: (Int) -> Double) -> Double {
         labels.indices.reduce(0) { $0 + value($1) } / Double(labels.count)
     }

@@ -18,10 +18,13 @@ public struct RankedScores: Hashable, Sendable {
 
     /// A score for each sample, and whether it is positive. Without samples of one kind its rates are NaN.
     /// - Precondition: there are as many of both, and no score is NaN.
-    public init(_ scores: [Double], isPositive: [Bool]) {
-        precondition(
-            scores.count == isPositive.count && !scores.contains(where: \.isNaN),
-            "found \(scores.count) scores of \(isPositive.count) samples; expected a number for each")
+    public init(_ scores: [Double], isPositive: [Bool], file: StaticString = #fileID, line: UInt = #line) {
+        guard scores.count == isPositive.count, !scores.contains(where: \.isNaN) else {
+            let nans = scores.contains(where: \.isNaN) ? ", NaN among them," : ""
+            fatalError(
+                "RankedScores: \(scores.count) scores\(nans) of \(isPositive.count) samples; expected a number for each",
+                file: file, line: line)
+        }
         let positives = Double(isPositive.count(where: { $0 })), negatives = Double(scores.count) - positives
         var points = [
             Point(threshold: .infinity, falsePositiveRate: 0 / negatives, truePositiveRate: 0 / positives, precision: 1)

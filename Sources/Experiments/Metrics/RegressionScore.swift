@@ -19,11 +19,18 @@ public struct RegressionScore: Codable, Hashable, Sendable {
     }
 
     /// Of predicted numbers, [samples][targets], against the true ones.
-    /// - Precondition: there are as many of both, and at least one sample.
-    public init(part: DataPart = .test, predicted: [[Double]], targets: [[Double]]) {
-        precondition(
-            predicted.count == targets.count && !targets.isEmpty,
-            "found \(predicted.count) predictions of \(targets.count) samples; expected one for each")
+    /// - Precondition: there are as many of both, at least one sample, and as many targets of each.
+    public init(
+        part: DataPart = .test, predicted: [[Double]], targets: [[Double]], file: StaticString = #fileID,
+        line: UInt = #line
+    ) {
+        guard predicted.count == targets.count, let count = targets.first?.count,
+            (predicted + targets).allSatisfy({ $0.count == count })
+        else {
+            fatalError(
+                "RegressionScore: \(predicted.count) predictions of \(targets.count) samples; expected one for each, with as many targets",
+                file: file, line: line)
+        }
         let columns = targets[0].indices.map { column in
             RegressionSums.Column(predicted.map { $0[column] }, targets.map { $0[column] })
         }

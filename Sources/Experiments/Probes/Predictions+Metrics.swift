@@ -15,9 +15,10 @@ extension Predictions {
 
     /// Samples of a class against all others by its probability, from which ROC and precision by recall follow; of two
     /// classes the second by default.
-    /// - Precondition: as for `probabilities`.
-    public func ranked(_ number: Int = 1) -> RankedScores {
-        guard let targets else { return scored.ranked(number) }
+    /// - Precondition: as for `probabilities`, and there is such a class or label.
+    public func ranked(_ number: Int = 1, file: StaticString = #fileID, line: UInt = #line) -> RankedScores {
+        guard let targets else { return scored.ranked(number, file: file, line: line) }
+        checkTarget(number, "label", file, line)
         return RankedScores(
             probabilities.map { $0[number] }, isPositive: targets.map { $0[number] > 0.5 })
     }
@@ -50,14 +51,20 @@ extension Predictions {
     /// The fraction of samples whose class is among the most probable.
     public func topAccuracy(_ count: Int) -> Double { scored.topAccuracy(count) }
     /// How true the probability of a class is; without one, that of the class given to each sample.
-    public func calibration(of number: Int? = nil, bins: Int = 10) -> Calibration {
-        scored.calibration(of: number, bins: bins)
+    /// - Precondition: there is such a class; 1 to 10 000 bins.
+    public func calibration(
+        of number: Int? = nil, bins: Int = 10, file: StaticString = #fileID, line: UInt = #line
+    ) -> Calibration {
+        scored.calibration(of: number, bins: bins, file: file, line: line)
     }
 
     /// Predicted number, true number and their difference for each sample, of one target: rows for a chart.
     /// - Precondition: numbers are predicted, and there are so many targets.
-    public func points(target: Int = 0) -> [PredictedNumber] {
+    public func points(
+        target: Int = 0, file: StaticString = #fileID, line: UInt = #line
+    ) -> [PredictedNumber] {
         guard let values, let targets else { fatalError("\(MissingResult.numbers)") }
+        checkTarget(target, "target", file, line)
         return zip(values, targets).map { PredictedNumber(predicted: $0[target], target: $1[target]) }
     }
 
@@ -100,6 +107,13 @@ extension Predictions {
 }
 
 private extension Predictions {
+    func checkTarget(_ number: Int, _ noun: String, _ file: StaticString, _ line: UInt) {
+        let count = targets?.first?.count ?? .max
+        guard (0..<count).contains(number) else {
+            fatalError("there is no \(noun) \(number); expected 0 to \(count - 1)", file: file, line: line)
+        }
+    }
+
     static func sigmoid(_ x: Double) -> Double {
         let power = PortableMath.exponential(-x.magnitude)
         return x < 0 ? power / (1 + power) : 1 / (1 + power)

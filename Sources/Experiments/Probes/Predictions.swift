@@ -47,7 +47,7 @@ public struct Predictions: Codable, Hashable, Sendable {
 
     /// The numbers of the samples with the greatest loss, the greatest first.
     public func hardest(_ count: Int) -> [Int] {
-        Array(losses.indices.sorted { (losses[$0], $1) > (losses[$1], $0) }.prefix(count))
+        Array(losses.indices.sorted { (losses[$0], $1) > (losses[$1], $0) }.prefix(max(0, count)))
     }
 }
 

@@ -72,5 +72,7 @@ public enum Probe: Codable, Hashable, Sendable {
     ]
 
     /// Whether it observes step `number`, counted from 1.
-    public func isDue(at number: Int) -> Bool { interval.map { (number - 1) % $0 == 0 } ?? false }
+    public func isDue(at number: Int) -> Bool {
+        interval.map { $0 > 0 && number > 0 && (number - 1) % $0 == 0 } ?? false
+    }
 }

@@ -29,9 +29,13 @@ public indirect enum LearningRateSchedule: Codable, Hashable, Sendable {
 }
 
 extension LearningRateSchedule {
-    /// The learning rate after `done` steps, where the optimizer's own is `rate`. A plateau is not seen from here: its
-    /// rate stays.
+    /// The learning rate after `done` steps, where the optimizer's own is `rate`; NaN before the first step, and of a
+    /// schedule that cannot be. A plateau is not seen from here: its rate stays.
     public func rate(after done: Int, from rate: Double) -> Double {
+        done < 0 || problem != nil ? .nan : possibleRate(after: done, from: rate)
+    }
+
+    private func possibleRate(after done: Int, from rate: Double) -> Double {
         switch self {
         case .exponentialDecay(let steps, let factor, let staircase):
             return rate * PortableMath.power(factor, staircase ? Double(done / steps) : Double(done) / Double(steps))
@@ -43,7 +47,7 @@ extension LearningRateSchedule {
             return rate * ((1 - alpha) * share + alpha)
         case .warmUp(let steps, let then):
             if done < steps { return rate * Double(done) / Double(steps) }
-            return then?.rate(after: done - steps, from: rate) ?? rate
+            return then?.possibleRate(after: done - steps, from: rate) ?? rate
         case .reduceOnPlateau:
             return rate
         }
