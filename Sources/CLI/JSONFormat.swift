@@ -6,14 +6,18 @@ struct JSONFormat: ReportFormat {
     let name = "json"
     let summary = "every number, for programs"
 
-    func names(for notebook: Notebook) -> [ReportFile.Name] { [ReportFile.Name(stem: notebook.name, ending: ".json")] }
+    func names(for notebook: Notebook) -> [ReportFile.Name] {
+        [ReportFile.Name(stem: notebook.name, ending: ".json")] + ReportFile.Name.printed(notebook)
+    }
 
     func files(of report: Report, record: String, _ page: PageSettings) throws -> [ReportFile] {
         let name = report.notebook.name
         return [ReportFile(name: "\(name).json", bytes: Array(record.utf8), notebook: name)]
+            + ReportFile.printed(report)
     }
 
     func wrote(_ file: ReportFile, in folder: ReportFolder) -> Bool {
         file.name.hasSuffix(".json") && file.bytes.contains(text: "\"format\" : \"bnbook report ")
+            || file.name.hasSuffix(".txt") && Report.isPrinted(file.bytes)
     }
 }

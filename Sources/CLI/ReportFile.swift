@@ -51,5 +51,16 @@ extension ReportFile.Name {
 
 extension [UInt8] {
     /// Whether these bytes hold that text.
-    func contains(text: String) -> Bool { Data(self).range(of: Data(text.utf8)) != nil }
+    func contains(text: String) -> Bool {
+        let text = Array(text.utf8)
+        return withUnsafeBufferPointer { bytes in
+            var rest = bytes[...]
+            while let start = rest.firstIndex(of: text[0]) {
+                rest = rest[start...]
+                if rest.starts(with: text) { return true }
+                rest = rest.dropFirst()
+            }
+            return false
+        }
+    }
 }

@@ -8,18 +8,27 @@ package struct OutputReader: Sendable {
     /// Takes for records those that begin with `nonce`, as the program was told.
     package init(nonce: String) { self.nonce = Array(nonce.utf8) }
 
-    /// The outputs that `bytes` completes. Printed text becomes `.text`, at latest at the next record or end of line.
+    /// The outputs that `bytes` completes. Printed text becomes `.text`, at latest at the next record; of what has come, the
+    /// lines that are complete, in one piece.
     package mutating func read(_ bytes: some Sequence<UInt8>) -> [Output] {
         var outputs: [Output] = []
-        for byte in bytes {
-            if byte == OutputFraming.separator, !isInRecord {
+        var rest = Array(bytes)[...]
+        while !rest.isEmpty {
+            if isInRecord {
+                guard let end = take(from: &rest, upTo: 0x0A) else { break }
+                pending += end
+                outputs.append(record())
+            } else if let text = take(from: &rest, upTo: OutputFraming.separator) {
+                pending += text
                 outputs += flush()
                 isInRecord = true
-            } else if byte == 0x0A, isInRecord {
-                outputs.append(record())
-            } else {
-                pending.append(byte)
-                if byte == 0x0A || !isInRecord && pending.count >= longestLine { outputs += flush() }
+            } else if let end = pending.lastIndex(of: 0x0A) {
+                let begun = Array(pending[(end + 1)...])
+                pending.removeSubrange((end + 1)...)
+                outputs += flush()
+                pending = begun
+            } else if pending.count >= longestLine {
+                outputs += flush()
             }
         }
         return outputs
@@ -33,6 +42,17 @@ package struct OutputReader: Sendable {
 private let longestLine = 1 << 20
 
 private extension OutputReader {
+    /// Takes the bytes before `mark`, and the mark itself, off `rest`; where there is none, all of them are pending.
+    mutating func take(from rest: inout ArraySlice<UInt8>, upTo mark: UInt8) -> ArraySlice<UInt8>? {
+        guard let end = rest.firstIndex(of: mark) else {
+            pending += rest
+            rest = []
+            return nil
+        }
+        defer { rest = rest[(end + 1)...] }
+        return rest[..<end]
+    }
+
     mutating func record() -> Output {
         defer { pending = []; isInRecord = false }
         let output = pending.starts(with: nonce) ? OutputFraming.output(pending.dropFirst(nonce.count)) : nil

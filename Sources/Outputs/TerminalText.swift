@@ -61,13 +61,16 @@ extension TerminalText {
     /// How a text of more than `limit` lines is folded; `nil` for a shorter one.
     package func folding(to limit: Int = 2_000) -> Folding? {
         guard text.utf8.count > limit else { return nil }
-        var ends: [Int] = []
-        for (offset, byte) in text.utf8.enumerated() where byte == 0x0A { ends.append(offset + 1) }
-        if ends.last != text.utf8.count { ends.append(text.utf8.count) }
-        guard ends.count > limit else { return nil }
-        return Folding(
-            head: 0..<ends[limit / 2 - 1], tail: ends[ends.count - limit / 2 - 1]..<text.utf8.count,
-            missing: ends.count - 2 * (limit / 2), count: ends.count)
+        return text.withUTF8Bytes { bytes in
+            let isEnded = bytes.last == 0x0A
+            let count = bytes.count { $0 == 0x0A } + (isEnded ? 0 : 1)
+            guard count > limit else { return nil }
+            var (head, tail) = (0, isEnded ? bytes.count - 1 : bytes.count)
+            for _ in 0..<limit / 2 { head += (bytes[head...].firstIndex(of: 0x0A) ?? head) - head + 1 }
+            for _ in 0..<limit / 2 { tail = bytes[..<tail].lastIndex(of: 0x0A) ?? 0 }
+            return Folding(
+                head: 0..<head, tail: tail + 1..<bytes.count, missing: count - 2 * (limit / 2), count: count)
+        }
     }
 }
 
@@ -80,7 +83,14 @@ extension String {
 
     /// Whether there may be control characters in it, but for tabs and line feeds.
     fileprivate var hasControls: Bool {
-        utf8.contains { $0 < 32 && $0 != 10 && $0 != 9 || $0 == 127 || $0 == 0xC2 }
+        withUTF8Bytes { $0.contains { $0 < 32 && $0 != 10 && $0 != 9 || $0 == 127 || $0 == 0xC2 } }
+    }
+
+    /// Its bytes where they lie: many times as fast as one by one.
+    fileprivate func withUTF8Bytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        if let result = utf8.withContiguousStorageIfAvailable(body) { return result }
+        var copy = self
+        return copy.withUTF8(body)
     }
 }
 

@@ -1,6 +1,7 @@
 internal import NumberFormats
 internal import Outputs
 internal import SVGCharts
+internal import Statistics
 
 extension ReportComparison {
     mutating func compareBlocks(_ old: [ReportRecord.Block], _ new: [ReportRecord.Block]) {
@@ -18,6 +19,7 @@ private extension ReportComparison {
     mutating func compare(_ place: String, _ old: ReportRecord.Content?, _ new: ReportRecord.Content?) {
         guard let old, let new, old.kind == new.kind else { return compare(place, old?.kind, new?.kind) }
         if let old = old.text, let new = new.text { compareLines(place, old, new) }
+        compare("\(place), all printed lines", old.textFile?.digest, new.textFile?.digest)
         if let old = old.failure, let new = new.failure { compare("\(place), error", old, new) }
         if let old = old.value, let new = new.value { compare(place, old, new) }
         if let old = old.table, let new = new.table { compare(place, old, new) }
@@ -25,7 +27,7 @@ private extension ReportComparison {
         if let old = old.claim, let new = new.claim {
             let isMeasuredTime = old.difference.isVolatile || new.difference.isVolatile
             compare("\(place), statement", old.statement, new.statement)
-            if !isMeasuredTime { compare("\(place), verdict", old.verdict, new.verdict) }
+            if !isMeasuredTime { compare("\(place), verdict", old.verdict.rawValue, new.verdict.rawValue) }
             compare("\(place), difference", old.difference, new.difference)
             guard !isMeasuredTime else { return }
             compare("\(place), p", probability(old), probability(new))

@@ -1,11 +1,14 @@
 package import Outputs
+internal import Store
 package import SVGCharts
 
 extension ReportRecord {
     /// What a block showed, under its kind: exactly one member is set.
     package struct Content: Codable, Sendable {
-        /// What it printed.
+        /// What it printed; of a long text the first and last lines, as the page has them.
         package var text: String?
+        /// The file beside the report that has all of a long text; `nil` for any other.
+        package var textFile: File?
         /// A number or words with a unit.
         package var value: Value?
         /// A table, with its numbers at full precision.
@@ -17,9 +20,14 @@ extension ReportRecord {
         /// Why the block did not come to its end.
         package var failure: String?
 
-        init?(_ output: Output) {
+        /// What an output shows; `nil` for what is not shown. `printed` is its text as pages show it; `nil` for Markdown.
+        init?(_ output: Output, printed: (String) -> PrintedText?) {
             switch output {
-            case .text(let text): self.text = text
+            case .text(let text):
+                self.text = text
+                guard let printed = printed(text), printed.folding != nil else { break }
+                self.text = printed.plain
+                textFile = File(name: printed.fileName, digest: SHA256.digest(printed.file))
             case .value(let value): self.value = value
             case .table(let table): self.table = table
             case .figure(let chart): figure = chart

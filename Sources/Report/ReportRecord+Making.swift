@@ -34,7 +34,12 @@ extension ReportRecord {
             Block(
                 line: block.fenceLine, label: block.options.label, name: report.names[Numbering.key(block)],
                 caption: block.options.caption?.source,
-                outputs: (report.transcript.blocks[block.index] ?? []).compactMap(Content.init))
+                outputs: (report.transcript.blocks[block.index] ?? []).enumerated().compactMap { number, output in
+                    Content(output) {
+                        block.options.outputIsMarkdown
+                            ? nil : PrintedText($0, block, number, of: report.notebook.name)
+                    }
+                })
         }
         trials = TrialRecord.gathered(report.transcript.runs, hasAllRuns: hasAllRuns)
         self.drawing = drawing

@@ -58,31 +58,33 @@ private extension TableView {
             defer { start += group.count }
             return [
                 "title": .ifAny(group.title),
-                "rows": .list(
-                    (start..<start + group.count).map { row in
-                        ["cells": .list(table.columns.indices.map { cell(row, $0, texts[$0][row]) })]
+                "rows": .markup(
+                    (start..<start + group.count).flatMap { row -> [HTMLNode] in
+                        [.element("tr", [:], table.columns.indices.map { cell(row, $0, texts[$0][row]) }), .lineEnd]
                     }),
             ]
         }
     }
 
-    func cell(_ row: Int, _ column: Int, _ text: String) -> TemplateValue {
+    /// Not by the template, which takes some ten times as long, and tables may have thousands of cells.
+    func cell(_ row: Int, _ column: Int, _ text: String) -> HTMLNode {
         let value = table.rows[row][column]
         let marks =
             (value.isVolatile ? " volatile" : "") + (value.isBest == true ? " best" : "")
             + (value.isAnecdote ? " anecdote" : "")
-        return [
-            "text": .markup(markup(value, text)), "style": .text(style(column) + marks),
-            "isHead": .flag(column == 0 && !table.columns[0].isNumeric && table.columns.count > 1),
-        ]
+        let isHead = column == 0 && !table.columns[0].isNumeric && table.columns.count > 1
+        let style = style(column) + marks
+        return isHead
+            ? .element("th", ["scope": "row", "class": style], markup(value, text))
+            : .element("td", ["class": style], markup(value, text))
     }
 
     func markup(_ value: Value, _ text: String) -> [HTMLNode] {
         if let series = value.series { return [.raw(sparkline(series))] }
         let dagger = value.isAnecdote ? [HTMLNode.element("span", ["class": "dagger"], [.text("†")])] : []
         // The dagger stands at its number, the spaces that align it behind both.
-        let number = text.prefix { $0 != "\u{2007}" && $0 != "\u{2003}" }
-        let spaces = value.isAnecdote ? [HTMLNode.text(String(text.dropFirst(number.count)))] : []
+        let number = value.isAnecdote ? text.prefix { $0 != "\u{2007}" && $0 != "\u{2003}" } : text[...]
+        let spaces = value.isAnecdote ? [HTMLNode.text(String(text[number.endIndex...]))] : []
         let shown = value.isAnecdote ? String(number) : text
         let text = [value.isBest == true ? HTMLNode.element("strong", [.text(shown)]) : .text(shown)] + dagger + spaces
         if value.number == nil, let link = runs(value.text) {
@@ -102,7 +104,11 @@ private extension TableView {
 /// Numbers set so that, flush right, their points and the points behind their ± stand above each other: missing digits
 /// are figure spaces.
 func decimalAligned(_ texts: [String]) -> [String] {
-    let split = texts.map { $0.split(separator: " ± ", maxSplits: 1).map { NumberParts(String($0)) } }
+    let split = texts.map { text -> [NumberParts] in
+        // The bytes tell at once that there is no ±.
+        guard text.utf8.contains(0xC2) else { return text.isEmpty ? [] : [NumberParts(text)] }
+        return text.split(separator: " ± ", maxSplits: 1).map { NumberParts(String($0)) }
+    }
     func widest(_ part: Int, _ width: KeyPath<NumberParts, Int>) -> Int {
         split.compactMap { $0.count > part ? $0[part][keyPath: width] : nil }.max() ?? 0
     }
@@ -127,9 +133,9 @@ private struct NumberParts {
 
     init(_ text: String) {
         self.text = text
-        let point = text.firstIndex(of: ".") ?? text.endIndex
-        beforeWidth = text[..<point].count
-        behindWidth = text[point...].count
+        let point = text.utf8.firstIndex(of: UInt8(ascii: ".")) ?? text.endIndex
+        beforeWidth = text.unicodeScalars[..<point].count
+        behindWidth = text.unicodeScalars[point...].count
     }
 }
 

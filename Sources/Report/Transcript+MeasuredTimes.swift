@@ -2,6 +2,7 @@ internal import Document
 internal import Foundation
 package import Notebook
 package import Outputs
+internal import Statistics
 
 extension Transcript {
     /// This transcript with the measured times of a report in the place of its own, and what these are. What is such a
@@ -14,7 +15,7 @@ extension Transcript {
             guard let now = inlines[index], let reported = record.values[index].value else { continue }
             let place = "`\(inline.expression)` on line \(inline.position.line)"
             let (verdict, isVerdict) = (reported.text, inlineClaims[index]?.difference.isVolatile == true)
-            if isVerdict, Self.verdicts.contains(verdict) {
+            if isVerdict, Verdict(rawValue: verdict) != nil {
                 transcript.inlineClaims[index] = nil
                 transcript.inlines[index] = Value(verdict, isVolatile: true)
                 times.append(MeasuredTime(place: place, reported: verdict, now: now.text))
@@ -27,17 +28,23 @@ extension Transcript {
             var reported = record.blocks[block.index].outputs[...]
             let place = block.options.label ?? "the block on line \(block.fenceLine)"
             transcript.blocks[block.index] = blocks[block.index]?.map { output in
-                guard ReportRecord.Content(output) != nil, let content = reported.popFirst() else { return output }
+                guard output.isShown, let content = reported.popFirst() else { return output }
                 return output.withMeasuredTimes(of: content, place, &times)
             }
         }
         return (transcript, times)
     }
-
-    private static let verdicts = ["supported", "refuted", "undecided"]
 }
 
 private extension Output {
+    /// Whether a record has it.
+    var isShown: Bool {
+        switch self {
+        case .text, .value, .table, .figure, .claim, .failure: true
+        case .began, .reached, .runs, .input, .notice, .warning, .progress, .claimSummary, .finished: false
+        }
+    }
+
     func withMeasuredTimes(of content: ReportRecord.Content, _ place: String, _ times: inout [MeasuredTime]) -> Output {
         switch self {
         case .value(let now):

@@ -113,6 +113,7 @@ private extension Command {
             pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
         }
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        var taken = 0
         /// Takes what is in the pipes; `false` where the consumer has enough.
         func read() -> Bool {
             for index in 0..<2 where streams[index].revents != 0 {
@@ -122,6 +123,7 @@ private extension Command {
                     streams[index].fd = -1
                     continue
                 }
+                taken += count
                 let bytes = Array(buffer[..<count])
                 if index == 1 { handlers.onError(bytes) } else if !handlers.onOutput(bytes) { return false }
             }
@@ -135,7 +137,10 @@ private extension Command {
             let (hasEnded, asks, isReadable) = (
                 streams[2].revents != 0, streams[3].revents, streams[4].revents != 0
             )
+            let before = taken
             if !read() { return .stopped }
+            // Who prints a line at a time is not heard line by line: waking up for each takes longer than reading it.
+            if (1..<lazyBytes).contains(taken - before), !hasEnded, asks == 0, !isReadable { usleep(500) }
             if isReadable {
                 handlers.onReadable?.action()
                 streams[4].fd = -1
@@ -153,6 +158,9 @@ private extension Command {
         }
     }
 }
+
+/// What is waited for a little longer: less than a quarter of what a pipe holds.
+private let lazyBytes = 1 << 14
 
 /// Both ends of a pipe, closed in what this process starts otherwise.
 private final class Pipe {

@@ -26,6 +26,12 @@ import Testing
         let files = Report(notebook: try notebook(), transcript: transcript).printedFiles
         #expect(files == ["n-block-1-2.txt": Array("bnbook: what block 1 of n printed\n\n\(lines)".utf8)])
         #expect(files.values.allSatisfy(Report.isPrinted))
+        let contents = ReportRecord(Report(notebook: try notebook(), transcript: transcript)).blocks[0].outputs
+        #expect(contents.map(\.text) == ["short\n", PrintedText(lines, try notebook().blocks[0], 1, of: "n").plain])
+        #expect(contents.map { $0.textFile?.name } == [nil, "n-block-1-2.txt"])
+        transcript.blocks[0]?[1] = .text(lines.replacing("line 1500\n", with: "line 15OO\n"))
+        let changed = ReportRecord(Report(notebook: try notebook(), transcript: transcript)).blocks[0].outputs
+        #expect(changed[1].text == contents[1].text && changed[1].textFile?.digest != contents[1].textFile?.digest)
     }
 
     @Test(arguments: [
