@@ -88,7 +88,7 @@ private extension ProgramBuilder {
             let sound = zip(kept, finding.items).compactMap { part, items in items.map { (part, $0) } }
             let source = ProgramSource(
                 sound.map(\.0), items: sound.map(\.1), parameters: notebook.frontMatter.parameters)
-            let compilerDiagnostics = try compile(source, in: temporary)
+            let compilerDiagnostics = try compile(source, of: kept, in: temporary)
             if !finding.problems.isEmpty {
                 let unsound = zip(kept, finding.items).filter { $1 == nil }.map(\.0)
                 let others = compilerDiagnostics.filter {
@@ -133,15 +133,25 @@ private extension ProgramBuilder {
         }
     }
 
-    func compile(_ source: ProgramSource, in temporary: String) throws -> [CompilerDiagnostic] {
+    func compile(_ source: ProgramSource, of parts: [SourcePart], in temporary: String) throws -> [CompilerDiagnostic] {
         let main = "\(temporary)/main.swift"
         try writeAtomically(Array(source.text.utf8), to: main)
-        return try compilerDiagnostics(
-            of: Command(
-                executable: toolchain.frontend,
-                arguments: ["-frontend", "-c", "-primary-file", main, "-o", "\(temporary)/program.o"]
-                    + toolchain.arguments
-            ).run())
+        func compilerDiagnostics(_ arguments: [String] = []) throws -> [CompilerDiagnostic] {
+            try self.compilerDiagnostics(
+                of: Command(
+                    executable: toolchain.frontend,
+                    arguments: ["-frontend", "-c", "-primary-file", main, "-o", "\(temporary)/program.o"]
+                        + toolchain.arguments + arguments
+                ).run())
+        }
+        let found = Result { try compilerDiagnostics() }
+        if let found = try? found.get(), found.isEmpty || found.contains(where: { parts.map(\.name).contains($0.file) })
+        {
+            return found
+        }
+        // What is wrong beyond the notebook may be its modules' cache, which processes that compile at once share: one of
+        // them replaces what another has begun to read. With a cache of its own that cannot be.
+        return try compilerDiagnostics(["-module-cache-path", "\(temporary)/modules"])
     }
 
     /// Links `program.o` to `program`: as the programs before it were, and where that is not known, or is so no longer, as
