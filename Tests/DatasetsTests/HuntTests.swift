@@ -1,8 +1,9 @@
 // Drawn tables and damaged files: what is valid is read as it was meant, and of anything else the reader says what is wrong.
-import Datasets
 import Experiments
 import TestSupport
 import Testing
+
+@testable import Datasets
 
 @Suite struct HuntTests {
     let folder = TemporaryFolder()
@@ -73,6 +74,70 @@ import Testing
             try folder.write(good, to: "idx/\(name)")
             return true
         }
+    }
+
+    /// Arrays of every type in either order, of any shape, back number by number.
+    @Test func `arrays are read as they were meant`() throws {
+        try Hunt(rounds: 200).run { seed in
+            var numbers = HuntNumbers(seed: seed)
+            let shape = (0..<Int.random(in: 0...4, using: &numbers)).map { _ in Int.random(in: 0...3, using: &numbers) }
+            let count = shape.reduce(1, *), isFortran = numbers.chance(0.5)
+            let values = (0..<count).map { _ in Int.random(in: 0...120, using: &numbers) }
+            let (type, bytes) = array(values, &numbers)
+            let dimensions = shape.map { "\($0)," }.joined(separator: numbers.one(of: [" ", ""]))
+            let file = ArrayTests.npy(
+                type, "(\(dimensions))", bytes, fortran: isFortran, version: numbers.one(of: [1, 2, 3]))
+            let read = try NumericArray(numPy: file, named: "a")
+            // The first place changes first, or the last.
+            let expected = indices(of: shape).map { index in
+                let places = isFortran ? Array(zip(index, shape).reversed()) : Array(zip(index, shape))
+                return Double(values[places.reduce(0) { $0 * $1.1 + $1.0 }])
+            }
+            let isRead = read.shape == shape && read.doubles == expected
+            #expect(isRead, "seed \(seed): \(type) \(shape) \(read.doubles) \(expected)")
+            return isRead
+        }
+    }
+
+    @Test(arguments: [false, true]) func `damaged arrays and archives are read or refused`(deflated: Bool) throws {
+        let members = [
+            (name: "x.npy", bytes: ArrayTests.npy("<f4", "(3, 2)", [UInt8](repeating: 63, count: 24), fortran: true)),
+            (name: "y.npy", bytes: ArrayTests.npy("|u1", "(3,)", [0, 1, 2])),
+        ]
+        let archive = NumPyArchive.zipped(members, deflated: deflated)
+        try Hunt(rounds: 300).run { seed in
+            var numbers = HuntNumbers(seed: seed)
+            let isOne = numbers.chance(0.3)
+            let path = try folder.write(numbers.damaged(isOne ? members[0].bytes : archive), to: "d.npz")
+            let labels = try folder.write(members[1].bytes, to: "y.npy")
+            let source =
+                isOne
+                ? ArraySource(samples: .init(file: path), labels: .init(file: labels))
+                : ArraySource(samples: .init(file: path, member: "x"), labels: .init(file: path, member: "y"))
+            do { _ = try loadArrays(source) } catch {
+                #expect(error is DatasetError && "\(error)".hasPrefix(path), "seed \(seed): \(error)")
+                return error is DatasetError
+            }
+            return true
+        }
+    }
+
+    /// Numbers of 0 to 120 as a type of NumPy's, and its bytes.
+    private func array(_ values: [Int], _ numbers: inout HuntNumbers) -> (type: String, bytes: [UInt8]) {
+        switch Int.random(in: 0..<7, using: &numbers) {
+        case 0: ("|u1", values.map { UInt8($0) })
+        case 1: ("|i1", values.map { UInt8($0) })
+        case 2: ("<i2", ArrayTests.little(values.map { Int16($0) }))
+        case 3: ("<u4", ArrayTests.little(values.map { UInt32($0) }))
+        case 4: ("<i8", ArrayTests.little(values.map { Int64($0) }))
+        case 5: ("<f4", ArrayTests.little(values.map { Float($0).bitPattern }))
+        default: ("<f8", ArrayTests.little(values.map { Double($0).bitPattern }))
+        }
+    }
+
+    /// Every index of an array of this shape, the last place changing first.
+    private func indices(of shape: [Int]) -> [[Int]] {
+        shape.reduce([[]]) { indices, side in indices.flatMap { index in (0..<side).map { index + [$0] } } }
     }
 
     private func field(_ text: String, _ numbers: inout HuntNumbers) -> String {

@@ -38,6 +38,35 @@ import Testing
         #expect(read.tensors[0].values.map(\.bitPattern) == values.map(\.bitPattern))
     }
 
+    /// Files of weights drawn from a seed come back bit by bit, and damaged they are read or refused in words.
+    @Test func weightsHuntTests() throws {
+        try Hunt(rounds: 200).run { seed in
+            var numbers = HuntNumbers(seed: seed)
+            let tensors = (0..<Int.random(in: 0...3, using: &numbers)).map { index in
+                let shape = (0..<Int.random(in: 0...3, using: &numbers)).map { _ in
+                    Int.random(in: 0...3, using: &numbers)
+                }
+                let values = (0..<shape.reduce(1, *)).map { _ in
+                    Float(bitPattern: UInt32.random(in: 0 ... .max, using: &numbers))
+                }
+                return Safetensors.Tensor(
+                    name: "\(index)" + numbers.one(of: ["", ".w", "ü", "\"", "\\", "/"]), shape: shape, values: values)
+            }
+            let bytes = Safetensors(tensors).bytes, read = try Safetensors(bytes: bytes).tensors
+            let isRead =
+                Dictionary(uniqueKeysWithValues: read.map { ($0.name, $0.shape) })
+                == Dictionary(uniqueKeysWithValues: tensors.map { ($0.name, $0.shape) })
+                && tensors.allSatisfy { tensor in
+                    read.first { $0.name == tensor.name }?.values.map(\.bitPattern) == tensor.values.map(\.bitPattern)
+                }
+            #expect(isRead, "seed \(seed)")
+            do throws(SafetensorsError) { _ = try Safetensors(bytes: numbers.damaged(bytes)) } catch {
+                #expect(!"\(error)".isEmpty, "seed \(seed)")
+            }
+            return isRead
+        }
+    }
+
     @Test func othersFilesAreRead() throws {
         let header =
             #"{"__metadata__":{"format":"pt"},"z":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}   "#
