@@ -1,5 +1,6 @@
 internal import Glibc
 internal import Worker
+internal import Spelling
 
 /// What the renderer tells a notebook process when it starts one, read once from the environment.
 struct RunEnvironment: Sendable {
@@ -15,9 +16,9 @@ struct RunEnvironment: Sendable {
     private init() {
         var variables = processEnvironment()
         // Whoever knew them could speak in the program's name: neither the blocks nor what they start see it.
-        nonce = variables.removeValue(forKey: "BNBOOK_OUTPUTS")
-        unsetenv("BNBOOK_OUTPUTS")
-        isPlanned = variables["BNBOOK_PLAN"] == "1"
+        nonce = variables.removeValue(forKey: EnvironmentVariable.outputs)
+        unsetenv(EnvironmentVariable.outputs)
+        isPlanned = variables[EnvironmentVariable.plan] == "1"
         service = nonce == nil ? .own(RunWorker(environment: variables)) : .other(MessageChannel())
     }
 }
@@ -26,9 +27,9 @@ private extension RunWorker {
     /// That of a program that was started by hand.
     init(environment: [String: String]) {
         self.init(
-            store: environment["BNBOOK_STORE"].flatMap { $0.isEmpty ? nil : $0 },
-            isFresh: environment["BNBOOK_FRESH"] == "1",
-            jobs: environment["BNBOOK_JOBS"].flatMap(Int.init).map { max(1, $0) }
+            store: environment[EnvironmentVariable.store].flatMap { $0.isEmpty ? nil : $0 },
+            isFresh: environment[EnvironmentVariable.fresh] == "1",
+            jobs: environment[EnvironmentVariable.jobs].flatMap(Int.init).map { max(1, $0) }
                 ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))),
             environment: environment, onStoreError: { OutputWriter.emit(.warning("\($0)")) })
     }

@@ -34,7 +34,7 @@ struct CertificatesCommand: ParsableCommand {
         let console = Console(isQuiet: false)
         var counts = false
         do {
-            let digest = SHA256.digest(try bytes(of: report))
+            let digest = SHA256.digest(try readFile(report))
             let all = try found()
             if all.isEmpty { throw CertificateError.none(report) }
             for (path, certificate) in all {
@@ -50,18 +50,12 @@ struct CertificatesCommand: ParsableCommand {
 }
 
 private extension CertificatesCommand {
-    func bytes(of path: String) throws -> [UInt8] {
-        do throws(SystemError) { return try readFile(path) } catch {
-            throw CertificateError.unreadable(path, reason: error.reason)
-        }
-    }
-
     func found() throws -> [(path: String, certificate: Certificate)] {
         if certificates.isEmpty {
             return Certificate.all(in: URL(filePath: report).deletingLastPathComponent().relativePath)
         }
         return try certificates.map { path in
-            guard let certificate = Certificate(json: try bytes(of: path)) else {
+            guard let certificate = Certificate(json: try readFile(path)) else {
                 throw CertificateError.noCertificate(path)
             }
             return (path, certificate)
@@ -92,14 +86,12 @@ private extension CertificatesCommand {
 
 /// Why there is nothing to say of a certificate, as facts.
 enum CertificateError: Error, Equatable, CustomStringConvertible {
-    case unreadable(String, reason: String)
     case none(String)
     case noCertificate(String)
     case severalReports([String])
 
     var description: String {
         switch self {
-        case .unreadable(let path, let reason): "\(path): the file cannot be read: \(reason)"
         case .none(let report):
             "\(report): there is no certificate beside it; `bnbook verify \(report) --certificate FILE\(Certificate.ending)` makes one"
         case .noCertificate(let path):

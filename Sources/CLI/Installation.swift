@@ -2,6 +2,7 @@ internal import Datasets
 internal import Foundation
 internal import Notebook
 internal import Runner
+internal import Spelling
 
 /// Where this bnbook's own files are: beside the build it comes from, or under the prefix it was installed to.
 struct Installation {
@@ -41,7 +42,7 @@ struct Installation {
 
     /// The folder that `BNBOOK_STORE` names; `nil` without it.
     static var namedStore: String? {
-        ProcessInfo.processInfo.environment["BNBOOK_STORE"].flatMap { $0.isEmpty ? nil : $0 }
+        ProcessInfo.processInfo.environment[EnvironmentVariable.store].flatMap { $0.isEmpty ? nil : $0 }
     }
 }
 

@@ -65,14 +65,6 @@ struct JSONText {
         root = try parser.document()
     }
 
-    /// The line and column of a byte, from 1.
-    static func position(of place: Int, in bytes: [UInt8]) -> (line: Int, column: Int) {
-        let before = bytes.prefix(place)
-        let line = before.count { $0 == UInt8(ascii: "\n") } + 1
-        let start = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-        return (line, place - start + 1)
-    }
-
     /// The value at a path of names and indices, or the last on the way that is there.
     func node(at path: [any CodingKey]) -> Node {
         path.reduce(root) { node, key in

@@ -13,9 +13,8 @@ extension NotebookReading {
         folder: NotebookFolder? = nil, keepsRawHTML: Bool = true, readsBibliographies: Bool = true
     ) throws {
         let bytes: [UInt8]
-        do throws(SystemError) { bytes = try readFile(path) } catch {
-            let message = "the notebook cannot be read: \(error.reason)"
-            throw Diagnostics([Diagnostic(path: path, position: Position(line: 1, column: 1), message: message)])
+        do throws(UnreadableFile) { bytes = try readFile(path, as: "notebook") } catch {
+            throw Diagnostics([Diagnostic(path: path, position: Position(line: 1, column: 1), message: error.words)])
         }
         self.init(
             path: path, source: bytes, overrides: overrides, given: given, folder: folder ?? .beside(path),
@@ -89,16 +88,13 @@ extension Notebook {
         }
         let space = formula.tex.prefix { $0.isWhitespace }.count
         let before = formula.tex.prefix(space + number - 1)
-        let breaks = before.count { $0 == "\n" }
-        if breaks == 0 {
-            return Position(line: formula.position.line, column: formula.position.column + before.utf8.count)
+        let within = Position(ofByte: before.utf8.count, in: Array(before.utf8))
+        if within.line == 1 {
+            return Position(line: formula.position.line, column: formula.position.column + within.column - 1)
         }
-        let line = formula.position.line + breaks
+        let line = formula.position.line + within.line - 1
         let indentation =
             lines.indices.contains(line - 1) ? lines[line - 1].utf8.prefix { [32, 9, 62].contains($0) }.count : 0
-        return Position(
-            line: line,
-            column: indentation
-                + (before.split(separator: "\n", omittingEmptySubsequences: false).last?.utf8.count ?? 0) + 1)
+        return Position(line: line, column: indentation + within.column)
     }
 }

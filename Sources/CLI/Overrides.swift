@@ -107,7 +107,7 @@ private extension Overrides {
 
     static func givenParameters(in path: String) throws -> [GivenParameter] {
         let bytes: [UInt8]
-        do throws(SystemError) { bytes = try readFile(path) } catch {
+        do throws(UnreadableFile) { bytes = try readFile(path) } catch {
             throw ValidationError("--params is \"\(path)\", which cannot be read: \(error.reason)")
         }
         return try GivenParameter.list(path: path, source: bytes)

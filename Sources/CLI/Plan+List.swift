@@ -4,6 +4,7 @@ internal import Foundation
 internal import Notebook
 internal import Outputs
 internal import Report
+internal import Spelling
 internal import Store
 
 extension Plan {
@@ -36,7 +37,7 @@ extension Plan {
         let environment = ProcessInfo.processInfo.environment
         return try RunList.bytes(
             folder: absolutePath(folder),
-            data: environment["BNBOOK_DATA"].flatMap { $0.isEmpty ? nil : absolutePath($0) },
+            data: environment[EnvironmentVariable.data].flatMap { $0.isEmpty ? nil : absolutePath($0) },
             wanted.map { ($0.json, $0.keepsWeights) })
     }
 

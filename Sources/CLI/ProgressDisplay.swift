@@ -61,7 +61,7 @@ private extension ProgressDisplay {
         fields.append(progress.activity)
         if let epoch = progress.epoch { fields.append("epoch \(epoch)") }
         if let loss = progress.loss { fields.append("loss \(NumberFormat.fixed(4).string(loss))") }
-        if let speed = progress.speed { fields.append("\(NumberFormat.grouped.string(speed)) images/s") }
+        if let speed = progress.speed { fields.append("\(NumberFormat.grouped.string(speed)) samples/s") }
         if let left = progress.secondsLeft {
             fields.append("\(NumberFormat.fixed(0).string(left.rounded(FloatingPointRoundingRule.up))) s left")
         }

@@ -15,7 +15,7 @@ struct PublishedReport {
     /// - Throws: `ReportRecordError`, `PublishedReportError`.
     init(path: String) throws {
         self.path = path
-        bytes = try Self.bytes(of: path)
+        bytes = try readFile(path, as: "report")
         guard path.hasSuffix(".md") else {
             record = try ReportRecord(report: bytes, path: path)
             return
@@ -23,7 +23,7 @@ struct PublishedReport {
         let stem = String(path.dropLast(3))
         guard let found = ["\(stem).json", "\(stem).html"].first(where: { FileManager.default.fileExists(atPath: $0) })
         else { throw PublishedReportError.noRecord(path) }
-        record = try ReportRecord(report: try Self.bytes(of: found), path: found)
+        record = try ReportRecord(report: try readFile(found, as: "report"), path: found)
         recordPath = found
     }
 
@@ -67,17 +67,10 @@ struct PublishedReport {
         let end = FileManager.default.contents(atPath: path)?.suffix(1 << 14) ?? Data()
         return String(decoding: end, as: UTF8.self).contains("\n<!-- bnbook report of ")
     }
-
-    private static func bytes(of path: String) throws -> [UInt8] {
-        do throws(SystemError) { return try readFile(path) } catch {
-            throw PublishedReportError.unreadable(path, reason: error.reason)
-        }
-    }
 }
 
 /// Why a published report cannot be read or used, as facts.
 enum PublishedReportError: Error, Equatable {
-    case unreadable(String, reason: String)
     case none(notebook: String, looked: [String])
     case noRecord(String)
     case otherNotebook(String, report: String)
@@ -95,7 +88,6 @@ enum PublishedReportError: Error, Equatable {
 extension PublishedReportError: CustomStringConvertible {
     var description: String {
         switch self {
-        case .unreadable(let path, let reason): "\(path): the report cannot be read: \(reason)"
         case .none(let notebook, let looked):
             "\(notebook): there is no report of this notebook; looked for \(looked.joined(separator: " and "))"
         case .noRecord(let path):

@@ -12,17 +12,13 @@ struct RunFile {
 
     /// - Throws: `Diagnostic` at the place in the file that is wrong: what is no JSON, what is missing, of another kind
     ///   or
-    ///   unknown, members that are there twice; `RunFileError` for a file that cannot be read and a run that cannot be
-    ///   carried out.
+    ///   unknown, members that are there twice; `UnreadableFile`; `RunFileError` for a run that cannot be carried
+    ///   out.
     init(path: String) throws {
-        let bytes: [UInt8]
-        do throws(SystemError) { bytes = try readFile(path) } catch {
-            throw RunFileError.unreadable(path, reason: error.reason)
-        }
+        let bytes = try readFile(path, as: "run")
         func wrong(_ fault: JSONText.Fault) -> Diagnostic {
-            let (line, column) = JSONText.position(of: fault.place, in: bytes)
-            return Diagnostic(
-                path: path, position: Position(line: line, column: column), message: fault.message,
+            Diagnostic(
+                path: path, position: Position(ofByte: fault.place, in: bytes), message: fault.message,
                 hint: fault.hint ?? "docs/run-json.md describes what a run holds")
         }
         let text: JSONText

@@ -1,4 +1,5 @@
 package import Experiments
+internal import Spelling
 
 /// Where data sets may be on this machine and on the network. A value: it looks at nothing by itself.
 package struct DatasetLocator: Sendable {
@@ -39,7 +40,7 @@ package struct DatasetLocator: Sendable {
         let variable = { (name: String) in environment[name].flatMap { $0.isEmpty ? nil : $0 } }
         let home = variable("HOME")
         let caches = variable("XDG_CACHE_HOME") ?? home.map { "\($0)/.cache" }
-        dataFolder = variable("BNBOOK_DATA")
+        dataFolder = variable(EnvironmentVariable.data)
         cacheFolder = caches.map { "\($0)/bnbook" }
         kerasFolders = [variable("KERAS_HOME"), home.map { "\($0)/.keras" }].compactMap { $0 }.map { "\($0)/datasets" }
         kerasArchives = kerasFolders.map { "\($0)/mnist.npz" }
@@ -49,7 +50,7 @@ package struct DatasetLocator: Sendable {
             home.map { "\($0)/.pytorch/MNIST_data" },
         ].compactMap { $0 }
         torchFolders = torchRoots.map { "\($0)/MNIST/raw" }
-        self.mirrors = environment["BNBOOK_MNIST_MIRRORS"].map { $0.split(separator: ",").map(trimmed) } ?? mirrors
+        self.mirrors = environment[EnvironmentVariable.mirrors].map { $0.split(separator: ",").map(trimmed) } ?? mirrors
         self.files = files
         self.patience = patience
     }

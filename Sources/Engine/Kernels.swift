@@ -1,5 +1,6 @@
 internal import CKernels
 internal import Glibc
+internal import Spelling
 
 /// The choice of a kernel variant.
 typealias Kernels = UnsafePointer<BNKernels>
@@ -28,6 +29,6 @@ enum KernelVariants {
 
     /// The variant that the environment variable `BNBOOK_KERNELS` forces, or the fastest that runs here.
     static func fromEnvironment() throws(EngineError) -> Kernels {
-        try choose(getenv("BNBOOK_KERNELS").map { String(cString: $0) })
+        try choose(getenv(EnvironmentVariable.kernels).map { String(cString: $0) })
     }
 }

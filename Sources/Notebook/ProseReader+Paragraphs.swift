@@ -52,10 +52,11 @@ private extension ProseReader {
 
     /// GitHub's name for a heading: lower case, letters, digits and hyphens, spaces becoming hyphens.
     func slug(_ text: String) -> String {
-        let kept = text.lowercased().compactMap { letter -> Character? in
+        // What is computed leaves the spaces around it.
+        let words = text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
+        let kept = String(words).lowercased().compactMap { letter -> Character? in
             letter == " " ? "-" : letter.isLetter || letter.isNumber || letter == "-" || letter == "_" ? letter : nil
         }
-        let id = String(kept.drop { $0 == "-" }.reversed().drop { $0 == "-" }.reversed())
-        return id.isEmpty ? "section" : id
+        return kept.isEmpty ? "section" : String(kept)
     }
 }

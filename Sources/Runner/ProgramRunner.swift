@@ -3,6 +3,7 @@ package import Notebook
 package import Outputs
 internal import FoundationEssentials
 internal import Glibc
+internal import Spelling
 
 /// Runs a notebook's program in a process of its own, and listens to it until it ends, whichever way. What it asks for is
 /// carried out in a process beside it, which alone writes to the store.
@@ -88,9 +89,9 @@ private extension ProgramRunner {
         let own = ProcessInfo.processInfo.environment
         var variables: [String: String] = [:]
         for name in ["HOME", "LD_LIBRARY_PATH"] + (permissions?.environment ?? []) { variables[name] = own[name] }
-        variables["BNBOOK_OUTPUTS"] = nonce
-        variables["BNBOOK_PLAN"] = isPlanned ? "1" : "0"
-        variables["SWIFT_BACKTRACE"] = backtrace
+        variables[EnvironmentVariable.outputs] = nonce
+        variables[EnvironmentVariable.plan] = isPlanned ? "1" : "0"
+        variables[EnvironmentVariable.backtrace] = backtrace
         return variables
     }
 
@@ -100,7 +101,7 @@ private extension ProgramRunner {
         if isFresh { arguments.append("--fresh") }
         var command = Command(
             executable: toolchain.bnbook, arguments: [], folder: places.folder,
-            environment: ["SWIFT_BACKTRACE": backtrace])
+            environment: [EnvironmentVariable.backtrace: backtrace])
         if let program, let permissions {
             let weights = permissions.writes.map(Paths(folder: places.folder).absolute)
             arguments.append("--bounded")

@@ -1,9 +1,30 @@
 internal import Glibc
 
+/// A file that the system does not give.
+package struct UnreadableFile: Error, Equatable, CustomStringConvertible {
+    /// Its path.
+    package let path: String
+    /// What it was taken for: "report".
+    package let noun: String
+    /// The system's words: "Permission denied".
+    package let reason: String
+
+    /// "the report cannot be read: Permission denied".
+    package var words: String { "the \(noun) cannot be read: \(reason)" }
+
+    package var description: String { "\(path): \(words)" }
+}
+
 /// The bytes of a file, or of whatever else can be read to its end: a pipe, `/dev/stdin`; of a file those behind the
-/// first `start`.
-/// - Throws: `SystemError` with the system's reason.
-package func readFile(_ path: String, from start: Int = 0) throws(SystemError) -> [UInt8] {
+/// first `start`. `noun` says what it is taken for.
+/// - Throws: `UnreadableFile`.
+package func readFile(_ path: String, as noun: String = "file", from start: Int = 0) throws(UnreadableFile) -> [UInt8] {
+    do throws(SystemError) { return try bytes(of: path, from: start) } catch {
+        throw UnreadableFile(path: path, noun: noun, reason: error.reason)
+    }
+}
+
+private func bytes(of path: String, from start: Int) throws(SystemError) -> [UInt8] {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw .last }
     defer { close(file) }

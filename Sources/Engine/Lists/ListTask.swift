@@ -3,6 +3,7 @@ package import Experiments
 internal import FoundationEssentials
 internal import Store
 internal import Synchronization
+internal import Spelling
 
 /// The part of a list of runs that one process carries out. The store says what is done: a run is looked up when its turn
 /// comes, and what is finished is kept at once. Nothing is downloaded.
@@ -28,11 +29,11 @@ package struct ListTask: Sendable {
 
     /// The runs of `task` among those at `path`, to be kept in the folder `store`; `environment` says where data is, where
     /// the list does not. The state of runs that take longer than `checkpointInterval` seconds is kept.
-    /// - Throws: `RunListError`.
+    /// - Throws: `UnreadableFile`, `RunListError`.
     package init(
         path: String, task: TaskNumber, store: String, jobs: Int, checkpointInterval: Double = 300,
         environment: [String: String]
-    ) throws(RunListError) {
+    ) throws {
         self.checkpointInterval = checkpointInterval
         list = try RunList(path: path)
         (self.task, self.jobs) = (task, jobs)
@@ -40,11 +41,11 @@ package struct ListTask: Sendable {
         failures =
             absolutePath(path).split(separator: "/").dropLast().reduce(into: "") { $0 += "/\($1)" } + "/failures"
         guard FileManager.default.changeCurrentDirectoryPath(list.header.folder) else {
-            throw .noFolder(list.header.folder)
+            throw RunListError.noFolder(list.header.folder)
         }
         var variables = environment
-        if variables["BNBOOK_DATA"] ?? "" == "" { variables["BNBOOK_DATA"] = list.header.data }
-        variables["BNBOOK_MNIST_MIRRORS"] = ""
+        if variables[EnvironmentVariable.data] ?? "" == "" { variables[EnvironmentVariable.data] = list.header.data }
+        variables[EnvironmentVariable.mirrors] = ""
         locator = DatasetLocator(environment: variables)
     }
 

@@ -40,17 +40,14 @@ package struct RunList: Sendable {
     private let lines: [(number: Int, runs: Int, text: ArraySlice<UInt8>)]
 
     /// Reads the list at `path`; what is in its lines is read when they are asked for.
-    /// - Throws: `RunListError` for a file that cannot be read, is no list, or one for another engine.
-    package init(path: String) throws(RunListError) {
-        let bytes: [UInt8]
-        do throws(SystemError) { bytes = try readFile(path) } catch {
-            throw .unreadable(path, reason: error.reason)
-        }
+    /// - Throws: `UnreadableFile`; `RunListError` for a file that is no list, or one for another engine.
+    package init(path: String) throws {
+        let bytes = try readFile(path, as: "list")
         let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         guard let header = try? JSONDecoder.exact.decode(Header.self, from: Data(lines[0])), header.bnbook == "runs 1"
-        else { throw .noList(path) }
+        else { throw RunListError.noList(path) }
         guard header.engine == EngineVersion.current else {
-            throw .otherEngine(path, found: header.engine, own: EngineVersion.current)
+            throw RunListError.otherEngine(path, found: header.engine, own: EngineVersion.current)
         }
         self.header = header
         self.path = path

@@ -1,7 +1,5 @@
 /// Why a list of runs cannot be carried out, as facts.
 package enum RunListError: Error, Equatable {
-    /// A file that the system does not give, and why.
-    case unreadable(String, reason: String)
     /// A file that begins otherwise than lists do.
     case noList(String)
     /// A list for an engine that gives other bits.
@@ -13,7 +11,6 @@ package enum RunListError: Error, Equatable {
 extension RunListError: CustomStringConvertible {
     package var description: String {
         switch self {
-        case .unreadable(let path, let reason): "\(path): the list cannot be read: \(reason)"
         case .noList(let path): "\(path): this is no list of runs; expected a file that `bnbook why --list` wrote"
         case .otherEngine(let path, let found, let own):
             "\(path): the list is for engine \(found); expected one for engine \(own), which is this bnbook's"
