@@ -1,4 +1,5 @@
 internal import Comparison
+internal import Datasets
 internal import Engine
 internal import Foundation
 internal import Notebook
@@ -136,11 +137,12 @@ private extension Verification {
         guard let folder = places.first(where: { FileManager.default.fileExists(atPath: "\($0)/\(first.name)") }) else {
             throw PublishedReportError.missingFile(published.path, name: first.name, looked: places)
         }
+        let digests = FileDigests(folder: nil) { _ in }
         for file in published.record.files {
-            guard let bytes = FileManager.default.contents(atPath: "\(folder)/\(file.name)") else {
+            guard let digest = digests.digest(of: "\(folder)/\(file.name)") else {
                 throw PublishedReportError.missingFile(published.path, name: file.name, looked: [folder])
             }
-            guard SHA256.digest([UInt8](bytes)) == file.digest else {
+            guard digest == file.digest else {
                 throw PublishedReportError.changedFile(published.path, name: file.name, path: folder)
             }
         }
