@@ -64,6 +64,12 @@ private final class Class: Sendable {}
         #expect(displayed(seconds) == [.value(Value("2.00", unit: "s", number: 2, count: 1, isVolatile: true))])
     }
 
+    @Test(arguments: [(1, "Predicted class"), (3, "Predicted class (3 seeds added up)")])
+    func `a confusion matrix says over how many seeds it adds`(seeds: Int, title: String) {
+        let matrix = Chart { ConfusionMatrix([[3, 1], [0, 4]], seeds: seeds) }
+        #expect(matrix.marks.flatMap(\.channels).first { $0.role == .x }?.label == title)
+    }
+
     @Test func `an estimate without a number says so`() {
         guard case .value(let value)? = displayed(Estimate([0.5, .nan], unit: .fraction)).first else {
             Issue.record("no value")

@@ -7,22 +7,23 @@ public struct ConfusionMatrix: ChartContent, Hashable, Sendable {
     public var marks: [Mark]
 
     /// `counts` holds a row for each true class, a column for each predicted one; `classes` names them, from 0 unless
-    /// told.
+    /// told. Of counts over several `seeds` the axis says how many are added up.
     /// - Precondition: as many columns as rows, and as many names; no count is negative.
     public init(
-        _ counts: [[Int]], classes: [String]? = nil, file: StaticString = #fileID, line: UInt = #line
+        _ counts: [[Int]], classes: [String]? = nil, seeds: Int = 1, file: StaticString = #fileID, line: UInt = #line
     ) {
         let names = classes ?? counts.indices.map(String.init)
         if let problem = Self.problem(counts, names) {
             fatalError("ConfusionMatrix: \(problem)", file: file, line: line)
         }
         marks = []
+        let predicted = "Predicted class" + (seeds > 1 ? " (\(seeds) seeds added up)" : "")
         for (row, values) in counts.enumerated() {
             // Sums of doubles, since those of whole numbers may overflow.
             let total = max(1, values.reduce(0) { $0 + Double($1) })
             for (column, count) in values.enumerated() {
                 let cell = RectangleMark(
-                    x: .value("Predicted class", names[column]), y: .value("True class", names[row]))
+                    x: .value(predicted, names[column]), y: .value("True class", names[row]))
                 let text = count == 0 ? "" : NumberFormat.grouped.string(Double(count))
                 let styled =
                     row == column
