@@ -37,6 +37,13 @@ extension Notebook {
         }
     }
 
+    /// Those that the front matter names and that are not the notebook's to read.
+    var filesOutside: [Diagnostic] {
+        let folder = NotebookFolder.beside(path), line = (lines.firstIndex { $0.hasPrefix("files:") } ?? 0) + 1
+        return frontMatter.files.compactMap { folder.refusal(of: $0, frontMatter.permissions) }
+            .map { diagnostic(at: Position(line: line, column: 1), $0) }
+    }
+
     /// What is wrong with the files that the front matter and the text name.
     var fileProblems: [Diagnostic] {
         let folder = NotebookFolder.beside(path)
@@ -49,7 +56,7 @@ extension Notebook {
             let message = "there is no file \"\(file)\" beside the notebook; the front matter says its blocks read it"
             return diagnostic(at: Position(line: line, column: 1), message, hint: folder.nearest(to: file))
         }
-        return missing
+        return missing + filesOutside
             + images.compactMap { image in
                 if let refusal = folder.refusal(of: image.path, frontMatter.permissions) {
                     return diagnostic(at: image.position, refusal)

@@ -43,6 +43,7 @@ struct NotebookBounds {
     /// - Throws: `Diagnostic` of a notebook that asks for what nobody has granted.
     func permissions(of notebook: Notebook, _ console: Console) throws -> Permissions? {
         guard isBounded else { return nil }
+        if let problem = notebook.filesOutside.first { throw problem }
         let permissions = notebook.frontMatter.permissions
         if permissions.isEmpty { return permissions }
         let words = permissions.words.joined(separator: ", ")

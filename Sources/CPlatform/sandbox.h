@@ -109,8 +109,9 @@ struct bnbook_attempt {
 
 /// Kinds of what is asked for.
 enum bnbook_asked {
-    bnbook_asks_nothing, bnbook_asks_open, bnbook_asks_change, bnbook_asks_program, bnbook_asks_process,
-    bnbook_asks_network
+    bnbook_asks_nothing, bnbook_asks_open, bnbook_asks_change,
+    /// To change rights, owner, times or other attributes, which Landlock knows nothing of.
+    bnbook_asks_attributes, bnbook_asks_program, bnbook_asks_process, bnbook_asks_network
 };
 
 /// A call that somebody is asked about before it is carried out, and which of its arguments matter: -1 for none.
@@ -136,14 +137,14 @@ static inline const struct bnbook_call *bnbook_calls(int *count) {
         { SYS_symlinkat, bnbook_asks_change, 1, 2, -1, -1, -1 },
         { SYS_linkat, bnbook_asks_change, 0, 1, 2, 3, -1 },
         { SYS_renameat2, bnbook_asks_change, 0, 1, 2, 3, -1 },
-        { SYS_fchmodat, bnbook_asks_change, 0, 1, -1, -1, -1 },
-        { SYS_fchmod, bnbook_asks_change, 0, -1, -1, -1, -1 },
-        { SYS_fchownat, bnbook_asks_change, 0, 1, -1, -1, -1 },
-        { SYS_fchown, bnbook_asks_change, 0, -1, -1, -1, -1 },
-        { SYS_utimensat, bnbook_asks_change, 0, 1, -1, -1, -1 },
-        { SYS_setxattr, bnbook_asks_change, -1, 0, -1, -1, -1 },
-        { SYS_fsetxattr, bnbook_asks_change, 0, -1, -1, -1, -1 },
-        { SYS_removexattr, bnbook_asks_change, -1, 0, -1, -1, -1 },
+        { SYS_fchmodat, bnbook_asks_attributes, 0, 1, -1, -1, -1 },
+        { SYS_fchmod, bnbook_asks_attributes, 0, -1, -1, -1, -1 },
+        { SYS_fchownat, bnbook_asks_attributes, 0, 1, -1, -1, -1 },
+        { SYS_fchown, bnbook_asks_attributes, 0, -1, -1, -1, -1 },
+        { SYS_utimensat, bnbook_asks_attributes, 0, 1, -1, -1, -1 },
+        { SYS_setxattr, bnbook_asks_attributes, -1, 0, -1, -1, -1 },
+        { SYS_fsetxattr, bnbook_asks_attributes, 0, -1, -1, -1, -1 },
+        { SYS_removexattr, bnbook_asks_attributes, -1, 0, -1, -1, -1 },
 #ifdef SYS_renameat
         { SYS_renameat, bnbook_asks_change, 0, 1, 2, 3, -1 },
 #endif
@@ -159,12 +160,12 @@ static inline const struct bnbook_call *bnbook_calls(int *count) {
         { SYS_symlink, bnbook_asks_change, -1, 1, -1, -1, -1 },
         { SYS_link, bnbook_asks_change, -1, 0, -1, 1, -1 },
         { SYS_rename, bnbook_asks_change, -1, 0, -1, 1, -1 },
-        { SYS_chmod, bnbook_asks_change, -1, 0, -1, -1, -1 },
-        { SYS_chown, bnbook_asks_change, -1, 0, -1, -1, -1 },
-        { SYS_lchown, bnbook_asks_change, -1, 0, -1, -1, -1 },
-        { SYS_utime, bnbook_asks_change, -1, 0, -1, -1, -1 },
-        { SYS_utimes, bnbook_asks_change, -1, 0, -1, -1, -1 },
-        { SYS_futimesat, bnbook_asks_change, 0, 1, -1, -1, -1 },
+        { SYS_chmod, bnbook_asks_attributes, -1, 0, -1, -1, -1 },
+        { SYS_chown, bnbook_asks_attributes, -1, 0, -1, -1, -1 },
+        { SYS_lchown, bnbook_asks_attributes, -1, 0, -1, -1, -1 },
+        { SYS_utime, bnbook_asks_attributes, -1, 0, -1, -1, -1 },
+        { SYS_utimes, bnbook_asks_attributes, -1, 0, -1, -1, -1 },
+        { SYS_futimesat, bnbook_asks_attributes, 0, 1, -1, -1, -1 },
 #endif
     };
     *count = sizeof calls / sizeof calls[0];
@@ -180,6 +181,12 @@ static inline const int *bnbook_refused_calls(int *count) {
         SYS_init_module, SYS_finit_module, SYS_delete_module, SYS_kexec_load, SYS_syslog, SYS_sethostname,
         SYS_setdomainname, SYS_settimeofday, SYS_clock_settime, SYS_adjtimex, SYS_clock_adjtime, SYS_lsetxattr,
         SYS_lremovexattr, SYS_fremovexattr, SYS_personality, SYS_seccomp,
+        // What processes of one user share without files, what one may do to the others, and what tells of their files.
+        SYS_shmget, SYS_shmat, SYS_shmctl, SYS_semget, SYS_semctl, SYS_semtimedop, SYS_msgget, SYS_msgsnd, SYS_msgrcv,
+        SYS_msgctl, SYS_mq_open, SYS_mq_unlink, SYS_setpriority, SYS_ioprio_set, SYS_sched_setscheduler,
+        SYS_sched_setparam, SYS_sched_setattr, SYS_sched_setaffinity, SYS_inotify_add_watch, SYS_fanotify_init,
+        // Who leaves the session would outlive it.
+        SYS_setsid,
         // The newer ways to mount (open_tree to pidfd_getfd's neighbours), by the numbers that all machines share.
         428, 429, 430, 431, 432, 433, 438, 442,
 #ifdef SYS_fchmodat2
@@ -198,11 +205,15 @@ static inline const int *bnbook_refused_calls(int *count) {
 static inline const int *bnbook_absent_calls(int *count) {
     static const int calls[] = {
         SYS_clone3, SYS_io_uring_setup, SYS_io_uring_enter, SYS_io_uring_register, /* openat2 */ 437,
-        /* setxattrat to removexattrat */ 463, 466,
+        /* setxattrat, removexattrat */ 463, 466, /* open_tree_attr, file_setattr */ 467, 469,
     };
     *count = sizeof calls / sizeof calls[0];
     return calls;
 }
+
+/// What a new process may differ in from its maker by `clone`: no new namespaces, and no other parent.
+static const uint64_t bnbook_plain_clone =
+    CSIGNAL | CLONE_VM | CLONE_VFORK | CLONE_PARENT_SETTID | CLONE_CHILD_SETTID | CLONE_CHILD_CLEARTID;
 
 #if defined(__x86_64__)
 #define BNBOOK_MACHINE AUDIT_ARCH_X86_64
@@ -249,6 +260,8 @@ static inline int bnbook_filter(struct sock_filter *filter, int has_network) {
 #endif
     bnbook_filter_argument(
         filter, count, SYS_clone, BNBOOK_DATA(args[0]), CLONE_THREAD, CLONE_THREAD, allow, ask);
+    // Limits of its own processes only: 0 is the caller.
+    bnbook_filter_argument(filter, count, SYS_prlimit64, BNBOOK_DATA(args[0]), 0xffffffff, 0, allow, refuse);
     // Only streams, as a pair of another type can be led to a named socket.
     bnbook_filter_argument(filter, count, SYS_socketpair, BNBOOK_DATA(args[1]), 0xf, SOCK_STREAM, allow, deny);
     if (has_network) {
@@ -346,6 +359,12 @@ static inline int bnbook_keep_within(const struct bnbook_bounds *bounds, int rul
         struct __user_cap_header_struct header = { _LINUX_CAPABILITY_VERSION_3, 0 };
         struct __user_cap_data_struct none[2] = { { 0, 0, 0 }, { 0, 0, 0 } };
         if (syscall(SYS_capset, &header, none) != 0) return -1;
+    }
+    else {
+        // Swift's runtime reads these of its own process; not what is in its environment or memory.
+        const char *own[] = { "/proc/self/cmdline", "/proc/self/maps", "/proc/self/stat", "/proc/self/status" };
+        for (int each = 0; each < 4; each++)
+            if (bnbook_landlock_allow(rules, bounds->version, own[each], bnbook_read) != 0) return -1;
     }
     if (syscall(SYS_landlock_restrict_self, rules, 0) != 0) return -1;
     if (!bounds->is_heard) return 0;

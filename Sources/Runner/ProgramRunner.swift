@@ -103,6 +103,11 @@ private extension ProgramRunner {
             executable: toolchain.bnbook, arguments: [], folder: places.folder,
             environment: [EnvironmentVariable.backtrace: backtrace])
         if let program, let permissions {
+            // It reads what it is asked to: nothing that others have put into the environment may be among that.
+            command.hasOwnEnvironment = true
+            command.environment.merge(ProcessInfo.processInfo.environment.filter { isForWorker($0.key) }) { own, _ in
+                own
+            }
             let weights = permissions.writes.map(Paths(folder: places.folder).absolute)
             arguments.append("--bounded")
             for path in weights { arguments += ["--writable", path] }
@@ -126,6 +131,16 @@ private extension Transcript {
             part: origin.part, line: origin.line, column: 1,
             message: "speaks of a run of \(runs[place].trial) that bnbook has not carried out, or with other numbers")
     }
+}
+
+/// Whether a variable of the environment says where data, libraries or other machines are, and how bnbook computes.
+private func isForWorker(_ name: String) -> Bool {
+    let names = [
+        "HOME", "LD_LIBRARY_PATH", "XDG_CACHE_HOME", "KERAS_HOME", "TORCH_HOME", "SSL_CERT_FILE", "SSL_CERT_DIR",
+        "CURL_CA_BUNDLE", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY",
+    ]
+    return names.contains(name) || names.contains(name.uppercased()) && name.hasSuffix("_proxy")
+        || ["BNBOOK_DATA", "BNBOOK_KERNELS", "BNBOOK_MNIST_MIRRORS"].contains(name)
 }
 
 /// How Swift's runtime says where a program died.

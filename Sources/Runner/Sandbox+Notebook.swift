@@ -7,8 +7,9 @@ extension Sandbox {
     package init(program: String, notebook: Notebook, folder: String, toolchain: Toolchain, permissions: Permissions) {
         let paths = Paths(folder: folder)
         self.init(
-            readable: [paths.folder] + (notebook.frontMatter.files + permissions.reads).map(paths.absolute)
-                + systemFiles + [toolchain.libraries, toolchain.root] + (permissions.network ? networkFiles : []),
+            readable: [paths.folder] + notebook.frontMatter.files.map { "\(paths.folder)/\($0)" }
+                + permissions.reads.map(paths.absolute) + systemFiles + [toolchain.libraries, toolchain.root]
+                + (permissions.network ? networkFiles : []),
             limits: notebook.frontMatter.limits)
         writable = permissions.writes.map(paths.absolute) + ["/dev/null"]
         // What the program is run with, and what looks for the place where it crashed.
@@ -21,9 +22,7 @@ extension Sandbox {
     package init(worker: String, for program: Sandbox, data: [String], written: [String]) {
         self = program
         readable +=
-            data + networkFiles + [
-                "/proc", URL(filePath: worker).deletingLastPathComponent().path(percentEncoded: false),
-            ]
+            data + networkFiles + [URL(filePath: worker).deletingLastPathComponent().path(percentEncoded: false)]
         writable += written
         executable = [worker] + loaders
         hasNetwork = true
@@ -58,7 +57,7 @@ struct Paths {
 /// What every program reads: libraries, time zones, the system's description of itself. None of it is anybody's own.
 private let systemFiles = [
     "/usr", "/lib", "/lib64", "/nix/store", "/etc/ld.so.cache", "/etc/localtime", "/etc/os-release",
-    "/etc/ssl/openssl.cnf", "/etc/pki/tls", "/etc/crypto-policies", "/dev/null",
+    "/etc/ssl/openssl.cnf", "/etc/pki/tls/openssl.cnf", "/etc/crypto-policies", "/dev/null",
     "/dev/zero", "/dev/urandom", "/dev/random", "/sys/devices/system/cpu", "/sys/fs/cgroup", "/sys/kernel/mm",
     "/proc/cpuinfo", "/proc/meminfo", "/proc/stat", "/proc/sys",
 ]
@@ -66,7 +65,8 @@ private let systemFiles = [
 /// What finds other machines by their names, and knows them by their certificates.
 private let networkFiles = [
     "/etc/resolv.conf", "/etc/hosts", "/etc/nsswitch.conf", "/etc/host.conf", "/etc/gai.conf", "/etc/services",
-    "/etc/protocols", "/etc/ssl", "/etc/pki", "/etc/ca-certificates", "/run/systemd/resolve",
+    "/etc/protocols", "/etc/ssl/certs", "/etc/ssl/cert.pem", "/etc/pki/tls/certs", "/etc/pki/tls/cert.pem",
+    "/etc/pki/ca-trust", "/etc/ca-certificates", "/run/systemd/resolve",
 ]
 
 /// What the system starts programs with.

@@ -9,6 +9,8 @@ struct SandboxJudge {
     /// Paths that may be read, and written to, as the kernel sees them.
     private let readable: [String]
     private let writable: [String]
+    /// Of these, what the notebook was allowed to write to.
+    private let granted: [String]
     private let executable: [String]
     private let folder: String
     private let limits: Int
@@ -17,6 +19,7 @@ struct SandboxJudge {
     init(_ sandbox: Sandbox, folder: String, listener: Int32) {
         readable = (sandbox.readable + sandbox.writable + sandbox.executable).compactMap(resolved)
         writable = sandbox.writable.compactMap(resolved)
+        granted = sandbox.writable.filter { !$0.isAtOrBelow("/dev") }.compactMap(resolved)
         executable = sandbox.executable.compactMap(resolved)
         self.folder = resolved(folder.isEmpty ? "." : folder) ?? folder
         limits = sandbox.limits.processes
@@ -67,19 +70,29 @@ private extension SandboxJudge {
             if !writes, let path, isOwnDescription(path, of: attempt.process) { return .opens(path) }
             return judge(path, writes: writes, creates: flags & O_CREAT != 0)
         case bnbook_asks_change:
-            let first = judge(path(attempt, call.folder, call.path), writes: true, creates: true)
+            guard let path = path(attempt, call.folder, call.path) else { return .fails(EACCES) }
+            let first = judge(path, writes: true, creates: true)
             guard case .goesOn = first, call.other_path >= 0 else { return first }
-            return judge(path(attempt, call.other_folder, call.other_path), writes: true, creates: true)
+            return judge(
+                self.path(attempt, call.other_folder, call.other_path), writes: true, creates: true)
+        case bnbook_asks_attributes: return attributes(path(attempt, call.folder, call.path))
         default: return .fails(EPERM)
         }
+    }
+
+    /// The kernel has no word on these, so nothing goes on but what was allowed.
+    func attributes(_ path: String?) -> Verdict {
+        guard let path else { return .fails(EACCES) }
+        if granted.contains(where: path.isAtOrBelow) { return .goesOn }
+        return .violates(.write(shown(path), allowed: shown(path)))
     }
 
     /// What is not there is the kernel's to say, and so is what the system tells of itself.
     func judge(_ path: String?, writes: Bool, creates: Bool) -> Verdict {
         guard let path else { return .goesOn }
+        if (writes ? writable : readable).contains(where: path.isAtOrBelow) { return .goesOn }
         let exists = access(path, F_OK) == 0 || (try? FileManager.default.attributesOfItem(atPath: path)) != nil
         if !exists && !creates { return .goesOn }
-        if (writes ? writable : readable).contains(where: path.isAtOrBelow) { return .goesOn }
         if ["/proc", "/sys", "/dev"].contains(where: path.isAtOrBelow) { return .goesOn }
         if !writes { return .violates(.read(shown(path))) }
         // Only what is there can be allowed by itself.
@@ -89,16 +102,18 @@ private extension SandboxJudge {
 
     /// What the system says of a process of this program's session: only the first of them may read its own by its rights.
     func isOwnDescription(_ path: String, of process: pid_t) -> Bool {
-        guard let match = path.wholeMatch(of: #/\/proc\/(\d+)\/(task\/\d+\/)?(maps|comm|stat|status|auxv|cmdline)/#),
+        guard path.hasPrefix("/proc/"),
+            let match = path.wholeMatch(of: #/\/proc\/(\d+)\/(task\/\d+\/)?(maps|comm|stat|status|auxv|cmdline)/#),
             let other = pid_t(match.1)
         else { return false }
         return getsid(other) == getsid(process)
     }
 
     func process(_ attempt: bnbook_attempt, _ call: bnbook_call, _ mayFork: () -> Bool) -> Verdict {
-        let flags = call.flags < 0 ? 0 : Int32(truncatingIfNeeded: attempt.arguments(call.flags))
-        // Its maker waits until it has become another program, which is judged then.
-        let becomesAnother = flags & CLONE_VFORK != 0 || isVfork(call)
+        let flags = call.flags < 0 ? 0 : attempt.arguments(call.flags)
+        if flags & ~bnbook_plain_clone != 0 { return .fails(EPERM) }
+        // Its maker waits, and has the same memory, until it has become another program, which is judged then.
+        let shared = UInt64(CLONE_VFORK | CLONE_VM), becomesAnother = flags & shared == shared || isVfork(call)
         guard becomesAnother || mayFork() else { return .violates(.process) }
         return processCount(inSession: getsid(attempt.process)) < limits ? .goesOn : .violates(.processes(limits))
     }
@@ -116,7 +131,8 @@ private extension SandboxJudge {
         let process = "/proc/\(attempt.process)"
         let number = folder < 0 ? AT_FDCWD : Int32(truncatingIfNeeded: attempt.arguments(folder))
         let base = number == AT_FDCWD ? "\(process)/cwd" : "\(process)/fd/\(number)"
-        if path < 0 { return link(base) }
+        // Times are also set by a descriptor and no path.
+        if path < 0 || attempt.arguments(path) == 0 && folder >= 0 { return link(base) }
         var text = [CChar](repeating: 0, count: Int(PATH_MAX))
         guard bnbook_text_of(attempt.process, attempt.arguments(path), &text, text.count) == 0 else { return nil }
         var name = String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)

@@ -16,14 +16,17 @@ final class LoadedDatasets: Sendable {
 
     /// The samples of `dataset`, read again where this process has not loaded them.
     /// - Throws: `DatasetError`, among others where what is found is not what `dataset` names.
-    func samples(of dataset: Dataset, locator: DatasetLocator) throws -> LoadedDataset {
+    func samples(
+        of dataset: Dataset, locator: DatasetLocator, onProgress: (DownloadProgress) -> Void = { _ in }
+    ) throws -> LoadedDataset {
         if var loaded = byIdentity.withLock({ $0[dataset.identity] }) {
             // The same samples may be those of a data set of another name or task.
             loaded.dataset = dataset
             return loaded
         }
         let source = byIdentity.withLock { $0[dataset.digest] }
-        let loaded = try source.map { try transform($0, to: dataset) } ?? load(dataset, locator: locator)
+        let loaded =
+            try source.map { try transform($0, to: dataset) } ?? load(dataset, locator: locator, onProgress: onProgress)
         remember(loaded)
         return loaded
     }

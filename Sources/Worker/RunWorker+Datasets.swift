@@ -17,7 +17,9 @@ extension RunWorker {
             known.remember(found, train: train, test: test, seed: seed)
             return found
         default:
-            let found = try load(source, locator: locator, remark: { said.append(.notice($0)) })
+            let found = try load(
+                source, locator: locator, onProgress: { onProgress(Progress($0)) },
+                remark: { said.append(.notice($0)) })
             let dataset = loaded.remembered(found)
             return found.imputation.map { dataset.transformed(.imputed($0)) } ?? dataset
         }
@@ -79,7 +81,8 @@ private extension LoadedDataset {
     }
 }
 
-private extension Progress {
+extension Progress {
+    /// How a download comes along.
     init(_ download: DownloadProgress) {
         self.init(
             activity: "downloading \(download.file) from \(download.host)",

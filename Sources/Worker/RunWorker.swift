@@ -96,7 +96,8 @@ private extension RunWorker {
             trials: wanted.flatMap { repeatElement($0.trial, count: $0.seeds.count) }, specs: specs,
             onProgress: onProgress)
         let executed = try execute(
-            specs, store: runs, jobs: jobs, onMissing: progress.begin, samples: samples,
+            specs, store: runs, jobs: jobs, onMissing: progress.begin,
+            samples: { try loaded.samples(of: $0, locator: locator) { onProgress(Progress($0)) } },
             onEvent: { progress.note($1, ofRun: $0) })
         let done = executed.map { RunDone(digest: $0.digest, result: $0.result, isReused: $0.isReused) }
         said += try RunSeries.all(wanted, done).map { Output.runs($0) }

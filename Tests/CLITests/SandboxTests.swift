@@ -43,6 +43,62 @@ import Testing
                 """, line: 6, words: "tried to read ../other, outside of what notebooks may read",
             allowed: ("read: ../other/", prints: "inner.txt")),
         Attempt(
+            testDescription: "reads a key in the home folder",
+            code: """
+                import Foundation
+                let home = ProcessInfo.processInfo.environment["HOME"] ?? ""
+                print((try? String(contentsOfFile: home + "/.ssh/id", encoding: .utf8)) ?? "nothing")
+                """, line: 7, words: "tried to read ../.ssh/id, outside of what notebooks may read",
+            allowed: ("read: ../.ssh", prints: "a key")),
+        Attempt(
+            testDescription: "reads from a folder's descriptor",
+            code: """
+                import Glibc
+                let above = open("..", 0o10000000)
+                let openBelow = unsafeBitCast(dlsym(nil, "openat"), to: (@convention(c) (Int32, UnsafePointer<CChar>, Int32) -> Int32).self)
+                print(openBelow(above, "outside.txt", O_RDONLY) >= 0 ? "opened" : "nothing")
+                """, line: 8, words: "tried to read ../outside.txt", allowed: ("read: ../outside.txt", prints: "opened")
+        ),
+        Attempt(
+            testDescription: "reads through the system's description of itself",
+            code: """
+                import Glibc
+                print(fopen("/proc/self/cwd/../outside.txt", "r") == nil ? "nothing" : "opened")
+                """, line: 6, words: "tried to read ../outside.txt", allowed: ("read: ../outside.txt", prints: "opened")
+        ),
+        Attempt(
+            testDescription: "reads in another thread",
+            code: """
+                import Glibc
+                var thread = pthread_t()
+                pthread_create(&thread, nil, { _ in
+                    print(fopen("../outside.txt", "r") == nil ? "nothing" : "opened")
+                    return nil
+                }, nil)
+                pthread_join(thread, nil)
+                """, line: 11, words: "tried to read ../outside.txt",
+            allowed: ("read: ../outside.txt", prints: "opened")
+        ),
+        Attempt(
+            testDescription: "moves a file into its own folder",
+            code: "import Glibc\nprint(rename(\"../outside.txt\", \"made/moved.txt\"))", line: 6,
+            words: "tried to write to ../outside.txt"),
+        Attempt(
+            testDescription: "makes another name for a file",
+            code: "import Glibc\nprint(link(\"../outside.txt\", \"made/link.txt\"))", line: 6,
+            words: "tried to write to ../outside.txt"),
+        Attempt(
+            testDescription: "empties a file", code: "import Glibc\nprint(truncate(\"made/old.txt\", 0))", line: 6,
+            words: "tried to write to made/old.txt", allowed: ("write: made", prints: "0")),
+        Attempt(
+            testDescription: "changes a file's times by its descriptor",
+            code: "import Glibc\nlet file = open(\"made/old.txt\", O_RDONLY)\nprint(futimens(file, nil))", line: 7,
+            words: "tried to write to made/old.txt", allowed: ("write: made", prints: "0")),
+        Attempt(
+            testDescription: "changes the system's files", code: "import Glibc\nprint(chmod(\"/dev/null\", 0o666))",
+            line: 6,
+            words: "tried to write to /dev/null"),
+        Attempt(
             testDescription: "writes a new file",
             code: """
                 import Glibc
@@ -117,6 +173,7 @@ import Testing
         try bnbook.write("n/a.md", "\(matter)```swift experiment\n\(code)\n```\n")
         try bnbook.write("n/bnbook.yml", "")
         try bnbook.write("outside.txt", "a word from outside")
+        try bnbook.write(".ssh/id", "a key")
         try bnbook.write("train.csv", "x,label\n1,0\n2,1\n")
         try bnbook.write("other/inner.txt", "")
         try bnbook.write("n/made/old.txt", "old")
@@ -164,6 +221,100 @@ import Testing
             #expect(try bnbook.run("render", "n/a.md", "--allow", "--to", "html").exitCode == 0)
             #expect(bnbook.text("output/a.html").contains("[&quot;\(names)&quot;]"))
         }
+    }
+
+    /// Calls that reach other processes or do other calls' work fail as where nobody may do them, or where the system lacks
+    /// them: their numbers on x86-64, three arguments, and the reason.
+    static let refused: [(name: String, code: String, reason: Int32)] = [
+        ("io_uring_setup", "425, 1, 0, 0", ENOSYS), ("openat2", "437, 0, 0, 0", ENOSYS),
+        ("ptrace", "101, 0, 0, 0", EPERM),
+        ("process_vm_readv", "310, 1, 0, 0", EPERM), ("limits of another process", "302, 1, 7, 0", EPERM),
+        ("shared memory", "29, 0, 4096, 0o1600", EPERM), ("a message queue", "68, 1, 0o1600, 0", EPERM),
+        ("a session of its own", "112, 0, 0, 0", EPERM), ("a namespace of its own", "272, 0x10000000, 0, 0", EPERM),
+        ("another's priority", "141, 2, 0, 19", EPERM), ("watching a folder", "254, 0, 0, 0", EPERM),
+        ("a program for the kernel", "321, 0, 0, 0", EPERM), ("another's descriptors", "438, 0, 0, 0", EPERM),
+        ("a local socket", "41, 1, 1, 0", EACCES), ("a socket of the system", "41, 16, 3, 0", EACCES),
+        ("a name for a socket", "49, 0, 0, 0", EACCES), ("a message to somebody", "46, 3, 0, 0", EACCES),
+        ("a mount", "165, 0, 0, 0", EPERM), ("a signal to the renderer", "62, Int(getppid()), 0, 0", EPERM),
+    ]
+
+    #if arch(x86_64)
+        @Test func whatReachesOtherProcessesIsRefused() throws {
+            let lines = Self.refused.map { "    print(\"\($0.name):\", call(\($0.code)), errno)\n" }.joined()
+            let bnbook = try notebook(
+                """
+                import Glibc
+                let call = unsafeBitCast(dlsym(nil, "syscall"), to: (@convention(c) (Int, Int, Int, Int) -> Int).self)
+                do {
+                \(lines)}
+                """)
+            defer { bnbook.remove() }
+            let outcome = try bnbook.run("render", "n/a.md", "--to", "md")
+            #expect(outcome.exitCode == 0, "\(outcome.errors)")
+            let said = bnbook.text("output/a.md")
+            for call in Self.refused { #expect(said.contains("\(call.name): -1 \(call.reason)\n"), "\(said)") }
+        }
+    #endif
+
+    /// A block that must fail is run in a process of its own, which is kept to the same.
+    @Test(arguments: [
+        (
+            "print((try? String(contentsOfFile: \"../outside.txt\", encoding: .utf8)) ?? \"nothing\")",
+            "tried to read ../outside.txt"
+        ),
+        ("unlink(\"made/old.txt\")", "tried to write to made/old.txt"),
+    ]) func blocksThatMustFailMayNoMore(code: String, words: String) throws {
+        let bnbook = try notebook(
+            "import Foundation\n```\n\n```swift experiment\n//| error: true\n\(code)\nfatalError()")
+        defer { bnbook.remove() }
+        let outcome = try bnbook.run("render", "n/a.md", "--to", "md")
+        #expect(outcome.exitCode == 1)
+        #expect(outcome.errors.contains("n/a.md:10:") && outcome.errors.contains(words), "\(outcome.errors)")
+        #expect(bnbook.text("n/made/old.txt") == "old")
+    }
+
+    /// What carries out runs reads what it is asked to, by whoever speaks for the program; it knows no secret, and reads no
+    /// more than the program may.
+    @Test(arguments: ["/proc/self/environ", "../train.csv", "../.config/bnbook/store.key"])
+    func theWorkerReadsNothingElse(path: String) throws {
+        var bnbook = try notebook(
+            """
+            import Foundation
+            let text = "{\\"dataset\\":{\\"_0\\":{\\"csv\\":{\\"train\\":\\"\(path)\\",\\"test\\":\\"\(path)\\",\\"label\\":\\"label\\"}}}}"
+            var bytes = withUnsafeBytes(of: UInt64(text.utf8.count), Array.init) + Array(text.utf8)
+            write(3, bytes, bytes.count)
+            var reply = [UInt8](repeating: 0, count: 4000)
+            let count = read(3, &reply, 8)
+            let length = read(3, &reply, 4000)
+            print(String(decoding: reply.prefix(length), as: UTF8.self))
+            """)
+        defer { bnbook.remove() }
+        bnbook.environment["WORD"] = "a-secret-word"
+        let outcome = try bnbook.run("render", "n/a.md", "--to", "md")
+        let said = bnbook.text("output/a.md")
+        #expect(outcome.exitCode == 0 && said.contains("failed"), "\(outcome.errors) \(said)")
+        #expect(said.contains("Permission denied"), "\(said)")
+        #expect(!said.contains("a-secret-word"))
+    }
+
+    /// Files that the front matter names are the project's, or asked for.
+    @Test func filesThatAreNamedLieInTheProject() throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write("outside.txt", "a word from outside")
+        try bnbook.write("n/bnbook.yml", "")
+        let block =
+            "```swift experiment\nimport Foundation\nprint(try String(contentsOfFile: \"../outside.txt\", encoding: .utf8))\n```\n"
+        try bnbook.write("n/a.md", "---\nfiles: [../outside.txt]\n---\n\(block)")
+        let outcome = try bnbook.run("render", "n/a.md", "--to", "md")
+        #expect(outcome.exitCode == 1)
+        #expect(
+            outcome.errors.contains(
+                "n/a.md:2:1: error: the file \"../outside.txt\" is outside of the project's folder"),
+            "\(outcome.errors)")
+        try bnbook.write("n/a.md", "---\nfiles: [../outside.txt]\nallow: [read: ../outside.txt]\n---\n\(block)")
+        #expect(try bnbook.run("render", "n/a.md", "--to", "md").exitCode == 0)
+        #expect(bnbook.text("output/a.md").contains("a word from outside"))
     }
 
     /// Nobody is trusted where `CI` is set, nor in a report that somebody sent.
