@@ -40,6 +40,12 @@ struct Installation {
         return NotebookFolder.projectFolder(of: own).appending(path: ".bnbook").path(percentEncoded: false)
     }
 
+    /// Where a store is looked for that nobody named: the project's, or that of its notebooks.
+    static var usualStores: [String] {
+        if let folder = namedStore { return [folder] }
+        return FileManager.default.fileExists(atPath: "bnbook.yml") ? [".bnbook"] : ["notebooks/.bnbook", ".bnbook"]
+    }
+
     /// The folder that `BNBOOK_STORE` names; `nil` without it.
     static var namedStore: String? {
         ProcessInfo.processInfo.environment[EnvironmentVariable.store].flatMap { $0.isEmpty ? nil : $0 }

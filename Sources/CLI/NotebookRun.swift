@@ -1,5 +1,6 @@
 internal import Document
 internal import Datasets
+internal import Engine
 internal import Foundation
 internal import Notebook
 internal import Outputs
@@ -42,7 +43,8 @@ struct NotebookRun {
         }
         let transcript = try run(notebook)
         let report = report(notebook, transcript)
-        guard report.failure == nil else { return Outcome(report: report) }
+        // What rests on results of others is not kept as what was made here.
+        guard report.failure == nil, report.foreignRuns == 0 else { return Outcome(report: report) }
         let trained = transcript.runs.filter { !$0.isReused }
         let known = trained.isEmpty ? [] : kept.lastRun(of: notebook.path)?.runs ?? []
         try kept.keep(transcript, for: dependencies)
@@ -65,10 +67,18 @@ private extension NotebookRun {
     }
 
     func report(_ notebook: Notebook, _ transcript: Transcript) -> Report {
-        Report(
+        var report = Report(
             notebook: notebook, transcript: transcript, failure: transcript.failure.map(notebook.diagnostic),
             files: inputs(of: notebook).files(notebook.frontMatter.files + transcript.inputs.flatMap(\.files)),
             images: notebook.pictures)
+        let runs = transcript.runs.eachOnce, results = RunStore(folder: store, isFresh: isFresh) { _ in }
+        report.foreignRuns = runs.count { $0.isReused && results.isForeign($0.digest) }
+        if report.foreignRuns > 0 {
+            console.warn(
+                "\(notebook.path): \(report.foreignRuns) of \(counted(runs.count, "run")) came with a store that another machine wrote, \(store): bnbook verify carries them out again, bnbook store trust takes them as they are"
+            )
+        }
+        return report
     }
 
     func run(_ notebook: Notebook) throws -> Transcript {

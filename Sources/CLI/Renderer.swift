@@ -4,6 +4,7 @@ internal import Outputs
 internal import Report
 internal import Runner
 internal import Spelling
+internal import Store
 
 /// Renders one notebook after another, with the same settings.
 struct Renderer {
@@ -39,6 +40,7 @@ struct Renderer {
     /// Renders the notebook at `path`, which may have been read before.
     func render(_ path: String, _ reading: NotebookReading?) -> Outcome {
         do {
+            if StoreKey.own == nil { console.warn(noStoreKey) }
             let started = ContinuousClock.now
             let notebook = try reader.notebook(at: path, reading)
             let store = installation.store(for: path)

@@ -42,9 +42,10 @@ extension PageSettings {
     /// named.
     /// - Throws: `ReportError` for templates that cannot be read.
     func record(of report: Report, hasAllRuns: Bool = true) throws -> String {
-        let drawing = try ReportRecord.Drawing(
+        var drawing = try ReportRecord.Drawing(
             of: report.notebook, version: Version.current, theme: theme, isSafe: isSafe, navigation: navigation,
             templates: templates)
+        drawing.foreignRuns = report.foreignRuns == 0 ? nil : report.foreignRuns
         return try ReportRecord(report, drawing: drawing, hasAllRuns: hasAllRuns).json()
     }
 }

@@ -20,7 +20,7 @@ struct StoreCommand: ParsableCommand {
               bnbook store list --store notebooks/.bnbook
               bnbook store prune --older-than 30d
             """,
-        subcommands: [Size.self, List.self, Prune.self, Path.self], defaultSubcommand: Size.self)
+        subcommands: [Size.self, List.self, Prune.self, Trust.self, Path.self], defaultSubcommand: Size.self)
 }
 
 /// Which store.
@@ -32,10 +32,9 @@ struct StoreOptions: ParsableArguments {
 
     /// - Throws: `ValidationError` for a folder that is not there, or is no store.
     func folder() throws -> String {
-        let isProject = FileManager.default.fileExists(atPath: "bnbook.yml")
-        let usual = isProject ? [".bnbook"] : ["notebooks/.bnbook", ".bnbook"]
+        let usual = Installation.usualStores
         let folder =
-            store ?? Installation.namedStore ?? usual.first { FileManager.default.fileExists(atPath: $0) } ?? ".bnbook"
+            store ?? usual.first { FileManager.default.fileExists(atPath: $0) } ?? usual.last ?? ".bnbook"
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
             throw ValidationError("there is no store in \(folder)")

@@ -47,8 +47,9 @@ struct Verification {
             let run = try report(of: published, drawing, in: empty)
             let (transcript, times) = run.transcript.withMeasuredTimes(of: record, run.notebook)
             let (images, borrowed) = try pictures(of: published, run)
-            let drawn = Report(
+            var drawn = Report(
                 notebook: run.notebook, transcript: transcript, files: run.files, images: images)
+            drawn.foreignRuns = drawing.foreignRuns ?? 0
             let (templates, words) = try self.templates(drawing, published.path, empty)
             let page = PageSettings(
                 templates: templates, math: MathCache(folder: "\(empty)/store", console: console),
@@ -58,7 +59,13 @@ struct Verification {
             if drawing.version != Version.current {
                 result.circumstances.append("made by bnbook \(drawing.version), and compared by \(Version.current)")
             }
+            if drawn.foreignRuns > 0 {
+                result.circumstances.append(
+                    "\(counted(drawn.foreignRuns, "run")) came from another machine when it was made; here all were carried out"
+                )
+            }
             for (given, file) in try self.files(of: published, drawn, page) { result.compare(given, file) }
+            if result.isVerified { sign(drawn, runs: "\(empty)/store") }
             return result
         }
     }

@@ -35,8 +35,20 @@ package struct RunStore: Sendable {
     /// The result kept under `digest`; `nil` where there is none.
     package func result(_ digest: String) -> RunResult? {
         if isFresh { return nil }
+        // What others have put there comes last.
+        func kept() -> RunResult? { store?.get("runs", digest) { try Self.result($0) } }
+        let isForeign = appended?.isForeign(digest) == true
+        if isForeign, let result = kept() { return result }
         if let bytes = appended?.bytes(digest), let result = try? Self.result(bytes) { return result }
-        return store?.get("runs", digest) { try Self.result($0) }
+        return isForeign ? nil : kept()
+    }
+
+    /// Whether the result kept under `digest` was put there by another machine, or another user of this one.
+    package func isForeign(_ digest: String) -> Bool {
+        guard !isFresh, let store else { return false }
+        let kept = store.holds("runs", digest) ? store.isForeign("runs", digest) : nil
+        let places = [kept, appended?.contains(digest) == true ? appended?.isForeign(digest) : nil].compactMap(\.self)
+        return !places.isEmpty && places.allSatisfy(\.self)
     }
 
     /// Whether a result is kept under `digest`, as far as names say.

@@ -22,7 +22,15 @@ extension Report {
 extension Report {
     /// What the numbers are conditional on, and what the notebook was allowed beyond what every notebook may.
     var conditions: [String] {
-        transcript.conditions + permissionWords
+        transcript.conditions + foreignWords + permissionWords
+    }
+
+    private var foreignWords: [String] {
+        if foreignRuns == 0 { return [] }
+        let runs = "\(foreignRuns) of its \(counted(Set(transcript.runs.map(\.digest)).count, "training run"))"
+        return [
+            "\(runs) came with a store that another machine wrote, and were not carried out on the one that made this report."
+        ]
     }
 
     /// In a sentence; in the methods, or at the page's top where there are none.

@@ -15,6 +15,8 @@ package struct Report: Sendable {
     package var files: [ReportRecord.File]
     /// The author's pictures, by their paths relative to the notebook.
     package var images: [String: ReportImage]
+    /// How many of its runs were taken from a store that another machine wrote, or another user of this one.
+    package var foreignRuns = 0
     /// What the labels of figures, tables, equations and sections are called: "Table 1".
     let names: [String: String]
     /// The numbers of headings by their ids; empty where they are not numbered.

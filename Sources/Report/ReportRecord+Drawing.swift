@@ -19,6 +19,8 @@ extension ReportRecord {
         package var hasIndex: Bool
         /// The project's own templates and style sheets; `nil` for none.
         package var templates: [ReportRecord.IncludedFileRecord]?
+        /// How many of the runs came from a store that another machine wrote; `nil` for none.
+        package var foreignRuns: Int?
     }
 }
 

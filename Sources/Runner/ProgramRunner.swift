@@ -1,6 +1,7 @@
 internal import Document
 package import Notebook
 package import Outputs
+internal import Store
 internal import FoundationEssentials
 internal import Glibc
 internal import Spelling
@@ -105,6 +106,7 @@ private extension ProgramRunner {
         if let program, let permissions {
             // It reads what it is asked to: nothing that others have put into the environment may be among that.
             command.hasOwnEnvironment = true
+            command.environment[StoreKey.variable] = StoreKey.own?.text
             command.environment.merge(ProcessInfo.processInfo.environment.filter { isForWorker($0.key) }) { own, _ in
                 own
             }

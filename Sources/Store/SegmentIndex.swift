@@ -29,7 +29,14 @@ package final class SegmentIndex: Sendable {
     package func contains(_ key: String) -> Bool { place(of: key) != nil }
 
     /// The bytes under `key`; `nil` where there are none, or they are damaged.
-    package func bytes(_ key: String) -> [UInt8]? {
+    package func bytes(_ key: String) -> [UInt8]? { entry(key)?.bytes }
+
+    /// Whether there is an entry under `key` that this machine's user did not sign.
+    package func isForeign(_ key: String) -> Bool {
+        entry(key).map { !store.isOwn($0, Store.segments, key) } ?? false
+    }
+
+    private func entry(_ key: String) -> StoredEntry? {
         guard let (path, place) = place(of: key) else { return nil }
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { return nil }

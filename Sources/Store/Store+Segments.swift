@@ -2,8 +2,9 @@ internal import Glibc
 internal import Synchronization
 
 /// Segments: entries that one process makes one after another, each a line at the end of a file of its own, so that a
-/// million small ones take a thousand files. A line is the key, the SHA-256 of key and bytes, and the bytes, which hold
-/// no line feed, with spaces between. A line that was never finished is none.
+/// million small ones take a thousand files. A line is the key, the SHA-256 of key and bytes, a plus sign with the
+/// signature where there is one, and the bytes, which hold no line feed, with spaces between. A line that was never
+/// finished is none.
 extension Store {
     /// The kind that files of entries belong to.
     package static let segments = "segments"
@@ -11,7 +12,7 @@ extension Store {
     /// A new segment, which has no file before its first entry.
     package func newSegment() -> Segment {
         let name = SHA256.digest("\(UInt64.random(in: .min ... .max)) \(getpid())")
-        return Segment(path: path(Self.segments, name)) { [self] in mark() }
+        return Segment(path: path(Self.segments, name), store: self)
     }
 
     /// The keys of a segment's entries.
@@ -26,7 +27,7 @@ extension Store {
 /// A file that entries are appended to, by one process.
 package final class Segment: Sendable {
     private let path: String
-    private let prepare: @Sendable () -> Void
+    private let store: Store
     private let state = Mutex(State())
 
     private struct State {
@@ -34,9 +35,7 @@ package final class Segment: Sendable {
         var isUnsynchronized = false
     }
 
-    fileprivate init(path: String, prepare: @escaping @Sendable () -> Void) {
-        (self.path, self.prepare) = (path, prepare)
-    }
+    fileprivate init(path: String, store: Store) { (self.path, self.store) = (path, store) }
 
     deinit {
         synchronize()
@@ -48,7 +47,7 @@ package final class Segment: Sendable {
     package func append(_ bytes: [UInt8], _ key: String) throws(SystemError) {
         try state.withLock { state throws(SystemError) in
             if state.file < 0 { state.file = try begin() }
-            let line = SegmentLine.bytes(bytes, key)
+            let line = SegmentLine.bytes(bytes, key, store)
             let end = lseek(state.file, 0, SEEK_END)
             do throws(SystemError) { try write(line, to: state.file) } catch {
                 // Half a line would spoil the next.
@@ -68,7 +67,7 @@ package final class Segment: Sendable {
     }
 
     private func begin() throws(SystemError) -> Int32 {
-        prepare()
+        store.mark()
         try makeFolder(parent(of: path))
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard file >= 0 else { throw .last }
@@ -90,15 +89,20 @@ struct SegmentLine {
         guard line.count >= Self.headLength, line[start + 64] == space, line[start + 129] == space else { return nil }
     }
 
-    static func bytes(_ bytes: [UInt8], _ key: String) -> [UInt8] {
-        Array("\(key) \(SHA256.digest(Array(key.utf8) + bytes)) ".utf8) + bytes + [UInt8(ascii: "\n")]
+    static func bytes(_ bytes: [UInt8], _ key: String, _ store: Store) -> [UInt8] {
+        let digest = SHA256.digest(Array(key.utf8) + bytes)
+        let signature = store.signature(Store.segments, key, digest: digest).map { "+\($0) " } ?? ""
+        return Array("\(key) \(digest) \(signature)".utf8) + bytes + [UInt8(ascii: "\n")]
     }
 
-    /// The entry's bytes; `nil` where they are not those that were put under this key.
-    static func content(_ line: [UInt8], _ key: String) -> [UInt8]? {
+    /// The entry's bytes, their digest and its signature; `nil` where they are not those that were put under this key.
+    static func content(_ line: [UInt8], _ key: String) -> StoredEntry? {
         guard line.count >= headLength, line.prefix(64).elementsEqual(key.utf8) else { return nil }
-        let bytes = Array(line[headLength...])
-        return line[65..<129].elementsEqual(SHA256.digest(Array(key.utf8) + bytes).utf8) ? bytes : nil
+        let rest = line[headLength...], isSigned = rest.count >= 66 && rest[headLength] == UInt8(ascii: "+")
+        let signature = isSigned ? String(decoding: rest.dropFirst().prefix(64), as: UTF8.self) : nil
+        let bytes = Array(isSigned ? rest.dropFirst(66) : rest), digest = SHA256.digest(Array(key.utf8) + bytes)
+        guard line[65..<129].elementsEqual(digest.utf8) else { return nil }
+        return StoredEntry(bytes: bytes, digest: digest, signature: signature)
     }
 }
 

@@ -5,11 +5,16 @@ internal import Glibc
 package struct Store: Sendable {
     /// The folder that holds the entries; made when the first is put.
     package let folder: String
+    /// What entries are signed with, and known by; `nil` where all are taken for this machine's own.
+    package let key: StoreKey?
     private let onStoreError: @Sendable (StoreError) -> Void
 
     /// What is wrong with an entry is told to `onStoreError`, and then only costs the time to make it again.
-    package init(folder: String, onStoreError: @escaping @Sendable (StoreError) -> Void) {
+    package init(
+        folder: String, key: StoreKey? = .own, onStoreError: @escaping @Sendable (StoreError) -> Void
+    ) {
         self.folder = folder
+        self.key = key
         self.onStoreError = onStoreError
     }
 
@@ -19,9 +24,9 @@ package struct Store: Sendable {
     }
 
     /// What `decode` makes of an entry's bytes, which are checked against the digest stored with them; `nil` where
-    /// there is none. A damaged entry, or one that `decode` cannot read, is dropped with a complaint.
+    /// there is none that is used. A damaged entry, or one that `decode` cannot read, is dropped with a complaint.
     package func get<Value>(_ kind: String, _ key: String, decode: ([UInt8]) throws -> Value) -> Value? {
-        get(kind, key, { ($0.dropFirst(digestLength), $0.prefix(digestLength)) }, decode)
+        get(kind, key, StoredEntry.init(_:), decode)
     }
 
     /// An entry's bytes.
@@ -33,7 +38,8 @@ package struct Store: Sendable {
     /// Puts an entry, in the place of an older one; where it cannot be written nothing is lost but the time to make it
     /// again.
     package func put(_ bytes: [UInt8], _ kind: String, _ key: String) {
-        write(Array(SHA256.digest(bytes).utf8) + bytes, kind, key)
+        let digest = SHA256.digest(bytes)
+        write(StoredEntry.file(bytes, digest, signature(kind, key, digest: digest)), kind, key)
     }
 
     /// Removes an entry, where there is one.
@@ -41,25 +47,28 @@ package struct Store: Sendable {
 
     /// Puts a program, which can be started where it is: its digest stands behind its bytes.
     package func putProgram(_ bytes: [UInt8], _ kind: String, _ key: String) {
-        write(bytes + SHA256.digest(bytes).utf8, kind, key, isExecutable: true)
+        let digest = SHA256.digest(bytes)
+        let file = StoredEntry.file(ofProgram: bytes, digest, signature(kind, key, digest: digest))
+        write(file, kind, key, isExecutable: true)
     }
 
     /// What `decode` makes of a program's bytes, as `get`.
     package func getProgram<Value>(_ kind: String, _ key: String, decode: ([UInt8]) throws -> Value) -> Value? {
-        get(kind, key, { ($0.dropLast(digestLength), $0.suffix(digestLength)) }, decode)
+        get(kind, key, StoredEntry.init(program:), decode)
     }
 }
 
 private extension Store {
     func get<Value>(
-        _ kind: String, _ key: String, _ split: ([UInt8]) -> (bytes: ArraySlice<UInt8>, digest: ArraySlice<UInt8>),
-        _ decode: ([UInt8]) throws -> Value
+        _ kind: String, _ key: String, _ read: ([UInt8]) -> StoredEntry?, _ decode: ([UInt8]) throws -> Value
     ) -> Value? {
         let path = path(kind, key)
         guard let data = try? readFile(path) else { return nil }
-        let (slice, digest) = split(data)
-        let bytes = [UInt8](slice)
-        if digest.elementsEqual(SHA256.digest(bytes).utf8), let value = try? decode(bytes) { return value }
+        if let entry = read(data), entry.isWhole {
+            // Made anew, it takes this one's place.
+            guard isUsable(entry, kind, key) else { return nil }
+            if let value = try? decode(entry.bytes) { return value }
+        }
         unlink(path)
         onStoreError(.damaged(path))
         return nil
@@ -82,5 +91,3 @@ private extension Store {
         if rename(path, place) == 0 { onStoreError(.movedAside(path, to: place)) }
     }
 }
-
-private let digestLength = 64

@@ -10,7 +10,7 @@ import TestSupport
 
     @Test func whatIsAppendedIsFoundByOthersWhileItGrows() throws {
         let folder = TemporaryFolder()
-        let store = Store(folder: folder.path) { Issue.record("\($0)") }
+        let store = Store(folder: folder.path, key: StoreKey(Array(0..<32))) { Issue.record("\($0)") }
         let segment = store.newSegment(), other = store.newSegment()
         try segment.append(Array("one".utf8), Self.key(1))
         let index = SegmentIndex(store)
@@ -30,7 +30,7 @@ import TestSupport
         func damage(_ bytes: inout [UInt8]) {
             switch self {
             case .torn: bytes.removeLast(9)
-            case .wrongByte: bytes[132] ^= 1
+            case .wrongByte: bytes[199] ^= 1
             case .wrongKey: bytes[3] = bytes[3] == 0x61 ? 0x62 : 0x61
             case .empty: bytes = []
             case .garbage: bytes = Array(repeating: 0xFF, count: 300) + [0x0A]
@@ -49,7 +49,7 @@ import TestSupport
 
     @Test(arguments: Damage.allCases) func whatIsDamagedIsNone(_ damage: Damage) throws {
         let folder = TemporaryFolder()
-        let store = Store(folder: folder.path) { Issue.record("\($0)") }
+        let store = Store(folder: folder.path, key: StoreKey(Array(0..<32))) { Issue.record("\($0)") }
         let segment = store.newSegment()
         for number in 1...2 { try segment.append(Array("entry \(number)".utf8), Self.key(number)) }
         let path = store.entries(Store.segments)[0].path

@@ -35,7 +35,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [0, 63, 64, 66]) func aDamagedEntryIsReportedOnceAndDropped(byte: Int) throws {
+    @Test(arguments: [0, 65, 128, 129, 131]) func aDamagedEntryIsReportedOnceAndDropped(byte: Int) throws {
         try withStore { store, complaints in
             store.put([1, 2, 3], "kind", "abcdef")
             let path = store.path("kind", "abcdef")
@@ -203,5 +203,6 @@ private func withStore(_ body: (Store, Complaints) throws -> Void) throws {
     let folder = TemporaryFolder()
     let complaints = Complaints()
     // Not made yet: a store makes its folder.
-    try body(Store(folder: "\(folder.path)/store", onStoreError: complaints.take), complaints)
+    try body(
+        Store(folder: "\(folder.path)/store", key: StoreKey(Array(0..<32)), onStoreError: complaints.take), complaints)
 }
