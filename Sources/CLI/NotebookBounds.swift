@@ -56,14 +56,29 @@ struct NotebookBounds {
         console.warn("\(notebook.path) is allowed by its front matter: \(words)")
         return permissions
     }
+
+    /// Says what an engine of a project's own runs: its lines for the shell have all rights of whoever renders.
+    /// - Throws: `BoundsError.shellLines` where nobody is trusted.
+    func admit(_ engine: ClusterEngine?, of notebook: Notebook, _ console: Console) throws {
+        guard let engine, notebook.frontMatter.engines.contains(engine) else { return }
+        guard grants else { throw BoundsError.shellLines(engine: engine.name) }
+        console.warn("the engine \(engine.name) is the project's own, and runs: \(engine.submit)")
+    }
 }
 
 /// Why notebooks cannot be bounded, as facts.
 enum BoundsError: Error, CustomStringConvertible {
     case noLandlock
+    /// An engine of a project's own, where nobody is trusted.
+    case shellLines(engine: String)
 
     var description: String {
-        "this kernel has no Landlock (Linux 5.13 has it), so a stranger's code would run with all your rights; --no-sandbox runs it all the same"
+        switch self {
+        case .noLandlock:
+            "this kernel has no Landlock (Linux 5.13 has it), so a stranger's code would run with all your rights; --no-sandbox runs it all the same"
+        case .shellLines(let engine):
+            "the engine \"\(engine)\" is in the project's bnbook.yml, and its lines would run in a shell with all your rights; expected --allow from whoever runs it here"
+        }
     }
 }
 

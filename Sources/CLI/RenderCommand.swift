@@ -94,7 +94,7 @@ struct RenderCommand: NotebookReadingCommand {
             try overview?.check()
         } catch let error as ReportFolderError { throw ValidationError("\(error)") }
         for notebook in passes.flatMap(\.notebooks) {
-            _ = try cluster.engine(project: notebook.frontMatter.engines)
+            try bounds.admit(cluster.engine(project: notebook.frontMatter.engines), of: notebook, console)
         }
         let prepared = try cluster.train(passes, installation: installation, bounds: bounds, console: console)
         let outcomes = zip(passes, prepared).map { $0.render($1) }

@@ -77,6 +77,25 @@ import Testing
         #expect(bnbook.files(".bnbook/sweeps").isEmpty)
     }
 
+    /// A stranger's lines for the shell are run where somebody says so, and what they are is said.
+    @Test func aProjectsEngineIsAskedForWhereNobodyIsTrusted() throws {
+        var bnbook = try Self.made()
+        defer { bnbook.remove() }
+        bnbook.environment["CI"] = "true"
+        let refused = try bnbook.run("render", "a.md", "--on", "fake", "--with", "well")
+        #expect(refused.exitCode == 1, "\(refused)")
+        #expect(
+            refused.errors.contains(
+                "the engine \"fake\" is in the project's bnbook.yml, and its lines would run in a shell"),
+            "\(refused)")
+        #expect(bnbook.text("number").isEmpty)
+        let allowed = try bnbook.run("render", "a.md", "--on", "fake", "--with", "well", "--allow")
+        #expect(allowed.exitCode == 0, "\(allowed)")
+        #expect(
+            allowed.errors.contains("the engine fake is the project's own, and runs: ./fake submit {tasks}"),
+            "\(allowed)")
+    }
+
     @Test func waitingIsGivenUpWhereItHelpsNobody() throws {
         let bnbook = try Self.made()
         defer { bnbook.remove() }
