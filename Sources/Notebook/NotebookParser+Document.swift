@@ -52,6 +52,15 @@ extension NotebookParser {
             isComplete = false
             return false
         }
+        if words.count == 2, words[0] != "swift" || words[1] != "experiment",
+            words.map({ $0.lowercased() }) == ["swift", "experiment"]
+        {
+            report(
+                place, "found `\(words[0]) \(words[1])`; expected `swift experiment` for a block that is run",
+                "did you mean \"swift experiment\"?")
+            isComplete = false
+            return false
+        }
         guard words.count > 1, words[0] == "swift" else { return false }
         if words[1...] == ["experiment"] { return true }
         if words[1] == "experiment" {
@@ -108,6 +117,13 @@ private extension NotebookParser {
             report(yaml)
         }
         code.removeFirst(optionLines.count)
+        if let line = code.first(where: { !$0.allSatisfy(\.isWhitespace) }), line.hasPrefix("#|") {
+            let number = first + 1 + optionLines.count + (code.firstIndex(of: line) ?? 0)
+            report(
+                Position(line: number, column: indentation + 1),
+                "found an option as `#| key: value`; expected `//| key: value`", "Swift's comments begin with `//`")
+            isComplete = false
+        }
         if code.last == "" { code.removeLast() }
         return Block(
             index: index, fenceLine: first, lines: first...last, options: options, code: code.joined(separator: "\n"),

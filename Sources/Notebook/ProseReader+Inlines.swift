@@ -61,13 +61,31 @@ private extension ProseReader {
         if let formula = fragment.math.inlineFormula(at: start) {
             return .formula(taken(formula, at: fragment.place(start)))
         }
-        guard let expression = expression(node) else { return .code(node.literal) }
+        guard let expression = expression(node) else {
+            if settings.takesValues, let language = otherLanguage(of: node.literal) {
+                warn(
+                    fragment.place(start),
+                    "`\(language)` is shown as it stands, and not run; an inline value is written `{swift} expression`")
+            }
+            return .code(node.literal)
+        }
         let written = fragment.lines[start.line - 1].utf8.dropFirst(start.column - 1)
         let spaces = written.prefix { $0 == 32 }.count
         let before = spaces + node.literal.utf8.count - expression.utf8.count
         let place = fragment.place(Position(line: start.line, column: start.column + before))
         inlines.append(Inline(expression: expression, position: place))
         return .value(inlines.count - 1)
+    }
+
+    /// How a code span begins that other tools would run: R Markdown's `r x`, Quarto's `{python} x`; `nil` for any other.
+    func otherLanguage(of code: String) -> String? {
+        if code.hasPrefix("r "), code.count > 2 { return "r" }
+        guard code.hasPrefix("{"), let end = code.firstIndex(of: "}") else { return nil }
+        let inner = code[code.index(after: code.startIndex)..<end]
+        let (word, isEmpty) = (inner.prefix { $0 != " " }, code[code.index(after: end)...].allSatisfy(\.isWhitespace))
+        let runs = ["swift", "r", "python", "julia", "ojs", "eval"].contains(word.lowercased())
+        // `{swift}` alone names the sign; `{swift x}` and `{python} x` hold something to run.
+        return runs && (inner.count > word.count || !isEmpty) ? "{\(inner)}" : nil
     }
 
     mutating func link(_ node: MarkdownNode, _ source: inout BlockText, _ fragment: Fragment) -> InlineNode.Kind {
