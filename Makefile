@@ -8,7 +8,7 @@ SWIFT_BUILD = swift build -c release --explicit-target-dependency-import-check e
 
 HUNT   ?= 3600
 
-.PHONY: bench-runs worker check-cluster help setup setup-pdf build report claims data test hunt gallery verify certificates check-neon check-allocations bench bench-peers bench-layers bench-literate install uninstall clean check-pages check-pdf screenshots lint release
+.PHONY: bench-runs worker check-cluster help setup setup-pdf build report claims data test hunt gallery verify certificates check-neon check-allocations bench bench-peers bench-layers bench-literate bench-preview install uninstall clean check-pages check-pdf screenshots lint release
 
 help:
 	@echo "make report               set up, build, and render notebooks/ into output/"
@@ -31,6 +31,7 @@ help:
 	@echo "make bench                time the engine on MNIST"
 	@echo "make bench-peers          time bnbook beside Keras, PyTorch and JAX (ROUNDS=3)"
 	@echo "make bench-literate       time renders beside R Markdown, nbconvert and Jupyter Book (ROUNDS=3)"
+	@echo "make bench-preview        time the preview, from a save to the repainted page"
 	@echo "make bench-layers         time convolutions and recurrent layers beside PyTorch"
 	@echo "make bench-runs           time renders of twenty thousand kept runs"
 	@echo "make build                build into $(BUILD)"
@@ -102,6 +103,7 @@ check-pages: build
 	    BNBOOK_STORE=.build/pages/store $(BUILD)/bnbook render Tests/Pages --theme $$theme --output .build/pages/$$theme --quiet || exit 1; \
 	done
 	scripts/browser/check .build/pages/article .build/pages/book .build/pages/plain
+	scripts/browser/preview $(BUILD)/bnbook
 
 check-pdf: build setup-pdf
 	@rm -rf .build/pdf-store
@@ -139,6 +141,10 @@ bench-runs: build
 
 bench-literate: build
 	Benchmarks/literate/run --rounds $(ROUNDS)
+
+bench-preview: build
+	@sh scripts/browser/setup
+	Benchmarks/preview/run
 
 install: build
 	PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' sh scripts/install

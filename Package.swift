@@ -52,6 +52,7 @@ let package = Package(
         room("Experiments", ["NumberFormats", "Spelling", "Statistics"]),
         room("SVGCharts", ["NumberFormats", "Spelling", "Statistics"]),
         room("Store", ["CCrypto"]),
+        room("Preview", ["Store"]),
         // Floor 2
         room("Datasets", ["Statistics", "Experiments", "Spelling", "Store", "CZlib", "CCurl", "CImages"]),
         room("Outputs", ["NumberFormats", "SVGCharts", "Spelling", "Statistics"]),
@@ -86,6 +87,7 @@ let package = Package(
             dependencies: [
                 "Comparison", "Document", "Notebook", "Runner", "Report", "Outputs", "SVGCharts", "Store", "Datasets",
                 "Experiments", "Spelling", "Statistics", "Engine", "NumberFormats", "Worker", "CPlatform",
+                "Preview",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -107,6 +109,7 @@ let package = Package(
         tests("Outputs", ["NumberFormats", "Statistics", "SVGCharts"]),
         tests("Runner", ["Document", "Notebook", "Outputs"]),
         tests("Store"),
+        tests("Preview", ["Store"]),
         tests("Notebook", ["Document", "Spelling"], data: ["Broken", "Good"]),
         tests(
             "Report", ["Document", "Notebook", "Outputs", "Statistics", "SVGCharts"], data: ["Golden", "CommonMark"]),

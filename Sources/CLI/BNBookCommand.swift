@@ -14,11 +14,13 @@ struct BNBookCommand: ParsableCommand {
             EXAMPLES
               bnbook render notebooks          render every notebook of a folder into output/
               bnbook render q1.md --to html    render notebooks/q1.md as HTML alone
+              bnbook preview notebooks         show them in a browser, renewed as they are saved
               bnbook check q1.md               find mistakes without running anything
             """,
         version: "bnbook \(Version.current)",
         subcommands: [
-            RenderCommand.self, CheckCommand.self, LintCommand.self, NewCommand.self, WhyCommand.self,
+            RenderCommand.self, PreviewCommand.self, CheckCommand.self, LintCommand.self, NewCommand.self,
+            WhyCommand.self,
             VerifyCommand.self,
             CertificatesCommand.self, DiffCommand.self,
             ExtractCommand.self, StoreCommand.self, ExecuteCommand.self, DataCommand.self,

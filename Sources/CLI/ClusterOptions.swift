@@ -73,7 +73,7 @@ struct ClusterOptions: ParsableArguments {
                 case .waiting: outcomes[entry.pass][entry.place] = .waiting
                 case .failed(let error):
                     console.error(error)
-                    outcomes[entry.pass][entry.place] = .failed
+                    outcomes[entry.pass][entry.place] = .failed([error])
                 }
             }
         }

@@ -20,6 +20,9 @@ struct EarlyReading {
         states = seen.states.withLock { $0 }.merging([path: own]) { first, _ in first }
     }
 
+    /// The files that it rests on, as they are named from where bnbook runs, those among them that are not there.
+    var files: Set<String> { Set(states.keys) }
+
     /// The reading, where nothing that it rests on has changed.
     var current: NotebookReading? { states.allSatisfy { FileState($0) == $1 } ? reading : nil }
 }

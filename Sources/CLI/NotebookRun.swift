@@ -19,6 +19,10 @@ struct NotebookRun {
     /// What notebooks may do.
     let bounds: NotebookBounds
     let console: Console
+    /// Ends the run, which is then an error.
+    var cancellation: Cancellation?
+    /// Hears all outputs as they come.
+    var listener: (Output) -> Void = { _ in }
 
     struct Outcome {
         var report: Report
@@ -28,7 +32,7 @@ struct NotebookRun {
         var changeSummary = ""
     }
 
-    /// - Throws: `Diagnostics` of what the compiler found; what keeps the program from being started.
+    /// - Throws: `Diagnostics` of what the compiler found; what keeps the program from being started; `CancellationError`.
     func outcome(of notebook: Notebook) throws -> Outcome {
         if notebook.blocks.isEmpty && notebook.inlines.isEmpty {
             return Outcome(report: report(notebook, Transcript()))
@@ -88,9 +92,11 @@ private extension NotebookRun {
         let place = URL(filePath: store).path(percentEncoded: false)
         let runner = ProgramRunner(
             notebook, toolchain: installation.toolchain, places: .init(of: notebook, store: place),
-            permissions: try bounds.permissions(of: notebook, console), isFresh: isFresh, jobs: jobs)
+            permissions: try bounds.permissions(of: notebook, console), isFresh: isFresh, jobs: jobs,
+            cancellation: cancellation)
         return try builder.withProgram(of: notebook) { program in
             try runner.run(program) { output in
+                listener(output)
                 guard case .warning(let text, let details) = output else { return display.take(output) }
                 // The program and bnbook may find the same, and it is said as the store is known here.
                 let warning = text.replacing(place, with: store)

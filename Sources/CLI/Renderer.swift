@@ -23,18 +23,24 @@ struct Renderer {
     /// Over which claims their p is corrected on the page that lists the reports.
     let correction: ClaimCorrection
     let console: Console
+    /// Ends a run that is no longer wanted.
+    var cancellation: Cancellation?
+    /// Hears what a notebook's program says, as it comes.
+    var listener: (Output) -> Void = { _ in }
 
     /// What came of a notebook.
     enum Outcome {
         case report(Report)
         /// It failed, which has been said.
-        case failed
+        case failed([any Error])
         /// Its runs are with an engine, or have come back without results.
         case waiting
 
         var report: Report? { if case .report(let report) = self { report } else { nil } }
         var isWaiting: Bool { if case .waiting = self { true } else { false } }
         var isFailed: Bool { if case .failed = self { true } else { false } }
+        /// What is wrong; nothing where there is a report.
+        var problems: [any Error] { if case .failed(let problems) = self { problems } else { [] } }
     }
 
     /// Renders the notebook at `path`, which may have been read before.
@@ -47,19 +53,19 @@ struct Renderer {
             let math = MathCache(folder: store, console: console)
             var outcome = try NotebookRun(
                 installation: installation, store: store, jobs: jobs, isFresh: isFresh, bounds: bounds,
-                console: console
+                console: console, cancellation: cancellation, listener: listener
             ).outcome(of: notebook)
-            judge(&outcome.report)
+            let problems = judge(&outcome.report)
             try write(outcome.report, math)
             if let failure = outcome.report.failure {
                 console.error(failure)
-            } else {
-                console.say(summary(outcome, ContinuousClock.now - started))
+                return .failed(problems + [failure])
             }
-            return outcome.report.failure == nil ? .report(outcome.report) : .failed
+            console.say(summary(outcome, ContinuousClock.now - started))
+            return .report(outcome.report)
         } catch {
-            console.error(error)
-            return .failed
+            if !(error is CancellationError) { console.error(error) }
+            return .failed([error])
         }
     }
 
@@ -86,14 +92,15 @@ struct Renderer {
 
 private extension Renderer {
     /// Says where text, expectations and verdicts disagree; what is an error fails the report, the last of them said as
-    /// its failure.
-    func judge(_ report: inout Report) {
-        guard report.failure == nil else { return }
+    /// its failure. Gives the others.
+    func judge(_ report: inout Report) -> [Diagnostic] {
+        guard report.failure == nil else { return [] }
         let problems = report.claimProblems(isStrict: isStrict)
         let errors = problems.filter { $0.severity == .error }
         report.failure = errors.last
         let said = (console.isQuiet ? [] : problems.filter { $0.severity == .warning }) + errors.dropLast()
         if !said.isEmpty { console.error(Diagnostics(said)) }
+        return errors.dropLast()
     }
 
     /// Writes every file of a good report, or the one page of a failed run, beside which the last good report stays.

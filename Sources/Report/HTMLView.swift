@@ -21,7 +21,7 @@ struct HTMLView<Math: MathRenderer> {
             switch part {
             case .prose(let block): elements.append(["prose": .markup(try nodes(block)), "block": false])
             case .block(let block):
-                if isSilent(block), index + 1 < parts.count, case .block(let next) = parts[index + 1], isFolded(next) {
+                if report.joinsNext(index, of: parts) {
                     silent.append(block)
                     continue
                 }
@@ -30,15 +30,6 @@ struct HTMLView<Math: MathRenderer> {
             }
         }
         return elements
-    }
-
-    private func isFolded(_ block: Block) -> Bool { block.options.echo == .folded }
-
-    /// Whether there is nothing but a block's folded code.
-    private func isSilent(_ block: Block) -> Bool {
-        let outputs = block.options.output ? report.transcript.blocks[block.index] ?? [] : []
-        return isFolded(block) && outputs.isEmpty && block.options.labels.isEmpty
-            && report.transcript.failure?.part != .block(block.index)
     }
 
     /// What stands below the notebook: the list of references, then the footnotes.

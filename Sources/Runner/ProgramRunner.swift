@@ -34,19 +34,21 @@ package struct ProgramRunner: Sendable {
     private let isFresh: Bool
     private let jobs: Int
     private let isPlanned: Bool
+    private let cancellation: Cancellation?
 
     /// `isFresh` trains all runs anew; `jobs` is the number of cores; with `isPlanned` nothing is trained, and the program
-    /// ends where it would be.
+    /// ends where it would be. Where it is cancelled it ends within a twentieth of a second; finished runs are kept.
     package init(
         _ notebook: Notebook, toolchain: Toolchain, places: Places, permissions: Permissions?, isFresh: Bool, jobs: Int,
-        isPlanned: Bool = false
+        isPlanned: Bool = false, cancellation: Cancellation? = nil
     ) {
         (self.notebook, self.toolchain, self.places, self.permissions) = (notebook, toolchain, places, permissions)
         (self.isFresh, self.jobs, self.isPlanned) = (isFresh, jobs, isPlanned)
+        self.cancellation = cancellation
     }
 
     /// What the program said; where it did not come to its end, with the failure and all that came before it.
-    /// - Throws: where the program cannot be started, or not within its bounds.
+    /// - Throws: where the program cannot be started, or not within its bounds; `CancellationError`.
     package func run(_ program: Program, onOutput: (Output) -> Void) throws -> Transcript {
         let nonce = OutputFraming.newNonce
         var listener = Listener(program.failures, notebook, nonce)
@@ -70,10 +72,12 @@ package struct ProgramRunner: Sendable {
                     onError: { bytes in
                         errors += bytes
                         if errors.count > 2 * errorLimit { errors.removeFirst(errors.count - errorLimit) }
-                    }, isLate: { listener.isLate }, mayFork: { listener.isInPartThatMustFail },
+                    }, isLate: { listener.isLate || cancellation?.isCancelled == true },
+                    mayFork: { listener.isInPartThatMustFail },
                     onReadable: (worker.ownEnd, worker.begin)))
         }
         let (said, failure) = worker.end()
+        if cancellation?.isCancelled == true { throw CancellationError() }
         for case .warning(let text, let details) in said { onOutput(.warning(text, details: details)) }
         var transcript = listener.finish(
             ending, errors: String(decoding: errors.suffix(errorLimit), as: UTF8.self),

@@ -7,5 +7,6 @@ package struct SystemError: Error, Equatable {
     /// The system's words: "Permission denied".
     package var reason: String { String(cString: strerror(number)) }
 
-    static var last: SystemError { SystemError(number: errno) }
+    /// Why the last call failed.
+    package static var last: SystemError { SystemError(number: errno) }
 }

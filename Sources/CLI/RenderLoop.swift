@@ -1,0 +1,129 @@
+internal import Document
+internal import Foundation
+internal import Notebook
+internal import Outputs
+internal import Preview
+internal import Report
+internal import Runner
+internal import Store
+
+/// Renders notebooks, and again whenever something that they are made of is saved, until the process ends.
+final class RenderLoop {
+    /// Hears how it goes on.
+    protocol Listener {
+        /// These notebooks are rendered.
+        func began(_ session: RenderSession)
+        /// A notebook that could be read is about to run; `last` is the last good report of it.
+        func began(_ notebook: Notebook, last: Report?, in session: RenderSession)
+        /// What its program says.
+        func heard(_ output: Output)
+        /// What came of the notebook at a path.
+        func ended(_ path: String, _ reading: Notebook?, _ outcome: Renderer.Outcome, last: Report?)
+    }
+
+    private let options: RenderOptions
+    private let reading: ReadingOptions
+    private let console: Console
+    private let listener: (any Listener)?
+    private let watch: FolderWatch
+    private let queue = SaveQueue()
+    private var session: RenderSession
+    /// The last good report of each notebook.
+    private var reports: [String: Report] = [:]
+
+    /// - Throws: what cannot be carried out as it is asked for, and `SystemError` where files cannot be watched.
+    init(
+        _ options: RenderOptions, _ reading: ReadingOptions, console: Console, listener: (any Listener)? = nil
+    ) throws {
+        (self.options, self.reading, self.console, self.listener) = (options, reading, console, listener)
+        do throws(SystemError) {
+            watch = try FolderWatch()
+        } catch {
+            throw WatchError(reason: error.reason)
+        }
+        session = try RenderSession(options, reading, console: console)
+    }
+
+    /// Tells what is going to be rendered.
+    func announce() { listener?.began(session) }
+
+    /// Goes on until a signal ends the process.
+    func run() -> Never {
+        begin()
+        let (queue, watch) = (queue, watch)
+        Thread.detachNewThread { while true { queue.saved(watch.next()) } }
+        while true {
+            switch queue.next() {
+            case .reload: reload()
+            case .render(let path, let cancellation): render(path, cancellation)
+            }
+        }
+    }
+}
+
+/// Why files cannot be watched.
+private struct WatchError: Error, CustomStringConvertible {
+    var reason: String
+    var description: String { "files cannot be watched: \(reason)" }
+}
+
+private extension RenderLoop {
+    func begin() {
+        let folders = options.paths.map { $0.count > 1 && $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
+        watch.add(session.notebooks + session.sharedFiles)
+        watch.add(session.sharedFiles.flatMap { ["\($0)/any", "\($0)/themes/any"] } + folders.map { "\($0)/any" })
+        queue.render(session.notebooks, sharedFiles: session.sharedFiles, folders: folders)
+        listener?.began(session)
+    }
+
+    /// Where that cannot be, what there was goes on.
+    func reload() {
+        do {
+            session = try RenderSession(options, reading, console: console)
+            begin()
+        } catch {
+            console.error(error)
+        }
+    }
+
+    func render(_ path: String, _ cancellation: Cancellation) {
+        var early = EarlyReading(path, reader: session.renderer.reader)
+        watch.add(early.files)
+        // Between reading a file and watching its folder it may have been saved.
+        if early.current == nil { early = EarlyReading(path, reader: session.renderer.reader) }
+        let notebook = early.reading?.notebook
+        var files = early.files.union(notebook.map(filesBeside) ?? [])
+        follow(path, files)
+        if let notebook { listener?.began(notebook, last: reports[path], in: session) }
+        var renderer = session.renderer
+        renderer.cancellation = cancellation
+        if let listener { renderer.listener = listener.heard }
+        let outcome = renderer.render(path, early.current)
+        if cancellation.isCancelled, outcome.report == nil { return }
+        let data = (outcome.report?.transcript.inputs ?? []).flatMap(\.files)
+        files.formUnion(data.map { Notebook.path($0, besides: path) })
+        follow(path, files)
+        let last = reports[path]
+        if let report = outcome.report { reports[path] = report }
+        listener?.ended(path, notebook, outcome, last: reports[path])
+        if let report = outcome.report {
+            renew(besides: path, isRenamed: last.map { $0.title != report.title } ?? false)
+        }
+    }
+
+    func follow(_ path: String, _ files: Set<String>) {
+        watch.add(files)
+        queue.note(path, isMadeOf: files)
+    }
+
+    func filesBeside(_ notebook: Notebook) -> [String] {
+        (notebook.frontMatter.files + notebook.images.map(\.path)).map { Notebook.path($0, besides: notebook.path) }
+    }
+
+    /// What other pages say of a notebook.
+    func renew(besides path: String, isRenamed: Bool) {
+        if isRenamed { queue.renderLater(session.notebooks.filter { $0 != path }) }
+        let all = session.notebooks.compactMap { reports[$0] }
+        if all.count == session.notebooks.count { _ = session.renderer.writeIndex(of: all) }
+    }
+}
