@@ -16,9 +16,9 @@ package func writeAtomically(_ bytes: [UInt8], to path: String, isExecutable: Bo
 
 /// Writes a file where there is none.
 /// - Throws: `StoreError.exists` where there is one, and `StoreError.unwritable`.
-package func writeNew(_ bytes: [UInt8], to path: String) throws(StoreError) {
+package func writeNew(_ bytes: [UInt8], to path: String, isExecutable: Bool = false) throws(StoreError) {
     do throws(SystemError) {
-        let part = try PartFile(bytes, for: path)
+        let part = try PartFile(bytes, for: path, isExecutable: isExecutable)
         defer { part.discard() }
         guard link(part.path, path) == 0 else { throw .last }
     } catch {

@@ -45,10 +45,17 @@ package struct Store: Sendable {
     /// Removes an entry, where there is one.
     package func drop(_ kind: String, _ key: String) { unlink(path(kind, key)) }
 
-    /// Puts a program, which can be started where it is: its digest stands behind its bytes.
+    /// Puts a program, which can be started where it is: its digest stands behind its bytes. One that is there,
+    /// and is used, stays: somebody may be about to start it, and may start that file alone.
     package func putProgram(_ bytes: [UInt8], _ kind: String, _ key: String) {
         let digest = SHA256.digest(bytes)
         let file = StoredEntry.file(ofProgram: bytes, digest, signature(kind, key, digest: digest))
+        mark()
+        clear(path(kind, key))
+        do { return try writeNew(file, to: path(kind, key), isExecutable: true) } catch {
+            if case .exists = error, getProgram(kind, key, decode: { _ in true }) != nil { return }
+        }
+        // What is there is none that is used, or a file system has no second names for files.
         write(file, kind, key, isExecutable: true)
     }
 
