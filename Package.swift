@@ -118,7 +118,7 @@ let package = Package(
         tests("SVGCharts", ["NumberFormats", "Statistics"], data: ["Golden"]),
         tests("Datasets", ["Experiments", "Store", "CZlib"]),
         tests(
-            "CLI", ["BNBook", "CPlatform", "Notebook", "Outputs", "Report", "Comparison"],
+            "CLI", ["BNBook", "Comparison", "Notebook", "Outputs", "Report", "Runner"],
             data: ["Notebooks", "Forged"]),
     ]
 )

@@ -22,6 +22,10 @@ package struct Sandbox: Hashable, Sendable {
     /// The version of the kernel's Landlock; 0 where there is none, and so no sandbox.
     package static var landlockVersion: Int { Int(bnbook_landlock_version()) }
 
+    /// From here on this thread, and what it starts, finds a kernel without Landlock, for good: how older kernels are tried.
+    /// `false` where that cannot be.
+    package static func hideLandlock() -> Bool { bnbook_hide_landlock() == 0 }
+
     /// What this kernel's version of Landlock cannot keep a program from, in words.
     package static var gaps: [String] {
         let version = landlockVersion

@@ -1,5 +1,5 @@
-import CPlatform
 import Foundation
+import Runner
 import Glibc
 import Testing
 
@@ -389,7 +389,7 @@ import Testing
             Thread.detachNewThread {
                 continuation.resume(
                     with: Result {
-                        try #require(bnbook_hide_landlock() == 0)
+                        try #require(Sandbox.hideLandlock())
                         return [
                             try bnbook.run("render", "n/a.md", "--to", "md"), try bnbook.run("verify", "output/a.json"),
                             try bnbook.run("verify", "output/a.json", "--no-sandbox"),
