@@ -30,7 +30,7 @@ package struct DocumentedSource {
             }
             let words =
                 text.hasPrefix("public indirect ") ? "public " + text.dropFirst("public indirect ".count) : String(text)
-            if ["public ", "case "].contains(where: words.hasPrefix) {
+            if ["public ", "case "].contains(where: words.hasPrefix), !words.hasPrefix("public import ") {
                 var signature = words
                 while signature.count(where: { $0 == "(" }) > signature.count(where: { $0 == ")" }),
                     let next = lines.popFirst()
