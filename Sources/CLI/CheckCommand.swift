@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Notebook
 internal import Report
 internal import Spelling
+internal import Store
 
 /// `bnbook check`: finds mistakes without running anything.
 struct CheckCommand: NotebookReadingCommand {
@@ -15,6 +16,7 @@ struct CheckCommand: NotebookReadingCommand {
               bnbook check notebooks
               bnbook check q1.md --verbose
               bnbook check q1.md --diagnostics json
+              bnbook check paper.tex --against output/q2.json
             """)
 
     @Argument(help: "Notebooks, or folders of notebooks; q1.md also finds notebooks/q1.md.")
@@ -28,8 +30,15 @@ struct CheckCommand: NotebookReadingCommand {
     @Flag(help: "Say how long each notebook took.")
     var verbose = false
 
+    @Option(
+        help: ArgumentHelp(
+            "A published report: then the arguments are papers (.tex) that use its values as macros, as `extract --values tex` writes them.",
+            valueName: "report"))
+    var against: String?
+
     func run() throws {
         let console = Console(isQuiet: false, diagnostics: reading.diagnostics)
+        if let against { return try check(papersAgainst: against, console) }
         let notebooks = try NotebookPaths(paths).notebooks
         let reader = NotebookReader(
             installation: try Installation.found(), overrides: try Overrides(reading, notebooks: notebooks),
@@ -53,5 +62,20 @@ struct CheckCommand: NotebookReadingCommand {
             console.say("\(counted(notebooks.count, "notebook")): \(seconds(ContinuousClock.now - started)) s")
         }
         if failed { throw ExitCode(1) }
+    }
+}
+
+private extension CheckCommand {
+    /// Finds macros and numbers of papers that the report no longer has.
+    func check(papersAgainst report: String, _ console: Console) throws {
+        let record = try PublishedReport(path: report).record
+        var problems: [Diagnostic] = []
+        for path in paths {
+            let text = String(decoding: try readFile(path, as: "paper"), as: UTF8.self)
+            problems += PaperCheck(path: path, text: text).problems(against: record, report)
+        }
+        guard !problems.isEmpty else { return }
+        console.error(Diagnostics(problems))
+        throw ExitCode(1)
     }
 }

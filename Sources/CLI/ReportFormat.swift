@@ -51,4 +51,4 @@ extension PageSettings {
 }
 
 /// The kinds of reports there are, in the order in which they are written.
-let reportFormats: [any ReportFormat] = [HTMLFormat(), MarkdownFormat(), JSONFormat(), PDFFormat()]
+let reportFormats: [any ReportFormat] = [HTMLFormat(), MarkdownFormat(), JSONFormat(), PDFFormat(), LaTeXFormat()]

@@ -35,6 +35,20 @@ struct Typst {
         return "pdf 1 \(isPython) \(FileState(place).map { "\($0)" } ?? "")"
     }
 
+    /// What becomes of a document.
+    enum Form: Hashable {
+        /// A report, by the standards.
+        case report
+        /// One drawing as PDF.
+        case figure
+        /// One drawing as pixels.
+        case png(dpi: Int)
+    }
+
+    /// A document in that form.
+    /// - Throws: `TypstError`.
+    func bytes(of document: TypstDocument, as form: Form) throws -> [UInt8] { try compiled(document, as: form) }
+
     /// The PDF of a document, in which characters that no font of Typst's has are written as their names.
     /// - Throws: `TypstError`.
     func pdf(of document: TypstDocument) throws -> [UInt8] {
@@ -48,10 +62,10 @@ struct Typst {
 }
 
 private extension Typst {
-    func compiled(_ document: TypstDocument) throws -> [UInt8] {
+    func compiled(_ document: TypstDocument, as form: Form = .report) throws -> [UInt8] {
         try withTemporaryFolder { folder in
             for (name, bytes) in document.files { try writeNew(bytes, to: "\(folder)/in/\(name)") }
-            let outcome = try ShellCommand(line(folder)).run()
+            let outcome = try ShellCommand(line(folder, form)).run()
             let words = outcome.errors + outcome.output
             let missing = words.matches(of: #/the text `"(.+?)"` could not be displayed/#).map { String($0.1) }
             if !missing.isEmpty { throw TypstError.missingCharacters(Array(Set(missing)).sorted()) }
@@ -63,16 +77,21 @@ private extension Typst {
     }
 
     /// What the shell is told: by either way the same compiler, the same fonts, the same standards.
-    func line(_ folder: String) -> String {
+    func line(_ folder: String, _ form: Form) -> String {
+        var (format, dpi) = ("pdf", 0)
+        if case .png(let number) = form { (format, dpi) = ("png", number) }
+        let standards = form == .report ? ["a-3a", "ua-1"] : []
         let input = "\(folder)/in/\(TypstDocument.main)"
         guard isPython else {
-            return [
-                executable, "compile", "--root", "\(folder)/in", "--ignore-system-fonts", "--pdf-standard", "a-3a,ua-1",
-                input, "\(folder)/out.pdf",
-            ].map(quoted).joined(separator: " ")
+            let words: [[String]] = [
+                [executable, "compile", "--root", "\(folder)/in", "--ignore-system-fonts", "--format", format],
+                standards.isEmpty ? [] : ["--pdf-standard", standards.joined(separator: ",")],
+                dpi == 0 ? [] : ["--ppi", "\(dpi)"], [input, "\(folder)/out.pdf"],
+            ]
+            return words.joined().map(quoted).joined(separator: " ")
         }
-        return [executable, "-I", "-c", Self.script, input, "\(folder)/in", "\(folder)/out.pdf"].map(quoted)
-            .joined(separator: " ")
+        let given = [input, "\(folder)/in", "\(folder)/out.pdf", format, "\(dpi)", standards.joined(separator: ",")]
+        return ([executable, "-I", "-c", Self.script] + given).map(quoted).joined(separator: " ")
     }
 
     /// What Typst says is wrong, without the places in a document that no reader has.
@@ -88,7 +107,8 @@ private extension Typst {
         import sys, typst
         try:
             typst.compile(sys.argv[1], output=sys.argv[3], root=sys.argv[2], ignore_system_fonts=True,
-                          pdf_standards=["a-3a", "ua-1"])
+                          format=sys.argv[4], ppi=float(sys.argv[5]) or None,
+                          pdf_standards=[name for name in sys.argv[6].split(",") if name])
         except typst.TypstError as error:
             sys.exit(error.diagnostic or str(error))
         """

@@ -6,14 +6,14 @@ internal import Store
 struct TypstCache {
     let store: Store
 
-    /// The PDF of a document.
+    /// A report's document as PDF, or that of one drawing.
     /// - Throws: `TypstError`.
-    func pdf(of document: TypstDocument) throws -> [UInt8] {
+    func pdf(of document: TypstDocument, as form: Typst.Form = .report) throws -> [UInt8] {
         let typst = try Typst.found()
         let files = document.files.sorted { $0.key < $1.key }.map { "\($0.key) \(SHA256.digest($0.value))" }
-        let key = SHA256.digest(([typst.identity] + files).joined(separator: "\n"))
+        let key = SHA256.digest(([typst.identity, "\(form)"] + files).joined(separator: "\n"))
         if let kept = store.get("pdf", key) { return kept }
-        let pdf = try typst.pdf(of: document)
+        let pdf = form == .report ? try typst.pdf(of: document) : try typst.bytes(of: document, as: form)
         store.put(pdf, "pdf", key)
         return pdf
     }

@@ -16,6 +16,8 @@ extension HTMLView {
             "finding": outputs.isEmpty ? .none : .ifAny(markup: try block.options.title.map { try words($0).markup }),
             "outputs": .list(try views(of: outputs, block)),
             "failure": .ifAny(failed),
+            "isUnprinted": .flag(
+                (block.options.printedCode ?? report.notebook.frontMatter.pdf.code) == PDFOptions.Code.none),
         ]
         return .fields(fields.merging(more) { $1 })
     }

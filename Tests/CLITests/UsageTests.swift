@@ -6,10 +6,10 @@ import Testing
     @Test(arguments: [
         (["render", "nowhere.md"], "there is no notebook \"nowhere.md\", nor notebooks/nowhere.md"),
         (["render", "q1x.md"], "there is no notebook \"q1x.md\", nor notebooks/q1x.md; did you mean \"q1.md\"?"),
-        (["render", "q1.md", "--to", "html,pdf"], "unknown format \"pdf\" in --to; expected html, md, json"),
+        (["render", "q1.md", "--to", "html,docx"], "unknown format \"docx\" in --to; expected html, md, json"),
         (
             ["render", "q1.md", "--to", "htm"],
-            "unknown format \"htm\" in --to; expected html, md, json; did you mean \"html\"?"
+            "unknown format \"htm\" in --to; expected html, md, json, pdf, tex; did you mean \"html\"?"
         ),
         (["render", "q1.md", "--to", ""], "unknown format \"\" in --to; expected html, md, json"),
         (["render", "q1.md", "--to", ","], "unknown format \"\" in --to; expected html, md, json"),
@@ -33,7 +33,7 @@ import Testing
             ["render", "notebooks", "--param", "epohcs=1"],
             "no notebook has a parameter \"epohcs\"; expected one of epochs; did you mean \"epochs\"?"
         ),
-        (["rendr", "q1.md"], "there is no command \"rendr\"; expected one of render, check, "),
+        (["rendr", "q1.md"], "there is no command \"rendr\"; expected one of render, preview, check, "),
         (["rendr", "q1.md"], "; did you mean \"render\"?"),
         (["q1.md"], "; did you mean \"render q1.md\"?"),
         (["render", "."], "there is no notebook in .; there are some in notebooks, other"),

@@ -139,7 +139,7 @@ import Testing
             "the report has the format \"bnbook report 2\"; expected \"bnbook report 3\""
         ),
         ("\"notebook\" : \"a\"", "\"notebook\" : \"../a\"", "the report is damaged: its notebook is called \"../a\""),
-        ("{", "", "there is no report in this file; expected HTML or JSON that `bnbook render` wrote"),
+        ("{", "", "there is no report in this file; expected HTML, PDF or JSON that `bnbook render` wrote"),
         (
             "numbers.txt", "nombres.txt",
             "cannot be verified: its blocks read nombres.txt, which is in none of notebooks, ., "

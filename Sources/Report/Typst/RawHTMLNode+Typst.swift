@@ -15,7 +15,7 @@ extension RawHTMLNode {
     }
 
     /// The text between the tags; nothing of comments, scripts and styles.
-    private var words: String {
+    var words: String {
         text.replacing(#/<!--.*?-->/#.dotMatchesNewlines(), with: "")
             .replacing(#/<(script|style)[\s>].*?<\/(script|style)>/#.dotMatchesNewlines().ignoresCase(), with: "")
             .replacing(#/<[^>]*>/#, with: " ")

@@ -29,7 +29,7 @@ struct TypstView<Math: MathRenderer> {
     }
 
     /// Levels that begin with 1 and of which none is left out on the way down.
-    private static func levels(_ headings: [HeadingNode]) -> [String: Int] {
+    static func levels(_ headings: [HeadingNode]) -> [String: Int] {
         var (open, levels) = ([Int](), [String: Int]())
         for heading in headings {
             while let last = open.last, last >= heading.level { open.removeLast() }

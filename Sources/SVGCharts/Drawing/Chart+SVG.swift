@@ -7,7 +7,7 @@ extension Chart {
     /// text alternative, in place of "y by x".
     package func svg(id: String, style: SVGStyle, seriesOrder: [String] = [], title: String? = nil) -> String {
         let drawing = Drawing(self, id: id, order: seriesOrder)
-        let pad = style == .standalone ? 12.0 : 0
+        let pad = style.hasPanel ? 12.0 : 0
         let (width, height) = (drawing.width + 2 * pad, drawing.height + 2 * pad)
         var children: [SVGNode] = [
             .element("title", [SVGAttribute("id", id + "-t")], [.text(title ?? self.title)]),
@@ -19,7 +19,7 @@ extension Chart {
             let sheet = Self.stylesheet(style, rareMarks: drawing.hasRareMarks, shades: drawing.hasShades)
             children.append(.element("style", [], [.rawStyle(sheet)]))
         }
-        if style == .standalone {
+        if style.hasPanel {
             let size = [
                 SVGAttribute("x", -pad), SVGAttribute("y", -pad), SVGAttribute("width", width),
                 SVGAttribute("height", height),

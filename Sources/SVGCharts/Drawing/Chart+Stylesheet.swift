@@ -8,6 +8,9 @@ extension Chart {
     /// Stands in drawings for paper for the font of the document that they are put into.
     package static let documentFont = "Document"
 
+    /// The fonts of drawings elsewhere: the reader's system's.
+    package static let systemFonts = "system-ui,-apple-system,\"Segoe UI\",Roboto,\"Helvetica Neue\",Arial,sans-serif"
+
     /// The rules for a drawing in `style`; those of `rareMarks` (boxes, diagrams, images) and of `shades` where it has
     /// any.
     static func stylesheet(_ style: SVGStyle, rareMarks: Bool, shades: Bool) -> String {
@@ -86,13 +89,16 @@ private extension ChartStylesheet {
     /// The fonts of the reader's system; on paper the document's own, whose template puts its name in.
     var fonts: String {
         style == .print
-            ? "\"\(Chart.documentFont)\""
-            : "system-ui,-apple-system,\"Segoe UI\",Roboto,\"Helvetica Neue\",Arial,sans-serif"
+            ? "\"\(Chart.documentFont)\"" : Chart.systemFonts
     }
 
-    /// What holds where the reader's system is dark; nothing of it on paper.
+    /// What holds where the reader's system is dark, always or never.
     func dark(_ rules: String) -> String {
-        style == .print ? "" : "@media screen and (prefers-color-scheme:dark){\n\(rules)\n}\n"
+        switch style {
+        case .print, .light: ""
+        case .dark: rules + "\n"
+        case .inline, .standalone: "@media screen and (prefers-color-scheme:dark){\n\(rules)\n}\n"
+        }
     }
 
     var mark: String { isInline ? "var(--c)" : "currentColor" }

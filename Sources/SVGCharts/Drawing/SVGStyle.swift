@@ -6,4 +6,13 @@ package enum SVGStyle: String, Sendable, CaseIterable {
     case standalone
     /// On paper, within a document that has fonts of its own: light, without a ground, in literal colours.
     case print
+    /// In a file of its own, light whatever the reader's system is.
+    case light
+    /// In a file of its own, dark whatever the reader's system is.
+    case dark
+}
+
+extension SVGStyle {
+    /// Whether the drawing stands on a panel of its own.
+    var hasPanel: Bool { [.standalone, .light, .dark].contains(self) }
 }

@@ -1,0 +1,80 @@
+internal import Document
+internal import Notebook
+package import SVGCharts
+
+/// A report in LaTeX, and what stands beside it.
+package struct LaTeXReport: Sendable {
+    /// The article.
+    package var text: String
+    /// Charts by the names of their files, without endings: the drawing, and what it draws.
+    package var drawings: [String: Drawing]
+    /// The author's pictures by the names of their files.
+    package var pictures: [String: [UInt8]]
+
+    /// A chart, drawn for paper.
+    package struct Drawing: Sendable {
+        /// As SVG, in the font that the document brings.
+        package var svg: String
+        /// What it draws.
+        package var chart: Chart
+    }
+
+    /// Whether LaTeX can show a picture.
+    static func isShown(_ picture: ReportImage) -> Bool {
+        ["image/png", "image/jpeg", "image/svg+xml"].contains(picture.type)
+    }
+
+    /// What a picture's copy is called; a drawing in SVG becomes a PDF.
+    package static func pictureName(_ path: String, _ picture: ReportImage, of notebook: String) -> String {
+        let name = MarkdownReport.pictureName(path, of: notebook)
+        return picture.type == "image/svg+xml" ? name + ".pdf" : name
+    }
+}
+
+extension Report {
+    /// The report as an article for pdflatex and lualatex: the author's formulas as they are written, tables by booktabs
+    /// and siunitx, charts as files beside it.
+    package func latex() -> LaTeXReport {
+        var view = LaTeXView(report: self)
+        let (matter, body) = (notebook.frontMatter, view.body())
+        let title = matter.title.map { "\\title{\(view.text($0))}" } ?? "\\title{\(texText(self.title))}"
+        let lines: [String?] = [
+            "% bnbook report of \(notebook.name)", preamble, macros, title,
+            "\\author{\(matter.authors.map(texText).joined(separator: " \\and "))}",
+            "\\date{\(texText(matter.date ?? ""))}", "\\begin{document}", "\\maketitle",
+            matter.abstract.map { view.environment("abstract", view.text($0)) }, "", body, "", "\\end{document}", "",
+        ]
+        return LaTeXReport(
+            text: lines.compactMap(\.self).joined(separator: "\n"),
+            drawings: view.drawings.mapValues { LaTeXReport.Drawing(svg: $0.svg, chart: $0.chart) },
+            pictures: images.filter { LaTeXReport.isShown($0.value) }.reduce(into: [:]) { pictures, image in
+                pictures[LaTeXReport.pictureName(image.key, image.value, of: notebook.name)] = image.value.bytes
+            })
+    }
+
+    private var preamble: String {
+        """
+        \\documentclass[\(notebook.frontMatter.pdf.paper == .a4 ? "a4paper" : "letterpaper")\(notebook.frontMatter.pdf.columns == 2 ? ",twocolumn" : "")]{article}
+        \\usepackage{iftex}
+        \\ifPDFTeX\\usepackage[T1]{fontenc}\\usepackage{textcomp}\\usepackage{lmodern}\\else\\usepackage{fontspec}\\fi
+        \\usepackage{amsmath,amssymb,bm}
+        \\usepackage{graphicx,booktabs,siunitx,fancyvrb}
+        \\usepackage[hidelinks]{hyperref}
+        \\sisetup{separate-uncertainty=true,detect-weight=true}
+        \\newcommand{\\bnstruck}[1]{\\sbox0{#1}\\leavevmode\\rlap{\\rule[0.5ex]{\\wd0}{0.4pt}}\\usebox0}
+        \\providecommand{\\R}{\\mathbb{R}}\\providecommand{\\N}{\\mathbb{N}}\\providecommand{\\Z}{\\mathbb{Z}}
+        """
+    }
+
+    /// The author's own commands.
+    private var macros: String? {
+        let bodies = notebook.frontMatter.macros.bodies.sorted { $0.key < $1.key }
+        return bodies.isEmpty
+            ? nil
+            : bodies.map { name, body in
+                let count = body.matches(of: #/#(\d)/#).compactMap { Int($0.1) }.max() ?? 0
+                return "\\providecommand{\(name)}{}\\renewcommand{\(name)}" + (count == 0 ? "" : "[\(count)]")
+                    + "{\(body)}"
+            }.joined(separator: "\n")
+    }
+}

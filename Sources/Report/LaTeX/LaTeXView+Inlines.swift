@@ -1,0 +1,75 @@
+internal import Document
+internal import Notebook
+internal import Outputs
+
+extension LaTeXView {
+    /// Running text.
+    func text(_ inlines: [InlineNode]) -> String { inlines.map { text($0) }.joined() }
+
+    /// Words of the front matter or of an option.
+    func text(_ words: MarkdownText) -> String { text(words.inlines) }
+
+    /// A picture beside the notebook; elsewhere its words.
+    func picture(_ image: ImageNode, width: String? = nil) -> String {
+        guard let file = image.file, let picture = report.images[file.path] else {
+            return "\\href{\(texAddress(image.destination))}{\(texText(report.words(image.children)))}"
+        }
+        guard LaTeXReport.isShown(picture) else { return texText("[\(report.words(image.children))]") }
+        let share = width.flatMap { $0.hasSuffix("%") ? Double($0.dropLast()) : nil }.map { "\($0 / 100)" } ?? ""
+        let name = LaTeXReport.pictureName(file.path, picture, of: report.notebook.name)
+        return "\\includegraphics[width=\(share)\\linewidth,height=0.8\\textheight,keepaspectratio]{\(name)}"
+    }
+}
+
+private extension LaTeXView {
+    func text(_ inline: InlineNode) -> String {
+        switch inline.kind {
+        case .text(let text): texText(text)
+        case .softBreak: "\n"
+        case .lineBreak: "\\\\\n"
+        case .code(let text): "\\texttt{\(texText(text))}"
+        case .rawHTML(let html): html.text.lowercased().hasPrefix("<br") ? "\\\\\n" : texText(html.words)
+        case .emphasis(let children): "\\emph{\(text(children))}"
+        case .strong(let children): "\\textbf{\(text(children))}"
+        case .strikethrough(let children): "\\bnstruck{\(text(children))}"
+        case .link(let link): self.link(link)
+        case .image(let image): picture(image)
+        case .value(let index): value(index)
+        case .reference(let reference): self.reference(reference)
+        case .citation(let citation): self.citation(citation)
+        case .footnote(let mark): footnote(mark)
+        case .formula(let formula): formula.isDisplayed ? "\n" + equation(formula) + "\n" : "\\(\(formula.tex)\\)"
+        case .taskBox(let isDone): isDone ? "[x]" : "[\\,]"
+        }
+    }
+
+    func link(_ link: LinkNode) -> String {
+        let words = text(link.children)
+        if link.destination.hasPrefix("#") { return "\\hyperref[\(link.destination.dropFirst())]{\(words)}" }
+        return link.destination.isEmpty ? words : "\\href{\(texAddress(link.destination))}{\(words)}"
+    }
+
+    func value(_ index: Int) -> String {
+        report.transcript.inlines[index].map { texValue($0.text, unit: $0.unit) } ?? "?"
+    }
+
+    func reference(_ reference: Reference) -> String {
+        let links = reference.labels.map { "\\hyperref[\($0)]{\(texText(report.words(reference, $0)))}" }
+        guard let last = links.last, links.count > 1 else { return links.first ?? "" }
+        return links.dropLast().joined(separator: ", ") + " \(texText(report.wording[.and])) " + last
+    }
+
+    func citation(_ citation: Citation) -> String {
+        let items = citation.items.map { item in
+            (item.prefix.isEmpty ? "" : item.prefix + " ") + report.words(citation, item)
+                + (item.suffix.isEmpty ? "" : ", " + item.suffix)
+        }.joined(separator: "; ")
+        return texText(citation.isInSentence ? items : "(\(items))")
+    }
+
+    func footnote(_ mark: FootnoteMark) -> String {
+        guard mark.occurrence == 1, let note = report.notebook.footnotes.first(where: { $0.number == mark.number })
+        else { return "\\footnotemark[\(mark.number)]" }
+        return "\\footnote[\(mark.number)]{\(text(note.blocks))}"
+    }
+}

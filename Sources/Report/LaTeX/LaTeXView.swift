@@ -1,0 +1,157 @@
+internal import Document
+internal import Notebook
+internal import Outputs
+internal import SVGCharts
+
+/// A report's parts in LaTeX: the view of the page for those who go on writing.
+struct LaTeXView {
+    let report: Report
+    /// Charts by the names of their files, without endings, as SVG for paper.
+    private(set) var drawings: [String: (svg: String, chart: Chart)] = [:]
+    private let levels: [String: Int]
+
+    init(report: Report) {
+        self.report = report
+        levels = TypstView<KaTeX>.levels(report.notebook.headings)
+    }
+
+    /// The notebook's parts in order, then the works that they cite.
+    mutating func body() -> String {
+        var parts: [String] = []
+        for part in report.notebook.parts {
+            switch part {
+            case .prose(let block): parts.append(text(block))
+            case .block(let block): parts.append(text(block))
+            }
+        }
+        return (parts + [references()]).filter { !$0.isEmpty }.joined(separator: "\n\n")
+    }
+}
+
+extension LaTeXView {
+    func text(_ blocks: [BlockNode]) -> String { blocks.map { text($0) }.joined(separator: "\n\n") }
+
+    func text(_ block: BlockNode) -> String {
+        switch block.kind {
+        case .paragraph(let inlines): text(inlines)
+        case .heading(let heading): self.heading(heading)
+        case .quote(let blocks): environment("quote", text(blocks))
+        case .callout(let kind, let blocks):
+            environment("quote", "\\textbf{\(texText(calloutTitle(kind)))}\\par\n" + text(blocks))
+        case .list(let list): self.list(list)
+        case .code(_, let text): listing(text)
+        case .rawHTML(let html): texText(html.words)
+        case .thematicBreak:
+            "\\begin{center}\\textasteriskcentered\\quad\\textasteriskcentered\\quad\\textasteriskcentered\\end{center}"
+        case .table(let table): self.table(table)
+        case .figure(let figure):
+            float(
+                "figure", picture(figure.image, width: figure.width), caption: text(figure.caption.children),
+                label: figure.caption.label)
+        case .formula(let formula): equation(formula)
+        }
+    }
+
+    func environment(_ name: String, _ body: String) -> String { "\\begin{\(name)}\n\(body)\n\\end{\(name)}" }
+
+    /// What bears a caption; a table's stands above it.
+    func float(_ kind: String, _ body: String, caption: String, label: String?) -> String {
+        let words = caption.isEmpty ? [] : ["\\caption{\(caption)}" + (label.map { "\\label{\($0)}" } ?? "")]
+        let parts = kind == "table" ? words + [body] : [body] + words
+        return "\\begin{\(kind)}[htbp]\n\\centering\n\(parts.joined(separator: "\n"))\n\\end{\(kind)}"
+    }
+
+    func listing(_ code: String) -> String {
+        let code = code.hasSuffix("\n") ? String(code.dropLast()) : code
+        return "\\begin{Verbatim}[commandchars=\\\\\\{\\},fontsize=\\footnotesize]\n\(verbatim(code))\n\\end{Verbatim}"
+    }
+
+    /// A formula as the author wrote it.
+    func equation(_ formula: Formula) -> String {
+        let tex = formula.tex.trimmed
+        let isWhole = tex.contains(#/^\\begin\{(align|gather|equation|alignat|multline)\*?\}/#)
+        if isWhole { return tex }
+        guard let label = formula.label else { return "\\[\n\(tex)\n\\]" }
+        return "\\begin{equation}\\label{\(label)}\n\(tex)\n\\end{equation}"
+    }
+}
+
+private extension LaTeXView {
+    func heading(_ heading: HeadingNode) -> String {
+        let names = ["section", "subsection", "subsubsection", "paragraph", "subparagraph", "subparagraph"]
+        let star = report.notebook.frontMatter.numberSections ? "" : "*"
+        let name = names[min(levels[heading.id] ?? 1, 6) - 1]
+        return "\\\(name)\(star){\(text(heading.children))}\\label{\(heading.id)}"
+    }
+
+    func calloutTitle(_ kind: CalloutKind) -> String {
+        let name = kind.rawValue.lowercased()
+        return Phrase(rawValue: name).map { report.wording[$0] } ?? name
+    }
+
+    func list(_ list: ListNode) -> String {
+        let items = list.items.map { "\\item " + text($0) }.joined(separator: "\n")
+        guard let start = list.start else { return environment("itemize", items) }
+        return environment("enumerate", (start == 1 ? "" : "\\setcounter{enumi}{\(start - 1)}\n") + items)
+    }
+
+    func table(_ table: TableNode) -> String {
+        let kinds = table.alignments.map { ["center": "c", "right": "r"][$0.rawValue] ?? "l" }.joined()
+        func row(_ cells: [[InlineNode]]) -> String { cells.map { text($0) }.joined(separator: " & ") + " \\\\" }
+        let lines = ["\\toprule", row(table.head), "\\midrule"] + table.rows.map(row) + ["\\bottomrule"]
+        let body = "\\begin{tabular}{\(kinds)}\n\(lines.joined(separator: "\n"))\n\\end{tabular}"
+        guard let caption = table.caption else { return environment("center", body) }
+        return float("table", body, caption: text(caption.children), label: caption.label)
+    }
+
+    func references() -> String {
+        let works = report.citations.works
+        guard !works.isEmpty else { return "" }
+        let heading = report.endsWithHeading ? "" : "\\section*{\(texText(report.wording[.references]))}\n"
+        return heading
+            + works.map { work in
+                "\\noindent\\hangindent=1.2em "
+                    + report.citations.line(work).map { piece in
+                        switch piece {
+                        case .text(let text): texText(text)
+                        case .emphasis(let text): "\\emph{\(texText(text))}"
+                        case .link(let text, let address): "\\href{\(texAddress(address))}{\(texText(text))}"
+                        }
+                    }.joined() + "\\par"
+            }.joined(separator: "\n")
+    }
+}
+
+extension LaTeXView {
+    /// Keeps a chart for a file of that name; gives what shows it.
+    mutating func drawing(_ chart: Chart, _ name: String, title: String?) -> String {
+        drawings[name] = (chart.svg(id: "c", style: .print, seriesOrder: report.seriesOrder, title: title), chart)
+        return "\\includegraphics[width=\\linewidth,height=0.8\\textheight,keepaspectratio]{\(name).pdf}"
+    }
+}
+
+extension String {
+    /// Without empty lines and spaces at its ends.
+    fileprivate var trimmed: String {
+        let body = drop(while: \.isWhitespace)
+        return String(body.reversed().drop(while: \.isWhitespace).reversed())
+    }
+}
+
+/// Text between the lines of a `Verbatim` in which braces and backslashes mean something.
+func verbatim(_ text: String) -> String {
+    text.unicodeScalars.map { scalar in
+        switch scalar {
+        case "\\": "\\textbackslash{}"
+        case "{": "\\{"
+        case "}": "\\}"
+        case "\u{00A0}", "\u{2007}", "\u{2009}", "\u{202F}": " "
+        default: scalar.isASCII ? String(scalar) : texText(String(scalar))
+        }
+    }.joined()
+}
+
+/// An address within `\href`.
+func texAddress(_ address: String) -> String {
+    percentEncoded(address).replacing("%", with: "\\%").replacing("#", with: "\\#")
+}

@@ -1,0 +1,94 @@
+internal import Document
+package import Notebook
+internal import Outputs
+internal import Spelling
+
+/// A paper in LaTeX beside the report that its values are from.
+package struct PaperCheck {
+    private let path: String
+    private let lines: [String]
+
+    /// The paper at `path`, for messages, whose text is `text`.
+    package init(path: String, text: String) {
+        self.path = path
+        lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    }
+
+    /// Macros that the report does not give, or gives otherwise, and intervals that are none of its values.
+    package func problems(against record: ReportRecord, _ report: String) -> [Diagnostic] {
+        let macros = Dictionary(record.texMacros.map { ($0.name, $0.body) }) { first, _ in first }
+        let known = Set(record.numbers)
+        return lines.enumerated().flatMap { index, line -> [Diagnostic] in
+            let text = Self.withoutComment(line)
+            return definitions(text, line: index + 1, macros, report) + uses(text, line: index + 1, macros, report)
+                + intervals(text, line: index + 1, known, report)
+        }
+    }
+}
+
+private extension PaperCheck {
+    func definitions(_ text: Substring, line: Int, _ macros: [String: String], _ report: String) -> [Diagnostic] {
+        text.matches(of: #/\\(?:re|provide)?newcommand\*?\{?(\\bn[A-Za-z]+)\}?\{(.*)\}/#).compactMap { match in
+            guard let now = macros[String(match.1)], now != match.2 else { return nil }
+            return diagnostic(
+                text, line, at: match.1.startIndex, "\(match.1) is \(match.2) here; \(report) has \(now)")
+        }
+    }
+
+    func uses(_ text: Substring, line: Int, _ macros: [String: String], _ report: String) -> [Diagnostic] {
+        text.matches(of: #/\\bn[A-Z][A-Za-z]*/#).compactMap { match in
+            guard macros[String(match.output)] == nil else { return nil }
+            let hint = suggestion(for: String(match.output), among: macros.keys.sorted())
+            return diagnostic(
+                text, line, at: match.range.lowerBound, "\(report) has no value \(match.output)", hint)
+        }
+    }
+
+    /// Numbers with intervals are results: each must be one of the report's.
+    func intervals(_ text: Substring, line: Int, _ known: Set<String>, _ report: String) -> [Diagnostic] {
+        guard !text.contains("\\newcommand{\\bn") else { return [] }
+        return text.matches(of: #/[-−]?\d+(?:\.\d+)?\s*(?:\\pm|±|\+-)\s*\d+(?:\.\d+)?/#).compactMap { match in
+            let number = normalizedInterval(match.output)
+            guard !known.contains(number) else { return nil }
+            let mean = number.prefix { $0 != "±" }
+            let hint = known.sorted().first { $0.hasPrefix(mean) || $0.prefix(4) == number.prefix(4) }
+            return diagnostic(
+                text, line, at: match.range.lowerBound, "\(match.output) is no value of \(report)",
+                hint.map { "the nearest is \($0.replacing("±", with: " ± "))" })
+        }
+    }
+
+    func diagnostic(
+        _ text: Substring, _ line: Int, at place: Substring.Index, _ message: String, _ hint: String? = nil
+    ) -> Diagnostic {
+        let column = text.utf8.distance(from: text.startIndex, to: place) + 1
+        return Diagnostic(
+            path: path, position: Position(line: line, column: column), message: message, hint: hint,
+            excerpt: lines[line - 1])
+    }
+
+    /// A line up to the sign that begins a comment.
+    static func withoutComment(_ line: String) -> Substring {
+        var isEscaped = false
+        let end = line.firstIndex { character in
+            defer { isEscaped = character == "\\" && !isEscaped }
+            return character == "%" && !isEscaped
+        }
+        return line[..<(end ?? line.endIndex)]
+    }
+}
+
+private extension ReportRecord {
+    /// The report's numbers with intervals, without spaces: "97.62±0.13".
+    var numbers: [String] {
+        let cells = blocks.flatMap(\.outputs).flatMap { output in
+            (output.table?.rows.flatMap(\.self) ?? []) + [output.value, output.claim?.difference].compactMap(\.self)
+        }
+        return (cells + values.compactMap(\.value)).filter { $0.text.contains("±") }.map { normalizedInterval($0.text) }
+    }
+}
+
+private func normalizedInterval(_ text: some StringProtocol) -> String {
+    String(text).replacing("\\pm", with: "±").replacing("+-", with: "±").replacing("−", with: "-")
+        .filter { !$0.isWhitespace }
+}

@@ -1,0 +1,17 @@
+internal import Outputs
+
+extension Table {
+    /// The table with its caption above it and its note below, made smaller where it is wider than the text; `name` stands
+    /// in a comment.
+    func float(caption: String?, label: String?, name: String) -> String {
+        let note = ([note].compactMap(\.self) + legend).joined(separator: " ")
+        let lines: [String?] = [
+            "% \(name)", "\\begin{table}[htbp]", "\\centering",
+            caption.map { "\\caption{\($0)}" + (label.map { "\\label{\($0)}" } ?? "") },
+            "\\sbox0{%", tabular + "}%",
+            "\\ifdim\\wd0>\\linewidth\\resizebox{\\linewidth}{!}{\\usebox0}\\else\\usebox0\\fi",
+            note.isEmpty ? nil : "\\par\\smallskip{\\footnotesize \(texText(note))}", "\\end{table}", "",
+        ]
+        return lines.compactMap(\.self).joined(separator: "\n")
+    }
+}

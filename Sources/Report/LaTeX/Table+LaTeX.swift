@@ -1,0 +1,67 @@
+internal import Outputs
+
+extension Table {
+    /// The table by booktabs and siunitx, as a `tabular`: numbers, and numbers with intervals, stand in columns of S.
+    var tabular: String {
+        let texts = self.texts(marksAnecdotes: true)
+        let shapes = columns.indices.map { column in
+            columns[column].isNumeric ? NumberShape(texts.map { $0[column] }) : nil
+        }
+        let kinds = zip(columns, shapes).map { column, shape in
+            shape.map { "S[\($0.format)]" } ?? (column.isNumeric ? "r" : "l")
+        }
+        func row(_ row: Int) -> String {
+            columns.indices.map { column in
+                cell(rows[row][column], texts[row][column], isSet: shapes[column] != nil)
+            }.joined(separator: " & ") + " \\\\"
+        }
+        var (lines, start) = ([String](), 0)
+        for group in groups ?? [Group(title: "", count: rows.count)] {
+            if !group.title.isEmpty {
+                lines.append("\\multicolumn{\(columns.count)}{l}{\\emph{\(texText(group.title))}} \\\\")
+            }
+            lines += (start..<start + group.count).map(row)
+            start += group.count
+        }
+        let head = columns.map { "{\(texText($0.fullTitle + ($0.unit.map { " (\($0))" } ?? "")))}" }
+        return
+            (["\\begin{tabular}{\(kinds.joined())}", "\\toprule", head.joined(separator: " & ") + " \\\\", "\\midrule"]
+            + lines + ["\\bottomrule", "\\end{tabular}"]).joined(separator: "\n")
+    }
+
+    private func cell(_ value: Value, _ text: String, isSet: Bool) -> String {
+        if isSet, let number = texNumber(text) { return value.isBest == true ? "\\bfseries \(number)" : number }
+        let words = texNumber(text).map { "\\ensuremath{\($0)}" } ?? texText(text)
+        let shown = value.isBest == true ? "\\textbf{\(words)}" : words
+        return isSet && !text.isEmpty ? "{\(shown)}" : shown
+    }
+}
+
+/// How many digits the numbers of a column have, for siunitx; there is none for a column in which not all are numbers
+/// that it can align.
+private struct NumberShape {
+    var format: String
+
+    init?(_ texts: [String]) {
+        let numbers = texts.filter { !$0.isEmpty }.compactMap(texNumber)
+        guard !numbers.isEmpty, numbers.allSatisfy({ !$0.contains("times") }) else { return nil }
+        let parts = numbers.map { $0.split(separator: " \\pm ").map(String.init) }
+        func widest(_ part: Int, _ width: (Substring) -> Int, behind: Bool) -> Int {
+            parts.compactMap { $0.count > part ? $0[part] : nil }.map { number in
+                let halves = number.filter { $0.isNumber || $0 == "." }.split(
+                    separator: ".", omittingEmptySubsequences: false)
+                return behind ? (halves.count > 1 ? width(halves[1]) : 0) : width(halves[0])
+            }.max() ?? 0
+        }
+        let (whole, decimals) = (widest(0, \.count, behind: false), widest(0, \.count, behind: true))
+        let sign = numbers.contains { $0.hasPrefix("-") } ? "-" : ""
+        format = "table-format=\(sign)\(whole).\(decimals)"
+        guard parts.contains(where: { $0.count > 1 }) else { return }
+        // The digits of an interval are counted in units of the number's last.
+        let interval =
+            parts.compactMap { $0.count > 1 ? $0[1] : nil }.map { number in
+                max(1, number.filter(\.isNumber).drop { $0 == "0" }.count)
+            }.max() ?? 1
+        format += "(\(interval))"
+    }
+}

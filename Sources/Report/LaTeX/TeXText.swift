@@ -1,0 +1,36 @@
+/// Text as TeX sets it: what means something to TeX is written so that it means itself.
+func texText(_ text: String) -> String {
+    text.unicodeScalars.map { texSigns[$0] ?? String($0) }.joined()
+}
+
+/// A number, or one with its interval, in a formula: `97.62 \pm 0.13`; `nil` for words.
+func texNumber(_ text: String) -> String? {
+    let plain = text.filter { !$0.isWhitespace || $0 == " " }.replacing("−", with: "-")
+    guard plain.wholeMatch(of: #/[+-]?[\d.]+(e[+-]?\d+)?( ± [\d.]+(e[+-]?\d+)?)?/#) != nil else { return nil }
+    return plain.replacing("±", with: "\\pm").replacing(#/e([+-]?\d+)/#) { " \\times 10^{\($0.1)}" }
+}
+
+/// A value within text: number and unit, or words.
+func texValue(_ text: String, unit: String?) -> String {
+    let unit = unit.map { "\\,\(texText($0))" } ?? ""
+    return (texNumber(text).map { "\\ensuremath{\($0)}" } ?? texText(text)) + unit
+}
+
+private let texSigns: [Unicode.Scalar: String] = [
+    "\\": "\\textbackslash{}", "{": "\\{", "}": "\\}", "$": "\\$", "&": "\\&", "#": "\\#", "_": "\\_", "%": "\\%",
+    "^": "\\textasciicircum{}", "~": "\\textasciitilde{}", "<": "\\textless{}", ">": "\\textgreater{}",
+    "|": "\\textbar{}", "\"": "\\textquotedbl{}", "\u{00A0}": "~", "\u{2009}": "\\,", "\u{202F}": "\\,",
+    "\u{2007}": "\\phantom{0}", "\u{2003}": "\\quad{}", "\u{2002}": "\\enspace{}",
+    "±": "\\ensuremath{\\pm}", "−": "\\ensuremath{-}", "×": "\\ensuremath{\\times}", "·": "\\ensuremath{\\cdot}",
+    "≤": "\\ensuremath{\\le}", "≥": "\\ensuremath{\\ge}", "≈": "\\ensuremath{\\approx}", "≠": "\\ensuremath{\\ne}",
+    "→": "\\ensuremath{\\to}", "∞": "\\ensuremath{\\infty}", "†": "\\textdagger{}", "…": "\\dots{}",
+    "–": "--", "—": "---", "“": "``", "”": "''", "‘": "`", "’": "'", "µ": "\\textmu{}", "°": "\\textdegree{}",
+    "α": "\\ensuremath{\\alpha}", "β": "\\ensuremath{\\beta}", "γ": "\\ensuremath{\\gamma}",
+    "δ": "\\ensuremath{\\delta}", "ε": "\\ensuremath{\\varepsilon}", "ϵ": "\\ensuremath{\\epsilon}",
+    "η": "\\ensuremath{\\eta}", "θ": "\\ensuremath{\\theta}", "λ": "\\ensuremath{\\lambda}",
+    "μ": "\\ensuremath{\\mu}", "π": "\\ensuremath{\\pi}", "ρ": "\\ensuremath{\\rho}", "σ": "\\ensuremath{\\sigma}",
+    "τ": "\\ensuremath{\\tau}", "φ": "\\ensuremath{\\varphi}", "χ": "\\ensuremath{\\chi}",
+    "ω": "\\ensuremath{\\omega}", "Δ": "\\ensuremath{\\Delta}", "Σ": "\\ensuremath{\\Sigma}",
+    "₁": "\\ensuremath{_1}", "₂": "\\ensuremath{_2}", "₀": "\\ensuremath{_0}", "²": "\\ensuremath{^2}",
+    "³": "\\ensuremath{^3}", "☑": "[x]", "☐": "[ ]", "✓": "\\ensuremath{\\surd}", "√": "\\ensuremath{\\surd}",
+]

@@ -1,0 +1,102 @@
+import Document
+import Foundation
+import Notebook
+import Outputs
+import SVGCharts
+import Testing
+
+@testable import Report
+
+/// Reports in LaTeX, and what papers that are written elsewhere take from them.
+@Suite struct LaTeXTests {
+    static let texts: [(source: String, tex: String)] = [
+        (
+            ##"50 % of A & B_1 #2 {x} \\ ~ ^ <b"##,
+            ##"50 \% of A \& B\_1 \#2 \{x\} \textbackslash{} \textasciitilde{} \textasciicircum{} \textless{}b"##
+        ),
+        ("*a* **b** `c_d` ~~e~~", #"\emph{a} \textbf{b} \texttt{c\_d} \bnstruck{e}"#),
+        ("$x_i$ and\n\n$$ y $$ {#eq-y}", "\\(x_i\\) and\n\n\\begin{equation}\\label{eq-y}\ny\n\\end{equation}"),
+        ("$$ \\begin{align} a &= b \\end{align} $$", #"\begin{align} a &= b \end{align}"#),
+        ("# A {#sec-a}\n\n### B", "\\section*{A}\\label{sec-a}\n\n\\subsection*{B}\\label{b}"),
+        ("- a\n- b", "\\begin{itemize}\n\\item a\n\\item b\n\\end{itemize}"),
+        ("3. a", "\\begin{enumerate}\n\\setcounter{enumi}{2}\n\\item a\n\\end{enumerate}"),
+        ("[a](https://b.c/d%20e#f)", ##"\href{https://b.c/d\%20e\#f}{a}"##),
+        ("a[^1]\n\n[^1]: b", #"a\footnote[1]{b}"#),
+        (
+            "```\na{b}\\c γ\n```",
+            "\\begin{Verbatim}[commandchars=\\\\\\{\\},fontsize=\\footnotesize]\na\\{b\\}\\textbackslash{}c \\ensuremath{\\gamma}\n\\end{Verbatim}"
+        ),
+        (
+            "| a | b |\n|---|--:|\n| c | d |",
+            "\\begin{center}\n\\begin{tabular}{lr}\n\\toprule\na & b \\\\\n\\midrule\nc & d \\\\\n\\bottomrule\n\\end{tabular}\n\\end{center}"
+        ),
+    ]
+
+    @Test(arguments: texts) func textIsWrittenInTeX(text: (source: String, tex: String)) throws {
+        let notebook = try Notebook.parse(path: "a.md", source: Array(text.source.utf8))
+        var view = LaTeXView(report: Report(notebook: notebook, transcript: Transcript()))
+        let body = view.body()
+        #expect(body == text.tex)
+    }
+
+    @Test func tablesAreAlignedBySiunitx() {
+        let table = Table(["A_1", "B"], note: nil) {
+            TableColumn("Trial") { $0 }
+            TableColumn("Accuracy", unit: "%") { _ in
+                Value("97.62 ± 0.13", unit: "%", number: 0.9762, halfWidth: 0.0013, count: 5)
+            }
+        }
+        #expect(
+            table.tabular
+                == "\\begin{tabular}{lS[table-format=2.2(2)]}\n\\toprule\n{Trial} & {Accuracy (\\%)} \\\\\n\\midrule\n"
+                + "A\\_1 & 97.62 \\pm 0.13 \\\\\nB & 97.62 \\pm 0.13 \\\\\n\\bottomrule\n\\end{tabular}")
+    }
+
+    static var record: ReportRecord {
+        get throws {
+            var record = ReportRecord(
+                Report(notebook: try Sample.notebook, transcript: Sample.transcript))
+            record.values = [
+                .init(
+                    line: 3, expression: "plain.testAccuracy",
+                    value: Value("97.62 ± 0.13", unit: "%", number: 0.9762, halfWidth: 0.0013)),
+                .init(line: 4, expression: "bn.loss - plain.loss", value: Value("−0.5", number: -0.5)),
+                .init(
+                    line: 5, expression: "plain.testAccuracy",
+                    value: Value("97.62 ± 0.13", unit: "%", number: 0.9762, halfWidth: 0.0013)),
+                .init(line: 6, expression: "plain.test.accuracy", value: Value("high_er")),
+            ]
+            return record
+        }
+    }
+
+    @Test func valuesAreMacrosNamedAfterTheirSwift() throws {
+        let macros = try Self.record.texMacros
+        #expect(
+            macros.map { "\($0.name) = \($0.body)" } == [
+                #"\bnPlainTestAccuracy = \ensuremath{97.62 \pm 0.13}\,\%"#,
+                #"\bnBnLossMinusPlainLoss = \ensuremath{-0.5}"#,
+                #"\bnPlainTestAccuracyA = high\_er"#,
+            ])
+    }
+
+    static let papers: [(line: String, problem: String?)] = [
+        (#"It is \bnPlainTestAccuracy, \bnBnLossMinusPlainLoss."#, nil),
+        (#"\newcommand{\bnPlainTestAccuracy}{\ensuremath{97.62 \pm 0.13}\,\%} % plain"#, nil),
+        (
+            #"\newcommand{\bnPlainTestAccuracy}{\ensuremath{97.60 \pm 0.13}\,\%}"#,
+            #"p.tex:1:13: error: \bnPlainTestAccuracy is \ensuremath{97.60 \pm 0.13}\,\% here; r.json has \ensuremath{97.62 \pm 0.13}\,\%"#
+        ),
+        (#"It is \bnPlainTestAccurac."#, #"p.tex:1:7: error: r.json has no value \bnPlainTestAccurac"#),
+        (#"It is $97.62 \pm 0.13$, 97.62 ± 0.13."#, nil),
+        (#"It is $97.60 \pm 0.13$."#, #"p.tex:1:8: error: 97.60 \pm 0.13 is no value of r.json"#),
+        (#"% It was $97.60 \pm 0.13$, \bnNothing"#, nil),
+    ]
+
+    @Test(arguments: papers) func aPaperIsCheckedAgainstItsReport(paper: (line: String, problem: String?)) throws {
+        let problems = PaperCheck(path: "p.tex", text: paper.line).problems(against: try Self.record, "r.json")
+        #expect(
+            problems.map { $0.text.split(separator: "\n").first.map(String.init) } == [paper.problem].compactMap(\.self)
+        )
+    }
+}
