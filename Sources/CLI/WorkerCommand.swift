@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CPlatform
 internal import Foundation
 internal import Outputs
 internal import Store
@@ -18,6 +19,8 @@ struct WorkerCommand: ParsableCommand {
     @Option var writable: [String] = []
 
     func run() throws {
+        // It reads what it is asked to, and its own variables hold the store's key.
+        guard bnbook_hide_environment() == 0 else { throw ExitCode(1) }
         let worker = RunWorker(
             store: store, isFresh: fresh, jobs: jobs, environment: ProcessInfo.processInfo.environment,
             mayWrite: { [bounded, writable] path in !bounded || writable.contains { isPath(path, atOrBelow: $0) } },

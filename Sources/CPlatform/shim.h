@@ -8,6 +8,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -17,6 +18,24 @@
 static inline void bnbook_end_with(pid_t parent) {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != parent) _exit(127);
+}
+
+/// Blanks what the system shows of this process's environment, in /proc; the process itself keeps it. 0, or -1 with `errno`.
+static inline int bnbook_hide_environment(void) {
+    size_t count = 0;
+    while (environ != NULL && environ[count] != NULL) count++;
+    char **given = calloc(count + 1, sizeof *given);
+    if (given == NULL) return -1;
+    memcpy(given, environ, count * sizeof *given);
+    clearenv();
+    int result = 0;
+    for (size_t each = 0; each < count; each++) {
+        char *copy = strdup(given[each]);
+        if (copy == NULL || putenv(copy) != 0) result = -1;
+        memset(given[each], 0, strlen(given[each]));
+    }
+    free(given);
+    return result;
 }
 
 /// Sends printed text on at the end of each line.

@@ -21,8 +21,12 @@ extension Sandbox {
     /// store, to where downloads are kept, and where the notebook's weights may go.
     package init(worker: String, for program: Sandbox, data: [String], written: [String]) {
         self = program
+        // Dispatch looks for the states of its threads, whose numbers nobody knows before, and ends a process that keeps it
+        // from doing so; what is secret there Landlock keeps from a process of another's.
         readable +=
-            data + networkFiles + [URL(filePath: worker).deletingLastPathComponent().path(percentEncoded: false)]
+            data + networkFiles + [
+                "/proc", URL(filePath: worker).deletingLastPathComponent().path(percentEncoded: false),
+            ]
         writable += written
         executable = [worker] + loaders
         hasNetwork = true
