@@ -4,6 +4,8 @@ import sys
 
 import pikepdf
 
+HEADINGS = {f"/H{level}" for level in range(1, 7)}
+
 
 def elements(node):
     """The structure elements below a node of the structure tree."""
@@ -12,6 +14,15 @@ def elements(node):
         if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
             yield kid
             yield from elements(kid)
+
+
+def has_content(node):
+    """Whether anything of a page stands in a structure element or below it."""
+    kids = node.get("/K", [])
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if not isinstance(kid, pikepdf.Dictionary) or "/MCID" in kid or "/Obj" in kid or has_content(kid):
+            return True
+    return False
 
 
 def faults(path):
@@ -33,6 +44,9 @@ def faults(path):
             kind = str(element.S)
             if kind in ("/Formula", "/Figure") and not str(element.get("/Alt", "")).strip():
                 yield f"a {kind[1:]} has no words"
+            # pdfua 0.1.3 has a rule for this, which it does not evaluate on Typst's files.
+            if kind in HEADINGS and not has_content(element):
+                yield f"a heading ({kind[1:]}) is empty"
             if kind == "/TH" and not any(
                 str(a.get("/Scope", "")) for a in
                 (element.A if isinstance(element.get("/A"), pikepdf.Array) else [element.get("/A", {})])
