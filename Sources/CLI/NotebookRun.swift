@@ -46,7 +46,8 @@ struct NotebookRun {
             return Outcome(report: report(notebook, transcript), isReused: true)
         }
         let transcript = try run(notebook)
-        let report = report(notebook, transcript)
+        var report = report(notebook, transcript)
+        markForeignRuns(in: &report)
         // What rests on results of others is not kept as what was made here.
         guard report.failure == nil, report.foreignRuns == 0 else { return Outcome(report: report) }
         let trained = transcript.runs.filter { !$0.isReused }
@@ -71,18 +72,21 @@ private extension NotebookRun {
     }
 
     func report(_ notebook: Notebook, _ transcript: Transcript) -> Report {
-        var report = Report(
+        Report(
             notebook: notebook, transcript: transcript, failure: transcript.failure.map(notebook.diagnostic),
             files: inputs(of: notebook).files(notebook.frontMatter.files + transcript.inputs.flatMap(\.files)),
             images: notebook.pictures)
-        let runs = transcript.runs.eachOnce, results = RunStore(folder: store, isFresh: isFresh) { _ in }
+    }
+
+    /// Of outputs that are kept nothing is marked: they are this machine's own, and rest on no run of another's.
+    func markForeignRuns(in report: inout Report) {
+        let runs = report.transcript.runs.eachOnce, results = RunStore(folder: store, isFresh: isFresh) { _ in }
         report.foreignRuns = runs.count { $0.isReused && results.isForeign($0.digest) }
         if report.foreignRuns > 0 {
             console.warn(
-                "\(notebook.path): \(report.foreignRuns) of \(counted(runs.count, "run")) came with a store that another machine wrote, \(store): bnbook verify carries them out again, bnbook store trust takes them as they are"
+                "\(report.notebook.path): \(report.foreignRuns) of \(counted(runs.count, "run")) came with a store that another machine wrote, \(store): bnbook verify carries them out again, bnbook store trust takes them as they are"
             )
         }
-        return report
     }
 
     func run(_ notebook: Notebook) throws -> Transcript {
