@@ -81,11 +81,8 @@ struct ClusterOptions: ParsableArguments {
     }
 
     private static func own() throws -> [ClusterEngine] {
-        let environment = ProcessInfo.processInfo.environment
-        let folder =
-            environment["XDG_CONFIG_HOME"].flatMap { $0.isEmpty ? nil : $0 }
-            ?? environment["HOME"].map { "\($0)/.config" }
-        guard let path = folder.map({ "\($0)/bnbook/engines.yml" }), let source = try? readFile(path) else { return [] }
+        let folder = configurationFolder(ProcessInfo.processInfo.environment)
+        guard let path = folder.map({ "\($0)/engines.yml" }), let source = try? readFile(path) else { return [] }
         return try ClusterEngine.list(path: path, source: source)
     }
 }

@@ -203,7 +203,7 @@ private extension ClusterTraining {
     func words(_ notebooks: [String], _ runs: Int, _ sweeps: [Sweep]) -> String {
         let cancels = sweeps.compactMap(\.record.cancel)
         return
-            "\(notebooks.eachOnce.joined(separator: ", ")): \(counted(runs, "run")) in \(sweeps.map { "\($0.name) (\(counted($0.record.tasks, "task")))" }.joined(separator: ", ")); the same command goes on from there"
+            "\(notebooks.eachOnce(by: \.self).joined(separator: ", ")): \(counted(runs, "run")) in \(sweeps.map { "\($0.name) (\(counted($0.record.tasks, "task")))" }.joined(separator: ", ")); the same command goes on from there"
             + (cancels.isEmpty ? "" : "; to cancel: \(cancels.joined(separator: "; "))")
     }
 }
@@ -212,18 +212,9 @@ private extension [ListedRun] {
     /// A run that several notebooks ask for is one run, whose weights are kept where one of them wants them.
     var eachOnce: [ListedRun] {
         let wanted = Set(filter(\.keepsWeights).map(\.digest))
-        var seen: Set<String> = []
-        return filter { seen.insert($0.digest).inserted }.map {
+        return eachOnce(by: \.digest).map {
             ListedRun(digest: $0.digest, json: $0.json, keepsWeights: wanted.contains($0.digest))
         }
-    }
-}
-
-private extension [String] {
-    /// In the order of their first.
-    var eachOnce: [String] {
-        var seen: Set<String> = []
-        return filter { seen.insert($0).inserted }
     }
 }
 

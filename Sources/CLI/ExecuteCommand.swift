@@ -50,7 +50,7 @@ struct ExecuteCommand: ParsableCommand {
         help: ArgumentHelp(
             "Keep the state of a run when it has taken this long, and go on from there.", valueName: "seconds",
             visibility: .hidden))
-    var checkpointInterval = 300.0
+    var checkpointInterval = Checkpoints.usualInterval
 
     func validate() throws {
         try expectNamed(store, "--store")

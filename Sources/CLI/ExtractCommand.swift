@@ -68,9 +68,7 @@ struct ExtractCommand: ParsableCommand {
                 (try place(of: $0.path, beside: output), $0.text)
             }
             let files = [(output, record.source)] + includedFiles
-            if let (path, _) = files.first(where: { FileManager.default.fileExists(atPath: $0.0) }) {
-                throw ValidationError("\(path) exists already; name another file")
-            }
+            try expectNew(files.map(\.0))
             for (path, text) in files { try writeNew(Array(text.utf8), to: path) }
         } catch let error as ValidationError {
             throw error

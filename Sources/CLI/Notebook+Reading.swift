@@ -37,9 +37,12 @@ extension Notebook {
         }
     }
 
+    /// Where the front matter has a key; the first line where it is not written at a line's beginning.
+    func line(ofKey key: String) -> Int { (lines.firstIndex { $0.hasPrefix("\(key):") } ?? 0) + 1 }
+
     /// Those that the front matter names and that are not the notebook's to read.
     var filesOutside: [Diagnostic] {
-        let folder = NotebookFolder.beside(path), line = (lines.firstIndex { $0.hasPrefix("files:") } ?? 0) + 1
+        let folder = NotebookFolder.beside(path), line = line(ofKey: "files")
         return frontMatter.files.compactMap { folder.refusal(of: $0, frontMatter.permissions) }
             .map { diagnostic(at: Position(line: line, column: 1), $0) }
     }
@@ -47,7 +50,7 @@ extension Notebook {
     /// What is wrong with the files that the front matter and the text name.
     var fileProblems: [Diagnostic] {
         let folder = NotebookFolder.beside(path)
-        let line = (lines.firstIndex { $0.hasPrefix("files:") } ?? 0) + 1
+        let line = line(ofKey: "files")
         let beside = URL(filePath: path).deletingLastPathComponent()
         let files = frontMatter.files.filter {
             !FileManager.default.fileExists(atPath: beside.appending(path: $0).path(percentEncoded: false))

@@ -48,9 +48,8 @@ struct NotebookBounds {
         if permissions.isEmpty { return permissions }
         let words = permissions.words.joined(separator: ", ")
         guard grants else {
-            let line = (notebook.lines.firstIndex { $0.hasPrefix("allow:") } ?? 0) + 1
             throw notebook.diagnostic(
-                at: Position(line: line, column: 1),
+                at: Position(line: notebook.line(ofKey: "allow"), column: 1),
                 "the notebook asks to be allowed: \(words); expected --allow from whoever runs it here")
         }
         console.warn("\(notebook.path) is allowed by its front matter: \(words)")

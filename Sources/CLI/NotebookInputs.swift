@@ -23,8 +23,7 @@ struct NotebookInputs {
 
     /// Those of the files that are there, each once, with the digests of their bytes.
     func files(_ names: [String]) -> [ReportRecord.File] {
-        var seen: Set<String> = []
-        return names.filter { seen.insert($0).inserted }.compactMap { name in
+        names.eachOnce(by: \.self).compactMap { name in
             digests.digest(of: path(name)).map { ReportRecord.File(name: name, digest: $0) }
         }
     }

@@ -28,8 +28,7 @@ extension Plan {
             guard run.json.contains("\"initialWeights\":") else { return }
             bases += try RunSpec(json: Array(run.json.utf8)).bases(results)
         }
-        var seen: Set<String> = []
-        return (bases + own).filter { seen.insert($0.digest).inserted }
+        return (bases + own).eachOnce(by: \.digest)
     }
 
     /// A list of runs of the notebook in `folder`.

@@ -149,11 +149,3 @@ private extension Plan {
         return lines
     }
 }
-
-extension [RunRecord] {
-    /// A run that several blocks ask for is one run.
-    var eachOnce: [RunRecord] {
-        var seen: Set<String> = []
-        return filter { seen.insert($0.digest).inserted }
-    }
-}

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
 internal import Preview
+internal import Report
 internal import Runner
 internal import Store
 
@@ -57,7 +58,7 @@ struct PreviewCommand: NotebookReadingCommand {
         let loop = try RenderLoop(options, reading, console: console, listener: pages)
         loop.announce()
         server.start(pages.answer)
-        let address = "http://localhost:\(server.port)/\(escaped(pages.home))"
+        let address = "http://localhost:\(server.port)/\(addressPart(pages.home))"
         console.say("showing \(address), until Ctrl-C")
         if !noOpen { open(address) }
         loop.run()

@@ -33,7 +33,7 @@ final class PreviewPages: RenderLoop.Listener, Sendable {
     /// Only what bnbook wrote is served, by its name alone: no other file of the folder, and nothing outside of it.
     func answer(_ request: Request) -> Response {
         let name = String(request.path.dropFirst())
-        if name.isEmpty { return .elsewhere("/\(escaped(home))") }
+        if name.isEmpty { return .elsewhere("/\(addressPart(home))") }
         if name == "-/events" { return .events }
         guard !name.contains("/"), !name.hasPrefix(".") else { return .refused(.notFound) }
         let isPage = name.hasSuffix(".html")
@@ -102,8 +102,7 @@ final class PreviewPages: RenderLoop.Listener, Sendable {
 
 private extension PreviewPages {
     static func page(_ path: String) -> String {
-        let file = URL(filePath: path).lastPathComponent
-        return (file.hasSuffix(".md") ? String(file.dropLast(3)) : file) + ".html"
+        Notebook.name(ofPath: path) + ".html"
     }
 
     static func diagnostics(_ error: any Error) -> [Diagnostic] {
@@ -135,17 +134,11 @@ private extension PreviewPages {
     func type(of name: String) -> String {
         let types = [
             "html": "text/html; charset=utf-8", "json": "application/json", "md": "text/markdown; charset=utf-8",
-            "txt": "text/plain; charset=utf-8", "svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg",
-            "jpeg": "image/jpeg", "gif": "image/gif", "webp": "image/webp", "pdf": "application/pdf",
+            "txt": "text/plain; charset=utf-8", "pdf": "application/pdf",
         ]
-        return types[name.split(separator: ".").last.map { $0.lowercased() } ?? ""] ?? "application/octet-stream"
+        let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
+        return types[ending] ?? ReportImage.type(ofName: name) ?? "application/octet-stream"
     }
-}
-
-/// A page's name as an address has it.
-func escaped(_ name: String) -> String {
-    name.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed.subtracting(CharacterSet(charactersIn: "?#%/")))
-        ?? name
 }
 
 extension PageState.Place {

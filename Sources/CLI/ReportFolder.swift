@@ -29,7 +29,9 @@ struct ReportFolder {
                 {
                     problems.append(.twice(name.text, other, source))
                 }
-                problems += present.filter(name.matches).sorted().compactMap { problem($0, of: Self.stem(source)) }
+                problems += present.filter(name.matches).sorted().compactMap {
+                    problem($0, of: Notebook.name(ofPath: source))
+                }
             }
         }
         if hasIndex, present.contains(HTMLFormat.indexName) {
@@ -64,20 +66,16 @@ struct ReportFolder {
 }
 
 private extension ReportFolder {
-    /// As `Notebook.name`, for one that could not be read.
-    static func stem(_ source: String) -> String {
-        let file = URL(filePath: source).lastPathComponent
-        return file.hasSuffix(".md") ? String(file.dropLast(3)) : file
-    }
-
     /// Every name that a notebook's report may have, that of a failed run's page among them.
     func names(_ source: String, _ notebook: Notebook?) -> [ReportFile.Name] {
         formats.reduce(into: []) { names, format in
             let own =
-                notebook.map(format.names) ?? [ReportFile.Name(stem: Self.stem(source), ending: ".\(format.name)")]
+                notebook.map(format.names) ?? [
+                    ReportFile.Name(stem: Notebook.name(ofPath: source), ending: ".\(format.name)")
+                ]
             // What formats share is one file.
             names += own.filter { !names.contains($0) }
-        } + [ReportFile.Name(stem: Self.stem(source), ending: HTMLFormat.failureEnding)]
+        } + [ReportFile.Name(stem: Notebook.name(ofPath: source), ending: HTMLFormat.failureEnding)]
     }
 
     /// Why the file of that name cannot be written; `nil` where it can.

@@ -69,25 +69,22 @@ private extension Submission {
         return """
             #!/bin/sh
             # Written by bnbook: one task of the runs in runs.jsonl.
-            exec \(engine.launch) \(quoted(program)) execute --list \(quoted("\(folder)/runs.jsonl")) \\
-                --task "$((\(engine.index)))/\(tasks)" --store \(quoted(store)) --jobs \(engine.cores)
+            exec \(engine.launch) \(ShellCommand.quoted(program)) execute --list \(ShellCommand.quoted("\(folder)/runs.jsonl")) \\
+                --task "$((\(engine.index)))/\(tasks)" --store \(ShellCommand.quoted(store)) --jobs \(engine.cores)
 
             """
     }
 
     func filled(_ line: String, _ folder: String, job: String = "") -> String {
         let values = [
-            "script": quoted("\(folder)/task.sh"), "tasks": "\(tasks)", "last": "\(tasks - 1)",
+            "script": ShellCommand.quoted("\(folder)/task.sh"), "tasks": "\(tasks)", "last": "\(tasks - 1)",
             "indices": (0..<tasks).map(String.init).joined(separator: " "), "limit": "\(engine.limit ?? tasks)",
-            "cores": "\(engine.cores)", "logs": quoted("\(folder)/logs"), "job": quoted(job),
+            "cores": "\(engine.cores)", "logs": ShellCommand.quoted("\(folder)/logs"), "job": ShellCommand.quoted(job),
             "options": [engine.options, options].filter { !$0.isEmpty }.joined(separator: " "),
         ]
         return values.sorted { $0.key < $1.key }.reduce(line) { $0.replacing("{\($1.key)}", with: $1.value) }
     }
 }
-
-/// A word as the shell takes it for itself.
-private func quoted(_ word: String) -> String { "'" + word.replacing("'", with: "'\\''") + "'" }
 
 /// An engine did not take the runs.
 struct SubmissionError: Error, CustomStringConvertible {

@@ -1,6 +1,7 @@
 internal import Foundation
 internal import Report
 internal import Runner
+internal import Spelling
 internal import Store
 
 /// The typesetter of PDFs: `typst` on the PATH, else PyPI's package of that name, in the environment that
@@ -24,7 +25,7 @@ struct Typst {
     /// The folder of the Python environment that `make setup-pdf` makes.
     static var environment: String {
         let variables = ProcessInfo.processInfo.environment
-        if let folder = variables["BNBOOK_TYPST"], !folder.isEmpty { return folder }
+        if let folder = variables[EnvironmentVariable.typst], !folder.isEmpty { return folder }
         let data = variables["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
         return (data ?? "\(variables["HOME"] ?? "")/.local/share") + "/bnbook/typst"
     }
@@ -45,24 +46,20 @@ struct Typst {
         case png(dpi: Int)
     }
 
-    /// A document in that form.
-    /// - Throws: `TypstError`.
-    func bytes(of document: TypstDocument, as form: Form) throws -> [UInt8] { try compiled(document, as: form) }
-
     /// The PDF of a document, in which characters that no font of Typst's has are written as their names.
     /// - Throws: `TypstError`.
     func pdf(of document: TypstDocument) throws -> [UInt8] {
-        do { return try compiled(document) } catch TypstError.missingCharacters(let missing) {
+        do { return try bytes(of: document, as: .report) } catch TypstError.missingCharacters(let missing) {
             // Letters have no other name than themselves.
             let letters = missing.filter { $0.unicodeScalars.contains { $0.properties.isAlphabetic } }
             guard letters.isEmpty else { throw TypstError.missingCharacters(missing) }
-            return try compiled(document.naming(missing))
+            return try bytes(of: document.naming(missing), as: .report)
         }
     }
-}
 
-private extension Typst {
-    func compiled(_ document: TypstDocument, as form: Form = .report) throws -> [UInt8] {
+    /// A document in that form.
+    /// - Throws: `TypstError`.
+    func bytes(of document: TypstDocument, as form: Form) throws -> [UInt8] {
         try withTemporaryFolder { folder in
             for (name, bytes) in document.files { try writeNew(bytes, to: "\(folder)/in/\(name)") }
             let outcome = try ShellCommand(line(folder, form)).run()
@@ -75,7 +72,9 @@ private extension Typst {
             return [UInt8](pdf)
         }
     }
+}
 
+private extension Typst {
     /// What the shell is told: by either way the same compiler, the same fonts, the same standards.
     func line(_ folder: String, _ form: Form) -> String {
         var (format, dpi) = ("pdf", 0)
@@ -88,10 +87,10 @@ private extension Typst {
                 standards.isEmpty ? [] : ["--pdf-standard", standards.joined(separator: ",")],
                 dpi == 0 ? [] : ["--ppi", "\(dpi)"], [input, "\(folder)/out.pdf"],
             ]
-            return words.joined().map(quoted).joined(separator: " ")
+            return words.joined().map(ShellCommand.quoted).joined(separator: " ")
         }
         let given = [input, "\(folder)/in", "\(folder)/out.pdf", format, "\(dpi)", standards.joined(separator: ",")]
-        return ([executable, "-I", "-c", Self.script] + given).map(quoted).joined(separator: " ")
+        return ([executable, "-I", "-c", Self.script] + given).map(ShellCommand.quoted).joined(separator: " ")
     }
 
     /// What Typst says is wrong, without the places in a document that no reader has.
@@ -100,8 +99,6 @@ private extension Typst {
         let said = lines.filter { $0.hasPrefix("error: ") || $0.hasPrefix("= hint: ") }.prefix(4)
         return said.isEmpty ? words : said.joined(separator: "; ")
     }
-
-    func quoted(_ word: String) -> String { "'" + word.replacing("'", with: "'\\''") + "'" }
 
     static let script = """
         import sys, typst

@@ -31,7 +31,7 @@ package struct Checkpoint: Hashable, Sendable {
         var bytes = withUnsafeBytes(of: UInt64(json.count).littleEndian, Array.init) + json
         bytes.reserveCapacity(bytes.count + 4 * tensors.reduce(0) { $0 + $1.count })
         for tensor in tensors {
-            tensor.map(\.bitPattern.littleEndian).withUnsafeBytes { bytes += $0 }
+            tensor.map { $0.bitPattern.littleEndian }.withUnsafeBytes { bytes += $0 }
         }
         return bytes
     }
@@ -61,6 +61,9 @@ package struct Checkpoint: Hashable, Sendable {
 
 /// Where the state of a run is kept while it trains, and how often.
 package struct Checkpoints: Sendable {
+    /// Unless told otherwise: what five minutes took is not to be done twice.
+    package static let usualInterval = 300.0
+
     /// Seconds between two; no state is kept of a run that is over before.
     let interval: Double
     /// What is kept of an earlier try.

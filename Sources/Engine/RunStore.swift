@@ -21,7 +21,8 @@ package struct RunStore: Sendable {
     /// `checkpointInterval` seconds is kept at the end of an epoch. What cannot be read or written is said through
     /// `onStoreError`, and never ends a run.
     package init(
-        folder: String?, isFresh: Bool = false, appends: Bool = false, checkpointInterval: Double = 300,
+        folder: String?, isFresh: Bool = false, appends: Bool = false,
+        checkpointInterval: Double = Checkpoints.usualInterval,
         onStoreError: @escaping @Sendable (StoreError) -> Void
     ) {
         store = folder.map { Store(folder: $0, onStoreError: onStoreError) }

@@ -69,7 +69,10 @@ package struct Notebook: Hashable, Sendable {
     }
 
     /// The file's name without folders and ending: "q1".
-    package var name: String {
+    package var name: String { Self.name(ofPath: path) }
+
+    /// The same of a notebook that could not be read.
+    package static func name(ofPath path: String) -> String {
         let file = path.split(separator: "/").last.map(String.init) ?? path
         return file.hasSuffix(".md") ? String(file.dropLast(3)) : file
     }

@@ -69,7 +69,7 @@ extension HTMLView {
         func plot(_ chart: Chart?, _ suffix: String) -> String? {
             chart?.svg(
                 id: escaped(id(block, number)) + suffix, style: .inline,
-                title: "Differences behind: \(claim.statement)")
+                title: report.plotTitle(of: claim))
         }
         return [
             "titleID": .text(id(block, number) + "-title"),

@@ -34,3 +34,13 @@ package struct PageNavigation: Hashable, Sendable {
     /// Whether there is anything to go to.
     var isEmpty: Bool { previous == nil && next == nil && !hasIndex }
 }
+
+extension Set<String> {
+    /// Which of these notebooks a link leads to, and where in it: "q2" and "#results" of "q2.md#results"; `nil` for a link to
+    /// anything else.
+    func notebook(at destination: String) -> (name: String, place: String)? {
+        let path = destination.prefix { $0 != "#" }, name = String(path.dropLast(3))
+        guard path.hasSuffix(".md"), contains(name) else { return nil }
+        return (name, String(destination.dropFirst(path.count)))
+    }
+}

@@ -25,6 +25,15 @@ extension Report {
     /// What is said where a figure cannot be seen: the author's own words, else its caption's.
     func alternative(_ figure: FigureNode) -> String { figure.alternative ?? words(figure.caption.children) }
 
+    /// What stands above a callout, in the page's language.
+    func title(of kind: CalloutKind) -> String {
+        let name = kind.rawValue.lowercased()
+        return Phrase(rawValue: name).map { wording[$0] } ?? name
+    }
+
+    /// What the drawing behind a claim shows.
+    func plotTitle(of claim: ClaimRecord) -> String { "Differences behind: \(claim.statement)" }
+
     private func words(_ inline: InlineNode) -> String {
         switch inline.kind {
         case .text(let text), .code(let text): text

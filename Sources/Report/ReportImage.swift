@@ -11,9 +11,13 @@ package struct ReportImage: Hashable, Sendable {
 
     /// The picture in a file of that name; `nil` for a kind that browsers do not show.
     package init?(name: String, bytes: [UInt8], digest: String) {
-        let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
-        guard let type = Self.types[ending] else { return nil }
+        guard let type = Self.type(ofName: name) else { return nil }
         (self.bytes, self.digest, self.type) = (bytes, digest, type)
+    }
+
+    /// "image/png" of a file that is called so; `nil` for a kind that browsers do not show.
+    package static func type(ofName name: String) -> String? {
+        types[name.split(separator: ".").last.map { $0.lowercased() } ?? ""]
     }
 
     /// The endings of pictures that a report can show.

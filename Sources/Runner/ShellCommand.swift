@@ -20,6 +20,9 @@ package struct ShellCommand: Sendable {
     /// Ended after so many seconds; `nil` for no limit.
     package init(_ line: String, timeout: Double? = nil) { (self.line, self.timeout) = (line, timeout) }
 
+    /// A word as the shell takes it for itself.
+    package static func quoted(_ word: String) -> String { "'" + word.replacing("'", with: "'\\''") + "'" }
+
     /// Runs it to its end; `onWait` is called a few times a second until then.
     /// - Throws: where the shell cannot be started.
     package func run(onWait: () -> Void = {}) throws -> Outcome {

@@ -12,6 +12,8 @@ package enum EnvironmentVariable {
     package static let jobs = "BNBOOK_JOBS"
     /// The variant of the kernels: "scalar".
     package static let kernels = "BNBOOK_KERNELS"
+    /// The folder of the Python environment that holds Typst.
+    package static let typst = "BNBOOK_TYPST"
     /// What a notebook's program begins its records with.
     package static let outputs = "BNBOOK_OUTPUTS"
     /// "1" where nothing is trained.

@@ -19,14 +19,13 @@ package struct StoreKey: Hashable, Sendable {
     /// That of a user with this environment: `BNBOOK_STORE_KEY`, else the file `bnbook/store.key` in
     /// `$XDG_CONFIG_HOME` or `~/.config`, which is made where it is missing and only its owner can read.
     package init?(environment: [String: String]) {
-        func variable(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
-        if let text = variable(Self.variable) {
+        if let text = environment[Self.variable], !text.isEmpty {
             guard let bytes = Self.bytes(text) else { return nil }
             self.init(bytes)
             return
         }
-        guard let folder = variable("XDG_CONFIG_HOME") ?? variable("HOME").map({ "\($0)/.config" }) else { return nil }
-        let path = "\(folder)/bnbook/store.key"
+        guard let folder = configurationFolder(environment) else { return nil }
+        let path = "\(folder)/store.key"
         guard let bytes = Self.read(path) ?? Self.make(path) else { return nil }
         self.init(bytes)
     }

@@ -31,7 +31,8 @@ package struct ListTask: Sendable {
     /// the list does not. The state of runs that take longer than `checkpointInterval` seconds is kept.
     /// - Throws: `UnreadableFile`, `RunListError`.
     package init(
-        path: String, task: TaskNumber, store: String, jobs: Int, checkpointInterval: Double = 300,
+        path: String, task: TaskNumber, store: String, jobs: Int,
+        checkpointInterval: Double = Checkpoints.usualInterval,
         environment: [String: String]
     ) throws {
         self.checkpointInterval = checkpointInterval

@@ -53,8 +53,7 @@ private extension HTMLView {
 
     func callout(_ kind: CalloutKind, _ blocks: [BlockNode]) throws -> [HTMLNode] {
         let name = kind.rawValue.lowercased()
-        let title = HTMLNode.element(
-            "p", ["class": "callout-title"], [.text(Phrase(rawValue: name).map { report.wording[$0] } ?? name)])
+        let title = HTMLNode.element("p", ["class": "callout-title"], [.text(report.title(of: kind))])
         let children = [.lineEnd, title, .lineEnd] + (try nodes(blocks))
         return [.element("aside", ["class": "callout \(name)", "role": "note"], children), .lineEnd]
     }

@@ -112,9 +112,8 @@ private extension HTMLView {
 
     /// Where a link leads: one to a notebook leads to its page.
     func address(_ destination: String) -> String {
-        let path = destination.prefix { $0 != "#" }
-        guard path.hasSuffix(".md"), linkedNotebooks.contains(String(path.dropLast(3))) else { return destination }
-        return path.dropLast(3) + ".html" + destination.dropFirst(path.count)
+        guard let (name, place) = linkedNotebooks.notebook(at: destination) else { return destination }
+        return "\(name).html\(place)"
     }
 
     func value(_ index: Int, isInLink: Bool) -> HTMLNode {

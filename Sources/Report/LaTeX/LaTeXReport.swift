@@ -46,7 +46,7 @@ extension Report {
         ]
         return LaTeXReport(
             text: lines.compactMap(\.self).joined(separator: "\n"),
-            drawings: view.drawings.mapValues { LaTeXReport.Drawing(svg: $0.svg, chart: $0.chart) },
+            drawings: view.drawings,
             pictures: images.filter { LaTeXReport.isShown($0.value) }.reduce(into: [:]) { pictures, image in
                 pictures[LaTeXReport.pictureName(image.key, image.value, of: notebook.name)] = image.value.bytes
             })

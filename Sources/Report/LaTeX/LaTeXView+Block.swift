@@ -50,7 +50,7 @@ private extension LaTeXView {
             + "\\textbf{\(texText(report.wording.verdict(claim.verdict)))}."
         let label = block.options.label.map { "\\phantomsection\\label{\($0)}" } ?? ""
         let plot = claim.plot.map {
-            "\n\n" + drawing($0, self.name(block, number), title: "Differences behind: \(claim.statement)")
+            "\n\n" + drawing($0, self.name(block, number), title: report.plotTitle(of: claim))
         }
         return environment(
             "quote", label + words + "\n\n" + texText(claim.factLine + " " + claim.explanation) + (plot ?? ""))

@@ -7,12 +7,12 @@ internal import SVGCharts
 struct LaTeXView {
     let report: Report
     /// Charts by the names of their files, without endings, as SVG for paper.
-    private(set) var drawings: [String: (svg: String, chart: Chart)] = [:]
+    private(set) var drawings: [String: LaTeXReport.Drawing] = [:]
     private let levels: [String: Int]
 
     init(report: Report) {
         self.report = report
-        levels = TypstView<KaTeX>.levels(report.notebook.headings)
+        levels = report.notebook.headings.levelsWithoutGaps
     }
 
     /// The notebook's parts in order, then the works that they cite.
@@ -37,7 +37,7 @@ extension LaTeXView {
         case .heading(let heading): self.heading(heading)
         case .quote(let blocks): environment("quote", text(blocks))
         case .callout(let kind, let blocks):
-            environment("quote", "\\textbf{\(texText(calloutTitle(kind)))}\\par\n" + text(blocks))
+            environment("quote", "\\textbf{\(texText(report.title(of: kind)))}\\par\n" + text(blocks))
         case .list(let list): self.list(list)
         case .code(_, let text): listing(text)
         case .rawHTML(let html): texText(html.words)
@@ -84,11 +84,6 @@ private extension LaTeXView {
         return "\\\(name)\(star){\(text(heading.children))}\\label{\(heading.id)}"
     }
 
-    func calloutTitle(_ kind: CalloutKind) -> String {
-        let name = kind.rawValue.lowercased()
-        return Phrase(rawValue: name).map { report.wording[$0] } ?? name
-    }
-
     func list(_ list: ListNode) -> String {
         let items = list.items.map { "\\item " + text($0) }.joined(separator: "\n")
         guard let start = list.start else { return environment("itemize", items) }
@@ -125,7 +120,8 @@ private extension LaTeXView {
 extension LaTeXView {
     /// Keeps a chart for a file of that name; gives what shows it.
     mutating func drawing(_ chart: Chart, _ name: String, title: String?) -> String {
-        drawings[name] = (chart.svg(id: "c", style: .print, seriesOrder: report.seriesOrder, title: title), chart)
+        drawings[name] = LaTeXReport.Drawing(
+            svg: chart.svg(id: "c", style: .print, seriesOrder: report.seriesOrder, title: title), chart: chart)
         return "\\includegraphics[width=\\linewidth,height=0.8\\textheight,keepaspectratio]{\(name).pdf}"
     }
 }

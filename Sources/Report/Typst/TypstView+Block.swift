@@ -140,8 +140,8 @@ private extension TypstView {
             $0 == claim.verdict ? nil : "\(report.wording[.expected]) \(report.wording.verdict($0))."
         }
         let plot = claim.plot.map { plot in
-            let words = "Differences behind: \(claim.statement)"
-            return [drawing(plot.narrowed(to: claimWidth) ?? plot, alternative: words, id(block, number))]
+            let chart = plot.narrowed(to: claimWidth) ?? plot
+            return [drawing(chart, alternative: report.plotTitle(of: claim), id(block, number))]
         }
         return .call(
             "claim",

@@ -68,9 +68,7 @@ private extension TypstView {
 
     /// Where a link leads: one to a notebook leads to its report.
     func address(_ destination: String) -> String {
-        let path = destination.prefix { $0 != "#" }
-        guard path.hasSuffix(".md"), linkedNotebooks.contains(String(path.dropLast(3))) else { return destination }
-        return path.dropLast(3) + ".pdf"
+        linkedNotebooks.notebook(at: destination).map { "\($0.name).pdf" } ?? destination
     }
 
     func value(_ index: Int, isInLink: Bool) -> TypstNode {

@@ -82,9 +82,9 @@ private extension TypstView {
     }
 
     func callout(_ kind: CalloutKind, _ blocks: [BlockNode]) throws -> TypstNode {
-        let name = kind.rawValue.lowercased()
-        let title = Phrase(rawValue: name).map { report.wording[$0] } ?? name
-        return .call("callout", ["kind": .text(name), "title": .text(title)], try nodes(blocks))
+        .call(
+            "callout", ["kind": .text(kind.rawValue.lowercased()), "title": .text(report.title(of: kind))],
+            try nodes(blocks))
     }
 
     func node(_ list: ListNode) throws -> TypstNode {

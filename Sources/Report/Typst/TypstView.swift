@@ -13,7 +13,7 @@ struct TypstView<Math: MathRenderer> {
 
     init(report: Report, math: Math, linkedNotebooks: Set<String>) {
         (self.report, self.math, self.linkedNotebooks) = (report, math, linkedNotebooks)
-        levels = Self.levels(report.notebook.headings)
+        levels = report.notebook.headings.levelsWithoutGaps
     }
 
     var options: PDFOptions { report.notebook.frontMatter.pdf }
@@ -27,11 +27,13 @@ struct TypstView<Math: MathRenderer> {
             }
         }
     }
+}
 
-    /// Levels that begin with 1 and of which none is left out on the way down.
-    static func levels(_ headings: [HeadingNode]) -> [String: Int] {
+extension [HeadingNode] {
+    /// The level of each heading by its id, as paper has them: they begin with 1, and none is left out on the way down.
+    var levelsWithoutGaps: [String: Int] {
         var (open, levels) = ([Int](), [String: Int]())
-        for heading in headings {
+        for heading in self {
             while let last = open.last, last >= heading.level { open.removeLast() }
             open.append(heading.level)
             levels[heading.id] = open.count
