@@ -38,15 +38,15 @@ struct Bnbook {
         URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
     }
 
+    /// What the command takes over from whoever runs the tests: all else, such as `CI`, may change what it does.
+    private static let inherited: Set = ["LANG", "PATH", "TMPDIR", "BNBOOK_TYPST"]
+
     func start(_ arguments: [String]) throws -> Process {
         let process = Process()
         process.executableURL = Self.executable
         process.arguments = arguments
         process.currentDirectoryURL = folder
-        var variables = ProcessInfo.processInfo.environment
-        for name in ["BNBOOK_DATA", "XDG_CACHE_HOME", "KERAS_HOME", "TORCH_HOME", "BNBOOK_STORE", "BNBOOK_KERNELS"] {
-            variables[name] = nil
-        }
+        var variables = ProcessInfo.processInfo.environment.filter { Self.inherited.contains($0.key) }
         variables["HOME"] = folder.path(percentEncoded: false)
         // Each folder is a home of its own; what the compiler makes of C's headers is made once for all.
         variables["CLANG_MODULE_CACHE_PATH"] = Self.buildFolder.appending(path: "NotebookModuleCache").path(
