@@ -33,7 +33,12 @@ extension PublishedFiles {
                             "e38f9ebcd0f3ebcdec7fc8eabdcdaef93bb0df8ea12bee65224341c8183d8e17",
                             "edd7a857845ad6bb1d0ba43fe7e794d164fe2dce499a1694695a792adfac43c5",
                             "20bb9a0ef54c7db3efc55a92eef5582c109615df22683c380526788f98e42a1c",
-                        ], ["https://codh.rois.ac.jp/kmnist/dataset/kmnist/"])
+                        ],
+                        [
+                            "https://codh.rois.ac.jp/kmnist/dataset/kmnist/",
+                            // A course's copy, at a commit that stays; the digests vouch for it.
+                            "https://raw.githubusercontent.com/zzc18765/AiPremiumClass/2187a1b6168b317230cb0d942ab8817aa94e1c89/week3_codes/data/KMNIST/raw/",
+                        ])
                 ], kerasFolder: "kmnist", torchFolder: "KMNIST/raw")
         case .emnistLetters: emnist("letters", firstLabel: 1)
         case .emnistBalanced: emnist("balanced", firstLabel: 0)
@@ -104,7 +109,10 @@ private extension PublishedFiles {
         let binary = File(
             names: ["cifar-100-binary.tar.gz"],
             digest: "58a81ae192c23a4be8b1804d68e518ed807d710a4eb253b1f2a199162a40d8ec",
-            addresses: ["https://www.cs.toronto.edu/~kriz/cifar-100-binary.tar.gz"])
+            addresses: [
+                "https://www.cs.toronto.edu/~kriz/cifar-100-binary.tar.gz",
+                "https://apache-mxnet.s3-accelerate.dualstack.amazonaws.com/gluon/dataset/cifar100/cifar-100-binary.tar.gz",
+            ])
         let python = File(
             names: ["cifar-100-python.tar.gz", "cifar-100-python-target_archive"],
             digest: "85cd44d02ba6437773c5bbd22e183051d648de2e7d6b014e1ef29b855ba677a7", addresses: [])
