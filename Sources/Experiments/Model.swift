@@ -17,4 +17,8 @@ public struct Model: Codable, Hashable, Sendable {
     public init(_ name: String, @LayerBuilder layers: () -> [Layer]) {
         self.init(name, layers: layers())
     }
+
+    /// Not to be had: the compiler says that a model has a name.
+    @available(*, unavailable, message: "a model has a name, which reports show: Model(\"Baseline\") { … }")
+    public init(@LayerBuilder layers: () -> [Layer]) { self.init("", layers: layers()) }
 }

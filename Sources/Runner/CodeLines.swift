@@ -31,6 +31,11 @@ struct CodeLines {
         return false
     }
 
+    /// Where the word that begins at `offset` ends.
+    func wordEnd(_ offset: Int) -> Int {
+        code[offset...].firstIndex { isSpace($0) || $0 == 0x0A || $0 == 0x0D || $0 == UInt8(ascii: ";") } ?? code.count
+    }
+
     private func line(of offset: Int) -> Int {
         var (low, high) = (0, starts.count)
         while high - low > 1 {

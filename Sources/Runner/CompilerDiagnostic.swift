@@ -47,13 +47,13 @@ extension CompilerDiagnostic {
 }
 
 private extension CompilerDiagnostic {
-    /// Takes a note for the hint, but not where a library declares a name.
+    /// Takes a note for the hint, but not where a library declares a name or takes it away.
     mutating func note(_ message: String, _ file: String, _ line: Int) {
         if message.hasPrefix("did you mean '") {
             hint = message.replacing("'", with: "\"")
         } else if file == self.file {
             (hint, hintLine) = (message, line)
-        } else if !message.hasSuffix("declared here") {
+        } else if !message.hasSuffix("declared here"), !message.hasSuffix("marked unavailable here") {
             hint = message
         }
     }

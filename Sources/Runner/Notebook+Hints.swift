@@ -3,11 +3,14 @@ internal import Notebook
 
 extension Notebook {
     /// A hint for an error of the compiler's that has none of its own: where a name that is missing is defined in code that
-    /// is not run, and what stands in place of another language's signs.
+    /// is not run, what a notebook cannot define, and what stands in place of another language's signs.
     func hint(for message: String, at position: Position) -> String? {
-        if message.hasPrefix("cannot find "), let name = message.split(separator: "'").dropFirst().first {
-            return unrunDefinition(of: String(name))
+        let quoted = message.split(separator: "'", omittingEmptySubsequences: false).dropFirst().first.map(String.init)
+        if message.hasPrefix("cannot find "), let quoted {
+            return quoted == "Lambda" ? ownParts : unrunDefinition(of: quoted)
         }
+        if ownPartWords.contains(where: message.contains), let quoted, partTypes.contains(quoted) { return ownParts }
+        if decodingWords.contains(where: message.contains) { return "its arguments are told in docs/layers.md" }
         guard lines.indices.contains(position.line - 1) else { return nil }
         let line = lines[position.line - 1].utf8
         let isComma = line.dropFirst(position.column - 1).first { $0 != 32 } == UInt8(ascii: ",")
@@ -48,6 +51,16 @@ private extension Notebook {
 
 /// The words behind which a name is defined.
 private let introducers: Set = ["let", "var", "func", "struct", "class", "enum", "actor", "typealias", "protocol"]
+
+/// What the compiler says where arguments suit nothing but a type's `init(from: any Decoder)`, which no notebook calls.
+private let decodingWords = ["'any Decoder'", "'Decoder'", "'from:'", "for parameter 'from'"]
+
+/// What other languages' users derive their own from, and what the compiler says of it.
+private let partTypes: Set = ["Layer", "Activation", "ActivationFunction", "Loss", "Optimizer", "Initializer"]
+private let ownPartWords = ["inheritance from non-protocol type ", "that does not accept a closure"]
+
+private let ownParts =
+    "a notebook cannot compose layers, activations, losses or optimizers of its own: see docs/layers.md"
 
 /// What the compiler's parser says of a comma between statements.
 private let commaWords = ["expected expression", "consecutive statements", "expected ',' separator", "unexpected ','"]

@@ -56,7 +56,7 @@ package struct ProgramBuilder: Sendable {
         let parameters = notebook.frontMatter.parameters.map {
             "\($0.name): \($0.value.typeName) = \($0.value.literal)\n"
         }.joined()
-        return SHA256.digest("program 3\n" + toolchain.identity + "\u{1E}" + parameters + "\u{1E}" + parts)
+        return SHA256.digest("program 4\n" + toolchain.identity + "\u{1E}" + parameters + "\u{1E}" + parts)
     }
 }
 

@@ -59,12 +59,21 @@ private extension ProgramSource {
         case .block(let index): text += "_Notebook.block(\(index))\n"
         case .inline(let index): text += "_Notebook.inline(\(index))\n"
         }
-        if part.mustFail { text += "_Notebook.expectFailure {\n" }
-        text += location(part, line: 1)
         let code = CodeLines(part.code)
+        let imports = part.mustFail ? items.filter(\.isImport) : []
+        if part.mustFail {
+            writeAbove(imports, part, code)
+            text += "\(elsewhere)_Notebook.expectFailure {\n"
+        }
+        text += location(part, line: 1)
         var written = 0
         for (index, item) in items.enumerated() {
             let isShown = item.isExpression && index == items.count - 1 && !part.mustFail
+            if imports.contains(item) {
+                text += code.text(written..<item.start) + nothing(as: code.wordEnd(item.end) - item.start)
+                written = code.wordEnd(item.end)
+                continue
+            }
             let isLater = item.isDefer && !part.mustFail
             guard
                 isShown || isLater
@@ -77,6 +86,19 @@ private extension ProgramSource {
         text += code.text(written..<code.code.count) + "\n"
         if part.mustFail { text += "\(elsewhere)}\n" } else { writeLater(part, items.filter(\.isDefer), code) }
     }
+
+    /// Imports stand at the top level only, and a block that must fail is a closure: they come before it, each at its
+    /// line and column.
+    mutating func writeAbove(_ imports: [SyntaxItem], _ part: SourcePart, _ code: CodeLines) {
+        for item in imports {
+            let (line, column) = code.place(of: item.start)
+            text += location(part, line: line) + String(repeating: " ", count: column - 1)
+            text += code.text(item.start..<code.wordEnd(item.end)) + "\n"
+        }
+    }
+
+    /// A statement that does nothing, as wide as an import, so that what follows on its line keeps its columns.
+    func nothing(as width: Int) -> String { "_ = ()" + String(repeating: " ", count: max(0, width - 6)) }
 
     /// A `defer` at a block's top level would wait for the program's end; it is run at the block's, the last one first.
     mutating func writeLater(_ part: SourcePart, _ items: [SyntaxItem], _ code: CodeLines) {

@@ -12,6 +12,8 @@ struct SyntaxItem: Hashable {
     var isExpression: Bool
     /// Whether it is a `defer`.
     var isDefer = false
+    /// Whether it is an `import`.
+    var isImport = false
     /// The stored variables that it declares, by name.
     var variables: [String] = []
     /// The computed variables that it declares, and stored ones with observers.
@@ -43,7 +45,7 @@ extension SyntaxItem {
                     SyntaxItem(
                         start: range.start, end: range.end, isStatement: item.kind == "top_level_code_decl",
                         isExpression: item.kind == "top_level_code_decl" && kind.hasSuffix("_expr"),
-                        isDefer: kind == "defer_stmt"))
+                        isDefer: kind == "defer_stmt", isImport: item.kind == "import_decl"))
             }
         }
         return items
