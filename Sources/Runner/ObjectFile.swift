@@ -3,11 +3,13 @@ struct ObjectFile {
     let bytes: [UInt8]
 
     /// The libraries that it asks to be linked with, each once: "-lswiftCore". The compiler writes them into a section of
-    /// their own, for what `swift-autolink-extract` takes them from; `nil` for a file that is none of this format.
+    /// their own, for what `swift-autolink-extract` takes them from; `nil` for a file that is none of this format, or that has
+    /// more sections than its header can say.
     var libraries: [String]? {
         guard bytes.starts(with: [0x7F, 0x45, 0x4C, 0x46, 2, 1]), let table = number(at: 0x28, size: 8),
             let size = number(at: 0x3A, size: 2), let count = number(at: 0x3C, size: 2),
-            let names = number(at: 0x3E, size: 2), let nameTable = section(at: table + names * size)
+            let names = number(at: 0x3E, size: 2), count > 0, names < count,
+            let nameTable = section(at: table + names * size)
         else { return nil }
         var libraries: [String] = []
         for index in 0..<count {

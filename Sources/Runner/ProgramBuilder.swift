@@ -156,9 +156,15 @@ private extension ProgramBuilder {
 
     /// Links `program.o` to `program`: as the programs before it were, and where that is not known, or is so no longer, as
     /// the driver says.
+    /// - Throws: `RunnerError.linkerOption` for a program that asks the linker for more than libraries: what it asks for may
+    ///   be the notebook's own word, and the linker is in no sandbox.
     func link(in temporary: String) throws {
-        let libraries = try ObjectFile(bytes: readFile("\(temporary)/program.o")).libraries
-        if let libraries, let kept = toolchain.keptLinkerCommand.flatMap(LinkerCommand.init(keptAt:)),
+        let object = try ObjectFile(bytes: readFile("\(temporary)/program.o"))
+        guard let libraries = object.libraries else { throw RunnerError.compilerFailed("program.o is no ELF file") }
+        if let option = libraries.first(where: { $0.wholeMatch(of: #/-l[A-Za-z0-9_.+-]+/#) == nil }) {
+            throw RunnerError.linkerOption(option)
+        }
+        if let kept = toolchain.keptLinkerCommand.flatMap(LinkerCommand.init(keptAt:)),
             try Command(
                 executable: kept.executable, arguments: kept.arguments(libraries: libraries), folder: temporary
             ).run().ending == .exit(0)
@@ -166,7 +172,7 @@ private extension ProgramBuilder {
             return
         }
         _ = try drive(["program.o", "-o", "program"], in: temporary)
-        if let libraries, let place = toolchain.keptLinkerCommand {
+        if let place = toolchain.keptLinkerCommand {
             let asked = try drive(["program.o", "-o", "program", "-Xclang-linker", "-###"], in: temporary)
             LinkerCommand(driver: asked, object: "program.o", libraries: libraries)?.keep(at: place)
         }

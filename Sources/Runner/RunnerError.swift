@@ -10,6 +10,8 @@ package enum RunnerError: Error, Equatable {
     case nowhereToStart(String)
     /// The system does not start this program.
     case cannotStart(String, reason: String)
+    /// A program that asks the linker for this, which is no library.
+    case linkerOption(String)
     /// The kernel does not keep programs within bounds.
     case noSandbox(reason: String)
 }
@@ -23,6 +25,8 @@ extension RunnerError: CustomStringConvertible {
         case .nowhereToStart(let folder):
             "\(folder): programs cannot be started from here, nor from the store; TMPDIR or BNBOOK_STORE may name a place that is not mounted with noexec"
         case .cannotStart(let program, let reason): "\(program) cannot be started: \(reason)"
+        case .linkerOption(let option):
+            "the notebook's program asks the linker for \(option); expected libraries by their names (-lm) alone"
         case .noSandbox(let reason):
             "the notebook's program cannot be kept from your files, the network and other programs: \(reason); --no-sandbox runs it with all your rights"
         case .noFrontend(let swiftc):

@@ -206,6 +206,35 @@ import Testing
         #expect(bnbook.text("output/a.html").contains("program was allowed: \(allowed.0)."))
     }
 
+    /// What a program asks the linker for, which runs outside of any sandbox, stands in a section that Swift can write.
+    @Test(arguments: ["--Map=made.txt", "-omade.txt", "-l:made/old.txt", "made/old.txt"])
+    func theLinkerIsAskedForLibrariesAlone(option: String) throws {
+        let bytes = Array(option.utf8) + [0]
+        let bnbook = try notebook(
+            """
+            @section(".swift1_autolink_entries") @used
+            let entry: (\(bytes.map { _ in "UInt8" }.joined(separator: ", "))) = (\(bytes.map(String.init).joined(separator: ", ")))
+            print("ran")
+            """)
+        defer { bnbook.remove() }
+        let outcome = try bnbook.run("render", "n/a.md", "--to", "md")
+        #expect(outcome.exitCode == 1, "\(outcome)")
+        #expect(
+            outcome.errors.contains("the notebook's program asks the linker for \(option); expected"),
+            "\(outcome.errors)")
+    }
+
+    /// Neither a notebook's own macros nor those that come with Swift: their code would run in the compiler.
+    @Test(arguments: [
+        "@freestanding(expression) macro other(_ x: Int) -> Int = #externalMacro(module: \"Other\", type: \"M\")\n#other(3)",
+        "import Observation\n@Observable final class A { var x = 1 }\nA().x",
+    ]) func noMacroIsLoaded(code: String) throws {
+        let bnbook = try notebook(code)
+        defer { bnbook.remove() }
+        let outcome = try bnbook.run("render", "n/a.md", "--to", "md")
+        #expect(outcome.exitCode == 1 && outcome.errors.contains("plugin for module"), "\(outcome.errors)")
+    }
+
     @Test func theEnvironmentIsEmptyButForWhatIsAllowed() throws {
         let code = """
             import Foundation
