@@ -160,6 +160,7 @@ static inline int bnbook_start(const struct bnbook_program *start, int *listener
     close(messenger[1]);
     if (process > 0 && start->bounds.rules >= 0 && start->bounds.is_heard) {
         *listener = bnbook_receive_descriptor(messenger[0]);
+        if (*listener >= 0) bnbook_answer_in_turns(*listener);
         // The first thing that it asks for is to become the program.
         struct bnbook_attempt attempt;
         if (*listener >= 0 && bnbook_next_attempt(*listener, &attempt) == 0) bnbook_answer(*listener, attempt.id, 0);

@@ -15,12 +15,13 @@ struct SandboxJudge {
     private let folder: String
     private let limits: Int
     private let listener: Int32
+    private let folders = KnownFolders()
 
     init(_ sandbox: Sandbox, folder: String, listener: Int32) {
-        readable = (sandbox.readable + sandbox.writable + sandbox.executable).compactMap(resolved)
         writable = sandbox.writable.compactMap(resolved)
         granted = sandbox.writable.filter { !$0.isAtOrBelow("/dev") }.compactMap(resolved)
         executable = sandbox.executable.compactMap(resolved)
+        readable = sandbox.readable.compactMap(resolved) + writable + executable
         self.folder = resolved(folder.isEmpty ? "." : folder) ?? folder
         limits = sandbox.limits.processes
         self.listener = listener
@@ -66,7 +67,7 @@ private extension SandboxJudge {
             let flags = Int32(truncatingIfNeeded: attempt.arguments(call.flags))
             if flags & oPath != 0 { return .goesOn }
             let writes = flags & O_ACCMODE != O_RDONLY || flags & (O_CREAT | O_TRUNC) != 0
-            let path = path(attempt, call.folder, call.path)
+            let path = name(attempt, call.folder, call.path).flatMap(folders.resolved)
             if !writes, let path, isOwnDescription(path, of: attempt.process) { return .opens(path) }
             return judge(path, writes: writes, creates: flags & O_CREAT != 0)
         case bnbook_asks_change:
@@ -102,10 +103,13 @@ private extension SandboxJudge {
 
     /// What the system says of a process of this program's session: only the first of them may read its own by its rights.
     func isOwnDescription(_ path: String, of process: pid_t) -> Bool {
-        guard path.hasPrefix("/proc/"),
-            let match = path.wholeMatch(of: #/\/proc\/(\d+)\/(task\/\d+\/)?(maps|comm|stat|status|auxv|cmdline)/#),
-            let other = pid_t(match.1)
-        else { return false }
+        guard path.hasPrefix("/proc/") else { return false }
+        var parts = path.split(separator: "/").dropFirst()
+        guard let other = parts.popFirst().flatMap({ pid_t($0) }) else { return false }
+        if parts.count == 3, parts.first == "task", parts.dropFirst().first.flatMap({ pid_t($0) }) != nil {
+            parts = parts.dropFirst(2)
+        }
+        guard parts.count == 1, let file = parts.first, descriptions.contains(file) else { return false }
         return getsid(other) == getsid(process)
     }
 
@@ -128,19 +132,29 @@ private extension SandboxJudge {
 
     /// The path that two of a call's arguments lead to, links followed; `nil` where it cannot be read.
     func path(_ attempt: bnbook_attempt, _ folder: Int32, _ path: Int32) -> String? {
+        name(attempt, folder, path).flatMap(resolved)
+    }
+
+    /// The path that two of a call's arguments name, from the root; `nil` where it cannot be read.
+    func name(_ attempt: bnbook_attempt, _ folder: Int32, _ path: Int32) -> String? {
         let process = "/proc/\(attempt.process)"
         let number = folder < 0 ? AT_FDCWD : Int32(truncatingIfNeeded: attempt.arguments(folder))
         let base = number == AT_FDCWD ? "\(process)/cwd" : "\(process)/fd/\(number)"
         // Times are also set by a descriptor and no path.
         if path < 0 || attempt.arguments(path) == 0 && folder >= 0 { return link(base) }
-        var text = [CChar](repeating: 0, count: Int(PATH_MAX))
-        guard bnbook_text_of(attempt.process, attempt.arguments(path), &text, text.count) == 0 else { return nil }
-        var name = String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        let size = Int(PATH_MAX), address = attempt.arguments(path)
+        let text = withUnsafeTemporaryAllocation(of: CChar.self, capacity: size) { text -> String? in
+            guard let start = text.baseAddress, bnbook_text_of(attempt.process, address, start, size) == 0 else {
+                return nil
+            }
+            return String(cString: start)
+        }
+        guard var name = text else { return nil }
         for own in ["/proc/self", "/proc/thread-self"] where name.isAtOrBelow(own) {
             name = process + name.dropFirst(own.count)
         }
         if !name.hasPrefix("/") { name = (link(base) ?? "") + "/" + name }
-        return resolved(name)
+        return name
     }
 
     func link(_ path: String) -> String? { try? FileManager.default.destinationOfSymbolicLink(atPath: path) }
@@ -154,6 +168,37 @@ private extension SandboxJudge {
         return path
     }
 }
+
+/// Folders without links in their paths, each looked at once: a program opens many files in the same few, and the kernel
+/// has the last word on opening them.
+private final class KnownFolders {
+    private var real: [String: String] = [:]
+
+    /// The path without links in it.
+    func resolved(_ path: String) -> String? {
+        let url = path.utf8.lastIndex(of: UInt8(ascii: "/")).map {
+            (String(path[..<$0]), path[path.utf8.index(after: $0)...])
+        }
+        guard let (folder, name) = url, !["", ".", ".."].contains(name), let place = real(folder), place != "/" else {
+            return Runner.resolved(path)
+        }
+        let file = "\(place)/\(name)"
+        var target: CChar = 0
+        let isPlain = readlink(file, &target, 1) < 0 && [EINVAL, ENOENT].contains(errno)
+        return isPlain ? file : Runner.resolved(path)
+    }
+
+    private func real(_ folder: String) -> String? {
+        if let known = real[folder] { return known }
+        guard let path = realpath(folder, nil) else { return nil }
+        defer { free(path) }
+        real[folder] = String(cString: path)
+        return real[folder]
+    }
+}
+
+/// What the system says of a process in files of these names.
+private let descriptions: Set<Substring> = ["maps", "comm", "stat", "status", "auxv", "cmdline"]
 
 /// The path without links in it, of what is there or may be made in a folder that is there.
 private func resolved(_ path: String) -> String? {
