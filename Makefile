@@ -8,7 +8,7 @@ SWIFT_BUILD = swift build -c release --explicit-target-dependency-import-check e
 
 HUNT   ?= 3600
 
-.PHONY: bench-runs worker check-cluster help setup setup-pdf build report claims data test hunt gallery verify certificates check-neon check-allocations bench bench-peers bench-layers bench-literate bench-preview install uninstall clean check-pages check-pdf screenshots lint release
+.PHONY: bench-runs worker check-cluster check-older help setup setup-pdf build report claims data test hunt gallery verify certificates check-neon check-allocations bench bench-peers bench-layers bench-literate bench-preview install uninstall clean check-pages check-pdf screenshots lint release
 
 help:
 	@echo "make report               set up, build, and render notebooks/ into output/"
@@ -21,6 +21,7 @@ help:
 	@echo "make gallery              draw every kind of chart, light and dark, into .build/gallery.html"
 	@echo "make verify               run the reports in output/ again, and compare every byte (MNIST needed)"
 	@echo "make certificates         verify each report in output/, and write its certificate beside it"
+	@echo "make check-older          build older versions (minutes each), and verify a report of each by the version that made it"
 	@echo "make check-neon           compare the kernels for ARM, under an emulator, with this machine's"
 	@echo "make check-allocations    make sure that a step of training takes nothing from the heap"
 	@echo "make worker               build the one file that a cluster's nodes need, .build/bnbook-worker"
@@ -87,6 +88,12 @@ verify: build
 
 certificates: build
 	scripts/certify $(OUTPUT)
+	scripts/certify $(OUTPUT)/claims
+	scripts/certify $(OUTPUT)/data --files notebooks/data
+
+# Every version that reports are from, by the way that `verify` names.
+check-older:
+	for version in Tests/CLITests/Older/*; do scripts/verify-with $$(basename $$version) $$version/*.html || exit 1; done
 
 check-neon:
 	sh scripts/check-neon

@@ -119,7 +119,7 @@ let package = Package(
         tests("Datasets", ["Experiments", "Store", "CZlib"]),
         tests(
             "CLI", ["BNBook", "Comparison", "Notebook", "Outputs", "Report", "Runner"],
-            data: ["Notebooks", "Forged"]),
+            data: ["Notebooks", "Forged", "Older"]),
     ]
 )
 

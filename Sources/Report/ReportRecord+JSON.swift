@@ -95,8 +95,10 @@ extension ReportRecordError: CustomStringConvertible {
         switch self {
         case .noReport(let path):
             "\(path): there is no report in this file; expected HTML, PDF or JSON that `bnbook render` wrote"
+        case .otherFormat(let path, "bnbook report 2"):
+            "\(path): bnbook 0.1.0 made this report, and this bnbook does not read its record; `scripts/verify-with 0.1.0 \(path)` in bnbook's source builds and runs that version; or render it again"
         case .otherFormat(let path, let found):
-            "\(path): the report has the format \"\(found)\"; expected \"\(ReportRecord.currentFormat)\""
+            "\(path): the report has the format \"\(found)\", which another version of bnbook writes; expected \"\(ReportRecord.currentFormat)\"; the list of changes in bnbook's source says which"
         case .severalRecords(let path, let count):
             "\(path): there are \(count) records of a report in this file; expected one, since nobody could tell which the page is of"
         case .damaged(let path, let reason): "\(path): the report is damaged: \(reason)"

@@ -136,7 +136,11 @@ import Testing
         ),
         (
             "bnbook report 3", "bnbook report 2",
-            "the report has the format \"bnbook report 2\"; expected \"bnbook report 3\""
+            "bnbook 0.1.0 made this report, and this bnbook does not read its record; `scripts/verify-with 0.1.0 output/a.json`"
+        ),
+        (
+            "bnbook report 3", "bnbook report 9",
+            "the report has the format \"bnbook report 9\", which another version of bnbook writes; expected \"bnbook report 3\""
         ),
         ("\"notebook\" : \"a\"", "\"notebook\" : \"../a\"", "the report is damaged: its notebook is called \"../a\""),
         ("{", "", "there is no report in this file; expected HTML, PDF or JSON that `bnbook render` wrote"),

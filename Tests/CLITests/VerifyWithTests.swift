@@ -18,6 +18,15 @@ struct VerifyWithTests {
         return source
     }
 
+    private static let repository = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
+        .standardizedFileURL
+
+    /// A report that a version made, as it was made.
+    private static func report(of version: String, _ name: String) throws -> String {
+        try String(
+            contentsOf: repository.appending(path: "Tests/CLITests/Older/\(version)/\(name)"), encoding: .utf8)
+    }
+
     private func git(_ source: Bnbook, _ commands: String) throws {
         try source.run(
             tool: "/bin/sh", "-c",
@@ -61,5 +70,44 @@ struct VerifyWithTests {
         try git(source, "tag -d v0.0.9")
         let missing = try verify(source)
         #expect(missing.contains("there is neither a tag v0.0.9 nor ") && missing.hasSuffix("exit 1\n"), "\(missing)")
+    }
+
+    /// What made a report that this version cannot verify, and what would verify it.
+    @Test(arguments: ["moons.html", "moons.json"]) func aReportOfAnOlderVersionNamesIt(name: String) throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write(name, Self.report(of: "0.1.0", name))
+        let outcome = try bnbook.run("verify", name)
+        #expect(outcome.exitCode == 1 && outcome.output.isEmpty)
+        #expect(
+            outcome.errors.contains("\(name): bnbook 0.1.0 made this report")
+                && outcome.errors.contains("`scripts/verify-with 0.1.0 \(name)`"), "\(outcome.errors)")
+    }
+
+    private static let isOlderVersionBuilt = FileManager.default.isExecutableFile(
+        atPath: repository.appending(path: ".build/versions/0.1.0/.build/release/bnbook").path(percentEncoded: false))
+
+    /// The report as it is, and with another number. `make check-older` builds the version.
+    @Test(
+        .enabled(if: isOlderVersionBuilt, "bnbook 0.1.0 is not built: make check-older"),
+        arguments: [("moons.json", true), ("moons.html", true), ("moons.json", false)])
+    func aReportOfAnOlderVersionIsVerifiedByIt(name: String, isTrue: Bool) throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        let report = try Self.report(of: "0.1.0", name)
+        try bnbook.write(name, isTrue ? report : report.replacing("\"number\": 0.6,", with: "\"number\": 0.9,"))
+        try #require(isTrue || bnbook.text(name) != report)
+        let script = Self.repository.appending(path: "scripts/verify-with").path(percentEncoded: false)
+        try bnbook.run(tool: "/bin/sh", "-c", "bash '\(script)' 0.1.0 \(name) >said 2>&1; echo exit $? >>said")
+        let (said, words) = (bnbook.text("said"), isTrue ? "verified: 35 values of 6 runs" : "0.9")
+        #expect(said.contains(words) && said.hasSuffix(isTrue ? "exit 0\n" : "exit 1\n"), "\(said)")
+    }
+
+    /// Versions that had no tag are commits that the repository has.
+    @Test func everyVersionWithoutATagIsACommit() throws {
+        let versions = try String(contentsOf: Self.repository.appending(path: "scripts/versions"), encoding: .utf8)
+        for line in versions.split(separator: "\n") {
+            #expect(line.wholeMatch(of: #/\d+\.\d+\.\d+ [0-9a-f]{40}/#) != nil, "\(line)")
+        }
     }
 }
