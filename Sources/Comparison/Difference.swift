@@ -39,7 +39,8 @@ extension Difference {
         let texts = quoted(found, expected)
         self.init(
             kind: kind, place: place, found: found, expected: expected,
-            message: "\(place) says \(texts.found), the run gives \(texts.expected)")
+            message:
+                "\(place) says \(texts.found), the run gives \(texts.expected)\(found.lookalikes(besides: expected))")
     }
 
     /// What is in a place and should not be.
@@ -59,7 +60,8 @@ extension Difference {
 
 /// Text as a message quotes it: numbers as they are, words in quotation marks, long ones cut in the middle.
 func quoted(_ text: String) -> String {
-    let words = text.split(whereSeparator: { $0 == " " || $0.isNewline }).joined(separator: " ")
+    let seen = text.split(whereSeparator: { $0 == " " || $0.isNewline }).joined(separator: " ")
+    let words = seen.showingUnseenSigns
     if words.first?.isNumber == true, words.count < 24, words.count(where: \.isLetter) < 4 { return words }
     return words.count <= 160 ? "“\(words)”" : "“\(words.prefix(100)) … \(words.suffix(40))”"
 }

@@ -4,7 +4,9 @@ import Testing
 
 /// A corpus of reports that someone changed by hand, each of which is named at its place, and of honest ones that pass.
 @Suite(RenderedNotebook.forged) struct ForgedReportTests {
-    static let forgeries = Forgery.visible + Forgery.results + Forgery.unseen + Forgery.records + Forgery.markdown
+    static let forgeries =
+        Forgery.visible + Forgery.results + Forgery.unseen + Forgery.disguises + Forgery.records
+        + Forgery.markdown
 
     @Test(arguments: forgeries) func aForgeryIsNamedAtItsPlace(forgery: Forgery) throws {
         let drawn = try RenderedNotebook.text("output/\(forgery.file)")
