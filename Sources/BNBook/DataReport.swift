@@ -17,9 +17,7 @@ extension Dataset {
     /// - Throws: `DatasetError` for data that is no table, or whose files are gone.
     public var report: DataReport {
         get throws {
-            guard case .tableReport(let report) = try RunService.current.ask(.tableReport(self)) else {
-                throw RunService.confusion
-            }
+            let report: TableReport = try RunService.current.ask(.tableReport(self))
             let hasValidation = validationCount > 0
             let repeated = report.repeatedCount
             return DataReport(

@@ -14,7 +14,7 @@ extension Dataset {
         func place(_ member: String) -> ArraySource.Place { ArraySource.Place(file: file, member: member) }
         var source = ArraySource(samples: place(samples), labels: place(labels), predicted: predicting)
         let usual = Request.holdsArrays([place("x_test"), place("y_test")])
-        guard case .holds(let hasUsualTest) = try RunService.current.ask(usual) else { throw RunService.confusion }
+        let hasUsualTest: Bool = try RunService.current.ask(usual)
         if testSamples != nil || hasUsualTest {
             source.testSamples = place(testSamples ?? "x_test")
             source.testLabels = place(testLabels ?? "y_test")

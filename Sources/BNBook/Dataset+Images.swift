@@ -7,9 +7,7 @@ extension Dataset {
     /// - Precondition: the samples are images, and there are so many; the message says what they are and how many there
     ///   are.
     public func testImages(_ places: some Collection<Int>) throws -> [GrayImage] {
-        guard
-            case .testImages(let images) = try RunService.current.ask(.testImages(self, places: Array(places)))
-        else { throw RunService.confusion }
+        let images: TestImages = try RunService.current.ask(.testImages(self, places: Array(places)))
         guard images.areImages, shape.count == 2 || shape.count == 3 && shape[2] == 3 else {
             fatalError("the samples of \(name) are no images: their shape is \(shape)")
         }

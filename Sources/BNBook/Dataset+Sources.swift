@@ -40,10 +40,7 @@ extension Dataset {
 extension Dataset {
     /// What is known of the samples of a source.
     init(from source: Source) throws {
-        guard case .dataset(let dataset) = try RunService.current.ask(.dataset(source)) else {
-            throw RunService.confusion
-        }
-        self = dataset
+        self = try RunService.current.ask(.dataset(source))
     }
 }
 
@@ -51,8 +48,6 @@ extension Dataset {
 /// keeps this program to its rights then says which file is not among them.
 func sayInput(_ name: String, _ files: [String]) throws {
     for file in files { close(open(file, O_RDONLY | O_CLOEXEC)) }
-    guard case .digest(let digest) = try RunService.current.ask(.digest(files: files)) else {
-        throw RunService.confusion
-    }
+    let digest: String = try RunService.current.ask(.digest(files: files))
     OutputWriter.emit(.input(InputRecord(name: name, digest: digest, files: files)))
 }

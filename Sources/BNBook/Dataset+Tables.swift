@@ -69,10 +69,7 @@ extension Dataset {
     /// - Throws: an error where the samples are gone.
     public var featureNames: [String] {
         get throws {
-            guard case .names(let names) = try RunService.current.ask(.featureNames(self)) else {
-                throw RunService.confusion
-            }
-            return names
+            try RunService.current.ask(.featureNames(self))
         }
     }
 
@@ -86,7 +83,7 @@ extension Dataset {
         for (count, part) in [(test, DataPart.test), (validation, .validation)] {
             guard let count else { continue }
             let request = Request.groups(split, column: column, count: count, seed: seed, of: part)
-            guard case .count(let chosen) = try RunService.current.ask(request) else { throw RunService.confusion }
+            let chosen: Int = try RunService.current.ask(request)
             split = split.transformed(
                 part == .test
                     ? .test(count: chosen, stratified: false, groupedBy: column, seed: seed)
@@ -106,8 +103,7 @@ extension Dataset {
 
 private extension Dataset {
     init(_ rows: NotebookRows) throws {
-        guard case .dataset(let dataset) = try RunService.current.ask(.rows(rows)) else { throw RunService.confusion }
-        self = dataset
+        self = try RunService.current.ask(.rows(rows))
     }
 
     static func table(_ source: TableSource) throws -> Dataset {

@@ -12,9 +12,7 @@ extension Experiment {
         let wanted = trials.flatMap { trial in
             WantedRuns.gathered(trial: trial.name, seeds(of: trial).map { spec(for: trial, seed: $0) })
         }
-        guard case .results(let list) = try service.ask(.runs(wanted, isPlanned: isPlanned)) else {
-            throw RunService.confusion
-        }
+        let list: ResultList = try service.ask(.runs(wanted, isPlanned: isPlanned))
         let results = try list.results(), known = results.compactMap(\.self)
         if isPlanned, known.count < results.count { exit(0) }
         guard known.count == wanted.reduce(0, { $0 + $1.seeds.count }) else { throw RunService.confusion }

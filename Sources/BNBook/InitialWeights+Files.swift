@@ -35,6 +35,6 @@ extension ExperimentResult {
         }
         guard !isPlanned else { return }
         let spec = experiment.spec(for: self[trial].trial, seed: seed ?? experiment.seeds[0])
-        _ = try service.ask(.saveWeights(spec, isFolded: folded, path: path))
+        let _: Void = try service.ask(.saveWeights(spec, isFolded: folded, path: path))
     }
 }

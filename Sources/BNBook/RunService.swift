@@ -11,7 +11,15 @@ enum RunService: Sendable {
 
     /// The answer to a request; what the report has to know of it is said.
     /// - Throws: `RequestError` with the reason why there is none.
-    func ask(_ request: Request) throws -> Reply.Answer {
+    func ask<Answer>(_ request: Request) throws -> Answer {
+        guard let answer = try reply(to: request).content as? Answer else { throw Self.confusion }
+        return answer
+    }
+
+    /// What is thrown where an answer is none to what was asked.
+    static var confusion: RequestError { RequestError("what carries out runs answered something else than was asked") }
+
+    private func reply(to request: Request) throws -> Reply.Answer {
         let reply =
             switch self {
             case .other(let channel): try channel.ask(request) { OutputWriter.emit(.progress($0)) }
@@ -21,7 +29,4 @@ enum RunService: Sendable {
         if case .failed(let reason, let isMissing) = reply.answer { throw RequestError(reason, isMissing: isMissing) }
         return reply.answer
     }
-
-    /// What is thrown where an answer is none to what was asked.
-    static var confusion: RequestError { RequestError("what carries out runs answered something else than was asked") }
 }

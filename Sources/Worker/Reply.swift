@@ -31,6 +31,21 @@ package struct Reply: Codable, Sendable {
         case done
         /// It could not be done; `isMissing` where data was found nowhere.
         case failed(String, isMissing: Bool)
+
+        /// What it answers with; `()` for nothing.
+        package var content: Any {
+            switch self {
+            case .results(let list): list
+            case .dataset(let dataset): dataset
+            case .digest(let digest): digest
+            case .testImages(let images): images
+            case .names(let names): names
+            case .holds(let isSo): isSo
+            case .tableReport(let report): report
+            case .count(let count): count
+            case .done, .failed: ()
+            }
+        }
     }
 }
 
