@@ -35,7 +35,7 @@ struct CertificatesCommand: ParsableCommand {
         var counts = false
         do {
             let digest = SHA256.digest(try readFile(report))
-            let all = try found()
+            let all = try found(digest)
             if all.isEmpty { throw CertificateError.none(report) }
             for (path, certificate) in all {
                 do {
@@ -50,9 +50,13 @@ struct CertificatesCommand: ParsableCommand {
 }
 
 private extension CertificatesCommand {
-    func found() throws -> [(path: String, certificate: Certificate)] {
+    /// Those that are named, else those beside the report that are of its bytes, or of a file of its name.
+    func found(_ digest: String) throws -> [(path: String, certificate: Certificate)] {
         if certificates.isEmpty {
-            return Certificate.all(in: URL(filePath: report).deletingLastPathComponent().relativePath)
+            let file = URL(filePath: report)
+            return Certificate.all(in: file.deletingLastPathComponent().relativePath).filter { _, certificate in
+                certificate.names(digest) || certificate.subject.contains { $0.name == file.lastPathComponent }
+            }
         }
         return try certificates.map { path in
             guard let certificate = Certificate(json: try readFile(path)) else {
