@@ -125,7 +125,15 @@ private extension ExtractCommand {
         guard !path.hasPrefix("/"), !steps.isEmpty, !steps.contains("..") else {
             throw ExtractError.outside(report, includedFile: path)
         }
-        return Notebook.path(steps.joined(separator: "/"), besides: output)
+        let place = Notebook.path(steps.joined(separator: "/"), besides: output)
+        // Folders may be links to elsewhere, in a project of the same stranger's.
+        let folders = [output, place].map {
+            URL(filePath: $0).deletingLastPathComponent().resolvingSymlinksInPath().path(percentEncoded: false)
+        }
+        guard (folders[1] + "/").hasPrefix(folders[0].hasSuffix("/") ? folders[0] : folders[0] + "/") else {
+            throw ExtractError.outside(report, includedFile: path)
+        }
+        return place
     }
 }
 
