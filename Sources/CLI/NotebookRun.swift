@@ -84,7 +84,7 @@ private extension NotebookRun {
         report.foreignRuns = runs.count { $0.isReused && results.isForeign($0.digest) }
         if report.foreignRuns > 0 {
             console.warn(
-                "\(report.notebook.path): \(report.foreignRuns) of \(counted(runs.count, "run")) came with a store that another machine wrote, \(store): bnbook verify carries them out again, bnbook store trust takes them as they are"
+                "\(report.notebook.path): \(report.foreignRuns) of \(counted(runs.count, "run")) came with a store that another machine wrote, or a bnbook that did not sign results yet, \(store): the report says so until `bnbook verify` has carried them out again, or `bnbook store trust` takes them as they are"
             )
         }
     }

@@ -29,7 +29,7 @@ extension Report {
         if foreignRuns == 0 { return [] }
         let runs = "\(foreignRuns) of its \(counted(Set(transcript.runs.map(\.digest)).count, "training run"))"
         return [
-            "\(runs) came with a store that another machine wrote, and were not carried out on the one that made this report."
+            "\(runs) came with a store that another machine wrote, or a bnbook that did not sign results yet, and it is not known that they were carried out on the one that made this report."
         ]
     }
 

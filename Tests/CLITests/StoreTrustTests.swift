@@ -16,7 +16,7 @@ import Testing
 
         """
     private static let mark =
-        "2 of its 2 training runs came with a store that another machine wrote, and were not carried out on the one that made this report."
+        "2 of its 2 training runs came with a store that another machine wrote, or a bnbook that did not sign results yet, and it is not known that they were carried out on the one that made this report."
 
     /// A project with results of another user's.
     private func cloned() throws -> Bnbook {
