@@ -1,6 +1,5 @@
 internal import Document
 internal import Spelling
-internal import Yams
 
 extension BlockOptions {
     /// Reads the options written in `yaml`, with what is wrong reported through `reader`; `markdown` reads a caption.
@@ -22,7 +21,7 @@ extension BlockOptions {
     }
 
     /// Reads one of `defaultKeys`.
-    mutating func read(_ key: String, _ value: Node, _ reader: inout YAMLReader) {
+    mutating func read(_ key: String, _ value: YAMLNode, _ reader: inout YAMLReader) {
         switch key {
         case "echo": echo = reader.choice(value, of: key) ?? echo
         case "output":
@@ -60,7 +59,7 @@ func labelKind(_ text: some StringProtocol) -> String? { labelKinds.first { text
 package let labelKinds = ["fig", "tbl", "sec", "eq", "clm"]
 
 private extension YAMLReader {
-    mutating func label(_ value: Node) -> String? {
+    mutating func label(_ value: YAMLNode) -> String? {
         guard let label = text(value, of: "label") else { return nil }
         if isLabel(label), ["fig", "tbl", "clm"].contains(labelKind(label)) { return label }
         let near = label.prefix { $0 != "-" }

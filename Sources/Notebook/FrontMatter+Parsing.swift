@@ -1,5 +1,4 @@
 internal import Document
-internal import Yams
 
 extension FrontMatter {
     /// Title and abstract as they are written: what is in them is read when the rest of the front matter is known.
@@ -58,18 +57,18 @@ extension YAMLReader {
         parameters(mapping(yaml))
     }
 
-    mutating func parameters(_ value: Node) -> [ReadParameter] {
+    mutating func parameters(_ value: YAMLNode) -> [ReadParameter] {
         guard let mapping = value.mapping else {
             report(value, "\"params\" is \(described(value)); expected `name: value` pairs")
             return []
         }
-        return parameters(Array(mapping))
+        return parameters(mapping)
     }
 }
 
 private extension YAMLReader {
     /// Commands for formulas, `\name: what it stands for`; the backslash may be left out.
-    mutating func macros(_ value: Node) -> [String: String] {
+    mutating func macros(_ value: YAMLNode) -> [String: String] {
         guard let mapping = value.mapping else {
             report(value, "\(name) \"math\" is \(described(value)); expected `\\name: TeX` lines")
             return [:]
@@ -86,7 +85,7 @@ private extension YAMLReader {
         return macros
     }
 
-    mutating func parameters(_ pairs: [(Node, Node)]) -> [ReadParameter] {
+    mutating func parameters(_ pairs: [(YAMLNode, YAMLNode)]) -> [ReadParameter] {
         var parameters: [ReadParameter] = []
         for (key, value) in pairs {
             guard let name = key.string, isIdentifier(name) else {
@@ -105,20 +104,20 @@ private extension YAMLReader {
         return parameters
     }
 
-    mutating func parameterValue(_ node: Node, of name: String) -> ParameterValue? {
+    mutating func parameterValue(_ node: YAMLNode, of name: String) -> ParameterValue? {
         if let sequence = node.sequence { return list(sequence, node, of: name) }
-        guard let scalar = node.scalar, node.null == nil else {
+        guard let text = node.string, !node.isNull else {
             report(
                 node,
                 "parameter \"\(name)\" is \(described(node)); expected a number, text, true or false, or a list of them"
             )
             return nil
         }
-        guard isPlain(node) else { return .string(scalar.string) }
-        guard let value = ParameterValue(plain: scalar.string) else {
+        guard let plain = node.plain else { return .string(text) }
+        guard let value = ParameterValue(plain: plain) else {
             report(
                 node,
-                "parameter \"\(name)\" is \(scalar.string), a number that neither Int nor Double can hold; expected one that they can, or quotation marks around text"
+                "parameter \"\(name)\" is \(plain), a number that neither Int nor Double can hold; expected one that they can, or quotation marks around text"
             )
             return nil
         }
@@ -126,7 +125,7 @@ private extension YAMLReader {
         return value
     }
 
-    mutating func list(_ sequence: Node.Sequence, _ node: Node, of name: String) -> ParameterValue? {
+    mutating func list(_ sequence: [YAMLNode], _ node: YAMLNode, of name: String) -> ParameterValue? {
         if let inner = sequence.first(where: { $0.sequence != nil }) {
             report(
                 inner,

@@ -1,11 +1,10 @@
 internal import Spelling
-internal import Yams
 
 extension YAMLReader {
     /// What is under `allow:`: a list of `network`, `read: path`, `write: path` and `environment: NAME`, or one of them.
-    mutating func permissions(_ value: Node) -> Permissions {
+    mutating func permissions(_ value: YAMLNode) -> Permissions {
         var permissions = Permissions()
-        for item in value.sequence.map(Array.init) ?? [value] {
+        for item in value.sequence ?? [value] {
             if item.string == "network" {
                 permissions.network = true
             } else if let mapping = item.mapping {
@@ -20,7 +19,7 @@ extension YAMLReader {
     }
 
     /// What is under `limits:`.
-    mutating func limits(_ value: Node) -> Limits {
+    mutating func limits(_ value: YAMLNode) -> Limits {
         var limits = Limits()
         let known = ["memory", "processor-time", "file-size", "processes"]
         for (key, value) in entries(below: value, of: "limits", known: known) {
@@ -39,7 +38,7 @@ extension YAMLReader {
 private extension YAMLReader {
     static let permissionWords = "network, read: path, write: path or environment: NAME"
 
-    mutating func read(_ key: Node, _ value: Node, into permissions: inout Permissions) {
+    mutating func read(_ key: YAMLNode, _ value: YAMLNode, into permissions: inout Permissions) {
         switch key.string {
         case "read": permissions.reads += texts(value, of: "read") ?? []
         case "write": permissions.writes += texts(value, of: "write") ?? []
@@ -54,7 +53,7 @@ private extension YAMLReader {
     }
 
     /// "512 MB", "16 GB".
-    mutating func bytes(_ value: Node, of key: String) -> Int? {
+    mutating func bytes(_ value: YAMLNode, of key: String) -> Int? {
         let units = ["KB": 1 << 10, "MB": 1 << 20, "GB": 1 << 30, "TB": 1 << 40]
         if let text = value.string, let match = text.wholeMatch(of: #/(\d+) ?([KMGT]B)/#),
             let unit = units[String(match.2)],

@@ -1,8 +1,6 @@
-internal import Yams
-
 extension PDFOptions {
     /// Reads what stands below `pdf:`, with what is wrong reported through `reader`.
-    mutating func read(_ value: Node, _ reader: inout YAMLReader) {
+    mutating func read(_ value: YAMLNode, _ reader: inout YAMLReader) {
         for (key, value) in reader.entries(below: value, of: "pdf", known: Self.keys) {
             switch key {
             case "code": code = reader.choice(value, of: key) ?? code
@@ -17,7 +15,7 @@ extension PDFOptions {
 
 extension BlockOptions {
     /// Reads what stands below a block's `pdf:`: where its code is printed.
-    mutating func readPDF(_ value: Node, _ reader: inout YAMLReader) {
+    mutating func readPDF(_ value: YAMLNode, _ reader: inout YAMLReader) {
         for (key, value) in reader.entries(below: value, of: "pdf", known: ["code"]) {
             printedCode = reader.choice(value, of: key) ?? printedCode
         }

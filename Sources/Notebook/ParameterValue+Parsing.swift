@@ -1,5 +1,3 @@
-internal import Yams
-
 extension ParameterValue {
     /// The value that YAML gives an unquoted scalar; `nil` for none, and for a number that Swift does not hold.
     init?(plain text: String) {
@@ -56,9 +54,8 @@ extension ParameterValue {
             return items.contains("") ? nil : items
         }
         guard
-            let items = (try? Yams.compose(yaml: text, .basic))?.sequence?.map({
-                $0.null == nil ? $0.scalar?.string : nil
-            }), !items.contains(nil)
+            let items = (try? YAMLNode(yaml: text))?.sequence?.map({ $0.isNull ? nil : $0.string }),
+            !items.contains(nil)
         else { return nil }
         return items.compactMap(\.self)
     }

@@ -1,16 +1,14 @@
-internal import Yams
-
 extension YAMLReader {
     /// The engines in a text of names with their keys.
     mutating func engines(in yaml: String) -> [ClusterEngine] { engines(mapping(yaml)) }
 
     /// The engines below a key.
-    mutating func engines(_ value: Node) -> [ClusterEngine] {
+    mutating func engines(_ value: YAMLNode) -> [ClusterEngine] {
         guard let mapping = value.mapping else {
             report(value, "\"engines\" is \(described(value)); expected names with their keys below")
             return []
         }
-        return engines(Array(mapping))
+        return engines(mapping)
     }
 }
 
@@ -20,11 +18,11 @@ private extension YAMLReader {
         "length", "poll", "patience", "worthwhile",
     ]
 
-    mutating func engines(_ pairs: [(Node, Node)]) -> [ClusterEngine] {
+    mutating func engines(_ pairs: [(YAMLNode, YAMLNode)]) -> [ClusterEngine] {
         pairs.map { name, value in engine(name.string ?? "", value, at: name) }
     }
 
-    mutating func engine(_ name: String, _ value: Node, at place: Node) -> ClusterEngine {
+    mutating func engine(_ name: String, _ value: YAMLNode, at place: YAMLNode) -> ClusterEngine {
         // One that is built in is changed key by key.
         let known = self.name == "engine of bnbook" ? nil : ClusterEngine.builtIn.first { $0.name == name }
         var engine = known ?? ClusterEngine(name: name)

@@ -1,6 +1,5 @@
 internal import Document
 internal import Spelling
-internal import Yams
 
 /// Reads a small YAML mapping key by key, and says what is wrong with it at its place in the notebook.
 struct YAMLReader {
@@ -20,23 +19,23 @@ struct YAMLReader {
     }
 
     /// The mapping's keys and values in order; known keys only, each once.
-    mutating func entries(_ yaml: String, known: [String]) -> [(key: String, value: Node)] {
+    mutating func entries(_ yaml: String, known: [String]) -> [(key: String, value: YAMLNode)] {
         entries(mapping(yaml), known: known, of: name)
     }
 
     /// The keys and values below a key.
-    mutating func entries(below value: Node, of key: String, known: [String]) -> [(key: String, value: Node)] {
+    mutating func entries(below value: YAMLNode, of key: String, known: [String]) -> [(key: String, value: YAMLNode)] {
         guard let mapping = value.mapping else {
             report(value, "\(name) \"\(key)\" is \(described(value)); expected `key: value` lines")
             return []
         }
-        return entries(Array(mapping), known: known, of: "key of \(key)")
+        return entries(mapping, known: known, of: "key of \(key)")
     }
 
-    private mutating func entries(_ pairs: [(Node, Node)], known: [String], of name: String) -> [(
-        key: String, value: Node
+    private mutating func entries(_ pairs: [(YAMLNode, YAMLNode)], known: [String], of name: String) -> [(
+        key: String, value: YAMLNode
     )] {
-        var entries: [(key: String, value: Node)] = []
+        var entries: [(key: String, value: YAMLNode)] = []
         for (node, value) in pairs {
             let key = node.string ?? ""
             if !known.contains(key) {
@@ -52,22 +51,23 @@ struct YAMLReader {
         return entries
     }
 
-    mutating func report(_ node: Node, _ message: String, _ hint: String? = nil) {
+    mutating func report(_ node: YAMLNode, _ message: String, _ hint: String? = nil) {
         problems.append((position(node), message, hint))
     }
 
     /// Where a value begins in the notebook.
-    func position(_ node: Node) -> Position { node.mark.map { place($0.line, $0.column) } ?? place(1, 1) }
+    func position(_ node: YAMLNode) -> Position { place(node.place.line, node.place.column) }
 
     /// A value that must be text: any scalar but null.
-    mutating func text(_ value: Node, of key: String) -> String? {
-        if case .scalar(let scalar) = value, value.null == nil { return scalar.string }
+    mutating func text(_ value: YAMLNode, of key: String) -> String? {
+        if let text = value.string, !value.isNull { return text }
         report(value, "\(name) \"\(key)\" is \(described(value)); expected text")
         return nil
     }
 
     /// One of the words that `Choice` knows.
-    mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(_ value: Node, of key: String) -> Choice? {
+    mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(_ value: YAMLNode, of key: String) -> Choice?
+    {
         let bool = plain(value, of: key).flatMap { if case .bool(let bool) = $0 { "\(bool)" } else { nil } }
         if let choice = (bool ?? value.string).flatMap(Choice.init(rawValue:)) { return choice }
         let known = Choice.allCases.map(\.rawValue)
@@ -77,7 +77,7 @@ struct YAMLReader {
         return nil
     }
 
-    mutating func seconds(_ value: Node, of key: String) -> Double? {
+    mutating func seconds(_ value: YAMLNode, of key: String) -> Double? {
         switch plain(value, of: key) {
         case .int(let seconds) where seconds > 0: return Double(seconds)
         case .double(let seconds) where seconds > 0 && seconds.isFinite: return seconds
@@ -87,34 +87,34 @@ struct YAMLReader {
         return nil
     }
 
-    mutating func count(_ value: Node, of key: String, upTo most: Int) -> Int? {
+    mutating func count(_ value: YAMLNode, of key: String, upTo most: Int) -> Int? {
         if case .int(let count) = plain(value, of: key), (1...most).contains(count) { return count }
         report(value, "\(name) \"\(key)\" is \(described(value)); expected a whole number from 1 to \(most)")
         return nil
     }
 
-    mutating func bool(_ value: Node, of key: String) -> Bool? {
+    mutating func bool(_ value: YAMLNode, of key: String) -> Bool? {
         if case .bool(let bool) = plain(value, of: key) { return bool }
         report(value, "\(name) \"\(key)\" is \(described(value)); expected true or false")
         return nil
     }
 
     /// What an unquoted scalar means; `nil` for every other value.
-    private mutating func plain(_ value: Node, of key: String) -> PlainScalar? {
-        guard let scalar = value.scalar, isPlain(value) else { return nil }
-        let meaning = PlainScalar(scalar.string)
+    private mutating func plain(_ value: YAMLNode, of key: String) -> PlainScalar? {
+        guard let text = value.plain else { return nil }
+        let meaning = PlainScalar(text)
         if meaning != .text { warnOfDoubt(value, "\(name) \"\(key)\"") }
         return meaning
     }
 
     /// Warns where `subject`, an unquoted scalar, may be meant otherwise than it is read.
-    mutating func warnOfDoubt(_ value: Node, _ subject: String) {
-        guard let text = value.scalar?.string, let doubt = PlainScalar.doubt(about: text) else { return }
+    mutating func warnOfDoubt(_ value: YAMLNode, _ subject: String) {
+        guard let text = value.string, let doubt = PlainScalar.doubt(about: text) else { return }
         warnings.append((position(value), "\(subject) is \(text), which \(doubt)"))
     }
 
     /// A BCP 47 tag, well formed: a language of letters, then subtags of up to eight letters and digits.
-    mutating func languageTag(_ value: Node) -> String? {
+    mutating func languageTag(_ value: YAMLNode) -> String? {
         guard let tag = text(value, of: "lang") else { return nil }
         if isLanguageTag(tag) { return tag }
         let other = tag.replacing("_", with: "-").prefix { $0 != "." }
@@ -129,7 +129,7 @@ struct YAMLReader {
     }
 
     /// One text or a list of them.
-    mutating func texts(_ value: Node, of key: String) -> [String]? {
+    mutating func texts(_ value: YAMLNode, of key: String) -> [String]? {
         guard let sequence = value.sequence else { return text(value, of: key).map { [$0] } }
         var texts: [String] = []
         for item in sequence { if let text = text(item, of: key) { texts.append(text) } }
@@ -139,33 +139,27 @@ struct YAMLReader {
 
 extension YAMLReader {
     /// What a value is, for messages.
-    func described(_ value: Node) -> String {
-        switch value {
-        case .scalar(let scalar): value.null != nil ? "empty" : "\"\(scalar.string)\""
+    func described(_ value: YAMLNode) -> String {
+        switch value.content {
+        case .scalar(let text, _): value.isNull ? "empty" : "\"\(text)\""
         case .mapping: "a mapping"
         case .sequence: "a list"
-        case .alias: "an alias"
         }
     }
-
-    /// Whether the value is written without quotes, so that `true` and `5` mean what they look like.
-    func isPlain(_ value: Node) -> Bool { value.scalar?.style == .plain || value.scalar?.style == .any }
 }
 
 extension YAMLReader {
     /// The top-level pairs of a YAML text.
-    mutating func mapping(_ yaml: String) -> [(Node, Node)] {
+    mutating func mapping(_ yaml: String) -> [(YAMLNode, YAMLNode)] {
         do {
-            // What a plain scalar is, is asked of the scalar; Yams' own rules are regular expressions that take longer
-            // than all the rest.
-            guard let node = try Yams.compose(yaml: yaml, .basic), node.null == nil else { return [] }
+            guard let node = try YAMLNode(yaml: yaml), !node.isNull else { return [] }
             guard let mapping = node.mapping else {
                 report(node, "found \(described(node)); expected `key: value` lines")
                 hasBadSyntax = true
                 return []
             }
-            return Array(mapping)
-        } catch let error as YamlError {
+            return mapping
+        } catch let error as YAMLError {
             reportSyntax(error)
         } catch {
             problems.append((place(1, 1), "\(error)", nil))
@@ -173,21 +167,13 @@ extension YAMLReader {
         return []
     }
 
-    private mutating func reportSyntax(_ error: YamlError) {
+    private mutating func reportSyntax(_ error: YAMLError) {
         hasBadSyntax = true
         switch error {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-            .composer(_, let problem, let mark, _):
-            problems.append((place(mark.line, mark.column), "not YAML: \(problem)", nil))
-        case .duplicatedKeysInMapping(let duplicates, let context):
-            let names = duplicates.map { "\"\($0)\"" }.sorted().joined(separator: ", ")
+        case .syntax(let problem, let at): problems.append((place(at.line, at.column), "not YAML: \(problem)", nil))
+        case .duplicate(let key, let at):
             problems.append(
-                (
-                    place(context.mark.line, context.mark.column), "\(name) \(names) is given twice; expected it once",
-                    nil
-                ))
-        default:
-            problems.append((place(1, 1), "not YAML: \(error)", nil))
+                (place(at.line, at.column), "\(name) \"\(key)\" is given twice; expected it once", nil))
         }
     }
 }
