@@ -9,7 +9,7 @@ package func naturalLogarithm(_ value: Double) -> Double {
     let ratio = (mantissa - 1) / (mantissa + 1)
     let square = ratio * ratio
     var sum = 0.0
-    for odd in stride(from: 23.0, through: 1, by: -2) { sum = sum * square + 1 / odd }
+    for coefficient in artanhCoefficients { sum = sum * square + coefficient }
     return exponent * highLn2 + (exponent * lowLn2 + 2 * ratio * sum)
 }
 
@@ -24,6 +24,9 @@ package func exponential(_ value: Double) -> Double {
     for count in 1...20 { term *= rest / Double(count); sum += term }
     return Double(sign: .plus, exponent: Int(turns), significand: sum)
 }
+
+/// 1/23, 1/21, … 1: divided once, as a power asks for thousands of logarithms.
+private let artanhCoefficients = stride(from: 23.0, through: 1, by: -2).map { 1 / $0 }
 
 /// ln 2 in two parts, the first short enough that its product with a whole number below 2²⁰ is exact.
 private let highLn2 = 0.693147180369123816490
