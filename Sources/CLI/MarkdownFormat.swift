@@ -47,8 +47,10 @@ private extension MarkdownFormat {
     static let mark = "<!-- bnbook report of "
 
     func lastLine(_ file: ReportFile) -> String {
-        let text = String(decoding: file.bytes.suffix(1 << 16), as: UTF8.self)
-        return text.split(whereSeparator: \.isNewline).last.map(String.init) ?? ""
+        let isBreak: (UInt8) -> Bool = { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+        let end = file.bytes.lastIndex { !isBreak($0) } ?? -1
+        let start = file.bytes[...end].lastIndex(where: isBreak) ?? -1
+        return String(decoding: file.bytes[(start + 1)..<(end + 1)], as: UTF8.self)
     }
 
     func isChart(_ file: ReportFile) -> Bool {

@@ -1,3 +1,4 @@
+internal import CPlatform
 internal import Foundation
 internal import Notebook
 internal import Report
@@ -50,17 +51,26 @@ extension ReportFile.Name {
 }
 
 extension [UInt8] {
-    /// Whether these bytes hold that text.
+    /// Whether these bytes hold that text, which is not empty.
     func contains(text: String) -> Bool {
-        let text = Array(text.utf8)
-        return withUnsafeBufferPointer { bytes in
-            var rest = bytes[...]
-            while let start = rest.firstIndex(of: text[0]) {
-                rest = rest[start...]
-                if rest.starts(with: text) { return true }
-                rest = rest.dropFirst()
+        var text = text
+        return text.withUTF8 { text in
+            withUnsafeBytes { bytes in
+                guard let start = bytes.baseAddress, let part = text.baseAddress else { return false }
+                return bnbook_holds(start, bytes.count, part, text.count) != 0
             }
-            return false
+        }
+    }
+
+    /// Whether the bytes of two files are the same: `==` compares one after the other.
+    func isSame(as other: [UInt8]) -> Bool {
+        withUnsafeBytes { own in
+            other.withUnsafeBytes { other in
+                guard own.count == other.count, let first = own.baseAddress, let second = other.baseAddress else {
+                    return own.isEmpty && other.isEmpty
+                }
+                return memcmp(first, second, own.count) == 0
+            }
         }
     }
 }

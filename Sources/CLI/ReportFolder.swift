@@ -45,7 +45,8 @@ struct ReportFolder {
     func write(_ files: [ReportFile]) throws {
         var names: Set<String> = []
         let changed = files.filter { file in
-            names.insert(file.name).inserted && self.file(file.name, of: file.notebook)?.bytes != file.bytes
+            names.insert(file.name).inserted
+                && self.file(file.name, of: file.notebook)?.bytes.isSame(as: file.bytes) != true
         }
         let problems = changed.compactMap { problem($0.name, of: $0.notebook) }
         if !problems.isEmpty { throw ReportFolderError(problems) }

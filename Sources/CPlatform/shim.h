@@ -38,6 +38,11 @@ static inline int bnbook_hide_environment(void) {
     return result;
 }
 
+/// Whether some bytes hold others.
+static inline int bnbook_holds(const void *bytes, size_t count, const void *part, size_t length) {
+    return memmem(bytes, count, part, length) != NULL;
+}
+
 /// Sends printed text on at the end of each line.
 static inline void bnbook_print_by_line(void) { setvbuf(stdout, NULL, _IOLBF, 0); }
 
