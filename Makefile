@@ -8,7 +8,7 @@ SWIFT_BUILD = swift build -c release --explicit-target-dependency-import-check e
 
 HUNT   ?= 3600
 
-.PHONY: bench-runs worker check-cluster check-older help setup setup-pdf build report claims data test hunt gallery verify certificates check-neon check-allocations bench bench-peers bench-layers bench-literate bench-preview install uninstall clean check-pages check-pdf screenshots lint release
+.PHONY: bench-runs worker check-cluster check-older help setup setup-pdf build build-tests report claims data test hunt gallery verify certificates check-neon check-allocations bench bench-peers bench-layers bench-literate bench-preview install uninstall clean check-pages check-pdf screenshots lint release
 
 help:
 	@echo "make report               set up, build, and render notebooks/ into output/"
@@ -47,9 +47,12 @@ setup:
 setup-pdf:
 	@sh scripts/setup-pdf
 
+# BUILT=1 says that all is built: to look whether it is takes some seconds each time, and no two can look at once.
 build: setup
+ifndef BUILT
 	$(SWIFT_BUILD) --product BNBook
 	$(SWIFT_BUILD) --product bnbook
+endif
 
 report: build
 	$(BUILD)/bnbook render notebooks --output $(OUTPUT)
@@ -63,22 +66,24 @@ data: build
 
 # Built for release, since the tests train networks; the end-to-end tests run the same build. A flag given twice would be
 # another build.
-test gallery: SWIFT_FLAGS = -Xswiftc -enable-testing
-test: setup
+test build-tests gallery: SWIFT_FLAGS = -Xswiftc -enable-testing
+build-tests: setup
+ifndef BUILT
 	$(SWIFT_BUILD) --build-tests
+endif
+
+test: build-tests
 	swift test -c release --skip-build -Xswiftc -enable-testing
 
 # Drawn documents, bibliographies, tables, numbers and interruptions, beside what they must give.
 hunt: SWIFT_FLAGS = -Xswiftc -enable-testing
-hunt: build
-	$(SWIFT_BUILD) --build-tests
+hunt: build build-tests
 	HUNT_TEST="swift test -c release --skip-build -Xswiftc -enable-testing" scripts/hunt/all $(HUNT)
 
 lint:
 	swift format lint --strict --recursive --parallel Sources Tests Benchmarks Package.swift
 
-gallery: setup
-	$(SWIFT_BUILD) --build-tests
+gallery: build-tests
 	GALLERY="$(CURDIR)/.build/gallery.html" swift test -c release --skip-build -Xswiftc -enable-testing --filter GalleryPageTests
 	@echo "Open .build/gallery.html in a browser."
 
@@ -99,7 +104,9 @@ check-neon:
 	sh scripts/check-neon
 
 check-allocations: setup
+ifndef BUILT
 	$(SWIFT_BUILD) --product EngineBenchmark
+endif
 	$(BUILD)/EngineBenchmark allocations
 
 # Every theme of the pages in Tests/Pages; nothing is kept between two checks.

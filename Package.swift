@@ -8,8 +8,14 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+let unoptimized: [SwiftSetting] = [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+
+/// Rooms of texts and pages. CI, which builds once what it runs once, does without the optimizer there: that is four fifths of
+/// their compilation, but an unchanged render takes twice as long without it, and a large table five times (docs/performance.md).
+let pages = strict + (Context.environment["BNBOOK_QUICK_BUILD"] == nil ? [] : unoptimized)
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], _ settings: [SwiftSetting] = strict) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
 /// `data` names folders of notebooks and expectations that the tests read where they are. The suite is built for release, as
@@ -17,7 +23,7 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 func tests(_ room: String, _ dependencies: [Target.Dependency] = [], data: [String] = []) -> Target {
     .testTarget(
         name: room + "Tests", dependencies: [.byName(name: room), "TestSupport"] + dependencies, exclude: data,
-        swiftSettings: strict + [.unsafeFlags(["-Onone"], .when(configuration: .release))])
+        swiftSettings: strict + unoptimized)
 }
 
 let package = Package(
@@ -46,28 +52,28 @@ let package = Package(
         .target(name: "CImages", dependencies: ["CPNG", "CJPEG"]),
         room("NumberFormats"),
         room("Spelling"),
-        room("Document"),
-        room("Comparison", ["Statistics"]),
+        room("Document", [], pages),
+        room("Comparison", ["Statistics"], pages),
         room("Statistics"),
         room("Experiments", ["NumberFormats", "Spelling", "Statistics"]),
-        room("SVGCharts", ["NumberFormats", "Spelling", "Statistics"]),
+        room("SVGCharts", ["NumberFormats", "Spelling", "Statistics"], pages),
         room("Store", ["CCrypto"]),
         room("Preview", ["Store"]),
         // Floor 2
         room("Datasets", ["Statistics", "Experiments", "Spelling", "Store", "CZlib", "CCurl", "CImages"]),
-        room("Outputs", ["NumberFormats", "SVGCharts", "Spelling", "Statistics"]),
-        room("Notebook", ["Document", "Spelling", "Statistics", "CCMark", "CYAML"]),
+        room("Outputs", ["NumberFormats", "SVGCharts", "Spelling", "Statistics"], pages),
+        room("Notebook", ["Document", "Spelling", "Statistics", "CCMark", "CYAML"], pages),
         // Floor 3
         room("Engine", ["Experiments", "Datasets", "Spelling", "Store", "CKernels"]),
         // Outputs hold charts: who holds outputs names SVGCharts too, so that a change of a chart's layout rebuilds it.
-        room("Runner", ["Document", "Notebook", "Outputs", "Spelling", "SVGCharts", "Store", "CPlatform"]),
+        room("Runner", ["Document", "Notebook", "Outputs", "Spelling", "SVGCharts", "Store", "CPlatform"], pages),
         room(
             "Report",
             [
                 "Document", "Notebook", "NumberFormats", "Outputs", "Spelling", "Statistics", "Store", "SVGCharts",
                 "CDuktape", "CZlib",
                 .product(name: "Mustache", package: "swift-mustache"),
-            ]),
+            ], pages),
         room(
             "Worker",
             [
@@ -90,7 +96,7 @@ let package = Package(
                 "Preview",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            swiftSettings: strict),
+            swiftSettings: pages),
         // What a task of a cluster needs, without what reports are made with.
         .executableTarget(name: "ClusterWorker", dependencies: ["Engine"], swiftSettings: strict),
         .target(name: "AllocationCounter", path: "Benchmarks/AllocationCounter"),
