@@ -8,7 +8,7 @@ SWIFT_BUILD = swift build -c release --explicit-target-dependency-import-check e
 
 HUNT   ?= 3600
 
-.PHONY: bench-runs worker check-cluster check-older help setup setup-pdf build build-tests report claims data test hunt gallery verify certificates check-neon check-allocations bench bench-peers bench-layers bench-literate bench-preview install uninstall clean check-pages check-pdf screenshots lint release
+.PHONY: bench-build bench-runs worker check-cluster check-older help setup setup-pdf build build-tests report claims data test hunt gallery verify certificates check-neon check-allocations bench bench-peers bench-layers bench-literate bench-preview install uninstall clean check-pages check-pdf screenshots lint release
 
 help:
 	@echo "make report               set up, build, and render notebooks/ into output/"
@@ -35,6 +35,7 @@ help:
 	@echo "make bench-preview        time the preview, from a save to the repainted page"
 	@echo "make bench-layers         time convolutions and recurrent layers beside PyTorch"
 	@echo "make bench-runs           time renders of twenty thousand kept runs"
+	@echo "make bench-build          what a fresh clone costs until its first report, beside 82ac147 and by module"
 	@echo "make build                build into $(BUILD)"
 	@echo "make install PREFIX=DIR   put bnbook under a prefix (default $(PREFIX))"
 	@echo "make uninstall PREFIX=DIR take it away again"
@@ -149,6 +150,9 @@ bench-peers: build
 	$(SWIFT_BUILD) --product EngineBenchmark
 	Benchmarks/peers/run --rounds $(ROUNDS)
 	Benchmarks/peers/networks --rounds $(ROUNDS)
+
+bench-build: setup
+	Benchmarks/build/run
 
 bench-runs: build
 	Benchmarks/runs/run
