@@ -125,15 +125,13 @@ private extension ExtractCommand {
         guard !path.hasPrefix("/"), !steps.isEmpty, !steps.contains("..") else {
             throw ExtractError.outside(report, includedFile: path)
         }
-        let place = Notebook.path(steps.joined(separator: "/"), besides: output)
         // Folders may be links to elsewhere, in a project of the same stranger's.
-        let folders = [output, place].map {
-            URL(filePath: $0).deletingLastPathComponent().resolvingSymlinksInPath().path(percentEncoded: false)
+        let folders = steps.indices.dropFirst().map {
+            Notebook.path(steps[..<$0].joined(separator: "/"), besides: output)
         }
-        guard (folders[1] + "/").hasPrefix(folders[0].hasSuffix("/") ? folders[0] : folders[0] + "/") else {
-            throw ExtractError.outside(report, includedFile: path)
-        }
-        return place
+        let isLink = { (path: String) in (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil }
+        guard !folders.contains(where: isLink) else { throw ExtractError.outside(report, includedFile: path) }
+        return Notebook.path(steps.joined(separator: "/"), besides: output)
     }
 }
 

@@ -10,11 +10,14 @@ package struct Templates: Sendable {
     private let folders: [String]
     /// The project's own folder; `nil` for none.
     private let project: String?
+    /// The folder that everybody has.
+    private let common: String
 
     /// Reads every `.mustache` file of `folder`; a file of the same name in `project`, where there is such a folder,
     /// takes its place.
     /// - Throws: `ReportError`.
     package init(folder: String, project: String? = nil) throws {
+        common = folder
         self.project = project.flatMap { FileManager.default.fileExists(atPath: $0) ? $0 : nil }
         folders = [project, folder].compactMap(\.self).filter { FileManager.default.fileExists(atPath: $0) }
         var templates: [String: MustacheTemplate] = [:]
@@ -40,7 +43,8 @@ package struct Templates: Sendable {
         return Set(names.map { String($0.dropLast(".css".count)) }).sorted()
     }
 
-    /// What of the project's own a page in `theme` is drawn with, by name.
+    /// What of the project's own a page in `theme` is drawn with, by name; what has the bytes that everybody has is not
+    /// its own.
     /// - Throws: `ReportError.unreadableTemplates`.
     package func own(theme: String) throws -> [IncludedFile] {
         guard let project else { return [] }
@@ -48,7 +52,9 @@ package struct Templates: Sendable {
             FileManager.default.fileExists(atPath: "\(project)/\($0)")
         }
         let names = try Self.names(in: project).filter { $0.hasSuffix(".mustache") } + sheets
-        return try names.map { IncludedFile(path: $0, text: try Self.text(of: $0, in: project)) }
+        return try names.map { IncludedFile(path: $0, text: try Self.text(of: $0, in: project)) }.filter {
+            $0.text != (try? Self.text(of: $0.path, in: common))
+        }
     }
 
     /// The template of that name, filled in.

@@ -152,7 +152,7 @@ import Testing
     /// The files that a stranger's report brings along go below the folder that was named, or nowhere.
     @Test(arguments: [
         ("../outside.txt", nil), ("/tmp/bnbook-outside.txt", nil), ("parts/../../outside.txt", nil),
-        ("parts/a.md", "x/parts/a.md"),
+        ("away/outside.txt", nil), ("away/deep/outside.txt", nil), ("parts/a.md", "x/parts/a.md"),
         ("../bnbook.yml", "x/bnbook.yml"),
     ]) func extractStaysInItsFolder(includedFile: String, written: String?) throws {
         let bnbook = try Bnbook()
@@ -164,7 +164,10 @@ import Testing
             bnbook.text("output/a.json").replacing(
                 "\"blocks\" :",
                 with: "\"includedFiles\" : [{\"path\": \"\(includedFile)\", \"text\": \"x\"}], \"blocks\" :"))
-        let outcome = try bnbook.run("extract", "b.json", "--output", "x/a.md")
+        try bnbook.write("elsewhere/a.txt", "")
+        if includedFile.hasPrefix("away") { try bnbook.run(tool: "/bin/ln", "-s", "elsewhere", "away") }
+        let outcome = try bnbook.run("extract", "b.json", "--output", written == nil ? "a2.md" : "x/a.md")
+        #expect(bnbook.files("elsewhere").keys.sorted() == ["a.txt"])
         #expect((outcome.exitCode == 0) == (written != nil), "\(outcome)")
         #expect(
             written != nil

@@ -117,6 +117,21 @@ import Testing
                 && outcome.output.contains("whose own words are not verified: claim.html.mustache"), "\(outcome)")
     }
 
+    /// Templates that a project has as they came with bnbook are not its own: its reports are verified everywhere.
+    @Test func copiesOfTheTemplatesAreNoneOfItsOwn() throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write("a.md", "# A\n\nIt is `{swift} 1 + 1`.\n")
+        try bnbook.run("render", "a.md", "--to", "html,json", "--output", "plain")
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../templates")
+        for name in ["page.html.mustache", "style.css", "themes/article.css"] {
+            try bnbook.write(
+                "templates/\(name)", String(contentsOf: folder.appending(path: name), encoding: .utf8))
+        }
+        try bnbook.run("render", "a.md", "--to", "html,json", "--output", "copied")
+        #expect(!bnbook.text("plain/a.html").isEmpty && bnbook.files("copied") == bnbook.files("plain"))
+    }
+
     @Test func twoRecordsAreAnError() throws {
         let bnbook = try RenderedNotebook.copy()
         defer { bnbook.remove() }
