@@ -95,7 +95,7 @@ struct VerifyWithTests {
         let bnbook = try Bnbook()
         defer { bnbook.remove() }
         let report = try Self.report(of: "0.1.0", name)
-        try bnbook.write(name, isTrue ? report : report.replacing("\"number\": 0.6,", with: "\"number\": 0.9,"))
+        try bnbook.write(name, isTrue ? report : report.replacing("\"number\" : 0.6,", with: "\"number\" : 0.9,"))
         try #require(isTrue || bnbook.text(name) != report)
         let script = Self.repository.appending(path: "scripts/verify-with").path(percentEncoded: false)
         try bnbook.run(tool: "/bin/sh", "-c", "bash '\(script)' 0.1.0 \(name) >said 2>&1; echo exit $? >>said")
