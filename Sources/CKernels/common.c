@@ -85,9 +85,41 @@ void bn_expand(int rows, int columns, int firstColumn, BNImages images, BNRows x
         }
 }
 
+typedef float Four __attribute__((ext_vector_type(4)));
+
+static Four fourAt(const float *p) {
+    Four x;
+    memcpy(&x, p, sizeof x);
+    return x;
+}
+
+/// Sixteen rows of sixteen columns, by way of a square in the first cache: lines of x and y that share a set of it, as where strides are powers of
+/// two, are read and written whole, one after another.
+static void transposeSquare(const float *x, ptrdiff_t xStride, float *y, ptrdiff_t yStride) {
+    float square[16][16];
+    for (int i = 0; i < 16; i += 4)
+        for (int j = 0; j < 16; j += 4) {
+            Four a = fourAt(x + i * xStride + j), b = fourAt(x + (i + 1) * xStride + j);
+            Four c = fourAt(x + (i + 2) * xStride + j), d = fourAt(x + (i + 3) * xStride + j);
+            Four ab = __builtin_shufflevector(a, b, 0, 4, 1, 5), cd = __builtin_shufflevector(c, d, 0, 4, 1, 5);
+            Four AB = __builtin_shufflevector(a, b, 2, 6, 3, 7), CD = __builtin_shufflevector(c, d, 2, 6, 3, 7);
+            Four columns[4] = {__builtin_shufflevector(ab, cd, 0, 1, 4, 5), __builtin_shufflevector(ab, cd, 2, 3, 6, 7),
+                               __builtin_shufflevector(AB, CD, 0, 1, 4, 5), __builtin_shufflevector(AB, CD, 2, 3, 6, 7)};
+            for (int k = 0; k < 4; k++) memcpy(&square[j + k][i], &columns[k], sizeof columns[k]);
+        }
+    for (int j = 0; j < 16; j++) memcpy(y + j * yStride, square[j], sizeof square[j]);
+}
+
 void bn_transpose(int rows, int columns, BNRows x, BNRows y) {
-    for (int i = 0; i < rows; i++)
-        for (int j = 0; j < columns; j++) y.at[j * y.stride + i] = x.at[i * x.stride + j];
+    for (int i = 0; i < rows; i += 16)
+        for (int j = 0; j < columns; j += 16) {
+            const float *from = x.at + i * x.stride + j;
+            float *to = y.at + j * y.stride + i;
+            if (i + 16 <= rows && j + 16 <= columns) transposeSquare(from, x.stride, to, y.stride);
+            else
+                for (int r = 0; r < rows - i && r < 16; r++)
+                    for (int c = 0; c < columns - j && c < 16; c++) to[c * y.stride + r] = from[r * x.stride + c];
+        }
 }
 
 void bn_reshape(int samples, int count, int xColumns, BNRows x, int yColumns, BNRows y) {
@@ -111,8 +143,9 @@ void bn_border(int samples, int height, int width, int channels, BNRows x, int t
         for (int row = 0; row < height; row++) {
             const float *from = x.at + (s * height + row) * width * x.stride;
             float *to = bordered + ((s * borderedHeight + top + (ptrdiff_t)row * stepY) * borderedWidth + left) * channels;
-            for (int column = 0; column < width; column++, from += x.stride, to += (ptrdiff_t)stepX * channels)
-                for (int c = 0; c < channels; c++) to[c] = from[c];
+            int pixels = stepX == 1 && x.stride == channels ? width : 1;
+            for (int column = 0; column < width; column += pixels, from += pixels * x.stride, to += (ptrdiff_t)pixels * stepX * channels)
+                memcpy(to, from, (size_t)pixels * (size_t)channels * sizeof *to);
         }
 }
 
@@ -122,6 +155,10 @@ void bn_border(int samples, int height, int width, int channels, BNRows x, int t
         for (int j = 0; j < columns; j++) { body }
 
 void bn_add(int rows, int columns, BNRows x, BNRows y) { FOR_ELEMENTS(y.at[i * y.stride + j] += x.at[i * x.stride + j];) }
+
+void bn_sum(int rows, int columns, BNRows a, BNRows b, BNRows y) {
+    FOR_ELEMENTS(y.at[i * y.stride + j] = a.at[i * a.stride + j] + b.at[i * b.stride + j];)
+}
 
 void bn_penalize(int rows, int columns, float l1, float l2, BNRows values, BNRows gradient) {
     FOR_ELEMENTS({
