@@ -19,7 +19,7 @@ nonisolated(unsafe) let variants: [Kernels] = {
         Size(rows: 8, columns: 32, inner: 64),
         Size(rows: 13, columns: 31, inner: 65), Size(rows: 67, columns: 17, inner: 7),
         Size(rows: 9, columns: 131, inner: 29), Size(rows: 129, columns: 16, inner: 3),
-        Size(rows: 10, columns: 40, inner: 700),
+        Size(rows: 10, columns: 40, inner: 700), Size(rows: 300, columns: 83, inner: 2),
     ]
 
     @Test(arguments: Operation.all, sizes) func equalsScalar(operation: Operation, size: Size) {
