@@ -13,10 +13,11 @@ final class ConvolutionStage: Stage {
     private let output: ActivationBuffer
     private let kernels: Kernels
     private let forwardShape: PaddedShape
-    private let backwardShape: PaddedShape
-    /// The samples in their borders, and the gradients of the output in theirs, dilated out by the strides.
+    private let gradientWindows: GradientWindows
+    /// The samples in their borders.
     private let padded: Matrix
-    private let dilated: Matrix?
+    /// The gradients of the output in theirs; behind each, where strides part the input's positions, those of a phase.
+    private let bordered: Matrix?
     /// The samples as floats, before they have a border.
     private let expanded: Matrix?
     /// The kernel turned around, [height · width · filters, channels].
@@ -35,9 +36,14 @@ final class ConvolutionStage: Stage {
         self.bias = bias
         self.kernels = kernels
         forwardShape = PaddedShape(windows, channels: channels)
-        backwardShape = PaddedShape(turning: windows, channels: output.width)
         padded = Matrix(rows: output.capacity, columns: forwardShape.count)
-        dilated = input?.isInput == false ? Matrix(rows: output.capacity, columns: backwardShape.count) : nil
+        let gradientWindows = GradientWindows(windows, filters: output.width)
+        self.gradientWindows = gradientWindows
+        let phases = gradientWindows.phases, apart = phases.count > 1 ? phases.map(\.positions).max() ?? 0 : 0
+        bordered = input.flatMap {
+            $0.isInput
+                ? nil : Matrix(rows: output.capacity, columns: gradientWindows.count + apart * $0.padded)
+        }
         expanded =
             input == nil
             ? Matrix(rows: output.capacity, columns: windows.input.height * windows.input.width * channels) : nil
@@ -77,7 +83,7 @@ final class ConvolutionStage: Stage {
                 Int32(step.rows * output.positions), Int32(columns.count), output.gradients.from(column: first),
                 bias.gradient.at + first)
         }
-        if let input, let dilated { passGradients(step, to: input, through: dilated) }
+        if let input, let bordered { passGradients(step, to: input, through: bordered) }
     }
 }
 
@@ -96,22 +102,41 @@ private extension ConvolutionStage {
     }
 
     /// dx = windows of dy · the kernel turned around.
-    func passGradients(_ step: borrowing Step, to input: ActivationBuffer, through dilated: Matrix) {
-        let places = windows.size.height * windows.size.width
-        for place in step.worker.rows(of: places) {
+    func passGradients(_ step: borrowing Step, to input: ActivationBuffer, through bordered: Matrix) {
+        for place in step.worker.rows(of: windows.size.height * windows.size.width) {
             bn_transpose(
                 Int32(channels), Int32(output.width), kernel.values.from(row: place * channels),
-                transposed.from(row: (places - 1 - place) * output.width))
+                transposed.from(row: gradientWindows.turnedPlaces[place] * output.width))
         }
         step.worker.wait()
         for sample in step.worker.rows(of: step.rows) {
-            let place = dilated.at + sample * dilated.stride
-            backwardShape.fill(from: output.gradients.from(row: sample * output.positions), windows.output, into: place)
-            kernels.pointee.gatheredProduct(
-                false, Int32(input.positions), Int32(input.padded), Int32(transposed.rows), place,
-                backwardShape.windowOffsets.at,
-                backwardShape.insideOffsets.at, transposed.from(), nil,
-                input.gradients.from(row: sample * input.positions))
+            let place = bordered.at + sample * bordered.stride
+            gradientWindows.fill(
+                from: output.gradients.from(row: sample * output.positions), windows.output, into: place)
+            let gradients = input.gradients.from(row: sample * input.positions)
+            guard gradientWindows.phases.count > 1 else {
+                product(place, by: gradientWindows.phases[0], input.padded, into: gradients)
+                continue
+            }
+            let apart = BNRows(at: place + gradientWindows.count, stride: input.padded)
+            for phase in gradientWindows.phases {
+                product(place, by: phase, input.padded, into: apart)
+                bn_border(
+                    1, Int32(phase.count.height), Int32(phase.count.width), Int32(input.padded), apart,
+                    Int32(phase.first.height), Int32(phase.first.width), Int32(windows.strides.height),
+                    Int32(windows.strides.width), Int32(windows.input.height), Int32(windows.input.width),
+                    gradients.at)
+            }
         }
+    }
+
+    /// The gradients at a phase's positions, one after another.
+    func product(
+        _ bordered: UnsafePointer<Float>, by phase: GradientWindows.Phase, _ columns: Int, into gradients: BNRows
+    ) {
+        kernels.pointee.gatheredProduct(
+            false, Int32(phase.positions), Int32(columns), Int32(phase.kernelRows.count), bordered,
+            phase.windowOffsets.at, phase.insideOffsets.at, transposed.from(row: phase.kernelRows.lowerBound), nil,
+            gradients)
     }
 }
