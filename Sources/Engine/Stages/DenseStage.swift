@@ -12,6 +12,10 @@ final class DenseStage: Stage {
     var isLast = false
     /// The kernel's transpose, [outputs, inputs].
     private let transposed: Matrix
+    /// Up to so many numbers a batch's gradients stay in the first cache while the kernel is gone through in parts.
+    private static let fusedBatch = 1 << 13
+    /// The numbers of a part, whose gradient stays in the second cache until the part has moved along it.
+    private static let fusedPart = 1 << 15
 
     init(input: ActivationBuffer, output: ActivationBuffer, kernel: Parameter, bias: Parameter?, kernels: Kernels) {
         self.kernel = kernel
@@ -44,9 +48,13 @@ final class DenseStage: Stage {
         let inputs = step.worker.columns(of: input.padded)
         let own = inputs.clamped(to: 0..<input.width)
         if !input.isInput { passGradients(rows, to: inputs) }
-        kernels.pointee.product(
-            Int32(own.count), Int32(output.padded), Int32(rows), input.values.at + own.lowerBound, 1, input.padded,
-            output.gradients.from(), nil, kernel.gradient.from(row: own.lowerBound))
+        let isFused = step.mayFuse && kernel.isPlain && rows * output.padded <= Self.fusedBatch
+        if step.worker.leads { kernel.hasUpdate = isFused }
+        if isFused {
+            follow(rows, own, step.optimizer)
+        } else {
+            findGradient(rows, own, into: kernel.gradient.from(row: own.lowerBound))
+        }
         guard let bias else { return }
         let columns = step.worker.columns(of: output.padded)
         kernels.pointee.columnSums(
@@ -64,5 +72,24 @@ private extension DenseStage {
         kernels.pointee.product(
             Int32(rows), Int32(inputs.count), Int32(output.width), output.gradients.at, output.padded, 1,
             transposed.from(column: inputs.lowerBound), nil, input.gradients.from(column: inputs.lowerBound))
+    }
+
+    /// The gradient of these rows of the kernel.
+    func findGradient(_ rows: Int, _ own: Range<Int>, into gradient: BNRows) {
+        kernels.pointee.product(
+            Int32(own.count), Int32(output.padded), Int32(rows), input.values.at + own.lowerBound, 1, input.padded,
+            output.gradients.from(), nil, gradient)
+    }
+
+    /// Moves these rows of the kernel along their gradient, part by part.
+    func follow(_ rows: Int, _ own: Range<Int>, _ optimizer: BNOptimizer) {
+        var optimizer = optimizer
+        let gradient = kernel.gradient.from(row: own.lowerBound), height = max(1, Self.fusedPart / output.padded)
+        for first in stride(from: own.lowerBound, to: own.upperBound, by: height) {
+            let part = first..<min(first + height, own.upperBound)
+            findGradient(rows, part, into: gradient)
+            kernels.pointee.update(
+                Int32(part.count), Int32(output.padded), gradient, &optimizer, kernel.from(row: part.lowerBound))
+        }
     }
 }
