@@ -85,8 +85,8 @@ private extension StagePlan {
         return (input, end(shape ?? input.shape))
     }
 
-    mutating func end(_ shape: [Int]) -> ActivationBuffer {
-        let buffer = ActivationBuffer(capacity: capacity, shape: shape)
+    mutating func end(_ shape: [Int], gradients: Matrix? = nil) -> ActivationBuffer {
+        let buffer = ActivationBuffer(capacity: capacity, shape: shape, gradients: gradients)
         (last, self.shape) = (buffer, shape)
         return buffer
     }
@@ -118,7 +118,7 @@ private extension StagePlan {
 
     mutating func activate(_ function: BNActivation?) {
         guard let function else { return }
-        let (input, output) = link()
+        let input = output, output = end(input.shape, gradients: input.gradients)
         stages.append(ActivationStage(function, input: input, output: output, kernels: kernels))
     }
 

@@ -13,11 +13,13 @@ final class ActivationBuffer {
     /// Whether anything learns from the gradients; nothing does from those of the images.
     let isInput: Bool
 
-    init(capacity: Int, shape: [Int], isInput: Bool = false) {
+    /// `gradients` are those of a buffer of the same shape, where the stage between turns the one into the other in
+    /// place.
+    init(capacity: Int, shape: [Int], isInput: Bool = false, gradients: Matrix? = nil) {
         self.shape = shape
         positions = shape.dropLast().reduce(1, *)
         values = Matrix(rows: capacity * positions, columns: shape[shape.count - 1])
-        gradients = Matrix(rows: capacity * positions, columns: shape[shape.count - 1])
+        self.gradients = gradients ?? Matrix(rows: capacity * positions, columns: shape[shape.count - 1])
         self.isInput = isInput
     }
 
