@@ -4,7 +4,7 @@
 /// `threads [NAME…]` takes two threads inside a run against one, in turns. `network NAME [SEEDS]` trains one of the
 /// networks that are measured beside other frameworks on 20,000 images, over two cores, as a render does.
 /// `layers` takes a number of threads, 1 if not said. `scaling` takes drawn digits: what an epoch costs by the number
-/// of samples and by the width of the hidden layer.
+/// of samples, width, depth, channels, batch and time steps, with the exponents that fit.
 internal import Datasets
 internal import Engine
 internal import Experiments
@@ -69,23 +69,7 @@ case "network":
         isCancelled: { false })
     print(
         "{\"seconds\": \((clock.now - start) / .seconds(1)), \"accuracy\": \(results[0].epochs[0].testAccuracy)}")
-case "scaling":
-    print("| samples | width | seconds per epoch | ns per sample | ns per sample and unit |\n|---|---|---|---|---|")
-    for (samples, width) in [5_000, 10_000, 20_000, 40_000, 80_000].map({ ($0, 128) })
-        + [32, 64, 256, 512, 1024].map({ (20_000, $0) })
-    {
-        let digits = try loadDigits(train: samples, test: 1000, seed: 1)
-        let model = Model("") {
-            Flatten(); Dense(width); BatchNormalization(); Activation(.relu); Dense(10, activation: .softmax)
-        }
-        let spec = RunSpec(
-            layers: model.layers, dataset: digits.dataset, optimizer: .adam(), epochs: 1, batchSize: 32, seed: 1)
-        let seconds = try (0..<5).map { _ in try train(spec, on: digits, onEvent: { _ in }).seconds }.sorted()[2]
-        let perSample = seconds / Double(samples) * 1e9
-        print(
-            "| \(samples) | \(width) | \(rounded(seconds, 3)) | \(rounded(perSample, 0)) | \(rounded(perSample / Double(width), 1)) |"
-        )
-    }
+case "scaling": try printScaling()
 case "layers":
     let threads = CommandLine.arguments.count > 2 ? Int(CommandLine.arguments[2]) ?? 1 : 1
     // Seconds of two epochs each, the test after them included.
