@@ -97,6 +97,46 @@ import Testing
         #expect(preview.bnbook.text("stdout").contains("2 blocks, 2 runs: 1 reused, 1 trained"))
     }
 
+    @Test("With --follow, open pages are told to turn to the notebook that was saved last")
+    func pagesFollow() throws {
+        let preview = try Preview(["a.md": "# A\n", "b.md": "# B\n"], ["--follow"])
+        defer { preview.end() }
+        try preview.wait(for: "\"page\":\"b.html\"", "\"phase\":\"done\"")
+        try preview.bnbook.write("b.md", "# B\n\nMore.\n")
+        try preview.wait(for: "\"isFollowed\":true", "\"page\":\"b.html\"", "\"phase\":\"done\"")
+        try preview.bnbook.write("a.md", "# A\n\nMore.\n")
+        try preview.wait(for: "\"isFollowed\":true", "\"page\":\"a.html\"", "\"phase\":\"done\"")
+    }
+
+    @Test("A browser is opened where there is a desktop, at a port that is free, unless one is asked for that is not")
+    func opensABrowser() throws {
+        var bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write("a.md", "# A\n")
+        try bnbook.write("bin/xdg-open", "#!/bin/sh\necho \"$1\" >>\"$HOME/opened\"\n")
+        let tools = bnbook.folder.appending(path: "bin").path(percentEncoded: false)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: tools + "/xdg-open")
+        let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+        bnbook.environment = ["DISPLAY": ":0", "PATH": "\(tools):\(path)"]
+        let processes = try (0..<2).map { _ in try bnbook.start(["preview", "a.md", "--quiet"]) }
+        defer {
+            for process in processes where process.isRunning {
+                process.terminate()
+                process.waitUntilExit()
+            }
+        }
+        for process in processes {
+            (process.standardOutput, process.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
+            try process.run()
+        }
+        try expectSoon { bnbook.text("opened").split(separator: "\n").count == 2 }
+        let ports = bnbook.text("opened").matches(of: #/http:\/\/localhost:(\d+)\/a\.html/#).map(\.output.1)
+        #expect(Set(ports).count == 2, "\(ports)")
+        let taken = try bnbook.run("preview", "a.md", "--no-open", "--port", String(ports.last ?? ""))
+        #expect(taken.exitCode != 0)
+        #expect(taken.errors.contains("--port is \(ports.last ?? ""), where nothing can listen"), "\(taken)")
+    }
+
     @Test func rendersGoOnWithoutAServer() throws {
         let bnbook = try Bnbook()
         try bnbook.write("a.md", "# A\n")
