@@ -75,6 +75,13 @@ let package = Package(
                 .product(name: "Mustache", package: "swift-mustache"),
             ], pages),
         room(
+            "LanguageServer",
+            [
+                "Document", "Notebook", "NumberFormats", "Outputs", "Report", "Runner", "Spelling", "Statistics",
+                "SVGCharts",
+                "Store",
+            ]),
+        room(
             "Worker",
             [
                 "Experiments", "SVGCharts", "Store", "Datasets", "Outputs", "Engine", "NumberFormats", "Spelling",
@@ -93,7 +100,7 @@ let package = Package(
             dependencies: [
                 "Comparison", "Document", "Notebook", "Runner", "Report", "Outputs", "SVGCharts", "Store", "Datasets",
                 "Experiments", "Spelling", "Statistics", "Engine", "NumberFormats", "Worker", "CPlatform",
-                "Preview",
+                "LanguageServer", "Preview",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: pages),
@@ -116,6 +123,7 @@ let package = Package(
         tests("Runner", ["Document", "Notebook", "Outputs"]),
         tests("Store"),
         tests("Preview", ["Store"]),
+        tests("LanguageServer", ["Document", "Notebook", "Report", "Runner"]),
         tests("Notebook", ["Document", "Spelling"], data: ["Broken", "Good"]),
         tests(
             "Report", ["Document", "Notebook", "Outputs", "Statistics", "SVGCharts"], data: ["Golden", "CommonMark"]),
@@ -125,7 +133,7 @@ let package = Package(
         tests("Datasets", ["Experiments", "Store", "CZlib"]),
         tests(
             "CLI", ["BNBook", "Comparison", "Notebook", "Outputs", "Report", "Runner"],
-            data: ["Notebooks", "Forged", "Older"]),
+            data: ["Notebooks", "Forged", "Neovim", "Older"]),
     ]
 )
 

@@ -21,7 +21,7 @@ struct BNBookCommand: ParsableCommand {
         subcommands: [
             RenderCommand.self, PreviewCommand.self, CheckCommand.self, LintCommand.self, NewCommand.self,
             WhyCommand.self,
-            VerifyCommand.self,
+            VerifyCommand.self, LanguageServerCommand.self,
             CertificatesCommand.self, DiffCommand.self,
             ExtractCommand.self, StoreCommand.self, ExecuteCommand.self, DataCommand.self,
             WorkerCommand.self,

@@ -1,6 +1,7 @@
 internal import Document
 internal import Foundation
 internal import Notebook
+internal import Spelling
 
 /// A mistake as one line of JSON, for editors and CI.
 struct DiagnosticRecord: Codable {
@@ -17,7 +18,7 @@ struct DiagnosticRecord: Codable {
     init(_ diagnostic: Diagnostic) {
         (file, line, column) = (diagnostic.path, diagnostic.position.line, diagnostic.position.column)
         (severity, message, hint, excerpt) = (
-            diagnostic.severity.rawValue, diagnostic.message, diagnostic.hint, diagnostic.excerpt
+            diagnostic.severity.rawValue, diagnostic.message, diagnostic.hint?.text, diagnostic.excerpt
         )
     }
 

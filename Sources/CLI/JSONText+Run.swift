@@ -7,7 +7,7 @@ internal import Spelling
 extension JSONText {
     /// Where and why it holds no run.
     func explanation(of error: any Error) -> Fault {
-        func fault(_ context: DecodingError.Context, _ message: String, hint: String? = nil) -> Fault {
+        func fault(_ context: DecodingError.Context, _ message: String, hint: Hint? = nil) -> Fault {
             Fault(place: node(at: context.codingPath).range.lowerBound, message: message, hint: hint)
         }
         switch error {

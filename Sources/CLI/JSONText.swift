@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Spelling
 
 /// JSON (RFC 8259) as it stands in a file: every value with its place, and every member that an object has.
 struct JSONText {
@@ -52,7 +53,7 @@ struct JSONText {
         /// In bytes.
         var place: Int
         var message: String
-        var hint: String?
+        var hint: Hint?
     }
 
     let bytes: [UInt8]

@@ -34,7 +34,7 @@ extension NotebookFolder {
     }
 
     /// "did you mean "data.csv"?" for a file that is not there; `nil` where none is near.
-    func nearest(to file: String) -> String? {
+    func nearest(to file: String) -> Hint? {
         let parent = file.contains("/") ? String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)]) : ""
         return suggestion(for: file, among: names(parent).map { parent.isEmpty ? $0 : "\(parent)/\($0)" })
     }

@@ -3,6 +3,7 @@ internal import Engine
 internal import Experiments
 internal import Foundation
 internal import Notebook
+internal import Spelling
 internal import Store
 
 /// A training run in a file, as docs/run-json.md describes it.

@@ -1,6 +1,7 @@
 internal import Notebook
 internal import Outputs
 internal import Report
+internal import Spelling
 
 /// Words about what was typed in a notebook, with what of its report would say it.
 struct TypedResultReport {
@@ -10,9 +11,13 @@ struct TypedResultReport {
 
     /// `output` is the folder that the notebook's report is in.
     init(_ notebook: Notebook, output: String) {
-        self.notebook = notebook
         let record = try? PublishedReport(path: "\(output)/\(notebook.name).json").record
-        values = record?.values ?? []
+        self.init(notebook, values: record?.values ?? [])
+    }
+
+    /// `values` are those of the last report.
+    init(_ notebook: Notebook, values: [ReportRecord.InlineValue]) {
+        (self.notebook, self.values) = (notebook, values)
     }
 
     var warnings: [Diagnostic] {
@@ -22,7 +27,11 @@ struct TypedResultReport {
                 notebook.diagnostic(
                     .warning, at: result.position,
                     "\(result.text.split(separator: "\n").joined(separator: " ")) looks like a result and was typed; expected an inline value, a citation, or <!-- typed: source --> in the paragraph",
-                    hint: value(saying: result.text).map { "`{swift} \($0)` says the same" })
+                    hint: value(saying: result.text).map { value in
+                        Hint(
+                            "`{swift} \(value)` says the same",
+                            replacement: .init("`{swift} \(value)`", insteadOf: result.text))
+                    })
             case .table:
                 notebook.diagnostic(
                     .warning, at: result.position,

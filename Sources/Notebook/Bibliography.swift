@@ -76,7 +76,7 @@ package struct Bibliography: Hashable, Sendable {
 
 extension Bibliography {
     /// The works with these keys, in the bibliography's order.
-    func works(_ keys: some Collection<String>) -> [Entry] {
+    package func works(_ keys: some Collection<String>) -> [Entry] {
         keys.compactMap { places[$0] }.sorted().map { Entry(complete(entries[$0], within: [])) }
     }
 

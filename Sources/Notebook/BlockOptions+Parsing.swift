@@ -47,7 +47,7 @@ private enum OutputChoice: String, CaseIterable {
 }
 
 /// Whether a label reads `fig-loss`: a kind, a hyphen, lower-case letters, digits and hyphens.
-func isLabel(_ text: some StringProtocol) -> Bool {
+package func isLabel(_ text: some StringProtocol) -> Bool {
     guard let kind = labelKind(text), text.utf8.count > kind.utf8.count + 1 else { return false }
     return text.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
 }
@@ -67,8 +67,8 @@ private extension YAMLReader {
         let hint =
             kinds.contains(String(near))
             ? nil
-            : nearestName(to: String(near), among: kinds).map {
-                "did you mean \"\($0)\(label.dropFirst(near.count))\"?"
+            : nearestName(to: String(near), among: kinds).map { kind in
+                Hint(kind + label.dropFirst(near.count), insteadOf: label)
             }
         report(
             value,

@@ -58,14 +58,9 @@ package struct BlockOptions: Hashable, Sendable {
     package init() {}
 
     /// The keys that stand in a block, aliases included.
-    static let keys =
-        [
-            "label", "title", "caption", "fig-cap", "tbl-cap", "subcaptions", "fig-subcap", "tbl-subcap", "alt",
-            "fig-alt",
-            "expect", "pdf",
-        ] + defaultKeys
+    static let keys = descriptions.map(\.name)
     /// The keys that also stand under `execute`, as defaults for every block.
-    static let defaultKeys = ["echo", "output", "eval", "error", "include", "code-summary", "layout-ncol", "timeout"]
+    static let defaultKeys = defaultDescriptions.map(\.name)
 
     /// The labels that lead to the block: its own, and with sub-captions `fig-loss-1`, `fig-loss-2`.
     package var labels: [String] {

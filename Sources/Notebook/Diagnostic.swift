@@ -1,4 +1,5 @@
 package import Document
+package import Spelling
 
 /// Something wrong in a notebook, at its place: what was found, what was expected, and what may help.
 package struct Diagnostic: Error, Hashable, Sendable {
@@ -17,13 +18,13 @@ package struct Diagnostic: Error, Hashable, Sendable {
     /// What was found, and what was expected.
     package var message: String
     /// What may mend it: "did you mean "label"?"
-    package var hint: String?
+    package var hint: Hint?
     /// The source line at `position`; `nil` where there is none.
     package var excerpt: String?
 
     /// Something wrong at `position` of the file at `path`; an error unless said otherwise.
     package init(
-        _ severity: Severity = .error, path: String, position: Position, message: String, hint: String? = nil,
+        _ severity: Severity = .error, path: String, position: Position, message: String, hint: Hint? = nil,
         excerpt: String? = nil
     ) {
         self.severity = severity

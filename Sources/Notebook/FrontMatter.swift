@@ -43,11 +43,8 @@ package struct FrontMatter: Hashable, Sendable {
     package init() {}
 
     /// The keys of a notebook's front matter.
-    static let keys = ["title", "abstract", "date", "params", "files", "allow"] + defaultKeys
+    static let keys = descriptions.map(\.name)
     /// The keys of `bnbook.yml`: defaults for every notebook beside it, and what is of all of them together.
     static let projectKeys = defaultKeys + ["correction", "engines", "limits"]
-    private static let defaultKeys = [
-        "author", "lang", "timeout", "echo", "execute", "bibliography", "autolinks", "number-sections",
-        "math", "pdf",
-    ]
+    private static let defaultKeys = defaultDescriptions.map(\.name)
 }

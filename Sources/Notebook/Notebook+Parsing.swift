@@ -19,6 +19,8 @@ package struct NotebookReading: Sendable {
     package let notebook: Notebook?
     /// Errors and warnings, in the order of the source.
     package let problems: [Diagnostic]
+    /// The works that may be cited, those that are not cited too.
+    package let bibliography: Bibliography
     /// Whether compiling the notebook would tell of no mistakes that are not there.
     package let isComplete: Bool
 
@@ -38,6 +40,7 @@ package struct NotebookReading: Sendable {
             notebook = nil
         }
         problems = parser.problems
+        bibliography = parser.bibliography
         isComplete = parser.isComplete
     }
 

@@ -32,7 +32,7 @@ extension Notebook {
     }
 
     /// Every label that a reference can lead to.
-    var labels: Set<String> {
+    package var labels: Set<String> {
         var labels = Set(formulas.compactMap(\.label))
         for part in parts {
             switch part {

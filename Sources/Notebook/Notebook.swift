@@ -1,4 +1,5 @@
 package import Document
+package import Spelling
 
 /// A notebook as its author wrote it: front matter, prose and blocks, each with its place in the source.
 package struct Notebook: Hashable, Sendable {
@@ -58,7 +59,7 @@ package struct Notebook: Hashable, Sendable {
 
     /// A diagnostic at a place in `lines`, in the file it comes from.
     package func diagnostic(
-        _ severity: Diagnostic.Severity = .error, at position: Position, _ message: String, hint: String? = nil
+        _ severity: Diagnostic.Severity = .error, at position: Position, _ message: String, hint: Hint? = nil
     ) -> Diagnostic {
         let excerpt = lines.indices.contains(position.line - 1) ? lines[position.line - 1] : nil
         let (file, line) = origins.origin(of: position.line)

@@ -57,7 +57,7 @@ extension NotebookParser {
         {
             report(
                 place, "found `\(words[0]) \(words[1])`; expected `swift experiment` for a block that is run",
-                "did you mean \"swift experiment\"?")
+                Hint("swift experiment", insteadOf: words.joined(separator: " ")))
             isComplete = false
             return false
         }
@@ -72,7 +72,7 @@ extension NotebookParser {
         } else if words.count == 2, nearestName(to: words[1], among: ["experiment"]) != nil {
             report(
                 place, "found `swift \(words[1])`; expected `swift experiment` for a block that is run",
-                "did you mean \"experiment\"?")
+                Hint("experiment", insteadOf: words[1]))
             isComplete = false
         }
         return false
@@ -121,7 +121,8 @@ private extension NotebookParser {
             let number = first + 1 + optionLines.count + (code.firstIndex(of: line) ?? 0)
             report(
                 Position(line: number, column: indentation + 1),
-                "found an option as `#| key: value`; expected `//| key: value`", "Swift's comments begin with `//`")
+                "found an option as `#| key: value`; expected `//| key: value`",
+                Hint("Swift's comments begin with `//`", replacement: .init("//|", insteadOf: "#|")))
             isComplete = false
         }
         if code.last == "" { code.removeLast() }

@@ -64,7 +64,7 @@ extension NotebookParser {
         parameters[index].replace(by: value)
     }
 
-    private func unknown(_ name: String, among parameters: [NotebookParameter]) -> (String, hint: String?) {
+    private func unknown(_ name: String, among parameters: [NotebookParameter]) -> (String, hint: Hint?) {
         let known = parameters.map(\.name)
         let expected = known.isEmpty ? "this notebook has no params" : expectedOne(of: known)
         return ("there is no parameter \"\(name)\"; \(expected)", suggestion(for: name, among: known))

@@ -1,4 +1,5 @@
 internal import Document
+internal import Spelling
 
 extension NotebookParser {
     /// Puts the parts that `{{< include part.md >}}` names into the lines from index `first` on.

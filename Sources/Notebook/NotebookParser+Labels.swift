@@ -30,7 +30,7 @@ extension NotebookParser {
             }
         }
         let labels = known.keys.sorted()
-        var hints: [String: String?] = [:]
+        var hints: [String: Hint?] = [:]
         for (label, position) in reader.references where known[label] == nil {
             if hints[label] == nil { hints[label] = .some(hint(label, labels)) }
             let expected = labels.isEmpty ? "this notebook has no labels" : expectedOne(of: labels)
@@ -39,9 +39,9 @@ extension NotebookParser {
     }
 
     /// The nearest name is also sought behind another kind: `fig-accuracy` for `tbl-accuracy`.
-    private func hint(_ label: String, _ labels: [String]) -> String? {
+    private func hint(_ label: String, _ labels: [String]) -> Hint? {
         let name = label.drop { $0 != "-" }
-        return labels.first { $0.hasSuffix(name) && $0.drop { $0 != "-" } == name }.map { "did you mean \"\($0)\"?" }
+        return labels.first { $0.hasSuffix(name) && $0.drop { $0 != "-" } == name }.map { Hint($0, insteadOf: label) }
             ?? suggestion(for: label, among: labels)
     }
 

@@ -28,6 +28,7 @@ extension NotebookParser {
         for problem in reader.problems { report(problem.position, problem.message, problem.hint) }
         for warning in reader.warnings { warn(warning.position, warning.message) }
         checkLabels(parts, reader)
+        bibliography = works
         keepCited(of: works, reader.citationCounts.keys.sorted())
         return Notebook(
             path: path, source: text, lines: lines, origins: origins, includedFiles: includedFiles, frontMatter: matter,

@@ -15,6 +15,8 @@ struct NotebookParser {
     var permissions = Permissions()
     private(set) var problems: [Diagnostic] = []
     private(set) var warnings: [Diagnostic] = []
+    /// The works that may be cited, once they are read.
+    var bibliography = Bibliography()
     /// Whether nothing is missing that the blocks may rest on: compiling them would tell of no mistakes that there are
     /// not.
     var isComplete = true
@@ -27,16 +29,16 @@ struct NotebookParser {
     /// The notebook's file without its folders.
     var name: String { path.split(separator: "/").last.map(String.init) ?? path }
 
-    mutating func report(_ position: Position, _ message: String, _ hint: String? = nil) {
+    mutating func report(_ position: Position, _ message: String, _ hint: Hint? = nil) {
         problems.append(diagnostic(.error, position, message, hint))
     }
-    mutating func warn(_ position: Position, _ message: String, _ hint: String? = nil) {
+    mutating func warn(_ position: Position, _ message: String, _ hint: Hint? = nil) {
         warnings.append(diagnostic(.warning, position, message, hint))
     }
 
     /// Reports what is wrong in another file, at `file` relative to the notebook.
     mutating func report(
-        _ file: String, _ lines: [String], _ position: Position, _ message: String, _ hint: String? = nil
+        _ file: String, _ lines: [String], _ position: Position, _ message: String, _ hint: Hint? = nil
     ) {
         problems.append(diagnostic(.error, file, lines, position, message, hint))
     }
@@ -49,7 +51,7 @@ struct NotebookParser {
 
     private func diagnostic(
         _ severity: Diagnostic.Severity, _ file: String, _ lines: [String], _ position: Position, _ message: String,
-        _ hint: String? = nil
+        _ hint: Hint? = nil
     ) -> Diagnostic {
         let excerpt = lines.indices.contains(position.line - 1) ? lines[position.line - 1] : nil
         return Diagnostic(
@@ -90,7 +92,7 @@ struct NotebookParser {
     }
 
     /// Words on a file that is not there, and the nearest that is.
-    func missing(_ file: String) -> (String, hint: String?) {
+    func missing(_ file: String) -> (String, hint: Hint?) {
         if let refusal = folder.refusal(of: file, permissions) { return (refusal, nil) }
         let parent = file.contains("/") ? String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)]) : ""
         let names = folder.names(parent).map { parent.isEmpty ? $0 : "\(parent)/\($0)" }
@@ -100,7 +102,7 @@ struct NotebookParser {
     /// A path relative to the notebook, as one relative to the working folder.
     func displayed(_ file: String) -> String { Notebook.path(file, besides: path) }
 
-    private func diagnostic(_ severity: Diagnostic.Severity, _ position: Position, _ message: String, _ hint: String?)
+    private func diagnostic(_ severity: Diagnostic.Severity, _ position: Position, _ message: String, _ hint: Hint?)
         -> Diagnostic
     {
         let excerpt = lines.indices.contains(position.line - 1) ? lines[position.line - 1] : nil

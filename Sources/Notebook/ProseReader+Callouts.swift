@@ -38,7 +38,7 @@ private extension ProseReader {
             report(
                 fragment.place(first.start),
                 "unknown callout \"\(name)\"; \(expectedOne(of: known))",
-                suggestion(for: name.uppercased(), among: known))
+                suggestion(for: name, among: known))
         }
         return nil
     }

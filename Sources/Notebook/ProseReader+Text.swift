@@ -156,7 +156,7 @@ private extension ProseReader {
         _ run: TextRun, _ items: [GroupItem], _ range: Range<Int>, _ fragment: Fragment
     ) -> (TextPiece, Int)? {
         if bibliography.isEmpty {
-            let hint = "write \\@\(items[0].name) for text"
+            let hint: Hint = "write \\@\(items[0].name) for text"
             let message =
                 "\"\(items[0].name)\" is cited, but there is no bibliography; expected the key \"bibliography\" in the front matter"
             report(fragment.place(run.places[items[0].offset]), message, hint)

@@ -1,5 +1,6 @@
 internal import CCMark
 internal import Document
+internal import Spelling
 
 /// Turns cmark's nodes into a tree of what the format knows, and keeps what was found on the way.
 struct ProseReader {
@@ -21,7 +22,7 @@ struct ProseReader {
     var footnotes: FootnoteNumbers
     /// How often each work was cited so far.
     var citationCounts: [String: Int] = [:]
-    private(set) var problems: [(position: Position, message: String, hint: String?)] = []
+    private(set) var problems: [(position: Position, message: String, hint: Hint?)] = []
     private(set) var warnings: [(position: Position, message: String)] = []
     private var usedIDs: [String: Int] = [:]
 
@@ -51,7 +52,7 @@ struct ProseReader {
         self.footnotes = FootnoteNumbers(footnotes)
     }
 
-    mutating func report(_ position: Position, _ message: String, _ hint: String? = nil) {
+    mutating func report(_ position: Position, _ message: String, _ hint: Hint? = nil) {
         problems.append((position, message, hint))
     }
     mutating func warn(_ position: Position, _ message: String) { warnings.append((position, message)) }

@@ -7,7 +7,7 @@ struct YAMLReader {
     let place: (Int, Int) -> Position
     /// What the mapping is, for messages: "front matter", "option".
     let name: String
-    private(set) var problems: [(position: Position, message: String, hint: String?)] = []
+    private(set) var problems: [(position: Position, message: String, hint: Hint?)] = []
     /// What may be meant otherwise than it is read.
     private(set) var warnings: [(position: Position, message: String)] = []
     /// Whether the text is no YAML, or no mapping.
@@ -51,7 +51,7 @@ struct YAMLReader {
         return entries
     }
 
-    mutating func report(_ node: YAMLNode, _ message: String, _ hint: String? = nil) {
+    mutating func report(_ node: YAMLNode, _ message: String, _ hint: Hint? = nil) {
         problems.append((position(node), message, hint))
     }
 
@@ -120,7 +120,7 @@ struct YAMLReader {
         let other = tag.replacing("_", with: "-").prefix { $0 != "." }
         report(
             value, "\(name) \"lang\" is \"\(tag)\"; expected a BCP 47 tag, such as en, pt-BR or zh-Hant",
-            isLanguageTag(String(other)) ? "did you mean \"\(other)\"?" : nil)
+            isLanguageTag(String(other)) ? Hint(String(other), insteadOf: tag) : nil)
         return nil
     }
 

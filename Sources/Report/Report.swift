@@ -56,6 +56,9 @@ package struct Report: Sendable {
             ?? notebook.name
     }
 
+    /// What a label's thing is called: "Figure 2"; `nil` for a label that nothing has.
+    package func name(ofLabel label: String) -> String? { names[label] }
+
     /// Whether its record has tables of runs, which pages leave out.
     package var hasRunTables: Bool { transcript.runs.count > RunTable.limit }
 

@@ -1,5 +1,6 @@
 internal import Document
 internal import Notebook
+internal import Spelling
 
 /// An error as `swiftc -diagnostic-style llvm` prints it, its notes gathered.
 struct CompilerDiagnostic: Hashable {
@@ -7,7 +8,7 @@ struct CompilerDiagnostic: Hashable {
     var line: Int
     var column: Int
     var message: String
-    var hint: String?
+    var hint: Hint?
     /// The line of the same file that the hint speaks of.
     var hintLine: Int?
 
@@ -50,23 +51,31 @@ private extension CompilerDiagnostic {
     /// Takes a note for the hint, but not where a library declares a name or takes it away.
     mutating func note(_ message: String, _ file: String, _ line: Int) {
         if message.hasPrefix("did you mean '") {
-            hint = message.replacing("'", with: "\"")
+            hint = Self.hint(message, for: self.message)
         } else if file == self.file {
-            (hint, hintLine) = (message, line)
+            (hint, hintLine) = (Hint(message), line)
         } else if !message.hasSuffix("declared here"), !message.hasSuffix("marked unavailable here") {
-            hint = message
+            hint = Hint(message)
         }
     }
 
     /// "cannot find 'Dropuot' in scope; did you mean 'Dropout'?" as an error and a hint.
-    static func suggestionApart(_ message: String) -> (message: String, hint: String?) {
+    static func suggestionApart(_ message: String) -> (message: String, hint: Hint?) {
         guard let range = message.firstRange(of: "; did you mean '"), message.hasSuffix("?") else {
             return (message, nil)
         }
-        return (
-            String(message[..<range.lowerBound]),
-            String(message[range.lowerBound...].dropFirst(2)).replacing("'", with: "\"")
-        )
+        let found = String(message[..<range.lowerBound])
+        return (found, hint(String(message[range.lowerBound...].dropFirst(2)), for: found))
+    }
+
+    /// The compiler's "did you mean 'Dropout'?" for an error that names what was written first; it has both as words only.
+    static func hint(_ words: String, for message: String) -> Hint {
+        let text = words.replacing("'", with: "\"")
+        let names = [words, message].map {
+            $0.split(separator: "'", omittingEmptySubsequences: false).dropFirst().first
+        }
+        guard let name = names[0], let written = names[1] else { return Hint(text) }
+        return Hint(text, replacement: .init(String(name), insteadOf: String(written)))
     }
 
     /// The parts of `file:line:column: severity: message`.

@@ -1,13 +1,14 @@
 internal import Document
 internal import Notebook
+internal import Spelling
 
 extension Notebook {
     /// A hint for an error of the compiler's that has none of its own: where a name that is missing is defined in code that
     /// is not run, what a notebook cannot define, and what stands in place of another language's signs.
-    func hint(for message: String, at position: Position) -> String? {
+    func hint(for message: String, at position: Position) -> Hint? {
         let quoted = message.split(separator: "'", omittingEmptySubsequences: false).dropFirst().first.map(String.init)
         if message.hasPrefix("cannot find "), let quoted {
-            return quoted == "Lambda" ? ownParts : unrunDefinition(of: quoted)
+            return quoted == "Lambda" ? ownParts : unrunDefinition(of: quoted).map { Hint($0) }
         }
         if ownPartWords.contains(where: message.contains), let quoted, partTypes.contains(quoted) { return ownParts }
         if decodingWords.contains(where: message.contains) { return "its arguments are told in docs/layers.md" }
@@ -59,7 +60,7 @@ private let decodingWords = ["'any Decoder'", "'Decoder'", "'from:'", "for param
 private let partTypes: Set = ["Layer", "Activation", "ActivationFunction", "Loss", "Optimizer", "Initializer"]
 private let ownPartWords = ["inheritance from non-protocol type ", "that does not accept a closure"]
 
-private let ownParts =
+private let ownParts: Hint =
     "a notebook cannot compose layers, activations, losses or optimizers of its own: see docs/layers.md"
 
 /// What the compiler's parser says of a comma between statements.

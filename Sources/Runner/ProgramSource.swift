@@ -5,6 +5,8 @@ internal import Outputs
 /// Writes a notebook's parts as one Swift program, whose every line the compiler reports under its part's name.
 struct ProgramSource {
     private(set) var text: String
+    /// Where each part's own code begins in `text`, in bytes, in the order of the parts.
+    private(set) var starts: [Int] = []
 
     /// `items` holds each part's items, in the order of `parts`.
     init(_ parts: [SourcePart], items: [[SyntaxItem]], parameters: [NotebookParameter]) {
@@ -39,7 +41,9 @@ private extension ProgramSource {
     mutating func writeFunction(_ part: SourcePart, _ index: Int) -> String {
         text +=
             location(part, line: 0)
-            + "func _inline\(index)() throws { _Notebook.inline(\(index)); _Notebook.shown =\n\(part.code)\n}\n"
+            + "func _inline\(index)() throws { _Notebook.inline(\(index)); _Notebook.shown =\n"
+        starts.append(text.utf8.count)
+        text += "\(part.code)\n}\n"
         return "_inline\(index)"
     }
 
@@ -66,6 +70,7 @@ private extension ProgramSource {
             text += "\(elsewhere)_Notebook.expectFailure {\n"
         }
         text += location(part, line: 1)
+        starts.append(text.utf8.count)
         var written = 0
         for (index, item) in items.enumerated() {
             let isShown = item.isExpression && index == items.count - 1 && !part.mustFail

@@ -1,6 +1,7 @@
 internal import Document
 internal import Notebook
 internal import Outputs
+internal import Spelling
 
 /// A piece of a notebook's Swift: a block's code or an inline expression, under the name the compiler knows it by.
 struct SourcePart: Hashable, Sendable {
@@ -48,10 +49,9 @@ extension Notebook {
     /// A compilerDiagnostic about a part as one about the notebook; `lineShift` is what the compiler counted too many.
     func diagnostic(_ part: SourcePart, _ compilerDiagnostic: CompilerDiagnostic, lineShift: Int = 0) -> Diagnostic {
         let hint = compilerDiagnostic.hint.map { hint in
-            hint
-                + (compilerDiagnostic.hintLine.map {
-                    " (line \(origins.origin(of: part.position(line: $0 - lineShift, column: 1).line).line))"
-                } ?? "")
+            guard let line = compilerDiagnostic.hintLine else { return hint }
+            let place = origins.origin(of: part.position(line: line - lineShift, column: 1).line).line
+            return Hint("\(hint) (line \(place))", replacement: hint.replacement)
         }
         return diagnostic(
             part, line: compilerDiagnostic.line - lineShift, column: compilerDiagnostic.column,
@@ -59,7 +59,7 @@ extension Notebook {
     }
 
     /// A diagnostic at a place in a part (line and column, 1 for the first); past the part's end it is at its end.
-    func diagnostic(_ part: SourcePart, line: Int, column: Int, message: String, hint: String? = nil) -> Diagnostic {
+    func diagnostic(_ part: SourcePart, line: Int, column: Int, message: String, hint: Hint? = nil) -> Diagnostic {
         let code = part.code.split(separator: "\n", omittingEmptySubsequences: false)
         let isPastEnd = line > code.count
         let position = part.position(

@@ -42,6 +42,12 @@ package struct Toolchain: Hashable, Sendable {
     /// Compiles one file: what `swiftc` would start, without the time that takes.
     var frontend: String { "\(compiler)/swift-frontend" }
 
+    /// Says what is known of a place in Swift.
+    var languageServer: String { "\(compiler)/sourcekit-lsp" }
+
+    /// Whether this toolchain can say what is known of a place in Swift.
+    package var hasLanguageServer: Bool { FileManager.default.isExecutableFile(atPath: languageServer) }
+
     var identity: String { identities.map(\.identity).joined(separator: "\n") }
 
     /// What compiling passes to the front end. Swift 5 mode spares notebooks the strict rules for shared variables;

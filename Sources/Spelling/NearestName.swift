@@ -13,8 +13,8 @@ package func nearestName(to name: String, among known: [String]) -> String? {
 }
 
 /// "did you mean "x"?" for the nearest name; `nil` where none is near.
-package func suggestion(for name: String, among known: [String]) -> String? {
-    nearestName(to: name, among: known).map { "did you mean \"\($0)\"?" }
+package func suggestion(for name: String, among known: [String]) -> Hint? {
+    nearestName(to: name, among: known).map { Hint($0, insteadOf: name) }
 }
 
 /// "expected one of a, b, c"; of very many names the first, since nobody reads more.

@@ -1,4 +1,5 @@
 import Document
+import Spelling
 import Testing
 
 @testable import Notebook
@@ -39,7 +40,7 @@ import Testing
             try Notebook.parse(path: "p.md", source: Array("---\nlang: \(tag)\n---\n".utf8))
         }
         #expect(problems?.all.map(\.position) == [Position(line: 2, column: 7)])
-        #expect(problems?.all.map(\.hint) == [hint])
+        #expect(problems?.all.map { $0.hint?.text } == [hint])
     }
 
     /// `correction` is of all notebooks of a project, so it stands in bnbook.yml alone.

@@ -59,7 +59,7 @@ private extension PaperCheck {
     }
 
     func diagnostic(
-        _ text: Substring, _ line: Int, at place: Substring.Index, _ message: String, _ hint: String? = nil
+        _ text: Substring, _ line: Int, at place: Substring.Index, _ message: String, _ hint: Hint? = nil
     ) -> Diagnostic {
         let column = text.utf8.distance(from: text.startIndex, to: place) + 1
         return Diagnostic(

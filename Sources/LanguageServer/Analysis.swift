@@ -1,0 +1,72 @@
+internal import Document
+internal import Notebook
+internal import Report
+internal import Runner
+
+/// What is known of a document as it stands: the notebook, what is wrong with it, and the names in it.
+struct Analysis {
+    /// The notebook's path: the document's, or that of the notebook which includes it.
+    let path: String
+    /// `nil` for what is no text.
+    let notebook: Notebook?
+    /// The works that may be cited.
+    let bibliography: Bibliography
+    /// Our own checks; those of the compiler come later.
+    let problems: [Diagnostic]
+    /// Whether compiling tells of no mistakes that are not there.
+    let isComplete: Bool
+    let mentions: [Mention]
+    let program: EditorProgram?
+
+    /// `source` is the text of the notebook at `path`; `open` has the texts of other documents by their paths.
+    init(
+        path: String, source: [UInt8], open: [String: [UInt8]], record: ReportRecord?, _ services: NotebookServices
+    ) {
+        let beside = services.folder(path)
+        var folder = beside
+        folder.read = { file in open[Notebook.path(file, besides: path)] ?? beside.read(file) }
+        let reading = NotebookReading(path: path, source: source, folder: folder)
+        self.path = path
+        notebook = reading.notebook
+        bibliography = reading.bibliography
+        isComplete = reading.isComplete
+        var problems = reading.problems + (notebook?.warnings ?? [])
+        if let notebook { problems += services.problems(notebook, record) }
+        self.problems = Diagnostics(problems).all
+        mentions = notebook.map(Mention.all) ?? []
+        program = notebook.map(EditorProgram.init)
+    }
+
+    /// The files whose text the notebook is made of, its own first.
+    var files: [String] {
+        [path] + (notebook?.includedFiles ?? []).map { Notebook.path($0.path, besides: path) }
+    }
+
+    /// A line of the notebook, parts put in, as a line of the file at a path.
+    func origin(of line: Int) -> (path: String, line: Int) {
+        guard let notebook else { return (path, line) }
+        let origin = notebook.origins.origin(of: line)
+        return (Notebook.path(origin.path, besides: path), origin.line)
+    }
+
+    /// A place in the file at a path as one in the notebook; `nil` for a file that is no part of it.
+    func position(_ position: Position, inFile file: String) -> Position? {
+        guard let notebook else { return nil }
+        let last = notebook.lines.count
+        // Nearly always nothing is included, and the line is the same.
+        if position.line <= last, origin(of: position.line) == (file, position.line) { return position }
+        let line = (1...max(last, 1)).first { origin(of: $0) == (file, position.line) }
+        return line.map { Position(line: $0, column: position.column) }
+    }
+
+    /// What is named at a place of the notebook.
+    func mention(at position: Position) -> Mention? {
+        mentions.first { $0.range.start <= position && position <= $0.range.end }
+    }
+
+    /// A line of the notebook, 1 for the first.
+    func line(_ number: Int) -> String {
+        guard let lines = notebook?.lines, lines.indices.contains(number - 1) else { return "" }
+        return lines[number - 1]
+    }
+}
