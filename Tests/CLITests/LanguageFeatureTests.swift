@@ -90,7 +90,7 @@ import Testing
             return contents?["value"] as? String ?? ""
         }
         #expect(try words(6, 5) == "D. P. Kingma, J. Ba (2015)  \n**Adam**")
-        #expect(try words(6, 22) == "Figure 1: Below @fig-loss")
+        #expect(try words(6, 22) == "Figure\u{A0}1: Below @fig-loss")
         #expect(try words(22, 30) == "The notebook has not been rendered yet.")
         #expect(try words(22, 0).isEmpty)
     }
