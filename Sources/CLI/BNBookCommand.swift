@@ -29,6 +29,7 @@ struct BNBookCommand: ParsableCommand {
 
     static func main() {
         bnbook_open_standard_streams()
+        closeInheritedDescriptorsInChildren()
         Supervisor.shared.watchSignals()
         // Where what was asked for could not be printed, that is an error, whatever ends the command.
         atexit { if bnbook_printed_all() == 0 { reportUnprinted() } }

@@ -206,6 +206,17 @@ import Testing
         #expect(bnbook.text("output/a.html").contains("program was allowed: \(allowed.0)."))
     }
 
+    /// Files that are open in the shell that bnbook is started from, by whatever number.
+    @Test(arguments: [9, 900, 1500]) func whatTheCallerHasOpenIsClosed(number: Int) throws {
+        let bnbook = try notebook("import Glibc\nprint(\"descriptor\", fcntl(\(number), F_GETFD))")
+        defer { bnbook.remove() }
+        let program = Bnbook.executable.path(percentEncoded: false)
+        try bnbook.run(
+            tool: "/bin/bash", "-c",
+            "ulimit -Sn 2000; exec \(number)<outside.txt && exec '\(program)' render n/a.md --to md --quiet")
+        #expect(bnbook.text("output/a.md").contains("descriptor -1"), "\(bnbook.text("output/a.md"))")
+    }
+
     /// What a program asks the linker for, which runs outside of any sandbox, stands in a section that Swift can write.
     @Test(arguments: ["--Map=made.txt", "-omade.txt", "-l:made/old.txt", "made/old.txt"])
     func theLinkerIsAskedForLibrariesAlone(option: String) throws {
