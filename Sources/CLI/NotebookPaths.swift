@@ -24,10 +24,13 @@ struct NotebookPaths {
 }
 
 extension NotebookPaths {
-    /// The notebooks in a folder, by name, numbers in them by their value: r2 before r10.
+    /// The notebooks in a folder: those whose front matter has an `order` by that, then the others; where it is the same,
+    /// by name, numbers in them by their value: r2 before r10.
     static func names(in folder: String) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".md") && $0 != "README.md" }
-            .sorted(by: naturallyPrecedes)
+            .sorted(by: naturallyPrecedes).map { (name: $0, order: NotebookHead("\(folder)/\($0)").order ?? .infinity) }
+            .enumerated().sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }
+            .map(\.element.name)
     }
 }
 

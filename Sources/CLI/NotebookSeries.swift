@@ -22,7 +22,9 @@ struct NotebookSeries {
     /// written now.
     func navigation(of path: String) -> PageNavigation {
         let siblings = Self.siblings(of: path)
-        let pages = siblings.filter { $0 == path || notebooks.contains($0) || isWritten($0) }
+        let pages = siblings.filter {
+            $0 == path || (notebooks.contains($0) || isWritten($0)) && !NotebookHead($0).isDraft
+        }
         let place = pages.firstIndex(of: path) ?? 0
         return PageNavigation(
             linkedNotebooks: Self.linkedNotebooks(from: path, siblings),

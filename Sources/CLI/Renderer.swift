@@ -75,6 +75,7 @@ struct Renderer {
     /// Writes the page that lists the reports, where there are several to list; `false` where it could not be written,
     /// which has then been said.
     func writeIndex(of reports: [Report]) -> Bool {
+        let reports = reports.filter { !$0.notebook.frontMatter.isDraft }
         guard hasIndex, let first = reports.first else { return true }
         do {
             let math = MathCache(folder: installation.store(for: first.notebook.path), console: console)

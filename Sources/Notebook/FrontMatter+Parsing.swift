@@ -4,6 +4,7 @@ extension FrontMatter {
     /// Title and abstract as they are written: what is in them is read when the rest of the front matter is known.
     struct Words {
         var title: (text: String, start: Position)?
+        var subtitle: (text: String, start: Position)?
         var abstract: (text: String, start: Position)?
         /// Whether a parameter is missing because it is wrong.
         var hasBadParameters = false
@@ -15,9 +16,16 @@ extension FrontMatter {
         for (key, value) in reader.entries(yaml, known: known) {
             switch key {
             case "title": words.title = reader.text(value, of: key).map { ($0, reader.position(value)) }
+            case "subtitle": words.subtitle = reader.text(value, of: key).map { ($0, reader.position(value)) }
             case "abstract": words.abstract = reader.text(value, of: key).map { ($0, reader.position(value)) }
-            case "author": authors = reader.texts(value, of: key) ?? []
-            case "date": date = reader.text(value, of: key)
+            case "author": authors = reader.authors(value)
+            case "date": date = reader.date(value)
+            case "description": description = reader.text(value, of: key)
+            case "keywords": keywords = reader.texts(value, of: key) ?? []
+            case "categories": categories = reader.texts(value, of: key) ?? []
+            case "draft": isDraft = reader.bool(value, of: key) ?? false
+            case "order": order = reader.number(value, of: key)
+            case "toc": contents = reader.bool(value, of: key) ?? contents
             case "lang": language = reader.languageTag(value) ?? language
             case "files": files = reader.texts(value, of: key) ?? []
             case "correction": correction = reader.choice(value, of: key)
@@ -67,6 +75,17 @@ extension YAMLReader {
 }
 
 private extension YAMLReader {
+    /// A date as it is written; a word for the day on which a report is made is refused.
+    mutating func date(_ value: YAMLNode) -> String? {
+        guard let date = text(value, of: "date") else { return nil }
+        guard ["today", "now", "last-modified"].contains(date.lowercased()) else { return date }
+        report(
+            value,
+            "\(name) \"date\" is \"\(date)\", which would give other bytes every day; expected the date itself, such as 2026-11-29"
+        )
+        return nil
+    }
+
     /// Commands for formulas, `\name: what it stands for`; the backslash may be left out.
     mutating func macros(_ value: YAMLNode) -> [String: String] {
         guard let mapping = value.mapping else {

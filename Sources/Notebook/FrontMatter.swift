@@ -4,12 +4,26 @@ package import Document
 package struct FrontMatter: Hashable, Sendable {
     /// Words with inline values; no Markdown.
     package var title: MarkdownText?
+    /// Words below the title; as `title`.
+    package var subtitle: MarkdownText?
     /// In the order given.
-    package var authors: [String] = []
+    package var authors: [Author] = []
     /// As it is written; no clock is asked.
     package var date: String?
     /// Markdown with inline values.
     package var abstract: MarkdownText?
+    /// What the report is about in a sentence, for lists and search engines; the abstract serves where there is none.
+    package var description: String?
+    /// Words by which the report is found.
+    package var keywords: [String] = []
+    /// What the report belongs to, for the page that lists several.
+    package var categories: [String] = []
+    /// Whether it is not finished: its page says so, and other pages do not lead to it.
+    package var isDraft = false
+    /// Where it stands among the notebooks of its folder, the least number first; those without one come last.
+    package var order: Double?
+    /// Whether the page begins with its contents; `nil` where that depends on how many headings it has.
+    package var contents: Bool?
     /// The document's language, a BCP 47 tag.
     package var language = "en"
     /// In the order they are written.

@@ -67,8 +67,14 @@ extension FrontMatter {
     static let descriptions =
         [
             KeyDescription("title", "words with inline values"),
+            KeyDescription("subtitle", "words below the title, with inline values"),
             KeyDescription("abstract", "Markdown with inline values"),
             KeyDescription("date", "shown as it is written"),
+            KeyDescription("description", "what the report is about in a sentence, for lists and search engines"),
+            KeyDescription("keywords", "a word by which the report is found, or a list of them"),
+            KeyDescription("categories", "what the report belongs to, a word or a list of them"),
+            KeyDescription("draft", "whether the report is not finished, and other pages do not lead to it", truths),
+            KeyDescription("order", "a number: where the notebook stands in its folder"),
             KeyDescription("params", "names with values; blocks read params.name"),
             KeyDescription("files", "files of the author’s own that the blocks read"),
             KeyDescription(
@@ -77,7 +83,7 @@ extension FrontMatter {
         ] + defaultDescriptions
 
     static let defaultDescriptions = [
-        KeyDescription("author", "a name or a list of names"),
+        KeyDescription("author", "a name, a mapping with name, affiliation, email and orcid, or a list of these"),
         KeyDescription("lang", "a BCP 47 tag, such as en, pt-BR or zh-Hant"),
         KeyDescription("timeout", "seconds after which the run is ended"),
         KeyDescription("echo", "how code is shown", BlockOptions.Echo.allCases.map(\.rawValue)),
@@ -87,5 +93,6 @@ extension FrontMatter {
         KeyDescription("number-sections", "whether headings are numbered", truths),
         KeyDescription("math", "commands for formulas"),
         KeyDescription("pdf", "how the report is printed"),
+        KeyDescription("toc", "whether the page begins with its contents", truths),
     ]
 }

@@ -22,6 +22,7 @@ extension NotebookParser {
         var reader = ProseReader(
             settings: settings, bibliography: works, footnotes: notes, origins: origins, links: LinkDefinitions(body))
         matter.title = words.title.map { reader.plain($0.text, at: $0.start, in: lines) }
+        matter.subtitle = words.subtitle.map { reader.plain($0.text, at: $0.start, in: lines) }
         matter.abstract = words.abstract.map { reader.markdown($0.text, at: $0.start, in: lines) }
         let parts = document(body, matter.blockDefaults, &reader)
         let footnotes = readFootnotes(&reader)

@@ -6,7 +6,9 @@ struct TypedResultFinder {
     private(set) var results: [TypedResult] = []
 
     init(_ notebook: Notebook) {
-        for words in [notebook.frontMatter.title, notebook.frontMatter.abstract].compactMap(\.self) {
+        for words in [notebook.frontMatter.title, notebook.frontMatter.subtitle, notebook.frontMatter.abstract]
+            .compactMap(\.self)
+        {
             for block in words.blocks { examine([block]) { words.place($0) } }
         }
         var paragraph: [BlockNode] = []

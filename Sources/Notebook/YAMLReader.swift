@@ -41,7 +41,7 @@ struct YAMLReader {
             if !known.contains(key) {
                 report(
                     node, "unknown \(name) \"\(key)\"; \(expectedOne(of: known))",
-                    suggestion(for: key, among: known))
+                    ForeignKey.answer(for: key).map { Hint($0) } ?? suggestion(for: key, among: known))
             } else if entries.contains(where: { $0.key == key }) {
                 report(node, "\(name) \"\(key)\" is given twice; expected it once")
             } else {
@@ -84,6 +84,16 @@ struct YAMLReader {
         default: break
         }
         report(value, "\(name) \"\(key)\" is \(described(value)); expected seconds above 0")
+        return nil
+    }
+
+    mutating func number(_ value: YAMLNode, of key: String) -> Double? {
+        switch plain(value, of: key) {
+        case .int(let number): return Double(number)
+        case .double(let number) where number.isFinite: return number
+        default: break
+        }
+        report(value, "\(name) \"\(key)\" is \(described(value)); expected a number")
         return nil
     }
 
@@ -160,17 +170,22 @@ extension YAMLReader {
             }
             return mapping
         } catch let error as YAMLError {
-            reportSyntax(error)
+            reportSyntax(error, in: yaml)
         } catch {
             problems.append((place(1, 1), "\(error)", nil))
         }
         return []
     }
 
-    private mutating func reportSyntax(_ error: YAMLError) {
+    private mutating func reportSyntax(_ error: YAMLError, in yaml: String) {
         hasBadSyntax = true
         switch error {
-        case .syntax(let problem, let at): problems.append((place(at.line, at.column), "not YAML: \(problem)", nil))
+        case .syntax(let problem, let at):
+            let line = yaml.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(at.line - 1).first ?? ""
+            let hint =
+                problem.hasPrefix("mapping values are not allowed") && line.ranges(of: ": ").count > 1
+                ? "text that holds a colon and a blank stands in quotation marks: title: \"A: b\"" : nil
+            problems.append((place(at.line, at.column), "not YAML: \(problem)", hint.map { Hint($0) }))
         case .duplicate(let key, let at):
             problems.append(
                 (place(at.line, at.column), "\(name) \"\(key)\" is given twice; expected it once", nil))

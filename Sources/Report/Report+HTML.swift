@@ -16,7 +16,7 @@ extension Report {
         let view = HTMLView(report: self, math: math, linkedNotebooks: navigation.linkedNotebooks)
         let contents = try contents(view)
         let body: [String: TemplateValue] = [
-            "hasContents": .flag(contents.count > 2),
+            "hasContents": .flag(notebook.frontMatter.contents ?? (contents.count > 2)),
             "contents": .list(contents),
             "elements": .list(try view.elements(notebook.parts) + view.endMatter()),
             "methods": methods ?? .none,
@@ -69,11 +69,19 @@ private extension Report {
             "title": .ifAny(markup: try matter.title.map { try view.words($0).markup }),
             "plainTitle": .text(title),
             "runningHead": .markup(cssText(title)),
-            "authors": .ifAny(matter.authors.joined(separator: ", ")),
+            "subtitle": .ifAny(markup: try matter.subtitle.map { try view.words($0).markup }),
+            "authors": .ifAny(matter.authors.map(\.name).joined(separator: ", ")),
+            "affiliations": .list(matter.authors.filter { !$0.details.isEmpty }.map(\.view)),
+            "keywords": .ifAny(matter.keywords.joined(separator: ", ")),
+            "categories": .list(matter.categories.map { .text($0) }),
+            "hasCategories": .flag(!matter.categories.isEmpty),
+            "isDraft": .flag(matter.isDraft),
             "date": .ifAny(matter.date),
             "hasByline": .flag(!matter.authors.isEmpty || matter.date != nil),
             "abstract": .ifAny(markup: try matter.abstract.map { try view.words($0).markup }),
-            "description": .ifAny(matter.abstract.map { words($0).split { $0.isWhitespace }.joined(separator: " ") }),
+            "description": .ifAny(
+                matter.description
+                    ?? matter.abstract.map { words($0).split { $0.isWhitespace }.joined(separator: " ") }),
             "parameters": .list(
                 matter.parameters.map {
                     ["name": .text($0.name), "value": .text($0.value.words), "isOverridden": .flag($0.isOverridden)]
@@ -93,7 +101,7 @@ private extension Report {
         let matter = notebook.frontMatter
         let year = matter.date.flatMap { $0.firstMatch(of: #/\d{4}/#) }.map { String($0.output) }
         let fields: [(name: String, value: String?)] = [
-            ("author", matter.authors.isEmpty ? nil : matter.authors.map { "{\($0)}" }.joined(separator: " and ")),
+            ("author", matter.authors.isEmpty ? nil : matter.authors.map { "{\($0.name)}" }.joined(separator: " and ")),
             ("title", "{\(title)}"), ("year", year), ("note", "Made with bnbook; the page holds its notebook and data"),
         ]
         let lines = fields.compactMap { field in
@@ -156,4 +164,14 @@ private func cssText(_ text: String) -> String {
         let isPlain = scalar == " " || scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
         return isPlain ? String(scalar) : "\\" + String(scalar.value, radix: 16) + " "
     }.joined()
+}
+
+private extension Author {
+    /// What is known beside the name, for a page's head.
+    var view: TemplateValue {
+        [
+            "name": .text(name), "places": .ifAny(affiliations.joined(separator: ", ")), "email": .ifAny(email),
+            "orcid": .ifAny(orcid),
+        ]
+    }
 }

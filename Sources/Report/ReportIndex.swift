@@ -53,10 +53,13 @@ private extension ReportIndex {
             "address": .text(address(ofPage: report.notebook.name)),
             "title": try matter.title.map { .markup(try view.nodes($0.inlines, isInLink: true)) }
                 ?? .text(report.title),
-            "authors": .ifAny(matter.authors.joined(separator: ", ")),
+            "authors": .ifAny(matter.authors.map(\.name).joined(separator: ", ")),
             "date": .ifAny(matter.date),
             "abstract": .ifAny(
                 markup: try matter.abstract.map { try view.nodes($0.inlines, isInLink: true).markup }),
+            "description": .ifAny(matter.abstract == nil ? matter.description : nil),
+            "categories": .list(matter.categories.map { .text($0) }),
+            "hasCategories": .flag(!matter.categories.isEmpty),
             "figure": .ifAny(markup: keyFigure(report)),
             "certificates": certificates[report.notebook.name].map {
                 ["words": .text(counted($0.count, "certificate")), "files": .list($0.map { ["name": .text($0)] })]

@@ -8,7 +8,7 @@ extension ReportRecord {
     package init(_ report: Report, drawing: Drawing? = nil, hasAllRuns: Bool = true) {
         let matter = report.notebook.frontMatter
         title = report.title
-        authors = matter.authors
+        authors = matter.authors.map(\.name)
         date = matter.date
         notebook = report.notebook.name
         source = report.notebook.source

@@ -16,7 +16,7 @@ import Testing
 private func dump(_ notebook: Notebook) -> String {
     let matter = notebook.frontMatter
     var lines = [
-        "title \(matter.title.map { dump($0.inlines) } ?? "-") | authors \(matter.authors) | date \(matter.date ?? "-") | timeout \(matter.timeout.map { "\($0)" } ?? "-")"
+        "title \(matter.title.map { dump($0.inlines) } ?? "-") | authors \(matter.authors.map(\.name)) | date \(matter.date ?? "-") | timeout \(matter.timeout.map { "\($0)" } ?? "-")"
     ]
     lines += matter.parameters.map { "param \($0.name): \($0.value.typeName) = \($0.value.literal)" }
     lines += notebook.parts.map { part in

@@ -37,10 +37,11 @@ extension Report {
     package func latex() -> LaTeXReport {
         var view = LaTeXView(report: self)
         let (matter, body) = (notebook.frontMatter, view.body())
-        let title = matter.title.map { "\\title{\(view.text($0))}" } ?? "\\title{\(texText(self.title))}"
+        let subtitle = matter.subtitle.map { "\\\\[0.4em]\\large \(view.text($0))" } ?? ""
+        let title = "\\title{\(matter.title.map { view.text($0) } ?? texText(self.title))\(subtitle)}"
         let lines: [String?] = [
             "% bnbook report of \(notebook.name)", preamble, macros, title,
-            "\\author{\(matter.authors.map(texText).joined(separator: " \\and "))}",
+            "\\author{\(matter.authors.map(author).joined(separator: " \\and "))}",
             "\\date{\(texText(matter.date ?? ""))}", "\\begin{document}", "\\maketitle",
             matter.abstract.map { view.environment("abstract", view.text($0)) }, "", body, "", "\\end{document}", "",
         ]
@@ -50,6 +51,12 @@ extension Report {
             pictures: images.filter { LaTeXReport.isShown($0.value) }.reduce(into: [:]) { pictures, image in
                 pictures[LaTeXReport.pictureName(image.key, image.value, of: notebook.name)] = image.value.bytes
             })
+    }
+
+    /// The name, and in a note what else is known.
+    private func author(_ author: Author) -> String {
+        let details = author.details.map(texText).joined(separator: ", ")
+        return texText(author.name) + (details.isEmpty ? "" : "\\thanks{\(details)}")
     }
 
     private var preamble: String {

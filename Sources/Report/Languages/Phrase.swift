@@ -12,6 +12,7 @@ enum Phrase: String, CaseIterable, Sendable {
     case skip
     case keyResults
     case abstract
+    case draft
     case parameters
     case contents
     case references

@@ -11,6 +11,7 @@ extension Wording {
         .skip: "إلى النص",
         .keyResults: "أهم النتائج",
         .abstract: "ملخص",
+        .draft: "مسودة",
         .parameters: "المعاملات",
         .contents: "المحتويات",
         .references: "المراجع",

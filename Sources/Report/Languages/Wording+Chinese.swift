@@ -11,6 +11,7 @@ extension Wording {
         .skip: "跳到正文",
         .keyResults: "主要结果",
         .abstract: "摘要",
+        .draft: "草稿",
         .parameters: "参数",
         .contents: "目录",
         .references: "参考文献",

@@ -11,6 +11,7 @@ extension Wording {
         .skip: "Naar de tekst",
         .keyResults: "Belangrijkste resultaten",
         .abstract: "Samenvatting",
+        .draft: "Concept",
         .parameters: "Parameters",
         .contents: "Inhoud",
         .references: "Literatuur",

@@ -11,6 +11,7 @@ extension Wording {
         .skip: "Skip to the text",
         .keyResults: "Key results",
         .abstract: "Abstract",
+        .draft: "Draft",
         .parameters: "Parameters",
         .contents: "Contents",
         .references: "References",

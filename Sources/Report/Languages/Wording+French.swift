@@ -11,6 +11,7 @@ extension Wording {
         .skip: "Aller au texte",
         .keyResults: "Principaux résultats",
         .abstract: "Résumé",
+        .draft: "Brouillon",
         .parameters: "Paramètres",
         .contents: "Sommaire",
         .references: "Références",

@@ -11,6 +11,7 @@ extension Wording {
         .skip: "Zum Text",
         .keyResults: "Wichtigste Ergebnisse",
         .abstract: "Zusammenfassung",
+        .draft: "Entwurf",
         .parameters: "Parameter",
         .contents: "Inhalt",
         .references: "Literatur",

@@ -11,6 +11,7 @@ extension Wording {
         .skip: "דלג לטקסט",
         .keyResults: "תוצאות עיקריות",
         .abstract: "תקציר",
+        .draft: "טיוטה",
         .parameters: "פרמטרים",
         .contents: "תוכן העניינים",
         .references: "מקורות",

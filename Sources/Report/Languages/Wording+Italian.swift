@@ -11,6 +11,7 @@ extension Wording {
         .skip: "Vai al testo",
         .keyResults: "Risultati principali",
         .abstract: "Sommario",
+        .draft: "Bozza",
         .parameters: "Parametri",
         .contents: "Indice",
         .references: "Riferimenti",

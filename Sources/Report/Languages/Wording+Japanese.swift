@@ -11,6 +11,7 @@ extension Wording {
         .skip: "本文へ",
         .keyResults: "主な結果",
         .abstract: "概要",
+        .draft: "下書き",
         .parameters: "パラメータ",
         .contents: "目次",
         .references: "参考文献",

@@ -11,6 +11,7 @@ extension Wording {
         .skip: "본문으로",
         .keyResults: "주요 결과",
         .abstract: "초록",
+        .draft: "초안",
         .parameters: "매개변수",
         .contents: "차례",
         .references: "참고 문헌",

@@ -11,6 +11,7 @@ extension Wording {
         .skip: "Przejdź do tekstu",
         .keyResults: "Najważniejsze wyniki",
         .abstract: "Streszczenie",
+        .draft: "Wersja robocza",
         .parameters: "Parametry",
         .contents: "Spis treści",
         .references: "Bibliografia",

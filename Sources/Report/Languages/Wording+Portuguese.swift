@@ -11,6 +11,7 @@ extension Wording {
         .skip: "Ir para o texto",
         .keyResults: "Principais resultados",
         .abstract: "Resumo",
+        .draft: "Rascunho",
         .parameters: "Parâmetros",
         .contents: "Sumário",
         .references: "Referências",

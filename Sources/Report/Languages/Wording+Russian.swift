@@ -11,6 +11,7 @@ extension Wording {
         .skip: "Перейти к тексту",
         .keyResults: "Основные результаты",
         .abstract: "Аннотация",
+        .draft: "Черновик",
         .parameters: "Параметры",
         .contents: "Содержание",
         .references: "Литература",

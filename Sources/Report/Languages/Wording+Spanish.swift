@@ -11,6 +11,7 @@ extension Wording {
         .skip: "Ir al texto",
         .keyResults: "Resultados principales",
         .abstract: "Resumen",
+        .draft: "Borrador",
         .parameters: "Parámetros",
         .contents: "Índice",
         .references: "Referencias",

@@ -11,6 +11,7 @@ extension Wording {
         .skip: "Metne geç",
         .keyResults: "Temel bulgular",
         .abstract: "Özet",
+        .draft: "Taslak",
         .parameters: "Parametreler",
         .contents: "İçindekiler",
         .references: "Kaynaklar",

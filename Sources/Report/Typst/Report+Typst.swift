@@ -61,12 +61,17 @@ private extension Report {
         let parameters = matter.parameters.map { "\($0.name) = \($0.value.words)" }.joined(separator: ", ")
         let arguments: KeyValuePairs<String, TypstNode.Value> = [
             "plain-title": .text(title), "title": try words(matter.title),
-            "authors": .list(matter.authors.map { .text($0) }), "date": .ifAny(matter.date),
+            "subtitle": try words(matter.subtitle), "authors": .list(matter.authors.map { .text($0.name) }),
+            "affiliations": .list(
+                matter.authors.filter { !$0.details.isEmpty }.map {
+                    .text("\($0.name): \($0.details.joined(separator: ", "))")
+                }),
+            "keywords": .list(matter.keywords.map { .text($0) }), "date": .ifAny(matter.date),
             "day": .code(day), "language": .text(parts.first?.lowercased() ?? "en"),
             "region": .ifAny(region?.lowercased()), "abstract": try words(matter.abstract),
             "parameters": .ifAny(parameters), "warnings": .list(warnings.map { .text($0) }),
             "claims": .code(TemplateValue.list(claimViews).typst), "totals": .text(totals),
-            "has-contents": .flag(notebook.headings.count > fewHeadings),
+            "has-contents": .flag(matter.contents ?? (notebook.headings.count > fewHeadings)),
             "paper": .text(options.paper.rawValue), "columns": .number(options.columns),
             "theme": .text(options.theme.rawValue),
             "labels": .code(TemplateValue.fields(labels).typst),
