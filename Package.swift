@@ -63,6 +63,7 @@ let package = Package(
         room("Datasets", ["Statistics", "Experiments", "Spelling", "Store", "CZlib", "CCurl", "CImages"]),
         room("Outputs", ["NumberFormats", "SVGCharts", "Spelling", "Statistics"], pages),
         room("Notebook", ["Document", "Spelling", "Statistics", "CCMark", "CYAML"], pages),
+        room("Import", ["Document", "Notebook", "Spelling"], pages),
         // Floor 3
         room("Engine", ["Experiments", "Datasets", "Spelling", "Store", "CKernels"]),
         // Outputs hold charts: who holds outputs names SVGCharts too, so that a change of a chart's layout rebuilds it.
@@ -100,7 +101,7 @@ let package = Package(
             dependencies: [
                 "Comparison", "Document", "Notebook", "Runner", "Report", "Outputs", "SVGCharts", "Store", "Datasets",
                 "Experiments", "Spelling", "Statistics", "Engine", "NumberFormats", "Worker", "CPlatform",
-                "LanguageServer", "Preview",
+                "LanguageServer", "Preview", "Import",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: pages),
@@ -127,6 +128,7 @@ let package = Package(
         tests("Notebook", ["Document", "Spelling"], data: ["Broken", "Good"]),
         tests(
             "Report", ["Document", "Notebook", "Outputs", "Statistics", "SVGCharts"], data: ["Golden", "CommonMark"]),
+        tests("Import", ["Document", "Notebook"], data: ["Cases"]),
         tests("CKernels"),
         tests("Engine", ["Experiments", "Datasets", "Store", "CKernels"], data: ["Keras"]),
         tests("SVGCharts", ["NumberFormats", "Statistics"], data: ["Golden"]),

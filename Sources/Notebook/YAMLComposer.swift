@@ -3,7 +3,7 @@ internal import CYAML
 extension YAMLNode {
     /// The value of a YAML text of one document; `nil` where there is none. An alias stands for what it names.
     /// - Throws: `YAMLError`.
-    init?(yaml: String) throws {
+    package init?(yaml: String) throws {
         var yaml = yaml
         let root = try yaml.withUTF8 { bytes in
             var composer = YAMLComposer(bytes)

@@ -1,0 +1,174 @@
+internal import Document
+internal import Spelling
+
+/// The blocks that carry out a training: data, experiment, table and chart.
+struct ExperimentWriter {
+    let model: FoundModel
+    let training: FoundModel.Training
+    /// 1 for the notebook's first.
+    let number: Int
+
+    /// The lines of the blocks; `declares` says whether the data set is named here for the first time.
+    /// - Throws: the first thing that has no counterpart.
+    func blocks(declares: Bool) throws(Omission) -> [[String]] {
+        if let problem = model.problems.first ?? training.problems.first { throw problem }
+        guard let data = training.data, let epochs = training.epochs, let batchSize = training.batchSize else {
+            throw Omission(place: training.place, message: "the training has arguments that are no literals")
+        }
+        guard let compilation = model.compilation else {
+            throw Omission(place: training.place, message: "the model \"\(model.name)\" is trained without compile")
+        }
+        let known = KnownData.all.first { $0.ours == data.dataset }
+        let (loss, addsSoftmax) = try loss(compilation)
+        let body = try ModelWriter(model: model).lines(
+            samples: known?.shape, expected: model.isTorch ? nil : data.shape, addsSoftmax: addsSoftmax)
+        let arguments = [
+            "on: \(dataset(data))", "optimizer: \(try optimizer(compilation))", "epochs: \(epochs)",
+            batchSize == 32 ? nil : "batchSize: \(batchSize)", loss.isEmpty ? nil : "loss: \(loss)", options,
+            "seeds: 1",
+        ].compactMap(\.self).joined(separator: ", ")
+        let name = number == 1 ? "result" : "result\(number)"
+        let title = model.name.isEmpty ? "model" : model.name
+        let read = declares ? ["let \(data.dataset) = try Dataset.\(data.dataset)()", ""] : []
+        return [
+            ["//| label: tbl-training-\(number)", "//| caption: \("Training of \(title).".quotedForYAML)"] + read
+                + ["let \(name) = try Experiment(\(arguments)) {"] + body.map { "    " + $0 } + [
+                    "}.run()", "", "\(name).summary",
+                ],
+            [
+                "//| label: fig-training-\(number)",
+                "//| caption: \("Loss of \(title) after each epoch.".quotedForYAML)", "//| echo: fold",
+                "Chart(\(name).history) { epoch in",
+                "    LineMark(x: .value(\"Epoch\", epoch.number), y: .value(\"Loss\", epoch.trainLoss))",
+                "        .foregroundStyle(by: .value(\"Part\", \"Training\"))",
+                "    LineMark(x: .value(\"Epoch\", epoch.number), y: .value(\"Loss\", epoch.testLoss))",
+                "        .foregroundStyle(by: .value(\"Part\", \"Test\"))", "}",
+            ],
+        ]
+    }
+
+    /// What is otherwise than there.
+    var remarks: [Omission] {
+        var remarks = training.remarks
+        func remark(_ message: String) { remarks.append(Omission(place: training.place, message: message)) }
+        if let data = training.data {
+            let changes = data.changes.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+            if !changes.isEmpty {
+                remark(
+                    "what was done to the images (\(listed(changes))) is left out: here they are pixels divided by 255")
+            }
+            if changes.isEmpty, data.divisor != 255 {
+                remark("pixels were divided by \(ArgumentValue.written(data.divisor)); here it is 255")
+            }
+        }
+        if model.isTorch { remark("PyTorch draws first weights otherwise: uniformly within ±1/√inputs, biases too") }
+        return remarks
+    }
+}
+
+private extension ExperimentWriter {
+    func dataset(_ data: ForeignData) -> String {
+        if let count = training.validationCount { return "\(data.dataset).split(validation: \(count))" }
+        guard let fraction = training.validationSplit else { return data.dataset }
+        return "\(data.dataset).split(validation: \(ArgumentValue.written(fraction)))"
+    }
+
+    /// Early stopping, where there is a callback for it.
+    var options: String? {
+        guard let stopping = training.patience else { return nil }
+        let arguments = [
+            stopping.monitor == ".loss" ? nil : "monitor: \(stopping.monitor)", "patience: \(stopping.patience)",
+            stopping.delta == 0 ? nil : "minimumDelta: \(ArgumentValue.written(stopping.delta))",
+            stopping.restores ? "restoresBestWeights: true" : nil,
+        ].compactMap(\.self).joined(separator: ", ")
+        return "options: TrainingOptions(earlyStopping: EarlyStopping(\(arguments)))"
+    }
+
+    func optimizer(_ compilation: FoundModel.Compilation) throws(Omission) -> String {
+        guard let argument = compilation.optimizer else {
+            if model.isTorch { throw Omission(place: compilation.place, message: "the optimizer is not found") }
+            return ".rmsprop()"
+        }
+        let rows = model.isTorch ? TorchOptimizers.all : KerasOptimizers.all
+        let object: PythonObject
+        switch argument.value {
+        case .text(let word): object = PythonObject(path: [word], arguments: [], place: argument.place)
+        case .object(let made): object = made
+        default: throw Omission(place: argument.place, message: "the optimizer is no literal")
+        }
+        guard let row = rows.first(where: { $0.names[0].lowercased() == object.name.lowercased() }) else {
+            throw Omission(
+                place: object.place, message: "bnbook has no optimizer \"\(object.name)\"",
+                hint: suggestion(for: object.name, among: rows.map { $0.names[0] }))
+        }
+        return try row.written(object)
+    }
+
+    /// The loss, and whether a softmax has to be put behind the last layer.
+    func loss(_ compilation: FoundModel.Compilation) throws(Omission) -> (String, Bool) {
+        guard let argument = compilation.loss else {
+            throw Omission(place: compilation.place, message: "the loss is not found")
+        }
+        let rows = model.isTorch ? TorchLosses.all : KerasLosses.all
+        let name: String
+        switch argument.value {
+        case .text(let word): name = word
+        case .object(let object): name = object.name
+        case .path(let path): name = path.last ?? ""
+        default: throw Omission(place: argument.place, message: "the loss is no literal")
+        }
+        guard let row = rows.first(where: { $0.names.contains(name) }) else {
+            throw Omission(
+                place: argument.place, message: "the loss \"\(name)\" is not carried over",
+                hint: suggestion(for: name, among: rows.flatMap(\.names)))
+        }
+        if let object = argument.value.object,
+            let extra = object.arguments.first(where: { !["from_logits", "reduction", "name"].contains($0.name) })
+        {
+            throw Omission(
+                place: extra.place, message: "\"\(extra.name ?? "an argument")\" of \(name) has no counterpart")
+        }
+        let isLogits = argument.value.object?["from_logits"]?.truth == true
+        return (row.ours, try addsSoftmax(row, isLogits, argument))
+    }
+
+    func addsSoftmax(_ row: LossRow, _ isLogits: Bool, _ argument: PythonArgument) throws(Omission) -> Bool {
+        let last = model.chain.layers.last
+        let ends = last.flatMap { ending(of: $0) }
+        switch row.output {
+        case .any: return false
+        case .softmax where !isLogits:
+            if ends == "softmax" { return false }
+            throw Omission(
+                place: argument.place, message: "the loss takes probabilities, but the last layer is no softmax")
+        case .logProbabilities:
+            if ends == "log_softmax" { return false }
+            throw Omission(
+                place: argument.place,
+                message: "the loss takes logarithms of probabilities, but the last layer is no log_softmax")
+        case .softmax, .logits:
+            // The softmax of logarithms of probabilities is these probabilities.
+            if ends == "log_softmax" { return false }
+            if ends != "softmax" { return true }
+            throw Omission(
+                place: argument.place, message: "the loss puts a softmax behind the last layer, which is one already")
+        }
+    }
+
+    /// The activation that a last layer ends with; `nil` for none.
+    func ending(of layer: PythonObject) -> String? {
+        switch layer.name {
+        case "Softmax", "softmax": return "softmax"
+        case "LogSoftmax", "log_softmax": return "log_softmax"
+        default: break
+        }
+        let position = layer.name == "Activation" ? 0 : 1
+        guard !model.isTorch, let value = layer["activation", position], value.literal != "None" else {
+            return ["ReLU", "relu", "Sigmoid", "sigmoid", "Tanh", "tanh"].contains(layer.name)
+                ? layer.name.lowercased() : nil
+        }
+        var word = value.text
+        if case .path(let path) = value { word = path.last }
+        return word == "linear" ? nil : word ?? "?"
+    }
+}

@@ -1,0 +1,40 @@
+internal import Document
+
+/// A model that a notebook builds, and how it is trained.
+struct FoundModel {
+    /// What its author calls it.
+    var name: String
+    var chain = LayerChain()
+    var place: Position
+    /// The cell that it was begun in.
+    var cell: Int
+    /// Whether it is PyTorch's.
+    var isTorch = false
+    var compilation: Compilation?
+    var trainings: [Training] = []
+    /// Why it cannot be carried over.
+    var problems: [Omission] = []
+    /// Whether it is a part of another.
+    var isPart = false
+
+    struct Compilation {
+        var optimizer: PythonArgument?
+        var loss: PythonArgument?
+        var place: Position
+    }
+
+    /// A call of `fit`, or a loop.
+    struct Training {
+        var data: ForeignData?
+        var epochs: Int?
+        var batchSize: Int?
+        var validationSplit: Double?
+        var validationCount: Int?
+        var patience: (monitor: String, patience: Int, restores: Bool, delta: Double)?
+        var cell: Int
+        var place: Position
+        var problems: [Omission] = []
+        /// What is otherwise than there, but does not keep it from being carried over.
+        var remarks: [Omission] = []
+    }
+}

@@ -1,0 +1,75 @@
+internal import Document
+internal import Spelling
+
+/// A model and a training of it as Swift.
+struct ModelWriter {
+    let model: FoundModel
+
+    /// The lines of `Model(…) { … }`, for samples that have the shape `samples` here.
+    /// - Throws: the first thing that has no counterpart.
+    func lines(samples: [Int]?, expected: [Int]?, addsSoftmax: Bool) throws(Omission) -> [String] {
+        if let problem = model.problems.first { throw problem }
+        guard let first = model.chain.layers.first else {
+            throw Omission(place: model.place, message: "the model \"\(model.name)\" has no layers that are known")
+        }
+        var layers: [String] = []
+        for layer in model.chain.layers where layer.name != "InputLayer" {
+            let line = try written(layer)
+            // Keras's first layer may say the shape of the samples, and nothing else.
+            if !line.isEmpty { layers.append(line) }
+        }
+        if let shaping = try shaping(samples, expected, first) { layers.insert(shaping, at: 0) }
+        if addsSoftmax { layers.append("Activation(.softmax)") }
+        return ["Model(\(model.name.isEmpty ? "\"Model\"" : model.name.quotedForYAML)) {"] + layers.map { "    " + $0 }
+            + ["}"]
+    }
+
+    /// What the author says of a sample's shape.
+    var inputShape: [Int]? {
+        if let shape = model.chain.inputShape { return shape }
+        guard let first = model.chain.layers.first else { return nil }
+        if let shape = first["input_shape"]?.shape { return shape }
+        if let shape = first["batch_input_shape"]?.items?.dropFirst().compactMap(\.integer) { return shape }
+        if let count = first["input_dim"]?.integer { return [count] }
+        return model.isTorch && first.name == "Linear" ? first["in_features", 0]?.integer.map { [$0] } : nil
+    }
+}
+
+private extension ModelWriter {
+    func written(_ layer: PythonObject) throws(Omission) -> String {
+        let rows = model.isTorch ? TorchLayers.all : KerasLayers.all
+        guard let row = rows.first(where: { $0.names.contains(layer.name) }) else {
+            throw Omission(
+                place: layer.place, message: "bnbook has no layer \"\(layer.name)\"",
+                hint: suggestion(for: layer.name, among: rows.flatMap(\.names)))
+        }
+        let text = try row.written(layer)
+        let call = text.hasSuffix(")()") ? String(text.dropLast(2)) : text
+        return layer["trainable"]?.truth == false ? call + ".frozen()" : call
+    }
+
+    /// The layer that gives samples the shape that the first layer takes; `nil` where they have it.
+    func shaping(_ samples: [Int]?, _ expected: [Int]?, _ first: PythonObject) throws(Omission) -> String? {
+        guard let samples, first.name.lowercased() != "flatten" else { return nil }
+        var wanted = inputShape ?? expected ?? samples
+        if model.isTorch {
+            let isImageLayer = ["Conv2d", "MaxPool2d", "AvgPool2d", "BatchNorm2d"].contains(first.name)
+            // Channels come first there, and last here.
+            if isImageLayer || wanted.count == 3 { wanted = samples.count == 2 ? samples + [1] : samples }
+            if isImageLayer, let channels = first["in_channels", 0]?.integer, first.name == "Conv2d",
+                channels != wanted.last
+            {
+                throw Omission(
+                    place: first.place,
+                    message: "\"in_channels\" is \(channels); the data set's images have \(wanted.last ?? 1)")
+            }
+        }
+        if wanted == samples { return nil }
+        guard wanted.reduce(1, *) == samples.reduce(1, *) else {
+            throw Omission(
+                place: first.place,
+                message: "the model takes samples of the shape \(wanted); the data set's are \(samples)")
+        }
+        return wanted.count == 1 ? "Flatten()" : "Reshape(\(wanted.map(String.init).joined(separator: ", ")))"
+    }
+}

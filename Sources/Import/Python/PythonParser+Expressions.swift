@@ -1,0 +1,246 @@
+internal import Document
+
+extension PythonParser {
+    /// An expression, or several between commas: a tuple.
+    mutating func expressions() throws(Unknown) -> PythonExpression {
+        let place = place
+        var items = [try starred()]
+        guard isSign(",") else { return items[0] }
+        while take(",") {
+            if kind == .newline || isSign("=") || isSign(")") { break }
+            items.append(try starred())
+        }
+        return PythonExpression(.list(items), place)
+    }
+
+    /// What `for` gives values to.
+    mutating func targets() throws(Unknown) -> PythonExpression {
+        let place = place
+        var items = [try postfix()]
+        while take(",") { items.append(try postfix()) }
+        return items.count == 1 ? items[0] : PythonExpression(.list(items), place)
+    }
+
+    mutating func expression() throws(Unknown) -> PythonExpression {
+        let place = place
+        if takeWord("lambda") {
+            while !isSign(":") {
+                guard kind != .newline, kind != .end else { throw Unknown() }
+                advance()
+            }
+            advance()
+            _ = try expression()
+            return PythonExpression(.opaque, place)
+        }
+        let value = try binary(0)
+        if take(":=") {
+            _ = try expression()
+            return PythonExpression(.opaque, place)
+        }
+        guard takeWord("if") else { return value }
+        _ = try binary(0)
+        guard takeWord("else") else { throw Unknown() }
+        _ = try expression()
+        return PythonExpression(.opaque, place)
+    }
+
+    /// What stands between the brackets of a call.
+    mutating func arguments() throws(Unknown) -> [PythonExpression.Argument] {
+        try expect("(")
+        var arguments: [PythonExpression.Argument] = []
+        while !isSign(")") {
+            let start = place
+            if take("*") || take("**") {
+                _ = try expression()
+                arguments.append(.init(name: nil, value: PythonExpression(.opaque, start)))
+            } else if let name = attempt({ parser throws(Unknown) -> String in
+                let name = try parser.name()
+                try parser.expect("=")
+                return name
+            }) {
+                arguments.append(.init(name: name, value: try expression()))
+            } else {
+                var value = try expression()
+                if isWord("for") { value = try comprehension(start, upTo: ")") }
+                arguments.append(.init(name: nil, value: value))
+            }
+            guard take(",") else { break }
+        }
+        try expect(")")
+        return arguments
+    }
+}
+
+private extension PythonParser {
+    static let operators: [[String]] = [
+        ["or"], ["and"], ["not", "in", "is", "<", ">", "==", ">=", "<=", "!="], ["|"], ["^"], ["&"], ["<<", ">>"],
+        ["+", "-"],
+        ["*", "/", "//", "%", "@"],
+    ]
+
+    mutating func starred() throws(Unknown) -> PythonExpression {
+        let place = place
+        guard take("*") else { return try expression() }
+        _ = try expression()
+        return PythonExpression(.opaque, place)
+    }
+
+    /// Operators of this precedence and above.
+    mutating func binary(_ level: Int) throws(Unknown) -> PythonExpression {
+        guard level < Self.operators.count else { return try unary() }
+        let place = place
+        if level == 2, takeWord("not") { return PythonExpression(.unary("not", try binary(level)), place) }
+        var left = try binary(level + 1)
+        while let sign = sign(of: level) {
+            left = PythonExpression(.binary(sign, left, try binary(level + 1)), place)
+        }
+        return left
+    }
+
+    mutating func sign(of level: Int) -> String? {
+        let found: String
+        switch kind {
+        case .sign(let sign): found = sign
+        case .name(let word): found = word
+        default: return nil
+        }
+        guard Self.operators[level].contains(found) else { return nil }
+        advance()
+        // "not in", "is not".
+        if found == "not" { _ = takeWord("in") }
+        if found == "is" { _ = takeWord("not") }
+        return found
+    }
+
+    mutating func unary() throws(Unknown) -> PythonExpression {
+        let place = place
+        for sign in ["-", "+", "~"] where take(sign) { return PythonExpression(.unary(sign, try unary()), place) }
+        _ = takeWord("await")
+        let base = try postfix()
+        return take("**") ? PythonExpression(.binary("**", base, try unary()), place) : base
+    }
+
+    mutating func postfix() throws(Unknown) -> PythonExpression {
+        var value = try atom()
+        while true {
+            let place = value.place
+            if take(".") {
+                value = PythonExpression(.attribute(value, try name()), place)
+            } else if isSign("(") {
+                value = PythonExpression(.call(value, try arguments()), place)
+            } else if take("[") {
+                value = PythonExpression(.subscripted(value, try subscripts()), place)
+            } else {
+                return value
+            }
+        }
+    }
+
+    mutating func subscripts() throws(Unknown) -> [PythonExpression] {
+        var items: [PythonExpression] = []
+        while !isSign("]") {
+            let place = place
+            let start = isSign(":") ? nil : try expression()
+            if take(":") {
+                let end = isSign("]") || isSign(",") || isSign(":") ? nil : try expression()
+                if take(":"), !isSign("]"), !isSign(",") { _ = try expression() }
+                items.append(PythonExpression(.slice(start, end), place))
+            } else if let start {
+                items.append(start)
+            }
+            guard take(",") else { break }
+        }
+        try expect("]")
+        return items
+    }
+
+    mutating func atom() throws(Unknown) -> PythonExpression {
+        let place = place
+        switch kind {
+        case .number(let digits):
+            advance()
+            return PythonExpression(number(digits), place)
+        case .string: return PythonExpression(strings(), place)
+        case .name(let name):
+            guard !["for", "in", "if", "else", "import", "lambda", "yield", "def", "class"].contains(name) else {
+                throw Unknown()
+            }
+            advance()
+            let words: [String: PythonExpression.Kind] = ["True": .truth(true), "False": .truth(false), "None": .none]
+            return PythonExpression(words[name] ?? .name(name), place)
+        case .sign("..."):
+            advance()
+            return PythonExpression(.opaque, place)
+        case .sign("("): return try items("(", ")", place)
+        case .sign("["): return try items("[", "]", place)
+        case .sign("{"): return try dictionary(place)
+        default: throw Unknown()
+        }
+    }
+
+    func number(_ digits: String) -> PythonExpression.Kind {
+        if digits.hasPrefix("0x") { return Int(digits.dropFirst(2), radix: 16).map { .integer($0) } ?? .opaque }
+        if let integer = Int(digits) { return .integer(integer) }
+        let text = digits.hasSuffix(".") ? digits + "0" : digits
+        return Double(text.replacing(".e", with: ".0e")).map { .real($0) } ?? .opaque
+    }
+
+    /// Strings side by side are one.
+    mutating func strings() -> PythonExpression.Kind {
+        var text: String? = ""
+        while case .string(let piece) = kind {
+            text = piece.flatMap { piece in text.map { $0 + piece } }
+            advance()
+        }
+        return text.map { .text($0) } ?? .opaque
+    }
+
+    mutating func items(_ open: String, _ close: String, _ place: Position) throws(Unknown) -> PythonExpression {
+        try expect(open)
+        var items: [PythonExpression] = [], hasComma = open == "["
+        while !isSign(close) {
+            items.append(try starred())
+            if isWord("for") {
+                let value = try comprehension(place, upTo: close)
+                try expect(close)
+                return value
+            }
+            guard take(",") else { break }
+            hasComma = true
+        }
+        try expect(close)
+        return items.count == 1 && !hasComma ? items[0] : PythonExpression(.list(items), place)
+    }
+
+    mutating func dictionary(_ place: Position) throws(Unknown) -> PythonExpression {
+        try expect("{")
+        var pairs: [(PythonExpression, PythonExpression)] = [], isOpaque = false
+        while !isSign("}") {
+            if take("**") {
+                _ = try expression()
+                isOpaque = true
+            } else {
+                let key = try expression()
+                if take(":") { pairs.append((key, try expression())) } else { isOpaque = true }
+            }
+            if isWord("for") { _ = try comprehension(place, upTo: "}"); isOpaque = true }
+            guard take(",") else { break }
+        }
+        try expect("}")
+        return PythonExpression(isOpaque ? .opaque : .dictionary(pairs), place)
+    }
+
+    /// The rest of a comprehension, up to the bracket that closes it.
+    mutating func comprehension(_ place: Position, upTo close: String) throws(Unknown) -> PythonExpression {
+        var depth = 0
+        while depth > 0 || !isSign(close) {
+            if case .sign(let sign) = kind {
+                if "([{".contains(sign) { depth += 1 }
+                if ")]}".contains(sign) { depth -= 1 }
+            }
+            guard kind != .newline, kind != .end, depth >= 0 else { throw Unknown() }
+            advance()
+        }
+        return PythonExpression(.opaque, place)
+    }
+}

@@ -1,0 +1,120 @@
+internal import Document
+internal import Spelling
+
+extension PythonSession {
+    /// What calling something of a library gives.
+    mutating func make(_ object: PythonObject) -> PythonValue {
+        let first = object.arguments.first?.value
+        if case .tensor(let chain) = first, object.path.count > 1 || object.path.first == "relu" {
+            return object.name == "Model" ? model(of: object) : passed(chain, object.name, object.withoutFirst)
+        }
+        switch object.name {
+        case "Sequential": return sequential(object)
+        case "Model": return model(of: object)
+        case "Input", "InputLayer":
+            let shape = object["shape", 0] ?? object["input_shape"]
+            return .tensor(LayerChain(inputShape: shape?.shape ?? shape?.integer.map { [$0] }))
+        case "OrderedDict": return .list((first?.items ?? []).map { $0.items?.last ?? unknown("a layer") })
+        case "range": return range(object)
+        case "tqdm", "list", "tuple", "trange": return first ?? .list([])
+        case "enumerate": return enumerated(first)
+        case "int", "float": return first?.integer.map { .integer($0) } ?? first ?? .none
+        case "len":
+            return first?.data.map { .integer($0.range?.count ?? $0.count) } ?? first?.items.map { .integer($0.count) }
+                ?? unknown("a length")
+        case "image_data_format": return .text("channels_last")
+        case "print", "super": if object.name == "print" { isCarried = false }
+        default: break
+        }
+        if let data = loaded(object) ?? prepared(object) { return data }
+        if !["keras", "tensorflow", "torch", "torchvision", "tf", "nn", "optim", "F", "layers"].contains(
+            object.path.first ?? ""), object.path.first != "?"
+        {
+            isCarried = false
+        }
+        return object.path.count == 1 && object.path != ["super"]
+            ? unknown("what \"\(object.name)\" gives") : .object(object)
+    }
+
+    private func range(_ object: PythonObject) -> PythonValue {
+        let numbers = object.arguments.compactMap(\.value.integer)
+        guard numbers.count == object.arguments.count, let first = numbers.first, numbers.count < 3 else {
+            return unknown("a range")
+        }
+        let (start, end) = numbers.count == 1 ? (0, first) : (first, numbers[1])
+        guard start <= end, end - start <= 10_000 else { return unknown("a range") }
+        return .list((start..<end).map { .integer($0) })
+    }
+
+    private func enumerated(_ value: PythonValue?) -> PythonValue {
+        guard let items = value?.items else { return value ?? .none }
+        return .list(items.enumerated().map { .list([.integer($0), $1]) })
+    }
+
+    /// `Sequential([…])` of Keras's, or `Sequential(…, …)` of PyTorch's.
+    private mutating func sequential(_ object: PythonObject) -> PythonValue {
+        let isTorch = object.path.contains("nn") || object.path.first == "torch"
+        var model = FoundModel(name: "", place: object.place, cell: cell, isTorch: isTorch)
+        let given = object["layers", 0]
+        let layers = given?.items ?? object.arguments.filter { $0.name == nil }.map(\.value)
+        if let given, case .unknown(let why) = given, object.arguments.count == 1 {
+            model.problems.append(Omission(place: object.place, message: "its layers are \(why), and not written out"))
+        }
+        models.append(model)
+        for layer in layers { add(layer, to: models.count - 1, object.place) }
+        return .model(models.count - 1)
+    }
+
+    /// `Model(inputs, outputs)` of Keras's functional interface.
+    private mutating func model(of object: PythonObject) -> PythonValue {
+        var model = FoundModel(name: "", place: object.place, cell: cell)
+        if case .tensor(let chain) = object["outputs", 1] {
+            model.chain = chain
+        } else {
+            model.problems.append(
+                Omission(
+                    place: object.place, message: "it is more than layers one after another, each made of literals"))
+        }
+        models.append(model)
+        return .model(models.count - 1)
+    }
+
+    mutating func add(_ layer: PythonValue, to index: Int, _ place: Position) {
+        switch layer {
+        case .object(let layer): models[index].chain.layers.append(layer)
+        case .model(let inner):
+            models[index].chain.layers += models[inner].chain.layers
+            models[inner].isPart = true
+            models[index].problems += models[inner].problems
+        case .tensor(let chain) where chain.layers.isEmpty: models[index].chain.inputShape = chain.inputShape
+        case .unknown(let why):
+            models[index].problems.append(Omission(place: place, message: "a layer is \(why), and no literal"))
+        default: models[index].problems.append(Omission(place: place, message: "found something that is no layer"))
+        }
+    }
+
+    /// A function of a layer's output, or a method of it: `F.relu(x)`, `x.view(-1, 784)`.
+    mutating func passed(_ chain: LayerChain, _ function: String, _ rest: PythonObject) -> PythonValue {
+        var chain = chain
+        switch function {
+        case "size", "shape", "dim": return unknown("the size of a batch")
+        case "to", "float", "contiguous", "double", "cast": return .tensor(chain)
+        case "view", "reshape", "flatten":
+            // Samples are shaped one by one here: the first number is the batch.
+            let shape =
+                rest.arguments.count > 1
+                ? PythonValue.list(rest.arguments.map(\.value)) : rest.arguments.first?.value ?? .none
+            if chain.layers.isEmpty, function != "flatten", let inner = shape.items?.dropFirst(), inner.count != 1,
+                inner.allSatisfy({ $0.integer != nil })
+            {
+                chain.inputShape = inner.compactMap(\.integer)
+            } else {
+                chain.layers.append(PythonObject(path: ["functional", "flatten"], arguments: [], place: rest.place))
+            }
+        default:
+            chain.layers.append(
+                PythonObject(path: ["functional", function], arguments: rest.arguments, place: rest.place))
+        }
+        return .tensor(chain)
+    }
+}

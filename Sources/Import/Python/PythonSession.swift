@@ -1,0 +1,180 @@
+internal import Document
+internal import Spelling
+
+/// Follows a notebook's Python as far as it builds and trains models: what is assigned, and what is called. Nothing runs.
+struct PythonSession {
+    var models: [FoundModel] = []
+    /// What names stand for, the innermost function last.
+    var scopes: [[String: PythonValue]] = [[:]]
+    var definitions: [Definition] = []
+    /// The cell that is followed.
+    var cell = 0
+    /// How deep in calls and loops.
+    var depth = 0
+    var isInLoop = false
+    /// Whether all of the statement that is followed becomes ours.
+    var isCarried = true
+
+    struct Definition {
+        var name: String
+        var parameters: [PythonStatement.Parameter]
+        var body: [PythonStatement]
+        /// Whether it is a class, of these bases.
+        var bases: [[String]]?
+        var place: Position
+    }
+
+    /// Follows a cell; says of each of its statements whether all of it is about models that may become ours.
+    mutating func follow(cell number: Int, _ lines: [ForeignLine]) -> [(isNeutral: Bool, isCarried: Bool)] {
+        cell = number
+        return PythonParser.statements(lines).map { statement in
+            isCarried = true
+            let isNeutral = statement.isNeutral
+            _ = follow(statement)
+            return (isNeutral, isCarried)
+        }
+    }
+
+    /// Carries out a body; the value that it returns, if it does.
+    mutating func follow(_ statements: [PythonStatement]) -> PythonValue? {
+        for statement in statements { if let value = follow(statement) { return value } }
+        return nil
+    }
+
+    subscript(name: String) -> PythonValue? {
+        get { scopes.last?[name] ?? scopes.first?[name] }
+        set { scopes[scopes.count - 1][name] = newValue }
+    }
+}
+
+private extension PythonStatement {
+    /// Whether it neither keeps a cell from becoming ours, nor makes it so: imports, and constants.
+    var isNeutral: Bool {
+        switch kind {
+        case .imports, .pass: true
+        case .assignment(_, let value): value.isLiteral
+        case .expression(let value): if case .text = value.kind { true } else { false }
+        default: false
+        }
+    }
+}
+
+private extension PythonExpression {
+    var isLiteral: Bool {
+        switch kind {
+        case .integer, .real, .text, .truth, .none: true
+        case .unary(_, let value): value.isLiteral
+        case .binary(_, let left, let right): left.isLiteral && right.isLiteral
+        case .list(let items): items.allSatisfy(\.isLiteral)
+        default: false
+        }
+    }
+}
+
+extension PythonSession {
+    mutating func follow(_ statement: PythonStatement) -> PythonValue? {
+        switch statement.kind {
+        case .imports(let names): for (name, path) in names { self[name] = .path(path) }
+        case .assignment(let targets, let value):
+            let result = self.value(value)
+            for target in targets { assign(result, to: target) }
+        case .augmented(let target, let sign, let value):
+            let result = combined(sign, self.value(target), self.value(value))
+            assign(result, to: target)
+        case .expression(let value): _ = self.value(value)
+        case .function(let name, let parameters, let body):
+            define(Definition(name: name, parameters: parameters, body: body, place: statement.place))
+        case .type(let name, let bases, let body):
+            let paths = bases.map { base -> [String] in if case .path(let path) = value(base) { path } else { [] } }
+            define(Definition(name: name, parameters: [], body: body, bases: paths, place: statement.place))
+        case .loop(let target, let iterable, let body): return loop(target, iterable, body, statement.place)
+        case .condition(let tested, let body, let otherwise):
+            if case .truth(let truth) = value(tested) { return follow(truth ? body : otherwise) }
+            forget(body + otherwise)
+        case .block(let body): return follow(body)
+        case .perhaps(let body): forget(body)
+        case .returned(let value): return value.map { self.value($0) } ?? PythonValue.none
+        case .pass: break
+        case .opaque: isCarried = false
+        }
+        return nil
+    }
+
+    mutating func define(_ definition: Definition) {
+        definitions.append(definition)
+        self[definition.name] = .definition(definitions.count - 1)
+    }
+
+    mutating func assign(_ value: PythonValue, to target: PythonExpression) {
+        switch target.kind {
+        case .name(let name):
+            self[name] = value
+            if case .model(let index) = value, depth == 0, models[index].name.isEmpty { models[index].name = name }
+        case .attribute(let base, let name):
+            if case .name("self") = base.kind { self["self.\(name)"] = value } else { isCarried = false }
+        case .list(let targets):
+            for (index, target) in targets.enumerated() {
+                let items = value.items
+                assign(
+                    items.flatMap { $0.count == targets.count ? $0[index] : nil }
+                        ?? .unknown("a part of what a call gives"), to: target)
+            }
+        default: isCarried = false
+        }
+    }
+
+    /// What is assigned in a part that may run or not, or several times, cannot be told.
+    mutating func forget(_ statements: [PythonStatement]) {
+        isCarried = false
+        for statement in statements {
+            switch statement.kind {
+            case .assignment(let targets, _):
+                for target in targets {
+                    if case .name(let name) = target.kind {
+                        self[name] = .unknown("what is assigned under a condition")
+                    }
+                }
+            case .augmented(let target, _, _):
+                if case .name(let name) = target.kind { self[name] = .unknown("what is assigned under a condition") }
+            case .imports, .function, .type: _ = follow(statement)
+            case .expression(let value): forgetModel(in: value)
+            case .loop(_, _, let body), .block(let body), .perhaps(let body): forget(body)
+            case .condition(_, let body, let otherwise): forget(body + otherwise)
+            case .returned, .pass, .opaque: break
+            }
+        }
+    }
+
+    /// A model that gets layers under a condition is not known.
+    private mutating func forgetModel(in value: PythonExpression) {
+        guard case .call(let called, _) = value.kind, case .attribute(let base, let method) = called.kind,
+            ["add", "compile", "pop"].contains(method), case .model(let index) = self.value(base)
+        else { return }
+        models[index].problems.append(
+            Omission(
+                place: value.place, message: "\"\(method)\" stands under a condition or in a loop that is not followed")
+        )
+    }
+
+    /// A loop of so many rounds that they are told: each is followed. A training loop of PyTorch's is found.
+    private mutating func loop(
+        _ target: PythonExpression, _ iterable: PythonExpression, _ body: [PythonStatement], _ place: Position
+    ) -> PythonValue? {
+        if trains(body) {
+            isCarried = takeTraining(iterable, body, place)
+            return nil
+        }
+        guard let items = value(iterable).items, items.count <= 32, depth < 8 else {
+            forget(body)
+            return nil
+        }
+        let before = isInLoop
+        isInLoop = true
+        defer { isInLoop = before }
+        for item in items {
+            assign(item, to: target)
+            if let value = follow(body) { return value }
+        }
+        return nil
+    }
+}
