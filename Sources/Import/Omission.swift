@@ -1,3 +1,4 @@
+internal import Spelling
 internal import Document
 
 /// Something that was not carried over, or is otherwise than it was.
@@ -6,5 +7,5 @@ struct Omission: Error {
     /// What was found, and what became of it.
     var message: String
     /// What comes nearest.
-    var hint: String?
+    var hint: Hint?
 }

@@ -20,7 +20,8 @@ import Testing
         ] as [(String, [String], String?)])
     func `the nearest name is found, where one is near`(written: String, known: [String], nearest: String?) {
         #expect(nearestName(to: written, among: known) == nearest)
-        #expect(suggestion(for: written, among: known) == nearest.map { "did you mean \"\($0)\"?" })
+        #expect(suggestion(for: written, among: known) == nearest.map { Hint($0, insteadOf: written) })
+        #expect(suggestion(for: written, among: known)?.text == nearest.map { "did you mean \"\($0)\"?" })
     }
 
     /// The bound on the distance only saves time: a search without it finds the same.

@@ -23,10 +23,19 @@ private extension ProseConverter {
     /// Lines of ours for a key, none where we have nothing like it, which is noted.
     mutating func entry(_ key: String, _ value: YAMLNode, _ line: ForeignLine) -> [String] {
         switch key {
-        case "title", "abstract":
+        case "title", "subtitle", "abstract":
             guard let text = value.string?.trimmed, !text.isEmpty else { break }
             let written = inline(line.with(text.split(separator: "\n").map(\.trimmed).joined(separator: " "))).text
             return ["\(key): \(written.quotedForYAML)"]
+        case "description":
+            guard let text = value.string?.trimmed, !text.isEmpty else { break }
+            return ["\(key): \(text.quotedForYAML)"]
+        case "keywords", "categories":
+            let words = (value.sequence ?? [value]).compactMap(\.string)
+            return words.isEmpty ? [] : ["\(key): [\(words.map(\.quotedForYAML).joined(separator: ", "))]"]
+        case "draft", "toc":
+            guard let text = value.plain, ["true", "false"].contains(text) else { break }
+            return ["\(key): \(text)"]
         case "date", "lang":
             guard let text = value.string, text.hasPrefix("`r ") == false,
                 !["today", "now", "last-modified"].contains(text)
@@ -52,7 +61,10 @@ private extension ProseConverter {
         return []
     }
 
-    static let carriedKeys = ["title", "abstract", "author", "date", "lang", "bibliography", "number-sections", "math"]
+    static let carriedKeys = [
+        "title", "subtitle", "abstract", "author", "date", "description", "keywords", "categories", "draft", "toc",
+        "lang", "bibliography", "number-sections", "math",
+    ]
 
     func name(_ author: YAMLNode) -> String? {
         guard author.mapping != nil else { return author.string?.trimmed }

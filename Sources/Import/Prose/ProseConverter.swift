@@ -22,7 +22,7 @@ struct ProseConverter {
 
     init(format: ForeignFormat, files: ForeignFiles) { (self.format, self.files) = (format, files) }
 
-    mutating func omit(_ place: Position, _ message: String, _ hint: String? = nil) {
+    mutating func omit(_ place: Position, _ message: String, _ hint: Hint? = nil) {
         omissions.append(Omission(place: place, message: message, hint: hint))
     }
 
