@@ -79,9 +79,8 @@ let package = Package(
             "LanguageServer",
             [
                 "Document", "Notebook", "NumberFormats", "Outputs", "Report", "Runner", "Spelling", "Statistics",
-                "SVGCharts",
-                "Store",
-            ]),
+                "SVGCharts", "Store",
+            ], pages),
         room(
             "Worker",
             [

@@ -147,7 +147,7 @@ import Testing
     static let obstacles: [(old: String, new: String, message: String)] = [
         (
             "\"engineVersion\" : 3", "\"engineVersion\" : 1",
-            "cannot be verified by this bnbook, whose engine has version 3: 0.1.0 made it, with engine version 1"
+            "cannot be verified by this bnbook, whose engine has version 3: 0.2.0 made it, with engine version 1"
         ),
         (
             "bnbook report 3", "bnbook report 2",
