@@ -74,7 +74,7 @@ private extension MarkupTree {
         let words: [(Substring, String, Difference.Kind)] = [
             ("abstract", "the abstract", .words), ("warning", "the warning at the top", .warning),
             ("subtitle", "the subtitle", .words), ("affiliations", "what is said of the authors", .words),
-            ("categories", "the categories", .words), ("draft", "the word that it is a draft", .warning),
+            ("categories", "the categories", .words),
             ("authors", "the list of authors", .words), ("date", "the date", .words), ("byline", "the byline", .words),
             ("results", "the key results", .words), ("methods", "the methods", .methods),
             ("rests", "the link to the runs of \(thing(around: index))", .link),

@@ -75,7 +75,6 @@ private extension Report {
             "keywords": .ifAny(matter.keywords.joined(separator: ", ")),
             "categories": .list(matter.categories.map { .text($0) }),
             "hasCategories": .flag(!matter.categories.isEmpty),
-            "isDraft": .flag(matter.isDraft),
             "date": .ifAny(matter.date),
             "hasByline": .flag(!matter.authors.isEmpty || matter.date != nil),
             "abstract": .ifAny(markup: try matter.abstract.map { try view.words($0).markup }),

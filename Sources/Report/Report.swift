@@ -71,7 +71,8 @@ package struct Report: Sendable {
     var warnings: [String] {
         let changed = notebook.frontMatter.parameters.filter(\.isOverridden)
         let parameters = changed.map { "\($0.name) = \($0.value.words)" }.joined(separator: ", ")
-        return transcript.notices + blockWarnings + (transcript.runs.isEmpty ? permissionWords : [])
+        return (notebook.frontMatter.isDraft ? ["\(wording[.draft])."] : []) + transcript.notices + blockWarnings
+            + (transcript.runs.isEmpty ? permissionWords : [])
             + (changed.isEmpty ? [] : ["Rendered with changed parameters: \(parameters)."])
     }
 

@@ -18,7 +18,8 @@ import Testing
         #expect(titles == ["d", "b", "a"])
         #expect(bnbook.text("output/d.html").contains("<a rel=\"next\" href=\"b.html\">"))
         #expect(bnbook.text("output/c.html").contains("<a rel=\"prev\" href=\"d.html\">"))
-        #expect(bnbook.text("output/c.html").contains("<strong>Draft</strong>"))
+        #expect(bnbook.text("output/c.html").contains("</strong> Draft.</p>"))
+        #expect(bnbook.text("output/c.md").contains("> [!WARNING]\n> Draft."))
         #expect(try bnbook.run("verify", "output").exitCode == 0)
     }
 
@@ -28,7 +29,7 @@ import Testing
         defer { bnbook.remove() }
         try bnbook.write(
             "a.md",
-            "---\ntitle: T\nsubtitle: S & S\nauthor: [{name: Ann, affiliation: A & B, email: ann@example.org}]\nkeywords: [k]\n---\nText.\n"
+            "---\ntitle: T\nsubtitle: S & S\nauthor: [{name: Ann, affiliation: A & B, email: ann@example.org}]\nkeywords: [k]\ndraft: true\n---\nText.\n"
         )
         #expect(try bnbook.run("render", "a.md", "--to", "html,tex").exitCode == 0)
         let (html, tex) = (bnbook.text("output/a.html"), bnbook.text("output/a.tex"))
@@ -38,5 +39,6 @@ import Testing
         #expect(
             tex.contains("\\title{T\\\\[0.4em]\\large S \\& S}")
                 && tex.contains("Ann\\thanks{A \\& B, ann@example.org}"))
+        #expect(tex.contains("\\begin{quote}\n\\textbf{Please note.} Draft.\n\\end{quote}"))
     }
 }

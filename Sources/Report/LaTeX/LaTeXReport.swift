@@ -43,7 +43,9 @@ extension Report {
             "% bnbook report of \(notebook.name)", preamble, macros, title,
             "\\author{\(matter.authors.map(author).joined(separator: " \\and "))}",
             "\\date{\(texText(matter.date ?? ""))}", "\\begin{document}", "\\maketitle",
-            matter.abstract.map { view.environment("abstract", view.text($0)) }, "", body, "", "\\end{document}", "",
+            matter.abstract.map { view.environment("abstract", view.text($0)) },
+            warnings.isEmpty ? nil : view.environment("quote", warnings.map(warning).joined(separator: "\n\n")), "",
+            body, "", "\\end{document}", "",
         ]
         return LaTeXReport(
             text: lines.compactMap(\.self).joined(separator: "\n"),
@@ -51,6 +53,10 @@ extension Report {
             pictures: images.filter { LaTeXReport.isShown($0.value) }.reduce(into: [:]) { pictures, image in
                 pictures[LaTeXReport.pictureName(image.key, image.value, of: notebook.name)] = image.value.bytes
             })
+    }
+
+    private func warning(_ words: String) -> String {
+        "\\textbf{\(texText(wording[.pleaseNote]))} \(texText(words))"
     }
 
     /// The name, and in a note what else is known.
