@@ -70,7 +70,7 @@ private extension Report {
             "plainTitle": .text(title),
             "runningHead": .markup(cssText(title)),
             "subtitle": .ifAny(markup: try matter.subtitle.map { try view.words($0).markup }),
-            "authors": .ifAny(matter.authors.map(\.name).joined(separator: ", ")),
+            "authors": .ifAny(matter.authorNames),
             "affiliations": .list(matter.authors.filter { !$0.details.isEmpty }.map(\.view)),
             "keywords": .ifAny(matter.keywords.joined(separator: ", ")),
             "categories": .list(matter.categories.map { .text($0) }),

@@ -63,11 +63,8 @@ extension Report {
             [
                 "title": .ifAny(matter.title.map { words($0) }),
                 "subtitle": .ifAny(markup: matter.subtitle.map { writer.text($0) }),
-                "authors": .ifAny(matter.authors.map(\.name).joined(separator: ", ")),
-                "affiliations": .list(
-                    matter.authors.filter { !$0.details.isEmpty }.map {
-                        .text("\($0.name): \($0.details.joined(separator: ", "))")
-                    }),
+                "authors": .ifAny(matter.authorNames),
+                "affiliations": .list(matter.authorLines.map { .text($0) }),
                 "date": .ifAny(matter.date),
                 "abstract": .ifAny(markup: matter.abstract.map { writer.text($0) }),
                 "warnings": .list(warnings.map { .text($0) }),

@@ -53,7 +53,7 @@ private extension ReportIndex {
             "address": .text(address(ofPage: report.notebook.name)),
             "title": try matter.title.map { .markup(try view.nodes($0.inlines, isInLink: true)) }
                 ?? .text(report.title),
-            "authors": .ifAny(matter.authors.map(\.name).joined(separator: ", ")),
+            "authors": .ifAny(matter.authorNames),
             "date": .ifAny(matter.date),
             "abstract": .ifAny(
                 markup: try matter.abstract.map { try view.nodes($0.inlines, isInLink: true).markup }),

@@ -62,10 +62,7 @@ private extension Report {
         let arguments: KeyValuePairs<String, TypstNode.Value> = [
             "plain-title": .text(title), "title": try words(matter.title),
             "subtitle": try words(matter.subtitle), "authors": .list(matter.authors.map { .text($0.name) }),
-            "affiliations": .list(
-                matter.authors.filter { !$0.details.isEmpty }.map {
-                    .text("\($0.name): \($0.details.joined(separator: ", "))")
-                }),
+            "affiliations": .list(matter.authorLines.map { .text($0) }),
             "keywords": .list(matter.keywords.map { .text($0) }), "date": .ifAny(matter.date),
             "day": .code(day), "language": .text(parts.first?.lowercased() ?? "en"),
             "region": .ifAny(region?.lowercased()), "abstract": try words(matter.abstract),
