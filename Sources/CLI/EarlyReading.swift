@@ -38,6 +38,12 @@ private final class SeenFiles: Sendable {
                 let place = Notebook.path(file, besides: path)
                 states.withLock { if $0[place] == nil { $0[place] = .some(FileState(place)) } }
                 return beside.read(file)
-            }, names: beside.names, isOutside: beside.isOutside)
+            },
+            names: { [self] file in
+                // In the notebook's own folder names are only looked for to say which may have been meant.
+                let place = Notebook.path(file, besides: path)
+                if !file.isEmpty { states.withLock { if $0[place] == nil { $0[place] = .some(FileState(place)) } } }
+                return beside.names(file)
+            }, isOutside: beside.isOutside)
     }
 }

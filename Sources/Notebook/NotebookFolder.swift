@@ -31,7 +31,13 @@ package struct NotebookFolder: Sendable {
     /// A folder that holds what a notebook was made of before.
     package static func of(_ includedFiles: [IncludedFile]) -> NotebookFolder {
         let texts = Dictionary(includedFiles.map { ($0.path, $0.text) }, uniquingKeysWith: { first, _ in first })
-        return NotebookFolder(read: { texts[$0].map { Array($0.utf8) } }, names: { _ in includedFiles.map(\.path) })
+        return NotebookFolder(
+            read: { texts[$0].map { Array($0.utf8) } },
+            names: { folder in
+                texts.keys.filter { $0.hasPrefix(folder.isEmpty ? "" : folder + "/") }.map {
+                    String($0.dropFirst(folder.isEmpty ? 0 : folder.utf8.count + 1))
+                }.filter { !$0.contains("/") }.sorted()
+            })
     }
 }
 

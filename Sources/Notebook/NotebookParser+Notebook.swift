@@ -26,6 +26,9 @@ extension NotebookParser {
         matter.abstract = words.abstract.map { reader.markdown($0.text, at: $0.start, in: lines) }
         let parts = document(body, matter.blockDefaults, &reader)
         let footnotes = readFootnotes(&reader)
+        if !reader.inlines.isEmpty || parts.contains(where: { if case .block = $0 { true } else { false } }) {
+            includeSharedCode()
+        }
         for problem in reader.problems { report(problem.position, problem.message, problem.hint) }
         for warning in reader.warnings { warn(warning.position, warning.message) }
         checkLabels(parts, reader)

@@ -17,6 +17,8 @@ package struct SwiftNames: Hashable, Sendable {
 
     /// Those it declares.
     package var declared: Set<String> = []
+    /// The declared names of constants and variables.
+    package var values: Set<String> = []
     /// The declared names whose value can change later.
     package var variables: Set<String> = []
     /// More than what is really used: labels of arguments and names of inner scopes are among them.
@@ -55,7 +57,9 @@ private extension SwiftNames {
         for index in texts.indices {
             let text = texts[index]
             if tokens[index].kind == .word, depth >= 0, isInPattern {
-                declared.insert(text); if isVariable { variables.insert(text) }
+                declared.insert(text)
+                values.insert(text)
+                if isVariable { variables.insert(text) }
             }
             guard tokens[index].kind == .symbol else { continue }
             depth += "([{".contains(text) ? 1 : ")]}".contains(text) ? -1 : 0

@@ -20,15 +20,18 @@ struct Provenance {
         let statements = notebook.blocks.filter(\.options.eval).flatMap {
             Statement.all(of: $0, starts: transcript.statements[$0.index] ?? [])
         }
+        // Shared code runs where a block first uses it.
+        let shared = notebook.sharedCode.flatMap { Statement.all(ofShared: $0.text) }
         let variables = statements.reduce(into: Set<String>()) { $0.formUnion($1.names.variables) }
+            .union(shared.flatMap(\.names.values))
         // Names may be used before they are declared, and variables changed after: what is known grows until nothing is
         // added.
         var before: [String: Set<Int>]
         repeat {
             before = origins
-            for statement in statements {
+            for statement in statements + shared {
                 let rests = trials(of: statement, transcript)
-                blockOrigins[statement.block, default: []].formUnion(rests)
+                if let block = statement.block { blockOrigins[block, default: []].formUnion(rests) }
                 let changed = statement.names.declared.union(variables.intersection(statement.names.used.map(\.name)))
                 for name in changed where !rests.isEmpty { origins[name, default: []].formUnion(rests) }
             }
@@ -74,7 +77,8 @@ private extension Provenance {
     /// The runs that a statement asked for, and those behind the names it uses.
     func trials(of statement: Statement, _ transcript: Transcript) -> Set<Int> {
         let asked = trials.indices.filter { index in
-            trials[index].origins.contains { $0.part == .block(statement.block) && statement.lines.contains($0.line) }
+            guard let block = statement.block else { return false }
+            return trials[index].origins.contains { $0.part == .block(block) && statement.lines.contains($0.line) }
         }
         return trials(statement.names).union(asked)
     }
@@ -88,9 +92,10 @@ private extension Provenance {
     }
 }
 
-/// A statement or declaration at the top level of a block.
+/// A statement or declaration at the top level of a block, or of what the folder's notebooks share.
 private struct Statement {
-    var block: Int
+    /// `nil` in shared code.
+    var block: Int?
     /// Its lines in the block, 1 for the first.
     var lines: Range<Int>
     var names: SwiftNames
@@ -98,15 +103,24 @@ private struct Statement {
     /// The statements of a block, which begin where the run said so, and the declarations among them, which it passes
     /// in silence.
     static func all(of block: Block, starts: [Int]) -> [Statement] {
-        let lines = block.code.split(separator: "\n", omittingEmptySubsequences: false)
+        all(in: block.code, block.index, starts: starts, declaring: SwiftNames.declaring)
+    }
+
+    /// The declarations of shared code.
+    static func all(ofShared code: String) -> [Statement] {
+        all(in: code, nil, starts: [], declaring: SwiftNames.declaring.union(["let", "var"]))
+    }
+
+    private static func all(in code: String, _ block: Int?, starts: [Int], declaring: Set<String>) -> [Statement] {
+        let lines = code.split(separator: "\n", omittingEmptySubsequences: false)
         let declarations = lines.indices.filter { index in
             lines[index].first.map { !$0.isWhitespace } == true
-                && lines[index].split { !$0.isLetter }.prefix(3).contains { SwiftNames.declaring.contains(String($0)) }
+                && lines[index].split { !$0.isLetter }.prefix(3).contains { declaring.contains(String($0)) }
         }.map { $0 + 1 }
         let bounds = Set(starts + declarations + [1]).filter { $0 <= lines.count }.sorted() + [lines.count + 1]
         return zip(bounds, bounds.dropFirst()).map { start, end in
             Statement(
-                block: block.index, lines: start..<end,
+                block: block, lines: start..<end,
                 names: SwiftNames(lines[(start - 1)..<(end - 1)].joined(separator: "\n")))
         }
     }

@@ -33,14 +33,14 @@ struct CompilerDiagnostic: Hashable {
 }
 
 extension CompilerDiagnostic {
-    /// Whether the error may be there only because these parts are left out: it misses a name that they mention.
-    func mayFollow(from parts: [SourcePart]) -> Bool {
+    /// Whether the error may be there only because this code is left out: it misses a name that they mention.
+    func mayFollow(from code: [String]) -> Bool {
         guard message.hasPrefix("cannot find "), let name = message.split(separator: "'").dropFirst().first else {
             return false
         }
-        return parts.contains { part in
-            let bytes = Array(part.code.utf8)
-            return SwiftToken.tokens(of: part.code).contains {
+        return code.contains { code in
+            let bytes = Array(code.utf8)
+            return SwiftToken.tokens(of: code).contains {
                 $0.kind == .word && bytes[$0.range].elementsEqual(name.utf8)
             }
         }

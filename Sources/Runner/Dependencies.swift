@@ -8,7 +8,8 @@ internal import Store
 package struct Dependencies: Codable, Hashable, Sendable {
     /// One thing the outputs depend on.
     package struct Item: Codable, Hashable, Sendable {
-        /// "block 3", "inline value 2", "parameter epochs", "file data.csv", "bnbook", "Swift".
+        /// "block 3", "inline value 2", "parameter epochs", "file data.csv", "code Shared.swift", "bnbook",
+        /// "Swift".
         package var name: String
         /// The value itself where it is short, a digest where it is long.
         package var value: String
@@ -24,7 +25,7 @@ package struct Dependencies: Codable, Hashable, Sendable {
 }
 
 extension Dependencies {
-    /// What `notebook` depends on: its Swift without comments and spacing, its parameters, the files it names, what
+    /// What `notebook` depends on: its Swift without comments and spacing and that of its folder, its parameters, the files it names, what
     /// compiles and runs it, and what it may do.
     package init(_ notebook: Notebook, toolchain: Toolchain, isBounded: Bool) {
         let tools = toolchain.identities.map { Item(name: $0.name, value: shortDigest($0.identity)) }
@@ -50,6 +51,9 @@ extension Dependencies {
             }
         items =
             tools + rights + parameters + files
+            + notebook.sharedCode.map {
+                Item(name: "code \($0.path)", value: shortDigest(SwiftToken.essence(of: $0.text)))
+            }
             + notebook.sourceParts.map { part in
                 let essence = SwiftToken.essence(of: part.code)
                 return Item(

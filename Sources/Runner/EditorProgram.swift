@@ -2,7 +2,8 @@ package import Document
 package import Notebook
 
 /// A notebook's program as an editor looks at it: what a render compiles, without the words between statements, so that it
-/// can be written while a statement is being typed. Every part of the notebook's stands in it line by line.
+/// can be written while a statement is being typed. Every part of the notebook's stands in it line by line,
+/// before what its folder's notebooks share.
 package struct EditorProgram: Hashable, Sendable {
     /// The program.
     package let text: String
@@ -21,7 +22,7 @@ package struct EditorProgram: Hashable, Sendable {
         let parts = notebook.sourceParts
         let source = ProgramSource(
             parts, items: parts.map { _ in [] }, parameters: notebook.frontMatter.parameters)
-        text = source.text
+        text = source.text + notebook.sharedCode.map { "\($0.text)\n" }.joined()
         var (line, offset) = (1, 0)
         let bytes = Array(source.text.utf8)
         pieces = zip(parts, source.starts).map { part, start in

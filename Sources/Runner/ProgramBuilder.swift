@@ -56,7 +56,8 @@ package struct ProgramBuilder: Sendable {
         let parameters = notebook.frontMatter.parameters.map {
             "\($0.name): \($0.value.typeName) = \($0.value.literal)\n"
         }.joined()
-        return SHA256.digest("program 4\n" + toolchain.identity + "\u{1E}" + parameters + "\u{1E}" + parts)
+        let shared = notebook.sharedCode.map { "\u{1E}\($0.path)\n\($0.text)" }.joined()
+        return SHA256.digest("program 4\n" + toolchain.identity + "\u{1E}" + parameters + "\u{1E}" + parts + shared)
     }
 }
 
@@ -73,6 +74,8 @@ private extension ProgramBuilder {
     func compile(_ notebook: Notebook, in temporary: String) throws -> [Int: String] {
         let parts = notebook.sourceParts
         let check = SyntaxCheck(toolchain: toolchain, folder: temporary)
+        let shared = try SharedCode(notebook, in: temporary)
+        let sharedProblems = try shared.problems(builder: self)
         var failures: [Int: String] = [:]
         for part in parts where part.mustFail {
             let problems = try check.finding(in: [part], of: notebook).problems
@@ -88,13 +91,16 @@ private extension ProgramBuilder {
             let sound = zip(kept, finding.items).compactMap { part, items in items.map { (part, $0) } }
             let source = ProgramSource(
                 sound.map(\.0), items: sound.map(\.1), parameters: notebook.frontMatter.parameters)
-            let compilerDiagnostics = try compile(source, of: kept, in: temporary)
-            if !finding.problems.isEmpty {
-                let unsound = zip(kept, finding.items).filter { $1 == nil }.map(\.0)
+            let compilerDiagnostics = try compile(source, of: kept, with: shared, in: temporary).filter {
+                sharedProblems.isEmpty || !shared.names.contains($0.file)
+            }
+            if !finding.problems.isEmpty || !sharedProblems.isEmpty {
+                let unsound = zip(kept, finding.items).filter { $1 == nil }.map(\.0.code)
                 let others = compilerDiagnostics.filter {
-                    blockThatMustFail($0, kept) == nil && !$0.mayFollow(from: unsound)
+                    blockThatMustFail($0, kept) == nil
+                        && !$0.mayFollow(from: unsound + (sharedProblems.isEmpty ? [] : shared.texts))
                 }
-                throw Diagnostics(finding.problems + diagnostics(others, kept, notebook))
+                throw Diagnostics(finding.problems + sharedProblems + diagnostics(others, kept, shared, notebook))
             }
             let expected = compilerDiagnostics.compactMap { compilerDiagnostic in
                 blockThatMustFail(compilerDiagnostic, kept).map { ($0, compilerDiagnostic.message) }
@@ -105,7 +111,7 @@ private extension ProgramBuilder {
                 return failures
             }
             guard expected.count == compilerDiagnostics.count else {
-                throw Diagnostics(diagnostics(compilerDiagnostics, kept, notebook))
+                throw Diagnostics(diagnostics(compilerDiagnostics, kept, shared, notebook))
             }
             for (index, message) in expected {
                 failures[index] = failures[index].map { $0 + "\n" + message } ?? message
@@ -120,38 +126,27 @@ private extension ProgramBuilder {
         return index
     }
 
-    func diagnostics(_ compilerDiagnostics: [CompilerDiagnostic], _ parts: [SourcePart], _ notebook: Notebook)
-        -> [Diagnostic]
-    {
+    func diagnostics(
+        _ compilerDiagnostics: [CompilerDiagnostic], _ parts: [SourcePart], _ shared: SharedCode, _ notebook: Notebook
+    ) -> [Diagnostic] {
         compilerDiagnostics.map { compilerDiagnostic in
             guard let part = parts.first(where: { compilerDiagnostic.file == $0.name }) else {
-                return Diagnostic(
-                    path: notebook.path, position: Position(line: 1, column: 1), message: compilerDiagnostic.message,
-                    hint: compilerDiagnostic.hint)
+                return shared.diagnostic(compilerDiagnostic)
             }
             return notebook.diagnostic(part, compilerDiagnostic, lineShift: lineShift)
         }
     }
 
-    func compile(_ source: ProgramSource, of parts: [SourcePart], in temporary: String) throws -> [CompilerDiagnostic] {
+    /// Compiles a program with the code that its folder shares; gives the errors that are found.
+    func compile(
+        _ source: ProgramSource, of parts: [SourcePart], with shared: SharedCode, in temporary: String
+    ) throws -> [CompilerDiagnostic] {
         let main = "\(temporary)/main.swift"
         try writeAtomically(Array(source.text.utf8), to: main)
-        func compilerDiagnostics(_ arguments: [String] = []) throws -> [CompilerDiagnostic] {
-            try self.compilerDiagnostics(
-                of: Command(
-                    executable: toolchain.frontend,
-                    arguments: ["-frontend", "-c", "-primary-file", main, "-o", "\(temporary)/program.o"]
-                        + toolchain.arguments + arguments
-                ).run())
-        }
-        let found = Result { try compilerDiagnostics() }
-        if let found = try? found.get(), found.isEmpty || found.contains(where: { parts.map(\.name).contains($0.file) })
-        {
-            return found
-        }
-        // What is wrong beyond the notebook may be its modules' cache, which processes that compile at once share: one of
-        // them replaces what another has begun to read. With a cache of its own that cannot be.
-        return try compilerDiagnostics(["-module-cache-path", "\(temporary)/modules"])
+        let inputs = shared.files.isEmpty ? ["-primary-file", main] : [main] + shared.files
+        return try compilerDiagnostics(
+            of: ["-c"] + inputs + ["-o", "\(temporary)/program.o"], named: parts.map(\.name) + shared.names,
+            in: temporary)
     }
 
     /// Links `program.o` to `program`: as the programs before it were, and where that is not known, or is so no longer, as
@@ -200,5 +195,28 @@ private extension ProgramBuilder {
         let compilerDiagnostics = CompilerDiagnostic.all(in: text)
         guard !compilerDiagnostics.isEmpty else { throw RunnerError.compilerFailed(text) }
         return compilerDiagnostics
+    }
+}
+
+extension ProgramBuilder {
+    /// Starts the front end with these arguments, and gives the errors that it finds; `names` are what it knows the author's
+    /// code by.
+    /// - Throws: `RunnerError.compilerFailed`; what keeps the compiler from being started.
+    func compilerDiagnostics(of arguments: [String], named names: [String], in temporary: String) throws
+        -> [CompilerDiagnostic]
+    {
+        func compilerDiagnostics(_ more: [String] = []) throws -> [CompilerDiagnostic] {
+            try self.compilerDiagnostics(
+                of: Command(
+                    executable: toolchain.frontend, arguments: ["-frontend"] + arguments + toolchain.arguments + more
+                ).run())
+        }
+        let found = Result { try compilerDiagnostics() }
+        if let found = try? found.get(), found.isEmpty || found.contains(where: { names.contains($0.file) }) {
+            return found
+        }
+        // What is wrong beyond the notebook may be its modules' cache, which processes that compile at once share: one of
+        // them replaces what another has begun to read. With a cache of its own that cannot be.
+        return try compilerDiagnostics(["-module-cache-path", "\(temporary)/modules"])
     }
 }
