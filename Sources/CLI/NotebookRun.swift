@@ -45,14 +45,15 @@ struct NotebookRun {
             try note(transcript, dependencies, notebook, kept)
             return Outcome(report: report(notebook, transcript), isReused: true)
         }
-        let transcript = try run(notebook)
+        let (transcript, unlisted) = try run(notebook)
+        for file in unlisted { console.warn(notebook.diagnostic(of: file)) }
         var report = report(notebook, transcript)
         markForeignRuns(in: &report)
         // What rests on results of others is not kept as what was made here.
         guard report.failure == nil, report.foreignRuns == 0 else { return Outcome(report: report) }
         let trained = transcript.runs.filter { !$0.isReused }
         let known = trained.isEmpty ? [] : kept.lastRun(of: notebook.path)?.runs ?? []
-        try kept.keep(transcript, for: dependencies)
+        if unlisted.isEmpty { try kept.keep(transcript, for: dependencies) }
         try note(transcript, dependencies, notebook, kept)
         return Outcome(
             report: report,
@@ -89,7 +90,8 @@ private extension NotebookRun {
         }
     }
 
-    func run(_ notebook: Notebook) throws -> Transcript {
+    /// What the notebook's program said, and the files that it read and `files:` lacks.
+    func run(_ notebook: Notebook) throws -> (Transcript, [UnlistedFile]) {
         let display = console.progress(of: notebook)
         defer { display.finish() }
         display.note("compiling")
@@ -98,8 +100,9 @@ private extension NotebookRun {
             notebook, toolchain: installation.toolchain, places: .init(of: notebook, store: place),
             permissions: try bounds.permissions(of: notebook, console), isFresh: isFresh, jobs: jobs,
             cancellation: cancellation)
-        return try builder.withProgram(of: notebook) { program in
-            try runner.run(program) { output in
+        var unlisted: [UnlistedFile] = []
+        let transcript = try builder.withProgram(of: notebook) { program in
+            try runner.run(program, onRead: { unlisted.append($0) }) { output in
                 listener(output)
                 guard case .warning(let text, let details) = output else { return display.take(output) }
                 // The program and bnbook may find the same, and it is said as the store is known here.
@@ -107,6 +110,7 @@ private extension NotebookRun {
                 if console.isNew(warning) { display.take(.warning(warning, details: details)) }
             }
         }
+        return (transcript, unlisted)
     }
 
     /// Takes note of what this run depended on, so that the next can say what changed.

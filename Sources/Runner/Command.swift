@@ -40,6 +40,8 @@ struct Command {
         var isLate: () -> Bool = { false }
         /// Whether it may go on in two processes, where it is.
         var mayFork: () -> Bool = { false }
+        /// Hears of a file that its sandbox tells of when it is read.
+        var onRead: (String) -> Void = { _ in }
         /// A descriptor, and what is done once, when it can be read.
         var onReadable: (descriptor: Int32, action: () -> Void)?
     }
@@ -148,7 +150,9 @@ private extension Command {
             if asks & Int16(POLLIN) != 0 {
                 // Where it is, it said before it asked.
                 while poll(&streams, 2, 0) > 0 { if !read() { return .stopped } }
-                if let violation = judge?.answer(mayFork: handlers.mayFork) { return .stoppedTrying(violation) }
+                if let violation = judge?.answer(mayFork: handlers.mayFork, onRead: handlers.onRead) {
+                    return .stoppedTrying(violation)
+                }
             } else if asks != 0 {
                 streams[3].fd = -1
             }

@@ -47,12 +47,16 @@ package struct ProgramRunner: Sendable {
         self.cancellation = cancellation
     }
 
-    /// What the program said; where it did not come to its end, with the failure and all that came before it.
+    /// What the program said; where it did not come to its end, with the failure and all that came before it. `onRead` hears
+    /// of each file that it read and that `files:` lacks, once.
     /// - Throws: where the program cannot be started, or not within its bounds; `CancellationError`.
-    package func run(_ program: Program, onOutput: (Output) -> Void) throws -> Transcript {
+    package func run(
+        _ program: Program, onRead: (UnlistedFile) -> Void = { _ in }, onOutput: (Output) -> Void
+    ) throws -> Transcript {
         let nonce = OutputFraming.newNonce
         var listener = Listener(program.failures, notebook, nonce)
-        var errors: [UInt8] = []
+        var (errors, read) = ([UInt8](), Set<String>())
+        var unlisted: [UnlistedFile] = []
         let sandbox = permissions.map {
             Sandbox(
                 program: program.path, notebook: notebook, folder: places.folder, toolchain: toolchain, permissions: $0)
@@ -74,10 +78,15 @@ package struct ProgramRunner: Sendable {
                         if errors.count > 2 * errorLimit { errors.removeFirst(errors.count - errorLimit) }
                     }, isLate: { listener.isLate || cancellation?.isCancelled == true },
                     mayFork: { listener.isInPartThatMustFail },
+                    onRead: { path in
+                        guard read.insert(path).inserted else { return }
+                        unlisted.append(UnlistedFile(path: path, part: listener.part, line: listener.line))
+                    },
                     onReadable: (worker.ownEnd, worker.begin)))
         }
         let (said, failure) = worker.end()
         if cancellation?.isCancelled == true { throw CancellationError() }
+        for file in unlisted { onRead(file) }
         for case .warning(let text, let details) in said { onOutput(.warning(text, details: details)) }
         var transcript = listener.finish(
             ending, errors: String(decoding: errors.suffix(errorLimit), as: UTF8.self),
@@ -163,8 +172,8 @@ private struct Listener {
     private var transcript = Transcript()
     /// The runs that it spoke of, as it did, each with the place of the first in the transcript.
     private(set) var series: [(first: Int, runs: RunSeries)] = []
-    private var part: Output.Part?
-    private var line = 1
+    private(set) var part: Output.Part?
+    private(set) var line = 1
     private var isFinished = false
     /// Text since the last output of another kind: joined at once, since a text that grows line by line is copied.
     private var printed = ""

@@ -15,6 +15,11 @@ extension Sandbox {
         // What the program is run with, and what looks for the place where it crashed.
         executable = [program, "\(toolchain.root)/libexec/swift"] + loaders
         hasNetwork = permissions.network
+        told = [paths.folder] + permissions.reads.map(paths.absolute)
+        untold =
+            notebook.frontMatter.files.map(paths.absolute) + [program, toolchain.libraries, toolchain.root]
+            + systemFiles
+            + networkFiles
     }
 
     /// What carries out a notebook's runs may do: read what its program may and the data at `data`, and write to the

@@ -11,6 +11,10 @@ package struct Sandbox: Hashable, Sendable {
     package var writable: [String] = []
     /// That may be run.
     package var executable: [String] = []
+    /// Files at or below these are told of when they are read, but for those at or below `untold`.
+    package var told: [String] = []
+    /// What is read without a word.
+    package var untold: [String] = []
     /// Whether it may use the network.
     package var hasNetwork = false
     /// How much it may use.

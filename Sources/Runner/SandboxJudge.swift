@@ -12,6 +12,9 @@ struct SandboxJudge {
     /// Of these, what the notebook was allowed to write to.
     private let granted: [String]
     private let executable: [String]
+    /// Whose reading is told of, and what among it is not.
+    private let told: [String]
+    private let untold: [String]
     private let folder: String
     private let limits: Int
     private let listener: Int32
@@ -21,6 +24,7 @@ struct SandboxJudge {
         writable = sandbox.writable.compactMap(resolved)
         granted = sandbox.writable.filter { !$0.isAtOrBelow("/dev") }.compactMap(resolved)
         executable = sandbox.executable.compactMap(resolved)
+        (told, untold) = (sandbox.told.compactMap(resolved), sandbox.untold.compactMap(resolved))
         readable = sandbox.readable.compactMap(resolved) + writable + executable
         self.folder = resolved(folder.isEmpty ? "." : folder) ?? folder
         limits = sandbox.limits.processes
@@ -28,11 +32,11 @@ struct SandboxJudge {
     }
 
     /// Answers what is asked next; gives what must not be, to whoever ends the program then. `mayFork` says whether the
-    /// program may go on in two processes, where it is.
-    func answer(mayFork: () -> Bool) -> Violation? {
+    /// program may go on in two processes, where it is; `onRead` hears of a file that is read, as the notebook would write it.
+    func answer(mayFork: () -> Bool, onRead: (String) -> Void) -> Violation? {
         var attempt = bnbook_attempt()
         guard bnbook_next_attempt(listener, &attempt) == 0 else { return nil }
-        switch judge(attempt, mayFork: mayFork) {
+        switch judge(attempt, mayFork: mayFork, onRead: onRead) {
         case .violates(let violation) where bnbook_still_waits(listener, attempt.id): return violation
         case .violates: break
         case .goesOn: bnbook_answer(listener, attempt.id, 0)
@@ -53,7 +57,7 @@ private extension SandboxJudge {
         case violates(Violation)
     }
 
-    func judge(_ attempt: bnbook_attempt, mayFork: () -> Bool) -> Verdict {
+    func judge(_ attempt: bnbook_attempt, mayFork: () -> Bool, onRead: (String) -> Void) -> Verdict {
         let call = bnbook_call_of(attempt.call)
         switch call.asked {
         case bnbook_asks_network: return .violates(.network)
@@ -69,7 +73,9 @@ private extension SandboxJudge {
             let writes = flags & O_ACCMODE != O_RDONLY || flags & (O_CREAT | O_TRUNC) != 0
             let path = name(attempt, call.folder, call.path).flatMap(folders.resolved)
             if !writes, let path, isOwnDescription(path, of: attempt.process) { return .opens(path) }
-            return judge(path, writes: writes, creates: flags & O_CREAT != 0)
+            let verdict = judge(path, writes: writes, creates: flags & O_CREAT != 0)
+            if case .goesOn = verdict, !writes, let path, isTold(path) { onRead(shown(path)) }
+            return verdict
         case bnbook_asks_change:
             guard let path = path(attempt, call.folder, call.path) else { return .fails(EACCES) }
             let first = judge(path, writes: true, creates: true)
@@ -79,6 +85,13 @@ private extension SandboxJudge {
         case bnbook_asks_attributes: return attributes(path(attempt, call.folder, call.path))
         default: return .fails(EPERM)
         }
+    }
+
+    /// Whether somebody wants to know that this is read.
+    func isTold(_ path: String) -> Bool {
+        guard told.contains(where: path.isAtOrBelow), !untold.contains(where: path.isAtOrBelow) else { return false }
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        return attributes?[.type] as? FileAttributeType == .typeRegular
     }
 
     /// The kernel has no word on these, so nothing goes on but what was allowed.
