@@ -47,9 +47,9 @@ private extension GridOverview {
         let parameters = pages[0].report.notebook.frontMatter.parameters.map(\.name).filter { name in
             Set(pages.map { $0.value(of: name) }).count > 1
         }
-        let moved = comparisons.map { $0.differences.filter { $0.standardErrors != nil && !$0.isOfClaim } }
+        let moved = comparisons.map { $0.differences.filter { $0.standardErrors != nil && $0.isShown } }
         let places = moved.flatMap { $0.map(\.place) }
-        let others = comparisons.map(\.differences).joined().count { $0.standardErrors == nil && !$0.isOfClaim }
+        let others = comparisons.map(\.differences).joined().count { $0.standardErrors == nil && $0.isShown }
         return [
             "id": .text(pages[0].report.notebook.name), "title": .text(pages[0].report.title),
             "pages": .list(
@@ -122,8 +122,10 @@ private extension GridOverview.Page {
 }
 
 private extension ReportComparison.Difference {
-    /// Whether it is of what a claim rests on, which stands beside the claim.
-    var isOfClaim: Bool {
+    /// Whether it is beyond the settings, which stand above, and what a claim rests on, which stands beside the claim.
+    var isShown: Bool { kind >= .value && !isOfClaim }
+
+    private var isOfClaim: Bool {
         [", statement", ", verdict", ", difference", ", p"].contains { place.hasSuffix($0) }
             || place.firstMatch(of: #/, difference \d+$/#) != nil
     }

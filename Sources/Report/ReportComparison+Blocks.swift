@@ -5,8 +5,10 @@ internal import Statistics
 
 extension ReportComparison {
     mutating func compareBlocks(_ old: [ReportRecord.Block], _ new: [ReportRecord.Block]) {
-        for (index, old, new) in paired(old, new) {
-            let name = old?.label ?? new?.label ?? "block \(index + 1)"
+        let (before, after) = (named(old), named(new))
+        for (old, new) in matched(before, after, by: \.name) {
+            let name = new?.name ?? old?.name ?? ""
+            let (old, new) = (old?.block, new?.block)
             let count = max(old?.outputs.count ?? 0, new?.outputs.count ?? 0)
             for (number, old, new) in paired(old?.outputs ?? [], new?.outputs ?? []) {
                 compare(count > 1 ? "\(name), \(old?.kind ?? new?.kind ?? "") \(number + 1)" : name, old, new)
@@ -16,6 +18,11 @@ extension ReportComparison {
 }
 
 private extension ReportComparison {
+    /// Blocks by their labels, and those without one by their places among those that show something.
+    func named(_ blocks: [ReportRecord.Block]) -> [(name: String, block: ReportRecord.Block)] {
+        blocks.enumerated().map { ($1.label ?? "block \($0 + 1)", $1) }
+    }
+
     mutating func compare(_ place: String, _ old: ReportRecord.Content?, _ new: ReportRecord.Content?) {
         guard let old, let new, old.kind == new.kind else { return compare(place, old?.kind, new?.kind) }
         if let old = old.text, let new = new.text { compareLines(place, old, new) }
@@ -26,13 +33,13 @@ private extension ReportComparison {
         if let old = old.figure, let new = new.figure { compare(place, old, new) }
         if let old = old.claim, let new = new.claim {
             let isMeasuredTime = old.difference.isVolatile || new.difference.isVolatile
-            compare("\(place), statement", old.statement, new.statement)
-            if !isMeasuredTime { compare("\(place), verdict", old.verdict.rawValue, new.verdict.rawValue) }
+            compare("\(place), statement", old.statement, new.statement, .words)
+            if !isMeasuredTime { compare("\(place), verdict", old.verdict.rawValue, new.verdict.rawValue, .verdict) }
             compare("\(place), difference", old.difference, new.difference)
             guard !isMeasuredTime else { return }
-            compare("\(place), p", probability(old), probability(new))
+            compare("\(place), p", probability(old), probability(new), .detail)
             for (index, old, new) in paired(old.differences ?? [], new.differences ?? []) {
-                compare("\(place), difference \(index + 1)", old.map(exact), new.map(exact))
+                compare("\(place), difference \(index + 1)", old.map(exact), new.map(exact), .detail)
             }
         }
     }
@@ -48,35 +55,38 @@ private extension ReportComparison {
     }
 
     mutating func compare(_ place: String, _ old: Table, _ new: Table) {
-        for (index, old, new) in paired(old.columns, new.columns) {
-            compare("\(place), title of column \(index + 1)", old?.title, new?.title)
+        let columns = matched(old.titledColumns, new.titledColumns, by: \.title)
+        for (old, new) in columns where old == nil || new == nil {
+            compare("\(place), column \"\((new ?? old)?.title ?? "")\"", old?.title, new?.title, .words)
         }
         for (index, old, new) in paired(old.groups ?? [], new.groups ?? []) {
             compare(
                 "\(place), group \(index + 1)", old.map { "\($0.title), \($0.count) rows" },
-                new.map { "\($0.title), \($0.count) rows" })
+                new.map { "\($0.title), \($0.count) rows" }, .words)
         }
-        for (row, oldRow, newRow) in paired(old.rows, new.rows) {
-            let first = (oldRow ?? newRow)?.first?.text ?? ""
-            let name = first.isEmpty ? "row \(row + 1)" : "row \"\(first)\""
-            for (column, oldCell, newCell) in paired(oldRow ?? [], newRow ?? []) {
-                let title = column < old.columns.count ? old.columns[column].title : "column \(column + 1)"
-                compare("\(place), \(name), \(title)", oldCell, newCell)
+        let keys = Table.factors(old, new)
+        for (oldRow, newRow) in matched(old.keyed(by: keys), new.keyed(by: keys), by: \.key) {
+            let key = (newRow ?? oldRow)?.key.filter { !$0.isEmpty } ?? []
+            let name = key.isEmpty ? "row" : "row \"\(key.joined(separator: ", "))\""
+            for (old, new) in columns {
+                compare(
+                    "\(place), \(name), \((new ?? old)?.title ?? "")", old.flatMap { oldRow?.cells[$0.index] },
+                    new.flatMap { newRow?.cells[$0.index] })
             }
         }
     }
 
     mutating func compare(_ place: String, _ old: Chart, _ new: Chart) {
         if old.x != new.x || old.y != new.y || old.options != new.options {
-            compare("\(place), axes and options", "as in the report", "others")
+            compare("\(place), axes and options", "as in the report", "others", .words)
         }
         for (index, old, new) in paired(old.marks, new.marks) {
             let name = "\(place), \(old?.kind.rawValue ?? new?.kind.rawValue ?? "")"
             guard let old, let new, old.kind == new.kind, old.channels.map(\.role) == new.channels.map(\.role) else {
-                compare(name, old.map(\.kindAndRoles), new.map(\.kindAndRoles))
+                compare(name, old.map(\.kindAndRoles), new.map(\.kindAndRoles), .point)
                 continue
             }
-            if old.style != new.style { compare("\(name), style", "as in the report", "another") }
+            if old.style != new.style { compare("\(name), style", "as in the report", "another", .words) }
             for (old, new) in zip(old.channels, new.channels) { compare(name, old, new, of: index) }
         }
         for (index, old, new) in paired(old.parts ?? [], new.parts ?? []) {
@@ -88,9 +98,9 @@ private extension ReportComparison {
     }
 
     mutating func compare(_ place: String, _ old: MarkChannel, _ new: MarkChannel, of mark: Int) {
-        compare("\(place), title of \(old.role.rawValue)", old.label, new.label)
+        compare("\(place), title of \(old.role.rawValue)", old.label, new.label, .words)
         for (index, old, new) in paired(old.values, new.values) {
-            compare("\(place), point \(index + 1)", old.map(shown), new.map(shown))
+            compare("\(place), point \(index + 1)", old.map(shown), new.map(shown), .point)
         }
     }
 

@@ -5,6 +5,8 @@ package import Outputs
 package struct ReportComparison: Sendable {
     /// One thing that is not the same.
     package struct Difference: Sendable {
+        /// What kind of thing it is.
+        package var kind = Kind.value
         /// "tbl-accuracy, row "Baseline", Test loss".
         package var place: String
         /// As it was; `nil` for what was not there.
@@ -25,35 +27,84 @@ package struct ReportComparison: Sendable {
         }
     }
 
+    /// Kinds of things that may differ, in the order a reader wants to know of them.
+    package enum Kind: Int, Comparable, Sendable {
+        /// What the numbers follow from: parameters, settings of trials, data, versions.
+        case setting
+        /// A claim's verdict.
+        case verdict
+        /// What the page says at its top.
+        case warning
+        /// A number or word that the text or a table shows.
+        case value
+        /// A number that a chart draws.
+        case point
+        /// What a verdict rests on, and what a run ended with.
+        case detail
+        /// Titles, statements and looks.
+        case words
+
+        package static func < (first: Kind, second: Kind) -> Bool { first.rawValue < second.rawValue }
+    }
+
+    /// In the order of their kinds, those of one kind in the order of the newer report.
     package private(set) var differences: [Difference] = []
     /// How many values are the same.
     package private(set) var sameCount = 0
     /// How many values were left out, since they are measured times.
     package private(set) var volatileCount = 0
 
-    /// Compares every inline value, printed line, table cell, plotted number, claim and run, to the last bit.
+    /// Compares every inline value, printed line, table cell, plotted number, claim and run, to the last bit; and what they
+    /// follow from, which is not counted among them.
     package init(_ old: ReportRecord, _ new: ReportRecord) {
         compareBlocks(old.blocks, new.blocks)
-        for (_, old, new) in paired(old.values, new.values) {
-            compare((old ?? new).map { "line \($0.line), `\($0.expression)`" } ?? "", old?.value, new?.value)
+        for (old, new) in matched(old.values, new.values, by: \.expression) {
+            compare((new ?? old).map { "line \($0.line), `\($0.expression)`" } ?? "", old?.value, new?.value)
         }
         compareRuns(old.trials, new.trials)
+        differences += Self.settings(old, new)
+        for (old, new) in matched(old.warnings, new.warnings, by: \.self) where old == nil || new == nil {
+            differences.append(
+                Difference(kind: .warning, place: "warning", old: old.map { Value($0) }, new: new.map { Value($0) }))
+        }
+        differences = differences.enumerated().sorted {
+            ($0.element.kind.rawValue, $0.offset) < ($1.element.kind.rawValue, $1.offset)
+        }.map(\.element)
     }
+
+    /// How many values are not the same.
+    package var movedCount: Int { differences.count { $0.kind >= .value } }
+    /// How many claims have another verdict.
+    package var flippedCount: Int { differences.count { $0.kind == .verdict } }
 }
 
 extension ReportComparison {
-    mutating func compare(_ place: String, _ old: Value?, _ new: Value?) {
+    mutating func compare(_ place: String, _ old: Value?, _ new: Value?, _ kind: Kind = .value) {
         if old?.isVolatile == true || new?.isVolatile == true { volatileCount += 1; return }
         if let old, let new, old.isSame(as: new) {
             sameCount += 1
         } else if old != nil || new != nil {
-            differences.append(Difference(place: place, old: old, new: new))
+            differences.append(Difference(kind: kind, place: place, old: old, new: new))
         }
     }
 
-    mutating func compare(_ place: String, _ old: String?, _ new: String?) {
-        compare(place, old.map { Value($0) }, new.map { Value($0) })
+    mutating func compare(_ place: String, _ old: String?, _ new: String?, _ kind: Kind = .value) {
+        compare(place, old.map { Value($0) }, new.map { Value($0) }, kind)
     }
+}
+
+/// The elements of two lists that have the same key, each beside the other, the first with the first; in the order of the
+/// newer list, and what is gone at its end.
+func matched<Element, Key: Hashable>(_ old: [Element], _ new: [Element], by key: (Element) -> Key) -> [(
+    old: Element?, new: Element?
+)] {
+    var places = Dictionary(grouping: old.indices, by: { key(old[$0]) }).mapValues { $0[...] }
+    var pairs: [(old: Element?, new: Element?)] = []
+    for element in new {
+        let place = places[key(element)]?.popFirst()
+        pairs.append((place.map { old[$0] }, element))
+    }
+    return pairs + places.values.joined().sorted().map { (old[$0], nil) }
 }
 
 /// The elements of two lists side by side, with their place; the longer one's rest stands alone.
@@ -75,12 +126,8 @@ private extension ReportComparison {
                 }
             }
         }
-        for (_, old, new) in paired(weights(old), weights(new)) {
-            if let old, let new, old.place != new.place {
-                compare(old.place, old.weights, nil); compare(new.place, nil, new.weights)
-            } else {
-                compare(old?.place ?? new?.place ?? "", old?.weights, new?.weights)
-            }
+        for (old, new) in matched(weights(old), weights(new), by: \.place) {
+            compare(new?.place ?? old?.place ?? "", old?.weights, new?.weights, .detail)
         }
     }
 }

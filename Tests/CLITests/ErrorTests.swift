@@ -49,7 +49,10 @@ import Testing
             (["verify", "list.yml"], 1, "list.yml"),
             (["verify", "nowhere.html"], 64, "nowhere.html"),
             (["diff", "list.yml", "good.md"], 1, "list.yml"),
-            (["diff", "folder", "good.md"], 1, "bnbook: error: folder: the report cannot be read: Is a directory"),
+            (
+                ["diff", "folder", "good.md"], 64,
+                "folder is a folder, and good.md is none; expected two reports, or two folders"
+            ),
             (
                 ["certificates", "nowhere.html"], 1,
                 "bnbook: error: nowhere.html: the file cannot be read: No such file or directory"
