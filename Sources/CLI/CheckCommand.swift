@@ -16,6 +16,7 @@ struct CheckCommand: NotebookReadingCommand {
               bnbook check notebooks
               bnbook check q1.md --verbose
               bnbook check q1.md --diagnostics json
+              bnbook check notebooks --diagnostics sarif > bnbook.sarif
               bnbook check paper.tex --against output/q2.json
             """)
 
@@ -36,8 +37,11 @@ struct CheckCommand: NotebookReadingCommand {
             valueName: "report"))
     var against: String?
 
-    func run() throws {
-        let console = Console(isQuiet: false, diagnostics: reading.diagnostics)
+    func run() throws { try Console(isQuiet: false, diagnostics: reading.diagnostics).reporting(check) }
+}
+
+private extension CheckCommand {
+    func check(_ console: Console) throws {
         if let against { return try check(papersAgainst: against, console) }
         let notebooks = try NotebookPaths(paths).notebooks
         let reader = NotebookReader(
@@ -63,9 +67,7 @@ struct CheckCommand: NotebookReadingCommand {
         }
         if failed { throw ExitCode(1) }
     }
-}
 
-private extension CheckCommand {
     /// Finds macros and numbers of papers that the report no longer has.
     func check(papersAgainst report: String, _ console: Console) throws {
         let record = try PublishedReport(path: report).record

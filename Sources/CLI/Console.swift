@@ -1,3 +1,4 @@
+internal import ArgumentParser
 internal import Foundation
 internal import Notebook
 internal import Outputs
@@ -20,7 +21,24 @@ struct Console {
     func isNew(_ warning: String) -> Bool { warnings.texts.withLock { $0.insert(warning).inserted } }
 
     /// What was done, on standard output.
-    func say(_ text: String) { if !isQuiet { Console.write(text.printable + "\n", to: STDOUT_FILENO) } }
+    func say(_ text: String) {
+        if !isQuiet { Console.write(text.printable + "\n", to: diagnostics == .sarif ? STDERR_FILENO : STDOUT_FILENO) }
+    }
+
+    /// Does what a command does, and says why it could not be done, in the words of all other mistakes; at its end what is
+    /// one document for all mistakes is written.
+    /// - Throws: what ends the command.
+    func reporting(_ body: (Console) throws -> Void) throws {
+        defer {
+            if diagnostics == .sarif {
+                Console.write(SARIFLog(warnings.records.withLock { $0 }).text + "\n", to: STDOUT_FILENO)
+            }
+        }
+        do { try body(self) } catch  where BNBookCommand.exitCode(for: error) == .failure && !(error is ExitCode) {
+            self.error(error)
+            throw ExitCode.failure
+        }
+    }
 
     /// What went wrong, on standard error.
     func error(_ error: any Error) {
@@ -33,7 +51,12 @@ struct Console {
     }
 
     private func write(_ text: String, _ record: DiagnosticRecord) {
-        Console.write((diagnostics == .json ? record.json : text.printable) + "\n", to: STDERR_FILENO)
+        switch diagnostics {
+        case .text: Console.write(text.printable + "\n", to: STDERR_FILENO)
+        case .json: Console.write(record.json + "\n", to: STDERR_FILENO)
+        case .github: Console.write(record.workflowCommand + "\n", to: STDERR_FILENO)
+        case .sarif: warnings.records.withLock { $0.append(record) }
+        }
     }
 
     /// What is worth knowing and changes no report, on standard error.
@@ -58,9 +81,10 @@ struct Console {
     }
 }
 
-/// The warnings that have been given.
+/// The warnings that have been given, and the mistakes that are written together at the end.
 private final class Warnings: Sendable {
     let texts = Mutex<Set<String>>([])
+    let records = Mutex<[DiagnosticRecord]>([])
 }
 
 extension Console {

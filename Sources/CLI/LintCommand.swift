@@ -24,13 +24,16 @@ struct LintCommand: MistakeReportingCommand {
     @Option(help: "The folder that the notebooks' reports are in.")
     var output = "output"
 
-    @Option(help: "How mistakes are written: text, or json with one object a line.")
+    @Option(help: DiagnosticsFormat.help)
     var diagnostics = DiagnosticsFormat.text
 
     func validate() throws { try expectNamed(output, "--output") }
 
-    func run() throws {
-        let console = Console(isQuiet: false, diagnostics: diagnostics)
+    func run() throws { try Console(isQuiet: false, diagnostics: diagnostics).reporting(lint) }
+}
+
+private extension LintCommand {
+    func lint(_ console: Console) throws {
         var isClean = true
         for path in try NotebookPaths(paths).notebooks {
             do {

@@ -36,6 +36,7 @@ struct PreviewCommand: NotebookReadingCommand {
     var follow = false
 
     func validate() throws {
+        try reading.expectLines()
         if try !options.formats().contains(where: { $0 is HTMLFormat }) {
             throw ValidationError(
                 "--to is \"\(options.to)\"; expected html among the formats, which is what a browser shows")

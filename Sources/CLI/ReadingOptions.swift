@@ -32,15 +32,17 @@ struct ReadingOptions: ParsableArguments {
     @Flag(help: "Leave out HTML that stands in a notebook's text.")
     var safe = false
 
-    @Option(help: "How mistakes are written: text, or json with one object a line.")
+    @Option(help: DiagnosticsFormat.help)
     var diagnostics = DiagnosticsFormat.text
 
     func validate() throws { _ = try Overrides.values(of: parameters) }
-}
 
-/// How mistakes are written.
-enum DiagnosticsFormat: String, CaseIterable, ExpressibleByArgument {
-    case text, json
+    /// - Throws: `ValidationError` where mistakes are to be written at the end, of a command that goes on until it is ended.
+    func expectLines() throws {
+        if diagnostics == .sarif {
+            throw ValidationError("--diagnostics is sarif, one document at the end; expected text, json or github here")
+        }
+    }
 }
 
 /// - Throws: `ValidationError` for an option that was given, but names nothing.

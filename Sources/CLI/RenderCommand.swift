@@ -39,6 +39,7 @@ struct RenderCommand: NotebookReadingCommand {
     var watch = false
 
     func validate() throws {
+        if watch { try reading.expectLines() }
         if fresh, cluster.engine != nil {
             throw ValidationError("--fresh is given beside --on; expected one or the other")
         }
@@ -50,7 +51,12 @@ struct RenderCommand: NotebookReadingCommand {
     func run() throws {
         Supervisor.shared.sayAtTheEnd(
             "bnbook: interrupted; finished runs are kept, and the same command goes on from there")
-        let console = Console(isQuiet: options.quiet, diagnostics: reading.diagnostics)
+        try Console(isQuiet: options.quiet, diagnostics: reading.diagnostics).reporting(render)
+    }
+}
+
+private extension RenderCommand {
+    func render(_ console: Console) throws {
         if watch { try RenderLoop(options, reading, console: console).run() }
         let notebooks = try NotebookPaths(options.paths).notebooks
         let points = try Overrides.points(reading, notebooks: notebooks)

@@ -41,7 +41,11 @@ struct WhyCommand: NotebookReadingCommand {
         try expectNamed(list, "--list")
     }
 
-    func run() throws {
+    func run() throws { try Console(isQuiet: false, diagnostics: reading.diagnostics).reporting(explain) }
+}
+
+private extension WhyCommand {
+    func explain(_ console: Console) throws {
         let notebooks = try NotebookPaths(paths).notebooks
         let points = try Overrides.points(reading, notebooks: notebooks)
         if list != nil, notebooks.count * points.count > 1 {
@@ -49,7 +53,6 @@ struct WhyCommand: NotebookReadingCommand {
                 "--list is given for \(notebooks.count * points.count) notebooks; expected one, as a list has one folder"
             )
         }
-        let console = Console(isQuiet: false, diagnostics: reading.diagnostics)
         let installation = try Installation.found()
         let bounds = try NotebookBounds(sandbox, trusts: true, console: console)
         var failed = false
@@ -66,9 +69,7 @@ struct WhyCommand: NotebookReadingCommand {
         }
         if failed { throw ExitCode(1) }
     }
-}
 
-private extension WhyCommand {
     /// Says what a render of the notebook at `path` would do, and writes the runs that it would train where that is asked
     /// for.
     func explain(_ path: String, _ reader: NotebookReader, _ bounds: NotebookBounds, _ console: Console) throws {
