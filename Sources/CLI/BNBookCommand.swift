@@ -22,7 +22,7 @@ struct BNBookCommand: ParsableCommand {
             RenderCommand.self, PreviewCommand.self, CheckCommand.self, LintCommand.self, NewCommand.self,
             WhyCommand.self,
             VerifyCommand.self, LanguageServerCommand.self,
-            CertificatesCommand.self, DiffCommand.self,
+            CertificatesCommand.self, DiffCommand.self, HistoryCommand.self,
             ExtractCommand.self, StoreCommand.self, ExecuteCommand.self, DataCommand.self,
             WorkerCommand.self,
         ])

@@ -39,6 +39,15 @@ struct HTMLFormat: ReportFormat {
         return ReportFile(name: Self.indexName, bytes: marked(html), notebook: "index")
     }
 
+    /// The page of what became of a report's numbers.
+    /// - Throws: `ReportError`.
+    func history(_ history: ReportHistory, of notebook: String, _ templates: Templates, theme: String) throws
+        -> ReportFile
+    {
+        let html = try history.html(templates, theme: theme)
+        return ReportFile(name: notebook + Self.historyEnding, bytes: marked(html), notebook: notebook)
+    }
+
     func wrote(_ file: ReportFile, in folder: ReportFolder) -> Bool {
         file.name.hasSuffix(".html") && isMarked(file.bytes)
             || file.name.hasSuffix(".txt") && Report.isPrinted(file.bytes)
@@ -56,6 +65,8 @@ struct HTMLFormat: ReportFormat {
 
     /// Ends the name of a failed run's page.
     static let failureEnding = ".failed.html"
+    /// Ends the name of the page of a report's history.
+    static let historyEnding = ".history.html"
     /// The name of the page that lists reports.
     static let indexName = "index.html"
 }

@@ -180,7 +180,10 @@ private extension VerifyCommand {
 
     /// The names of the reports in a folder: of its pages, and its Markdown reports.
     static func reports(in folder: String, _ names: [String]) -> [String] {
-        let pages = names.filter { $0.hasSuffix(".html") && !$0.hasSuffix(".failed.html") && $0 != "index.html" }
+        let others = [HTMLFormat.failureEnding, HTMLFormat.historyEnding]
+        let pages = names.filter { name in
+            name.hasSuffix(".html") && !others.contains(where: name.hasSuffix) && name != HTMLFormat.indexName
+        }
         let texts = names.filter { $0.hasSuffix(".md") && PublishedReport.isReport("\(folder)/\($0)") }
         return Set(pages.map { $0.dropLast(5) } + texts.map { $0.dropLast(3) }).map(String.init).sorted()
     }
