@@ -45,7 +45,10 @@ struct NotebookRun {
             try note(transcript, dependencies, notebook, kept)
             return Outcome(report: report(notebook, transcript), isReused: true)
         }
-        let (transcript, unlisted) = try run(notebook)
+        let (transcript, read) = try run(notebook)
+        // Data that was asked for is observed by itself.
+        let observed = Set(transcript.inputs.flatMap(\.files).map { Notebook.path($0, besides: "") })
+        let unlisted = read.filter { !observed.contains($0.path) }
         for file in unlisted { console.warn(notebook.diagnostic(of: file)) }
         var report = report(notebook, transcript)
         markForeignRuns(in: &report)
