@@ -115,7 +115,10 @@ import Testing
                 ? ArraySource(samples: .init(file: path), labels: .init(file: labels))
                 : ArraySource(samples: .init(file: path, member: "x"), labels: .init(file: path, member: "y"))
             do { _ = try loadArrays(source) } catch {
-                #expect(error is DatasetError && "\(error)".hasPrefix(path), "seed \(seed): \(error)")
+                // Shape and numbers that were changed alike may make another array, which the labels do not fit: they
+                // are named.
+                let isPlaced = [path, labels].contains { "\(error)".hasPrefix($0) }
+                #expect(error is DatasetError && isPlaced, "seed \(seed): \(error)")
                 return error is DatasetError
             }
             return true
