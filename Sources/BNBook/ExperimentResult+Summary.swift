@@ -46,6 +46,7 @@ extension ExperimentResult {
 
     /// What one test set can say of one run: how far its accuracy could be off by the choice of test samples alone.
     private func testSetNote(_ trial: TrialResult) -> String? {
+        guard !experiment.dataset.isRegression else { return nil }
         let (accuracy, count) = (trial.testAccuracy.mean, experiment.dataset.testCount)
         guard accuracy.isFinite, count > 0 else { return nil }
         let interval = Proportion(Int((accuracy * Double(count)).rounded()), of: count).wilsonInterval()

@@ -24,15 +24,10 @@ public struct HistoryPoint: Codable, Hashable, Sendable {
     public var batchSize: Int
     /// The epoch, 1 for the first; 0 where weights were only evaluated.
     public var number: Int
-    /// Keras's running mean over the epoch's batches, in training mode while the weights move; in epoch 0, over all
-    /// training samples in inference mode.
-    public var trainLoss: Estimate
-    /// The fraction classified rightly, taken as `trainLoss` is.
-    public var trainAccuracy: Estimate
-    /// Mean loss over the test samples after the epoch, in inference mode.
-    public var testLoss: Estimate
-    /// The fraction of test samples classified rightly after the epoch.
-    public var testAccuracy: Estimate
+    /// Over the epoch's batches while the weights move.
+    var running: Evaluated
+    /// Over the test samples after the epoch.
+    var test: Evaluated
     /// `nil` where the data set has no validation samples.
     var validation: Evaluated?
     /// `nil` where the training samples were not evaluated.
@@ -42,18 +37,33 @@ public struct HistoryPoint: Codable, Hashable, Sendable {
     /// For each part; empty where none were asked for.
     var metrics: [Figure] = []
 
+    /// Keras's running mean over the epoch's batches, in training mode while the weights move; in epoch 0, over all
+    /// training samples in inference mode.
+    public var trainLoss: Estimate { running.loss }
+    /// The fraction classified rightly, taken as `trainLoss` is.
+    /// - Precondition: as for every accuracy, classes are predicted; the message says what numbers have instead.
+    public var trainAccuracy: Estimate { accuracy(running) }
+    /// Mean loss over the test samples after the epoch, in inference mode.
+    public var testLoss: Estimate { test.loss }
+    /// The fraction of test samples classified rightly after the epoch.
+    public var testAccuracy: Estimate { accuracy(test) }
     /// Over the validation samples.
     /// - Precondition: there are some; the message says how to have them.
     public var validationLoss: Estimate { checkedValidation.loss }
     /// The fraction of validation samples classified rightly.
-    public var validationAccuracy: Estimate { checkedValidation.accuracy }
+    public var validationAccuracy: Estimate { accuracy(checkedValidation) }
 
     /// Mean loss over the training samples after the epoch, in inference mode: what may be subtracted from `testLoss`.
     /// - Precondition: `TrainingOptions.trainingSetEvaluation` asked for it, or nothing was trained.
     public var evaluatedTrainLoss: Estimate { checkedTraining.loss }
     /// The fraction of them classified rightly.
     /// - Precondition: as above.
-    public var evaluatedTrainAccuracy: Estimate { checkedTraining.accuracy }
+    public var evaluatedTrainAccuracy: Estimate { accuracy(checkedTraining) }
+
+    private func accuracy(_ evaluated: Evaluated) -> Estimate {
+        guard regression.isEmpty else { fatalError("\(MissingResult.accuracy(trial: trial))") }
+        return evaluated.accuracy
+    }
 
     private var checkedTraining: Evaluated {
         guard let training else { fatalError("\(MissingResult.trainingSetEvaluation(trial: trial))") }

@@ -10,6 +10,8 @@ enum MissingResult: Error, Equatable {
     case predictions(trial: String, isDiverged: Bool)
     /// A metric was not asked for.
     case metric(Metric, trial: String)
+    /// Numbers are predicted, not classes.
+    case accuracy(trial: String)
     /// Classes are predicted, not numbers.
     case regression(trial: String)
     /// The predictions are of classes.
@@ -43,6 +45,8 @@ extension MissingResult: CustomStringConvertible {
                     ? "every run of it diverged" : "expected .predictions among the probes of its TrainingOptions")
         case .metric(let metric, let trial):
             "\"\(trial)\" was not measured by \(metric); expected metrics: [\(metric)] in its TrainingOptions"
+        case .accuracy(let trial):
+            "\"\(trial)\" predicts numbers, which have no accuracy; expected testR2, testRMSE, testMAE or testLoss"
         case .regression(let trial):
             "\"\(trial)\" predicts no numbers, so that there is no R², RMSE or MAE; expected a data set with target:, or testAccuracy and metric { … } for classes"
         case .numbers:

@@ -23,6 +23,11 @@ extension RunSpec {
         try layers.checkNumbers(input: dataset.shape, samples: batchSize)
         try optimizer.validate()
         try options.validate(layers: layers.count, of: dataset)
+        if dataset.isRegression, options.earlyStopping?.monitor == .accuracy {
+            throw .run(
+                name: "the monitor of EarlyStopping", value: ".accuracy",
+                expected: ".loss: \(dataset.name) has numbers to predict, which have no accuracy")
+        }
         let hasProbabilities = !loss.isDistance
         for metric in options.metrics { try metric.validate(for: dataset, hasProbabilities: hasProbabilities) }
         try validateUnits()

@@ -22,12 +22,13 @@ public struct TrialResult: Codable, Hashable, Sendable {
 
     /// The fraction of test samples classified rightly after the last epoch, or the one whose weights were taken back,
     /// over the seeds.
-    public var testAccuracy: Estimate { final(\.testAccuracy, .fraction, .inference) }
+    /// - Precondition: as for every accuracy, classes are predicted; the message says what numbers have instead.
+    public var testAccuracy: Estimate { ofClasses { final(\.testAccuracy, .fraction, .inference) } }
     /// Mean loss over the test samples, as above.
     public var testLoss: Estimate { final(\.testLoss, .number, .inference) }
     /// The fraction classified rightly of that epoch's training batches: Keras's running mean, in training mode while
     /// the weights move.
-    public var trainAccuracy: Estimate { final(\.trainAccuracy, .fraction, trainMode) }
+    public var trainAccuracy: Estimate { ofClasses { final(\.trainAccuracy, .fraction, trainMode) } }
     /// Mean loss of that epoch's training batches, as above. It is no loss to be subtracted from `testLoss`, which is
     /// of inference; `evaluatedTrainLoss` is.
     public var trainLoss: Estimate { final(\.trainLoss, .number, trainMode) }
@@ -35,14 +36,16 @@ public struct TrialResult: Codable, Hashable, Sendable {
     /// - Precondition: `TrainingOptions.trainingSetEvaluation` asked for it, or nothing was trained; the message says
     ///   so.
     public var evaluatedTrainAccuracy: Estimate {
-        checkedTraining { final(\.evaluatedAccuracy, .fraction, .inference) }
+        ofClasses { checkedTraining { final(\.evaluatedAccuracy, .fraction, .inference) } }
     }
     /// Mean loss over the training samples after that epoch, in inference mode.
     /// - Precondition: as above.
     public var evaluatedTrainLoss: Estimate { checkedTraining { final(\.evaluatedLoss, .number, .inference) } }
     /// The fraction of validation samples classified rightly after that epoch.
     /// - Precondition: there are some; the message says how to have them.
-    public var validationAccuracy: Estimate { checked { final(\.validationAccuracy.orNaN, .fraction, .inference) } }
+    public var validationAccuracy: Estimate {
+        ofClasses { checked { final(\.validationAccuracy.orNaN, .fraction, .inference) } }
+    }
     /// Mean loss over the validation samples after that epoch.
     /// - Precondition: as above.
     public var validationLoss: Estimate { checked { final(\.validationLoss.orNaN, .number, .inference) } }
@@ -57,8 +60,12 @@ public struct TrialResult: Codable, Hashable, Sendable {
 
     /// Epochs until the test accuracy first reached `accuracy`, over the seeds; infinite for a seed that never did.
     public func epochs(toReach accuracy: Double) -> Estimate {
-        Estimate(
-            runs.map { run in run.epochs.first { $0.testAccuracy >= accuracy }.map { Double($0.number) } ?? .infinity })
+        ofClasses {
+            Estimate(
+                runs.map { run in
+                    run.epochs.first { $0.testAccuracy >= accuracy }.map { Double($0.number) } ?? .infinity
+                })
+        }
     }
 
     /// The epochs of all seeds together, the first first; each over the seeds that got so far, NaN for those that
@@ -103,9 +110,10 @@ private extension TrialResult {
                 }, unit, mode)
         }
         return HistoryPoint(
-            trial: name, batchSize: batchSize, number: number, trainLoss: over(\.trainLoss, .number, running),
-            trainAccuracy: over(\.trainAccuracy, .fraction, running), testLoss: over(\.testLoss),
-            testAccuracy: over(\.testAccuracy, .fraction),
+            trial: name, batchSize: batchSize, number: number,
+            running: .init(
+                loss: over(\.trainLoss, .number, running), accuracy: over(\.trainAccuracy, .fraction, running)),
+            test: .init(loss: over(\.testLoss), accuracy: over(\.testAccuracy, .fraction)),
             validation: hasValidation
                 ? .init(loss: over(\.validationLoss.orNaN), accuracy: over(\.validationAccuracy.orNaN, .fraction))
                 : nil,
@@ -132,6 +140,11 @@ private extension TrialResult {
     var trainMode: MeasurementMode { runs.contains { ($0.finalEpoch?.number ?? 1) > 0 } ? .training : .inference }
 
     var hasValidation: Bool { runs.contains { $0.epochs.contains { $0.validationLoss != nil } } }
+
+    func ofClasses(_ estimate: () -> Estimate) -> Estimate {
+        guard !isRegression else { fatalError("\(MissingResult.accuracy(trial: name))") }
+        return estimate()
+    }
 
     func checked(_ estimate: () -> Estimate) -> Estimate {
         guard hasValidation || runs.allSatisfy(\.epochs.isEmpty) else { fatalError("\(MissingResult.validation)") }

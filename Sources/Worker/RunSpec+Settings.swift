@@ -47,7 +47,7 @@ private extension RunSpec {
         let numbers =
             dataset.source.isImages
             ? "\(shape) pixels, \(predicted); \(resizing)pixels divided by 255"
-            : "\(shape) numbers, \(predicted)\(reading)"
+            : "\(shape) \(inNumber(dataset.shape.reduce(1, *), "number")), \(predicted)\(reading)"
         return
             "\(dataset.name): \(grouped(dataset.trainCount)) training\(validation) and \(grouped(dataset.testCount)) test samples of \(numbers)"
     }

@@ -105,6 +105,10 @@ import Testing
             "\"A\" was not evaluated on its training samples; expected trainingSetEvaluation: .full in its TrainingOptions"
         ),
         (.validation, "there are no validation samples; Dataset.split(validation:) sets some aside"),
+        (
+            .accuracy(trial: "A"),
+            "\"A\" predicts numbers, which have no accuracy; expected testR2, testRMSE, testMAE or testLoss"
+        ),
     ]) func sayWhatIsMissing(error: MissingResult, message: String) {
         #expect(error.description == message)
     }

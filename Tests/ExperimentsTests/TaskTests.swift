@@ -107,6 +107,19 @@ import Testing
         } catch { #expect("\(error)" == message) }
     }
 
+    /// No run of numbers would ever be better than another by its accuracy.
+    @Test func stoppingByAccuracyAsksForClasses() {
+        let run = RunSpec(
+            layers: Self.model(1).layers, dataset: Self.table(.regression(["price"])), optimizer: .adam(), epochs: 1,
+            batchSize: 10, seed: 1, loss: .meanSquaredError,
+            options: TrainingOptions(earlyStopping: EarlyStopping(monitor: .accuracy, patience: 2)))
+        let error = #expect(throws: ModelError.self) { try run.validate() }
+        #expect(
+            error?.description
+                == "the monitor of EarlyStopping is .accuracy; expected .loss: houses has numbers to predict, which have no accuracy"
+        )
+    }
+
     @Test(arguments: [
         (Dataset.Task.classification, Loss.crossEntropy()), (.regression(["y"]), .meanSquaredError),
         (.multilabel(["a"]), .binaryCrossentropy),
