@@ -36,7 +36,7 @@ private extension Notebook {
         let file = Notebook.path(path, besides: origins.origin(of: place.line).path)
         // A notebook's page is made where reports go.
         let sources = file.hasSuffix(".html") ? [file, file.dropLast(".html".count) + ".md"] : [file]
-        let folder = URL(filePath: self.path).deletingLastPathComponent()
+        let folder = URL(filePath: self.folder)
         let isThere = sources.contains {
             FileManager.default.fileExists(atPath: folder.appending(path: $0).path(percentEncoded: false))
         }
@@ -44,6 +44,6 @@ private extension Notebook {
             ? nil
             : diagnostic(
                 at: place, "the link leads to \"\(file)\", which is not beside the notebook",
-                hint: NotebookFolder.beside(self.path).nearest(to: file))
+                hint: NotebookFolder.at(self.folder).nearest(to: file))
     }
 }

@@ -23,12 +23,9 @@ extension NotebookReading {
 }
 
 extension Notebook {
-    /// Where its blocks look for files.
-    var folder: String { URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false) }
-
     /// The pictures that the text shows, by their paths.
     var pictures: [String: ReportImage] {
-        let folder = NotebookFolder.beside(path)
+        let folder = NotebookFolder.at(self.folder)
         return images.reduce(into: [:]) { pictures, image in
             guard folder.refusal(of: image.path, frontMatter.permissions) == nil else { return }
             pictures[image.path] = folder.read(image.path).flatMap {
@@ -42,16 +39,16 @@ extension Notebook {
 
     /// Those that the front matter names and that are not the notebook's to read.
     var filesOutside: [Diagnostic] {
-        let folder = NotebookFolder.beside(path), line = line(ofKey: "files")
+        let folder = NotebookFolder.at(self.folder), line = line(ofKey: "files")
         return frontMatter.files.compactMap { folder.refusal(of: $0, frontMatter.permissions) }
             .map { diagnostic(at: Position(line: line, column: 1), $0) }
     }
 
     /// What is wrong with the files that the front matter and the text name.
     var fileProblems: [Diagnostic] {
-        let folder = NotebookFolder.beside(path)
+        let folder = NotebookFolder.at(self.folder)
         let line = line(ofKey: "files")
-        let beside = URL(filePath: path).deletingLastPathComponent()
+        let beside = URL(filePath: self.folder)
         let files = frontMatter.files.filter {
             !FileManager.default.fileExists(atPath: beside.appending(path: $0).path(percentEncoded: false))
         }

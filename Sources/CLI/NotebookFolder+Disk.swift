@@ -5,7 +5,12 @@ internal import Spelling
 extension NotebookFolder {
     /// The folder of the notebook at `path`.
     static func beside(_ path: String) -> NotebookFolder {
-        let folder = URL(filePath: path).deletingLastPathComponent()
+        at(URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false))
+    }
+
+    /// The folder at `path`.
+    static func at(_ path: String) -> NotebookFolder {
+        let folder = URL(filePath: path)
         let project = projectFolder(of: folder).resolvingSymlinksInPath().path(percentEncoded: false)
         let root = project.hasSuffix("/") ? project : project + "/"
         return NotebookFolder(

@@ -100,10 +100,13 @@ private extension Verification {
             isSafe: drawing.isSafe, files: record.files)
         if let known = outcomes[key] { return known }
         let folder = try folder(of: published) ?? empty
+        // Messages name the report that it came in.
         var notebook = try Notebook.parse(
-            path: "\(folder)/\(record.notebook).md", source: Array(record.source.utf8), overrides: record.overrides,
+            path: "\(published.path)/\(record.notebook).md", source: Array(record.source.utf8),
+            overrides: record.overrides,
             folder: .of((record.includedFiles ?? []).map { IncludedFile(path: $0.path, text: $0.text) }),
             keepsRawHTML: !drawing.isSafe)
+        notebook.folder = folder
         // How much it may use is not the report's to say.
         notebook.frontMatter.limits = notebook.frontMatter.limits.narrowed(to: Limits())
         let run = NotebookRun(

@@ -5,6 +5,8 @@ package import Spelling
 package struct Notebook: Hashable, Sendable {
     /// The path as it was given, for messages.
     package var path: String
+    /// The folder that its blocks run in and its files are in: that of `path`, unless the notebook came in a report.
+    package var folder: String
     /// The file's text, as it was written.
     package var source: String
     /// The source's lines, without their ends, those of included parts among them: places in a notebook are places
@@ -72,7 +74,12 @@ package struct Notebook: Hashable, Sendable {
     /// The file's name without folders and ending: "q1".
     package var name: String { Self.name(ofPath: path) }
 
-    /// The same of a notebook that could not be read.
+    /// The folder of a path, with the slash behind it.
+    static func folder(ofPath path: String) -> String {
+        path.lastIndex(of: "/").map { String(path[...$0]) } ?? "./"
+    }
+
+    /// The name of a notebook that could not be read.
     package static func name(ofPath path: String) -> String {
         let file = path.split(separator: "/").last.map(String.init) ?? path
         return file.hasSuffix(".md") ? String(file.dropLast(3)) : file

@@ -35,8 +35,8 @@ extension NotebookParser {
         bibliography = works
         keepCited(of: works, reader.citationCounts.keys.sorted())
         return Notebook(
-            path: path, source: text, lines: lines, origins: origins, includedFiles: includedFiles, frontMatter: matter,
-            parts: parts, inlines: reader.inlines,
+            path: path, folder: Notebook.folder(ofPath: path), source: text, lines: lines, origins: origins,
+            includedFiles: includedFiles, frontMatter: matter, parts: parts, inlines: reader.inlines,
             formulas: reader.formulas, footnotes: footnotes, noteLines: Set(notes.flatMap(\.lines)),
             works: works.works(reader.citationCounts.keys),
             citationCounts: reader.citationCounts, images: reader.images, claimedWords: reader.claimedWords,

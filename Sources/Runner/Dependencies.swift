@@ -34,7 +34,7 @@ extension Dependencies {
                 name: "parameter \(parameter.name)",
                 value: parameter.value.text.count > 40 ? shortDigest(parameter.value.literal) : parameter.value.literal)
         }
-        let folder = URL(filePath: notebook.path).deletingLastPathComponent()
+        let folder = URL(filePath: notebook.folder)
         let files = notebook.frontMatter.files.map { file in
             let contents = FileManager.default.contents(
                 atPath: folder.appending(path: file).path(percentEncoded: false))

@@ -78,16 +78,33 @@ private enum TypstEnvironment {
         }
     }
 
-    @Test func anotherPDFIsNotVerified() throws {
+    /// What someone does to a PDF by hand.
+    enum Disguise: CaseIterable {
+        case anotherPicture, moreBehindTheEnd, anotherTitle, twice
+    }
+
+    @Test(arguments: Disguise.allCases) func anotherPDFIsNotVerified(disguise: Disguise) throws {
         let bnbook = try Self.folder()
         defer { bnbook.remove() }
         try bnbook.run("render", "a.md", "--to", "pdf")
         var pdf = try Self.bytes(bnbook, "output/a.pdf")
-        let place = try #require(pdf.range(of: Data("endstream".utf8)))
-        pdf[place.lowerBound - 3] ^= 1
+        switch disguise {
+        case .anotherPicture:
+            let place = try #require(pdf.range(of: Data("endstream".utf8)))
+            pdf[place.lowerBound - 3] ^= 1
+        case .moreBehindTheEnd: pdf += Data("% of another hand\n".utf8)
+        case .anotherTitle:
+            let place = try #require(pdf.range(of: Data("<dc:title>".utf8)))
+            let letter = try #require(pdf[place.upperBound...].range(of: Data("A".utf8)))
+            pdf[letter.lowerBound] = UInt8(ascii: "B")
+        case .twice: pdf += pdf
+        }
         try pdf.write(to: bnbook.folder.appending(path: "output/a.pdf"))
         let outcome = try bnbook.run("verify", "output/a.pdf")
-        #expect(outcome.exitCode == 1, "\(outcome)")
+        let words =
+            disguise == .twice
+            ? "there are 2 records of a report in this file" : "the file is written otherwise from here on"
+        #expect(outcome.exitCode == 1 && "\(outcome)".contains(words), "\(outcome)")
     }
 
     @Test func charactersThatNoFontHasAreNamedOrAnError() throws {
