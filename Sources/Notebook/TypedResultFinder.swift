@@ -49,7 +49,7 @@ private extension TypedResultFinder {
             return ProseText(block.inlines, place: place)
         }
         let html = texts.flatMap(\.html) + blocks.flatMap { $0.rawHTML.map(\.text) }
-        if html.contains(where: { $0.contains(#/<!--\s*typed:/#) }) { return }
+        if html.contains(where: { $0.contains(Pattern.marked) }) { return }
         let namesClaim = texts.contains(where: \.namesClaim)
         for (block, text) in zip(blocks, texts) {
             if case .table(let table) = block.kind, text.citations.isEmpty {
@@ -62,7 +62,7 @@ private extension TypedResultFinder {
     /// Parts that end with a full stop behind which a space follows.
     static func sentences(_ text: String) -> [Substring] {
         var (sentences, start) = ([Substring](), text.startIndex)
-        for match in text.matches(of: #/[.!?:;][)”"’]*\s+(?=[^a-z])/#) {
+        for match in text.matches(of: Pattern.sentenceEnd) {
             sentences.append(text[start..<match.range.upperBound])
             start = match.range.upperBound
         }
@@ -73,7 +73,7 @@ private extension TypedResultFinder {
         // A work that is cited answers, as do its authors and year.
         if text.cites(in: sentence)
             || sentence.contains(
-                #/@(?!(?:tbl|fig|clm|sec|eq)-)[A-Za-z]|\(?[A-Z][\w’-]+(?: and others| et al\.| and [A-Z][\w’-]+)?,? \(?(?:19|20)\d\d/#
+                Pattern.work
             )
         {
             return
@@ -83,7 +83,7 @@ private extension TypedResultFinder {
                 TypedResult(
                     kind: kind, text: String(sentence[range]), position: text.place(of: range.lowerBound)))
         }
-        if let word = sentence.firstMatch(of: #/\b[Ss]ignificant(?:ly)?\b(?! (?:digit|figure|bit))/#), !namesClaim {
+        if let word = sentence.firstMatch(of: Pattern.significant), !namesClaim {
             report(.significance, word.range)
         }
         guard sentence.contains(Self.resultWords) else { return }
@@ -94,33 +94,51 @@ private extension TypedResultFinder {
     }
 
     /// Words of what is measured and compared.
-    static var resultWords: Regex<Substring> {
+    nonisolated(unsafe) static let resultWords =
         #/(?i)\b(?:accura(?:cy|cies|te)|loss(?:es)?|error(?:s| rate)?|faster|slower|speed-?up|improve[sd]?|improvements?|outperform(?:s|ed)?|better|worse|reach(?:es|ed)|achieve[sd]?|gain(?:s|ed)?|beats?|lower|higher|correct(?:ly)?|wrong)\b/#
-    }
 
     /// A number with a decimal point or a unit of results.
-    static var typedNumber: Regex<(Substring, Substring)> {
+    nonisolated(unsafe) static let typedNumber =
         #/(?:^|[^\w.·−+-])([+−-]?\d+(?:\.\d+)?[\s\u{A0}]?(?:%|percent(?:age points?)?\b|pp\b|×|x\b|times\b|-?fold\b|seconds?\b|s\b|ms\b)|\d*\.\d+(?!\.?\d))/#
-    }
 
     /// Whether a number is told as one that was set: "a rate of 0.1", "ε = 0.001", "within 0.5 %", "the 95 % interval".
     static func isSetting(_ range: Range<Substring.Index>, in sentence: Substring) -> Bool {
         let (before, after) = (sentence[..<range.lowerBound].suffix(40), sentence[range.upperBound...].prefix(24))
         return before.contains(
-            #/(?i)(?:=|≈|<|>|≤|≥|\bwithin|\bby|\bat|\bof|\bto|\bthan|\bevery|\brate|\bmomentum|\bepsilon|\bwith|\bfrom|\bversion|\bsection|\bdropout|\bbelow|\babove|\babout)\s*(?:at (?:least|most) |more than |less than )?$/#
+            Pattern.setting
         )
             && !before.contains(
-                #/(?i)(?:accuracy|loss|error|reach\w*|achiev\w*|improv\w*|faster|slower|better|worse|higher|lower)(?: rate)?(?: is| was| of| to| by| at| from| than)*\s*$/#
+                Pattern.result
             )
-            || after.contains(#/^\s*(?:confidence |prediction )?(?:interval|level)/#)
+            || after.contains(Pattern.interval)
     }
 
     /// A table whose cells hold several decimals or percentages, and no inline value.
     mutating func examine(_ table: TableNode, on line: Int) {
         let cells = table.rows.joined().map { ProseText($0) }.filter { !$0.hasValues }
-        let numbers = cells.count { $0.text.wholeMatch(of: #/\s*[+−-]?\d*(?:\.\d+\s*%?|\d\s*%)(?:\s*±.*)?\s*/#) != nil }
+        let numbers = cells.count { $0.text.wholeMatch(of: Pattern.cell) != nil }
         guard numbers > 1 else { return }
         results.append(
             TypedResult(kind: .table, text: "\(numbers) numbers", position: Position(line: line, column: 1)))
     }
+}
+
+/// Each is made once: to read one takes longer than to look for it in a sentence. They hold no state.
+private enum Pattern {
+    nonisolated(unsafe) static let marked =
+        #/<!--\s*typed:/#
+    nonisolated(unsafe) static let sentenceEnd =
+        #/[.!?:;][)”"’]*\s+(?=[^a-z])/#
+    nonisolated(unsafe) static let work =
+        #/@(?!(?:tbl|fig|clm|sec|eq)-)[A-Za-z]|\(?[A-Z][\w’-]+(?: and others| et al\.| and [A-Z][\w’-]+)?,? \(?(?:19|20)\d\d/#
+    nonisolated(unsafe) static let significant =
+        #/\b[Ss]ignificant(?:ly)?\b(?! (?:digit|figure|bit))/#
+    nonisolated(unsafe) static let setting =
+        #/(?i)(?:=|≈|<|>|≤|≥|\bwithin|\bby|\bat|\bof|\bto|\bthan|\bevery|\brate|\bmomentum|\bepsilon|\bwith|\bfrom|\bversion|\bsection|\bdropout|\bbelow|\babove|\babout)\s*(?:at (?:least|most) |more than |less than )?$/#
+    nonisolated(unsafe) static let result =
+        #/(?i)(?:accuracy|loss|error|reach\w*|achiev\w*|improv\w*|faster|slower|better|worse|higher|lower)(?: rate)?(?: is| was| of| to| by| at| from| than)*\s*$/#
+    nonisolated(unsafe) static let interval =
+        #/^\s*(?:confidence |prediction )?(?:interval|level)/#
+    nonisolated(unsafe) static let cell =
+        #/\s*[+−-]?\d*(?:\.\d+\s*%?|\d\s*%)(?:\s*±.*)?\s*/#
 }
