@@ -1,7 +1,7 @@
 // The one script of `bnbook preview`, which no report holds: it shows what was saved in the page as it stands.
 (() => {
   "use strict";
-  const name = decodeURIComponent(location.pathname.split("/").pop());
+  const name = decodeURIComponent(location.pathname.slice(1));
   const isOurs = node => node.nodeType === 1 && node.hasAttribute("data-bnbook");
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
@@ -143,7 +143,7 @@
   events.onmessage = message => {
     const told = JSON.parse(message.data);
     if (told.page !== name) {
-      if (told.isFollowed) location.href = told.page;
+      if (told.isFollowed) location.href = "/" + told.page;
       return;
     }
     state = told;

@@ -23,11 +23,7 @@ struct HTMLFormat: ReportFormat {
 
     /// The page that lists reports.
     /// - Throws: `ReportError`.
-    func index(
-        of reports: [Report], _ correction: ClaimCorrection, certificates: [String: [String]], _ page: PageSettings
-    ) throws -> ReportFile {
-        var index = ReportIndex(reports: reports, correction: correction)
-        index.certificates = certificates
+    func file(of index: ReportIndex, _ page: PageSettings) throws -> ReportFile {
         let html = try index.html(page.templates, math: page.math, theme: page.theme)
         return ReportFile(name: Self.indexName, bytes: marked(html), notebook: "index")
     }

@@ -4,46 +4,72 @@ internal import Notebook
 internal import Spelling
 
 extension Notebook {
-    /// Links that lead to nothing: to a heading or label that the notebook does not have, or to a file that is not
-    /// beside it. An address without an ending may be a page of a server, and is left alone.
+    /// Links that lead to nothing: to a heading or label that the notebook, or the one that they lead to, does not have,
+    /// or to a file that is not beside it. An address without an ending may be a page of a server, and is left alone.
     var linkProblems: [Diagnostic] {
-        // What a block prints as Markdown may have headings, which are not known before it runs.
-        let anchors = blocks.contains { $0.options.outputIsMarkdown } ? nil : self.anchors
-        return prose.flatMap(\.inlines).flatMap(\.all).compactMap { inline in
-            guard case .link(let link) = inline.kind, link.claim == nil else { return nil }
+        var others: [String: Set<String>?] = [:]
+        return links.compactMap { link in
             if link.destination.hasPrefix("#") {
-                return anchors.flatMap { problem(link.destination, at: inline.range.start, in: $0) }
+                return knownAnchors.flatMap {
+                    problem(link.destination, at: link.position, in: $0, of: "this notebook")
+                }
             }
-            return isLocalFile(link.destination) ? problem(file: link.destination, at: inline.range.start) : nil
+            guard isLocalFile(link.destination) else { return nil }
+            let (file, place) = target(of: link.destination, at: link.position)
+            guard let file else { return nil }
+            guard let found = sources(of: file).first(where: isThere) else { return missing(file, at: link.position) }
+            guard place.count > 1, found.hasSuffix(".md") else { return nil }
+            if others[found] == nil { others[found] = .some(anchors(ofNotebook: found)) }
+            return (others[found] ?? nil).flatMap { problem(place, at: link.position, in: $0, of: "\"\(found)\"") }
         }
     }
 }
 
 private extension Notebook {
-    func problem(_ destination: String, at place: Position, in anchors: Set<String>) -> Diagnostic? {
+    /// What a link can lead to in it; `nil` where a block prints Markdown, whose headings are not known before it runs.
+    var knownAnchors: Set<String>? { blocks.contains { $0.options.outputIsMarkdown } ? nil : anchors }
+
+    /// The same of the notebook in a file; `nil` for one that cannot be read, of which its own check says why.
+    func anchors(ofNotebook file: String) -> Set<String>? {
+        let path = Notebook.path(file, besides: self.path)
+        return (try? NotebookReading(file: path, readsBibliographies: false))?.notebook?.knownAnchors
+    }
+
+    func problem(_ destination: String, at place: Position, in anchors: Set<String>, of whom: String) -> Diagnostic? {
         let name = withoutPercents(String(destination.dropFirst()))
-        guard !name.isEmpty, !anchors.contains(name) else { return nil }
+        // A work that is cited there stands in its list of references, which was not read.
+        guard !name.isEmpty, !anchors.contains(name), whom == "this notebook" || !name.hasPrefix("ref-") else {
+            return nil
+        }
         return diagnostic(
-            at: place, "the link leads to \"#\(name)\", which is no heading and no label of this notebook",
+            at: place, "the link leads to \"#\(name)\", which is no heading and no label of \(whom)",
             hint: suggestion(for: name, among: anchors.sorted()))
     }
 
-    func problem(file destination: String, at place: Position) -> Diagnostic? {
+    /// The file that a link leads to, relative to the notebook, and where in it: "q2.md" and "#results"; no file for what
+    /// may be a page of a server.
+    func target(of destination: String, at place: Position) -> (file: String?, place: String) {
         let path = withoutPercents(String(destination.prefix { $0 != "#" && $0 != "?" }))
+        let rest = destination.firstIndex(of: "#").map { String(destination[$0...]) } ?? ""
         guard let name = path.split(separator: "/").last, name.drop(while: { $0 == "." }).contains(".") else {
-            return nil
+            return (nil, rest)
         }
-        let file = Notebook.path(path, besides: origins.origin(of: place.line).path)
-        // A notebook's page is made where reports go.
-        let sources = file.hasSuffix(".html") ? [file, file.dropLast(".html".count) + ".md"] : [file]
-        let folder = URL(filePath: self.folder)
-        let isThere = sources.contains {
-            FileManager.default.fileExists(atPath: folder.appending(path: $0).path(percentEncoded: false))
-        }
-        return isThere
-            ? nil
-            : diagnostic(
-                at: place, "the link leads to \"\(file)\", which is not beside the notebook",
-                hint: NotebookFolder.at(self.folder).nearest(to: file))
+        return (Notebook.path(path, besides: origins.origin(of: place.line).path), rest)
+    }
+
+    /// What a link to a file may stand for: a notebook's page is made where reports go.
+    func sources(of file: String) -> [String] {
+        file.hasSuffix(".html") ? [file, file.dropLast(".html".count) + ".md"] : [file]
+    }
+
+    func isThere(_ file: String) -> Bool {
+        FileManager.default.fileExists(
+            atPath: URL(filePath: folder).appending(path: file).path(percentEncoded: false))
+    }
+
+    func missing(_ file: String, at place: Position) -> Diagnostic {
+        diagnostic(
+            at: place, "the link leads to \"\(file)\", which is not beside the notebook",
+            hint: NotebookFolder.at(folder).nearest(to: file))
     }
 }

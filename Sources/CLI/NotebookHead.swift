@@ -1,23 +1,60 @@
 internal import Foundation
 internal import Notebook
+internal import Outputs
+internal import Report
 
-/// What the top of a notebook says of its place among others. Most say nothing, and of those no more than the first
-/// bytes are read.
-struct NotebookHead {
+/// What the top of a notebook says of its place among others.
+struct NotebookHead: Hashable {
     /// As in `FrontMatter`.
     private(set) var order: Double?
     /// As in `FrontMatter`.
+    private(set) var part: String?
+    /// As in `FrontMatter`.
     private(set) var isDraft = false
+    /// As in `FrontMatter`.
+    private(set) var description: String?
+    /// What links to its page are called; `nil` where no more was read than says its place.
+    private(set) var title: String?
 
-    init(_ path: String) {
-        guard let file = FileHandle(forReadingAtPath: path) else { return }
+    /// That of a notebook whose text was read.
+    init(_ notebook: Notebook) {
+        self.init(notebook.frontMatter)
+        title = Report(notebook: notebook, transcript: Transcript()).title
+    }
+
+    /// That of the file at `path`, without its title. Most files say nothing here, and of those no more than the first
+    /// bytes are read.
+    init(placeOf path: String) {
+        self.init(Self.place(of: path))
+    }
+
+    /// What the front matter says, where it says anything of interest.
+    private static func place(of path: String) -> FrontMatter {
+        guard let file = FileHandle(forReadingAtPath: path) else { return FrontMatter() }
         defer { try? file.close() }
-        let bytes = (try? file.read(upToCount: Self.limit)) ?? Data()
+        let bytes = (try? file.read(upToCount: limit)) ?? Data()
         guard bytes.starts(with: "---".utf8),
-            ["\norder:", "\ndraft:"].contains(where: { bytes.range(of: Data($0.utf8)) != nil }),
+            ["\norder:", "\npart:", "\ndraft:"].contains(where: { bytes.range(of: Data($0.utf8)) != nil }),
             let head = NotebookReading(frontMatterOf: [UInt8](bytes), path: path, folder: .beside(path))?.notebook
-        else { return }
-        (order, isDraft) = (head.frontMatter.order, head.frontMatter.isDraft)
+        else { return FrontMatter() }
+        return head.frontMatter
+    }
+
+    /// That of the file at `path`, whose text is read where its front matter has no title. A notebook that cannot be
+    /// read, which is reported when it is rendered, goes by its name.
+    init(_ path: String) {
+        let source = FileManager.default.contents(atPath: path).map { [UInt8]($0) } ?? []
+        let head = NotebookReading(frontMatterOf: source, path: path, folder: .beside(path))?.notebook
+        let notebook =
+            head?.frontMatter.title != nil
+            ? head
+            : NotebookReading(path: path, source: source, folder: .beside(path), readsBibliographies: false).notebook
+        self.init(notebook?.frontMatter ?? FrontMatter())
+        title = notebook.map { Report(notebook: $0, transcript: Transcript()).title } ?? Notebook.name(ofPath: path)
+    }
+
+    private init(_ matter: FrontMatter) {
+        (order, part, isDraft, description) = (matter.order, matter.part, matter.isDraft, matter.description)
     }
 
     /// Front matter is shorter.

@@ -8,54 +8,64 @@ internal import Store
 struct NotebookPaths {
     /// Paths of files, each once, in the order they were named, those of a folder by name.
     let notebooks: [String]
+    /// The book that they are, or belong to; `nil` for none.
+    let book: BookFolder?
 
-    /// - Throws: `ValidationError` for a path that is nowhere, or a folder without notebooks.
+    /// - Throws: `ValidationError` for a path that is nowhere, or a folder without notebooks; `Diagnostics` of a list of
+    ///   notebooks in `bnbook.yml` that names what is not there.
     init(_ paths: [String]) throws {
         var notebooks: [String] = []
+        var folders: [BookFolder] = []
         var seen: [FileIdentity: Set<String>] = [:]
         for path in paths {
-            notebooks += try Self.notebooks(at: path).filter { notebook in
+            let folder = try Self.folder(at: path)
+            if let folder { folders.append(folder) }
+            notebooks += try (folder?.notebooks ?? [Self.notebook(at: path)]).filter { notebook in
                 let name = URL(filePath: notebook).lastPathComponent
                 return FileIdentity(notebook).map { seen[$0, default: []].insert(name).inserted } ?? true
             }
         }
         self.notebooks = notebooks
+        let named = paths.count == 1 ? folders.first : nil
+        book = try named.map { $0.isBook ? $0 : nil } ?? BookFolder.declared(with: notebooks)
     }
 }
 
 extension NotebookPaths {
-    /// The notebooks in a folder: those whose front matter has an `order` by that, then the others; where it is the same,
-    /// by name, numbers in them by their value: r2 before r10.
-    static func names(in folder: String) throws -> [String] {
-        try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".md") && $0 != "README.md" }
-            .sorted(by: naturallyPrecedes).map { (name: $0, order: NotebookHead("\(folder)/\($0)").order ?? .infinity) }
-            .enumerated().sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }
-            .map(\.element.name)
-    }
-}
-
-private extension NotebookPaths {
-    static func notebooks(at path: String) throws -> [String] {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return [try elsewhere(path)] }
-        guard isFolder.boolValue else { return [path] }
-        let folder = path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path
-        let names = try names(in: folder)
-        guard !names.isEmpty else {
-            let below = foldersOfNotebooks(below: folder)
-            let hint =
-                below.isEmpty ? "expected files that end in .md" : "there are some in \(below.joined(separator: ", "))"
-            throw ValidationError("there is no notebook in \(path); \(hint)")
-        }
-        return names.map { "\(folder)/\($0)" }
+    /// The names of the notebooks in a folder, numbers in them by their value; none where it is no folder.
+    static func names(in folder: String) -> [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? [])
+            .filter { $0.hasSuffix(".md") && $0 != "README.md" }.sorted(by: naturallyPrecedes)
     }
 
     /// The folders in `folder` that hold notebooks, by name.
     static func foldersOfNotebooks(below folder: String) -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        return names.filter { !$0.hasPrefix(".") }.sorted(by: naturallyPrecedes).map {
-            folder == "." ? $0 : "\(folder)/\($0)"
-        }.filter { !((try? Self.names(in: $0)) ?? []).isEmpty }
+        return names.filter { !$0.hasPrefix(".") }.sorted(by: naturallyPrecedes)
+            .filter { !Self.names(in: "\(folder)/\($0)").isEmpty }
+    }
+}
+
+private extension NotebookPaths {
+    /// The folder at `path`; `nil` where that is a file.
+    /// - Throws: `ValidationError` for one without notebooks.
+    static func folder(at path: String) throws -> BookFolder? {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
+            return nil
+        }
+        let folder = try BookFolder(path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path)
+        guard folder.notebooks.isEmpty else { return folder }
+        let below = foldersOfNotebooks(below: folder.folder).map {
+            folder.folder == "." ? $0 : "\(folder.folder)/\($0)"
+        }
+        let hint =
+            below.isEmpty ? "expected files that end in .md" : "there are some in \(below.joined(separator: ", "))"
+        throw ValidationError("there is no notebook in \(path); \(hint)")
+    }
+
+    static func notebook(at path: String) throws -> String {
+        FileManager.default.fileExists(atPath: path) ? path : try elsewhere(path)
     }
 
     /// `notebooks/q1.md` for `q1.md` or `q1`.

@@ -1,39 +1,97 @@
 internal import Foundation
 internal import Notebook
-internal import Outputs
 internal import Report
 
-/// The order in which readers go from report to report: that of the notebooks in their folder.
+/// The notebooks of a render as readers go from report to report.
 struct NotebookSeries {
     /// The notebooks being rendered.
     let notebooks: [String]
     /// The folder that reports are written to.
     let output: String
-    /// Whether an index of these notebooks is written: there are several, and none of them is called `index` itself.
-    let hasIndex: Bool
+    /// The book that they belong to; `nil` for none.
+    let book: BookFolder?
+    /// The notebooks of each folder in the order of readers, whose pages are there or are being written.
+    private let lists: [[String]]
+    /// What is said of notebooks at their tops, by their paths.
+    private let heads: [String: NotebookHead]
+    /// The notebooks that links lead to, as those in a folder name them.
+    private let linkedNotebooks: [String: Set<String>]
 
-    init(_ notebooks: [String], output: String) {
-        self.notebooks = notebooks
-        self.output = output
-        hasIndex = notebooks.count > 1 && !notebooks.contains { Self.name($0) == "index" }
+    /// - Throws: `Diagnostics` of a `bnbook.yml` that says what cannot be.
+    init(_ named: [(path: String, notebook: Notebook?)], book: BookFolder?, output: String) throws {
+        (notebooks, self.book, self.output) = (named.map(\.path), book, output)
+        let folders = Set(notebooks.map(Self.folder)).sorted(), rendered = Set(notebooks)
+        let index =
+            rendered.count == 1
+            ? try? String(contentsOfFile: "\(output)/\(HTMLFormat.indexName)", encoding: .utf8) : nil
+        func page(_ path: String) -> String { book?.page(of: path) ?? Notebook.name(ofPath: path) }
+        func isThere(_ path: String) -> Bool { FileManager.default.fileExists(atPath: "\(output)/\(page(path)).html") }
+        // A notebook that is rendered alone has neighbours where a page lists it with them.
+        let isAlone =
+            book == nil && rendered.count == 1
+            && index?.contains("<a href=\"\(address(ofPage: page(notebooks[0])))\">") != true
+        let all =
+            book.map { [$0.notebooks] }
+            ?? folders.map { folder in
+                BookFolder.parts(in: folder.isEmpty ? "." : String(folder.dropLast())).flatMap(\.notebooks)
+                    .map { folder.isEmpty ? String($0.dropFirst(2)) : $0 }
+            }
+        lists = all.map { $0.filter { rendered.contains($0) || !isAlone && isThere($0) } }
+        let read = Dictionary(named.compactMap { path, notebook in notebook.map { (path, NotebookHead($0)) } }) {
+            first, _ in first
+        }
+        heads = Dictionary(lists.joined().map { ($0, read[$0] ?? NotebookHead($0)) }) { first, _ in first }
+        let root = book.map { $0.folder + "/" }
+        linkedNotebooks = folders.reduce(into: [:]) { linked, folder in
+            linked[folder] = Self.linkedNotebooks(from: folder, isInner: root != nil && folder != root && folder != "")
+        }
+    }
+}
+
+extension NotebookSeries {
+    /// Whether an index of these notebooks is written: there are several, all of a book if they are of one, and none is
+    /// its first page.
+    var hasIndex: Bool {
+        if let book { return book.landing == nil && Set(book.notebooks).isSubset(of: notebooks) }
+        return notebooks.count > 1 && !notebooks.contains { Notebook.name(ofPath: $0) == BookContents.landing }
+    }
+
+    /// The page of a notebook, from the folder of reports and without an ending: "q1", in a book also "data/iris".
+    func page(of path: String) -> String { book?.page(of: path) ?? Notebook.name(ofPath: path) }
+
+    /// The folder that the report of a notebook is written to.
+    func output(of path: String) -> String {
+        let page = page(of: path)
+        return page.lastIndex(of: "/").map { "\(output)/\(page[..<$0])" } ?? output
+    }
+
+    /// What the list of these reports says.
+    func index(of reports: [Report], _ correction: ClaimCorrection) -> ReportIndex {
+        ReportIndex(
+            reports.map {
+                ReportIndex.Entry($0, page: page(of: $0.notebook.path), part: book?.part(of: $0.notebook.path))
+            },
+            title: book?.settings?.title, correction: correction)
+    }
+
+    /// Whether the notebook's page is to be called otherwise, or to stand elsewhere, than the others have it.
+    func isOutdated(by notebook: Notebook) -> Bool {
+        heads[notebook.path].map { $0 != NotebookHead(notebook) } ?? false
     }
 
     /// Where a reader of this notebook's report can go: to its neighbours among the pages that are there, or are being
     /// written now.
     func navigation(of path: String) -> PageNavigation {
-        let siblings = Self.siblings(of: path)
-        let pages = siblings.filter {
-            $0 == path || (notebooks.contains($0) || isWritten($0)) && !NotebookHead($0).isDraft
-        }
-        let place = pages.firstIndex(of: path) ?? 0
+        let pages = (lists.first { $0.contains(path) } ?? [path]).filter { $0 == path || heads[$0]?.isDraft != true }
+        let place = pages.firstIndex(of: path) ?? 0, own = page(of: path)
+        let isLanding = own == BookContents.landing
+        let hasList = FileManager.default.fileExists(atPath: "\(output)/\(HTMLFormat.indexName)")
         return PageNavigation(
-            linkedNotebooks: Self.linkedNotebooks(from: path, siblings),
-            previous: place > 0 ? page(pages[place - 1]) : nil,
-            next: place + 1 < pages.count ? page(pages[place + 1]) : nil,
-            hasIndex: hasIndex
-                || Self.name(path) != "index" && pages.count > 1
-                    && FileManager.default.fileExists(atPath: "\(output)/index.html")
-        )
+            linkedNotebooks: linkedNotebooks[Self.folder(of: path)] ?? [],
+            previous: place > 0 ? neighbour(pages[place - 1], of: own) : nil,
+            next: place + 1 < pages.count ? neighbour(pages[place + 1], of: own) : nil,
+            hasIndex: !isLanding && (hasIndex || book?.landing.map(pages.contains) ?? (pages.count > 1 && hasList)),
+            book: book.map { contents($0, pages, here: own) })
     }
 }
 
@@ -41,46 +99,37 @@ private extension NotebookSeries {
     /// The folder of `path`, with a slash at its end; empty for the one that bnbook runs in.
     static func folder(of path: String) -> String { path.lastIndex(of: "/").map { String(path[...$0]) } ?? "" }
 
-    /// The names of the notebooks in a folder; none where it is no folder.
-    static func names(in folder: String) -> [String] {
-        (try? NotebookPaths.names(in: folder.isEmpty ? "." : folder)) ?? []
-    }
-
-    /// The notebooks in the folder of `path`, itself among them, by name.
-    static func siblings(of path: String) -> [String] {
-        let folder = folder(of: path)
-        return names(in: folder).map { folder + $0 }
-    }
-
-    /// What links from `path` lead to pages: the notebooks beside it, and those of folders beside it, whose pages are
-    /// in a folder of that name.
-    static func linkedNotebooks(from path: String, _ siblings: [String]) -> Set<String> {
-        let folder = folder(of: path),
-            beside = try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)
+    /// What links from notebooks in `folder` lead to pages: the notebooks there, and those of folders in it, whose pages
+    /// are in a folder of that name.
+    static func linkedNotebooks(from folder: String, isInner: Bool) -> Set<String> {
+        func names(_ inner: String) -> [String] {
+            NotebookPaths.names(in: folder + inner).map { inner + Notebook.name(ofPath: $0) }
+        }
+        let beside = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
+        let above = isInner ? (try? FileManager.default.contentsOfDirectory(atPath: folder + "..")) ?? [] : []
         return Set(
-            siblings.map(name)
-                + (beside ?? []).flatMap { inner in names(in: folder + inner).map { "\(inner)/\(name($0))" } })
+            names("") + beside.flatMap { names("\($0)/") } + (isInner ? names("../") : [])
+                + above.flatMap { names("../\($0)/") })
     }
 
-    static func name(_ path: String) -> String { URL(filePath: path).deletingPathExtension().lastPathComponent }
+    func title(_ path: String) -> String { heads[path]?.title ?? Notebook.name(ofPath: path) }
 
-    func isWritten(_ path: String) -> Bool {
-        FileManager.default.fileExists(atPath: "\(output)/\(Self.name(path)).html")
+    func neighbour(_ path: String, of own: String) -> PageNavigation.Page {
+        PageNavigation.Page(name: relativePage(page(of: path), from: own), title: title(path))
     }
 
-    /// A notebook that cannot be read, which is reported when it is rendered, goes by its name.
-    func page(_ path: String) -> PageNavigation.Page {
-        PageNavigation.Page(name: Self.name(path), title: title(path) ?? Self.name(path))
-    }
-
-    /// Only where the front matter says no title is the text read.
-    func title(_ path: String) -> String? {
-        guard let source = FileManager.default.contents(atPath: path).map({ [UInt8]($0) }) else { return nil }
-        let head = NotebookReading(frontMatterOf: source, path: path, folder: .beside(path))?.notebook
-        let notebook =
-            head?.frontMatter.title != nil
-            ? head
-            : NotebookReading(path: path, source: source, folder: .beside(path), readsBibliographies: false).notebook
-        return notebook.map { Report(notebook: $0, transcript: Transcript()).title }
+    /// The contents of the book as far as its pages are there; what each is about stands on the first page alone.
+    func contents(_ book: BookFolder, _ pages: [String], here: String) -> BookContents {
+        let isLanding = here == BookContents.landing
+        let parts = book.parts.map { part in
+            BookContents.Part(
+                title: part.title,
+                pages: part.notebooks.filter(pages.contains).map {
+                    BookContents.Page(
+                        name: page(of: $0), title: title($0), description: isLanding ? heads[$0]?.description : nil)
+                })
+        }
+        let called = book.settings?.title ?? book.landing.map(title)
+        return BookContents(title: called, here: here, parts: parts.filter { !$0.pages.isEmpty })
     }
 }

@@ -21,6 +21,8 @@ final class PreviewPages: RenderLoop.Listener, Sendable {
         /// Pages without results, of notebooks that have none yet, by their names.
         var drafts: [String: String] = [:]
         var running: PreviewRun?
+        /// Where each notebook's page is.
+        var series: NotebookSeries?
     }
 
     init(_ server: Server, script: String, folder: ReportFolder, follows: Bool) {
@@ -30,12 +32,18 @@ final class PreviewPages: RenderLoop.Listener, Sendable {
     /// The page that is shown first.
     var home: String { state.withLock { $0.pages.first ?? HTMLFormat.indexName } }
 
-    /// Only what bnbook wrote is served, by its name alone: no other file of the folder, and nothing outside of it.
+    /// Only what bnbook wrote is served, by its name alone, or in a book that of a folder too: no other file of the
+    /// folder, and nothing outside of it.
     func answer(_ request: Request) -> Response {
         let name = String(request.path.dropFirst())
-        if name.isEmpty { return .elsewhere("/\(addressPart(home))") }
+        if name.isEmpty {
+            return .elsewhere("/\(home.split(separator: "/").map { addressPart(String($0)) }.joined(separator: "/"))")
+        }
         if name == "-/events" { return .events }
-        guard !name.contains("/"), !name.hasPrefix(".") else { return .refused(.notFound) }
+        let steps = name.split(separator: "/", omittingEmptySubsequences: false)
+        guard steps.count <= 2, !steps.contains(where: { $0.isEmpty || $0.hasPrefix(".") }) else {
+            return .refused(.notFound)
+        }
         let isPage = name.hasSuffix(".html")
         if let bytes = written(name) {
             guard isPage else { return .bytes(bytes, type: type(of: name)) }
@@ -50,13 +58,15 @@ final class PreviewPages: RenderLoop.Listener, Sendable {
 
     func began(_ session: RenderSession) {
         state.withLock {
+            $0.series = session.renderer.series
             $0.pages =
-                (session.renderer.hasIndex ? [HTMLFormat.indexName] : []) + session.notebooks.map(Self.page)
+                (session.renderer.hasIndex ? [HTMLFormat.indexName] : [])
+                + session.notebooks.map { session.renderer.series.page(of: $0) + ".html" }
         }
     }
 
     func began(_ notebook: Notebook, last: Report?, in session: RenderSession) {
-        let (page, draft) = (Self.page(notebook.path), Report(notebook: notebook, transcript: Transcript()))
+        let (page, draft) = (page(notebook.path), Report(notebook: notebook, transcript: Transcript()))
         let elements = last?.blockElements ?? draft.blockElements
         let html = last == nil ? html(draft, session.renderer) : nil
         state.withLock { state in
@@ -75,7 +85,7 @@ final class PreviewPages: RenderLoop.Listener, Sendable {
     }
 
     func ended(_ path: String, _ notebook: Notebook?, _ outcome: Renderer.Outcome, last: Report?) {
-        let page = Self.page(path)
+        let page = page(path)
         var told = PageState(page: page, phase: outcome.report == nil ? .failed : .done)
         let report = last ?? notebook.map { Report(notebook: $0, transcript: Transcript()) }
         for error in outcome.problems {
@@ -101,8 +111,8 @@ final class PreviewPages: RenderLoop.Listener, Sendable {
 }
 
 private extension PreviewPages {
-    static func page(_ path: String) -> String {
-        Notebook.name(ofPath: path) + ".html"
+    func page(_ path: String) -> String {
+        (state.withLock { $0.series }?.page(of: path) ?? Notebook.name(ofPath: path)) + ".html"
     }
 
     static func diagnostics(_ error: any Error) -> [Diagnostic] {
@@ -115,7 +125,7 @@ private extension PreviewPages {
     func written(_ name: String) -> [UInt8]? {
         let path = "\(folder.path)/\(name)"
         let kind = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
-        guard kind == .typeRegular, let stem = name.split(separator: ".").first,
+        guard kind == .typeRegular, let stem = name.split(separator: "/").last?.split(separator: ".").first,
             let file = folder.file(name, of: String(stem)),
             reportFormats.contains(where: { $0.wrote(file, in: folder) })
         else { return nil }

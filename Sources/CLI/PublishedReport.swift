@@ -58,6 +58,12 @@ struct PublishedReport {
             .map(PublishedReport.init)
     }
 
+    /// Whether a page has a report's record, which one that only lists reports has not.
+    static func holdsRecord(_ path: String) -> Bool {
+        FileManager.default.contents(atPath: path).map { [UInt8]($0) }?
+            .contains(text: "<template id=\"bnbook-report\">") == true
+    }
+
     /// Whether a Markdown file is a report, as its last line says, and no notebook; and a PDF, as its keywords say.
     static func isReport(_ path: String) -> Bool {
         if path.hasSuffix(".pdf") {

@@ -58,14 +58,14 @@ struct RenderCommand: NotebookReadingCommand {
 private extension RenderCommand {
     func render(_ console: Console) throws {
         if watch { try RenderLoop(options, reading, console: console).run() }
-        let notebooks = try NotebookPaths(options.paths).notebooks
-        let points = try Overrides.points(reading, notebooks: notebooks)
+        let paths = try NotebookPaths(options.paths)
+        let points = try Overrides.points(reading, notebooks: paths.notebooks)
         let installation = try Installation.found()
         let templates = try options.templates(installation)
         let bounds = try NotebookBounds(options.sandbox, trusts: true, console: console)
         let passes = try points.map { point in
             try options.pass(
-                point, notebooks, reading, installation, templates, bounds, isFresh: fresh, console: console)
+                point, paths, reading, installation, templates, bounds, isFresh: fresh, console: console)
         }
         let overview = GridPages(folder: options.folder, formats: try options.formats(), passes: passes)
         do {

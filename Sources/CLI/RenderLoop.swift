@@ -92,6 +92,8 @@ private extension RenderLoop {
         // Between reading a file and watching its folder it may have been saved.
         if early.current == nil { early = EarlyReading(path, reader: session.renderer.reader) }
         let notebook = early.reading?.notebook
+        // What other pages say of a notebook: all are rendered again.
+        if let notebook, session.renderer.series.isOutdated(by: notebook) { reload() }
         var files = early.files.union(notebook.map(filesBeside) ?? [])
         follow(path, files)
         if let notebook { listener?.began(notebook, last: reports[path], in: session) }
@@ -103,12 +105,10 @@ private extension RenderLoop {
         let data = (outcome.report?.transcript.inputs ?? []).flatMap(\.files)
         files.formUnion(data.map { Notebook.path($0, besides: path) })
         follow(path, files)
-        let last = reports[path]
         if let report = outcome.report { reports[path] = report }
         listener?.ended(path, notebook, outcome, last: reports[path])
-        if let report = outcome.report {
-            renew(besides: path, isRenamed: last.map { $0.title != report.title } ?? false)
-        }
+        let all = session.notebooks.compactMap { reports[$0] }
+        if outcome.report != nil, all.count == session.notebooks.count { _ = session.renderer.writeIndex(of: all) }
     }
 
     func follow(_ path: String, _ files: Set<String>) {
@@ -118,12 +118,5 @@ private extension RenderLoop {
 
     func filesBeside(_ notebook: Notebook) -> [String] {
         (notebook.frontMatter.files + notebook.images.map(\.path)).map { Notebook.path($0, besides: notebook.path) }
-    }
-
-    /// What other pages say of a notebook.
-    func renew(besides path: String, isRenamed: Bool) {
-        if isRenamed { queue.renderLater(session.notebooks.filter { $0 != path }) }
-        let all = session.notebooks.compactMap { reports[$0] }
-        if all.count == session.notebooks.count { _ = session.renderer.writeIndex(of: all) }
     }
 }

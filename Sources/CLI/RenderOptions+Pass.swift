@@ -7,20 +7,21 @@ internal import Runner
 extension RenderOptions {
     /// What is rendered with one value of each parameter.
     func pass(
-        _ point: Overrides.Point, _ notebooks: [String], _ reading: ReadingOptions, _ installation: Installation,
+        _ point: Overrides.Point, _ paths: NotebookPaths, _ reading: ReadingOptions, _ installation: Installation,
         _ templates: Templates, _ bounds: NotebookBounds, isFresh: Bool, console: Console
     ) throws -> RenderPass {
         let folder = point.name.map { "\(self.folder)/\($0)" } ?? self.folder
         let reader = NotebookReader(
             installation: installation, overrides: point.overrides, isSafe: reading.safe, console: console)
-        let readings = notebooks.map { EarlyReading($0, reader: reader) }
+        let readings = paths.notebooks.map { EarlyReading($0, reader: reader) }
         let named = readings.map { (path: $0.path, notebook: $0.reading?.notebook) }
         let inputs = RenderInputs(
             named, others: [reading.parameterFile].compactMap(\.self), folders: ["templates", installation.templates])
+        let series = try NotebookSeries(named, book: paths.book, output: folder)
         let renderer = Renderer(
             installation: installation, reader: reader, templates: templates, theme: theme,
-            output: ReportFolder(path: folder, formats: try formats(), inputs: inputs),
-            series: NotebookSeries(notebooks, output: folder),
+            output: ReportFolder(path: folder, formats: try formats(), inputs: inputs, series: series),
+            series: series,
             jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, isFresh: isFresh,
             bounds: bounds, isStrict: strictClaims,
             correction: try correction ?? Self.correction(of: named), console: console)

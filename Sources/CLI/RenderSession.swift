@@ -9,8 +9,8 @@ struct RenderSession {
     /// Reads the notebooks, and finds what would be in the way of their reports.
     /// - Throws: `ValidationError` and others for what cannot be carried out as it is asked for.
     init(_ options: RenderOptions, _ reading: ReadingOptions, console: Console) throws {
-        let notebooks = try NotebookPaths(options.paths).notebooks
-        let points = try Overrides.points(reading, notebooks: notebooks)
+        let paths = try NotebookPaths(options.paths)
+        let points = try Overrides.points(reading, notebooks: paths.notebooks)
         guard points.count == 1 else {
             throw ValidationError(
                 "the parameters have \(points.count) combinations of values; expected one value of each where reports are renewed as they are saved"
@@ -18,7 +18,7 @@ struct RenderSession {
         }
         let installation = try Installation.found()
         pass = try options.pass(
-            points[0], notebooks, reading, installation, try options.templates(installation),
+            points[0], paths, reading, installation, try options.templates(installation),
             try NotebookBounds(options.sandbox, trusts: true, console: console), isFresh: false, console: console)
         sharedFiles = ["templates", installation.templates] + [reading.parameterFile].compactMap(\.self)
         do { try pass.check() } catch let error as ReportFolderError { throw ValidationError("\(error)") }

@@ -81,7 +81,7 @@ struct Renderer {
             let math = MathCache(folder: installation.store(for: first.notebook.path), console: console)
             let page = PageSettings(templates: templates, math: math, theme: theme)
             try output.write([
-                HTMLFormat().index(of: reports, correction, certificates: output.certificates(of: reports), page)
+                HTMLFormat().file(of: series.index(of: reports, correction).certified(in: output.path), page)
             ])
             return true
         } catch {
@@ -109,7 +109,7 @@ private extension Renderer {
         let page = PageSettings(
             templates: templates, math: math, theme: theme, navigation: series.navigation(of: report.notebook.path),
             isSafe: reader.isSafe)
-        var output = output
+        var output = output.folder(of: report.notebook.path)
         output.inputs.add(report.notebook, files: report.files.map(\.name))
         if report.failure != nil { return try output.write([HTMLFormat().failure(of: report, page)]) }
         let record = try page.record(of: report)
@@ -138,7 +138,7 @@ private extension Renderer {
             ? "" : ", \(counted(count, "run")): \(reused) reused, \(count - reused) trained\(changeSummary)"
         let warnings = report.transcript.notices.map { "\n  warning: \($0)" }.joined()
         return
-            "\(report.notebook.path) → \(output.path)/\(report.notebook.name).\(output.formats.count > 1 ? "{\(endings)}" : endings): "
+            "\(report.notebook.path) → \(series.output(of: report.notebook.path))/\(report.notebook.name).\(output.formats.count > 1 ? "{\(endings)}" : endings): "
             + "\(counted(report.notebook.blocks.count, "block"))\(outcome.isReused ? " unchanged" : "")\(trained), \(seconds(duration)) s\(warnings)"
     }
 }

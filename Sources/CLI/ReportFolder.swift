@@ -8,6 +8,13 @@ struct ReportFolder {
     let path: String
     let formats: [any ReportFormat]
     var inputs: RenderInputs
+    /// Where in it each notebook's report is; `nil` where all are in the folder itself.
+    var series: NotebookSeries?
+
+    /// The folder that the report of the notebook at `source` is written to: this one, or one in it.
+    func folder(of source: String) -> ReportFolder {
+        ReportFolder(path: series?.output(of: source) ?? path, formats: formats, inputs: inputs)
+    }
 
     /// A file that is here; `nil` where there is none.
     func file(_ name: String, of notebook: String) -> ReportFile? {
@@ -19,22 +26,22 @@ struct ReportFolder {
     /// Finds what would be in the way of these notebooks' reports, by the names that they may have.
     /// - Throws: `ReportFolderError` of all that is.
     func check(_ notebooks: [(path: String, notebook: Notebook?)], hasIndex: Bool) throws {
-        let present = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
         var (problems, writers) = ([ReportFolderError.Problem](), [String: String]())
         for (source, notebook) in notebooks {
+            let folder = folder(of: source), present = folder.present
             for name in names(source, notebook) {
                 // A report that goes to another machine should not depend on the case of letters.
-                if let other = writers.updateValue(source, forKey: name.text.lowercased()),
+                if let other = writers.updateValue(source, forKey: "\(folder.path)/\(name.text)".lowercased()),
                     !problems.contains(where: { $0.isBetween(other, source) })
                 {
                     problems.append(.twice(name.text, other, source))
                 }
                 problems += present.filter(name.matches).sorted().compactMap {
-                    problem($0, of: Notebook.name(ofPath: source))
+                    folder.problem($0, of: Notebook.name(ofPath: source))
                 }
             }
         }
-        if hasIndex, present.contains(HTMLFormat.indexName) {
+        if hasIndex, self.present.contains(HTMLFormat.indexName) {
             problems += [problem(HTMLFormat.indexName, of: "index")].compactMap(\.self)
         }
         if !problems.isEmpty { throw ReportFolderError(problems) }
@@ -55,8 +62,10 @@ struct ReportFolder {
 
     /// Removes what renders of these notebooks that died left half-written.
     func sweep(_ notebooks: [(path: String, notebook: Notebook?)]) {
-        let own = notebooks.flatMap { names($0.path, $0.notebook) }
-        sweepParts(in: path) { name in name == HTMLFormat.indexName || own.contains { $0.matches(name) } }
+        for (path, sources) in Dictionary(grouping: notebooks, by: { folder(of: $0.path).path }) {
+            let own = sources.flatMap { names($0.path, $0.notebook) }
+            sweepParts(in: path) { name in name == HTMLFormat.indexName || own.contains { $0.matches(name) } }
+        }
     }
 
     /// Removes a file that bnbook wrote.
@@ -67,6 +76,9 @@ struct ReportFolder {
 }
 
 private extension ReportFolder {
+    /// The names of all that is in it.
+    var present: [String] { (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [] }
+
     /// Every name that a notebook's report may have, that of a failed run's page among them.
     func names(_ source: String, _ notebook: Notebook?) -> [ReportFile.Name] {
         formats.reduce(into: []) { names, format in

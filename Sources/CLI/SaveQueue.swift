@@ -34,11 +34,6 @@ final class SaveQueue: @unchecked Sendable {
         }
     }
 
-    /// Has these rendered too, after all others: what stands on their pages of others has changed.
-    func renderLater(_ notebooks: [String]) {
-        condition.withLock { waiting += notebooks.filter { !waiting.contains($0) } }
-    }
-
     /// The next thing to do, when there is one.
     func next() -> Task {
         condition.withLock {

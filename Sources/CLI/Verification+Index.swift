@@ -29,26 +29,29 @@ extension Verification {
         guard let bytes = FileManager.default.contents(atPath: path).map({ [UInt8]($0) }) else { return nil }
         let page = String(decoding: bytes, as: UTF8.self)
         if page.contains("<section class=\"grid\"") { return try overview(of: folder, path, bytes, results) }
-        var places: [String: String.Index] = [:]
+        // Where a book has a page of its own that it begins with, that is a report.
+        if page.contains("<template id=\"bnbook-report\">") { return nil }
+        var entries: [(place: String.Index, entry: ReportIndex.Entry)] = [], seen: Set<String> = []
         for result in results where result.published.record.drawing != nil {
-            let name = result.drawn.notebook.name
-            places[name] = page.firstRange(of: "<a href=\"\(address(ofPage: name))\">")?.lowerBound
+            let entry = result.entry(of: folder)
+            guard let place = page.firstRange(of: "<a href=\"\(address(ofPage: entry.page))\">")?.lowerBound,
+                seen.insert(entry.page).inserted
+            else { continue }
+            entries.append((place, entry))
         }
-        var seen: Set<String> = []
-        let listed = results.filter {
-            places[$0.drawn.notebook.name] != nil && seen.insert($0.drawn.notebook.name).inserted
-        }
-        .sorted { places[$0.drawn.notebook.name]! < places[$1.drawn.notebook.name]! }
-        guard let drawing = listed.first?.published.record.drawing else { return nil }
+        guard let drawing = results.compactMap(\.published.record.drawing).first, !entries.isEmpty else { return nil }
+        let index = ReportIndex(
+            entries.sorted { $0.place < $1.place }.map(\.entry), title: drawing.book?.title, correction: .report)
         return try withTemporaryFolder { empty in
             let settings = PageSettings(
                 templates: try templates(drawing, path, empty).templates,
                 math: MathCache(folder: "\(empty)/store", console: console), theme: drawing.theme)
-            let reports = listed.map(\.drawn), known = certificates(of: reports, in: folder)
             var best: [Difference]?
             for correction in ClaimCorrection.allCases {
-                for certificates in known.isEmpty ? [known] : [known, [:]] {
-                    let drawn = try HTMLFormat().index(of: reports, correction, certificates: certificates, settings)
+                for index in [index.certified(in: folder), index] {
+                    var index = index
+                    index.correction = correction
+                    let drawn = try HTMLFormat().file(of: index, settings)
                     let found = FileComparison(given: bytes, drawn: drawn.bytes, name: drawn.name).differences
                     if found.isEmpty { return IndexResult(path: path, differences: []) }
                     if found.count < best?.count ?? .max { best = found }
@@ -80,16 +83,15 @@ extension Verification {
                 differences: FileComparison(given: bytes, drawn: drawn.bytes, name: drawn.name).differences)
         }
     }
+}
 
-    /// The names of the certificates in a folder that fit the pages there, by the notebooks' names.
-    private func certificates(of reports: [Report], in folder: String) -> [String: [String]] {
-        let all = Certificate.all(in: folder)
-        return reports.reduce(into: [:]) { names, report in
-            let name = report.notebook.name
-            guard let page = FileManager.default.contents(atPath: "\(folder)/\(name).html") else { return }
-            let digest = SHA256.digest([UInt8](page))
-            let fitting = all.filter { $0.certificate.fits(digest) }
-            if !fitting.isEmpty { names[name] = fitting.map { URL(filePath: $0.path).lastPathComponent } }
-        }
+private extension VerificationResult {
+    /// The report as the list of those in `folder` has it.
+    func entry(of folder: String) -> ReportIndex.Entry {
+        let name = String(published.path.dropFirst(folder.hasSuffix("/") ? folder.count : folder.count + 1))
+        let page = name.lastIndex(of: "/").map { "\(name[..<$0])/\(drawn.notebook.name)" } ?? drawn.notebook.name
+        let book = published.record.drawing?.book
+        let part = book?.parts.first { part in part.pages.contains { $0.name == page } }?.title
+        return ReportIndex.Entry(drawn, page: page, part: part)
     }
 }

@@ -5,6 +5,7 @@ internal import Foundation
 internal import Notebook
 internal import Report
 internal import Runner
+internal import Spelling
 internal import Store
 
 /// Makes published reports again from nothing, and compares every byte of them.
@@ -74,6 +75,10 @@ struct Verification {
 private extension ReportRecord.Drawing {
     /// That other reports are named as this one has it: nothing here tells whether they are called so.
     var neighbourWords: [String] {
+        if let book {
+            let count = book.parts.map(\.pages.count).reduce(0, +)
+            return ["the titles of the book and its \(counted(count, "page")) are as it has them"]
+        }
         let titles = [previous, next].compactMap { $0?.title }.map { "“\($0)”" }
         return titles.isEmpty
             ? [] : ["the titles of the reports beside it are as it has them: \(titles.joined(separator: ", "))"]

@@ -155,7 +155,13 @@ private extension VerifyCommand {
             if isFolder.boolValue {
                 let names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
                 let found = Self.reports(in: path, names)
-                if !found.isEmpty { return found.map { name in { try PublishedReport.all(of: name, in: path) } } }
+                let inBook = try Self.folders(ofBookWith: found.first, in: path)
+                let inner = Self.reports(below: path, inBook)
+                if !found.isEmpty {
+                    return (found.map { (path, $0) } + inner).map { folder, name in
+                        { try PublishedReport.all(of: name, in: folder) }
+                    }
+                }
                 let below = Self.reports(below: path, names)
                 if !below.isEmpty {
                     return below.map { folder, name in { try PublishedReport.all(of: name, in: folder) } }
@@ -167,6 +173,13 @@ private extension VerifyCommand {
                 { try PublishedReport.of(notebook: notebook, in: output) }
             }
         }
+    }
+
+    /// The names of the folders in `folder` that hold pages of the book that a report there belongs to.
+    static func folders(ofBookWith name: String?, in folder: String) throws -> [String] {
+        guard let name, let report = try? PublishedReport.all(of: name, in: folder).first else { return [] }
+        let pages = report.record.drawing?.book?.parts.flatMap(\.pages).map(\.name) ?? []
+        return Set(pages.compactMap { page in page.lastIndex(of: "/").map { String(page[..<$0]) } }).sorted()
     }
 
     /// The reports in the folders of a folder, such as those of a grid of parameters.
@@ -182,7 +195,9 @@ private extension VerifyCommand {
     static func reports(in folder: String, _ names: [String]) -> [String] {
         let others = [HTMLFormat.failureEnding, HTMLFormat.historyEnding]
         let pages = names.filter { name in
-            name.hasSuffix(".html") && !others.contains(where: name.hasSuffix) && name != HTMLFormat.indexName
+            name.hasSuffix(".html") && !others.contains(where: name.hasSuffix)
+                && (name != HTMLFormat.indexName || PublishedReport.holdsRecord("\(folder)/\(name)"))
+        }
         }
         let texts = names.filter { $0.hasSuffix(".md") && PublishedReport.isReport("\(folder)/\($0)") }
         return Set(pages.map { $0.dropLast(5) } + texts.map { $0.dropLast(3) }).map(String.init).sorted()

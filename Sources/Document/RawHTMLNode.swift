@@ -17,6 +17,19 @@ package struct RawHTMLNode: Hashable, Sendable {
         }
     }
 
+    /// A link that it holds.
+    package struct Link: Hashable, Sendable {
+        /// Where it leads, as it is written.
+        package var destination: String
+        /// Where the source has that.
+        package var position: Position
+
+        /// A link at its place.
+        package init(destination: String, position: Position) {
+            (self.destination, self.position) = (destination, position)
+        }
+    }
+
     /// A piece that reports do not keep as it is written.
     package struct Omission: Hashable, Sendable {
         /// The bytes of the text that it takes.
@@ -42,6 +55,8 @@ package struct RawHTMLNode: Hashable, Sendable {
     package var omissions: [Omission] = []
     /// What a link can lead to in it: the values of `id` and `name`.
     package var ids: [String]
+    /// The links, in the order of the text.
+    package var links: [Link] = []
 
     /// HTML with its pictures and with what links can lead to.
     package init(_ text: String, pictures: [Picture] = [], ids: [String] = []) {

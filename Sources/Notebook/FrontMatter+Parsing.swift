@@ -25,6 +25,8 @@ extension FrontMatter {
             case "categories": categories = reader.texts(value, of: key) ?? []
             case "draft": isDraft = reader.bool(value, of: key) ?? false
             case "order": order = reader.number(value, of: key)
+            case "part": part = reader.text(value, of: key)
+            case "book": _ = reader.book(value)
             case "toc": contents = reader.bool(value, of: key) ?? contents
             case "lang": language = reader.languageTag(value) ?? language
             case "files": files = reader.texts(value, of: key) ?? []

@@ -22,6 +22,8 @@ package struct FrontMatter: Hashable, Sendable {
     package var isDraft = false
     /// Where it stands among the notebooks of its folder, the least number first; those without one come last.
     package var order: Double?
+    /// The part of the book that it belongs to, by its title.
+    package var part: String?
     /// Whether the page begins with its contents; `nil` where that depends on how many headings it has.
     package var contents: Bool?
     /// The document's language, a BCP 47 tag.
@@ -59,6 +61,6 @@ package struct FrontMatter: Hashable, Sendable {
     /// The keys of a notebook's front matter.
     static let keys = descriptions.map(\.name)
     /// The keys of `bnbook.yml`: defaults for every notebook beside it, and what is of all of them together.
-    static let projectKeys = defaultKeys + ["correction", "engines", "limits"]
+    static let projectKeys = defaultKeys + ["book", "correction", "engines", "limits"]
     private static let defaultKeys = defaultDescriptions.map(\.name)
 }

@@ -75,6 +75,7 @@ extension FrontMatter {
             KeyDescription("categories", "what the report belongs to, a word or a list of them"),
             KeyDescription("draft", "whether the report is not finished, and other pages do not lead to it", truths),
             KeyDescription("order", "a number: where the notebook stands in its folder"),
+            KeyDescription("part", "the title of the part of a book that the notebook belongs to"),
             KeyDescription("params", "names with values; blocks read params.name"),
             KeyDescription("files", "files of the author’s own that the blocks read"),
             KeyDescription(

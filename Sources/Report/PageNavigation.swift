@@ -2,7 +2,7 @@
 package struct PageNavigation: Hashable, Sendable {
     /// A page beside this one.
     package struct Page: Codable, Hashable, Sendable {
-        /// The notebook's name, which is the file's without its ending: "q1".
+        /// The file as this page names it, without its ending: "q1", "../data/iris".
         package var name: String
         /// The page's title, as its links are called.
         package var title: String
@@ -22,9 +22,15 @@ package struct PageNavigation: Hashable, Sendable {
     package var next: Page?
     /// Whether `index.html` lists this page.
     package var hasIndex: Bool
+    /// The contents of the book that the page belongs to; `nil` for none.
+    package var book: BookContents?
 
     /// The pages around one; none unless given.
-    package init(linkedNotebooks: Set<String> = [], previous: Page? = nil, next: Page? = nil, hasIndex: Bool = false) {
+    package init(
+        linkedNotebooks: Set<String> = [], previous: Page? = nil, next: Page? = nil, hasIndex: Bool = false,
+        book: BookContents? = nil
+    ) {
+        self.book = book
         self.linkedNotebooks = linkedNotebooks
         self.previous = previous
         self.next = next
@@ -32,7 +38,7 @@ package struct PageNavigation: Hashable, Sendable {
     }
 
     /// Whether there is anything to go to.
-    var isEmpty: Bool { previous == nil && next == nil && !hasIndex }
+    var isEmpty: Bool { previous == nil && next == nil && !hasIndex && book == nil }
 }
 
 extension Set<String> {

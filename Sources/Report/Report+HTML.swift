@@ -15,12 +15,17 @@ extension Report {
     ) throws -> String {
         let view = HTMLView(report: self, math: math, linkedNotebooks: navigation.linkedNotebooks)
         let contents = try contents(view)
+        let hasContents = notebook.frontMatter.contents ?? (contents.count > 2)
+        let tree = navigation.book.flatMap { $0.isLanding ? nil : $0.view(wording) }
         let body: [String: TemplateValue] = [
-            "hasContents": .flag(notebook.frontMatter.contents ?? (contents.count > 2)),
+            "hasContents": .flag(hasContents),
+            "hasSide": .flag(hasContents || tree != nil),
             "contents": .list(contents),
             "elements": .list(try view.elements(notebook.parts) + view.endMatter()),
             "methods": methods ?? .none,
             "navigation": navigation.isEmpty ? .none : self.view(navigation),
+            "book": tree ?? .none,
+            "chapters": navigation.book.flatMap { $0.isLanding ? $0.view(wording) : nil } ?? .none,
             "record": .markup(ReportRecord.template(of: try record ?? ReportRecord(self).json())),
         ]
         return try templates.page(
@@ -134,12 +139,19 @@ private extension Report {
         return [
             "previous": view(navigation.previous), "next": view(navigation.next),
             "hasIndex": .flag(navigation.hasIndex),
+            "home": .text(
+                navigation.book.map { address(ofPage: relativePage(BookContents.landing, from: $0.here)) }
+                    ?? "index.html"),
+            "homeTitle": .text(navigation.book?.title ?? wording[.allReports]),
         ]
     }
 }
 
-/// The address of a notebook's page, relative to a page beside it, as the value of an attribute.
-package func address(ofPage name: String) -> String { addressPart(name) + ".html" }
+/// The address of a page that is called `name` from the page it is shown on, as the value of an attribute.
+package func address(ofPage name: String) -> String {
+    name.split(separator: "/", omittingEmptySubsequences: false).map { addressPart(String($0)) }.joined(separator: "/")
+        + ".html"
+}
 
 /// A name of a file or folder as a part of an address.
 package func addressPart(_ name: String) -> String {

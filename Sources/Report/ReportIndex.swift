@@ -7,21 +7,38 @@ internal import Statistics
 /// The page that lists the reports of a folder: a card for each, with what it found.
 package struct ReportIndex: Sendable {
     /// In the order they are shown.
-    package var reports: [Report]
+    package var entries: [Entry]
+    /// What the reports are called together; `nil` where nobody says.
+    package var title: String?
     /// Over which claims their p is corrected here.
     package var correction: ClaimCorrection
 
-    /// The names of the files that certify a report, by the notebook's name.
-    package var certificates: [String: [String]] = [:]
+    /// A report that is listed.
+    package struct Entry: Sendable {
+        /// What is said of it.
+        package var report: Report
+        /// Its page, without an ending, from the folder of the list: "q1", "data/iris".
+        package var page: String
+        /// The part of the book that it belongs to, by its title; `nil` for none.
+        package var part: String?
+        /// The names of the files that certify it.
+        package var certificates: [String] = []
+
+        /// A report by the name of its page.
+        package init(_ report: Report, page: String? = nil, part: String? = nil) {
+            (self.report, self.page, self.part) = (report, page ?? report.notebook.name, part)
+        }
+    }
 
     /// A page for these reports, in this order.
-    package init(reports: [Report], correction: ClaimCorrection = .report) {
-        (self.reports, self.correction) = (reports, correction)
+    package init(_ entries: [Entry], title: String? = nil, correction: ClaimCorrection = .report) {
+        (self.entries, self.title, self.correction) = (entries, title, correction)
     }
 
     /// The list as one HTML page, like a report's.
     /// - Throws: `ReportError` for a template that asks for what there is not, or an unknown theme.
     package func html(_ templates: Templates, math: some MathRenderer, theme: String = "article") throws -> String {
+        let reports = entries.map(\.report)
         let judged = correction.verdicts(of: reports)
         let language = reports.first?.notebook.frontMatter.language ?? "en"
         let wording = Wording(language)
@@ -29,17 +46,20 @@ package struct ReportIndex: Sendable {
             "index.html",
             [
                 "language": .text(language),
+                "title": .text(title ?? wording[.reports]),
                 "count": .text(wording.counted(reports.count, "report")),
                 "correction": .ifAny(judged?.words),
                 "cards": .list(
-                    try reports.enumerated().map { try card($1, math, verdicts: judged?.verdicts[$0] ?? []) }),
+                    try entries.indices.map { try card($0, math, verdicts: judged?.verdicts[$0] ?? []) }),
             ].merging(wording.templateValues(language)) { own, _ in own }, theme: theme)
     }
 }
 
 private extension ReportIndex {
     /// `verdicts` are those of all claims of the report's blocks, in order.
-    func card(_ report: Report, _ math: some MathRenderer, verdicts: [Verdict]) throws -> TemplateValue {
+    func card(_ index: Int, _ math: some MathRenderer, verdicts: [Verdict]) throws -> TemplateValue {
+        let entry = entries[index], report = entry.report
+        let isFirst = index == 0 || entries[index - 1].part != entry.part
         let matter = report.notebook.frontMatter
         let view = HTMLView(report: report, math: math, linkedNotebooks: [])
         let claims = zip(report.claims, verdicts).filter { report.notebook.blocks[$0.0.block].options.output }
@@ -50,7 +70,8 @@ private extension ReportIndex {
                 ]
             }
         return [
-            "address": .text(address(ofPage: report.notebook.name)),
+            "part": .ifAny(isFirst ? entry.part : nil),
+            "address": .text(address(ofPage: entry.page)),
             "title": try matter.title.map { .markup(try view.nodes($0.inlines, isInLink: true)) }
                 ?? .text(report.title),
             "authors": .ifAny(matter.authorNames),
@@ -60,21 +81,25 @@ private extension ReportIndex {
             "description": .ifAny(matter.abstract == nil ? matter.description : nil),
             "categories": .list(matter.categories.map { .text($0) }),
             "hasCategories": .flag(!matter.categories.isEmpty),
-            "figure": .ifAny(markup: keyFigure(report)),
-            "certificates": certificates[report.notebook.name].map {
-                ["words": .text(counted($0.count, "certificate")), "files": .list($0.map { ["name": .text($0)] })]
-            } ?? .none,
+            "figure": .ifAny(markup: keyFigure(entry)),
+            "certificates": entry.certificates.isEmpty
+                ? .none
+                : [
+                    "words": .text(counted(entry.certificates.count, "certificate")),
+                    "files": .list(entry.certificates.map { ["name": .text($0)] }),
+                ],
             "claims": .list(claims),
             "hasClaims": .flag(!claims.isEmpty),
         ]
     }
 
     /// The report's first chart of data, drawn small; a diagram has no scale to draw it by.
-    func keyFigure(_ report: Report) -> String? {
+    func keyFigure(_ entry: Entry) -> String? {
+        let report = entry.report
         for case (let block, .figure(let chart)) in report.shownOutputs
         where !chart.marks.contains(where: { $0.kind == .node }) {
             return chart.frame(width: 360, height: 240).svg(
-                id: escaped(report.notebook.name.replacing(" ", with: "-")), style: .inline,
+                id: escaped(entry.page.replacing(" ", with: "-").replacing("/", with: "-")), style: .inline,
                 seriesOrder: report.seriesOrder, title: block.options.alt)
         }
         return nil

@@ -17,6 +17,8 @@ extension ReportRecord {
         package var next: PageNavigation.Page?
         /// Whether a page lists it.
         package var hasIndex: Bool
+        /// The contents of the book that it belongs to; `nil` for none.
+        package var book: BookContents?
         /// The project's own templates and style sheets; `nil` for none.
         package var templates: [ReportRecord.IncludedFileRecord]?
         /// How many of the runs came from a store that another machine wrote; `nil` for none.
@@ -37,12 +39,13 @@ extension ReportRecord.Drawing {
         self.init(
             version: version, theme: theme, isSafe: isSafe, linkedNotebooks: linked.isEmpty ? nil : linked,
             previous: navigation.previous, next: navigation.next, hasIndex: navigation.hasIndex,
-            templates: own.isEmpty ? nil : own)
+            book: navigation.book, templates: own.isEmpty ? nil : own)
     }
 
     /// Where a reader of the page can go.
     package var navigation: PageNavigation {
         PageNavigation(
-            linkedNotebooks: Set(linkedNotebooks ?? []), previous: previous, next: next, hasIndex: hasIndex)
+            linkedNotebooks: Set(linkedNotebooks ?? []), previous: previous, next: next, hasIndex: hasIndex,
+            book: book)
     }
 }

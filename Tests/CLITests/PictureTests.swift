@@ -68,13 +68,25 @@ import Testing
                 "there.md"
             ),
             ("*[x][r]*\n\n[r]: no%20thing.md#a", "3:2: error: the link leads to \"no thing.md\"", nil),
+            (
+                "[x](there.md#resutls)",
+                "3:1: error: the link leads to \"#resutls\", which is no heading and no label of \"there.md\"",
+                "results"
+            ),
+            ("[x](there.html#resutls)", "3:1: error: the link leads to \"#resutls\", which is no heading", "results"),
+            ("A <a href=\"there.mdd\">b</a>", "3:12: error: the link leads to \"there.mdd\"", "there.md"),
+            ("<p>\n<a href=\"#setpu\">b</a>", "4:10: error: the link leads to \"#setpu\"", "setup"),
+            (
+                "```swift\n//| caption: See [x](#setpu).\nlet x = 1\n```", "4:18: error: the link leads to \"#setpu\"",
+                "setup"
+            ),
             ("| a |\n|---|\n| [x](no.txt) |", "5:3: error: the link leads to \"no.txt\"", nil),
         ] as [(String, String, String?)]) func aLinkToNothingIsAnError(text: String, message: String, near: String?)
         throws
     {
         let bnbook = try Bnbook()
         defer { bnbook.remove() }
-        try bnbook.write("there.md", "")
+        try bnbook.write("there.md", "# Results\n")
         try bnbook.write("a.md", "# Setup\n\n\(text)\n")
         let outcome = try bnbook.run("check", "a.md")
         #expect(outcome.exitCode == 1)
@@ -88,7 +100,7 @@ import Testing
     ]) func aLinkToSomethingIsNone(text: String) throws {
         let bnbook = try Bnbook()
         defer { bnbook.remove() }
-        try bnbook.write("there.md", "")
+        try bnbook.write("there.md", "# Any\n")
         try bnbook.write("a.md", "# Setup\n\n\(text)\n")
         let outcome = try bnbook.run("check", "a.md")
         #expect(outcome.exitCode == 0, "\(outcome.errors)")

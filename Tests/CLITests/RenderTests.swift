@@ -94,6 +94,7 @@ import Testing
         try bnbook.write("a.md", "Text.\n")
         try bnbook.write("b.md", source)
         try bnbook.write("output/b.html", "")
+        try bnbook.write("output/index.html", "<a href=\"a.html\">")
         try bnbook.run("render", "a.md", "--to", "html")
         #expect(bnbook.text("output/a.html").contains("<a rel=\"next\" href=\"b.html\"><span>Next</span> \(title)</a>"))
     }

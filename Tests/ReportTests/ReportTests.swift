@@ -95,7 +95,8 @@ func templates() throws -> Templates {
 
     @Test func theIndexIsAsRecorded() throws {
         try expectRecorded(
-            between(try ReportIndex(reports: [Sample.report]).html(templates(), math: PlainMath())), "index.html")
+            between(try ReportIndex([ReportIndex.Entry(Sample.report)]).html(templates(), math: PlainMath())),
+            "index.html")
     }
 
     @Test(arguments: [

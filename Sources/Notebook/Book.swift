@@ -1,0 +1,114 @@
+package import Document
+
+/// What `bnbook.yml` says of its folder as a book, under `book:`.
+package struct Book: Hashable, Sendable {
+    /// What the book is called; `nil` where nobody says.
+    package var title: String?
+    /// What readers go through, in order; `nil` for the folder's own order.
+    package var parts: [Part]?
+
+    /// Chapters that stand together.
+    package struct Part: Hashable, Sendable {
+        /// What they are called together; `nil` for those that belong to no part.
+        package var title: String?
+        /// In order.
+        package var chapters: [Chapter]
+    }
+
+    /// A notebook, or a folder of notebooks.
+    package struct Chapter: Hashable, Sendable {
+        /// Relative to `bnbook.yml`.
+        package var path: String
+        /// Where it stands in `bnbook.yml`.
+        package var position: Position
+    }
+
+    /// What the `bnbook.yml` in `source` says of a book, and the file's lines; `nil` where it speaks of none.
+    /// - Throws: what is wrong with it.
+    package static func reading(
+        path: String, source: [UInt8]
+    ) throws(Diagnostics) -> (book: Book, lines: [String])? {
+        let (book, lines) = try YAMLReader.file(at: path, source, name: "project key") { reader, yaml in
+            reader.mapping(yaml).first { $0.0.string == "book" }.flatMap { reader.book($0.1) }
+        }
+        return book.map { ($0, lines) }
+    }
+
+    /// The keys below `book:`.
+    static let keys = ["title", "chapters"]
+}
+
+extension YAMLReader {
+    /// What stands below `book:`.
+    mutating func book(_ value: YAMLNode) -> Book? {
+        guard value.mapping != nil else {
+            report(value, "\"book\" is \(described(value)); expected a title, chapters or both below it")
+            return nil
+        }
+        var book = Book()
+        for (key, value) in entries(below: value, of: "book", known: Book.keys) {
+            switch key {
+            case "title": book.title = text(value, of: key)
+            default: book.parts = parts(value)
+            }
+        }
+        return book
+    }
+}
+
+private extension YAMLReader {
+    /// Chapters and parts, in the order in which they stand.
+    mutating func parts(_ value: YAMLNode) -> [Book.Part]? {
+        guard let items = value.sequence else {
+            report(value, "\"chapters\" is \(described(value)); expected a list of notebooks and parts")
+            return nil
+        }
+        var parts: [Book.Part] = []
+        for item in items {
+            if item.mapping != nil {
+                if let part = part(item) { parts.append(part) }
+            } else if let chapter = chapter(item) {
+                if parts.last.map({ $0.title != nil }) ?? true { parts.append(Book.Part(chapters: [])) }
+                parts[parts.count - 1].chapters.append(chapter)
+            }
+        }
+        return parts
+    }
+
+    mutating func part(_ item: YAMLNode) -> Book.Part? {
+        var (title, chapters) = (String?.none, [Book.Chapter]())
+        for (key, value) in entries(below: item, of: "part", known: ["part", "chapters"]) {
+            if key == "part" {
+                title = text(value, of: key)
+            } else if let items = value.sequence {
+                for item in items { if let chapter = chapter(item) { chapters.append(chapter) } }
+            } else {
+                report(value, "\"chapters\" is \(described(value)); expected a list of notebooks")
+            }
+        }
+        guard let title else {
+            report(item, "found chapters without a part; expected `part: Title` beside them")
+            return nil
+        }
+        if chapters.isEmpty { report(item, "part \"\(title)\" has no chapters; expected a list of notebooks") }
+        return Book.Part(title: title, chapters: chapters)
+    }
+
+    mutating func chapter(_ item: YAMLNode) -> Book.Chapter? {
+        guard let path = item.string, !item.isNull else {
+            report(item, "a chapter is \(described(item)); expected the path of a notebook")
+            return nil
+        }
+        let steps = path.split(separator: "/", omittingEmptySubsequences: false)
+        let isFolder = steps.last == ""
+        guard steps.count <= 2, !steps.contains(".."), !steps.contains("."), steps.first != "" else {
+            report(item, "chapter \"\(path)\" is too far away; expected a notebook here or in a folder here")
+            return nil
+        }
+        guard isFolder || path.hasSuffix(".md") else {
+            report(item, "chapter \"\(path)\" is no notebook; expected a name that ends in .md, or a folder and a /")
+            return nil
+        }
+        return Book.Chapter(path: path, position: position(item))
+    }
+}

@@ -1,0 +1,78 @@
+/// The contents of a book, as each of its pages shows them.
+package struct BookContents: Codable, Hashable, Sendable {
+    /// What the book is called; `nil` where nobody says.
+    package var title: String?
+    /// The page that shows them, by its place in the book: "q1", "data/iris", "index".
+    package var here: String
+    /// In the order of readers.
+    package var parts: [Part]
+
+    /// Pages that stand together.
+    package struct Part: Codable, Hashable, Sendable {
+        /// `nil` for those that belong to no part.
+        package var title: String?
+        /// In order.
+        package var pages: [Page]
+
+        /// These pages, called that together.
+        package init(title: String?, pages: [Page]) { (self.title, self.pages) = (title, pages) }
+    }
+
+    /// A page of the book.
+    package struct Page: Codable, Hashable, Sendable {
+        /// Its place in the book's folder, without an ending: "q1", "data/iris".
+        package var name: String
+        /// As links to it are called.
+        package var title: String
+        /// What it is about; `nil` where that is not shown.
+        package var description: String?
+
+        /// A page at its place.
+        package init(name: String, title: String, description: String? = nil) {
+            (self.name, self.title, self.description) = (name, title, description)
+        }
+    }
+
+    /// The contents as the page `here` shows them.
+    package init(title: String?, here: String, parts: [Part]) {
+        (self.title, self.here, self.parts) = (title, here, parts)
+    }
+
+    /// The name of the page that a book begins with.
+    package static let landing = "index"
+
+    /// Whether the page that shows them is the one that the book begins with.
+    var isLanding: Bool { here == Self.landing }
+}
+
+extension BookContents {
+    /// What templates show.
+    func view(_ wording: Wording) -> TemplateValue {
+        [
+            "label": .text(title ?? wording[.allReports]),
+            "home": .text(address(ofPage: relativePage(Self.landing, from: here))),
+            "parts": .list(
+                parts.map { part in
+                    [
+                        "title": .ifAny(part.title),
+                        "pages": .list(
+                            part.pages.map { page in
+                                [
+                                    "address": .text(address(ofPage: relativePage(page.name, from: here))),
+                                    "title": .text(page.title), "isHere": .flag(page.name == here),
+                                    "description": .ifAny(page.description),
+                                ]
+                            }),
+                    ]
+                }),
+        ]
+    }
+}
+
+/// The page `page` as one at `here` names it, both by their places in one folder, no more than one folder below it:
+/// "../q1" for "q1" from "data/iris".
+package func relativePage(_ page: String, from here: String) -> String {
+    guard let slash = here.firstIndex(of: "/") else { return page }
+    let folder = here[...slash]
+    return page.hasPrefix(folder) ? String(page.dropFirst(folder.count)) : "../" + page
+}

@@ -1,0 +1,132 @@
+import Foundation
+import Testing
+
+/// Folders that are books.
+@Suite struct BookTests {
+    /// A book of two parts, one of them in a folder of its own.
+    private static let files = [
+        "n/bnbook.yml":
+            "book:\n  title: The book\n  chapters:\n    - index.md\n    - part: First & last\n      chapters: [b.md, a.md]\n    - part: Data\n      chapters:\n        - data/\n",
+        "n/index.md": "---\ntitle: Welcome\n---\n\nHello.\n",
+        "n/a.md": "---\ntitle: Title a\ndescription: It is about a.\n---\n\nSee [d](data/d10.md#x).\n\n# X {#sec-x}\n",
+        "n/b.md": "---\ntitle: Title b\n---\n\nText.\n",
+        "n/data/d10.md": "---\ntitle: Ten\n---\n\n# X\n\nBack to [a](../a.md#sec-x).\n\n```swift\nprint(1)\n```\n",
+        "n/data/d2.md": "---\ntitle: Two\n---\n\nText.\n",
+    ]
+
+    private func book(_ changes: [String: String] = [:]) throws -> Bnbook {
+        let bnbook = try Bnbook()
+        for (name, text) in Self.files.merging(changes, uniquingKeysWith: { $1 }) { try bnbook.write(name, text) }
+        return bnbook
+    }
+
+    @Test func aListMakesABook() throws {
+        let bnbook = try book()
+        defer { bnbook.remove() }
+        let outcome = try bnbook.run("render", "n", "--to", "html,json")
+        #expect(outcome.exitCode == 0, "\(outcome)")
+        #expect(
+            bnbook.files("output").keys.filter { $0.hasSuffix(".html") }.sorted() == [
+                "a.html", "b.html", "data/d10.html", "data/d2.html", "index.html",
+            ])
+        let (landing, a, ten) = (
+            bnbook.text("output/index.html"), bnbook.text("output/a.html"), bnbook.text("output/data/d10.html")
+        )
+        #expect(landing.contains("<nav class=\"chapters\""))
+        #expect(landing.contains("<span class=\"part\">First &amp; last</span>"))
+        #expect(
+            landing.contains("<a href=\"a.html\">Title a</a> <span class=\"about\">It is about a.</span>"))
+        #expect(landing.contains("<a rel=\"next\" href=\"b.html\">") && !landing.contains("rel=\"prev\""))
+        #expect(a.contains("<a href=\"index.html\">The book</a>") && a.contains("<summary>The book</summary>"))
+        #expect(a.contains("<a href=\"a.html\" aria-current=\"page\">Title a</a></li>"))
+        #expect(a.contains("<a rel=\"next\" href=\"data/d2.html\">") && a.contains("href=\"data/d10.html#x\""))
+        #expect(ten.contains("<a href=\"../index.html\">The book</a>") && ten.contains("href=\"../a.html#sec-x\""))
+        #expect(ten.contains("<a rel=\"prev\" href=\"d2.html\">") && !ten.contains("rel=\"next\""))
+        let verified = try bnbook.run("verify", "output")
+        #expect(verified.exitCode == 0, "\(verified)")
+        for name in ["index", "a", "data/d10"] { #expect(verified.output.contains("output/\(name).html"), "\(name)") }
+        // One of them rendered again is the same.
+        try bnbook.run("render", "n/data/d10.md", "--to", "html,json")
+        #expect(bnbook.text("output/data/d10.html") == ten)
+    }
+
+    /// Without a first page of its own a book gets one.
+    @Test func withoutAFirstPageThereIsAList() throws {
+        let bnbook = try book(["n/bnbook.yml": "book: {title: The book}\n"])
+        defer { bnbook.remove() }
+        try FileManager.default.removeItem(at: bnbook.folder.appending(path: "n/index.md"))
+        let outcome = try bnbook.run("render", "n", "--to", "html")
+        #expect(outcome.exitCode == 0, "\(outcome)")
+        let index = bnbook.text("output/index.html")
+        #expect(index.contains("<h1 class=\"title\">The book</h1>") && index.contains("<h2 class=\"part\">data</h2>"))
+        #expect(
+            index.matches(of: #/<h2><a href="([^"]*)">/#).map(\.1) == [
+                "a.html", "b.html", "data/d2.html", "data/d10.html",
+            ])
+        let verified = try bnbook.run("verify", "output")
+        #expect(verified.exitCode == 0 && verified.output.contains("output/index.html: verified"), "\(verified)")
+        try bnbook.write("output/index.html", index.replacing("\">data</h2>", with: "\">date</h2>"))
+        #expect(try bnbook.run("verify", "output").exitCode == 1)
+    }
+
+    /// Notebooks that name their parts are a book, and those of one part stand together.
+    @Test func partsOfTheFrontMatter() throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        for (name, part) in [("r1", "One"), ("r2", "Two"), ("r10", "One")] {
+            try bnbook.write("n/\(name).md", "---\ntitle: Title \(name)\npart: \(part)\n---\nText.\n")
+        }
+        let outcome = try bnbook.run("render", "n", "--to", "html")
+        #expect(outcome.exitCode == 0, "\(outcome)")
+        let titles = bnbook.text("output/index.html").matches(of: #/(?:class="part">|href=")([\w]+)/#).map(\.1)
+        #expect(titles == ["One", "r1", "r10", "Two", "r2"])
+        #expect(bnbook.text("output/r10.html").contains("<summary>All reports</summary>"))
+    }
+
+    /// What is wrong with a list is said at its place.
+    @Test(arguments: [
+        (
+            "book:\n  chapters: [a.md, c.md]\n",
+            "n/bnbook.yml:2:20: error: there is no notebook \"c.md\" here; expected one of a.md, b.md, index.md, data/, data/d2.md, data/d10.md"
+        ),
+        ("book:\n  chapters: [data/d3.md]\n", "hint: did you mean \"data/d2.md\"?"),
+        (
+            "book:\n  chapters: [a.md, a.md]\n",
+            "n/bnbook.yml:2:20: error: chapter \"a.md\" is listed twice; expected each once"
+        ),
+        (
+            "book:\n  chapters: [a/b/c.md]\n",
+            "n/bnbook.yml:2:14: error: chapter \"a/b/c.md\" is too far away; expected a notebook here or in a folder here"
+        ),
+        (
+            "book:\n  chapters: [a.txt]\n",
+            "n/bnbook.yml:2:14: error: chapter \"a.txt\" is no notebook; expected a name that ends in .md, or a folder and a /"
+        ),
+        ("book:\n  capters: [a.md]\n", "n/bnbook.yml:2:3: error: unknown key of book \"capters\""),
+        (
+            "book:\n  chapters:\n    - part: A\n",
+            "n/bnbook.yml:3:7: error: part \"A\" has no chapters; expected a list of notebooks"
+        ),
+        (
+            "book:\n  chapters:\n    - chapters: [a.md]\n",
+            "n/bnbook.yml:3:7: error: found chapters without a part; expected `part: Title` beside them"
+        ),
+        ("book: yes\n", "n/bnbook.yml:1:7: error: \"book\" is \"yes\"; expected a title, chapters or both below it"),
+    ]) func aListSaysWhatIsWrong(list: String, message: String) throws {
+        let bnbook = try book(["n/bnbook.yml": list])
+        defer { bnbook.remove() }
+        for command in ["check", "render"] {
+            let outcome = try bnbook.run(command, "n")
+            #expect(outcome.exitCode == 1 && outcome.errors.contains(message), "\(outcome)")
+        }
+    }
+
+    /// A page that something else left there is no neighbour of a notebook that is rendered alone.
+    @Test func aNotebookAloneLeadsNowhere() throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        for name in ["a", "b"] { try bnbook.write("\(name).md", "# \(name)\n") }
+        for name in ["a", "b"] { try bnbook.run("render", "\(name).md", "--to", "html") }
+        for name in ["a", "b"] { #expect(!bnbook.text("output/\(name).html").contains("<nav class=\"pager\"")) }
+    }
+}
