@@ -77,7 +77,8 @@ import Testing
             ("A <a href=\"there.mdd\">b</a>", "3:12: error: the link leads to \"there.mdd\"", "there.md"),
             ("<p>\n<a href=\"#setpu\">b</a>", "4:10: error: the link leads to \"#setpu\"", "setup"),
             (
-                "```swift\n//| caption: See [x](#setpu).\nlet x = 1\n```", "4:18: error: the link leads to \"#setpu\"",
+                "```swift experiment\n//| caption: See [x](#setpu).\nlet x = 1\n```",
+                "4:18: error: the link leads to \"#setpu\"",
                 "setup"
             ),
             ("| a |\n|---|\n| [x](no.txt) |", "5:3: error: the link leads to \"no.txt\"", nil),

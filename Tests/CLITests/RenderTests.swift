@@ -61,7 +61,8 @@ import Testing
         for name in ["a", "b", "c", "more/d"] {
             try bnbook.write(
                 "notebooks/\(name).md",
-                "---\ntitle: Title \(name)\n---\n\n[There](more/d.md#x), [there](a.md), [elsewhere](../readme.md).\n")
+                "---\ntitle: Title \(name)\n---\n\n[There](more/d.md#x), [there](a.md), [elsewhere](../readme.md).\n\n# X\n"
+            )
         }
         try bnbook.run("render", "notebooks/b.md", "--to", "html")
         #expect(bnbook.files("output").keys.sorted() == ["b.html"])
