@@ -38,10 +38,10 @@ package struct RunStore: Sendable {
         if isFresh { return nil }
         // What others have put there comes last.
         func kept() -> RunResult? { store?.get("runs", digest) { try Self.result($0) } }
-        let isForeign = appended?.isForeign(digest) == true
-        if isForeign, let result = kept() { return result }
-        if let bytes = appended?.bytes(digest), let result = try? Self.result(bytes) { return result }
-        return isForeign ? nil : kept()
+        let content = appended?.content(digest)
+        if content?.isForeign == true, let result = kept() { return result }
+        if let content, let result = try? Self.result(content.bytes) { return result }
+        return content?.isForeign == true ? nil : kept()
     }
 
     /// Whether the result kept under `digest` was put there by another machine, or another user of this one.
@@ -56,6 +56,10 @@ package struct RunStore: Sendable {
     package func holds(_ digest: String) -> Bool {
         !isFresh && (appended?.contains(digest) == true || store?.holds("runs", digest) == true)
     }
+
+    /// Whether a task has appended a result under `digest`: nothing is asked of the file system for each run, as there may
+    /// be a million.
+    package func holdsAppended(_ digest: String) -> Bool { !isFresh && appended?.contains(digest) == true }
 
     /// Whether weights are kept under `digest`, as far as names say.
     package func holdsWeights(_ digest: String) -> Bool { !isFresh && store?.holds("weights", digest) == true }
@@ -81,6 +85,11 @@ package struct RunStore: Sendable {
             interval: checkpointInterval,
             last: { store.get(Self.checkpoints, digest) { try Checkpoint(bytes: $0) } },
             keep: { store.put($0.bytes, Self.checkpoints, digest) })
+    }
+
+    /// How many steps of an unfinished run the state that is kept of it has; 0 where there is none.
+    package func steps(_ digest: String) -> Int {
+        store?.get(Self.checkpoints, digest) { try Checkpoint(bytes: $0) }?.head.steps ?? 0
     }
 
     private static let checkpoints = "checkpoints"

@@ -4,16 +4,21 @@ internal import Synchronization
 /// Where the entries of all segments of a store are. Segments only grow, and only by whole lines: what came since the
 /// last look is read, at most once a second.
 package final class SegmentIndex: Sendable {
-    private struct State {
+    fileprivate struct State {
         var paths: [String] = []
         /// Of each file, how many bytes are known.
         var lengths: [Int] = []
         var numbers: [String: Int] = [:]
         var places: [SegmentKey: Place] = [:]
         var looked: ContinuousClock.Instant?
+        /// The files that are open, by their numbers: neighbours are often in the same one.
+        var open: [Int32: Int32] = [:]
     }
 
-    private struct Place {
+    /// How many files are open at a time.
+    fileprivate static let mostOpen = 128
+
+    fileprivate struct Place {
         var file: Int32
         var length: Int32
         var start: Int
@@ -25,33 +30,42 @@ package final class SegmentIndex: Sendable {
     /// Looks at nothing before it is asked.
     package init(_ store: Store) { self.store = store }
 
+    deinit { state.withLock { $0.closeAll() } }
+
     /// Whether there is an entry under `key`.
-    package func contains(_ key: String) -> Bool { place(of: key) != nil }
+    package func contains(_ key: String) -> Bool {
+        guard let name = SegmentKey(key.utf8) else { return false }
+        return state.withLock { place(of: name, &$0) != nil }
+    }
 
     /// The bytes under `key`; `nil` where there are none, or they are damaged.
     package func bytes(_ key: String) -> [UInt8]? { entry(key)?.bytes }
 
     /// Whether there is an entry under `key` that this machine's user did not sign.
-    package func isForeign(_ key: String) -> Bool {
-        entry(key).map { !store.isOwn($0, Store.segments, key) } ?? false
+    package func isForeign(_ key: String) -> Bool { content(key)?.isForeign ?? false }
+
+    /// The bytes under `key`, and whether this machine's user did not sign them; `nil` where there are none, or they are
+    /// damaged.
+    package func content(_ key: String) -> (bytes: [UInt8], isForeign: Bool)? {
+        entry(key).map { ($0.bytes, !store.isOwn($0, Store.segments, key)) }
     }
 
     private func entry(_ key: String) -> StoredEntry? {
-        guard let (path, place) = place(of: key) else { return nil }
-        let file = open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { return nil }
-        defer { close(file) }
-        var line = [UInt8](repeating: 0, count: Int(place.length))
-        guard pread(file, &line, line.count, place.start) == line.count else { return nil }
-        return SegmentLine.content(line, key)
+        guard let name = SegmentKey(key.utf8) else { return nil }
+        let line = state.withLock { state -> [UInt8]? in
+            guard let place = place(of: name, &state), let file = state.file(place.file) else { return nil }
+            var line = [UInt8](repeating: 0, count: Int(place.length))
+            if pread(file, &line, line.count, place.start) == line.count { return line }
+            // A network's file may have become another one.
+            state.closeAll()
+            return nil
+        }
+        return line.flatMap { SegmentLine.content($0, key) }
     }
 
-    private func place(of key: String) -> (String, Place)? {
-        guard let name = SegmentKey(key.utf8) else { return nil }
-        return state.withLock { state in
-            if state.looked.map({ ContinuousClock.now - $0 > .seconds(1) }) ?? true { look(&state) }
-            return state.places[name].map { (state.paths[Int($0.file)], $0) }
-        }
+    private func place(of name: SegmentKey, _ state: inout State) -> Place? {
+        if state.looked.map({ ContinuousClock.now - $0 > .seconds(1) }) ?? true { look(&state) }
+        return state.places[name]
     }
 
     private func look(_ state: inout State) {
@@ -80,6 +94,23 @@ package final class SegmentIndex: Sendable {
             start = end + 1
         }
         state.lengths[number] += start
+    }
+}
+
+private extension SegmentIndex.State {
+    /// The file of this number, which is opened where it is not; `nil` where it cannot be.
+    mutating func file(_ number: Int32) -> Int32? {
+        if let file = open[number] { return file }
+        if open.count == SegmentIndex.mostOpen { closeAll() }
+        let file = Glibc.open(paths[Int(number)], O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { return nil }
+        open[number] = file
+        return file
+    }
+
+    mutating func closeAll() {
+        for file in open.values { close(file) }
+        open = [:]
     }
 }
 
