@@ -44,19 +44,7 @@ struct ClusterTraining {
         var endings = notebooks.map { _ in Ending?.none }
         var fruitless = 0, round = 0
         while true {
-            let needs = notebooks.indices.filter { endings[$0] == nil }.compactMap { index -> Need? in
-                do {
-                    let plan = try Plan(
-                        of: notebooks[index], installation: installation, store: store, bounds: bounds, console: console
-                    )
-                    let need = Need(place: index, plan: plan, runs: try next(plan, results))
-                    if need.runs.isEmpty { endings[index] = .ready }
-                    return need.runs.isEmpty ? nil : need
-                } catch {
-                    endings[index] = .failed(error)
-                    return nil
-                }
-            }
+            let needs = needs(of: notebooks, &endings, results, store: store)
             let runs = needs.flatMap(\.runs).eachOnce, digests = Set(runs.map(\.digest))
             var sweeps = Sweep.all(in: place).filter { !$0.digests.isDisjoint(with: digests) }
             let known = sweeps.reduce(into: Set()) { $0.formUnion($1.digests) }
@@ -79,12 +67,11 @@ struct ClusterTraining {
                 console.say(words(needs.map(\.plan.notebook.path), digests.count, sweeps))
                 return endings.map { $0 ?? .waiting }
             }
-            for sweep in sweeps { wait(for: sweep, results, notebooks[0]) }
+            let gain = wait(for: sweeps, digests, results, notebooks[0])
             for (index, error) in failures(of: needs, in: sweeps, results) { endings[index] = .failed(error) }
-            let kept = digests.count - sweeps.reduce(0) { $0 + $1.missing(results).intersection(digests).count }
-            fruitless = kept == 0 ? fruitless + 1 : 0
+            fruitless = gain == .nothing ? fruitless + 1 : 0
             defer { for sweep in sweeps { sweep.remove() } }
-            if endings.contains(where: { $0 == nil }), fruitless == 2 || kept == 0 && !isWritable(place) {
+            if endings.contains(where: { $0 == nil }), fruitless == 2 || gain != .results && !isWritable(place) {
                 throw ClusterError.nothingKept(
                     sweeps.map(\.name).joined(separator: ", "), isFull: !isWritable(place),
                     words: sweeps.map(\.lastWords).joined(separator: "\n"))
@@ -94,7 +81,33 @@ struct ClusterTraining {
     }
 }
 
+/// What jobs have brought.
+private enum Gain {
+    case results
+    /// Runs that take longer than a task may have come further.
+    case states
+    case nothing
+}
+
 private extension ClusterTraining {
+    /// What those notebooks need that have not come to their end; some come to it here.
+    private func needs(of notebooks: [Notebook], _ endings: inout [Ending?], _ results: RunStore, store: String)
+        -> [Need]
+    {
+        notebooks.indices.filter { endings[$0] == nil }.compactMap { index -> Need? in
+            do {
+                let plan = try Plan(
+                    of: notebooks[index], installation: installation, store: store, bounds: bounds, console: console)
+                let need = Need(place: index, plan: plan, runs: try next(plan, results))
+                if need.runs.isEmpty { endings[index] = .ready }
+                return need.runs.isEmpty ? nil : need
+            } catch {
+                endings[index] = .failed(error)
+                return nil
+            }
+        }
+    }
+
     /// What is to be carried out now: where others begin with runs whose weights are not kept, those first.
     func next(_ plan: Plan, _ results: RunStore) throws -> [ListedRun] {
         let runs = try plan.listed(results), bases = runs.filter(\.keepsWeights)
@@ -134,7 +147,7 @@ private extension ClusterTraining {
         return try submission.submit {
             guard ContinuousClock.now - looked > .seconds(1) else { return }
             looked = .now
-            show(submission.runs.count { results.holds($0.digest) }, all, engine.name, display)
+            show(submission.runs.count { results.holdsAppended($0.digest) }, all, engine.name, display)
         }
     }
 
@@ -143,12 +156,22 @@ private extension ClusterTraining {
         display.take(.progress(Outputs.Progress(activity: name, fraction: fraction, runsDone: done, runs: all)))
     }
 
+    /// Waits for jobs, and says what that brought of these runs.
+    private func wait(for sweeps: [Sweep], _ runs: Set<String>, _ results: RunStore, _ notebook: Notebook) -> Gain {
+        let begun = runs.reduce(0) { $0 + results.steps($1) }
+        for sweep in sweeps { wait(for: sweep, results, notebook) }
+        Supervisor.shared.sayAtTheEnd(RenderCommand.farewell)
+        let left = sweeps.reduce(into: Set()) { $0.formUnion($1.missing(results).intersection(runs)) }
+        if left.count < runs.count { return .results }
+        return left.reduce(0) { $0 + results.steps($1) } > begun ? .states : .nothing
+    }
+
     /// Until all its runs are kept, or its job has gone and nothing came for a while.
     func wait(for sweep: Sweep, _ results: RunStore, _ notebook: Notebook) {
         let display = console.progress(of: notebook)
         defer { display.finish() }
         var left = sweep.missing(results), changed = ContinuousClock.now, asked: ContinuousClock.Instant?
-        var gone: ContinuousClock.Instant?
+        var gone: ContinuousClock.Instant?, looking = 0.0
         while !left.isEmpty {
             show(sweep.digests.count - left.count, sweep.digests.count, sweep.name, display)
             let failed = Set(sweep.failures.map(\.digest))
@@ -157,12 +180,15 @@ private extension ClusterTraining {
             let isStill = ContinuousClock.now - changed > .seconds(engine.poll / 3)
             if gone == nil, isStill, asked.map({ ContinuousClock.now - $0 > .seconds(engine.poll) }) ?? true {
                 asked = .now
+                left = sweep.missing(results)
                 if sweep.isAlive() == false { gone = .now }
             }
             if gone == nil, sweep.record.alive == nil { gone = .now }
-            usleep(UInt32(min(1, engine.poll / 10) * 1e6))
-            let now = sweep.missing(results)
-            if now != left { (left, changed) = (now, .now) }
+            // A million runs are looked through less often.
+            usleep(UInt32(max(min(1, engine.poll / 10), 9 * looking) * 1e6))
+            let start = ContinuousClock.now, now = sweep.unfinished(left, results)
+            looking = (ContinuousClock.now - start) / .seconds(1)
+            if now.count < left.count { (left, changed) = (now, .now) }
         }
     }
 

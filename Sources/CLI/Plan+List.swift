@@ -48,7 +48,7 @@ extension Plan {
         return Sweep.all(in: place).compactMap { sweep -> String? in
             let own = sweep.missing(results).intersection(missing).count
             if own == 0 { return nil }
-            let tasks = sweep.tasks().map { " (\($0.running) tasks running, \($0.queued) queued)" } ?? ""
+            let tasks = sweep.tasks().map { " (\(counted($0.running, "task")) running, \($0.queued) queued)" } ?? ""
             let cancel = sweep.record.cancel.map { "; to cancel: \($0)" } ?? ""
             return "  \(counted(own, "run")) with \(sweep.name)\(tasks)\(cancel)"
         }

@@ -48,9 +48,11 @@ struct RenderCommand: NotebookReadingCommand {
         }
     }
 
+    /// What is said where a render is interrupted.
+    static let farewell = "bnbook: interrupted; finished runs are kept, and the same command goes on from there"
+
     func run() throws {
-        Supervisor.shared.sayAtTheEnd(
-            "bnbook: interrupted; finished runs are kept, and the same command goes on from there")
+        Supervisor.shared.sayAtTheEnd(Self.farewell)
         try Console(isQuiet: options.quiet, diagnostics: reading.diagnostics).reporting(render)
     }
 }

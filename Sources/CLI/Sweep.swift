@@ -33,6 +33,11 @@ struct Sweep {
         digests.filter { !results.holds($0) || weights.contains($0) && !results.holdsWeights($0) }
     }
 
+    /// Those of `runs` that no task has finished yet; what others keep in files of their own is not looked for.
+    func unfinished(_ runs: Set<String>, _ results: RunStore) -> Set<String> {
+        runs.filter { !results.holdsAppended($0) || weights.contains($0) && !results.holdsWeights($0) }
+    }
+
     /// Why runs cannot be carried out, by their names.
     var failures: [(digest: String, reason: String)] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/failures")) ?? []
