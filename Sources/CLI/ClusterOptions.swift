@@ -17,7 +17,8 @@ struct ClusterOptions: ParsableArguments {
     var detach = false
 
     @Option(
-        name: .customLong("with"),
+        // What is handed on begins with dashes of its own.
+        name: .customLong("with"), parsing: .unconditional,
         help: ArgumentHelp(
             "With --on: what the engine is given too, such as \"--partition=short --time=60\".", valueName: "options"))
     var options: String?

@@ -121,12 +121,85 @@ import Testing
         }
         #expect(bnbook.text("number") == "1\n")
         let why = try bnbook.run("why", "a.md")
-        #expect(why.output.contains("6 runs with job 0 of fake (1 tasks running, 1 queued); to cancel: "), "\(why)")
+        #expect(why.output.contains("6 runs with job 0 of fake (1 task running, 1 queued); to cancel: "), "\(why)")
         try bnbook.run(tool: "/bin/rm", "running0")
         #expect(try bnbook.run("render", "a.md", "--on", "fake", "--with", "well").exitCode == 0)
     }
 
-    /// What is built in, on this machine.
+    /// Whoever waits may be interrupted or killed: the job goes on, and the same command finds it again.
+    @Test(arguments: [(SIGINT, Int32(130)), (SIGKILL, SIGKILL)]) func interruptedRendersLeaveTheJob(
+        signal: Int32, code: Int32
+    )
+        throws
+    {
+        let bnbook = try Self.made()
+        defer { bnbook.remove() }
+        let process = try bnbook.start(["render", "a.md", "--on", "fake", "--with", "held"])
+        try bnbook.write("words", "")
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = try FileHandle(forWritingTo: bnbook.folder.appending(path: "words"))
+        try process.run()
+        while process.isRunning, !bnbook.files(".bnbook/sweeps").keys.contains(where: { $0.hasSuffix("sweep.json") }) {
+            usleep(10_000)
+        }
+        usleep(500_000)
+        kill(process.processIdentifier, signal)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == code)
+        let words = "job 0 of fake goes on; the same command goes on from there; to cancel: ./fake cancel '0'"
+        #expect(signal == SIGKILL || bnbook.text("words").contains(words), "\(bnbook.text("words"))")
+        let why = try bnbook.run("why", "a.md")
+        #expect(why.output.contains("6 runs with job 0 of fake (1 task running, 1 queued); to cancel: "), "\(why)")
+        // Its tasks come to their end at last.
+        let task = bnbook.files(".bnbook/sweeps").keys.first { $0.hasSuffix("task.sh") } ?? ""
+        try bnbook.run(tool: "/bin/sh", ".bnbook/sweeps/\(task)")
+        try bnbook.run(tool: "/bin/rm", "running0")
+        let outcome = try bnbook.run("render", "a.md", "--on", "fake", "--with", "well")
+        #expect(outcome.exitCode == 0 && outcome.output.contains("12 reused, 0 trained"), "\(outcome)")
+        // The runs that begin with those went out as another job.
+        #expect(["2\n", "3\n"].contains(bnbook.text("number")))
+    }
+
+    /// A run that no task can finish goes on from its last state in the next, as often as it takes.
+    @Test func runsLongerThanATaskAreFinished() throws {
+        let bnbook = try Self.made()
+        defer { bnbook.remove() }
+        try bnbook.write(
+            "a.md",
+            """
+            ```swift experiment
+            let digits = try Dataset.digits(train: 60, test: 40)
+            try Experiment(on: digits, epochs: 100, seeds: 1) {
+                Model("Small") { Flatten(); Dense(10, activation: .softmax) }
+            }.run().summary
+            ```
+            """)
+        // Each of the first four tasks is ended when it is further than the one before.
+        try bnbook.write(
+            "ended",
+            """
+            #!/bin/sh
+            state() { cat .bnbook/checkpoints/*/* 2>/dev/null | cksum; }
+            number=$(cat ends 2>/dev/null || echo 0)
+            before=$(state)
+            '\(Bnbook.executable.path(percentEncoded: false))' "$@" --checkpoint-interval 0 & task=$!
+            while [ $number -lt 4 ] && [ "$(state)" = "$before" ]; do sleep 0.01; done
+            [ $number -ge 4 ] || kill $task
+            echo $((number + 1)) > ends
+            wait $task
+            """)
+        try bnbook.run(tool: "/bin/chmod", "+x", "ended")
+        try bnbook.write("bnbook.yml", Self.engines + "\n    worker: ./ended\n")
+        let local = try Bnbook(copyOf: bnbook)
+        defer { local.remove() }
+        let outcome = try bnbook.run("render", "a.md", "--on", "fake", "--with", "well")
+        #expect(outcome.exitCode == 0 && outcome.output.contains("1 reused, 0 trained"), "\(outcome)")
+        #expect(bnbook.text("ends") == "5\n")
+        #expect(try local.run("render", "a.md").exitCode == 0)
+        #expect(bnbook.files("output") == local.files("output"))
+    }
+
+    /// What is built in, on this machine; what it is given too begins with dashes, as its options do.
     @Test(arguments: ["local", "parallel"]) func builtInEnginesWork(engine: String) throws {
         guard engine == "local" || FileManager.default.isExecutableFile(atPath: "/usr/bin/parallel") else { return }
         let bnbook = try Self.made()
@@ -136,7 +209,7 @@ import Testing
         for folder in [bnbook, local] {
             try folder.write("bnbook.yml", "engines: {\(engine): {worthwhile: 0.000001}}\n")
         }
-        let outcome = try bnbook.run("render", "a.md", "--on", engine)
+        let outcome = try bnbook.run("render", "a.md", "--on", engine, "--with", "--jobs 2 --nice 1")
         #expect(outcome.exitCode == 0 && outcome.output.contains("12 reused, 0 trained"), "\(outcome)")
         #expect(try local.run("render", "a.md").exitCode == 0)
         #expect(bnbook.files("output") == local.files("output"))
