@@ -198,7 +198,6 @@ private extension VerifyCommand {
             name.hasSuffix(".html") && !others.contains(where: name.hasSuffix)
                 && (name != HTMLFormat.indexName || PublishedReport.holdsRecord("\(folder)/\(name)"))
         }
-        }
         let texts = names.filter { $0.hasSuffix(".md") && PublishedReport.isReport("\(folder)/\($0)") }
         return Set(pages.map { $0.dropLast(5) } + texts.map { $0.dropLast(3) }).map(String.init).sorted()
     }
