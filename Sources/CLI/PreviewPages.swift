@@ -32,8 +32,8 @@ final class PreviewPages: RenderLoop.Listener, Sendable {
     /// The page that is shown first.
     var home: String { state.withLock { $0.pages.first ?? HTMLFormat.indexName } }
 
-    /// Only what bnbook wrote is served, by its name alone, or in a book that of a folder too: no other file of the
-    /// folder, and nothing outside of it.
+    /// Only what bnbook wrote is served, by its name alone, or in a folder that the book has pages in: no other file,
+    /// and nothing outside of the folder of reports.
     func answer(_ request: Request) -> Response {
         let name = String(request.path.dropFirst())
         if name.isEmpty {
@@ -41,7 +41,9 @@ final class PreviewPages: RenderLoop.Listener, Sendable {
         }
         if name == "-/events" { return .events }
         let steps = name.split(separator: "/", omittingEmptySubsequences: false)
-        guard steps.count <= 2, !steps.contains(where: { $0.isEmpty || $0.hasPrefix(".") }) else {
+        guard steps.count == 1 || steps.count == 2 && isBookFolder(steps[0]),
+            !steps.contains(where: { $0.isEmpty || $0.hasPrefix(".") })
+        else {
             return .refused(.notFound)
         }
         let isPage = name.hasSuffix(".html")
@@ -111,6 +113,10 @@ final class PreviewPages: RenderLoop.Listener, Sendable {
 }
 
 private extension PreviewPages {
+    func isBookFolder(_ name: Substring) -> Bool {
+        state.withLock { $0.pages.contains { $0.hasPrefix("\(name)/") } }
+    }
+
     func page(_ path: String) -> String {
         (state.withLock { $0.series }?.page(of: path) ?? Notebook.name(ofPath: path)) + ".html"
     }
