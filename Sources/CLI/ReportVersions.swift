@@ -44,19 +44,9 @@ struct Git {
     /// What git writes to standard output.
     /// - Throws: `GitError`.
     func bytes(_ arguments: [String]) throws -> [UInt8] {
-        let process = Process(), output = Pipe(), errors = Pipe()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["git", "-C", folder] + arguments
-        (process.standardInput, process.standardOutput, process.standardError) = (FileHandle.nullDevice, output, errors)
-        do { try process.run() } catch { throw GitError.missing }
-        let bytes = [UInt8](output.fileHandleForReading.readDataToEndOfFile())
-        let words = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        if process.terminationStatus == 127 { throw GitError.missing }
-        guard process.terminationStatus == 0 else {
-            throw GitError.failed(folder, reason: words.trimmingCharacters(in: .whitespacesAndNewlines))
-        }
-        return bytes
+        guard let outcome = Tool(name: "git").run(["-C", folder] + arguments) else { throw GitError.missing }
+        guard outcome.isSuccess else { throw GitError.failed(folder, reason: outcome.words) }
+        return outcome.output
     }
 }
 

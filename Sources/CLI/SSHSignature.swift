@@ -9,7 +9,7 @@ enum SSHSignature {
     /// - Throws: `SSHSignatureError`.
     static func sign(_ path: String, key: String) throws {
         try? FileManager.default.removeItem(atPath: path + ".sig")
-        let outcome = try run(["-Y", "sign", "-f", key, "-n", namespace, path], input: nil)
+        let outcome = try run(["-Y", "sign", "-f", key, "-n", namespace, path])
         guard outcome.isSuccess, FileManager.default.fileExists(atPath: path + ".sig") else {
             throw SSHSignatureError.unsigned(path, key: key, reason: outcome.words)
         }
@@ -19,8 +19,10 @@ enum SSHSignature {
     /// - Throws: `SSHSignatureError` where nobody of them did, or the file has changed since.
     static func signer(of path: String, allowed: String) throws -> String {
         let signature = path + ".sig"
-        let found = try run(["-Y", "find-principals", "-s", signature, "-f", allowed], input: nil)
-        guard found.isSuccess, let signer = found.output.split(whereSeparator: \.isNewline).first.map(String.init)
+        let found = try run(["-Y", "find-principals", "-s", signature, "-f", allowed])
+        guard found.isSuccess,
+            let signer = String(decoding: found.output, as: UTF8.self).split(whereSeparator: \.isNewline).first.map(
+                String.init)
         else {
             throw SSHSignatureError.unknownSigner(path, allowed: allowed)
         }
@@ -32,27 +34,11 @@ enum SSHSignature {
 }
 
 private extension SSHSignature {
-    struct Outcome {
-        var isSuccess: Bool
-        var output: String
-        var errors: String
-        var words: String { (errors.isEmpty ? output : errors).trimmingCharacters(in: .whitespacesAndNewlines) }
-    }
-
-    static func run(_ arguments: [String], input: String?) throws -> Outcome {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["ssh-keygen"] + arguments
-        let (output, errors) = (Pipe(), Pipe())
-        (process.standardOutput, process.standardError) = (output, errors)
-        if let input { process.standardInput = FileHandle(forReadingAtPath: input) }
-        do { try process.run() } catch { throw SSHSignatureError.noTool }
-        let texts = [output, errors].map {
-            String(decoding: $0.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    static func run(_ arguments: [String], input: String? = nil) throws -> Tool.Outcome {
+        guard let outcome = Tool(name: "ssh-keygen").run(arguments, input: input) else {
+            throw SSHSignatureError.noTool
         }
-        process.waitUntilExit()
-        if process.terminationStatus == 127 { throw SSHSignatureError.noTool }
-        return Outcome(isSuccess: process.terminationStatus == 0, output: texts[0], errors: texts[1])
+        return outcome
     }
 }
 
