@@ -141,7 +141,7 @@ import Testing
     @Test func idxOfOtherImagesIsRead() throws {
         let folder = TemporaryFolder()
         func words(_ values: [UInt32]) -> [UInt8] {
-            values.flatMap { [UInt8($0 >> 24), UInt8($0 >> 16 & 255), UInt8($0 >> 8 & 255), UInt8($0 & 255)] }
+            values.flatMap { value in withUnsafeBytes(of: value.bigEndian) { [UInt8]($0) } }
         }
         for (split, count) in [("train", UInt32(3)), ("t10k", 2)] {
             try folder.write(

@@ -80,9 +80,11 @@ private extension SmallFiles {
 
     /// The same pixel by pixel.
     static func colours(_ images: [Int]) -> [UInt8] {
-        images.flatMap { image in
+        images.flatMap { image -> [UInt8] in
             let channels = channels(image)
-            return (0..<1024).flatMap { [channels[$0], channels[1024 + $0], channels[2048 + $0]] }
+            return (0..<1024).flatMap { place -> [UInt8] in
+                [channels[place], channels[1024 + place], channels[2048 + place]]
+            }
         }
     }
 

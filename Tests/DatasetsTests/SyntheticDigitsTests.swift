@@ -62,11 +62,12 @@ import Testing
         let train = try loadDigits(train: 40, test: 1, seed: 1).train
         let index = try #require(train.labels.firstIndex(of: 9))
         let image = train.pixels[index * 784..<(index + 1) * 784]
-        let rows = (0..<28).map { row in
-            String(image.dropFirst(row * 28).prefix(28).map { $0 == 0 ? " " : $0 < 128 ? "-" : "#" })
+        let rows = (0..<28).map { row -> String in
+            String(image.dropFirst(row * 28).prefix(28).map { $0 == 0 ? " " : $0 < 128 ? "-" : "#" as Character })
         }
+        let drawn: [String] = rows.map(withoutTrailingSpaces).filter { !$0.isEmpty }
         #expect(
-            rows.map(withoutTrailingSpaces).filter { !$0.isEmpty }
+            drawn
                 == """
                             ----
                            -####--

@@ -16,9 +16,9 @@ struct DoubleNetwork {
             case .dense(let dense):
                 let kernel = next.next()!,
                     bias = dense.useBias ? next.next()! : [Double](repeating: 0, count: dense.units)
-                x = x.map { row in
-                    (0..<dense.units).map { j in
-                        row.indices.reduce(bias[j]) { $0 + row[$1] * kernel[$1 * dense.units + j] }
+                x = x.map { row -> [Double] in
+                    (0..<dense.units).map { j -> Double in
+                        row.indices.reduce(bias[j]) { sum, i -> Double in sum + row[i] * kernel[i * dense.units + j] }
                     }
                 }
                 x = x.map { $0.map { apply(dense.activation, $0) } }
