@@ -10,9 +10,14 @@ let strict: [SwiftSetting] = [
 
 let unoptimized: [SwiftSetting] = [.unsafeFlags(["-Onone"], .when(configuration: .release))]
 
-/// Rooms of texts and pages. CI, which builds once what it runs once, does without the optimizer there: that is four fifths of
-/// their compilation, but an unchanged render takes twice as long without it, and a large table five times (docs/performance.md).
-let pages = strict + (Context.environment["BNBOOK_QUICK_BUILD"] == nil ? [] : unoptimized)
+/// Rooms that loop over numbers. CI, which builds once what it runs once, uses the optimizer for them alone (`-Xswiftc -Onone`
+/// for all else, in the Makefile): elsewhere it takes four fifths of the compilation, but an unchanged render takes twice as
+/// long without it, and a large table five times (docs/performance.md). The command line has SwiftPM's last word, so they say
+/// theirs to the compiler proper.
+let numeric =
+    strict
+    + (Context.environment["BNBOOK_QUICK_BUILD"] == nil
+        ? [] : [.unsafeFlags(["-Xfrontend", "-O"], .when(configuration: .release))])
 
 func room(_ name: String, _ dependencies: [Target.Dependency] = [], _ settings: [SwiftSetting] = strict) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: settings)
@@ -50,37 +55,37 @@ let package = Package(
         .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
         .target(name: "CKernels"),
         .target(name: "CImages", dependencies: ["CPNG", "CJPEG"]),
-        room("NumberFormats"),
+        room("NumberFormats", [], numeric),
         room("Spelling"),
-        room("Document", [], pages),
-        room("Comparison", ["Statistics"], pages),
-        room("Statistics"),
+        room("Document"),
+        room("Comparison", ["Statistics"]),
+        room("Statistics", [], numeric),
         room("Experiments", ["NumberFormats", "Spelling", "Statistics"]),
-        room("SVGCharts", ["NumberFormats", "Spelling", "Statistics"], pages),
+        room("SVGCharts", ["NumberFormats", "Spelling", "Statistics"]),
         room("Store", ["CCrypto"]),
         room("Preview", ["Store"]),
         // Floor 2
-        room("Datasets", ["Statistics", "Experiments", "Spelling", "Store", "CZlib", "CCurl", "CImages"]),
-        room("Outputs", ["NumberFormats", "SVGCharts", "Spelling", "Statistics"], pages),
-        room("Notebook", ["Document", "Spelling", "Statistics", "CCMark", "CYAML"], pages),
-        room("Import", ["Document", "Notebook", "Spelling"], pages),
+        room("Datasets", ["Statistics", "Experiments", "Spelling", "Store", "CZlib", "CCurl", "CImages"], numeric),
+        room("Outputs", ["NumberFormats", "SVGCharts", "Spelling", "Statistics"]),
+        room("Notebook", ["Document", "Spelling", "Statistics", "CCMark", "CYAML"]),
+        room("Import", ["Document", "Notebook", "Spelling"]),
         // Floor 3
-        room("Engine", ["Experiments", "Datasets", "Spelling", "Store", "CKernels"]),
+        room("Engine", ["Experiments", "Datasets", "Spelling", "Store", "CKernels"], numeric),
         // Outputs hold charts: who holds outputs names SVGCharts too, so that a change of a chart's layout rebuilds it.
-        room("Runner", ["Document", "Notebook", "Outputs", "Spelling", "SVGCharts", "Store", "CPlatform"], pages),
+        room("Runner", ["Document", "Notebook", "Outputs", "Spelling", "SVGCharts", "Store", "CPlatform"]),
         room(
             "Report",
             [
                 "Document", "Notebook", "NumberFormats", "Outputs", "Spelling", "Statistics", "Store", "SVGCharts",
                 "CDuktape", "CZlib",
                 .product(name: "Mustache", package: "swift-mustache"),
-            ], pages),
+            ]),
         room(
             "LanguageServer",
             [
                 "Document", "Notebook", "NumberFormats", "Outputs", "Report", "Runner", "Spelling", "Statistics",
                 "SVGCharts", "Store",
-            ], pages),
+            ]),
         room(
             "Worker",
             [
@@ -103,7 +108,7 @@ let package = Package(
                 "LanguageServer", "Preview", "Import",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            swiftSettings: pages),
+            swiftSettings: strict),
         // What a task of a cluster needs, without what reports are made with.
         .executableTarget(name: "ClusterWorker", dependencies: ["Engine"], swiftSettings: strict),
         .target(name: "AllocationCounter", path: "Benchmarks/AllocationCounter"),
@@ -111,7 +116,7 @@ let package = Package(
             name: "EngineBenchmark",
             dependencies: ["AllocationCounter", "Engine", "Experiments", "Datasets", "Store", "CKernels"],
             path: "Benchmarks/EngineBenchmark",
-            swiftSettings: strict),
+            swiftSettings: numeric),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "SourcesTests", dependencies: ["TestSupport"], swiftSettings: strict),
         tests("NumberFormats"),
