@@ -57,7 +57,8 @@ struct HTMLFormat: ReportFormat {
 
     /// What browsers are told of a page: it loads nothing, runs nothing and sends nothing.
     static let policy =
-        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; "
+        + "base-uri 'none'; form-action 'none'"
 
     /// Ends the name of a failed run's page.
     static let failureEnding = ".failed.html"

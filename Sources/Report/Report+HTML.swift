@@ -4,7 +4,7 @@ internal import Outputs
 internal import Statistics
 
 extension Report {
-    /// The report as one HTML page that needs nothing else: no script, no font, no request to anywhere.
+    /// The report as one HTML page that needs nothing else: no script, no request to anywhere, its formulas' font in it.
     /// `theme` is the name of a style sheet in the templates' `themes`; `navigation` says where other pages are.
     /// `record` is its record as JSON, where that says how it is drawn.
     /// - Throws: `ReportError` for a template that asks for what there is not, an unknown theme, or a formula that

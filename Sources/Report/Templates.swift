@@ -72,11 +72,11 @@ package struct Templates: Sendable {
         return text
     }
 
-    /// The page of that template, whose first `{{{style}}}` is what the page needs of `theme`.
+    /// The page of that template, whose first `{{{style}}}` is what the page needs of `theme` and of the font of formulas.
     func page(_ name: String, _ values: [String: TemplateValue], theme: String) throws -> String {
         let sheet = try StyleSheet(theme: theme, self)
         var page = try render(name, values.merging(["style": .markup(stylePlace)]) { _, style in style })
-        let style = sheet.text(for: page)
+        let style = try MathFont.rules(for: page, self) + sheet.text(for: page)
         if let place = page.firstRange(of: stylePlace) { page.replaceSubrange(place, with: style) }
         return page
     }
@@ -89,6 +89,14 @@ package struct Templates: Sendable {
             throw ReportError.noTemplate(name, folder: folders.last ?? "")
         }
         return text
+    }
+
+    /// The bytes of a file that everybody has: a font. Records do not carry such, so no project brings its own.
+    /// - Throws: `ReportError.noTemplate`.
+    func bytes(_ name: String) throws -> Data {
+        do { return try Data(contentsOf: URL(filePath: "\(common)/\(name)")) } catch {
+            throw ReportError.noTemplate(name, folder: common)
+        }
     }
 }
 

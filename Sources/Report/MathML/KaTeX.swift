@@ -3,7 +3,7 @@ package import Document
 internal import FoundationEssentials
 internal import Synchronization
 
-/// KaTeX, run by Duktape in this process: TeX becomes MathML at render time, so a report needs no script and no fonts.
+/// KaTeX, run by Duktape in this process: TeX becomes MathML at render time, so a report needs no script.
 package final class KaTeX: MathRenderer, Sendable {
     private let script: String
     private let context = Mutex<Interpreter?>(nil)

@@ -66,8 +66,8 @@ private extension MathElement {
 
     var isAccented: Bool { attributes["accent"] == "true" || attributes["accentunder"] == "true" }
 
-    /// Accents by characters that stand by themselves where they keep their size, and by combining ones, which fonts for
-    /// mathematics can stretch, where they do not. Bars are drawn as borders, so that no font is needed.
+    /// Accents by characters that stand by themselves; the page's font can stretch them. Bars are drawn as borders, so
+    /// that no font is needed.
     var accented: MathElement {
         guard children.count == 2, var accent = children[1].element, accent.name == "mo" else { return self }
         let (text, isStretched) = (accent.words, accent.attributes["stretchy"] == "true")
@@ -81,7 +81,7 @@ private extension MathElement {
         if text == "\u{20D7}" { accent.attributes["mathsize"] = "60%" }
         let segment = name == "mover" ? "\u{23B4}" : "\u{23B5}"
         // KaTeX has no character for line segments, and writes its script's word for that.
-        let characters = (isStretched ? stretchedAccents : accents).merging(["undefined": segment]) { $1 }
+        let characters = accents.merging(["undefined": segment]) { $1 }
         accent.children = [.text(characters[text] ?? text)]
         var element = self
         element.children[1] = .element(accent)
@@ -89,5 +89,7 @@ private extension MathElement {
     }
 }
 
-private let accents = ["^": "\u{02C6}", "~": "\u{02DC}", "\u{20D7}": "\u{2192}"]
-private let stretchedAccents = ["^": "\u{0302}", "~": "\u{0303}", "\u{02C7}": "\u{030C}"]
+private let accents = [
+    "^": "\u{02C6}", "~": "\u{02DC}", "\u{20D7}": "\u{2192}", "\u{02C9}": "\u{00AF}", "\u{02CA}": "\u{00B4}",
+    "\u{02CB}": "`",
+]
