@@ -135,7 +135,8 @@ private extension HTMLView {
 
     func caption(_ block: Block) throws -> String {
         let name = report.names[Numbering.key(block)]
-        return (try caption(name, []) + (block.options.caption.map(words) ?? [])).markup
+        let thinning = report.thinning(block).map { [HTMLNode.text(" \($0)")] } ?? []
+        return (try caption(name, []) + (block.options.caption.map(words) ?? []) + thinning).markup
     }
 
     func id(ofPanel panel: Int, _ block: Block) -> String {

@@ -47,6 +47,14 @@ extension Report {
 }
 
 extension Report {
+    /// What is said behind a block's caption where its charts do not hold all of their data.
+    func thinning(_ block: Block) -> String? {
+        let counts = (transcript.blocks[block.index] ?? []).compactMap { output in
+            if case .figure(let chart) = output { chart.thinnedFrom } else { nil }
+        }
+        return counts.isEmpty ? nil : wording.thinned(from: counts.reduce(0, +))
+    }
+
     /// The transcript with summaries of `claims` written out as tables, with what the notebook expects of each claim, and
     /// with no more data in a chart than it can show.
     static func completed(_ transcript: Transcript, _ notebook: Notebook, _ claims: [NumberedClaim]) -> Transcript {

@@ -61,4 +61,42 @@ import Testing
         }
         #expect(chart.thinned.marks.map(\.kind) == [.rectangle, .point] && chart.thinned.marks[1].count == 2)
     }
+
+    @Test func noChartHoldsMoreThanCanBeSeen() {
+        let colours = Chart(Self.cloud(30_000)) { point in
+            PointMark(x: .value("x", point.x), y: .value("y", point.y))
+                .foregroundStyle(by: .value("s", point.x > 0.5 ? "a" : "b"))
+        }
+        let lines = Chart(0..<12) { (line: Int) in
+            ForEach(0..<2000) { (index: Int) in
+                LineMark(x: .value("x", Double(index)), y: .value("y", Double(index * line % 77)))
+                    .foregroundStyle(by: .value("s", "line \(line)"))
+            }
+        }
+        for chart in [colours.thinned, lines.thinned] {
+            #expect(chart.marks.map(\.count).reduce(0, +) <= 5000)
+            #expect(chart.marks.flatMap(\.channels).flatMap(\.values).allSatisfy { $0.name.utf8.count <= 8 })
+            #expect(chart.summary.contains("Thinned from ") && chart.summary.hasSuffix("000 data."))
+        }
+        #expect(colours.thinned.thinnedFrom == 30_000 && Self.points(5000).thinned.thinnedFrom == nil)
+        #expect(Chart(beside: [colours, lines]).thinned.thinnedFrom == 54_000)
+    }
+
+    @Test(arguments: [(1, 3), (2, 5), (3, 40)]) func boxesKeepWhatTheyAreDrawnFrom(_ boxes: Int, _ spread: Int) throws {
+        let data = Self.cloud(12_000).enumerated().map { index, point in
+            (name: "b\(index % boxes)", value: (point.y - 0.5) * (index % spread == 0 ? 40 : 1))
+        }
+        let chart = Chart(data) { BoxMark(x: .value("box", $0.name), y: .value("y", $0.value)) }
+        let thinned = chart.thinned
+        #expect(thinned.marks[0].count <= 5000)
+        for box in 0..<boxes {
+            let all = data.filter { $0.name == "b\(box)" }.map(\.value)
+            let (x, y) = (try #require(thinned.marks[0][.x]), try #require(thinned.marks[0][.y]))
+            let kept = zip(x.values, y.values).filter { $0.0.name == "b\(box)" }.compactMap(\.1.number)
+            var (before, after) = (try #require(BoxSummary(all)), try #require(BoxSummary(kept)))
+            (before.count, after.count) = (0, 0)
+            #expect(before == after && all.min() == kept.min() && all.max() == kept.max())
+        }
+        #expect(!thinned.summary.contains("n ="))
+    }
 }

@@ -18,7 +18,8 @@ extension LaTeXView {
 
 private extension LaTeXView {
     mutating func text(_ output: Output, _ block: Block, _ number: Int, isNumbered: Bool) -> String {
-        let caption = isNumbered ? block.options.caption.map { text($0) } ?? "" : ""
+        let thinning = report.thinning(block).map { " \(texText($0))" } ?? ""
+        let caption = isNumbered ? (block.options.caption.map { text($0) } ?? "") + thinning : ""
         let label = isNumbered ? block.options.label : nil
         switch output {
         case .text(let text) where block.options.outputIsMarkdown:

@@ -44,6 +44,8 @@ enum Phrase: String, CaseIterable, Sendable {
     case task
     /// Before the verdict that was expected.
     case expected
+    /// Behind a chart's caption; `%` stands for the number of data.
+    case thinned
 
     /// Its name in templates: "labelContents".
     var templateName: String { "label" + rawValue.prefix(1).uppercased() + rawValue.dropFirst() }

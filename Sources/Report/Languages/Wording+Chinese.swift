@@ -40,5 +40,6 @@ extension Wording {
         .howMade: "这些数字的由来",
         .task: "任务",
         .expected: "笔记本预期为",
+        .thinned: "由 % 个数据抽稀而成；笔记本可生成全部数据。",
     ]
 }

@@ -40,5 +40,6 @@ extension Wording {
         .howMade: "Hoe deze getallen zijn verkregen",
         .task: "Taak",
         .expected: "Het notebook verwachtte",
+        .thinned: "Uitgedund uit % waarden; het notebook maakt ze allemaal.",
     ]
 }

@@ -40,5 +40,6 @@ extension Wording {
         .howMade: "How these numbers were made",
         .task: "Task",
         .expected: "The notebook expected it to be",
+        .thinned: "Thinned from % data; the notebook makes all of them.",
     ]
 }

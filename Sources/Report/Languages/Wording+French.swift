@@ -40,5 +40,6 @@ extension Wording {
         .howMade: "Comment ces nombres ont été obtenus",
         .task: "Tâche",
         .expected: "Le notebook s’attendait à",
+        .thinned: "Allégé à partir de % données ; le notebook les produit toutes.",
     ]
 }

@@ -40,5 +40,6 @@ extension Wording {
         .howMade: "Wie diese Zahlen entstanden",
         .task: "Aufgabe",
         .expected: "Das Notebook erwartete",
+        .thinned: "Ausgedünnt aus % Werten; das Notebook erzeugt sie alle.",
     ]
 }

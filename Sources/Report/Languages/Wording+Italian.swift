@@ -40,5 +40,6 @@ extension Wording {
         .howMade: "Come sono stati ottenuti questi numeri",
         .task: "Attività",
         .expected: "Il notebook si aspettava",
+        .thinned: "Sfoltito da % dati; il notebook li produce tutti.",
     ]
 }

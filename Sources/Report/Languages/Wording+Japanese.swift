@@ -40,5 +40,6 @@ extension Wording {
         .howMade: "これらの数値の求め方",
         .task: "タスク",
         .expected: "ノートブックの予想:",
+        .thinned: "% 個のデータから間引きました。全データはノートブックが生成します。",
     ]
 }

@@ -40,5 +40,6 @@ extension Wording {
         .howMade: "이 수치를 얻은 방법",
         .task: "할 일",
         .expected: "노트북의 예상:",
+        .thinned: "% 개의 데이터에서 솎아 냈습니다. 전체 데이터는 노트북이 만듭니다.",
     ]
 }

@@ -40,5 +40,6 @@ extension Wording {
         .howMade: "Jak powstały te liczby",
         .task: "Zadanie",
         .expected: "Notatnik oczekiwał",
+        .thinned: "Przerzedzone z % danych; notatnik wytwarza je wszystkie.",
     ]
 }

@@ -40,5 +40,6 @@ extension Wording {
         .howMade: "Como estes números foram obtidos",
         .task: "Tarefa",
         .expected: "O caderno esperava",
+        .thinned: "Reduzido a partir de % dados; o caderno gera todos eles.",
     ]
 }

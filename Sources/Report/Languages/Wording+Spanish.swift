@@ -40,5 +40,6 @@ extension Wording {
         .howMade: "Cómo se obtuvieron estos números",
         .task: "Tarea",
         .expected: "El cuaderno esperaba",
+        .thinned: "Reducido a partir de % datos; el cuaderno los genera todos.",
     ]
 }

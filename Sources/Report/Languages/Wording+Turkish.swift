@@ -40,5 +40,6 @@ extension Wording {
         .howMade: "Bu sayılar nasıl elde edildi",
         .task: "Görev",
         .expected: "Defterin beklediği:",
+        .thinned: "% veriden seyreltildi; tümünü defter üretir.",
     ]
 }

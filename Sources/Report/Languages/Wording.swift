@@ -1,3 +1,4 @@
+internal import NumberFormats
 internal import Statistics
 
 /// The page's own words in one language.
@@ -30,6 +31,11 @@ struct Wording: Sendable {
     /// A number of things that English counts; other languages, whose plurals differ, have the number alone.
     func counted(_ count: Int, _ noun: String) -> String {
         language == "en" ? "\(count) \(noun)\(count == 1 ? "" : "s")" : "\(count)"
+    }
+
+    /// What is said behind the caption of charts that are thinned from so many data.
+    func thinned(from count: Int) -> String {
+        self[.thinned].replacing("%", with: NumberFormat.grouped.string(Double(count)))
     }
 
     /// A verdict, which the program says in English.

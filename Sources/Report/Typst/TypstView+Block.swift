@@ -82,7 +82,8 @@ private extension TypstView {
     }
 
     func caption(_ block: Block) throws -> [TypstNode] {
-        caption(report.names[Numbering.key(block)], try block.options.caption.map(words) ?? [])
+        let thinning = report.thinning(block).map { [TypstNode.text(" \($0)")] } ?? []
+        return caption(report.names[Numbering.key(block)], try (block.options.caption.map(words) ?? []) + thinning)
     }
 
     func nodes(_ output: Output, _ block: Block, _ number: Int, isNumbered: Bool) throws -> [TypstNode] {

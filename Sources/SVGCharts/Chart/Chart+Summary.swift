@@ -27,6 +27,8 @@ extension Chart {
         let told = layers.layers.filter { !$0.data.isEmpty }
         let measures = sentences(Array(told.filter { $0.titlePriority < .background }.prefix(3)), layers)
         let background = sentences(told.filter { $0.titlePriority == .background }, layers).prefix(3)
-        return (measures + background).joined(separator: " ")
+        let thinning =
+            countBeforeThinning.map { ["Thinned from \(NumberFormat.grouped.string(Double($0))) data."] } ?? []
+        return (measures + background + thinning).joined(separator: " ")
     }
 }

@@ -2,8 +2,9 @@
 
 extension Chart {
     /// The same chart with no more data than a drawing can show: a cloud of more than `mostData` points becomes a map of
-    /// how many are where, and of longer lines those points stay that are first, lowest, highest or last in their column
-    /// of the drawing. A chart of fewer is as it was.
+    /// how many are where; of longer lines those points stay that are first, lowest, highest or last in their column of
+    /// the drawing, of points in colours one of each place, and of boxes what quartiles, whiskers and ends follow from.
+    /// A chart of fewer is as it was.
     package var thinned: Chart {
         var chart = self
         chart.parts = parts?.map(\.thinned)
@@ -15,6 +16,7 @@ extension Chart {
         } else {
             chart.marks = marks.map { $0.count > Self.mostData ? $0.thinned : $0 }
         }
+        if chart.marks != marks { chart.countBeforeThinning = marks.map(\.count).max() }
         return chart
     }
 
@@ -56,21 +58,26 @@ private extension Mark {
         return marks
     }
 
-    /// The data that a drawing shows: those of each series that are alone in their place.
+    /// The data that a drawing shows.
     var thinned: Mark {
-        let keys: [MarkChannel.Role] = [.series, .color, .symbol, .lineStyle, .facet]
-        let names = channels.filter { channel in
-            // Points in shades of one colour are no series.
-            guard keys.contains(channel.role), kind == .point, channel.role == .color else {
-                return keys.contains(channel.role)
-            }
-            return channel.values.contains { if case .category = $0 { true } else { false } }
+        switch kind {
+        case .line, .point, .area, .band:
+            let grids = [(400, 200), (200, 100), (100, 50), (50, 25)]
+            let kept = grids.lazy.compactMap { self.kept(across: $0, up: $1) }.first { $0.count <= Chart.mostData }
+            return kept.map { keeping($0).shortened } ?? self
+        case .box: return thinnedBoxes ?? self
+        default: return self
         }
+    }
+
+    /// The places of those data of each series that are alone where they are, on a grid; `nil` without numbers.
+    func kept(across columns: Int, up rows: Int) -> [Int]? {
+        let names = seriesChannels
         let (x, y) = (self[.x]?.values ?? [], self[.y]?.values ?? [])
-        guard [.line, .point, .area, .band].contains(kind), x.count == count, y.count == count else { return self }
-        let across = Grid(x.compactMap(\.number).filter(\.isFinite), count: 400)
-        let up = Grid(y.compactMap(\.number).filter(\.isFinite), count: 200)
-        guard let across, let up else { return self }
+        guard x.count == count, y.count == count,
+            let across = Grid(x.compactMap(\.number).filter(\.isFinite), count: columns),
+            let up = Grid(y.compactMap(\.number).filter(\.isFinite), count: rows)
+        else { return nil }
         var places: [Place: [Int]] = [:]
         for index in 0..<count {
             let (x, y) = (x[index].number ?? .nan, y[index].number ?? .nan)
@@ -81,7 +88,16 @@ private extension Mark {
             places[place, default: []].append(index)
         }
         let kept = places.flatMap { _, indices in kind == .point ? [indices[0]] : extremes(indices, y) }
-        return keeping(Set(kept).sorted())
+        return Set(kept).sorted()
+    }
+
+    /// The channels that tell series apart; points in shades of one colour are none.
+    var seriesChannels: [MarkChannel] {
+        channels.filter { channel in
+            guard [.series, .color, .symbol, .lineStyle, .facet].contains(channel.role) else { return false }
+            guard kind == .point, channel.role == .color else { return true }
+            return channel.values.contains { if case .category = $0 { true } else { false } }
+        }
     }
 
     /// The first, the lowest, the highest and the last.
@@ -97,6 +113,28 @@ private extension Mark {
             mark.channels[channel].values = indices.map { channels[channel].values[$0] }
         }
         return mark
+    }
+
+    /// The same data with numbers that are as long as a drawing needs: a hundred thousandth of what they stretch over.
+    var shortened: Mark {
+        var mark = self
+        for channel in channels.indices {
+            let numbers = channels[channel].values.compactMap(\.number).filter(\.isFinite)
+            guard let low = numbers.min(), let high = numbers.max(), low < high else { continue }
+            let unit = powerOfTen(5 - decimalExponent(high - low))
+            mark.channels[channel].values = channels[channel].values.map { $0.rounded(toParts: unit) }
+        }
+        return mark
+    }
+}
+
+private extension PlottableData {
+    /// A plain number to a whole number of the parts of which 1 has `unit`, where that can be written.
+    func rounded(toParts unit: Double) -> PlottableData {
+        guard case .number(let number) = self, (1...1e12).contains(unit), (number * unit).magnitude < 1e15 else {
+            return self
+        }
+        return .number((number * unit).rounded() / unit)
     }
 }
 

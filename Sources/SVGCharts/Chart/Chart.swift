@@ -12,6 +12,8 @@ public struct Chart: Codable, Hashable, Sendable {
     public var options = ChartOptions()
     /// Charts beside each other, in place of marks; `nil` for a chart of marks.
     public var parts: [Chart]?
+    /// How many data there were before the chart was thinned; `nil` for a chart that holds all of them.
+    package var countBeforeThinning: Int?
 
     /// A chart of the marks in the braces.
     public init(@ChartContentBuilder content: () -> MarkGroup) {
@@ -21,6 +23,12 @@ public struct Chart: Codable, Hashable, Sendable {
     /// A chart of the marks for each element of `data`.
     public init<Data: Sequence>(_ data: Data, @ChartContentBuilder content: (Data.Element) -> MarkGroup) {
         marks = ForEach(data, content: content).marks
+    }
+
+    /// How many data a chart, or those beside each other, are thinned from; `nil` where all are there.
+    package var thinnedFrom: Int? {
+        let counts = [countBeforeThinning].compactMap(\.self) + (parts ?? []).compactMap(\.thinnedFrom)
+        return counts.isEmpty ? nil : counts.reduce(0, +)
     }
 
     /// How what stands along one axis was measured, for the axis with the most to say: charts beside each other each by

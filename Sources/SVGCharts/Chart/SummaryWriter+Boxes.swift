@@ -13,7 +13,8 @@ extension SummaryWriter {
             let numbers = [box.median, box.lowerQuartile, box.upperQuartile].map {
                 PlottableData.number($0).text(format)
             }
-            return "\(name) median \(numbers[0]), middle half \(numbers[1]) to \(numbers[2]), n = \(box.count)"
+            let count = layers.isThinned ? "" : ", n = \(box.count)"
+            return "\(name) median \(numbers[0]), middle half \(numbers[1]) to \(numbers[2])\(count)"
         }
         let label = layer.labels[layer.valueAxis.role] ?? ""
         return

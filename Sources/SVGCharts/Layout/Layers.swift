@@ -8,8 +8,11 @@ struct Layers: Equatable {
     var facets: [String] = []
     /// The author has set the ends of an axis, so that data may lie outside.
     var hasDomain: Bool
+    /// There were more data, so that those here are not counted.
+    var isThinned: Bool
 
     init(_ chart: Chart) {
+        isThinned = chart.countBeforeThinning != nil
         layers = chart.marks.map { MarkLayer($0) }
         hasDomain = chart.x.domain != nil || chart.y.domain != nil
         facets = distinct(layers.lazy.flatMap(\.data).compactMap(\.facet))
