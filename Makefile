@@ -10,7 +10,7 @@ SWIFT_BUILD = swift build -c release --explicit-target-dependency-import-check e
 
 HUNT   ?= 3600
 
-.PHONY: bench-build bench-runs worker check-cluster check-older help setup setup-pdf build build-tests report claims data test hunt gallery verify certificates check-neon check-allocations bench bench-peers bench-layers bench-literate bench-preview install uninstall clean check-pages check-pdf screenshots lint release
+.PHONY: bench-build bench-runs worker check-cluster check-older help setup setup-pdf build build-tests report claims data test hunt gallery verify certificates check-neon check-allocations bench bench-peers bench-layers bench-literate bench-preview install uninstall clean check-pages record-gallery check-pdf screenshots lint release
 
 help:
 	@echo "make report               set up, build, and render notebooks/ into output/"
@@ -29,6 +29,7 @@ help:
 	@echo "make worker               build the one file that a cluster's nodes need, .build/bnbook-worker"
 	@echo "make check-cluster        render over a real Slurm cluster on this machine, and compare (Debian's packages needed)"
 	@echo "make check-pages          open pages in a browser and check them"
+	@echo "make record-gallery       record the pictures in docs/gallery anew, after a change of the look"
 	@echo "make check-pdf            make PDFs of the pages and check that they are accessible"
 	@echo "make screenshots          pictures of the reports in $(OUTPUT), in .build/screenshots"
 	@echo "make bench                time the engine on MNIST"
@@ -112,7 +113,7 @@ ifndef BUILT
 endif
 	$(BUILD)/EngineBenchmark allocations
 
-# Every theme of the pages in Tests/Pages; nothing is kept between two checks.
+# Every theme of the pages in Tests/Pages, and the pictures of docs/gallery; nothing is kept between two checks.
 check-pages: build
 	@sh scripts/browser/setup
 	@rm -rf .build/pages
@@ -120,7 +121,14 @@ check-pages: build
 	    BNBOOK_STORE=.build/pages/store $(BUILD)/bnbook render Tests/Pages --theme $$theme --output .build/pages/$$theme --quiet || exit 1; \
 	done
 	scripts/browser/check .build/pages/article .build/pages/book .build/pages/plain
+	scripts/browser/gallery .build/pages/article/gallery.html
 	scripts/browser/preview $(BUILD)/bnbook
+
+# After a change of the look: read the difference of the pictures.
+record-gallery: build
+	@sh scripts/browser/setup
+	BNBOOK_STORE=.build/pages/store $(BUILD)/bnbook render Tests/Pages/gallery.md --output .build/pages/article --quiet
+	scripts/browser/gallery .build/pages/article/gallery.html --record
 
 check-pdf: build setup-pdf
 	@rm -rf .build/pdf-store

@@ -11,7 +11,7 @@ import time
 class Chromium:
     """One browser process. `with Chromium() as browser: page = browser.page()`."""
 
-    def __init__(self):
+    def __init__(self, switches=()):
         program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
         if program is None:
             raise SystemExit("there is no Chromium on the PATH; install Debian's package chromium (scripts/browser/setup does)")
@@ -30,7 +30,7 @@ class Chromium:
         self.process = subprocess.Popen(
             [program, "--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--remote-debugging-pipe", "--no-first-run",
              "--disable-background-networking", "--disable-component-update", "--disable-default-apps", "--disable-sync", "--disable-dev-shm-usage",
-             "--proxy-server=127.0.0.1:9", "--force-color-profile=srgb", f"--user-data-dir={self.profile}", "about:blank"],
+             "--proxy-server=127.0.0.1:9", "--force-color-profile=srgb", f"--user-data-dir={self.profile}", *switches, "about:blank"],
             preexec_fn=place, close_fds=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         os.close(to_browser)
         os.close(from_browser)
