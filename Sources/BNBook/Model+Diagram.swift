@@ -1,16 +1,72 @@
 extension Model {
-    /// The layers as a chain of boxes with their output shapes and parameter counts, for images of this shape.
+    /// The layers as boxes with their output shapes and parameter counts, for images of this shape: a chain, in which
+    /// residual blocks have their shortcuts beside them and what is repeated is drawn once.
     /// - Throws: `ModelError` for layers that do not fit one another.
     public func diagram(input shape: [Int] = [28, 28]) throws -> Chart {
-        let input = DiagramNode("Input", detail: written(shape))
-        return Chart(
-            diagram: [input]
-                + zip(layers, try layers.summaries(input: shape)).map { layer, summary in
-                    let count =
-                        summary.parameters == 0 ? "" : " · \(summary.parameters.value(decimals: nil).text) parameters"
-                    return DiagramNode("\(layer)", detail: written(summary.outputShape) + count)
-                })
+        var diagram = Diagram()
+        diagram.add(DiagramNode("Input", detail: written(shape)))
+        try diagram.add(layers, input: shape)
+        return Chart(diagram: diagram)
     }
+}
+
+private extension Diagram {
+    /// Layers below what is there, each with what it gives.
+    mutating func add(_ layers: [Layer], input shape: [Int]) throws {
+        let summaries = try layers.summaries(input: shape)
+        let steps = zip(layers, summaries).map { Step(layer: $0, summary: $1) }
+        var index = 0
+        while index < steps.count {
+            let (period, count) = Step.repeated(steps[index...])
+            let start = next
+            for place in index..<(index + period) {
+                let input = place == 0 ? shape : summaries[place - 1].outputShape
+                try add(steps[place], input: input)
+            }
+            if count > 1 { repeatRows(from: start, count) }
+            index += period * count
+        }
+    }
+
+    mutating func add(_ step: Step, input: [Int]) throws {
+        guard case .residual(let block) = step.layer else { return add(step.node) }
+        func nodes(_ layers: [Layer]) throws -> [DiagramNode] {
+            zip(layers, try layers.summaries(input: input)).map { Step(layer: $0, summary: $1).node }
+        }
+        let aside = block.shortcut.isEmpty ? [] : try nodes(block.shortcut)
+        add(try nodes(block.layers), past: aside, into: DiagramNode("Sum", detail: written(step.summary.outputShape)))
+    }
+}
+
+/// A layer with what it gives.
+private struct Step {
+    var layer: Layer
+    var summary: LayerSummary
+
+    var node: DiagramNode {
+        let count = summary.parameters == 0 ? "" : " · \(summary.parameters.value(decimals: nil).text) parameters"
+        return DiagramNode("\(layer)", detail: written(summary.outputShape) + count)
+    }
+
+    /// How many steps come again, and how often they are there, where `steps` begin: those that are the most boxes; what
+    /// would save a single box is not worth a bracket.
+    static func repeated(_ steps: ArraySlice<Step>) -> (period: Int, count: Int) {
+        let nodes = steps.map(\.node)
+        var best = (period: 1, count: 1)
+        for period in 1...max(1, min(8, nodes.count / 2)) {
+            var count = 1
+            while (count + 1) * period <= nodes.count,
+                nodes[(count * period)..<((count + 1) * period)].elementsEqual(nodes[..<period])
+            {
+                count += 1
+            }
+            let isWhole = steps.prefix(period).allSatisfy(\.isBlock) || (count - 1) * period > 1
+            if count > 1, isWhole, (count - 1) * period > (best.count - 1) * best.period { best = (period, count) }
+        }
+        return best
+    }
+
+    private var isBlock: Bool { if case .residual = layer { true } else { false } }
 }
 
 private func written(_ shape: [Int]) -> String { shape.map(String.init).joined(separator: " × ") }

@@ -104,6 +104,31 @@ import Testing
         #expect(throws: ModelError.self) { try Model("Empty") {}.diagram() }
     }
 
+    @Test func `a shortcut is drawn beside what it leads past, and what is repeated once`() throws {
+        let model = Model("Residual") {
+            Conv2D(8, 3, padding: .same)
+            for _ in 0..<20 {
+                Residual {
+                    Conv2D(8, 3, padding: .same); Activation(.relu)
+                }
+            }
+            Residual(shortcut: { Conv2D(16, 1, strides: 2) }) { Conv2D(16, 3, strides: 2, padding: .same) }
+            GlobalAveragePooling2D()
+        }
+        #expect(
+            try model.diagram(input: [8, 8, 1]).summary
+                == "Diagram from top to bottom: Input; then Conv2D(8, 3, padding: .same); then Conv2D(8, 3, padding: .same); then Activation(.relu); then Sum; then Conv2D(16, 3, strides: 2, padding: .same); then Conv2D(16, 1, strides: 2) on the shortcut; then Sum; then GlobalAveragePooling2D(). A shortcut leads past steps 3 to 5. A shortcut leads past steps 6 to 7. Steps 3 to 5 are there 20 times."
+        )
+    }
+
+    @Test(arguments: [(2, ""), (3, "Step 3 is there 3 times."), (4, "Step 3 is there 4 times.")])
+    func `layers that come again are drawn once where that saves boxes`(_ count: Int, _ words: String) throws {
+        let chart = try Model("Chain") {
+            Flatten(); for _ in 0..<count { Dense(784) }
+        }.diagram()
+        #expect(chart.summary.hasSuffix(words.isEmpty ? "then Dense(784)." : words))
+    }
+
     @Test func `images of a data set can be shown`() throws {
         let images = try Dataset.digits(train: 10, test: 20).testImages(0..<5)
         #expect(

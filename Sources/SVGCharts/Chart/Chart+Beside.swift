@@ -14,7 +14,7 @@ extension Chart {
         guard options.drawnWidth > width + 60 else { return nil }
         var chart = self
         chart.options.width = width
-        if let height = options.drawnHeight, parts == nil {
+        if let height = options.drawnHeight, parts == nil, !marks.contains(where: { $0.kind == .node }) {
             chart.options.height = max(120, min(height, width))
         }
         return chart

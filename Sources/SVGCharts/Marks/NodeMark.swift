@@ -1,6 +1,7 @@
 internal import Spelling
 
-/// The boxes of a diagram, made by `Chart(diagram:)`.
+/// The boxes of a diagram, the ways past some of them, and the brackets beside those that are there more than once;
+/// made by `Chart(diagram:)`.
 enum NodeMark: MarkShape {
     static let name = "NodeMark"
     static func titlePriority(of layer: MarkLayer) -> TitlePriority { .measure }
@@ -9,55 +10,179 @@ enum NodeMark: MarkShape {
     static let isRare = true
     static let textIsData = true
 
-    /// The boxes from top to bottom, with an arrow from each to the next.
+    /// Boxes from top to bottom with an arrow from each to the next, or what stands beside them.
     static func nodes(_ drawing: PanelDrawing) -> [SVGNode] {
-        let boxes = drawing.data.compactMap(drawing.diagramBox)
-        var (frames, arrows, heads) = (PathData(), PathData(), PathData())
-        for box in boxes { frames.rectangle(box.left, box.top, box.right, box.bottom) }
-        for (from, to) in zip(boxes, boxes.dropFirst()) {
-            let x = (from.left + from.right) / 2
-            arrows.move(x, from.bottom + 1)
-            arrows.line(x, to.top - 5)
-            heads.move(x - 4, to.top - 7)
-            heads.line(x + 4, to.top - 7)
-            heads.line(x, to.top - 1)
-            heads.close()
+        let diagram = DiagramDrawing(drawing)
+        var (frames, lines) = (PathData(), ArrowPaths())
+        switch drawing.layer.part {
+        case .boxes:
+            for box in diagram.boxes { frames.rectangle(box.left, box.top, box.right, box.bottom) }
+            for path in [diagram.main, diagram.aside] {
+                // A shortcut's boxes follow one another only where no row is between them.
+                for (from, to) in zip(path, path.dropFirst()) where path == diagram.main || to.top - from.bottom < 24 {
+                    lines.arrow(from.middle, from.bottom + 1, down: to.top - 1)
+                }
+            }
+        case .shortcuts: for datum in drawing.data { diagram.shortcut(datum, &lines) }
+        case .repeats:
+            for datum in drawing.data {
+                guard let frame = diagram.frame(datum) else { continue }
+                let x = frame.left - 10
+                lines.strokes.move(x + 5, frame.top)
+                for (x, y) in [(x, frame.top), (x, frame.bottom), (x + 5, frame.bottom)] { lines.strokes.line(x, y) }
+            }
         }
-        return [.path("nd", frames.text), .path("q", arrows.text), .path("t", heads.text)].filter {
-            $0 != .path("q", "") && $0 != .path("t", "")
+        return [("nd", frames), ("q", lines.strokes), ("t", lines.heads)].filter { !$1.text.isEmpty }.map {
+            .path($0, $1.text)
         }
     }
 
     static func summary(_ writer: SummaryWriter) -> String {
-        "Diagram from top to bottom: \(writer.layer.data.compactMap(\.text).joined(separator: "; then "))."
+        let data = writer.layer.data
+        func rows(_ datum: Datum) -> String { "\(datum.y?.name ?? "") to \(datum.yEnd?.name ?? "")" }
+        func are(_ datum: Datum) -> String {
+            datum.y == datum.yEnd ? "Step \(datum.y?.name ?? "") is" : "Steps \(rows(datum)) are"
+        }
+        switch writer.layer.part {
+        case .boxes:
+            let texts = data.map { ($0.text ?? "") + ($0.x?.name == "shortcut" ? " on the shortcut" : "") }
+            return "Diagram from top to bottom: \(texts.joined(separator: "; then "))."
+        case .shortcuts: return data.map { "A shortcut leads past steps \(rows($0))." }.joined(separator: " ")
+        case .repeats:
+            return data.map { "\(are($0)) there \(($0.text ?? "").dropFirst(2)) times." }.joined(
+                separator: " ")
+        }
     }
 
     static func title(_ layer: MarkLayer, x: String?, y: String?) -> String? {
         "\(layer.data.count) step\(layer.data.count == 1 ? "" : "s")"
     }
 
-    static func texts(_ drawing: PanelDrawing) -> [TextBox] { drawing.data.flatMap(drawing.diagramTexts) }
+    static func texts(_ drawing: PanelDrawing) -> [TextBox] {
+        let diagram = DiagramDrawing(drawing)
+        return switch drawing.layer.part {
+        case .boxes: drawing.data.flatMap(diagram.texts)
+        case .shortcuts: []
+        case .repeats:
+            drawing.data.compactMap { datum in
+                diagram.frame(datum).map {
+                    TextBox(
+                        text: datum.text ?? "", x: $0.left - 16, y: ($0.top + $0.bottom) / 2 + 4, anchor: .end,
+                        style: "u")
+                }
+            }
+        }
+    }
     static func annotation(_ datum: Datum, _ drawing: PanelDrawing) -> String? { nil }
 }
 
-private extension PanelDrawing {
-    /// The box of one part of a diagram, as wide as the widest needs.
-    func diagramBox(_ datum: Datum) -> Rect? {
+private extension MarkLayer {
+    enum Part { case boxes, shortcuts, repeats }
+
+    /// What of a diagram the rows are.
+    var part: Part { labels[.yEnd] == nil ? .boxes : labels[.text] == nil ? .shortcuts : .repeats }
+}
+
+/// Lines, and the heads of those that are arrows.
+private struct ArrowPaths {
+    var strokes = PathData()
+    var heads = PathData()
+
+    mutating func arrow(_ x: Double, _ top: Double, down bottom: Double) {
+        strokes.move(x, top)
+        strokes.line(x, bottom - 4)
+        head((x - 4, bottom - 6), (x + 4, bottom - 6), (x, bottom))
+    }
+
+    mutating func head(_ points: (x: Double, y: Double)...) {
+        heads.move(points[0].x, points[0].y)
+        for point in points.dropFirst() { heads.line(point.x, point.y) }
+        heads.close()
+    }
+}
+
+/// Where the boxes of a diagram are, for all that is drawn of it.
+private struct DiagramDrawing {
+    private let panel: Panel
+    private let data: [Datum]
+    private let hasBrackets: Bool
+    private let hasShortcuts: Bool
+
+    init(_ drawing: PanelDrawing) {
+        panel = drawing.panel
+        let layers = drawing.layout.layers.layers.filter { $0.kind == .node }
+        data = layers.first { $0.part == .boxes }?.data(in: panel.facet) ?? []
+        hasBrackets = layers.contains { $0.part == .repeats }
+        hasShortcuts = layers.contains { $0.part == .shortcuts }
+    }
+
+    var boxes: [Rect] { data.compactMap(box) }
+    /// The boxes from the input to the output, and those of shortcuts.
+    var main: [Rect] { data.filter { !$0.isAside }.compactMap(box) }
+    var aside: [Rect] { data.filter(\.isAside).compactMap(box) }
+
+    /// The box of one part, as wide as the widest of its path needs.
+    func box(_ datum: Datum) -> Rect? {
         guard case .category(let scale) = panel.y, let y = datum.y.flatMap(panel.y.position) else { return nil }
-        let widest = data.flatMap { [$0.text, $0.series].compactMap(\.self) }.map(textWidth).max() ?? 0
-        let middle = (panel.frame.left + panel.frame.right) / 2
-        let half = min(panel.frame.width - 2, widest * 1.1 + 32) / 2
-        return Rect(left: middle - half, top: y - scale.step / 2, right: middle + half, bottom: y + scale.step / 2 - 18)
+        var lane = (left: panel.frame.left, right: panel.frame.right)
+        if let x = datum.x.flatMap(panel.x.position), case .category(let lanes) = panel.x {
+            lane = (x - lanes.step / 2, x + lanes.step / 2)
+        }
+        let path = data.filter { $0.x == datum.x }
+        let widest = path.flatMap { [$0.text, $0.series].compactMap(\.self) }.map(textWidth).max() ?? 0
+        if hasBrackets, !datum.isAside { lane.left += 44 }
+        if hasShortcuts, !datum.isAside { lane.right -= datum.x == nil ? 36 : 28 }
+        let (left, width) = (lane.left + 1, min(lane.right - lane.left - 2, widest * 1.1 + 32))
+        return Rect(left: left, top: y - scale.step / 2, right: left + width, bottom: y + scale.step / 2 - 18)
     }
 
     /// The lines in a box: what it is, and below, what it gives.
-    func diagramTexts(_ datum: Datum) -> [TextBox] {
-        guard let box = diagramBox(datum) else { return [] }
-        let (x, y) = ((box.left + box.right) / 2, (box.top + box.bottom) / 2)
+    func texts(_ datum: Datum) -> [TextBox] {
+        guard let box = box(datum) else { return [] }
+        let y = (box.top + box.bottom) / 2
         let isAlone = datum.series?.isEmpty ?? true
         let texts = [(datum.text, isAlone ? y + 4 : y - 3, "f"), (isAlone ? nil : datum.series, y + 12, "u")]
         return texts.compactMap { text, y, style in
-            text.map { TextBox(text: cut($0, toWidth: box.width / 1.1 - 8), x: x, y: y, anchor: .middle, style: style) }
+            text.map {
+                let shown = cut($0, toWidth: box.width / 1.1 - 8)
+                return TextBox(
+                    text: shown, x: box.middle, y: y, anchor: .middle, style: style, title: shown == $0 ? nil : $0)
+            }
         }
     }
+
+    /// What the main path's boxes from one row to another cover, with a little room.
+    func frame(_ ends: Datum) -> Rect? {
+        let covered = covered(by: ends, main)
+        guard let first = covered.first, let last = covered.last else { return nil }
+        return Rect(left: first.left, top: first.top - 3, right: first.right, bottom: last.bottom + 3)
+    }
+
+    /// From the arrow into the first box of a block, past it or through the shortcut's own boxes, into its sum.
+    func shortcut(_ ends: Datum, _ lines: inout ArrowPaths) {
+        let passed = covered(by: ends, main)
+        guard let first = passed.first, let sum = passed.last else { return }
+        let (own, y) = (covered(by: ends, aside), (sum.top + sum.bottom) / 2)
+        let x = own.first?.middle ?? first.right + 20
+        lines.strokes.move(first.middle, first.top - 12)
+        lines.strokes.line(x, first.top - 12)
+        if let top = own.first, let bottom = own.last {
+            lines.arrow(x, first.top - 12, down: top.top - 1)
+            lines.strokes.move(x, bottom.bottom + 1)
+        }
+        lines.strokes.line(x, y)
+        lines.strokes.line(sum.right + 5, y)
+        lines.head((sum.right + 7, y - 4), (sum.right + 7, y + 4), (sum.right + 1, y))
+    }
+
+    private func covered(by ends: Datum, _ boxes: [Rect]) -> [Rect] {
+        guard let from = ends.y.flatMap(panel.y.position), let to = ends.yEnd.flatMap(panel.y.position) else {
+            return []
+        }
+        return boxes.filter { $0.top < to && $0.bottom > from - ($0.bottom - $0.top) }.filter { $0.bottom + 9 > from }
+    }
 }
+
+private extension Datum { var isAside: Bool { x?.name == "shortcut" } }
+
+private extension Rect { var middle: Double { (left + right) / 2 } }

@@ -60,6 +60,7 @@ let experimentCharts: [GalleryChart] = [
             DiagramNode("A layer with a name that is much too long for any box to hold it whole", detail: "")
         ])
     },
+    GalleryChart("network-residual") { Chart(diagram: residualNetwork) },
     GalleryChart("beside") { Chart(beside: [lossChart, accuracyChart]) },
     GalleryChart("beside-order", order: ["Batch normalization"]) {
         Chart(beside: [lossChart, accuracyChart, lossChart])
@@ -129,4 +130,16 @@ private func drawnImage(_ index: Int) -> GrayImage {
         return UInt8(max(0, min(255, 400 - distance * 150)))
     }
     return GrayImage(pixels, caption: index % 2 == 0 ? "0 → \(index % 10)" : "1")
+}
+
+/// Blocks with shortcuts, one of which changes its input, and one that is there more than once.
+private var residualNetwork: Diagram {
+    func node(_ title: String) -> DiagramNode { DiagramNode(title, detail: "8 × 8 × 16") }
+    var diagram = Diagram()
+    diagram.add(node("Input"))
+    diagram.add([node("Conv2D(16, 3, padding: .same)"), node("Activation(.relu)")], past: [], into: node("Sum"))
+    diagram.repeatRows(from: 1, 20)
+    diagram.add([node("Conv2D(16, 3)"), node("Activation(.relu)")], past: [node("Conv2D(16, 1)")], into: node("Sum"))
+    diagram.add(node("GlobalAveragePooling2D()"))
+    return diagram
 }
