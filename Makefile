@@ -122,6 +122,7 @@ check-pages: build
 	done
 	scripts/browser/check .build/pages/article .build/pages/book .build/pages/plain
 	scripts/browser/gallery .build/pages/article/gallery.html
+	scripts/browser/figures .build/pages/article
 	scripts/browser/preview $(BUILD)/bnbook
 
 # After a change of the look: read the difference of the pictures.
