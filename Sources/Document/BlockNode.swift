@@ -20,7 +20,7 @@ package struct BlockNode: Hashable, Sendable {
         /// A block quote.
         case quote([BlockNode])
         /// A block quote that begins with `[!NOTE]` or the like.
-        case callout(CalloutKind, [BlockNode])
+        case callout(CalloutNode)
         /// A list with bullets or numbers.
         case list(ListNode)
         /// A listing; `info` is what stands behind the opening fence.
@@ -50,6 +50,26 @@ package enum CalloutKind: String, Hashable, Sendable, CaseIterable {
     case warning = "WARNING"
     /// What goes wrong otherwise.
     case caution = "CAUTION"
+}
+
+/// A callout.
+package struct CalloutNode: Hashable, Sendable {
+    /// What it is about, which heads it where it has no title of its own.
+    package var kind: CalloutKind
+    /// The author's own words above it; empty for none.
+    package var title: [InlineNode]
+    /// What it says.
+    package var blocks: [BlockNode]
+    /// The mark that made it one, up to its title.
+    package var mark: SourceRange
+
+    /// A callout whose mark stands at `mark`.
+    package init(kind: CalloutKind, title: [InlineNode], blocks: [BlockNode], mark: SourceRange) {
+        self.kind = kind
+        self.title = title
+        self.blocks = blocks
+        self.mark = mark
+    }
 }
 
 /// A heading.

@@ -27,8 +27,12 @@ package struct InlineNode: Hashable, Sendable {
         case emphasis([InlineNode])
         /// Between double stars or underscores.
         case strong([InlineNode])
-        /// Between tildes.
+        /// Between double tildes.
         case strikethrough([InlineNode])
+        /// Between single tildes, behind a word: H~2~O.
+        case lowered([InlineNode])
+        /// Between carets: x^2^.
+        case raised([InlineNode])
         /// A link; words that rest on a claim are one.
         case link(LinkNode)
         /// A picture within a line.

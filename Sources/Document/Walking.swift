@@ -2,7 +2,9 @@ extension InlineNode {
     /// What is directly below this node.
     package var children: [InlineNode] {
         switch kind {
-        case .emphasis(let children), .strong(let children), .strikethrough(let children): children
+        case .emphasis(let children), .strong(let children), .strikethrough(let children), .lowered(let children),
+            .raised(let children):
+            children
         case .link(let link): link.children
         case .image(let image): image.children
         case .text, .softBreak, .lineBreak, .code, .rawHTML, .value, .reference, .citation, .footnote, .formula,
@@ -19,7 +21,8 @@ extension BlockNode {
     /// This block and all in it, in the order of the text.
     package var all: [BlockNode] {
         switch kind {
-        case .quote(let blocks), .callout(_, let blocks): [self] + blocks.flatMap(\.all)
+        case .quote(let blocks): [self] + blocks.flatMap(\.all)
+        case .callout(let callout): [self] + callout.blocks.flatMap(\.all)
         case .list(let list): [self] + list.items.joined().flatMap(\.all)
         case .paragraph, .heading, .code, .rawHTML, .thematicBreak, .table, .figure, .formula: [self]
         }
@@ -33,7 +36,8 @@ extension BlockNode {
         case .table(let table):
             (table.head + table.rows.flatMap(\.self)).flatMap(\.self) + (table.caption?.children ?? [])
         case .figure(let figure): figure.caption.children
-        case .quote, .callout, .list, .code, .rawHTML, .thematicBreak, .formula: []
+        case .callout(let callout): callout.title
+        case .quote, .list, .code, .rawHTML, .thematicBreak, .formula: []
         }
     }
 

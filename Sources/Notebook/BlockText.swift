@@ -12,6 +12,8 @@ struct BlockText {
     private(set) var places: [Position] = []
     /// How much has been read, at most all.
     var index = 0 { didSet { index = min(index, bytes.count) } }
+    /// Whether `^[` stands in it.
+    private(set) var hasNotes = false
     /// Where the words of the last link or picture ended that was read, before their closing bracket.
     var wordsEnd = 0
 
@@ -36,6 +38,7 @@ struct BlockText {
             if line.count <= start { end = Position(line: number, column: line.count + 1) }
         }
         places.append(end)
+        hasNotes = zip(bytes, bytes.dropFirst()).contains { $0 == UInt8(ascii: "^") && $1 == UInt8(ascii: "[") }
         if node.type == CMARK_NODE_HEADING, bytes.first == UInt8(ascii: "#") {
             skip { $0 == UInt8(ascii: "#") }
             skip(while: isBlank)

@@ -12,4 +12,6 @@ package struct Footnote: Hashable, Sendable {
     package var referenceCount = 0
     /// The note's lines in the source.
     package var lines: ClosedRange<Int>
+    /// Where it stands in its line as `^[words]`; `nil` for one below the text.
+    package var inlineRange: SourceRange?
 }

@@ -9,6 +9,8 @@ struct FootnoteDefinition {
     var text: [String]
     /// How many bytes were taken from the front of each line.
     var taken: [Int]
+    /// What a note says that stands within its line, `^[words]`, and where.
+    var inline: (words: [InlineNode], range: SourceRange)?
 
     /// A place in `text` as one in the document.
     func place(_ found: Position) -> Position {
@@ -75,7 +77,7 @@ private extension FootnoteDefinition {
 
 /// Numbers footnotes in the order in which the text refers to them.
 struct FootnoteNumbers {
-    let definitions: [FootnoteDefinition]
+    private(set) var definitions: [FootnoteDefinition]
     /// The definitions' indexes in the order of their numbers.
     private(set) var order: [Int] = []
     private(set) var counts: [Int: Int] = [:]
@@ -88,7 +90,30 @@ struct FootnoteNumbers {
             uniquingKeysWith: { first, _ in first })
     }
 
-    var labels: [String] { definitions.map(\.label) }
+    var labels: [String] { definitions.filter { $0.inline == nil }.map(\.label) }
+
+    /// Numbers a note that begins at `range` within its line; what it says is known at its end.
+    mutating func begin(at range: SourceRange) {
+        let taken = Set(definitions.map { $0.label.lowercased() })
+        var number = order.count + 1
+        while taken.contains("note-\(number)") { number += 1 }
+        definitions.append(
+            FootnoteDefinition(
+                label: "note-\(number)", lines: range.start.line...range.start.line, text: [], taken: [],
+                inline: ([], range)))
+        counts[definitions.count - 1] = 1
+        order.append(definitions.count - 1)
+    }
+
+    /// The mark of such a note, which ends with `range`.
+    mutating func end(_ words: [InlineNode], _ range: SourceRange) -> FootnoteMark? {
+        guard let index = definitions.lastIndex(where: { $0.inline?.range.start == range.start }),
+            let number = order.firstIndex(of: index)
+        else { return nil }
+        definitions[index].inline = (words, range)
+        definitions[index].lines = range.start.line...max(range.start.line, range.end.line)
+        return FootnoteMark(label: definitions[index].label, number: number + 1, occurrence: 1)
+    }
 
     /// A reference to the footnote of that label; `nil` where there is none.
     mutating func mark(_ label: String) -> FootnoteMark? {

@@ -38,6 +38,7 @@ extension FrontMatter {
             case "timeout": timeout = reader.seconds(value, of: key)
             case "number-sections": numberSections = reader.bool(value, of: key) ?? numberSections
             case "autolinks": autolinks = reader.bool(value, of: key) ?? autolinks
+            case "smart": isSmart = reader.bool(value, of: key) ?? isSmart
             case "math": macros.bodies.merge(reader.macros(value)) { $1 }
             case "pdf": pdf.read(value, &reader)
             case "echo": blockDefaults.read(key, value, &reader)

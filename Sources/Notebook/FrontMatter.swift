@@ -46,6 +46,8 @@ package struct FrontMatter: Hashable, Sendable {
     package var macros = TeXMacros()
     /// Whether web addresses in the text become links.
     package var autolinks = false
+    /// Whether straight quotation marks, hyphens and dots of the text become typographic ones.
+    package var isSmart = false
     /// Over which claims p is corrected on the page that lists several reports; `nil` where nobody says.
     package var correction: ClaimCorrection?
     /// What the project says of engines that carry out tasks.

@@ -91,6 +91,8 @@ extension FrontMatter {
         KeyDescription("execute", "options for every block that does not say otherwise"),
         KeyDescription("bibliography", "a BibTeX file, or a list of them"),
         KeyDescription("autolinks", "whether web addresses in the text become links", truths),
+        KeyDescription(
+            "smart", "whether straight quotation marks, -- and ... of the text become typographic signs", truths),
         KeyDescription("number-sections", "whether headings are numbered", truths),
         KeyDescription("math", "commands for formulas"),
         KeyDescription("pdf", "how the report is printed"),

@@ -18,7 +18,8 @@ extension NotebookParser {
         if let end { for line in 0...end { body[line] = "" } }
         let notes = takeFootnotes(from: &body)
         let settings = ProseReader.Settings(
-            autolinks: matter.autolinks, keepsRawHTML: keepsRawHTML, macros: matter.macros)
+            autolinks: matter.autolinks, keepsRawHTML: keepsRawHTML,
+            punctuation: matter.isSmart ? SmartPunctuation(language: matter.language) : nil, macros: matter.macros)
         var reader = ProseReader(
             settings: settings, bibliography: works, footnotes: notes, origins: origins, links: LinkDefinitions(body))
         matter.title = words.title.map { reader.plain($0.text, at: $0.start, in: lines) }
@@ -133,6 +134,14 @@ private extension NotebookParser {
         var footnotes: [Footnote] = []
         while footnotes.count < reader.footnotes.order.count {
             let definition = reader.footnotes.definitions[reader.footnotes.order[footnotes.count]]
+            if let (words, range) = definition.inline {
+                let block = BlockNode(.paragraph(words), lines: definition.lines)
+                footnotes.append(
+                    Footnote(
+                        label: definition.label, number: footnotes.count + 1, blocks: [block],
+                        lines: definition.lines, inlineRange: range))
+                continue
+            }
             let math = mask(definition.text, place: definition.place)
             let fragment = Fragment(lines: definition.text, math: math, place: definition.place)
             let blocks = withMarkdown(math.lines, reader.links.definitions(for: math.lines)) { document in

@@ -22,7 +22,7 @@ extension ProseReader {
                 pieces += self.pieces(of: TextRun(run, &source), fragment, isInLink: isInLink)
             }
         }
-        return struckThrough(pieces)
+        return paired(pieces, fragment)
     }
 }
 

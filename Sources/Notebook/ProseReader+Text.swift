@@ -14,29 +14,6 @@ extension ProseReader {
         }
         return pieces + text(of: run, start..<run.bytes.count, fragment)
     }
-
-    /// Makes `~~words~~` of pairs of tildes: what opens is followed by a word, what closes follows one.
-    func struckThrough(_ pieces: [TextPiece]) -> [InlineNode] {
-        var nodes: [InlineNode] = []
-        var open: (index: Int, range: SourceRange)?
-        for piece in pieces {
-            switch piece {
-            case .node(let node): nodes.append(node)
-            case .tildes(let range, let opens, let closes):
-                if let opening = open, closes {
-                    let node = InlineNode(
-                        .strikethrough(Array(nodes[(opening.index + 1)...])),
-                        SourceRange(start: opening.range.start, end: range.end))
-                    nodes.replaceSubrange(opening.index..., with: [node])
-                    open = nil
-                } else {
-                    if opens { open = (nodes.count, range) }
-                    nodes.append(InlineNode(.text("~~"), range))
-                }
-            }
-        }
-        return nodes
-    }
 }
 
 private extension ProseReader {
@@ -45,7 +22,9 @@ private extension ProseReader {
         var pieces: [TextPiece] = []
         var start = range.lowerBound
         func take(_ end: Int) {
-            if end > start { pieces.append(node(.text(run.text(start..<end)), run, start..<end, fragment)) }
+            guard end > start else { return }
+            let words = settings.punctuation?.text(of: run, start..<end) ?? run.text(start..<end)
+            pieces.append(node(.text(words), run, start..<end, fragment))
         }
         for index in range where run.bytes[index] == UInt8(ascii: "\n") {
             take(index)
@@ -66,14 +45,23 @@ private extension ProseReader {
         of run: TextRun, at offset: Int, _ isInLink: Bool, _ fragment: Fragment
     ) -> (TextPiece, Int)? {
         switch run.bytes[offset] {
-        case UInt8(ascii: "~") where run.has("~~", at: offset): return tildes(run, offset, fragment)
+        case UInt8(ascii: "~") where run.has("~", at: offset): return tildes(run, offset, fragment)
+        case UInt8(ascii: "^") where run.has("^", at: offset) && !run.has("^[", at: offset):
+            return mark(.raised, run, offset, fragment)
         case UInt8(ascii: "[")
         where offset == 0 && run.startsItem
             && (run.has("[ ] ", at: 0) || run.has("[x] ", at: 0) || run.has("[X] ", at: 0)):
             return (node(.taskBox(isDone: !run.has("[ ]", at: 0)), run, 0..<3, fragment), 3)
         case _ where isInLink: return nil
         case UInt8(ascii: "[") where run.has("[^", at: offset): return footnote(run, offset, fragment)
-        case UInt8(ascii: "[") where run.has("[", at: offset): return group(run, offset, fragment)
+        case UInt8(ascii: "[") where run.has("[", at: offset):
+            return group(run, offset, fragment) ?? (run.hasNotes ? mark(.opening, run, offset, fragment) : nil)
+        case UInt8(ascii: "]") where run.hasNotes && run.has("]", at: offset):
+            return mark(.closing, run, offset, fragment)
+        case UInt8(ascii: "^") where run.has("^[", at: offset):
+            let (start, end) = run.place(offset..<offset + 2)
+            footnotes.begin(at: fragment.range(start, end))
+            return mark(.note, run, offset, fragment)
         case UInt8(ascii: "@") where run.has("@", at: offset): return name(run, offset, fragment)
         case UInt8(ascii: "h") where settings.autolinks, UInt8(ascii: "w") where settings.autolinks:
             return address(run, offset, fragment)
@@ -82,13 +70,27 @@ private extension ProseReader {
     }
 
     func tildes(_ run: TextRun, _ offset: Int, _ fragment: Fragment) -> (TextPiece, Int)? {
-        let end = offset + 2
         if run.has("~~~", at: offset) || run.has("~", at: offset - 1) { return nil }
+        return mark(run.has("~~", at: offset) ? .strikethrough : .lowered, run, offset, fragment)
+    }
+
+    /// A sign of a pair: what opens is followed by a word, what closes follows one.
+    func mark(_ mark: PairedMark, _ run: TextRun, _ offset: Int, _ fragment: Fragment) -> (TextPiece, Int) {
+        let end = offset + mark.rawValue.utf8.count
         let isSpace = { (byte: UInt8) in byte == 32 || (9...13).contains(byte) }
         let isAfterSpace = offset == 0 ? run.isFirst : isSpace(run.bytes[offset - 1])
         let isBeforeSpace = end == run.bytes.count ? run.isLast : isSpace(run.bytes[end])
+        // What is lowered belongs to what it stands behind: ~5/~6 is no such thing.
+        let opens =
+            switch mark {
+            case .note, .opening: true
+            case .closing: false
+            case .lowered: !isBeforeSpace && !isAfterSpace
+            case .raised, .strikethrough: !isBeforeSpace
+            }
         let (start, behind) = run.place(offset..<end)
-        return (.tildes(fragment.range(start, behind), opens: !isBeforeSpace, closes: !isAfterSpace), end)
+        let closes = mark == .closing || mark != .note && mark != .opening && !isAfterSpace
+        return (.mark(mark, fragment.range(start, behind), opens: opens, closes: closes), end)
     }
 
     func address(_ run: TextRun, _ offset: Int, _ fragment: Fragment) -> (TextPiece, Int)? {

@@ -25,7 +25,7 @@ extension ProseReader {
         func take(upTo end: Int) {
             guard end > from else { return }
             let words = String(decoding: bytes[(from - 1)..<(end - 1)], as: UTF8.self)
-            nodes.append(InlineNode(.text(words), Self.range(from, end)))
+            nodes.append(InlineNode(.text(settings.punctuation?.text(words) ?? words), Self.range(from, end)))
         }
         for value in values {
             take(upTo: value.range.start.column)

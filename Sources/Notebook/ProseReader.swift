@@ -34,6 +34,8 @@ struct ProseReader {
         var keepsRawHTML = true
         /// Whether inline values are taken out.
         var takesValues = true
+        /// What quotation marks, dashes and dots become; `nil` where they stay.
+        var punctuation: SmartPunctuation?
         /// Commands for formulas.
         var macros = TeXMacros()
         /// The labels that references lead to; others are text. `nil` where any may be.

@@ -44,7 +44,7 @@ private extension ProseText {
                 place(isPlain ? Position(line: start.line, column: start.column + offset) : start)
             }
         case .softBreak, .lineBreak: add("\n", place(start))
-        case .emphasis, .strong, .strikethrough: for child in inline.children { take(child, place) }
+        case .emphasis, .strong, .strikethrough, .lowered, .raised: for child in inline.children { take(child, place) }
         case .link(let link):
             if link.claim != nil { namesClaim = true }
             // An address that stands for itself is no text.

@@ -3,8 +3,30 @@ internal import Document
 /// What a piece of running text becomes.
 enum TextPiece {
     case node(InlineNode)
-    /// Two tildes that may open or close what is struck through.
-    case tildes(SourceRange, opens: Bool, closes: Bool)
+    /// Signs that may open or close what stands between them.
+    case mark(PairedMark, SourceRange, opens: Bool, closes: Bool)
+}
+
+/// Signs that something stands between.
+enum PairedMark: String, Hashable {
+    /// `~~words~~`.
+    case strikethrough = "~~"
+    /// `H~2~O`.
+    case lowered = "~"
+    /// `x^2^`.
+    case raised = "^"
+    /// `^[words]`.
+    case note = "^["
+    /// A bracket within a note.
+    case opening = "["
+    /// What ends a note, or a bracket in it.
+    case closing = "]"
+
+    /// Whether no white space may stand between its signs.
+    var isWithinWord: Bool { self == .lowered || self == .raised }
+
+    /// What such a sign closes.
+    var opened: [PairedMark] { self == .closing ? [.note, .opening] : [self] }
 }
 
 extension TextRun {

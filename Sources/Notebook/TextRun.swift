@@ -14,6 +14,8 @@ struct TextRun {
     let isLast: Bool
     /// Whether it begins a list's item.
     let startsItem: Bool
+    /// Whether notes may stand in its block: `^[words]`.
+    let hasNotes: Bool
 
     /// Reads on in `source`.
     init(_ nodes: ArraySlice<MarkdownNode>, _ source: inout BlockText) {
@@ -21,6 +23,7 @@ struct TextRun {
         isFirst = first.previous == nil
         isLast = nodes[nodes.endIndex - 1].next == nil
         startsItem = isFirst && first.beginsItem
+        hasNotes = source.hasNotes
         for node in nodes {
             if node.type == CMARK_NODE_SOFTBREAK {
                 places.append(source.place)

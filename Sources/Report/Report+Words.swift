@@ -25,7 +25,7 @@ extension Report {
     /// What is said where a figure cannot be seen: the author's own words, else its caption's.
     func alternative(_ figure: FigureNode) -> String { figure.alternative ?? words(figure.caption.children) }
 
-    /// What stands above a callout, in the page's language.
+    /// The name of such a callout, in the page's language.
     func title(of kind: CalloutKind) -> String {
         let name = kind.rawValue.lowercased()
         return Phrase(rawValue: name).map { wording[$0] } ?? name
@@ -38,7 +38,7 @@ extension Report {
         switch inline.kind {
         case .text(let text), .code(let text): text
         case .softBreak, .lineBreak: " "
-        case .emphasis, .strong, .strikethrough, .link, .image: words(inline.children)
+        case .emphasis, .strong, .strikethrough, .lowered, .raised, .link, .image: words(inline.children)
         case .value(let index): transcript.inlines[index]?.textWithUnit ?? "?"
         case .reference(let reference): listed(reference.labels.map { words(reference, $0) })
         case .formula(let formula): formula.tex

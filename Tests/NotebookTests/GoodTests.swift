@@ -43,7 +43,10 @@ private func dump(_ block: BlockNode) -> String {
     case .heading(let heading):
         let classes = heading.classes.map { ".\($0) " }.joined()
         return "\(block.lines) h\(heading.level) #\(heading.id) \(classes)\(dump(heading.children))"
-    case .quote(let blocks), .callout(_, let blocks):
+    case .callout(let callout):
+        let title = callout.title.isEmpty ? "" : "“\(dump(callout.title))” "
+        return "\(block.lines) callout \(title)[\(callout.blocks.map(dump).joined(separator: " | "))]"
+    case .quote(let blocks):
         return "\(block.lines) \(name) [\(blocks.map(dump).joined(separator: " | "))]"
     case .list(let list):
         let items = list.items.map { "[\($0.map(dump).joined(separator: " | "))]" }.joined()
@@ -97,6 +100,8 @@ private func dump(_ inline: InlineNode) -> String {
     case .rawHTML(let html): return "⟨HTML \(html.text)\(dump(html))⟩"
     case .emphasis: return "*\(words)*"
     case .strong: return "**\(words)**"
+    case .lowered: return "⟨low \(words) \(place(inline.range))⟩"
+    case .raised: return "⟨high \(words) \(place(inline.range))⟩"
     case .strikethrough: return "~~\(words)~~"
     case .link(let link): return "⟨link \(words) to \(link.destination) \(link.title)\(place(link.target))⟩"
     case .image(let image): return "⟨image \(words) \(image.file?.path ?? image.destination) \(place(image.target))⟩"

@@ -11,7 +11,7 @@ extension HTMLView {
         case .paragraph(let inlines): [.element("p", try nodes(inlines)), .lineEnd]
         case .heading(let heading): try nodes(heading)
         case .quote(let blocks): [.element("blockquote", [.lineEnd] + (try nodes(blocks))), .lineEnd]
-        case .callout(let kind, let blocks): try callout(kind, blocks)
+        case .callout(let callout): try nodes(callout)
         case .list(let list): try nodes(list)
         case .code(let info, let text): code(info, text)
         case .rawHTML(let html): [raw(html)]
@@ -51,10 +51,11 @@ private extension HTMLView {
         report.notebook.frontMatter.title == nil ? heading.level : min(heading.level + 1, 6)
     }
 
-    func callout(_ kind: CalloutKind, _ blocks: [BlockNode]) throws -> [HTMLNode] {
-        let name = kind.rawValue.lowercased()
-        let title = HTMLNode.element("p", ["class": "callout-title"], [.text(report.title(of: kind))])
-        let children = [.lineEnd, title, .lineEnd] + (try nodes(blocks))
+    func nodes(_ callout: CalloutNode) throws -> [HTMLNode] {
+        let name = callout.kind.rawValue.lowercased()
+        let words = try callout.title.isEmpty ? [.text(report.title(of: callout.kind))] : nodes(callout.title)
+        let title = HTMLNode.element("p", ["class": "callout-title"], words)
+        let children = [.lineEnd, title, .lineEnd] + (try nodes(callout.blocks))
         return [.element("aside", ["class": "callout \(name)", "role": "note"], children), .lineEnd]
     }
 

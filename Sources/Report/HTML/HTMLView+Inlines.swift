@@ -80,6 +80,8 @@ private extension HTMLView {
         case .emphasis(let children): [.element("em", try nodes(children, isInLink: isInLink))]
         case .strong(let children): [.element("strong", try nodes(children, isInLink: isInLink))]
         case .strikethrough(let children): [.element("del", try nodes(children, isInLink: isInLink))]
+        case .lowered(let children): [.element("sub", try nodes(children, isInLink: isInLink))]
+        case .raised(let children): [.element("sup", try nodes(children, isInLink: isInLink))]
         case .link(let link): try nodes(link, isInLink: isInLink)
         case .image(let image): [self.image(image, alternative: report.words(image.children))]
         case .value(let index): [value(index, isInLink: isInLink)]

@@ -32,6 +32,8 @@ private extension LaTeXView {
         case .emphasis(let children): "\\emph{\(text(children))}"
         case .strong(let children): "\\textbf{\(text(children))}"
         case .strikethrough(let children): "\\bnstruck{\(text(children))}"
+        case .lowered(let children): "\\textsubscript{\(text(children))}"
+        case .raised(let children): "\\textsuperscript{\(text(children))}"
         case .link(let link): self.link(link)
         case .image(let image): picture(image)
         case .value(let index): value(index)

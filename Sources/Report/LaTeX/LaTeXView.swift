@@ -36,8 +36,8 @@ extension LaTeXView {
         case .paragraph(let inlines): text(inlines)
         case .heading(let heading): self.heading(heading)
         case .quote(let blocks): environment("quote", text(blocks))
-        case .callout(let kind, let blocks):
-            environment("quote", "\\textbf{\(texText(report.title(of: kind)))}\\par\n" + text(blocks))
+        case .callout(let callout):
+            environment("quote", "\\textbf{\(title(callout))}\\par\n" + text(callout.blocks))
         case .list(let list): self.list(list)
         case .code(_, let text): listing(text)
         case .rawHTML(let html): texText(html.words)
@@ -82,6 +82,10 @@ private extension LaTeXView {
         let star = report.notebook.frontMatter.numberSections ? "" : "*"
         let name = names[min(levels[heading.id] ?? 1, 6) - 1]
         return "\\\(name)\(star){\(text(heading.children))}\\label{\(heading.id)}"
+    }
+
+    func title(_ callout: CalloutNode) -> String {
+        callout.title.isEmpty ? texText(report.title(of: callout.kind)) : text(callout.title)
     }
 
     func list(_ list: ListNode) -> String {

@@ -34,7 +34,8 @@ extension MarkdownWriter {
     mutating func endMatter() -> [String] {
         let all = AnnotatedSource(report.notebook.lines)
         let notes = report.notebook.footnotes.map { note in
-            all.text(all.range(of: note.lines), note.blocks.flatMap { edits($0) })
+            note.inlineRange.map { inlineNote(note, all, $0) }
+                ?? all.text(all.range(of: note.lines), note.blocks.flatMap { edits($0) })
         }
         let end = notes + [linkDefinitions].filter { !$0.isEmpty }
         guard !report.citations.works.isEmpty else { return end }
@@ -52,10 +53,22 @@ extension MarkdownWriter {
     }
 }
 
+extension MarkdownWriter {
+    /// What is replaced of a piece of running text, what is in it apart.
+    mutating func edits(_ inline: InlineNode) -> [AnnotatedSource.Edit] {
+        switch inline.kind {
+        case .lowered: inline.range.marks(1, as: "<sub>", "</sub>")
+        case .raised: inline.range.marks(1, as: "<sup>", "</sup>")
+        default: edit(inline).map { [$0] } ?? []
+        }
+    }
+}
+
 private extension MarkdownWriter {
     /// What is replaced of a block's source.
     mutating func edits(_ block: BlockNode) -> [AnnotatedSource.Edit] {
-        var edits = block.allInlines.compactMap { edit($0) }
+        var edits = block.allInlines.flatMap { self.edits($0) }
+        edits += block.all.flatMap { titleEdit($0) }
         edits += block.rawHTML.flatMap(\.omissions).map { .init(range: $0.range, text: $0.replacement) }
         for picture in block.rawHTML.flatMap(\.pictures) {
             if let name = copy(of: picture.file) { edits.append(.init(range: picture.range, text: name)) }
@@ -99,6 +112,9 @@ private extension MarkdownWriter {
 
     mutating func edit(_ inline: InlineNode) -> AnnotatedSource.Edit? {
         switch inline.kind {
+        case .footnote(let mark):
+            let note = report.notebook.footnotes.first { $0.number == mark.number }
+            return note?.inlineRange.map { _ in .init(range: inline.range, text: "[^\(mark.label)]") }
         case .value(let index):
             let text = report.transcript.inlines[index]?.textWithUnit ?? "?"
             return .init(range: inline.range, text: escapedMarkdown(text.replacing("\n", with: " ")), isText: true)

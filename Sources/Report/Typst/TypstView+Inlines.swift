@@ -42,6 +42,8 @@ private extension TypstView {
         case .emphasis(let children): [.call("emph", [:], try nodes(children, isInLink: isInLink))]
         case .strong(let children): [.call("strong", [:], try nodes(children, isInLink: isInLink))]
         case .strikethrough(let children): [.call("strike", [:], try nodes(children, isInLink: isInLink))]
+        case .lowered(let children): [.call("sub", [:], try nodes(children, isInLink: isInLink))]
+        case .raised(let children): [.call("super", [:], try nodes(children, isInLink: isInLink))]
         case .link(let link): try nodes(link, isInLink: isInLink)
         case .image(let image): [self.image(image, alternative: report.words(image.children))]
         case .value(let index): [value(index, isInLink: isInLink)]

@@ -11,7 +11,7 @@ extension TypstView {
         case .paragraph(let inlines): try paragraph(inlines)
         case .heading(let heading): [try node(heading)]
         case .quote(let blocks): [.call("quotation", [:], try nodes(blocks))]
-        case .callout(let kind, let blocks): [try callout(kind, blocks)]
+        case .callout(let callout): [try node(callout)]
         case .list(let list): [try node(list)]
         case .code(let info, let text): [code(info, text)]
         case .rawHTML(let html): html.typst(report)
@@ -81,10 +81,11 @@ private extension TypstView {
         return .labelled(node, heading.id)
     }
 
-    func callout(_ kind: CalloutKind, _ blocks: [BlockNode]) throws -> TypstNode {
-        .call(
-            "callout", ["kind": .text(kind.rawValue.lowercased()), "title": .text(report.title(of: kind))],
-            try nodes(blocks))
+    func node(_ callout: CalloutNode) throws -> TypstNode {
+        let title = try callout.title.isEmpty ? [.text(report.title(of: callout.kind))] : nodes(callout.title)
+        return .call(
+            "callout", ["kind": .text(callout.kind.rawValue.lowercased()), "title": .content(title)],
+            try nodes(callout.blocks))
     }
 
     func node(_ list: ListNode) throws -> TypstNode {
