@@ -35,6 +35,12 @@ package struct BlockNode: Hashable, Sendable {
         case figure(FigureNode)
         /// A formula on lines of its own.
         case formula(Formula)
+        /// Terms, and what they mean.
+        case definitions([DefinitionNode])
+        /// What stands from here on to its end is one thing: `::: {.callout-note}`.
+        case divisionStart(DivisionNode)
+        /// Where the last division that was begun ends: `:::`.
+        case divisionEnd
     }
 }
 
@@ -69,6 +75,54 @@ package struct CalloutNode: Hashable, Sendable {
         self.title = title
         self.blocks = blocks
         self.mark = mark
+    }
+}
+
+/// A part of the text that is more than its blocks.
+package struct DivisionNode: Hashable, Sendable {
+    /// What a division is.
+    package enum Kind: Hashable, Sendable {
+        case callout(CalloutKind)
+        /// Each heading of the first one's level begins a tab.
+        case tabs
+        /// A name for a style sheet.
+        case plain
+    }
+
+    /// What it is.
+    package var kind: Kind
+    /// The author's names for it.
+    package var classes: [String]
+    /// What links lead to.
+    package var id: String?
+    /// The author's own words above a callout; empty for none.
+    package var title: [InlineNode]
+    /// The title as an attribute has it: its ranges are places there; `nil` where it is a heading's.
+    package var titleSource: String?
+
+    /// A division without a title.
+    package init(kind: Kind, classes: [String], id: String?) {
+        (self.kind, self.classes, self.id, title) = (kind, classes, id, [])
+    }
+}
+
+/// A term, and what it means.
+package struct DefinitionNode: Hashable, Sendable {
+    /// The term's words.
+    package var term: [InlineNode]
+    /// One or more meanings.
+    package var meanings: [[BlockNode]]
+    /// Whether no empty line stands within.
+    package var isTight: Bool
+    /// Where the colons before the meanings are.
+    package var marks: [SourceRange]
+
+    /// A term that means `meanings`.
+    package init(term: [InlineNode], meanings: [[BlockNode]], isTight: Bool, marks: [SourceRange]) {
+        self.term = term
+        self.meanings = meanings
+        self.isTight = isTight
+        self.marks = marks
     }
 }
 

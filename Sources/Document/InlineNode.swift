@@ -89,6 +89,8 @@ package struct ImageNode: Hashable, Sendable {
     package var target: SourceRange
     /// Set for a file beside the notebook.
     package var file: ImageFile?
+    /// How wide it is shown: "50%" of the text, or "300px"; its own width where it is `nil`.
+    package var width: String?
 
     /// A picture; `file` is set for one beside the notebook.
     package init(

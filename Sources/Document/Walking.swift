@@ -24,7 +24,10 @@ extension BlockNode {
         case .quote(let blocks): [self] + blocks.flatMap(\.all)
         case .callout(let callout): [self] + callout.blocks.flatMap(\.all)
         case .list(let list): [self] + list.items.joined().flatMap(\.all)
-        case .paragraph, .heading, .code, .rawHTML, .thematicBreak, .table, .figure, .formula: [self]
+        case .definitions(let items): [self] + items.flatMap(\.meanings).joined().flatMap(\.all)
+        case .paragraph, .heading, .code, .rawHTML, .thematicBreak, .table, .figure, .formula, .divisionStart,
+            .divisionEnd:
+            [self]
         }
     }
 
@@ -37,7 +40,9 @@ extension BlockNode {
             (table.head + table.rows.flatMap(\.self)).flatMap(\.self) + (table.caption?.children ?? [])
         case .figure(let figure): figure.caption.children
         case .callout(let callout): callout.title
-        case .quote, .list, .code, .rawHTML, .thematicBreak, .formula: []
+        case .definitions(let items): items.flatMap(\.term)
+        case .divisionStart(let division): division.title
+        case .quote, .list, .code, .rawHTML, .thematicBreak, .formula, .divisionEnd: []
         }
     }
 

@@ -6,29 +6,39 @@ extension NotebookParser {
     /// Parses the document below the front matter, whose lines are empty in `body`; `defaults` are for blocks that do
     /// not say.
     mutating func document(_ body: [String], _ defaults: BlockOptions, _ reader: inout ProseReader) -> [Notebook.Part] {
+        var body = body
+        let marks = LineMarks(&body)
         let math = mask(body)
         let fragment = Fragment(lines: body, math: math)
         return withMarkdown(math.lines) { document in
-            var parts: [Notebook.Part] = []
+            var list = PartList()
             var blockCount = 0
             for node in document.children {
                 if isExperiment(node, at: node.start) {
                     if let block = block(node, index: blockCount, defaults, &reader) {
-                        parts.append(.block(block))
+                        list.parts.append(.block(block))
                     } else {
                         isComplete = false
                     }
                     blockCount += 1
-                } else if !takeCaption(node, for: &parts, fragment, &reader) {
+                } else if !takeCaption(node, for: &list.parts, fragment, &reader),
+                    !takeMark(node, marks, &list, fragment, &reader)
+                {
                     for nested in node.all where nested != node && isExperiment(nested, at: nested.start) {
                         report(
                             nested.start,
                             "found an experiment block inside a list or quote; expected it at the top level")
                     }
-                    parts += reader.blocks(node, fragment).map { .prose($0) }
+                    for nested in node.all where nested != node && marks.fence(nested) != nil {
+                        report(nested.start, "found `:::` inside a list or quote; expected it at the top level")
+                    }
+                    for block in reader.blocks(node, fragment) where !list.takeTitle(block) {
+                        list.parts.append(.prose(block))
+                    }
                 }
             }
-            return parts
+            close(&list, at: body.count)
+            return list.parts
         }
     }
 

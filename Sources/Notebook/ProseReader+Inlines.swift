@@ -13,7 +13,10 @@ extension ProseReader {
             if run.isEmpty {
                 rest.removeFirst()
                 let start = source.index
-                guard let kind = kind(of: node, &source, fragment, isInLink) else { continue }
+                guard var kind = kind(of: node, &source, fragment, isInLink) else { continue }
+                if case .image(let image) = kind, let next = rest.first {
+                    kind = .image(sized(image, by: next, &source, fragment))
+                }
                 let range = fragment.range(
                     source.places[min(start, source.places.count - 1)], source.end(at: source.index))
                 pieces.append(.node(InlineNode(kind, range)))

@@ -9,7 +9,8 @@ extension ProseReader {
         if node.firstChild?.type == CMARK_NODE_TEXT, node.firstChild?.literal.hasPrefix(":::") == true {
             warn(
                 fragment.place(node.start),
-                "found `:::`, which is text here; expected a callout as a quote that begins with `[!NOTE]`")
+                "found `:::`, which is text here; expected it at the top level, or a callout as a quote that begins with `[!NOTE]`"
+            )
         }
         return [BlockNode(.paragraph(inlines(of: node, fragment)), lines: lines)]
     }

@@ -26,6 +26,25 @@ extension ProseReader {
             width: width, range: fragment.range(start, end))
     }
 
+    /// A picture in text with the attributes that stand behind it, `{width=50%}`, which are taken out of the text.
+    mutating func sized(
+        _ image: ImageNode, by next: MarkdownNode, _ source: inout BlockText, _ fragment: Fragment
+    ) -> ImageNode {
+        guard next.type == CMARK_NODE_TEXT, next.literal.hasPrefix("{"), let end = next.literal.firstIndex(of: "}"),
+            let attributes = Attributes(next.literal[...end])
+        else { return image }
+        let place = fragment.place(source.place)
+        check(attributes, of: "picture", kind: "fig", known: ["width"], at: place)
+        if let label = attributes.id, isLabel(label), labelKind(label) == "fig" {
+            report(place, "label \"\(label)\" is on a picture within text; expected the picture alone in its paragraph")
+        }
+        source.index += next.literal[...end].utf8.count
+        next.setLiteral(String(next.literal[next.literal.index(after: end)...]))
+        var image = image
+        image.width = width(attributes.values["width"], at: place)
+        return image
+    }
+
     /// A width as style sheets have it; one without a unit is in pixels.
     private mutating func width(_ text: String?, at place: Position) -> String? {
         guard let text else { return nil }

@@ -34,7 +34,7 @@ private extension BlockNode {
     /// Whether it holds no other blocks.
     var isLeaf: Bool {
         switch kind {
-        case .quote, .callout, .list: false
+        case .quote, .callout, .list, .definitions: false
         default: true
         }
     }

@@ -17,9 +17,16 @@ struct HTMLView<Math: MathRenderer> {
     /// shows nothing stands with the folded one behind it.
     func elements(_ parts: [Notebook.Part]) throws -> [TemplateValue] {
         var (elements, silent) = ([TemplateValue](), [Block]())
+        var divisions = OpenDivisions()
         for (index, part) in parts.enumerated() {
             switch part {
-            case .prose(let block): elements.append(["prose": .markup(try nodes(block)), "block": false])
+            case .prose(let block):
+                let nodes = try divisions.nodes(block) {
+                    try self.nodes($0)
+                } title: {
+                    try self.title($0)
+                }
+                elements.append(["prose": .markup(nodes), "block": false])
             case .block(let block):
                 if report.joinsNext(index, of: parts) {
                     silent.append(block)

@@ -55,7 +55,7 @@ extension Report {
     /// The report as Markdown for GitHub: the author's own source, with values, tables and charts put in.
     package func markdown(_ templates: Templates) throws -> MarkdownReport {
         var writer = MarkdownWriter(report: self)
-        let parts = notebook.parts.map { writer.text($0) } + writer.endMatter()
+        let parts = writer.texts(PartTree.trees(notebook.parts)) + writer.endMatter()
         let body = parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
         let matter = notebook.frontMatter
         let text = try templates.render(

@@ -40,8 +40,14 @@ import Testing
 private func html(_ notebook: Notebook) throws -> String {
     let view = HTMLView(
         report: Report(notebook: notebook, transcript: Transcript()), math: AbbreviatedMath(), linkedNotebooks: [])
+    var divisions = OpenDivisions()
     let parts = try notebook.parts.map { part in
-        if case .prose(let block) = part { try view.nodes(block).markup } else { "" }
+        guard case .prose(let block) = part else { return "" }
+        return try divisions.nodes(block) {
+            try view.nodes($0)
+        } title: {
+            try view.title($0)
+        }.markup
     }
     return try parts.joined() + view.references().markup + view.footnotes().markup
 }

@@ -57,7 +57,15 @@ private func dump(_ block: BlockNode) -> String {
     case .table(let table):
         let rows = ([table.head] + table.rows).map { $0.map(dump).joined(separator: " | ") }.joined(separator: " / ")
         return "\(block.lines) \(caption)table \(table.alignments.map(\.rawValue)) \(rows)"
-    case .paragraph, .figure, .thematicBreak:
+    case .definitions(let items):
+        let terms = items.map { item in
+            "[\(dump(item.term)): \(item.meanings.map { $0.map(dump).joined(separator: " | ") }.joined(separator: " or ")) \(item.marks.map(place))]"
+        }
+        return "\(block.lines) \(items.map(\.isTight)) definitions \(terms.joined())"
+    case .divisionStart(let division):
+        return
+            "\(block.lines) begins \(division.kind) \(division.classes) #\(division.id ?? "-") “\(dump(division.title))”"
+    case .paragraph, .figure, .thematicBreak, .divisionEnd:
         return "\(block.lines) \(caption)\(name) \(dump(block.inlines))"
     }
 }

@@ -8,7 +8,11 @@ import Testing
         ("The mean is `r mean(x)`.", "a.md:1:14: warning: `r` is shown as it stands"),
         ("The mean is `{swift x}`.", "a.md:1:14: warning: `{swift x}` is shown as it stands"),
         ("The mean is `{python} x`.", "a.md:1:14: warning: `{python}` is shown as it stands"),
-        ("A\n\n::: {.callout-note}\nWords\n:::", "a.md:3:1: warning: found `:::`, which is text here"),
+        ("A\n\n> ::: {.callout-note}\n> Words\n> :::", "a.md:3:3: warning: found `:::`, which is text here"),
+        (
+            "::: {.callout-note collapse=true}\nWords\n:::",
+            "a.md:1:5: warning: `collapse` of `:::` is not known, and does nothing; expected one of title"
+        ),
     ])
     func itIsSaid(source: String, warning: String) throws {
         let notebook = try Notebook.parse(path: "a.md", source: Array(source.utf8))

@@ -19,7 +19,16 @@ extension HTMLView {
         case .table(let table): try nodes(table, of: block)
         case .figure(let figure): try nodes(figure, of: block)
         case .formula(let formula): [try equation(formula, in: "div"), .lineEnd]
+        case .definitions(let items): try nodes(items)
+        // The parts of the notebook draw them, as they hold blocks that are run.
+        case .divisionStart, .divisionEnd: []
         }
+    }
+
+    /// What stands above a callout.
+    func title(_ division: DivisionNode) throws -> [HTMLNode] {
+        guard division.title.isEmpty, case .callout(let kind) = division.kind else { return try nodes(division.title) }
+        return [.text(report.title(of: kind))]
     }
 
     /// Blocks that stand where there is room for words alone: a paragraph that is all there is loses its tag.
@@ -80,6 +89,16 @@ private extension HTMLView {
             }
         }
         return children
+    }
+
+    func nodes(_ items: [DefinitionNode]) throws -> [HTMLNode] {
+        let children = try items.flatMap { definition -> [HTMLNode] in
+            let meanings = try definition.meanings.flatMap { blocks -> [HTMLNode] in
+                [.element("dd", try item(blocks, isTight: definition.isTight)), .lineEnd]
+            }
+            return [.element("dt", try nodes(definition.term)), .lineEnd] + meanings
+        }
+        return [.element("dl", ["class": "terms"], [.lineEnd] + children), .lineEnd]
     }
 
     func code(_ info: String, _ text: String) -> [HTMLNode] {

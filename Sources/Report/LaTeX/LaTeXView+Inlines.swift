@@ -35,7 +35,7 @@ private extension LaTeXView {
         case .lowered(let children): "\\textsubscript{\(text(children))}"
         case .raised(let children): "\\textsuperscript{\(text(children))}"
         case .link(let link): self.link(link)
-        case .image(let image): picture(image)
+        case .image(let image): picture(image, width: image.width)
         case .value(let index): value(index)
         case .reference(let reference): self.reference(reference)
         case .citation(let citation): self.citation(citation)

@@ -17,14 +17,25 @@ struct LaTeXView {
 
     /// The notebook's parts in order, then the works that they cite.
     mutating func body() -> String {
-        var parts: [String] = []
-        for part in report.notebook.parts {
-            switch part {
-            case .prose(let block): parts.append(text(block))
-            case .block(let block): parts.append(text(block))
+        (texts(PartTree.trees(report.notebook.parts)) + [references()]).filter { !$0.isEmpty }
+            .joined(separator: "\n\n")
+    }
+
+    private mutating func texts(_ trees: [PartTree]) -> [String] {
+        var texts: [String] = []
+        for tree in trees {
+            switch tree {
+            case .part(.prose(let block)): texts.append(text(block))
+            case .part(.block(let block)): texts.append(text(block))
+            case .division(let division, let trees):
+                let anchor = division.id.map { "\\phantomsection\\label{\($0)}" } ?? ""
+                let inner = self.texts(trees).filter { !$0.isEmpty }.joined(separator: "\n\n")
+                guard case .callout(let kind) = division.kind else { texts += [anchor, inner]; continue }
+                let title = division.title.isEmpty ? texText(report.title(of: kind)) : text(division.title)
+                texts += [anchor, environment("quote", "\\textbf{\(title)}\\par\n" + inner)]
             }
         }
-        return (parts + [references()]).filter { !$0.isEmpty }.joined(separator: "\n\n")
+        return texts
     }
 }
 
@@ -49,6 +60,9 @@ extension LaTeXView {
                 "figure", picture(figure.image, width: figure.width), caption: text(figure.caption.children),
                 label: figure.caption.label)
         case .formula(let formula): equation(formula)
+        case .definitions(let items): definitions(items)
+        // The parts of the notebook draw them, as they hold blocks that are run.
+        case .divisionStart, .divisionEnd: ""
         }
     }
 
@@ -86,6 +100,13 @@ private extension LaTeXView {
 
     func title(_ callout: CalloutNode) -> String {
         callout.title.isEmpty ? texText(report.title(of: callout.kind)) : text(callout.title)
+    }
+
+    func definitions(_ items: [DefinitionNode]) -> String {
+        let lines = items.map { item in
+            "\\item[{\(text(item.term))}] " + item.meanings.map { text($0) }.joined(separator: "\n\n")
+        }
+        return environment("description", lines.joined(separator: "\n"))
     }
 
     func list(_ list: ListNode) -> String {

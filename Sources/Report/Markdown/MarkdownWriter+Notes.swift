@@ -11,6 +11,37 @@ extension MarkdownWriter {
         return "[^\(note.label)]: " + source.text(words, changes)
     }
 
+    /// A division: a callout is GitHub's, of others the contents stand.
+    mutating func text(_ division: DivisionNode, _ texts: [String]) -> String {
+        let anchor = division.id.map { ["<a id=\"\(escaped($0))\"></a>"] } ?? []
+        let inner = texts.filter { !$0.isEmpty }
+        guard case .callout(let kind) = division.kind else { return (anchor + inner).joined(separator: "\n\n") }
+        let changes = division.title.flatMap(\.all).flatMap { edits($0) }
+        var title: [String] = []
+        if let own = division.titleSource {
+            let source = AnnotatedSource([own])
+            title = ["**\(source.text(source.whole, changes))**"]
+        } else if let first = division.title.first, let last = division.title.last {
+            title = ["**\(source.text(SourceRange(start: first.range.start, end: last.range.end), changes))**"]
+        }
+        let lines = "[!\(kind.rawValue)]\n" + (title + inner).joined(separator: "\n\n")
+        let quoted = lines.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { $0.isEmpty ? ">" : "> \($0)" }
+        return (anchor + [quoted.joined(separator: "\n")]).joined(separator: "\n\n")
+    }
+
+    /// A term in bold, and what it means as items of a list, since GitHub knows no others.
+    func definitionEdits(_ block: BlockNode) -> [AnnotatedSource.Edit] {
+        guard case .definitions(let items) = block.kind else { return [] }
+        return items.flatMap { item -> [AnnotatedSource.Edit] in
+            let colons = item.marks.map { AnnotatedSource.Edit(range: $0, text: "-") }
+            guard let first = item.term.first?.range.start, let last = item.term.last?.range.end else { return colons }
+            let isBold = item.term.count == 1 && { if case .strong = $0.kind { true } else { false } }(item.term[0])
+            let ends = [first, last].map { AnnotatedSource.Edit(range: SourceRange(start: $0, end: $0), text: "**") }
+            return colons + (isBold ? [] : ends)
+        }
+    }
+
     /// Puts a callout's own title below its mark, beside which GitHub knows none.
     func titleEdit(_ block: BlockNode) -> [AnnotatedSource.Edit] {
         guard case .callout(let callout) = block.kind, let first = callout.title.first, let last = callout.title.last,

@@ -68,7 +68,7 @@ private extension MarkdownWriter {
     /// What is replaced of a block's source.
     mutating func edits(_ block: BlockNode) -> [AnnotatedSource.Edit] {
         var edits = block.allInlines.flatMap { self.edits($0) }
-        edits += block.all.flatMap { titleEdit($0) }
+        edits += block.all.flatMap { titleEdit($0) + definitionEdits($0) }
         edits += block.rawHTML.flatMap(\.omissions).map { .init(range: $0.range, text: $0.replacement) }
         for picture in block.rawHTML.flatMap(\.pictures) {
             if let name = copy(of: picture.file) { edits.append(.init(range: picture.range, text: name)) }
@@ -121,7 +121,13 @@ private extension MarkdownWriter {
         case .reference(let reference): return .init(range: inline.range, text: text(reference))
         case .citation(let citation): return .init(range: inline.range, text: text(citation))
         case .link(let link): return link.claim.map { .init(range: link.target, text: "(#\($0))") }
-        case .image(let image): return copy(of: image).map { .init(range: image.target, text: $0) }
+        case .image(let image):
+            if let width = image.width, let name = image.file.flatMap({ copy(of: $0) }) {
+                let size = width.hasSuffix("px") ? String(width.dropLast(2)) : width
+                let words = escaped(report.words(image.children))
+                return .init(range: inline.range, text: "<img src=\"\(name)\" alt=\"\(words)\" width=\"\(size)\">")
+            }
+            return copy(of: image).map { .init(range: image.target, text: $0) }
         default: return nil
         }
     }

@@ -17,11 +17,16 @@ struct MarkdownWriter {
         source = AnnotatedSource(report.notebook.lines, without: report.notebook.noteLines)
     }
 
-    mutating func text(_ part: Notebook.Part) -> String {
-        switch part {
-        case .prose(let prose): text(prose)
-        case .block(let block): text(block)
+    mutating func texts(_ trees: [PartTree]) -> [String] {
+        var texts: [String] = []
+        for tree in trees {
+            switch tree {
+            case .part(.prose(let prose)): texts.append(text(prose))
+            case .part(.block(let block)): texts.append(text(block))
+            case .division(let division, let trees): texts.append(text(division, self.texts(trees)))
+            }
         }
+        return texts
     }
 }
 

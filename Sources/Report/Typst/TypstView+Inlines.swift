@@ -45,7 +45,7 @@ private extension TypstView {
         case .lowered(let children): [.call("sub", [:], try nodes(children, isInLink: isInLink))]
         case .raised(let children): [.call("super", [:], try nodes(children, isInLink: isInLink))]
         case .link(let link): try nodes(link, isInLink: isInLink)
-        case .image(let image): [self.image(image, alternative: report.words(image.children))]
+        case .image(let image): [self.image(image, alternative: report.words(image.children), width: image.width)]
         case .value(let index): [value(index, isInLink: isInLink)]
         case .reference(let reference): self.reference(reference, isInLink: isInLink)
         case .citation(let citation): self.citation(citation, isInLink: isInLink)

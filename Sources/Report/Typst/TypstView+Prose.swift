@@ -19,7 +19,15 @@ extension TypstView {
         case .table(let table): [try node(table, of: block)]
         case .figure(let figure): [try node(figure, of: block)]
         case .formula(let formula): [try equation(formula)]
+        case .definitions(let items): try items.flatMap(nodes)
+        // The parts of the notebook draw them, as they hold blocks that are run.
+        case .divisionStart, .divisionEnd: []
         }
+    }
+
+    /// A callout of that kind.
+    func box(_ kind: CalloutKind, _ title: [TypstNode], _ body: [TypstNode]) -> TypstNode {
+        .call("callout", ["kind": .text(kind.rawValue.lowercased()), "title": .content(title)], body)
     }
 
     /// Blocks that stand where there is room for words alone.
@@ -83,9 +91,14 @@ private extension TypstView {
 
     func node(_ callout: CalloutNode) throws -> TypstNode {
         let title = try callout.title.isEmpty ? [.text(report.title(of: callout.kind))] : nodes(callout.title)
-        return .call(
-            "callout", ["kind": .text(callout.kind.rawValue.lowercased()), "title": .content(title)],
-            try nodes(callout.blocks))
+        return box(callout.kind, title, try nodes(callout.blocks))
+    }
+
+    /// A term in bold, and below it, indented, what it means.
+    func nodes(_ definition: DefinitionNode) throws -> [TypstNode] {
+        let term = TypstNode.call("par", [:], [.call("strong", [:], try nodes(definition.term))])
+        return try [term]
+            + definition.meanings.map { .call("pad", ["left": .code("1.5em")], try nodes($0)) }
     }
 
     func node(_ list: ListNode) throws -> TypstNode {

@@ -20,10 +20,19 @@ struct TypstView<Math: MathRenderer> {
 
     /// The notebook's parts in order.
     func body() throws -> [TypstNode] {
-        try report.notebook.parts.flatMap { part in
-            switch part {
-            case .prose(let block): try nodes(block)
-            case .block(let block): try nodes(block)
+        try nodes(PartTree.trees(report.notebook.parts))
+    }
+
+    private func nodes(_ trees: [PartTree]) throws -> [TypstNode] {
+        try trees.flatMap { tree -> [TypstNode] in
+            switch tree {
+            case .part(.prose(let block)): return try nodes(block)
+            case .part(.block(let block)): return try nodes(block)
+            case .division(let division, let trees):
+                let anchor = division.id.map { [TypstNode.labelled(.call("anchor"), $0)] } ?? []
+                guard case .callout(let kind) = division.kind else { return anchor + (try nodes(trees)) }
+                let title = try division.title.isEmpty ? [.text(report.title(of: kind))] : nodes(division.title)
+                return anchor + [try box(kind, title, nodes(trees))]
             }
         }
     }
