@@ -26,7 +26,7 @@ struct NotebookReader {
         let reading = try reading ?? self.reading(at: path)
         guard let notebook = reading.notebook else { throw Diagnostics(reading.problems) }
         let store = installation.store(for: path)
-        var problems = reading.problems + notebook.fileProblems + notebook.linkProblems
+        var problems = reading.problems + notebook.fileProblems + notebook.linkProblems + notebook.quotationProblems
         problems += try notebook.formulaProblems(MathCache(folder: store, console: console))
         if isChecked || !problems.isEmpty, reading.isComplete {
             do {

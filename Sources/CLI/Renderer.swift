@@ -55,6 +55,7 @@ struct Renderer {
                 installation: installation, store: store, jobs: jobs, isFresh: isFresh, bounds: bounds,
                 console: console, cancellation: cancellation, listener: listener
             ).outcome(of: notebook)
+            outcome.report.quote(try quotes(of: notebook))
             let problems = judge(&outcome.report)
             try write(outcome.report, math)
             if let failure = outcome.report.failure {

@@ -51,12 +51,14 @@ struct Verification {
             var drawn = Report(
                 notebook: run.notebook, transcript: transcript, files: run.files, images: images)
             drawn.foreignRuns = drawing.foreignRuns ?? 0
+            let (quotes, taken) = self.quotes(of: published, run.notebook)
+            drawn.quote(quotes)
             let (templates, words) = try self.templates(drawing, published.path, empty)
             let page = PageSettings(
                 templates: templates, math: MathCache(folder: "\(empty)/store", console: console),
                 theme: drawing.theme, navigation: drawing.navigation, isSafe: drawing.isSafe)
             var result = VerificationResult(published: published, times: times, drawn: drawn)
-            result.circumstances = words + borrowed + drawing.neighbourWords
+            result.circumstances = words + borrowed + taken + drawing.neighbourWords
             if drawing.version != Version.current {
                 result.circumstances.append("made by bnbook \(drawing.version), and compared by \(Version.current)")
             }

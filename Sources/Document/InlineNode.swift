@@ -39,6 +39,8 @@ package struct InlineNode: Hashable, Sendable {
         case image(ImageNode)
         /// The inline value of that index.
         case value(Int)
+        /// A value that another notebook has, by its key among what is taken from others.
+        case quoted(String)
         /// A reference to labelled figures, tables, formulas, sections or claims.
         case reference(Reference)
         /// A citation of works of the bibliography.

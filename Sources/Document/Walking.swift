@@ -7,7 +7,8 @@ extension InlineNode {
             children
         case .link(let link): link.children
         case .image(let image): image.children
-        case .text, .softBreak, .lineBreak, .code, .rawHTML, .value, .reference, .citation, .footnote, .formula,
+        case .text, .softBreak, .lineBreak, .code, .rawHTML, .value, .quoted, .reference, .citation, .footnote,
+            .formula,
             .taskBox:
             []
         }

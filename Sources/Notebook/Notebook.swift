@@ -36,6 +36,8 @@ package struct Notebook: Hashable, Sendable {
     package var images: [ImageFile]
     /// The words that rest on a claim, in the order they were found.
     package var claimedWords: [ClaimedWord]
+    /// What it takes from other notebooks, in the order it was found.
+    package var quotations: [Quotation] = []
     /// Whether the author's own HTML passes, also where blocks print it.
     package var keepsRawHTML: Bool
     /// What is odd, but keeps nothing from working.

@@ -31,7 +31,7 @@ extension NotebookParser {
         }
         let labels = known.keys.sorted()
         var hints: [String: Hint?] = [:]
-        for (label, position) in reader.references where known[label] == nil {
+        for (label, position) in reader.references where known[label] == nil && !label.contains("/") {
             if hints[label] == nil { hints[label] = .some(hint(label, labels)) }
             let expected = labels.isEmpty ? "this notebook has no labels" : expectedOne(of: labels)
             report(position, "there is nothing labelled \"\(label)\"; \(expected)", hints[label] ?? nil)

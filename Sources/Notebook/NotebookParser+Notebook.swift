@@ -33,6 +33,10 @@ extension NotebookParser {
         for problem in reader.problems { report(problem.position, problem.message, problem.hint) }
         for warning in reader.warnings { warn(warning.position, warning.message) }
         checkLabels(parts, reader)
+        let quotations =
+            reader.references.compactMap { Quotation(label: $0.label, position: $0.position) } + reader.quotedValues
+        // Whoever follows what the notebook is made of hears of them.
+        for file in Set(quotations.map { "\($0.notebook).md" }).sorted() { _ = folder.read(file) }
         bibliography = works
         keepCited(of: works, reader.citationCounts.keys.sorted())
         return Notebook(
@@ -41,7 +45,7 @@ extension NotebookParser {
             formulas: reader.formulas, footnotes: footnotes, noteLines: Set(notes.flatMap(\.lines)),
             works: works.works(reader.citationCounts.keys),
             citationCounts: reader.citationCounts, images: reader.images, claimedWords: reader.claimedWords,
-            keepsRawHTML: keepsRawHTML, warnings: warnings)
+            quotations: quotations, keepsRawHTML: keepsRawHTML, warnings: warnings)
     }
 }
 

@@ -65,6 +65,10 @@ private extension ProseReader {
             return .formula(taken(formula, at: fragment.place(start)))
         }
         guard let expression = expression(node) else {
+            if settings.takesValues, let quotation = Quotation(code: node.literal, position: fragment.place(start)) {
+                quotedValues.append(quotation)
+                return .quoted(quotation.key)
+            }
             if settings.takesValues, let language = otherLanguage(of: node.literal) {
                 warn(
                     fragment.place(start),

@@ -123,7 +123,7 @@ private extension ProseReader {
     mutating func name(_ run: TextRun, _ offset: Int, _ fragment: Fragment) -> (TextPiece, Int)? {
         if offset > 0, belongsToWord(run.bytes[offset - 1]) || run.isInAddress(offset) { return nil }
         let place = fragment.place(run.places[offset])
-        if let (label, end) = run.label(at: offset + 1) {
+        if let (label, end) = run.label(at: offset + 1) ?? run.foreignLabel(at: offset + 1) {
             if settings.labels?.contains(label) == false { return nil }
             references.append((label, place))
             return (node(.reference(Reference(labels: [label])), run, offset..<end, fragment), end)

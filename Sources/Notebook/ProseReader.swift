@@ -15,6 +15,8 @@ struct ProseReader {
     var formulas: [Formula] = []
     /// References found so far.
     var references: [(label: String, position: Position)] = []
+    /// Values of other notebooks found so far.
+    var quotedValues: [Quotation] = []
     var equations: [(label: String, position: Position)] = []
     var images: [ImageFile] = []
     /// Words that rest on claims, found so far.

@@ -57,7 +57,7 @@ private extension ProseText {
         case .citation:
             citations.append(text.utf8.count)
             add("·", place(start))
-        case .value: hasValues = true; add("·", place(start))
+        case .value, .quoted: hasValues = true; add("·", place(start))
         case .code, .image, .footnote, .formula, .taskBox: add("·", place(start))
         }
     }

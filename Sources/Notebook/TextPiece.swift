@@ -39,6 +39,15 @@ extension TextRun {
         return isLabel(label) ? (label, name.endIndex) : nil
     }
 
+    /// The label of another notebook's at `offset`, `q2/tbl-results`, and the offset behind it.
+    func foreignLabel(at offset: Int) -> (String, end: Int)? {
+        var name = bytes[min(offset, bytes.count)...].prefix { belongsToWord($0) || "-_./".utf8.contains($0) }
+        while let last = name.last, "-./".utf8.contains(last) { name.removeLast() }
+        guard let slash = name.lastIndex(of: UInt8(ascii: "/")), slash > name.startIndex else { return nil }
+        let label = String(decoding: name[(slash + 1)...], as: UTF8.self)
+        return isLabel(label) ? (text(name.startIndex..<name.endIndex), name.endIndex) : nil
+    }
+
     /// The key of a work at `offset`: letters, digits and underscores, with other signs only within, or whatever stands
     /// in braces.
     func key(at offset: Int) -> (String, end: Int)? {
@@ -97,7 +106,7 @@ struct GroupItem: Hashable {
     /// `nil` where the range of the run holds no such thing.
     init?(_ run: TextRun, _ range: Range<Int>) {
         guard let at = run.bytes[range].firstIndex(of: UInt8(ascii: "@")), run.has("@", at: at) else { return nil }
-        let label = run.label(at: at + 1)
+        let label = run.label(at: at + 1) ?? run.foreignLabel(at: at + 1)
         guard let (name, end) = label ?? run.key(at: at + 1), end <= range.upperBound else { return nil }
         hasHyphen = at > range.lowerBound && run.bytes[at - 1] == UInt8(ascii: "-")
         let start = hasHyphen ? at - 1 : at

@@ -13,7 +13,10 @@ extension Report {
 
     /// "Figure 1", "1" for the number alone.
     func words(_ reference: Reference, _ label: String) -> String {
-        reference.isNumberOnly ? numberAlone(names[label] ?? label) : self.reference(label)
+        if reference.isNumberOnly { return numberAlone(names[label] ?? label) }
+        guard let place = place(ofQuoted: label) else { return self.reference(label) }
+        let words = quotes.first { $0.key == label }?.words ?? label
+        return "\(words) (\(place.notebook.split(separator: "/").last ?? ""))"
     }
 
     /// "Ioffe & Szegedy (2015)".
@@ -40,6 +43,7 @@ extension Report {
         case .softBreak, .lineBreak: " "
         case .emphasis, .strong, .strikethrough, .lowered, .raised, .link, .image: words(inline.children)
         case .value(let index): transcript.inlines[index]?.textWithUnit ?? "?"
+        case .quoted(let key): words(quoted: key)
         case .reference(let reference): listed(reference.labels.map { words(reference, $0) })
         case .formula(let formula): formula.tex
         case .citation, .footnote, .rawHTML, .taskBox: ""

@@ -18,11 +18,13 @@ package struct Report: Sendable {
     /// How many of its runs were taken from a store that another machine wrote, or another user of this one.
     package var foreignRuns = 0
     /// What the labels of figures, tables, equations and sections are called: "Table 1".
-    let names: [String: String]
+    private(set) var names: [String: String]
     /// The numbers of headings by their ids; empty where they are not numbered.
     let sectionNumbers: [String: String]
     /// The claims in the order a reader meets them, with their verdicts.
     package let claims: [NumberedClaim]
+    /// What it takes from other notebooks; empty until it is given.
+    package private(set) var quotes: [ReportRecord.Quote] = []
     /// What each number rests on.
     let provenance: Provenance
     /// The names of the series that several charts show, in the order a reader meets them: they keep their colours.
@@ -54,6 +56,12 @@ package struct Report: Sendable {
     package var title: String {
         notebook.frontMatter.title.map { words($0) } ?? notebook.headings.first.map { words($0.children) }
             ?? notebook.name
+    }
+
+    /// Takes in what other notebooks have of what this one's text takes from them.
+    package mutating func quote(_ quotes: [ReportRecord.Quote]) {
+        self.quotes = quotes
+        for quote in quotes { if let name = quote.name { names[quote.key] = name } }
     }
 
     /// What a label's thing is called: "Figure 2"; `nil` for a label that nothing has.

@@ -30,6 +30,7 @@ extension ReportRecord {
             InlineValue(
                 line: inline.position.line, expression: inline.expression, value: report.transcript.inlines[index])
         }
+        quotes = report.quotes.isEmpty ? nil : report.quotes
         blocks = report.notebook.blocks.map { block in
             Block(
                 line: block.fenceLine, label: block.options.label, name: report.names[Numbering.key(block)],

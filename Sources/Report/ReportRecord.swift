@@ -34,6 +34,8 @@ package struct ReportRecord: Codable, Sendable {
     package var failure: String?
     /// The inline values, in the order of the text.
     package var values: [InlineValue]
+    /// What was taken from other notebooks; `nil` for nothing.
+    package var quotes: [Quote]?
     /// What each block showed, in the order of the text.
     package var blocks: [Block]
     /// The training runs that the numbers rest on.

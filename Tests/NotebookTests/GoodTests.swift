@@ -114,6 +114,7 @@ private func dump(_ inline: InlineNode) -> String {
     case .link(let link): return "⟨link \(words) to \(link.destination) \(link.title)\(place(link.target))⟩"
     case .image(let image): return "⟨image \(words) \(image.file?.path ?? image.destination) \(place(image.target))⟩"
     case .value(let index): return "⟨value \(index) \(place(inline.range))⟩"
+    case .quoted(let key): return "⟨quoted \(key) \(place(inline.range))⟩"
     case .reference(let reference):
         let number = reference.isNumberOnly ? " number" : ""
         return "⟨@\(reference.labels.joined(separator: " @"))\(number) \(place(inline.range))⟩"

@@ -85,6 +85,7 @@ private extension HTMLView {
         case .link(let link): try nodes(link, isInLink: isInLink)
         case .image(let image): [self.image(image, alternative: report.words(image.children), width: image.width)]
         case .value(let index): [value(index, isInLink: isInLink)]
+        case .quoted(let key): [quoted(key, isInLink: isInLink)]
         case .reference(let reference): self.reference(reference, isInLink: isInLink)
         case .citation(let citation): [self.citation(citation, isInLink: isInLink)]
         case .footnote(let mark): isInLink ? [] : try footnote(mark)
@@ -130,10 +131,35 @@ private extension HTMLView {
         return .element("a", ["class": style, "href": "#\(link.target)", "title": link.words], [text])
     }
 
+    /// A value of another notebook's, which leads to its page.
+    func quoted(_ key: String, isInLink: Bool) -> HTMLNode {
+        guard let value = report.quotes.first(where: { $0.key == key })?.value else {
+            return .element("span", ["class": "missing"], [.text("?")])
+        }
+        let style = HTMLNode.Attribute("class", "value\(value.isVolatile ? " volatile" : "")")
+        let text = HTMLNode.text(value.textWithUnit)
+        guard !isInLink, let link = quotedLink(key) else { return .element("span", [style], [text]) }
+        return .element("a", [style] + link, [text])
+    }
+
+    /// Where what is taken from another notebook stands, and what its page is called; `nil` where there is no such page.
+    func quotedLink(_ key: String) -> [HTMLNode.Attribute]? {
+        guard let place = report.place(ofQuoted: key), linkedNotebooks.contains(place.notebook) else { return nil }
+        let title = report.quotes.first { $0.key == key }?.title
+        return [
+            HTMLNode.Attribute("href", percentEncoded("\(place.notebook).html\(place.anchor)")),
+            HTMLNode.Attribute("title", title),
+        ]
+    }
+
     /// "Figure 1", "1", "Figure 1, Figure 2 and Table 1".
     func reference(_ reference: Reference, isInLink: Bool) -> [HTMLNode] {
         let links = reference.labels.map { label in
             let text = HTMLNode.text(report.words(reference, label))
+            if report.place(ofQuoted: label) != nil {
+                let link = quotedLink(label)
+                return isInLink || link == nil ? text : .element("a", link ?? [], [text])
+            }
             return isInLink ? text : .element("a", ["href": "#\(label)"], [text])
         }
         return links.enumerated().flatMap { index, link in

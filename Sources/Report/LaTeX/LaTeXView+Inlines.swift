@@ -37,6 +37,7 @@ private extension LaTeXView {
         case .link(let link): self.link(link)
         case .image(let image): picture(image, width: image.width)
         case .value(let index): value(index)
+        case .quoted(let key): quoted(key)
         case .reference(let reference): self.reference(reference)
         case .citation(let citation): self.citation(citation)
         case .footnote(let mark): footnote(mark)
@@ -55,8 +56,15 @@ private extension LaTeXView {
         report.transcript.inlines[index].map { texValue($0.text, unit: $0.unit) } ?? "?"
     }
 
+    func quoted(_ key: String) -> String {
+        report.quotes.first { $0.key == key }?.value.map { texValue($0.text, unit: $0.unit) } ?? "?"
+    }
+
     func reference(_ reference: Reference) -> String {
-        let links = reference.labels.map { "\\hyperref[\($0)]{\(texText(report.words(reference, $0)))}" }
+        let links = reference.labels.map { label in
+            let words = texText(report.words(reference, label))
+            return report.place(ofQuoted: label) == nil ? "\\hyperref[\(label)]{\(words)}" : words
+        }
         guard let last = links.last, links.count > 1 else { return links.first ?? "" }
         return links.dropLast().joined(separator: ", ") + " \(texText(report.wording[.and])) " + last
     }

@@ -118,6 +118,9 @@ private extension MarkdownWriter {
         case .value(let index):
             let text = report.transcript.inlines[index]?.textWithUnit ?? "?"
             return .init(range: inline.range, text: escapedMarkdown(text.replacing("\n", with: " ")), isText: true)
+        case .quoted(let key):
+            let text = escapedMarkdown(report.words(quoted: key).replacing("\n", with: " "))
+            return .init(range: inline.range, text: text, isText: true)
         case .reference(let reference): return .init(range: inline.range, text: text(reference))
         case .citation(let citation): return .init(range: inline.range, text: text(citation))
         case .link(let link): return link.claim.map { .init(range: link.target, text: "(#\($0))") }
@@ -133,7 +136,11 @@ private extension MarkdownWriter {
     }
 
     func text(_ reference: Reference) -> String {
-        listed(reference.labels.map { "[\(report.words(reference, $0))](#\($0))" })
+        listed(
+            reference.labels.map { label in
+                let place = report.place(ofQuoted: label).map { "\($0.notebook).md\($0.anchor)" } ?? "#\(label)"
+                return "[\(report.words(reference, label))](\(place))"
+            })
     }
 
     func text(_ citation: Citation) -> String {

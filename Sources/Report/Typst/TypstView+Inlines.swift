@@ -47,6 +47,8 @@ private extension TypstView {
         case .link(let link): try nodes(link, isInLink: isInLink)
         case .image(let image): [self.image(image, alternative: report.words(image.children), width: image.width)]
         case .value(let index): [value(index, isInLink: isInLink)]
+        case .quoted(let key):
+            quoted(.text(report.words(quoted: key).replacing(" ", with: "\u{00A0}")), key, isInLink: isInLink)
         case .reference(let reference): self.reference(reference, isInLink: isInLink)
         case .citation(let citation): self.citation(citation, isInLink: isInLink)
         case .footnote(let mark): isInLink ? [] : [try footnote(mark)]
@@ -84,10 +86,19 @@ private extension TypstView {
         return self.link([text], to: link.target)
     }
 
+    /// What is taken from another notebook, which leads to its report.
+    func quoted(_ text: TypstNode, _ key: String, isInLink: Bool) -> [TypstNode] {
+        guard !isInLink, let place = report.place(ofQuoted: key), linkedNotebooks.contains(place.notebook) else {
+            return [text]
+        }
+        return [.call("link", ["": .text(percentEncoded("\(place.notebook).pdf"))], [text])]
+    }
+
     /// "Figure 1", "1", "Figure 1, Figure 2 and Table 1".
     func reference(_ reference: Reference, isInLink: Bool) -> [TypstNode] {
         let links = reference.labels.map { label in
             let text = TypstNode.text(report.words(reference, label))
+            if report.place(ofQuoted: label) != nil { return quoted(text, label, isInLink: isInLink)[0] }
             return isInLink ? text : link([text], to: label)
         }
         return links.enumerated().flatMap { index, link in

@@ -1,0 +1,98 @@
+internal import Document
+internal import Foundation
+internal import Notebook
+internal import Report
+internal import Runner
+internal import Spelling
+
+extension Notebook {
+    /// What is taken from other notebooks and is not there: the notebook, a label, an inline value.
+    var quotationProblems: [Diagnostic] {
+        var others: [String: Notebook?] = [:]
+        return quotations.compactMap { quotation in
+            let path = path(ofQuoted: quotation)
+            if others[path] == nil {
+                others[path] = .some((try? NotebookReading(file: path, readsBibliographies: false))?.notebook)
+            }
+            guard let other = others[path] ?? nil else { return missing(quotation) }
+            switch quotation.item {
+            case .label(let label): return problem(quotation, label, in: other.labels, "nothing labelled \"\(label)\"")
+            case .value(let expression):
+                if let cell = quotation.cell {
+                    return problem(quotation, cell.table, in: other.labels, "nothing labelled \"\(cell.table)\"")
+                }
+                return problem(
+                    quotation, expression, in: other.inlines.map(\.expression), "no inline value `\(expression)`")
+            }
+        }
+    }
+
+    /// The path of the notebook that something is taken from.
+    func path(ofQuoted quotation: Quotation) -> String { Notebook.path("\(quotation.notebook).md", besides: path) }
+
+    /// All that references lead to.
+    private var labels: [String] { anchors.filter(isLabel).sorted() }
+
+    private func missing(_ quotation: Quotation) -> Diagnostic {
+        let file = "\(quotation.notebook).md"
+        let isThere = FileManager.default.fileExists(atPath: path(ofQuoted: quotation))
+        let message =
+            isThere ? "\"\(file)\" cannot be read" : "there is no notebook \"\(file)\" beside the notebook"
+        return diagnostic(
+            at: quotation.position, message, hint: isThere ? nil : NotebookFolder.at(folder).nearest(to: file))
+    }
+
+    private func problem(_ quotation: Quotation, _ name: String, in known: [String], _ what: String) -> Diagnostic? {
+        if known.contains(name) { return nil }
+        let expected = known.isEmpty ? "it has none" : expectedOne(of: known)
+        return diagnostic(
+            at: quotation.position, "\"\(quotation.notebook).md\" has \(what); \(expected)",
+            hint: suggestion(for: name, among: known))
+    }
+}
+
+extension Renderer {
+    /// What the text takes from other notebooks, whose outputs are those that are kept, else those of a run; what they
+    /// take in turn is not asked for, so that two may take from each other.
+    /// - Throws: `Diagnostics` of another notebook that cannot be read or fails, and of what it does not show.
+    func quotes(of notebook: Notebook) throws -> [ReportRecord.Quote] {
+        var reports: [String: Report] = [:], problems: [Diagnostic] = [], quotes: [ReportRecord.Quote] = []
+        for quotation in notebook.quotations where !quotes.contains(where: { $0.key == quotation.key }) {
+            let path = notebook.path(ofQuoted: quotation)
+            let report = try reports[path] ?? self.report(of: path, for: quotation, of: notebook)
+            reports[path] = report
+            if let quote = report.quote(quotation) {
+                quotes.append(quote)
+            } else {
+                let lack = report.lack(of: quotation)
+                let expected = lack.flatMap { $0.known.isEmpty ? nil : "; \(expectedOne(of: $0.known))" } ?? ""
+                problems.append(
+                    notebook.diagnostic(
+                        at: quotation.position,
+                        (lack?.message ?? "\"\(quotation.notebook).md\" does not show \(quotation.key)") + expected,
+                        hint: lack.flatMap { suggestion(for: $0.name, among: $0.known) }))
+            }
+        }
+        if !problems.isEmpty { throw Diagnostics(problems) }
+        return quotes
+    }
+
+    private func report(of path: String, for quotation: Quotation, of notebook: Notebook) throws -> Report {
+        do {
+            let other = try NotebookReader(
+                installation: installation, overrides: reader.overrides, isSafe: reader.isSafe,
+                console: Console(isQuiet: true)
+            ).notebook(at: path)
+            let report = try NotebookRun(
+                installation: installation, store: installation.store(for: path), jobs: jobs, isFresh: false,
+                bounds: bounds, console: console, cancellation: cancellation, listener: { _ in }
+            ).outcome(of: other).report
+            if let failure = report.failure { throw Diagnostics([failure]) }
+            return report
+        } catch let found as Diagnostics {
+            let own = notebook.diagnostic(
+                at: quotation.position, "nothing can be taken from \"\(quotation.notebook).md\", which fails")
+            throw Diagnostics(found.all + [own])
+        }
+    }
+}

@@ -1,0 +1,124 @@
+import Foundation
+import Testing
+
+/// What a notebook takes from another one.
+@Suite struct QuotationTests {
+    private static let one = """
+        ---
+        title: One & only
+        ---
+
+        # Setup {#sec-setup}
+
+        ```swift experiment
+        //| label: tbl-a
+        //| caption: Numbers.
+        let n = 3
+        Table([(name: "Wide", share: 0.5), (name: "Deep", share: 0.25)]) {
+            TableColumn("Model") { $0.name }
+            TableColumn("Share") { $0.share }
+        }
+        ```
+
+        There are `{swift} n * 2`.
+
+        """
+    private static let two = """
+        See @one/tbl-a and @one/sec-setup; [-@one/tbl-a] says `{one.md} n * 2` and `{one.md} tbl-a["Deep", "Share"]`.
+
+        """
+
+    private func folder(_ changes: [String: String] = [:]) throws -> Bnbook {
+        let bnbook = try Bnbook()
+        let files = ["one.md": Self.one, "two.md": Self.two]
+        for (name, text) in files.merging(changes, uniquingKeysWith: { $1 }) { try bnbook.write(name, text) }
+        return bnbook
+    }
+
+    @Test func namesAndValuesAreTaken() throws {
+        let bnbook = try folder()
+        defer { bnbook.remove() }
+        let outcome = try bnbook.run("render", "two.md", "--to", "html,md,json", "--quiet")
+        #expect(outcome.exitCode == 0, "\(outcome)")
+        let page = bnbook.text("output/two.html")
+        #expect(
+            page.contains("<a href=\"one.html#tbl-a\" title=\"One &amp; only\">Table\u{00A0}1 (one)</a>"), "\(page)")
+        #expect(page.contains("<a href=\"one.html#sec-setup\" title=\"One &amp; only\">Section “Setup” (one)</a>"))
+        #expect(page.contains("<a class=\"value\" href=\"one.html\" title=\"One &amp; only\">6</a>"))
+        #expect(page.contains("<a class=\"value\" href=\"one.html#tbl-a\" title=\"One &amp; only\">0.25"))
+        #expect(bnbook.text("output/two.md").contains("[Table\u{00A0}1 (one)](one.md#tbl-a)"))
+        // Another text of the notebook gives another page.
+        try bnbook.write("one.md", Self.one.replacing("let n = 3", with: "let n = 4"))
+        try bnbook.run("render", "two.md", "--to", "html", "--quiet")
+        #expect(bnbook.text("output/two.html").contains(">8</a>"))
+    }
+
+    @Test func whatIsTakenIsVerified() throws {
+        let bnbook = try folder()
+        defer { bnbook.remove() }
+        try bnbook.run("render", "two.md", "--to", "json", "--quiet")
+        let alone = try bnbook.run("verify", "output/two.json")
+        #expect(alone.exitCode == 0, "\(alone)")
+        #expect(alone.output.contains("what it takes from one is as it has it: there is no report of it"), "\(alone)")
+        try bnbook.run("render", "one.md", "--to", "json", "--quiet")
+        let both = try bnbook.run("verify", "output/two.json")
+        #expect(both.exitCode == 0 && !both.output.contains("what it takes from one"), "\(both)")
+        try bnbook.write("one.md", Self.one.replacing("let n = 3", with: "let n = 4"))
+        try bnbook.run("render", "one.md", "--to", "json", "--quiet")
+        let other = try bnbook.run("verify", "output/two.json")
+        #expect(other.exitCode == 1 && (other.output + other.errors).contains("8"), "\(other)")
+    }
+
+    @Test(arguments: [
+        (
+            "@on/tbl-a", "two.md:1:1: error: there is no notebook \"on.md\" beside the notebook",
+            "did you mean \"one.md\"?"
+        ),
+        (
+            "@one/tbl-b",
+            "two.md:1:1: error: \"one.md\" has nothing labelled \"tbl-b\"; expected one of sec-setup, tbl-a",
+            "did you mean \"tbl-a\"?"
+        ),
+        (
+            "Is `{one.md} n * 3`",
+            "two.md:1:5: error: \"one.md\" has no inline value `n * 3`; expected one of n * 2",
+            "did you mean \"n * 2\"?"
+        ),
+        (
+            "`{one.md} tbl-a[\"Dep\", \"Share\"]`",
+            "two.md:1:2: error: \"tbl-a\" of \"one.md\" has no row \"Dep\"; expected one of Wide, Deep",
+            "did you mean \"Deep\"?"
+        ),
+        (
+            "`{one.md} tbl-a[\"Deep\", \"Shar\"]`",
+            "two.md:1:2: error: \"tbl-a\" of \"one.md\" has no column \"Shar\"; expected one of Model, Share",
+            "did you mean \"Share\"?"
+        ),
+    ]) func whatIsNotThereIsSaid(text: String, error: String, hint: String) throws {
+        let bnbook = try folder(["two.md": text + "\n"])
+        defer { bnbook.remove() }
+        let outcome = try bnbook.run("render", "two.md", "--quiet")
+        #expect(outcome.exitCode == 1 && outcome.errors.contains(error) && outcome.errors.contains(hint), "\(outcome)")
+    }
+
+    @Test func twoMayTakeFromEachOther() throws {
+        let bnbook = try folder([
+            "one.md": Self.one + "As @two/sec-end says.\n", "two.md": Self.two + "# End {#sec-end}\n",
+        ])
+        defer { bnbook.remove() }
+        let outcome = try bnbook.run("render", "one.md", "two.md", "--to", "html", "--quiet")
+        #expect(outcome.exitCode == 0, "\(outcome)")
+        #expect(bnbook.text("output/one.html").contains("href=\"two.html#sec-end\""))
+    }
+
+    @Test func ofWhatFailsNothingIsTaken() throws {
+        let bnbook = try folder(["one.md": Self.one.replacing("let n = 3", with: "let n = [3].dropFirst().first!")])
+        defer { bnbook.remove() }
+        let outcome = try bnbook.run("render", "two.md", "--quiet")
+        #expect(
+            outcome.exitCode == 1
+                && outcome.errors.contains(
+                    "two.md:1:5: error: nothing can be taken from \"one.md\", which fails"),
+            "\(outcome)")
+    }
+}
