@@ -3,6 +3,7 @@ internal import Foundation
 internal import Notebook
 internal import Report
 internal import Spelling
+internal import Store
 
 /// The notebooks of a folder in the order of its readers.
 struct BookFolder {
@@ -25,6 +26,14 @@ struct BookFolder {
 
     /// All notebooks, by their paths, in order.
     var notebooks: [String] { [landing].compactMap(\.self) + parts.flatMap(\.notebooks) }
+
+    /// Notebooks beside its list of chapters that the list does not have.
+    var leftOut: [String] {
+        guard settings?.parts != nil else { return [] }
+        let listed = Set(notebooks.compactMap(FileIdentity.init))
+        return NotebookPaths.names(in: folder).map { folder == "." ? $0 : "\(folder)/\($0)" }
+            .filter { FileIdentity($0).map { !listed.contains($0) } ?? false }
+    }
 
     /// Whether it is more than a folder of notebooks.
     var isBook: Bool { settings != nil || landing != nil || parts.contains { $0.title != nil } }

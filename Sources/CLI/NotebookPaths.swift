@@ -10,6 +10,8 @@ struct NotebookPaths {
     let notebooks: [String]
     /// The book that they are, or belong to; `nil` for none.
     let book: BookFolder?
+    /// The folder whose notebooks they all are; `nil` where files, or several folders, are named.
+    let folder: String?
 
     /// - Throws: `ValidationError` for a path that is nowhere, or a folder without notebooks; `Diagnostics` of a list of
     ///   notebooks in `bnbook.yml` that names what is not there.
@@ -27,6 +29,7 @@ struct NotebookPaths {
         }
         self.notebooks = notebooks
         let named = paths.count == 1 ? folders.first : nil
+        folder = named?.folder
         book = try named.map { $0.isBook ? $0 : nil } ?? BookFolder.declared(with: notebooks)
     }
 }

@@ -22,6 +22,9 @@ struct RenderCommand: NotebookReadingCommand {
               bnbook render q3.md --on slurm --with "--partition=short"
               bnbook render notebooks --watch
 
+            Of a folder, reports whose notebooks are gone are named, and with --prune removed: files that say themselves that \
+            bnbook wrote them, and nothing else. The output folder is then taken to be of that folder alone.
+
             Parameters with several values give a report for each combination, in a folder of its own, and index.html that puts \
             them beside each other. A folder, or several notebooks, also get index.html. Files of the same names in the folder "templates" here \
             take the place of bnbook's own templates and themes. With --watch what a saved file changes is rendered again, \
@@ -38,12 +41,17 @@ struct RenderCommand: NotebookReadingCommand {
     @Flag(help: "Render again whenever something that the reports are made of is saved.")
     var watch = false
 
+    @Flag(
+        help: "Remove from the output folder what bnbook wrote of notebooks that the folder has no longer.")
+    var prune = false
+
     func validate() throws {
         if watch { try reading.expectLines() }
         if fresh, cluster.engine != nil {
             throw ValidationError("--fresh is given beside --on; expected one or the other")
         }
-        for (isGiven, option) in [(fresh, "--fresh"), (cluster.engine != nil, "--on")] where isGiven && watch {
+        for (isGiven, option) in [(fresh, "--fresh"), (prune, "--prune"), (cluster.engine != nil, "--on")]
+        where isGiven && watch {
             throw ValidationError("\(option) is given beside --watch; expected one or the other")
         }
     }
@@ -61,6 +69,13 @@ private extension RenderCommand {
     func render(_ console: Console) throws {
         if watch { try RenderLoop(options, reading, console: console).run() }
         let paths = try NotebookPaths(options.paths)
+        if prune, paths.folder == nil {
+            throw ValidationError(
+                "--prune is given without a folder; expected one, all of whose notebooks are rendered")
+        }
+        for notebook in paths.book?.leftOut ?? [] {
+            console.warn("\(notebook) is in no chapter of \(paths.book?.folder ?? "")/bnbook.yml, and not rendered")
+        }
         let points = try Overrides.points(reading, notebooks: paths.notebooks)
         let installation = try Installation.found()
         let templates = try options.templates(installation)
@@ -83,6 +98,7 @@ private extension RenderCommand {
         if all.contains(where: \.isWaiting), !all.contains(where: \.isFailed) { throw ExitCode(EX_TEMPFAIL) }
         guard all.allSatisfy({ $0.report != nil }) else { throw ExitCode(1) }
         let reports = outcomes.map { $0.compactMap(\.report) }
+        if let folder = paths.folder { for pass in passes { pass.prune(folder, removes: prune, console) } }
         for (pass, reports) in zip(passes, reports) where !pass.renderer.writeIndex(of: reports) { throw ExitCode(1) }
         do { try overview?.write(reports, templates, theme: options.theme) } catch {
             console.error(error)

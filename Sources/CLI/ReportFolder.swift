@@ -75,13 +75,13 @@ struct ReportFolder {
     }
 }
 
-private extension ReportFolder {
+extension ReportFolder {
     /// The names of all that is in it.
     var present: [String] { (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [] }
 
     /// Every name that a notebook's report may have, that of a failed run's page among them.
-    func names(_ source: String, _ notebook: Notebook?) -> [ReportFile.Name] {
-        formats.reduce(into: []) { names, format in
+    func names(_ source: String, _ notebook: Notebook?, in formats: [any ReportFormat]? = nil) -> [ReportFile.Name] {
+        (formats ?? self.formats).reduce(into: []) { names, format in
             let own =
                 notebook.map(format.names) ?? [
                     ReportFile.Name(stem: Notebook.name(ofPath: source), ending: ".\(format.name)")
@@ -89,6 +89,11 @@ private extension ReportFolder {
             // What formats share is one file.
             names += own.filter { !names.contains($0) }
         } + [ReportFile.Name(stem: Notebook.name(ofPath: source), ending: HTMLFormat.failureEnding)]
+    }
+
+    /// Whether bnbook wrote the file of that name, and nothing reads it.
+    func isOwn(_ name: String, of notebook: String) -> Bool {
+        file(name, of: notebook) != nil && problem(name, of: notebook) == nil
     }
 
     /// Why the file of that name cannot be written; `nil` where it can.
