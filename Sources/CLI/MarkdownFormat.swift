@@ -22,7 +22,7 @@ struct MarkdownFormat: ReportFormat {
 
     func files(of report: Report, record: String, _ page: PageSettings) throws -> [ReportFile] {
         let name = report.notebook.name
-        let markdown = try report.markdown(page.templates)
+        let markdown = try report.markdown(page.templates, book: page.navigation.book)
         let pictures = markdown.files.sorted { $0.key < $1.key }.map {
             ReportFile(name: $0.key, bytes: $0.value, notebook: name)
         }

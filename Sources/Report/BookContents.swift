@@ -69,6 +69,21 @@ extension BookContents {
     }
 }
 
+extension BookContents {
+    /// The contents as Markdown: a list for each part, whose links lead to the reports in Markdown.
+    func markdown(_ wording: Wording) -> String {
+        let lists = parts.map { part in
+            let pages = part.pages.map { page in
+                let address = percentEncoded("\(relativePage(page.name, from: here)).md")
+                return "- [\(escapedMarkdown(page.title))](\(address))"
+                    + (page.description.map { ": \(escapedMarkdown($0))" } ?? "")
+            }
+            return (part.title.map { "**\(escapedMarkdown($0))**\n\n" } ?? "") + pages.joined(separator: "\n")
+        }
+        return (["## \(wording[.contents])"] + lists).joined(separator: "\n\n")
+    }
+}
+
 /// The page `page` as one at `here` names it, both by their places in one folder, no more than one folder below it:
 /// "../q1" for "q1" from "data/iris".
 package func relativePage(_ page: String, from here: String) -> String {

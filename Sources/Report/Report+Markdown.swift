@@ -53,9 +53,12 @@ private extension Report {
 
 extension Report {
     /// The report as Markdown for GitHub: the author's own source, with values, tables and charts put in.
-    package func markdown(_ templates: Templates) throws -> MarkdownReport {
+    /// The first page of a book has the book's contents at its end.
+    package func markdown(_ templates: Templates, book: BookContents? = nil) throws -> MarkdownReport {
         var writer = MarkdownWriter(report: self)
-        let parts = writer.texts(PartTree.trees(notebook.parts)) + writer.endMatter()
+        let parts =
+            writer.texts(PartTree.trees(notebook.parts)) + writer.endMatter()
+            + (book.map { $0.isLanding ? $0.markdown(wording) : "" }.map { [$0] } ?? [])
         let body = parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
         let matter = notebook.frontMatter
         let text = try templates.render(

@@ -79,12 +79,18 @@ private extension ReportHistory {
         }
         let isGone = points.last.map { $0.version + 1 < versions.count } ?? true
         return [
-            "name": .text(place), "chart": .markup(chart(index, points)),
+            "name": name(of: place), "chart": .markup(chart(index, points)),
             "text": .text(
                 (last?.value.textWithUnit ?? "") + (isGone ? ", last in \((points.last?.version ?? 0) + 1)" : "")),
             "verdict": .text(last?.verdict?.rawValue ?? ""), "verdictText": .text(last?.verdict?.rawValue ?? ""),
             "flips": .ifAny(flips.joined(separator: ", ")),
         ]
+    }
+
+    /// An expression of the text's as code, anything else in words.
+    func name(of place: String) -> TemplateValue {
+        guard place.count > 2, place.hasPrefix("`"), place.hasSuffix("`") else { return .text(place) }
+        return .markup(HTMLNode.element("code", [.text(String(place.dropFirst().dropLast()))]).markup)
     }
 
     /// A point for each version, with its interval.

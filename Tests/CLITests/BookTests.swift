@@ -42,6 +42,12 @@ import Testing
         #expect(a.contains("<a rel=\"next\" href=\"data/d2.html\">") && a.contains("href=\"data/d10.html#x\""))
         #expect(ten.contains("<a href=\"../index.html\">The book</a>") && ten.contains("href=\"../a.html#sec-x\""))
         #expect(ten.contains("<a rel=\"prev\" href=\"d2.html\">") && !ten.contains("rel=\"next\""))
+        try bnbook.run("render", "n", "--to", "md")
+        #expect(
+            bnbook.text("output/index.md").contains(
+                "## Contents\n\n**First & last**\n\n- [Title b](b.md)\n- [Title a](a.md): It is about a.\n\n**Data**\n\n- [Two](data/d2.md)\n"
+            ))
+        #expect(!bnbook.text("output/a.md").contains("Contents"))
         let verified = try bnbook.run("verify", "output")
         #expect(verified.exitCode == 0, "\(verified)")
         for name in ["index", "a", "data/d10"] { #expect(verified.output.contains("output/\(name).html"), "\(name)") }

@@ -106,6 +106,7 @@ import Testing
         let outcome = try bnbook.run("history", "q.md")
         #expect(outcome.exitCode == 0 && outcome.output.contains("output/q.history.html: 2 reports"), "\(outcome)")
         let page = bnbook.text("output/q.history.html")
+        #expect(!page.contains("`"))
         #expect(page.contains("supported → undecided in 2") && page.contains("Then &lt;i&gt;"))
         #expect(!page.contains("Again") && page.contains("Base, 32&quot;, Loss") || page.contains("Base, 32\", Loss"))
         #expect(page.contains(", last in 1"))
