@@ -47,6 +47,7 @@ struct HTMLFormat: ReportFormat {
     func wrote(_ file: ReportFile, in folder: ReportFolder) -> Bool {
         file.name.hasSuffix(".html") && isMarked(file.bytes)
             || file.name.hasSuffix(".txt") && Report.isPrinted(file.bytes)
+            || file.name.hasSuffix(".xml") && SiteFiles.wrote(String(decoding: file.bytes.prefix(200), as: UTF8.self))
     }
 
     /// Whether a page does without the policy that bnbook's own templates give it.

@@ -99,7 +99,10 @@ private extension RenderCommand {
         guard all.allSatisfy({ $0.report != nil }) else { throw ExitCode(1) }
         let reports = outcomes.map { $0.compactMap(\.report) }
         if let folder = paths.folder { for pass in passes { pass.prune(folder, removes: prune, console) } }
-        for (pass, reports) in zip(passes, reports) where !pass.renderer.writeIndex(of: reports) { throw ExitCode(1) }
+        for (pass, reports) in zip(passes, reports)
+        where !pass.renderer.writeIndex(of: reports) || !pass.renderer.writeSite(of: reports) {
+            throw ExitCode(1)
+        }
         do { try overview?.write(reports, templates, theme: options.theme) } catch {
             console.error(error)
             throw ExitCode(1)

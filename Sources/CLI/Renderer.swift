@@ -92,6 +92,29 @@ struct Renderer {
     }
 }
 
+extension Renderer {
+    /// Writes what a site says to programs, where all pages of a book are made whose `bnbook.yml` says where they are
+    /// published; `false` where it could not be written, which has then been said.
+    func writeSite(of reports: [Report]) -> Bool {
+        guard let book = series.book, let url = book.settings?.url,
+            output.formats.contains(where: { $0 is HTMLFormat }),
+            Set(book.notebooks).isSubset(of: series.notebooks)
+        else { return true }
+        let pages = reports.filter { !$0.notebook.frontMatter.isDraft }.map { report in
+            (page: series.page(of: report.notebook.path), report: report)
+        }
+        let site = SiteFiles(url: url, title: book.settings?.title, pages)
+        do {
+            try output.write(
+                site.files.map { ReportFile(name: $0.name, bytes: Array($0.text.utf8), notebook: "index") })
+            return true
+        } catch {
+            console.error(error)
+            return false
+        }
+    }
+}
+
 private extension Renderer {
     /// Says where text, expectations and verdicts disagree; what is an error fails the report, the last of them said as
     /// its failure. Gives the others.

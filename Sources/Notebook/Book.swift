@@ -4,6 +4,8 @@ package import Document
 package struct Book: Hashable, Sendable {
     /// What the book is called; `nil` where nobody says.
     package var title: String?
+    /// Where its pages are published, "https://example.org/book/"; `nil` where nobody says.
+    package var url: String?
     /// What readers go through, in order; `nil` for the folder's own order.
     package var parts: [Part]?
 
@@ -35,7 +37,7 @@ package struct Book: Hashable, Sendable {
     }
 
     /// The keys below `book:`.
-    static let keys = ["title", "chapters"]
+    static let keys = ["title", "url", "chapters"]
 }
 
 extension YAMLReader {
@@ -49,6 +51,7 @@ extension YAMLReader {
         for (key, value) in entries(below: value, of: "book", known: Book.keys) {
             switch key {
             case "title": book.title = text(value, of: key)
+            case "url": book.url = address(value)
             default: book.parts = parts(value)
             }
         }
@@ -73,6 +76,15 @@ private extension YAMLReader {
             }
         }
         return parts
+    }
+
+    /// The address of a site.
+    mutating func address(_ value: YAMLNode) -> String? {
+        guard let url = text(value, of: "url") else { return nil }
+        if url.contains(#/^https?:\/\/[^\/?#\s]+[^?#\s]*$/#) { return url }
+        report(
+            value, "\"url\" is \"\(url)\"; expected where the pages are published, such as https://example.org/book/")
+        return nil
     }
 
     mutating func part(_ item: YAMLNode) -> Book.Part? {

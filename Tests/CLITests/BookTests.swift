@@ -89,6 +89,42 @@ import Testing
         #expect(bnbook.text("output/r10.html").contains("<summary>All reports</summary>"))
     }
 
+    /// With an address a book has a sitemap, and a feed of what has a date.
+    @Test func aSiteHasAMapAndAFeed() throws {
+        let bnbook = try book([
+            "n/bnbook.yml": "book: {title: A & B, url: \"https://example.org/b\"}\n",
+            "n/a.md":
+                "---\ntitle: Title <a>\nauthor: Ann\ndate: 2026-01-31\ndescription: About.\n---\n\n# X {#sec-x}\n",
+            "n/b.md": "---\ntitle: B\ndate: 2026-02-01\n---\n\nText.\n",
+            "n/c.md": "---\ndraft: true\ndate: 2026-02-01\n---\n\nText.\n",
+        ])
+        defer { bnbook.remove() }
+        let outcome = try bnbook.run("render", "n", "--to", "html")
+        #expect(outcome.exitCode == 0, "\(outcome)")
+        let (map, feed) = (bnbook.text("output/sitemap.xml"), bnbook.text("output/feed.xml"))
+        let locations = map.matches(of: #/<loc>([^<]*)<\/loc>/#).map {
+            String($0.1).dropFirst("https://example.org/b/".count)
+        }
+        #expect(locations == ["", "a.html", "b.html", "data/d2.html", "data/d10.html"])
+        #expect(map.contains("<url><loc>https://example.org/b/a.html</loc><lastmod>2026-01-31</lastmod></url>"))
+        #expect(feed.matches(of: #/<entry>\n<title>([^<]*)</#).map(\.1) == ["B", "Title &lt;a&gt;"])
+        #expect(
+            feed.contains("<title>A &amp; B</title>") && feed.contains("<name>Ann</name>")
+                && feed.contains("<summary>About.<"))
+        #expect(feed.contains("<updated>2026-02-01T00:00:00Z</updated>"))
+        // The same once more, beside nothing that bnbook did not write.
+        try bnbook.run("render", "n", "--to", "html")
+        #expect(bnbook.text("output/feed.xml") == feed)
+        #expect(try bnbook.run("verify", "output").exitCode == 0)
+        try bnbook.write("output/feed.xml", "<?xml version=\"1.0\"?><mine/>")
+        let foreign = try bnbook.run("render", "n", "--to", "html")
+        #expect(foreign.exitCode == 1 && foreign.errors.contains("output/feed.xml would be replaced"), "\(foreign)")
+        try bnbook.write("n/bnbook.yml", "book: {url: example.org}\n")
+        #expect(
+            try bnbook.run("render", "n").errors.contains(
+                "n/bnbook.yml:1:13: error: \"url\" is \"example.org\"; expected where the pages are published"))
+    }
+
     /// What is wrong with a list is said at its place.
     @Test(arguments: [
         (
