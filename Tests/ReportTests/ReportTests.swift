@@ -141,12 +141,33 @@ struct KaTeXTests {
         ("\\frac{a", "Unexpected end of input in a macro argument, expected '}' at end of input: \\frac{a"),
         ("\\href{a}{b}", "\\href is not for formulas; expected mathematics alone"),
         ("x + \\url{a}", "\\url is not for formulas; expected mathematics alone"),
-        (
-            String(repeating: "{", count: 30_000) + String(repeating: "}", count: 30_000),
-            "it is nested too deeply; expected fewer levels of braces"
-        ),
         ("\\foo", "Undefined control sequence: \\foo at position 1: \\̲f̲o̲o̲"),
     ]) func aMistakeIsInKaTeXsWords(tex: String, reason: String) {
+        #expect(throws: ReportError.badFormula(tex, reason: reason)) { try KaTeX().mathML(formula(tex)) }
+    }
+
+    /// As deep as it may be it is set; deeper, or by commands that nest by themselves, it is refused before it takes long.
+    @Test(
+        .timeLimit(.minutes(5)),
+        arguments: [
+            ("{", "}"), ("\\frac{1}{", "}"), ("\\sqrt{", "}"), ("x_{", "}"), ("\\left(", "\\right)"), ("\\boxed{", "}"),
+            ("\\underset{a}{", "}"), ("\\begin{matrix}", "\\end{matrix}"),
+        ]) func whatIsNestedHasALimit(open: String, close: String) throws
+    {
+        func nested(_ depth: Int) -> String {
+            String(repeating: open, count: depth) + "x" + String(repeating: close, count: depth)
+        }
+        _ = try KaTeX().mathML(formula(nested(98)))
+        for depth in [101, 1_500] { expectTooDeep(nested(depth)) }
+    }
+
+    @Test func whatNestsByItselfHasALimit() {
+        expectTooDeep(String(repeating: "\\displaystyle ", count: 1_000) + "x")
+        expectTooDeep(String(repeating: "\\color{red} ", count: 1_000) + "x")
+    }
+
+    private func expectTooDeep(_ tex: String) {
+        let reason = "it is nested too deeply; expected at most 100 levels of braces, fences and environments"
         #expect(throws: ReportError.badFormula(tex, reason: reason)) { try KaTeX().mathML(formula(tex)) }
     }
 

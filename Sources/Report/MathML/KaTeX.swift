@@ -46,7 +46,12 @@ private final class Interpreter {
     deinit { duk_destroy_heap(context) }
 
     func element(_ formula: Formula) throws -> MathElement {
+        // What is nested takes Duktape the square of its depth, and browsers flatten elements below some 500 levels.
+        guard formula.tex.groupDepth <= 100 else { throw ReportError.badFormula(formula.tex, reason: tooDeep) }
         let answer = try tokens(formula)
+        guard MathElement.depth(tokens: answer) <= 500 else {
+            throw ReportError.badFormula(formula.tex, reason: tooDeep)
+        }
         guard let element = MathElement(tokens: answer) else {
             throw ReportError.badFormula(formula.tex, reason: "KaTeX gave no MathML")
         }
@@ -80,10 +85,33 @@ private final class Interpreter {
 
     /// KaTeX's words without its prefixes.
     private func reason(_ text: String) -> String {
-        if text.hasPrefix("RangeError") { return "it is nested too deeply; expected fewer levels of braces" }
+        if text.hasPrefix("RangeError") { return tooDeep }
         return ["Error: ", "ParseError: ", "KaTeX parse error: "].reduce(text) {
             $0.hasPrefix($1) ? String($0.dropFirst($1.count)) : $0
         }
+    }
+}
+
+private let tooDeep = "it is nested too deeply; expected at most 100 levels of braces, fences and environments"
+
+extension String {
+    /// How many levels of braces, `\left` and `\begin` stand within each other in TeX.
+    fileprivate var groupDepth: Int {
+        var depth = 0, deepest = 0, signs = utf8[...]
+        while let sign = signs.popFirst() {
+            switch sign {
+            case UInt8(ascii: "{"): depth += 1
+            case UInt8(ascii: "}"): depth -= 1
+            case UInt8(ascii: "\\"):
+                let word = signs.prefix { (0x41...0x5A).contains($0 & 0xDF) }
+                depth += ["left", "begin"].contains { word.elementsEqual($0.utf8) } ? 1 : 0
+                depth -= ["right", "end"].contains { word.elementsEqual($0.utf8) } ? 1 : 0
+                signs = signs.dropFirst(Swift.max(word.count, 1))
+            default: break
+            }
+            deepest = Swift.max(deepest, depth)
+        }
+        return deepest
     }
 }
 

@@ -56,6 +56,17 @@ extension MathElement {
         self = first
     }
 
+    /// How deep the elements are of which KaTeX's tokens tell.
+    static func depth(tokens: [String]) -> Int {
+        var depth = 0, deepest = 0
+        for token in tokens {
+            if token.utf8.first == UInt8(ascii: "<") { depth += 1 }
+            if token.utf8.first == UInt8(ascii: ">") { depth -= 1 }
+            deepest = max(deepest, depth)
+        }
+        return deepest
+    }
+
     /// The element as HTML; attributes stand in the order of their names.
     var html: HTMLNode {
         .element(
