@@ -81,7 +81,8 @@ struct ArgumentValue {
         let window = object["kernel_size", 2], stride = object["stride", 3]
         let size = window?.integer ?? window?.shape.flatMap { Set($0).count == 1 ? $0.first : nil }
         if pixels == 0 { return nil }
-        guard let pixels, let size, size == 2 * pixels + 1, stride == nil || stride?.integer == 1 else {
+        guard let pixels, let size, size > 0, size / 2 == pixels, size % 2 == 1, stride == nil || stride?.integer == 1
+        else {
             throw Omission(
                 place: argument.place,
                 message:

@@ -23,9 +23,10 @@ struct Fence {
     func end(in lines: [ForeignLine], from start: Int) -> Int {
         var open = 1, index = start + 1
         while index < lines.count {
-            let text = lines[index].text.trimmed
-            let marks = text.prefix { $0 == mark }.count
-            let isBare = marks == text.count
+            // By bytes, since each level of blocks looks at all lines below.
+            let text = lines[index].text.utf8.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+            let marks = text.prefix { $0 == mark.asciiValue }.count
+            let isBare = text.dropFirst(marks).allSatisfy { Character(Unicode.Scalar($0)).isWhitespace }
             if isDiv {
                 if marks >= 3 { open += isBare ? -1 : 1 }
                 if open == 0 { return index }

@@ -5,10 +5,10 @@ extension ProseConverter {
             if let label = line.targetLabel, let next = lines[(index + 1)...].first(where: { !$0.isBlank }) {
                 if let kind = kind(labelled: next) { note(label, kind) }
             }
-            if let fence = Fence(line), let (name, _) = fence.directive {
+            if let fence = Fence(line), let (name, _) = fence.directive, Directive.kinds[name] != nil {
+                // Options stand at the top, wherever the directive ends.
                 let directive = Directive(
-                    name: name, argument: "", line: line,
-                    body: Array(lines[(index + 1)..<min(fence.end(in: lines, from: index), lines.count)]))
+                    name: name, argument: "", line: line, body: Array(lines[(index + 1)...].prefix(50)))
                 if let label = directive.label, let kind = directive.kind { note(label, kind) }
             }
             if let formula = DisplayedFormula(lines, at: index), let label = formula.label { note(label, "eq") }

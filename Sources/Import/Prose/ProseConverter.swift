@@ -19,6 +19,8 @@ struct ProseConverter {
     var level = 1
     /// How deep in callouts and the like the text is.
     var depth = 0
+    /// How deep it may be, which is as deep as our text may be.
+    static let mostLevels = 100
 
     init(format: ForeignFormat, files: ForeignFiles) { (self.format, self.files) = (format, files) }
 
@@ -50,6 +52,13 @@ struct ProseConverter {
 
     /// The same as lines, with code as listings.
     mutating func lines(_ lines: [ForeignLine]) -> [ForeignLine] {
+        guard depth < Self.mostLevels else {
+            if let first = lines.first {
+                omit(
+                    first.place, "found more than \(Self.mostLevels) levels of blocks; what is deeper is left as it is")
+            }
+            return lines
+        }
         depth += 1
         defer { depth -= 1 }
         return parts(lines).flatMap(\.lines)

@@ -22,6 +22,10 @@ extension PythonParser {
     }
 
     mutating func expression() throws(Unknown) -> PythonExpression {
+        try deeper { parser throws(Unknown) in try parser.anyExpression() }
+    }
+
+    private mutating func anyExpression() throws(Unknown) -> PythonExpression {
         let place = place
         if takeWord("lambda") {
             while !isSign(":") {
@@ -89,9 +93,14 @@ private extension PythonParser {
     mutating func binary(_ level: Int) throws(Unknown) -> PythonExpression {
         guard level < Self.operators.count else { return try unary() }
         let place = place
-        if level == 2, takeWord("not") { return PythonExpression(.unary("not", try binary(level)), place) }
-        var left = try binary(level + 1)
+        if level == 2, takeWord("not") {
+            return PythonExpression(
+                .unary("not", try deeper { parser throws(Unknown) in try parser.binary(level) }), place)
+        }
+        var left = try binary(level + 1), length = 0
         while let sign = sign(of: level) {
+            length += 1
+            guard length < Self.mostLevels else { throw Unknown() }
             left = PythonExpression(.binary(sign, left, try binary(level + 1)), place)
         }
         return left
@@ -114,15 +123,19 @@ private extension PythonParser {
 
     mutating func unary() throws(Unknown) -> PythonExpression {
         let place = place
-        for sign in ["-", "+", "~"] where take(sign) { return PythonExpression(.unary(sign, try unary()), place) }
+        for sign in ["-", "+", "~"] where take(sign) {
+            return PythonExpression(.unary(sign, try deeper { parser throws(Unknown) in try parser.unary() }), place)
+        }
         _ = takeWord("await")
         let base = try postfix()
-        return take("**") ? PythonExpression(.binary("**", base, try unary()), place) : base
+        guard take("**") else { return base }
+        let power = try deeper { parser throws(Unknown) in try parser.unary() }
+        return PythonExpression(.binary("**", base, power), place)
     }
 
     mutating func postfix() throws(Unknown) -> PythonExpression {
         var value = try atom()
-        while true {
+        for _ in 0..<Self.mostLevels {
             let place = value.place
             if take(".") {
                 value = PythonExpression(.attribute(value, try name()), place)
@@ -134,6 +147,7 @@ private extension PythonParser {
                 return value
             }
         }
+        throw Unknown()
     }
 
     mutating func subscripts() throws(Unknown) -> [PythonExpression] {
@@ -182,7 +196,8 @@ private extension PythonParser {
         if digits.hasPrefix("0x") { return Int(digits.dropFirst(2), radix: 16).map { .integer($0) } ?? .opaque }
         if let integer = Int(digits) { return .integer(integer) }
         let text = digits.hasSuffix(".") ? digits + "0" : digits
-        return Double(text.replacing(".e", with: ".0e")).map { .real($0) } ?? .opaque
+        let number = Double(text.replacing(".e", with: ".0e")) ?? .infinity
+        return number.isFinite ? .real(number) : .opaque
     }
 
     /// Strings side by side are one.

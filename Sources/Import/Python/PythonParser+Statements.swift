@@ -14,7 +14,9 @@ extension PythonParser {
             while kind != .newline, kind != .end { advance() }
             advance()
         }
-        if let compound = attempt({ parser throws(Unknown) in try parser.compound() }) {
+        if let compound = attempt({ parser throws(Unknown) in
+            try parser.deeper { parser throws(Unknown) in try parser.compound() }
+        }) {
             return [PythonStatement(kind: compound, place: place)]
         }
         let simple = attempt { parser throws(Unknown) -> [PythonStatement] in
@@ -89,7 +91,8 @@ private extension PythonParser {
         let body = try block()
         let otherwise = self.place
         if takeWord("elif") {
-            return .condition(tested, body, [PythonStatement(kind: try condition(), place: otherwise)])
+            let rest = try deeper { parser throws(Unknown) in try parser.condition() }
+            return .condition(tested, body, [PythonStatement(kind: rest, place: otherwise)])
         }
         return .condition(tested, body, takeWord("else") ? try block() : [])
     }

@@ -4,6 +4,11 @@ internal import Document
 struct PythonParser {
     private let tokens: [PythonToken]
     private var index = 0
+    /// How deep in brackets, signs and blocks the next token is.
+    private var depth = 0
+
+    /// How deep expressions and blocks may be, and how long chains of calls and operators: what follows them goes as deep.
+    static let mostLevels = 100
 
     /// What keeps an expression from being read.
     struct Unknown: Error {}
@@ -44,6 +49,14 @@ struct PythonParser {
     }
 
     mutating func expect(_ sign: String) throws(Unknown) { if !take(sign) { throw Unknown() } }
+
+    /// Reads something one level deeper; what is too deep is not known.
+    mutating func deeper<Value>(_ body: (inout PythonParser) throws(Unknown) -> Value) throws(Unknown) -> Value {
+        guard depth < Self.mostLevels else { throw Unknown() }
+        depth += 1
+        defer { depth -= 1 }
+        return try body(&self)
+    }
 
     /// Tries something, and goes back where it fails.
     mutating func attempt<Value>(_ body: (inout PythonParser) throws(Unknown) -> Value) -> Value? {

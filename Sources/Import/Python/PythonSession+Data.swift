@@ -77,8 +77,10 @@ extension PythonSession {
             let shape = object.arguments.count > 1 ? object.arguments.map(\.value) : first?.items ?? []
             guard data.role == "x" else { break }
             let numbers = shape.dropFirst().map { $0.integer ?? 0 }
-            let known = numbers.filter { $0 > 0 }.reduce(1, *), size = data.shape.reduce(1, *)
-            guard !numbers.contains(0), known > 0, size % known == 0, numbers.count(where: { $0 < 0 }) <= 1 else {
+            let size = data.shape.reduce(1, *)
+            // Up to a product that is too large already.
+            let known = numbers.filter { $0 > 0 }.reduce(1) { $0 > size || $1 > size ? size + 1 : $0 * $1 }
+            guard !numbers.contains(0), size % known == 0, numbers.count(where: { $0 < 0 }) <= 1 else {
                 return unknown("data in a shape that is no literal")
             }
             data.shape = numbers.map { $0 < 0 ? size / known : $0 }

@@ -42,7 +42,8 @@ extension PythonSession {
             return unknown("a range")
         }
         let (start, end) = numbers.count == 1 ? (0, first) : (first, numbers[1])
-        guard start <= end, end - start <= 10_000 else { return unknown("a range") }
+        let (count, isTooLarge) = end.subtractingReportingOverflow(start)
+        guard start <= end, count <= 10_000, !isTooLarge else { return unknown("a range") }
         return .list((start..<end).map { .integer($0) })
     }
 

@@ -13,7 +13,7 @@ extension PythonSession {
 
     private mutating func trains(_ statements: [PythonStatement], _ depth: Int) -> Bool {
         for statement in statements {
-            for call in statement.kind.expressions.flatMap(\.calls) {
+            for call in statement.kind.expressions.flatMap(\.calls) where step() {
                 if case .attribute(let base, "step") = call.called.kind, case .object(let object) = value(base),
                     object.optimizes != nil
                 {
@@ -64,7 +64,7 @@ extension PythonSession {
                 }
                 assign(.unknown("a batch"), to: target)
             }
-            for call in statement.kind.expressions.flatMap(\.calls) { find(&facts, in: call, depth) }
+            for call in statement.kind.expressions.flatMap(\.calls) where step() { find(&facts, in: call, depth) }
             for body in statement.kind.bodies { find(&facts, in: body, depth) }
         }
     }

@@ -10,8 +10,8 @@ extension PythonSession {
         case .truth(let truth): .truth(truth)
         case .none: .none
         case .opaque: unknown("what is computed")
-        case .list(let items): .list(items.map { value($0) })
-        case .dictionary(let pairs): .dictionary(pairs.map { (value($0.0), value($0.1)) })
+        case .list(let items): bounded(.list(items.map { value($0) }))
+        case .dictionary(let pairs): bounded(.dictionary(pairs.map { (value($0.0), value($0.1)) }))
         case .name(let name):
             self[name] ?? (PythonSession.builtIns.contains(name) ? .path([name]) : .path(["?", name]))
         case .attribute(let base, let name): attribute(base, name)
@@ -29,12 +29,18 @@ extension PythonSession {
 
     func unknown(_ what: String) -> PythonValue { .unknown(what) }
 
+    /// A value of no more parts than models have: lists of lists that loops double would fill the memory.
+    private func bounded(_ value: PythonValue) -> PythonValue {
+        var rest = 1_000
+        return value.isLarger(than: &rest) ? unknown("a list of more than a thousand values") : value
+    }
+
     /// Two values with an operator between them.
     func combined(_ sign: String, _ left: PythonValue, _ right: PythonValue) -> PythonValue {
         if case .data(var data) = left {
-            if sign == "/", let divisor = right.number {
+            if sign == "/", let divisor = right.number, divisor != 0 {
                 data.divisor *= divisor
-            } else if sign == "*", let factor = right.number {
+            } else if sign == "*", let factor = right.number, factor != 0 {
                 data.divisor /= factor
             } else {
                 data.changes.append("\(sign) \(right.literal ?? "…")")
@@ -44,7 +50,9 @@ extension PythonSession {
         if sign == "==" || sign == "!=", let left = left.literal, let right = right.literal {
             return .truth((left == right) == (sign == "=="))
         }
-        if sign == "+", case .list(let left) = left, case .list(let right) = right { return .list(left + right) }
+        if sign == "+", case .list(let left) = left, case .list(let right) = right {
+            return bounded(.list(left + right))
+        }
         if case .integer(let left) = left, case .integer(let right) = right { return whole(sign, left, right) }
         guard let left = left.number, let right = right.number else { return unknown("what is computed") }
         switch sign {
@@ -81,7 +89,7 @@ extension PythonSession {
 
     private func negated(_ sign: String, _ value: PythonValue) -> PythonValue {
         switch (sign, value) {
-        case ("-", .integer(let number)): .integer(-number)
+        case ("-", .integer(let number)): whole("-", 0, number)
         case ("-", .real(let number)): .real(-number)
         case ("+", _): value
         case ("not", .truth(let truth)): .truth(!truth)

@@ -11,6 +11,9 @@ struct PythonSession {
     var cell = 0
     /// How deep in calls and loops.
     var depth = 0
+    /// How many statements and calls are still followed: loops within loops, and functions that call each other, are
+    /// more than anybody waits for.
+    var stepsLeft = 20_000
     var isInLoop = false
     /// Whether all of the statement that is followed becomes ours.
     var isCarried = true
@@ -72,7 +75,17 @@ private extension PythonExpression {
 }
 
 extension PythonSession {
+    /// Whether one more thing is followed.
+    mutating func step() -> Bool {
+        stepsLeft -= 1
+        return stepsLeft > 0
+    }
+
     mutating func follow(_ statement: PythonStatement) -> PythonValue? {
+        guard step() else {
+            isCarried = false
+            return nil
+        }
         switch statement.kind {
         case .imports(let names): for (name, path) in names { self[name] = .path(path) }
         case .assignment(let targets, let value):

@@ -47,6 +47,19 @@ indirect enum PythonValue {
         return literal ?? "no literal"
     }
 
+    /// Whether it has more parts than are left; takes away as many as it has.
+    func isLarger(than rest: inout Int) -> Bool {
+        rest -= 1
+        guard rest >= 0 else { return true }
+        switch self {
+        case .list(let items): for item in items where item.isLarger(than: &rest) { return true }
+        case .dictionary(let pairs):
+            for (key, value) in pairs where key.isLarger(than: &rest) || value.isLarger(than: &rest) { return true }
+        default: break
+        }
+        return false
+    }
+
     var number: Double? {
         switch self {
         case .integer(let number): Double(number)
