@@ -65,9 +65,11 @@ private extension SyntaxCheck {
             $0.file.hasSuffix("main.swift")
         }
         if !compilerDiagnostics.isEmpty { return ([], compilerDiagnostics) }
-        guard result.ending == .exit(0), let items = try? SyntaxItem.items(json: result.output) else {
+        guard result.ending == .exit(0) else {
             throw RunnerError.compilerFailed(String(decoding: result.errors, as: UTF8.self))
         }
-        return (items, [])
+        do { return (try SyntaxItem.items(json: result.output), []) } catch {
+            throw RunnerError.compilerFailed("what its parser wrote cannot be read: \(error)")
+        }
     }
 }

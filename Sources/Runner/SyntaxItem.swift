@@ -30,7 +30,11 @@ extension SyntaxItem {
     /// The items in the JSON that `swiftc -frontend -dump-parse -dump-ast-format json` writes.
     static func items(json: [UInt8]) throws -> [SyntaxItem] {
         var items: [SyntaxItem] = []
-        for item in try JSONDecoder().decode(Dump.self, from: Data(json)).items ?? [] {
+        let decoder = JSONDecoder()
+        let dump =
+            try (try? decoder.decode(Dump.self, from: Data(json)))
+            ?? decoder.decode(Dump.self, from: Data(closed(json)))
+        for item in dump.items ?? [] {
             if item.kind == "var_decl" {
                 // It follows the statement that gives it its value; a computed one has a value at any time.
                 guard let name = item.name?.base.name, !items.isEmpty else { continue }
@@ -49,6 +53,46 @@ extension SyntaxItem {
             }
         }
         return items
+    }
+
+    /// The same with the braces that Swift 6.3 leaves out behind a type with attributes, as of `typealias F = @Sendable () -> Int`:
+    /// what follows in a list then stands as a member without a name, or the list's end comes too early.
+    private static func closed(_ json: [UInt8]) -> [UInt8] {
+        let nameless = Array(",\"\":".utf8)
+        var closed: [UInt8] = [], open: [UInt8] = [], index = 0, isInText = false
+        closed.reserveCapacity(json.count + 64)
+        while index < json.count {
+            let byte = json[index]
+            if isInText {
+                if byte == UInt8(ascii: "\\"), index + 1 < json.count {
+                    closed.append(byte)
+                    index += 1
+                } else if byte == UInt8(ascii: "\"") {
+                    isInText = false
+                }
+            } else if byte == UInt8(ascii: ","), json[index...].starts(with: nameless) {
+                if open.last == UInt8(ascii: "{") {
+                    closed.append(UInt8(ascii: "}"))
+                    open.removeLast()
+                }
+                closed.append(byte)
+                index += nameless.count
+                continue
+            } else if "{[".utf8.contains(byte) {
+                open.append(byte)
+            } else if "}]".utf8.contains(byte) {
+                while byte == UInt8(ascii: "]"), open.last == UInt8(ascii: "{") {
+                    closed.append(UInt8(ascii: "}"))
+                    open.removeLast()
+                }
+                _ = open.popLast()
+            } else {
+                isInText = byte == UInt8(ascii: "\"")
+            }
+            closed.append(json[index])
+            index += 1
+        }
+        return closed
     }
 
     /// Source that holds nothing but comments has no `items`.
