@@ -12,7 +12,7 @@ extension YAMLReader {
             } else {
                 report(
                     item, "\(name) \"allow\" holds \(described(item)); expected \(Self.permissionWords)",
-                    item.string.flatMap { suggestion(for: $0, among: ["network", "read", "write", "environment"]) })
+                    item.string.flatMap(hint))
             }
         }
         return permissions
@@ -40,9 +40,9 @@ private extension YAMLReader {
 
     mutating func read(_ key: YAMLNode, _ value: YAMLNode, into permissions: inout Permissions) {
         switch key.string {
-        case "read": permissions.reads += texts(value, of: "read") ?? []
-        case "write": permissions.writes += texts(value, of: "write") ?? []
-        case "environment": permissions.environment += texts(value, of: "environment") ?? []
+        case "read": permissions.reads += names(value, of: "read", "a path")
+        case "write": permissions.writes += names(value, of: "write", "a path")
+        case "environment": permissions.environment += names(value, of: "environment", "a variable's name")
         case "network":
             if let isAllowed = bool(value, of: "network") { permissions.network = isAllowed }
         default:
@@ -50,6 +50,27 @@ private extension YAMLReader {
                 key, "unknown key of allow \(described(key)); expected \(Self.permissionWords)",
                 key.string.flatMap { suggestion(for: $0, among: ["network", "read", "write", "environment"]) })
         }
+    }
+
+    /// Texts that are not empty: an empty path would be the notebook's folder.
+    mutating func names(_ value: YAMLNode, of key: String, _ expected: String) -> [String] {
+        for item in value.sequence ?? [value] where item.string?.allSatisfy(\.isWhitespace) == true && !item.isNull {
+            report(item, "\(name) \"\(key)\" is empty; expected \(expected)")
+        }
+        return texts(value, of: key) ?? []
+    }
+
+    /// For a right that is written as one text: "read: /x" in quotation marks, or `read /x`.
+    func hint(_ text: String) -> Hint? {
+        let known = ["network", "read", "write", "environment"]
+        let parts = text.split(maxSplits: 1) { $0 == ":" || $0 == " " }
+        guard let key = parts.first.map(String.init), known.contains(key) else {
+            return suggestion(for: text, among: known)
+        }
+        let place = parts.dropFirst().first.map { $0.drop { $0 == " " } } ?? ""
+        return key == "network"
+            ? Hint("network", insteadOf: text)
+            : "it is a key and its value, without quotation marks around both: \(key): \(place)"
     }
 
     /// "512 MB", "16 GB".

@@ -43,7 +43,7 @@ extension ReportRecord {
         if let start = text.firstRange(of: Self.opening),
             let end = text[start.upperBound...].firstRange(of: Self.closing)
         {
-            let count = text.ranges(of: Self.element).count
+            let count = Self.count(in: text)
             guard count == 1 else { throw ReportRecordError.severalRecords(path, count: count) }
             json = String(text[start.upperBound..<end.lowerBound]).replacing("&lt;", with: "<").replacing(
                 "&amp;", with: "&")
@@ -61,6 +61,22 @@ extension ReportRecord {
         do { self = try decoder.decode(ReportRecord.self, from: data) } catch {
             throw ReportRecordError.damaged(path, reason: "\(error)")
         }
+    }
+
+    /// How many elements of a page are a record to anybody who reads HTML: `<TEMPLATE ID=bnbook-report>` is one too.
+    private static func count(in text: String) -> Int {
+        var count = 0, rest = text.utf8[...]
+        while let name = rest.firstRange(of: "bnbook-report".utf8) {
+            let before = rest[..<name.lowerBound].suffix(200)
+            if let open = before.lastIndex(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") }),
+                String(decoding: before[open...], as: UTF8.self).lowercased().contains(
+                    #/(?s)^<template\s(?:.*\s)?id\s*=\s*["']?$/#)
+            {
+                count += 1
+            }
+            rest = rest[name.upperBound...]
+        }
+        return count
     }
 
     /// The values that were given in the place of the notebook's own, by name, as they may be given again.

@@ -132,12 +132,15 @@ import Testing
         #expect(!bnbook.text("plain/a.html").isEmpty && bnbook.files("copied") == bnbook.files("plain"))
     }
 
-    @Test func twoRecordsAreAnError() throws {
+    @Test(arguments: [
+        "<template id=\"bnbook-report\">", "<TEMPLATE id=\"bnbook-report\">", "<template id='bnbook-report'>",
+        "<template\nclass=\"a\"\n id = bnbook-report >",
+    ]) func twoRecordsAreAnError(tag: String) throws {
         let bnbook = try RenderedNotebook.copy()
         defer { bnbook.remove() }
         let page = bnbook.text("output/a.html")
         try bnbook.write(
-            "output/a.html", page.replacing("<main", with: "<template id=\"bnbook-report\">\n{}\n</template><main"))
+            "output/a.html", page.replacing("<main", with: "\(tag)\n{}\n</template><main"))
         let outcome = try bnbook.run("verify", "output/a.html")
         #expect(
             outcome.exitCode == 1 && outcome.errors.contains("there are 2 records of a report in this file"),
