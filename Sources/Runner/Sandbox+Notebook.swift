@@ -67,7 +67,7 @@ struct Paths {
 private let systemFiles = [
     "/usr", "/lib", "/lib64", "/nix/store", "/etc/ld.so.cache", "/etc/localtime", "/etc/os-release",
     "/etc/ssl/openssl.cnf", "/etc/pki/tls/openssl.cnf", "/etc/crypto-policies", "/dev/null",
-    "/dev/zero", "/dev/urandom", "/dev/random", "/sys/devices/system/cpu", "/sys/fs/cgroup", "/sys/kernel/mm",
+    "/dev/urandom", "/dev/random", "/sys/devices/system/cpu", "/sys/fs/cgroup", "/sys/kernel/mm",
     "/proc/cpuinfo", "/proc/meminfo", "/proc/stat", "/proc/sys",
 ]
 

@@ -275,6 +275,16 @@ import Testing
         ("a program for the kernel", "321, 0, 0, 0", EPERM), ("another's descriptors", "438, 0, 0, 0", EPERM),
         ("a local socket", "41, 1, 1, 0", EACCES), ("a socket of the system", "41, 16, 3, 0", EACCES),
         ("a name for a socket", "49, 0, 0, 0", EACCES), ("a message to somebody", "46, 3, 0, 0", EACCES),
+        ("a change of a file's flags", "16, Int(open(\"made/old.txt\", O_RDONLY)), 0x40086602, 0", EPERM),
+        ("a file's encryption", "16, Int(open(\"made\", O_RDONLY)), 0x800c6613, 0", EPERM),
+        ("a lease", "72, Int(open(\"made/old.txt\", O_RDONLY)), 1024, 0", EPERM),
+        ("notices of a folder", "72, Int(open(\"made\", O_RDONLY)), 1026, 2", EPERM),
+        ("a lock", "73, Int(open(\"made/old.txt\", O_RDONLY)), 6, 0", EPERM),
+        ("a file in memory", "319, Int(bitPattern: strdup(\"name\")), 0, 0", EPERM),
+        ("a secret file in memory", "447, 0, 0, 0", EPERM), ("an option of a socket", "54, 3, 0, 35", EACCES),
+        ("shared memory without a file", "9, 0, 4096, 3, 0x21, -1", EPERM),
+        ("shared memory that is checked", "9, 0, 4096, 3, 0x23, -1", EPERM),
+        ("memory that grows down", "9, 0, 4096, 3, 0x122, -1", EPERM),
         ("a mount", "165, 0, 0, 0", EPERM), ("a signal to the renderer", "62, Int(getppid()), 0, 0", EPERM),
     ]
 
@@ -284,7 +294,10 @@ import Testing
             let bnbook = try notebook(
                 """
                 import Glibc
-                let call = unsafeBitCast(dlsym(nil, "syscall"), to: (@convention(c) (Int, Int, Int, Int) -> Int).self)
+                typealias Call = @convention(c) (Int, Int, Int, Int, Int, Int, Int) -> Int
+                func call(_ number: Int, _ a: Int, _ b: Int, _ c: Int, _ d: Int = 0, _ e: Int = 0) -> Int {
+                    unsafeBitCast(dlsym(nil, "syscall"), to: Call.self)(number, a, b, c, d, e, 0)
+                }
                 do {
                 \(lines)}
                 """)
@@ -386,6 +399,11 @@ import Testing
         (
             "memory: 256 MB", "var a = [UInt8](repeating: 1, count: 1 << 29)\nprint(a.count)",
             "failed to allocate 536870944 bytes of memory with alignment 8; `limits: {memory: …}` in bnbook.yml allows more than 256 MB"
+        ),
+        (
+            "memory: 256 MB",
+            "import Glibc\nlet a = mmap(nil, 1 << 29, PROT_READ | PROT_WRITE, MAP_SHARED | 0x20, -1, 0)!\nif a == MAP_FAILED { fatalError(\"no shared memory\") }",
+            "no shared memory"
         ),
         ("processor-time: 1", "var n = 0\nwhile n >= 0 { n = (n + 1) % 1000 }", "more processor time than its limit"),
         (
