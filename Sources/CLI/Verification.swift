@@ -20,6 +20,9 @@ struct Verification {
     let console: Console
     /// Runs by what they are of: a report's formats share one.
     private var outcomes: [ReportSource: Report] = [:]
+    /// What notebooks of reports that others lead to say of themselves, by the reports' places without endings; `nil` for
+    /// none there.
+    var heads: [String: NotebookHead?] = [:]
 
     init(
         installation: Installation, jobs: Int, files: String?, trustsTemplates: Bool, bounds: NotebookBounds,
@@ -58,7 +61,11 @@ struct Verification {
                 templates: templates, math: MathCache(folder: "\(empty)/store", console: console),
                 theme: drawing.theme, navigation: drawing.navigation, isSafe: drawing.isSafe)
             var result = VerificationResult(published: published, times: times, drawn: drawn)
-            result.circumstances = words + borrowed + taken + drawing.neighbourWords
+            result.circumstances = words + borrowed + taken
+            if let book = drawing.book?.title {
+                result.circumstances.append("the title of the book is as it has it: “\(book)”")
+            }
+            compareNames(&result, drawing)
             if drawing.version != Version.current {
                 result.circumstances.append("made by bnbook \(drawing.version), and compared by \(Version.current)")
             }
@@ -71,19 +78,6 @@ struct Verification {
             if result.isVerified { sign(drawn, runs: "\(empty)/store") }
             return result
         }
-    }
-}
-
-private extension ReportRecord.Drawing {
-    /// That other reports are named as this one has it: nothing here tells whether they are called so.
-    var neighbourWords: [String] {
-        if let book {
-            let count = book.parts.map(\.pages.count).reduce(0, +)
-            return ["the titles of the book and its \(counted(count, "page")) are as it has them"]
-        }
-        let titles = [previous, next].compactMap { $0?.title }.map { "“\($0)”" }
-        return titles.isEmpty
-            ? [] : ["the titles of the reports beside it are as it has them: \(titles.joined(separator: ", "))"]
     }
 }
 

@@ -52,6 +52,8 @@ struct VerificationResult {
         add(comparison.differences, of: given.path)
     }
 
+    mutating func add(_ found: Difference, of file: String) { add([found], of: file) }
+
     private mutating func add(_ found: [Difference], of file: String) {
         let all = differences + found.map { (file, $0) }
         differences = all.enumerated().sorted {

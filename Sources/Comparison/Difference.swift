@@ -34,6 +34,31 @@ extension Difference {
             message: "the file \(file), which belongs to the report, is missing")
     }
 
+    /// A link to another report that calls it otherwise than it is; `bytes` are those of the file that says so.
+    package static func link(to name: String, says found: String, notSaying expected: String, in bytes: [UInt8])
+        -> Difference
+    {
+        var difference = Difference(
+            kind: .words, place: "the link to \(name)", found: found, expected: expected,
+            message: "the link to \(name) says \(quoted(found)), that report says \(quoted(expected)) of itself")
+        let text = String(decoding: bytes, as: UTF8.self)
+        if let place = text.firstRange(of: found)?.lowerBound {
+            let before = text[..<place]
+            difference.line = before.count(where: \.isNewline) + 1
+            difference.column = before.reversed().prefix { !$0.isNewline }.count + 1
+        }
+        return difference
+    }
+
+    /// A report that has the name of another's.
+    package static func file(_ file: String, isOf own: String, besides other: String) -> Difference {
+        Difference(
+            kind: .link, place: "the file \(file)", found: own, expected: other,
+            message:
+                "the file \(file) is the report of the notebook \(quoted(own)); those beside it under this name are of \(quoted(other))"
+        )
+    }
+
     /// What a place says, and what it should.
     init(_ kind: Kind, _ place: String, says found: String, notSaying expected: String) {
         let texts = quoted(found, expected)

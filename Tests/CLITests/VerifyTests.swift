@@ -99,8 +99,13 @@ import Testing
             here.exitCode == 0
                 && here.output.contains("drawn with the templates of its own that are here too: claim.html.mustache"),
             "\(here)")
+        #expect(!here.output.contains("as it has them"), "\(here)")
+        try bnbook.write("alone/a.html", bnbook.text("pages/a.html"))
+        let alone = try bnbook.run("verify", "alone/a.html")
         #expect(
-            here.output.contains("the titles of the reports beside it are as it has them: “Another”"), "\(here)")
+            alone.exitCode == 0
+                && alone.output.contains("the titles of other reports that are not here are as it has them: “Another”"),
+            "\(alone)")
         var elsewhere = try Bnbook()
         defer { elsewhere.remove() }
         for file in ["a.html", "a.json", "b.html", "b.json"] {
@@ -130,6 +135,35 @@ import Testing
         }
         try bnbook.run("render", "a.md", "--to", "html,json", "--output", "copied")
         #expect(!bnbook.text("plain/a.html").isEmpty && bnbook.files("copied") == bnbook.files("plain"))
+    }
+
+    /// What links call reports that lie beside is looked up there, and so is whose report a file is.
+    @Test func namesOfReportsBesideAreVerified() throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        for name in ["a", "b"] { try bnbook.write("\(name).md", "---\ntitle: Title \(name)\n---\n\n`{swift} 6 * 7`\n") }
+        try bnbook.run("render", "a.md", "b.md", "--to", "html,json")
+        let honest = try bnbook.run("verify", "output")
+        #expect(honest.exitCode == 0 && !honest.output.contains("as it has"), "\(honest)")
+        let page = bnbook.text("output/a.html")
+        try bnbook.write("output/a.html", page.replacing("Title b", with: "99.9 % right"))
+        let link = try bnbook.run("verify", "output/a.html")
+        #expect(
+            link.exitCode == 1
+                && link.output.contains("the link to b says “99.9 % right”, that report says “Title b” of itself"),
+            "\(link)")
+        try bnbook.write("output/a.html", bnbook.text("output/b.html"))
+        let other = try bnbook.run("verify", "output")
+        #expect(
+            other.exitCode == 1
+                && other.output.contains(
+                    "the file a.html is the report of the notebook “b”; those beside it under this name are of “a”"),
+            "\(other)")
+        try bnbook.write("elsewhere/c.html", page)
+        let moved = try bnbook.run("verify", "elsewhere/c.html")
+        #expect(
+            moved.exitCode == 0
+                && moved.output.contains("it is the report of the notebook “a”, and called c.html here"), "\(moved)")
     }
 
     @Test(arguments: [

@@ -1,0 +1,72 @@
+internal import Comparison
+internal import Foundation
+internal import Notebook
+internal import Report
+
+extension Verification {
+    /// Reports beside this one that it names, and its own name: what is there says whether they are called so.
+    mutating func compareNames(_ result: inout VerificationResult, _ drawing: ReportRecord.Drawing) {
+        let published = result.published
+        var untold: [String] = []
+        for page in drawing.neighbours {
+            guard let head = head(of: page.name, beside: published.path) else {
+                untold.append("“\(page.title)”")
+                continue
+            }
+            let said = [(page.title, head.title ?? ""), (page.description ?? "", head.description ?? "")]
+            for (found, expected) in said where found != expected && !found.isEmpty {
+                result.add(
+                    .link(to: page.name, says: found, notSaying: expected, in: published.bytes), of: published.path)
+            }
+        }
+        if !untold.isEmpty {
+            let names = untold.prefix(5) + (untold.count > 5 ? ["\(untold.count - 5) more"] : [])
+            result.circumstances.append(
+                "the titles of other reports that are not here are as it has them: \(names.joined(separator: ", "))")
+        }
+        let own = published.record.notebook, name = URL(filePath: published.path).deletingPathExtension()
+        guard name.lastPathComponent != own else { return }
+        let file = URL(filePath: published.path).lastPathComponent
+        if let other = notebook(ofReport: name.relativePath), other != own {
+            result.add(.file(file, isOf: own, besides: other), of: published.path)
+        } else {
+            result.circumstances.append("it is the report of the notebook “\(own)”, and called \(file) here")
+        }
+    }
+
+    /// What the notebook of the report of that name says of itself, beside another report; `nil` where there is none.
+    private mutating func head(of name: String, beside path: String) -> NotebookHead? {
+        let place = URL(filePath: path).deletingLastPathComponent().appending(path: name).standardizedFileURL.path(
+            percentEncoded: false)
+        if let known = heads[place] { return known }
+        let record = ["json", "html"].lazy.compactMap { try? PublishedReport(path: "\(place).\($0)") }.first?.record
+        let notebook = record.flatMap { record in
+            try? Notebook.parse(
+                path: "\(record.notebook).md", source: Array(record.source.utf8),
+                folder: .of((record.includedFiles ?? []).map { IncludedFile(path: $0.path, text: $0.text) }))
+        }
+        let head = notebook.map { NotebookHead($0) }
+        heads[place] = .some(head)
+        return head
+    }
+
+    /// What the other files of that name are the report of; `nil` where they are of this notebook, or there are none.
+    private func notebook(ofReport stem: String) -> String? {
+        let name = URL(filePath: stem).lastPathComponent
+        let others = ["json", "html", "pdf"].map { "\(stem).\($0)" }.filter {
+            FileManager.default.fileExists(atPath: $0)
+        }
+        return others.contains { (try? PublishedReport(path: $0))?.record.notebook == name } ? name : nil
+    }
+}
+
+private extension ReportRecord.Drawing {
+    /// The pages that the report leads to, as files beside it without endings.
+    var neighbours: [BookContents.Page] {
+        let pages = (book?.parts ?? []).flatMap(\.pages).filter { $0.name != book?.here }.map { page in
+            BookContents.Page(
+                name: relativePage(page.name, from: book?.here ?? ""), title: page.title, description: page.description)
+        }
+        return [previous, next].compactMap(\.self).map { BookContents.Page(name: $0.name, title: $0.title) } + pages
+    }
+}
