@@ -41,7 +41,7 @@ struct CertificatesCommand: ParsableCommand {
                 do {
                     let words = try words(path, certificate, digest)
                     counts = counts || words.counts
-                    print("\(path): \(words.text)")
+                    print("\(path): \(words.text)".printable)
                 } catch { console.error(error) }
             }
         } catch { console.error(error) }

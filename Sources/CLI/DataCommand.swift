@@ -25,14 +25,14 @@ struct DataCommand: ParsableCommand {
             case .drawn(let dataset): describe(dataset, "drawn by program")
             case .downloadable(let hosts):
                 print("\(listing.name): not here; downloaded from \(hosts.joined(separator: " or ")) when needed")
-            case .unavailable(let reason): print("\(listing.name): not to be had\n  \(reason)")
+            case .unavailable(let reason): print("\(listing.name): not to be had\n  \(reason)".printable)
             }
             if let license = listing.license { print("  licence: \(license)") }
         }
     }
 
     private func describe(_ dataset: Dataset, _ place: String) {
-        print("\(dataset.name): \(place)")
+        print("\(dataset.name): \(place)".printable)
         print("  \(dataset.trainCount) for training, \(dataset.testCount) for testing; SHA-256 \(dataset.digest)")
     }
 }

@@ -53,10 +53,10 @@ struct DiffCommand: ParsableCommand {
             let texts = zip(pairs.filter(\.isWhole), changes).map { pair, changes in
                 pairs.count == 1 ? changes.text : "\(pair.name): \(changes.text)"
             }
-            print((texts + words).joined(separator: "\n"))
+            print((texts + words).joined(separator: "\n").printable)
         case .comment:
             let parts = changes.map(\.comment).filter { !$0.isEmpty } + words.map { "- \($0)" }
-            if !parts.isEmpty { print((["<!-- bnbook diff -->"] + parts).joined(separator: "\n\n")) }
+            if !parts.isEmpty { print((["<!-- bnbook diff -->"] + parts).joined(separator: "\n\n").printable) }
         }
         if exitCode, !words.isEmpty || changes.contains(where: \.hasMoved) { throw ExitCode(1) }
     }

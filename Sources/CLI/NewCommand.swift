@@ -56,7 +56,7 @@ struct NewCommand: ParsableCommand {
         let text = String(decoding: template, as: UTF8.self).replacing(
             "{{title}}", with: words.prefix(1).uppercased() + words.dropFirst())
         try writeNew(Array(text.utf8), to: path)
-        print("wrote \(path); see it with: bnbook render \(path)")
+        print("wrote \(path); see it with: bnbook render \(path)".printable)
     }
 }
 
@@ -74,6 +74,6 @@ private extension NewCommand {
         let page = try Installation.found().templates + "/skill.md"
         guard let text = FileManager.default.contents(atPath: page) else { throw InstallationError.noStarter(page) }
         try writeNew([UInt8](text), to: path)
-        print("wrote \(path)")
+        print("wrote \(path)".printable)
     }
 }

@@ -55,7 +55,7 @@ extension StoreCommand {
         static let configuration = CommandConfiguration(abstract: "Print the store's folder.")
         @OptionGroup var options: StoreOptions
 
-        func run() throws { print(absolutePath(try options.folder())) }
+        func run() throws { print(absolutePath(try options.folder()).printable) }
     }
 
     struct Size: ParsableCommand {
@@ -85,7 +85,9 @@ extension StoreCommand {
         func run() throws {
             let use = StoreUse(folder: try options.folder(), console: Console(isQuiet: false))
             for entry in use.entries {
-                print(([entry.kind, entry.key, "\(entry.size)"] + use.notebooks(using: entry)).joined(separator: "\t"))
+                print(
+                    ([entry.kind, entry.key, "\(entry.size)"] + use.notebooks(using: entry)).joined(separator: "\t")
+                        .printable)
             }
         }
     }

@@ -70,6 +70,36 @@ import Testing
         }
     }
 
+    /// Captions are set as the report has them, and no text of a record, which may be anybody's, is TeX.
+    @Test func tablesHaveTheirCaptionsAndNothingIsTeX() throws {
+        let source = "```swift experiment\n//| label: tbl-a\n//| caption: \"*All* `{swift} 6 * 7` of $x_1$\"\nt\n```\n"
+        let notebook = try Notebook.parse(path: "a.md", source: Array(source.utf8))
+        var transcript = Transcript()
+        transcript.inlines[0] = Value("42", number: 42)
+        transcript.blocks[0] = [.table(Table(["B"], note: nil) { TableColumn("Name") { $0 } })]
+        var record = ReportRecord(Report(notebook: notebook, transcript: transcript))
+        let honest = record.tablesTeX
+        #expect(honest.contains("\\caption{\\emph{All} \\ensuremath{42} of \\(x_1\\)}\\label{tbl-a}"), "\(honest)")
+        let hostile = "a\n\\input{x}\r\\input{y}\u{1B}[31m}"
+        (record.title, record.notebook, record.blocks[0].caption) = (hostile, hostile, hostile)
+        record.blocks[0].label = hostile
+        record.values[0] = .init(line: 1, expression: hostile, value: Value(hostile))
+        for text in [record.tablesTeX, record.valuesTeX] {
+            let lines = text.split { $0.isNewline }
+            #expect(!lines.contains { $0.hasPrefix("\\input") } && !text.contains("\u{1B}"), "\(text)")
+            #expect(!text.replacing(#/%.*/#, with: "").contains("\\input{"), "\(text)")
+        }
+    }
+
+    @Test func macrosOfOneNameAreToldApart() throws {
+        var record = try Self.record
+        record.values = ["a", "aA", "(a)"].map { .init(line: 1, expression: $0, value: Value("1")) }
+        record.values += (0..<60).map {
+            .init(line: 1, expression: String(repeating: "(", count: $0 + 2) + "a", value: Value("1"))
+        }
+        #expect(Set(record.texMacros.map(\.name)).count == 63)
+    }
+
     @Test func valuesAreMacrosNamedAfterTheirSwift() throws {
         let macros = try Self.record.texMacros
         #expect(

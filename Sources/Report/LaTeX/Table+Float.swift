@@ -6,7 +6,7 @@ extension Table {
     func float(caption: String?, label: String?, name: String) -> String {
         let note = ([note].compactMap(\.self) + legend).joined(separator: " ")
         let lines: [String?] = [
-            "% \(name)", "\\begin{table}[htbp]", "\\centering",
+            "% \(texComment(name))", "\\begin{table}[htbp]", "\\centering",
             caption.map { "\\caption{\($0)}" + (label.map { "\\label{\($0)}" } ?? "") },
             "\\sbox0{%", tabular + "}%",
             "\\ifdim\\wd0>\\linewidth\\resizebox{\\linewidth}{!}{\\usebox0}\\else\\usebox0\\fi",

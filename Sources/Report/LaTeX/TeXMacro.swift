@@ -13,20 +13,21 @@ package struct TeXMacro: Hashable, Sendable {
 }
 
 extension ReportRecord {
-    /// Each inline value as a macro that is named after its expression; expressions of one name get a letter each.
+    /// Each inline value as a macro that is named after its expression; expressions of one name get letters behind it.
     package var texMacros: [TeXMacro] {
-        var (macros, counts) = ([TeXMacro](), [String: Int]())
+        var macros: [TeXMacro] = [], names: Set<String> = [], expressions: Set<String> = []
         for value in values {
-            guard let shown = value.value, !macros.contains(where: { $0.expression == value.expression }) else {
-                continue
-            }
+            guard let shown = value.value, expressions.insert(value.expression).inserted else { continue }
             let stem = "\\bn" + Self.letters(value.expression)
-            let count = counts[stem, default: 0]
-            counts[stem] = count + 1
+            var name = stem, number = 0
+            while !names.insert(name).inserted {
+                number += 1
+                name = stem + Self.letters(ofNumber: number)
+            }
             macros.append(
                 TeXMacro(
-                    name: stem + (count == 0 ? "" : String(UnicodeScalar(UInt8(64 + min(count, 26))))),
-                    body: texValue(shown.text, unit: shown.unit), expression: value.expression, line: value.line))
+                    name: name, body: texValue(shown.text, unit: shown.unit), expression: value.expression,
+                    line: value.line))
         }
         return macros
     }
@@ -34,24 +35,21 @@ extension ReportRecord {
     /// The macros as a file for `\input`.
     package var valuesTeX: String {
         let lines = texMacros.map { macro in
-            "\\newcommand{\(macro.name)}{\(macro.body)} % \(macro.expression.replacing("\n", with: " "))"
+            "\\newcommand{\(macro.name)}{\(macro.body)} % \(texComment(macro.expression))"
         }
-        return (["% The values of \(title), by bnbook: each is named after its Swift."] + lines).joined(separator: "\n")
+        return (["% The values of \(texComment(title)), by bnbook: each is named after its Swift."] + lines).joined(
+            separator: "\n")
             + "\n"
     }
 
-    /// The tables as `table`s for `\input`; they need booktabs, graphicx and siunitx.
-    package var tablesTeX: String {
-        let tables = blocks.enumerated().flatMap { index, block in
-            block.outputs.compactMap(\.table).enumerated().map { number, table in
-                table.float(
-                    caption: number == 0 ? block.caption.map(texText) : nil,
-                    label: number == 0 ? block.label : nil, name: "\(notebook), block \(index + 1)")
-            }
+    /// A, B, … Z, AA, AB, …: 1 for the first.
+    private static func letters(ofNumber number: Int) -> String {
+        var letters = "", rest = number
+        while rest > 0 {
+            letters = String(UnicodeScalar(UInt8(65 + (rest - 1) % 26))) + letters
+            rest = (rest - 1) / 26
         }
-        let head =
-            "% The tables of \(title), by bnbook. They need \\usepackage{booktabs,graphicx,siunitx} and\n% \\sisetup{separate-uncertainty=true, detect-weight=true}.\n"
-        return head + tables.joined(separator: "\n")
+        return letters
     }
 
     /// An expression's words as TeX names are: letters alone.

@@ -1,6 +1,17 @@
-/// Text as TeX sets it: what means something to TeX is written so that it means itself.
+/// Text as TeX sets it: what means something to TeX is written so that it means itself, and control characters, which it
+/// refuses, are left out.
 func texText(_ text: String) -> String {
-    text.unicodeScalars.map { texSigns[$0] ?? String($0) }.joined()
+    text.unicodeScalars.filter { !$0.isControl }.map { texSigns[$0] ?? String($0) }.joined()
+}
+
+/// Text behind a `%`, which a line's end would end.
+func texComment(_ text: String) -> String {
+    text.split { $0.isNewline || $0.unicodeScalars.contains { $0.isControl } }.joined(separator: " ")
+}
+
+private extension Unicode.Scalar {
+    /// Whether it is no sign to be set, but for line feeds and tabs.
+    var isControl: Bool { properties.generalCategory == .control && self != "\n" && self != "\t" }
 }
 
 /// A number, or one with its interval, in a formula: `97.62 \pm 0.13`; `nil` for words.

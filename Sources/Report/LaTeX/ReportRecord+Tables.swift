@@ -1,0 +1,42 @@
+internal import Notebook
+internal import Outputs
+
+extension ReportRecord {
+    /// The tables as `table`s for `\input`; they need booktabs, graphicx and siunitx.
+    package var tablesTeX: String {
+        let captions = texCaptions
+        let tables = blocks.enumerated().flatMap { index, block in
+            block.outputs.compactMap(\.table).enumerated().map { number, table in
+                table.float(
+                    caption: number == 0 ? captions[block.line] ?? block.caption.map(texText) : nil,
+                    label: number == 0 ? block.label.flatMap(texLabel) : nil, name: "\(notebook), block \(index + 1)")
+            }
+        }
+        let head =
+            "% The tables of \(texComment(title)), by bnbook. They need \\usepackage{booktabs,graphicx,siunitx} and\n% \\sisetup{separate-uncertainty=true, detect-weight=true}.\n"
+        return head + tables.joined(separator: "\n")
+    }
+
+    /// A label, where it is one: a record may be anybody's.
+    private func texLabel(_ label: String) -> String? {
+        label.allSatisfy { $0.isLetter || $0.isNumber || "-_:.".contains($0) } ? label : nil
+    }
+
+    /// The captions by the lines of their blocks, with their values, formulas and emphasis; none where the notebook cannot
+    /// be read.
+    private var texCaptions: [Int: String] {
+        let folder = NotebookFolder.of((includedFiles ?? []).map { IncludedFile(path: $0.path, text: $0.text) })
+        guard
+            let notebook = try? Notebook.parse(
+                path: "\(notebook).md", source: Array(source.utf8), overrides: overrides, folder: folder),
+            notebook.inlines.map(\.expression) == values.map(\.expression)
+        else { return [:] }
+        var transcript = Transcript()
+        for (index, value) in values.enumerated() { transcript.inlines[index] = value.value }
+        let view = LaTeXView(report: Report(notebook: notebook, transcript: transcript))
+        let captions = notebook.blocks.compactMap { block in
+            block.options.caption.map { (block.fenceLine, view.text($0)) }
+        }
+        return Dictionary(captions, uniquingKeysWith: { first, _ in first })
+    }
+}
