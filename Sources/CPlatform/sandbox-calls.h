@@ -141,7 +141,6 @@ struct bnbook_condition {
 
 static inline const struct bnbook_condition *bnbook_conditions(int *count) {
     static const struct bnbook_condition conditions[] = {
-        { SYS_clone, 0, CLONE_THREAD, bnbook_allows, bnbook_asks, { CLONE_THREAD } },
         // Limits of its own processes only: 0 is the caller.
         { SYS_prlimit64, 0, ~0u, bnbook_allows, bnbook_refuses, { 0 } },
         // Only streams, as a pair of another type can be led to a named socket.

@@ -128,6 +128,9 @@ private extension SandboxJudge {
 
     func process(_ attempt: bnbook_attempt, _ call: bnbook_call, _ mayFork: () -> Bool) -> Verdict {
         let flags = call.flags < 0 ? 0 : attempt.arguments(call.flags)
+        if flags & UInt64(CLONE_THREAD) != 0 {
+            return threadCount(of: attempt.process) < mostThreads ? .goesOn : .violates(.threads(mostThreads))
+        }
         if flags & ~bnbook_plain_clone != 0 { return .fails(EPERM) }
         // Its maker waits, and has the same memory, until it has become another program, which is judged then.
         let shared = UInt64(CLONE_VFORK | CLONE_VM), becomesAnother = flags & shared == shared || isVfork(call)
@@ -209,6 +212,15 @@ private final class KnownFolders {
         return real[folder]
     }
 }
+
+/// How many threads a process has, whose folder the system links to once for each.
+private func threadCount(of process: pid_t) -> Int {
+    var status = stat()
+    return stat("/proc/\(process)/task", &status) == 0 ? Int(status.st_nlink) - 2 : 0
+}
+
+/// Each is a process to the system, and counts among those that a user may have.
+private let mostThreads = 1024
 
 /// What the system says of a process in files of these names.
 private let descriptions: Set<Substring> = ["maps", "comm", "stat", "status", "auxv", "cmdline"]

@@ -12,6 +12,8 @@ enum Violation: Hashable {
     case process
     /// More processes at once than this.
     case processes(Int)
+    /// More threads at once than this.
+    case threads(Int)
 }
 
 extension Violation: CustomStringConvertible {
@@ -28,6 +30,7 @@ extension Violation: CustomStringConvertible {
             "tried to start the program \(path), and notebooks start none; `bnbook render --no-sandbox` lets them"
         case .process:
             "tried to start another process, and only blocks with `error: true` are run in one; `bnbook render --no-sandbox` lets it"
+        case .threads(let most): "tried to have more than \(most) threads at once in one process"
         case .processes(let most):
             "tried to have more than \(most) processes at once; `limits: {processes: …}` in bnbook.yml allows more"
         }

@@ -435,6 +435,29 @@ import Testing
         #expect(outcome.errors.contains("tried to have more than 1 processes at once"), "\(outcome.errors)")
     }
 
+    @Test func threadsAreCounted() throws {
+        let bnbook = try notebook(
+            """
+            import Glibc
+            var made = 0, attributes = pthread_attr_t()
+            pthread_attr_init(&attributes)
+            pthread_attr_setstacksize(&attributes, 16384)
+            while made < 1500 {
+                var thread = pthread_t()
+                guard pthread_create(&thread, &attributes, { _ in sleep(60); return nil }, nil) == 0 else { break }
+                made += 1
+                if made == 900 { print("enough") }
+            }
+            print(made)
+            """)
+        defer { bnbook.remove() }
+        let outcome = try bnbook.run("render", "n/a.md", "--to", "md")
+        #expect(
+            outcome.exitCode == 1
+                && outcome.errors.contains("n/a.md:9:1: error: tried to have more than 1024 threads at once"),
+            "\(outcome.errors)")
+    }
+
     /// The compiler runs nothing that a notebook brings.
     @Test func aNotebooksMacrosAreNotLoaded() throws {
         let bnbook = try notebook(
