@@ -12,7 +12,7 @@ extension Verification {
         guard let given = published.record.quotes, !given.isEmpty else { return ([], []) }
         let folder = URL(filePath: published.path).deletingLastPathComponent().relativePath
         var others: [String: Report?] = [:], words: [String] = []
-        let quotes = given.map { quote -> ReportRecord.Quote in
+        let quotes = given.compactMap { quote -> ReportRecord.Quote? in
             guard let quotation = notebook.quotations.first(where: { $0.key == quote.key }) else { return quote }
             let name = quotation.notebook
             if others[name] == nil {
@@ -21,7 +21,9 @@ extension Verification {
                     words.append("what it takes from \(name) is as it has it: there is no report of it in \(folder)")
                 }
             }
-            guard let other = others[name] ?? nil, let now = other.quote(quotation) else { return quote }
+            guard let other = others[name] ?? nil else { return quote }
+            // What the other report does not show, nobody can take from it.
+            guard let now = other.quote(quotation) else { return nil }
             // A measured time is no difference, and another text of the notebook alone is none of this report's.
             if now.digest != quote.digest {
                 let said = "\(name) has been changed since; what is taken from it is compared with its report as it is"
@@ -29,7 +31,9 @@ extension Verification {
             }
             var known = now
             known.digest = quote.digest
-            return quote.value?.isVolatile == true ? quote : known
+            // Which values are measured times the other report says, never this one.
+            if let reported = quote.value, let time = known.value?.time(as: reported) { known.value = time }
+            return known
         }
         return (quotes, words)
     }

@@ -78,10 +78,10 @@ private extension Output {
     }
 }
 
-private extension Value {
+extension Value {
     /// The measured time that a report has in the place of this one; `nil` where this is none, or what the report has
     /// does not look like one.
-    func time(as reported: Value) -> Value? {
+    package func time(as reported: Value) -> Value? {
         guard isVolatile, reported.unit == unit, reported.count == count, reported.reference == reference,
             reported.series == nil, (reported.number == nil) == (number == nil),
             reported.text.allSatisfy({ !$0.isLetter || text.contains($0) || "eNa".contains($0) }),

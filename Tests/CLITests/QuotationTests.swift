@@ -63,6 +63,16 @@ import Testing
         try bnbook.run("render", "one.md", "--to", "json", "--quiet")
         let both = try bnbook.run("verify", "output/two.json")
         #expect(both.exitCode == 0 && !both.output.contains("what it takes from one"), "\(both)")
+        // That a value is a measured time is not this report's word, nor what the other does not show.
+        let record = bnbook.text("output/two.json")
+        let (before, quotes) = try #require(record.range(of: "\"quotes\"")).split(record)
+        let six = #/"isVolatile" : false,\s+"number" : 6,\s+"text" : "6"/#
+        let forgery = quotes.replacing(six, with: "\"isVolatile\" : true, \"number\" : 99, \"text\" : \"99\"")
+        #expect(forgery != quotes, "\(quotes)")
+        try bnbook.write("output/two.json", before + forgery)
+        let forged = try bnbook.run("verify", "output/two.json")
+        #expect(forged.exitCode == 1 && forged.output.contains("99"), "\(forged)")
+        try bnbook.write("output/two.json", record)
         try bnbook.write("one.md", Self.one.replacing("let n = 3", with: "let n = 4"))
         try bnbook.run("render", "one.md", "--to", "json", "--quiet")
         let other = try bnbook.run("verify", "output/two.json")
@@ -120,5 +130,12 @@ import Testing
                 && outcome.errors.contains(
                     "two.md:1:5: error: nothing can be taken from \"one.md\", which fails"),
             "\(outcome)")
+    }
+}
+
+extension Range<String.Index> {
+    /// A text before its beginning, and from there on.
+    fileprivate func split(_ text: String) -> (String, String) {
+        (String(text[..<lowerBound]), String(text[lowerBound...]))
     }
 }
