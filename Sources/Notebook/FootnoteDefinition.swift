@@ -82,9 +82,14 @@ struct FootnoteNumbers {
     private(set) var order: [Int] = []
     private(set) var counts: [Int: Int] = [:]
     private let indexes: [String: Int]
+    /// The labels that are taken.
+    private var taken: Set<String>
+    /// Notes within lines that have not ended, by where they begin: their indexes and numbers.
+    private var begun: [Position: (index: Int, number: Int)] = [:]
 
     init(_ definitions: [FootnoteDefinition]) {
         self.definitions = definitions
+        taken = Set(definitions.map { $0.label.lowercased() })
         indexes = Dictionary(
             definitions.indices.map { (definitions[$0].label.lowercased(), $0) },
             uniquingKeysWith: { first, _ in first })
@@ -94,25 +99,23 @@ struct FootnoteNumbers {
 
     /// Numbers a note that begins at `range` within its line; what it says is known at its end.
     mutating func begin(at range: SourceRange) {
-        let taken = Set(definitions.map { $0.label.lowercased() })
         var number = order.count + 1
-        while taken.contains("note-\(number)") { number += 1 }
+        while !taken.insert("note-\(number)").inserted { number += 1 }
         definitions.append(
             FootnoteDefinition(
                 label: "note-\(number)", lines: range.start.line...range.start.line, text: [], taken: [],
                 inline: ([], range)))
         counts[definitions.count - 1] = 1
         order.append(definitions.count - 1)
+        begun[range.start] = (definitions.count - 1, order.count)
     }
 
     /// The mark of such a note, which ends with `range`.
     mutating func end(_ words: [InlineNode], _ range: SourceRange) -> FootnoteMark? {
-        guard let index = definitions.lastIndex(where: { $0.inline?.range.start == range.start }),
-            let number = order.firstIndex(of: index)
-        else { return nil }
+        guard let (index, number) = begun.removeValue(forKey: range.start) else { return nil }
         definitions[index].inline = (words, range)
         definitions[index].lines = range.start.line...max(range.start.line, range.end.line)
-        return FootnoteMark(label: definitions[index].label, number: number + 1, occurrence: 1)
+        return FootnoteMark(label: definitions[index].label, number: number, occurrence: 1)
     }
 
     /// A reference to the footnote of that label; `nil` where there is none.

@@ -18,7 +18,7 @@ extension ProseReader {
                 text.nodes.append(contentsOf: paired(between, opening, whole, range, fragment))
             }
         }
-        for open in text.openings where open.mark == .note {
+        if let open = text.openings.first(where: { $0.mark == .note }) {
             report(open.range.start, in: fragment, "the note is never closed; expected `]`, or \\^[ for text")
         }
         return text.joined
