@@ -42,8 +42,13 @@ struct Verification {
         }
         if record.failure != nil { throw PublishedReportError.failedRun(published.path) }
         if let version = record.trials.map(\.engineVersion).first(where: { $0 != EngineVersion.current }) {
+            let maker = record.drawing?.version ?? "0.1.0"
+            // It stands in a command that readers copy.
+            guard maker.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }) else {
+                throw ReportRecordError.damaged(published.path, reason: "its version is called \"\(maker)\"")
+            }
             throw PublishedReportError.otherEngine(
-                published.path, version: record.drawing?.version ?? "0.1.0", found: version,
+                published.path, version: maker, found: version,
                 current: EngineVersion.current)
         }
         guard let drawing = record.drawing else { throw PublishedReportError.olderFormat(published.path) }

@@ -181,6 +181,19 @@ import Testing
             "\(outcome)")
     }
 
+    /// The version that a report names stands in a command that readers copy.
+    @Test func aVersionIsAVersion() throws {
+        let bnbook = try RenderedNotebook.copy()
+        defer { bnbook.remove() }
+        let record = bnbook.text("output/a.json").replacing("\"engineVersion\" : 3", with: "\"engineVersion\" : 1")
+        try bnbook.write(
+            "output/a.json", record.replacing(#/"version" : "[0-9.]+"/#, with: "\"version\" : \"0.1.0; echo\""))
+        let outcome = try bnbook.run("verify", "output/a.json")
+        #expect(
+            outcome.exitCode == 1 && outcome.errors.contains("the report is damaged: its version is called")
+                && !outcome.errors.contains("verify-with"), "\(outcome.errors)")
+    }
+
     static let obstacles: [(old: String, new: String, message: String)] = [
         (
             "\"engineVersion\" : 3", "\"engineVersion\" : 1",
