@@ -106,14 +106,14 @@ extension HTMLView {
         }
         let chart =
             block.options.columns > 1
-            ? chart.narrowed(to: max(leastWidth, 2 * phoneWidth / Double(block.options.columns))) ?? chart : chart
+            ? chart.narrowed(to: max(leastWidth, panelsWidth / Double(block.options.columns))) ?? chart : chart
         let (drawing, narrow) = (svg(chart, id(block, number)), chart.narrowed(to: phoneWidth))
         let isHeavy = drawing.utf8.count > heaviestDrawnTwice
         return [
             "caption": .ifAny(markup: caption),
             "svg": .markup(drawing),
             "narrowSVG": .ifAny(markup: isHeavy ? nil : narrow.map { svg($0, id(block, number) + "-narrow") }),
-            "isScrolled": .flag(isHeavy && narrow != nil),
+            "isScrolled": .flag(isHeavy && narrow != nil || chart.keepsItsWidth),
         ]
     }
 }
@@ -124,11 +124,15 @@ let noOutput: [String: TemplateValue] = [
     "html": false,
 ]
 
-/// The width in pixels that a chart has on a phone.
-private let phoneWidth = 360.0
+/// The width in pixels that a chart has on the narrowest phone, where 284 are left for it: its text stays above 11. On
+/// wider ones the drawing grows.
+private let phoneWidth = 300.0
 
 /// What the frame of a claim takes of it.
-private let claimInset = 40.0
+private let claimInset = 58.0
+
+/// The width of charts beside each other.
+private let panelsWidth = 720.0
 
 /// A chart that is narrower cannot be read.
 private let leastWidth = 240.0

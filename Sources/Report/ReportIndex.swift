@@ -98,7 +98,7 @@ private extension ReportIndex {
         let report = entry.report
         for case (let block, .figure(let chart)) in report.shownOutputs
         where !chart.marks.contains(where: { $0.kind == .node }) {
-            return chart.frame(width: 360, height: 240).svg(
+            return chart.frame(width: 300, height: 200).svg(
                 id: escaped(entry.page.replacing(" ", with: "-").replacing("/", with: "-")), style: .inline,
                 seriesOrder: report.seriesOrder, title: block.options.alt)
         }

@@ -135,7 +135,7 @@ extension Forgery {
             "another point", "a.html", #"(?<=<path class="l" d="M42.88 )([\d.]+)l552.4 [\d.]+"#, "120.09l552.4 150",
             says: "point 2 of the line *One* in Figure 1 stands at"),
         Forgery(
-            "a point on small screens", "a.html", #"(?<=<path class="l" d="M42.88 [\d.]{1,8}l272.4 )[\d.]+"#, "150",
+            "a point on small screens", "a.html", #"(?<=<path class="l" d="M42.88 [\d.]{1,8}l212.4 )[\d.]+"#, "150",
             says: "the line *One* in Figure 1 (as small screens show it)"),
         Forgery(
             "a band", "a.html", #"(?<=<path class="b" d="M42.88 )[\d.]+"#, "1",

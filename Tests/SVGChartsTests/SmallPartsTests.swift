@@ -51,11 +51,11 @@ import Testing
     }
 
     @Test(arguments: gallery) func aPhoneHasADrawingOfItsOwn(_ entry: GalleryChart) throws {
-        guard let narrow = entry.chart.narrowed(to: 360) else {
-            return #expect(entry.chart.options.width ?? 640 <= 420)
+        guard let narrow = entry.chart.narrowed(to: 300) else {
+            return #expect(entry.chart.keepsItsWidth || entry.chart.options.width ?? 640 <= 340)
         }
         let drawing = Drawing(narrow, id: "a", order: [])
-        #expect(drawing.width == 360)
+        #expect(drawing.width == 300)
         let page = Rect(left: 0, top: 0, right: drawing.width, bottom: drawing.height)
         for (index, text) in drawing.texts.enumerated() {
             #expect(page.contains(text.bounds), "\(text.text)")

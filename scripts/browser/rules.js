@@ -65,6 +65,14 @@
     if (box.height < 24 || box.width < 24) report("smaller than 24 pixels", e, `${box.width.toFixed(0)} × ${box.height.toFixed(0)}`);
   }
 
+  // Drawings can be read on a phone: they are drawn for it, not made small.
+  if (innerWidth < 500 && !matchMedia("print").matches)
+    for (const e of all("svg text").filter(isShown)) {
+      const place = e.getScreenCTM();
+      const size = parseFloat(getComputedStyle(e).fontSize) * Math.hypot(place.a, place.b);
+      if (size < 10.95) report("drawn smaller than 11 pixels", e, `${size.toFixed(1)} px`);
+    }
+
   // Formulas are set, not spelt.
   for (const m of all("math").filter((m) => m.checkVisibility())) {
     const box = m.getBoundingClientRect();

@@ -11,12 +11,15 @@ extension Chart {
 
     /// The drawing for a screen `width` pixels wide; `nil` for one that is no wider anyway.
     package func narrowed(to width: Double) -> Chart? {
-        guard options.drawnWidth > width + 60 else { return nil }
+        guard options.drawnWidth > width + 40, !keepsItsWidth else { return nil }
         var chart = self
         chart.options.width = width
         if let height = options.drawnHeight, parts == nil, !marks.contains(where: { $0.kind == .node }) {
-            chart.options.height = max(120, min(height, width))
+            chart.options.height = heightOfImages(width: width) ?? max(120, min(height, width))
         }
         return chart
     }
+
+    /// Whether there is no narrower drawing that could be read: boxes beside each other are full of words.
+    package var keepsItsWidth: Bool { marks.contains { $0.kind == .node && $0[.x] != nil } }
 }

@@ -82,7 +82,7 @@ private extension Diagram {
         for part in repeats {
             chart.marks.join(Mark(.node, Self.ends(part.rows) + [(.text, .value("Part", "× \(part.count)"))]))
         }
-        chart.options.width = hasAside ? 600 : 360
+        chart.options.width = hasAside ? 560 : 360
         chart.options.height = Double(next) * 60 + 14 - 18
         chart.hideAxes()
         return chart

@@ -103,6 +103,15 @@ extension Chart {
         hideAxes()
     }
 
+    /// The height of a grid of images that is drawn `width` pixels wide; `nil` for other charts.
+    func heightOfImages(width: Double) -> Double? {
+        guard let grid = marks.first(where: { $0.kind == .image }), let x = grid[.x], let y = grid[.y] else {
+            return nil
+        }
+        let (columns, rows) = (Set(x.values.map(\.name)).count, Set(y.values.map(\.name)).count)
+        return Double(rows) * (min(64, (width - 12) / Double(max(1, columns))) + 16) + 14
+    }
+
     /// Leaves out all of both axes: places are only places.
     mutating func hideAxes() {
         (x.visibility, y.visibility) = (.hidden, .hidden)
