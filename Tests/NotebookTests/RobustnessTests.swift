@@ -50,7 +50,7 @@ import Testing
             _ = NotebookReading(path: "p.md", source: source)
             return (ContinuousClock.now - start) / .seconds(1)
         }
-        let (some, more) = (seconds(1_000), seconds(4_000))
+        let (some, more) = (seconds(500), seconds(2_000))
         #expect(more < 10 * some, "\(some) s, \(more) s")
     }
 }
