@@ -1,5 +1,6 @@
 internal import CCMark
 internal import Document
+internal import Spelling
 
 /// Lines of other Markdowns that cmark knows nothing of, as lines that mean the same to this reader: what begins and ends
 /// a division, `::: {.callout-note}` and `:::`, becomes a comment, and what a term means, `:   words`, an item of a list.
@@ -19,7 +20,7 @@ struct LineMarks {
 
     /// Marks the lines of a document.
     init(_ lines: inout [String]) {
-        if lines.contains(where: { $0.contains(":::") }) { takeFences(&lines) }
+        if lines.contains(where: { $0.holds(":::") }) { takeFences(&lines) }
         while lines.contains(where: isMeaning), case let found = newMeanings(lines), !found.isEmpty {
             for line in found { lines[line - 1] = lines[line - 1].replacingFirstColon }
             meanings.formUnion(found)
@@ -42,7 +43,7 @@ private let comment = "<!--bnbook-division-->"
 private extension LineMarks {
     mutating func takeFences(_ lines: inout [String]) {
         let blocks = LineBlocks(lines)
-        for (index, line) in lines.enumerated() where line.contains(":::") && !blocks.isCode(index + 1) {
+        for (index, line) in lines.enumerated() where line.holds(":::") && !blocks.isCode(index + 1) {
             let spaces = line.utf8.prefix { $0 == 32 }.count
             let colons = line.utf8.dropFirst(spaces).prefix { $0 == UInt8(ascii: ":") }.count
             guard spaces < 4, colons > 2 else { continue }

@@ -1,3 +1,5 @@
+internal import Spelling
+
 /// The document's link reference definitions, `[label]: address "title"`, for the pieces of Markdown that are parsed by
 /// themselves.
 struct LinkDefinitions: Sendable {
@@ -7,7 +9,7 @@ struct LinkDefinitions: Sendable {
     init() {}
 
     init(_ document: [String]) {
-        for line in document where line.contains("]:") {
+        for line in document where line.holds("]:") {
             let text = line.drop { $0 == " " }
             guard line.count - text.count < 4, text.hasPrefix("["), !text.hasPrefix("[^"),
                 let close = text.firstRange(of: "]:")
@@ -19,7 +21,7 @@ struct LinkDefinitions: Sendable {
 
     /// The definitions that a text may need, to stand behind it.
     func definitions(for text: [String]) -> String {
-        guard !lines.isEmpty, text.contains(where: { $0.contains("[") }) else { return "" }
+        guard !lines.isEmpty, text.contains(where: { $0.holds("[") }) else { return "" }
         var needed: [String] = []
         for part in text.joined(separator: "\n").split(separator: "[", omittingEmptySubsequences: false).dropFirst() {
             guard let close = part.firstIndex(of: "]"), let line = lines[Self.label(part[..<close])],

@@ -1,4 +1,5 @@
 internal import Document
+internal import Spelling
 
 /// Hides mathematics from Markdown: `$…$` and `$$…$$` by GitHub's rules, in lines that are not code.
 ///
@@ -36,7 +37,7 @@ struct MathMask {
 
     /// Hides the formulas of Markdown, and what Markdown would take for its own in keys of works.
     init(markdown lines: [String]) {
-        let isMasked = lines.contains { $0.utf8.contains(dollar) || $0.contains("@{") }
+        let isMasked = lines.contains { $0.utf8.contains(dollar) || $0.holds("@{") }
         self.init(lines, displays: isMasked, blocks: isMasked ? LineBlocks(lines) : LineBlocks())
     }
 
@@ -110,7 +111,7 @@ private extension MathMask {
 
     /// Masks the formulas of lines whose text goes on from one to the next, so that code may begin on one and end on another.
     mutating func maskInline(_ range: Range<Int>) {
-        guard range.contains(where: { lines[$0].utf8.contains(dollar) || lines[$0].contains("@{") }) else { return }
+        guard range.contains(where: { lines[$0].utf8.contains(dollar) || lines[$0].holds("@{") }) else { return }
         var text = range.map { Array(lines[$0].utf8) }
         var unmatched: Set<Int> = []
         // Backticks that are text: those of a formula behind them would close what they seem to open.

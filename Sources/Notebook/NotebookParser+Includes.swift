@@ -4,7 +4,7 @@ internal import Spelling
 extension NotebookParser {
     /// Puts the parts that `{{< include part.md >}}` names into the lines from index `first` on.
     mutating func includeParts(from first: Int) {
-        guard lines.contains(where: { $0.contains("{{<") }) else { return }
+        guard lines.contains(where: { $0.holds("{{<") }) else { return }
         var whole = WholeText()
         append(lines, of: name, from: first, to: &whole, within: [name])
         (lines, origins) = (whole.lines, whole.origins)
@@ -34,10 +34,10 @@ private extension NotebookParser {
     {
         whole.origins.append(start: whole.lines.count + 1, path: file, line: 1)
         let blocks =
-            own.contains { $0.contains("{{<") }
+            own.contains { $0.holds("{{<") }
             ? LineBlocks(Array(repeating: "", count: first) + own.dropFirst(first)) : LineBlocks()
         for (index, line) in own.enumerated() {
-            guard index >= first, line.contains("{{<"), !blocks.isCode(index + 1),
+            guard index >= first, line.holds("{{<"), !blocks.isCode(index + 1),
                 let include = include(line, own, file, index)
             else {
                 whole.lines.append(line)

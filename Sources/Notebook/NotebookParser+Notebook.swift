@@ -119,7 +119,7 @@ private extension NotebookParser {
     }
 
     mutating func takeFootnotes(from body: inout [String]) -> [FootnoteDefinition] {
-        guard body.contains(where: { $0.contains("[^") }) else { return [] }
+        guard body.contains(where: { $0.holds("[^") }) else { return [] }
         let notes = FootnoteDefinition.take(from: &body, isCode: LineBlocks(body).isCode)
         var known: [String: Int] = [:]
         for note in notes {

@@ -1,4 +1,5 @@
 internal import Document
+internal import Spelling
 
 /// Finds typed results in a notebook's text, paragraph by paragraph. Code, formulas and addresses are no text; a citation in
 /// the sentence, or `<!-- typed: source -->` in the paragraph, answers for what is typed there.
@@ -65,7 +66,7 @@ private extension TypedResultFinder {
     /// Whether there is a digit, which every number has, or a word of significance: most text has neither, and to see that
     /// takes a hundredth of the time that the patterns take.
     static func mayHoldResults(_ text: Substring) -> Bool {
-        hasDigit(text) || text.contains("ignificant")
+        hasDigit(text) || text.holds("ignificant")
     }
 
     static func hasDigit(_ text: Substring) -> Bool {

@@ -1,6 +1,7 @@
 internal import Document
 internal import Notebook
 internal import Outputs
+internal import Spelling
 
 /// Writes a notebook's parts as one Swift program, whose every line the compiler reports under its part's name.
 struct ProgramSource {
@@ -17,7 +18,7 @@ struct ProgramSource {
         }
         // One long function takes the compiler time that grows with its square; but only at the top level can
         // everything wait.
-        let waits = parts.contains { $0.code.contains("await") }
+        let waits = parts.contains { $0.code.holds("await") }
         var functions: [String] = []
         for (part, items) in zip(parts, items) {
             if case .inline(let index) = part.part, !waits {
