@@ -82,6 +82,7 @@ package struct CalloutNode: Hashable, Sendable {
 package struct DivisionNode: Hashable, Sendable {
     /// What a division is.
     package enum Kind: Hashable, Sendable {
+        /// A note or a warning beside the text.
         case callout(CalloutKind)
         /// Each heading of the first one's level begins a tab.
         case tabs

@@ -18,6 +18,7 @@ package struct Diagram: Hashable, Sendable {
     private var shortcuts: [ClosedRange<Int>] = []
     private var repeats: [Repeat] = []
 
+    /// One without boxes.
     package init() {}
 
     /// The row that comes next.
