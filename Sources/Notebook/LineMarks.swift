@@ -57,9 +57,11 @@ private extension LineMarks {
     }
 
     func isMeaning(_ line: String) -> Bool {
-        let text = line.drop { $0 == " " }
-        return line.count - text.count < 4 && (text.hasPrefix(": ") || text.hasPrefix(":\t"))
-            && text.dropFirst().contains { !$0.isWhitespace }
+        let bytes = line.utf8.drop { $0 == 32 }
+        guard bytes.first == UInt8(ascii: ":"), line.utf8.count - bytes.count < 4,
+            let second = bytes.dropFirst().first, second == 32 || second == 9
+        else { return false }
+        return Substring(bytes).dropFirst().contains { !$0.isWhitespace }
     }
 
     /// The lines behind a term alone on its line, or behind what it means already, that begin with a colon.
