@@ -17,24 +17,20 @@ struct StaleReports {
     /// In the order of their paths.
     let reports: [Stale]
 
-    /// Those in `output` that none of these notebooks, which are all of a folder or a book, makes.
-    init(in output: ReportFolder, besides notebooks: [(path: String, notebook: Notebook?)]) {
+    /// Those in `output` that none of these notebooks makes, nor another that lies in their folder.
+    init(in output: ReportFolder, besides notebooks: [(path: String, notebook: Notebook?)], of folder: String) {
         let places = Dictionary(grouping: notebooks) { output.folder(of: $0.path).path }
         let inner = output.present.filter { !$0.hasPrefix(".") }.map { "\(output.path)/\($0)" }.filter {
             places[$0] == nil && (try? FileManager.default.contentsOfDirectory(atPath: $0)) != nil
         }
-        let own = Set(places.keys).union([output.path]).sorted().flatMap { path in
-            Self.stale(
+        // Those of a book's folders say where in the book they are.
+        reports = Set(places.keys).union([output.path] + inner).sorted().flatMap { path in
+            let place = path == output.path ? "" : path.dropFirst(output.path.count + 1) + "/"
+            return Self.stale(
                 in: ReportFolder(path: path, formats: output.formats, inputs: output.inputs), places[path] ?? [],
-                belonging: nil)
+                place: place, isOwn: path == output.path || places[path] != nil
+            ) { stem in FileManager.default.fileExists(atPath: "\(folder)/\(place)\(stem).md") }
         }
-        // Of a folder that had chapters of the book: its pages say where in the book they are.
-        let others = inner.sorted().flatMap { path in
-            Self.stale(
-                in: ReportFolder(path: path, formats: output.formats, inputs: output.inputs), [],
-                belonging: path.dropFirst(output.path.count + 1) + "/")
-        }
-        reports = own + others
     }
 
     /// Removes what bnbook wrote of them, and folders in `output` that are then empty; gives the files.
@@ -49,7 +45,8 @@ struct StaleReports {
 
 private extension StaleReports {
     static func stale(
-        in folder: ReportFolder, _ notebooks: [(path: String, notebook: Notebook?)], belonging place: String?
+        in folder: ReportFolder, _ notebooks: [(path: String, notebook: Notebook?)], place: String, isOwn: Bool,
+        isThere: (_ stem: String) -> Bool
     ) -> [Stale] {
         let present = folder.present
         let names = Set(notebooks.map { Notebook.name(ofPath: $0.path) })
@@ -57,9 +54,9 @@ private extension StaleReports {
         var found: [String: [String]] = [:]
         for file in present.sorted() where file != HTMLFormat.indexName && !taken.contains(where: { $0.matches(file) })
         {
-            guard let stem = stem(of: file), !names.contains(stem), belongs(file, stem, to: place, folder) else {
-                continue
-            }
+            guard let stem = stem(of: file), !names.contains(stem), !isThere(stem),
+                belongs(file, stem, to: place, isOwn: isOwn, folder)
+            else { continue }
             found[stem, default: []].append(file)
         }
         return found.sorted { $0.key < $1.key }.map { stem, pages in
@@ -67,7 +64,7 @@ private extension StaleReports {
             let all = folder.names("\(stem).md", notebook, in: reportFormats)
             let files = present.sorted().filter { file in
                 !taken.contains { $0.matches(file) } && (pages.contains(file) || all.contains { $0.matches(file) })
-                    && folder.isOwn(file, of: stem)
+                    && isFile(file, in: folder) && folder.isOwn(file, of: stem)
             }
             return Stale(path: "\(folder.path)/\(pages[0])", files: files.map { "\(folder.path)/\($0)" })
         }.filter { !$0.files.isEmpty }
@@ -80,17 +77,26 @@ private extension StaleReports {
         return stem.isEmpty || [".failed", ".history"].contains(where: stem.hasSuffix) ? nil : stem
     }
 
-    /// Whether a file says itself that it is the report of that notebook, in that folder of a book.
-    static func belongs(_ file: String, _ stem: String, to place: String?, _ folder: ReportFolder) -> Bool {
-        guard folder.isOwn(file, of: stem), let bytes = folder.file(file, of: stem)?.bytes else { return false }
+    /// Whether a file says itself that it is the report of that notebook, at that place of a book where it is of one; in a
+    /// folder that is not the render's own only those of a book are.
+    static func belongs(_ file: String, _ stem: String, to place: String, isOwn: Bool, _ folder: ReportFolder) -> Bool {
+        guard isFile(file, in: folder), folder.isOwn(file, of: stem),
+            let bytes = folder.file(file, of: stem)?.bytes
+        else { return false }
         if let record = try? ReportRecord(report: bytes, path: file) {
             let here = record.drawing?.book?.here
-            return record.notebook == stem && (place == nil || here == place.map { $0 + stem })
+            return record.notebook == stem && (here.map { $0 == place + stem } ?? isOwn)
         }
         let name = stem.replacing("--", with: "- -")
-        return place == nil
+        return isOwn
             && (file.hasSuffix(".md") && bytes.contains(text: "<!-- bnbook report of \(name) ")
                 || file.hasSuffix(".tex") && bytes.starts(with: "% bnbook report of \(stem)".utf8))
+    }
+
+    /// Whether it is a file itself: bnbook writes no links.
+    static func isFile(_ name: String, in folder: ReportFolder) -> Bool {
+        var status = stat()
+        return lstat("\(folder.path)/\(name)", &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
 
     /// The notebook that a report holds, by which its other files are called.
@@ -108,7 +114,8 @@ extension RenderPass {
     /// Names the reports of notebooks that are there no longer, or removes them; `folder` is where all notebooks of the
     /// render are.
     func prune(_ folder: String, removes: Bool, _ console: Console) {
-        let stale = StaleReports(in: renderer.output, besides: readings.map { ($0.path, $0.reading?.notebook) })
+        let stale = StaleReports(
+            in: renderer.output, besides: readings.map { ($0.path, $0.reading?.notebook) }, of: folder)
         guard !stale.reports.isEmpty else { return }
         if removes {
             let files = stale.remove(from: renderer.output.path)
@@ -118,7 +125,7 @@ extension RenderPass {
         for report in stale.reports {
             let others = report.files.count - 1
             console.warn(
-                "\(report.path)\(others > 0 ? " and \(counted(others, "other file")) of it" : ""): \(folder) has no notebook of that name; with --prune it is removed"
+                "\(report.path)\(others > 0 ? " and \(counted(others, "other file")) of it" : ""): \(folder) has no notebook of that name; --prune removes it, whichever folder it is from"
             )
         }
     }
