@@ -81,6 +81,12 @@ private extension YAMLReader {
     /// A date as it is written; a word for the day on which a report is made is refused.
     mutating func date(_ value: YAMLNode) -> String? {
         guard let date = text(value, of: "date") else { return nil }
+        if let parts = date.wholeMatch(of: #/(\d{4})-(\d\d?)-(\d\d?)/#)?.output,
+            let year = Int(parts.1), let month = Int(parts.2), let day = Int(parts.3),
+            !(1...12).contains(month) || !(1...days(in: month, of: year)).contains(day)
+        {
+            report(value, "\(name) \"date\" is \"\(date)\", a day that there is not; expected year, month and day")
+        }
         guard ["today", "now", "last-modified"].contains(date.lowercased()) else { return date }
         report(
             value,
@@ -183,3 +189,12 @@ private let keywords: Set<String> = [
     "super", "switch",
     "throw", "throws", "true", "try", "typealias", "var", "where", "while",
 ]
+
+/// How many days a month has, by the Gregorian calendar.
+private func days(in month: Int, of year: Int) -> Int {
+    switch month {
+    case 2: year.isMultiple(of: 4) && !year.isMultiple(of: 100) || year.isMultiple(of: 400) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+}
