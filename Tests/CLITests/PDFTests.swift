@@ -107,6 +107,23 @@ private enum TypstEnvironment {
         #expect(outcome.exitCode == 1 && "\(outcome)".contains(words), "\(outcome)")
     }
 
+    private static let pixel =
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+
+    @Test(arguments: [
+        "Text ![i](i.png) after.", "x [![i](i.png)](https://e.org)", "![i](i.png){width=9}", "a <img src=\"i.png\"> b",
+        "- a ![i](i.png) b", "| ![i](i.png) |\n|---|\n", "![i](i.png){#fig-i}",
+    ]) func picturesAreShown(text: String) throws {
+        let bnbook = try Self.folder()
+        defer { bnbook.remove() }
+        try #require(Data(base64Encoded: Self.pixel)).write(to: bnbook.folder.appending(path: "i.png"))
+        try bnbook.write("a.md", text + "\n")
+        let outcome = try bnbook.run("render", "a.md", "--to", "pdf", "--quiet")
+        #expect(outcome.exitCode == 0, "\(outcome)")
+        // An image, and what of it is seen through.
+        #expect(try Self.bytes(bnbook, "output/a.pdf").range(of: Data("/Subtype/Image".utf8)) != nil)
+    }
+
     @Test func charactersThatNoFontHasAreNamedOrAnError() throws {
         let bnbook = try Self.folder()
         defer { bnbook.remove() }
