@@ -22,6 +22,41 @@ import Testing
         ("3. a", "\\begin{enumerate}\n\\setcounter{enumi}{2}\n\\item a\n\\end{enumerate}"),
         ("[a](https://b.c/d%20e#f)", ##"\href{https://b.c/d\%20e\#f}{a}"##),
         ("a[^1]\n\n[^1]: b", #"a\footnote[1]{b}"#),
+        // What TeX's fonts would join stays apart.
+        (
+            "a -- b ''c'' ,,d,, \\-- \\`\\` `--opt`",
+            #"a -\/- b '\/'c'\/' ,\/,d,\/, -\/- \textasciigrave{}\textasciigrave{} \texttt{-\/-opt}"#
+        ),
+        ("‘x’” “‘a ‘b‘“ – — –- —–", #"`x'\/'' ``\/`a `b`\/`` -- --- --\/- ---\/--"#),
+        ("---\nsmart: true\n---\n\n\\-- \\''a' ?‘", #"-\/- '`a' ?\/`"#),
+        // TeX would lose notes in what it sets in a box or moves.
+        (
+            "| a[^1] | b |\n|---|---|\n| c[^2] | d[^1] |\n\n: E[^3] {#tbl-e}\n\n[^1]: f\n\n[^2]: g\n\n[^3]: h",
+            "\\begin{table}[htbp]\n\\centering\n\\caption{E\\protect\\footnotemark[3]}\\label{tbl-e}\n"
+                + "\\begin{tabular}{ll}\n\\toprule\na\\protect\\footnotemark[1] & b \\\\\n\\midrule\n"
+                + "c\\protect\\footnotemark[2] & d\\protect\\footnotemark[1] \\\\\n\\bottomrule\n\\end{tabular}\n\\end{table}"
+                + "%\n\\footnotetext[1]{f}%\n\\footnotetext[2]{g}%\n\\footnotetext[3]{h}"
+        ),
+        (
+            "| a[^1] |\n|---|\n| *b* |\n\nc[^1]\n\n[^1]: d",
+            "\\begin{center}\n\\begin{tabular}{l}\n\\toprule\na\\protect\\footnotemark[1] \\\\\n\\midrule\n\\emph{b} \\\\\n"
+                + "\\bottomrule\n\\end{tabular}\n\\end{center}%\n\\footnotetext[1]{d}\n\nc\\footnotemark[1]"
+        ),
+        (
+            "A[^1]\n: ~~b[^2]~~, c\n\n[^1]: d\n\n[^2]: e",
+            "\\begin{description}\n\\item[{A\\protect\\footnotemark[1]}] \\bnstruck{b\\protect\\footnotemark[2]}%\n"
+                + "\\footnotetext[2]{e}, c%\n\\footnotetext[1]{d}\n\\end{description}"
+        ),
+        (
+            "a ![i](i.png) ![i](i.png){width=20} ![i](i.png){width=50%}",
+            #"a \bnpicture{a-i.png} \bnpicture[width=15.0bp]{a-i.png} "#
+                + #"\includegraphics[width=0.5\linewidth,height=0.8\textheight,keepaspectratio]{a-i.png}"#
+        ),
+        (
+            "![A[^1]](i.png){#fig-a}\n\n[^1]: b",
+            "\\begin{figure}[htbp]\n\\centering\n\\bnpicture{a-i.png}\n\\caption{A\\protect\\footnotemark[1]}\\label{fig-a}\n"
+                + "\\end{figure}%\n\\footnotetext[1]{b}"
+        ),
         (
             "```\na{b}\\c γ\n```",
             "\\begin{Verbatim}[commandchars=\\\\\\{\\},fontsize=\\footnotesize]\na\\{b\\}\\textbackslash{}c \\ensuremath{\\gamma}\n\\end{Verbatim}"
@@ -34,7 +69,9 @@ import Testing
 
     @Test(arguments: texts) func textIsWrittenInTeX(text: (source: String, tex: String)) throws {
         let notebook = try Notebook.parse(path: "a.md", source: Array(text.source.utf8))
-        var view = LaTeXView(report: Report(notebook: notebook, transcript: Transcript()))
+        let picture = try #require(ReportImage(name: "i.png", bytes: [], digest: ""))
+        var view = LaTeXView(
+            report: Report(notebook: notebook, transcript: Transcript(), images: ["i.png": picture]))
         let body = view.body()
         #expect(body == text.tex)
     }
@@ -64,7 +101,7 @@ import Testing
                 .init(
                     line: 5, expression: "plain.testAccuracy",
                     value: Value("97.62 ± 0.13", unit: "%", number: 0.9762, halfWidth: 0.0013)),
-                .init(line: 6, expression: "plain.test.accuracy", value: Value("high_er")),
+                .init(line: 6, expression: "plain.test.accuracy", value: Value("high_er -- ''")),
             ]
             return record
         }
@@ -72,14 +109,20 @@ import Testing
 
     /// Captions are set as the report has them, and no text of a record, which may be anybody's, is TeX.
     @Test func tablesHaveTheirCaptionsAndNothingIsTeX() throws {
-        let source = "```swift experiment\n//| label: tbl-a\n//| caption: \"*All* `{swift} 6 * 7` of $x_1$\"\nt\n```\n"
+        let source =
+            "```swift experiment\n//| label: tbl-a\n//| caption: \"*All* `{swift} 6 * 7` of $x_1$[^1]\"\nt\n```\n\n"
+            + "[^1]: N\n"
         let notebook = try Notebook.parse(path: "a.md", source: Array(source.utf8))
         var transcript = Transcript()
         transcript.inlines[0] = Value("42", number: 42)
         transcript.blocks[0] = [.table(Table(["B"], note: nil) { TableColumn("Name") { $0 } })]
         var record = ReportRecord(Report(notebook: notebook, transcript: transcript))
         let honest = record.tablesTeX
-        #expect(honest.contains("\\caption{\\emph{All} \\ensuremath{42} of \\(x_1\\)}\\label{tbl-a}"), "\(honest)")
+        #expect(
+            honest.contains(
+                "\\caption{\\emph{All} \\ensuremath{42} of \\(x_1\\)\\protect\\footnotemark[1]}\\label{tbl-a}"),
+            "\(honest)")
+        #expect(honest.contains("\\end{table}\n%\n\\footnotetext[1]{N}"), "\(honest)")
         let hostile = "a\n\\input{x}\r\\input{y}\u{1B}[31m}"
         (record.title, record.notebook, record.blocks[0].caption) = (hostile, hostile, hostile)
         record.blocks[0].label = hostile
@@ -106,7 +149,7 @@ import Testing
             macros.map { "\($0.name) = \($0.body)" } == [
                 #"\bnPlainTestAccuracy = \ensuremath{97.62 \pm 0.13}\,\%"#,
                 #"\bnBnLossMinusPlainLoss = \ensuremath{-0.5}"#,
-                #"\bnPlainTestAccuracyA = high\_er"#,
+                #"\bnPlainTestAccuracyA = high\_er -\/- '\/'"#,
             ])
     }
 

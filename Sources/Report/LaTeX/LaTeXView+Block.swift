@@ -19,7 +19,8 @@ extension LaTeXView {
 private extension LaTeXView {
     mutating func text(_ output: Output, _ block: Block, _ number: Int, isNumbered: Bool) -> String {
         let thinning = report.thinning(block).map { " \(texText($0))" } ?? ""
-        let caption = isNumbered ? (block.options.caption.map { text($0) } ?? "") + thinning : ""
+        let words = isNumbered ? block.options.caption?.inlines ?? [] : []
+        let caption = isNumbered ? boxed.text(words) + thinning : ""
         let label = isNumbered ? block.options.label : nil
         switch output {
         case .text(let text) where block.options.outputIsMarkdown:
@@ -30,11 +31,12 @@ private extension LaTeXView {
         case .table(let table):
             return table.float(
                 caption: caption.isEmpty ? nil : caption, label: label,
-                name: "\(report.notebook.name), block \(block.index + 1)")
+                name: "\(report.notebook.name), block \(block.index + 1)") + notes(of: words)
         case .figure(let chart):
             let drawn = drawing(chart, name(block, number), title: block.options.alt)
             return caption.isEmpty && label == nil
-                ? environment("center", drawn) : float("figure", drawn, caption: caption, label: label)
+                ? environment("center", drawn)
+                : float("figure", drawn, caption: caption, label: label) + notes(of: words)
         case .claim(let claim): return text(claim, block, number)
         case .began, .reached, .runs, .input, .notice, .warning, .progress, .claimSummary, .finished: return ""
         }

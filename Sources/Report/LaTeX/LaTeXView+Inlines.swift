@@ -4,7 +4,7 @@ internal import Outputs
 
 extension LaTeXView {
     /// Running text.
-    func text(_ inlines: [InlineNode]) -> String { inlines.map { text($0) }.joined() }
+    func text(_ inlines: [InlineNode]) -> String { joinedTeX(inlines.map { text($0) }) }
 
     /// Words of the front matter or of an option.
     func text(_ words: MarkdownText) -> String { text(words.inlines) }
@@ -15,9 +15,24 @@ extension LaTeXView {
             return "\\href{\(texAddress(image.destination))}{\(texText(report.words(image.children)))}"
         }
         guard LaTeXReport.isShown(picture) else { return texText("[\(report.words(image.children))]") }
-        let share = width.flatMap { $0.hasSuffix("%") ? Double($0.dropLast()) : nil }.map { "\($0 / 100)" } ?? ""
         let name = LaTeXReport.pictureName(file.path, picture, of: report.notebook.name)
-        return "\\includegraphics[width=\(share)\\linewidth,height=0.8\\textheight,keepaspectratio]{\(name)}"
+        if let share = width.flatMap({ $0.hasSuffix("%") ? Double($0.dropLast()) : nil }) {
+            return "\\includegraphics[width=\(share / 100)\\linewidth,height=0.8\\textheight,keepaspectratio]{\(name)}"
+        }
+        // Pixels of a page are three quarters of a point; other units TeX has too.
+        let pixels = width.flatMap { $0.hasSuffix("px") ? Double($0.dropLast(2)) : nil }
+        let length = pixels.map { "\($0 * 0.75)bp" } ?? width
+        return "\\bnpicture\(length.map { "[width=\($0)]" } ?? ""){\(name)}"
+    }
+
+    /// The notes that `inlines` are the first to refer to, behind what TeX sets in a box or moves, as it would lose them
+    /// there.
+    func notes(of inlines: [InlineNode]) -> String {
+        if setsMarksAlone { return "" }
+        let marks = inlines.flatMap(\.all).compactMap { if case .footnote(let mark) = $0.kind { mark } else { nil } }
+        return marks.compactMap { mark in
+            note(mark).map { "%\n\\footnotetext[\(mark.number)]{\(text($0.blocks))}" }
+        }.joined()
     }
 }
 
@@ -31,7 +46,7 @@ private extension LaTeXView {
         case .rawHTML(let html): html.text.lowercased().hasPrefix("<br") ? "\\\\\n" : texText(html.words)
         case .emphasis(let children): "\\emph{\(text(children))}"
         case .strong(let children): "\\textbf{\(text(children))}"
-        case .strikethrough(let children): "\\bnstruck{\(text(children))}"
+        case .strikethrough(let children): "\\bnstruck{\(boxed.text(children))}" + notes(of: children)
         case .lowered(let children): "\\textsubscript{\(text(children))}"
         case .raised(let children): "\\textsuperscript{\(text(children))}"
         case .link(let link): self.link(link)
@@ -78,8 +93,13 @@ private extension LaTeXView {
     }
 
     func footnote(_ mark: FootnoteMark) -> String {
-        guard mark.occurrence == 1, let note = report.notebook.footnotes.first(where: { $0.number == mark.number })
-        else { return "\\footnotemark[\(mark.number)]" }
+        if setsMarksAlone { return "\\protect\\footnotemark[\(mark.number)]" }
+        guard let note = note(mark) else { return "\\footnotemark[\(mark.number)]" }
         return "\\footnote[\(mark.number)]{\(text(note.blocks))}"
+    }
+
+    /// The note that the text refers to here first.
+    func note(_ mark: FootnoteMark) -> Footnote? {
+        mark.occurrence == 1 ? report.notebook.footnotes.first { $0.number == mark.number } : nil
     }
 }

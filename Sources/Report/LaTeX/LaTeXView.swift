@@ -9,6 +9,8 @@ struct LaTeXView {
     /// Charts by the names of their files, without endings, as SVG for paper.
     private(set) var drawings: [String: LaTeXReport.Drawing] = [:]
     private let levels: [String: Int]
+    /// Whether notes are marks alone: `notes(of:)` has their texts.
+    private(set) var setsMarksAlone = false
 
     init(report: Report) {
         self.report = report
@@ -57,13 +59,20 @@ extension LaTeXView {
         case .table(let table): self.table(table)
         case .figure(let figure):
             float(
-                "figure", picture(figure.image, width: figure.width), caption: text(figure.caption.children),
-                label: figure.caption.label)
+                "figure", picture(figure.image, width: figure.width), caption: boxed.text(figure.caption.children),
+                label: figure.caption.label) + notes(of: figure.caption.children)
         case .formula(let formula): equation(formula)
         case .definitions(let items): definitions(items)
         // The parts of the notebook draw them, as they hold blocks that are run.
         case .divisionStart, .divisionEnd: ""
         }
+    }
+
+    /// For what TeX sets in a box or moves: marks of notes, whose texts stand behind it.
+    var boxed: LaTeXView {
+        var view = self
+        view.setsMarksAlone = true
+        return view
     }
 
     func environment(_ name: String, _ body: String) -> String { "\\begin{\(name)}\n\(body)\n\\end{\(name)}" }
@@ -104,7 +113,8 @@ private extension LaTeXView {
 
     func definitions(_ items: [DefinitionNode]) -> String {
         let lines = items.map { item in
-            "\\item[{\(text(item.term))}] " + item.meanings.map { text($0) }.joined(separator: "\n\n")
+            "\\item[{\(boxed.text(item.term))}] " + item.meanings.map { text($0) }.joined(separator: "\n\n")
+                + notes(of: item.term)
         }
         return environment("description", lines.joined(separator: "\n"))
     }
@@ -117,11 +127,13 @@ private extension LaTeXView {
 
     func table(_ table: TableNode) -> String {
         let kinds = table.alignments.map { ["center": "c", "right": "r"][$0.rawValue] ?? "l" }.joined()
-        func row(_ cells: [[InlineNode]]) -> String { cells.map { text($0) }.joined(separator: " & ") + " \\\\" }
+        func row(_ cells: [[InlineNode]]) -> String { cells.map { boxed.text($0) }.joined(separator: " & ") + " \\\\" }
         let lines = ["\\toprule", row(table.head), "\\midrule"] + table.rows.map(row) + ["\\bottomrule"]
         let body = "\\begin{tabular}{\(kinds)}\n\(lines.joined(separator: "\n"))\n\\end{tabular}"
-        guard let caption = table.caption else { return environment("center", body) }
-        return float("table", body, caption: text(caption.children), label: caption.label)
+        let cells = ([table.head] + table.rows).joined().flatMap { $0 }
+        guard let caption = table.caption else { return environment("center", body) + notes(of: cells) }
+        return float("table", body, caption: boxed.text(caption.children), label: caption.label)
+            + notes(of: cells + caption.children)
     }
 
     func references() -> String {

@@ -7,9 +7,11 @@ extension ReportRecord {
         let captions = texCaptions
         let tables = blocks.enumerated().flatMap { index, block in
             block.outputs.compactMap(\.table).enumerated().map { number, table in
-                table.float(
-                    caption: number == 0 ? captions[block.line] ?? block.caption.map(texText) : nil,
+                let caption = number == 0 ? captions[block.line] : nil
+                return table.float(
+                    caption: caption?.words ?? (number == 0 ? block.caption.map(texText) : nil),
                     label: number == 0 ? block.label.flatMap(texLabel) : nil, name: "\(notebook), block \(index + 1)")
+                    + (caption?.notes ?? "")
             }
         }
         let head =
@@ -24,7 +26,7 @@ extension ReportRecord {
 
     /// The captions by the lines of their blocks, with their values, formulas and emphasis; none where the notebook cannot
     /// be read.
-    private var texCaptions: [Int: String] {
+    private var texCaptions: [Int: (words: String, notes: String)] {
         let folder = NotebookFolder.of((includedFiles ?? []).map { IncludedFile(path: $0.path, text: $0.text) })
         guard
             let notebook = try? Notebook.parse(
@@ -35,7 +37,9 @@ extension ReportRecord {
         for (index, value) in values.enumerated() { transcript.inlines[index] = value.value }
         let view = LaTeXView(report: Report(notebook: notebook, transcript: transcript))
         let captions = notebook.blocks.compactMap { block in
-            block.options.caption.map { (block.fenceLine, view.text($0)) }
+            block.options.caption.map {
+                (block.fenceLine, (view.boxed.text($0), view.notes(of: $0.inlines)))
+            }
         }
         return Dictionary(captions, uniquingKeysWith: { first, _ in first })
     }

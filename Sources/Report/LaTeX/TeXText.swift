@@ -1,8 +1,23 @@
 /// Text as TeX sets it: what means something to TeX is written so that it means itself, and control characters, which it
 /// refuses, are left out.
 func texText(_ text: String) -> String {
-    text.unicodeScalars.filter { !$0.isControl }.map { texSigns[$0] ?? String($0) }.joined()
+    joinedTeX(text.unicodeScalars.filter { !$0.isControl }.map { texSigns[$0] ?? String($0) })
 }
+
+/// Pieces one behind another, parted where TeX's fonts would make one sign of the end of one and the beginning of the
+/// next: a dash of `-` and `-`, a quotation mark of `'` and `'`.
+func joinedTeX(_ pieces: [String]) -> String {
+    var (joined, last) = ("", UInt8(0))
+    for piece in pieces {
+        guard let first = piece.utf8.first, let end = piece.utf8.last else { continue }
+        if texLigatures.contains([last, first]) { joined += "\\/" }
+        joined += piece
+        last = end
+    }
+    return joined
+}
+
+private let texLigatures = Set(["--", "''", "``", ",,", "?`", "!`"].map { Array($0.utf8) })
 
 /// Text behind a `%`, which a line's end would end.
 func texComment(_ text: String) -> String {
@@ -30,7 +45,8 @@ func texValue(_ text: String, unit: String?) -> String {
 private let texSigns: [Unicode.Scalar: String] = [
     "\\": "\\textbackslash{}", "{": "\\{", "}": "\\}", "$": "\\$", "&": "\\&", "#": "\\#", "_": "\\_", "%": "\\%",
     "^": "\\textasciicircum{}", "~": "\\textasciitilde{}", "<": "\\textless{}", ">": "\\textgreater{}",
-    "|": "\\textbar{}", "\"": "\\textquotedbl{}", "\u{00A0}": "~", "\u{2009}": "\\,", "\u{202F}": "\\,",
+    "|": "\\textbar{}", "\"": "\\textquotedbl{}", "`": "\\textasciigrave{}",
+    "\u{00A0}": "~", "\u{2009}": "\\,", "\u{202F}": "\\,",
     "\u{2007}": "\\phantom{0}", "\u{2003}": "\\quad{}", "\u{2002}": "\\enspace{}",
     "±": "\\ensuremath{\\pm}", "−": "\\ensuremath{-}", "×": "\\ensuremath{\\times}", "·": "\\ensuremath{\\cdot}",
     "≤": "\\ensuremath{\\le}", "≥": "\\ensuremath{\\ge}", "≈": "\\ensuremath{\\approx}", "≠": "\\ensuremath{\\ne}",
