@@ -17,9 +17,12 @@ extension ProseReader {
         reader.inlines = inlines
         let own = text.replacing("\n", with: " ")
         let values = reader.markdown(own, at: start, in: lines).blocks.flatMap(\.allInlines).filter {
-            if case .value = $0.kind { true } else { false }
+            switch $0.kind {
+            case .value, .quoted: true
+            default: false
+            }
         }
-        inlines = reader.inlines
+        (inlines, quotedValues) = (reader.inlines, quotedValues + reader.quotedValues)
         let bytes = Array(own.utf8)
         var (nodes, from) = ([InlineNode](), 1)
         func take(upTo end: Int) {

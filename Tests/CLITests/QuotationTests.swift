@@ -53,6 +53,24 @@ import Testing
         #expect(bnbook.text("output/two.html").contains(">8</a>"))
     }
 
+    /// In the words of the title, wherever they stand; what there is not is an error at its place.
+    @Test func titlesTakeValues() throws {
+        let title = "---\ntitle: Two & `{one.md} n * 2`\nsubtitle: Of `{one.md} tbl-a[\"Deep\", \"Share\"]`\n---\n"
+        let bnbook = try folder(["two.md": title])
+        defer { bnbook.remove() }
+        let outcome = try bnbook.run("render", "two.md", "--to", "html,md,tex,json", "--quiet")
+        #expect(outcome.exitCode == 0, "\(outcome)")
+        let (page, tex) = (bnbook.text("output/two.html"), bnbook.text("output/two.tex"))
+        #expect(page.contains("<title>Two &amp; 6</title>") && page.contains(">0.25"), "\(page)")
+        #expect(tex.contains("\\title{Two \\& \\ensuremath{6}\\\\[0.4em]\\large Of \\ensuremath{0.25"), "\(tex)")
+        #expect(bnbook.text("output/two.md").contains("# Two & 6\n\n*Of 0.25*\n"))
+        #expect(bnbook.text("output/two.json").contains("\"title\" : \"Two & 6\""))
+        #expect(try bnbook.run("verify", "output/two.html").exitCode == 0)
+        try bnbook.write("two.md", title.replacing("n * 2", with: "n * 3"))
+        let wrong = try bnbook.run("render", "two.md", "--quiet")
+        #expect(wrong.exitCode == 1 && wrong.errors.contains("two.md:2:15: error: "), "\(wrong)")
+    }
+
     @Test func whatIsTakenIsVerified() throws {
         let bnbook = try folder()
         defer { bnbook.remove() }
