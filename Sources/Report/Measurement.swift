@@ -25,7 +25,10 @@ extension ReportRecord {
         let inText = values.compactMap { inline in
             inline.value.map { Measurement(place: "`\(inline.expression)`", value: $0) }
         }
-        let all = (shown + inText).filter { $0.value.number?.isFinite == true && !$0.value.isVolatile }
+        let taken = (quotes ?? []).compactMap { quote in
+            quote.value.map { Measurement(place: "`\(quote.key)`", value: $0) }
+        }
+        let all = (shown + inText + taken).filter { $0.value.number?.isFinite == true && !$0.value.isVolatile }
         var seen: Set<String> = []
         let once = all.filter { seen.insert($0.place).inserted }
         return once.filter { $0.verdict != nil } + once.filter { $0.verdict == nil }

@@ -54,12 +54,18 @@ package struct ReportComparison: Sendable {
     /// How many values were left out, since they are measured times.
     package private(set) var volatileCount = 0
 
-    /// Compares every inline value, printed line, table cell, plotted number, claim and run, to the last bit; and what they
-    /// follow from, which is not counted among them.
+    /// Compares every inline value, printed line, table cell, plotted number, claim and run, and what is taken from other
+    /// reports, to the last bit; and what they follow from, which is not counted among them.
     package init(_ old: ReportRecord, _ new: ReportRecord) {
         compareBlocks(old.blocks, new.blocks)
         for (old, new) in matched(old.values, new.values, by: \.expression) {
             compare((new ?? old).map { "line \($0.line), `\($0.expression)`" } ?? "", old?.value, new?.value)
+        }
+        for (old, new) in matched(old.quotes ?? [], new.quotes ?? [], by: \.key) {
+            let place = "taken from another report, `\((new ?? old)?.key ?? "")`"
+            // Of what has a label its words, such as a claim's verdict.
+            compare(
+                place, old?.value ?? old?.words.map { Value($0) }, new?.value ?? new?.words.map { Value($0) })
         }
         compareRuns(old.trials, new.trials)
         differences += Self.settings(old, new)

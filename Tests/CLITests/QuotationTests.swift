@@ -35,6 +35,19 @@ import Testing
         return bnbook
     }
 
+    /// What another report has otherwise now has moved here, too.
+    @Test func whatIsTakenMoves() throws {
+        let bnbook = try folder()
+        defer { bnbook.remove() }
+        try bnbook.run("render", "two.md", "--to", "json", "--output", "old", "--quiet")
+        try bnbook.write("one.md", Self.one.replacing("let n = 3", with: "let n = 4"))
+        try bnbook.run("render", "two.md", "--to", "json", "--output", "new", "--quiet")
+        let outcome = try bnbook.run("diff", "old/two.json", "new/two.json", "--exit-code")
+        #expect(
+            outcome.exitCode == 1
+                && outcome.output.contains("taken from another report, `one.md n * 2`: 6 → 8"), "\(outcome)")
+    }
+
     @Test func namesAndValuesAreTaken() throws {
         let bnbook = try folder()
         defer { bnbook.remove() }
