@@ -16,13 +16,31 @@ struct SmartPunctuation: Hashable {
     /// A range of a run's text.
     func text(of run: TextRun, _ range: Range<Int>) -> String {
         guard run.bytes[range].contains(where: { "\"'-.".utf8.contains($0) }) else { return run.text(range) }
-        return text(run.bytes, range, run.escaped, startsText: run.isFirst, endsText: run.isLast)
+        var (result, index) = ([UInt8](), range.lowerBound)
+        while index < range.upperBound {
+            let rest = run.bytes[index..<range.upperBound]
+            let isBare = !run.escaped.contains(index)
+            if isBare, let (sign, count) = dashOrDots(rest),
+                !(index..<index + count).contains(where: run.escaped.contains)
+            {
+                result += sign.utf8
+                index += count
+                continue
+            }
+            if isBare, run.isQuote(index) {
+                result += mark(run, index).utf8
+            } else {
+                result.append(run.bytes[index])
+            }
+            index += 1
+        }
+        return String(decoding: result, as: UTF8.self)
     }
 
     /// Text that stands by itself, such as a title.
     func text(_ text: String) -> String {
-        let bytes = Array(text.utf8)
-        return self.text(bytes, bytes.indices, [], startsText: true, endsText: true)
+        let run = TextRun(text)
+        return self.text(of: run, run.bytes.indices)
     }
 }
 
@@ -40,30 +58,6 @@ private extension SmartPunctuation {
         ]
     }
 
-    func text(_ bytes: [UInt8], _ range: Range<Int>, _ escaped: Set<Int>, startsText: Bool, endsText: Bool) -> String {
-        var (result, index) = ([UInt8](), range.lowerBound)
-        while index < range.upperBound {
-            let rest = bytes[index..<range.upperBound]
-            let isBare = !escaped.contains(index)
-            if isBare, let (sign, count) = dashOrDots(rest), !(index..<index + count).contains(where: escaped.contains)
-            {
-                result += sign.utf8
-                index += count
-                continue
-            }
-            let isQuote = isBare && (bytes[index] == UInt8(ascii: "\"") || bytes[index] == UInt8(ascii: "'"))
-            if isQuote {
-                let before = index > 0 ? bytes[index - 1] : startsText ? 32 : UInt8(ascii: "a")
-                let after = index + 1 < bytes.count ? bytes[index + 1] : endsText ? 32 : UInt8(ascii: "a")
-                result += mark(bytes[index], before, after).utf8
-            } else {
-                result.append(bytes[index])
-            }
-            index += 1
-        }
-        return String(decoding: result, as: UTF8.self)
-    }
-
     /// `---`, `--` or `...` that comes next, and its length; longer runs of hyphens stay.
     func dashOrDots(_ rest: ArraySlice<UInt8>) -> (String, Int)? {
         let hyphens = rest.prefix { $0 == UInt8(ascii: "-") }.count
@@ -75,14 +69,52 @@ private extension SmartPunctuation {
         }
     }
 
-    /// A quotation mark: it opens behind a space, a bracket, a dash or another mark; a single one within a word, or before
-    /// the digits of a year, is an apostrophe.
-    func mark(_ byte: UInt8, _ before: UInt8, _ after: UInt8) -> String {
-        let isSpaceAfter = after <= 32
-        let opens = !isSpaceAfter && (before <= 32 || "([{-/\"'".utf8.contains(before))
-        if byte == UInt8(ascii: "\"") { return opens ? double.open : double.close }
-        let isDigitAfter = (48...57).contains(after)
-        if opens, !isDigitAfter { return single.open }
-        return belongsToWord(before) && (belongsToWord(after) || isSpaceAfter) || isDigitAfter ? "’" : single.close
+    /// A quotation mark. A single one within a word, before the digits of a year, or behind a word where none is open, is
+    /// an apostrophe.
+    func mark(_ run: TextRun, _ index: Int) -> String {
+        let opens = run.opensQuote(index)
+        if run.bytes[index] == UInt8(ascii: "\"") { return opens ? double.open : double.close }
+        let (before, after) = (run.before(index), run.after(index + 1))
+        if let after, ("0"..."9").contains(after) { return "’" }
+        if opens { return single.open }
+        guard index > 0, before?.isWord == true else { return single.close }
+        if after?.isWord == true { return "’" }
+        return (after == nil || after?.properties.isWhitespace == true) && !run.isSingleOpen(index)
+            ? "’" : single.close
     }
+}
+
+private extension TextRun {
+    func isQuote(_ index: Int) -> Bool {
+        (bytes[index] == UInt8(ascii: "\"") || bytes[index] == UInt8(ascii: "'")) && !escaped.contains(index)
+    }
+
+    /// Whether the quotation mark there opens: what stands before it, other marks aside, is a space, a bracket or a dash,
+    /// and what stands behind it is what a quotation may begin with.
+    func opensQuote(_ index: Int) -> Bool {
+        guard let after = after(index + 1), !after.properties.isWhitespace else { return false }
+        var first = index
+        while first > 0, isQuote(first - 1) { first -= 1 }
+        guard let before = before(first), !before.properties.isWhitespace, !"([{".unicodeScalars.contains(before) else {
+            return true
+        }
+        return "-–—/^~".unicodeScalars.contains(before) && !".,;:!?)]}".unicodeScalars.contains(after)
+    }
+
+    /// Whether the last single mark before one opens, apostrophes within words aside.
+    func isSingleOpen(_ index: Int) -> Bool {
+        for found in (max(0, index - longestQuotation)..<index).reversed()
+        where bytes[found] == UInt8(ascii: "'") && isQuote(found) {
+            if before(found)?.isWord == true, after(found + 1)?.isWord == true { continue }
+            return opensQuote(found)
+        }
+        return false
+    }
+}
+
+/// What opens further before a mark is not searched for.
+private let longestQuotation = 1_000
+
+private extension Unicode.Scalar {
+    var isWord: Bool { properties.isAlphabetic || properties.numericType != nil }
 }

@@ -12,6 +12,9 @@ struct TextRun {
     /// Whether the run begins, or ends, what it stands in.
     let isFirst: Bool
     let isLast: Bool
+    /// What it stands between: `nil` for the block's ends, line breaks and HTML that begins or ends there, and a letter
+    /// for other markup.
+    private let neighbours: (before: Unicode.Scalar?, after: Unicode.Scalar?)
     /// Whether it begins a list's item.
     let startsItem: Bool
     /// Whether notes may stand in its block: `^[words]`.
@@ -22,6 +25,10 @@ struct TextRun {
         let first = nodes[nodes.startIndex]
         isFirst = first.previous == nil
         isLast = nodes[nodes.endIndex - 1].next == nil
+        neighbours = (
+            first.previous.flatMap { $0.isOpen(to: "<") ? nil : "a" },
+            nodes[nodes.endIndex - 1].next.flatMap { $0.isOpen(to: "</") ? nil : "a" }
+        )
         startsItem = isFirst && first.beginsItem
         hasNotes = source.hasNotes
         for node in nodes {
@@ -36,20 +43,48 @@ struct TextRun {
         places.append(source.end(at: source.index))
     }
 
+    /// Of text that stands by itself, in which nothing is escaped.
+    init(_ text: String) {
+        (isFirst, isLast, startsItem, hasNotes, neighbours) = (true, true, false, false, (nil, nil))
+        bytes = Array(text.utf8)
+    }
+
     func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
-    /// Whether `text` stands at `offset`, its first byte not escaped.
+    /// Whether `text` stands at `offset`, none of it escaped.
     func has(_ text: StaticString, at offset: Int) -> Bool {
-        guard offset >= 0, offset + text.utf8CodeUnitCount <= bytes.count, !escaped.contains(offset) else {
+        let end = offset + text.utf8CodeUnitCount
+        guard offset >= 0, end <= bytes.count, text.withUTF8Buffer({ bytes[offset..<end].elementsEqual($0) }) else {
             return false
         }
-        return text.withUTF8Buffer { bytes[offset..<offset + $0.count].elementsEqual($0) }
+        return escaped.isEmpty || !(offset..<end).contains(where: escaped.contains)
+    }
+
+    /// What a sign at `offset` stands behind, as far as the text or what is around it tells.
+    func before(_ offset: Int) -> Unicode.Scalar? {
+        guard offset > 0 else { return neighbours.before }
+        let start = bytes[..<offset].lastIndex { $0 & 0xC0 != 0x80 } ?? offset - 1
+        return text(start..<offset).unicodeScalars.first
+    }
+
+    /// What stands at `offset`, behind a sign.
+    func after(_ offset: Int) -> Unicode.Scalar? {
+        offset < bytes.count ? text(offset..<min(offset + 4, bytes.count)).unicodeScalars.first : neighbours.after
     }
 
     /// Where a range of the run stands in the fragment.
     func place(_ range: Range<Int>) -> (start: Position, end: Position) {
         guard let last = range.last else { return (places[range.lowerBound], places[range.lowerBound]) }
         return (places[range.lowerBound], Position(line: places[last].line, column: places[last].column + 1))
+    }
+}
+
+private extension MarkdownNode {
+    /// Whether text beside it is as at a line's end: a line break, a tag that begins or one that ends.
+    func isOpen(to tag: String) -> Bool {
+        guard type == CMARK_NODE_HTML_INLINE else { return type == CMARK_NODE_LINEBREAK }
+        let isEnd = literal.hasPrefix("</")
+        return literal.hasPrefix("<br") || isEnd == (tag == "</")
     }
 }
 
