@@ -1,3 +1,4 @@
+internal import CCMark
 internal import Document
 
 /// A footnote as it is written: `[^label]: text`, lines that follow it without an empty one, and indented ones.
@@ -71,7 +72,11 @@ private extension FootnoteDefinition {
     /// Whether a line cannot go on with a paragraph.
     static func startsBlock(_ line: String) -> Bool {
         let text = line.drop { $0 == " " }
-        return ["[^", "#", "```", "~~~", ">", "- ", "* ", "+ ", "$$", "|", "{{<"].contains { text.hasPrefix($0) }
+        if ["[^", ":::", "$$", "|", "{{<"].contains(where: { text.hasPrefix($0) }) { return true }
+        return withMarkdown("words\n\(line)") { document in
+            // A row of hyphens makes a heading of what stands directly above it alone, which is within the note.
+            document.children.count > 1 || document.firstChild?.type == CMARK_NODE_HEADING && text.hasPrefix("-")
+        }
     }
 }
 

@@ -74,6 +74,9 @@ extension NotebookParser {
         }
         switch marks.fence(node) {
         case .start(let words, let column):
+            if list.open.count == mostLevels {
+                report(node.start, "found more than \(mostLevels) levels of nested parts; expected fewer")
+            }
             list.begin(division(words, Position(line: node.start.line, column: column), &reader), at: node.start)
         case .end:
             if !list.end(at: node.start.line) {

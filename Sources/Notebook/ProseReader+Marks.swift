@@ -10,6 +10,12 @@ extension ProseReader {
             case .node(let node): text.nodes.append(node)
             case .mark(let mark, let range, let opens, let closes):
                 guard closes, let opening = text.opening(of: mark) else {
+                    if mark == .note, text.noteCount == mostLevels {
+                        report(
+                            range.start, in: fragment,
+                            "found more than \(mostLevels) levels of nested notes; expected fewer")
+                        return text.joined
+                    }
                     text.open(mark, range, opens)
                     continue
                 }
@@ -64,6 +70,8 @@ private struct PairedText {
 
     var nodes: [InlineNode] = []
     private(set) var openings: [Opening] = []
+    /// How many notes are open.
+    var noteCount: Int { openings.count { $0.mark == .note } }
 
     /// A sign that closes nothing: text, which may be closed later.
     mutating func open(_ mark: PairedMark, _ range: SourceRange, _ opens: Bool) {

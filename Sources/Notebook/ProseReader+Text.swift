@@ -53,12 +53,13 @@ private extension ProseReader {
             && (run.has("[ ] ", at: 0) || run.has("[x] ", at: 0) || run.has("[X] ", at: 0)):
             return (node(.taskBox(isDone: !run.has("[ ]", at: 0)), run, 0..<3, fragment), 3)
         case _ where isInLink: return nil
-        case UInt8(ascii: "[") where run.has("[^", at: offset): return footnote(run, offset, fragment)
+        case UInt8(ascii: "[") where settings.takesValues && run.has("[^", at: offset):
+            return footnote(run, offset, fragment)
         case UInt8(ascii: "[") where run.has("[", at: offset):
-            return group(run, offset, fragment) ?? (run.hasNotes ? mark(.opening, run, offset, fragment) : nil)
-        case UInt8(ascii: "]") where run.hasNotes && run.has("]", at: offset):
+            return group(run, offset, fragment) ?? (hasNotes(run) ? mark(.opening, run, offset, fragment) : nil)
+        case UInt8(ascii: "]") where hasNotes(run) && run.has("]", at: offset):
             return mark(.closing, run, offset, fragment)
-        case UInt8(ascii: "^") where run.has("^[", at: offset):
+        case UInt8(ascii: "^") where hasNotes(run) && run.has("^[", at: offset):
             let (start, end) = run.place(offset..<offset + 2)
             footnotes.begin(at: fragment.range(start, end))
             return mark(.note, run, offset, fragment)
@@ -68,6 +69,9 @@ private extension ProseReader {
         default: return nil
         }
     }
+
+    /// Whether notes may stand in the text: what a block prints has none.
+    func hasNotes(_ run: TextRun) -> Bool { run.hasNotes && settings.takesValues }
 
     func tildes(_ run: TextRun, _ offset: Int, _ fragment: Fragment) -> (TextPiece, Int)? {
         if run.has("~~~", at: offset) || run.has("~", at: offset - 1) { return nil }
@@ -80,13 +84,13 @@ private extension ProseReader {
         let isSpace = { (byte: UInt8) in byte == 32 || (9...13).contains(byte) }
         let isAfterSpace = offset == 0 ? run.isFirst : isSpace(run.bytes[offset - 1])
         let isBeforeSpace = end == run.bytes.count ? run.isLast : isSpace(run.bytes[end])
-        // What is lowered belongs to what it stands behind: ~5/~6 is no such thing.
+        // What is raised or lowered belongs to what it stands behind: ~5/~6 and ^_^ are no such things.
         let opens =
             switch mark {
             case .note, .opening: true
             case .closing: false
-            case .lowered: !isBeforeSpace && !isAfterSpace
-            case .raised, .strikethrough: !isBeforeSpace
+            case .lowered, .raised: !isBeforeSpace && run.endsWord(before: offset) && !run.isInAddress(offset)
+            case .strikethrough: !isBeforeSpace
             }
         let (start, behind) = run.place(offset..<end)
         let closes = mark == .closing || mark != .note && mark != .opening && !isAfterSpace

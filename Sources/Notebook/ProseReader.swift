@@ -34,7 +34,7 @@ struct ProseReader {
         var autolinks = false
         /// Whether the author's HTML passes through.
         var keepsRawHTML = true
-        /// Whether inline values are taken out.
+        /// Whether inline values and notes are taken out.
         var takesValues = true
         /// What quotation marks, dashes and dots become; `nil` where they stay.
         var punctuation: SmartPunctuation?
@@ -72,7 +72,7 @@ struct ProseReader {
 }
 
 /// Trees are walked by recursion.
-private let mostLevels = 100
+let mostLevels = 100
 
 extension ProseReader {
     /// A node of the document or of a piece of it, with all below; more than one where a paragraph holds a table.

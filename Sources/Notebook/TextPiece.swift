@@ -30,6 +30,14 @@ enum PairedMark: String, Hashable {
 }
 
 extension TextRun {
+    /// Whether a letter, a digit, a closing bracket or markup ends at `offset`.
+    func endsWord(before offset: Int) -> Bool {
+        var end = offset
+        while end > 0, bytes[end - 1] == UInt8(ascii: "^") || bytes[end - 1] == UInt8(ascii: "~") { end -= 1 }
+        guard let last = before(end) else { return false }
+        return last.properties.isAlphabetic || last.properties.numericType != nil || ")]}".unicodeScalars.contains(last)
+    }
+
     /// The label at `offset`, `fig-a` or at a sentence's start `Fig-a`, and the offset behind it.
     func label(at offset: Int) -> (String, end: Int)? {
         var name = bytes[min(offset, bytes.count)...].prefix { isLabelByte($0) }
