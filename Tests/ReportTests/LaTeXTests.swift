@@ -19,6 +19,16 @@ import Testing
         ("$$ \\begin{align} a &= b \\end{align} $$", #"\begin{align} a &= b \end{align}"#),
         ("# A {#sec-a}\n\n### B", "\\section*{A}\\label{sec-a}\n\n\\subsection*{B}\\label{b}"),
         ("- a\n- b", "\\begin{itemize}\n\\item a\n\\item b\n\\end{itemize}"),
+        // What a command would take for its own does not stand directly behind it.
+        (
+            "- [x] a  \n  [b\n- [ ] c\n- \\*d",
+            "\\begin{itemize}\n\\item {}[x] a\\\\\n{}[b\n\\item {}[\\,] c\n\\item {}*d\n\\end{itemize}"
+        ),
+        (
+            "| [a] | b |\n|---|---|\n| [c] | [d] |\n| \\*e | \\*f |",
+            "\\begin{center}\n\\begin{tabular}{ll}\n\\toprule\n{}[a] & b \\\\\n\\midrule\n{}[c] & [d] \\\\\n"
+                + "{}*e & *f \\\\\n\\bottomrule\n\\end{tabular}\n\\end{center}"
+        ),
         ("3. a", "\\begin{enumerate}\n\\setcounter{enumi}{2}\n\\item a\n\\end{enumerate}"),
         ("[a](https://b.c/d%20e#f)", ##"\href{https://b.c/d\%20e\#f}{a}"##),
         ("a[^1]\n\n[^1]: b", #"a\footnote[1]{b}"#),
@@ -77,7 +87,7 @@ import Testing
     }
 
     @Test func tablesAreAlignedBySiunitx() {
-        let table = Table(["A_1", "B"], note: nil) {
+        let table = Table(["A_1", "[B]"], note: nil) {
             TableColumn("Trial") { $0 }
             TableColumn("Accuracy", unit: "%") { _ in
                 Value("97.62 ± 0.13", unit: "%", number: 0.9762, halfWidth: 0.0013, count: 5)
@@ -86,7 +96,7 @@ import Testing
         #expect(
             table.tabular
                 == "\\begin{tabular}{lS[table-format=2.2(2)]}\n\\toprule\n{Trial} & {Accuracy (\\%)} \\\\\n\\midrule\n"
-                + "A\\_1 & 97.62 \\pm 0.13 \\\\\nB & 97.62 \\pm 0.13 \\\\\n\\bottomrule\n\\end{tabular}")
+                + "A\\_1 & 97.62 \\pm 0.13 \\\\\n{}[B] & 97.62 \\pm 0.13 \\\\\n\\bottomrule\n\\end{tabular}")
     }
 
     static var record: ReportRecord {

@@ -120,14 +120,16 @@ private extension LaTeXView {
     }
 
     func list(_ list: ListNode) -> String {
-        let items = list.items.map { "\\item " + text($0) }.joined(separator: "\n")
+        let items = list.items.map { "\\item " + texBehindCommand(text($0)) }.joined(separator: "\n")
         guard let start = list.start else { return environment("itemize", items) }
         return environment("enumerate", (start == 1 ? "" : "\\setcounter{enumi}{\(start - 1)}\n") + items)
     }
 
     func table(_ table: TableNode) -> String {
         let kinds = table.alignments.map { ["center": "c", "right": "r"][$0.rawValue] ?? "l" }.joined()
-        func row(_ cells: [[InlineNode]]) -> String { cells.map { boxed.text($0) }.joined(separator: " & ") + " \\\\" }
+        func row(_ cells: [[InlineNode]]) -> String {
+            texBehindCommand(cells.map { boxed.text($0) }.joined(separator: " & ") + " \\\\")
+        }
         let lines = ["\\toprule", row(table.head), "\\midrule"] + table.rows.map(row) + ["\\bottomrule"]
         let body = "\\begin{tabular}{\(kinds)}\n\(lines.joined(separator: "\n"))\n\\end{tabular}"
         let cells = ([table.head] + table.rows).joined().flatMap { $0 }

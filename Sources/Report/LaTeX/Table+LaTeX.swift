@@ -11,9 +11,10 @@ extension Table {
             shape.map { "S[\($0.format)]" } ?? (column.isNumeric ? "r" : "l")
         }
         func row(_ row: Int) -> String {
-            columns.indices.map { column in
-                cell(rows[row][column], texts[row][column], isSet: shapes[column] != nil)
-            }.joined(separator: " & ") + " \\\\"
+            texBehindCommand(
+                columns.indices.map { column in
+                    cell(rows[row][column], texts[row][column], isSet: shapes[column] != nil)
+                }.joined(separator: " & ") + " \\\\")
         }
         var (lines, start) = ([String](), 0)
         for group in groups ?? [Group(title: "", count: rows.count)] {

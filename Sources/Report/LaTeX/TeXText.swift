@@ -5,17 +5,20 @@ func texText(_ text: String) -> String {
 }
 
 /// Pieces one behind another, parted where TeX's fonts would make one sign of the end of one and the beginning of the
-/// next: a dash of `-` and `-`, a quotation mark of `'` and `'`.
+/// next, a dash of `-` and `-`, a quotation mark of `'` and `'`, or `\\` would take what begins the next for its own.
 func joinedTeX(_ pieces: [String]) -> String {
     var (joined, last) = ("", UInt8(0))
     for piece in pieces {
         guard let first = piece.utf8.first, let end = piece.utf8.last else { continue }
         if texLigatures.contains([last, first]) { joined += "\\/" }
-        joined += piece
+        joined += last == UInt8(ascii: "\n") && joined.hasSuffix("\\\\\n") ? texBehindCommand(piece) : piece
         last = end
     }
     return joined
 }
+
+/// Text behind `\\`, `\item` or a rule of a table, which would take a bracket or an asterisk for their own.
+func texBehindCommand(_ text: String) -> String { text.hasPrefix("[") || text.hasPrefix("*") ? "{}" + text : text }
 
 private let texLigatures = Set(["--", "''", "``", ",,", "?`", "!`"].map { Array($0.utf8) })
 
