@@ -38,7 +38,7 @@ import Testing
             #"a -\/- b '\/'c'\/' ,\/,d,\/, -\/- \textasciigrave{}\textasciigrave{} \texttt{-\/-opt}"#
         ),
         ("‘x’” “‘a ‘b‘“ – — –- —–", #"`x'\/'' ``\/`a `b`\/`` -- --- --\/- ---\/--"#),
-        ("---\nsmart: true\n---\n\n\\-- \\''a' ?‘", #"-\/- '`a' ?\/`"#),
+        ("---\nsmart: true\n---\n\n\\-- a -- \"'b'\" ?‘", #"-\/- a -- ``\/`b'\/'' ?\/`"#),
         // TeX would lose notes in what it sets in a box or moves.
         (
             "| a[^1] | b |\n|---|---|\n| c[^2] | d[^1] |\n\n: E[^3] {#tbl-e}\n\n[^1]: f\n\n[^2]: g\n\n[^3]: h",
