@@ -16,7 +16,9 @@ struct Attributes: Hashable {
                 classes.append(String(word.dropFirst()))
             } else if let equals = word.firstIndex(of: "="), isName(word[..<equals]) {
                 let value = word[word.index(after: equals)...]
-                values[String(word[..<equals])] = String(value.hasPrefix("\"") ? value.dropFirst().dropLast() : value)
+                let isQuoted = value.hasPrefix("\"")
+                if isQuoted, value.count < 2 || !value.hasSuffix("\"") { return nil }
+                values[String(word[..<equals])] = String(isQuoted ? value.dropFirst().dropLast() : value)
             } else {
                 return nil
             }

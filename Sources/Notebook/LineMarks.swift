@@ -22,7 +22,8 @@ struct LineMarks {
     init(_ lines: inout [String]) {
         if lines.contains(where: { $0.holds(":::") }) { takeFences(&lines) }
         while lines.contains(where: isMeaning), case let found = newMeanings(lines), !found.isEmpty {
-            for line in found { lines[line - 1] = lines[line - 1].replacingFirstColon }
+            let bullets = bullets(lines)
+            for line in found { lines[line - 1] = lines[line - 1].replacingFirstColon(by: bullets[line - 1]) }
             meanings.formUnion(found)
         }
     }
@@ -54,6 +55,26 @@ private extension LineMarks {
             fences[index + 1] = name.isEmpty ? .end : .start(String(name), column: column)
             lines[index] = String(repeating: " ", count: spaces) + comment
         }
+    }
+
+    /// The sign for an item on each line: one that no list has below it up to the next words, for cmark would go on with
+    /// that list.
+    func bullets(_ lines: [String]) -> [String] {
+        let signs = ["-", "+", "*"]
+        var (bullets, taken) = ([String](), Set<String>())
+        for (index, line) in lines.enumerated().reversed() {
+            bullets.append(signs.first { !taken.contains($0) } ?? "-")
+            let words = line.drop { $0 == " " || $0 == "\t" }
+            guard let first = words.first.map(String.init), first != ":", !meanings.contains(index + 1) else {
+                continue
+            }
+            if signs.contains(first), words.dropFirst().first?.isWhitespace ?? true {
+                taken.insert(first)
+            } else if words.startIndex == line.startIndex {
+                taken = []
+            }
+        }
+        return bullets.reversed()
     }
 
     func isMeaning(_ line: String) -> Bool {
@@ -98,7 +119,7 @@ private extension LineMarks {
 
 private extension String {
     /// With a list's sign in the place of its colon.
-    var replacingFirstColon: String {
-        firstIndex(of: ":").map { self[..<$0] + "-" + self[index(after: $0)...] } ?? self
+    func replacingFirstColon(by bullet: String) -> String {
+        firstIndex(of: ":").map { self[..<$0] + bullet + self[index(after: $0)...] } ?? self
     }
 }

@@ -138,6 +138,11 @@ private extension NotebookParser {
             division.kind = .callout(CalloutKind.allCases[index])
         } else if name == "panel-tabset" {
             division.kind = .tabs
+        } else if ["content-hidden", "content-visible"].contains(name) {
+            report(
+                place,
+                "found a part \"\(name)\", and all that a notebook says is shown in each of its reports; expected the text without that part, or not at all"
+            )
         } else if name.hasPrefix("callout") || nearestName(to: name, among: ["panel-tabset"]) != nil {
             let known = callouts + ["panel-tabset"]
             report(place, "unknown part \"\(name)\"; \(expectedOne(of: known))", suggestion(for: name, among: known))

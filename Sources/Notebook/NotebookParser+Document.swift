@@ -32,8 +32,13 @@ extension NotebookParser {
                     for nested in node.all where nested != node && marks.fence(nested) != nil {
                         report(nested.start, "found `:::` inside a list or quote; expected it at the top level")
                     }
-                    for block in reader.blocks(node, fragment) where !list.takeTitle(block) {
-                        list.parts.append(.prose(block))
+                    for block in reader.blocks(node, fragment) {
+                        guard list.takeTitle(block) else { list.parts.append(.prose(block)); continue }
+                        if let label = block.heading?.label {
+                            report(
+                                node.start,
+                                "label \"\(label)\" is on a callout's title; expected it on a heading of the text")
+                        }
                     }
                 }
             }

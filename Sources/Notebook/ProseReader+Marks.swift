@@ -42,6 +42,10 @@ private extension ProseReader {
         case .lowered: return [InlineNode(.lowered(between), whole)]
         case .raised: return [InlineNode(.raised(between), whole)]
         case .note:
+            if between.allSatisfy(\.isBlank) {
+                report(
+                    whole.start, in: fragment, "the note says nothing; expected words in `^[words]`, or \\^[ for text")
+            }
             if fragment.hasOwnRanges {
                 report(
                     whole.start, in: fragment,
@@ -111,6 +115,15 @@ private struct PairedText {
 }
 
 private extension InlineNode {
+    /// Whether it is white space alone.
+    var isBlank: Bool {
+        switch kind {
+        case .text(let text): text.allSatisfy(\.isWhitespace)
+        case .softBreak, .lineBreak: true
+        default: false
+        }
+    }
+
     /// Whether white space stands in its text.
     var hasSpace: Bool {
         switch kind {

@@ -50,7 +50,7 @@ extension ProseReader {
         guard let text else { return nil }
         let number = text.prefix { $0.isASCII && $0.isNumber || $0 == "." }
         let unit = text.dropFirst(number.count)
-        if let length = Double(number), length > 0, ["", "px", "%", "em"].contains(unit), unit != "%" || length <= 100 {
+        if let length = Double(number), length > 0, ["", "px", "%"].contains(unit), unit != "%" || length <= 100 {
             return String(number) + (unit.isEmpty ? "px" : String(unit))
         }
         report(place, "the width of a picture is \"\(text)\"; expected a percentage of the text, 50%, or pixels, 300px")

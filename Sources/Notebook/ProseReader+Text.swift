@@ -52,7 +52,9 @@ private extension ProseReader {
         where offset == 0 && run.startsItem
             && (run.has("[ ] ", at: 0) || run.has("[x] ", at: 0) || run.has("[X] ", at: 0)):
             return (node(.taskBox(isDone: !run.has("[ ]", at: 0)), run, 0..<3, fragment), 3)
-        case _ where isInLink: return nil
+        case _ where isInLink:
+            refuseNote(run, offset, fragment)
+            return nil
         case UInt8(ascii: "[") where settings.takesValues && run.has("[^", at: offset):
             return footnote(run, offset, fragment)
         case UInt8(ascii: "[") where run.has("[", at: offset):
@@ -72,6 +74,14 @@ private extension ProseReader {
 
     /// Whether notes may stand in the text: what a block prints has none.
     func hasNotes(_ run: TextRun) -> Bool { run.hasNotes && settings.takesValues }
+
+    /// Reports a note in the words of a link or of a picture, which cannot hold the link to it.
+    mutating func refuseNote(_ run: TextRun, _ offset: Int, _ fragment: Fragment) {
+        guard hasNotes(run), run.has("^[", at: offset) else { return }
+        report(
+            fragment.place(run.places[offset]),
+            "found a note within the words of a link or a picture; expected it behind them, or \\^[ for text")
+    }
 
     func tildes(_ run: TextRun, _ offset: Int, _ fragment: Fragment) -> (TextPiece, Int)? {
         if run.has("~~~", at: offset) || run.has("~", at: offset - 1) { return nil }

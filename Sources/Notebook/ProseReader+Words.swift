@@ -24,6 +24,12 @@ extension ProseReader {
         }
         (inlines, quotedValues) = (reader.inlines, quotedValues + reader.quotedValues)
         let bytes = Array(own.utf8)
+        if let found = own.firstRange(of: "^[") {
+            let column = own[..<found.lowerBound].utf8.count + 1
+            warn(
+                ScalarPlaces([own], from: start, in: lines).place(Position(line: 1, column: column)),
+                "`^[` is shown as it stands: a title is plain text, and holds no notes")
+        }
         var (nodes, from) = ([InlineNode](), 1)
         func take(upTo end: Int) {
             guard end > from else { return }

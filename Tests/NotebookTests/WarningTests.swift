@@ -10,6 +10,10 @@ import Testing
         ("The mean is `{python} x`.", "a.md:1:14: warning: `{python}` is shown as it stands"),
         ("A\n\n> ::: {.callout-note}\n> Words\n> :::", "a.md:3:3: warning: found `:::`, which is text here"),
         (
+            "---\ntitle: A\nsubtitle: é note^[here]\n---\n",
+            "a.md:3:18: warning: `^[` is shown as it stands: a title is plain text"
+        ),
+        (
             "::: {.callout-note collapse=true}\nWords\n:::",
             "a.md:1:5: warning: `collapse` of `:::` is not known, and does nothing; expected one of title"
         ),
