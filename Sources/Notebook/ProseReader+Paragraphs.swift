@@ -12,6 +12,11 @@ extension ProseReader {
                 "found `:::`, which is text here; expected it at the top level, or a callout as a quote that begins with `[!NOTE]`"
             )
         }
+        if let meaning = nestedMeaning(node) {
+            warn(
+                fragment.place(Position(line: meaning, column: node.start.column)),
+                "found what a term means, which is text here; expected it at the top level")
+        }
         return [BlockNode(.paragraph(inlines(of: node, fragment)), lines: lines)]
     }
 
@@ -40,6 +45,13 @@ extension ProseReader {
 }
 
 private extension ProseReader {
+    /// The line below a term alone on its line in a list or a quote that begins with a colon as what it means.
+    func nestedMeaning(_ node: MarkdownNode) -> Int? {
+        guard node.parent?.type == CMARK_NODE_ITEM || node.parent?.type == CMARK_NODE_BLOCK_QUOTE else { return nil }
+        let line = node.children.drop { $0.type != CMARK_NODE_SOFTBREAK }.dropFirst().first
+        return line?.type == CMARK_NODE_TEXT && line?.literal.hasPrefix(": ") == true ? node.start.line + 1 : nil
+    }
+
     /// Takes `{#sec-x .class}` off a heading's end; gives it with the space before it.
     func takeAttributes(_ node: MarkdownNode) -> (Attributes, source: String) {
         guard let last = node.children.last, last.type == CMARK_NODE_TEXT,

@@ -9,6 +9,8 @@ import Testing
         ("The mean is `{swift x}`.", "a.md:1:14: warning: `{swift x}` is shown as it stands"),
         ("The mean is `{python} x`.", "a.md:1:14: warning: `{python}` is shown as it stands"),
         ("A\n\n> ::: {.callout-note}\n> Words\n> :::", "a.md:3:3: warning: found `:::`, which is text here"),
+        ("> Term\n> : Words", "a.md:2:3: warning: found what a term means, which is text here"),
+        ("- Term\n  : Words", "a.md:2:3: warning: found what a term means, which is text here"),
         (
             "---\ntitle: A\nsubtitle: é note^[here]\n---\n",
             "a.md:3:18: warning: `^[` is shown as it stands: a title is plain text"
