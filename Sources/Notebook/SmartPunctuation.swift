@@ -89,12 +89,12 @@ private extension TextRun {
         (bytes[index] == UInt8(ascii: "\"") || bytes[index] == UInt8(ascii: "'")) && !escaped.contains(index)
     }
 
-    /// Whether the quotation mark there opens: what stands before it, other marks aside, is a space, a bracket or a dash,
-    /// and what stands behind it is what a quotation may begin with.
+    /// Whether the quotation mark there opens: what stands before it, other marks aside, escaped or not, is a space, a
+    /// bracket or a dash, and what stands behind it is what a quotation may begin with.
     func opensQuote(_ index: Int) -> Bool {
         guard let after = after(index + 1), !after.properties.isWhitespace else { return false }
         var first = index
-        while first > 0, isQuote(first - 1) { first -= 1 }
+        while first > 0, "\"'".utf8.contains(bytes[first - 1]) { first -= 1 }
         guard let before = before(first), !before.properties.isWhitespace, !"([{".unicodeScalars.contains(before) else {
             return true
         }

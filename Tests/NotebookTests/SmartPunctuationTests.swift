@@ -14,7 +14,7 @@ import Testing
         ("de", "'gut' und 'b'.", "‚gut‘ und ‚b‘."), ("de", "'*gut*' und", "‚gut‘ und"),
         ("de", "Jonas' Buch ist's", "Jonas’ Buch ist’s"), ("de", #""a 'b'", c"#, "„a ‚b‘“, c"),
         ("fr", "'bon' et l'eau", "‹\u{202F}bon\u{202F}› et l’eau"), ("en", #"\"a\" \'b\'"#, #""a" 'b'"#),
-        ("en", "a -- b---c... d----e", "a – b—c… d----e"),
+        ("en", #"\''a' b\"'"#, #"'‘a’ b"’"#), ("en", "a -- b---c... d----e", "a – b—c… d----e"),
     ])
     func signsAreChosenByWhatStandsAround(language: String, source: String, expected: String) throws {
         let front = "---\nlang: \(language)\nsmart: true\n---\n\n"
