@@ -62,6 +62,7 @@ import Testing
             #"a \bnpicture{a-i.png} \bnpicture[width=15.0bp]{a-i.png} "#
                 + #"\includegraphics[width=0.5\linewidth,height=0.8\textheight,keepaspectratio]{a-i.png}"#
         ),
+        ("![i](i.png)\n\na", "\\noindent\n\\bnpicture{a-i.png}\n\na"),
         (
             "![A[^1]](i.png){#fig-a}\n\n[^1]: b",
             "\\begin{figure}[htbp]\n\\centering\n\\bnpicture{a-i.png}\n\\caption{A\\protect\\footnotemark[1]}\\label{fig-a}\n"

@@ -46,7 +46,7 @@ extension LaTeXView {
 
     func text(_ block: BlockNode) -> String {
         switch block.kind {
-        case .paragraph(let inlines): text(inlines)
+        case .paragraph(let inlines): opening(inlines) + text(inlines)
         case .heading(let heading): self.heading(heading)
         case .quote(let blocks): environment("quote", text(blocks))
         case .callout(let callout):
@@ -66,6 +66,11 @@ extension LaTeXView {
         // The parts of the notebook draw them, as they hold blocks that are run.
         case .divisionStart, .divisionEnd: ""
         }
+    }
+
+    /// A paragraph's first command: a picture as wide as the line would reach into the margin by the indentation.
+    private func opening(_ inlines: [InlineNode]) -> String {
+        if case .image = inlines.first?.kind { "\\noindent\n" } else { "" }
     }
 
     /// For what TeX sets in a box or moves: marks of notes, whose texts stand behind it.
