@@ -42,8 +42,7 @@ extension Verification {
         let record = ["json", "html"].lazy.compactMap { try? PublishedReport(path: "\(place).\($0)") }.first?.record
         let notebook = record.flatMap { record in
             try? Notebook.parse(
-                path: "\(record.notebook).md", source: Array(record.source.utf8),
-                folder: .of((record.includedFiles ?? []).map { IncludedFile(path: $0.path, text: $0.text) }))
+                path: "\(record.notebook).md", source: Array(record.source.utf8), folder: record.folder)
         }
         let head = notebook.map { NotebookHead($0) }
         heads[place] = .some(head)

@@ -44,10 +44,6 @@ extension Verification {
         let parent = URL(filePath: path).deletingLastPathComponent().relativePath
         let all = try? PublishedReport.all(of: URL(filePath: path).lastPathComponent, in: parent)
         guard let record = all?.first?.record else { return nil }
-        let files = (record.includedFiles ?? []).map { IncludedFile(path: $0.path, text: $0.text) }
-        let notebook = try? Notebook.parse(
-            path: "\(record.notebook).md", source: Array(record.source.utf8), overrides: record.overrides,
-            folder: .of(files))
-        return notebook.map { record.shown(in: $0) }
+        return (try? record.parsedNotebook()).map { record.shown(in: $0) }
     }
 }

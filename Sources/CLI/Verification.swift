@@ -109,9 +109,7 @@ private extension Verification {
         // Messages name the report that it came in.
         var notebook = try Notebook.parse(
             path: "\(published.path)/\(record.notebook).md", source: Array(record.source.utf8),
-            overrides: record.overrides,
-            folder: .of((record.includedFiles ?? []).map { IncludedFile(path: $0.path, text: $0.text) }),
-            keepsRawHTML: !drawing.isSafe)
+            overrides: record.overrides, folder: record.folder, keepsRawHTML: !drawing.isSafe)
         notebook.folder = folder
         // How much it may use is not the report's to say.
         notebook.frontMatter.limits = notebook.frontMatter.limits.narrowed(to: Limits())

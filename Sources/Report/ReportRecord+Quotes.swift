@@ -18,6 +18,18 @@ extension ReportRecord {
         package var value: Value?
     }
 
+    /// The files that it carries, as the folder of its notebook.
+    package var folder: NotebookFolder {
+        .of((includedFiles ?? []).map { IncludedFile(path: $0.path, text: $0.text) })
+    }
+
+    /// The notebook that it holds, with the parameters that it was given.
+    /// - Throws: `Diagnostics` of one that cannot be read.
+    package func parsedNotebook() throws -> Notebook {
+        try Notebook.parse(
+            path: "\(notebook).md", source: Array(source.utf8), overrides: overrides, folder: folder)
+    }
+
     /// Its report, as far as it is told here: what blocks and values show.
     package func shown(in notebook: Notebook) -> Report {
         var transcript = Transcript()

@@ -27,11 +27,7 @@ extension ReportRecord {
     /// The captions by the lines of their blocks, with their values, formulas and emphasis; none where the notebook cannot
     /// be read.
     private var texCaptions: [Int: (words: String, notes: String)] {
-        let folder = NotebookFolder.of((includedFiles ?? []).map { IncludedFile(path: $0.path, text: $0.text) })
-        guard
-            let notebook = try? Notebook.parse(
-                path: "\(notebook).md", source: Array(source.utf8), overrides: overrides, folder: folder),
-            notebook.inlines.map(\.expression) == values.map(\.expression)
+        guard let notebook = try? parsedNotebook(), notebook.inlines.map(\.expression) == values.map(\.expression)
         else { return [:] }
         var transcript = Transcript()
         for (index, value) in values.enumerated() { transcript.inlines[index] = value.value }
