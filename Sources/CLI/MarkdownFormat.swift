@@ -28,7 +28,7 @@ struct MarkdownFormat: ReportFormat {
         }
         // Charts say themselves where they are from; pictures are the author's own bytes.
         let copies = pictures.filter { !isChart($0) }.map { shortDigest($0.bytes) }
-        let mark = "\(Self.mark)\(name.replacing("--", with: "- -"))\(copies.map { " \($0)" }.joined()) -->"
+        let mark = "\(Self.mark(of: name))\(copies.map { " \($0)" }.joined()) -->"
         return pictures + ReportFile.printed(report) + [
             ReportFile(name: "\(name).md", bytes: Array("\(markdown.text)\n\n\(mark)\n".utf8), notebook: name)
         ]
@@ -42,10 +42,15 @@ struct MarkdownFormat: ReportFormat {
     }
 }
 
-private extension MarkdownFormat {
+extension MarkdownFormat {
     /// Begins a report's last line; behind it are the notebook's name, and the digests of the pictures beside.
     static let mark = "<!-- bnbook report of "
 
+    /// The same with that notebook's name, as a comment may hold it.
+    static func mark(of notebook: String) -> String { mark + notebook.replacing("--", with: "- -") }
+}
+
+private extension MarkdownFormat {
     func lastLine(_ file: ReportFile) -> String {
         let isBreak: (UInt8) -> Bool = { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
         let end = file.bytes.lastIndex { !isBreak($0) } ?? -1

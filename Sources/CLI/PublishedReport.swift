@@ -71,7 +71,7 @@ struct PublishedReport {
         }
         guard path.hasSuffix(".md") else { return true }
         let end = FileManager.default.contents(atPath: path)?.suffix(1 << 14) ?? Data()
-        return String(decoding: end, as: UTF8.self).contains("\n<!-- bnbook report of ")
+        return String(decoding: end, as: UTF8.self).contains("\n\(MarkdownFormat.mark)")
     }
 }
 

@@ -70,7 +70,7 @@ struct ReportFolder {
 
     /// Removes a file that bnbook wrote.
     func remove(_ name: String, of notebook: String) {
-        guard file(name, of: notebook) != nil, problem(name, of: notebook) == nil else { return }
+        guard isOwn(name, of: notebook) else { return }
         try? FileManager.default.removeItem(atPath: "\(path)/\(name)")
     }
 }

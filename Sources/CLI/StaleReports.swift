@@ -87,9 +87,8 @@ private extension StaleReports {
             let here = record.drawing?.book?.here
             return record.notebook == stem && (here.map { $0 == place + stem } ?? isOwn)
         }
-        let name = stem.replacing("--", with: "- -")
         return isOwn
-            && (file.hasSuffix(".md") && bytes.contains(text: "<!-- bnbook report of \(name) ")
+            && (file.hasSuffix(".md") && bytes.contains(text: "\(MarkdownFormat.mark(of: stem)) ")
                 || file.hasSuffix(".tex") && bytes.starts(with: "% bnbook report of \(stem)".utf8))
     }
 
@@ -103,9 +102,8 @@ private extension StaleReports {
     static func notebook(in file: String, _ folder: ReportFolder) -> Notebook? {
         guard let bytes = folder.file(file, of: "")?.bytes, let record = try? ReportRecord(report: bytes, path: file)
         else { return nil }
-        let files = (record.includedFiles ?? []).map { IncludedFile(path: $0.path, text: $0.text) }
         return NotebookReading(
-            path: "\(record.notebook).md", source: Array(record.source.utf8), folder: .of(files)
+            path: "\(record.notebook).md", source: Array(record.source.utf8), folder: record.folder
         ).notebook
     }
 }
