@@ -21,8 +21,10 @@ struct LaTeXFormat: ReportFormat {
             } + ReportFile.Name.printed(notebook)
     }
 
+    func products(of notebook: Notebook) -> [ReportFile.Name] { [ReportFile.Name(stem: notebook.name, ending: ".pdf")] }
+
     func files(of report: Report, record: String, _ page: PageSettings) throws -> [ReportFile] {
-        let (name, latex) = (report.notebook.name, report.latex())
+        let (name, latex) = (report.notebook.name, report.latex(page.navigation))
         let cache = TypstCache(store: page.math.store)
         let charts = try latex.drawings.sorted { $0.key < $1.key }.map { file, drawing in
             let document = TypstDocument(figure: drawing.svg, alternative: drawing.chart.summary)

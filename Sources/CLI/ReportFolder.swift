@@ -41,6 +41,15 @@ struct ReportFolder {
                 }
             }
         }
+        // What LaTeX makes of an article would replace another report's file without a word.
+        for (source, notebook) in notebooks {
+            for name in formats.flatMap({ format in notebook.map(format.products) ?? [] }) {
+                let other = writers["\(folder(of: source).path)/\(name.text)".lowercased()]
+                guard let other, other != source, !problems.contains(where: { $0.isBetween(other, source) })
+                else { continue }
+                problems.append(.twice(name.text, other, source))
+            }
+        }
         if hasIndex, self.present.contains(HTMLFormat.indexName) {
             problems += [problem(HTMLFormat.indexName, of: "index")].compactMap(\.self)
         }
@@ -124,7 +133,10 @@ struct ReportFolderError: Error {
 
         /// Whether it is two notebooks that are in each other's way.
         func isBetween(_ first: String, _ second: String) -> Bool {
-            if case .twice(_, first, second) = self { true } else { false }
+            switch self {
+            case .twice(_, first, second), .twice(_, second, first): true
+            default: false
+            }
         }
     }
 }

@@ -14,6 +14,9 @@ protocol ReportFormat: Sendable {
     /// The names of all files that a report of `notebook` may be written to.
     func names(for notebook: Notebook) -> [ReportFile.Name]
 
+    /// The names of files that other programs make of a report of `notebook` beside it.
+    func products(of notebook: Notebook) -> [ReportFile.Name]
+
     /// The files of a report, whose record `PageSettings` gives.
     /// - Throws: `ReportError`.
     func files(of report: Report, record: String, _ page: PageSettings) throws -> [ReportFile]
@@ -24,6 +27,8 @@ protocol ReportFormat: Sendable {
 
 extension ReportFormat {
     var isOnlyOnRequest: Bool { false }
+
+    func products(of notebook: Notebook) -> [ReportFile.Name] { [] }
 }
 
 /// What a page needs beside its report.

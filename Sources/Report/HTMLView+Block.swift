@@ -93,7 +93,7 @@ private extension HTMLView {
     /// The code, with its fence and options where the author wants it so.
     func listing(_ block: Block) -> [HTMLNode] {
         guard block.options.echo == .fenced else { return SwiftHighlighter.nodes(block.code) }
-        let lines = block.lines.map { String(report.notebook.lines[$0 - 1].dropFirst(block.indentation)) }
+        let lines = report.fencedLines(of: block)
         let inner = SwiftHighlighter.nodes(lines.dropFirst().dropLast().joined(separator: "\n"))
         return [.text((lines.first ?? "") + "\n")] + inner + [.text("\n" + (lines.last ?? ""))]
     }

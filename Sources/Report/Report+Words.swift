@@ -25,6 +25,16 @@ extension Report {
         return citation.isInSentence ? "\(names) (\(year))" : item.isYearOnly ? year : "\(names) \(year)"
     }
 
+    /// A block as it stands in the notebook, with its fence and options.
+    func fencedLines(of block: Block) -> [String] {
+        block.lines.map { String(notebook.lines[$0 - 1].dropFirst(block.indentation)) }
+    }
+
+    /// The code of a block as paper has it, with its fence and options where the author wants it so.
+    func printedSource(of block: Block) -> String {
+        block.options.echo == .fenced ? fencedLines(of: block).joined(separator: "\n") : block.code
+    }
+
     /// What is said where a figure cannot be seen: the author's own words, else its caption's.
     func alternative(_ figure: FigureNode) -> String { figure.alternative ?? words(figure.caption.children) }
 

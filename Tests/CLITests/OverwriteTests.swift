@@ -23,6 +23,11 @@ import Testing
         (["other/d.md", "--output", "linked"], "linked/d.json would be replaced by a report, but other/d.md reads it"),
         (["q.md", "other/q.md"], "q.md and other/q.md would be written to the same report, q.html;"),
         (["q.md", "other/Q.md"], "q.md and other/Q.md would be written to the same report"),
+        // LaTeX would write its PDF over a figure.
+        (
+            ["other/l.md", "other/l-fig-x.md", "--to", "tex"],
+            "other/l.md and other/l-fig-x.md would be written to the same report, l-fig-x.pdf;"
+        ),
     ]) func whatIsReadIsNotWritten(arguments: [String], message: String) throws {
         let bnbook = try Bnbook()
         defer { bnbook.remove() }
@@ -32,6 +37,8 @@ import Testing
         try bnbook.write("other/p.md", "{{< include ../p.md >}}\n")
         try bnbook.write("p.md", "A part.\n\n<!-- bnbook report of p -->\n")
         try bnbook.write("other/d.md", "---\nfiles: [../d.json]\n---\n\nText.\n")
+        try bnbook.write("other/l.md", "```swift experiment\n//| label: fig-x\n1\n```\n")
+        try bnbook.write("other/l-fig-x.md", "Text.\n")
         try bnbook.write("d.json", "{\"format\" : \"bnbook report 2\"}\n")
         try bnbook.run(tool: "/bin/ln", "-s", ".", "symbolic")
         try FileManager.default.createDirectory(

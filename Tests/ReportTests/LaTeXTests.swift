@@ -18,6 +18,19 @@ import Testing
         ("$x_i$ and\n\n$$ y $$ {#eq-y}", "\\(x_i\\) and\n\n\\begin{equation}\\label{eq-y}\ny\n\\end{equation}"),
         ("$$ \\begin{align} a &= b \\end{align} $$", #"\begin{align} a &= b \end{align}"#),
         ("# A {#sec-a}\n\n### B", "\\section*{A}\\label{sec-a}\n\n\\subsection*{B}\\label{b}"),
+        ("# A[^1] {#a}\n\n[^1]: b", "\\section*{A\\protect\\footnotemark[1]}\\label{a}%\n\\footnotetext[1]{b}"),
+        (
+            "---\nnumber-sections: true\n---\n\n# A] *b*[^1] {#a}\n\n[^1]: c\n\n# D {#d}",
+            "\\section[{A] \\emph{b}}]{A] \\emph{b}\\protect\\footnotemark[1]}\\label{a}%\n\\footnotetext[1]{c}\n\n"
+                + "\\section{D}\\label{d}"
+        ),
+        ("[a](q2.md#b), [c](q3.md)", ##"\href{q2.pdf}{a}, \href{q3.md}{c}"##),
+        ("@q2/tbl-a", ##"\href{q2.pdf}{q2/tbl-a (q2)}"##),
+        (
+            "``` swift experiment\n//| echo: fenced\na\n```",
+            "\\begin{Verbatim}[commandchars=\\\\\\{\\},fontsize=\\footnotesize]\n``` swift experiment\n//| echo: fenced\na\n```"
+                + "\n\\end{Verbatim}"
+        ),
         ("- a\n- b", "\\begin{itemize}\n\\item a\n\\item b\n\\end{itemize}"),
         // What a command would take for its own does not stand directly behind it.
         (
@@ -42,7 +55,7 @@ import Testing
         // TeX would lose notes in what it sets in a box or moves.
         (
             "| a[^1] | b |\n|---|---|\n| c[^2] | d[^1] |\n\n: E[^3] {#tbl-e}\n\n[^1]: f\n\n[^2]: g\n\n[^3]: h",
-            "\\begin{table}[htbp]\n\\centering\n\\caption{E\\protect\\footnotemark[3]}\\label{tbl-e}\n"
+            "\\begin{table}[htbp]\n\\centering\n\\caption{E\\protect\\footnotemark[3]}\\label{tbl-e}\n\\medskip\n"
                 + "\\begin{tabular}{ll}\n\\toprule\na\\protect\\footnotemark[1] & b \\\\\n\\midrule\n"
                 + "c\\protect\\footnotemark[2] & d\\protect\\footnotemark[1] \\\\\n\\bottomrule\n\\end{tabular}\n\\end{table}"
                 + "%\n\\footnotetext[1]{f}%\n\\footnotetext[2]{g}%\n\\footnotetext[3]{h}"
@@ -82,9 +95,40 @@ import Testing
         let notebook = try Notebook.parse(path: "a.md", source: Array(text.source.utf8))
         let picture = try #require(ReportImage(name: "i.png", bytes: [], digest: ""))
         var view = LaTeXView(
-            report: Report(notebook: notebook, transcript: Transcript(), images: ["i.png": picture]))
+            report: Report(notebook: notebook, transcript: Transcript(), images: ["i.png": picture]),
+            linkedNotebooks: ["q2"])
         let body = view.body()
         #expect(body == text.tex)
+    }
+
+    /// Code that would reach over the edge of the paper is set smaller, and goes on in the next line.
+    @Test func longLinesStayOnThePaper() throws {
+        func listing(_ count: Int, _ matter: String = "") throws -> String {
+            let source = matter + "```\n\(String(repeating: "x", count: count))\n```"
+            var view = LaTeXView(
+                report: Report(
+                    notebook: try Notebook.parse(path: "a.md", source: Array(source.utf8)), transcript: Transcript()))
+            return view.body()
+        }
+        #expect(try listing(81).contains("fontsize=\\footnotesize]\n\(String(repeating: "x", count: 81))\n"))
+        #expect(try listing(92).contains("fontsize=\\scriptsize]\n\(String(repeating: "x", count: 92))\n"))
+        let long = try listing(93)
+        #expect(long.contains("\(String(repeating: "x", count: 92))\n\\ensuremath{\\hookrightarrow} x\n"), "\(long)")
+        #expect(try listing(62, "---\npdf: {columns: 2}\n---\n\n").contains("\\hookrightarrow} x\n"))
+    }
+
+    /// What an author's table needs more than the line has is shared out among the columns with long texts.
+    @Test func wideTablesBreakTheirLines() throws {
+        let (word, sentence) = ("word", String(repeating: "long ", count: 40))
+        let source = "| a | b | c |\n|---|---|--:|\n| \(word) | \(sentence)| \(sentence)\(sentence)|\n"
+        var view = LaTeXView(
+            report: Report(
+                notebook: try Notebook.parse(path: "a.md", source: Array(source.utf8)), transcript: Transcript()))
+        let body = view.body()
+        #expect(
+            body.contains(
+                "\\begin{tabular}{l>{\\raggedright\\arraybackslash}p{\\dimexpr 0.37\\linewidth-2\\tabcolsep\\relax}"
+                    + ">{\\raggedleft\\arraybackslash}p{\\dimexpr 0.53\\linewidth-2\\tabcolsep\\relax}}"), "\(body)")
     }
 
     @Test func tablesAreAlignedBySiunitx() {
@@ -113,6 +157,11 @@ import Testing
                     line: 5, expression: "plain.testAccuracy",
                     value: Value("97.62 ± 0.13", unit: "%", number: 0.9762, halfWidth: 0.0013)),
                 .init(line: 6, expression: "plain.test.accuracy", value: Value("high_er -- ''")),
+            ]
+            record.quotes = [
+                .init(
+                    key: "data/q2.md bn.loss", title: "Q2", digest: "", value: Value("0.25 ± 0.01", number: 0.25)),
+                .init(key: "data/q2/tbl-a", title: "Q2", digest: "", name: "Table 1", words: "Table 1"),
             ]
             return record
         }
@@ -151,7 +200,7 @@ import Testing
         record.values += (0..<60).map {
             .init(line: 1, expression: String(repeating: "(", count: $0 + 2) + "a", value: Value("1"))
         }
-        #expect(Set(record.texMacros.map(\.name)).count == 63)
+        #expect(Set(record.texMacros.map(\.name)).count == 64)
     }
 
     @Test func valuesAreMacrosNamedAfterTheirSwift() throws {
@@ -161,6 +210,7 @@ import Testing
                 #"\bnPlainTestAccuracy = \ensuremath{97.62 \pm 0.13}\,\%"#,
                 #"\bnBnLossMinusPlainLoss = \ensuremath{-0.5}"#,
                 #"\bnPlainTestAccuracyA = high\_er -\/- '\/'"#,
+                #"\bnDataOverQTwoBnLoss = \ensuremath{0.25 \pm 0.01}"#,
             ])
     }
 
@@ -173,6 +223,7 @@ import Testing
         ),
         (#"It is \bnPlainTestAccurac."#, #"p.tex:1:7: error: r.json has no value \bnPlainTestAccurac"#),
         (#"It is $97.62 \pm 0.13$, 97.62 ± 0.13."#, nil),
+        (#"There it is \bnDataOverQTwoBnLoss, $0.25 \pm 0.01$."#, nil),
         (#"It is $97.60 \pm 0.13$."#, #"p.tex:1:8: error: 97.60 \pm 0.13 is no value of r.json"#),
         (#"% It was $97.60 \pm 0.13$, \bnNothing"#, nil),
     ]

@@ -34,8 +34,8 @@ package struct LaTeXReport: Sendable {
 extension Report {
     /// The report as an article for pdflatex and lualatex: the author's formulas as they are written, tables by booktabs
     /// and siunitx, charts as files beside it.
-    package func latex() -> LaTeXReport {
-        var view = LaTeXView(report: self)
+    package func latex(_ navigation: PageNavigation = PageNavigation()) -> LaTeXReport {
+        var view = LaTeXView(report: self, linkedNotebooks: navigation.linkedNotebooks)
         let (matter, body) = (notebook.frontMatter, view.body())
         let subtitle = matter.subtitle.map { "\\\\[0.4em]\\large \(view.text($0))" } ?? ""
         let title = "\\title{\(matter.title.map { view.text($0) } ?? texText(self.title))\(subtitle)}"
@@ -71,8 +71,9 @@ extension Report {
         \\usepackage{iftex}
         \\ifPDFTeX\\usepackage[T1]{fontenc}\\usepackage{textcomp}\\usepackage{lmodern}\\else\\usepackage{fontspec}\\fi
         \\usepackage{amsmath,amssymb,bm}
-        \\usepackage{graphicx,booktabs,siunitx,fancyvrb}
+        \\usepackage{array,graphicx,booktabs,siunitx,fancyvrb}
         \\usepackage[hidelinks]{hyperref}
+        \\emergencystretch=3em
         \\sisetup{separate-uncertainty=true,detect-weight=true}
         \\newcommand{\\bnstruck}[1]{\\sbox0{#1}\\leavevmode\\rlap{\\rule[0.5ex]{\\wd0}{0.4pt}}\\usebox0}
         \\newcommand{\\bnfit}[1]{\\includegraphics[width=\\linewidth,height=0.8\\textheight,keepaspectratio]{#1}}

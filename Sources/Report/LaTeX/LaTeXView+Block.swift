@@ -7,7 +7,7 @@ extension LaTeXView {
         let outputs = block.options.output ? report.transcript.blocks[block.index] ?? [] : []
         let place = block.options.printedCode ?? report.notebook.frontMatter.pdf.code
         let isShown = block.options.echo != .hidden && !block.code.isEmpty && place != PDFOptions.Code.none
-        var parts = isShown ? [listing(block.code)] : []
+        var parts = isShown ? [listing(report.printedSource(of: block))] : []
         let numbered = outputs.firstIndex(where: \.isNumbered)
         for (index, output) in outputs.enumerated() {
             parts.append(text(output, block, index, isNumbered: index == numbered))

@@ -28,7 +28,7 @@ extension LaTeXView {
     /// The notes that `inlines` are the first to refer to, behind what TeX sets in a box or moves, as it would lose them
     /// there.
     func notes(of inlines: [InlineNode]) -> String {
-        if setsMarksAlone { return "" }
+        if noteForm != .whole { return "" }
         let marks = inlines.flatMap(\.all).compactMap { if case .footnote(let mark) = $0.kind { mark } else { nil } }
         return marks.compactMap { mark in
             note(mark).map { "%\n\\footnotetext[\(mark.number)]{\(text($0.blocks))}" }
@@ -64,7 +64,12 @@ private extension LaTeXView {
     func link(_ link: LinkNode) -> String {
         let words = text(link.children)
         if link.destination.hasPrefix("#") { return "\\hyperref[\(link.destination.dropFirst())]{\(words)}" }
-        return link.destination.isEmpty ? words : "\\href{\(texAddress(link.destination))}{\(words)}"
+        return link.destination.isEmpty ? words : "\\href{\(texAddress(address(link.destination)))}{\(words)}"
+    }
+
+    /// Where a link leads: one to a notebook leads to what its article becomes.
+    func address(_ destination: String) -> String {
+        linkedNotebooks.notebook(at: destination).map { "\($0.name).pdf" } ?? destination
     }
 
     func value(_ index: Int) -> String {
@@ -72,13 +77,21 @@ private extension LaTeXView {
     }
 
     func quoted(_ key: String) -> String {
-        report.quotes.first { $0.key == key }?.value.map { texValue($0.text, unit: $0.unit) } ?? "?"
+        link(
+            report.quotes.first { $0.key == key }?.value.map { texValue($0.text, unit: $0.unit) } ?? "?", toQuoted: key)
+    }
+
+    /// What is taken from another notebook leads to its article.
+    func link(_ words: String, toQuoted key: String) -> String {
+        guard let place = report.place(ofQuoted: key), linkedNotebooks.contains(place.notebook) else { return words }
+        return "\\href{\(texAddress("\(place.notebook).pdf"))}{\(words)}"
     }
 
     func reference(_ reference: Reference) -> String {
         let links = reference.labels.map { label in
             let words = texText(report.words(reference, label))
-            return report.place(ofQuoted: label) == nil ? "\\hyperref[\(label)]{\(words)}" : words
+            return report.place(ofQuoted: label) == nil
+                ? "\\hyperref[\(label)]{\(words)}" : link(words, toQuoted: label)
         }
         guard let last = links.last, links.count > 1 else { return links.first ?? "" }
         return links.dropLast().joined(separator: ", ") + " \(texText(report.wording[.and])) " + last
@@ -93,7 +106,11 @@ private extension LaTeXView {
     }
 
     func footnote(_ mark: FootnoteMark) -> String {
-        if setsMarksAlone { return "\\protect\\footnotemark[\(mark.number)]" }
+        switch noteForm {
+        case .nothing: return ""
+        case .mark: return "\\protect\\footnotemark[\(mark.number)]"
+        case .whole: break
+        }
         guard let note = note(mark) else { return "\\footnotemark[\(mark.number)]" }
         return "\\footnote[\(mark.number)]{\(text(note.blocks))}"
     }

@@ -8,12 +8,24 @@ struct LaTeXView {
     let report: Report
     /// Charts by the names of their files, without endings, as SVG for paper.
     private(set) var drawings: [String: LaTeXReport.Drawing] = [:]
+    /// The notebooks beside whose reports this one lies.
+    let linkedNotebooks: Set<String>
     private let levels: [String: Int]
-    /// Whether notes are marks alone: `notes(of:)` has their texts.
-    private(set) var setsMarksAlone = false
+    /// What stands for a note.
+    private(set) var noteForm = NoteForm.whole
 
-    init(report: Report) {
-        self.report = report
+    /// What can stand for a note where the text refers to it.
+    enum NoteForm {
+        /// Mark and text.
+        case whole
+        /// The mark alone: `notes(of:)` has the texts.
+        case mark
+        /// Nothing, as in a table of contents.
+        case nothing
+    }
+
+    init(report: Report, linkedNotebooks: Set<String> = []) {
+        (self.report, self.linkedNotebooks) = (report, linkedNotebooks)
         levels = report.notebook.headings.levelsWithoutGaps
     }
 
@@ -74,9 +86,12 @@ extension LaTeXView {
     }
 
     /// For what TeX sets in a box or moves: marks of notes, whose texts stand behind it.
-    var boxed: LaTeXView {
+    var boxed: LaTeXView { with(.mark) }
+
+    /// The view with notes in another form.
+    func with(_ form: NoteForm) -> LaTeXView {
         var view = self
-        view.setsMarksAlone = true
+        view.noteForm = form
         return view
     }
 
@@ -85,13 +100,27 @@ extension LaTeXView {
     /// What bears a caption; a table's stands above it.
     func float(_ kind: String, _ body: String, caption: String, label: String?) -> String {
         let words = caption.isEmpty ? [] : ["\\caption{\(caption)}" + (label.map { "\\label{\($0)}" } ?? "")]
-        let parts = kind == "table" ? words + [body] : [body] + words
+        let parts = kind == "table" ? words.map { $0 + "\n\\medskip" } + [body] : [body] + words
         return "\\begin{\(kind)}[htbp]\n\\centering\n\(parts.joined(separator: "\n"))\n\\end{\(kind)}"
     }
 
+    /// Code, in letters as small as its longest line needs; lines that are still too long go on in the next.
     func listing(_ code: String) -> String {
-        let code = code.hasSuffix("\n") ? String(code.dropLast()) : code
-        return "\\begin{Verbatim}[commandchars=\\\\\\{\\},fontsize=\\footnotesize]\n\(verbatim(code))\n\\end{Verbatim}"
+        let isNarrow = report.notebook.frontMatter.pdf.columns == 2
+        let (most, mostSmall) = isNarrow ? (53, 61) : (81, 92)
+        let lines = (code.hasSuffix("\n") ? code.dropLast() : code[...]).split(
+            separator: "\n", omittingEmptySubsequences: false)
+        let size = lines.contains { $0.count > most } ? "scriptsize" : "footnotesize"
+        let body = lines.map { line in
+            var (rest, pieces) = (line, [String]())
+            while rest.count > mostSmall {
+                pieces.append(verbatim(String(rest.prefix(mostSmall))))
+                rest = rest.dropFirst(mostSmall)
+            }
+            return (pieces + [verbatim(String(rest))]).joined(separator: "\n\\ensuremath{\\hookrightarrow} ")
+        }
+        return
+            "\\begin{Verbatim}[commandchars=\\\\\\{\\},fontsize=\\\(size)]\n\(body.joined(separator: "\n"))\n\\end{Verbatim}"
     }
 
     /// A formula as the author wrote it.
@@ -109,7 +138,10 @@ private extension LaTeXView {
         let names = ["section", "subsection", "subsubsection", "paragraph", "subparagraph", "subparagraph"]
         let star = report.notebook.frontMatter.numberSections ? "" : "*"
         let name = names[min(levels[heading.id] ?? 1, 6) - 1]
-        return "\\\(name)\(star){\(text(heading.children))}\\label{\(heading.id)}"
+        let (words, notes) = (boxed.text(heading.children), notes(of: heading.children))
+        // Contents and running heads have no notes.
+        let short = notes.isEmpty || !star.isEmpty ? "" : "[{\(with(.nothing).text(heading.children))}]"
+        return "\\\(name)\(star)\(short){\(words)}\\label{\(heading.id)}" + notes
     }
 
     func title(_ callout: CalloutNode) -> String {
@@ -128,19 +160,6 @@ private extension LaTeXView {
         let items = list.items.map { "\\item " + texBehindCommand(text($0)) }.joined(separator: "\n")
         guard let start = list.start else { return environment("itemize", items) }
         return environment("enumerate", (start == 1 ? "" : "\\setcounter{enumi}{\(start - 1)}\n") + items)
-    }
-
-    func table(_ table: TableNode) -> String {
-        let kinds = table.alignments.map { ["center": "c", "right": "r"][$0.rawValue] ?? "l" }.joined()
-        func row(_ cells: [[InlineNode]]) -> String {
-            texBehindCommand(cells.map { boxed.text($0) }.joined(separator: " & ") + " \\\\")
-        }
-        let lines = ["\\toprule", row(table.head), "\\midrule"] + table.rows.map(row) + ["\\bottomrule"]
-        let body = "\\begin{tabular}{\(kinds)}\n\(lines.joined(separator: "\n"))\n\\end{tabular}"
-        let cells = ([table.head] + table.rows).joined().flatMap { $0 }
-        guard let caption = table.caption else { return environment("center", body) + notes(of: cells) }
-        return float("table", body, caption: boxed.text(caption.children), label: caption.label)
-            + notes(of: cells + caption.children)
     }
 
     func references() -> String {

@@ -84,7 +84,10 @@ private extension ReportRecord {
         let cells = blocks.flatMap(\.outputs).flatMap { output in
             (output.table?.rows.flatMap(\.self) ?? []) + [output.value, output.claim?.difference].compactMap(\.self)
         }
-        return (cells + values.compactMap(\.value)).filter { $0.text.contains("±") }.map { normalizedInterval($0.text) }
+        let taken = (quotes ?? []).compactMap(\.value)
+        return (cells + values.compactMap(\.value) + taken).filter { $0.text.contains("±") }.map {
+            normalizedInterval($0.text)
+        }
     }
 }
 

@@ -7,7 +7,7 @@ extension Table {
         let note = ([note].compactMap(\.self) + legend).joined(separator: " ")
         let lines: [String?] = [
             "% \(texComment(name))", "\\begin{table}[htbp]", "\\centering",
-            caption.map { "\\caption{\($0)}" + (label.map { "\\label{\($0)}" } ?? "") },
+            caption.map { "\\caption{\($0)}" + (label.map { "\\label{\($0)}" } ?? "") + "\n\\medskip" },
             "\\sbox0{%", tabular + "}%",
             "\\ifdim\\wd0>\\linewidth\\resizebox{\\linewidth}{!}{\\usebox0}\\else\\usebox0\\fi",
             note.isEmpty ? nil : "\\par\\smallskip{\\footnotesize \(texText(note))}", "\\end{table}", "",

@@ -6,28 +6,26 @@ package struct TeXMacro: Hashable, Sendable {
     package var name: String
     /// What it stands for: `\ensuremath{97.62 \pm 0.13}\,\%`.
     package var body: String
-    /// The Swift that gives it.
+    /// The Swift that gives it, behind the name of the other notebook where it is taken from one.
     package var expression: String
-    /// Its line in the notebook, 1 for the first.
-    package var line: Int
 }
 
 extension ReportRecord {
-    /// Each inline value as a macro that is named after its expression; expressions of one name get letters behind it.
+    /// Each inline value as a macro that is named after its expression, those taken from other notebooks behind the
+    /// notebook's own, with the other's name; expressions of one name get letters behind it.
     package var texMacros: [TeXMacro] {
         var macros: [TeXMacro] = [], names: Set<String> = [], expressions: Set<String> = []
-        for value in values {
-            guard let shown = value.value, expressions.insert(value.expression).inserted else { continue }
-            let stem = "\\bn" + Self.letters(value.expression)
+        let taken = (quotes ?? []).map { (expression: $0.key, name: $0.key.replacing(".md ", with: " "), $0.value) }
+        for (expression, words, value) in values.map({ ($0.expression, $0.expression, $0.value) }) + taken {
+            guard let shown = value, expressions.insert(expression).inserted else { continue }
+            let stem = "\\bn" + Self.letters(words)
             var name = stem, number = 0
             while !names.insert(name).inserted {
                 number += 1
                 name = stem + Self.letters(ofNumber: number)
             }
             macros.append(
-                TeXMacro(
-                    name: name, body: texValue(shown.text, unit: shown.unit), expression: value.expression,
-                    line: value.line))
+                TeXMacro(name: name, body: texValue(shown.text, unit: shown.unit), expression: expression))
         }
         return macros
     }

@@ -41,9 +41,7 @@ extension TypstView {
 private extension TypstView {
     /// The code, with its fence and options where the author wants it so.
     func listing(_ block: Block) -> TypstNode {
-        guard block.options.echo == .fenced else { return code("swift", block.code) }
-        let lines = block.lines.map { String(report.notebook.lines[$0 - 1].dropFirst(block.indentation)) }
-        return code("markdown", lines.joined(separator: "\n"))
+        code(block.options.echo == .fenced ? "markdown" : "swift", report.printedSource(of: block))
     }
 
     /// The outputs; several figures or tables stand side by side, each with its caption, where the options say so.
