@@ -17,7 +17,7 @@ struct GridPages {
 
     /// Finds what would be in the way of the page.
     /// - Throws: `ReportFolderError`.
-    func check() throws { try output.check([], hasIndex: true) }
+    func check() throws { try output.check([], pages: [HTMLFormat.indexName]) }
 
     /// Writes the page of the reports of each point.
     /// - Throws: `ReportError`, `StoreError`.

@@ -35,6 +35,17 @@ struct HTMLFormat: ReportFormat {
         return ReportFile(name: Self.indexName, bytes: marked(html), notebook: "index")
     }
 
+    /// The page that holds several reports one behind the other.
+    /// - Throws: `ReportError`.
+    func file(of chapters: [SinglePage.Chapter], _ page: PageSettings) throws -> ReportFile {
+        let html = try SinglePage(chapters).html(
+            page.templates, math: page.math, theme: page.theme, file: Self.singleName)
+        return ReportFile(name: Self.singleName, bytes: marked(html), notebook: "book")
+    }
+
+    /// Whether a page holds several reports.
+    static func isSingle(_ bytes: [UInt8]) -> Bool { bytes.contains(text: "<body class=\"single\">") }
+
     /// The page of what became of a report's numbers.
     /// - Throws: `ReportError`.
     func history(_ history: ReportHistory, of notebook: String, _ templates: Templates, theme: String) throws
@@ -67,6 +78,8 @@ struct HTMLFormat: ReportFormat {
     static let historyEnding = ".history.html"
     /// The name of the page that lists reports.
     static let indexName = "index.html"
+    /// The name of the page that holds all reports.
+    static let singleName = "book.html"
 }
 
 private extension HTMLFormat {

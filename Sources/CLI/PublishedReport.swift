@@ -17,6 +17,7 @@ struct PublishedReport {
         self.path = path
         bytes = try readFile(path, as: "report")
         guard path.hasSuffix(".md") else {
+            if HTMLFormat.isSingle(bytes) { throw PublishedReportError.severalReports(path) }
             record = try ReportRecord(report: bytes, path: path)
             return
         }
@@ -25,6 +26,13 @@ struct PublishedReport {
         else { throw PublishedReportError.noRecord(path) }
         record = try ReportRecord(report: try readFile(found, as: "report"), path: found)
         recordPath = found
+    }
+
+    /// A report that is on a page with others, as if it lay beside that as JSON.
+    init(chapter record: ReportRecord, json: String, of page: String) {
+        path = "\(URL(filePath: page).deletingLastPathComponent().relativePath)/\(record.page).json"
+        bytes = Array(json.utf8)
+        self.record = record
     }
 
     /// The published reports of the notebook at `path`, in `folder`, each format that is there.
@@ -75,10 +83,16 @@ struct PublishedReport {
     }
 }
 
+extension ReportRecord {
+    /// The place of its page in a book, without an ending: "q1", "data/iris".
+    var page: String { drawing?.book?.here ?? notebook }
+}
+
 /// Why a published report cannot be read or used, as facts.
 enum PublishedReportError: Error, Equatable {
     case none(notebook: String, looked: [String])
     case noRecord(String)
+    case severalReports(String)
     case otherNotebook(String, report: String)
     case otherCompanion(String, report: String)
     case failedRun(String)
@@ -98,6 +112,8 @@ extension PublishedReportError: CustomStringConvertible {
             "\(notebook): there is no report of this notebook; looked for \(looked.joined(separator: " and "))"
         case .noRecord(let path):
             "\(path): cannot be verified: Markdown does not hold its notebook; expected the report as JSON or HTML beside it, under the same name"
+        case .severalReports(let path):
+            "\(path): this page holds several reports, which `bnbook verify` compares as one; expected one of the reports beside it"
         case .otherNotebook(let notebook, let report):
             "\(notebook): not the notebook that \(report) was made of; render it again, or verify the report by its own name"
         case .otherCompanion(let path, let report):

@@ -20,6 +20,7 @@ struct RenderCommand: NotebookReadingCommand {
               bnbook render q3.md --param epochs=1 --output quick --theme book
               bnbook render q3.md --param rate=0.1,0.01 --param width=64,128
               bnbook render q3.md --on slurm --with "--partition=short"
+              bnbook render notebooks --single
               bnbook render notebooks --watch
 
             Of a folder, reports whose notebooks are gone are named, and with --prune removed: files that say themselves that \
@@ -45,12 +46,17 @@ struct RenderCommand: NotebookReadingCommand {
         help: "Remove from the output folder what bnbook wrote of notebooks that the folder has no longer.")
     var prune = false
 
+    @Flag(help: "Also write book.html, all reports on one page, with lists of their figures, tables and claims.")
+    var single = false
+
     func validate() throws {
         if watch { try reading.expectLines() }
         if fresh, cluster.engine != nil {
             throw ValidationError("--fresh is given beside --on; expected one or the other")
         }
-        for (isGiven, option) in [(fresh, "--fresh"), (prune, "--prune"), (cluster.engine != nil, "--on")]
+        for (isGiven, option) in [
+            (fresh, "--fresh"), (prune, "--prune"), (cluster.engine != nil, "--on"), (single, "--single"),
+        ]
         where isGiven && watch {
             throw ValidationError("\(option) is given beside --watch; expected one or the other")
         }
@@ -73,6 +79,12 @@ private extension RenderCommand {
             throw ValidationError(
                 "--prune is given without a folder; expected one, all of whose notebooks are rendered")
         }
+        if single, paths.folder == nil, paths.notebooks.count < 2 {
+            throw ValidationError("--single is given with one notebook; expected a folder, or several")
+        }
+        if single, !(try options.formats().contains { $0 is HTMLFormat }) {
+            throw ValidationError("--single is given with --to \(options.to); expected html among the formats")
+        }
         for notebook in paths.book?.leftOut ?? [] {
             console.warn("\(notebook) is in no chapter of \(paths.book?.folder ?? "")/bnbook.yml, and not rendered")
         }
@@ -81,8 +93,10 @@ private extension RenderCommand {
         let templates = try options.templates(installation)
         let bounds = try NotebookBounds(options.sandbox, trusts: true, console: console)
         let passes = try points.map { point in
-            try options.pass(
+            var pass = try options.pass(
                 point, paths, reading, installation, templates, bounds, isFresh: fresh, console: console)
+            pass.renderer.isSingle = single
+            return pass
         }
         let overview = GridPages(folder: options.folder, formats: try options.formats(), passes: passes)
         do {
@@ -100,7 +114,7 @@ private extension RenderCommand {
         let reports = outcomes.map { $0.compactMap(\.report) }
         if let folder = paths.folder { for pass in passes { pass.prune(folder, removes: prune, console) } }
         for (pass, reports) in zip(passes, reports)
-        where !pass.renderer.writeIndex(of: reports) || !pass.renderer.writeSite(of: reports) {
+        where !pass.renderer.writeShared(of: reports) {
             throw ExitCode(1)
         }
         do { try overview?.write(reports, templates, theme: options.theme) } catch {

@@ -108,7 +108,7 @@ private extension RenderLoop {
         if let report = outcome.report { reports[path] = report }
         listener?.ended(path, notebook, outcome, last: reports[path])
         let all = session.notebooks.compactMap { reports[$0] }
-        if outcome.report != nil, all.count == session.notebooks.count { _ = session.renderer.writeIndex(of: all) }
+        if outcome.report != nil, all.count == session.notebooks.count { _ = session.renderer.writeShared(of: all) }
     }
 
     func follow(_ path: String, _ files: Set<String>) {

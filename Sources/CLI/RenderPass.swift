@@ -6,14 +6,14 @@ struct RenderPass {
     /// What tells it from the others of a grid; `nil` where there are none.
     let point: String?
     let readings: [EarlyReading]
-    let renderer: Renderer
+    var renderer: Renderer
 
     /// Those that could be read.
     var notebooks: [Notebook] { readings.compactMap { $0.reading?.notebook } }
 
     /// Finds what would be in the way of its reports.
     /// - Throws: `ReportFolderError`.
-    func check() throws { try renderer.output.check(named, hasIndex: renderer.hasIndex) }
+    func check() throws { try renderer.output.check(named, pages: renderer.sharedPages) }
 
     /// Renders its notebooks one after another; `prepared` says of which this is not worth it, and why, by their places.
     func render(_ prepared: [Int: Renderer.Outcome]) -> [Renderer.Outcome] {

@@ -23,6 +23,8 @@ struct Renderer {
     /// Over which claims their p is corrected on the page that lists the reports.
     let correction: ClaimCorrection
     let console: Console
+    /// Whether a page that holds all reports is written.
+    var isSingle = false
     /// Ends a run that is no longer wanted.
     var cancellation: Cancellation?
     /// Hears what a notebook's program says, as it comes.
@@ -67,50 +69,6 @@ struct Renderer {
         } catch {
             if !(error is CancellationError) { console.error(error) }
             return .failed([error])
-        }
-    }
-
-    /// Whether a page that lists the reports is written.
-    var hasIndex: Bool { series.hasIndex && output.formats.contains { $0 is HTMLFormat } }
-
-    /// Writes the page that lists the reports, where there are several to list; `false` where it could not be written,
-    /// which has then been said.
-    func writeIndex(of reports: [Report]) -> Bool {
-        let reports = reports.filter { !$0.notebook.frontMatter.isDraft }
-        guard hasIndex, let first = reports.first else { return true }
-        do {
-            let math = MathCache(folder: installation.store(for: first.notebook.path), console: console)
-            let page = PageSettings(templates: templates, math: math, theme: theme)
-            try output.write([
-                HTMLFormat().file(of: series.index(of: reports, correction).certified(in: output.path), page)
-            ])
-            return true
-        } catch {
-            console.error(error)
-            return false
-        }
-    }
-}
-
-extension Renderer {
-    /// Writes what a site says to programs, where all pages of a book are made whose `bnbook.yml` says where they are
-    /// published; `false` where it could not be written, which has then been said.
-    func writeSite(of reports: [Report]) -> Bool {
-        guard let book = series.book, let url = book.settings?.url,
-            output.formats.contains(where: { $0 is HTMLFormat }),
-            Set(book.notebooks).isSubset(of: series.notebooks)
-        else { return true }
-        let pages = reports.filter { !$0.notebook.frontMatter.isDraft }.map { report in
-            (page: series.page(of: report.notebook.path), report: report)
-        }
-        let site = SiteFiles(url: url, title: book.settings?.title, pages)
-        do {
-            try output.write(
-                site.files.map { ReportFile(name: $0.name, bytes: Array($0.text.utf8), notebook: "index") })
-            return true
-        } catch {
-            console.error(error)
-            return false
         }
     }
 }

@@ -23,9 +23,10 @@ struct ReportFolder {
         }
     }
 
-    /// Finds what would be in the way of these notebooks' reports, by the names that they may have.
+    /// Finds what would be in the way of these notebooks' reports, by the names that they may have, and of the
+    /// pages of all of them.
     /// - Throws: `ReportFolderError` of all that is.
-    func check(_ notebooks: [(path: String, notebook: Notebook?)], hasIndex: Bool) throws {
+    func check(_ notebooks: [(path: String, notebook: Notebook?)], pages: [String]) throws {
         var (problems, writers) = ([ReportFolderError.Problem](), [String: String]())
         for (source, notebook) in notebooks {
             let folder = folder(of: source), present = folder.present
@@ -50,8 +51,9 @@ struct ReportFolder {
                 problems.append(.twice(name.text, other, source))
             }
         }
-        if hasIndex, self.present.contains(HTMLFormat.indexName) {
-            problems += [problem(HTMLFormat.indexName, of: "index")].compactMap(\.self)
+        for page in pages {
+            if let source = writers["\(path)/\(page)".lowercased()] { problems.append(.isTaken(page, source)) }
+            if present.contains(page) { problems += [problem(page, of: "index")].compactMap(\.self) }
         }
         if !problems.isEmpty { throw ReportFolderError(problems) }
     }
@@ -73,7 +75,9 @@ struct ReportFolder {
     func sweep(_ notebooks: [(path: String, notebook: Notebook?)]) {
         for (path, sources) in Dictionary(grouping: notebooks, by: { folder(of: $0.path).path }) {
             let own = sources.flatMap { names($0.path, $0.notebook) }
-            sweepParts(in: path) { name in name == HTMLFormat.indexName || own.contains { $0.matches(name) } }
+            sweepParts(in: path) { name in
+                [HTMLFormat.indexName, HTMLFormat.singleName].contains(name) || own.contains { $0.matches(name) }
+            }
         }
     }
 
@@ -130,6 +134,8 @@ struct ReportFolderError: Error {
         case isFolder(String)
         /// A name, and the two notebooks whose reports have it.
         case twice(String, String, String)
+        /// A name of a page of all reports, and the notebook whose report has it.
+        case isTaken(String, String)
 
         /// Whether it is two notebooks that are in each other's way.
         func isBetween(_ first: String, _ second: String) -> Bool {
@@ -154,6 +160,8 @@ private extension ReportFolderError.Problem {
             "\(path) would be replaced by a report, but bnbook did not write it; move it, or name another folder with --output"
         case .isFolder(let path):
             "\(path) is a folder where a report would be written; move it, or name another folder with --output"
+        case .isTaken(let page, let notebook):
+            "\(notebook) would be written to \(page), which is the page of all reports; give the notebook another name"
         case .twice(let name, let notebook, let other) where notebook == other:
             "\(notebook) would write \(name) twice; give its block another label, or its picture another name"
         case .twice(let name, let first, let second):

@@ -5,26 +5,12 @@ internal import Report
 internal import Runner
 internal import Store
 
-/// What became of verifying the page that lists a folder's reports.
-struct IndexResult {
-    let path: String
-    let differences: [Difference]
-
-    /// What is said of it, a line each; no more than `limit` differences.
-    func lines(limit: Int) -> [String] {
-        if differences.isEmpty { return ["\(path): verified: it says what its reports give"] }
-        let shown = differences.prefix(limit).map { "  \(path):\($0.line):\($0.column): \($0.message)" }
-        let rest = differences.count > limit ? ["  … and \(differences.count - limit) more (--limit)"] : []
-        return ["\(path): \(counted(differences.count, "difference")) from what its reports give"] + shown + rest
-    }
-}
-
 extension Verification {
     /// The page that lists the reports of a folder, drawn again from the runs of those that were verified, in the order in
     /// which it has them; `nil` where there is none. Which correction of claims it was drawn with, and whether with the
     /// certificates that lie there now, it says itself.
     /// - Throws: `ReportError`, `PublishedReportError.ownTemplates`.
-    func index(of folder: String, _ results: [VerificationResult]) throws -> IndexResult? {
+    func index(of folder: String, _ results: [VerificationResult]) throws -> PageResult? {
         let path = "\(folder)/\(HTMLFormat.indexName)"
         guard let bytes = FileManager.default.contents(atPath: path).map({ [UInt8]($0) }) else { return nil }
         let page = String(decoding: bytes, as: UTF8.self)
@@ -53,17 +39,17 @@ extension Verification {
                     index.correction = correction
                     let drawn = try HTMLFormat().file(of: index, settings)
                     let found = FileComparison(given: bytes, drawn: drawn.bytes, name: drawn.name).differences
-                    if found.isEmpty { return IndexResult(path: path, differences: []) }
+                    if found.isEmpty { return PageResult(path: path, differences: []) }
                     if found.count < best?.count ?? .max { best = found }
                 }
             }
-            return IndexResult(path: path, differences: best ?? [])
+            return PageResult(path: path, differences: best ?? [])
         }
     }
 
     /// The page that puts the reports of a grid beside each other, drawn again from those in the folders of `folder`.
     private func overview(of folder: String, _ path: String, _ bytes: [UInt8], _ results: [VerificationResult]) throws
-        -> IndexResult?
+        -> PageResult?
     {
         let page = String(decoding: bytes, as: UTF8.self)
         var seen: Set<String> = [], listed: [(place: String.Index, page: GridOverview.Page)] = []
@@ -78,7 +64,7 @@ extension Verification {
             let templates = try templates(drawing, path, empty).templates
             let pages = listed.sorted { $0.place < $1.place }.map(\.page)
             let drawn = try HTMLFormat().overview(of: pages, templates, theme: drawing.theme)
-            return IndexResult(
+            return PageResult(
                 path: path,
                 differences: FileComparison(given: bytes, drawn: drawn.bytes, name: drawn.name).differences)
         }

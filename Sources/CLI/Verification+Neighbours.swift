@@ -36,10 +36,11 @@ extension Verification {
 
     /// What the notebook of the report of that name says of itself, beside another report; `nil` where there is none.
     private mutating func head(of name: String, beside path: String) -> NotebookHead? {
-        let place = URL(filePath: path).deletingLastPathComponent().appending(path: name).standardizedFileURL.path(
-            percentEncoded: false)
+        let place = Self.place("\(URL(filePath: path).deletingLastPathComponent().relativePath)/\(name)")
         if let known = heads[place] { return known }
-        let record = ["json", "html"].lazy.compactMap { try? PublishedReport(path: "\(place).\($0)") }.first?.record
+        let record =
+            companions[place]
+            ?? ["json", "html"].lazy.compactMap { try? PublishedReport(path: "\(place).\($0)") }.first?.record
         let notebook = record.flatMap { record in
             try? Notebook.parse(
                 path: "\(record.notebook).md", source: Array(record.source.utf8), folder: record.folder)

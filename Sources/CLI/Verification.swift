@@ -23,6 +23,9 @@ struct Verification {
     /// What notebooks of reports that others lead to say of themselves, by the reports' places without endings; `nil` for
     /// none there.
     var heads: [String: NotebookHead?] = [:]
+    /// Records that came on one page with the one that is verified, by the places that their own pages would have, without
+    /// endings.
+    var companions: [String: ReportRecord] = [:]
 
     init(
         installation: Installation, jobs: Int, files: String?, trustsTemplates: Bool, bounds: NotebookBounds,

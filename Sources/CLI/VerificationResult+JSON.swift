@@ -14,13 +14,13 @@ extension VerificationResult {
     }
 }
 
-extension IndexResult {
+extension PageResult {
     /// The result on one line, for programs.
     func json(limit: Int) throws -> String {
         try WrittenVerification(
-            report: path, verified: differences.isEmpty, values: 0, runs: 0,
+            report: path, verified: differences.isEmpty, values: valueCount, runs: runCount,
             differences: differences.prefix(limit).map { WrittenVerification.Difference($0, in: path) },
-            differenceCount: differences.count, circumstances: [], measuredTimes: []
+            differenceCount: differences.count, circumstances: circumstances, measuredTimes: []
         ).json
     }
 }

@@ -80,7 +80,11 @@ extension VerificationResult {
             "  \(file):\(difference.line):\(difference.column): \(difference.message)"
         }
         let rest = differences.count > limit ? ["  … and \(differences.count - limit) more (--limit)"] : []
-        let times = times.map { "  a measured time, \($0.place): \($0.reported) in the report, \($0.now) now" }
-        return [summary] + shown + rest + circumstances.map { "  \($0)" } + times
+        return [summary] + shown + rest + (circumstances + timeWords).map { "  \($0)" }
+    }
+
+    /// What is said of measured times, which may differ.
+    var timeWords: [String] {
+        times.map { "a measured time, \($0.place): \($0.reported) in the report, \($0.now) now" }
     }
 }

@@ -99,32 +99,26 @@ struct VerifyCommand: ParsableCommand {
                 failed = true
             }
         }
-        if verifyIndexes(results, verification, console) { failed = true }
+        if verifyPages(results, &verification, console) { failed = true }
         if let certificate { try write(certificate, results, verification.installation, console) }
         if failed { throw ExitCode(1) }
     }
 }
 
 private extension VerifyCommand {
-    /// Verifies the pages that list the reports of the folders that were named; `true` where one is not what it should be.
-    func verifyIndexes(_ results: [VerificationResult], _ verification: Verification, _ console: Console) -> Bool {
+    /// Verifies the pages of all reports of the folders that were named, and those that were named themselves; `true` where
+    /// one is not what it should be.
+    func verifyPages(_ results: [VerificationResult], _ verification: inout Verification, _ console: Console) -> Bool {
         var failed = false
-        for path in paths where FileIdentity("\(path)/\(HTMLFormat.indexName)") != nil {
-            let prefix = path.hasSuffix("/") ? path : path + "/"
-            let own = results.filter { $0.published.path.hasPrefix(prefix) }
+        for path in paths {
             do {
-                guard let index = try verification.index(of: path, own) else { continue }
-                failed = failed || !index.differences.isEmpty
-                if json {
-                    print(try index.json(limit: limit))
-                    continue
-                }
-                for line in index.lines(limit: limit) {
-                    if index.differences.isEmpty {
-                        console.say(line)
-                    } else {
-                        Console.write(line.printable + "\n", to: STDOUT_FILENO)
-                    }
+                let prefix = path.hasSuffix("/") ? path : path + "/"
+                let own = results.filter { $0.published.path.hasPrefix(prefix) }
+                let index = try verification.index(of: path, own)
+                let single = try Self.singlePage(at: path).map { try verification.single(at: $0) }
+                for page in [index, single].compactMap(\.self) {
+                    failed = failed || !page.differences.isEmpty
+                    try say(page, console)
                 }
             } catch {
                 console.error(error)
@@ -132,6 +126,26 @@ private extension VerifyCommand {
             }
         }
         return failed
+    }
+
+    func say(_ page: PageResult, _ console: Console) throws {
+        if json { return print(try page.json(limit: limit)) }
+        for line in page.lines(limit: limit) {
+            if page.differences.isEmpty {
+                console.say(line)
+            } else {
+                Console.write(line.printable + "\n", to: STDOUT_FILENO)
+            }
+        }
+    }
+
+    /// The page at `path`, or in the folder of that name, that holds several reports; `nil` for none.
+    static func singlePage(at path: String) -> String? {
+        let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
+        return [path, "\(folder)/\(HTMLFormat.singleName)"].first { file in
+            file.hasSuffix(".html")
+                && FileManager.default.contents(atPath: file).map { HTMLFormat.isSingle([UInt8]($0)) } == true
+        }
     }
 
     /// Writes what was found, and signs it where a key is named.
@@ -166,6 +180,8 @@ private extension VerifyCommand {
                 if !below.isEmpty {
                     return below.map { folder, name in { try PublishedReport.all(of: name, in: folder) } }
                 }
+            } else if Self.singlePage(at: path) != nil {
+                return []
             } else if isThere, !path.hasSuffix(".md") || PublishedReport.isReport(path) {
                 return [{ [try PublishedReport(path: path)] }]
             }
@@ -197,6 +213,7 @@ private extension VerifyCommand {
         let pages = names.filter { name in
             name.hasSuffix(".html") && !others.contains(where: name.hasSuffix)
                 && (name != HTMLFormat.indexName || PublishedReport.holdsRecord("\(folder)/\(name)"))
+                && (name != HTMLFormat.singleName || singlePage(at: "\(folder)/\(name)") == nil)
         }
         let texts = names.filter { $0.hasSuffix(".md") && PublishedReport.isReport("\(folder)/\($0)") }
         return Set(pages.map { $0.dropLast(5) } + texts.map { $0.dropLast(3) }).map(String.init).sorted()

@@ -1,20 +1,22 @@
 /// An opening tag in an author's HTML, with the attributes that have values.
-struct HTMLTag {
-    struct Attribute {
+package struct HTMLTag {
+    /// An attribute with a value.
+    package struct Attribute {
         /// In lower case.
-        var name: String
+        package var name: String
         /// The bytes of the value, without quotation marks.
-        var value: Range<Int>
+        package var value: Range<Int>
     }
 
     /// In lower case.
-    var name: String
-    var attributes: [Attribute] = []
+    package var name: String
+    /// In the order in which they stand.
+    package var attributes: [Attribute] = []
     /// Where the tag begins.
     var start: Int
 
     /// The opening tags in `html`, in order; comments hold none.
-    static func all(in html: [UInt8]) -> [HTMLTag] {
+    package static func all(in html: [UInt8]) -> [HTMLTag] {
         var (tags, index) = ([HTMLTag](), 0)
         while let start = html[index...].firstIndex(of: UInt8(ascii: "<")) {
             index = start + 1

@@ -6,6 +6,8 @@ internal import Outputs
 struct Numbering {
     /// What each label's thing is called, and what each captioned block without a label is called, under `block N`.
     private(set) var names: [String: String] = [:]
+    /// Whether what has that key in `names` is among the figures or the tables.
+    private(set) var kinds: [String: Phrase] = [:]
     /// The number of each heading by its id, "2.1"; empty where the notebook does not ask for numbers.
     private(set) var sections: [String: String] = [:]
     private let wording: Wording
@@ -56,10 +58,10 @@ private extension Numbering {
         let showsFigure = outputs.contains { if case .figure = $0 { true } else { false } }
         if block.options.label?.hasPrefix("fig-") ?? showsFigure {
             figures += 1
-            names[Self.key(block)] = wording.numbered(.figure, figures)
+            (names[Self.key(block)], kinds[Self.key(block)]) = (wording.numbered(.figure, figures), .figures)
         } else if block.options.label?.hasPrefix("tbl-") ?? showsTable {
             tables += 1
-            names[Self.key(block)] = wording.numbered(.table, tables)
+            (names[Self.key(block)], kinds[Self.key(block)]) = (wording.numbered(.table, tables), .tables)
         }
         for (index, label) in block.options.labels.dropFirst().enumerated() {
             names[label] = names[Self.key(block)].map { $0 + subletter(index) }
@@ -87,10 +89,10 @@ private extension Numbering {
         switch block.kind {
         case .table(let table) where table.caption != nil:
             tables += 1
-            names[Self.key(block)] = wording.numbered(.table, tables)
+            (names[Self.key(block)], kinds[Self.key(block)]) = (wording.numbered(.table, tables), .tables)
         case .figure:
             figures += 1
-            names[Self.key(block)] = wording.numbered(.figure, figures)
+            (names[Self.key(block)], kinds[Self.key(block)]) = (wording.numbered(.figure, figures), .figures)
         case .heading(let heading):
             if let number = sections[heading.id] {
                 names[heading.id] = wording.numbered(.section, number)

@@ -17,22 +17,29 @@ extension Report {
         let contents = try contents(view)
         let hasContents = notebook.frontMatter.contents ?? (contents.count > 2)
         let tree = navigation.book.flatMap { $0.isLanding ? nil : $0.view(wording) }
-        let body: [String: TemplateValue] = [
+        let page: [String: TemplateValue] = [
             "hasContents": .flag(hasContents),
             "hasSide": .flag(hasContents || tree != nil),
             "contents": .list(contents),
-            "elements": .list(try view.elements(notebook.parts) + view.endMatter()),
-            "methods": methods ?? .none,
             "navigation": navigation.isEmpty ? .none : self.view(navigation),
             "book": tree ?? .none,
             "chapters": navigation.book.flatMap { $0.isLanding ? $0.view(wording) : nil } ?? .none,
-            "record": .markup(ReportRecord.template(of: try record ?? ReportRecord(self).json())),
         ]
-        return try templates.page(
-            "page.html",
-            body.merging(try front(view)) { body, _ in body }.merging(
-                wording.templateValues(notebook.frontMatter.language)
-            ) { own, _ in own }, theme: theme)
+        let values = try values(view, record: try record ?? ReportRecord(self).json())
+        return try templates.page("page.html", values.merging(page) { $1 }, theme: theme)
+    }
+
+    /// What templates show of the report itself, on a page of its own or with others; `page` is the file that holds it.
+    func values(_ view: HTMLView<some MathRenderer>, record: String, page: String? = nil) throws
+        -> [String: TemplateValue]
+    {
+        let body: [String: TemplateValue] = [
+            "elements": .list(try view.elements(notebook.parts) + view.endMatter()),
+            "methods": methods(page: page) ?? .none,
+            "record": .markup(ReportRecord.template(of: record)),
+        ]
+        let front = try front(view), own = wording.templateValues(notebook.frontMatter.language)
+        return body.merging(front) { $1 }.merging(own) { given, _ in given }
     }
 
     /// The page's own words.
@@ -62,6 +69,20 @@ extension Report {
         notebook.blocks.filter(\.options.output).flatMap { block in
             (transcript.blocks[block.index] ?? []).map { (block, $0) }
         }
+    }
+}
+
+extension Report {
+    /// The headings a reader can go to: the two upper levels there are.
+    func contents(_ view: HTMLView<some MathRenderer>) throws -> [TemplateValue] {
+        let top = notebook.headings.map(\.level).min() ?? 1
+        return try notebook.headings.filter { $0.level <= top + 1 }.map { heading in
+            [
+                "id": .text(heading.id), "text": .markup(try view.nodes(heading.children, isInLink: true)),
+                "depth": "\(heading.level - top)",
+                "number": .ifAny(sectionNumbers[heading.id]),
+            ]
+        } + ownSections.map { ["id": .text($0.id), "text": .text($0.title), "depth": "0", "number": .none] }
     }
 }
 
@@ -112,18 +133,6 @@ private extension Report {
             field.value.map { "  \(field.name) = {\(escapedTeX($0))}" }
         }
         return "@misc{\(notebook.name),\n" + lines.joined(separator: ",\n") + "\n}"
-    }
-
-    /// The headings a reader can go to: the two upper levels there are.
-    func contents(_ view: HTMLView<some MathRenderer>) throws -> [TemplateValue] {
-        let top = notebook.headings.map(\.level).min() ?? 1
-        return try notebook.headings.filter { $0.level <= top + 1 }.map { heading in
-            [
-                "id": .text(heading.id), "text": .markup(try view.nodes(heading.children, isInLink: true)),
-                "depth": "\(heading.level - top)",
-                "number": .ifAny(sectionNumbers[heading.id]),
-            ]
-        } + ownSections.map { ["id": .text($0.id), "text": .text($0.title), "depth": "0", "number": .none] }
     }
 
     /// The sections that are not the author's.

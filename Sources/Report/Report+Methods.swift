@@ -4,13 +4,14 @@ internal import Outputs
 internal import Spelling
 
 extension Report {
-    /// What the methods section at the page's end says, from the records of the runs; `nil` where nothing was trained.
-    var methods: TemplateValue? {
+    /// What the methods section at the end says, from the records of the runs; `nil` where nothing was trained. `page` is
+    /// the file that it stands in, where that is not the report's own page.
+    func methods(page: String? = nil) -> TemplateValue? {
         guard let first = transcript.runs.first else { return nil }
         return [
             "runCount": .text(counted(transcript.runs.count, "training run")),
             "engineVersion": "\(first.engineVersion)",
-            "page": "\(notebook.name).html",
+            "page": .text(page ?? "\(notebook.name).html"),
             "hasVolatile": .flag(hasVolatileValues),
             "conditions": .ifAny(conditions.joined(separator: " ")),
             "datasets": .list(datasets),

@@ -39,18 +39,40 @@ extension ReportRecord {
         }
         // Ends of lines may have changed on the way; those within the notebook's text are written as \r and \n.
         let text = String(decoding: bytes.filter { $0 != UInt8(ascii: "\r") }, as: UTF8.self)
-        let json: String
-        if let start = text.firstRange(of: Self.opening),
-            let end = text[start.upperBound...].firstRange(of: Self.closing)
-        {
+        if let found = Self.json(in: text[...], after: Self.opening) {
             let count = Self.count(in: text)
             guard count == 1 else { throw ReportRecordError.severalRecords(path, count: count) }
-            json = String(text[start.upperBound..<end.lowerBound]).replacing("&lt;", with: "<").replacing(
-                "&amp;", with: "&")
+            try self.init(json: found.json, path: path)
         } else {
             guard text.first(where: { !$0.isWhitespace }) == "{" else { throw ReportRecordError.noReport(path) }
-            json = text
+            try self.init(json: text, path: path)
         }
+    }
+
+    /// The records of the reports on a page that holds several, in order, each with its JSON; none in another file.
+    /// - Throws: `ReportRecordError`.
+    package static func all(onPage bytes: [UInt8], path: String) throws -> [(record: ReportRecord, json: String)] {
+        var rest = String(decoding: bytes.filter { $0 != UInt8(ascii: "\r") }, as: UTF8.self)[...]
+        var records: [(ReportRecord, String)] = []
+        while let found = json(in: rest, after: ":bnbook-report\">\n") {
+            records.append((try ReportRecord(json: found.json, path: path), found.json + "\n"))
+            rest = rest[found.end...]
+        }
+        return records
+    }
+
+    /// The first record in `text` whose element's tag ends so, and where it ends.
+    private static func json(in text: Substring, after tag: String) -> (json: String, end: String.Index)? {
+        guard let start = text.firstRange(of: tag), let end = text[start.upperBound...].firstRange(of: closing) else {
+            return nil
+        }
+        let json = String(text[start.upperBound..<end.lowerBound])
+        return (json.replacing("&lt;", with: "<").replacing("&amp;", with: "&"), end.upperBound)
+    }
+
+    /// The record that is written so, found in the file at `path`.
+    /// - Throws: `ReportRecordError`.
+    private init(json: String, path: String) throws {
         let decoder = JSONDecoder()
         decoder.nonConformingFloatDecodingStrategy = .bnbook
         let data = Data(json.utf8)

@@ -9,6 +9,10 @@ enum Phrase: String, CaseIterable, Sendable {
     case quotes
     case allReports
     case reports
+    /// The headings of lists of them.
+    case figures
+    case tables
+    case claims
     case skip
     case keyResults
     case abstract

@@ -27,7 +27,7 @@ private extension TypstView {
     }
 
     func methods() -> [TypstNode] {
-        guard options.methods, let methods = report.methods else { return [] }
+        guard options.methods, let methods = report.methods() else { return [] }
         let heading = TypstNode.labelled(
             .call("heading", ["level": .number(1)], [.text(report.wording[.howMade])]), RunGroup.sectionID)
         return [heading, .call("methods", ["": .code(methods.typst), "file": .text("\(report.notebook.name).pdf")])]

@@ -1,0 +1,70 @@
+internal import Notebook
+internal import Report
+
+extension Renderer {
+    /// Whether a page that lists the reports is written.
+    var hasIndex: Bool { series.hasIndex && hasPages }
+
+    /// The names of the pages of all reports that are written.
+    var sharedPages: [String] {
+        (hasIndex ? [HTMLFormat.indexName] : []) + (isSingle && hasPages ? [HTMLFormat.singleName] : [])
+    }
+
+    /// Writes what is made of all reports: the page that lists them, where there are several to list, the one that holds
+    /// them, where it is asked for, and a site's files; `false` where one could not be written, which has then been said.
+    func writeShared(of reports: [Report]) -> Bool {
+        let published = reports.filter { !$0.notebook.frontMatter.isDraft }
+        guard hasPages, let first = published.first else { return true }
+        do {
+            let page = PageSettings(
+                templates: templates,
+                math: MathCache(folder: installation.store(for: first.notebook.path), console: console), theme: theme,
+                isSafe: reader.isSafe)
+            let files =
+                try [index(of: published, page), single(of: published, page)].compactMap(\.self) + site(of: published)
+            try output.write(files)
+            if isSingle {
+                console.say("\(output.path)/\(HTMLFormat.singleName): \(counted(published.count, "report"))")
+            }
+            return true
+        } catch {
+            console.error(error)
+            return false
+        }
+    }
+}
+
+private extension Renderer {
+    var hasPages: Bool { output.formats.contains { $0 is HTMLFormat } }
+
+    /// The page that lists the reports.
+    /// - Throws: `ReportError`.
+    func index(of reports: [Report], _ page: PageSettings) throws -> ReportFile? {
+        guard hasIndex else { return nil }
+        return try HTMLFormat().file(of: series.index(of: reports, correction).certified(in: output.path), page)
+    }
+
+    /// The page that holds the reports.
+    /// - Throws: `ReportError`.
+    func single(of reports: [Report], _ page: PageSettings) throws -> ReportFile? {
+        guard isSingle else { return nil }
+        let chapters = try reports.map { report in
+            var own = page
+            own.navigation = series.navigation(of: report.notebook.path)
+            return SinglePage.Chapter(
+                report, navigation: own.navigation, record: try own.record(of: report, hasAllRuns: !report.hasRunTables)
+            )
+        }
+        return try HTMLFormat().file(of: chapters, page)
+    }
+
+    /// What a site says to programs, where all pages of a book are made whose `bnbook.yml` says where they are published.
+    func site(of reports: [Report]) -> [ReportFile] {
+        guard let book = series.book, let url = book.settings?.url, Set(book.notebooks).isSubset(of: series.notebooks)
+        else { return [] }
+        let pages = reports.map { report in (page: series.page(of: report.notebook.path), report: report) }
+        return SiteFiles(url: url, title: book.settings?.title, pages).files.map {
+            ReportFile(name: $0.name, bytes: Array($0.text.utf8), notebook: "index")
+        }
+    }
+}
