@@ -11,6 +11,8 @@ struct BookFolder {
     let folder: String
     /// What its `bnbook.yml` says; `nil` where that speaks of no book.
     let settings: Book?
+    /// The picture that browsers show beside its pages' titles, as an address that holds it; `nil` for none.
+    var favicon: String?
     /// The notebook that is the book's first page; `nil` for none.
     let landing: String?
     /// The other notebooks, in order.
@@ -33,6 +35,13 @@ struct BookFolder {
         let listed = Set(notebooks.compactMap(FileIdentity.init))
         return NotebookPaths.names(in: folder).map { folder == "." ? $0 : "\(folder)/\($0)" }
             .filter { FileIdentity($0).map { !listed.contains($0) } ?? false }
+    }
+
+    /// What its pages tell browsers and other sites; `nil` for nothing.
+    var site: BookContents.Site? {
+        guard let settings, favicon != nil || settings.hasOpenGraph else { return nil }
+        let url = settings.hasOpenGraph ? settings.url.map { $0.hasSuffix("/") ? $0 : $0 + "/" } : nil
+        return BookContents.Site(favicon: favicon, url: url, hasOpenGraph: settings.hasOpenGraph)
     }
 
     /// Whether it is more than a folder of notebooks.
@@ -62,7 +71,8 @@ extension BookFolder {
             said?.book.parts == nil
             ? parts.contains { $0.notebooks.contains(landing) } : FileManager.default.fileExists(atPath: landing)
         self.init(
-            folder: folder, settings: said?.book, landing: hasLanding ? landing : nil,
+            folder: folder, settings: said?.book, favicon: try said?.book.favicon.map(list.picture),
+            landing: hasLanding ? landing : nil,
             parts: parts.map { Part(title: $0.title, notebooks: $0.notebooks.filter { $0 != landing }) }
                 .filter { !$0.notebooks.isEmpty })
     }
@@ -112,7 +122,7 @@ private extension BookFolder {
         guard folder == ".", let first = notebooks.first, !first.hasPrefix("./") else { return self }
         func plain(_ path: String) -> String { path.hasPrefix("./") ? String(path.dropFirst(2)) : path }
         return BookFolder(
-            folder: folder, settings: settings, landing: landing.map(plain),
+            folder: folder, settings: settings, favicon: favicon, landing: landing.map(plain),
             parts: parts.map { Part(title: $0.title, notebooks: $0.notebooks.map(plain)) })
     }
 }
@@ -143,7 +153,7 @@ private struct BookList {
         return parts
     }
 
-    func notebooks(_ chapter: Book.Chapter) -> [String] {
+    func notebooks(_ chapter: Book.File) -> [String] {
         guard chapter.path.hasSuffix("/") else {
             let path = "\(folder)/\(chapter.path)"
             return FileManager.default.fileExists(atPath: path) ? [path] : []
@@ -151,7 +161,41 @@ private struct BookList {
         return BookFolder.parts(in: "\(folder)/\(chapter.path.dropLast())").flatMap(\.notebooks)
     }
 
-    func missing(_ chapter: Book.Chapter) -> Diagnostic {
+    /// A picture that every page carries, as an address that holds it.
+    /// - Throws: `Diagnostics` of one that is not there, or is none, or is too large for that.
+    func picture(_ file: Book.File) throws -> String {
+        guard let bytes = FileManager.default.contents(atPath: "\(folder)/\(file.path)") else {
+            let known = (try? FileManager.default.contentsOfDirectory(atPath: folder))?.filter {
+                ReportImage.type(ofName: $0) != nil
+            }
+            throw Diagnostics([
+                diagnostic(
+                    file, "there is no picture \"\(file.path)\" here; \(expectedOne(of: known ?? []))",
+                    hint: suggestion(for: file.path, among: known ?? []))
+            ])
+        }
+        guard let image = ReportImage(name: file.path, bytes: [UInt8](bytes), digest: "") else {
+            let endings = listed(ReportImage.endings, "or")
+            throw Diagnostics([
+                diagnostic(
+                    file, "\"\(file.path)\" is no picture that browsers show; expected one that ends in \(endings)")
+            ])
+        }
+        guard bytes.count <= Self.largestPicture else {
+            throw Diagnostics([
+                diagnostic(
+                    file,
+                    "\"\(file.path)\" has \(bytes.count) bytes, which every page would carry; expected at most \(Self.largestPicture)"
+                )
+            ])
+        }
+        return image.dataAddress
+    }
+
+    /// In bytes.
+    static let largestPicture = 32_768
+
+    func missing(_ chapter: Book.File) -> Diagnostic {
         let inner = NotebookPaths.foldersOfNotebooks(below: folder)
         let known =
             NotebookPaths.names(in: folder)
@@ -163,7 +207,7 @@ private struct BookList {
             hint: suggestion(for: chapter.path, among: known))
     }
 
-    func diagnostic(_ chapter: Book.Chapter, _ message: String, hint: Hint? = nil) -> Diagnostic {
+    func diagnostic(_ chapter: Book.File, _ message: String, hint: Hint? = nil) -> Diagnostic {
         let line = chapter.position.line - 1
         return Diagnostic(
             path: file, position: chapter.position, message: message, hint: hint,

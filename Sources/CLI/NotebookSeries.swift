@@ -71,7 +71,7 @@ extension NotebookSeries {
             reports.map {
                 ReportIndex.Entry($0, page: page(of: $0.notebook.path), part: book?.part(of: $0.notebook.path))
             },
-            title: book?.settings?.title, correction: correction)
+            book: reports.first.flatMap { navigation(of: $0.notebook.path).book }, correction: correction)
     }
 
     /// Whether the notebook's page is to be called otherwise, or to stand elsewhere, than the others have it.
@@ -130,6 +130,6 @@ private extension NotebookSeries {
                 })
         }
         let called = book.settings?.title ?? book.landing.map(title)
-        return BookContents(title: called, here: here, parts: parts.filter { !$0.pages.isEmpty })
+        return BookContents(title: called, here: here, parts: parts.filter { !$0.pages.isEmpty }, site: book.site)
     }
 }

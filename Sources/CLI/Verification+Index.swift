@@ -27,7 +27,7 @@ extension Verification {
         }
         guard let drawing = results.compactMap(\.published.record.drawing).first, !entries.isEmpty else { return nil }
         let index = ReportIndex(
-            entries.sorted { $0.place < $1.place }.map(\.entry), title: drawing.book?.title, correction: .report)
+            entries.sorted { $0.place < $1.place }.map(\.entry), book: drawing.book, correction: .report)
         return try withTemporaryFolder { empty in
             let settings = PageSettings(
                 templates: try templates(drawing, path, empty).templates,

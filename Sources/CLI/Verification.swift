@@ -73,6 +73,13 @@ struct Verification {
             if let book = drawing.book?.title {
                 result.circumstances.append("the title of the book is as it has it: “\(book)”")
             }
+            if let site = drawing.book?.site {
+                let words = [
+                    site.favicon == nil ? [] : ["the book’s icon is as it has it"],
+                    site.url.map { ["the address of the book is as it has it: \($0)"] } ?? [],
+                ]
+                result.circumstances += words.joined()
+            }
             compareNames(&result, drawing)
             if drawing.version != Version.current {
                 result.circumstances.append("made by bnbook \(drawing.version), and compared by \(Version.current)")

@@ -6,19 +6,23 @@ package struct Book: Hashable, Sendable {
     package var title: String?
     /// Where its pages are published, "https://example.org/book/"; `nil` where nobody says.
     package var url: String?
+    /// The picture that browsers show beside the pages' titles; `nil` for none.
+    package var favicon: File?
+    /// Whether pages say how other sites show links to them.
+    package var hasOpenGraph = false
     /// What readers go through, in order; `nil` for the folder's own order.
     package var parts: [Part]?
 
-    /// Chapters that stand together.
+    /// Files that stand together.
     package struct Part: Hashable, Sendable {
         /// What they are called together; `nil` for those that belong to no part.
         package var title: String?
         /// In order.
-        package var chapters: [Chapter]
+        package var chapters: [File]
     }
 
-    /// A notebook, or a folder of notebooks.
-    package struct Chapter: Hashable, Sendable {
+    /// A file that `bnbook.yml` names: a notebook, or a folder of notebooks; or a picture.
+    package struct File: Hashable, Sendable {
         /// Relative to `bnbook.yml`.
         package var path: String
         /// Where it stands in `bnbook.yml`.
@@ -37,7 +41,7 @@ package struct Book: Hashable, Sendable {
     }
 
     /// The keys below `book:`.
-    static let keys = ["title", "url", "chapters"]
+    static let keys = ["title", "url", "favicon", "open-graph", "chapters"]
 }
 
 extension YAMLReader {
@@ -52,6 +56,8 @@ extension YAMLReader {
             switch key {
             case "title": book.title = text(value, of: key)
             case "url": book.url = address(value)
+            case "favicon": book.favicon = text(value, of: key).map { Book.File(path: $0, position: position(value)) }
+            case "open-graph": book.hasOpenGraph = bool(value, of: key) ?? false
             default: book.parts = parts(value)
             }
         }
@@ -60,7 +66,7 @@ extension YAMLReader {
 }
 
 private extension YAMLReader {
-    /// Chapters and parts, in the order in which they stand.
+    /// Files and parts, in the order in which they stand.
     mutating func parts(_ value: YAMLNode) -> [Book.Part]? {
         guard let items = value.sequence else {
             report(value, "\"chapters\" is \(described(value)); expected a list of notebooks and parts")
@@ -88,7 +94,7 @@ private extension YAMLReader {
     }
 
     mutating func part(_ item: YAMLNode) -> Book.Part? {
-        var (title, chapters) = (String?.none, [Book.Chapter]())
+        var (title, chapters) = (String?.none, [Book.File]())
         for (key, value) in entries(below: item, of: "part", known: ["part", "chapters"]) {
             if key == "part" {
                 title = text(value, of: key)
@@ -106,7 +112,7 @@ private extension YAMLReader {
         return Book.Part(title: title, chapters: chapters)
     }
 
-    mutating func chapter(_ item: YAMLNode) -> Book.Chapter? {
+    mutating func chapter(_ item: YAMLNode) -> Book.File? {
         guard let path = item.string, !item.isNull else {
             report(item, "a chapter is \(described(item)); expected the path of a notebook")
             return nil
@@ -121,6 +127,6 @@ private extension YAMLReader {
             report(item, "chapter \"\(path)\" is no notebook; expected a name that ends in .md, or a folder and a /")
             return nil
         }
-        return Book.Chapter(path: path, position: position(item))
+        return Book.File(path: path, position: position(item))
     }
 }

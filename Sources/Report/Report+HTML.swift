@@ -21,6 +21,7 @@ extension Report {
             "hasContents": .flag(hasContents),
             "hasSide": .flag(hasContents || tree != nil),
             "contents": .list(contents),
+            "site": navigation.book.map { $0.head(of: $0.here, title: title, description: plainDescription) } ?? .none,
             "navigation": navigation.isEmpty ? .none : self.view(navigation),
             "book": tree ?? .none,
             "chapters": navigation.book.flatMap { $0.isLanding ? $0.view(wording) : nil } ?? .none,
@@ -40,6 +41,12 @@ extension Report {
         ]
         let front = try front(view), own = wording.templateValues(notebook.frontMatter.language)
         return body.merging(front) { $1 }.merging(own) { given, _ in given }
+    }
+
+    /// What it is about, without markup: its description, else its abstract.
+    var plainDescription: String? {
+        notebook.frontMatter.description
+            ?? notebook.frontMatter.abstract.map { words($0).split { $0.isWhitespace }.joined(separator: " ") }
     }
 
     /// The page's own words.
@@ -104,9 +111,7 @@ private extension Report {
             "date": .ifAny(matter.date),
             "hasByline": .flag(!matter.authors.isEmpty || matter.date != nil),
             "abstract": .ifAny(markup: try matter.abstract.map { try view.words($0).markup }),
-            "description": .ifAny(
-                matter.description
-                    ?? matter.abstract.map { words($0).split { $0.isWhitespace }.joined(separator: " ") }),
+            "description": .ifAny(plainDescription),
             "parameters": .list(
                 matter.parameters.map {
                     ["name": .text($0.name), "value": .text($0.value.words), "isOverridden": .flag($0.isOverridden)]

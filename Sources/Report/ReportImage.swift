@@ -30,5 +30,5 @@ package struct ReportImage: Hashable, Sendable {
     ]
 
     /// The picture as an address that holds all of it.
-    var dataAddress: String { "data:\(type);base64,\(Data(bytes).base64EncodedString())" }
+    package var dataAddress: String { "data:\(type);base64,\(Data(bytes).base64EncodedString())" }
 }

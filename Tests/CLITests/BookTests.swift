@@ -56,6 +56,42 @@ import Testing
         #expect(bnbook.text("output/data/d10.html") == ten)
     }
 
+    /// What browsers and other sites are told of the pages, where `bnbook.yml` says so.
+    @Test func pagesHaveAnIconAndSayHowLinksAreShown() throws {
+        let icon = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" height=\"8\"/>"
+        let bnbook = try book([
+            "n/icon.svg": icon,
+            "n/bnbook.yml":
+                "book:\n  title: A & B\n  url: https://example.org/b\n  favicon: icon.svg\n  open-graph: true\n  chapters: [a.md, b.md, data/d2.md]\n",
+        ])
+        defer { bnbook.remove() }
+        try FileManager.default.removeItem(at: bnbook.folder.appending(path: "n/index.md"))
+        let outcome = try bnbook.run("render", "n", "--to", "html", "--single")
+        #expect(outcome.exitCode == 0, "\(outcome)")
+        let link = "<link rel=\"icon\" href=\"data:image/svg+xml;base64,\(Data(icon.utf8).base64EncodedString())\">\n"
+        for name in ["a", "data/d2", "index", "book"] {
+            #expect(bnbook.text("output/\(name).html").contains(link), "\(name)")
+        }
+        #expect(
+            bnbook.text("output/a.html").contains(
+                """
+                <meta property="og:title" content="Title a">
+                <meta property="og:type" content="article">
+                <meta property="og:site_name" content="A &amp; B">
+                <meta property="og:description" content="It is about a.">
+                <meta property="og:url" content="https://example.org/b/a.html">
+                """))
+        #expect(
+            bnbook.text("output/index.html").contains(
+                """
+                <meta property="og:type" content="website">
+                <meta property="og:site_name" content="A &amp; B">
+                <meta property="og:url" content="https://example.org/b/">
+                """))
+        let verified = try bnbook.run("verify", "output")
+        #expect(verified.exitCode == 0 && verified.output.contains("the book’s icon is as it has it"), "\(verified)")
+    }
+
     /// Without a first page of its own a book gets one.
     @Test func withoutAFirstPageThereIsAList() throws {
         let bnbook = try book(["n/bnbook.yml": "book: {title: The book}\n"])
@@ -144,6 +180,15 @@ import Testing
             "book:\n  chapters: [a.txt]\n",
             "n/bnbook.yml:2:14: error: chapter \"a.txt\" is no notebook; expected a name that ends in .md, or a folder and a /"
         ),
+        (
+            "book:\n  favicon: a.md\n",
+            "n/bnbook.yml:2:12: error: \"a.md\" is no picture that browsers show; expected one that ends in png, jpg, jpeg, gif, webp, avif or svg"
+        ),
+        (
+            "book:\n  favicon: icon.png\n",
+            "n/bnbook.yml:2:12: error: there is no picture \"icon.png\" here"
+        ),
+        ("book:\n  open-graph: x\n", "n/bnbook.yml:2:15: error: project key \"open-graph\" is \"x\"; expected true or false"),
         ("book:\n  capters: [a.md]\n", "n/bnbook.yml:2:3: error: unknown key of book \"capters\""),
         (
             "book:\n  chapters:\n    - part: A\n",

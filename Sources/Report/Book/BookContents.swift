@@ -6,6 +6,23 @@ package struct BookContents: Codable, Hashable, Sendable {
     package var here: String
     /// In the order of readers.
     package var parts: [Part]
+    /// What its pages tell browsers and other sites; `nil` for nothing.
+    package var site: Site?
+
+    /// What pages tell browsers and other sites of themselves.
+    package struct Site: Codable, Hashable, Sendable {
+        /// The picture that browsers show beside the page's title, as a `data:` address; `nil` for none.
+        package var favicon: String?
+        /// Where the pages are published, with a slash at its end; `nil` where nobody says, or it is not to be told.
+        package var url: String?
+        /// Whether a page says how other sites show links to it, by the Open Graph protocol (ogp.me).
+        package var hasOpenGraph: Bool
+
+        /// These words of a book.
+        package init(favicon: String?, url: String?, hasOpenGraph: Bool) {
+            (self.favicon, self.url, self.hasOpenGraph) = (favicon, url, hasOpenGraph)
+        }
+    }
 
     /// Pages that stand together.
     package struct Part: Codable, Hashable, Sendable {
@@ -34,8 +51,8 @@ package struct BookContents: Codable, Hashable, Sendable {
     }
 
     /// The contents as the page `here` shows them.
-    package init(title: String?, here: String, parts: [Part]) {
-        (self.title, self.here, self.parts) = (title, here, parts)
+    package init(title: String?, here: String, parts: [Part], site: Site? = nil) {
+        (self.title, self.here, self.parts, self.site) = (title, here, parts, site)
     }
 
     /// The name of the page that a book begins with.
@@ -66,6 +83,20 @@ extension BookContents {
                     ]
                 }),
         ]
+    }
+}
+
+extension BookContents {
+    /// What a page's head says: of the page `page`, which is called `title`.
+    func head(of page: String, title: String, description: String?) -> TemplateValue {
+        guard let site else { return .none }
+        let isFirst = page == Self.landing
+        let card: TemplateValue = [
+            "title": .text(title), "type": isFirst ? "website" : "article", "book": .ifAny(self.title),
+            "description": .ifAny(description),
+            "url": .ifAny(site.url.map { $0 + (isFirst ? "" : address(ofPage: page)) }),
+        ]
+        return ["favicon": .ifAny(site.favicon), "card": site.hasOpenGraph ? card : .none]
     }
 }
 

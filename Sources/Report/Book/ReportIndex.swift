@@ -8,8 +8,8 @@ internal import Statistics
 package struct ReportIndex: Sendable {
     /// In the order they are shown.
     package var entries: [Entry]
-    /// What the reports are called together; `nil` where nobody says.
-    package var title: String?
+    /// The book that they are; `nil` for none.
+    package var book: BookContents?
     /// Over which claims their p is corrected here.
     package var correction: ClaimCorrection
 
@@ -31,8 +31,8 @@ package struct ReportIndex: Sendable {
     }
 
     /// A page for these reports, in this order.
-    package init(_ entries: [Entry], title: String? = nil, correction: ClaimCorrection = .report) {
-        (self.entries, self.title, self.correction) = (entries, title, correction)
+    package init(_ entries: [Entry], book: BookContents? = nil, correction: ClaimCorrection = .report) {
+        (self.entries, self.book, self.correction) = (entries, book, correction)
     }
 
     /// The list as one HTML page, like a report's.
@@ -41,12 +41,13 @@ package struct ReportIndex: Sendable {
         let reports = entries.map(\.report)
         let judged = correction.verdicts(of: reports)
         let language = reports.first?.notebook.frontMatter.language ?? "en"
-        let wording = Wording(language)
+        let wording = Wording(language), title = book?.title ?? wording[.reports]
         return try templates.page(
             "index.html",
             [
                 "language": .text(language),
-                "title": .text(title ?? wording[.reports]),
+                "title": .text(title),
+                "site": book?.head(of: BookContents.landing, title: title, description: nil) ?? .none,
                 "count": .text(wording.counted(reports.count, "report")),
                 "correction": .ifAny(judged?.words),
                 "cards": .list(
