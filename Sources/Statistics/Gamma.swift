@@ -5,11 +5,21 @@ func logGamma(_ x: Double) -> Double {
         product *= shifted
         shifted += 1
     }
-    let square = 1 / (shifted * shifted)
+    return (shifted - 0.5) * naturalLogarithm(shifted) - shifted + halfLogOfTwoPi + stirlingSeries(shifted)
+        - naturalLogarithm(product)
+}
+
+/// What Stirling's formula lacks: ln Γ(x) − (x − ½) ln x + x − ½ ln 2π, for x > 0.
+func stirlingRest(_ x: Double) -> Double {
+    x < 16 ? logGamma(x) - (x - 0.5) * naturalLogarithm(x) + x - halfLogOfTwoPi : stirlingSeries(x)
+}
+
+/// The same by its series, from 16 on.
+private func stirlingSeries(_ x: Double) -> Double {
+    let square = 1 / (x * x)
     var series = 0.0
     for coefficient in stirling.reversed() { series = series * square + coefficient }
-    return (shifted - 0.5) * naturalLogarithm(shifted) - shifted + halfLogOfTwoPi + series / shifted
-        - naturalLogarithm(product)
+    return series / x
 }
 
 /// B₂ₖ / (2k (2k − 1)) of Bernoulli's numbers, k from 1.
@@ -19,4 +29,4 @@ private let stirling: [Double] = [
 ]
 
 /// ½ ln 2π.
-private let halfLogOfTwoPi = 0.91893853320467274178
+let halfLogOfTwoPi = 0.91893853320467274178

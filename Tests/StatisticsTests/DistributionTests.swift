@@ -16,6 +16,26 @@ import Testing
         #expect(agrees(StudentT.tail(row.number(1), degreesOfFreedom: row.whole(0)), row.number(2)))
     }
 
+    /// By mpmath 1.3.0 with fifty digits.
+    @Test(arguments: [
+        (150, 2.5, 0.006747661009347441), (201, 1e-07, 0.4999999601553606), (1000, 40, 5.2394260775866807e-210),
+        (95_537, 1.6721131207972573, 0.047252646206840214), (100_000, 0.5, 0.308538088827209),
+        (1_000_000, 0.001, 0.49960105788582454), (99_999, 3, 0.0013502304453567146),
+    ])
+    func tailsOfVeryManyDegrees(degrees: Int, t: Double, expected: Double) {
+        #expect((StudentT.tail(t, degreesOfFreedom: degrees) / expected - 1).magnitude < 1e-11)
+    }
+
+    /// By whole numbers of Python's.
+    @Test(arguments: [
+        (60, 90, 0.017597691928785745), (4900, 5100, 0.04658552770494739), (20_000, 20_500, 0.013153825113143827),
+        (400, 1000, 1.6144567190600296e-59),
+    ])
+    func manyDisagreements(onlyFirst: Int, onlySecond: Int, expected: Double) {
+        let test = McNemarTest(onlyFirst: onlyFirst, onlySecond: onlySecond)
+        #expect((test.pValue / expected - 1).magnitude < 1e-12)
+    }
+
     @Test(arguments: Recorded.rows("noncentralT")) func noncentralT(row: Row) {
         let value = NoncentralT.cumulative(row.number(2), degreesOfFreedom: row.whole(0), noncentrality: row.number(1))
         #expect((value - row.number(3)).magnitude < 1e-9)
