@@ -21,13 +21,14 @@ extension YAMLReader {
     /// What is under `limits:`.
     mutating func limits(_ value: YAMLNode) -> Limits {
         var limits = Limits()
-        let known = ["memory", "processor-time", "file-size", "processes"]
+        let known = ["memory", "processor-time", "compile-time", "file-size", "processes"]
         for (key, value) in entries(below: value, of: "limits", known: known) {
             switch key {
             case "memory": limits.memory = bytes(value, of: key) ?? limits.memory
             case "file-size": limits.fileSize = bytes(value, of: key) ?? limits.fileSize
             case "processor-time":
                 limits.processorTime = count(value, of: key, upTo: 1 << 31) ?? limits.processorTime
+            case "compile-time": limits.compileTime = count(value, of: key, upTo: 1 << 31) ?? limits.compileTime
             default: limits.processes = count(value, of: key, upTo: 1 << 15) ?? limits.processes
             }
         }

@@ -4,6 +4,8 @@ package struct Limits: Hashable, Sendable {
     package var memory = 16 << 30
     /// Seconds of processor time, over all threads.
     package var processorTime = 86_400
+    /// Seconds of processor time that the compiler may take each time it is started.
+    package var compileTime = 600
     /// Bytes that a file may grow to.
     package var fileSize = 4 << 30
     /// Processes at once, itself among them.
@@ -17,6 +19,7 @@ package struct Limits: Hashable, Sendable {
         var limits = self
         limits.memory = min(memory, other.memory)
         limits.processorTime = min(processorTime, other.processorTime)
+        limits.compileTime = min(compileTime, other.compileTime)
         limits.fileSize = min(fileSize, other.fileSize)
         limits.processes = min(processes, other.processes)
         return limits

@@ -14,6 +14,10 @@ struct Command {
     var hasOwnEnvironment = false
     /// What it is kept to; `nil` for nothing.
     var sandbox: Sandbox?
+    /// Bytes of memory that it may use where it is in no sandbox; 0 for no limit.
+    var memory = 0
+    /// Seconds of processor time, likewise.
+    var processorTime = 0
     /// Whether it is asked what it does with its rights, and stopped where it tries what it may not.
     var isHeard = false
     /// What it finds as descriptor 3.
@@ -87,10 +91,11 @@ extension Command {
         let path = Strings([URL(filePath: executable).path(percentEncoded: false), folder ?? ""])
         let rules = try sandbox.map { sandbox throws(RunnerError) in try sandbox.rules() } ?? -1
         defer { if rules >= 0 { close(rules) } }
+        let bounds = sandbox?.bounds(rules, isHeard: isHeard) ?? .limits(memory: memory, processorTime: processorTime)
         var program = bnbook_program(
             path: path.pointers[0], arguments: arguments.pointers, environment: environment.pointers,
             folder: folder?.isEmpty == false ? path.pointers[1] : nil, output: output, errors: errors,
-            channel: channel ?? -1, bounds: sandbox?.bounds(rules, isHeard: isHeard) ?? .none)
+            channel: channel ?? -1, bounds: bounds)
         var listener: Int32 = -1
         var reason = bnbook_reason()
         let process = withExtendedLifetime((arguments, environment, path)) {

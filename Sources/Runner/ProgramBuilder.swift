@@ -73,7 +73,7 @@ private extension ProgramBuilder {
     /// those are left out of it.
     func compile(_ notebook: Notebook, in temporary: String) throws -> [Int: String] {
         let parts = notebook.sourceParts
-        let check = SyntaxCheck(toolchain: toolchain, folder: temporary)
+        let check = SyntaxCheck(toolchain: toolchain, folder: temporary, limits: notebook.frontMatter.limits)
         let shared = try SharedCode(notebook, in: temporary)
         let sharedProblems = try shared.problems(builder: self)
         var failures: [Int: String] = [:]
@@ -91,7 +91,9 @@ private extension ProgramBuilder {
             let sound = zip(kept, finding.items).compactMap { part, items in items.map { (part, $0) } }
             let source = ProgramSource(
                 sound.map(\.0), items: sound.map(\.1), parameters: notebook.frontMatter.parameters)
-            let compilerDiagnostics = try compile(source, of: kept, with: shared, in: temporary).filter {
+            let compilerDiagnostics = try compile(
+                source, of: kept, with: shared, in: temporary, limits: notebook.frontMatter.limits
+            ).filter {
                 sharedProblems.isEmpty || !shared.names.contains($0.file)
             }
             if !finding.problems.isEmpty || !sharedProblems.isEmpty {
@@ -139,14 +141,15 @@ private extension ProgramBuilder {
 
     /// Compiles a program with the code that its folder shares; gives the errors that are found.
     func compile(
-        _ source: ProgramSource, of parts: [SourcePart], with shared: SharedCode, in temporary: String
+        _ source: ProgramSource, of parts: [SourcePart], with shared: SharedCode, in temporary: String,
+        limits: Limits
     ) throws -> [CompilerDiagnostic] {
         let main = "\(temporary)/main.swift"
         try writeAtomically(Array(source.text.utf8), to: main)
         let inputs = shared.files.isEmpty ? ["-primary-file", main] : [main] + shared.files
         return try compilerDiagnostics(
             of: ["-c"] + inputs + ["-o", "\(temporary)/program.o"], named: parts.map(\.name) + shared.names,
-            in: temporary)
+            in: temporary, limits: limits)
     }
 
     /// Links `program.o` to `program`: as the programs before it were, and where that is not known, or is so no longer, as
@@ -201,17 +204,17 @@ private extension ProgramBuilder {
 extension ProgramBuilder {
     /// Starts the front end with these arguments, and gives the errors that it finds; `names` are what it knows the author's
     /// code by.
-    /// - Throws: `RunnerError.compilerFailed`; what keeps the compiler from being started.
-    func compilerDiagnostics(of arguments: [String], named names: [String], in temporary: String) throws
-        -> [CompilerDiagnostic]
+    /// - Throws: `RunnerError.compilerFailed`, `RunnerError.compilerTooSlow`; what keeps the compiler from being started.
+    func compilerDiagnostics(of arguments: [String], named names: [String], in temporary: String, limits: Limits)
+        throws -> [CompilerDiagnostic]
     {
         func compilerDiagnostics(_ more: [String] = []) throws -> [CompilerDiagnostic] {
             try self.compilerDiagnostics(
-                of: Command(
-                    executable: toolchain.frontend, arguments: ["-frontend"] + arguments + toolchain.arguments + more
-                ).run())
+                of: toolchain.compile(
+                    arguments + toolchain.arguments + [toolchain.expressionLimit(limits)] + more, limits: limits))
         }
         let found = Result { try compilerDiagnostics() }
+        if case .failure(RunnerError.compilerTooSlow) = found { return try found.get() }
         if let found = try? found.get(), found.isEmpty || found.contains(where: { names.contains($0.file) }) {
             return found
         }

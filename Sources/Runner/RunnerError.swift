@@ -2,6 +2,8 @@
 package enum RunnerError: Error, Equatable {
     /// The compiler failed without saying where.
     case compilerFailed(String)
+    /// The compiler took all the processor time that it may: seconds.
+    case compilerTooSlow(limit: Int)
     /// This `swiftc` neither stands beside a `swift-frontend` nor says where one is.
     case noFrontend(String)
     /// A folder for temporary files that cannot be made.
@@ -20,6 +22,8 @@ extension RunnerError: CustomStringConvertible {
     package var description: String {
         switch self {
         case .compilerFailed(let text): "the Swift compiler failed:\n\(text)"
+        case .compilerTooSlow(let limit):
+            "the Swift compiler used its limit of \(limit) s of processor time and was ended; `limits: {compile-time: …}` in bnbook.yml allows more"
         case .noTemporaryFolder(let folder, let reason):
             "\(folder): no folder for temporary files can be made: \(reason); TMPDIR may name another place"
         case .nowhereToStart(let folder):

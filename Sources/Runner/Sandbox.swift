@@ -73,8 +73,10 @@ extension Sandbox {
 }
 
 extension bnbook_bounds {
-    /// Of a process with all rights of its user.
-    static var none: bnbook_bounds {
-        bnbook_bounds(rules: -1, version: 0, is_heard: 0, has_network: 1, memory: 0, seconds: 0, file_size: 0)
+    /// Of a process with all rights of its user; 0 for no limit.
+    static func limits(memory: Int, processorTime: Int) -> bnbook_bounds {
+        bnbook_bounds(
+            rules: -1, version: 0, is_heard: 0, has_network: 1, memory: UInt64(memory), seconds: UInt64(processorTime),
+            file_size: 0)
     }
 }

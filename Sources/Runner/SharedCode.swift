@@ -33,7 +33,8 @@ struct SharedCode {
     func problems(builder: ProgramBuilder) throws -> [Diagnostic] {
         if files.isEmpty { return [] }
         return try builder.compilerDiagnostics(
-            of: ["-typecheck", "-parse-as-library"] + files, named: names, in: folder
+            of: ["-typecheck", "-parse-as-library"] + files, named: names, in: folder,
+            limits: notebook.frontMatter.limits
         ).map(diagnostic)
     }
 

@@ -6,6 +6,7 @@ struct SyntaxCheck {
     let toolchain: Toolchain
     /// A folder for files that are needed while this lasts.
     let folder: String
+    let limits: Limits
 
     /// What the parser made of parts.
     struct ParseResult {
@@ -54,13 +55,9 @@ private extension SyntaxCheck {
     func parse(_ source: String) throws -> ([SyntaxItem], [CompilerDiagnostic]) {
         let file = "\(folder)/main.swift"
         try Data(source.utf8).write(to: URL(filePath: file))
-        let result = try Command(
-            executable: toolchain.frontend,
-            arguments: [
-                "-frontend", "-dump-parse", "-dump-ast-format", "json", "-diagnostic-style", "llvm", "-swift-version",
-                "5", file,
-            ]
-        ).run()
+        let result = try toolchain.compile(
+            ["-dump-parse", "-dump-ast-format", "json", "-diagnostic-style", "llvm", "-swift-version", "5", file],
+            limits: limits)
         let compilerDiagnostics = CompilerDiagnostic.all(in: String(decoding: result.errors, as: UTF8.self)).filter {
             $0.file.hasSuffix("main.swift")
         }

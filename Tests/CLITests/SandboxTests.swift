@@ -411,6 +411,14 @@ import Testing
             "import Glibc\nlet file = open(\"made/old.txt\", O_WRONLY)\nprint(write(file, Array(repeating: 1, count: 5000), 5000), write(file, Array(repeating: 1, count: 5000), 5000))",
             "a file larger than its limit"
         ),
+        (
+            "compile-time: 1", "let a = \(Array(repeating: "1", count: 600).joined(separator: " + "))\nprint(a)",
+            "the Swift compiler used its limit of 1 s of processor time and was ended"
+        ),
+        (
+            "compile-time: 20", "let a = \(Array(repeating: "1", count: 600).joined(separator: " + "))\nprint(a)",
+            "a.md:5:9: error: the compiler is unable to type-check this expression in reasonable time"
+        ),
         ("memory: 5", "print(1)", "expected a size such as 512 MB or 16 GB"),
     ])
     func whatItUsesIsBounded(limit: String, code: String, words: String) throws {

@@ -1,0 +1,23 @@
+internal import Glibc
+internal import Notebook
+
+extension Toolchain {
+    /// Starts the front end within `limits`, and gives what it wrote.
+    /// - Throws: `RunnerError.compilerTooSlow`; what keeps it from being started.
+    func compile(
+        _ arguments: [String], limits: Limits
+    ) throws(RunnerError) -> (ending: Command.Ending, output: [UInt8], errors: [UInt8]) {
+        var command = Command(executable: frontend, arguments: ["-frontend"] + arguments)
+        // What little memory a program may use is no measure of its compiler's.
+        command.memory = max(limits.memory, Limits().memory)
+        command.processorTime = limits.compileTime
+        let result = try command.run()
+        if result.ending == .signal(SIGXCPU) { throw .compilerTooSlow(limit: limits.compileTime) }
+        return result
+    }
+
+    /// What makes the front end stop at an expression that takes it too long, and say where it is.
+    func expressionLimit(_ limits: Limits) -> String {
+        "-solver-expression-time-threshold=\(max(1, limits.compileTime / 10))"
+    }
+}
