@@ -58,6 +58,25 @@ import Testing
         }
     }
 
+    /// Addresses that run something are left out of both, as by cmark.
+    @Test(arguments: [
+        ("[a](javascript:alert(1)) b", "[a]() b"), ("[a](JavaScript:x \"t\")", "[a]()"),
+        ("<vbscript:x>", "[vbscript:x]()"),
+        ("[a][b]\n\n[b]: data:text/html,x", "[a]()"), ("[b]\n\n[b]: data:text/html,x", "[b]()"),
+        ("b ![a](file:///x) c", "b ![a]() c"), ("![a](javascript:x)", "![a]()"),
+        ("[a](<java&#115;cript:x>)", "[a]()"), ("| [a](javascript:x) |\n|-|", "| [a]() |"),
+        ("[a](https://example.org)", "[a](https://example.org)"), ("[a]()", "[a]()"),
+    ]) func safeLeavesOutWhatAddressesRun(text: String, expected: String) throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write("a.md", "# A\n\n\(text)\n")
+        #expect(try bnbook.run("render", "a.md", "--to", "html,md", "--safe").exitCode == 0)
+        let report = try bnbook.text("output/a.md").split(separator: "\n").map(String.init)
+        #expect(report.contains(expected), "\(report)")
+        let page = try bnbook.text("output/a.html")
+        #expect(!page.contains(#/(?:href|src)="(?:javascript|vbscript|data:text|file):/#.ignoresCase()))
+    }
+
     @Test func addressesOfWorksLeadToTheWebAndToMailAlone() throws {
         let bnbook = try Bnbook()
         defer { bnbook.remove() }

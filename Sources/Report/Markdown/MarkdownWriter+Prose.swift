@@ -123,7 +123,9 @@ private extension MarkdownWriter {
             return .init(range: inline.range, text: text, isText: true)
         case .reference(let reference): return .init(range: inline.range, text: text(reference))
         case .citation(let citation): return .init(range: inline.range, text: text(citation))
-        case .link(let link): return link.claim.map { .init(range: link.target, text: "(#\($0))") }
+        case .link(let link):
+            return link.claim.map { .init(range: link.target, text: "(#\($0))") }
+                ?? omission(of: link.destination, at: link.target, in: inline, words: link.children)
         case .image(let image):
             if let width = image.width, let name = image.file.flatMap({ copy(of: $0) }) {
                 let size = width.hasSuffix("px") ? String(width.dropLast(2)) : width
@@ -131,8 +133,23 @@ private extension MarkdownWriter {
                 return .init(range: inline.range, text: "<img src=\"\(name)\" alt=\"\(words)\" width=\"\(size)\">")
             }
             return copy(of: image).map { .init(range: image.target, text: $0) }
+                ?? omission(of: image.destination, at: image.target, in: inline, words: image.children)
         default: return nil
         }
+    }
+
+    /// Whether an address was left out as the notebook was read, as one that runs something is without raw HTML.
+    func leavesOut(_ destination: String) -> Bool { !report.notebook.keepsRawHTML && destination.isEmpty }
+
+    /// What leaves such an address out here, too.
+    func omission(
+        of destination: String, at target: SourceRange, in inline: InlineNode, words: [InlineNode]
+    ) -> AnnotatedSource.Edit? {
+        guard leavesOut(destination) else { return nil }
+        // An address between angle brackets is its own words.
+        return source.text(inline.range, []).hasPrefix("<")
+            ? .init(range: inline.range, text: "[\(escapedMarkdown(report.words(words)))]()")
+            : .init(range: target, text: "()")
     }
 
     func text(_ reference: Reference) -> String {
@@ -164,7 +181,9 @@ private extension MarkdownWriter {
     /// A picture with its caption below.
     mutating func text(_ figure: FigureNode, _ block: BlockNode) -> String {
         let edits = edits(block)
-        let target = copy(of: figure.image) ?? source.text(figure.image.target, [])
+        let target =
+            copy(of: figure.image)
+            ?? (leavesOut(figure.image.destination) ? "()" : source.text(figure.image.target, []))
         let words = report.alternative(figure)
         let sized = figure.width.flatMap { width in
             figure.image.file.flatMap { copy(of: $0) }.map { name in
