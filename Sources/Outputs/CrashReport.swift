@@ -25,7 +25,9 @@ package struct CrashReport {
 private extension CrashReport {
     /// The words after "Fatal error: ", or between the stars of "*** Swift runtime failure: arithmetic overflow ***".
     static func message(_ line: Substring, hasWords: Bool) -> String? {
-        if let range = line.firstRange(of: "Fatal error: "), line[..<range.lowerBound].contains(#/^\S.*:\d+: $/#) {
+        // What the program itself wrote may stand before, without an end of its line.
+        let found = line.ranges(of: "Fatal error: ").first { line[..<$0.lowerBound].contains(#/^\S.*:\d+: $/#) }
+        if let range = found {
             let words = line[range.upperBound...]
             let thrown = "Error raised at top level: "
             return words.hasPrefix(thrown) ? "thrown error: " + words.dropFirst(thrown.count) : String(words)

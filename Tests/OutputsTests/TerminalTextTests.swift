@@ -40,6 +40,8 @@ import Testing
     @Test(arguments: [
         ("block-1/x.swift:1: Fatal error: one\ntwo\n\n*** Signal 4", "one\ntwo"),
         ("Fatal error: not me\nSwift/A.swift:692: Fatal error: Index out of range\n", "Index out of range"),
+        ("Fatal error: not me; Swift/A.swift:692: Fatal error: Index out of range\n", "Index out of range"),
+        ("a.swift:1: Fatal error: it said b.swift:2: Fatal error: two\n", "it said b.swift:2: Fatal error: two"),
         (
             "Swift/E.swift:2: Fatal error: Error raised at top level: p.(unknown context at $55d25).E(a: 1)\n",
             "thrown error: p.E(a: 1)"
