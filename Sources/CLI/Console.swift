@@ -46,7 +46,7 @@ struct Console {
         case let diagnostics as Diagnostics:
             for diagnostic in diagnostics.all { write(diagnostic.text, DiagnosticRecord(diagnostic)) }
         case let diagnostic as Diagnostic: write(diagnostic.text, DiagnosticRecord(diagnostic))
-        default: write("bnbook: error: \(error)", DiagnosticRecord(.error, message: "\(error)"))
+        default: write("bnbook: error: \(words(error))", DiagnosticRecord(.error, message: words(error)))
         }
     }
 
@@ -109,4 +109,11 @@ extension String {
     var printable: String {
         String(String.UnicodeScalarView(unicodeScalars.map { $0 == "\n" ? $0 : $0.visible }))
     }
+}
+
+/// An error in words: the path and the system's reason in place of what Foundation's errors hold.
+private func words(_ error: any Error) -> String {
+    guard let error = error as? CocoaError else { return "\(error)" }
+    let reason = (error.underlying as? POSIXError).map { String(cString: strerror($0.code.rawValue)) }
+    return [error.filePath, reason ?? error.localizedDescription].compactMap(\.self).joined(separator: ": ")
 }

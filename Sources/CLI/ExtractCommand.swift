@@ -122,7 +122,7 @@ private extension ExtractCommand {
     func place(of path: String, beside output: String) throws -> String {
         let steps = path.split(separator: "/").filter { $0 != "." }
         if steps == ["..", "bnbook.yml"] { return Notebook.path("bnbook.yml", besides: output) }
-        guard !path.hasPrefix("/"), !steps.isEmpty, !steps.contains("..") else {
+        guard !path.hasPrefix("/"), !path.utf8.contains(0), !steps.isEmpty, !steps.contains("..") else {
             throw ExtractError.outside(report, includedFile: path)
         }
         // Folders may be links to elsewhere, in a project of the same stranger's.

@@ -25,8 +25,6 @@ extension NewCommand {
                 "\(file.path) exists already, and is another file; choose another folder for the notebook")
         }
         for file in files where !FileManager.default.fileExists(atPath: file.path) {
-            try FileManager.default.createDirectory(
-                at: URL(filePath: file.path).deletingLastPathComponent(), withIntermediateDirectories: true)
             try writeNew(file.bytes, to: file.path)
         }
         try writeNew(Array(conversion.text.utf8), to: target)

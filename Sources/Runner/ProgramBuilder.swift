@@ -25,8 +25,7 @@ package struct ProgramBuilder: Sendable {
         let bytes = try withTemporaryFolder { temporary in
             let failures = try compile(notebook, in: temporary)
             try link(in: temporary)
-            return try Program.bytes(
-                [UInt8](Data(contentsOf: URL(filePath: "\(temporary)/program"))), failures: failures)
+            return try Program.bytes(readFile("\(temporary)/program"), failures: failures)
         }
         store.putProgram(bytes, "programs", key)
         if let program = kept(key) { return try body(program) }

@@ -1,5 +1,5 @@
-internal import FoundationEssentials
 internal import Notebook
+internal import Store
 
 /// Finds each part's top-level items with the compiler's own parser, and every syntax error in the part it was made in.
 struct SyntaxCheck {
@@ -54,7 +54,7 @@ private extension SyntaxCheck {
 
     func parse(_ source: String) throws -> ([SyntaxItem], [CompilerDiagnostic]) {
         let file = "\(folder)/main.swift"
-        try Data(source.utf8).write(to: URL(filePath: file))
+        try writeAtomically(Array(source.utf8), to: file)
         let result = try toolchain.compile(
             ["-dump-parse", "-dump-ast-format", "json", "-diagnostic-style", "llvm", "-swift-version", "5", file],
             limits: limits)

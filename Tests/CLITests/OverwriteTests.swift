@@ -159,7 +159,8 @@ import Testing
     /// The files that a stranger's report brings along go below the folder that was named, or nowhere.
     @Test(arguments: [
         ("../outside.txt", nil), ("/tmp/bnbook-outside.txt", nil), ("parts/../../outside.txt", nil),
-        ("away/outside.txt", nil), ("away/deep/outside.txt", nil), ("parts/a.md", "x/parts/a.md"),
+        ("part.md\\u0000.txt", nil), ("away/outside.txt", nil), ("away/deep/outside.txt", nil),
+        ("parts/a.md", "x/parts/a.md"),
         ("../bnbook.yml", "x/bnbook.yml"),
     ]) func extractStaysInItsFolder(includedFile: String, written: String?) throws {
         let bnbook = try Bnbook()
@@ -178,7 +179,9 @@ import Testing
         #expect((outcome.exitCode == 0) == (written != nil), "\(outcome)")
         #expect(
             written != nil
-                || outcome.errors.contains("includes \"\(includedFile)\", which would be written outside of its folder")
+                || outcome.errors.contains(
+                    "includes \"\(includedFile.replacing("\\u0000", with: "␀"))\", which would be written outside of its folder"
+                )
         )
         #expect(bnbook.files("x").keys.sorted() == (written.map { ["a.md", String($0.dropFirst(2))] } ?? []))
         #expect(try bnbook.run("extract", "output/a.json", "--output", "a.md").errors.contains("a.md exists already"))
