@@ -32,11 +32,13 @@ struct NotebookRun {
         var changeSummary = ""
     }
 
-    /// - Throws: `Diagnostics` of what the compiler found; what keeps the program from being started; `CancellationError`.
+    /// - Throws: `Diagnostic` of a notebook that may not what it asks for, also where nothing would be run; `Diagnostics` of
+    ///   what the compiler found; what keeps the program from being started; `CancellationError`.
     func outcome(of notebook: Notebook) throws -> Outcome {
         if notebook.blocks.isEmpty && notebook.inlines.isEmpty {
             return Outcome(report: report(notebook, Transcript()))
         }
+        let permissions = try bounds.permissions(of: notebook, console)
         let kept = OutputCache(folder: store, onStoreError: console.storeError)
         let dependencies = Dependencies(
             notebook, toolchain: installation.toolchain, isBounded: bounds.isBounded)
@@ -45,7 +47,7 @@ struct NotebookRun {
             try note(transcript, dependencies, notebook, kept)
             return Outcome(report: report(notebook, transcript), isReused: true)
         }
-        let (transcript, read) = try run(notebook)
+        let (transcript, read) = try run(notebook, permissions)
         // Data that was asked for is observed by itself.
         let observed = Set(transcript.inputs.flatMap(\.files).map { Notebook.path($0, besides: "") })
         let unlisted = read.filter { !observed.contains($0.path) }
@@ -94,14 +96,14 @@ private extension NotebookRun {
     }
 
     /// What the notebook's program said, and the files that it read and `files:` lacks.
-    func run(_ notebook: Notebook) throws -> (Transcript, [UnlistedFile]) {
+    func run(_ notebook: Notebook, _ permissions: Permissions?) throws -> (Transcript, [UnlistedFile]) {
         let display = console.progress(of: notebook)
         defer { display.finish() }
         display.note("compiling")
         let place = URL(filePath: store).path(percentEncoded: false)
         let runner = ProgramRunner(
             notebook, toolchain: installation.toolchain, places: .init(of: notebook, store: place),
-            permissions: try bounds.permissions(of: notebook, console), isFresh: isFresh, jobs: jobs,
+            permissions: permissions, isFresh: isFresh, jobs: jobs,
             cancellation: cancellation)
         var unlisted: [UnlistedFile] = []
         let transcript = try builder.withProgram(of: notebook) { program in

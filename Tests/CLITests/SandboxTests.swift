@@ -387,6 +387,8 @@ import Testing
         #expect(
             onCI.exitCode == 1 && onCI.errors.contains("n/a.md:2:1: error: the notebook \(refusal)"), "\(onCI.errors)")
         #expect(try bnbook.run("render", "n/a.md", "--allow", "--to", "html,json").exitCode == 0)
+        // Also where it was run before, and what it said is kept.
+        #expect(try bnbook.run("render", "n/a.md", "--to", "html,json").errors.contains(refusal))
         let refused = try bnbook.run("verify", "output/a.json")
         // The notebook is named by the report that it came in, not by where it is run.
         #expect(
