@@ -3,6 +3,7 @@
 #ifndef BNBOOK_SANDBOX_H
 #define BNBOOK_SANDBOX_H
 #include "landlock.h"
+#include "sandbox-attributes.h"
 #include "sandbox-filter.h"
 #include "sandbox-listener.h"
 #include <linux/capability.h>

@@ -42,6 +42,7 @@ struct SandboxJudge {
         case .goesOn: bnbook_answer(listener, attempt.id, 0)
         case .opens(let path): bnbook_answer_with_file(listener, attempt.id, path)
         case .fails(let reason): bnbook_answer(listener, attempt.id, reason)
+        case .isDone(let reason): bnbook_answer_as_done(listener, attempt.id, reason)
         }
         return nil
     }
@@ -54,6 +55,8 @@ private extension SandboxJudge {
         case opens(String)
         /// The call fails with this `errno`.
         case fails(Int32)
+        /// It was carried out here, with this `errno` or 0.
+        case isDone(Int32)
         case violates(Violation)
     }
 
@@ -82,7 +85,7 @@ private extension SandboxJudge {
             guard case .goesOn = first, call.other_path >= 0 else { return first }
             return judge(
                 self.path(attempt, call.other_folder, call.other_path), writes: true, creates: true)
-        case bnbook_asks_attributes: return attributes(path(attempt, call.folder, call.path))
+        case bnbook_asks_attributes: return attributes(attempt, call)
         default: return .fails(EPERM)
         }
     }
@@ -94,11 +97,23 @@ private extension SandboxJudge {
         return attributes?[.type] as? FileAttributeType == .typeRegular
     }
 
-    /// The kernel has no word on these, so nothing goes on but what was allowed.
-    func attributes(_ path: String?) -> Verdict {
-        guard let path else { return .fails(EACCES) }
-        if granted.contains(where: path.isAtOrBelow) { return .goesOn }
-        return .violates(.write(shown(path), allowed: shown(path)))
+    /// The kernel has no word on these, so nothing goes on: what was allowed is carried out here, on a file that is open by
+    /// then and still where it was allowed.
+    func attributes(_ attempt: bnbook_attempt, _ call: bnbook_call) -> Verdict {
+        guard let path = path(attempt, call.folder, call.path) else { return .fails(EACCES) }
+        guard granted.contains(where: path.isAtOrBelow) else {
+            return .violates(.write(shown(path), allowed: shown(path)))
+        }
+        let file =
+            namesNoPath(attempt, call.folder, call.path)
+            ? open(base(attempt, call.folder), oPath | O_CLOEXEC) : open(path, oPath | O_CLOEXEC | O_NOFOLLOW)
+        guard file >= 0 else { return .fails(errno) }
+        defer { close(file) }
+        guard let place = link("/proc/self/fd/\(file)"), granted.contains(where: place.isAtOrBelow) else {
+            return .fails(EACCES)
+        }
+        var attempt = attempt
+        return .isDone(bnbook_carry_out(listener, &attempt, file))
     }
 
     /// What is not there is the kernel's to say, and so is what the system tells of itself.
@@ -154,10 +169,8 @@ private extension SandboxJudge {
     /// The path that two of a call's arguments name, from the root; `nil` where it cannot be read.
     func name(_ attempt: bnbook_attempt, _ folder: Int32, _ path: Int32) -> String? {
         let process = "/proc/\(attempt.process)"
-        let number = folder < 0 ? AT_FDCWD : Int32(truncatingIfNeeded: attempt.arguments(folder))
-        let base = number == AT_FDCWD ? "\(process)/cwd" : "\(process)/fd/\(number)"
-        // Times are also set by a descriptor and no path.
-        if path < 0 || attempt.arguments(path) == 0 && folder >= 0 { return link(base) }
+        let base = base(attempt, folder)
+        if namesNoPath(attempt, folder, path) { return link(base) }
         let size = Int(PATH_MAX), address = attempt.arguments(path)
         let text = withUnsafeTemporaryAllocation(of: CChar.self, capacity: size) { text -> String? in
             guard let start = text.baseAddress, bnbook_text_of(attempt.process, address, start, size) == 0 else {
@@ -171,6 +184,17 @@ private extension SandboxJudge {
         }
         if !name.hasPrefix("/") { name = (link(base) ?? "") + "/" + name }
         return name
+    }
+
+    /// Where the system shows the folder, or the file, of a descriptor among a call's arguments.
+    func base(_ attempt: bnbook_attempt, _ folder: Int32) -> String {
+        let number = folder < 0 ? AT_FDCWD : Int32(truncatingIfNeeded: attempt.arguments(folder))
+        return "/proc/\(attempt.process)/" + (number == AT_FDCWD ? "cwd" : "fd/\(number)")
+    }
+
+    /// Whether a call says what it means by a descriptor alone, as times can be set, too.
+    func namesNoPath(_ attempt: bnbook_attempt, _ folder: Int32, _ path: Int32) -> Bool {
+        path < 0 || attempt.arguments(path) == 0 && folder >= 0
     }
 
     func link(_ path: String) -> String? { try? FileManager.default.destinationOfSymbolicLink(atPath: path) }

@@ -118,6 +118,26 @@ import Testing
             testDescription: "changes who may read a file", code: "import Glibc\nprint(chmod(\"made/old.txt\", 0o644))",
             line: 6, words: "tried to write to made/old.txt", allowed: ("write: made", prints: "0")),
         Attempt(
+            testDescription: "changes rights and times by path and descriptor, and no owner",
+            code: #"""
+                import Glibc
+                let path = "made/old.txt"
+                var status = stat()
+                print(chmod(path, 0o4751), terminator: " ")
+                stat(path, &status)
+                print(String(status.st_mode & 0o7777, radix: 8), terminator: " ")
+                let file = open(path, O_RDONLY)
+                print(fchmod(file, 0o600), terminator: " ")
+                var times = [timespec(tv_sec: 1, tv_nsec: 2), timespec(tv_sec: 3, tv_nsec: 4)]
+                print(utimensat(AT_FDCWD, path, &times, 0), terminator: " ")
+                fstat(file, &status)
+                print(String(status.st_mode & 0o7777, radix: 8), status.st_mtim.tv_sec, status.st_mtim.tv_nsec, terminator: " ")
+                print(chown(path, status.st_uid, ~0), chown(path, 12, 12), terminator: " ")
+                typealias Attribute = @convention(c) (UnsafePointer<CChar>, UnsafePointer<CChar>, UnsafeRawPointer, Int, Int32) -> Int32
+                print(unsafeBitCast(dlsym(nil, "setxattr"), to: Attribute.self)(path, "user.a", "b", 1, 0), errno == ENOTSUP)
+                """#, line: 8, words: "tried to write to made/old.txt",
+            allowed: ("write: made", prints: "0 751 0 0 600 3 4 0 -1 -1 true")),
+        Attempt(
             testDescription: "connects to a server",
             code: """
                 import Glibc
