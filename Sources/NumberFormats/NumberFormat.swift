@@ -32,6 +32,15 @@ public enum NumberFormat: Codable, Hashable, Sendable {
         return NumberFormat.significant(1).string(halfWidth, timesTenTo: power)
     }
 
+    /// This format for a number with an interval: digits that count from the number's first are decimals, which the
+    /// interval then has too.
+    package func ofMeasured(_ value: Double, timesTenTo power: Int = 0) -> NumberFormat {
+        guard case .significant(let digits) = self, value.isFinite, value != 0 else { return self }
+        let count = min(max(digits, 1), 15)
+        let exponent = DecimalDigits(value.magnitude).scaled(byPowerOfTen: power).rounded(significant: count).exponent
+        return exponent >= -6 && exponent < count ? .fixed(count - 1 - exponent) : self
+    }
+
     /// This format with `+` before what is above zero as it is written.
     package func stringWithSign(_ value: Double, timesTenTo power: Int = 0) -> String {
         let text = string(value, timesTenTo: power)

@@ -16,6 +16,7 @@ extension Value {
             }
         }
         let power = Self.powerOfTen(of: unit)
+        if halfWidth != nil { format = format.ofMeasured(number, timesTenTo: power) }
         text =
             (showsPlus
                 ? format.stringWithSign(number, timesTenTo: power) : format.string(number, timesTenTo: power))

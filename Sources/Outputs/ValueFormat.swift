@@ -7,7 +7,8 @@ public enum ValueFormat: Hashable, Sendable {
     case percent(Int)
     /// So many decimals: 0.98.
     case decimals(Int)
-    /// At most so many significant digits: 0.976.
+    /// At most so many significant digits: 0.976. With an interval just so many, and the interval has the same decimals:
+    /// 0.976 ± 0.012.
     case significant(Int)
     /// A whole number in groups of three digits: 12 345.
     case grouped

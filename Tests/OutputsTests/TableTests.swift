@@ -130,8 +130,12 @@ private struct Wish: Quantity {
     /// are what the unit says.
     @Test(
         arguments: [
-            (Value("", unit: "pp", number: 0.0028, halfWidth: 0.00063), nil, .significant(2), "0.28 ± 0.063", 0.0028),
-            (Value("", unit: "%", number: 0.97614, halfWidth: 0.00063), nil, .significant(3), "97.6 ± 0.063", 0.97614),
+            (Value("", unit: "pp", number: 0.0028, halfWidth: 0.00063), nil, .significant(2), "0.28 ± 0.06", 0.0028),
+            (Value("", unit: "%", number: 0.97614, halfWidth: 0.00063), nil, .significant(3), "97.6 ± 0.1", 0.97614),
+            (Value("", unit: "%", number: 0.97014, halfWidth: 0.00003), nil, .significant(3), "97.0 ± 0.003", 0.97014),
+            (Value("", number: 9.996, halfWidth: 0.2), nil, .significant(3), "10.0 ± 0.2", 9.996),
+            (Value("", number: 12_345, halfWidth: 340), nil, .significant(2), "12000 ± 340", 12_345),
+            (Value("", number: 0, halfWidth: 0.034), nil, .significant(1), "0 ± 0.03", 0),
             (Value("", unit: "%", number: 0.97614), nil, .fixed(1), "97.6", 0.97614),
             (Value("", unit: "pp", number: 0.0028), nil, .percent(1), "0.3", 0.0028),
             (Value("97.6", number: 97.6), "%", .fixed(1), "97.6", 0.976),
