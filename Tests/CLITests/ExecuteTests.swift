@@ -123,7 +123,7 @@ import Testing
     }
 
     /// Killed at random again and again, a run goes on from the epoch where it was, and ends with the same bits.
-    @Test func killedRunsGoOn() throws {
+    @Test func killedRunsGoOn() async throws {
         let run = Self.run.replacing("\"epochs\": 1", with: "\"epochs\": 300")
         let undisturbed = try Bnbook()
         defer { undisturbed.remove() }
@@ -134,7 +134,7 @@ import Testing
                 .split(separator: "\"weightsDigest\":").last
         }
         let expected = end(undisturbed.text("stdout"))
-        try Hunt(rounds: 1).run { seed in
+        try await Hunt(rounds: 1).run { seed in
             let bnbook = try Bnbook()
             defer { bnbook.remove() }
             try bnbook.write("run.json", run)

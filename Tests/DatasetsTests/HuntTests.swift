@@ -9,8 +9,8 @@ import Testing
     let folder = TemporaryFolder()
 
     /// Every way to write a table that RFC 4180 allows, and a few that spreadsheets have.
-    @Test func `tables are read as they were meant`() throws {
-        try Hunt(rounds: 150).run { seed in
+    @Test func `tables are read as they were meant`() async throws {
+        try await Hunt(rounds: 150).run { seed in
             var numbers = HuntNumbers(seed: seed)
             let columns = Int.random(in: 1...5, using: &numbers), rows = Int.random(in: 1...6, using: &numbers)
             let label = Int.random(in: 0...columns, using: &numbers)
@@ -46,9 +46,9 @@ import Testing
         }
     }
 
-    @Test func `damaged tables are read or refused with their place`() throws {
+    @Test func `damaged tables are read or refused with their place`() async throws {
         let table = Array("a,\"b \"\"c\"\"\",label\r\n1.5,-2e3,0\r\n\"4\", .5 ,1\r\n".utf8)
-        try Hunt(rounds: 300).run { seed in
+        try await Hunt(rounds: 300).run { seed in
             var numbers = HuntNumbers(seed: seed)
             let path = try folder.write(numbers.damaged(table), to: "t.csv")
             do { _ = try loadCSV(train: path, test: path, label: "label", remark: { _ in }) } catch {
@@ -60,10 +60,10 @@ import Testing
         }
     }
 
-    @Test(arguments: [false, true]) func `damaged IDX files are read or refused`(gzipped: Bool) throws {
+    @Test(arguments: [false, true]) func `damaged IDX files are read or refused`(gzipped: Bool) async throws {
         try MadeUpMNIST.write(to: folder, "idx", gzipped: gzipped)
         let names = folder.names(in: "idx")
-        try Hunt(rounds: 200).run { seed in
+        try await Hunt(rounds: 200).run { seed in
             var numbers = HuntNumbers(seed: seed)
             let name = numbers.one(of: names), good = folder.read("idx/\(name)")!
             try folder.write(numbers.damaged(good), to: "idx/\(name)")
@@ -77,8 +77,8 @@ import Testing
     }
 
     /// Arrays of every type in either order, of any shape, back number by number.
-    @Test func `arrays are read as they were meant`() throws {
-        try Hunt(rounds: 200).run { seed in
+    @Test func `arrays are read as they were meant`() async throws {
+        try await Hunt(rounds: 200).run { seed in
             var numbers = HuntNumbers(seed: seed)
             let shape = (0..<Int.random(in: 0...4, using: &numbers)).map { _ in Int.random(in: 0...3, using: &numbers) }
             let count = shape.reduce(1, *), isFortran = numbers.chance(0.5)
@@ -99,13 +99,14 @@ import Testing
         }
     }
 
-    @Test(arguments: [false, true]) func `damaged arrays and archives are read or refused`(deflated: Bool) throws {
+    @Test(arguments: [false, true]) func `damaged arrays and archives are read or refused`(deflated: Bool) async throws
+    {
         let members = [
             (name: "x.npy", bytes: ArrayTests.npy("<f4", "(3, 2)", [UInt8](repeating: 63, count: 24), fortran: true)),
             (name: "y.npy", bytes: ArrayTests.npy("|u1", "(3,)", [0, 1, 2])),
         ]
         let archive = NumPyArchive.zipped(members, deflated: deflated)
-        try Hunt(rounds: 300).run { seed in
+        try await Hunt(rounds: 300).run { seed in
             var numbers = HuntNumbers(seed: seed)
             let isOne = numbers.chance(0.3)
             let path = try folder.write(numbers.damaged(isOne ? members[0].bytes : archive), to: "d.npz")

@@ -39,8 +39,8 @@ import Testing
     }
 
     /// Files of weights drawn from a seed come back bit by bit, and damaged they are read or refused in words.
-    @Test func weightsHuntTests() throws {
-        try Hunt(rounds: 200).run { seed in
+    @Test func weightsHuntTests() async throws {
+        try await Hunt(rounds: 200).run { seed in
             var numbers = HuntNumbers(seed: seed)
             let tensors = (0..<Int.random(in: 0...3, using: &numbers)).map { index in
                 let shape = (0..<Int.random(in: 0...3, using: &numbers)).map { _ in

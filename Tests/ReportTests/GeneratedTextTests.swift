@@ -11,8 +11,8 @@ import Testing
     private let hunt = Hunt(rounds: 150)
 
     /// The Markdown report, read again, is the page: what was put into it is text, and nothing else of it was touched.
-    @Test func theMarkdownSaysWhatTheHTMLSays() throws {
-        try hunt.run { seed in
+    @Test func theMarkdownSaysWhatTheHTMLSays() async throws {
+        try await hunt.run { seed in
             let generated = GeneratedText(seed: seed)
             let report = try report(generated)
             let markdown = try report.markdown(templates()).text
@@ -24,8 +24,8 @@ import Testing
         }
     }
 
-    @Test func everyValueHasItsPlace() throws {
-        try hunt.run { seed in
+    @Test func everyValueHasItsPlace() async throws {
+        try await hunt.run { seed in
             let generated = GeneratedText(seed: seed)
             let notebook = try report(generated).notebook
             let isComplete = notebook.inlines.count == generated.texts.count
@@ -41,9 +41,9 @@ import Testing
         }
     }
 
-    @Test func everyMistakeHasItsPlace() throws {
+    @Test func everyMistakeHasItsPlace() async throws {
         let mistakes = ["@fig-nowhere", "[^nowhere]", "[-@tbl-nowhere]"]
-        try hunt.run { seed in
+        try await hunt.run { seed in
             let mistake = mistakes[Int(seed) % mistakes.count]
             let generated = GeneratedText(seed: seed, mistake: mistake)
             let problems = NotebookReading(path: "s.md", source: Array(generated.text.utf8)).problems

@@ -15,12 +15,14 @@ package struct Hunt {
         first = environment["HUNT_SEED"].flatMap(UInt64.init) ?? 1
     }
 
-    /// Calls `body` with the seed of each round, until it says `false` of one or time is over.
-    package func run(_ body: (_ seed: UInt64) throws -> Bool) rethrows {
+    /// Calls `body` with the seed of each round, until it says `false` of one or time is over. Others have their turn between
+    /// two rounds: all tests of a hunt together take its time, however few threads there are.
+    package func run(_ body: (_ seed: UInt64) throws -> Bool) async rethrows {
         let end = Date(timeIntervalSinceNow: seconds)
         var seed = first
         while seed < first + UInt64(rounds) || Date() < end {
             guard try body(seed) else { return }
+            await Task.yield()
             seed += 1
         }
         if seconds > 0 { print("hunt: \(seed - first) rounds from seed \(first)") }
