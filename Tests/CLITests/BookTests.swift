@@ -188,7 +188,10 @@ import Testing
             "book:\n  favicon: icon.png\n",
             "n/bnbook.yml:2:12: error: there is no picture \"icon.png\" here"
         ),
-        ("book:\n  open-graph: x\n", "n/bnbook.yml:2:15: error: project key \"open-graph\" is \"x\"; expected true or false"),
+        (
+            "book:\n  open-graph: x\n",
+            "n/bnbook.yml:2:15: error: project key \"open-graph\" is \"x\"; expected true or false"
+        ),
         ("book:\n  capters: [a.md]\n", "n/bnbook.yml:2:3: error: unknown key of book \"capters\""),
         (
             "book:\n  chapters:\n    - part: A\n",
