@@ -18,7 +18,8 @@ struct TableView {
             "caption": .ifAny(markup: caption),
             "columnCount": "\(table.columns.count)",
             "captionID": caption.isEmpty ? .none : .text(name + ".caption"),
-            "groups": .list(heads), "hasGroups": .flag(!heads.isEmpty),
+            "groups": .list(spanningHeads(table.columns.map(\.group))),
+            "hasGroups": .flag(table.columns.contains { $0.group != nil }),
             "columns": .list(
                 table.columns.indices.map { index in
                     [
@@ -34,20 +35,6 @@ struct TableView {
 
 private extension TableView {
     func style(_ column: Int) -> String { table.columns[column].isNumeric ? "number" : "text" }
-
-    /// The heads above those of the columns: neighbours of one head share it. None where there are none.
-    var heads: [TemplateValue] {
-        guard table.columns.contains(where: { $0.group != nil }) else { return [] }
-        var heads: [(title: String?, count: Int)] = []
-        for column in table.columns {
-            if let last = heads.last, last.title == column.group {
-                heads[heads.count - 1].count += 1
-            } else {
-                heads.append((column.group, 1))
-            }
-        }
-        return heads.map { ["title": .ifAny($0.title), "span": "\($0.count)"] }
-    }
 
     /// The rows in their groups; one without a title where there are none.
     var bodies: [TemplateValue] {
@@ -67,7 +54,7 @@ private extension TableView {
     }
 
     /// Not by the template, which takes some ten times as long, and tables may have thousands of cells.
-    func cell(_ row: Int, _ column: Int, _ text: String) -> HTMLNode {
+    func cell(_ row: Int, _ column: Int, _ text: [AlignedPiece]) -> HTMLNode {
         let value = table.rows[row][column]
         let marks =
             (value.isVolatile ? " volatile" : "") + (value.isBest == true ? " best" : "")
@@ -79,14 +66,14 @@ private extension TableView {
             : .element("td", ["class": style], markup(value, text))
     }
 
-    func markup(_ value: Value, _ text: String) -> [HTMLNode] {
+    func markup(_ value: Value, _ pieces: [AlignedPiece]) -> [HTMLNode] {
         if let series = value.series { return [.raw(sparkline(series))] }
+        // The dagger stands at its number, what aligns it behind both.
         let dagger = value.isAnecdote ? [HTMLNode.element("span", ["class": "dagger"], [.text("†")])] : []
-        // The dagger stands at its number, the spaces that align it behind both.
-        let number = value.isAnecdote ? text.prefix { $0 != "\u{2007}" && $0 != "\u{2003}" } : text[...]
-        let spaces = value.isAnecdote ? [HTMLNode.text(String(text[number.endIndex...]))] : []
-        let shown = value.isAnecdote ? String(number) : text
-        let text = [value.isBest == true ? HTMLNode.element("strong", [.text(shown)]) : .text(shown)] + dagger + spaces
+        let number = pieces.enumerated().flatMap { index, piece in
+            [.text(piece.text)] + (index == 0 && value.isBest != true ? dagger : []) + piece.roomNodes
+        }
+        let text = value.isBest == true ? [HTMLNode.element("strong", number)] + dagger : number
         if value.number == nil, let link = runs(value.text) {
             return [.element("a", ["class": "runs", "href": "#\(link.target)", "title": link.words], text)]
         }
@@ -94,16 +81,39 @@ private extension TableView {
         return [.element("a", ["href": "#\(label)"], text)]
     }
 
-    /// The texts of a column; of a column of numbers with the spaces that put decimal points and ± signs above each
+    /// The texts of a column; of a column of numbers with the room that puts decimal points and ± signs above each
     /// other.
-    func aligned(_ column: Int, _ texts: [String]) -> [String] {
-        table.columns[column].isNumeric ? decimalAligned(texts) : texts
+    func aligned(_ column: Int, _ texts: [String]) -> [[AlignedPiece]] {
+        table.columns[column].isNumeric ? decimalAligned(texts) : texts.map { [AlignedPiece(text: $0)] }
     }
 }
 
-/// Numbers set so that, flush right, their points and the points behind their ± stand above each other: missing digits
-/// are figure spaces.
-func decimalAligned(_ texts: [String]) -> [String] {
+/// Text, and the unseen text behind it whose room it keeps. The style sheet writes that, so that it is exactly as wide, and
+/// neither read, copied nor found.
+struct AlignedPiece: Hashable {
+    var text: String
+    var room = ""
+
+    var roomNodes: [HTMLNode] {
+        room.isEmpty ? [] : [.element("span", ["class": "room", "data-room": room], [])]
+    }
+}
+
+/// The heads above those of the columns: neighbours of one head share it.
+func spanningHeads(_ groups: [String?]) -> [TemplateValue] {
+    var heads: [(title: String?, count: Int)] = []
+    for group in groups {
+        if let last = heads.last, last.title == group {
+            heads[heads.count - 1].count += 1
+        } else {
+            heads.append((group, 1))
+        }
+    }
+    return heads.map { ["title": .ifAny($0.title), "span": "\($0.count)"] }
+}
+
+/// Numbers set so that, flush right, their points and the points behind their ± stand above each other.
+func decimalAligned(_ texts: [String]) -> [[AlignedPiece]] {
     let split = texts.map { text -> [NumberParts] in
         // The bytes tell at once that there is no ±.
         guard text.utf8.contains(0xC2) else { return text.isEmpty ? [] : [NumberParts(text)] }
@@ -115,14 +125,24 @@ func decimalAligned(_ texts: [String]) -> [String] {
     let widths = (0..<2).map { (before: widest($0, \.beforeWidth), behind: widest($0, \.behindWidth)) }
     let hasIntervals = split.contains { $0.count > 1 }
     return zip(texts, split).map { text, parts in
-        guard !parts.isEmpty, !text.contains("e") else { return text }
-        let mean = parts[0].text + space(widths[0].behind - parts[0].behindWidth)
-        guard hasIntervals else { return mean }
+        guard !parts.isEmpty, !text.contains("e") else { return [AlignedPiece(text: text)] }
+        let mean = AlignedPiece(text: parts[0].text, room: missing(parts[0].behindWidth, of: widths[0].behind))
+        guard hasIntervals else { return [mean] }
         // A number without an interval keeps the room of one.
-        guard parts.count > 1 else { return mean + space(widths[1].before + widths[1].behind + 1) + "\u{2003}" }
-        return mean + " ± " + space(widths[1].before - parts[1].beforeWidth) + parts[1].text
-            + space(widths[1].behind - parts[1].behindWidth)
+        guard parts.count > 1 else {
+            let interval = String(repeating: "0", count: widths[1].before) + missing(0, of: widths[1].behind)
+            return [AlignedPiece(text: mean.text, room: mean.room + " ± " + interval)]
+        }
+        let width = AlignedPiece(
+            text: " ± " + space(widths[1].before - parts[1].beforeWidth) + parts[1].text,
+            room: missing(parts[1].behindWidth, of: widths[1].behind))
+        return mean.room.isEmpty ? [AlignedPiece(text: mean.text + width.text, room: width.room)] : [mean, width]
     }
+}
+
+/// What a number lacks behind its point, or of it, as digits.
+private func missing(_ width: Int, of widest: Int) -> String {
+    widest == 0 ? "" : String(("." + String(repeating: "0", count: widest - 1)).dropFirst(width))
 }
 
 /// A number with the digits before and behind its point; the point counts as one of the latter.

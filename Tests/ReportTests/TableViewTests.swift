@@ -6,19 +6,21 @@ import Testing
 @testable import Report
 
 @Suite struct TableViewTests {
-    /// A figure space is written as _.
+    /// A figure space is written as _, what is not seen in brackets.
     @Test(
         arguments: [
-            (["1.5", "12.25", "3"], ["1.5_", "12.25", "3___"]), (["97 ± 1", "8.5 ± 12"], ["97__ ± _1", "8.5 ± 12"]),
-            (["1.0 ± 0.5", "2.00 ± 10.25"], ["1.0_ ± _0.5_", "2.00 ± 10.25"]),
+            (["1.5", "12.25", "3"], ["1.5[0]", "12.25", "3[.00]"]),
+            (["97 ± 1", "8.5 ± 12"], ["97[.0] ± _1", "8.5 ± 12"]),
+            (["1.0 ± 0.5", "2.00 ± 10.25"], ["1.0[0] ± _0.5[0]", "2.00 ± 10.25"]),
+            (["10.00 ± 0", "9.50 ± 0.13"], ["10.00 ± 0[.00]", "9.50 ± 0.13"]),
+            (["1.5 ± 0.25", "3.5", "NaN"], ["1.5 ± 0.25", "3.5[ ± 0.00]", "NaN[.0 ± 0.00]"]),
             (["1e−7", "2"], ["1e−7", "2"]), (["", "1"], ["", "1"]), ([], []),
         ] as [([String], [String])]) func pointsStandAboveEachOther(texts: [String], aligned: [String])
     {
-        #expect(decimalAligned(texts).map { $0.replacing("\u{2007}", with: "_") } == aligned)
-    }
-
-    @Test func aNumberWithoutAnIntervalKeepsTheRoomOfOne() {
-        #expect(decimalAligned(["1.5 ± 0.25", "3.5"])[1].count == "1.5 ± 0.25".count - 1)
+        let shown = decimalAligned(texts).map { pieces in
+            pieces.map { $0.text.replacing("\u{2007}", with: "_") + ($0.room.isEmpty ? "" : "[\($0.room)]") }.joined()
+        }
+        #expect(shown == aligned)
     }
 
     @Test func aDaggerStandsAtItsNumber() {
@@ -26,12 +28,11 @@ import Testing
         table.rows[0][0] = Value("1.0 ± 0.5", number: 1, halfWidth: 0.5, count: 3)
         table.rows[1][0] = Value("2.0", number: 2, count: 1)
         let rows = TableView(table: table, caption: "", name: "", labels: []).values["bodies"].list[0]["rows"]
-        let spaces = String(repeating: "\u{2007}", count: 4) + "\u{2003}"
         #expect(
             rows
                 == .markup(
                     "<tr><td class=\"number\">1.0 ± 0.5</td></tr>\n<tr><td class=\"number anecdote\">2.0<span class=\"dagger\">†</span>"
-                        + spaces + "</td></tr>\n"))
+                        + "<span class=\"room\" data-room=\" ± 0.0\"></span></td></tr>\n"))
     }
 
     @Test func aHeadIsSharedByNeighbours() {

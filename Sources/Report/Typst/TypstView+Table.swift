@@ -40,7 +40,8 @@ private extension TypstView {
     func rows(_ table: Table, _ block: Block) -> [TypstNode.Value] {
         let all = table.texts(marksAnecdotes: true)
         let texts = table.columns.indices.map { column in
-            table.columns[column].isNumeric ? decimalAligned(all.map { $0[column] }) : all.map { $0[column] }
+            let column = (isNumeric: table.columns[column].isNumeric, texts: all.map { $0[column] })
+            return column.isNumeric ? decimalAligned(column.texts) : column.texts.map { [AlignedPiece(text: $0)] }
         }
         var (rows, start) = ([TypstNode.Value](), 0)
         for group in table.groups ?? [Table.Group(title: "", count: table.rows.count)] {
@@ -56,11 +57,14 @@ private extension TypstView {
         return rows
     }
 
-    func cell(_ value: Value, _ text: String, _ block: Block) -> TypstNode {
+    func cell(_ value: Value, _ pieces: [AlignedPiece], _ block: Block) -> TypstNode {
         if let series = value.series {
             return .call("spark", ["": .text(sparkline(series, style: .print)), "alt": .text(value.text)])
         }
-        let words = value.isBest == true ? TypstNode.call("strong", [:], [.text(text)]) : .text(text)
+        let text = pieces.flatMap { piece in
+            [TypstNode.text(piece.text)] + (piece.room.isEmpty ? [] : [.call("hide", [:], [.text(piece.room)])])
+        }
+        let words = value.isBest == true ? TypstNode.call("strong", [:], text) : .code(text.code)
         let set = value.isVolatile ? TypstNode.call("emph", [:], [words]) : words
         if value.number == nil, options.methods,
             let link = report.provenance.link(ofTrial: value.text, inBlock: block.index)
