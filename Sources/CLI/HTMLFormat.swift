@@ -7,12 +7,12 @@ struct HTMLFormat: ReportFormat {
     let summary = "a page that needs nothing else"
 
     func names(for notebook: Notebook) -> [ReportFile.Name] {
-        [ReportFile.Name(stem: notebook.name, ending: ".html")] + ReportFile.Name.printed(notebook)
+        [ReportFile.Name(stem: notebook.name, ending: ".html")] + ReportFile.Name.beside(notebook)
     }
 
     func files(of report: Report, record: String, _ page: PageSettings) throws -> [ReportFile] {
-        let own = report.hasRunTables ? try page.record(of: report, hasAllRuns: false) : record
-        return [try file(report, own, page, ending: ".html")] + ReportFile.printed(report)
+        let own = report.isLongerThanPages ? try page.record(of: report, isWhole: false) : record
+        return [try file(report, own, page, ending: ".html")] + ReportFile.beside(report)
     }
 
     /// The page of a run that failed, beside which the last good report stays.
@@ -58,6 +58,7 @@ struct HTMLFormat: ReportFormat {
     func wrote(_ file: ReportFile, in folder: ReportFolder) -> Bool {
         file.name.hasSuffix(".html") && isMarked(file.bytes)
             || file.name.hasSuffix(".txt") && Report.isPrinted(file.bytes)
+            || file.name.hasSuffix(".csv") && Report.isData(file.bytes)
             || file.name.hasSuffix(".xml") && SiteFiles.wrote(String(decoding: file.bytes.prefix(200), as: UTF8.self))
     }
 

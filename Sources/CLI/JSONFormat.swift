@@ -7,17 +7,16 @@ struct JSONFormat: ReportFormat {
     let summary = "every number, for programs"
 
     func names(for notebook: Notebook) -> [ReportFile.Name] {
-        [ReportFile.Name(stem: notebook.name, ending: ".json")] + ReportFile.Name.printed(notebook)
+        [ReportFile.Name(stem: notebook.name, ending: ".json")] + ReportFile.Name.beside(notebook)
     }
 
     func files(of report: Report, record: String, _ page: PageSettings) throws -> [ReportFile] {
         let name = report.notebook.name
         return [ReportFile(name: "\(name).json", bytes: Array(record.utf8), notebook: name)]
-            + ReportFile.printed(report)
+            + ReportFile.beside(report)
     }
 
     func wrote(_ file: ReportFile, in folder: ReportFolder) -> Bool {
         file.name.hasSuffix(".json") && file.bytes.contains(text: "\"format\" : \"bnbook report ")
-            || file.name.hasSuffix(".txt") && Report.isPrinted(file.bytes)
     }
 }

@@ -18,7 +18,7 @@ struct LaTeXFormat: ReportFormat {
             + Set(notebook.images.map(\.path)).sorted().flatMap { path in
                 let name = MarkdownReport.pictureName(path, of: notebook.name)
                 return [ReportFile.Name(stem: name, ending: ""), ReportFile.Name(stem: name, ending: ".pdf")]
-            } + ReportFile.Name.printed(notebook)
+            } + ReportFile.Name.beside(notebook)
     }
 
     func products(of notebook: Notebook) -> [ReportFile.Name] { [ReportFile.Name(stem: notebook.name, ending: ".pdf")] }
@@ -36,7 +36,7 @@ struct LaTeXFormat: ReportFormat {
             let document = TypstDocument(figure: String(decoding: bytes, as: UTF8.self), alternative: file)
             return ReportFile(name: file, bytes: try cache.pdf(of: document, as: .figure), notebook: name)
         }
-        return charts + pictures + ReportFile.printed(report) + [
+        return charts + pictures + ReportFile.beside(report) + [
             ReportFile(name: "\(name).tex", bytes: Array(latex.text.utf8), notebook: name)
         ]
     }

@@ -17,7 +17,7 @@ struct MarkdownFormat: ReportFormat {
             }
             + Set(notebook.images.map(\.path)).sorted().map {
                 ReportFile.Name(stem: MarkdownReport.pictureName($0, of: notebook.name), ending: "")
-            } + ReportFile.Name.printed(notebook)
+            } + ReportFile.Name.beside(notebook)
     }
 
     func files(of report: Report, record: String, _ page: PageSettings) throws -> [ReportFile] {
@@ -29,7 +29,7 @@ struct MarkdownFormat: ReportFormat {
         // Charts say themselves where they are from; pictures are the author's own bytes.
         let copies = pictures.filter { !isChart($0) }.map { shortDigest($0.bytes) }
         let mark = "\(Self.mark(of: name))\(copies.map { " \($0)" }.joined()) -->"
-        return pictures + ReportFile.printed(report) + [
+        return pictures + ReportFile.beside(report) + [
             ReportFile(name: "\(name).md", bytes: Array("\(markdown.text)\n\n\(mark)\n".utf8), notebook: name)
         ]
     }

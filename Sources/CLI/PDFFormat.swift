@@ -13,7 +13,7 @@ struct PDFFormat: ReportFormat {
         let document = try report.typst(page.templates, math: page.math, navigation: page.navigation, record: record)
         let pdf = try TypstCache(store: page.math.store).pdf(of: document)
         return [ReportFile(name: "\(report.notebook.name).pdf", bytes: pdf, notebook: report.notebook.name)]
-            + ReportFile.printed(report)
+            + ReportFile.beside(report)
     }
 
     func wrote(_ file: ReportFile, in folder: ReportFolder) -> Bool {

@@ -51,9 +51,8 @@ private extension Renderer {
         let chapters = try reports.map { report in
             var own = page
             own.navigation = series.navigation(of: report.notebook.path)
-            return SinglePage.Chapter(
-                report, navigation: own.navigation, record: try own.record(of: report, hasAllRuns: !report.hasRunTables)
-            )
+            let record = try own.record(of: report, isWhole: !report.isLongerThanPages)
+            return SinglePage.Chapter(report, navigation: own.navigation, record: record)
         }
         return try HTMLFormat().file(of: chapters, page)
     }

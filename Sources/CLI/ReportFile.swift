@@ -33,19 +33,22 @@ struct ReportFile {
 }
 
 extension ReportFile {
-    /// The files with text that is too long for the pages of a report, which all formats share that lead to them.
-    static func printed(_ report: Report) -> [ReportFile] {
-        report.printedFiles.sorted { $0.key < $1.key }.map {
+    /// The files with text and data that are too long for the pages of a report, which all formats share that lead to
+    /// them.
+    static func beside(_ report: Report) -> [ReportFile] {
+        (report.printedFiles.sorted { $0.key < $1.key } + report.dataFiles.sorted { $0.key < $1.key }).map {
             ReportFile(name: $0.key, bytes: $0.value, notebook: report.notebook.name)
         }
     }
 }
 
 extension ReportFile.Name {
-    /// Names that `ReportFile.printed` may give.
-    static func printed(_ notebook: Notebook) -> [ReportFile.Name] {
-        notebook.blocks.map {
-            ReportFile.Name(stem: Report.printedName($0, of: notebook.name), ending: ".txt", isNumbered: true)
+    /// Names that `ReportFile.beside` may give.
+    static func beside(_ notebook: Notebook) -> [ReportFile.Name] {
+        notebook.blocks.flatMap { block in
+            [".txt", ".csv"].map {
+                ReportFile.Name(stem: Report.printedName(block, of: notebook.name), ending: $0, isNumbered: true)
+            }
         }
     }
 }

@@ -43,15 +43,15 @@ struct PageSettings {
 }
 
 extension PageSettings {
-    /// The record of a report as JSON, with how it is drawn. Without all runs, those of a trial with very many are only
-    /// named.
+    /// The record of a report as JSON, with how it is drawn. Of one that is not whole, as pages
+    /// carry it, the runs of a trial with very many are only named, and tables of very many rows begun.
     /// - Throws: `ReportError` for templates that cannot be read.
-    func record(of report: Report, hasAllRuns: Bool = true) throws -> String {
+    func record(of report: Report, isWhole: Bool = true) throws -> String {
         var drawing = try ReportRecord.Drawing(
             of: report.notebook, version: Version.current, theme: theme, isSafe: isSafe, navigation: navigation,
             templates: templates)
         drawing.foreignRuns = report.foreignRuns == 0 ? nil : report.foreignRuns
-        return try ReportRecord(report, drawing: drawing, hasAllRuns: hasAllRuns).json()
+        return try ReportRecord(report, drawing: drawing, isWhole: isWhole).json()
     }
 }
 

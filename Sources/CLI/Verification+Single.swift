@@ -67,6 +67,6 @@ private extension VerificationResult {
             (own.navigation, own.isSafe) = (drawing.navigation, drawing.isSafe)
         }
         return SinglePage.Chapter(
-            drawn, navigation: own.navigation, record: try own.record(of: drawn, hasAllRuns: !drawn.hasRunTables))
+            drawn, navigation: own.navigation, record: try own.record(of: drawn, isWhole: !drawn.isLongerThanPages))
     }
 }

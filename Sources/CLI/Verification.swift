@@ -60,7 +60,8 @@ struct Verification {
             let (transcript, times) = run.transcript.withMeasuredTimes(of: record, run.notebook)
             let (images, borrowed) = try pictures(of: published, run)
             var drawn = Report(
-                notebook: run.notebook, transcript: transcript, files: run.files, images: images)
+                notebook: run.notebook, transcript: transcript, files: run.files, images: images,
+                wholeCharts: run.wholeCharts)
             drawn.foreignRuns = drawing.foreignRuns ?? 0
             let (quotes, taken) = self.quotes(of: published, run.notebook)
             drawn.quote(quotes)

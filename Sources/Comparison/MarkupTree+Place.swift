@@ -171,7 +171,9 @@ private extension MarkupTree {
         guard elements[index].name == "td" || !isInHead && head != nil, let table, let row else {
             return MarkupPlace(words: "the head \(title) of \(whole)", kind: kind)
         }
-        let rows = elements(in: table).filter { elements[$0].name == "tr" && first("td", in: $0) != nil }
+        let rows = elements(in: table).filter { row in
+            elements[row].name == "tr" && first("td", in: row) != nil && nearest(row) { $0.name == "thead" } == nil
+        }
         let name = isData || column == 0 ? "" : cells.first.map { text(of: $0) } ?? ""
         let number = (rows.firstIndex(of: row) ?? 0) + 1
         return MarkupPlace(words: "row \(name.isEmpty ? "\(number)" : "“\(name)”"), \(title) of \(whole)", kind: kind)

@@ -65,13 +65,18 @@ extension Table {
                         ? [number, value.halfWidth.map { "\($0)" } ?? "", value.count.map(String.init) ?? ""] : [number]
                 }
         }
-        return ([head] + body).map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
+        return csvText([head] + body)
     }
 }
 
 extension Table.Column {
     /// The title with what stands above it, for heads of one row.
     package var fullTitle: String { group.map { "\($0), \(title)" } ?? title }
+}
+
+/// Rows of cells as comma-separated values (RFC 4180).
+package func csvText(_ rows: [[String]]) -> String {
+    rows.map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
 }
 
 private func quoted(_ text: String) -> String {

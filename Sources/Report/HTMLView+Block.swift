@@ -37,13 +37,13 @@ private extension HTMLView {
     /// them, its tables as files.
     func more(_ outputs: [Output], _ block: Block, _ before: [Block]) -> [String: TemplateValue] {
         let folded = (before + [block]).filter { isListed($0) && $0.options.echo == .folded }
-        let charts = outputs.compactMap { if case .figure(let chart) = $0 { chart } else { nil } }
-        let tables = outputs.enumerated().compactMap { index, output in
-            if case .table(let table) = output { file(table, block, index) } else { nil }
+        let charts = outputs.enumerated().compactMap { number, output in
+            if case .figure(let chart) = output { (number: number, table: chart.dataTable) } else { nil }
         }
+        let files = outputs.enumerated().compactMap { file($1, block, $0) }
         let runs = outputs.isEmpty ? TemplateValue.none : self.runs(block)
         let data = charts.enumerated().map { index, chart in
-            self.data(chart, which: charts.count > 1 ? "\(index + 1)" : "")
+            self.data(chart.table, block, chart.number, which: charts.count > 1 ? "\(index + 1)" : "")
         }
         return [
             "name": .text(name(block)),
@@ -51,8 +51,8 @@ private extension HTMLView {
                 block.options.codeSummary == BlockOptions().codeSummary
                     ? report.wording[.code] : block.options.codeSummary),
             "hasFoldedCode": .flag(!folded.isEmpty), "foldedCode": .list(folded.map { .markup(listing($0)) }),
-            "data": .list(data), "files": .list(tables), "runs": runs,
-            "hasMore": .flag(!folded.isEmpty || !charts.isEmpty || !tables.isEmpty || runs != .none),
+            "data": .list(data), "files": .list(files), "runs": runs,
+            "hasMore": .flag(!folded.isEmpty || !files.isEmpty || runs != .none),
         ]
     }
 
@@ -61,32 +61,41 @@ private extension HTMLView {
 
     func isListed(_ block: Block) -> Bool { block.options.echo != .hidden && !block.code.isEmpty }
 
-    func file(_ table: Table, _ block: Block, _ number: Int) -> TemplateValue {
-        let name = block.options.label ?? "table-\(block.index + 1)-\(number + 1)"
-        return ["file": .text(name + ".csv"), "address": .text(dataLink(table.csv, type: "text/csv"))]
+    /// The link to a table or to the data of a chart, within the page or beside it; `nil` for other outputs.
+    func file(_ output: Output, _ block: Block, _ number: Int) -> TemplateValue? {
+        if let file = report.dataFile(block, number) {
+            return ["file": .text(file.name), "address": .text(percentEncoded(file.name))]
+        }
+        switch output {
+        case .table(let table): return link(table.csv, "table", block, number)
+        case .figure(let chart): return link(csvText(chart.dataTable.exact), "figure", block, number)
+        default: return nil
+        }
+    }
+
+    func link(_ csv: String, _ kind: String, _ block: Block, _ number: Int) -> TemplateValue {
+        let name = block.options.label ?? "\(kind)-\(block.index + 1)-\(number + 1)"
+        return ["file": .text(name + ".csv"), "address": .text(dataLink(csv, type: "text/csv"))]
     }
 
     /// A chart's numbers as a table, for those who do not see it.
-    func data(_ chart: Chart, which: String) -> TemplateValue {
-        let table = chart.dataTable
-        let isNumeric = table.header.indices.map { column in
-            table.rows.allSatisfy {
+    func data(_ table: DataTable, _ block: Block, _ number: Int, which: String) -> TemplateValue {
+        let rows = table.texts(first: DataFile.mostRows)
+        let isNumeric = table.columns.indices.map { column in
+            rows.allSatisfy {
                 $0[column].isEmpty || $0[column].first.map { "−-+0123456789N∞".contains($0) } == true
             }
         }
-        let left = table.rows.count - mostDataRows
+        let file = table.rows.count > rows.count ? report.dataFile(block, number) : nil
         return [
-            "which": .ifAny(which),
+            "which": .ifAny(which), "hasGroups": .flag(table.columns.contains { $0.group != nil }),
+            "groups": .list(spanningHeads(table.columns.map(\.group))),
             "columns": .list(
-                zip(table.header, isNumeric).map { ["title": .text($0), "isNumeric": .flag($1)] }),
+                zip(table.columns, isNumeric).map { ["title": .text($0.title), "isNumeric": .flag($1)] }),
             "rows": .list(
-                table.rows.prefix(mostDataRows).map { row in
+                rows.map { row in
                     ["cells": .list(zip(row, isNumeric).map { ["text": .text($0), "isNumeric": .flag($1)] })]
-                }),
-            "note": left > 0
-                ? .text(
-                    "\(mostDataRows) of \(NumberFormat.grouped.string(Double(table.rows.count))) rows; all of them are in the report’s record."
-                ) : .none,
+                }), "note": .ifAny(file.map { report.cutWords(of: table.rows.count, $0) }),
         ]
     }
 
@@ -163,6 +172,3 @@ extension Output {
     /// Whether it bears the block's caption and number where it is the first such.
     var isNumbered: Bool { if case .claim = self { true } else { isPanel } }
 }
-
-/// Longer tables of a chart's data are cut.
-private let mostDataRows = 500

@@ -60,8 +60,9 @@ extension HTMLView {
         case .failure(let message): view["expectedFailure"] = .text(TerminalText(message).text)
         case .table(let table):
             let name = block.options.label ?? "table-\(block.index + 1)-\(number + 1)"
+            let shown = report.shown(table, block, number)
             view["table"] =
-                TableView(table: table, caption: caption, name: name, labels: Set(report.names.keys)) {
+                TableView(table: shown, caption: caption, name: name, labels: Set(report.names.keys)) {
                     report.provenance.link(ofTrial: $0, inBlock: block.index)
                 }.values
         case .claim(let claim): view["claim"] = self.claim(claim, block, number)

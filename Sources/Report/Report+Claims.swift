@@ -49,10 +49,25 @@ extension Report {
 extension Report {
     /// What is said behind a block's caption where its charts do not hold all of their data.
     func thinning(_ block: Block) -> String? {
-        let counts = (transcript.blocks[block.index] ?? []).compactMap { output in
-            if case .figure(let chart) = output { chart.thinnedFrom } else { nil }
+        let thinned = (transcript.blocks[block.index] ?? []).enumerated().compactMap { number, output in
+            if case .figure(let chart) = output { chart.thinnedFrom.map { (number, $0) } } else { nil }
         }
-        return counts.isEmpty ? nil : wording.thinned(from: counts.reduce(0, +))
+        guard !thinned.isEmpty else { return nil }
+        return wording.thinned(
+            from: thinned.map(\.1).reduce(0, +), files: thinned.compactMap { dataFile(block, $0.0)?.name })
+    }
+
+    /// The charts of `transcript` that are thinned in `shown`, as they were.
+    static func thinnedCharts(_ transcript: Transcript, shown: Transcript) -> [OutputPlace: Chart] {
+        shown.blocks.reduce(into: [:]) { charts, block in
+            let outputs = transcript.blocks[block.key] ?? []
+            for (number, (whole, output)) in zip(outputs, block.value).enumerated() {
+                guard case .figure(let chart) = whole, case .figure(let thinned) = output, chart.thinnedFrom == nil,
+                    thinned.thinnedFrom != nil
+                else { continue }
+                charts[OutputPlace(block: block.key, output: number)] = chart
+            }
+        }
     }
 
     /// The transcript with summaries of `claims` written out as tables, with what the notebook expects of each claim, and

@@ -1,7 +1,7 @@
 internal import Document
 package import Notebook
 package import Outputs
-internal import SVGCharts
+package import SVGCharts
 
 /// A notebook together with what its run said: all that a page shows, before any markup.
 package struct Report: Sendable {
@@ -31,11 +31,15 @@ package struct Report: Sendable {
     let seriesOrder: [String]
     /// How the works that the text cites are named.
     let citations: CitationStyle
+    /// The charts that are thinned on pages, with all of their data.
+    package let wholeCharts: [OutputPlace: Chart]
+    /// The files with what pages do not have all of.
+    let data: [OutputPlace: DataFile]
 
-    /// The report of a notebook whose run said `transcript`.
+    /// The report of a notebook whose run said `transcript`, or of which another report said that and has `wholeCharts`.
     package init(
         notebook: Notebook, transcript: Transcript, failure: Diagnostic? = nil, files: [ReportRecord.File] = [],
-        images: [String: ReportImage] = [:]
+        images: [String: ReportImage] = [:], wholeCharts: [OutputPlace: Chart] = [:]
     ) {
         let judged = transcript.judged()
         let numbering = Numbering(notebook, judged)
@@ -50,6 +54,8 @@ package struct Report: Sendable {
         sectionNumbers = numbering.sections
         provenance = Provenance(notebook, transcript)
         seriesOrder = Self.series(notebook, transcript)
+        self.wholeCharts = wholeCharts.merging(Self.thinnedCharts(transcript, shown: self.transcript)) { $1 }
+        data = Self.data(self.transcript, self.wholeCharts, notebook)
     }
 
     /// What the report is called, without markup: its title, else its first heading, else the notebook's name.
@@ -67,8 +73,8 @@ package struct Report: Sendable {
     /// What a label's thing is called: "Figure 2"; `nil` for a label that nothing has.
     package func name(ofLabel label: String) -> String? { names[label] }
 
-    /// Whether its record has tables of runs, which pages leave out.
-    package var hasRunTables: Bool { transcript.runs.count > RunTable.limit }
+    /// Whether its record has tables of runs or of very many rows, which pages do not have all of.
+    package var isLongerThanPages: Bool { transcript.runs.count > RunTable.limit || !data.isEmpty }
 
     /// Whether a heading ends the notebook: the list of references is then below it.
     var endsWithHeading: Bool {

@@ -27,6 +27,7 @@ private extension ReportComparison {
         guard let old, let new, old.kind == new.kind else { return compare(place, old?.kind, new?.kind) }
         if let old = old.text, let new = new.text { compareLines(place, old, new) }
         compare("\(place), all printed lines", old.textFile?.digest, new.textFile?.digest)
+        compare("\(place), all data", old.dataFile?.digest, new.dataFile?.digest)
         if let old = old.failure, let new = new.failure { compare("\(place), error", old, new) }
         if let old = old.value, let new = new.value { compare(place, old, new) }
         if let old = old.table, let new = new.table { compare(place, old, new) }

@@ -3,12 +3,15 @@ internal import Store
 package import SVGCharts
 
 extension ReportRecord {
-    /// What a block showed, under its kind: exactly one member is set.
+    /// What a block showed, under its kind: exactly one member is set, but for files.
     package struct Content: Codable, Sendable {
         /// What it printed; of a long text the first and last lines, as the page has them.
         package var text: String?
         /// The file beside the report that has all of a long text; `nil` for any other.
         package var textFile: File?
+        /// The file beside the report that has all data of a chart that is thinned, and all rows of a long table or
+        /// chart; `nil` for any other.
+        package var dataFile: File?
         /// A number or words with a unit.
         package var value: Value?
         /// A table, with its numbers at full precision.

@@ -1,11 +1,13 @@
 internal import Document
 internal import Notebook
 internal import Outputs
+internal import Store
 
 extension ReportRecord {
     /// The record of `report`, drawn in that way; `files` holds the digest of each file the front matter names.
-    /// Without all runs, those of a trial with very many are only named by one digest.
-    package init(_ report: Report, drawing: Drawing? = nil, hasAllRuns: Bool = true) {
+    /// Of one that is not whole, the runs of a trial with very many are only named by one digest, and tables of very many
+    /// rows end as on the page.
+    package init(_ report: Report, drawing: Drawing? = nil, isWhole: Bool = true) {
         let matter = report.notebook.frontMatter
         title = report.title
         authors = matter.authors.map(\.name)
@@ -36,13 +38,17 @@ extension ReportRecord {
                 line: block.fenceLine, label: block.options.label, name: report.names[Numbering.key(block)],
                 caption: block.options.caption?.source,
                 outputs: (report.transcript.blocks[block.index] ?? []).enumerated().compactMap { number, output in
-                    Content(output) {
+                    var content = Content(output) {
                         block.options.outputIsMarkdown
                             ? nil : PrintedText($0, block, number, of: report.notebook.name)
                     }
+                    guard let file = report.dataFile(block, number) else { return content }
+                    content?.dataFile = File(name: file.name, digest: SHA256.digest(file.bytes))
+                    if !isWhole, let table = content?.table { content?.table = table.first(DataFile.mostRows) }
+                    return content
                 })
         }
-        trials = TrialRecord.gathered(report.transcript.runs, hasAllRuns: hasAllRuns)
+        trials = TrialRecord.gathered(report.transcript.runs, hasAllRuns: isWhole)
         self.drawing = drawing
     }
 }

@@ -12,7 +12,7 @@ import Testing
         let chart = entry.chart
         let again = try JSONDecoder().decode(Chart.self, from: JSONEncoder().encode(chart))
         #expect(again.svg(id: "a", style: .inline) == chart.svg(id: "a", style: .inline))
-        #expect(again.dataTable.rows == chart.dataTable.rows)
+        #expect(again.dataTable.texts() == chart.dataTable.texts())
     }
 
     @Test(arguments: gallery) func noTextCoversAnother(_ entry: GalleryChart) {
@@ -46,7 +46,7 @@ import Testing
         #expect(chart.summary.count > 20)
         let table = chart.dataTable
         #expect(!table.rows.isEmpty)
-        #expect(table.rows.allSatisfy { $0.count == table.header.count })
+        #expect(table.texts().allSatisfy { $0.count == table.header.count })
     }
 
     @Test(arguments: gallery) func markupIsSmallAndInert(_ entry: GalleryChart) {

@@ -25,10 +25,12 @@ import Testing
 
     @Test func rowsAreInDataOrderAndSaidOnce() {
         let table = curves.dataTable
-        #expect(table.header == ["Epoch", "Model", "Test loss"])
-        #expect(table.rows.count == 10)
-        #expect(table.rows[0] == ["1", "Baseline", "0.260 [0.244, 0.276]"])
-        #expect(table.rows[5] == ["1", "Batch normalization", "0.220 [0.207, 0.233]"])
+        #expect(table.header == ["Epoch", "Test loss, Baseline", "Test loss, Batch normalization"])
+        #expect(table.rows.count == 5)
+        #expect(table.texts()[0] == ["1", "0.260 [0.244, 0.276]", "0.220 [0.207, 0.233]"])
+        let head = table.header[1...].flatMap { [$0, $0 + ", low", $0 + ", high"] }
+        #expect(table.exact[0] == ["Epoch"] + head)
+        #expect(table.exact[1].count == 7 && table.exact[1][0] == "1")
     }
 
     @Test func marksOfDifferentColumnsShareATable() {
@@ -37,7 +39,7 @@ import Testing
             PointMark(x: .value("Batch size", 32), y: .value("Accuracy", 0.981, format: .percent(1)))
         }.dataTable
         #expect(table.header == ["Batch size", "Target", "Accuracy"])
-        #expect(table.rows == [["", "97\u{A0}%", ""], ["32", "", "98.1\u{A0}%"]])
+        #expect(table.texts() == [["", "97\u{A0}%", ""], ["32", "", "98.1\u{A0}%"]])
     }
 
     @Test(

@@ -29,7 +29,7 @@ private extension LaTeXView {
         case .value(let value): return "\\[\n\\text{\(texValue(value.text, unit: value.unit))}\n\\]"
         case .failure(let message): return listing(TerminalText(message).text)
         case .table(let table):
-            return table.float(
+            return report.shown(table, block, number).float(
                 caption: caption.isEmpty ? nil : caption, label: label,
                 name: "\(report.notebook.name), block \(block.index + 1)") + notes(of: words)
         case .figure(let chart):

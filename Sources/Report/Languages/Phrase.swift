@@ -48,8 +48,10 @@ enum Phrase: String, CaseIterable, Sendable {
     case task
     /// Before the verdict that was expected.
     case expected
-    /// Behind a chart's caption; `%` stands for the number of data.
+    /// Behind a chart's caption; `%` stands for the number of data, `@` for the file that has them.
     case thinned
+    /// Under a table; `#` stands for the number of rows shown, `%` for that of all, `@` for the file that has them.
+    case cut
 
     /// Its name in templates: "labelContents".
     var templateName: String { "label" + rawValue.prefix(1).uppercased() + rawValue.dropFirst() }

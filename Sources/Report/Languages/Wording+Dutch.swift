@@ -43,6 +43,7 @@ extension Wording {
         .howMade: "Hoe deze getallen zijn verkregen",
         .task: "Taak",
         .expected: "Het notebook verwachtte",
-        .thinned: "Uitgedund uit % waarden; het notebook maakt ze allemaal.",
+        .thinned: "Uitgedund uit % waarden; @ bevat ze allemaal.",
+        .cut: "De eerste # van % rijen; @ bevat ze allemaal.",
     ]
 }

@@ -43,6 +43,7 @@ extension Wording {
         .howMade: "How these numbers were made",
         .task: "Task",
         .expected: "The notebook expected it to be",
-        .thinned: "Thinned from % data; the notebook makes all of them.",
+        .thinned: "Thinned from % data; @ has all of them.",
+        .cut: "The first # of % rows; @ has all of them.",
     ]
 }

@@ -43,6 +43,7 @@ extension Wording {
         .howMade: "Comment ces nombres ont été obtenus",
         .task: "Tâche",
         .expected: "Le notebook s’attendait à",
-        .thinned: "Allégé à partir de % données ; le notebook les produit toutes.",
+        .thinned: "Allégé à partir de % données ; toutes sont dans @.",
+        .cut: "Les # premières lignes sur % ; toutes sont dans @.",
     ]
 }

@@ -43,6 +43,7 @@ extension Wording {
         .howMade: "Wie diese Zahlen entstanden",
         .task: "Aufgabe",
         .expected: "Das Notebook erwartete",
-        .thinned: "Ausgedünnt aus % Werten; das Notebook erzeugt sie alle.",
+        .thinned: "Ausgedünnt aus % Werten; alle stehen in @.",
+        .cut: "Die ersten # von % Zeilen; alle stehen in @.",
     ]
 }

@@ -43,6 +43,7 @@ extension Wording {
         .howMade: "Come sono stati ottenuti questi numeri",
         .task: "Attività",
         .expected: "Il notebook si aspettava",
-        .thinned: "Sfoltito da % dati; il notebook li produce tutti.",
+        .thinned: "Sfoltito da % dati; tutti si trovano in @.",
+        .cut: "Le prime # di % righe; tutte si trovano in @.",
     ]
 }

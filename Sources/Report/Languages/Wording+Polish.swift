@@ -43,6 +43,7 @@ extension Wording {
         .howMade: "Jak powstały te liczby",
         .task: "Zadanie",
         .expected: "Notatnik oczekiwał",
-        .thinned: "Przerzedzone z % danych; notatnik wytwarza je wszystkie.",
+        .thinned: "Przerzedzone z % danych; wszystkie są w pliku @.",
+        .cut: "Pierwsze # z % wierszy; wszystkie są w pliku @.",
     ]
 }

@@ -43,6 +43,7 @@ extension Wording {
         .howMade: "Como estes números foram obtidos",
         .task: "Tarefa",
         .expected: "O caderno esperava",
-        .thinned: "Reduzido a partir de % dados; o caderno gera todos eles.",
+        .thinned: "Reduzido a partir de % dados; todos estão em @.",
+        .cut: "As primeiras # de % linhas; todas estão em @.",
     ]
 }

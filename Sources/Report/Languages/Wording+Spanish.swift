@@ -43,6 +43,7 @@ extension Wording {
         .howMade: "Cómo se obtuvieron estos números",
         .task: "Tarea",
         .expected: "El cuaderno esperaba",
-        .thinned: "Reducido a partir de % datos; el cuaderno los genera todos.",
+        .thinned: "Reducido a partir de % datos; todos están en @.",
+        .cut: "Las primeras # de % filas; todas están en @.",
     ]
 }

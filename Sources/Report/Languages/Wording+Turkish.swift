@@ -43,6 +43,7 @@ extension Wording {
         .howMade: "Bu sayılar nasıl elde edildi",
         .task: "Görev",
         .expected: "Defterin beklediği:",
-        .thinned: "% veriden seyreltildi; tümünü defter üretir.",
+        .thinned: "% veriden seyreltildi; tümü @ dosyasındadır.",
+        .cut: "% satırın ilk # tanesi; tümü @ dosyasındadır.",
     ]
 }

@@ -34,9 +34,20 @@ struct Wording: Sendable {
     }
 
     /// What is said behind the caption of charts that are thinned from so many data.
-    func thinned(from count: Int) -> String {
-        self[.thinned].replacing("%", with: NumberFormat.grouped.string(Double(count)))
+    func thinned(from count: Int, files: [String]) -> String {
+        filled(.thinned, ["%": grouped(count), "@": files.joined(separator: ", ")])
     }
+
+    /// What is said under a table of which a page has only the first rows.
+    func cut(to shown: Int, of count: Int, file: String) -> String {
+        filled(.cut, ["#": grouped(shown), "%": grouped(count), "@": file])
+    }
+
+    private func filled(_ phrase: Phrase, _ words: [Character: String]) -> String {
+        self[phrase].map { words[$0] ?? String($0) }.joined()
+    }
+
+    private func grouped(_ count: Int) -> String { NumberFormat.grouped.string(Double(count)) }
 
     /// A verdict, which the program says in English.
     func verdict(_ verdict: Verdict) -> String {

@@ -101,7 +101,7 @@ private extension MarkdownWriter {
         case .text(let text): return fenced(PrintedText(text, block, number, of: report.notebook.name).plain, "text")
         case .value(let value): return fenced(value.textWithUnit.withVisibleControls, "text")
         case .failure(let message): return fenced(TerminalText(message).text, "text")
-        case .table(let table): return text(table)
+        case .table(let table): return text(report.shown(table, block, number))
         case .claim(let claim): return text(claim, block, number)
         case .figure(let chart): return image(chart, block, number)
         case .began, .reached, .runs, .input, .notice, .warning, .progress, .claimSummary, .finished: return ""

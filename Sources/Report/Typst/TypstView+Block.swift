@@ -109,7 +109,7 @@ private extension TypstView {
             [.call("printed", [:], [code("", PrintedText(text, block, number, of: report.notebook.name).plain)])]
         case .value(let value): [.call("printed", [:], [code("", value.textWithUnit)])]
         case .failure(let message): [.call("printed", [:], [code("", TerminalText(message).text)])]
-        case .table(let table): [self.table(table, block)]
+        case .table(let table): [self.table(report.shown(table, block, number), block)]
         case .figure(let chart):
             [
                 drawing(

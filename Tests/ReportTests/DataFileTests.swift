@@ -1,0 +1,72 @@
+import Foundation
+import Notebook
+import Outputs
+import SVGCharts
+import Testing
+
+@testable import Report
+
+/// What is too long for a page stands in a file beside it.
+@Suite struct DataFileTests {
+    @Test func aThinnedChartHasAllOfItsData() throws {
+        let chart = Chart(0..<12_345) { index in
+            LineMark(x: .value("x", Double(index)), y: .value("y", Double(index % 7) / 7))
+        }
+        let report = try report([.value(Value("1")), .figure(chart)])
+        let file = try #require(report.dataFiles["n-block-1-2.csv"])
+        let lines = String(decoding: file, as: UTF8.self).components(separatedBy: "\r\n")
+        #expect(lines.prefix(4) == ["# bnbook: data of block 1 of n", "x,y", "0,0", "1,0.14285714285714285"])
+        #expect(lines.count == 12_345 + 3 && report.dataFiles.count == 1 && Report.isData(file))
+        #expect(
+            report.thinning(report.notebook.blocks[0])
+                == "Thinned from 12\u{202F}345 data; n-block-1-2.csv has all of them.")
+        // A second report of what the first one shows, as verification draws it, has the same file.
+        let again = Report(
+            notebook: report.notebook, transcript: report.transcript, wholeCharts: report.wholeCharts)
+        #expect(again.dataFiles == report.dataFiles)
+        let content = ReportRecord(report).blocks[0].outputs
+        #expect(content.map { $0.dataFile?.name } == [nil, "n-block-1-2.csv"])
+    }
+
+    @Test(arguments: [(500, nil), (501, "n-block-1.csv")] as [(Int, String?)])
+    func aLongTableIsBegunOnThePage(_ count: Int, _ name: String?) throws {
+        var table = Table(0..<count) { TableColumn("Row") { $0 } }
+        table.groups = [.init(title: "a", count: 499), .init(title: "b", count: count - 499)]
+        let report = try report([.table(table)])
+        #expect(report.dataFiles.keys.first == name)
+        let shown = report.shown(table, report.notebook.blocks[0], 0)
+        #expect(shown.rows.count == 500 && shown.groups?.map(\.count) == [499, 1])
+        #expect(shown.note == name.map { "The first 500 of 501 rows; \($0) has all of them." })
+        for (isWhole, rows) in [(true, count), (false, 500)] {
+            #expect(ReportRecord(report, isWhole: isWhole).blocks[0].outputs[0].table?.rows.count == rows)
+        }
+    }
+
+    /// Their times are told from the page when it is verified, and so have to be there.
+    @Test func aTableWithMeasuredTimesIsWhole() throws {
+        let table = Table(0..<600) { TableColumn("Time") { Value("\($0) s", isVolatile: true) } }
+        #expect(try report([.table(table)]).dataFiles.isEmpty)
+    }
+
+    @Test func curvesOfManyPointsAreLongerThanTheirTable() throws {
+        let chart = Chart(["a", "b"]) { name in
+            ForEach(0..<600) { index in
+                LineMark(x: .value("x", index), y: .value("y", index * index)).foregroundStyle(
+                    by: .value("Model", name))
+            }
+        }
+        let report = try report([.figure(chart)])
+        let file = try #require(report.dataFiles["n-block-1.csv"])
+        let lines = String(decoding: file, as: UTF8.self).components(separatedBy: "\r\n")
+        #expect(lines.prefix(3).dropFirst() == ["x,\"y, a\",\"y, b\"", "0,0,0"] && lines.count == 603)
+        #expect(report.thinning(report.notebook.blocks[0]) == nil)
+    }
+
+    private func report(_ outputs: [Output]) throws -> Report {
+        var transcript = Transcript()
+        transcript.blocks[0] = outputs
+        return Report(
+            notebook: try Notebook.parse(path: "n.md", source: Array("```swift experiment\n1\n```\n".utf8)),
+            transcript: transcript)
+    }
+}
