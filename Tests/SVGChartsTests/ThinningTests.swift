@@ -99,4 +99,54 @@ import Testing
         }
         #expect(!thinned.summary.contains("n ="))
     }
+
+    @Test(arguments: [false, true]) func ofBarsStayThoseThatReachFurthest(areNames: Bool) throws {
+        let chart = Chart(0..<20_000) { (index: Int) in
+            BarMark(
+                x: areNames ? .value("x", "n\(index)") : .value("x", Double(index)),
+                y: .value("y", index == 12_345 ? 99.0 : index == 7 ? -3 : Double(index % 7)))
+        }
+        let thinned = chart.thinned
+        #expect(thinned.marks[0].count <= 800 && thinned.thinnedFrom == 20_000)
+        let values = try #require(thinned.marks[0][.y]?.values)
+        #expect(values.contains(.number(99)) && values.contains(.number(-3)))
+        #expect(chart.svg(id: "a", style: .inline).utf8.count > 5 * thinned.svg(id: "a", style: .inline).utf8.count)
+        try chart.check()
+    }
+
+    @Test func whatIsStackedAtAPlaceStaysTogether() throws {
+        let chart = Chart(0..<10_000) { (index: Int) in
+            BarMark(x: .value("x", Double(index)), y: .value("y", 1)).foregroundStyle(by: .value("s", "a"))
+            BarMark(x: .value("x", Double(index)), y: .value("y", index % 100)).foregroundStyle(by: .value("s", "b"))
+        }
+        let mark = try #require(chart.thinned.marks.first)
+        let x = try #require(mark[.x]?.values)
+        #expect(Dictionary(grouping: x) { $0 }.values.allSatisfy { $0.count == 2 })
+    }
+
+    @Test(arguments: [(300, 200, 100, 50), (800, 10, 400, 10), (20, 1000, 20, 250)])
+    func cellsBesideEachOtherBecomeTheirMean(_ across: Int, _ up: Int, _ columns: Int, _ rows: Int) throws {
+        let chart = Chart(0..<across) { (column: Int) in
+            ForEach(0..<up) { row in
+                RectangleMark(x: .value("x", "c\(column)"), y: .value("y", "r\(row)"))
+                    .foregroundStyle(by: .value("z", Double(column * up + row)))
+            }
+        }
+        let mark = try #require(chart.thinned.marks.first)
+        let values = (mark[.color]?.values ?? []).compactMap(\.number)
+        #expect(Set(mark[.x]?.values ?? []).count == columns && Set(mark[.y]?.values ?? []).count == rows)
+        #expect(mark.count == columns * rows)
+        // The mean of all is the mean of the means of equal blocks.
+        let mean = values.reduce(0, +) / Double(values.count)
+        #expect((mean - Double(across * up - 1) / 2).magnitude < 1e-6 * mean)
+        try chart.check()
+    }
+
+    @Test func whatCannotBeThinnedIsRefused() {
+        let texts = Chart(0..<6000) { (index: Int) in
+            RuleMark(x: .value("x", Double(index)))
+        }
+        #expect(throws: ChartError.tooMany(mark: "RuleMark", count: 6000, most: 5000)) { try texts.check() }
+        #expect("\(ChartError.tooMany(mark: "RuleMark", count: 6000, most: 5000))".hasPrefix("a RuleMark of 6000 data"))
+    }
 }

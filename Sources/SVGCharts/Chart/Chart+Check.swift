@@ -18,6 +18,7 @@ extension Chart {
         }
         try checkDomain("colour scale", options.colorDomain, isLogarithmic: options.colorType == .log)
         try checkValues()
+        try checkCounts()
     }
 }
 
@@ -76,6 +77,14 @@ private extension Chart {
         throw ChartError.mixedAxis(
             axis: axis.rawValue, nameLabel: name.label, name: name.text, numberLabel: number.label, number: number.value
         )
+    }
+
+    /// What is left of very many data must be few enough for a page.
+    func checkCounts() throws {
+        guard marks.contains(where: { $0.count > Self.mostData }) else { return }
+        for mark in thinned.marks where mark.count > Self.mostData {
+            throw ChartError.tooMany(mark: mark.kind.shape.name, count: mark.count, most: Self.mostData)
+        }
     }
 
     func checkLogarithmic(_ axis: Axis) throws {

@@ -3,8 +3,9 @@
 extension Chart {
     /// The same chart with no more data than a drawing can show: a cloud of more than `mostData` points becomes a map of
     /// how many are where; of longer lines those points stay that are first, lowest, highest or last in their column of
-    /// the drawing, of points in colours one of each place, and of boxes what quartiles, whiskers and ends follow from.
-    /// A chart of fewer is as it was.
+    /// the drawing, of points in colours one of each place, of boxes what quartiles, whiskers and ends follow from, of
+    /// bars the lowest and the highest in each column, and the cells of a heat map become means of those beside each
+    /// other. A chart of fewer is as it was.
     package var thinned: Chart {
         var chart = self
         chart.parts = parts?.map(\.thinned)
@@ -16,12 +17,22 @@ extension Chart {
         } else {
             chart.marks = marks.map { $0.count > Self.mostData ? $0.thinned : $0 }
         }
-        if chart.marks != marks { chart.countBeforeThinning = marks.map(\.count).max() }
+        if chart.marks != marks {
+            chart.countBeforeThinning = marks.map(\.count).max()
+            for axis in [\Chart.x, \Chart.y] where chart[keyPath: axis].categories != nil { chart.keepNames(of: axis) }
+        }
         return chart
     }
 
     /// How many data of one mark are drawn one by one.
     static let mostData = 5000
+
+    /// Of the names that the author put in order, those that are still there.
+    private mutating func keepNames(of axis: WritableKeyPath<Chart, AxisOptions>) {
+        let role: MarkChannel.Role = axis == \Chart.x ? .x : .y
+        let left = Set(marks.flatMap { $0[role]?.values.map(\.name) ?? [] })
+        self[keyPath: axis].categories = self[keyPath: axis].categories?.filter(left.contains)
+    }
 
     private var hasLinearAxes: Bool { [x.type, y.type].allSatisfy { $0 == nil || $0 == .linear } }
 }
@@ -66,6 +77,8 @@ private extension Mark {
             let kept = grids.lazy.compactMap { self.kept(across: $0, up: $1) }.first { $0.count <= Chart.mostData }
             return kept.map { keeping($0).shortened } ?? self
         case .box: return thinnedBoxes ?? self
+        case .bar: return thinnedBars ?? self
+        case .rectangle: return thinnedCells ?? self
         default: return self
         }
     }
@@ -107,14 +120,6 @@ private extension Mark {
             + [indices.min { number($0) < number($1) }, indices.max { number($0) < number($1) }].compactMap(\.self)
     }
 
-    func keeping(_ indices: [Int]) -> Mark {
-        var mark = self
-        for channel in channels.indices {
-            mark.channels[channel].values = indices.map { channels[channel].values[$0] }
-        }
-        return mark
-    }
-
     /// The same data with numbers that are as long as a drawing needs: a hundred thousandth of what they stretch over.
     var shortened: Mark {
         var mark = self
@@ -123,6 +128,17 @@ private extension Mark {
             guard let low = numbers.min(), let high = numbers.max(), low < high else { continue }
             let unit = powerOfTen(5 - decimalExponent(high - low))
             mark.channels[channel].values = channels[channel].values.map { $0.rounded(toParts: unit) }
+        }
+        return mark
+    }
+}
+
+extension Mark {
+    /// The data of these places alone.
+    func keeping(_ indices: [Int]) -> Mark {
+        var mark = self
+        for channel in channels.indices {
+            mark.channels[channel].values = indices.map { channels[channel].values[$0] }
         }
         return mark
     }
@@ -146,7 +162,7 @@ private struct Place: Hashable {
 }
 
 /// Cells of equal width between round numbers.
-private struct Grid {
+struct Grid {
     let edges: [Double]
 
     /// About `count` cells for `numbers`; `nil` where they do not differ.

@@ -1,4 +1,5 @@
 /// What can be wrong with a chart, as facts; their wording is in one place below.
+import NumberFormats
 
 /// A reason why a chart cannot be drawn as it was meant.
 package enum ChartError: Error, Hashable, Sendable {
@@ -18,6 +19,8 @@ package enum ChartError: Error, Hashable, Sendable {
     case namesAsValues(mark: String, label: String, name: String)
     /// A size or a style is not a number that can be drawn.
     case outOfRange(what: String, value: Double, low: Double, high: Double)
+    /// There are more data of a mark than a page can hold, and no way to leave some out.
+    case tooMany(mark: String, count: Int, most: Int)
     /// A mark's columns are of different lengths: it was not made by this library.
     case unevenChannels(mark: String)
 }
@@ -42,6 +45,9 @@ extension ChartError: CustomStringConvertible {
             "\(mark) needs numbers on one axis, but '\(label)' is \"\(name)\""
         case .outOfRange(let what, let value, let low, let high):
             "the \(what) is \(plainNumber(value)); expected \(plainNumber(low)) to \(plainNumber(high))"
+        case .tooMany(let mark, let count, let most):
+            "a \(mark) of \(NumberFormat.grouped.string(Double(count))) data is more than a page can show, which is \(NumberFormat.grouped.string(Double(most))); "
+                + "count, add up or average them first, or show a part"
         case .unevenChannels(let mark):
             "the columns of a \(mark) differ in length"
         }

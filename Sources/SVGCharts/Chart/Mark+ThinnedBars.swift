@@ -1,0 +1,120 @@
+/// Bars and cells of very many data.
+
+extension Mark {
+    /// Of bars that are narrower than a pixel, those that are seen: in each column of the drawing, the places whose bars
+    /// reach lowest and highest, with all that is stacked there. `nil` for bars that are ranges, and for bars that lie,
+    /// whose drawing is as high as they are many.
+    var thinnedBars: Mark? {
+        guard let x = self[.x]?.values, let y = self[.y]?.values, self[.xEnd] == nil, self[.yEnd] == nil,
+            y.allSatisfy({ $0.number != nil }), let columns = columns(of: x)
+        else { return nil }
+        let panels = self[.facet]?.values
+        var sums: [BarPlace: (low: Double, high: Double)] = [:]
+        for index in 0..<count {
+            let place = BarPlace(facet: panels?[index], column: columns[index], x: x[index])
+            let number = y[index].number ?? 0
+            sums[place, default: (0, 0)].low += min(0, number.isFinite ? number : 0)
+            sums[place, default: (0, 0)].high += max(0, number.isFinite ? number : 0)
+        }
+        var ends: [BarPlace: (low: BarPlace, high: BarPlace)] = [:]
+        for index in 0..<count {
+            let place = BarPlace(facet: panels?[index], column: columns[index], x: x[index])
+            let column = BarPlace(facet: place.facet, column: place.column)
+            guard let sum = sums[place], let known = ends[column], let low = sums[known.low],
+                let high = sums[known.high]
+            else { ends[column] = (place, place); continue }
+            ends[column] = (sum.low < low.low ? place : known.low, sum.high > high.high ? place : known.high)
+        }
+        let kept = Set(ends.values.flatMap { [$0.low, $0.high] })
+        return keeping(
+            (0..<count).filter {
+                kept.contains(BarPlace(facet: panels?[$0], column: columns[$0], x: x[$0]))
+            })
+    }
+
+    /// The cells of a heat map of very many, as means of the cells in equal blocks, under the names of the first in each.
+    /// `nil` for zones, and for cells whose colours are no numbers.
+    var thinnedCells: Mark? {
+        guard Set(channels.map(\.role)) == [.x, .y, .color], let x = self[.x]?.values, let y = self[.y]?.values,
+            let color = self[.color]?.values, color.allSatisfy({ $0.number != nil })
+        else { return nil }
+        let (across, up) = (names(of: x), names(of: y))
+        // Twice as many columns as rows, as drawings are wider than high, unless there are few of one of them.
+        let rows = min(up.count, max(50, Chart.mostData / across.count))
+        let columns = min(across.count, Chart.mostData / rows)
+        let blocks = (x: Blocks(across, count: columns), y: Blocks(up, count: rows))
+        var sums: [BlockPlace: (sum: Double, count: Int)] = [:]
+        for index in 0..<count {
+            guard let number = color[index].number, number.isFinite else { continue }
+            let place = BlockPlace(row: blocks.y.block(y[index]), column: blocks.x.block(x[index]))
+            sums[place, default: (0, 0)].sum += number
+            sums[place, default: (0, 0)].count += 1
+        }
+        var mark = self
+        let places = sums.keys.sorted { ($0.row, $0.column) < ($1.row, $1.column) }
+        for channel in channels.indices {
+            mark.channels[channel].values = places.map { place in
+                switch channels[channel].role {
+                case .x: blocks.x.first(of: place.column)
+                case .y: blocks.y.first(of: place.row)
+                default: .number(sums[place].map { $0.sum / Double($0.count) } ?? .nan)
+                }
+            }
+        }
+        return mark
+    }
+}
+
+private extension Mark {
+    /// The column of the drawing for each place: numbers by their size, names one after the other.
+    func columns(of places: [PlottableData]) -> [Int]? {
+        if places.allSatisfy({ if case .number(let number) = $0 { number.isFinite } else { false } }) {
+            guard let grid = Grid(places.compactMap(\.number), count: Self.columns) else { return nil }
+            return places.map { grid.cell($0.number ?? 0) }
+        }
+        let names = names(of: places)
+        let blocks = Blocks(names, count: Self.columns)
+        return places.map(blocks.block)
+    }
+
+    /// The places in their order on the axis.
+    func names(of places: [PlottableData]) -> [PlottableData] {
+        var seen: Set<PlottableData> = []
+        let names = places.filter { seen.insert($0).inserted }
+        return names.allSatisfy { $0.number != nil }
+            ? names.sorted { ($0.number ?? 0) < ($1.number ?? 0) } : names
+    }
+
+    /// About as many as a wide drawing has pixels for bars with their gaps.
+    static var columns: Int { 400 }
+}
+
+/// Names in blocks of as many as fit into a number of blocks.
+private struct Blocks {
+    let names: [PlottableData]
+    let size: Int
+    private let places: [PlottableData: Int]
+
+    init(_ names: [PlottableData], count: Int) {
+        self.names = names
+        size = max(1, (names.count + count - 1) / count)
+        places = Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })
+    }
+
+    func block(_ name: PlottableData) -> Int { (places[name] ?? 0) / size }
+
+    func first(of block: Int) -> PlottableData { names[block * size] }
+}
+
+/// A bar's place in a panel; without an `x`, the column of the drawing.
+private struct BarPlace: Hashable {
+    var facet: PlottableData?
+    var column: Int
+    var x: PlottableData?
+}
+
+/// A block of cells.
+private struct BlockPlace: Hashable {
+    var row: Int
+    var column: Int
+}
