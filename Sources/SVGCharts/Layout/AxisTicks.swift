@@ -60,6 +60,9 @@ struct AxisTicks: Equatable {
     /// The most ticks of an axis: more are not read on a drawing of any size, and each try to set them takes its time.
     static let most = 30
 
+    /// The pixels that a name takes at least where it is cut: less would leave no word.
+    static let leastRoom = 56.0
+
     /// The share of a drawing's width that the names of a vertical axis may take.
     static let widestNames = 0.32
 
@@ -101,7 +104,7 @@ private extension AxisTicks {
 
     static func names(_ names: [String]) -> AxisTicks { Self.names(names.map { ($0, [$0]) }) }
 
-    /// In one line, else in several, else slanted, else only every so many.
+    /// In one line, else in several, else cut at the end, else slanted, else only every so many.
     static func horizontal(_ categories: [String], step: Double, limit: Double) -> AxisTicks {
         let room = step - 8
         if categories.allSatisfy({ textWidth($0) <= room }) { return names(categories) }
@@ -110,6 +113,10 @@ private extension AxisTicks {
         if numeric || step < 20 && categories.allSatisfy({ textWidth($0) < 50 }) {
             let widest = categories.map(textWidth).max() ?? 0
             return names(every(Int(((widest + 8) / step).rounded(.up)), categories))
+        }
+        if room >= leastRoom {
+            let lines = categories.map { wrapOrCut($0, toWidth: room, lines: 3) }
+            if Set(lines).count == Set(categories).count { return names(zip(categories, lines)) }
         }
         let kept = every(Int((22 / step).rounded(.up)), categories)
         var slanted = names(zip(kept, cut(kept, toWidth: limit).map { [$0] }))

@@ -16,7 +16,16 @@ struct ChartLayout: Equatable {
     var width: Double
     var height: Double
 
+    /// Standing bars whose names would have to be cut or slanted lie, so that the names can be read.
     init(_ chart: Chart, order: [String]) {
+        self.init(upright: chart, order: order)
+        let isHardToRead = xTicks.isSlanted || xTicks.labels.contains { $0.whole != nil }
+        if isHardToRead, let turned = chart.turned { self.init(upright: turned, order: order) }
+    }
+}
+
+private extension ChartLayout {
+    init(upright chart: Chart, order: [String]) {
         let layers = Layers(chart)
         let encoding = Encoding(layers, chart.options, order: order)
         let width = chart.options.drawnWidth

@@ -1,0 +1,25 @@
+/// Charts of standing bars as charts of lying ones.
+
+extension Chart {
+    /// The same bars or boxes over names, with both axes changed for each other; `nil` for charts of anything that is not
+    /// read in both directions alike, and where the author chose the height.
+    var turned: Chart? {
+        let kinds = Set(marks.map(\.kind))
+        guard options.height == nil, !kinds.isDisjoint(with: [.bar, .box]),
+            kinds.isSubset(of: [.bar, .box, .point, .errorBar, .rule]),
+            marks.allSatisfy({ $0.style.annotationPosition == nil })
+        else { return nil }
+        var chart = self
+        (chart.x, chart.y) = (y, x)
+        for mark in chart.marks.indices {
+            for channel in chart.marks[mark].channels.indices {
+                chart.marks[mark].channels[channel].role = marks[mark].channels[channel].role.turned
+            }
+        }
+        return chart
+    }
+}
+
+private extension MarkChannel.Role {
+    var turned: Self { [.x: .y, .y: .x, .xEnd: .yEnd, .yEnd: .xEnd][self] ?? self }
+}
