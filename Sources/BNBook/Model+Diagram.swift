@@ -1,6 +1,6 @@
 extension Model {
     /// The layers as boxes with their output shapes and parameter counts, for images of this shape: a chain, in which
-    /// residual blocks have their shortcuts beside them and what is repeated is drawn once.
+    /// residual blocks, also those within others, have their shortcuts beside them and what is repeated is drawn once.
     /// - Throws: `ModelError` for layers that do not fit one another.
     public func diagram(input shape: [Int] = [28, 28]) throws -> Chart {
         var diagram = Diagram()
@@ -28,13 +28,25 @@ private extension Diagram {
         }
     }
 
-    mutating func add(_ step: Step, input: [Int]) throws {
-        guard case .residual(let block) = step.layer else { return add(step.node) }
-        func nodes(_ layers: [Layer]) throws -> [DiagramNode] {
-            zip(layers, try layers.summaries(input: input)).map { Step(layer: $0, summary: $1).node }
+    /// A layer, or a block with its shortcut and all blocks within; gives how many blocks are within each other, −1 for a
+    /// layer. A block on a shortcut is one box.
+    @discardableResult
+    mutating func add(_ step: Step, input: [Int]) throws -> Int {
+        guard case .residual(let block) = step.layer else { add(step.node); return -1 }
+        func steps(_ layers: [Layer]) throws -> [Step] {
+            zip(layers, try layers.summaries(input: input)).map { Step(layer: $0, summary: $1) }
         }
-        let aside = block.shortcut.isEmpty ? [] : try nodes(block.shortcut)
-        add(try nodes(block.layers), past: aside, into: DiagramNode("Sum", detail: written(step.summary.outputShape)))
+        let start = next
+        var (level, shape) = (-1, input)
+        for inner in try steps(block.layers) {
+            level = max(level, try add(inner, input: shape))
+            shape = inner.summary.outputShape
+        }
+        let aside = block.shortcut.isEmpty ? [] : try steps(block.shortcut).map(\.node)
+        join(
+            from: start, past: aside, within: level + 1,
+            into: DiagramNode("Sum", detail: written(step.summary.outputShape)))
+        return level + 1
     }
 }
 

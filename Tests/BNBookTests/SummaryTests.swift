@@ -100,7 +100,7 @@ import Testing
             chart.summary
                 == "Diagram from top to bottom: Input; then Flatten(); then Dense(128); then BatchNormalization(); then Activation(.relu); then Dense(10, activation: .softmax)."
         )
-        #expect(chart.dataTable.rows[3].contains("128 · 512 parameters"))
+        #expect(chart.dataTable.texts()[3].contains("128 · 512 parameters"))
         #expect(throws: ModelError.self) { try Model("Empty") {}.diagram() }
     }
 
@@ -119,6 +119,24 @@ import Testing
             try model.diagram(input: [8, 8, 1]).summary
                 == "Diagram from top to bottom: Input; then Conv2D(8, 3, padding: .same); then Conv2D(8, 3, padding: .same); then Activation(.relu); then Sum; then Conv2D(16, 3, strides: 2, padding: .same); then Conv2D(16, 1, strides: 2) on the shortcut; then Sum; then GlobalAveragePooling2D(). A shortcut leads past steps 3 to 5. A shortcut leads past steps 6 to 7. Steps 3 to 5 are there 20 times."
         )
+    }
+
+    @Test func `a block within a block has its own shortcut`() throws {
+        let model = Model("Nested") {
+            Dense(8)
+            Residual(shortcut: { Dense(8) }) {
+                Residual {
+                    Dense(8); Activation(.relu)
+                }
+                Activation(.tanh)
+            }
+        }
+        let chart = try model.diagram(input: [4])
+        #expect(
+            chart.summary
+                == "Diagram from top to bottom: Input; then Dense(8); then Dense(8); then Activation(.relu); then Sum; then Activation(.tanh); then Dense(8) on the shortcut; then Sum. A shortcut leads past steps 3 to 5. A shortcut leads past steps 3 to 7."
+        )
+        #expect(chart.options.width == 560)
     }
 
     @Test(arguments: [(2, ""), (3, "Step 3 is there 3 times."), (4, "Step 3 is there 4 times.")])

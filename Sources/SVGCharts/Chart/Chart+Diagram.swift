@@ -13,7 +13,7 @@ public struct DiagramNode: Hashable, Sendable {
 
 /// Boxes from top to bottom, ways past some of them, and what is there more than once.
 package struct Diagram: Hashable, Sendable {
-    /// Those of a shortcut stand in the rows of those that they lead past.
+    /// Those of a shortcut stand in the rows of those that they lead past, in a column of their own.
     private var rows: [Box] = []
     private var shortcuts: [ClosedRange<Int>] = []
     private var repeats: [Repeat] = []
@@ -25,13 +25,14 @@ package struct Diagram: Hashable, Sendable {
     package var next: Int { (rows.map(\.row).max() ?? -1) + 1 }
 
     /// Puts a box below all others.
-    package mutating func add(_ node: DiagramNode) { rows.append(Box(row: next, node: node, isAside: false)) }
+    package mutating func add(_ node: DiagramNode) { rows.append(Box(row: next, node: node, column: 0)) }
 
-    /// Puts `main` below all others, `aside` beside it, and below both what joins them.
-    package mutating func add(_ main: [DiagramNode], past aside: [DiagramNode], into sum: DiagramNode) {
-        let start = next
-        for (row, node) in main.enumerated() { rows.append(Box(row: start + row, node: node, isAside: false)) }
-        for (row, node) in aside.enumerated() { rows.append(Box(row: start + row, node: node, isAside: true)) }
+    /// Puts what joins them below all boxes from a row on, and the boxes of their shortcut beside them: in the first
+    /// column beside the main one, or as many further out as there are shortcuts within.
+    package mutating func join(from start: Int, past aside: [DiagramNode], within level: Int, into sum: DiagramNode) {
+        for (row, node) in aside.enumerated() {
+            rows.append(Box(row: start + row, node: node, column: level + 1))
+        }
         add(sum)
         shortcuts.append(start...(next - 1))
     }
@@ -45,7 +46,11 @@ package struct Diagram: Hashable, Sendable {
 private struct Box: Hashable {
     var row: Int
     var node: DiagramNode
-    var isAside: Bool
+    /// 0 for the main path.
+    var column: Int
+
+    /// The name of its column, which tells a shortcut's level too.
+    var path: String { column == 0 ? "main" : column == 1 ? "shortcut" : "shortcut \(column)" }
 }
 
 private struct Repeat: Hashable {
@@ -67,13 +72,13 @@ extension Chart {
 
 private extension Diagram {
     var chart: Chart {
-        let hasAside = rows.contains(where: \.isAside)
+        let paths = distinct(rows.sorted { $0.column < $1.column }.map(\.path)), hasAside = paths.count > 1
         var chart = Chart(rows) { box in
             MarkGroup(marks: [
                 Mark(
                     .node,
                     [
-                        (.x, hasAside ? .value("Path", box.isAside ? "shortcut" : "main") : nil),
+                        (.x, hasAside ? .value("Path", box.path) : nil),
                         (.y, .value("Step", "\(box.row + 1)")), (.series, .value("Gives", box.node.detail)),
                         (.text, .value("Part", box.node.title)),
                     ])
@@ -83,7 +88,9 @@ private extension Diagram {
         for part in repeats {
             chart.marks.join(Mark(.node, Self.ends(part.rows) + [(.text, .value("Part", "× \(part.count)"))]))
         }
-        chart.options.width = hasAside ? 560 : 360
+        // One shortcut beside the main path is where it was first seen; several stand from the inside out.
+        if paths.count > 2 { chart.x.categories = paths }
+        chart.options.width = Double(360 + 200 * (paths.count - 1))
         chart.options.height = Double(next) * 60 + 14 - 18
         chart.hideAxes()
         return chart

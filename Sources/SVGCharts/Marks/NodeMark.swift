@@ -17,9 +17,9 @@ enum NodeMark: MarkShape {
         switch drawing.layer.part {
         case .boxes:
             for box in diagram.boxes { frames.rectangle(box.left, box.top, box.right, box.bottom) }
-            for path in [diagram.main, diagram.aside] {
+            for (number, path) in diagram.paths.enumerated() {
                 // A shortcut's boxes follow one another only where no row is between them.
-                for (from, to) in zip(path, path.dropFirst()) where path == diagram.main || to.top - from.bottom < 24 {
+                for (from, to) in zip(path, path.dropFirst()) where number == 0 || to.top - from.bottom < 24 {
                     lines.arrow(from.middle, from.bottom + 1, down: to.top - 1)
                 }
             }
@@ -45,7 +45,7 @@ enum NodeMark: MarkShape {
         }
         switch writer.layer.part {
         case .boxes:
-            let texts = data.map { ($0.text ?? "") + ($0.x?.name == "shortcut" ? " on the shortcut" : "") }
+            let texts = data.map { ($0.text ?? "") + ($0.isAside ? " on the shortcut" : "") }
             return "Diagram from top to bottom: \(texts.joined(separator: "; then "))."
         case .shortcuts: return data.map { "A shortcut leads past steps \(rows($0))." }.joined(separator: " ")
         case .repeats:
@@ -106,20 +106,26 @@ private struct DiagramDrawing {
     private let panel: Panel
     private let data: [Datum]
     private let hasBrackets: Bool
-    private let hasShortcuts: Bool
+    private let shortcuts: [Datum]
 
     init(_ drawing: PanelDrawing) {
         panel = drawing.panel
         let layers = drawing.layout.layers.layers.filter { $0.kind == .node }
         data = layers.first { $0.part == .boxes }?.data(in: panel.facet) ?? []
         hasBrackets = layers.contains { $0.part == .repeats }
-        hasShortcuts = layers.contains { $0.part == .shortcuts }
+        shortcuts = layers.first { $0.part == .shortcuts }?.data(in: panel.facet) ?? []
     }
 
     var boxes: [Rect] { data.compactMap(box) }
-    /// The boxes from the input to the output, and those of shortcuts.
+    /// The boxes from the input to the output.
     var main: [Rect] { data.filter { !$0.isAside }.compactMap(box) }
-    var aside: [Rect] { data.filter(\.isAside).compactMap(box) }
+    /// These, and the boxes of shortcuts, column by column.
+    var paths: [[Rect]] { [main] + (0...deepest).map(aside) }
+
+    /// The boxes of shortcuts that have so many others within.
+    func aside(_ level: Int) -> [Rect] {
+        data.filter { $0.x?.name == (level == 0 ? "shortcut" : "shortcut \(level + 1)") }.compactMap(box)
+    }
 
     /// The box of one part, as wide as the widest of its path needs.
     func box(_ datum: Datum) -> Rect? {
@@ -131,7 +137,7 @@ private struct DiagramDrawing {
         let path = data.filter { $0.x == datum.x }
         let widest = path.flatMap { [$0.text, $0.series].compactMap(\.self) }.map(textWidth).max() ?? 0
         if hasBrackets, !datum.isAside { lane.left += 44 }
-        if hasShortcuts, !datum.isAside { lane.right -= datum.x == nil ? 36 : 28 }
+        if !shortcuts.isEmpty { lane.right -= (datum.x == nil ? 36 : datum.isAside ? 0 : 28) + Double(deepest) * 14 }
         let (left, width) = (lane.left + 1, min(lane.right - lane.left - 2, widest * 1.1 + 32))
         return Rect(left: left, top: y - scale.step / 2, right: left + width, bottom: y + scale.step / 2 - 18)
     }
@@ -158,21 +164,38 @@ private struct DiagramDrawing {
         return Rect(left: first.left, top: first.top - 3, right: first.right, bottom: last.bottom + 3)
     }
 
-    /// From the arrow into the first box of a block, past it or through the shortcut's own boxes, into its sum.
+    /// From the arrow into the first box of a block, past it and all within or through the shortcut's own boxes, into its
+    /// sum.
     func shortcut(_ ends: Datum, _ lines: inout ArrowPaths) {
-        let passed = covered(by: ends, main)
+        let (passed, level) = (covered(by: ends, main), self.level(ends))
         guard let first = passed.first, let sum = passed.last else { return }
-        let (own, y) = (covered(by: ends, aside), (sum.top + sum.bottom) / 2)
-        let x = own.first?.middle ?? first.right + 20
-        lines.strokes.move(first.middle, first.top - 12)
-        lines.strokes.line(x, first.top - 12)
-        if let top = own.first, let bottom = own.last {
-            lines.arrow(x, first.top - 12, down: top.top - 1)
-            lines.strokes.move(x, bottom.bottom + 1)
+        let (own, y) = (covered(by: ends, aside(level)), (sum.top + sum.bottom) / 2)
+        let within = (0..<level).flatMap { covered(by: ends, aside($0)) }
+        let right = ([first] + within).map(\.right).max() ?? first.right
+        let x = own.first?.middle ?? right + 20 + Double(level) * 14
+        let top = first.top - min(16, 12 + Double(level) * 3)
+        lines.strokes.move(first.middle, top)
+        lines.strokes.line(x, top)
+        if let highest = own.first, let lowest = own.last {
+            lines.arrow(x, top, down: highest.top - 1)
+            lines.strokes.move(x, lowest.bottom + 1)
         }
         lines.strokes.line(x, y)
         lines.strokes.line(sum.right + 5, y)
         lines.head((sum.right + 7, y - 4), (sum.right + 7, y + 4), (sum.right + 1, y))
+    }
+
+    /// How many shortcuts are within each other where that one leads past them.
+    private func level(_ ends: Datum) -> Int {
+        let within = shortcuts.filter { $0 != ends && rows(ends).contains(rows($0)) }
+        return (within.map(level).max() ?? -1) + 1
+    }
+
+    private var deepest: Int { shortcuts.map(level).max() ?? 0 }
+
+    private func rows(_ ends: Datum) -> ClosedRange<Int> {
+        let (first, last) = (Int(ends.y?.name ?? "") ?? 0, Int(ends.yEnd?.name ?? "") ?? 0)
+        return first...max(first, last)
     }
 
     private func covered(by ends: Datum, _ boxes: [Rect]) -> [Rect] {
@@ -183,6 +206,6 @@ private struct DiagramDrawing {
     }
 }
 
-private extension Datum { var isAside: Bool { x?.name == "shortcut" } }
+private extension Datum { var isAside: Bool { x?.name.hasPrefix("shortcut") == true } }
 
 private extension Rect { var middle: Double { (left + right) / 2 } }

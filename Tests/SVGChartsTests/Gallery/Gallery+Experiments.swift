@@ -137,9 +137,11 @@ private var residualNetwork: Diagram {
     func node(_ title: String) -> DiagramNode { DiagramNode(title, detail: "8 × 8 × 16") }
     var diagram = Diagram()
     diagram.add(node("Input"))
-    diagram.add([node("Conv2D(16, 3, padding: .same)"), node("Activation(.relu)")], past: [], into: node("Sum"))
+    for title in ["Conv2D(16, 3, padding: .same)", "Activation(.relu)"] { diagram.add(node(title)) }
+    diagram.join(from: diagram.next - 2, past: [], within: 0, into: node("Sum"))
     diagram.repeatRows(from: 1, 20)
-    diagram.add([node("Conv2D(16, 3)"), node("Activation(.relu)")], past: [node("Conv2D(16, 1)")], into: node("Sum"))
+    for title in ["Conv2D(16, 3)", "Activation(.relu)"] { diagram.add(node(title)) }
+    diagram.join(from: diagram.next - 2, past: [node("Conv2D(16, 1)")], within: 0, into: node("Sum"))
     diagram.add(node("GlobalAveragePooling2D()"))
     return diagram
 }
