@@ -5,8 +5,17 @@ internal import Spelling
 
 /// Prose as text without markup.
 extension Report {
-    /// Running text with its values.
-    func words(_ inlines: [InlineNode]) -> String { inlines.map(words).joined() }
+    /// Running text with its values. What has no words, as a note or a citation, leaves no gap.
+    func words(_ inlines: [InlineNode]) -> String {
+        var (text, isGap) = ("", false)
+        for next in inlines.map(words) {
+            if isGap, text.last == " ", next.first.map({ " .,;:!?)".contains($0) }) == true { text.removeLast() }
+            text += isGap && text.isEmpty ? String(next.drop { $0 == " " }) : next
+            isGap = next.isEmpty || isGap && text.isEmpty
+        }
+        if isGap, text.last == " " { text.removeLast() }
+        return text
+    }
 
     /// Words of the front matter or of an option.
     func words(_ text: MarkdownText) -> String { words(text.inlines) }

@@ -102,11 +102,15 @@ private extension HTMLView {
     }
 
     func code(_ info: String, _ text: String) -> [HTMLNode] {
-        let language = info.split(whereSeparator: \.isWhitespace).first.map { "language-\($0)" }
+        let name = info.split(whereSeparator: \.isWhitespace).first
         // What may be wider than its box can be scrolled by keyboard.
         let isWide = text.split(separator: "\n").contains { $0.count > 40 }
-        let code = HTMLNode.element("code", ["class": language], [.text(text)])
-        return [.element("pre", ["tabindex": isWide ? "0" : nil], [code]), .lineEnd]
+        let isSwift = name?.lowercased() == "swift"
+        let code = HTMLNode.element(
+            "code", ["class": name.map { "language-\($0)" }], isSwift ? SwiftHighlighter.nodes(text) : [.text(text)])
+        return [
+            .element("pre", ["class": isSwift ? "code" : nil, "tabindex": isWide ? "0" : nil], [code]), .lineEnd,
+        ]
     }
 
     /// A table in a box that scrolls where the page is too narrow for it.
