@@ -10,6 +10,8 @@ struct PanelDrawing {
     var data: [Datum]
     /// The pixels that a place may fill.
     private(set) var band = 0.0
+    /// Whether every cell has room for its number: known once, as cells are many.
+    private(set) var showsNumbers = false
 
     init(_ layer: MarkLayer, _ panel: Panel, _ layout: ChartLayout) {
         (self.layer, self.panel, self.layout) = (layer, panel, layout)
@@ -19,6 +21,7 @@ struct PanelDrawing {
             data = data.filter { seen.insert($0).inserted }
         }
         band = widestBand
+        showsNumbers = layer.kind == .rectangle && numbersFit
     }
 
     /// The axis on which places, not values, are.

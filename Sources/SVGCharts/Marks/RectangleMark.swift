@@ -64,7 +64,7 @@ extension RectangleMark: MarkShape {
 
     /// What the author wrote, else the number behind the colour, in all cells or in none.
     static func annotation(_ datum: Datum, _ drawing: PanelDrawing) -> String? {
-        datum.text ?? (drawing.numbersFit ? drawing.number(datum) : nil)
+        datum.text ?? (drawing.showsNumbers ? drawing.number(datum) : nil)
     }
 
     static func places(for text: String, _ datum: Datum, _ drawing: PanelDrawing) -> [TextBox] {
@@ -74,16 +74,19 @@ extension RectangleMark: MarkShape {
     }
 }
 
+extension PanelDrawing {
+    /// Whether the numbers of all cells are narrower than these.
+    var numbersFit: Bool {
+        guard isShaded, panel.x.isCategory, panel.y.isCategory, let width = data.first.flatMap(cell)?.width else {
+            return false
+        }
+        return data.allSatisfy { datum in number(datum).map { textWidth($0) <= width - 4 } ?? true }
+    }
+}
+
 private extension PanelDrawing {
     func number(_ datum: Datum) -> String? {
         datum.color.map { $0.shortText(layer.formats[.color] ?? .significant(3)) }
-    }
-
-    /// Whether the numbers of all cells are narrower than these.
-    var numbersFit: Bool {
-        guard isShaded, panel.x.isCategory, panel.y.isCategory else { return false }
-        let widest = data.compactMap(number).map(textWidth).max() ?? 0
-        return data.first.flatMap(cell).map { widest <= $0.width - 4 } ?? false
     }
 
     /// The rectangle of a datum, with a hair of the page between cells.
