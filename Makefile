@@ -120,6 +120,7 @@ check-pages: build
 	for theme in article book plain; do \
 	    BNBOOK_STORE=.build/pages/store $(BUILD)/bnbook render Tests/Pages --theme $$theme --output .build/pages/$$theme --quiet || exit 1; \
 	done
+	BNBOOK_STORE=.build/pages/store $(BUILD)/bnbook render Tests/Pages --single --to html --output .build/pages/article --quiet
 	scripts/browser/check .build/pages/article .build/pages/book .build/pages/plain
 	scripts/browser/gallery .build/pages/article/gallery.html
 	scripts/browser/figures .build/pages/article

@@ -12,6 +12,8 @@ struct HTMLView<Math: MathRenderer> {
     let linkedNotebooks: Set<String>
     /// Whether what is cited can be gone back from.
     var hasIDs = true
+    /// Whether other reports stand on the same page.
+    var isChapter = false
 
     /// The parts of the notebook; of `prose` and `block` one is set in each, the other is false. A folded block that
     /// shows nothing stands with the folded one behind it.

@@ -30,13 +30,16 @@ extension Report {
         return try templates.page("page.html", values.merging(page) { $1 }, theme: theme)
     }
 
-    /// What templates show of the report itself, on a page of its own or with others; `page` is the file that holds it.
-    func values(_ view: HTMLView<some MathRenderer>, record: String, page: String? = nil) throws
+    /// What templates show of the report itself, on its own page, or as a chapter of the page with others that is in the
+    /// file `page`.
+    func values(_ view: HTMLView<some MathRenderer>, record: String, chapterOf page: String? = nil) throws
         -> [String: TemplateValue]
     {
         let body: [String: TemplateValue] = [
             "elements": .list(try view.elements(notebook.parts) + view.endMatter()),
             "methods": methods(page: page) ?? .none,
+            // Landmarks are told apart by their names.
+            "chapter": page == nil ? .none : .text(title),
             "record": .markup(ReportRecord.template(of: record)),
         ]
         let front = try front(view), own = wording.templateValues(notebook.frontMatter.language)

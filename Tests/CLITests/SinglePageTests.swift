@@ -92,6 +92,10 @@ import Testing
         ] {
             #expect(seen.contains(part), "\(part)")
         }
+        let landmarks = seen.matches(of: #/<(?:section|nav|article|aside)[^>]* aria-label="([^"]*)"/#).map {
+            String($0.output.1)
+        }
+        #expect(Set(landmarks).count == landmarks.count, "\(landmarks)")
         #expect(!seen.contains("href=\"a.html") && !seen.contains("href=\"b.html"))
         #expect(seen.matches(of: #/ name="([^"]*)"/#).contains { $0.output.1.hasPrefix("a:") })
     }

@@ -31,7 +31,7 @@ package struct SinglePage: Sendable {
         let language = chapters.first?.report.notebook.frontMatter.language ?? "en"
         let wording = Wording(language)
         let views = chapters.map {
-            HTMLView(report: $0.report, math: math, linkedNotebooks: $0.navigation.linkedNotebooks)
+            HTMLView(report: $0.report, math: math, linkedNotebooks: $0.navigation.linkedNotebooks, isChapter: true)
         }
         let values: [String: TemplateValue] = [
             "language": .text(language),
@@ -55,7 +55,7 @@ private extension SinglePage {
         let chapter = chapters[index], report = chapter.report
         let scope = AnchorScope(chapter.page, among: chapters.map(\.page))
         let text = try templates.render(
-            "chapter.html", try report.values(view, record: chapter.record, page: file))
+            "chapter.html", try report.values(view, record: chapter.record, chapterOf: file))
         // A report without a title is called by its first heading.
         let headings = try report.contents(view).dropFirst(report.notebook.frontMatter.title == nil ? 1 : 0)
         let contents = headings.map { $0.scoped(to: chapter.page) }

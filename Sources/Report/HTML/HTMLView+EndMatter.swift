@@ -41,7 +41,9 @@ extension HTMLView {
 
 private extension HTMLView {
     func section(_ style: String, _ role: String, _ label: String, _ children: [HTMLNode]) -> [HTMLNode] {
-        [.element("section", ["class": style, "role": role, "aria-label": label], children), .lineEnd]
+        // Landmarks are told apart by their names.
+        let name = isChapter ? "\(label), \(report.title)" : label
+        return [.element("section", ["class": style, "role": role, "aria-label": name], children), .lineEnd]
     }
 
     func line(of work: Bibliography.Entry) -> [HTMLNode] {
