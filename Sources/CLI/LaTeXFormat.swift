@@ -25,15 +25,17 @@ struct LaTeXFormat: ReportFormat {
 
     func files(of report: Report, record: String, _ page: PageSettings) throws -> [ReportFile] {
         let (name, latex) = (report.notebook.name, report.latex(page.navigation))
-        let cache = TypstCache(store: page.math.store)
+        let (cache, fonts) = (TypstCache(store: page.math.store), try report.notebook.fonts(orIn: page.folders))
         let charts = try latex.drawings.sorted { $0.key < $1.key }.map { file, drawing in
-            let document = TypstDocument(figure: drawing.svg, alternative: drawing.chart.summary)
+            var document = TypstDocument(figure: drawing.svg, alternative: drawing.chart.summary)
+            document.files.merge(fonts) { own, _ in own }
             return ReportFile(
                 name: "\(file).pdf", bytes: try cache.pdf(of: document, as: .figure), notebook: name)
         }
         let pictures = try latex.pictures.sorted { $0.key < $1.key }.map { file, bytes in
             guard file.hasSuffix(".pdf") else { return ReportFile(name: file, bytes: bytes, notebook: name) }
-            let document = TypstDocument(figure: String(decoding: bytes, as: UTF8.self), alternative: file)
+            var document = TypstDocument(figure: String(decoding: bytes, as: UTF8.self), alternative: file)
+            document.files.merge(fonts) { own, _ in own }
             return ReportFile(name: file, bytes: try cache.pdf(of: document, as: .figure), notebook: name)
         }
         return charts + pictures + ReportFile.beside(report) + [

@@ -56,7 +56,7 @@ extension Notebook {
             let message = "there is no file \"\(file)\" beside the notebook; the front matter says its blocks read it"
             return diagnostic(at: Position(line: line, column: 1), message, hint: folder.nearest(to: file))
         }
-        return missing + filesOutside
+        return missing + filesOutside + fontProblems
             + images.compactMap { image in
                 if let refusal = folder.refusal(of: image.path, frontMatter.permissions) {
                     return diagnostic(at: image.position, refusal)

@@ -10,7 +10,8 @@ struct PDFFormat: ReportFormat {
     func names(for notebook: Notebook) -> [ReportFile.Name] { [ReportFile.Name(stem: notebook.name, ending: ".pdf")] }
 
     func files(of report: Report, record: String, _ page: PageSettings) throws -> [ReportFile] {
-        let document = try report.typst(page.templates, math: page.math, navigation: page.navigation, record: record)
+        var document = try report.typst(page.templates, math: page.math, navigation: page.navigation, record: record)
+        document.files.merge(try report.notebook.fonts(orIn: page.folders)) { own, _ in own }
         let pdf = try TypstCache(store: page.math.store).pdf(of: document)
         return [ReportFile(name: "\(report.notebook.name).pdf", bytes: pdf, notebook: report.notebook.name)]
             + ReportFile.beside(report)

@@ -99,6 +99,7 @@ enum PublishedReportError: Error, Equatable {
     case otherEngine(String, version: String, found: Int, current: Int)
     case olderFormat(String)
     case missingFile(String, name: String, looked: [String])
+    case missingFonts(String, name: String, looked: [String])
     case missingPicture(String, name: String)
     case changedFile(String, name: String, path: String)
     case ownTemplates(String, names: [String])
@@ -125,6 +126,8 @@ extension PublishedReportError: CustomStringConvertible {
             "\(path): cannot be verified: bnbook 0.1 made it, which did not write down how a page is drawn; `scripts/verify-with 0.1.0 \(path)` in bnbook's source builds that version, which compares the numbers; or render it again"
         case .missingFile(let path, let name, let looked):
             "\(path): cannot be verified: its blocks read \(name), which is in none of \(looked.joined(separator: ", ")); name its folder with --files"
+        case .missingFonts(let path, let name, let looked):
+            "\(path): cannot be verified: it was set with fonts of the folder \(name), which is in none of \(looked.joined(separator: ", ")); name the folder that has it with --files"
         case .missingPicture(let path, let name):
             "\(path): cannot be verified: it shows the author's picture \(name), and neither the report nor the files beside it have those bytes; name its folder with --files"
         case .changedFile(let path, let name, let place):

@@ -40,6 +40,8 @@ struct PageSettings {
     var navigation = PageNavigation()
     /// Whether the author's own HTML was left out.
     var isSafe = false
+    /// Where else than beside the notebook its fonts may be.
+    var folders: [String] = []
 }
 
 extension PageSettings {

@@ -62,7 +62,8 @@ struct Typst {
     func bytes(of document: TypstDocument, as form: Form) throws -> [UInt8] {
         try withTemporaryFolder { folder in
             for (name, bytes) in document.files { try writeNew(bytes, to: "\(folder)/in/\(name)") }
-            let outcome = try ShellCommand(line(folder, form)).run()
+            let hasFonts = document.files.keys.contains { $0.hasPrefix("\(TypstDocument.fontFolder)/") }
+            let outcome = try ShellCommand(line(folder, form, hasFonts: hasFonts)).run()
             let words = outcome.errors + outcome.output
             let missing = words.matches(of: #/the text `"(.+?)"` could not be displayed/#).map { String($0.1) }
             if !missing.isEmpty { throw TypstError.missingCharacters(Array(Set(missing)).sorted()) }
@@ -76,20 +77,24 @@ struct Typst {
 
 private extension Typst {
     /// What the shell is told: by either way the same compiler, the same fonts, the same standards.
-    func line(_ folder: String, _ form: Form) -> String {
+    func line(_ folder: String, _ form: Form, hasFonts: Bool) -> String {
         var (format, dpi) = ("pdf", 0)
         if case .png(let number) = form { (format, dpi) = ("png", number) }
         let standards = form == .report ? ["a-3a", "ua-1"] : []
+        let fonts = hasFonts ? "\(folder)/in/\(TypstDocument.fontFolder)" : ""
         let input = "\(folder)/in/\(TypstDocument.main)"
         guard isPython else {
             let words: [[String]] = [
                 [executable, "compile", "--root", "\(folder)/in", "--ignore-system-fonts", "--format", format],
                 standards.isEmpty ? [] : ["--pdf-standard", standards.joined(separator: ",")],
+                fonts.isEmpty ? [] : ["--font-path", fonts],
                 dpi == 0 ? [] : ["--ppi", "\(dpi)"], [input, "\(folder)/out.pdf"],
             ]
             return words.joined().map(ShellCommand.quoted).joined(separator: " ")
         }
-        let given = [input, "\(folder)/in", "\(folder)/out.pdf", format, "\(dpi)", standards.joined(separator: ",")]
+        let given = [
+            input, "\(folder)/in", "\(folder)/out.pdf", format, "\(dpi)", standards.joined(separator: ","), fonts,
+        ]
         return ([executable, "-I", "-c", Self.script] + given).map(ShellCommand.quoted).joined(separator: " ")
     }
 
@@ -104,6 +109,7 @@ private extension Typst {
         import sys, typst
         try:
             typst.compile(sys.argv[1], output=sys.argv[3], root=sys.argv[2], ignore_system_fonts=True,
+                          font_paths=sys.argv[7:8] if sys.argv[7] else [],
                           format=sys.argv[4], ppi=float(sys.argv[5]) or None,
                           pdf_standards=[name for name in sys.argv[6].split(",") if name])
         except typst.TypstError as error:
@@ -117,7 +123,9 @@ private extension TypstDocument {
         var document = self
         var text = String(decoding: files[Self.main] ?? [], as: UTF8.self)
         for character in characters {
-            let names = character.unicodeScalars.compactMap { $0.properties.name?.lowercased() }
+            let names = character.unicodeScalars.map {
+                $0.properties.name?.lowercased() ?? "U+\(String($0.value, radix: 16, uppercase: true))"
+            }
             text = text.replacing(character, with: "[\(names.joined(separator: ", "))]")
         }
         document.files[Self.main] = Array(text.utf8)
@@ -136,7 +144,7 @@ enum TypstError: Error, Equatable, CustomStringConvertible {
         case .missing(let folder):
             "a PDF is set by Typst, which is not here; expected `typst` (0.15) on the PATH, or what `make setup-pdf` in bnbook’s source installs into \(folder)"
         case .missingCharacters(let characters):
-            "Typst’s fonts have no \(characters.joined(separator: " ")), so the PDF would lose what the text says; expected Latin, Greek, Cyrillic or Hebrew letters"
+            "Typst’s fonts have no \(characters.joined(separator: " ")), so the PDF would lose what the text says; expected Latin, Greek, Cyrillic or Hebrew letters, or a font that has these in a folder beside the notebook, as “pdf: {fonts: FOLDER}” in the front matter names it"
         case .refused(let words): "Typst refuses the report: \(words)"
         }
     }

@@ -68,7 +68,8 @@ struct Verification {
             let (templates, words) = try self.templates(drawing, published.path, empty)
             let page = PageSettings(
                 templates: templates, math: MathCache(folder: "\(empty)/store", console: console),
-                theme: drawing.theme, navigation: drawing.navigation, isSafe: drawing.isSafe)
+                theme: drawing.theme, navigation: drawing.navigation, isSafe: drawing.isSafe,
+                folders: places(near: published))
             var result = VerificationResult(published: published, times: times, drawn: drawn)
             result.circumstances = words + borrowed + taken
             if let book = drawing.book?.title {
@@ -143,7 +144,13 @@ private extension Verification {
         let ending = published.path.split(separator: ".").last.map(String.init) ?? ""
         guard let format = reportFormats.first(where: { $0.name == ending }) ?? reportFormats.first else { return [] }
         let folder = URL(filePath: published.path).deletingLastPathComponent().relativePath
-        return try format.files(of: report, record: page.record(of: report), page).map { file in
+        let drawn: [ReportFile]
+        do { drawn = try format.files(of: report, record: page.record(of: report), page) } catch FontError.missing(
+            let name)
+        {
+            throw PublishedReportError.missingFonts(published.path, name: name, looked: page.folders)
+        }
+        return drawn.map { file in
             if file.name == "\(report.notebook.name).\(format.name)" {
                 return (VerificationResult.Given(path: published.path, bytes: published.bytes), file)
             }
@@ -153,12 +160,17 @@ private extension Verification {
         }
     }
 
+    /// The folders in which the notebook's files may be.
+    func places(near published: PublishedReport) -> [String] {
+        let beside = URL(filePath: published.path).deletingLastPathComponent()
+        let near = [beside.appending(path: "../notebooks"), beside].map { $0.path(percentEncoded: false) }
+        return [files].compactMap(\.self) + ["notebooks", "."] + near
+    }
+
     /// The folder that has the files the blocks read, each as it was; `nil` where they read none.
     func folder(of published: PublishedReport) throws -> String? {
         guard let first = published.record.files.first else { return nil }
-        let beside = URL(filePath: published.path).deletingLastPathComponent()
-        let near = [beside.appending(path: "../notebooks"), beside].map { $0.path(percentEncoded: false) }
-        let places = [files].compactMap(\.self) + ["notebooks", "."] + near
+        let places = places(near: published)
         guard let folder = places.first(where: { FileManager.default.fileExists(atPath: "\($0)/\(first.name)") }) else {
             throw PublishedReportError.missingFile(published.path, name: first.name, looked: places)
         }

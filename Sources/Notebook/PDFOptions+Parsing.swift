@@ -7,6 +7,7 @@ extension PDFOptions {
             case "methods": methods = reader.bool(value, of: key) ?? methods
             case "paper": paper = reader.choice(value, of: key) ?? paper
             case "columns": columns = reader.count(value, of: key, upTo: 2) ?? columns
+            case "fonts": fonts = reader.text(value, of: key) ?? fonts
             default: theme = reader.choice(value, of: key) ?? theme
             }
         }

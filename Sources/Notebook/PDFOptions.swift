@@ -37,9 +37,12 @@ package struct PDFOptions: Hashable, Sendable {
     /// The look of the pages.
     package var theme = Theme.article
 
+    /// The folder with fonts of the author's own, relative to the notebook or to the folder above it; `nil` for none.
+    package var fonts: String?
+
     /// Those of a report about which nothing is said.
     package init() {}
 
     /// The keys below `pdf`.
-    static let keys = ["code", "methods", "paper", "columns", "theme"]
+    static let keys = ["code", "methods", "paper", "columns", "theme", "fonts"]
 }

@@ -134,6 +134,47 @@ private enum TypstEnvironment {
         try bnbook.write("a.md", "Done ✅.\n")
         #expect(try bnbook.run("render", "a.md", "--to", "pdf").exitCode == 0)
     }
+
+    private static let font = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
+
+    /// Letters of a font beside the notebook are set, by each machine the same; the report does without the folder's place.
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: font), "a font with Arabic letters is not here"))
+    func fontsBesideTheNotebookAreUsed() throws {
+        let bnbook = try Self.folder()
+        defer { bnbook.remove() }
+        try bnbook.write("a.md", "---\nlang: ar\npdf: {fonts: letters}\n---\n\nالتجربة $x$.\n")
+        try bnbook.write("letters/README", "Fonts.\n")
+        let none = try bnbook.run("render", "a.md", "--to", "pdf")
+        #expect(
+            none.exitCode == 1 && none.errors.contains("a.md:3:1: error: no font is in the folder \"letters\""),
+            "\(none)")
+        try Data(contentsOf: URL(filePath: Self.font)).write(to: bnbook.folder.appending(path: "letters/a.ttf"))
+        let outcome = try bnbook.run("render", "a.md", "--to", "pdf")
+        #expect(outcome.exitCode == 0, "\(outcome)")
+        let pdf = String(decoding: try Self.bytes(bnbook, "output/a.pdf"), as: UTF8.self)
+        #expect(pdf.contains("DejaVuSans"))
+        // A formula's words are English.
+        #expect(pdf.contains("/Formula") && pdf.contains("/Lang(en)"))
+        try FileManager.default.createDirectory(
+            at: bnbook.folder.appending(path: "b"), withIntermediateDirectories: true)
+        try FileManager.default.moveItem(
+            at: bnbook.folder.appending(path: "letters"), to: bnbook.folder.appending(path: "b/letters"))
+        let lost = try bnbook.run("verify", "output/a.pdf")
+        #expect(lost.exitCode == 1 && "\(lost)".contains("it was set with fonts of the folder letters"), "\(lost)")
+        let verified = try bnbook.run("verify", "output/a.pdf", "--files", "b")
+        #expect(verified.exitCode == 0, "\(verified)")
+    }
+
+    @Test(arguments: [
+        ("nothing", "there is no folder \"nothing\" beside the notebook or in the folder above it"),
+        ("/usr/share/fonts", "\"/usr/share/fonts\" is a folder of this machine's"),
+    ]) func fontsLieWithTheNotebook(folder: String, message: String) throws {
+        let bnbook = try Self.folder()
+        defer { bnbook.remove() }
+        try bnbook.write("a.md", "---\npdf: {fonts: \(folder)}\n---\n\nText.\n")
+        let outcome = try bnbook.run("check", "a.md")
+        #expect(outcome.exitCode == 1 && outcome.errors.contains("a.md:2:1: error: \(message)"), "\(outcome)")
+    }
 }
 
 /// What is said where Typst is missing.

@@ -58,10 +58,15 @@ struct Wording: Sendable {
         }
     }
 
+    /// Whether lines of a language begin on the right.
+    static func isRightToLeft(_ tag: String) -> Bool {
+        ["ar", "he", "fa", "ur", "yi"].contains(tag.prefix { $0 != "-" }.lowercased())
+    }
+
     /// What templates show: each phrase by its name, the language's direction, and whether what has no words in it is to
     /// be marked as English.
     func templateValues(_ tag: String) -> [String: TemplateValue] {
-        let isRightToLeft = ["ar", "he", "fa", "ur", "yi"].contains(tag.prefix { $0 != "-" }.lowercased())
+        let isRightToLeft = Self.isRightToLeft(tag)
         var values: [String: TemplateValue] = [
             "isRightToLeft": .flag(isRightToLeft), "isForeign": .flag(language != "en" || tag.prefix(2) != "en"),
         ]

@@ -26,6 +26,9 @@ package struct TypstDocument: Hashable, Sendable {
 
     init(files: [String: [UInt8]]) { self.files = files }
 
+    /// The folder, among its files, of fonts of the author's own.
+    package static let fontFolder = "fonts"
+
     /// The document's name.
     package static let main = "main.typ"
 

@@ -127,27 +127,31 @@ private extension TypstView {
     /// A chart, which says in words what it shows.
     func drawing(_ chart: Chart, alternative: String?, _ id: String) -> TypstNode {
         let svg = chart.svg(id: id, style: .print, seriesOrder: report.seriesOrder, title: alternative)
-        return .call("chart", ["": .text(svg), "alt": .text(alternative ?? chart.summary)])
+        let node = TypstNode.call("chart", ["": .text(svg), "alt": .text(alternative ?? chart.summary)])
+        return alternative == nil ? english(node) : node
     }
 
     func claim(_ claim: ClaimRecord, _ block: Block, _ number: Int) -> TypstNode {
         let name = report.claims.first { $0.block == block.index && $0.output == number }?.name
         let facts = claim.facts.map {
-            TypstNode.Value.list([.text($0.name.prefix(1).uppercased() + $0.name.dropFirst()), .text($0.text)])
+            TypstNode.Value.list([
+                .content([english(.text($0.name.prefix(1).uppercased() + $0.name.dropFirst()))]),
+                .content([english(.text($0.text))]),
+            ])
         }
         let expected = claim.expected.flatMap {
             $0 == claim.verdict ? nil : "\(report.wording[.expected]) \(report.wording.verdict($0))."
         }
         let plot = claim.plot.map { plot in
             let chart = plot.narrowed(to: claimWidth) ?? plot
-            return [drawing(chart, alternative: report.plotTitle(of: claim), id(block, number))]
+            return [english(drawing(chart, alternative: report.plotTitle(of: claim), id(block, number)))]
         }
         return .call(
             "claim",
             [
                 "verdict": .text(claim.verdict.rawValue), "words": .text(report.wording.verdict(claim.verdict)),
                 "name": .ifAny(name), "statement": .text(claim.statement), "facts": .list(facts),
-                "explanation": .text(claim.explanation), "expected": .ifAny(expected),
+                "explanation": .content([english(.text(claim.explanation))]), "expected": .ifAny(expected),
                 "plot": plot.map { .content($0) } ?? .none,
             ])
     }

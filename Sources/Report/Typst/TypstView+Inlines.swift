@@ -60,7 +60,7 @@ private extension TypstView {
 
     func formula(_ formula: Formula) throws -> TypstNode {
         let set = try math.typst(formula)
-        return .call("math.equation", ["alt": .text(set.spoken)], [.code("$\(set.code)$")])
+        return english(.call("math.equation", ["alt": .text(set.spoken)], [.code("$\(set.code)$")]))
     }
 
     func nodes(_ link: LinkNode, isInLink: Bool) throws -> [TypstNode] {

@@ -51,7 +51,7 @@ extension TypstView {
                 "block": .flag(true), "alt": .text(set.spoken),
                 "numbering": number.map { .code("(..) => \(quotedTypst("(\($0))"))") } ?? .none,
             ], [.code("$\(set.code)$")])
-        return formula.label.map { .labelled(node, $0) } ?? node
+        return english(formula.label.map { .labelled(node, $0) } ?? node)
     }
 
     /// A listing in that language.

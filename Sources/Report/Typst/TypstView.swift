@@ -18,6 +18,17 @@ struct TypstView<Math: MathRenderer> {
 
     var options: PDFOptions { report.notebook.frontMatter.pdf }
 
+    /// What says English words where the report is in another language, as those who hear it must know.
+    func english(_ node: TypstNode) -> TypstNode {
+        let language = report.notebook.frontMatter.language
+        guard language.prefix(while: { $0 != "-" }).lowercased() != "en" else { return node }
+        return .call(
+            "text",
+            [
+                "lang": .text("en"), "region": .none, "dir": .code(Wording.isRightToLeft(language) ? "rtl" : "ltr"),
+            ], [node])
+    }
+
     /// The notebook's parts in order.
     func body() throws -> [TypstNode] {
         try nodes(PartTree.trees(report.notebook.parts))
