@@ -14,6 +14,11 @@ import Testing
             ##"50 % of A & B_1 #2 {x} \\ ~ ^ <b"##,
             ##"50 \% of A \& B\_1 \#2 \{x\} \textbackslash{} \textasciitilde{} \textasciicircum{} \textless{}b"##
         ),
+        (
+            "▁█ ✅ ␇ Ψ′ ⇒ € ñ中",
+            #"\rule{0.4em}{0.1em}\kern0.1em \rule{0.4em}{0.8em}\kern0.1em  [white heavy check mark] {\tiny BELL} "#
+                + #"\ensuremath{\Psi}\ensuremath{'} \ensuremath{\Rightarrow} € ñ中"#
+        ),
         ("*a* **b** `c_d` ~~e~~", #"\emph{a} \textbf{b} \texttt{c\_d} \bnstruck{e}"#),
         ("$x_i$ and\n\n$$ y $$ {#eq-y}", "\\(x_i\\) and\n\n\\begin{equation}\\label{eq-y}\ny\n\\end{equation}"),
         ("$$ \\begin{align} a &= b \\end{align} $$", #"\begin{align} a &= b \end{align}"#),
@@ -99,6 +104,14 @@ import Testing
             linkedNotebooks: ["q2"])
         let body = view.body()
         #expect(body == text.tex)
+    }
+
+    /// Letters that LaTeX's font lacks are an error of lualatex's, too, which leaves them out otherwise.
+    @Test(arguments: [("中文 Ж", "Latin Modern has no Ж 中 文;"), ("Ärger, λ, Ω, ✅", nil)])
+    func lettersAreNotLost(text: String, message: String?) throws {
+        let notebook = try Notebook.parse(path: "a.md", source: Array(text.utf8))
+        let tex = Report(notebook: notebook, transcript: Transcript()).latex().text
+        #expect(tex.contains("errmessage") == (message != nil) && message.map { tex.contains($0) } ?? true, "\(tex)")
     }
 
     /// Code that would reach over the edge of the paper is set smaller, and goes on in the next line.

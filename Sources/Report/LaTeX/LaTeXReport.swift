@@ -39,13 +39,17 @@ extension Report {
         let (matter, body) = (notebook.frontMatter, view.body())
         let subtitle = matter.subtitle.map { "\\\\[0.4em]\\large \(view.text($0))" } ?? ""
         let title = "\\title{\(matter.title.map { view.text($0) } ?? texText(self.title))\(subtitle)}"
-        let lines: [String?] = [
-            "% bnbook report of \(notebook.name)", preamble, macros, title,
-            "\\author{\(matter.authors.map(author).joined(separator: " \\and "))}",
-            "\\date{\(texText(matter.date ?? ""))}", "\\begin{document}", "\\maketitle",
+        let document: [String?] = [
+            "\\begin{document}", "\\maketitle",
             matter.abstract.map { view.environment("abstract", view.text($0)) },
             warnings.isEmpty ? nil : view.environment("quote", warnings.map(warning).joined(separator: "\n\n")), "",
             body, "", "\\end{document}", "",
+        ]
+        let text = document.compactMap(\.self).joined(separator: "\n")
+        let lines: [String?] = [
+            "% bnbook report of \(notebook.name)", preamble, macros, title,
+            "\\author{\(matter.authors.map(author).joined(separator: " \\and "))}",
+            "\\date{\(texText(matter.date ?? ""))}", lostLetters(title + text), text,
         ]
         return LaTeXReport(
             text: lines.compactMap(\.self).joined(separator: "\n"),
@@ -53,6 +57,15 @@ extension Report {
             pictures: images.filter { LaTeXReport.isShown($0.value) }.reduce(into: [:]) { pictures, image in
                 pictures[LaTeXReport.pictureName(image.key, image.value, of: notebook.name)] = image.value.bytes
             })
+    }
+
+    /// An error of lualatex's, which says nothing of its own where its font lacks letters; pdflatex does.
+    private func lostLetters(_ text: String) -> String? {
+        let lost = Set(text.unicodeScalars.filter { !$0.isLatinModern }).sorted()
+        if lost.isEmpty { return nil }
+        let some = lost.prefix(20).map(String.init).joined(separator: " ")
+        return
+            "\\ifPDFTeX\\else\\errmessage{Latin Modern has no \(some); set a font that has them in place of this line}\\fi"
     }
 
     private func warning(_ words: String) -> String {

@@ -1,7 +1,7 @@
 /// Text as TeX sets it: what means something to TeX is written so that it means itself, and control characters, which it
 /// refuses, are left out.
 func texText(_ text: String) -> String {
-    joinedTeX(text.unicodeScalars.filter { !$0.isControl }.map { texSigns[$0] ?? String($0) })
+    joinedTeX(text.unicodeScalars.filter { !$0.isControl }.map { texSigns[$0] ?? $0.texName ?? String($0) })
 }
 
 /// Pieces one behind another, parted where TeX's fonts would make one sign of the end of one and the beginning of the
@@ -27,7 +27,28 @@ func texComment(_ text: String) -> String {
     text.split { $0.isNewline || $0.unicodeScalars.contains { $0.isControl } }.joined(separator: " ")
 }
 
+extension Unicode.Scalar {
+    /// Whether Latin Modern has it, as far as it is a letter.
+    var isLatinModern: Bool {
+        value < 0x250 || 0x1E00...0x1EFF ~= value || !properties.isAlphabetic
+    }
+}
+
 private extension Unicode.Scalar {
+    /// A sign that TeX's fonts lack by its name, "[white heavy check mark]", a bar of a sparkline as a rule; `nil` for
+    /// others. Letters have no other name than themselves.
+    var texName: String? {
+        if 0x2581...0x2588 ~= value {
+            let tenths = value - 0x2580
+            return "\\rule{0.4em}{0.\(tenths)em}\\kern0.1em "
+        }
+        guard value > 0x17F, !properties.isAlphabetic, !texKnown.contains(value), let name = properties.name,
+            properties.generalCategory != .nonspacingMark, properties.generalCategory != .format
+        else { return nil }
+        if name.hasPrefix("SYMBOL FOR ") { return "{\\tiny \(name.dropFirst(11))}" }
+        return "[\(name.lowercased())]"
+    }
+
     /// Whether it is no sign to be set, but for line feeds and tabs.
     var isControl: Bool { properties.generalCategory == .control && self != "\n" && self != "\t" }
 }
@@ -45,6 +66,13 @@ func texValue(_ text: String, unit: String?) -> String {
     return (texNumber(text).map { "\\ensuremath{\($0)}" } ?? texText(text)) + unit
 }
 
+/// The signs behind Latin's letters that LaTeX's own fonts have.
+private let texKnown: Set<UInt32> = [
+    0x200C, 0x200D, 0x2010, 0x2011, 0x2012, 0x2015, 0x2016, 0x201A, 0x201E, 0x2020, 0x2021, 0x2022, 0x2030, 0x2031,
+    0x2039, 0x203A, 0x203B, 0x203D, 0x2044, 0x2052, 0x20A1, 0x20A4, 0x20A6, 0x20A9, 0x20AB, 0x20AC, 0x20B1, 0x2103,
+    0x2116, 0x2117, 0x211E, 0x2120, 0x2122, 0x2127, 0x212E, 0x25E6, 0x25EF, 0x266A, 0x27E8, 0x27E9,
+]
+
 private let texSigns: [Unicode.Scalar: String] = [
     "\\": "\\textbackslash{}", "{": "\\{", "}": "\\}", "$": "\\$", "&": "\\&", "#": "\\#", "_": "\\_", "%": "\\%",
     "^": "\\textasciicircum{}", "~": "\\textasciitilde{}", "<": "\\textless{}", ">": "\\textgreater{}",
@@ -60,6 +88,18 @@ private let texSigns: [Unicode.Scalar: String] = [
     "η": "\\ensuremath{\\eta}", "θ": "\\ensuremath{\\theta}", "λ": "\\ensuremath{\\lambda}",
     "μ": "\\ensuremath{\\mu}", "π": "\\ensuremath{\\pi}", "ρ": "\\ensuremath{\\rho}", "σ": "\\ensuremath{\\sigma}",
     "τ": "\\ensuremath{\\tau}", "φ": "\\ensuremath{\\varphi}", "χ": "\\ensuremath{\\chi}",
+    "ζ": "\\ensuremath{\\zeta}", "ι": "\\ensuremath{\\iota}", "κ": "\\ensuremath{\\kappa}",
+    "ν": "\\ensuremath{\\nu}", "ξ": "\\ensuremath{\\xi}", "υ": "\\ensuremath{\\upsilon}",
+    "ψ": "\\ensuremath{\\psi}", "ϕ": "\\ensuremath{\\phi}", "ϑ": "\\ensuremath{\\vartheta}",
+    "Γ": "\\ensuremath{\\Gamma}", "Θ": "\\ensuremath{\\Theta}", "Λ": "\\ensuremath{\\Lambda}",
+    "Ξ": "\\ensuremath{\\Xi}", "Π": "\\ensuremath{\\Pi}", "Φ": "\\ensuremath{\\Phi}",
+    "Ψ": "\\ensuremath{\\Psi}", "Ω": "\\ensuremath{\\Omega}", "\u{2126}": "\\ensuremath{\\Omega}",
+    "∑": "\\ensuremath{\\sum}", "∏": "\\ensuremath{\\prod}", "∂": "\\ensuremath{\\partial}",
+    "∇": "\\ensuremath{\\nabla}", "∈": "\\ensuremath{\\in}", "∫": "\\ensuremath{\\int}",
+    "←": "\\ensuremath{\\leftarrow}", "↑": "\\ensuremath{\\uparrow}", "↓": "\\ensuremath{\\downarrow}",
+    "↔": "\\ensuremath{\\leftrightarrow}", "⇒": "\\ensuremath{\\Rightarrow}", "⇔": "\\ensuremath{\\Leftrightarrow}",
+    "∝": "\\ensuremath{\\propto}", "∼": "\\ensuremath{\\sim}", "∗": "\\ensuremath{\\ast}",
+    "′": "\\ensuremath{'}", "″": "\\ensuremath{''}", "‑": "-",
     "ω": "\\ensuremath{\\omega}", "Δ": "\\ensuremath{\\Delta}", "Σ": "\\ensuremath{\\Sigma}",
     "₁": "\\ensuremath{_1}", "₂": "\\ensuremath{_2}", "₀": "\\ensuremath{_0}", "²": "\\ensuremath{^2}",
     "³": "\\ensuremath{^3}", "☑": "[x]", "☐": "[ ]", "✓": "\\ensuremath{\\surd}", "√": "\\ensuremath{\\surd}",
