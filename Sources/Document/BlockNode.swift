@@ -100,6 +100,8 @@ package struct DivisionNode: Hashable, Sendable {
     package var title: [InlineNode]
     /// The title as an attribute has it: its ranges are places there; `nil` where it is a heading's.
     package var titleSource: String?
+    /// Whether a callout can be folded, and is at first; `nil` for one that stands open.
+    package var isCollapsed: Bool?
 
     /// A division without a title.
     package init(kind: Kind, classes: [String], id: String?) {

@@ -114,9 +114,15 @@ private extension NotebookParser {
                 "label \"\(label)\" is on a part of the text; expected it on a block, a picture, a table or a heading")
         }
         for name in attributes.classes { read(name, place, &division) }
-        let known = if case .callout = division.kind { ["title"] } else { [String]() }
+        let known = if case .callout = division.kind { ["title", "collapse"] } else { [String]() }
         for (name, value) in attributes.values.sorted(by: { $0.key < $1.key }) {
-            if known.contains(name) {
+            if known.contains(name), name == "collapse" {
+                guard let isCollapsed = Bool(value) else {
+                    report(place, "`collapse` of `:::` is \"\(value)\"; expected true or false")
+                    continue
+                }
+                division.isCollapsed = isCollapsed
+            } else if known.contains(name) {
                 let column = lines[place.line - 1].utf8Offset(of: "title=\"").map { $0 + "title=".utf8.count + 1 }
                 let start = Position(line: place.line, column: column ?? place.column)
                 let title = reader.markdown(value, at: start, in: lines)

@@ -16,8 +16,8 @@ import Testing
             "a.md:3:18: warning: `^[` is shown as it stands: a title is plain text"
         ),
         (
-            "::: {.callout-note collapse=true}\nWords\n:::",
-            "a.md:1:5: warning: `collapse` of `:::` is not known, and does nothing; expected one of title"
+            "::: {.callout-note icon=true}\nWords\n:::",
+            "a.md:1:5: warning: `icon` of `:::` is not known, and does nothing; expected one of title, collapse"
         ),
     ])
     func itIsSaid(source: String, warning: String) throws {

@@ -15,7 +15,9 @@ struct OpenDivisions {
         case .divisionStart(let division): return try begin(division, title)
         case .divisionEnd:
             guard let last = open.popLast() else { return [] }
-            if case .callout = last.division.kind { return [.raw("</aside>"), .lineEnd] }
+            if case .callout = last.division.kind {
+                return [.raw(last.division.isCollapsed == nil ? "</aside>" : "</details>\n</aside>"), .lineEnd]
+            }
             return [.raw((last.tabs.level == nil ? "" : "</details>\n") + "</div>"), .lineEnd]
         case .heading(let heading):
             guard let last = open.last, last.division.kind == .tabs, last.tabs.level ?? heading.level == heading.level
@@ -37,8 +39,13 @@ private extension OpenDivisions {
         switch division.kind {
         case .callout(let kind):
             let names = ["callout", kind.rawValue.lowercased()] + division.classes.filter { !$0.hasPrefix("callout-") }
-            let words = HTMLNode.element("p", ["class": "callout-title"], try title(division))
-            return [.raw(tag("aside", names, division.id, " role=\"note\"")), .lineEnd, words, .lineEnd]
+            let start = HTMLNode.raw(tag("aside", names, division.id, " role=\"note\""))
+            guard let isCollapsed = division.isCollapsed else {
+                let words = HTMLNode.element("p", ["class": "callout-title"], try title(division))
+                return [start, .lineEnd, words, .lineEnd]
+            }
+            let words = HTMLNode.element("summary", ["class": "callout-title"], try title(division))
+            return [start, .lineEnd, .raw(isCollapsed ? "<details>" : "<details open>"), words, .lineEnd]
         case .tabs:
             let names = ["tabs"] + division.classes.filter { $0 != "panel-tabset" }
             return [.raw(tag("div", names, division.id)), .lineEnd]
