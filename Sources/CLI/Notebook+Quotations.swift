@@ -52,14 +52,16 @@ extension Notebook {
 }
 
 extension Renderer {
-    /// What the text takes from other notebooks, whose outputs are those that are kept, else those of a run; what they
-    /// take in turn is not asked for, so that two may take from each other.
+    /// What the text takes from other notebooks, whose outputs are those that are kept, else those of a run, in a fresh
+    /// render always those of one; what they take in turn is not asked for, so that two may take from each other.
     /// - Throws: `Diagnostics` of another notebook that cannot be read or fails, and of what it does not show.
-    func quotes(of notebook: Notebook) throws -> [ReportRecord.Quote] {
+    func quotes(of notebook: Notebook, _ memory: inout RenderMemory) throws -> [ReportRecord.Quote] {
         var reports: [String: Report] = [:], problems: [Diagnostic] = [], quotes: [ReportRecord.Quote] = []
         for quotation in notebook.quotations where !quotes.contains(where: { $0.key == quotation.key }) {
             let path = notebook.path(ofQuoted: quotation)
-            let report = try reports[path] ?? self.report(of: path, for: quotation, of: notebook)
+            let known = reports[path]
+            let report =
+                if let known { known } else { try self.report(of: path, for: quotation, of: notebook, &memory) }
             reports[path] = report
             if let quote = report.quote(quotation) {
                 quotes.append(quote)
@@ -77,15 +79,18 @@ extension Renderer {
         return quotes
     }
 
-    private func report(of path: String, for quotation: Quotation, of notebook: Notebook) throws -> Report {
+    private func report(
+        of path: String, for quotation: Quotation, of notebook: Notebook, _ memory: inout RenderMemory
+    ) throws -> Report {
         do {
             let other = try NotebookReader(
                 installation: installation, overrides: reader.overrides, isSafe: reader.isSafe,
                 console: Console(isQuiet: true)
             ).notebook(at: path)
             let report = try NotebookRun(
-                installation: installation, store: installation.store(for: path), jobs: jobs, isFresh: false,
-                bounds: bounds, console: console, cancellation: cancellation, listener: { _ in }
+                installation: installation, store: installation.store(for: path), jobs: jobs,
+                isFresh: memory.makesFresh(path, isFresh), bounds: bounds, console: console, cancellation: cancellation,
+                listener: { _ in }
             ).outcome(of: other).report
             if let failure = report.failure { throw Diagnostics([failure]) }
             return report

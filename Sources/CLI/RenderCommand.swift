@@ -117,6 +117,9 @@ private extension RenderCommand {
         where !pass.renderer.writeShared(of: reports) {
             throw ExitCode(1)
         }
+        if paths.folder != nil {
+            for (pass, reports) in zip(passes, reports) { pass.renderer.leaveSite(of: reports, removes: prune) }
+        }
         do { try overview?.write(reports, templates, theme: options.theme) } catch {
             console.error(error)
             throw ExitCode(1)

@@ -100,7 +100,8 @@ private extension RenderLoop {
         var renderer = session.renderer
         renderer.cancellation = cancellation
         if let listener { renderer.listener = listener.heard }
-        let outcome = renderer.render(path, early.current)
+        var memory = RenderMemory()
+        let outcome = renderer.render(path, early.current, &memory)
         if cancellation.isCancelled, outcome.report == nil { return }
         let data = (outcome.report?.transcript.inputs ?? []).flatMap(\.files)
         files.formUnion(data.map { Notebook.path($0, besides: path) })

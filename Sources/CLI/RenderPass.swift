@@ -18,8 +18,9 @@ struct RenderPass {
     /// Renders its notebooks one after another; `prepared` says of which this is not worth it, and why, by their places.
     func render(_ prepared: [Int: Renderer.Outcome]) -> [Renderer.Outcome] {
         renderer.output.sweep(named)
+        var memory = RenderMemory()
         return readings.enumerated().map { place, reading in
-            prepared[place] ?? renderer.render(reading.path, reading.current)
+            prepared[place] ?? renderer.render(reading.path, reading.current, &memory)
         }
     }
 

@@ -34,6 +34,23 @@ extension Renderer {
     }
 }
 
+extension Renderer {
+    /// Names, or removes, files of a site to which nothing is written any more, as `bnbook.yml` has no address or no
+    /// notebook a date.
+    func leaveSite(of reports: [Report], removes: Bool) {
+        guard hasPages else { return }
+        let written = Set(site(of: reports.filter { !$0.notebook.frontMatter.isDraft }).map(\.name))
+        for name in SiteFiles.names where !written.contains(name) && output.isOwn(name, of: "index") {
+            if removes {
+                output.remove(name, of: "index")
+                console.say("removed \(output.path)/\(name): nothing is written to it any more")
+            } else {
+                console.warn("\(output.path)/\(name): nothing is written to it any more; --prune removes it")
+            }
+        }
+    }
+}
+
 private extension Renderer {
     var hasPages: Bool { output.formats.contains { $0 is HTMLFormat } }
 

@@ -46,7 +46,7 @@ struct Renderer {
     }
 
     /// Renders the notebook at `path`, which may have been read before.
-    func render(_ path: String, _ reading: NotebookReading?) -> Outcome {
+    func render(_ path: String, _ reading: NotebookReading?, _ memory: inout RenderMemory) -> Outcome {
         do {
             if StoreKey.own == nil { console.warn(noStoreKey) }
             let started = ContinuousClock.now
@@ -54,20 +54,20 @@ struct Renderer {
             let store = installation.store(for: path)
             let math = MathCache(folder: store, console: console)
             var outcome = try NotebookRun(
-                installation: installation, store: store, jobs: jobs, isFresh: isFresh, bounds: bounds,
-                console: console, cancellation: cancellation, listener: listener
+                installation: installation, store: store, jobs: jobs, isFresh: memory.makesFresh(path, isFresh),
+                bounds: bounds, console: console, cancellation: cancellation, listener: listener
             ).outcome(of: notebook)
-            outcome.report.quote(try quotes(of: notebook))
+            outcome.report.quote(try quotes(of: notebook, &memory))
             let problems = judge(&outcome.report)
             try write(outcome.report, math)
             if let failure = outcome.report.failure {
-                console.error(failure)
+                if let new = memory.unsaid(failure) { console.error(new) }
                 return .failed(problems + [failure])
             }
             console.say(summary(outcome, ContinuousClock.now - started))
             return .report(outcome.report)
         } catch {
-            if !(error is CancellationError) { console.error(error) }
+            if !(error is CancellationError), let new = memory.unsaid(error) { console.error(new) }
             return .failed([error])
         }
     }

@@ -87,9 +87,24 @@ private extension YAMLReader {
     /// The address of a site.
     mutating func address(_ value: YAMLNode) -> String? {
         guard let url = text(value, of: "url") else { return nil }
-        if url.contains(#/^https?:\/\/[^\/?#\s]+[^?#\s]*$/#) { return url }
-        report(
-            value, "\"url\" is \"\(url)\"; expected where the pages are published, such as https://example.org/book/")
+        let example = "such as https://example.org/book/"
+        guard let parts = url.wholeMatch(of: #/https?:\/\/([^\/?#\s]+)[^?#\s]*/#) else {
+            report(value, "\"url\" is \"\(url)\"; expected where the pages are published, \(example)")
+            return nil
+        }
+        // It stands on every page.
+        if parts.1.contains("@") {
+            report(
+                value, "\"url\" has a user's name or password, which readers would see; expected it without, \(example)"
+            )
+        } else if parts.1.wholeMatch(of: #/([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:\d+)?/#) == nil {
+            report(
+                value,
+                "\"url\" names the host \"\(parts.1)\"; expected letters of ASCII, digits, hyphens and dots, as in xn--bcher-kva.example"
+            )
+        } else {
+            return url
+        }
         return nil
     }
 

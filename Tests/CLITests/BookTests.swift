@@ -131,7 +131,7 @@ import Testing
             "n/bnbook.yml": "book: {title: A & B, url: \"https://example.org/b\"}\n",
             "n/a.md":
                 "---\ntitle: Title <a>\nauthor: Ann\ndate: 2026-01-31\ndescription: About.\n---\n\n# X {#sec-x}\n",
-            "n/b.md": "---\ntitle: B\ndate: 2026-02-01\n---\n\nText.\n",
+            "n/b.md": "---\ntitle: B\ndate: 2026-02-01\nabstract: In *short*.\n---\n\nText.\n",
             "n/c.md": "---\ndraft: true\ndate: 2026-02-01\n---\n\nText.\n",
         ])
         defer { bnbook.remove() }
@@ -146,8 +146,23 @@ import Testing
         #expect(feed.matches(of: #/<entry>\n<title>([^<]*)</#).map(\.1) == ["B", "Title &lt;a&gt;"])
         #expect(
             feed.contains("<title>A &amp; B</title>") && feed.contains("<name>Ann</name>")
-                && feed.contains("<summary>About.<"))
+                && feed.contains("<summary>About.<") && feed.contains("<summary>In short.<"))
         #expect(feed.contains("<updated>2026-02-01T00:00:00Z</updated>"))
+        // Without an address they are named, and removed where that is asked for.
+        try bnbook.write("n/bnbook.yml", "book: {title: A & B}\n")
+        let named = try bnbook.run("render", "n", "--to", "html")
+        #expect(
+            named.errors.contains("warning: output/feed.xml: nothing is written to it any more; --prune"), "\(named)")
+        #expect(bnbook.text("output/sitemap.xml") == map)
+        let removed = try bnbook.run("render", "n", "--to", "html", "--prune")
+        #expect(removed.output.contains("removed output/sitemap.xml: nothing is written to it any more"), "\(removed)")
+        #expect(bnbook.text("output/sitemap.xml") == "" && bnbook.text("output/feed.xml") == "")
+        try bnbook.write("n/bnbook.yml", "book: {title: A & B, url: \"https://example.org/bü\"}\n")
+        try bnbook.run("render", "n", "--to", "html")
+        #expect(bnbook.text("output/sitemap.xml").contains("<loc>https://example.org/b%C3%BC/a.html</loc>"))
+        try bnbook.write("n/bnbook.yml", "book: {title: A & B, url: \"https://example.org/b\"}\n")
+        try bnbook.run("render", "n", "--to", "html")
+        #expect(bnbook.text("output/feed.xml") == feed)
         // The same once more, beside nothing that bnbook did not write.
         try bnbook.run("render", "n", "--to", "html")
         #expect(bnbook.text("output/feed.xml") == feed)
@@ -159,6 +174,18 @@ import Testing
         #expect(
             try bnbook.run("render", "n").errors.contains(
                 "n/bnbook.yml:1:13: error: \"url\" is \"example.org\"; expected where the pages are published"))
+    }
+
+    /// An address stands on every page, so it is one that all may see and all programs take.
+    @Test(arguments: [
+        ("https://ann:pass@example.org/", "has a user's name or password, which readers would see"),
+        ("https://bücher.example/", "names the host \"bücher.example\"; expected letters of ASCII"),
+        ("https://example.org:a/", "names the host \"example.org:a\""),
+    ]) func anAddressIsOneForAll(url: String, message: String) throws {
+        let bnbook = try book(["n/bnbook.yml": "book: {url: \"\(url)\"}\n"])
+        defer { bnbook.remove() }
+        let outcome = try bnbook.run("render", "n")
+        #expect(outcome.errors.contains("n/bnbook.yml:1:13: error: \"url\" \(message)"), "\(outcome)")
     }
 
     /// What is wrong with a list is said at its place.

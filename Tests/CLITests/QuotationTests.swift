@@ -155,6 +155,34 @@ import Testing
         #expect(bnbook.text("output/one.html").contains("href=\"two.html#sec-end\""))
     }
 
+    /// In a fresh render what is taken is new, too, and each notebook is run once.
+    @Test func aFreshRenderKeepsNothingOfOthers() throws {
+        let bnbook = try folder([
+            "one.md": "`{swift} Int.random(in: 0...Int.max)`\n", "two.md": "`{one.md} Int.random(in: 0...Int.max)`\n",
+        ])
+        defer { bnbook.remove() }
+        func value(_ arguments: String...) throws -> String {
+            #expect(try bnbook.run(arguments: ["render"] + arguments + ["--to", "md", "--quiet"]).exitCode == 0)
+            return bnbook.text("output/two.md").split(separator: "\n").first.map(String.init) ?? ""
+        }
+        let first = try value("two.md")
+        #expect(try value("two.md") == first)
+        let fresh = try value("two.md", "--fresh")
+        #expect(fresh != first)
+        #expect(try value("two.md", "one.md", "--fresh") != fresh)
+        #expect(bnbook.text("output/one.md").contains(try value("two.md")))
+    }
+
+    @Test(arguments: [["one.md", "two.md"], ["two.md", "one.md"]])
+    func mistakesOfOthersAreSaidOnce(notebooks: [String]) throws {
+        let bnbook = try folder(["one.md": Self.one.replacing("let n = 3", with: "let n = m")])
+        defer { bnbook.remove() }
+        let outcome = try bnbook.run(arguments: ["render"] + notebooks + ["--quiet"])
+        #expect(outcome.exitCode == 1)
+        #expect(outcome.errors.components(separatedBy: "cannot find 'm' in scope").count == 2, "\(outcome)")
+        #expect(outcome.errors.contains("nothing can be taken from \"one.md\""), "\(outcome)")
+    }
+
     @Test func ofWhatFailsNothingIsTaken() throws {
         let bnbook = try folder(["one.md": Self.one.replacing("let n = 3", with: "let n = [3].dropFirst().first!")])
         defer { bnbook.remove() }

@@ -9,7 +9,7 @@ package struct SiteFiles: Sendable {
 
     /// The site at `url` whose reports have those pages, as addresses relative to it and without an ending.
     package init(url: String, title: String?, _ pages: [(page: String, report: Report)]) {
-        self.url = url.hasSuffix("/") ? url : url + "/"
+        self.url = percentEncoded(url.hasSuffix("/") ? url : url + "/")
         self.title = title ?? pages.first?.report.title ?? ""
         let base = self.url
         self.pages = pages.map { page, report in
@@ -22,6 +22,9 @@ package struct SiteFiles: Sendable {
         let feed = dated.isEmpty ? [] : [("feed.xml", self.feed)]
         return [("sitemap.xml", sitemap)] + feed
     }
+
+    /// All names that such files have.
+    package static let names = ["sitemap.xml", "feed.xml"]
 
     /// Whether these bytes are such a file.
     package static func wrote(_ text: String) -> Bool { text.hasPrefix("\(opening)\n") }
@@ -48,7 +51,8 @@ private extension SiteFiles {
     var feed: String {
         let entries = dated.map { address, report, date in
             let matter = report.notebook.frontMatter
-            let summary = matter.description.map { "<summary>\(escaped($0))</summary>\n" } ?? ""
+            let words = matter.description ?? matter.abstract.map(report.words)
+            let summary = words.map { "<summary>\(escaped($0))</summary>\n" } ?? ""
             let authors = matter.authors.map { "<author><name>\(escaped($0.name))</name></author>\n" }.joined()
             return "<entry>\n<title>\(escaped(report.title))</title>\n<id>\(escaped(address))</id>\n"
                 + "<link href=\"\(escaped(address))\"/>\n<updated>\(date)T00:00:00Z</updated>\n\(authors)\(summary)</entry>\n"
