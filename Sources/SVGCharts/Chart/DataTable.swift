@@ -15,6 +15,7 @@ package struct DataTable: Sendable {
         package var fullTitle: String { group.map { "\($0), \(title)" } ?? title }
     }
 
+    /// In order, those that differ within a group beside each other.
     package var columns: [Column]
     /// Row by row, each as long as `columns`; `nil` for an empty cell.
     package var rows: [[PlottableData?]]
