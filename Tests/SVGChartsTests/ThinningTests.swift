@@ -124,6 +124,31 @@ import Testing
         #expect(Dictionary(grouping: x) { $0 }.values.allSatisfy { $0.count == 2 })
     }
 
+    /// Cells on axes of numbers are as wide and high as the numbers are apart, with a hair of the page between them.
+    @Test(arguments: [(31, 31), (60, 40), (4, 3), (31, 1)])
+    func cellsOfNumbersDoNotCoverEachOther(_ across: Int, _ up: Int) throws {
+        let chart = Chart(Array(0..<across * up)) { index in
+            RectangleMark(
+                x: .value("x", Double(index % across)), y: .value("y", Double(index / across))
+            )
+            .foregroundStyle(by: .value("c", index))
+        }.chartXScale(type: .linear).chartYScale(type: .linear)
+        let drawing = chart.svg(id: "c", style: .inline)
+        let numbers: [[Double]] = drawing.matches(of: #/d="M([\d.]+) ([\d.]+)h([\d.]+)v([\d.]+)h-/#).map { path in
+            [path.output.1, path.output.2, path.output.3, path.output.4].map { Double($0) ?? 0 }
+        }
+        // The legend's are above the plot.
+        let paths = numbers.filter { $0[1] > 30 }
+        for (place, size, count) in [(0, 2, across), (1, 3, up)] {
+            let places = Set(paths.map { $0[place] }).sorted()
+            #expect(places.count == count)
+            for (first, second) in zip(places, places.dropFirst()) {
+                let widest: Double = paths.filter { $0[place] == first }.map { $0[size] }.max() ?? 0
+                #expect(widest <= second - first + 0.01 && widest > (second - first) * 0.4)
+            }
+        }
+    }
+
     @Test(arguments: [(300, 200, 100, 50), (800, 10, 400, 10), (20, 1000, 20, 250)])
     func cellsBesideEachOtherBecomeTheirMean(_ across: Int, _ up: Int, _ columns: Int, _ rows: Int) throws {
         let chart = Chart(0..<across) { (column: Int) in

@@ -60,6 +60,10 @@ extension Mark {
                 default: .number(sums[place].map { $0.sum / Double($0.count) } ?? .nan)
                 }
             }
+            // A mean of neighbours is none of the data, and is called what it is.
+            if channels[channel].role == .color {
+                mark.channels[channel].label = "Mean \(channels[channel].label.inSentence)"
+            }
         }
         return mark
     }

@@ -12,6 +12,8 @@ struct PanelDrawing {
     private(set) var band = 0.0
     /// Whether every cell has room for its number: known once, as cells are many.
     private(set) var showsNumbers = false
+    /// How wide and high a cell is on axes of numbers, in pixels: the least distance of two.
+    private(set) var cellSize = (x: 0.0, y: 0.0)
 
     init(_ layer: MarkLayer, _ panel: Panel, _ layout: ChartLayout) {
         (self.layer, self.panel, self.layout) = (layer, panel, layout)
@@ -21,7 +23,10 @@ struct PanelDrawing {
             data = data.filter { seen.insert($0).inserted }
         }
         band = widestBand
-        showsNumbers = layer.kind == .rectangle && numbersFit
+        if layer.kind == .rectangle {
+            cellSize = (step(panel.x, \.x), step(panel.y, \.y))
+            showsNumbers = numbersFit
+        }
     }
 
     /// The axis on which places, not values, are.

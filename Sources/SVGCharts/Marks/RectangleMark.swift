@@ -75,6 +75,14 @@ extension RectangleMark: MarkShape {
 }
 
 extension PanelDrawing {
+    /// The least distance of two data on an axis of numbers, in pixels; a lone one is 20 wide.
+    func step(_ scale: AxisScale, _ value: (Datum) -> PlottableData?) -> Double {
+        if scale.isCategory { return 0 }
+        let places = Set(data.compactMap { value($0).flatMap(scale.position) }).sorted()
+        // Places that differ by rounding are one.
+        return zip(places.dropFirst(), places).map { $0 - $1 }.filter { $0 > 0.01 }.min() ?? 20
+    }
+
     /// Whether the numbers of all cells are narrower than these.
     var numbersFit: Bool {
         guard isShaded, panel.x.isCategory, panel.y.isCategory, let width = data.first.flatMap(cell)?.width else {
@@ -91,8 +99,9 @@ private extension PanelDrawing {
 
     /// The rectangle of a datum, with a hair of the page between cells.
     func cell(_ datum: Datum) -> Rect? {
-        guard let (left, right) = extent(datum.x, datum.xEnd, panel.x, panel.frame.left, panel.frame.right),
-            let (top, bottom) = extent(datum.y, datum.yEnd, panel.y, panel.frame.top, panel.frame.bottom)
+        let frame = panel.frame
+        guard let (left, right) = extent(datum.x, datum.xEnd, panel.x, cellSize.x, frame.left, frame.right),
+            let (top, bottom) = extent(datum.y, datum.yEnd, panel.y, cellSize.y, frame.top, frame.bottom)
         else { return nil }
         return Rect(left: left, top: top, right: right, bottom: bottom)
     }
@@ -103,9 +112,10 @@ private extension PanelDrawing {
         return "v " + color(datum)
     }
 
-    func extent(_ start: PlottableData?, _ end: PlottableData?, _ scale: AxisScale, _ low: Double, _ high: Double) -> (
-        Double, Double
-    )? {
+    func extent(
+        _ start: PlottableData?, _ end: PlottableData?, _ scale: AxisScale, _ size: Double, _ low: Double,
+        _ high: Double
+    ) -> (Double, Double)? {
         guard let start else { return (low, high) }
         guard let from = scale.position(start) else { return nil }
         if let end {
@@ -113,7 +123,10 @@ private extension PanelDrawing {
         }
         switch scale {
         case .category(let names): return (from - names.step / 2 + 0.5, from + names.step / 2 - 0.5)
-        case .continuous: return (from - 10, from + 10)
+        case .continuous:
+            // Narrow cells need all their room; the outermost end with the frame.
+            let gap = min(0.5, size / 20)
+            return (max(low, from - size / 2 + gap), min(high, from + size / 2 - gap))
         }
     }
 
