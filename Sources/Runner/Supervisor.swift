@@ -90,7 +90,7 @@ private extension Supervisor {
                 _ = bnbook_wait(process)
                 endAll(inSession: process)
             }
-            for folder in state.folders { try? FileManager.default.removeItem(atPath: folder) }
+            for folder in state.folders { removeAll(of: folder) }
             if !state.farewell.isEmpty {
                 let words = Array("\n\(state.farewell)\n".utf8)
                 _ = write(STDERR_FILENO, words, words.count)
@@ -118,6 +118,16 @@ private func endAll(inSession leader: pid_t) {
         let left = processes().filter { getsid($0) == leader }
         if left.isEmpty { return }
         for process in left { kill(process, SIGKILL) }
+        usleep(1000)
+    }
+}
+
+/// Removes a folder into which other threads may still write, or which they are removing themselves, so that what was to
+/// be removed is gone already: it is tried until nothing is there, with a limit.
+private func removeAll(of folder: String) {
+    for _ in 0..<200 {
+        try? FileManager.default.removeItem(atPath: folder)
+        if access(folder, F_OK) != 0 { return }
         usleep(1000)
     }
 }
