@@ -120,6 +120,7 @@ private extension RenderCommand {
         if paths.folder != nil {
             for (pass, reports) in zip(passes, reports) { pass.renderer.leaveSite(of: reports, removes: prune) }
         }
+        if !single { for pass in passes { pass.renderer.sayOldSinglePage() } }
         do { try overview?.write(reports, templates, theme: options.theme) } catch {
             console.error(error)
             throw ExitCode(1)

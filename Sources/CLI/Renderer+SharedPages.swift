@@ -51,6 +51,15 @@ extension Renderer {
     }
 }
 
+extension Renderer {
+    /// Says that the page of all reports is of an earlier render, where there is one and it is not written.
+    func sayOldSinglePage() {
+        let bytes = output.file(HTMLFormat.singleName, of: "book")?.bytes
+        guard hasPages, let bytes, HTMLFormat.isSingle(bytes) else { return }
+        console.warn("\(output.path)/\(HTMLFormat.singleName) is as an earlier render made it; --single writes it anew")
+    }
+}
+
 private extension Renderer {
     var hasPages: Bool { output.formats.contains { $0 is HTMLFormat } }
 

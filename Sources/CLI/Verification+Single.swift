@@ -17,8 +17,8 @@ extension Verification {
         companions = Dictionary(chapters.map { (Self.place(String($0.path.dropLast(5))), $0.record) }) { first, _ in
             first
         }
-        defer { (companions, heads) = ([:], [:]) }
-        heads = [:]
+        (heads, sharedPage) = ([:], bytes)
+        defer { (companions, heads, sharedPage) = ([:], [:], nil) }
         let results = try chapters.map { try result(of: $0) }
         let drawn = try withTemporaryFolder { empty in
             let page = PageSettings(

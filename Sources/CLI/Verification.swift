@@ -26,6 +26,8 @@ struct Verification {
     /// Records that came on one page with the one that is verified, by the places that their own pages would have, without
     /// endings.
     var companions: [String: ReportRecord] = [:]
+    /// The page that they came on; `nil` for a report by itself.
+    var sharedPage: [UInt8]?
 
     init(
         installation: Installation, jobs: Int, files: String?, trustsTemplates: Bool, bounds: NotebookBounds,

@@ -64,7 +64,7 @@ private extension HTMLView {
     /// The link to a table or to the data of a chart, within the page or beside it; `nil` for other outputs.
     func file(_ output: Output, _ block: Block, _ number: Int) -> TemplateValue? {
         if let file = report.dataFile(block, number) {
-            return ["file": .text(file.name), "address": .text(percentEncoded(file.name))]
+            return ["file": .text(file.name), "address": .text(addressPart(file.name))]
         }
         switch output {
         case .table(let table): return link(table.csv, "table", block, number)

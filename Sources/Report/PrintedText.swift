@@ -39,7 +39,7 @@ extension PrintedText {
     /// The text for a page, colours as elements of their own.
     var nodes: [HTMLNode] {
         guard let folding else { return nodes(0..<text.text.utf8.count) }
-        let link = HTMLNode.element("a", ["class": "cut", "href": percentEncoded(fileName)], [.text(words)])
+        let link = HTMLNode.element("a", ["class": "cut", "href": addressPart(fileName)], [.text(words)])
         return nodes(folding.head) + [link, .lineEnd] + nodes(folding.tail)
     }
 

@@ -121,6 +121,23 @@ import Testing
         }
     }
 
+    /// It has the pictures' bytes, too.
+    @Test func aPageOfAllBringsItsPictures() throws {
+        let bnbook = try book([
+            "n/b c.md":
+                "# A picture\n\n![a dot](dot.svg)\n\n[Next](<b c.md>)\n\n```swift\nfor i in 0..<3000 { print(i) }\n```\n",
+            "n/dot.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" height=\"8\"/>",
+        ])
+        defer { bnbook.remove() }
+        try bnbook.run("render", "n", "--to", "html", "--single")
+        try bnbook.write("alone/book.html", bnbook.text("output/book.html"))
+        let verified = try bnbook.run("verify", "alone/book.html")
+        #expect(verified.exitCode == 0 && verified.output.contains("as the report brings it"), "\(verified)")
+        // Without --single it is of an earlier render.
+        let later = try bnbook.run("render", "n", "--to", "html")
+        #expect(later.errors.contains("output/book.html is as an earlier render made it"), "\(later)")
+    }
+
     @Test(arguments: [
         (["n/a.md"], [:], "--single is given with one notebook; expected a folder, or several"),
         (["n", "--to", "md"], [:], "--single is given with --to md; expected html among the formats"),
