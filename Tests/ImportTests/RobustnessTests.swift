@@ -7,7 +7,7 @@ import Testing
 
 /// Notebooks of others that are deep, long or odd become ours, or are refused, in time.
 @Suite struct RobustnessTests {
-    @Test(.timeLimit(.minutes(2)), arguments: nested + steps) func `Python is followed as far as models are`(
+    @Test(.timeLimit(.minutes(10)), arguments: nested + steps) func `Python is followed as far as models are`(
         code: String
     ) throws { _ = try conversion("a.md", "```python\n\(code)\n```\n") }
 
@@ -17,7 +17,7 @@ import Testing
         #expect(!text.contains("inf"))
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: ["qmd", "Rmd", "md"]) func `blocks within blocks end at a level`(
+    @Test(.timeLimit(.minutes(10)), arguments: ["qmd", "Rmd", "md"]) func `blocks within blocks end at a level`(
         ending: String
     ) throws {
         let opened = times(2_000, "::: {.callout-note}\n")

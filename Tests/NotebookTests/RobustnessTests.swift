@@ -30,18 +30,18 @@ import Testing
         ("includes", times(20_000, "{{< include nowhere.md >}}\n")),
     ]
 
-    @Test(.timeLimit(.minutes(2)), arguments: pathological) func itIsReadOrRefusedInTime(name: String, text: String) {
+    @Test(.timeLimit(.minutes(10)), arguments: pathological) func itIsReadOrRefusedInTime(name: String, text: String) {
         _ = NotebookReading(path: "p.md", source: Array(text.utf8))
     }
 
-    @Test(.timeLimit(.minutes(2)), arguments: extensions) func extensionsAreReadOrRefusedInTime(
+    @Test(.timeLimit(.minutes(10)), arguments: extensions) func extensionsAreReadOrRefusedInTime(
         name: String, text: String
     ) {
         _ = NotebookReading(path: "p.md", source: Array(text.utf8))
     }
 
     /// Four times the text takes about four times the time, not sixteen times.
-    @Test(.timeLimit(.minutes(5))) func readingIsLinear() {
+    @Test(.timeLimit(.minutes(10))) func readingIsLinear() {
         let words = "Some *words* with `code`, a [link](x.md), $x^2$, `{swift} 1 + 1`, a note[^n] and ~~more~~.\n\n"
         let paragraph = words + "- [x] item\n\n| a | b |\n|---|---|\n| c | d |\n\n"
         func seconds(_ count: Int) -> Double {
