@@ -38,7 +38,11 @@ private extension HTMLView {
     func more(_ outputs: [Output], _ block: Block, _ before: [Block]) -> [String: TemplateValue] {
         let folded = (before + [block]).filter { isListed($0) && $0.options.echo == .folded }
         let charts = outputs.enumerated().compactMap { number, output in
-            if case .figure(let chart) = output { (number: number, table: chart.dataTable) } else { nil }
+            if case .figure(let chart) = output {
+                (number: number, table: report.whole(chart, block, number).dataTable)
+            } else {
+                nil
+            }
         }
         let files = outputs.enumerated().compactMap { file($1, block, $0) }
         let runs = outputs.isEmpty ? TemplateValue.none : self.runs(block)

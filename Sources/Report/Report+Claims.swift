@@ -57,6 +57,11 @@ extension Report {
             from: thinned.map(\.1).reduce(0, +), files: thinned.compactMap { dataFile(block, $0.0)?.name })
     }
 
+    /// A chart with all of its data, of which it may be drawn with fewer.
+    func whole(_ chart: Chart, _ block: Block, _ number: Int) -> Chart {
+        wholeCharts[OutputPlace(block: block.index, output: number)] ?? chart
+    }
+
     /// The charts of `transcript` that are thinned in `shown`, as they were.
     static func thinnedCharts(_ transcript: Transcript, shown: Transcript) -> [OutputPlace: Chart] {
         shown.blocks.reduce(into: [:]) { charts, block in

@@ -20,6 +20,10 @@ import Testing
         #expect(
             report.thinning(report.notebook.blocks[0])
                 == "Thinned from 12\u{202F}345 data; n-block-1-2.csv has all of them.")
+        // The data under the chart are the file's, not those that were drawn.
+        let view = HTMLView(report: report, math: PlainMath(), linkedNotebooks: [])
+        let page = "\(try view.block(report.notebook.blocks[0]))"
+        #expect(page.contains("The first 500 of 12") && page.contains("345 rows; n-block-1-2.csv has all of them."))
         // A second report of what the first one shows, as verification draws it, has the same file.
         let again = Report(
             notebook: report.notebook, transcript: report.transcript, wholeCharts: report.wholeCharts)

@@ -165,7 +165,8 @@ private extension MarkdownWriter {
 
     mutating func caption(_ block: Block) -> String {
         let name = report.names[Numbering.key(block)].map { "**\($0).** " } ?? ""
-        let thinning = report.thinning(block).map { " \(escapedMarkdown($0))" } ?? ""
+        let thinning =
+            report.thinning(block).map { (block.options.caption == nil ? "" : " ") + escapedMarkdown($0) } ?? ""
         return name + (block.options.caption.map { text($0) } ?? "") + thinning
     }
 }
