@@ -13,7 +13,7 @@ package struct Book: Hashable, Sendable {
     /// What readers go through, in order; `nil` for the folder's own order.
     package var parts: [Part]?
 
-    /// Files that stand together.
+    /// Chapters that stand together.
     package struct Part: Hashable, Sendable {
         /// What they are called together; `nil` for those that belong to no part.
         package var title: String?
@@ -66,7 +66,7 @@ extension YAMLReader {
 }
 
 private extension YAMLReader {
-    /// Files and parts, in the order in which they stand.
+    /// Chapters and parts, in the order in which they stand.
     mutating func parts(_ value: YAMLNode) -> [Book.Part]? {
         guard let items = value.sequence else {
             report(value, "\"chapters\" is \(described(value)); expected a list of notebooks and parts")

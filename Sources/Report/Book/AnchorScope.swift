@@ -14,7 +14,7 @@ struct AnchorScope {
         pages = Dictionary(all.map { (address(ofPage: relativePage($0, from: page)), $0) }) { first, _ in first }
     }
 
-    /// The name of a page on the one that holds several. A colon in it is written otherwise, as it ends the name.
+    /// The name of a page on the one that holds several. A colon in it is written otherwise, as one ends the name.
     static func name(_ page: String) -> String {
         page.split(separator: "/", omittingEmptySubsequences: false).map { addressPart(String($0)) }
             .joined(separator: "/")
@@ -42,7 +42,7 @@ private extension AnchorScope {
     /// An attribute's value where it is another than before, else `nil`.
     func value(_ bytes: ArraySlice<UInt8>, of attribute: String, in tag: String) -> String? {
         switch attribute {
-        case "id", "for", "list", "form": scoped(String(decoding: bytes, as: UTF8.self))
+        case "id", "for", "list", "form", "popovertarget": scoped(String(decoding: bytes, as: UTF8.self))
         case "name":
             ["a", "details", "input", "map"].contains(tag) ? scoped(String(decoding: bytes, as: UTF8.self)) : nil
         case "aria-labelledby", "aria-describedby", "aria-controls", "aria-details", "aria-owns", "headers":
@@ -57,7 +57,8 @@ private extension AnchorScope {
     /// Where a link leads: within its own page, to another of those put together, else to a file beside its page.
     func destination(_ address: String) -> String? {
         if address.hasPrefix("#") {
-            return "#" + (address.count == 1 ? Self.name(page) : scoped(String(address.dropFirst())))
+            let isTop = ["#", "#top"].contains(address)
+            return "#" + (isTop ? Self.name(page) : scoped(String(address.dropFirst())))
         }
         let file = address.prefix { $0 != "#" }, place = address.dropFirst(file.count + 1)
         if let other = pages[String(file)] {
