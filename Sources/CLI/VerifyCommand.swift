@@ -83,13 +83,8 @@ struct VerifyCommand: ParsableCommand {
                     let result = try verification.result(of: report)
                     if json {
                         print(try result.json(limit: limit))
-                    } else if result.isVerified {
-                        for line in result.lines(limit: limit) { console.say(line) }
                     } else {
-                        // Said also when quiet: it is what was asked for.
-                        for line in result.lines(limit: limit) {
-                            Console.write(line.printable + "\n", to: STDOUT_FILENO)
-                        }
+                        say(result.lines(limit: limit), isVerified: result.isVerified, console)
                     }
                     failed = failed || !result.isVerified
                     results.append(result)
@@ -118,7 +113,11 @@ private extension VerifyCommand {
                 let single = try Self.singlePage(at: path).map { try verification.single(at: $0) }
                 for page in [index, single].compactMap(\.self) {
                     failed = failed || !page.differences.isEmpty
-                    try say(page, console)
+                    if json {
+                        print(try page.json(limit: limit))
+                    } else {
+                        say(page.lines(limit: limit), isVerified: page.differences.isEmpty, console)
+                    }
                 }
             } catch {
                 console.error(error)
@@ -128,14 +127,10 @@ private extension VerifyCommand {
         return failed
     }
 
-    func say(_ page: PageResult, _ console: Console) throws {
-        if json { return print(try page.json(limit: limit)) }
-        for line in page.lines(limit: limit) {
-            if page.differences.isEmpty {
-                console.say(line)
-            } else {
-                Console.write(line.printable + "\n", to: STDOUT_FILENO)
-            }
+    /// What differs is said also when quiet: it is what was asked for.
+    func say(_ lines: [String], isVerified: Bool, _ console: Console) {
+        for line in lines {
+            if isVerified { console.say(line) } else { Console.write(line.printable + "\n", to: STDOUT_FILENO) }
         }
     }
 
