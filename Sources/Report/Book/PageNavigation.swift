@@ -49,4 +49,7 @@ extension Set<String> {
         guard path.hasSuffix(".md"), contains(name) else { return nil }
         return (name, String(destination.dropFirst(path.count)))
     }
+
+    /// Where a link on paper leads: one to a notebook leads to what that is on paper, else to its destination.
+    func paper(at destination: String) -> String { notebook(at: destination).map { "\($0.name).pdf" } ?? destination }
 }

@@ -64,12 +64,8 @@ private extension LaTeXView {
     func link(_ link: LinkNode) -> String {
         let words = text(link.children)
         if link.destination.hasPrefix("#") { return "\\hyperref[\(link.destination.dropFirst())]{\(words)}" }
-        return link.destination.isEmpty ? words : "\\href{\(texAddress(address(link.destination)))}{\(words)}"
-    }
-
-    /// Where a link leads: one to a notebook leads to what its article becomes.
-    func address(_ destination: String) -> String {
-        linkedNotebooks.notebook(at: destination).map { "\($0.name).pdf" } ?? destination
+        return link.destination.isEmpty
+            ? words : "\\href{\(texAddress(linkedNotebooks.paper(at: link.destination)))}{\(words)}"
     }
 
     func value(_ index: Int) -> String {

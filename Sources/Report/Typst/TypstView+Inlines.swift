@@ -67,12 +67,7 @@ private extension TypstView {
         let children = try nodes(link.children, isInLink: true)
         if isInLink || link.destination.isEmpty || children.isEmpty { return children }
         if link.destination.hasPrefix("#") { return [self.link(children, to: String(link.destination.dropFirst()))] }
-        return [.call("link", ["": .text(percentEncoded(address(link.destination)))], children)]
-    }
-
-    /// Where a link leads: one to a notebook leads to its report.
-    func address(_ destination: String) -> String {
-        linkedNotebooks.notebook(at: destination).map { "\($0.name).pdf" } ?? destination
+        return [.call("link", ["": .text(percentEncoded(linkedNotebooks.paper(at: link.destination)))], children)]
     }
 
     func value(_ index: Int, isInLink: Bool) -> TypstNode {
