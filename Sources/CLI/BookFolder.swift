@@ -40,8 +40,8 @@ struct BookFolder {
     /// What its pages tell browsers and other sites; `nil` for nothing.
     var site: BookContents.Site? {
         guard let settings, favicon != nil || settings.hasOpenGraph else { return nil }
-        let url = settings.hasOpenGraph ? settings.url.map { $0.hasSuffix("/") ? $0 : $0 + "/" } : nil
-        return BookContents.Site(favicon: favicon, url: url, hasOpenGraph: settings.hasOpenGraph)
+        return BookContents.Site(
+            favicon: favicon, url: settings.hasOpenGraph ? settings.url : nil, hasOpenGraph: settings.hasOpenGraph)
     }
 
     /// Whether it is more than a folder of notebooks.

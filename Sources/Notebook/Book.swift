@@ -4,7 +4,7 @@ package import Document
 package struct Book: Hashable, Sendable {
     /// What the book is called; `nil` where nobody says.
     package var title: String?
-    /// Where its pages are published, "https://example.org/book/"; `nil` where nobody says.
+    /// Where its pages are published, with a slash at its end, "https://example.org/book/"; `nil` where nobody says.
     package var url: String?
     /// The picture that browsers show beside the pages' titles; `nil` for none.
     package var favicon: File?
@@ -103,7 +103,7 @@ private extension YAMLReader {
                 "\"url\" names the host \"\(parts.1)\"; expected letters of ASCII, digits, hyphens and dots, as in xn--bcher-kva.example"
             )
         } else {
-            return url
+            return url.hasSuffix("/") ? url : url + "/"
         }
         return nil
     }
