@@ -77,8 +77,7 @@ private extension Renderer {
         let chapters = try reports.map { report in
             var own = page
             own.navigation = series.navigation(of: report.notebook.path)
-            let record = try own.record(of: report, isWhole: !report.isLongerThanPages)
-            return SinglePage.Chapter(report, navigation: own.navigation, record: record)
+            return try own.chapter(of: report)
         }
         return try HTMLFormat().file(of: chapters, page)
     }

@@ -55,6 +55,13 @@ extension PageSettings {
         drawing.foreignRuns = report.foreignRuns == 0 ? nil : report.foreignRuns
         return try ReportRecord(report, drawing: drawing, isWhole: isWhole).json()
     }
+
+    /// The report as the page of all reports has it, where its own page has these settings.
+    /// - Throws: `ReportError` for templates that cannot be read.
+    func chapter(of report: Report) throws -> SinglePage.Chapter {
+        let record = try record(of: report, isWhole: !report.isLongerThanPages)
+        return SinglePage.Chapter(report, navigation: navigation, record: record)
+    }
 }
 
 /// The kinds of reports there are, in the order in which they are written.

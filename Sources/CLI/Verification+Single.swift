@@ -66,7 +66,6 @@ private extension VerificationResult {
         if let drawing = published.record.drawing {
             (own.navigation, own.isSafe) = (drawing.navigation, drawing.isSafe)
         }
-        return SinglePage.Chapter(
-            drawn, navigation: own.navigation, record: try own.record(of: drawn, isWhole: !drawn.isLongerThanPages))
+        return try own.chapter(of: drawn)
     }
 }
