@@ -44,7 +44,8 @@ private extension HTMLView {
                 nil
             }
         }
-        let files = outputs.enumerated().compactMap { file($1, block, $0) }
+        let tables = Dictionary(uniqueKeysWithValues: charts.map { ($0.number, $0.table) })
+        let files = outputs.enumerated().compactMap { number, output in file(output, tables[number], block, number) }
         let runs = outputs.isEmpty ? TemplateValue.none : self.runs(block)
         let data = charts.enumerated().map { index, chart in
             self.data(chart.table, block, chart.number, which: charts.count > 1 ? "\(index + 1)" : "")
@@ -66,13 +67,13 @@ private extension HTMLView {
     func isListed(_ block: Block) -> Bool { block.options.echo != .hidden && !block.code.isEmpty }
 
     /// The link to a table or to the data of a chart, within the page or beside it; `nil` for other outputs.
-    func file(_ output: Output, _ block: Block, _ number: Int) -> TemplateValue? {
+    func file(_ output: Output, _ data: DataTable?, _ block: Block, _ number: Int) -> TemplateValue? {
         if let file = report.dataFile(block, number) {
             return ["file": .text(file.name), "address": .text(addressPart(file.name))]
         }
         switch output {
         case .table(let table): return link(table.csv, "table", block, number)
-        case .figure(let chart): return link(csvText(chart.dataTable.exact), "figure", block, number)
+        case .figure: return data.map { link(csvText($0.exact), "figure", block, number) }
         default: return nil
         }
     }

@@ -41,6 +41,11 @@ struct HTMLView<Math: MathRenderer> {
         return elements
     }
 
+    /// The report's title as links to it show it.
+    func linkTitle() throws -> [HTMLNode] {
+        try report.notebook.frontMatter.title.map { try nodes($0.inlines, isInLink: true) } ?? [.text(report.title)]
+    }
+
     /// What stands below the notebook: the list of references, then the footnotes.
     func endMatter() throws -> [TemplateValue] {
         try [references(), footnotes()].filter { !$0.isEmpty }.map { ["prose": .markup($0), "block": false] }

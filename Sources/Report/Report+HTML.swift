@@ -55,9 +55,12 @@ extension Report {
     /// The page's own words.
     var wording: Wording { Wording(notebook.frontMatter.language) }
 
+    /// The claims of the blocks that do not hide what they show, in order.
+    var shownClaims: [NumberedClaim] { claims.filter { notebook.blocks[$0.block].options.output } }
+
     /// The claims and what became of them, for the page's top.
     var claimViews: [TemplateValue] {
-        claims.filter { notebook.blocks[$0.block].options.output }.map { claim in
+        shownClaims.map { claim in
             [
                 "verdict": .text(claim.verdict.rawValue), "verdictText": .text(wording.verdict(claim.verdict)),
                 "statement": .text(claim.statement), "id": .ifAny(claim.label),
@@ -67,7 +70,7 @@ extension Report {
 
     /// How many claims have each verdict: "3 supported, 1 refuted".
     var totals: String {
-        let shown = claims.filter { notebook.blocks[$0.block].options.output }.map(\.verdict)
+        let shown = shownClaims.map(\.verdict)
         return Verdict.allCases.compactMap { verdict in
             let count = shown.count { $0 == verdict }
             return count == 0 ? nil : "\(count) \(wording.verdict(verdict))"

@@ -73,8 +73,7 @@ private extension ReportIndex {
         return [
             "part": .ifAny(isFirst ? entry.part : nil),
             "address": .text(address(ofPage: entry.page)),
-            "title": try matter.title.map { .markup(try view.nodes($0.inlines, isInLink: true)) }
-                ?? .text(report.title),
+            "title": .markup(try view.linkTitle()),
             "authors": .ifAny(matter.authorNames),
             "date": .ifAny(matter.date),
             "abstract": .ifAny(

@@ -61,7 +61,7 @@ private extension SinglePage {
         let contents = headings.map { $0.scoped(to: chapter.page) }
         let own: [String: TemplateValue] = [
             "id": .text(AnchorScope.name(chapter.page)),
-            "title": .markup(try view.title(of: report)), "plainTitle": .text(report.title),
+            "title": .markup(try view.linkTitle()), "plainTitle": .text(report.title),
             "part": .ifAny(index == 0 || chapters[index - 1].part != chapter.part ? chapter.part : nil),
             "language": .text(report.notebook.frontMatter.language),
             "contents": .list(contents), "hasContents": .flag(!contents.isEmpty),
@@ -79,7 +79,7 @@ private extension SinglePage {
                 ? chapter.report.listedClaims(on: chapter.page)
                 : try chapter.report.numberedThings(kind).map { try view.entry($0, on: chapter.page) }
             return entries.isEmpty
-                ? nil : ["title": .markup(try view.title(of: chapter.report)), "entries": .list(entries)]
+                ? nil : ["title": .markup(try view.linkTitle()), "entries": .list(entries)]
         }
         return listed.isEmpty
             ? nil
@@ -98,11 +98,6 @@ private extension SinglePage.Chapter {
 }
 
 private extension HTMLView {
-    /// A report's title as links to it show it.
-    func title(of report: Report) throws -> [HTMLNode] {
-        try report.notebook.frontMatter.title.map { try nodes($0.inlines, isInLink: true) } ?? [.text(report.title)]
-    }
-
     /// A line of a list of figures or tables.
     func entry(_ thing: ListedThing, on page: String) throws -> TemplateValue {
         var view = self
@@ -118,7 +113,7 @@ private extension HTMLView {
 private extension Report {
     /// The lines of a list of claims.
     func listedClaims(on page: String) -> [TemplateValue] {
-        claims.filter { notebook.blocks[$0.block].options.output }.map { claim in
+        shownClaims.map { claim in
             [
                 "name": .text(claim.name), "address": .ifAny(claim.label.map { AnchorScope.name($0, on: page) }),
                 "words": .text(claim.statement), "verdict": .text(claim.verdict.rawValue),
