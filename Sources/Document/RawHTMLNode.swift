@@ -21,12 +21,14 @@ package struct RawHTMLNode: Hashable, Sendable {
     package struct Link: Hashable, Sendable {
         /// Where it leads, as it is written.
         package var destination: String
+        /// The bytes of the text that this takes.
+        package var bytes: Range<Int>
         /// Where the source has that.
         package var position: Position
 
         /// A link at its place.
-        package init(destination: String, position: Position) {
-            (self.destination, self.position) = (destination, position)
+        package init(destination: String, bytes: Range<Int>, position: Position) {
+            (self.destination, self.bytes, self.position) = (destination, bytes, position)
         }
     }
 
@@ -65,9 +67,12 @@ package struct RawHTMLNode: Hashable, Sendable {
         self.ids = ids
     }
 
-    /// The text without what is not kept, and with other addresses for its pictures; one for which there is none stays.
-    package func text(_ address: (ImageFile) -> String?) -> String {
-        let shown = pictures.compactMap { picture in address(picture.file).map { (picture.bytes, $0) } }
+    /// The text without what is not kept, and with other addresses for its pictures and links; one for which there is
+    /// none stays.
+    package func text(picture: (ImageFile) -> String?, link: (String) -> String? = { _ in nil }) -> String {
+        let shown =
+            pictures.compactMap { own in picture(own.file).map { (own.bytes, $0) } }
+            + links.compactMap { own in link(own.destination).map { (own.bytes, $0) } }
         let omitted = omissions.filter { omission in !shown.contains { $0.0.overlaps(omission.bytes) } }
         var bytes = Array(text.utf8)
         for (range, text) in (shown + omitted.map { ($0.bytes, $0.replacement) })

@@ -56,7 +56,8 @@ private extension ProseReader {
             html.ids += tag.attributes.filter { $0.name == "id" || $0.name == "name" }.map { words($0.value) }
             if tag.name == "a", let address = tag.attributes.first(where: { $0.name == "href" })?.value {
                 let place = fragment.place(places[min(address.lowerBound, places.count - 1)])
-                html.links.append(.init(destination: words(address).replacing("&amp;", with: "&"), position: place))
+                let destination = words(address).replacing("&amp;", with: "&")
+                html.links.append(.init(destination: destination, bytes: address, position: place))
             }
             guard tag.name == "img" || tag.name == "source" else { continue }
             for attribute in tag.attributes where attribute.name == "src" || attribute.name == "srcset" {

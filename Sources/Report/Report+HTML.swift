@@ -168,9 +168,9 @@ private extension Report {
 }
 
 /// The address of a page that is called `name` from the page it is shown on, as the value of an attribute.
-package func address(ofPage name: String) -> String {
+package func address(ofPage name: String, ending: String = ".html") -> String {
     name.split(separator: "/", omittingEmptySubsequences: false).map { addressPart(String($0)) }.joined(separator: "/")
-        + ".html"
+        + ending
 }
 
 /// A name of a file or folder as a part of an address.

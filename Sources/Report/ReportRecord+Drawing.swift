@@ -34,8 +34,9 @@ extension ReportRecord.Drawing {
         templates: Templates
     ) throws {
         let texts = [notebook.source] + notebook.includedFiles.map(\.text)
+        let written = Set(notebook.links.compactMap { navigation.linkedNotebooks.notebook(at: $0.destination)?.name })
         let linked = navigation.linkedNotebooks.sorted().filter { name in
-            texts.contains { $0.contains("\(name).md") || $0.contains("@\(name)/") }
+            written.contains(name) || texts.contains { $0.contains("\(name).md") || $0.contains("@\(name)/") }
         }
         let own = try templates.own(theme: theme).map { ReportRecord.IncludedFileRecord(path: $0.path, text: $0.text) }
         self.init(

@@ -86,6 +86,8 @@ import Testing
             "\\begin{figure}[htbp]\n\\centering\n\\bnpicture{a-i.png}\n\\caption{A\\protect\\footnotemark[1]}\\label{fig-a}\n"
                 + "\\end{figure}%\n\\footnotetext[1]{b}"
         ),
+        ("<a href='q2.md#x'>a *b*</a> <b>c</b>", "\\href{q2.pdf}{a \\emph{b}} c"),
+        ("<p>A\n<a href=q2.md>b</a>\nc</p>", "A \\href{q2.pdf}{b} c"),
         (
             "```\na{b}\\c γ\n```",
             "\\begin{Verbatim}[commandchars=\\\\\\{\\},fontsize=\\footnotesize]\na\\{b\\}\\textbackslash{}c \\ensuremath{\\gamma}\n\\end{Verbatim}"

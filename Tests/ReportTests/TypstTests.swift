@@ -44,6 +44,8 @@ import Testing
         ),
         ("> [!TIP]\n> a", [#"callout(kind: "tip", title: "Tip", par("a"))"#]),
         ("a <b>c</b><!-- d --><br>e", [#"par({"a "; "c"; linebreak(); "e"})"#]),
+        ("a <a href='b.c'>*d*</a>", [#"par({"a "; link("b.c", emph("d"))})"#]),
+        ("<p>a\n<a href=b.c>d</a></p>", [#""a""#, #"" ""#, #"link("b.c", "d")"#]),
     ]
 
     @Test(arguments: texts) func textIsWrittenAsCode(text: (source: String, code: [String])) throws {

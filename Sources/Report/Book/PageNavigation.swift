@@ -1,3 +1,5 @@
+internal import Notebook
+
 /// Which other pages stand beside a report's.
 package struct PageNavigation: Hashable, Sendable {
     /// A page beside this one.
@@ -42,14 +44,33 @@ package struct PageNavigation: Hashable, Sendable {
 }
 
 extension Set<String> {
-    /// Which of these notebooks a link leads to, and where in it: "q2" and "#results" of "q2.md#results"; `nil` for a link to
-    /// anything else.
+    /// Which of these notebooks a link leads to, and where in it: "q 2" and "#results" of "./q%202.md#results"; `nil` for a
+    /// link to anything else.
     func notebook(at destination: String) -> (name: String, place: String)? {
-        let path = destination.prefix { $0 != "#" }, name = String(path.dropLast(3))
-        guard path.hasSuffix(".md"), contains(name) else { return nil }
-        return (name, String(destination.dropFirst(path.count)))
+        let path = destination.prefix { $0 != "#" }
+        guard path.hasSuffix(".md") else { return nil }
+        let name = simplified(withoutPercents(String(path.dropLast(3))))
+        return contains(name) ? (name, String(destination.dropFirst(path.count))) : nil
     }
 
-    /// Where a link on paper leads: one to a notebook leads to what that is on paper, else to its destination.
-    func paper(at destination: String) -> String { notebook(at: destination).map { "\($0.name).pdf" } ?? destination }
+    /// Where a link on a page leads, as it stands in an attribute: one to a notebook leads to its page.
+    func page(at destination: String) -> String {
+        notebook(at: destination).map { address(ofPage: $0.name) + percentEncoded($0.place) }
+            ?? percentEncoded(destination)
+    }
+
+    /// The same on paper, where a notebook is what that is on paper.
+    func paper(at destination: String) -> String {
+        notebook(at: destination).map { address(ofPage: $0.name, ending: ".pdf") } ?? percentEncoded(destination)
+    }
+}
+
+/// A path without steps that lead nowhere: "data/iris" of "./data/more/../iris".
+private func simplified(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/", omittingEmptySubsequences: false) where part != "." {
+        let leadsBack = part == ".." && parts.last.map { !["", ".."].contains($0) } == true
+        if leadsBack { parts.removeLast() } else { parts.append(part) }
+    }
+    return parts.joined(separator: "/")
 }

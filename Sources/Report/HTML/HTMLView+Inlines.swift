@@ -33,8 +33,13 @@ extension HTMLView {
             ], [])
     }
 
-    /// The author's own HTML, with the pictures beside the notebook put into it.
-    func raw(_ html: RawHTMLNode) -> HTMLNode { .raw(html.text { report.images[$0.path]?.dataAddress }) }
+    /// The author's own HTML, with the pictures beside the notebook put into it; its links lead where others do.
+    func raw(_ html: RawHTMLNode) -> HTMLNode {
+        .raw(
+            html.text(
+                picture: { report.images[$0.path]?.dataAddress },
+                link: { linkedNotebooks.notebook(at: $0) == nil ? nil : escaped(linkedNotebooks.page(at: $0)) }))
+    }
 
     /// A formula on a line of its own, in the element `tag`.
     func equation(_ formula: Formula, in tag: String) throws -> HTMLNode {
@@ -110,13 +115,7 @@ private extension HTMLView {
         let children = try nodes(link.children, isInLink: true)
         if isInLink { return children }
         let title = link.title.isEmpty ? nil : link.title
-        return [.element("a", ["href": percentEncoded(address(link.destination)), "title": title], children)]
-    }
-
-    /// Where a link leads: one to a notebook leads to its page.
-    func address(_ destination: String) -> String {
-        guard let (name, place) = linkedNotebooks.notebook(at: destination) else { return destination }
-        return "\(name).html\(place)"
+        return [.element("a", ["href": linkedNotebooks.page(at: link.destination), "title": title], children)]
     }
 
     func value(_ index: Int, isInLink: Bool) -> HTMLNode {
@@ -147,7 +146,7 @@ private extension HTMLView {
         guard let place = report.place(ofQuoted: key), linkedNotebooks.contains(place.notebook) else { return nil }
         let title = report.quotes.first { $0.key == key }?.title
         return [
-            HTMLNode.Attribute("href", percentEncoded("\(place.notebook).html\(place.anchor)")),
+            HTMLNode.Attribute("href", address(ofPage: place.notebook) + percentEncoded(place.anchor)),
             HTMLNode.Attribute("title", title),
         ]
     }

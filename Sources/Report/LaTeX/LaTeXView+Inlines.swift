@@ -4,10 +4,18 @@ internal import Outputs
 
 extension LaTeXView {
     /// Running text.
-    func text(_ inlines: [InlineNode]) -> String { joinedTeX(inlines.map { text($0) }) }
+    func text(_ inlines: [InlineNode]) -> String { joinedTeX(inlines.withHTMLLinks.map { text($0) }) }
 
     /// Words of the front matter or of an option.
     func text(_ words: MarkdownText) -> String { text(words.inlines) }
+
+    /// The author's own HTML: its words, and where they lead.
+    func text(_ html: RawHTMLNode) -> String {
+        html.pieces.map { piece in
+            let words = texText(piece.words)
+            return piece.destination.map { "\\href{\(texAddress(linkedNotebooks.paper(at: $0)))}{\(words)}" } ?? words
+        }.joined(separator: " ")
+    }
 
     /// A picture beside the notebook; elsewhere its words.
     func picture(_ image: ImageNode, width: String? = nil) -> String {
@@ -43,7 +51,7 @@ private extension LaTeXView {
         case .softBreak: "\n"
         case .lineBreak: "\\\\\n"
         case .code(let text): "\\texttt{\(texText(text))}"
-        case .rawHTML(let html): html.text.lowercased().hasPrefix("<br") ? "\\\\\n" : texText(html.words)
+        case .rawHTML(let html): html.text.lowercased().hasPrefix("<br") ? "\\\\\n" : text(html)
         case .emphasis(let children): "\\emph{\(text(children))}"
         case .strong(let children): "\\textbf{\(text(children))}"
         case .strikethrough(let children): "\\bnstruck{\(boxed.text(children))}" + notes(of: children)
@@ -80,7 +88,7 @@ private extension LaTeXView {
     /// What is taken from another notebook leads to its article.
     func link(_ words: String, toQuoted key: String) -> String {
         guard let place = report.place(ofQuoted: key), linkedNotebooks.contains(place.notebook) else { return words }
-        return "\\href{\(texAddress("\(place.notebook).pdf"))}{\(words)}"
+        return "\\href{\(texAddress(address(ofPage: place.notebook, ending: ".pdf")))}{\(words)}"
     }
 
     func reference(_ reference: Reference) -> String {

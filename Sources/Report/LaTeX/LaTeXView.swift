@@ -65,7 +65,7 @@ extension LaTeXView {
             environment("quote", "\\textbf{\(title(callout))}\\par\n" + text(callout.blocks))
         case .list(let list): self.list(list)
         case .code(_, let text): listing(text)
-        case .rawHTML(let html): texText(html.words)
+        case .rawHTML(let html): text(html)
         case .thematicBreak:
             "\\begin{center}\\textasteriskcentered\\quad\\textasteriskcentered\\quad\\textasteriskcentered\\end{center}"
         case .table(let table): self.table(table)

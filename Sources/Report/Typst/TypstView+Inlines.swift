@@ -5,7 +5,7 @@ internal import Outputs
 extension TypstView {
     /// Running text.
     func nodes(_ inlines: [InlineNode], isInLink: Bool = false) throws -> [TypstNode] {
-        try inlines.flatMap { try nodes($0, isInLink: isInLink) }
+        try inlines.withHTMLLinks.flatMap { try nodes($0, isInLink: isInLink) }
     }
 
     /// A picture beside the notebook; elsewhere its words, which lead to it.
@@ -38,7 +38,7 @@ private extension TypstView {
         case .softBreak: [.text(" ")]
         case .lineBreak: [.call("linebreak")]
         case .code(let text): [.call("raw", [:], [.text(text)])]
-        case .rawHTML(let html): html.typst(report)
+        case .rawHTML(let html): html.typst(report, linkedNotebooks.paper)
         case .emphasis(let children): [.call("emph", [:], try nodes(children, isInLink: isInLink))]
         case .strong(let children): [.call("strong", [:], try nodes(children, isInLink: isInLink))]
         case .strikethrough(let children): [.call("strike", [:], try nodes(children, isInLink: isInLink))]
@@ -67,7 +67,7 @@ private extension TypstView {
         let children = try nodes(link.children, isInLink: true)
         if isInLink || link.destination.isEmpty || children.isEmpty { return children }
         if link.destination.hasPrefix("#") { return [self.link(children, to: String(link.destination.dropFirst()))] }
-        return [.call("link", ["": .text(percentEncoded(linkedNotebooks.paper(at: link.destination)))], children)]
+        return [.call("link", ["": .text(linkedNotebooks.paper(at: link.destination))], children)]
     }
 
     func value(_ index: Int, isInLink: Bool) -> TypstNode {
@@ -86,7 +86,7 @@ private extension TypstView {
         guard !isInLink, let place = report.place(ofQuoted: key), linkedNotebooks.contains(place.notebook) else {
             return [text]
         }
-        return [.call("link", ["": .text(percentEncoded("\(place.notebook).pdf"))], [text])]
+        return [.call("link", ["": .text(address(ofPage: place.notebook, ending: ".pdf"))], [text])]
     }
 
     /// "Figure 1", "1", "Figure 1, Figure 2 and Table 1".

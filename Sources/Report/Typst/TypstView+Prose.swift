@@ -14,7 +14,7 @@ extension TypstView {
         case .callout(let callout): [try node(callout)]
         case .list(let list): [try node(list)]
         case .code(let info, let text): [code(info, text)]
-        case .rawHTML(let html): html.typst(report)
+        case .rawHTML(let html): html.typst(report, linkedNotebooks.paper)
         case .thematicBreak: [.call("thematic-break")]
         case .table(let table): [try node(table, of: block)]
         case .figure(let figure): [try node(figure, of: block)]
