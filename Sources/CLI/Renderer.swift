@@ -102,6 +102,7 @@ private extension Renderer {
             )
         }
         try output.write(files)
+        output.removeLeft(of: report.notebook.name, besides: files)
         output.remove(report.notebook.name + HTMLFormat.failureEnding, of: report.notebook.name)
     }
 

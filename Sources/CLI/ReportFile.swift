@@ -46,11 +46,20 @@ extension ReportFile.Name {
     /// Names that `ReportFile.beside` may give.
     static func beside(_ notebook: Notebook) -> [ReportFile.Name] {
         notebook.blocks.flatMap { block in
-            [".txt", ".csv"].map {
+            besideEndings.map {
                 ReportFile.Name(stem: Report.printedName(block, of: notebook.name), ending: $0, isNumbered: true)
             }
         }
     }
+
+    /// Whether a file beside a report of `notebook`, as it is or as it was, may have that name.
+    static func isBeside(_ name: String, _ notebook: String) -> Bool {
+        guard name.hasPrefix("\(notebook)-block-"), besideEndings.contains(where: name.hasSuffix) else { return false }
+        return name.dropFirst(notebook.count + 7).dropLast(4).split(separator: "-", omittingEmptySubsequences: false)
+            .allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isASCII && $0.isNumber } }
+    }
+
+    private static let besideEndings = [".txt", ".csv"]
 }
 
 extension [UInt8] {

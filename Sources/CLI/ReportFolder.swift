@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Notebook
+internal import Report
 internal import Runner
 internal import Store
 
@@ -77,6 +78,17 @@ struct ReportFolder {
             let own = sources.flatMap { names($0.path, $0.notebook) }
             sweepParts(in: path) { name in
                 [HTMLFormat.indexName, HTMLFormat.singleName].contains(name) || own.contains { $0.matches(name) }
+            }
+        }
+    }
+
+    /// Removes files with text and data that stood beside the pages of a notebook's report and that none of its `files`
+    /// leads to any more.
+    func removeLeft(of notebook: String, besides files: [ReportFile]) {
+        let new = Set(files.map(\.name))
+        for name in present where !new.contains(name) && ReportFile.Name.isBeside(name, notebook) {
+            if file(name, of: notebook).map({ Report.isBeside($0.bytes, of: notebook) }) == true {
+                remove(name, of: notebook)
             }
         }
     }

@@ -13,11 +13,11 @@ struct DataFile: Sendable {
     /// Of the output of that number of `block` of `notebook`.
     init(_ csv: String, _ block: Block, _ number: Int, of notebook: String) {
         name = "\(Report.printedName(block, of: notebook))\(number == 0 ? "" : "-\(number + 1)").csv"
-        bytes = Array("\(Self.mark) data of block \(block.index + 1) of \(notebook)\r\n\(csv)".utf8)
+        bytes = Array("\(Self.mark)\(block.index + 1) of \(notebook)\r\n\(csv)".utf8)
     }
 
     /// Begins every such file.
-    static let mark = "# bnbook:"
+    static let mark = "# bnbook: data of block "
 
     /// Longer tables are cut on pages.
     static let mostRows = 500
@@ -40,6 +40,13 @@ extension Report {
 
     /// The file of an output; `nil` where the page has all of it.
     func dataFile(_ block: Block, _ number: Int) -> DataFile? { data[OutputPlace(block: block.index, output: number)] }
+
+    /// Whether these are the bytes of a file that stands, or stood, beside a report of that notebook.
+    package static func isBeside(_ bytes: [UInt8], of notebook: String) -> Bool {
+        let words = String(decoding: bytes.prefix { $0 != 10 && $0 != 13 }, as: UTF8.self)
+        return isData(bytes) && words.hasSuffix(" of \(notebook)")
+            || isPrinted(bytes) && words.hasSuffix(" of \(notebook) printed")
+    }
 
     /// A table as pages have it: of very many rows the first, and where all are.
     func shown(_ table: Table, _ block: Block, _ number: Int) -> Table {

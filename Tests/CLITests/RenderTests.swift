@@ -58,10 +58,11 @@ import Testing
         let bnbook = try Bnbook()
         defer { bnbook.remove() }
         try bnbook.write("readme.md", "")
-        for name in ["a", "b", "c", "more/d"] {
+        for name in ["a", "b", "c", "more/d", "more/e & f"] {
             try bnbook.write(
                 "notebooks/\(name).md",
-                "---\ntitle: Title \(name)\n---\n\n[There](more/d.md#x), [there](a.md), [elsewhere](../readme.md).\n\n# X\n"
+                "---\ntitle: Title \(name)\n---\n\n[There](more/d.md#x), [there](a.md), [elsewhere](../readme.md), "
+                    + "[spaced](./more/e%20&%20f.md), <a class=x href='more/e%20&amp;%20f.md#x'>own</a>.\n\n# X\n"
             )
         }
         try bnbook.run("render", "notebooks/b.md", "--to", "html")
@@ -75,11 +76,31 @@ import Testing
         #expect(whole.contains("href=\"index.html\""))
         #expect(
             whole.contains(
-                "<a href=\"more/d.html#x\">There</a>, <a href=\"a.html\">there</a>, <a href=\"../readme.md\">elsewhere</a>"
+                "<a href=\"more/d.html#x\">There</a>, <a href=\"a.html\">there</a>, <a href=\"../readme.md\">elsewhere</a>, "
+                    + "<a href=\"more/e%20%26%20f.html\">spaced</a>, <a class=x href='more/e%20%26%20f.html#x'>own</a>"
             ))
         #expect(bnbook.text("output/index.html").contains("<a href=\"c.html\">Title c</a>"))
         try bnbook.run("render", "notebooks/b.md", "--to", "html")
         #expect(bnbook.text("output/b.html") == whole)
+    }
+
+    /// A table that became short needs no file beside the page; others' files stay.
+    @Test func filesBesideAPageGoWithWhatTheyHeld() throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        func render(rows: Int) throws {
+            try bnbook.write(
+                "a.md", "```swift experiment\nTable(0..<\(rows)) { TableColumn(\"Row\") { $0 } }\n```\n")
+            try bnbook.run("render", "a.md", "--to", "html")
+        }
+        try render(rows: 501)
+        let name = "a-block-1.csv"
+        #expect(bnbook.text("output/\(name)").hasPrefix("# bnbook: data of block 1 of a\r\nRow\r\n0\r\n1\r\n"))
+        let foreign = ["a-block-2.csv": "1,2\n", "a-block-1-2.csv": "# bnbook: data of block 1 of b\r\n"]
+        for (name, text) in foreign { try bnbook.write("output/\(name)", text) }
+        try bnbook.write("output/a-block-7-2.csv", "# bnbook: data of block 7 of a\r\n1\r\n")
+        try render(rows: 500)
+        #expect(bnbook.files("output").keys.sorted() == ["a-block-1-2.csv", "a-block-2.csv", "a.html"])
     }
 
     /// What a neighbour is called, by how its notebook begins.
