@@ -1,3 +1,5 @@
+internal import NumberFormats
+
 extension Table {
     /// What the table says of its own marks, sentence by sentence: what ± is and over how many, which cells are
     /// anecdotes, what bold means.
@@ -60,9 +62,9 @@ extension Table {
         let body = rows.enumerated().map { index, row in
             (group.map { [$0[index]] } ?? [])
                 + zip(row, intervals).flatMap { value, hasInterval -> [String] in
-                    let number = value.number.map { "\($0)" } ?? value.text
+                    let number = value.number.map(exactText) ?? value.text
                     return hasInterval
-                        ? [number, value.halfWidth.map { "\($0)" } ?? "", value.count.map(String.init) ?? ""] : [number]
+                        ? [number, value.halfWidth.map(exactText) ?? "", value.count.map(String.init) ?? ""] : [number]
                 }
         }
         return csvText([head] + body)

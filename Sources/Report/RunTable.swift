@@ -1,4 +1,4 @@
-package import Outputs
+internal import Outputs
 internal import Store
 
 /// The runs of a trial with very many: a text in the place of an object for each.

@@ -85,8 +85,3 @@ private extension PlottableData? {
         }
     }
 }
-
-/// A number with every digit it has; whole ones without a point.
-private func exactText(_ number: Double) -> String {
-    number == number.rounded() && number.magnitude < 1e15 ? "\(Int64(number))" : "\(number)"
-}
