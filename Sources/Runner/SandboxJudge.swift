@@ -143,22 +143,15 @@ private extension SandboxJudge {
 
     func process(_ attempt: bnbook_attempt, _ call: bnbook_call, _ mayFork: () -> Bool) -> Verdict {
         let flags = call.flags < 0 ? 0 : attempt.arguments(call.flags)
-        if flags & UInt64(CLONE_THREAD) != 0 {
+        switch bnbook_made_by(attempt.call, flags) {
+        case bnbook_makes_thread:
             return threadCount(of: attempt.process) < mostThreads ? .goesOn : .violates(.threads(mostThreads))
+        case bnbook_makes_other: return .fails(EPERM)
+        // What it becomes is judged then.
+        case bnbook_makes_program: break
+        default: if !mayFork() { return .violates(.process) }
         }
-        if flags & ~bnbook_plain_clone != 0 { return .fails(EPERM) }
-        // Its maker waits, and has the same memory, until it has become another program, which is judged then.
-        let shared = UInt64(CLONE_VFORK | CLONE_VM), becomesAnother = flags & shared == shared || isVfork(call)
-        guard becomesAnother || mayFork() else { return .violates(.process) }
         return processCount(inSession: getsid(attempt.process)) < limits ? .goesOn : .violates(.processes(limits))
-    }
-
-    func isVfork(_ call: bnbook_call) -> Bool {
-        #if arch(x86_64)
-            call.number == SYS_vfork
-        #else
-            false
-        #endif
     }
 
     /// The path that two of a call's arguments lead to, links followed; `nil` where it cannot be read.

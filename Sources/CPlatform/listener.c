@@ -1,34 +1,19 @@
 // How somebody hears of what a program asks for, and answers.
-#ifndef BNBOOK_SANDBOX_LISTENER_H
-#define BNBOOK_SANDBOX_LISTENER_H
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
+#include "bounds.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/seccomp.h>
-#include <stdint.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/uio.h>
 #include <unistd.h>
 
-/// What a program asked the system for.
-struct bnbook_attempt {
-    uint64_t id;
-    int process;
-    int call;
-    uint64_t arguments[6];
-};
-
-/// Wakes who listens, and who waits for the answer, on the processor of the other, who waits from then on: else most of a
-/// question's time is that of waking an idle processor. Older kernels do not know it.
-static inline void bnbook_answer_in_turns(int listener) {
+void bnbook_answer_in_turns(int listener) {
     ioctl(listener, SECCOMP_IOW(4, uint64_t), (uint64_t)1);
 }
 
-/// What a program asks for next; 0, or -1 where there is nothing any more.
-static inline int bnbook_next_attempt(int listener, struct bnbook_attempt *attempt) {
+int bnbook_next_attempt(int listener, struct bnbook_attempt *attempt) {
     struct seccomp_notif asked = { 0 };
     if (ioctl(listener, SECCOMP_IOCTL_NOTIF_RECV, &asked) != 0) return -1;
     *attempt = (struct bnbook_attempt){ .id = asked.id, .process = (int)asked.pid, .call = asked.data.nr };
@@ -36,21 +21,17 @@ static inline int bnbook_next_attempt(int listener, struct bnbook_attempt *attem
     return 0;
 }
 
-/// Whether the program still waits for an answer: until then what was read of its memory is its own.
-static inline _Bool bnbook_still_waits(int listener, uint64_t id) {
+_Bool bnbook_still_waits(int listener, uint64_t id) {
     return ioctl(listener, SECCOMP_IOCTL_NOTIF_ID_VALID, &id) == 0;
 }
 
-/// Lets a program go on with what it asked for, where `reason` is 0: Landlock has the last word. Else it fails with
-/// that `errno`.
-static inline void bnbook_answer(int listener, uint64_t id, int reason) {
+void bnbook_answer(int listener, uint64_t id, int reason) {
     struct seccomp_notif_resp response = {
         .id = id, .error = -reason, .flags = reason == 0 ? SECCOMP_USER_NOTIF_FLAG_CONTINUE : 0 };
     ioctl(listener, SECCOMP_IOCTL_NOTIF_SEND, &response);
 }
 
-/// Lets a program have a file that this process opens for it to be read; where that cannot be, the call fails.
-static inline void bnbook_answer_with_file(int listener, uint64_t id, const char *path) {
+void bnbook_answer_with_file(int listener, uint64_t id, const char *path) {
     int file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
     int reason = errno;
     struct seccomp_notif_addfd given = {
@@ -60,8 +41,7 @@ static inline void bnbook_answer_with_file(int listener, uint64_t id, const char
     close(file);
 }
 
-/// Copies the text at an address in another process's memory, up to its null, which is copied too; 0, or -1.
-static inline int bnbook_text_of(int process, uint64_t address, char *text, size_t size) {
+int bnbook_text_of(int process, uint64_t address, char *text, size_t size) {
     // What lies behind the text's last page may not be there, and a piece is read whole or not at all.
     size_t page = 4096 - address % 4096, first = page < size ? page : size;
     struct iovec whole = { text, size };
@@ -69,4 +49,3 @@ static inline int bnbook_text_of(int process, uint64_t address, char *text, size
     ssize_t count = process_vm_readv(process, &whole, 1, pieces, size > first ? 2 : 1, 0);
     return count > 0 && memchr(text, 0, (size_t)count) != NULL ? 0 : -1;
 }
-#endif

@@ -1,16 +1,11 @@
 // Landlock, which keeps a process to files that it was given, by rules that are the kernel's alone.
 // https://docs.kernel.org/userspace-api/landlock.html
-#ifndef BNBOOK_LANDLOCK_H
-#define BNBOOK_LANDLOCK_H
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
+#include "sandbox.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -23,17 +18,12 @@
 #define SYS_landlock_restrict_self 446
 #endif
 
-/// What may be done at or below a path.
-enum bnbook_right { bnbook_read = 1, bnbook_write = 2, bnbook_execute = 4 };
-
-/// The version of the kernel's Landlock, which says what it can keep a program from; 0 without one.
-static inline int bnbook_landlock_version(void) {
+int bnbook_landlock_version(void) {
     long version = syscall(SYS_landlock_create_ruleset, NULL, 0, 1);
     return version < 0 ? 0 : (int)version;
 }
 
-/// From here on this thread, and what it starts, finds a kernel without Landlock: how older kernels are tried.
-static inline int bnbook_hide_landlock(void) {
+int bnbook_hide_landlock(void) {
     struct sock_filter filter[] = {
         BPF_STMT(BPF_LD | BPF_W | BPF_ABS, (uint32_t)offsetof(struct seccomp_data, nr)),
         BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_landlock_create_ruleset, 0, 1),
@@ -45,21 +35,18 @@ static inline int bnbook_hide_landlock(void) {
 
 /// Every access to files that this version of Landlock knows: bits 0 to 12 came first, then 13 (to link or rename from
 /// one folder to another), 14 (to truncate) and 15 (to command devices).
-static inline uint64_t bnbook_file_accesses(int version) {
+static uint64_t bnbook_file_accesses(int version) {
     return version >= 5 ? 0xffff : version >= 3 ? 0x7fff : version == 2 ? 0x3fff : 0x1fff;
 }
 
-/// Rules by which nothing is allowed; a descriptor, or -1 with `errno`. From version 6 on signals and abstract sockets
-/// stay among those who are under the rules. The network is seccomp's business.
-static inline int bnbook_landlock_rules(int version) {
+int bnbook_landlock_rules(int version) {
     struct { uint64_t files, network, scoped; } attributes = {
         .files = bnbook_file_accesses(version), .scoped = version >= 6 ? 3 : 0 };
     size_t size = version >= 6 ? 24 : version >= 4 ? 16 : 8;
     return (int)syscall(SYS_landlock_create_ruleset, &attributes, size, 0);
 }
 
-/// Allows something (of `bnbook_right`) at or below a path; 0, or -1 with `errno`.
-static inline int bnbook_landlock_allow(int rules, int version, const char *path, int rights) {
+int bnbook_landlock_allow(int rules, int version, const char *path, int rights) {
     int place = open(path, O_PATH | O_CLOEXEC);
     struct stat status;
     if (place < 0) return -1;
@@ -76,4 +63,3 @@ static inline int bnbook_landlock_allow(int rules, int version, const char *path
     errno = reason;
     return (int)result;
 }
-#endif

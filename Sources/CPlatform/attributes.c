@@ -1,16 +1,21 @@
 // How rights and times of a file are changed for a program that may: on a file that is open already, so that nothing
 // changes between the look at it and the deed.
-#ifndef BNBOOK_SANDBOX_ATTRIBUTES_H
-#define BNBOOK_SANDBOX_ATTRIBUTES_H
-#include "sandbox-listener.h"
+#include "sandbox.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/seccomp.h>
 #include <stdio.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/uio.h>
+#include <unistd.h>
 
 /// Which of a call's arguments say what is changed: -1 for a call that changes nothing of the kind.
 struct bnbook_change { int mode, times, owner; };
 
-static inline struct bnbook_change bnbook_change_of(int call) {
+static struct bnbook_change bnbook_change_of(int call) {
     switch (call) {
     case SYS_fchmod: return (struct bnbook_change){ 1, -1, -1 };
     case SYS_fchmodat: return (struct bnbook_change){ 2, -1, -1 };
@@ -25,9 +30,7 @@ static inline struct bnbook_change bnbook_change_of(int call) {
     }
 }
 
-/// Changes the file behind a descriptor as a program asked; 0, or an `errno`. A file of another user's stays as it is, and
-/// so do all owners, as this process may have powers that the program has not. Other attributes there are none here.
-static inline int bnbook_carry_out(int listener, const struct bnbook_attempt *asked, int file) {
+int bnbook_carry_out(int listener, const struct bnbook_attempt *asked, int file) {
     struct bnbook_change change = bnbook_change_of(asked->call);
     struct timespec times[2];
     uint64_t address = change.times < 0 ? 0 : asked->arguments[change.times];
@@ -52,9 +55,7 @@ static inline int bnbook_carry_out(int listener, const struct bnbook_attempt *as
     return result == 0 ? 0 : errno;
 }
 
-/// Tells a program that what it asked for is done, where `reason` is 0; else it fails with that `errno`.
-static inline void bnbook_answer_as_done(int listener, uint64_t id, int reason) {
+void bnbook_answer_as_done(int listener, uint64_t id, int reason) {
     struct seccomp_notif_resp response = { .id = id, .error = -reason };
     ioctl(listener, SECCOMP_IOCTL_NOTIF_SEND, &response);
 }
-#endif

@@ -1,28 +1,22 @@
-// What keeps a notebook's program within its rights: Landlock for files, seccomp for what else a program asks of the
-// system, limits for what it may use. Nothing here needs root.
-#ifndef BNBOOK_SANDBOX_H
-#define BNBOOK_SANDBOX_H
-#include "landlock.h"
-#include "sandbox-attributes.h"
-#include "sandbox-filter.h"
-#include "sandbox-listener.h"
-#include <linux/capability.h>
-#include <stdio.h>
-#include <sys/resource.h>
+// How a process that was just started is kept within its bounds, and who started it hears of what it asks for.
+#include "bounds.h"
 
-/// What a process is kept to. Without rules (-1) it has all of its user's rights.
-struct bnbook_bounds {
-    int rules;
-    int version;
-    /// Whether somebody is asked before files are opened and programs started; else nothing but files is bounded.
-    int is_heard;
-    int has_network;
-    /// In bytes, seconds and bytes; 0 for no bound.
-    uint64_t memory, seconds, file_size;
-};
+#include <errno.h>
+#include <linux/capability.h>
+#include <linux/seccomp.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#ifndef SYS_landlock_restrict_self
+#define SYS_landlock_restrict_self 446
+#endif
 
 /// Sends a descriptor to whoever has the other end of the socket; 0, or -1.
-static inline int bnbook_send_descriptor(int messenger, int descriptor) {
+static int bnbook_send_descriptor(int messenger, int descriptor) {
     char byte = 0, control[CMSG_SPACE(sizeof descriptor)] = { 0 };
     struct iovec piece = { &byte, 1 };
     struct msghdr message = {
@@ -35,8 +29,7 @@ static inline int bnbook_send_descriptor(int messenger, int descriptor) {
     return sendmsg(messenger, &message, MSG_NOSIGNAL) == 1 ? 0 : -1;
 }
 
-/// The descriptor that was sent; -1 where the sender ended first.
-static inline int bnbook_receive_descriptor(int messenger) {
+int bnbook_receive_descriptor(int messenger) {
     char byte = 0, control[CMSG_SPACE(sizeof(int))] = { 0 };
     struct iovec piece = { &byte, 1 };
     struct msghdr message = {
@@ -52,7 +45,7 @@ static inline int bnbook_receive_descriptor(int messenger) {
 }
 
 /// Sets a limit that the process cannot lift again; one that is lower already stays.
-static inline int bnbook_limit(int resource, uint64_t most) {
+static int bnbook_limit(int resource, uint64_t most) {
     struct rlimit limit;
     if (getrlimit(resource, &limit) != 0) return -1;
     if (limit.rlim_max == RLIM_INFINITY || most < limit.rlim_max) limit.rlim_max = most;
@@ -61,9 +54,7 @@ static inline int bnbook_limit(int resource, uint64_t most) {
     return setrlimit(resource, &limit);
 }
 
-/// Keeps this process within its bounds from here on, for good, and sends the listener to what it asks for; 0, or -1
-/// with `errno`. Calls nothing but the system.
-static inline int bnbook_keep_within(const struct bnbook_bounds *bounds, int rules, int messenger) {
+int bnbook_keep_within(const struct bnbook_bounds *bounds, int rules, int messenger) {
     if (bounds->memory > 0 && bnbook_limit(RLIMIT_DATA, bounds->memory) != 0) return -1;
     if (bounds->seconds > 0 && bnbook_limit(RLIMIT_CPU, bounds->seconds + 1) != 0) return -1;
     if (bounds->file_size > 0 && bnbook_limit(RLIMIT_FSIZE, bounds->file_size) != 0) return -1;
@@ -87,4 +78,3 @@ static inline int bnbook_keep_within(const struct bnbook_bounds *bounds, int rul
     if (!bounds->has_network && bnbook_refuse_messages() != 0) return -1;
     return close(listener);
 }
-#endif

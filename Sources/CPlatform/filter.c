@@ -1,13 +1,13 @@
-// The calls of sandbox-calls.h as a filter of the kernel's.
+// The calls of calls.h as a filter of the kernel's.
 // https://docs.kernel.org/userspace-api/seccomp_filter.html
-#ifndef BNBOOK_SANDBOX_FILTER_H
-#define BNBOOK_SANDBOX_FILTER_H
-#include "sandbox-calls.h"
+#include "bounds.h"
+#include "calls.h"
+
+#include <errno.h>
 #include <linux/audit.h>
-#include <linux/filter.h>
 #include <linux/seccomp.h>
-#include <stddef.h>
 #include <sys/prctl.h>
+#include <sys/syscall.h>
 
 #if defined(__x86_64__)
 #define BNBOOK_MACHINE AUDIT_ARCH_X86_64
@@ -19,12 +19,12 @@
 #define BNBOOK_ADD(...) filter[(*count)++] = (struct sock_filter)__VA_ARGS__
 
 /// Where the call is this one, ends the filter with `action`.
-static inline void bnbook_filter_call(struct sock_filter *filter, int *count, int call, uint32_t action) {
+static void bnbook_filter_call(struct sock_filter *filter, int *count, int call, uint32_t action) {
     BNBOOK_ADD(BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (uint32_t)call, 0, 1));
     BNBOOK_ADD(BPF_STMT(BPF_RET | BPF_K, action));
 }
 
-static inline uint32_t bnbook_filter_action(enum bnbook_action action) {
+static uint32_t bnbook_filter_action(enum bnbook_action action) {
     switch (action) {
     case bnbook_allows: return SECCOMP_RET_ALLOW;
     case bnbook_asks: return SECCOMP_RET_USER_NOTIF;
@@ -36,7 +36,7 @@ static inline uint32_t bnbook_filter_action(enum bnbook_action action) {
 }
 
 /// Where the call is that of the condition, ends the filter as it says.
-static inline void bnbook_filter_condition(
+static void bnbook_filter_condition(
     struct sock_filter *filter, int *count, const struct bnbook_condition *condition) {
     const int most = sizeof condition->values / sizeof condition->values[0];
     int values = 1;
@@ -51,8 +51,7 @@ static inline void bnbook_filter_condition(
     BNBOOK_ADD(BPF_STMT(BPF_RET | BPF_K, bnbook_filter_action(condition->otherwise)));
 }
 
-/// The filter of a notebook's program; gives how many instructions it has, at most 512.
-static inline int bnbook_filter(struct sock_filter *filter, int has_network) {
+int bnbook_filter(struct sock_filter *filter, int has_network) {
 #ifdef BNBOOK_MACHINE
     int instructions = 0, *count = &instructions, calls = 0;
     const uint32_t refuse = bnbook_filter_action(bnbook_refuses), absent = bnbook_filter_action(bnbook_lacks);
@@ -83,9 +82,7 @@ static inline int bnbook_filter(struct sock_filter *filter, int has_network) {
 #endif
 }
 
-/// A further filter for a program without a network, once nothing is sent any more before it begins: messages that name
-/// an address where no filter sees it are refused.
-static inline int bnbook_refuse_messages(void) {
+int bnbook_refuse_messages(void) {
     struct sock_filter filter[8];
     int instructions = 0, *count = &instructions;
     BNBOOK_ADD(BPF_STMT(BPF_LD | BPF_W | BPF_ABS, BNBOOK_DATA(nr)));
@@ -95,7 +92,3 @@ static inline int bnbook_refuse_messages(void) {
     struct sock_fprog program = { (unsigned short)instructions, filter };
     return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0);
 }
-
-#undef BNBOOK_ADD
-#undef BNBOOK_DATA
-#endif

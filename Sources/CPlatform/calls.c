@@ -1,35 +1,15 @@
 // What a notebook's program may not ask of the system: the calls that somebody is asked about, those that are refused,
 // and those that seem absent. All else is allowed.
-#ifndef BNBOOK_SANDBOX_CALLS_H
-#define BNBOOK_SANDBOX_CALLS_H
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-#include <errno.h>
+#include "calls.h"
+
 #include <fcntl.h>
 #include <linux/sched.h>
 #include <signal.h>
-#include <stdint.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 
-/// Kinds of what is asked for.
-enum bnbook_asked {
-    bnbook_asks_nothing, bnbook_asks_open, bnbook_asks_change,
-    /// To change rights, owner, times or other attributes, which Landlock knows nothing of.
-    bnbook_asks_attributes, bnbook_asks_program, bnbook_asks_process, bnbook_asks_network
-};
-
-/// A call that somebody is asked about before it is carried out, and which of its arguments matter: -1 for none.
-struct bnbook_call {
-    int number;
-    enum bnbook_asked asked;
-    /// The folder's descriptor and the path, twice for calls of two paths, and the flags.
-    int folder, path, other_folder, other_path, flags;
-};
-
-static inline const struct bnbook_call *bnbook_calls(int *count) {
+const struct bnbook_call *bnbook_calls(int *count) {
     static const struct bnbook_call calls[] = {
         { SYS_openat, bnbook_asks_open, 0, 1, -1, -1, 2 },
         { SYS_execve, bnbook_asks_program, -1, 0, -1, -1, -1 },
@@ -79,8 +59,7 @@ static inline const struct bnbook_call *bnbook_calls(int *count) {
     return calls;
 }
 
-/// Calls that no notebook needs and that reach past files, network and processes: they fail as if nobody were allowed.
-static inline const int *bnbook_refused_calls(int *count) {
+const int *bnbook_refused_calls(int *count) {
     static const int calls[] = {
         SYS_ptrace, SYS_process_vm_readv, SYS_process_vm_writev, SYS_kcmp, SYS_bpf, SYS_perf_event_open,
         SYS_userfaultfd, SYS_keyctl, SYS_add_key, SYS_request_key, SYS_open_by_handle_at, SYS_mount, SYS_umount2,
@@ -110,9 +89,7 @@ static inline const int *bnbook_refused_calls(int *count) {
     return calls;
 }
 
-/// Calls whose arguments lie in memory where no filter sees them, or that do other calls' work unseen: the system is
-/// taken for one that lacks them, and the C library then uses the older ones.
-static inline const int *bnbook_absent_calls(int *count) {
+const int *bnbook_absent_calls(int *count) {
     static const int calls[] = {
         SYS_clone3, SYS_io_uring_setup, SYS_io_uring_enter, SYS_io_uring_register, /* openat2 */ 437,
         /* setxattrat, removexattrat */ 463, 466, /* open_tree_attr, file_setattr */ 467, 469,
@@ -121,25 +98,7 @@ static inline const int *bnbook_absent_calls(int *count) {
     return calls;
 }
 
-/// What a filter does with a call.
-enum bnbook_action {
-    bnbook_allows, bnbook_asks,
-    /// It fails as if nobody were allowed (EPERM), as if the caller were not (EACCES), or as if there were no such call.
-    bnbook_refuses, bnbook_denies, bnbook_lacks
-};
-
-/// A call on which its arguments decide.
-struct bnbook_condition {
-    int call;
-    /// Which argument, and which of its lowest 32 bits are looked at.
-    int argument;
-    uint32_t mask;
-    /// What is done where these bits are one of the values, of which a 0 behind the first is none; and else.
-    enum bnbook_action then, otherwise;
-    uint32_t values[10];
-};
-
-static inline const struct bnbook_condition *bnbook_conditions(int *count) {
+const struct bnbook_condition *bnbook_conditions(int *count) {
     static const struct bnbook_condition conditions[] = {
         // Limits of its own processes only: 0 is the caller.
         { SYS_prlimit64, 0, ~0u, bnbook_allows, bnbook_refuses, { 0 } },
@@ -159,10 +118,7 @@ static inline const struct bnbook_condition *bnbook_conditions(int *count) {
     return conditions;
 }
 
-/// The same for a program with a network, which has no local sockets, and for one without. Libraries make sockets that they
-/// never use, of IPv4 (2) and IPv6 (10). A message to an address asks as a connection does, and an option of a socket
-/// can tell the neighbours of a group that is joined.
-static inline const struct bnbook_condition *bnbook_network_conditions(int has_network, int *count) {
+const struct bnbook_condition *bnbook_network_conditions(int has_network, int *count) {
     static const struct bnbook_condition with[] = {
         { SYS_socket, 0, ~0u, bnbook_denies, bnbook_allows, { AF_UNIX } },
         { SYS_connect, 0, 0, bnbook_allows, bnbook_allows, { 0 } },
@@ -178,15 +134,20 @@ static inline const struct bnbook_condition *bnbook_network_conditions(int has_n
     return has_network ? with : without;
 }
 
-/// What a new process may differ in from its maker by `clone`: no new namespaces, and no other parent.
-static const uint64_t bnbook_plain_clone =
-    CSIGNAL | CLONE_VM | CLONE_VFORK | CLONE_PARENT_SETTID | CLONE_CHILD_SETTID | CLONE_CHILD_CLEARTID;
+enum bnbook_made bnbook_made_by(int call, uint64_t flags) {
+    const uint64_t shared = CLONE_VFORK | CLONE_VM;
+    const uint64_t plain = CSIGNAL | shared | CLONE_PARENT_SETTID | CLONE_CHILD_SETTID | CLONE_CHILD_CLEARTID;
+    if (flags & CLONE_THREAD) return bnbook_makes_thread;
+    if (flags & ~plain) return bnbook_makes_other;
+#ifdef SYS_vfork
+    if (call == SYS_vfork) return bnbook_makes_program;
+#endif
+    return (flags & shared) == shared ? bnbook_makes_program : bnbook_makes_process;
+}
 
-/// The call of that number, where it is one that is asked about.
-static inline struct bnbook_call bnbook_call_of(int number) {
+struct bnbook_call bnbook_call_of(int number) {
     int count = 0;
     const struct bnbook_call *calls = bnbook_calls(&count);
     for (int each = 0; each < count; each++) if (calls[each].number == number) return calls[each];
     return (struct bnbook_call){ number, bnbook_asks_nothing, -1, -1, -1, -1, -1 };
 }
-#endif
