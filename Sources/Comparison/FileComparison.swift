@@ -7,10 +7,10 @@ package struct FileComparison: Sendable {
 
     /// `name` is the file's, whose ending says what it holds.
     package init(given: [UInt8], drawn: [UInt8], name: String) {
-        let given = Self.normalized(given, like: drawn)
-        circumstances = given.circumstances
-        guard given.bytes != drawn else { differences = []; return }
-        let (source, other) = (SourceText(given.bytes), SourceText(drawn))
+        let (given, drawn, circumstances) = Self.normalized(given, drawn)
+        self.circumstances = circumstances
+        guard given != drawn else { differences = []; return }
+        let (source, other) = (SourceText(given), SourceText(drawn))
         var found = Self.compared(source, other, name)
         if found.isEmpty { found = [Self.firstByte(source, other)] }
         differences = found.enumerated().sorted { ($0.element.kind, $0.offset) < ($1.element.kind, $1.offset) }
@@ -22,7 +22,8 @@ private extension FileComparison {
     static func compared(_ given: SourceText, _ drawn: SourceText, _ name: String) -> [Difference] {
         switch name.split(separator: ".").last {
         case "html", "htm", "svg": return MarkupComparison(given, drawn).differences
-        case "md": return MarkdownComparison(given, drawn).differences
+        case "md": return LineComparison(given, drawn, isMarkdown: true).differences
+        case "csv", "txt", "tex": return LineComparison(given, drawn, isMarkdown: false).differences
         case "json":
             return JSONComparison(
                 String(decoding: given.bytes, as: UTF8.self), String(decoding: drawn.bytes, as: UTF8.self)
@@ -44,23 +45,35 @@ private extension FileComparison {
 
     /// Without what an editor or a transfer may change and no reader sees: a byte order mark, the ends of lines, empty
     /// lines at the end.
-    static func normalized(_ given: [UInt8], like drawn: [UInt8]) -> (bytes: [UInt8], circumstances: [String]) {
-        var (bytes, circumstances) = (given, [String]())
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]), !drawn.starts(with: [0xEF, 0xBB, 0xBF]) {
-            bytes.removeFirst(3)
+    static func normalized(_ given: [UInt8], _ drawn: [UInt8]) -> (
+        given: [UInt8], drawn: [UInt8], circumstances: [String]
+    ) {
+        var (given, drawn, circumstances) = (given, drawn, [String]())
+        if given.starts(with: [0xEF, 0xBB, 0xBF]), !drawn.starts(with: [0xEF, 0xBB, 0xBF]) {
+            given.removeFirst(3)
             circumstances.append("it begins with a byte order mark")
         }
-        if bytes.contains(13), !drawn.contains(13) {
-            bytes = bytes.enumerated().filter { index, byte in
-                byte != 13 || index + 1 == bytes.count || bytes[index + 1] != 10
-            }.map(\.element)
+        switch (given.contains(13), drawn.contains(13)) {
+        case (true, false):
+            given = given.withoutReturns
             circumstances.append("its lines end as Windows ends them")
+        case (false, true):
+            drawn = drawn.withoutReturns
+            circumstances.append("its lines end as Unix ends them")
+        default: break
         }
-        let (end, wanted) = (bytes.reversed().prefix { $0 == 10 }.count, drawn.reversed().prefix { $0 == 10 }.count)
+        let (end, wanted) = (given.reversed().prefix { $0 == 10 }.count, drawn.reversed().prefix { $0 == 10 }.count)
         if end != wanted {
-            bytes = bytes.dropLast(end) + Array(repeating: 10, count: wanted)
+            given = given.dropLast(end) + Array(repeating: 10, count: wanted)
             circumstances.append("it has other empty lines at its end")
         }
-        return (bytes, circumstances)
+        return (given, drawn, circumstances)
+    }
+}
+
+private extension [UInt8] {
+    /// Without the carriage returns that end lines as Windows does.
+    var withoutReturns: [UInt8] {
+        enumerated().filter { index, byte in byte != 13 || index + 1 == count || self[index + 1] != 10 }.map(\.element)
     }
 }

@@ -49,6 +49,21 @@ import Testing
         #expect(comparison.circumstances.joined(separator: "; ") == change.rawValue)
     }
 
+    /// Files beside a page, whose lines may end in another way.
+    @Test(arguments: [
+        ("n,y\r\n1,2\r\n", "", ""), ("n,y\n1,2\n", "", "its lines end as Unix ends them"),
+        ("n,y\r\n1,3\r\n", "2:1: line 2 says 1,3, the run gives 1,2", ""),
+        ("n,y\n1,3\n", "2:1: line 2 says 1,3, the run gives 1,2", "its lines end as Unix ends them"),
+        ("n,y\r\n", "2:1: in line 2, the text 1,2 is missing", ""),
+        ("n,y\r\n1,2\r\n9,9\r\n", "3:1: line 3 has 9,9, which the run does not give", ""),
+    ])
+    func dataAreComparedLineByLine(given: String, told: String, said: String) {
+        let comparison = FileComparison(given: Array(given.utf8), drawn: Array("n,y\r\n1,2\r\n".utf8), name: "a.csv")
+        #expect(
+            comparison.differences.map { "\($0.line):\($0.column): \($0.message)" } == (told.isEmpty ? [] : [told]))
+        #expect(comparison.circumstances == (said.isEmpty ? [] : [said]))
+    }
+
     /// A drawing in the place of another.
     @Test func anotherPictureIsAnother() throws {
         let (drawn, other) = (

@@ -1,7 +1,9 @@
 internal import Statistics
 
-/// Compares two Markdown reports line by line.
-struct MarkdownComparison {
+/// Compares two texts line by line: Markdown reports, and what has no markup, such as a table's file.
+struct LineComparison {
+    /// Whether headings, tables and code say where a line is; else it has a number.
+    private let isMarkdown: Bool
     private let source: SourceText
     private let lines: [Line]
     private(set) var differences: [Difference] = []
@@ -14,8 +16,8 @@ struct MarkdownComparison {
         func hash(into hasher: inout Hasher) { hasher.combine(text) }
     }
 
-    init(_ given: SourceText, _ drawn: SourceText) {
-        (source, lines) = (given, Self.lines(given))
+    init(_ given: SourceText, _ drawn: SourceText, isMarkdown: Bool) {
+        (self.isMarkdown, source, lines) = (isMarkdown, given, Self.lines(given))
         let others = Self.lines(drawn)
         for hunk in hunks(lines, others) {
             if hunk.given.count == hunk.drawn.count {
@@ -37,7 +39,7 @@ struct MarkdownComparison {
     }
 }
 
-private extension MarkdownComparison {
+private extension LineComparison {
     mutating func report(_ difference: Difference, at offset: Int) {
         differences.append(difference.at(offset, in: source))
     }
@@ -87,6 +89,7 @@ private extension MarkdownComparison {
     }
 
     func kind(_ words: String, _ line: Int) -> Difference.Kind {
+        guard isMarkdown else { return words.contains(where: \.isNumber) ? .number : .words }
         if Verdict.allCases.contains(where: { words.contains($0.rawValue) }) { return .verdict }
         if words.contains("[!WARNING]") || lines.indices.contains(line - 1) && lines[line - 1].text == "> [!WARNING]" {
             return .warning
@@ -101,6 +104,7 @@ private extension MarkdownComparison {
 
     /// Where a line is: in a table, in code, else below a heading.
     func place(of line: Int) -> String {
+        guard isMarkdown else { return "line \(line + 1)" }
         let heading = lines.indices.prefix(line + 1).last { lines[$0].text.hasPrefix("#") && !isCode($0) }
             .map { lines[$0].text.drop { $0 == "#" || $0 == " " } }
         let section = heading.map { "“\($0)”" } ?? "the report"
