@@ -22,6 +22,14 @@ struct NotebookHead: Hashable {
         title = Report(notebook: notebook, transcript: Transcript()).title
     }
 
+    /// That of a report's notebook; `nil` where it cannot be read.
+    init?(_ record: ReportRecord) {
+        let notebook = try? Notebook.parse(
+            path: "\(record.notebook).md", source: Array(record.source.utf8), folder: record.folder)
+        guard let notebook else { return nil }
+        self.init(notebook)
+    }
+
     /// That of the file at `path`, without its title. Most files say nothing here, and of those no more than the first
     /// bytes are read.
     init(placeOf path: String) {

@@ -10,6 +10,8 @@ struct PublishedReport {
     let record: ReportRecord
     /// The file that the record was found in, where it is another: a Markdown report has none.
     var recordPath: String?
+    /// Those that are with it on a page of several; `nil` for a report by itself.
+    var companions: Companions?
 
     /// Reads a report, HTML, PDF or JSON; or Markdown, beside which one of these is.
     /// - Throws: `ReportRecordError`, `PublishedReportError`.
@@ -28,11 +30,10 @@ struct PublishedReport {
         recordPath = found
     }
 
-    /// A report that is on a page with others, as if it lay beside that as JSON.
-    init(chapter record: ReportRecord, json: String, of page: String) {
-        path = "\(URL(filePath: page).deletingLastPathComponent().relativePath)/\(record.page).json"
-        bytes = Array(json.utf8)
-        self.record = record
+    /// A report that is on a page with others, whose files lie where those of its own page would.
+    init(chapter record: ReportRecord, with companions: Companions) {
+        (path, bytes) = (companions.page.place(of: record) + ".html", companions.page.bytes)
+        (self.record, self.companions) = (record, companions)
     }
 
     /// The published reports of the notebook at `path`, in `folder`, each format that is there.

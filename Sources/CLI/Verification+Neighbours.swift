@@ -9,14 +9,15 @@ extension Verification {
         let published = result.published
         var untold: [String] = []
         for page in drawing.neighbours {
-            guard let head = head(of: page.name, beside: published.path) else {
+            guard let head = head(of: page.name, beside: published) else {
                 untold.append("“\(page.title)”")
                 continue
             }
             let said = [(page.title, head.title ?? ""), (page.description ?? "", head.description ?? "")]
             for (found, expected) in said where found != expected && !found.isEmpty {
                 result.add(
-                    .link(to: page.name, says: found, notSaying: expected, in: published.bytes), of: published.path)
+                    .link(to: page.name, says: found, notSaying: expected, in: published.bytes),
+                    of: published.companions?.page.path ?? published.path)
             }
         }
         if !untold.isEmpty {
@@ -24,6 +25,7 @@ extension Verification {
             result.circumstances.append(
                 "the titles of other reports that are not here are as it has them: \(names.joined(separator: ", "))")
         }
+        if published.companions != nil { return }
         let own = published.record.notebook, name = URL(filePath: published.path).deletingPathExtension()
         guard name.lastPathComponent != own else { return }
         let file = URL(filePath: published.path).lastPathComponent
@@ -35,17 +37,12 @@ extension Verification {
     }
 
     /// What the notebook of the report of that name says of itself, beside another report; `nil` where there is none.
-    private mutating func head(of name: String, beside path: String) -> NotebookHead? {
-        let place = Self.place("\(URL(filePath: path).deletingLastPathComponent().relativePath)/\(name)")
+    private mutating func head(of name: String, beside published: PublishedReport) -> NotebookHead? {
+        let place = Self.place("\(URL(filePath: published.path).deletingLastPathComponent().relativePath)/\(name)")
+        if let head = published.companions?.head(at: place) { return head }
         if let known = heads[place] { return known }
-        let record =
-            companions[place]
-            ?? ["json", "html"].lazy.compactMap { try? PublishedReport(path: "\(place).\($0)") }.first?.record
-        let notebook = record.flatMap { record in
-            try? Notebook.parse(
-                path: "\(record.notebook).md", source: Array(record.source.utf8), folder: record.folder)
-        }
-        let head = notebook.map { NotebookHead($0) }
+        let record = ["json", "html"].lazy.compactMap { try? PublishedReport(path: "\(place).\($0)") }.first?.record
+        let head = record.flatMap { NotebookHead($0) }
         heads[place] = .some(head)
         return head
     }

@@ -38,7 +38,7 @@ extension Verification {
         }
         let page = URL(filePath: published.path).deletingPathExtension().appendingPathExtension("html")
         let bytes =
-            sharedPage ?? (published.path.hasSuffix(".html") ? published.bytes : nil)
+            (published.path.hasSuffix(".html") ? published.bytes : nil)
             ?? FileManager.default.contents(atPath: page.path(percentEncoded: false)).map { [UInt8]($0) } ?? []
         let text = String(decoding: bytes, as: UTF8.self)
         return text.ranges(of: ";base64,").reduce(into: [:]) { pictures, mark in

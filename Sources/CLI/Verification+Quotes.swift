@@ -16,7 +16,7 @@ extension Verification {
             guard let quotation = notebook.quotations.first(where: { $0.key == quote.key }) else { return quote }
             let name = quotation.notebook
             if others[name] == nil {
-                others[name] = .some(report(name, in: folder))
+                others[name] = .some(report(name, in: folder, with: published.companions))
                 if (others[name] ?? nil) == nil {
                     words.append("what it takes from \(name) is as it has it: there is no report of it in \(folder)")
                 }
@@ -39,11 +39,11 @@ extension Verification {
     }
 
     /// The report of that notebook beside the one that is verified, on the same page or in any format with a record.
-    private func report(_ name: String, in folder: String) -> Report? {
+    private func report(_ name: String, in folder: String, with companions: Companions?) -> Report? {
         let path = "\(folder)/\(name)"
         let parent = URL(filePath: path).deletingLastPathComponent().relativePath
         let all = try? PublishedReport.all(of: URL(filePath: path).lastPathComponent, in: parent)
-        guard let record = companions[Self.place(path)] ?? all?.first?.record else { return nil }
+        guard let record = companions?.record(at: path) ?? all?.first?.record else { return nil }
         return (try? record.parsedNotebook()).map { record.shown(in: $0) }
     }
 }

@@ -6,31 +6,27 @@ internal import Runner
 internal import Store
 
 extension Verification {
-    /// The page at `path` that holds several reports, drawn again from runs from nothing of their notebooks, which are in
-    /// it.
+    /// A page that holds several reports, drawn again from runs from nothing of their notebooks, which are in it, and what
+    /// its reports have in files beside it.
     /// - Throws: `ReportRecordError`, and what `result(of:)` throws of one of the reports.
-    mutating func single(at path: String) throws -> PageResult {
-        let bytes = try readFile(path, as: "report")
-        let found = try ReportRecord.all(onPage: bytes, path: path)
-        guard let drawing = found.first?.record.drawing else { throw ReportRecordError.noReport(path) }
-        let chapters = found.map { PublishedReport(chapter: $0.record, json: $0.json, of: path) }
-        companions = Dictionary(chapters.map { (Self.place(String($0.path.dropLast(5))), $0.record) }) { first, _ in
-            first
-        }
-        (heads, sharedPage) = ([:], bytes)
-        defer { (companions, heads, sharedPage) = ([:], [:], nil) }
+    mutating func single(_ page: SharedPage) throws -> PageResult {
+        let chapters = try page.chapters()
+        guard let drawing = chapters.first?.record.drawing else { throw ReportRecordError.noReport(page.path) }
         let results = try chapters.map { try result(of: $0) }
         let drawn = try withTemporaryFolder { empty in
-            let page = PageSettings(
-                templates: try templates(drawing, path, empty).templates,
+            let settings = PageSettings(
+                templates: try templates(drawing, page.path, empty).templates,
                 math: MathCache(folder: "\(empty)/store", console: console), theme: drawing.theme)
-            return try HTMLFormat().file(of: results.map { try $0.chapter(page) }, page)
+            return try HTMLFormat().file(of: results.map { try $0.chapter(settings) }, settings)
         }
-        let comparison = FileComparison(given: bytes, drawn: drawn.bytes, name: drawn.name)
-        return PageResult(
-            path: path, differences: comparison.differences,
-            circumstances: comparison.circumstances + Self.missing(from: found.map(\.record)) + Self.words(results),
-            valueCount: results.reduce(0) { $0 + $1.valueCount }, runCount: results.reduce(0) { $0 + $1.runCount })
+        let comparison = FileComparison(given: page.bytes, drawn: drawn.bytes, name: drawn.name)
+        var whole = PageResult(
+            path: page.path, differences: comparison.differences, others: results.flatMap(\.differences))
+        whole.circumstances =
+            comparison.circumstances + Self.missing(from: chapters.map(\.record)) + Self.words(results)
+        whole.valueCount = results.reduce(0) { $0 + $1.valueCount }
+        whole.runCount = results.reduce(0) { $0 + $1.runCount }
+        return whole
     }
 
     /// A report's place, whatever way it is named.

@@ -23,11 +23,6 @@ struct Verification {
     /// What notebooks of reports that others lead to say of themselves, by the reports' places without endings; `nil` for
     /// none there.
     var heads: [String: NotebookHead?] = [:]
-    /// Records that came on one page with the one that is verified, by the places that their own pages would have, without
-    /// endings.
-    var companions: [String: ReportRecord] = [:]
-    /// The page that they came on; `nil` for a report by itself.
-    var sharedPage: [UInt8]?
 
     init(
         installation: Installation, jobs: Int, files: String?, trustsTemplates: Bool, bounds: NotebookBounds,
@@ -139,13 +134,15 @@ private extension Verification {
     }
 
     /// The files that a report in that format has, beside those that the drawing has: the file named, and what lies
-    /// beside it.
+    /// beside it; of a report on a page with others, which is compared as one, the latter alone.
     func files(
         of published: PublishedReport, _ report: Report, _ page: PageSettings
     ) throws -> [(given: VerificationResult.Given, drawn: ReportFile)] {
         let ending = published.path.split(separator: ".").last.map(String.init) ?? ""
+        if published.companions != nil {
+            return ReportFile.beside(report).map { (given($0, near: published), $0) }
+        }
         guard let format = reportFormats.first(where: { $0.name == ending }) ?? reportFormats.first else { return [] }
-        let folder = URL(filePath: published.path).deletingLastPathComponent().relativePath
         let drawn: [ReportFile]
         do { drawn = try format.files(of: report, record: page.record(of: report), page) } catch FontError.missing(
             let name)
@@ -156,10 +153,16 @@ private extension Verification {
             if file.name == "\(report.notebook.name).\(format.name)" {
                 return (VerificationResult.Given(path: published.path, bytes: published.bytes), file)
             }
-            let path = folder == "." ? file.name : "\(folder)/\(file.name)"
-            let bytes = FileManager.default.contents(atPath: path).map { [UInt8]($0) }
-            return (VerificationResult.Given(path: path, bytes: bytes), file)
+            return (given(file, near: published), file)
         }
+    }
+
+    /// The file of that name that lies beside a report.
+    func given(_ file: ReportFile, near published: PublishedReport) -> VerificationResult.Given {
+        let folder = URL(filePath: published.path).deletingLastPathComponent().relativePath
+        let path = folder == "." ? file.name : "\(folder)/\(file.name)"
+        let bytes = FileManager.default.contents(atPath: path).map { [UInt8]($0) }
+        return VerificationResult.Given(path: path, bytes: bytes)
     }
 
     /// The folders in which the notebook's files may be.

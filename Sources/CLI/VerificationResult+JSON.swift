@@ -19,7 +19,7 @@ extension PageResult {
     func json(limit: Int) throws -> String {
         try WrittenVerification(
             report: path, verified: differences.isEmpty, values: valueCount, runs: runCount,
-            differences: differences.prefix(limit).map { WrittenVerification.Difference($0, in: path) },
+            differences: differences.prefix(limit).map { WrittenVerification.Difference($0.difference, in: $0.file) },
             differenceCount: differences.count, circumstances: circumstances, measuredTimes: []
         ).json
     }

@@ -55,10 +55,7 @@ struct VerificationResult {
     mutating func add(_ found: Difference, of file: String) { add([found], of: file) }
 
     private mutating func add(_ found: [Difference], of file: String) {
-        let all = differences + found.map { (file, $0) }
-        differences = all.enumerated().sorted {
-            ($0.element.difference.kind, $0.offset) < ($1.element.difference.kind, $1.offset)
-        }.map(\.element)
+        differences = (differences + found.map { (file, $0) }).worstFirst
     }
 }
 
@@ -76,11 +73,7 @@ extension VerificationResult {
 
     /// What is said of it, a line each; no more than `limit` differences.
     func lines(limit: Int) -> [String] {
-        let shown = differences.prefix(limit).map { file, difference in
-            "  \(file):\(difference.line):\(difference.column): \(difference.message)"
-        }
-        let rest = differences.count > limit ? ["  … and \(differences.count - limit) more (--limit)"] : []
-        return [summary] + shown + rest + (circumstances + timeWords).map { "  \($0)" }
+        [summary] + differences.lines(limit: limit) + (circumstances + timeWords).map { "  \($0)" }
     }
 
     /// What is said of measured times, which may differ.

@@ -77,7 +77,8 @@ struct VerifyCommand: ParsableCommand {
             files: files, trustsTemplates: trustTemplates,
             bounds: try NotebookBounds(sandbox, trusts: false, console: console), console: console)
         var (failed, results) = (false, [VerificationResult]())
-        for read in try reports() {
+        let named = try NamedReports(paths, output: output)
+        for read in named.reports {
             do {
                 for report in try read() {
                     let result = try verification.result(of: report)
@@ -94,36 +95,38 @@ struct VerifyCommand: ParsableCommand {
                 failed = true
             }
         }
-        if verifyPages(results, &verification, console) { failed = true }
-        if let certificate { try write(certificate, results, verification.installation, console) }
+        if verifyPages(named, results, &verification, console) { failed = true }
+        if let certificate { try write(certificate, results, named, verification.installation, console) }
         if failed { throw ExitCode(1) }
     }
 }
 
 private extension VerifyCommand {
-    /// Verifies the pages of all reports of the folders that were named, and those that were named themselves; `true` where
-    /// one is not what it should be.
-    func verifyPages(_ results: [VerificationResult], _ verification: inout Verification, _ console: Console) -> Bool {
+    /// Verifies the pages of several reports that were named, or lie in folders of reports; `true` where one is not what it
+    /// should be.
+    func verifyPages(
+        _ named: NamedReports, _ results: [VerificationResult], _ verification: inout Verification, _ console: Console
+    ) -> Bool {
         var failed = false
-        for path in paths {
+        func say(_ page: () throws -> PageResult?) {
             do {
-                let prefix = path.hasSuffix("/") ? path : path + "/"
-                let own = results.filter { $0.published.path.hasPrefix(prefix) }
-                let index = try verification.index(of: path, own)
-                let single = try Self.singlePage(at: path).map { try verification.single(at: $0) }
-                for page in [index, single].compactMap(\.self) {
-                    failed = failed || !page.differences.isEmpty
-                    if json {
-                        print(try page.json(limit: limit))
-                    } else {
-                        say(page.lines(limit: limit), isVerified: page.differences.isEmpty, console)
-                    }
+                guard let page = try page() else { return }
+                failed = failed || !page.differences.isEmpty
+                if json {
+                    print(try page.json(limit: limit))
+                } else {
+                    self.say(page.lines(limit: limit), isVerified: page.differences.isEmpty, console)
                 }
             } catch {
                 console.error(error)
                 failed = true
             }
         }
+        for folder in named.folders {
+            let own = results.filter { $0.published.path.hasPrefix("\(folder)/") }
+            say { try verification.index(of: folder, own) }
+        }
+        for page in named.sharedPages { say { try verification.single(page) } }
         return failed
     }
 
@@ -134,83 +137,17 @@ private extension VerifyCommand {
         }
     }
 
-    /// The page at `path`, or in the folder of that name, that holds several reports; `nil` for none.
-    static func singlePage(at path: String) -> String? {
-        let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
-        return [path, "\(folder)/\(HTMLFormat.singleName)"].first { file in
-            file.hasSuffix(".html")
-                && FileManager.default.contents(atPath: file).map { HTMLFormat.isSingle([UInt8]($0)) } == true
-        }
-    }
-
     /// Writes what was found, and signs it where a key is named.
     func write(
-        _ path: String, _ results: [VerificationResult], _ installation: Installation, _ console: Console
+        _ path: String, _ results: [VerificationResult], _ named: NamedReports, _ installation: Installation,
+        _ console: Console
     ) throws {
-        guard !results.isEmpty else { return }
-        let names = Set(results.map(\.published.record.notebook)).sorted()
-        guard names.count == 1 else { throw CertificateError.severalReports(names) }
+        let names = Set(results.map(\.published.record.notebook)).sorted() + named.sharedPages.map(\.path)
+        if names.isEmpty { return }
+        guard names.count == 1, named.sharedPages.isEmpty else { throw CertificateError.severalReports(names) }
         let certificate = try Certificate(of: results, compiler: try installation.toolchain.version())
         try writeAtomically(try certificate.json(), to: path)
         if let signKey { try SSHSignature.sign(path, key: signKey) }
         console.say("\(path): \(signKey == nil ? "written" : "written and signed")")
-    }
-
-    /// What reads each report that is named, a folder's by name.
-    func reports() throws -> [() throws -> [PublishedReport]] {
-        try paths.flatMap { path -> [() throws -> [PublishedReport]] in
-            var isFolder: ObjCBool = false
-            let isThere = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-            if isFolder.boolValue {
-                let names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
-                let found = Self.reports(in: path, names)
-                let inBook = try Self.folders(ofBookWith: found.first, in: path)
-                let inner = Self.reports(below: path, inBook)
-                if !found.isEmpty {
-                    return (found.map { (path, $0) } + inner).map { folder, name in
-                        { try PublishedReport.all(of: name, in: folder) }
-                    }
-                }
-                let below = Self.reports(below: path, names)
-                if !below.isEmpty {
-                    return below.map { folder, name in { try PublishedReport.all(of: name, in: folder) } }
-                }
-            } else if Self.singlePage(at: path) != nil {
-                return []
-            } else if isThere, !path.hasSuffix(".md") || PublishedReport.isReport(path) {
-                return [{ [try PublishedReport(path: path)] }]
-            }
-            return try NotebookPaths([path]).notebooks.map { notebook in
-                { try PublishedReport.of(notebook: notebook, in: output) }
-            }
-        }
-    }
-
-    /// The names of the folders in `folder` that hold pages of the book that a report there belongs to.
-    static func folders(ofBookWith name: String?, in folder: String) throws -> [String] {
-        guard let name, let report = try? PublishedReport.all(of: name, in: folder).first else { return [] }
-        let pages = report.record.drawing?.book?.parts.flatMap(\.pages).map(\.name) ?? []
-        return Set(pages.compactMap { page in page.lastIndex(of: "/").map { String(page[..<$0]) } }).sorted()
-    }
-
-    /// The reports in the folders of a folder, such as those of a grid of parameters.
-    static func reports(below folder: String, _ names: [String]) -> [(folder: String, name: String)] {
-        let root = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
-        return names.map { "\(root)/\($0)" }.flatMap { inner in
-            let names = (try? FileManager.default.contentsOfDirectory(atPath: inner).sorted()) ?? []
-            return reports(in: inner, names).map { (inner, $0) }
-        }
-    }
-
-    /// The names of the reports in a folder: of its pages, and its Markdown reports.
-    static func reports(in folder: String, _ names: [String]) -> [String] {
-        let others = [HTMLFormat.failureEnding, HTMLFormat.historyEnding]
-        let pages = names.filter { name in
-            name.hasSuffix(".html") && !others.contains(where: name.hasSuffix)
-                && (name != HTMLFormat.indexName || PublishedReport.holdsRecord("\(folder)/\(name)"))
-                && (name != HTMLFormat.singleName || singlePage(at: "\(folder)/\(name)") == nil)
-        }
-        let texts = names.filter { $0.hasSuffix(".md") && PublishedReport.isReport("\(folder)/\($0)") }
-        return Set(pages.map { $0.dropLast(5) } + texts.map { $0.dropLast(3) }).map(String.init).sorted()
     }
 }

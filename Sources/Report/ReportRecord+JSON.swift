@@ -49,13 +49,13 @@ extension ReportRecord {
         }
     }
 
-    /// The records of the reports on a page that holds several, in order, each with its JSON; none in another file.
+    /// The records of the reports on a page that holds several, in order; none in another file.
     /// - Throws: `ReportRecordError`.
-    package static func all(onPage bytes: [UInt8], path: String) throws -> [(record: ReportRecord, json: String)] {
+    package static func all(onPage bytes: [UInt8], path: String) throws -> [ReportRecord] {
         var rest = String(decoding: bytes.filter { $0 != UInt8(ascii: "\r") }, as: UTF8.self)[...]
-        var records: [(ReportRecord, String)] = []
+        var records: [ReportRecord] = []
         while let found = json(in: rest, after: ":bnbook-report\">\n") {
-            records.append((try ReportRecord(json: found.json, path: path), found.json + "\n"))
+            records.append(try ReportRecord(json: found.json, path: path))
             rest = rest[found.end...]
         }
         return records

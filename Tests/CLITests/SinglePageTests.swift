@@ -106,6 +106,8 @@ import Testing
         try bnbook.run("render", "n", "--to", "html,json", "--single")
         let beside = try bnbook.run("verify", "output")
         #expect(beside.exitCode == 0 && beside.output.contains("output/book.html: verified: every byte"), "\(beside)")
+        let certified = try bnbook.run("verify", "output/book.html", "--certificate", "a.cert.json")
+        #expect(certified.exitCode == 1 && certified.errors.contains("for one report in its formats"), "\(certified)")
         let page = bnbook.text("output/book.html")
         try bnbook.write("alone/book.html", page)
         let honest = try bnbook.run("verify", "alone/book.html")
@@ -119,6 +121,60 @@ import Testing
             let forged = try bnbook.run("verify", "alone/book.html")
             #expect(forged.exitCode == 1 && forged.output.contains(said), "\(new): \(forged)")
         }
+    }
+
+    /// What its chapters lead to beside it is a part of the report, in the chapters' folders too.
+    @Test func whatChaptersHaveBesideThePageIsCompared() throws {
+        let bnbook = try book([
+            "n/b.md": """
+            # Long
+
+            ```swift experiment
+            //| label: tbl-all
+            //| caption: All rows.
+            Table(columns: ["n", "square"], rows: (0..<600).map { [$0, $0 * $0] })
+            ```
+
+            ```swift experiment
+            for i in 0..<3000 { print("line", i) }
+            ```
+
+            """,
+            "n/a.md": "# Short\n\n[Next](b.md)\n",
+            "n/data/iris.md": """
+            # Cloud
+
+            ```swift experiment
+            //| label: fig-cloud
+            //| caption: A cloud.
+            Chart(0..<6000) { PointMark(x: .value("x", $0), y: .value("y", $0 * $0 % 997)) }
+            ```
+
+            """,
+        ])
+        defer { bnbook.remove() }
+        try bnbook.run("render", "n", "--to", "html", "--single")
+        let beside = bnbook.files("output").keys.filter { $0.hasSuffix(".csv") || $0.hasSuffix(".txt") }.sorted()
+            .map { "output/\($0)" }
+        #expect(beside.count == 3, "\(beside)")
+        let honest = try bnbook.run("verify", "output/book.html")
+        #expect(honest.exitCode == 0, "\(honest)")
+        for file in beside {
+            let text = bnbook.text(file), place = try #require(text.ranges(of: "577").last)
+            try bnbook.write(file, text.replacingCharacters(in: place, with: "578"))
+            let line = 1 + text[..<place.lowerBound].count(where: \.isNewline)
+            let changed = try bnbook.run("verify", "output/book.html")
+            #expect(changed.exitCode == 1 && changed.output.contains("  \(file):\(line):"), "\(changed)")
+            #expect(changed.output.contains(": line \(line) says "), "\(changed)")
+            try FileManager.default.removeItem(at: bnbook.folder.appending(path: file))
+            let missing = try bnbook.run("verify", "output/book.html")
+            #expect(
+                missing.exitCode == 1
+                    && missing.output.contains("the file \(file), which belongs to the report, is missing"),
+                "\(missing)")
+            try bnbook.write(file, text)
+        }
+        #expect(try bnbook.run("verify", "output/book.html").exitCode == 0)
     }
 
     /// It has the pictures' bytes, too.

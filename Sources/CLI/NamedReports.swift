@@ -1,0 +1,80 @@
+internal import Foundation
+internal import Report
+
+/// The reports that `bnbook verify` is told to look at.
+struct NamedReports {
+    /// What reads each report, a folder's by name.
+    private(set) var reports: [() throws -> [PublishedReport]] = []
+    /// The folders of reports.
+    private(set) var folders: [String] = []
+    /// The pages of several reports, which were named or lie in such folders.
+    private(set) var sharedPages: [SharedPage] = []
+
+    /// - Parameters:
+    ///   - paths: Reports, folders of reports, and notebooks.
+    ///   - output: The folder that the notebooks' reports are in.
+    /// - Throws: What prevents a folder from being read, or that there is nothing of that name.
+    init(_ paths: [String], output: String) throws {
+        for path in paths {
+            var isFolder: ObjCBool = false
+            let isThere = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+            if isFolder.boolValue {
+                let folder = path.hasSuffix("/") && path != "/" ? String(path.dropLast()) : path
+                if try add(folder) { continue }
+            } else if let page = SharedPage(path: path) {
+                sharedPages.append(page)
+                continue
+            } else if isThere, !path.hasSuffix(".md") || PublishedReport.isReport(path) {
+                reports.append { [try PublishedReport(path: path)] }
+                continue
+            }
+            for notebook in try NotebookPaths([path]).notebooks {
+                reports.append { try PublishedReport.of(notebook: notebook, in: output) }
+            }
+        }
+    }
+}
+
+private extension NamedReports {
+    /// Takes the reports in a folder: its own and those of its book in others, or where it has none those in its folders,
+    /// such as those of a grid of parameters; `false` where there are none.
+    mutating func add(_ folder: String) throws -> Bool {
+        let before = reports.count + sharedPages.count
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+        let own = take(folder, names)
+        for inner in own.isEmpty ? names : try Self.folders(ofBookWith: own.first, in: folder) {
+            let inner = "\(folder)/\(inner)"
+            take(inner, (try? FileManager.default.contentsOfDirectory(atPath: inner).sorted()) ?? [])
+        }
+        return reports.count + sharedPages.count > before
+    }
+
+    /// Takes what lies in one folder, and gives the names of its reports.
+    @discardableResult mutating func take(_ folder: String, _ names: [String]) -> [String] {
+        let page = SharedPage(folder: folder)
+        let own = Self.reports(in: folder, names, page)
+        reports += own.map { name in { try PublishedReport.all(of: name, in: folder) } }
+        sharedPages += [page].compactMap(\.self)
+        folders.append(folder)
+        return own
+    }
+
+    /// The names of the folders in `folder` that hold pages of the book that a report there belongs to.
+    static func folders(ofBookWith name: String?, in folder: String) throws -> [String] {
+        guard let name, let report = try? PublishedReport.all(of: name, in: folder).first else { return [] }
+        let pages = report.record.drawing?.book?.parts.flatMap(\.pages).map(\.name) ?? []
+        return Set(pages.compactMap { page in page.lastIndex(of: "/").map { String(page[..<$0]) } }).sorted()
+    }
+
+    /// The names of the reports in a folder, beside its page of several: of its pages, and its Markdown reports.
+    static func reports(in folder: String, _ names: [String], _ shared: SharedPage?) -> [String] {
+        let others = [HTMLFormat.failureEnding, HTMLFormat.historyEnding]
+        let pages = names.filter { name in
+            name.hasSuffix(".html") && !others.contains(where: name.hasSuffix)
+                && (name != HTMLFormat.indexName || PublishedReport.holdsRecord("\(folder)/\(name)"))
+                && (name != HTMLFormat.singleName || shared == nil)
+        }
+        let texts = names.filter { $0.hasSuffix(".md") && PublishedReport.isReport("\(folder)/\($0)") }
+        return Set(pages.map { $0.dropLast(5) } + texts.map { $0.dropLast(3) }).map(String.init).sorted()
+    }
+}
