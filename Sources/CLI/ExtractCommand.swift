@@ -29,8 +29,11 @@ struct ExtractCommand: ParsableCommand {
     )
     var output: String?
 
-    @Option(help: ArgumentHelp("Its charts, each as a file: svg, pdf, png, with commas between.", valueName: "formats"))
-    var figures: String?
+    @Option(
+        help: ArgumentHelp(
+            "Its charts, each as a file: svg, pdf, png, with commas between or one --figures each.",
+            valueName: "formats"))
+    var figures: [String] = []
 
     @Option(help: "The colours of the charts; both follows the reader’s system, in SVG.")
     var scheme = ColorScheme.both
@@ -51,8 +54,7 @@ struct ExtractCommand: ParsableCommand {
         try expectNamed(output, "--output")
         _ = try figureFormats()
         guard (36...2400).contains(dpi) else { throw ValidationError("--dpi is \(dpi); expected 36 to 2400") }
-        let asked = [figures, tables?.rawValue, values?.rawValue].compactMap(\.self)
-        if asked.count > 1 {
+        if [!figures.isEmpty, tables != nil, values != nil].count(where: \.self) > 1 {
             throw ValidationError("--figures, --tables and --values are given together; expected one of them")
         }
     }
@@ -60,7 +62,7 @@ struct ExtractCommand: ParsableCommand {
     func run() throws {
         do {
             let record = try PublishedReport(path: report).record
-            if figures != nil { return try write(figuresOf: record) }
+            if !figures.isEmpty { return try write(figuresOf: record) }
             if tables != nil { return try write(record.tablesTeX) }
             if values != nil { return try write(record.valuesTeX) }
             guard let output else { return print(record.source, terminator: "") }
@@ -104,14 +106,14 @@ private extension ExtractCommand {
 
     func expectNew(_ paths: [String]) throws {
         if let path = paths.first(where: FileManager.default.fileExists) {
-            throw ValidationError("\(path) exists already; name another \(figures == nil ? "file" : "folder")")
+            throw ValidationError("\(path) exists already; name another \(figures.isEmpty ? "file" : "folder")")
         }
     }
 
     /// Those that `--figures` names.
     func figureFormats() throws -> [FigureFormat] {
-        try (figures ?? "").split(separator: ",").map { name in
-            if let format = FigureFormat(rawValue: String(name)) { return format }
+        try figures.betweenCommas.eachOnce(by: \.self).map { name in
+            if let format = FigureFormat(rawValue: name) { return format }
             throw ValidationError("unknown format \"\(name)\" in --figures; expected svg, pdf or png")
         }
     }

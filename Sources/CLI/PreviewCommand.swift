@@ -39,7 +39,8 @@ struct PreviewCommand: NotebookReadingCommand {
         try reading.expectLines()
         if try !options.formats().contains(where: { $0 is HTMLFormat }) {
             throw ValidationError(
-                "--to is \"\(options.to)\"; expected html among the formats, which is what a browser shows")
+                "--to is \"\(options.to.joined(separator: ","))\"; expected html among the formats, which is what a browser shows"
+            )
         }
     }
 

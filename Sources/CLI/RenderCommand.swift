@@ -83,7 +83,8 @@ private extension RenderCommand {
             throw ValidationError("--single is given with one notebook; expected a folder, or several")
         }
         if single, !(try options.formats().contains { $0 is HTMLFormat }) {
-            throw ValidationError("--single is given with --to \(options.to); expected html among the formats")
+            throw ValidationError(
+                "--single is given with --to \(options.to.joined(separator: ",")); expected html among the formats")
         }
         for notebook in paths.book?.leftOut ?? [] {
             console.warn("\(notebook) is in no chapter of \(paths.book?.folder ?? "")/bnbook.yml, and not rendered")

@@ -14,10 +14,10 @@ struct RenderOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "What to write, with commas between: "
+            "What to write, with commas between or one --to each: "
                 + reportFormats.map { "\($0.name) (\($0.summary))" }.joined(separator: ", ") + ".",
             valueName: "formats"))
-    var to = reportFormats.filter { !$0.isOnlyOnRequest }.map(\.name).joined(separator: ",")
+    var to = reportFormats.filter { !$0.isOnlyOnRequest }.map(\.name)
 
     @Option(help: "The looks of HTML pages: article, book, plain, or a style sheet in templates/themes.")
     var theme = "article"
@@ -51,13 +51,20 @@ struct RenderOptions: ParsableArguments {
     /// Those that `--to` names, in their own order.
     func formats() throws -> [any ReportFormat] {
         let known = reportFormats.map(\.name)
-        let names = to.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        let names = to.betweenCommas
         for name in names where !known.contains(name) {
             let hint = suggestion(for: name, among: known).map { "; \($0)" } ?? ""
             throw ValidationError(
                 "unknown format \"\(name)\" in --to; expected \(known.joined(separator: ", "))\(hint)")
         }
         return reportFormats.filter { names.contains($0.name) }
+    }
+}
+
+extension [String] {
+    /// What an option's values name that stand with commas between, or are given one by one.
+    var betweenCommas: [String] {
+        flatMap { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
     }
 }
 

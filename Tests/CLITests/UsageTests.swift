@@ -23,6 +23,12 @@ import Testing
         (["verify", "q1.md", "--files", ""], "--files is empty; expected a name"),
         (["why", "q1.md", "--runs", ""], "--runs is empty; expected a name"),
         (["extract", "q1.html", "--output", ""], "--output is empty; expected a name"),
+        (
+            ["render", "q1.md", "--to", "md", "--to", "docx"],
+            "unknown format \"docx\" in --to; expected html, md, json"
+        ),
+        (["extract", "q1.html", "--figures", ""], "unknown format \"\" in --figures; expected svg, pdf or png"),
+        (["extract", "q1.html", "--figures", "svg", "--figures", "gif"], "unknown format \"gif\" in --figures"),
         (["execute", "q1.json", "--store", ""], "--store is empty; expected a name"),
         (["store", "size", "--store", ""], "--store is empty; expected a name"),
         (["store", "prune", "--older-than", "3"], "The value '3' is invalid for '--older-than"),
@@ -48,6 +54,17 @@ import Testing
         process.waitUntilExit()
         #expect(process.terminationStatus == 64)
         #expect(text.contains(message), "\(text)")
+    }
+
+    /// One after another, or with commas between, each once.
+    @Test(arguments: [["--to", "md", "--to", "json"], ["--to", "json,md"], ["--to", "md", "--to", "json,md"]])
+    func formatsAddUp(arguments: [String]) throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write("a.md", "# A\n")
+        let outcome = try bnbook.run(arguments: ["render", "a.md"] + arguments)
+        #expect(outcome.exitCode == 0, "\(outcome)")
+        #expect(bnbook.files("output").keys.sorted() == ["a.json", "a.md"])
     }
 
     @Test(arguments: ["render", "check", "data"]) func helpHasAnExample(command: String) throws {
