@@ -154,9 +154,41 @@ import Testing
             }
         }
         #expect(
-            table.tabular
+            table.tabular()
                 == "\\begin{tabular}{lS[table-format=2.2(2)]}\n\\toprule\n{Trial} & {Accuracy (\\%)} \\\\\n\\midrule\n"
                 + "A\\_1 & 97.62 \\pm 0.13 \\\\\n{}[B] & 97.62 \\pm 0.13 \\\\\n\\bottomrule\n\\end{tabular}")
+    }
+
+    /// Heads over numbers and columns of words, where the table is wider than a line.
+    @Test func computedTablesBreakTheirLines() {
+        let sentence = String(repeating: "long ", count: 20)
+        let table = Table(["A"], note: nil) {
+            TableColumn("Trial") { $0 }
+            TableColumn("What it is") { _ in sentence }
+            TableColumn("Accuracy of the best", unit: "%") { _ in Value("97.6", unit: "%", number: 0.976) }
+        }
+        #expect(
+            table.tabular().hasPrefix(
+                "\\begin{tabular}{l>{\\raggedright\\arraybackslash}p{\\dimexpr 0.75\\linewidth-2\\tabcolsep\\relax}S[table-format=2.1]}\n"
+                    + "\\toprule\n{Trial} & {What it is} & "
+                    + "{\\begin{tabular}[b]{@{}c@{}}Accuracy\\\\of the\\\\best (\\%)\\end{tabular}} \\\\\n"),
+            "\(table.tabular())")
+    }
+
+    /// What no line would hold may end a line within, and nothing else.
+    @Test(arguments: [
+        ("Words and more words, all of them short", "Words and more words, all of them short"),
+        ("electroencephalographically incomprehensibilities", "electroencephalographically incomprehensibilities"),
+        ("https://a.org/b_c/2024", "https://a.org/b\\_c/2024"),
+        (
+            "https://example.org/path/a_b?q=1&r=2",
+            "https://|example.|org/|path/|a\\_|b?|q=|1\\&|r=|2"
+        ),
+        ("accuracyOfTheBest(of:among:)", "accuracy|Of|The|Best(of:|among:)"),
+        ("x 0123456789abcdef0123456789abcdef y", "x 0123|4567|89ab|cdef|0123|4567|89ab|cdef y"),
+    ])
+    func longWordsEndLinesWithin(text: String, tex: String) {
+        #expect(texText(text) == tex.replacing("|", with: "\\allowbreak{}"))
     }
 
     static var record: ReportRecord {

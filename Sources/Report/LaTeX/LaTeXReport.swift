@@ -86,6 +86,7 @@ extension Report {
         \\usepackage{amsmath,amssymb,bm}
         \\usepackage{array,graphicx,booktabs,siunitx,fancyvrb}
         \\usepackage[hidelinks]{hyperref}
+        \\pdfstringdefDisableCommands{\\def\\allowbreak{}}
         \\emergencystretch=3em
         \\sisetup{separate-uncertainty=true,detect-weight=true}
         \\newcommand{\\bnstruck}[1]{\\sbox0{#1}\\leavevmode\\rlap{\\rule[0.5ex]{\\wd0}{0.4pt}}\\usebox0}

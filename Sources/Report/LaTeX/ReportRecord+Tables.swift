@@ -2,7 +2,7 @@ internal import Notebook
 internal import Outputs
 
 extension ReportRecord {
-    /// The tables as `table`s for `\input`; they need booktabs, graphicx and siunitx.
+    /// The tables as `table`s for `\input`; they need array, booktabs, graphicx and siunitx.
     package var tablesTeX: String {
         let captions = texCaptions
         let tables = blocks.enumerated().flatMap { index, block in
@@ -15,7 +15,7 @@ extension ReportRecord {
             }
         }
         let head =
-            "% The tables of \(texComment(title)), by bnbook. They need \\usepackage{booktabs,graphicx,siunitx} and\n% \\sisetup{separate-uncertainty=true, detect-weight=true}.\n"
+            "% The tables of \(texComment(title)), by bnbook. They need \\usepackage{array,booktabs,graphicx,siunitx} and\n% \\sisetup{separate-uncertainty=true, detect-weight=true}.\n"
         return head + tables.joined(separator: "\n")
     }
 

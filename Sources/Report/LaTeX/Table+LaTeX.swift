@@ -1,14 +1,26 @@
 internal import Outputs
 
 extension Table {
-    /// The table by booktabs and siunitx, as a `tabular`: numbers, and numbers with intervals, stand in columns of S.
-    var tabular: String {
+    /// The table by booktabs and siunitx, as a `tabular`: numbers, and numbers with intervals, stand in columns of S. Of one
+    /// that is wider than a line of so many letters, heads over numbers and columns of words break their lines.
+    func tabular(line: Double = 72) -> String {
         let texts = self.texts(marksAnecdotes: true)
+        let titles = columns.map { $0.fullTitle + ($0.unit.map { " (\($0))" } ?? "") }
+        let longest = columns.indices.map { column in texts.map { $0[column].count }.max() ?? 0 }
+        let isWide = zip(titles, longest).reduce(0) { $0 + max($1.0.count, $1.1) + 2 } > Int(line)
         let shapes = columns.indices.map { column in
             columns[column].isNumeric ? NumberShape(texts.map { $0[column] }) : nil
         }
-        let kinds = zip(columns, shapes).map { column, shape in
-            shape.map { "S[\($0.format)]" } ?? (column.isNumeric ? "r" : "l")
+        let heads = columns.indices.map { column in
+            isWide && columns[column].isNumeric
+                ? titles[column].lines(most: longest[column]) : [titles[column]]
+        }
+        let shares = columnShares(
+            zip(heads, longest).map { max($0.map(\.count).max() ?? 0, $1) }, breaks: columns.map { !$0.isNumeric },
+            line: line)
+        let kinds = columns.indices.map { column in
+            shapes[column].map { "S[\($0.format)]" } ?? (columns[column].isNumeric ? "r" : nil)
+                ?? shares?[column].map { texColumn("l", share: $0) } ?? "l"
         }
         func row(_ row: Int) -> String {
             texBehindCommand(
@@ -24,7 +36,10 @@ extension Table {
             lines += (start..<start + group.count).map(row)
             start += group.count
         }
-        let head = columns.map { "{\(texText($0.fullTitle + ($0.unit.map { " (\($0))" } ?? "")))}" }
+        let head = heads.map { lines in
+            let words = lines.map(texText).joined(separator: "\\\\")
+            return lines.count < 2 ? "{\(words)}" : "{\\begin{tabular}[b]{@{}c@{}}\(words)\\end{tabular}}"
+        }
         return
             (["\\begin{tabular}{\(kinds.joined())}", "\\toprule", head.joined(separator: " & ") + " \\\\", "\\midrule"]
             + lines + ["\\bottomrule", "\\end{tabular}"]).joined(separator: "\n")
@@ -36,6 +51,21 @@ extension Table {
         let shown = value.isBest == true ? "\\textbf{\(words)}" : words
         return isSet && !text.isEmpty ? "{\(shown)}" : shown
     }
+}
+
+private extension String {
+    /// The words in lines of no more than so many letters, but where one word has more.
+    func lines(most: Int) -> [String] {
+        split(separator: " ").reduce(into: [String]()) { lines, word in
+            if let last = lines.last, last.count + 1 + word.count <= max(most, longestWord) {
+                lines[lines.count - 1] += " " + word
+            } else {
+                lines.append(String(word))
+            }
+        }
+    }
+
+    private var longestWord: Int { split(separator: " ").map(\.count).max() ?? 0 }
 }
 
 /// How many digits the numbers of a column have, for siunitx; there is none for a column in which not all are numbers

@@ -1,7 +1,13 @@
-/// Text as TeX sets it: what means something to TeX is written so that it means itself, and control characters, which it
-/// refuses, are left out.
+/// Text as TeX sets it: what means something to TeX is written so that it means itself, control characters, which it
+/// refuses, are left out, and words that no line would hold, as addresses, may end a line within.
 func texText(_ text: String) -> String {
-    joinedTeX(text.unicodeScalars.filter { !$0.isControl }.map { texSigns[$0] ?? $0.texName ?? String($0) })
+    let scalars = text.unicodeScalars.filter { !$0.isControl }.map(\.self)
+    let breaks = texBreaks(scalars)
+    return joinedTeX(
+        scalars.indices.flatMap { index in
+            let sign = texSigns[scalars[index]] ?? scalars[index].texName ?? String(scalars[index])
+            return breaks.contains(index) ? [sign, "\\allowbreak{}"] : [sign]
+        })
 }
 
 /// Pieces one behind another, parted where TeX's fonts would make one sign of the end of one and the beginning of the
