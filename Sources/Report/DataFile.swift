@@ -35,6 +35,9 @@ extension Report {
         Dictionary(data.values.map { ($0.name, $0.bytes) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// How many rows pages show of a table whose rows are all in a file: many tables share what two thousand rows take.
+    var shownRows: Int { max(50, min(DataFile.mostRows, 4 * DataFile.mostRows / max(1, data.count))) }
+
     /// Whether a file beside a page is one of `dataFiles`.
     package static func isData(_ bytes: [UInt8]) -> Bool { bytes.starts(with: DataFile.mark.utf8) }
 
@@ -51,14 +54,14 @@ extension Report {
     /// A table as pages have it: of very many rows the first, and where all are.
     func shown(_ table: Table, _ block: Block, _ number: Int) -> Table {
         guard let file = dataFile(block, number) else { return table }
-        var shown = table.first(DataFile.mostRows)
+        var shown = table.first(shownRows)
         shown.note = ([table.note].compactMap(\.self) + [cutWords(of: table.rows.count, file)]).joined(separator: " ")
         return shown
     }
 
     /// "The first 500 of 20 000 rows; q1-block-3.csv has all of them."
     func cutWords(of count: Int, _ file: DataFile) -> String {
-        wording.cut(to: DataFile.mostRows, of: count, file: file.name)
+        wording.cut(to: shownRows, of: count, file: file.name)
     }
 
     /// The files for the outputs of `transcript` that pages do not have all of. Of charts `whole` has all data.

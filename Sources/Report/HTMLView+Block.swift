@@ -85,13 +85,14 @@ private extension HTMLView {
 
     /// A chart's numbers as a table, for those who do not see it.
     func data(_ table: DataTable, _ block: Block, _ number: Int, which: String) -> TemplateValue {
-        let rows = table.texts(first: DataFile.mostRows)
+        let whole = report.dataFile(block, number)
+        let rows = table.texts(first: whole == nil ? nil : report.shownRows)
         let isNumeric = table.columns.indices.map { column in
             rows.allSatisfy {
                 $0[column].isEmpty || $0[column].first.map { "−-+0123456789N∞".contains($0) } == true
             }
         }
-        let file = table.rows.count > rows.count ? report.dataFile(block, number) : nil
+        let file = table.rows.count > rows.count ? whole : nil
         return [
             "which": .ifAny(which), "hasGroups": .flag(table.columns.contains { $0.group != nil }),
             "groups": .list(spanningHeads(table.columns.map(\.group))),

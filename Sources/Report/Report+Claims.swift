@@ -79,11 +79,12 @@ extension Report {
     /// with no more data in a chart than it can show.
     static func completed(_ transcript: Transcript, _ notebook: Notebook, _ claims: [NumberedClaim]) -> Transcript {
         var transcript = transcript
+        let most = mostData(of: transcript)
         for block in notebook.blocks {
             transcript.blocks[block.index] = transcript.blocks[block.index]?.map { output in
                 switch output {
                 case .claimSummary: return .table(summary(claims))
-                case .figure(let chart): return .figure(chart.thinned)
+                case .figure(let chart): return .figure(chart.thinned(to: most))
                 case .claim(var claim):
                     claim.expected = block.options.expectation?.verdict
                     return .claim(claim)
@@ -92,6 +93,14 @@ extension Report {
             }
         }
         return transcript
+    }
+
+    /// How many data each chart keeps of those that have too many: beside others fewer, as a page is to stay small.
+    private static func mostData(of transcript: Transcript) -> Int {
+        let crowded = transcript.blocks.values.joined().reduce(0) { count, output in
+            if case .figure(let chart) = output { count + chart.crowdedCount } else { count }
+        }
+        return crowded < 2 ? Chart.mostData : max(500, 6000 / crowded)
     }
 
     private static func summary(_ claims: [NumberedClaim]) -> Table {

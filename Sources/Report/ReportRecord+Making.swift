@@ -44,7 +44,7 @@ extension ReportRecord {
                     }
                     guard let file = report.dataFile(block, number) else { return content }
                     content?.dataFile = File(name: file.name, digest: SHA256.digest(file.bytes))
-                    if !isWhole, let table = content?.table { content?.table = table.first(DataFile.mostRows) }
+                    if !isWhole, let table = content?.table { content?.table = table.first(report.shownRows) }
                     return content
                 })
         }

@@ -20,6 +20,8 @@ import Testing
         #expect(
             report.thinning(report.notebook.blocks[0])
                 == "Thinned from 12\u{202F}345 data; n-block-1-2.csv has all of them.")
+        let markdown = try report.markdown(templates()).text
+        #expect(markdown.contains("data; [n-block-1-2.csv](n-block-1-2.csv) has all of them."), "\(markdown)")
         // The data under the chart are the file's, not those that were drawn.
         let view = HTMLView(report: report, math: PlainMath(), linkedNotebooks: [])
         let page = "\(try view.block(report.notebook.blocks[0]))"
@@ -64,6 +66,34 @@ import Testing
         let lines = String(decoding: file, as: UTF8.self).components(separatedBy: "\r\n")
         #expect(lines.prefix(3).dropFirst() == ["x,\"y, a\",\"y, b\"", "0,0,0"] && lines.count == 603)
         #expect(report.thinning(report.notebook.blocks[0]) == nil)
+    }
+
+    /// A page of charts and tables of very many data: 20,000 bars, three heat maps of 12,000 cells, clouds and curves.
+    @Test(arguments: [1, 2]) func aPageOfManyLargeChartsStaysSmall(times: Int) throws {
+        func number(_ index: Int) -> Double { Double(index * 7919 % 10_007) }
+        let bars = Chart(0..<20_000) { BarMark(x: .value("Place", Double($0)), y: .value("Count", number($0))) }
+        let cells = Chart(0..<120) { column in
+            ForEach(0..<100) { row in
+                RectangleMark(x: .value("Column", "c\(column)"), y: .value("Row", "r\(row)"))
+                    .foregroundStyle(by: .value("Weight", number(column * row)))
+            }
+        }
+        let points = Chart(0..<6000) { PointMark(x: .value("x", number($0)), y: .value("y", number($0 * 31))) }
+        let lines = Chart(0..<20_000) { index in
+            LineMark(x: .value("Step", index), y: .value("Loss", number(index)))
+                .foregroundStyle(by: .value("Model", "Model \(index % 3)"))
+        }
+        let table = Table(0..<1200) {
+            TableColumn("Row") { $0 }
+            TableColumn("Square") { Double($0 * $0) }
+        }
+        let outputs: [Output] = [.figure(bars), .figure(cells), .figure(points), .table(table)]
+        let more: [Output] = [.figure(cells), .figure(cells), .figure(lines)]
+        let report = try report(times == 1 ? outputs : outputs + more)
+        #expect(report.dataFiles.count == report.transcript.blocks[0]?.count)
+        let record = try ReportRecord(report, isWhole: false).json()
+        let page = try report.html(templates(), math: PlainMath(), record: record)
+        #expect(page.utf8.count < 500_000, "\(page.utf8.count)")
     }
 
     private func report(_ outputs: [Output]) throws -> Report {

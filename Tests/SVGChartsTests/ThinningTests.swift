@@ -19,7 +19,7 @@ import Testing
     }
 
     @Test func aCloudBecomesAMapOfCounts() {
-        let chart = Self.points(100_000).thinned
+        let chart = Self.points(100_000).thinned()
         #expect(chart.marks.map(\.kind) == [.rectangle] && chart.marks[0].count <= 2000)
         let counts = chart.marks[0][.color]?.values.compactMap(\.number) ?? []
         #expect(counts.reduce(0, +) == 100_000 && chart.marks[0][.color]?.label == "Points")
@@ -28,7 +28,7 @@ import Testing
 
     @Test func fewPointsStayAsTheyAre() {
         let chart = Self.points(5000)
-        #expect(chart.thinned == chart)
+        #expect(chart.thinned() == chart)
     }
 
     @Test func pointsOfSeveralSeriesKeepTheirColours() {
@@ -37,7 +37,7 @@ import Testing
                 PointMark(x: .value("x", point.x), y: .value("y", point.y)).foregroundStyle(by: .value("s", name))
             }
         }
-        let thinned = chart.thinned
+        let thinned = chart.thinned()
         #expect(thinned.marks.allSatisfy { $0.kind == .point })
         let names = thinned.marks.flatMap { $0[.color]?.values.map(\.name) ?? [] }
         #expect(Set(names) == ["a", "b"])
@@ -47,7 +47,7 @@ import Testing
         let chart = Chart(0..<100_000) { (index: Int) in
             LineMark(x: .value("x", Double(index)), y: .value("y", index == 54_321 ? 99.0 : Double(index % 7)))
         }
-        let thinned = chart.thinned
+        let thinned = chart.thinned()
         #expect(thinned.marks[0].count <= 2500)
         #expect(thinned.marks[0][.y]?.values.contains(.number(99)) == true)
         #expect(
@@ -59,7 +59,7 @@ import Testing
         let chart = Chart(Self.cloud(6000) + strays) { point in
             PointMark(x: .value("x", point.x), y: .value("y", point.y))
         }
-        #expect(chart.thinned.marks.map(\.kind) == [.rectangle, .point] && chart.thinned.marks[1].count == 2)
+        #expect(chart.thinned().marks.map(\.kind) == [.rectangle, .point] && chart.thinned().marks[1].count == 2)
     }
 
     @Test func noChartHoldsMoreThanCanBeSeen() {
@@ -73,13 +73,13 @@ import Testing
                     .foregroundStyle(by: .value("s", "line \(line)"))
             }
         }
-        for chart in [colours.thinned, lines.thinned] {
+        for chart in [colours.thinned(), lines.thinned()] {
             #expect(chart.marks.map(\.count).reduce(0, +) <= 5000)
             #expect(chart.marks.flatMap(\.channels).flatMap(\.values).allSatisfy { $0.name.utf8.count <= 8 })
             #expect(chart.summary.contains("Thinned from ") && chart.summary.hasSuffix("000 data."))
         }
-        #expect(colours.thinned.thinnedFrom == 30_000 && Self.points(5000).thinned.thinnedFrom == nil)
-        #expect(Chart(beside: [colours, lines]).thinned.thinnedFrom == 54_000)
+        #expect(colours.thinned().thinnedFrom == 30_000 && Self.points(5000).thinned().thinnedFrom == nil)
+        #expect(Chart(beside: [colours, lines]).thinned().thinnedFrom == 54_000)
     }
 
     @Test(arguments: [(1, 3), (2, 5), (3, 40)]) func boxesKeepWhatTheyAreDrawnFrom(_ boxes: Int, _ spread: Int) throws {
@@ -87,7 +87,7 @@ import Testing
             (name: "b\(index % boxes)", value: (point.y - 0.5) * (index % spread == 0 ? 40 : 1))
         }
         let chart = Chart(data) { BoxMark(x: .value("box", $0.name), y: .value("y", $0.value)) }
-        let thinned = chart.thinned
+        let thinned = chart.thinned()
         #expect(thinned.marks[0].count <= 5000)
         for box in 0..<boxes {
             let all = data.filter { $0.name == "b\(box)" }.map(\.value)
@@ -106,7 +106,7 @@ import Testing
                 x: areNames ? .value("x", "n\(index)") : .value("x", Double(index)),
                 y: .value("y", index == 12_345 ? 99.0 : index == 7 ? -3 : Double(index % 7)))
         }
-        let thinned = chart.thinned
+        let thinned = chart.thinned()
         #expect(thinned.marks[0].count <= 800 && thinned.thinnedFrom == 20_000)
         let values = try #require(thinned.marks[0][.y]?.values)
         #expect(values.contains(.number(99)) && values.contains(.number(-3)))
@@ -119,7 +119,7 @@ import Testing
             BarMark(x: .value("x", Double(index)), y: .value("y", 1)).foregroundStyle(by: .value("s", "a"))
             BarMark(x: .value("x", Double(index)), y: .value("y", index % 100)).foregroundStyle(by: .value("s", "b"))
         }
-        let mark = try #require(chart.thinned.marks.first)
+        let mark = try #require(chart.thinned().marks.first)
         let x = try #require(mark[.x]?.values)
         #expect(Dictionary(grouping: x) { $0 }.values.allSatisfy { $0.count == 2 })
     }
@@ -134,8 +134,15 @@ import Testing
             .foregroundStyle(by: .value("c", index))
         }.chartXScale(type: .linear).chartYScale(type: .linear)
         let drawing = chart.svg(id: "c", style: .inline)
-        let numbers: [[Double]] = drawing.matches(of: #/d="M([\d.]+) ([\d.]+)h([\d.]+)v([\d.]+)h-/#).map { path in
-            [path.output.1, path.output.2, path.output.3, path.output.4].map { Double($0) ?? 0 }
+        // Cells of one colour are one path, in which each begins at a distance from the one before.
+        var numbers: [[Double]] = []
+        for cell in drawing.matches(of: #/([Mm])(-?[\d.]+) ?(-?[\d.]+)h([\d.]+)v([\d.]+)h-/#) {
+            let (x, y) = (Double(cell.output.2) ?? 0, Double(cell.output.3) ?? 0)
+            let start = cell.output.1 == "M" ? [0, 0] : numbers.last ?? []
+            numbers.append(
+                [start[0] + x, start[1] + y, Double(cell.output.4) ?? 0, Double(cell.output.5) ?? 0].map {
+                    ($0 * 100).rounded() / 100
+                })
         }
         // The legend's are above the plot.
         let paths = numbers.filter { $0[1] > 30 }
@@ -157,7 +164,7 @@ import Testing
                     .foregroundStyle(by: .value("z", Double(column * up + row)))
             }
         }
-        let mark = try #require(chart.thinned.marks.first)
+        let mark = try #require(chart.thinned().marks.first)
         let values = (mark[.color]?.values ?? []).compactMap(\.number)
         #expect(Set(mark[.x]?.values ?? []).count == columns && Set(mark[.y]?.values ?? []).count == rows)
         #expect(mark.count == columns * rows)

@@ -82,7 +82,7 @@ private extension Chart {
     /// What is left of very many data must be few enough for a page.
     func checkCounts() throws {
         guard marks.contains(where: { $0.count > Self.mostData }) else { return }
-        for mark in thinned.marks where mark.count > Self.mostData {
+        for mark in thinned().marks where mark.count > Self.mostData {
             throw ChartError.tooMany(mark: mark.kind.shape.name, count: mark.count, most: Self.mostData)
         }
     }

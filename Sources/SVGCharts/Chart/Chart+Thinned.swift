@@ -5,17 +5,17 @@ extension Chart {
     /// how many are where; of longer lines those points stay that are first, lowest, highest or last in their column of
     /// the drawing, of points in colours one of each place, of boxes what quartiles, whiskers and ends follow from, of
     /// bars the lowest and the highest in each column, and the cells of a heat map become means of those beside each
-    /// other. A chart of fewer is as it was.
-    package var thinned: Chart {
+    /// other. A chart of fewer is as it was. Of a chart that is thinned about `most` data of a mark are left.
+    package func thinned(to most: Int = mostData) -> Chart {
         var chart = self
-        chart.parts = parts?.map(\.thinned)
+        chart.parts = parts?.map { $0.thinned(to: most) }
         guard marks.contains(where: { $0.count > Self.mostData }) else { return chart }
         let bins = marks.count == 1 && hasLinearAxes ? marks[0].pointCounts : nil
         if let bins {
             chart.marks = bins
             chart.options.colorType = options.colorType ?? .log
         } else {
-            chart.marks = marks.map { $0.count > Self.mostData ? $0.thinned : $0 }
+            chart.marks = marks.map { $0.count > Self.mostData ? $0.thinned(to: most) : $0 }
         }
         if chart.marks != marks {
             chart.countBeforeThinning = marks.map(\.count).max()
@@ -25,7 +25,12 @@ extension Chart {
     }
 
     /// How many data of one mark are drawn one by one.
-    static let mostData = 5000
+    package static let mostData = 5000
+
+    /// How many charts in this one have more data than a drawing can show.
+    package var crowdedCount: Int {
+        (parts ?? []).map(\.crowdedCount).reduce(0, +) + (marks.contains { $0.count > Self.mostData } ? 1 : 0)
+    }
 
     /// Of the names that the author put in order, those that are still there.
     private mutating func keepNames(of axis: WritableKeyPath<Chart, AxisOptions>) {
@@ -69,16 +74,19 @@ private extension Mark {
         return marks
     }
 
-    /// The data that a drawing shows.
-    var thinned: Mark {
+    /// The data that a drawing shows, if possible no more than `most`.
+    func thinned(to most: Int) -> Mark {
         switch kind {
         case .line, .point, .area, .band:
             let grids = [(400, 200), (200, 100), (100, 50), (50, 25)]
-            let kept = grids.lazy.compactMap { self.kept(across: $0, up: $1) }.first { $0.count <= Chart.mostData }
-            return kept.map { keeping($0).shortened } ?? self
-        case .box: return thinnedBoxes ?? self
-        case .bar: return thinnedBars ?? self
-        case .rectangle: return thinnedCells ?? self
+            var fewest: [Int]?
+            for (columns, rows) in grids where fewest.map({ $0.count > most }) ?? true {
+                if let kept = kept(across: columns, up: rows), kept.count <= Chart.mostData { fewest = kept }
+            }
+            return fewest.map { keeping($0).shortened } ?? self
+        case .box: return thinnedBoxes(to: most) ?? self
+        case .bar: return thinnedBars(to: most) ?? self
+        case .rectangle: return thinnedCells(to: most) ?? self
         default: return self
         }
     }

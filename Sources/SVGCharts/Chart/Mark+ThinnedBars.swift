@@ -4,9 +4,9 @@ extension Mark {
     /// Of bars that are narrower than a pixel, those that are seen: in each column of the drawing, the places whose bars
     /// reach lowest and highest, with all that is stacked there. `nil` for bars that are ranges, and for bars that lie,
     /// whose drawing is as high as they are many.
-    var thinnedBars: Mark? {
+    func thinnedBars(to most: Int) -> Mark? {
         guard let x = self[.x]?.values, let y = self[.y]?.values, self[.xEnd] == nil, self[.yEnd] == nil,
-            y.allSatisfy({ $0.number != nil }), let columns = columns(of: x)
+            y.allSatisfy({ $0.number != nil }), let columns = columns(of: x, count: min(400, most / 4))
         else { return nil }
         let panels = self[.facet]?.values
         var sums: [BarPlace: (low: Double, high: Double)] = [:]
@@ -34,14 +34,14 @@ extension Mark {
 
     /// The cells of a heat map of very many, as means of the cells in equal blocks, under the names of the first in each.
     /// `nil` for zones, and for cells whose colours are no numbers.
-    var thinnedCells: Mark? {
+    func thinnedCells(to most: Int) -> Mark? {
         guard Set(channels.map(\.role)) == [.x, .y, .color], let x = self[.x]?.values, let y = self[.y]?.values,
             let color = self[.color]?.values, color.allSatisfy({ $0.number != nil })
         else { return nil }
         let (across, up) = (names(of: x), names(of: y))
         // Twice as many columns as rows, as drawings are wider than high, unless there are few of one of them.
-        let rows = min(up.count, max(50, Chart.mostData / across.count))
-        let columns = min(across.count, Chart.mostData / rows)
+        let rows = min(up.count, max(most / 100, most / across.count))
+        let columns = min(across.count, most / rows)
         let blocks = (x: Blocks(across, count: columns), y: Blocks(up, count: rows))
         var sums: [BlockPlace: (sum: Double, count: Int)] = [:]
         for index in 0..<count {
@@ -70,14 +70,14 @@ extension Mark {
 }
 
 private extension Mark {
-    /// The column of the drawing for each place: numbers by their size, names one after the other.
-    func columns(of places: [PlottableData]) -> [Int]? {
+    /// Which of about `count` columns of the drawing each place is in: numbers by their size, names one after the other.
+    func columns(of places: [PlottableData], count: Int) -> [Int]? {
         if places.allSatisfy({ if case .number(let number) = $0 { number.isFinite } else { false } }) {
-            guard let grid = Grid(places.compactMap(\.number), count: Self.columns) else { return nil }
+            guard let grid = Grid(places.compactMap(\.number), count: count) else { return nil }
             return places.map { grid.cell($0.number ?? 0) }
         }
         let names = names(of: places)
-        let blocks = Blocks(names, count: Self.columns)
+        let blocks = Blocks(names, count: count)
         return places.map(blocks.block)
     }
 
@@ -88,9 +88,6 @@ private extension Mark {
         return names.allSatisfy { $0.number != nil }
             ? names.sorted { ($0.number ?? 0) < ($1.number ?? 0) } : names
     }
-
-    /// About as many as a wide drawing has pixels for bars with their gaps.
-    static var columns: Int { 400 }
 }
 
 /// Names in blocks of as many as fit into a number of blocks.

@@ -4,7 +4,7 @@ extension Mark {
     /// The same boxes from fewer data: of each its quantiles at equal distances, among which are its quartiles and its
     /// ends, and the last measurements within reach of its whiskers. `nil` where they are too many boxes for that, or of
     /// anything but numbers.
-    var thinnedBoxes: Mark? {
+    func thinnedBoxes(to most: Int) -> Mark? {
         guard let x = self[.x]?.values, let y = self[.y]?.values else { return nil }
         let measures = y.allSatisfy { if case .number = $0 { true } else { false } } ? y : x
         let role: MarkChannel.Role = measures == y ? .y : .x
@@ -14,7 +14,8 @@ extension Mark {
             boxes[names, default: []].append(index)
         }
         // Of a multiple of four parts, two edges are quartiles and one is the median.
-        let parts = (Chart.mostData / boxes.count - 1) / 4 * 4
+        func parts(of most: Int) -> Int { (most / boxes.count - 1) / 4 * 4 }
+        let parts = max(parts(of: most), min(40, parts(of: Chart.mostData)))
         guard parts >= 40 else { return nil }
         var mark = self
         for channel in channels.indices { mark.channels[channel].values = [] }

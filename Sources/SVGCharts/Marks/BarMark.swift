@@ -44,14 +44,12 @@ extension BarMark: MarkShape {
     static func nodes(_ drawing: PanelDrawing) -> [SVGNode] {
         var nodes: [SVGNode] = []
         for rows in drawing.groups(by: { [drawing.color($0)] }) {
-            let bars = rows.compactMap { datum -> SVGNode? in
-                guard let rectangle = drawing.bar(datum) else { return nil }
-                var path = PathData()
-                path.rectangle(rectangle.left, rectangle.top, rectangle.right, rectangle.bottom)
-                return .path("", path.text, title: drawing.title(datum))
+            let bars = rows.compactMap { datum in
+                drawing.bar(datum).map { (rect: $0, style: "", title: drawing.title(datum)) }
             }
             let color = drawing.color(rows[0])
-            nodes += drawing.group("a " + color, bars) + drawing.group("p " + color, drawing.nonFinite(rows))
+            nodes += drawing.group("a " + color, drawing.nodes(bars))
+            nodes += drawing.group("p " + color, drawing.nonFinite(rows))
         }
         return nodes + drawing.zeroLine() + drawing.errorBars(color: "kp")
     }

@@ -45,13 +45,12 @@ extension RectangleMark: MarkShape {
     /// All rectangles of the mark.
     static func nodes(_ drawing: PanelDrawing) -> [SVGNode] {
         let isZone = drawing.layer.labels[.color] == nil && drawing.layer.style.color == nil
-        let cells = drawing.data.compactMap { datum -> SVGNode? in
-            guard let cell = drawing.cell(datum) else { return nil }
-            var path = PathData()
-            path.rectangle(cell.left, cell.top, cell.right, cell.bottom)
-            return .path(isZone ? "" : drawing.color(datum), path.text, title: drawing.cellTitle(datum))
+        let cells = drawing.data.compactMap { datum in
+            drawing.cell(datum).map {
+                (rect: $0, style: isZone ? "" : drawing.color(datum), title: drawing.cellTitle(datum))
+            }
         }
-        return drawing.group(isZone ? "z" : drawing.isShaded ? "a ce" : "a", cells)
+        return drawing.group(isZone ? "z" : drawing.isShaded ? "a ce" : "a", drawing.nodes(cells))
     }
 
     static func summary(_ writer: SummaryWriter) -> String { writer.cells }

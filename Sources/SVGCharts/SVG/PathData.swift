@@ -43,12 +43,15 @@ struct PathData {
 
     mutating func close() { text += "z" }
 
+    /// A rectangle; one behind another begins where that began.
     mutating func rectangle(_ left: Double, _ top: Double, _ right: Double, _ bottom: Double) {
-        move(left, top)
+        step(left, top)
+        let start = (x, y)
         line(right, top)
         line(right, bottom)
         line(left, bottom)
         close()
+        (x, y) = start
     }
 }
 
