@@ -124,6 +124,8 @@ check-pages: build
 	scripts/browser/check .build/pages/article .build/pages/book .build/pages/plain
 	scripts/browser/gallery .build/pages/article/gallery.html
 	scripts/browser/figures .build/pages/article
+	BNBOOK_STORE=.build/pages/store $(BUILD)/bnbook render Tests/Formulas --to html --output .build/pages/formulas --quiet
+	scripts/browser/formulas .build/pages/formulas/katex.html
 	scripts/browser/preview $(BUILD)/bnbook
 
 # After a change of the look: read the difference of the pictures.

@@ -36,10 +36,27 @@ struct MathMLCoreTests {
         ("\\vec x", "<mover accent=\"true\"><mi>x</mi><mo mathsize=\"60%\" stretchy=\"false\">→</mo></mover>"),
         ("{\\sin}^2", "<msup><mrow><mi>sin</mi><mo>\u{2061}</mo></mrow><mn>2</mn></msup>"),
         ("a\\,b", "<mrow><mi>a</mi>\(thin)<mi>b</mi></mrow>"),
+        ("𝔼", "<mi>𝔼</mi>"), ("\\text{𝐀b}", "<mtext>𝐀b</mtext>"),
         ("\\colorbox{yellow}{A}", ground(" mathcolor=\"black\"")),
         ("\\color{blue}\\colorbox{yellow}{A}", "<mstyle mathcolor=\"blue\">\(ground(""))</mstyle>"),
     ]) func mathMLIsWhatBrowsersKnow(tex: String, markup: String) throws {
         #expect(try core(tex).html.markup == markup)
+    }
+
+    /// KaTeX's least lengths, at the size of scripts; browsers know those of signs that grow upwards alone.
+    @Test(arguments: [
+        ("\\xrightarrow{a}", "2.1em"), ("\\xleftarrow[b]{}", "2.1em"), ("\\xrightleftharpoons[b]{a}", "2.5em"),
+        ("\\xlongequal{a}", "1.27em"), ("\\begin{CD} A @>a>> B \\end{CD}", "4.29em"),
+        ("\\begin{CD} A @= B \\end{CD}", "4.29em"),
+    ]) func anArrowIsAtLeastAsLongAsKaTeXHasIt(tex: String, length: String) throws {
+        let markup = try core(tex).html.markup
+        #expect(markup.contains("<mspace width=\"\(length)\">") && !markup.contains("minsize"), "\(markup)")
+    }
+
+    @Test(arguments: ["\\overlinesegment{AB}", "\\underlinesegment{AB}"])
+    func aSegmentHasFeet(tex: String) throws {
+        let markup = try core(tex).html.markup
+        #expect(markup.contains("linear-gradient") && markup.contains("0.05em 0.3em") && !markup.contains("undefined"))
     }
 
     @Test(arguments: [

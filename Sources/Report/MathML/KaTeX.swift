@@ -65,7 +65,7 @@ private final class Interpreter {
     private func tokens(_ formula: Formula) throws -> [String] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
-        let request = Array(try encoder.encode(Request(formula)))
+        let request = inPairs(try encoder.encode(Request(formula)))
         let failed = request.withUnsafeBufferPointer { buffer in
             buffer.withMemoryRebound(to: CChar.self) {
                 bnbook_duk_call(context, "toTokens", $0.baseAddress, $0.count)
@@ -127,6 +127,20 @@ private struct Request: Encodable {
     }
 }
 
+/// JSON in which letters that take more than two bytes in UTF-16 stand as the pairs that they are to KaTeX: Duktape has
+/// them as one.
+private func inPairs(_ json: Data) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for scalar in String(decoding: json, as: UTF8.self).unicodeScalars {
+        if scalar.value > 0xFFFF {
+            for half in String(scalar).utf16 { bytes += "\\u\(String(half, radix: 16))".utf8 }
+        } else {
+            bytes += Array(String(scalar).utf8)
+        }
+    }
+    return bytes
+}
+
 /// KaTeX's tree of MathML as a list of texts, each led by what it is: `<` an element, `=` its attribute, `#` text and `>`
 /// the element's end. KaTeX's MathML leaves out the tags of an environment's rows, which is found in its tree of TeX.
 private let toTokens = """
@@ -160,6 +174,6 @@ private let toTokens = """
             throw new Error('\\\\tag in a row is not shown; expected {#eq-name} behind the closing $$, or \\\\tag outside of the environment');
         options.macros = JSON.parse(text).macros;
         write(katex.__renderToDomTree(tex, options).children[0]);
-        return JSON.stringify(tokens);
+        return JSON.stringify(tokens).replace(/[\\uD800-\\uDFFF]/g, function (half) { return '\\\\u' + half.charCodeAt(0).toString(16); });
     }
     """

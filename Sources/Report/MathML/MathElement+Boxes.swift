@@ -5,6 +5,14 @@ extension MathElement {
         var element = MathElement(name: "mrow", children: children)
         for notation in notations {
             if let style = enclosures[notation] { element.addStyle(style) }
+            // KaTeX says that words in it are not small, and draws them so.
+            if notation == "actuarial" {
+                element.children = children.map { child in
+                    guard var style = child.element, style.name == "mstyle" else { return child }
+                    style.attributes["scriptlevel"] = nil
+                    return .element(style)
+                }
+            }
         }
         let strokes = notations.compactMap { strikes[$0] }
         if !strokes.isEmpty {

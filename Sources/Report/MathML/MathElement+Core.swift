@@ -3,14 +3,16 @@ extension MathElement {
     /// pass over letters' variants, alignment, enclosures and relative lengths without a word.
     /// https://www.w3.org/TR/mathml-core/
     var inCore: MathElement {
-        var element = self
+        var element = isDiagram ? withDiagramArrows : self
         element.children = element.children.map { child in
             if case .element(let child) = child { .element(child.inCore) } else { child }
         }
         switch name {
         case "mi", "mn", "mo", "mtext", "ms": return element.token
-        case "msub", "msup", "msubsup", "munderover": return element.grouped.withTightScripts
-        case "mover", "munder": return element.grouped.isAccented ? element.grouped.accented : element.withTightScripts
+        case "msub", "msup", "msubsup": return element.grouped.withTightScripts
+        case "munderover": return element.grouped.withTightScripts.withLongArrow
+        case "mover", "munder":
+            return element.grouped.isAccented ? element.grouped.accented : element.withTightScripts.withLongArrow
         case "menclose": return element.enclosed
         case "mpadded": return element.padded
         case "mtable": return element.table
@@ -56,7 +58,7 @@ private extension MathElement {
         if name == "mo" {
             let isSpaced = attributes["stretchy"] == nil && words != "\u{2061}"
             if isSpaced { element.attributes.merge(["lspace": "0em", "rspace": "0em"]) { own, _ in own } }
-        } else if !["mtext", "mtable"].contains(name) {
+        } else if name != "mtext", attributes["scriptlevel"] != "0" {
             element.children = children.map { child in
                 if case .element(let child) = child { .element(child.tight) } else { child }
             }
@@ -77,12 +79,15 @@ private extension MathElement {
             row.addStyle("border-\(side):0.05em solid", "padding-\(side):0.12em")
             return row
         }
+        // KaTeX has no character for line segments, and writes its script's word for that.
+        if text == "undefined" {
+            var row = MathElement(name: "mrow", children: [children[0]])
+            row.addStyle(segment(name == "mover" ? "top" : "bottom"), "print-color-adjust:exact")
+            return row
+        }
         accent.attributes["stretchy"] = isStretched ? "true" : "false"
         if text == "\u{20D7}" { accent.attributes["mathsize"] = "60%" }
-        let segment = name == "mover" ? "\u{23B4}" : "\u{23B5}"
-        // KaTeX has no character for line segments, and writes its script's word for that.
-        let characters = accents.merging(["undefined": segment]) { $1 }
-        accent.children = [.text(characters[text] ?? text)]
+        accent.children = [.text(accents[text] ?? text)]
         var element = self
         element.children[1] = .element(accent)
         return element
@@ -93,3 +98,11 @@ private let accents = [
     "^": "\u{02C6}", "~": "\u{02DC}", "\u{20D7}": "\u{2192}", "\u{02C9}": "\u{00AF}", "\u{02CA}": "\u{00B4}",
     "\u{02CB}": "`",
 ]
+
+/// A line between two feet, which stand across it.
+private func segment(_ side: String) -> String {
+    let line = side == "top" ? "0.13em" : "calc(100% - 0.13em)"
+    let stroke = "linear-gradient(currentcolor,currentcolor)"
+    let feet = ["left", "right"].map { "\(stroke) \($0) \(side)/0.05em 0.3em no-repeat" }
+    return "padding-\(side):0.4em;background:\(stroke) 0 \(line)/100% 0.05em no-repeat,\(feet.joined(separator: ","))"
+}
