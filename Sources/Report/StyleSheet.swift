@@ -17,6 +17,18 @@ struct StyleSheet {
         let classes = Self.classes(onPage: html)
         return rules.compactMap { $0.text(for: classes) }.joined(separator: "\n")
     }
+
+    /// On paper addresses stand behind the words of links, but not behind those that are addresses themselves; what those
+    /// are only the page tells.
+    static func addresses(in html: String) -> String {
+        let links = html.matches(of: #/<a href="(https?:[^"<>\\\s]+)">([^<]+)<\/a>/#).filter {
+            $0.output.1 == $0.output.2
+        }
+        let selectors = Set(links.map { $0.output.1.replacing("&amp;", with: "&") }).sorted().map {
+            "a[href=\"\($0)\"][href]::after"
+        }
+        return selectors.isEmpty ? "" : "\n@media print{\(selectors.joined(separator: ",")){content:none}}"
+    }
 }
 
 private extension StyleSheet {

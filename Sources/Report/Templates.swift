@@ -76,7 +76,7 @@ package struct Templates: Sendable {
     func page(_ name: String, _ values: [String: TemplateValue], theme: String) throws -> String {
         let sheet = try StyleSheet(theme: theme, self)
         var page = try render(name, values.merging(["style": .markup(stylePlace)]) { _, style in style })
-        let style = try MathFont.rules(for: page, self) + sheet.text(for: page)
+        let style = try MathFont.rules(for: page, self) + sheet.text(for: page) + StyleSheet.addresses(in: page)
         if let place = page.firstRange(of: stylePlace) { page.replaceSubrange(place, with: style) }
         return page
     }

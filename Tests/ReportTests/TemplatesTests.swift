@@ -56,6 +56,15 @@ import Testing
                 == "there is no theme \"boook\"; expected one of article, book, plain; did you mean \"book\"?")
     }
 
+    /// On paper an address stands once: behind words that lead to it, or alone.
+    @Test(arguments: [
+        ("<a href=\"https://a.b/?c&amp;d\">https://a.b/?c&amp;d</a>", "a[href=\"https://a.b/?c&d\"][href]::after"),
+        ("<a href=\"https://a.b\">there</a>", nil), ("<a href=\"https://a.b/\\&quot;\">https://a.b/\\&quot;</a>", nil),
+    ]) func addressesAreNotPrintedTwice(link: String, selector: String?) {
+        #expect(
+            StyleSheet.addresses(in: link) == (selector.map { "\n@media print{\($0){content:none}}" } ?? ""))
+    }
+
     @Test func aPageCarriesTheRulesForWhatIsOnIt() throws {
         let css = """
             /* all */ p { a: b } .x, .y > p:not(.z) { c: d; e: f }
