@@ -1,6 +1,7 @@
 internal import Document
 internal import Foundation
 internal import Notebook
+internal import Outputs
 internal import Report
 internal import Spelling
 internal import Store
@@ -23,8 +24,25 @@ extension NotebookReading {
 }
 
 extension Notebook {
-    /// The pictures that the text shows, by their paths.
-    var pictures: [String: ReportImage] {
+    /// The pictures that Markdown shows which blocks printed, each with its block.
+    func pictures(printedIn transcript: Transcript) -> [(image: ImageFile, block: Block)] {
+        blocks.filter { $0.options.outputIsMarkdown && $0.options.output }.flatMap { block in
+            (transcript.blocks[block.index] ?? []).flatMap { output -> [(image: ImageFile, block: Block)] in
+                guard case .text(let text) = output else { return [] }
+                return images(ofMarkdown: TerminalText(text).text).map { ($0, block) }
+            }
+        }
+    }
+
+    /// What is wrong with these, at their blocks.
+    func problems(ofPicturesPrintedIn transcript: Transcript) -> [Diagnostic] {
+        pictures(printedIn: transcript).compactMap { image, block in
+            problem(of: image, at: Position(line: block.fenceLine, column: 1))
+        }
+    }
+
+    /// Pictures that can be read, by their paths.
+    func pictures(_ images: [ImageFile]) -> [String: ReportImage] {
         let folder = NotebookFolder.at(self.folder)
         return images.reduce(into: [:]) { pictures, image in
             guard folder.refusal(of: image.path, frontMatter.permissions) == nil else { return }
@@ -57,20 +75,23 @@ extension Notebook {
             return diagnostic(at: Position(line: line, column: 1), message, hint: folder.nearest(to: file))
         }
         return missing + filesOutside + fontProblems
-            + images.compactMap { image in
-                if let refusal = folder.refusal(of: image.path, frontMatter.permissions) {
-                    return diagnostic(at: image.position, refusal)
-                }
-                guard let bytes = folder.read(image.path) else {
-                    return diagnostic(
-                        at: image.position, "there is no picture \"\(image.path)\" beside the notebook",
-                        hint: folder.nearest(to: image.path))
-                }
-                guard ReportImage(name: image.path, bytes: bytes, digest: "") == nil else { return nil }
-                return diagnostic(
-                    at: image.position,
-                    "\"\(image.path)\" is no picture; \(expectedOne(of: ReportImage.endings))")
-            }
+            + images.compactMap { problem(of: $0, at: $0.position) }
+    }
+
+    /// Why a picture cannot be shown; `nil` where it can.
+    private func problem(of image: ImageFile, at place: Position) -> Diagnostic? {
+        let folder = NotebookFolder.at(self.folder)
+        if let refusal = folder.refusal(of: image.path, frontMatter.permissions) {
+            return diagnostic(at: place, refusal)
+        }
+        guard let bytes = folder.read(image.path) else {
+            return diagnostic(
+                at: place, "there is no picture \"\(image.path)\" beside the notebook",
+                hint: folder.nearest(to: image.path))
+        }
+        guard ReportImage(name: image.path, bytes: bytes, digest: "") == nil else { return nil }
+        return diagnostic(
+            at: place, "\"\(image.path)\" is no picture; \(expectedOne(of: ReportImage.endings))")
     }
 
     /// Sets every formula once, so that mistakes are found before anything runs; gives those that cannot be set.

@@ -81,7 +81,7 @@ private extension NotebookRun {
         Report(
             notebook: notebook, transcript: transcript, failure: transcript.failure.map(notebook.diagnostic),
             files: inputs(of: notebook).files(notebook.frontMatter.files + transcript.inputs.flatMap(\.files)),
-            images: notebook.pictures)
+            images: notebook.pictures(notebook.images + notebook.pictures(printedIn: transcript).map(\.image)))
     }
 
     /// Of outputs that are kept nothing is marked: they are this machine's own, and rest on no run of another's.

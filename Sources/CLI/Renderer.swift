@@ -79,7 +79,8 @@ private extension Renderer {
     func judge(_ report: inout Report) -> [Diagnostic] {
         guard report.failure == nil else { return [] }
         let problems = report.claimProblems(isStrict: isStrict)
-        let errors = problems.filter { $0.severity == .error }
+        let pictures = report.notebook.problems(ofPicturesPrintedIn: report.transcript)
+        let errors = pictures + problems.filter { $0.severity == .error }
         report.failure = errors.last
         let said = (console.isQuiet ? [] : problems.filter { $0.severity == .warning }) + errors.dropLast()
         if !said.isEmpty { console.error(Diagnostics(said)) }

@@ -3,7 +3,12 @@ package import Document
 extension Notebook {
     /// Markdown that a block printed, as part of the report: with formulas, tables and references to the notebook's
     /// labels, but without inline values, footnotes and citations, which belong to the source.
-    package func blocks(ofMarkdown text: String) -> [BlockNode] {
+    package func blocks(ofMarkdown text: String) -> [BlockNode] { read(markdown: text).blocks }
+
+    /// The pictures in such Markdown that are files beside the notebook.
+    package func images(ofMarkdown text: String) -> [ImageFile] { read(markdown: text).images }
+
+    private func read(markdown text: String) -> (blocks: [BlockNode], images: [ImageFile]) {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         var parser = NotebookParser(path: path, folder: .empty)
         let math = parser.mask(lines)
@@ -12,9 +17,10 @@ extension Notebook {
         var reader = ProseReader(
             settings: .init(
                 keepsRawHTML: keepsRawHTML, takesValues: false, macros: macros, labels: labels))
-        return withMarkdown(math.lines) {
+        let blocks = withMarkdown(math.lines) {
             reader.blocks($0, Fragment(lines: lines, math: math))
         }
+        return (blocks, reader.images)
     }
 
     /// All text of the notebook's own, the notes included.

@@ -24,6 +24,35 @@ import Testing
         #expect(bnbook.text("output/a-img-dot.svg") == Self.dot)
     }
 
+    /// Pictures in Markdown that a block printed are carried like others; one that is missing is a mistake of the block's.
+    @Test func printedPicturesAreCarried() throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write("img/dot.svg", Self.dot)
+        func write(_ name: String) throws {
+            try bnbook.write(
+                "a.md",
+                "Text.\n\n```swift experiment\n//| output: asis\n//| echo: false\nprint(\"A ![b](img/\(name).svg \\\"c\\\") and <img src='img/dot.svg' alt=d>.\")\n```\n"
+            )
+        }
+        try write("dot")
+        try bnbook.run("render", "a.md")
+        let data = "data:image/svg+xml;base64,\(Data(Self.dot.utf8).base64EncodedString())"
+        let page = bnbook.text("output/a.html")
+        let shown = "A <img src=\"\(data)\" alt=\"b\" title=\"c\" /> and <img src='\(data)' alt=d>."
+        #expect(page.contains(shown), "\(page)")
+        #expect(
+            bnbook.report("output/a.md")
+                == "Text.\n\nA ![b](a-img-dot.svg \"c\") and <img src='a-img-dot.svg' alt=d>.\n")
+        #expect(bnbook.text("output/a-img-dot.svg") == Self.dot)
+        try bnbook.run("verify", "output/a.json")
+        try write("dott")
+        let failed = try bnbook.run("render", "a.md")
+        #expect(failed.exitCode == 1)
+        #expect(failed.errors.contains("a.md:3:1: error: there is no picture \"img/dott.svg\" beside the notebook"))
+        #expect(failed.errors.contains("did you mean \"img/dot.svg\"?"))
+    }
+
     /// What a figure says to those who cannot see it is its caption's text, with values, without marks of notes.
     @Test func aFiguresWordsAreItsCaptions() throws {
         let bnbook = try Bnbook()

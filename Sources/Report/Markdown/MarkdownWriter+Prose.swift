@@ -22,12 +22,20 @@ extension MarkdownWriter {
         return own.text(own.whole, words.blocks.flatMap { edits($0) })
     }
 
-    /// Markdown that a block printed, without the HTML that reports do not keep.
-    func printed(_ text: String) -> String {
-        let omissions = report.notebook.blocks(ofMarkdown: text).flatMap(\.rawHTML).flatMap(\.omissions)
-        guard !omissions.isEmpty else { return text.hasSuffix("\n") ? String(text.dropLast()) : text }
+    /// Markdown that a block printed, without the HTML that reports do not keep, and with its pictures beside the report.
+    mutating func printed(_ text: String) -> String {
+        let blocks = report.notebook.blocks(ofMarkdown: text)
+        var edits = blocks.flatMap(\.rawHTML).flatMap { self.edits($0) }
+        for block in blocks.flatMap(\.all) {
+            var images = block.inlines.flatMap(\.all).compactMap { inline in
+                if case .image(let image) = inline.kind { image } else { nil }
+            }
+            if case .figure(let figure) = block.kind { images.append(figure.image) }
+            edits += images.compactMap { image in copy(of: image).map { .init(range: image.target, text: $0) } }
+        }
+        guard !edits.isEmpty else { return text.hasSuffix("\n") ? String(text.dropLast()) : text }
         let own = AnnotatedSource(text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
-        return own.text(own.whole, omissions.map { .init(range: $0.range, text: $0.replacement) })
+        return own.text(own.whole, edits)
     }
 
     /// The notes that the text refers to, and the works that it cites.
@@ -65,14 +73,20 @@ extension MarkdownWriter {
 }
 
 private extension MarkdownWriter {
+    /// What is replaced of the author's own HTML.
+    mutating func edits(_ html: RawHTMLNode) -> [AnnotatedSource.Edit] {
+        var edits = html.omissions.map { AnnotatedSource.Edit(range: $0.range, text: $0.replacement) }
+        for picture in html.pictures {
+            if let name = copy(of: picture.file) { edits.append(.init(range: picture.range, text: name)) }
+        }
+        return edits
+    }
+
     /// What is replaced of a block's source.
     mutating func edits(_ block: BlockNode) -> [AnnotatedSource.Edit] {
         var edits = block.allInlines.flatMap { self.edits($0) }
         edits += block.all.flatMap { titleEdit($0) + definitionEdits($0) }
-        edits += block.rawHTML.flatMap(\.omissions).map { .init(range: $0.range, text: $0.replacement) }
-        for picture in block.rawHTML.flatMap(\.pictures) {
-            if let name = copy(of: picture.file) { edits.append(.init(range: picture.range, text: name)) }
-        }
+        edits += block.rawHTML.flatMap { self.edits($0) }
         for formula in block.formulas {
             if let edit = formula.expansion { edits.append(edit) }
             guard let label = formula.label, let closing = formula.closing, let name = report.names[label] else {

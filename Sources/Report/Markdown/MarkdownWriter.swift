@@ -45,11 +45,15 @@ private extension MarkdownWriter {
                 pieces.append(block.options.title.map { "**\(text($0))**" } ?? "")
                 pieces.append(caption(block))
             }
-            if hasSubcaptions, let panel = panels.firstIndex(of: number), panel < block.options.subcaptions.count {
-                pieces.append("(\(subletter(panel))) " + text(block.options.subcaptions[panel]))
-            } else if block.options.columns > 1, let row = row(of: number, outputs, block) {
+            let isRow = block.options.columns > 1 && !(hasSubcaptions && panels.contains { outputs[$0].isTable })
+            if isRow, let row = row(of: number, outputs, block) {
+                // What each of them is stands in one line, in their order.
+                if hasSubcaptions, number == panels.first { pieces.append(subcaptions(block, panels.count)) }
                 pieces.append(row)
                 continue
+            }
+            if hasSubcaptions, let panel = panels.firstIndex(of: number), panel < block.options.subcaptions.count {
+                pieces.append(subcaption(panel, block))
             }
             pieces.append(text(output, block, number))
         }
@@ -72,6 +76,26 @@ private extension MarkdownWriter {
             let (words, file) = picture(chart, block, index)
             return "<img src=\"\(file)\" alt=\"\(escaped(words))\" width=\"\(width)%\">"
         }.joined(separator: "\n")
+    }
+
+    /// A link to a file beside the report, called by its name.
+    static func link(_ file: String) -> String { "[\(escapedMarkdown(file))](\(addressPart(file)))" }
+
+    /// Text that names a file, which becomes a link where it last does.
+    static func linking(_ file: String, in text: String) -> String {
+        guard let place = text.ranges(of: escapedMarkdown(file)).last else { return text }
+        return text[..<place.lowerBound] + link(file) + text[place.upperBound...]
+    }
+
+    /// "(a) Left · (b) Right".
+    mutating func subcaptions(_ block: Block, _ count: Int) -> String {
+        var texts: [String] = []
+        for panel in block.options.subcaptions.indices.prefix(count) { texts.append(subcaption(panel, block)) }
+        return texts.joined(separator: " · ")
+    }
+
+    mutating func subcaption(_ panel: Int, _ block: Block) -> String {
+        "(\(subletter(panel))) " + text(block.options.subcaptions[panel])
     }
 
     func listing(_ block: Block) -> String {
@@ -98,10 +122,14 @@ private extension MarkdownWriter {
         switch output {
         case .text(let text) where block.options.outputIsMarkdown:
             return printed(TerminalText(text).text)
-        case .text(let text): return fenced(PrintedText(text, block, number, of: report.notebook.name).plain, "text")
+        case .text(let text):
+            let printed = PrintedText(text, block, number, of: report.notebook.name)
+            return fenced(printed.plain, "text") + (printed.folding == nil ? "" : "\n\n" + Self.link(printed.fileName))
         case .value(let value): return fenced(value.textWithUnit.withVisibleControls, "text")
         case .failure(let message): return fenced(TerminalText(message).text, "text")
-        case .table(let table): return text(report.shown(table, block, number))
+        case .table(let table):
+            let shown = text(report.shown(table, block, number))
+            return report.dataFile(block, number).map { Self.linking($0.name, in: shown) } ?? shown
         case .claim(let claim): return text(claim, block, number)
         case .figure(let chart): return image(chart, block, number)
         case .began, .reached, .runs, .input, .notice, .warning, .progress, .claimSummary, .finished: return ""
@@ -165,10 +193,19 @@ private extension MarkdownWriter {
 
     mutating func caption(_ block: Block) -> String {
         let name = report.names[Numbering.key(block)].map { "**\($0).** " } ?? ""
-        let thinning =
-            report.thinning(block).map { (block.options.caption == nil ? "" : " ") + escapedMarkdown($0) } ?? ""
-        return name + (block.options.caption.map { text($0) } ?? "") + thinning
+        let files = report.transcript.blocks[block.index, default: []].indices.compactMap {
+            report.dataFile(block, $0)?.name
+        }
+        let thinning = report.thinning(block).map { words in
+            (block.options.caption == nil ? "" : " ")
+                + files.reduce(escapedMarkdown(words)) { Self.linking($1, in: $0) }
+        }
+        return name + (block.options.caption.map { text($0) } ?? "") + (thinning ?? "")
     }
+}
+
+private extension Output {
+    var isTable: Bool { if case .table = self { true } else { false } }
 }
 
 private func escapedCell(_ text: String) -> String { escapedMarkdown(text).replacing("\n", with: " ") }
