@@ -21,6 +21,12 @@ struct PDFFormat: ReportFormat {
         file.name.hasSuffix(".pdf") && Self.isReport(file.bytes)
     }
 
+    /// Which Typst set a PDF; `nil` where it does not say so.
+    static func typstVersion(_ bytes: [UInt8]) -> String? {
+        let text = String(decoding: bytes, as: UTF8.self)
+        return text.firstMatch(of: #/\/Creator ?\(Typst (\d+\.\d+\.\d+)\)/#).map { String($0.1) }
+    }
+
     /// Whether a PDF is a report of bnbook's, as its keywords say.
     static func isReport(_ bytes: [UInt8]) -> Bool {
         bytes.starts(with: "%PDF-".utf8) && bytes.contains(text: "bnbook report")

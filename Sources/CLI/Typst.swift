@@ -4,8 +4,8 @@ internal import Runner
 internal import Spelling
 internal import Store
 
-/// The typesetter of PDFs: `typst` on the PATH, else PyPI's package of that name, in the environment that
-/// `make setup-pdf` makes.
+/// The typesetter of PDFs: the environment that `BNBOOK_TYPST` names, else `typst` on the PATH, else the environment that
+/// `make setup-pdf` makes of PyPI's package of that name.
 struct Typst {
     /// The executable: `typst`, or a Python that has the package.
     let executable: String
@@ -16,7 +16,8 @@ struct Typst {
         let environment = ProcessInfo.processInfo.environment
         let folders = (environment["PATH"] ?? "").split(separator: ":").map(String.init)
         let own = folders.map { "\($0)/typst" }.first(where: FileManager.default.isExecutableFile)
-        if let own { return Typst(executable: own, isPython: false) }
+        let isNamed = environment[EnvironmentVariable.typst].map { !$0.isEmpty } ?? false
+        if let own, !isNamed { return Typst(executable: own, isPython: false) }
         let python = "\(Self.environment)/bin/python"
         guard FileManager.default.isExecutableFile(atPath: python) else { throw TypstError.missing(Self.environment) }
         return Typst(executable: python, isPython: true)
@@ -60,7 +61,8 @@ struct Typst {
     /// A document in that form.
     /// - Throws: `TypstError`.
     func bytes(of document: TypstDocument, as form: Form) throws -> [UInt8] {
-        try withTemporaryFolder { folder in
+        if !isPython { try expectVersion() }
+        return try withTemporaryFolder { folder in
             for (name, bytes) in document.files { try writeNew(bytes, to: "\(folder)/in/\(name)") }
             let hasFonts = document.files.keys.contains { $0.hasPrefix("\(TypstDocument.fontFolder)/") }
             let outcome = try ShellCommand(line(folder, form, hasFonts: hasFonts)).run()
@@ -76,6 +78,15 @@ struct Typst {
 }
 
 private extension Typst {
+    /// Another version sets other pages, or does not know the standards.
+    func expectVersion() throws {
+        let words = try ShellCommand("\(ShellCommand.quoted(executable)) --version").run().output
+        let found = words.firstMatch(of: #/\d+\.\d+\.\d+/#).map { String($0.0) } ?? words
+        if !found.hasPrefix("\(Self.version).") { throw TypstError.otherVersion(executable, found: found) }
+    }
+
+    static let version = "0.15"
+
     /// What the shell is told: by either way the same compiler, the same fonts, the same standards.
     func line(_ folder: String, _ form: Form, hasFonts: Bool) -> String {
         var (format, dpi) = ("pdf", 0)
@@ -136,6 +147,7 @@ private extension TypstDocument {
 /// Why there is no PDF, as facts.
 enum TypstError: Error, Equatable, CustomStringConvertible {
     case missing(String)
+    case otherVersion(String, found: String)
     case missingCharacters([String])
     case refused(String)
 
@@ -143,6 +155,8 @@ enum TypstError: Error, Equatable, CustomStringConvertible {
         switch self {
         case .missing(let folder):
             "a PDF is set by Typst, which is not here; expected `typst` (0.15) on the PATH, or what `make setup-pdf` in bnbook’s source installs into \(folder)"
+        case .otherVersion(let path, let found):
+            "a PDF is set by Typst 0.15, and \(path) is \(found); expected that version on the PATH, or none and what `make setup-pdf` in bnbook’s source installs"
         case .missingCharacters(let characters):
             "Typst’s fonts have no \(characters.joined(separator: " ")), so the PDF would lose what the text says; expected Latin, Greek, Cyrillic or Hebrew letters, or a font that has these in a folder beside the notebook, as “pdf: {fonts: FOLDER}” in the front matter names it"
         case .refused(let words): "Typst refuses the report: \(words)"

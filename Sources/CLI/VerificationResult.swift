@@ -45,6 +45,10 @@ struct VerificationResult {
             let records = [bytes, drawn.bytes].map { PDFAttachments.json(in: $0).first ?? [] }
             let comparison = FileComparison(given: records[0], drawn: records[1], name: "record.json")
             if !comparison.differences.isEmpty { return add(comparison.differences, of: given.path) }
+            let versions = [bytes, drawn.bytes].map(PDFFormat.typstVersion)
+            if let made = versions[0], let here = versions[1], made != here {
+                circumstances.append("\(given.path): set by Typst \(made), and compared with what \(here) sets here")
+            }
         }
         let comparison = FileComparison(given: bytes, drawn: drawn.bytes, name: drawn.name)
         let words = comparison.circumstances.map { given.path == published.path ? $0 : "\(given.path): \($0)" }

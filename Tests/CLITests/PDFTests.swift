@@ -177,6 +177,89 @@ private enum TypstEnvironment {
     }
 }
 
+/// `typst` on the PATH: a program that takes the arguments that Typst documents, and no others, over the same compiler.
+@Suite(.enabled(if: TypstEnvironment.hasTypst, "Typst is not here; `make setup-pdf` installs it"))
+struct TypstProgramTests {
+    private static func script(version: String) -> String {
+        """
+        #!\(TypstEnvironment.typst)/bin/python
+        import argparse, sys, typst
+        parser = argparse.ArgumentParser(allow_abbrev=False)
+        parser.add_argument("--version", action="version", version="typst \(version) (0123abcd)")
+        compiles = parser.add_subparsers(required=True).add_parser("compile", allow_abbrev=False)
+        compiles.add_argument("--root")
+        compiles.add_argument("--font-path", action="append", default=[])
+        compiles.add_argument("--ignore-system-fonts", action="store_true")
+        compiles.add_argument("--format", choices=["pdf", "png", "svg", "html"])
+        compiles.add_argument("--pdf-standard", default="")
+        compiles.add_argument("--ppi", type=float, default=144)
+        compiles.add_argument("input")
+        compiles.add_argument("output")
+        given = parser.parse_args()
+        try:
+            typst.compile(given.input, output=given.output, root=given.root, font_paths=given.font_path,
+                          ignore_system_fonts=given.ignore_system_fonts, format=given.format, ppi=given.ppi,
+                          pdf_standards=[name for name in given.pdf_standard.split(",") if name])
+        except typst.TypstError as error:
+            sys.exit(error.diagnostic or str(error))
+        """
+    }
+
+    private func folder(version: String) throws -> Bnbook {
+        var bnbook = try PDFTests.folder()
+        try bnbook.write("bin/typst", Self.script(version: version))
+        let program = bnbook.folder.appending(path: "bin/typst").path(percentEncoded: false)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
+        let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+        bnbook.environment["PATH"] = bnbook.folder.appending(path: "bin").path(percentEncoded: false) + ":" + path
+        return bnbook
+    }
+
+    @Test func theProgramSetsTheSameBytes() throws {
+        var bnbook = try folder(version: "0.15.1")
+        defer { bnbook.remove() }
+        // What is named stands above the PATH.
+        try bnbook.run("render", "a.md", "--to", "pdf", "--output", "named")
+        bnbook.environment["BNBOOK_TYPST"] = ""
+        let outcome = try bnbook.run("render", "a.md", "--to", "pdf,json", "--output", "found")
+        #expect(outcome.exitCode == 0, "\(outcome)")
+        #expect(try PDFTests.bytes(bnbook, "found/a.pdf") == PDFTests.bytes(bnbook, "named/a.pdf"))
+        try bnbook.write(
+            "b.md",
+            "# B\n\n```swift experiment\nChart([1.0, 2]) { LineMark(x: .value(\"x\", $0), y: .value(\"y\", $0)) }\n```\n"
+        )
+        try bnbook.run("render", "b.md", "--to", "json")
+        let figures = try bnbook.run("extract", "output/b.json", "--figures", "png,pdf", "--output", "figures")
+        #expect(figures.exitCode == 0 && bnbook.files("figures").count == 2, "\(figures)")
+    }
+
+    /// Another version would set other pages.
+    @Test func anotherVersionIsSaid() throws {
+        var bnbook = try folder(version: "0.13.1")
+        defer { bnbook.remove() }
+        bnbook.environment["BNBOOK_TYPST"] = ""
+        let outcome = try bnbook.run("render", "a.md", "--to", "pdf")
+        #expect(
+            outcome.exitCode == 1 && outcome.errors.contains("a PDF is set by Typst 0.15, and ")
+                && outcome.errors.contains("bin/typst is 0.13.1; expected that version on the PATH"), "\(outcome)")
+    }
+
+    /// A PDF that another version set is not the same, and what set it is said.
+    @Test func whatSetItIsSaid() throws {
+        let bnbook = try PDFTests.folder()
+        defer { bnbook.remove() }
+        try bnbook.run("render", "a.md", "--to", "pdf")
+        let pdf = try PDFTests.bytes(bnbook, "output/a.pdf")
+        let mark = try #require(pdf.range(of: Data("/Creator(Typst 0.15.".utf8))?.upperBound)
+        var other = pdf
+        other[mark] = UInt8(ascii: "9")
+        try other.write(to: bnbook.folder.appending(path: "output/a.pdf"))
+        let outcome = try bnbook.run("verify", "output/a.pdf")
+        #expect(
+            outcome.exitCode == 1 && outcome.output.contains("set by Typst 0.15.9, and compared with"), "\(outcome)")
+    }
+}
+
 /// What is said where Typst is missing.
 @Suite struct MissingTypstTests {
     @Test func oneSentenceSaysHowToGetIt() throws {
@@ -185,10 +268,6 @@ private enum TypstEnvironment {
         bnbook.environment["BNBOOK_TYPST"] = "/nowhere"
         try bnbook.write("a.md", "Text.\n")
         let outcome = try bnbook.run("render", "a.md", "--to", "pdf,html")
-        let hasOwn = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
-            FileManager.default.isExecutableFile(atPath: "\($0)/typst")
-        }
-        guard !hasOwn else { return }
         #expect(outcome.exitCode == 1)
         #expect(outcome.errors.contains("expected `typst` (0.15) on the PATH, or what `make setup-pdf`"), "\(outcome)")
         // The files of a report are written together or not at all.
