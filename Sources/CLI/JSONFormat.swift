@@ -17,6 +17,9 @@ struct JSONFormat: ReportFormat {
     }
 
     func wrote(_ file: ReportFile, in folder: ReportFolder) -> Bool {
-        file.name.hasSuffix(".json") && file.bytes.contains(text: "\"format\" : \"bnbook report ")
+        file.name.hasSuffix(".json") && Self.isReport(file.bytes)
     }
+
+    /// Whether a file is a report of bnbook's, as its format says.
+    static func isReport(_ bytes: [UInt8]) -> Bool { bytes.contains(text: "\"format\" : \"bnbook report ") }
 }

@@ -44,8 +44,11 @@ struct LaTeXFormat: ReportFormat {
     }
 
     func wrote(_ file: ReportFile, in folder: ReportFolder) -> Bool {
-        if file.name.hasSuffix(".tex") { return file.bytes.starts(with: "% bnbook report of ".utf8) }
+        if file.name.hasSuffix(".tex") { return Self.isReport(file.bytes) }
         return file.name.hasSuffix(".pdf") && file.bytes.starts(with: "%PDF-".utf8)
             && file.bytes.contains(text: "bnbook figure")
     }
+
+    /// Whether an article is a report of bnbook's, as its first line says.
+    static func isReport(_ bytes: [UInt8]) -> Bool { bytes.starts(with: "% bnbook report of ".utf8) }
 }

@@ -66,15 +66,28 @@ private extension NamedReports {
         return Set(pages.compactMap { page in page.lastIndex(of: "/").map { String(page[..<$0]) } }).sorted()
     }
 
-    /// The names of the reports in a folder, beside its page of several: of its pages, and its Markdown reports.
+    /// The names of the reports in a folder, beside its page of several, in whatever format they are.
     static func reports(in folder: String, _ names: [String], _ shared: SharedPage?) -> [String] {
-        let others = [HTMLFormat.failureEnding, HTMLFormat.historyEnding]
-        let pages = names.filter { name in
-            name.hasSuffix(".html") && !others.contains(where: name.hasSuffix)
-                && (name != HTMLFormat.indexName || PublishedReport.holdsRecord("\(folder)/\(name)"))
-                && (name != HTMLFormat.singleName || shared == nil)
+        let found = names.compactMap { name -> String? in
+            guard let ending = PublishedReport.endings.first(where: { name.hasSuffix(".\($0)") }),
+                isReport(name, ending, in: folder, shared)
+            else { return nil }
+            return String(name.dropLast(ending.count + 1))
         }
-        let texts = names.filter { $0.hasSuffix(".md") && PublishedReport.isReport("\(folder)/\($0)") }
-        return Set(pages.map { $0.dropLast(5) } + texts.map { $0.dropLast(3) }).map(String.init).sorted()
+        return Set(found).sorted()
+    }
+
+    /// Whether a file is a report: other pages are called so, or have no record, and what is in other formats says it.
+    static func isReport(_ name: String, _ ending: String, in folder: String, _ shared: SharedPage?) -> Bool {
+        let path = "\(folder)/\(name)"
+        switch ending {
+        case "html":
+            let others = [HTMLFormat.failureEnding, HTMLFormat.historyEnding]
+            return !others.contains(where: name.hasSuffix)
+                && (name != HTMLFormat.indexName || PublishedReport.holdsRecord(path))
+                && (name != HTMLFormat.singleName || shared == nil)
+        case "json": return FileManager.default.contents(atPath: path).map { JSONFormat.isReport([UInt8]($0)) } ?? false
+        default: return PublishedReport.isReport(path)
+        }
     }
 }

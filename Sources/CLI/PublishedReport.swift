@@ -8,22 +8,24 @@ struct PublishedReport {
     let path: String
     let bytes: [UInt8]
     let record: ReportRecord
-    /// The file that the record was found in, where it is another: a Markdown report has none.
+    /// The file that the record was found in, where it is another: reports in Markdown and LaTeX have none.
     var recordPath: String?
     /// Those that are with it on a page of several; `nil` for a report by itself.
     var companions: Companions?
 
-    /// Reads a report, HTML, PDF or JSON; or Markdown, beside which one of these is.
+    /// Reads a report, HTML, PDF or JSON; or Markdown or LaTeX, beside which one of these is.
     /// - Throws: `ReportRecordError`, `PublishedReportError`.
     init(path: String) throws {
         self.path = path
         bytes = try readFile(path, as: "report")
-        guard path.hasSuffix(".md") else {
+        let ending = String(path.split(separator: ".").last ?? "")
+        guard ["md", "tex"].contains(ending) else {
             if HTMLFormat.isSingle(bytes) { throw PublishedReportError.severalReports(path) }
             record = try ReportRecord(report: bytes, path: path)
             return
         }
-        let stem = String(path.dropLast(3))
+        if ending == "tex", !Self.isReport(path) { throw ReportRecordError.noReport(path) }
+        let stem = String(path.dropLast(ending.count + 1))
         guard let found = ["\(stem).json", "\(stem).html"].first(where: { FileManager.default.fileExists(atPath: $0) })
         else { throw PublishedReportError.noRecord(path) }
         record = try ReportRecord(report: try readFile(found, as: "report"), path: found)
@@ -60,9 +62,12 @@ struct PublishedReport {
         return reports
     }
 
+    /// How the names of reports end that can be verified, those first that hold their record as text.
+    static let endings = ["json", "html", "md", "pdf", "tex"]
+
     /// The report of that name in a folder, in each format that has a record, or beside which one is.
     static func all(of name: String, in folder: String) throws -> [PublishedReport] {
-        try ["json", "html", "md", "pdf"].map { "\(folder)/\(name).\($0)" }
+        try endings.map { "\(folder)/\(name).\($0)" }
             .filter { FileManager.default.fileExists(atPath: $0) && isReport($0) }
             .map(PublishedReport.init)
     }
@@ -73,14 +78,15 @@ struct PublishedReport {
             .contains(text: "<template id=\"bnbook-report\">") == true
     }
 
-    /// Whether a Markdown file is a report, as its last line says, and no notebook; and a PDF, as its keywords say.
+    /// Whether a file in Markdown, PDF or LaTeX is a report, as it says of itself, and no notebook or another's.
     static func isReport(_ path: String) -> Bool {
-        if path.hasSuffix(".pdf") {
-            return PDFFormat.isReport([UInt8](FileManager.default.contents(atPath: path) ?? Data()))
+        func bytes() -> [UInt8] { [UInt8](FileManager.default.contents(atPath: path) ?? Data()) }
+        switch path.split(separator: ".").last {
+        case "pdf": return PDFFormat.isReport(bytes())
+        case "tex": return LaTeXFormat.isReport(bytes())
+        case "md": return String(decoding: bytes().suffix(1 << 14), as: UTF8.self).contains("\n\(MarkdownFormat.mark)")
+        default: return true
         }
-        guard path.hasSuffix(".md") else { return true }
-        let end = FileManager.default.contents(atPath: path)?.suffix(1 << 14) ?? Data()
-        return String(decoding: end, as: UTF8.self).contains("\n\(MarkdownFormat.mark)")
     }
 }
 
@@ -113,7 +119,7 @@ extension PublishedReportError: CustomStringConvertible {
         case .none(let notebook, let looked):
             "\(notebook): there is no report of this notebook; looked for \(looked.joined(separator: " and "))"
         case .noRecord(let path):
-            "\(path): cannot be verified: Markdown does not hold its notebook; expected the report as JSON or HTML beside it, under the same name"
+            "\(path): cannot be verified: Markdown and LaTeX do not hold their notebook; expected the report as JSON or HTML beside it, under the same name"
         case .severalReports(let path):
             "\(path): this page holds several reports, which `bnbook verify` compares as one; expected one of the reports beside it"
         case .otherNotebook(let notebook, let report):

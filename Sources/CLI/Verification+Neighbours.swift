@@ -47,6 +47,18 @@ extension Verification {
         return head
     }
 
+    /// Words about files that have a report's name and are none of bnbook's: a notebook beside its reports is as they have
+    /// it, and others are not compared.
+    func strangers(beside published: PublishedReport) -> [String] {
+        let stem = URL(filePath: published.path).deletingPathExtension().relativePath
+        let files = PublishedReport.endings.map { "\(stem).\($0)" }.filter(FileManager.default.fileExists)
+        guard published.path.hasSuffix(URL(filePath: files.first ?? "").lastPathComponent) else { return [] }
+        return files.filter { file in
+            !PublishedReport.isReport(file)
+                && FileManager.default.contents(atPath: file) != Data(published.record.source.utf8)
+        }.map { "\($0) is no report of bnbook’s, and not compared" }
+    }
+
     /// What the other files of that name are the report of; `nil` where they are of this notebook, or there are none.
     private func notebook(ofReport stem: String) -> String? {
         let name = URL(filePath: stem).lastPathComponent

@@ -80,6 +80,7 @@ struct Verification {
                 result.circumstances += words.joined()
             }
             compareNames(&result, drawing)
+            if published.companions == nil { result.circumstances += strangers(beside: published) }
             if drawing.version != Version.current {
                 result.circumstances.append("made by bnbook \(drawing.version), and compared by \(Version.current)")
             }

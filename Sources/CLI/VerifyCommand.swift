@@ -10,8 +10,8 @@ struct VerifyCommand: ParsableCommand {
         commandName: "verify",
         abstract: "Make published reports again from nothing, and compare every byte.",
         discussion: """
-            A report, HTML or JSON, carries its notebook, so the report alone is enough; a Markdown report needs one of
-            these beside it, and is compared with its charts. A notebook stands for its reports in the output folder, and
+            A report, HTML, PDF or JSON, carries its notebook, so the report alone is enough; one in Markdown or LaTeX
+            needs HTML or JSON beside it, and is compared with its charts. A notebook stands for its reports in the output folder, and
             a folder for all in it. What differs is named with its place, the worst first. Measured times, which may
             differ, are named too; which values are such times the new run says. The exit code is 0 when all is the
             same, else 1.
@@ -23,7 +23,9 @@ struct VerifyCommand: ParsableCommand {
             """)
 
     @Argument(
-        help: "Reports (.html, .md, .json), folders of reports, or notebooks (.md) with reports in the output folder.")
+        help:
+            "Reports (.html, .md, .json, .pdf, .tex), folders of them, or notebooks (.md) with reports in the output folder."
+    )
     var paths: [String]
 
     @Option(help: "The folder that the notebooks' reports are in.")

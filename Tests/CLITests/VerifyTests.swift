@@ -53,6 +53,38 @@ import Testing
         #expect(diff.exitCode == 0 && diff.output.contains(" 0 claims flipped"), "\(diff)")
     }
 
+    /// Each format that is there, whichever others are; what only has a report's name is said.
+    @Test func everyFormatOfAFolderIsVerified() throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        for name in ["a", "b"] { try bnbook.write("\(name).md", "# \(name)\n\nSix times seven is `{swift} 6 * 7`.\n") }
+        try bnbook.run("render", "a.md", "--to", "html,md,tex")
+        try bnbook.run("render", "b.md", "--to", "json,tex")
+        try bnbook.write("output/other.json", "{}")
+        let honest = try bnbook.run("verify", "output")
+        for file in ["a.html", "a.md", "a.tex", "b.json", "b.tex"] {
+            #expect(honest.output.contains("output/\(file): verified"), "\(honest)")
+        }
+        #expect(honest.exitCode == 0 && !honest.output.contains("no report"), "\(honest)")
+        let article = bnbook.text("output/a.tex")
+        let line = 1 + article.prefix(upTo: try #require(article.firstRange(of: "42")).lowerBound).count { $0 == "\n" }
+        try bnbook.write("output/a.tex", article.replacing("42", with: "43"))
+        try bnbook.write("output/b.json", bnbook.text("output/b.json").replacing("\"42\"", with: "\"43\""))
+        let forged = try bnbook.run("verify", "output")
+        #expect(forged.exitCode == 1 && forged.output.contains("output/b.json: 1 difference"), "\(forged)")
+        #expect(
+            forged.output.contains("  output/a.tex:\(line):") && forged.output.contains("line \(line) says "),
+            "\(forged)")
+        // Without what says that it is a report it is none.
+        try bnbook.write("output/a.md", bnbook.text("output/a.md").replacing("<!-- bnbook report of a -->", with: ""))
+        try bnbook.write("output/a.tex", "\n" + article)
+        let unnamed = try bnbook.run("verify", "output/a.html", "output/a.tex")
+        #expect(unnamed.errors.contains("output/a.tex: there is no report in this file"), "\(unnamed)")
+        for file in ["output/a.md", "output/a.tex"] {
+            #expect(unnamed.output.contains("  \(file) is no report of bnbook’s, and not compared"), "\(unnamed)")
+        }
+    }
+
     /// What a reader sees counts, in each format, whatever the record says; programs are told the same.
     @Test func whatIsReadIsVerified() throws {
         let bnbook = try RenderedNotebook.copy()
