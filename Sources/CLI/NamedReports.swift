@@ -9,6 +9,8 @@ struct NamedReports {
     private(set) var folders: [String] = []
     /// The pages of several reports, which were named or lie in such folders.
     private(set) var sharedPages: [SharedPage] = []
+    /// Files in such folders that say something of reports and that nothing verifies.
+    private(set) var others: [String] = []
 
     /// - Parameters:
     ///   - paths: Reports, folders of reports, and notebooks.
@@ -56,6 +58,8 @@ private extension NamedReports {
         reports += own.map { name in { try PublishedReport.all(of: name, in: folder) } }
         sharedPages += [page].compactMap(\.self)
         folders.append(folder)
+        let unverified = [HTMLFormat.failureEnding, HTMLFormat.historyEnding] + SiteFiles.names
+        others += names.filter { name in unverified.contains(where: name.hasSuffix) }.map { "\(folder)/\($0)" }
         return own
     }
 

@@ -39,12 +39,22 @@ extension Verification {
                     index.correction = correction
                     let drawn = try HTMLFormat().file(of: index, settings)
                     let found = FileComparison(given: bytes, drawn: drawn.bytes, name: drawn.name).differences
-                    if found.isEmpty { return PageResult(path: path, differences: []) }
+                    if found.isEmpty {
+                        var result = PageResult(path: path, differences: [])
+                        result.circumstances = Self.unlisted(results, seen, in: folder)
+                        return result
+                    }
                     if found.count < best?.count ?? .max { best = found }
                 }
             }
             return PageResult(path: path, differences: best ?? [])
         }
+    }
+
+    /// Words about reports of the folder that the page does not list.
+    private static func unlisted(_ results: [VerificationResult], _ seen: Set<String>, in folder: String) -> [String] {
+        let left = results.map { $0.entry(of: folder).page }.eachOnce(by: \.self).filter { !seen.contains($0) }
+        return left.isEmpty ? [] : ["it does not list \(left.joined(separator: ", ")), of which there are reports here"]
     }
 
     /// The page that puts the reports of a grid beside each other, drawn again from those in the folders of `folder`.

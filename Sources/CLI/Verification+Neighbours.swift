@@ -10,7 +10,7 @@ extension Verification {
         var untold: [String] = []
         for page in drawing.neighbours {
             guard let head = head(of: page.name, beside: published) else {
-                untold.append("“\(page.title)”")
+                untold += [page.title, page.description].compactMap(\.self).filter { !$0.isEmpty }
                 continue
             }
             let said = [(page.title, head.title ?? ""), (page.description ?? "", head.description ?? "")]
@@ -21,9 +21,12 @@ extension Verification {
             }
         }
         if !untold.isEmpty {
-            let names = untold.prefix(5) + (untold.count > 5 ? ["\(untold.count - 5) more"] : [])
             result.circumstances.append(
-                "the titles of other reports that are not here are as it has them: \(names.joined(separator: ", "))")
+                "what it says of other reports that are not here is as it has it: \(untold.quotedEachOnce)")
+        }
+        let parts = (drawing.book?.parts ?? []).compactMap(\.title).filter { !$0.isEmpty }
+        if !parts.isEmpty {
+            result.circumstances.append("the titles of the book’s parts are as it has them: \(parts.quotedEachOnce)")
         }
         if published.companions != nil { return }
         let own = published.record.notebook, name = URL(filePath: published.path).deletingPathExtension()
@@ -67,6 +70,11 @@ extension Verification {
         }
         return others.contains { (try? PublishedReport(path: $0))?.record.notebook == name } ? name : nil
     }
+}
+
+private extension [String] {
+    /// All of them, since each may be a lie.
+    var quotedEachOnce: String { eachOnce(by: \.self).map { "“\($0)”" }.joined(separator: ", ") }
 }
 
 private extension ReportRecord.Drawing {

@@ -126,9 +126,17 @@ private extension VerifyCommand {
         }
         for folder in named.folders {
             let own = results.filter { $0.published.path.hasPrefix("\(folder)/") }
-            say { try verification.index(of: folder, own) }
+            let path = "\(folder)/\(HTMLFormat.indexName)"
+            say {
+                let index = try verification.index(of: folder, own)
+                if index == nil, FileManager.default.fileExists(atPath: path), !PublishedReport.holdsRecord(path) {
+                    console.say("\(path): not verified, as it lists none of these reports")
+                }
+                return index
+            }
         }
         for page in named.sharedPages { say { try verification.single(page) } }
+        for path in named.others { console.say("\(path): not verified, as no report says what it should be") }
         return failed
     }
 

@@ -136,7 +136,7 @@ import Testing
         let alone = try bnbook.run("verify", "alone/a.html")
         #expect(
             alone.exitCode == 0
-                && alone.output.contains("the titles of other reports that are not here are as it has them: “Another”"),
+                && alone.output.contains("what it says of other reports that are not here is as it has it: “Another”"),
             "\(alone)")
         var elsewhere = try Bnbook()
         defer { elsewhere.remove() }
