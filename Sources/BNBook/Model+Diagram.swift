@@ -11,38 +11,34 @@ extension Model {
 }
 
 private extension Diagram {
-    /// Layers below what is there, each with what it gives.
-    mutating func add(_ layers: [Layer], input shape: [Int]) throws {
+    /// Layers below what is there, each with what it gives; gives how many blocks are within each other, −1 for none.
+    @discardableResult
+    mutating func add(_ layers: [Layer], input shape: [Int]) throws -> Int {
         let summaries = try layers.summaries(input: shape)
         let steps = zip(layers, summaries).map { Step(layer: $0, summary: $1) }
-        var index = 0
+        var (index, level) = (0, -1)
         while index < steps.count {
             let (period, count) = Step.repeated(steps[index...])
             let start = next
             for place in index..<(index + period) {
                 let input = place == 0 ? shape : summaries[place - 1].outputShape
-                try add(steps[place], input: input)
+                level = max(level, try add(steps[place], input: input))
             }
             if count > 1 { repeatRows(from: start, count) }
             index += period * count
         }
+        return level
     }
 
     /// A layer, or a block with its shortcut and all blocks within; gives how many blocks are within each other, −1 for a
     /// layer. A block on a shortcut is one box.
-    @discardableResult
     mutating func add(_ step: Step, input: [Int]) throws -> Int {
         guard case .residual(let block) = step.layer else { add(step.node); return -1 }
-        func steps(_ layers: [Layer]) throws -> [Step] {
-            zip(layers, try layers.summaries(input: input)).map { Step(layer: $0, summary: $1) }
-        }
-        let start = next
-        var (level, shape) = (-1, input)
-        for inner in try steps(block.layers) {
-            level = max(level, try add(inner, input: shape))
-            shape = inner.summary.outputShape
-        }
-        let aside = block.shortcut.isEmpty ? [] : try steps(block.shortcut).map(\.node)
+        let start = next, level = try add(block.layers, input: input)
+        let aside =
+            block.shortcut.isEmpty
+            ? []
+            : zip(block.shortcut, try block.shortcut.summaries(input: input)).map { Step(layer: $0, summary: $1).node }
         join(
             from: start, past: aside, within: level + 1,
             into: DiagramNode("Sum", detail: written(step.summary.outputShape)))

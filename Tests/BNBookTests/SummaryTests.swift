@@ -139,6 +139,20 @@ import Testing
         #expect(chart.options.width == 560)
     }
 
+    @Test func `blocks that are repeated within a block are drawn once`() throws {
+        let model = Model("Nested") {
+            Residual {
+                for _ in 0..<3 {
+                    Residual { Dense(4) }
+                }
+            }
+        }
+        #expect(
+            try model.diagram(input: [4]).summary
+                == "Diagram from top to bottom: Input; then Dense(4); then Sum; then Sum. A shortcut leads past steps 2 to 3. A shortcut leads past steps 2 to 4. Steps 2 to 3 are there 3 times."
+        )
+    }
+
     @Test(arguments: [(2, ""), (3, "Step 3 is there 3 times."), (4, "Step 3 is there 4 times.")])
     func `layers that come again are drawn once where that saves boxes`(_ count: Int, _ words: String) throws {
         let chart = try Model("Chain") {

@@ -124,6 +124,19 @@ import Testing
         #expect(Dictionary(grouping: x) { $0 }.values.allSatisfy { $0.count == 2 })
     }
 
+    /// Cells of a grid cannot show intervals, which then stay with their points; where most points are is a range.
+    @Test func pointsKeepTheirIntervalsAndCellsTheirRanges() throws {
+        let chart = Chart(0..<6000) { index in
+            PointMark(
+                x: .value("x", Double(index)),
+                y: .value("y", PlottableData.interval(mean: Double(index % 7), low: 0, high: 9)))
+        }
+        #expect(chart.thinned().marks[0].kind == .point)
+        #expect(
+            Self.points(100_000).thinned().summary.contains(#/highest \d+ \(\d.* to \d.*, \d.* to \d.*\)/#),
+            "\(Self.points(100_000).thinned().summary)")
+    }
+
     /// Cells on axes of numbers are as wide and high as the numbers are apart, with a hair of the page between them.
     @Test(arguments: [(31, 31), (60, 40), (4, 3), (31, 1)])
     func cellsOfNumbersDoNotCoverEachOther(_ across: Int, _ up: Int) throws {

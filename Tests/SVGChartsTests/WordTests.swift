@@ -77,6 +77,10 @@ import Testing
         arguments: [
             (["layer normalization", "layer scaling"], 90.0, ["layer normal…", "layer scaling"]),
             (["batch normalization 1", "batch normalization 2"], 90, ["batch n…on 1", "batch n…on 2"]),
+            (
+                ["normalization by batches of one image", "none", "normalization by layers, of one image"], 90,
+                ["normalizat… 1", "none", "normalizat… 2"]
+            ),
         ] as [([String], Double, [String])])
     func namesAreCutWhereTheyStayApart(_ names: [String], _ width: Double, _ expected: [String]) {
         let shown = cut(names, toWidth: width)

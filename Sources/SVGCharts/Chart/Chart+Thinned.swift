@@ -43,8 +43,8 @@ extension Chart {
 }
 
 private extension Mark {
-    /// The points of a cloud counted in cells of a grid, and those that have no place in it; `nil` for other marks, and
-    /// for points of several series, whose colours are taken.
+    /// The points of a cloud counted in cells of a grid, and those that have no place in it; `nil` for other marks, for
+    /// points of several series, whose colours are taken, and for points with intervals, which cells cannot show.
     var pointCounts: [Mark]? {
         guard kind == .point, Set(channels.map(\.role)) == [.x, .y], let x = self[.x], let y = self[.y] else {
             return nil
@@ -52,7 +52,7 @@ private extension Mark {
         let points = zip(x.values, y.values).map { (x: $0.number ?? .nan, y: $1.number ?? .nan) }
         let finite = points.filter { $0.x.isFinite && $0.y.isFinite }
         guard !finite.isEmpty,
-            !(x.values + y.values).contains(where: { if case .category = $0 { true } else { false } }),
+            (x.values + y.values).allSatisfy({ if case .number = $0 { true } else { false } }),
             let across = Grid(finite.map(\.x), count: 40), let up = Grid(finite.map(\.y), count: 25)
         else { return nil }
         var counts: [Int: Int] = [:]

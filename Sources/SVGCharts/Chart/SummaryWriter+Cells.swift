@@ -10,7 +10,7 @@ extension SummaryWriter {
         }
         guard let low = colored.first, let high = colored.last, let label = layer.labels[.color] else { return "" }
         func at(_ datum: Datum) -> String {
-            let places = [datum.x, datum.y].compactMap { $0?.name }.joined(separator: ", ")
+            let places = [Axis.x, .y].compactMap { datum.place(on: $0, layer) }.joined(separator: ", ")
             return "\(datum.color?.text(layer.formats[.color]) ?? "") (\(places))"
         }
         return

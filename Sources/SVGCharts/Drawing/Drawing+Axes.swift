@@ -28,10 +28,11 @@ extension Drawing {
     /// The labels of both axes, and the title of the panel.
     mutating func drawAxisLabels(_ panel: Panel, _ layout: ChartLayout) {
         if let facet = panel.facet {
+            let facets = layout.panels.compactMap(\.facet), place = facets.firstIndex(of: facet) ?? 0
             texts.append(
                 TextBox(
-                    text: cut(facet, toWidth: panel.frame.width), x: panel.frame.left, y: panel.frame.top - 7,
-                    style: "f"))
+                    text: cut(facets, toWidth: panel.frame.width)[place], x: panel.frame.left,
+                    y: panel.frame.top - 7, style: "f"))
         }
         if panel.labelsY { drawVerticalLabels(panel, layout.yTicks) }
         if panel.labelsX { drawHorizontalLabels(panel, layout.xTicks) }

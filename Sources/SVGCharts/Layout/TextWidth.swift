@@ -22,10 +22,21 @@ func cut(_ text: String, toWidth width: Double) -> String {
     return head + "…"
 }
 
-/// `names` cut to `width` pixels at their ends; in their midst where some would then be the same.
+/// `names` cut to `width` pixels at their ends; in their midst where some would then be the same, and those that still
+/// would be are numbered.
 func cut(_ names: [String], toWidth width: Double) -> [String] {
-    let cut = names.map { SVGCharts.cut($0, toWidth: width) }
-    return Set(cut).count == Set(names).count ? cut : names.map { cutInMidst($0, toWidth: width) }
+    let count = Set(names).count
+    for shorter in [names.map { cut($0, toWidth: width) }, names.map { cutInMidst($0, toWidth: width) }]
+    where Set(shorter).count == count { return shorter }
+    let alike = Dictionary(grouping: distinct(names)) { cut($0, toWidth: width) }
+    return names.map { name in
+        let shorter = cut(name, toWidth: width)
+        guard let others = alike[shorter], others.count > 1, let place = others.firstIndex(of: name) else {
+            return shorter
+        }
+        let number = " \(place + 1)"
+        return cut(name, toWidth: max(0, width - textWidth(number))) + number
+    }
 }
 
 private func cutInMidst(_ text: String, toWidth width: Double) -> String {

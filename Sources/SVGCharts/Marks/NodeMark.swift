@@ -27,7 +27,7 @@ enum NodeMark: MarkShape {
         case .repeats:
             for datum in drawing.data {
                 guard let frame = diagram.frame(datum) else { continue }
-                let x = frame.left - 10
+                let x = frame.left - 10 - diagram.room(datum)
                 lines.strokes.move(x + 5, frame.top)
                 for (x, y) in [(x, frame.top), (x, frame.bottom), (x + 5, frame.bottom)] { lines.strokes.line(x, y) }
             }
@@ -67,7 +67,8 @@ enum NodeMark: MarkShape {
             drawing.data.compactMap { datum in
                 diagram.frame(datum).map {
                     TextBox(
-                        text: datum.text ?? "", x: $0.left - 16, y: ($0.top + $0.bottom) / 2 + 4, anchor: .end,
+                        text: datum.text ?? "", x: $0.left - 16 - diagram.room(datum), y: ($0.top + $0.bottom) / 2 + 4,
+                        anchor: .end,
                         style: "u")
                 }
             }
@@ -105,14 +106,14 @@ private struct ArrowPaths {
 private struct DiagramDrawing {
     private let panel: Panel
     private let data: [Datum]
-    private let hasBrackets: Bool
+    private let repeats: [Datum]
     private let shortcuts: [Datum]
 
     init(_ drawing: PanelDrawing) {
         panel = drawing.panel
         let layers = drawing.layout.layers.layers.filter { $0.kind == .node }
         data = layers.first { $0.part == .boxes }?.data(in: panel.facet) ?? []
-        hasBrackets = layers.contains { $0.part == .repeats }
+        repeats = layers.first { $0.part == .repeats }?.data(in: panel.facet) ?? []
         shortcuts = layers.first { $0.part == .shortcuts }?.data(in: panel.facet) ?? []
     }
 
@@ -136,7 +137,7 @@ private struct DiagramDrawing {
         }
         let path = data.filter { $0.x == datum.x }
         let widest = path.flatMap { [$0.text, $0.series].compactMap(\.self) }.map(textWidth).max() ?? 0
-        if hasBrackets, !datum.isAside { lane.left += 44 }
+        if !repeats.isEmpty, !datum.isAside { lane.left += 44 + (repeats.map(room).max() ?? 0) }
         if !shortcuts.isEmpty { lane.right -= (datum.x == nil ? 36 : datum.isAside ? 0 : 28) + Double(deepest) * 14 }
         let (left, width) = (lane.left + 1, min(lane.right - lane.left - 2, widest * 1.1 + 32))
         return Rect(left: left, top: y - scale.step / 2, right: left + width, bottom: y + scale.step / 2 - 18)
@@ -186,9 +187,14 @@ private struct DiagramDrawing {
     }
 
     /// How many shortcuts are within each other where that one leads past them.
-    private func level(_ ends: Datum) -> Int {
-        let within = shortcuts.filter { $0 != ends && rows(ends).contains(rows($0)) }
-        return (within.map(level).max() ?? -1) + 1
+    private func level(_ ends: Datum) -> Int { level(ends, among: shortcuts) }
+
+    /// How much further out a bracket stands than those that are around some of its boxes.
+    func room(_ ends: Datum) -> Double { Double(level(ends, among: repeats)) * 40 }
+
+    private func level(_ ends: Datum, among all: [Datum]) -> Int {
+        let within = all.filter { $0 != ends && rows(ends).contains(rows($0)) && rows($0) != rows(ends) }
+        return (within.map { level($0, among: all) }.max() ?? -1) + 1
     }
 
     private var deepest: Int { shortcuts.map(level).max() ?? 0 }

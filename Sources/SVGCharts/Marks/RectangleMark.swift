@@ -132,9 +132,20 @@ private extension PanelDrawing {
     func cellTitle(_ datum: Datum) -> String? {
         // What is written in the cell need not be said again.
         guard hasTitles, datum.text == nil, let color = datum.color else { return nil }
-        let places = [(MarkChannel.Role.x, datum.x), (.y, datum.y)].compactMap { role, value in
-            value.map { "\(layer.labels[role] ?? "") \($0.text(layer.formats[role]))" }
+        let places = [Axis.x, .y].compactMap { axis in
+            datum.place(on: axis, layer).map { "\(layer.labels[axis.role] ?? "") \($0)" }
         }
         return places.joined(separator: ", ") + ": " + color.text(layer.formats[.color])
+    }
+}
+
+extension Datum {
+    /// Where it is on an axis: a place, or from where to where it reaches.
+    func place(on axis: Axis, _ layer: MarkLayer) -> String? {
+        let (start, end) = axis == .x ? (x, xEnd) : (y, yEnd)
+        return start.map { start in
+            let from = start.text(layer.formats[axis.role])
+            return end.map { "\(from) to \($0.text(layer.formats[axis.role]))" } ?? from
+        }
     }
 }
