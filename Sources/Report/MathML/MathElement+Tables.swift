@@ -5,6 +5,8 @@ extension MathElement {
         if let tagged { return tagged }
         let rows = elements.map { row in row.elements.filter { !$0.isNumberColumn } }.filter { !$0.isEmpty }
         var element = MathElement(name: name)
+        // Words at the left of a diagram's first arrows hang out of it.
+        if isDiagram { element.addStyle("padding-left:1.2em") }
         element.children = rows.enumerated().map { index, cells in
             let isEnd = (first: index == 0, last: index == rows.count - 1)
             return .element(

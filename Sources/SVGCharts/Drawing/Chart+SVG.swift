@@ -26,14 +26,16 @@ extension Chart {
             ]
             children.append(.element("rect", [SVGAttribute("class", "panel")] + size + [SVGAttribute("rx", 8)], []))
         }
-        let attributes = [
-            SVGAttribute("xmlns", "http://www.w3.org/2000/svg"), SVGAttribute("class", "chart"),
-            SVGAttribute("role", "img"),
-            SVGAttribute("aria-labelledby", "\(id)-t"), SVGAttribute("aria-describedby", "\(id)-d"),
-            SVGAttribute("width", width),
-            SVGAttribute("height", height),
-            SVGAttribute("viewBox", [-pad, -pad, width, height].map(pixels).joined(separator: " ")),
-        ]
+        let attributes =
+            [
+                SVGAttribute("xmlns", "http://www.w3.org/2000/svg"), SVGAttribute("class", "chart"),
+                SVGAttribute("role", "img"),
+                SVGAttribute("aria-labelledby", "\(id)-t"), SVGAttribute("aria-describedby", "\(id)-d"),
+                SVGAttribute("width", width),
+                SVGAttribute("height", height),
+                SVGAttribute("viewBox", [-pad, -pad, width, height].map(pixels).joined(separator: " ")),
+                // For pages, which set all drawings in one scale on paper.
+            ] + (style == .inline ? [SVGAttribute("style", "--width:\(pixels(width))")] : [])
         var output = ""
         SVGNode.element("svg", attributes, children + drawing.nodes + drawing.textNodes(style)).render(into: &output)
         return output + "\n"
