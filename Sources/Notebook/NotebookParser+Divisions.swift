@@ -114,7 +114,8 @@ private extension NotebookParser {
                 "label \"\(label)\" is on a part of the text; expected it on a block, a picture, a table or a heading")
         }
         for name in attributes.classes { read(name, place, &division) }
-        let known = if case .callout = division.kind { ["title", "collapse"] } else { [String]() }
+        let ofCallouts = ["title", "collapse", "icon", "appearance"]
+        let known = if case .callout = division.kind { ofCallouts } else { [String]() }
         for (name, value) in attributes.values.sorted(by: { $0.key < $1.key }) {
             if known.contains(name), name == "collapse" {
                 guard let isCollapsed = Bool(value) else {
@@ -122,6 +123,14 @@ private extension NotebookParser {
                     continue
                 }
                 division.isCollapsed = isCollapsed
+            } else if known.contains(name), name != "title" {
+                // What it looks like is a matter of the style sheet.
+                guard let style = looks[name]?[value] else {
+                    let values = (looks[name] ?? [:]).keys.sorted()
+                    report(place, "`\(name)` of `:::` is \"\(value)\"; \(expectedOne(of: values))")
+                    continue
+                }
+                if !style.isEmpty { division.classes.append(style) }
             } else if known.contains(name) {
                 let column = lines[place.line - 1].utf8Offset(of: "title=\"").map { $0 + "title=".utf8.count + 1 }
                 let start = Position(line: place.line, column: column ?? place.column)
@@ -155,6 +164,12 @@ private extension NotebookParser {
         }
     }
 }
+
+/// The names in the style sheet of how a callout may look, by Quarto's options and their values; empty for how all look.
+private let looks = [
+    "icon": ["true": "", "false": "no-icon"],
+    "appearance": ["default": "", "simple": "simple", "minimal": "minimal"],
+]
 
 private extension String {
     /// How many bytes stand before `text`.

@@ -16,8 +16,8 @@ import Testing
             "a.md:3:18: warning: `^[` is shown as it stands: a title is plain text"
         ),
         (
-            "::: {.callout-note icon=true}\nWords\n:::",
-            "a.md:1:5: warning: `icon` of `:::` is not known, and does nothing; expected one of title, collapse"
+            "::: {.callout-note icons=true}\nWords\n:::",
+            "a.md:1:5: warning: `icons` of `:::` is not known, and does nothing; expected one of title, collapse, icon, appearance"
         ),
     ])
     func itIsSaid(source: String, warning: String) throws {
