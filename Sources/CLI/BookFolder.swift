@@ -10,7 +10,7 @@ struct BookFolder {
     /// As it was named; "." for the one that bnbook runs in.
     let folder: String
     /// What its `bnbook.yml` says; `nil` where that speaks of no book.
-    let settings: Book?
+    private(set) var settings: Book?
     /// The picture that browsers show beside its pages' titles, as an address that holds it; `nil` for none.
     var favicon: String?
     /// The notebook that is the book's first page; `nil` for none.
@@ -38,10 +38,21 @@ struct BookFolder {
     }
 
     /// What its pages tell browsers and other sites; `nil` for nothing.
-    var site: BookContents.Site? {
-        guard let settings, favicon != nil || settings.hasOpenGraph else { return nil }
+    /// `hasFeed` says whether a notebook is in its feed.
+    func site(hasFeed: Bool) -> BookContents.Site? {
+        guard let settings else { return nil }
+        let hasFeed = hasFeed && settings.url != nil
+        guard favicon != nil || settings.hasOpenGraph || hasFeed else { return nil }
         return BookContents.Site(
-            favicon: favicon, url: settings.hasOpenGraph ? settings.url : nil, hasOpenGraph: settings.hasOpenGraph)
+            favicon: favicon, url: settings.hasOpenGraph ? settings.url : nil, hasOpenGraph: settings.hasOpenGraph,
+            hasFeed: hasFeed)
+    }
+
+    /// The same book, published in a folder of where it says.
+    func published(in folder: String) -> BookFolder {
+        var book = self
+        if let url = settings?.url { book.settings?.url = url + addressPart(folder) + "/" }
+        return book
     }
 
     /// Whether it is more than a folder of notebooks.

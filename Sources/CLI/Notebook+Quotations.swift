@@ -79,22 +79,51 @@ extension Renderer {
         return quotes
     }
 
+    /// What the notebooks beside this one are called whose titles hold values: as a run says where they are rendered too,
+    /// else as their reports have it.
+    func titles(beside notebook: Notebook, _ memory: inout RenderMemory) -> [String: String] {
+        let rendered = Set(series.notebooks)
+        return series.titledByValues(beside: notebook.path).reduce(into: [:]) { titles, path in
+            if memory.titles[path] == nil {
+                memory.titles[path] = .some(rendered.contains(path) ? title(of: path, &memory) : titleOfReport(path))
+            }
+            titles[path] = memory.titles[path] ?? nil
+        }
+    }
+
+    /// What a run of the notebook at `path` says that it is called; `nil` for one that fails, which is said when it is
+    /// rendered.
+    private func title(of path: String, _ memory: inout RenderMemory) -> String? {
+        guard var report = try? report(of: path, &memory) else { return nil }
+        report.quote((try? quotes(of: report.notebook, &memory)) ?? [])
+        return report.title
+    }
+
+    private func titleOfReport(_ path: String) -> String? {
+        let page = "\(output.path)/\(series.page(of: path))"
+        return ["json", "html"].lazy.compactMap { try? PublishedReport(path: "\(page).\($0)") }.first?.record.title
+    }
+
+    /// What a run of the notebook at `path` shows.
+    /// - Throws: `Diagnostics` of one that cannot be read or fails.
+    private func report(of path: String, _ memory: inout RenderMemory) throws -> Report {
+        let other = try NotebookReader(
+            installation: installation, overrides: reader.overrides, isSafe: reader.isSafe,
+            console: Console(isQuiet: true)
+        ).notebook(at: path)
+        let report = try NotebookRun(
+            installation: installation, store: installation.store(for: path), jobs: jobs,
+            isFresh: memory.makesFresh(path, isFresh), bounds: bounds, console: console, cancellation: cancellation,
+            listener: { _ in }
+        ).outcome(of: other).report
+        if let failure = report.failure { throw Diagnostics([failure]) }
+        return report
+    }
+
     private func report(
         of path: String, for quotation: Quotation, of notebook: Notebook, _ memory: inout RenderMemory
     ) throws -> Report {
-        do {
-            let other = try NotebookReader(
-                installation: installation, overrides: reader.overrides, isSafe: reader.isSafe,
-                console: Console(isQuiet: true)
-            ).notebook(at: path)
-            let report = try NotebookRun(
-                installation: installation, store: installation.store(for: path), jobs: jobs,
-                isFresh: memory.makesFresh(path, isFresh), bounds: bounds, console: console, cancellation: cancellation,
-                listener: { _ in }
-            ).outcome(of: other).report
-            if let failure = report.failure { throw Diagnostics([failure]) }
-            return report
-        } catch let found as Diagnostics {
+        do { return try report(of: path, &memory) } catch let found as Diagnostics {
             let own = notebook.diagnostic(
                 at: quotation.position, "nothing can be taken from \"\(quotation.notebook).md\", which fails")
             throw Diagnostics(found.all + [own])

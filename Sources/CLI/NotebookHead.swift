@@ -1,3 +1,4 @@
+internal import Document
 internal import Foundation
 internal import Notebook
 internal import Outputs
@@ -13,13 +14,18 @@ struct NotebookHead: Hashable {
     private(set) var isDraft = false
     /// As in `FrontMatter`.
     private(set) var description: String?
+    /// Whether the feed of a site has it.
+    private(set) var isInFeed = false
     /// What links to its page are called; `nil` where no more was read than says its place.
     private(set) var title: String?
+    /// Whether that holds values, which only a run knows: they are "?" in `title`.
+    private(set) var hasValues = false
 
     /// That of a notebook whose text was read.
     init(_ notebook: Notebook) {
         self.init(notebook.frontMatter)
         title = Report(notebook: notebook, transcript: Transcript()).title
+        hasValues = notebook.hasValuesInTitle
     }
 
     /// That of a report's notebook; `nil` where it cannot be read.
@@ -28,6 +34,7 @@ struct NotebookHead: Hashable {
             path: "\(record.notebook).md", source: Array(record.source.utf8), folder: record.folder)
         guard let notebook else { return nil }
         self.init(notebook)
+        if hasValues { title = record.title }
     }
 
     /// That of the file at `path`, without its title. Most files say nothing here, and of those no more than the first
@@ -59,12 +66,26 @@ struct NotebookHead: Hashable {
             : NotebookReading(path: path, source: source, folder: .beside(path), readsBibliographies: false).notebook
         self.init(notebook?.frontMatter ?? FrontMatter())
         title = notebook.map { Report(notebook: $0, transcript: Transcript()).title } ?? Notebook.name(ofPath: path)
+        hasValues = notebook?.hasValuesInTitle ?? false
     }
 
     private init(_ matter: FrontMatter) {
         (order, part, isDraft, description) = (matter.order, matter.part, matter.isDraft, matter.description)
+        isInFeed = SiteFiles.hasEntry(matter)
     }
 
     /// Front matter is shorter.
     private static let limit = 1 << 14
+}
+
+private extension Notebook {
+    /// Whether what it is called holds values of its own or of another notebook.
+    var hasValuesInTitle: Bool {
+        (frontMatter.title?.inlines ?? headings.first?.children ?? []).flatMap(\.all).contains { inline in
+            switch inline.kind {
+            case .value, .quoted: true
+            default: false
+            }
+        }
+    }
 }

@@ -71,7 +71,13 @@ extension NotebookSeries {
             reports.map {
                 ReportIndex.Entry($0, page: page(of: $0.notebook.path), part: book?.part(of: $0.notebook.path))
             },
-            book: reports.first.flatMap { navigation(of: $0.notebook.path).book }, correction: correction)
+            book: reports.first.flatMap { navigation(of: $0.notebook.path, titles: Self.titles(of: reports)).book },
+            correction: correction)
+    }
+
+    /// What these reports are called, by their notebooks' paths.
+    static func titles(of reports: [Report]) -> [String: String] {
+        Dictionary(reports.map { ($0.notebook.path, $0.title) }) { first, _ in first }
     }
 
     /// Whether the notebook's page is to be called otherwise, or to stand elsewhere, than the others have it.
@@ -81,17 +87,24 @@ extension NotebookSeries {
 
     /// Where a reader of this notebook's report can go: to its neighbours among the pages that are there, or are being
     /// written now.
-    func navigation(of path: String) -> PageNavigation {
+    ///
+    /// `titles` are those of notebooks, by their paths, of which more is known than their heads say.
+    func navigation(of path: String, titles: [String: String] = [:]) -> PageNavigation {
         let pages = (lists.first { $0.contains(path) } ?? [path]).filter { $0 == path || heads[$0]?.isDraft != true }
         let place = pages.firstIndex(of: path) ?? 0, own = page(of: path)
         let isLanding = own == BookContents.landing
         let hasList = FileManager.default.fileExists(atPath: "\(output)/\(HTMLFormat.indexName)")
         return PageNavigation(
             linkedNotebooks: linkedNotebooks[Self.folder(of: path)] ?? [],
-            previous: place > 0 ? neighbour(pages[place - 1], of: own) : nil,
-            next: place + 1 < pages.count ? neighbour(pages[place + 1], of: own) : nil,
+            previous: place > 0 ? neighbour(pages[place - 1], of: own, titles) : nil,
+            next: place + 1 < pages.count ? neighbour(pages[place + 1], of: own, titles) : nil,
             hasIndex: !isLanding && (hasIndex || book?.landing.map(pages.contains) ?? (pages.count > 1 && hasList)),
-            book: book.map { contents($0, pages, here: own) })
+            book: book.map { contents($0, pages, here: own, titles) })
+    }
+
+    /// The notebooks beside this one whose titles hold values.
+    func titledByValues(beside path: String) -> [String] {
+        (lists.first { $0.contains(path) } ?? []).filter { $0 != path && heads[$0]?.hasValues == true }
     }
 }
 
@@ -112,24 +125,31 @@ private extension NotebookSeries {
                 + above.flatMap { names("../\($0)/") })
     }
 
-    func title(_ path: String) -> String { heads[path]?.title ?? Notebook.name(ofPath: path) }
+    func title(_ path: String, _ titles: [String: String]) -> String {
+        titles[path] ?? heads[path]?.title ?? Notebook.name(ofPath: path)
+    }
 
-    func neighbour(_ path: String, of own: String) -> PageNavigation.Page {
-        PageNavigation.Page(name: relativePage(page(of: path), from: own), title: title(path))
+    func neighbour(_ path: String, of own: String, _ titles: [String: String]) -> PageNavigation.Page {
+        PageNavigation.Page(name: relativePage(page(of: path), from: own), title: title(path, titles))
     }
 
     /// The contents of the book as far as its pages are there; what each is about stands on the first page alone.
-    func contents(_ book: BookFolder, _ pages: [String], here: String) -> BookContents {
+    func contents(
+        _ book: BookFolder, _ pages: [String], here: String, _ titles: [String: String]
+    ) -> BookContents {
         let isLanding = here == BookContents.landing
         let parts = book.parts.map { part in
             BookContents.Part(
                 title: part.title,
                 pages: part.notebooks.filter(pages.contains).map {
                     BookContents.Page(
-                        name: page(of: $0), title: title($0), description: isLanding ? heads[$0]?.description : nil)
+                        name: page(of: $0), title: title($0, titles),
+                        description: isLanding ? heads[$0]?.description : nil)
                 })
         }
-        let called = book.settings?.title ?? book.landing.map(title)
-        return BookContents(title: called, here: here, parts: parts.filter { !$0.pages.isEmpty }, site: book.site)
+        let called = book.settings?.title ?? book.landing.map { title($0, titles) }
+        return BookContents(
+            title: called, here: here, parts: parts.filter { !$0.pages.isEmpty },
+            site: book.site(hasFeed: pages.contains { heads[$0]?.isInFeed == true }))
     }
 }

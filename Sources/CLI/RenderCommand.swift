@@ -111,7 +111,10 @@ private extension RenderCommand {
         let outcomes = zip(passes, prepared).map { $0.render($1) }
         let all = outcomes.flatMap(\.self)
         if all.contains(where: \.isWaiting), !all.contains(where: \.isFailed) { throw ExitCode(EX_TEMPFAIL) }
-        guard all.allSatisfy({ $0.report != nil }) else { throw ExitCode(1) }
+        guard all.allSatisfy({ $0.report != nil }) else {
+            if single { for pass in passes { pass.renderer.sayNoSinglePage("not all notebooks have a report") } }
+            throw ExitCode(1)
+        }
         let reports = outcomes.map { $0.compactMap(\.report) }
         if let folder = paths.folder { for pass in passes { pass.prune(folder, removes: prune, console) } }
         for (pass, reports) in zip(passes, reports)
@@ -121,7 +124,7 @@ private extension RenderCommand {
         if paths.folder != nil {
             for (pass, reports) in zip(passes, reports) { pass.renderer.leaveSite(of: reports, removes: prune) }
         }
-        if !single { for pass in passes { pass.renderer.sayOldSinglePage() } }
+        if !single { for pass in passes { pass.renderer.leaveSinglePage(removes: prune && paths.folder != nil) } }
         do { try overview?.write(reports, templates, theme: options.theme) } catch {
             console.error(error)
             throw ExitCode(1)

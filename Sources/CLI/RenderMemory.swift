@@ -4,6 +4,8 @@ internal import Notebook
 struct RenderMemory {
     /// The notebooks that were carried out, where nothing that was kept before may be used.
     private var madeFresh: Set<String> = []
+    /// What notebooks are called whose titles hold values, by their paths; `nil` where nobody knows.
+    var titles: [String: String?] = [:]
     /// The mistakes that were said.
     private var said: Set<String> = []
 

@@ -17,7 +17,8 @@ extension RenderOptions {
         let named = readings.map { (path: $0.path, notebook: $0.reading?.notebook) }
         let inputs = RenderInputs(
             named, others: [reading.parameterFile].compactMap(\.self), folders: ["templates", installation.templates])
-        let series = try NotebookSeries(named, book: paths.book, output: folder)
+        let book = point.name.map { paths.book?.published(in: $0) } ?? paths.book
+        let series = try NotebookSeries(named, book: book, output: folder)
         let renderer = Renderer(
             installation: installation, reader: reader, templates: templates, theme: theme,
             output: ReportFolder(path: folder, formats: try formats(), inputs: inputs, series: series),

@@ -14,7 +14,10 @@ extension Renderer {
     /// them, where it is asked for, and a site's files; `false` where one could not be written, which has then been said.
     func writeShared(of reports: [Report]) -> Bool {
         let published = reports.filter { !$0.notebook.frontMatter.isDraft }
-        guard hasPages, let first = published.first else { return true }
+        guard hasPages, let first = published.first else {
+            if isSingle { sayNoSinglePage("all notebooks are drafts") }
+            return true
+        }
         do {
             let page = PageSettings(
                 templates: templates,
@@ -52,11 +55,22 @@ extension Renderer {
 }
 
 extension Renderer {
-    /// Says that the page of all reports is of an earlier render, where there is one and it is not written.
-    func sayOldSinglePage() {
+    /// Says that the page of all reports is of an earlier render, or removes it, where there is one and it is not written.
+    func leaveSinglePage(removes: Bool) {
         let bytes = output.file(HTMLFormat.singleName, of: "book")?.bytes
         guard hasPages, let bytes, HTMLFormat.isSingle(bytes) else { return }
-        console.warn("\(output.path)/\(HTMLFormat.singleName) is as an earlier render made it; --single writes it anew")
+        let page = "\(output.path)/\(HTMLFormat.singleName)"
+        if removes {
+            output.remove(HTMLFormat.singleName, of: "book")
+            console.say("removed \(page): an earlier render made it")
+        } else {
+            console.warn("\(page) is as an earlier render made it; --single writes it anew, and --prune removes it")
+        }
+    }
+
+    /// Says that the page of all reports, which was asked for, is not written.
+    func sayNoSinglePage(_ reason: String) {
+        console.warn("\(output.path)/\(HTMLFormat.singleName) is not written: \(reason)")
     }
 }
 
@@ -76,7 +90,7 @@ private extension Renderer {
         guard isSingle else { return nil }
         let chapters = try reports.map { report in
             var own = page
-            own.navigation = series.navigation(of: report.notebook.path)
+            own.navigation = series.navigation(of: report.notebook.path, titles: NotebookSeries.titles(of: reports))
             return try own.chapter(of: report)
         }
         return try HTMLFormat().file(of: chapters, page)

@@ -59,7 +59,7 @@ struct Renderer {
             ).outcome(of: notebook)
             outcome.report.quote(try quotes(of: notebook, &memory))
             let problems = judge(&outcome.report)
-            try write(outcome.report, math)
+            try write(outcome.report, math, titles: titles(beside: notebook, &memory))
             if let failure = outcome.report.failure {
                 if let new = memory.unsaid(failure) { console.error(new) }
                 return .failed(problems + [failure])
@@ -88,9 +88,10 @@ private extension Renderer {
     }
 
     /// Writes every file of a good report, or the one page of a failed run, beside which the last good report stays.
-    func write(_ report: Report, _ math: MathCache) throws {
+    func write(_ report: Report, _ math: MathCache, titles: [String: String]) throws {
         let page = PageSettings(
-            templates: templates, math: math, theme: theme, navigation: series.navigation(of: report.notebook.path),
+            templates: templates, math: math, theme: theme,
+            navigation: series.navigation(of: report.notebook.path, titles: titles),
             isSafe: reader.isSafe)
         var output = output.folder(of: report.notebook.path)
         output.inputs.add(report.notebook, files: report.files.map(\.name))

@@ -148,6 +148,10 @@ import Testing
             feed.contains("<title>A &amp; B</title>") && feed.contains("<name>Ann</name>")
                 && feed.contains("<summary>About.<") && feed.contains("<summary>In short.<"))
         #expect(feed.contains("<updated>2026-02-01T00:00:00Z</updated>"))
+        let link = "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"%feed.xml\">"
+        #expect(bnbook.text("output/a.html").contains(link.replacing("%", with: "")))
+        #expect(bnbook.text("output/data/d2.html").contains(link.replacing("%", with: "../")))
+        #expect(bnbook.text("output/index.html").contains(link.replacing("%", with: "")))
         // Without an address they are named, and removed where that is asked for.
         try bnbook.write("n/bnbook.yml", "book: {title: A & B}\n")
         let named = try bnbook.run("render", "n", "--to", "html")

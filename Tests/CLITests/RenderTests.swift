@@ -103,6 +103,23 @@ import Testing
         #expect(bnbook.files("output").keys.sorted() == ["a-block-1-2.csv", "a-block-2.csv", "a.html"])
     }
 
+    /// A title's values are those of a run, in the first render as in any other.
+    @Test func neighboursTitlesHaveTheirValues() throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write("n/a.md", "Text.\n")
+        try bnbook.write("n/b.md", "---\ntitle: All `{swift} 6 * 7` of them\n---\n\nText.\n")
+        try bnbook.run("render", "n", "--to", "html")
+        let pages = bnbook.files("output")
+        #expect(bnbook.text("output/a.html").contains("<span>Next</span> All 42 of them</a>"))
+        #expect(try bnbook.run("verify", "output").exitCode == 0)
+        try bnbook.run("render", "n", "--to", "html")
+        #expect(bnbook.files("output") == pages)
+        // Of one that is not rendered now its report says so.
+        try bnbook.run("render", "n/a.md", "--to", "html")
+        #expect(bnbook.files("output") == pages)
+    }
+
     /// What a neighbour is called, by how its notebook begins.
     @Test(arguments: [
         ("---\ntitle: A *title*\n---\n\n# Heading\n", "A *title*"),

@@ -192,6 +192,12 @@ import Testing
         // Without --single it is of an earlier render.
         let later = try bnbook.run("render", "n", "--to", "html")
         #expect(later.errors.contains("output/book.html is as an earlier render made it"), "\(later)")
+        let pruned = try bnbook.run("render", "n", "--to", "html", "--prune")
+        #expect(pruned.output.contains("removed output/book.html: an earlier render made it"), "\(pruned)")
+        #expect(bnbook.text("output/book.html") == "")
+        try bnbook.write("n/c.md", "# C\n\n```swift experiment\nfatalError()\n```\n")
+        let failed = try bnbook.run("render", "n", "--to", "html", "--single")
+        #expect(failed.exitCode == 1 && failed.errors.contains("output/book.html is not written: not all"), "\(failed)")
     }
 
     @Test(arguments: [

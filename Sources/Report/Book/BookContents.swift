@@ -17,10 +17,13 @@ package struct BookContents: Codable, Hashable, Sendable {
         package var url: String?
         /// Whether a page says how other sites show links to it, by the Open Graph protocol (ogp.me).
         package var hasOpenGraph: Bool
+        /// Set where a feed of the reports that have a date is published with them.
+        package var hasFeed: Bool?
 
         /// These words of a book.
-        package init(favicon: String?, url: String?, hasOpenGraph: Bool) {
+        package init(favicon: String?, url: String?, hasOpenGraph: Bool, hasFeed: Bool = false) {
             (self.favicon, self.url, self.hasOpenGraph) = (favicon, url, hasOpenGraph)
+            self.hasFeed = hasFeed ? true : nil
         }
     }
 
@@ -96,7 +99,8 @@ extension BookContents {
             "description": .ifAny(description),
             "url": .ifAny(site.url.map { $0 + (isFirst ? "" : address(ofPage: page)) }),
         ]
-        return ["favicon": .ifAny(site.favicon), "card": site.hasOpenGraph ? card : .none]
+        let feed = site.hasFeed == true ? relativePage(SiteFiles.feedName, from: page) : nil
+        return ["favicon": .ifAny(site.favicon), "feed": .ifAny(feed), "card": site.hasOpenGraph ? card : .none]
     }
 }
 

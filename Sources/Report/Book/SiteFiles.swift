@@ -19,12 +19,18 @@ package struct SiteFiles: Sendable {
 
     /// The files by their names; no feed where no report has a date.
     package var files: [(name: String, text: String)] {
-        let feed = dated.isEmpty ? [] : [("feed.xml", self.feed)]
+        let feed = dated.isEmpty ? [] : [(Self.feedName, self.feed)]
         return [("sitemap.xml", sitemap)] + feed
     }
 
     /// All names that such files have.
-    package static let names = ["sitemap.xml", "feed.xml"]
+    package static let names = ["sitemap.xml", feedName]
+
+    /// What the feed is called.
+    static let feedName = "feed.xml"
+
+    /// Whether a notebook of that front matter stands in the feed.
+    package static func hasEntry(_ matter: FrontMatter) -> Bool { !matter.isDraft && matter.day != nil }
 
     /// Whether these bytes are such a file.
     package static func wrote(_ text: String) -> Bool { text.hasPrefix("\(opening)\n") }
@@ -66,10 +72,12 @@ private extension SiteFiles {
     }
 }
 
-private extension Report {
-    /// The front matter's date, where it is a day as 2026-11-29.
+private extension Report { var day: String? { notebook.frontMatter.day } }
+
+private extension FrontMatter {
+    /// The date, where it is a day as 2026-11-29.
     var day: String? {
-        notebook.frontMatter.date.flatMap { date in
+        date.flatMap { date in
             date.wholeMatch(of: #/\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])/#) == nil ? nil : date
         }
     }
