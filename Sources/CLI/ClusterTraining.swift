@@ -49,7 +49,7 @@ struct ClusterTraining {
             var sweeps = Sweep.all(in: place).filter { !$0.digests.isDisjoint(with: digests) }
             let known = sweeps.reduce(into: Set()) { $0.formUnion($1.digests) }
             let others = runs.filter { !known.contains($0.digest) }
-            var costs = try RunCosts(needs.flatMap(\.plan.runs), results)
+            var costs = try RunCosts(needs.lazy.flatMap(\.plan.runs), results)
             let seconds = try others.reduce(0) { $0 + (try costs.seconds(of: $1.json)) }
             if runs.isEmpty || sweeps.isEmpty && seconds < engine.worthwhile { return endings.map { $0 ?? .ready } }
             for need in needs {

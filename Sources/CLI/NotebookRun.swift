@@ -124,7 +124,7 @@ private extension NotebookRun {
         let last = OutputCache.LastRun(
             path: absolutePath(notebook.path),
             dependencies: dependencies, inputs: transcript.inputs,
-            runs: transcript.runs.map(\.kept),
+            runs: transcript.runs.kept,
             program: builder.key(of: notebook),
             formulas: Set(notebook.formulas.flatMap { [MathCache.key($0), MathCache.typstKey($0)] }).sorted())
         try kept.keep(last)

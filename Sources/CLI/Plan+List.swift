@@ -9,7 +9,7 @@ internal import Store
 
 extension Plan {
     /// The runs that would be trained.
-    var missing: [RunRecord] { runs.filter { !$0.isReused } }
+    var missing: RunRecords { runs.filter { !$0.isReused } }
 
     /// The list of the runs that would be trained, for `bnbook execute --list`; those that others begin with, and whose
     /// weights are not kept, come first.

@@ -16,7 +16,7 @@ struct Plan {
     /// Whether the kept outputs serve.
     private let isReused: Bool
     /// What it asks for, each once, as far as that is known.
-    let runs: [RunRecord]
+    let runs: RunRecords
     /// The block that would train something first; what follows is not known.
     private let stop: Block?
     /// What would fail before anything trains.
@@ -43,7 +43,7 @@ struct Plan {
             } ?? []
         let transcript = kept.transcript(for: dependencies) { inputs.isCurrent($0) }
         isReused = transcript != nil || notebook.blocks.isEmpty && notebook.inlines.isEmpty
-        guard !isReused else { (runs, stop) = ((transcript?.runs.map(\.kept) ?? []).eachOnce, nil); return }
+        guard !isReused else { (runs, stop) = ((transcript?.runs.kept ?? []).eachOnce, nil); return }
         let builder = ProgramBuilder(
             toolchain: installation.toolchain, folder: store, onStoreError: console.storeError)
         let runner = ProgramRunner(

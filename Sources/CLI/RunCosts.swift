@@ -13,7 +13,7 @@ struct RunCosts {
     private static let usual = 1 / 2.5e9
 
     /// Learns from some of the runs that are kept.
-    init(_ runs: [RunRecord], _ results: RunStore) throws {
+    init(_ runs: some Sequence<RunRecord>, _ results: RunStore) throws {
         var rates: [[Layer]: Double] = [:]
         for run in runs.filter(\.isReused).prefix(50) {
             guard let result = results.result(run.digest) else { continue }

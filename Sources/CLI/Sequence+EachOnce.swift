@@ -1,14 +1,7 @@
-internal import Outputs
-
 extension Sequence {
     /// Of elements with the same key the first, in order.
     func eachOnce<Key: Hashable>(by key: (Element) -> Key) -> [Element] {
         var seen: Set<Key> = []
         return filter { seen.insert(key($0)).inserted }
     }
-}
-
-extension [RunRecord] {
-    /// A run that several blocks ask for is one run.
-    var eachOnce: [RunRecord] { eachOnce(by: \.digest) }
 }

@@ -18,24 +18,26 @@ package struct ExecutedRun: Sendable {
 /// where their weights are not in the store. All
 /// `specs` are on one data set.
 /// `onMissing` is told the places of what will be trained, and `samples` asked for only then; events name the run by
-/// its place in `specs` and come from several threads.
+/// its place in `specs`, 0 for the first, and come from several threads.
 /// - Throws: what `train` throws, and what `samples` throws.
 package func execute(
-    _ specs: [RunSpec], store: RunStore, jobs: Int, onMissing: (_ missing: [Int]) -> Void = { _ in },
-    samples: (Dataset) throws -> LoadedDataset,
+    _ specs: some RandomAccessCollection<RunSpec>, store: RunStore, jobs: Int,
+    onMissing: (_ missing: [Int]) -> Void = { _ in }, samples: (Dataset) throws -> LoadedDataset,
     onEvent: @Sendable (_ run: Int, TrainingEvent) -> Void, isCancelled: @Sendable () -> Bool = { false }
 ) throws -> [ExecutedRun] {
     let digests = try specs.digests()
-    var results: [String: RunResult] = [:]
-    for digest in Set(digests) { results[digest] = store.result(digest) }
-    var reused = Set(results.keys)
-    var seen = reused
-    let missing = specs.indices.filter { seen.insert(digests[$0]).inserted }
+    var results = digests.map(store.result), isReused = results.map { $0 != nil }
+    var places: [String: Int] = [:]
+    let missing = digests.indices.filter { place in
+        guard results[place] == nil, places[digests[place]] == nil else { return false }
+        places[digests[place]] = place
+        return true
+    }
     if !missing.isEmpty {
         onMissing(missing)
-        let own = missing.map { specs[$0] }
+        let own = missing.map { specs[specs.index(specs.startIndex, offsetBy: $0)] }
         let initial = try initialWeights(of: own, store: store, jobs: jobs, samples: samples, isCancelled: isCancelled)
-        let found = Mutex<Set<String>>([])
+        let found = Mutex<[Int]>([])
         let trained = try train(
             own, from: initial, on: samples(own[0].dataset), cores: jobs,
             onEvent: { place, event in
@@ -46,13 +48,20 @@ package func execute(
             turn: { place, waits in
                 let turn = try store.turn(digests[missing[place]], waits: waits, isCancelled: isCancelled)
                 if case .done(let result) = turn {
-                    _ = found.withLock { $0.insert(digests[missing[place]]) }
+                    found.withLock { $0.append(missing[place]) }
                     onEvent(missing[place], .finished(result))
                 }
                 return turn
             }, checkpoints: { store.checkpoints(digests[missing[$0]]) }, isCancelled: isCancelled)
-        reused.formUnion(found.withLock(\.self))
-        for (place, result) in zip(missing, trained) { results[digests[place]] = result }
+        for (place, result) in zip(missing, trained) { results[place] = result }
+        for place in found.withLock(\.self) { isReused[place] = true }
+        // Those that are asked for twice.
+        for place in digests.indices where results[place] == nil {
+            let first = places[digests[place]]!
+            (results[place], isReused[place]) = (results[first], isReused[first])
+        }
     }
-    return digests.map { ExecutedRun(digest: $0, result: results[$0]!, isReused: reused.contains($0)) }
+    return digests.indices.map {
+        ExecutedRun(digest: digests[$0], result: results[$0]!, isReused: isReused[$0])
+    }
 }

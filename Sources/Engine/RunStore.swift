@@ -120,7 +120,7 @@ package struct RunStore: Sendable {
     func hold(_ weights: Safetensors, _ digest: String) { recent.hold(weights, digest) }
 }
 
-extension [RunSpec] {
+extension Sequence<RunSpec> {
     /// The names of runs in the store; what those that differ in their seeds alone share is written once.
     package func digests() throws -> [String] {
         var last: (spec: RunSpec, text: String)?

@@ -1,7 +1,7 @@
-extension [RunRecord] {
+extension RunRecords {
     /// What tells these runs from all in `known`, in words: "batchSize 512 is new"; "" where there is nothing to
     /// compare with.
-    package func changeSummary(beside known: [RunRecord]) -> String {
+    package func changeSummary(beside known: RunRecords) -> String {
         if isEmpty || known.isEmpty { return "" }
         var words: [String] = []
         func note(_ name: String, _ value: (RunRecord) -> String) {

@@ -92,11 +92,4 @@ package struct RunRecord: Codable, Hashable, Sendable {
         (run.divergedAtStep, run.isReused, run.outcome) = (divergedAtStep, isReused, outcome)
         return run
     }
-
-    /// The same run for a later look: its result is kept by then.
-    package var kept: RunRecord {
-        var run = self
-        run.isReused = true
-        return run
-    }
 }

@@ -17,13 +17,12 @@ extension Transcript {
 private extension Transcript {
     /// For test sets of one size, at the least and the greatest mean accuracy of a trial.
     func precision(testCount: Int) -> String? {
-        let ended = runs.filter { $0.testCount == testCount }
-        let accuracies = Dictionary(grouping: ended, by: TrialKey.init).values
-            .compactMap { runs -> Double? in
-                let values = runs.compactMap(\.outcome?.testAccuracy)
-                return values.isEmpty ? nil : values.mean
-            }
-        guard testCount > 0, let least = accuracies.min(), let most = accuracies.max() else { return nil }
+        var accuracies: [TrialKey: [Double]] = [:]
+        for run in runs where run.testCount == testCount {
+            if let accuracy = run.outcome?.testAccuracy { accuracies[TrialKey(run), default: []].append(accuracy) }
+        }
+        let means = accuracies.values.map(\.mean)
+        guard testCount > 0, let least = means.min(), let most = means.max() else { return nil }
         let words = (least == most ? [most] : [most, least]).map { accuracy in
             let interval = Proportion(Int((accuracy * Double(testCount)).rounded()), of: testCount).wilsonInterval()
             let half = (interval.upperBound - interval.lowerBound) / 2

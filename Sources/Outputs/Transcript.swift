@@ -9,7 +9,7 @@ package struct Transcript: Codable, Hashable, Sendable {
     /// The claim of each inline value that is one.
     package var inlineClaims: [Int: ClaimRecord] = [:]
     /// The training runs, in the order they were reported.
-    @InSeries package var runs: [RunRecord] = []
+    package var runs = RunRecords()
     /// What asked for each run, in the same order.
     @InRepetitions package var runOrigins: [Origin] = []
     /// The lines (1 for a block's first) that the statements of each block begin on, as far as they were reached, by
@@ -60,7 +60,7 @@ extension Transcript {
     package mutating func take(_ output: Output, of part: Output.Part?, line: Int = 1) {
         switch output {
         case .runs(let series):
-            runs += series.runs
+            runs.append(contentsOf: series)
             runOrigins += repeatElement(Origin(part: part, line: line), count: series.count)
         case .notice(let notice, _): if !notices.contains(notice) { notices.append(notice) }
         case .input(let input): if !inputs.contains(input) { inputs.append(input) }

@@ -87,7 +87,7 @@ private extension Report {
             "hasOutcome": .flag(hasOutcome), "outcome": .text(trial.outcome(diverged)),
             "folded": .ifAny(trial.isFolded ? trial.foldedWords : nil),
             "runs": .list(
-                (trial.isFolded ? [] : trial.runs).map { run in
+                (trial.isFolded ? [] : Array(trial.runs)).map { run in
                     [
                         "id": "run.\(run.digest.prefix(12)).\(trial.id)", "seed": "\(run.seed)",
                         "trial": .text(trial.name), "digest": "\(run.digest.prefix(12))",

@@ -55,10 +55,10 @@ extension ReportRecord {
 
 extension ReportRecord.TrialRecord {
     /// Runs gathered by all but their seeds, in the order they were reported.
-    static func gathered(_ runs: [RunRecord], hasAllRuns: Bool = true) -> [ReportRecord.TrialRecord] {
-        var trials: [(record: ReportRecord.TrialRecord, runs: [RunRecord], seen: Set<String>)] = []
+    static func gathered(_ runs: RunRecords, hasAllRuns: Bool = true) -> [ReportRecord.TrialRecord] {
+        var trials: [(record: ReportRecord.TrialRecord, runs: [Int], seen: Set<String>)] = []
         var places: [ReportRecord.TrialRecord: Int] = [:]
-        for run in runs {
+        for (number, run) in runs.enumerated() {
             let trial = ReportRecord.TrialRecord(
                 name: run.trial, layers: run.layers, optimizer: run.optimizer, batchSize: run.batchSize,
                 epochs: run.epochs, dataset: run.dataset,
@@ -66,14 +66,15 @@ extension ReportRecord.TrialRecord {
             let place = places[trial] ?? trials.count
             if place == trials.count { trials.append((trial, [], [])) }
             places[trial] = place
-            if trials[place].seen.insert(run.digest).inserted { trials[place].runs.append(run) }
+            if trials[place].seen.insert(run.digest).inserted { trials[place].runs.append(number) }
         }
         return trials.map { trial in
             var record = trial.record
-            if trial.runs.count > RunTable.limit {
-                record.runTable = RunTable(trial.runs, hasRows: hasAllRuns)
+            let own = trial.runs.lazy.map { runs[$0] }
+            if own.count > RunTable.limit {
+                record.runTable = RunTable(own, hasRows: hasAllRuns)
             } else {
-                record.runs = trial.runs.map { run in
+                record.runs = own.map { run in
                     ReportRecord.Run(
                         seed: run.seed, digest: run.digest, weightsDigest: run.weightsDigest,
                         divergedAtStep: run.divergedAtStep, outcome: run.outcome)

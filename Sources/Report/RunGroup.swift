@@ -9,8 +9,9 @@ struct RunGroup {
         /// Unique on the page.
         var id: String
         var name: String
-        /// In the order they were asked for, at least one.
-        var runs: [RunRecord]
+        /// All runs of the notebook, and which of them are its own, in the order they were asked for, at least one.
+        fileprivate var all: RunRecords
+        fileprivate var places: [Int]
         /// What asked for them, each once.
         var origins: [Transcript.Origin]
         /// Their seeds: a run that is asked for twice is one of another trial the second time.
@@ -32,7 +33,7 @@ struct RunGroup {
         var trialCount = 0
         // The trials of the last experiment, by what all their runs share.
         var known: [TrialKey: [Int]] = [:]
-        for (run, origin) in zip(transcript.runs, transcript.runOrigins) {
+        for (number, (run, origin)) in zip(transcript.runs, transcript.runOrigins).enumerated() {
             if experiments.last?.part != origin.part || experiments.isEmpty {
                 experiments.append(RunGroup(id: "experiment.\(experiments.count + 1)", part: origin.part, trials: []))
                 known = [:]
@@ -40,13 +41,14 @@ struct RunGroup {
             let last = experiments.count - 1, key = TrialKey(run)
             let place = known[key]?.first { !experiments[last].trials[$0].seeds.contains(run.seed) }
             if let place {
-                experiments[last].trials[place].take(run, origin)
+                experiments[last].trials[place].take(number, run.seed, origin)
             } else {
                 known[key, default: []].append(experiments[last].trials.count)
                 trialCount += 1
                 experiments[last].trials.append(
                     SeededRuns(
-                        id: "trial.\(trialCount)", name: run.trial, runs: [run], origins: [origin], seeds: [run.seed]))
+                        id: "trial.\(trialCount)", name: run.trial, all: transcript.runs, places: [number],
+                        origins: [origin], seeds: [run.seed]))
             }
         }
         return experiments
@@ -88,11 +90,14 @@ struct RunGroup {
     }
 }
 
-private extension RunGroup.SeededRuns {
+extension RunGroup.SeededRuns {
+    /// In the order they were asked for, at least one.
+    var runs: LazyMapCollection<[Int], RunRecord> { places.lazy.map { [all] in all[$0] } }
+
     /// Takes in this trial's run of another seed.
-    mutating func take(_ run: RunRecord, _ origin: Transcript.Origin) {
-        runs.append(run)
-        seeds.insert(run.seed)
+    fileprivate mutating func take(_ place: Int, _ seed: UInt64, _ origin: Transcript.Origin) {
+        places.append(place)
+        seeds.insert(seed)
         if origins.last != origin { origins.append(origin) }
     }
 }

@@ -15,11 +15,16 @@ package struct RunTable: Codable, Hashable, Sendable {
     package var rows: String?
 
     /// A table of these runs, or only their digest.
-    init(_ runs: [RunRecord], hasRows: Bool) {
+    init(_ runs: some RandomAccessCollection<RunRecord>, hasRows: Bool) {
         count = runs.count
         var hash = SHA256(), rows = ""
+        // Lines are about as long as each other, and a text that grows by doubling is half empty.
+        if hasRows, let first = runs.first { rows.reserveCapacity(runs.count * (Self.line(first).utf8.count + 8)) }
         for place in -1..<runs.count {
-            var line = place < 0 ? Self.titles.joined(separator: "\t") + "\n" : Self.line(runs[place])
+            var line =
+                place < 0
+                ? Self.titles.joined(separator: "\t") + "\n"
+                : Self.line(runs[runs.index(runs.startIndex, offsetBy: place)])
             line.withUTF8 { hash.update(UnsafeRawBufferPointer($0)) }
             if hasRows { rows += line }
         }

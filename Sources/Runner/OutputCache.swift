@@ -14,7 +14,7 @@ package struct OutputCache: Sendable {
         /// Data that the run asked for.
         package var inputs: [InputRecord]
         /// The training runs that it rests on.
-        @InSeries package var runs: [RunRecord]
+        package var runs: RunRecords
         /// The name of the program in the store.
         package var program: String
         /// The digests of the formulas' names in the store.
@@ -22,7 +22,7 @@ package struct OutputCache: Sendable {
 
         /// A run that came to its end.
         package init(
-            path: String, dependencies: Dependencies, inputs: [InputRecord], runs: [RunRecord], program: String,
+            path: String, dependencies: Dependencies, inputs: [InputRecord], runs: RunRecords, program: String,
             formulas: [String]
         ) {
             self.path = path

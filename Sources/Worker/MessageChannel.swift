@@ -10,8 +10,10 @@ package final class MessageChannel: Sendable {
     enum Message: Codable, Sendable {
         /// How a request comes along.
         case progress(Progress)
-        /// The answer to it.
-        case reply(Reply)
+        /// A part of the reply.
+        case part(Reply)
+        /// What remains of it.
+        case last(Reply)
     }
 
     /// The descriptor's number in every process that has a channel.
@@ -29,10 +31,14 @@ package final class MessageChannel: Sendable {
     package func ask(_ request: Request, onProgress: (Progress) -> Void) throws -> Reply {
         try turn.withLock { _ in
             try send(request)
+            var reply = Reply(said: [], answer: .results(ResultList([])))
             while true {
                 switch try receive(Message.self) {
                 case .progress(let progress): onProgress(progress)
-                case .reply(let reply): return reply
+                case .part(let part): reply.append(part)
+                case .last(let part):
+                    reply.append(part)
+                    return reply
                 case nil: throw RequestError(Self.silence)
                 }
             }
@@ -45,7 +51,11 @@ package final class MessageChannel: Sendable {
             let reply = answer(request) { progress in
                 try? self.turn.withLock { _ in try self.send(Message.progress(progress)) }
             }
-            try turn.withLock { _ in try send(Message.reply(reply)) }
+            let parts = reply.parts
+            try turn.withLock { _ in
+                for part in parts.dropLast() { try send(Message.part(part)) }
+                try send(Message.last(parts[parts.count - 1]))
+            }
         }
     }
 

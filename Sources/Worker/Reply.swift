@@ -49,6 +49,26 @@ package struct Reply: Codable, Sendable {
     }
 }
 
+extension Reply {
+    /// The same reply in parts, which are short however many runs it tells of; the last has the answer, or what is left of it.
+    var parts: [Reply] {
+        let lists = if case .results(let list) = answer { list.parts.map(Answer.results) } else { [answer] }
+        return said.map { Reply(said: [$0], answer: .results(ResultList([]))) }
+            + lists.map { Reply(said: [], answer: $0) }
+    }
+
+    /// Takes in the part that follows.
+    mutating func append(_ next: Reply) {
+        said += next.said
+        guard case .results(let more) = next.answer, case .results(var list) = answer else {
+            return answer = next.answer
+        }
+        answer = .done
+        list.append(more)
+        answer = .results(list)
+    }
+}
+
 /// Some of a data set's test images.
 package struct TestImages: Codable, Sendable {
     /// Whether the samples are images at all.

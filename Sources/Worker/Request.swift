@@ -45,13 +45,4 @@ package struct WantedRuns: Codable, Sendable {
             all.append(WantedRuns(trial: trial, spec: spec, seeds: [spec.seed]))
         }
     }
-
-    /// What each of them is.
-    var specs: [RunSpec] {
-        seeds.map { seed in
-            var spec = spec
-            spec.seed = seed
-            return spec
-        }
-    }
 }

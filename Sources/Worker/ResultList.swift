@@ -4,24 +4,46 @@ internal import FoundationEssentials
 
 /// The results of runs on their way: a line of JSON for each.
 package struct ResultList: Codable, Sendable {
-    private let lines: Data
+    private var lines = Data()
+
+    /// The most bytes that travel at once, but for a longer line.
+    private static let longestPart = 1 << 18
 
     /// These results; `nil` for a run that was only planned.
-    package init(_ results: [RunResult?]) {
-        var lines = Data()
+    package init(_ results: some Sequence<RunResult?>) {
         for result in results {
             if let result { lines.append(contentsOf: result.json) }
-            lines.append(UInt8(ascii: "\n"))
+            lines.append(Self.end)
         }
-        self.lines = lines
     }
+
+    private init(_ lines: Data) { self.lines = lines }
 
     /// The results.
     /// - Throws: `DecodingError` for what is none.
     package func results() throws -> [RunResult?] {
-        let bytes = [UInt8](lines)
-        return try bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast().map {
-            $0.isEmpty ? nil : try RunResult(json: Array($0))
+        var results: [RunResult?] = [], start = lines.startIndex
+        while let end = lines[start...].firstIndex(of: Self.end) {
+            results.append(start == end ? nil : try RunResult(json: [UInt8](lines[start..<end])))
+            start = end + 1
         }
+        return results
     }
+
+    /// The same list in parts, one at least.
+    var parts: [ResultList] {
+        var parts: [ResultList] = [], rest = lines[...]
+        while rest.count > Self.longestPart,
+            let end = rest.dropFirst(Self.longestPart).firstIndex(of: Self.end), end + 1 < rest.endIndex
+        {
+            parts.append(ResultList(rest[...end]))
+            rest = rest[(end + 1)...]
+        }
+        return parts + [ResultList(rest)]
+    }
+
+    /// Takes in the part that follows.
+    mutating func append(_ next: ResultList) { lines.append(next.lines) }
+
+    private static let end = UInt8(ascii: "\n")
 }

@@ -13,19 +13,22 @@ struct RunDone {
 }
 
 extension RunSeries {
+    /// The most runs that are said at once: what is written of them is in memory several times.
+    private static let longest = 1000
+
     /// What a report says of runs that trials needed; `done` has what came of each, in order.
-    static func all(_ wanted: [WantedRuns], _ done: [RunDone]) throws -> [RunSeries] {
-        var done = done[...]
+    static func all(_ wanted: [WantedRuns], _ done: some Sequence<RunDone>) throws -> [RunSeries] {
+        var done = done.makeIterator()
         return try wanted.flatMap { runs -> [RunSeries] in
-            defer { done = done.dropFirst(runs.seeds.count) }
-            guard let first = done.first else { return [] }
-            let template = try RunRecord(runs, first)
-            return zip(runs.seeds, done).reduce(into: [RunSeries]()) { series, run in
-                let (seed, done) = run
-                let record = template.with(
+            var template: RunRecord?
+            return try runs.seeds.reduce(into: [RunSeries]()) { series, seed in
+                guard let done = done.next() else { return }
+                let record = try (template ?? RunRecord(runs, done)).with(
                     seed: seed, digest: done.digest, weightsDigest: done.result?.weightsDigest,
                     divergedAtStep: done.result?.divergedAtStep, isReused: done.isReused, outcome: done.result?.outcome)
-                if series.isEmpty || !series[series.count - 1].append(record) { series.append(RunSeries(record)) }
+                template = template ?? record
+                if let last = series.last, last.count < Self.longest, series[series.count - 1].append(record) { return }
+                series.append(RunSeries(record))
             }
         }
     }

@@ -63,8 +63,8 @@ private extension RunWorker {
         -> Reply.Answer
     {
         switch request {
-        case .runs(let wanted, isPlanned: true): .results(ResultList(try plan(wanted, &said)))
-        case .runs(let wanted, isPlanned: false): .results(ResultList(try results(wanted, &said, onProgress)))
+        case .runs(let wanted, isPlanned: true): .results(try plan(wanted, &said))
+        case .runs(let wanted, isPlanned: false): .results(try results(wanted, &said, onProgress))
         case .dataset(let source): .dataset(try dataset(source, &said, onProgress))
         case .digest(let files): .digest(digests.digest(of: files))
         case .rows(let rows): .dataset(loaded.remembered(try loadRows(rows)))
@@ -78,30 +78,28 @@ private extension RunWorker {
         }
     }
 
-    func plan(_ wanted: [WantedRuns], _ said: inout [Output]) throws -> [RunResult?] {
-        let digests = try wanted.flatMap(\.specs).digests()
+    func plan(_ wanted: [WantedRuns], _ said: inout [Output]) throws -> ResultList {
+        let digests = try WantedSpecs(wanted).digests()
         let done = digests.map { digest -> RunDone in
             let kept = runs.result(digest)
             return RunDone(digest: digest, result: kept, isReused: kept != nil)
         }
         said += try RunSeries.all(wanted, done).map { Output.runs($0) }
-        return done.map(\.result)
+        return ResultList(done.lazy.map(\.result))
     }
 
     func results(
         _ wanted: [WantedRuns], _ said: inout [Output], _ onProgress: @escaping @Sendable (Progress) -> Void
-    ) throws -> [RunResult] {
-        let specs = wanted.flatMap(\.specs)
-        let progress = TrainingProgress(
-            trials: wanted.flatMap { repeatElement($0.trial, count: $0.seeds.count) }, specs: specs,
-            onProgress: onProgress)
+    ) throws -> ResultList {
+        let specs = WantedSpecs(wanted)
+        let progress = TrainingProgress(specs, onProgress: onProgress)
         let executed = try execute(
             specs, store: runs, jobs: jobs, onMissing: progress.begin,
             samples: { try loaded.samples(of: $0, locator: locator) { onProgress(Progress($0)) } },
             onEvent: { progress.note($1, ofRun: $0) })
-        let done = executed.map { RunDone(digest: $0.digest, result: $0.result, isReused: $0.isReused) }
+        let done = executed.lazy.map { RunDone(digest: $0.digest, result: $0.result, isReused: $0.isReused) }
         said += try RunSeries.all(wanted, done).map { Output.runs($0) }
-        return executed.map(\.result)
+        return ResultList(executed.lazy.map(\.result))
     }
 
     func saveWeights(_ spec: RunSpec, _ isFolded: Bool, _ path: String) throws -> Reply.Answer {

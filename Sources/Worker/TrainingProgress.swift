@@ -16,8 +16,7 @@ final class TrainingProgress: Sendable {
         var lastSaid: ContinuousClock.Instant?
     }
 
-    private let trials: [String]
-    private let specs: [RunSpec]
+    private let specs: WantedSpecs
     /// Samples each run trains on, all epochs together, or is only evaluated on: what its share of the work is measured
     /// by.
     private let work: [Double]
@@ -25,9 +24,8 @@ final class TrainingProgress: Sendable {
     private let started = ContinuousClock.now
     private let state: Mutex<State>
 
-    init(trials: [String], specs: [RunSpec], onProgress: @escaping @Sendable (Progress) -> Void) {
+    init(_ specs: WantedSpecs, onProgress: @escaping @Sendable (Progress) -> Void) {
         self.onProgress = onProgress
-        self.trials = trials
         self.specs = specs
         work = specs.map { Double(max(1, $0.epochs) * $0.dataset.trainCount) }
         state = Mutex(
@@ -77,9 +75,8 @@ extension TrainingProgress {
         let (samples, all) = (state.samples, max(1, state.all))
         let speed = seconds > 0 ? samples / seconds : 0
         return Progress(
-            activity: "\(trials[index]), seed \(specs[index].seed)", fraction: samples / all, runsDone: state.runsDone,
-            runs: state.training,
-            epoch: epoch, loss: state.losses[index], speed: speed > 0 ? speed : nil,
-            secondsLeft: speed > 0 ? (all - samples) / speed : nil)
+            activity: "\(specs.trial(of: index)), seed \(specs[index].seed)", fraction: samples / all,
+            runsDone: state.runsDone, runs: state.training, epoch: epoch, loss: state.losses[index],
+            speed: speed > 0 ? speed : nil, secondsLeft: speed > 0 ? (all - samples) / speed : nil)
     }
 }

@@ -42,7 +42,7 @@ import Testing
         ] as [([RunRecord], [String])])
     func conditionsAreSaid(runs: [RunRecord], sentences: [String]) {
         var transcript = Transcript()
-        transcript.runs = runs
+        transcript.runs = RunRecords(runs)
         #expect(transcript.conditions.map(plain) == sentences)
     }
 }

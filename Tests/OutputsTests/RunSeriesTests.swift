@@ -33,12 +33,12 @@ import Testing
     }
 
     @Test func nothingIsLost() throws {
-        struct Held: Codable { @InSeries var runs: [RunRecord] }
-        let json = try OutputFraming.bytes(Held(runs: Self.runs))
+        struct Held: Codable { var runs: RunRecords }
+        let json = try OutputFraming.bytes(Held(runs: RunRecords(Self.runs)))
         let read: Held = try OutputFraming.value(json)
         #expect(read.runs.map { "\($0)" } == Self.runs.map { "\($0)" })
         #expect(read.runs.map(\.specification) == Self.runs.map(\.specification))
-        #expect(Self.runs.series.map(\.count) == [5, 2, 1, 1, 2])
+        #expect(RunRecords(Self.runs).series.map(\.count) == [5, 2, 1, 1, 2])
     }
 
     /// A number that outcomes come to have needs its place among those of a series.
@@ -50,13 +50,13 @@ import Testing
     /// What stores of earlier versions hold.
     @Test func runsOneAfterAnotherAreRead() throws {
         struct Old: Encodable { var runs: [RunRecord] }
-        struct Held: Codable { @InSeries var runs: [RunRecord] }
+        struct Held: Codable { var runs: RunRecords }
         let read: Held = try OutputFraming.value(OutputFraming.bytes(Old(runs: Self.runs)))
         #expect(read.runs.map { "\($0)" } == Self.runs.map { "\($0)" })
     }
 
     @Test func whatDoesNotFitTogetherIsNone() throws {
-        let json = String(decoding: try OutputFraming.bytes(Self.runs.series[0]), as: UTF8.self)
+        let json = String(decoding: try OutputFraming.bytes(RunRecords(Self.runs).series[0]), as: UTF8.self)
         let cut = json.replacing("\"reused\":\"11010\"", with: "\"reused\":\"1\"").replacing(
             "\"reused\":\"01010\"", with: "\"reused\":\"1\"")
         #expect(cut != json)
@@ -66,8 +66,8 @@ import Testing
     /// The more runs, the less each takes: the specification is there once.
     @Test func aRunTakesLittle() throws {
         func size(_ count: UInt64) throws -> Int {
-            try OutputFraming.bytes((0..<count).map { Self.run($0, weights: String(repeating: "a", count: 64)) }.series)
-                .count
+            let runs = (0..<count).map { Self.run($0, weights: String(repeating: "a", count: 64)) }
+            return try OutputFraming.bytes(RunRecords(runs)).count
         }
         #expect(try size(2000) - size(1000) < 150 * 1000)
     }
