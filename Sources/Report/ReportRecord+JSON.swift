@@ -7,7 +7,8 @@ extension ReportRecord {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         encoder.nonConformingFloatEncodingStrategy = .bnbook
-        return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+        let (record, rows) = withoutRows
+        return Self.json(try encoder.encode(record), with: rows) + "\n"
     }
 
     /// A record, given as JSON, as an element that browsers neither show nor run, with a line for each member, so that

@@ -47,6 +47,21 @@ import Testing
             })
     }
 
+    /// Rows of a stranger's record come back as they were, whatever is in them.
+    @Test(arguments: ["", "a\tb\n", "rows of table 0", "\"rows\" : \"rows of table 1\"", "a\\b", "é\r\u{1}", "a/b"])
+    func anyRowsAreWritten(rows: String) throws {
+        var record = ReportRecord(try Self.report(1100))
+        record.trials[0].runTable?.rows = rows
+        record.trials.append(record.trials[0])
+        record.trials[1].runTable?.rows = "b\n" + rows
+        let json = try record.json(), read = try ReportRecord(report: Array(json.utf8), path: "a.json")
+        #expect(read.trials.map(\.runTable) == record.trials.map(\.runTable))
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        let plain = String(decoding: try encoder.encode(record), as: UTF8.self) + "\n"
+        #expect(json == plain)
+    }
+
     /// A trial with a thousand lists each.
     @Test func fewerAreListed() throws {
         let record = ReportRecord(try Self.report(998))

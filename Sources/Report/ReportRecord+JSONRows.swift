@@ -1,0 +1,62 @@
+internal import Foundation
+
+extension ReportRecord {
+    /// The record as JSON without the rows of its tables of runs, and each table's rows. What stands in a table's place is
+    /// found by `place(of:)`.
+    ///
+    /// Foundation's encoder holds a text several times on its way, and a million runs are 200 MB of rows.
+    var withoutRows: (record: ReportRecord, rows: [String]) {
+        var record = self, rows: [String] = []
+        for trial in trials.indices {
+            guard let own = trials[trial].runTable?.rows, own.utf8.allSatisfy(\.isPlain) else { continue }
+            record.trials[trial].runTable?.rows = Self.place(of: rows.count)
+            rows.append(own)
+        }
+        return (record, rows)
+    }
+
+    /// JSON with rows in the places that `withoutRows` left for them.
+    static func json(_ json: Data, with rows: [String]) -> String {
+        var text = "", rest = json[...]
+        let escapes = rows.reduce(0) { $0 + $1.utf8.count { $0 < UInt8(ascii: " ") } }
+        text.reserveCapacity(json.count + rows.reduce(0) { $0 + $1.utf8.count } + escapes)
+        for (number, rows) in rows.enumerated() {
+            // A quotation mark within a text is escaped, so this is nowhere else.
+            let place = Data("\"rows\" : \"\(place(of: number))\"".utf8)
+            guard let found = rest.range(of: place) else { preconditionFailure("rows have lost their place") }
+            text += String(decoding: rest[..<found.lowerBound], as: UTF8.self) + "\"rows\" : \""
+            append(rows, to: &text)
+            text += "\""
+            rest = rest[found.upperBound...]
+        }
+        return text + String(decoding: rest, as: UTF8.self)
+    }
+
+    private static func place(of number: Int) -> String { "rows of table \(number)" }
+
+    private static func append(_ rows: String, to text: inout String) {
+        var line: [UInt8] = []
+        for byte in rows.utf8 {
+            switch byte {
+            case UInt8(ascii: "\t"): line += "\\t".utf8
+            case UInt8(ascii: "\n"):
+                line += "\\n".utf8
+                text += String(decoding: line, as: UTF8.self)
+                line.removeAll(keepingCapacity: true)
+            default: line.append(byte)
+            }
+        }
+        text += String(decoding: line, as: UTF8.self)
+    }
+}
+
+private extension UInt8 {
+    /// Whether JSON has it as it is, or as `\t` or `\n`.
+    var isPlain: Bool {
+        switch self {
+        case UInt8(ascii: "\t"), UInt8(ascii: "\n"): true
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): false
+        default: (0x20..<0x7F).contains(self)
+        }
+    }
+}
