@@ -26,12 +26,11 @@ class Chromium:
             os.dup2(10, 3)
             os.dup2(11, 4)
 
-        # Large tiles: Chromium leaves out parts of stretched signs of formulas at the edges of small ones.
         # No network: a proxy that is not there answers every request that should not have been made.
         self.process = subprocess.Popen(
             [program, "--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--remote-debugging-pipe", "--no-first-run",
              "--disable-background-networking", "--disable-component-update", "--disable-default-apps", "--disable-sync", "--disable-dev-shm-usage",
-             "--proxy-server=127.0.0.1:9", "--force-color-profile=srgb", "--default-tile-width=4096", "--default-tile-height=4096", f"--user-data-dir={self.profile}", *switches, "about:blank"],
+             "--proxy-server=127.0.0.1:9", "--force-color-profile=srgb", f"--user-data-dir={self.profile}", *switches, "about:blank"],
             preexec_fn=place, close_fds=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         os.close(to_browser)
         os.close(from_browser)
