@@ -158,7 +158,7 @@ extension Forgery {
             "a drawing's description", "a.html", "Two falling lines", "Two soaring lines",
             says: "the description of Figure 1 says “Two soaring lines,"),
         Forgery(
-            "a datum of a chart", "a.html", #"(?<=<td class="number">1</td><td class="number">)[\d.]+"#, "0.1",
+            "a datum of a chart", "a.html", #"(?<=<td>1</td><td>)[\d.]+"#, "0.1",
             says: "row 1, “One” of the data of Figure 1 says 0.1"),
         Forgery("a figure gone", "a.html", #"<figure class="chart">.*?</figure>\n"#, "", says: "Figure 1 “"),
         Forgery(
