@@ -69,7 +69,7 @@ extension ClaimRecord {
     package var count: Int { difference.count ?? 0 }
 
     /// The claim beside `family` claims in all, with its p adjusted; fewer than three seeds decide nothing.
-    func judged(adjustedPValue: Double?, family: Int) -> ClaimRecord {
+    package func judged(adjustedPValue: Double?, family: Int) -> ClaimRecord {
         var claim = self
         claim.adjustedPValue = adjustedPValue
         claim.family = adjustedPValue == nil ? nil : family

@@ -69,9 +69,7 @@ private extension Output {
         case .claim(let now):
             guard let claim = content.claim, let time = now.times(as: claim) else { return self }
             times.append(
-                MeasuredTime(
-                    place: "the difference of \(place)", reported: time.difference.textWithUnit,
-                    now: now.difference.textWithUnit))
+                MeasuredTime(place: "the claim of \(place)", reported: time.wordsAlone, now: now.wordsAlone))
             return .claim(time)
         default: return self
         }
@@ -84,7 +82,8 @@ extension Value {
     package func time(as reported: Value) -> Value? {
         guard isVolatile, reported.unit == unit, reported.count == count, reported.reference == reference,
             reported.series == nil, (reported.number == nil) == (number == nil),
-            reported.text.allSatisfy({ !$0.isLetter || text.contains($0) || "eNa".contains($0) }),
+            reported.text.allSatisfy({ $0.isWholeNumber || text.contains($0) || ".-−+e∞Na\u{A0}\u{202F}".contains($0) }
+            ),
             reported.saysItsNumber
         else { return nil }
         var time = reported
@@ -100,18 +99,5 @@ extension Value {
         guard let shown = Double(digits) else { return false }
         let lastDigit = pow(10, -Double(digits.split(separator: ".").dropFirst().first?.count ?? 0))
         return (shown - number).magnitude <= max(0.51 * lastDigit, 0.06 * number.magnitude)
-    }
-}
-
-private extension ClaimRecord {
-    /// The same claim with the measured times of a report; `nil` where it is not about times, or the report's is
-    /// another claim.
-    func times(as reported: ClaimRecord) -> ClaimRecord? {
-        guard difference.isVolatile, reported.statement == statement, reported.rule == rule,
-            reported.differences?.count == differences?.count, let time = difference.time(as: reported.difference)
-        else { return nil }
-        var claim = reported
-        (claim.expected, claim.difference) = (expected, time)
-        return claim
     }
 }

@@ -119,6 +119,41 @@ import Testing
             outcome.exitCode == 1 && outcome.output.contains("`text` says “99 % right”, the run gives"), "\(outcome)")
     }
 
+    /// A claim about times may have other numbers, which are named, and no other words or dots.
+    @Test func aClaimAboutTimesSaysNothingElse() throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write(
+            "a.md",
+            """
+            # A
+
+            ```swift experiment
+            //| label: clm-quick
+            Claim("It is quick", Estimate([0.2, 0.3, 0.25, 0.22], unit: .seconds), isLessThan: 1)
+            ```
+
+            """)
+        try bnbook.run("render", "a.md", "--to", "json")
+        let json = bnbook.text("output/a.json")
+        let honest = try bnbook.run("verify", "output/a.json")
+        #expect(
+            honest.exitCode == 0
+                && honest.output.contains("a measured time, the claim of clm-quick: supported (Paired difference"),
+            "\(honest)")
+        for (old, new) in [
+            ("\"paired t test\"", "\"test that 99.9 % passed\""),
+            ("\"explanation\" : \"", "\"explanation\" : \"99.9 %. "),
+            ("\"Seeds\"", "\"99.9 %\""), ("\"Difference (s)\"", "\"Accuracy\""), ("-0.7", "-0.1"),
+        ] {
+            let forged = json.replacing(old, with: new)
+            #expect(forged != json, "\(old)")
+            try bnbook.write("output/a.json", forged)
+            let outcome = try bnbook.run("verify", "output/a.json")
+            #expect(outcome.exitCode == 1, "\(old): \(outcome)")
+        }
+    }
+
     /// Where a report was drawn otherwise than by default, it is drawn so again; nothing of where it lies matters.
     @Test func circumstancesAreSaidAndPass() throws {
         let bnbook = try RenderedNotebook.copy()
