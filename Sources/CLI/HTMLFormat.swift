@@ -10,15 +10,14 @@ struct HTMLFormat: ReportFormat {
         [ReportFile.Name(stem: notebook.name, ending: ".html")] + ReportFile.Name.beside(notebook)
     }
 
-    func files(of report: Report, record: String, _ page: PageSettings) throws -> [ReportFile] {
-        let own = report.isLongerThanPages ? try page.record(of: report, isWhole: false) : record
-        return [try file(report, own, page, ending: ".html")] + ReportFile.beside(report)
+    func files(of report: Report, record: RecordText, _ page: PageSettings) throws -> [ReportFile] {
+        [try file(report, record.page, page, ending: ".html")] + ReportFile.beside(report)
     }
 
     /// The page of a run that failed, beside which the last good report stays.
     /// - Throws: `ReportError`.
     func failure(of report: Report, _ page: PageSettings) throws -> ReportFile {
-        try file(report, page.record(of: report), page, ending: Self.failureEnding)
+        try file(report, page.record(of: report).whole, page, ending: Self.failureEnding)
     }
 
     /// The page that lists reports.

@@ -10,9 +10,9 @@ struct JSONFormat: ReportFormat {
         [ReportFile.Name(stem: notebook.name, ending: ".json")] + ReportFile.Name.beside(notebook)
     }
 
-    func files(of report: Report, record: String, _ page: PageSettings) throws -> [ReportFile] {
+    func files(of report: Report, record: RecordText, _ page: PageSettings) throws -> [ReportFile] {
         let name = report.notebook.name
-        return [ReportFile(name: "\(name).json", bytes: Array(record.utf8), notebook: name)]
+        return [ReportFile(name: "\(name).json", bytes: Array(record.whole.utf8), notebook: name)]
             + ReportFile.beside(report)
     }
 

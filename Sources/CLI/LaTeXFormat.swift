@@ -23,7 +23,7 @@ struct LaTeXFormat: ReportFormat {
 
     func products(of notebook: Notebook) -> [ReportFile.Name] { [ReportFile.Name(stem: notebook.name, ending: ".pdf")] }
 
-    func files(of report: Report, record: String, _ page: PageSettings) throws -> [ReportFile] {
+    func files(of report: Report, record: RecordText, _ page: PageSettings) throws -> [ReportFile] {
         let (name, latex) = (report.notebook.name, report.latex(page.navigation))
         let (cache, fonts) = (TypstCache(store: page.math.store), try report.notebook.fonts(orIn: page.folders))
         let charts = try latex.drawings.sorted { $0.key < $1.key }.map { file, drawing in

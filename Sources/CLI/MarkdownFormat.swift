@@ -20,7 +20,7 @@ struct MarkdownFormat: ReportFormat {
             } + ReportFile.Name.beside(notebook)
     }
 
-    func files(of report: Report, record: String, _ page: PageSettings) throws -> [ReportFile] {
+    func files(of report: Report, record: RecordText, _ page: PageSettings) throws -> [ReportFile] {
         let name = report.notebook.name
         let markdown = try report.markdown(page.templates, book: page.navigation.book)
         let pictures = markdown.files.sorted { $0.key < $1.key }.map {

@@ -86,8 +86,11 @@ private extension NotebookRun {
 
     /// Of outputs that are kept nothing is marked: they are this machine's own, and rest on no run of another's.
     func markForeignRuns(in report: inout Report) {
-        let runs = report.transcript.runs.eachOnce, results = RunStore(folder: store, isFresh: isFresh) { _ in }
-        report.foreignRuns = runs.count { $0.isReused && results.isForeign($0.digest) }
+        let results = RunStore(folder: store, isFresh: isFresh) { _ in }
+        var runs: Set<String> = []
+        report.foreignRuns = report.transcript.runs.count { run in
+            runs.insert(run.digest).inserted && run.isReused && results.isForeign(run.digest)
+        }
         if report.foreignRuns > 0 {
             console.warn(
                 "\(report.notebook.path): \(report.foreignRuns) of \(counted(runs.count, "run")) came with a store that another machine wrote, or a bnbook that did not sign results yet, \(store): the report says so until `bnbook verify` has carried them out again, or `bnbook store trust` takes them as they are"

@@ -9,8 +9,9 @@ struct PDFFormat: ReportFormat {
 
     func names(for notebook: Notebook) -> [ReportFile.Name] { [ReportFile.Name(stem: notebook.name, ending: ".pdf")] }
 
-    func files(of report: Report, record: String, _ page: PageSettings) throws -> [ReportFile] {
-        var document = try report.typst(page.templates, math: page.math, navigation: page.navigation, record: record)
+    func files(of report: Report, record: RecordText, _ page: PageSettings) throws -> [ReportFile] {
+        var document = try report.typst(
+            page.templates, math: page.math, navigation: page.navigation, record: record.whole)
         document.files.merge(try report.notebook.fonts(orIn: page.folders)) { own, _ in own }
         let pdf = try TypstCache(store: page.math.store).pdf(of: document)
         return [ReportFile(name: "\(report.notebook.name).pdf", bytes: pdf, notebook: report.notebook.name)]

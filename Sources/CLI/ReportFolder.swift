@@ -19,9 +19,7 @@ struct ReportFolder {
 
     /// A file that is here; `nil` where there is none.
     func file(_ name: String, of notebook: String) -> ReportFile? {
-        FileManager.default.contents(atPath: "\(path)/\(name)").map {
-            ReportFile(name: name, bytes: [UInt8]($0), notebook: notebook)
-        }
+        (try? readFile("\(path)/\(name)")).map { ReportFile(name: name, bytes: $0, notebook: notebook) }
     }
 
     /// Finds what would be in the way of these notebooks' reports, by the names that they may have, and of the

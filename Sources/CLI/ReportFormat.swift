@@ -19,7 +19,7 @@ protocol ReportFormat: Sendable {
 
     /// The files of a report, whose record `PageSettings` gives.
     /// - Throws: `ReportError`.
-    func files(of report: Report, record: String, _ page: PageSettings) throws -> [ReportFile]
+    func files(of report: Report, record: RecordText, _ page: PageSettings) throws -> [ReportFile]
 
     /// Whether bnbook wrote a file that is in a folder of reports, which its bytes must say: it may then be replaced.
     func wrote(_ file: ReportFile, in folder: ReportFolder) -> Bool
@@ -29,6 +29,14 @@ extension ReportFormat {
     var isOnlyOnRequest: Bool { false }
 
     func products(of notebook: Notebook) -> [ReportFile.Name] { [] }
+}
+
+/// A report's record as JSON.
+struct RecordText {
+    /// All of it.
+    var whole: String
+    /// What pages carry.
+    var page: String
 }
 
 /// What a page needs beside its report.
@@ -45,22 +53,22 @@ struct PageSettings {
 }
 
 extension PageSettings {
-    /// The record of a report as JSON, with how it is drawn. Of one that is not whole, as pages
-    /// carry it, the runs of a trial with very many are only named, and tables of very many rows begun.
+    /// The record of a report, with how it is drawn.
     /// - Throws: `ReportError` for templates that cannot be read.
-    func record(of report: Report, isWhole: Bool = true) throws -> String {
+    func record(of report: Report) throws -> RecordText {
         var drawing = try ReportRecord.Drawing(
             of: report.notebook, version: Version.current, theme: theme, isSafe: isSafe, navigation: navigation,
             templates: templates)
         drawing.foreignRuns = report.foreignRuns == 0 ? nil : report.foreignRuns
-        return try ReportRecord(report, drawing: drawing, isWhole: isWhole).json()
+        let record = ReportRecord(report, drawing: drawing), whole = try record.json()
+        return RecordText(
+            whole: whole, page: report.isLongerThanPages ? try record.onPage(of: report).json() : whole)
     }
 
     /// The report as the page of all reports has it, where its own page has these settings.
     /// - Throws: `ReportError` for templates that cannot be read.
     func chapter(of report: Report) throws -> SinglePage.Chapter {
-        let record = try record(of: report, isWhole: !report.isLongerThanPages)
-        return SinglePage.Chapter(report, navigation: navigation, record: record)
+        SinglePage.Chapter(report, navigation: navigation, record: try record(of: report).page)
     }
 }
 

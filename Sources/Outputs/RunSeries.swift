@@ -50,6 +50,11 @@ package struct RunSeries: Hashable, Sendable {
         return true
     }
 
+    /// The name in the store of the run at a place.
+    package func digest(at index: Int) -> String {
+        count == 1 ? first.digest : String(decoding: digests[index * 64..<index * 64 + 64], as: UTF8.self)
+    }
+
     /// The run at a place.
     package subscript(index: Int) -> RunRecord {
         var run = first
@@ -58,7 +63,7 @@ package struct RunSeries: Hashable, Sendable {
         let place = index * 64..<index * 64 + 64
         run.seed = seeds[index]
         run.specificationText.seed = run.specificationText.seed == nil ? nil : seeds[index]
-        run.digest = String(decoding: digests[place], as: UTF8.self)
+        run.digest = digest(at: index)
         run.weightsDigest =
             weights[place.lowerBound] == Self.none ? nil : String(decoding: weights[place], as: UTF8.self)
         run.divergedAtStep = divergedAtStep.flatMap { $0[index] == 0 ? nil : $0[index] }

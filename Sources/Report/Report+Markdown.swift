@@ -35,9 +35,8 @@ private extension Report {
                 experiment.trials.map { trial in
                     let own = trial.runs[0].settings.filter { !shared.contains($0) }
                     let runs =
-                        trial.isFolded
-                        ? [trial.foldedWords]
-                        : trial.runs.map {
+                        trial.foldedWords.map { [$0] }
+                        ?? trial.runs.map {
                             "\($0.seed) `\($0.digest.prefix(12))`"
                                 + ($0.divergedAtStep.map { " diverged at step \($0)" } ?? "")
                         }

@@ -85,9 +85,9 @@ private extension Report {
             "cells": .list(
                 columns.map { name in ["value": .text(settings.first { $0.name == name }?.value ?? "–")] }),
             "hasOutcome": .flag(hasOutcome), "outcome": .text(trial.outcome(diverged)),
-            "folded": .ifAny(trial.isFolded ? trial.foldedWords : nil),
+            "folded": .ifAny(trial.foldedWords),
             "runs": .list(
-                (trial.isFolded ? [] : Array(trial.runs)).map { run in
+                (trial.table == nil ? Array(trial.runs) : []).map { run in
                     [
                         "id": "run.\(run.digest.prefix(12)).\(trial.id)", "seed": "\(run.seed)",
                         "trial": .text(trial.name), "digest": "\(run.digest.prefix(12))",
@@ -99,13 +99,11 @@ private extension Report {
 }
 
 extension RunGroup.SeededRuns {
-    /// Whether there are too many to list each.
-    var isFolded: Bool { runs.count > RunTable.limit }
-
-    /// "20,000 runs, the first of seed 0 and the last of seed 19,999; the SHA-256 of their table is …".
-    var foldedWords: String {
+    /// "20,000 runs, the first of seed 0 and the last of seed 19,999; the SHA-256 of their table is …"; `nil` where each is
+    /// listed.
+    var foldedWords: String? {
+        guard let table else { return nil }
         let count = NumberFormat.grouped.string(Double(runs.count))
-        let table = RunTable(runs, hasRows: false)
         return
             "\(count) runs, the first of seed \(runs[0].seed), the last of seed \(runs[runs.count - 1].seed); the JSON report holds their table, whose SHA-256 is \(table.digest)"
     }

@@ -5,9 +5,7 @@ internal import Store
 
 extension ReportRecord {
     /// The record of `report`, drawn in that way; `files` holds the digest of each file the front matter names.
-    /// Of one that is not whole, the runs of a trial with very many are only named by one digest, and tables of very many
-    /// rows end as on the page.
-    package init(_ report: Report, drawing: Drawing? = nil, isWhole: Bool = true) {
+    package init(_ report: Report, drawing: Drawing? = nil) {
         let matter = report.notebook.frontMatter
         title = report.title
         authors = matter.authors.map(\.name)
@@ -44,21 +42,35 @@ extension ReportRecord {
                     }
                     guard let file = report.dataFile(block, number) else { return content }
                     content?.dataFile = File(name: file.name, digest: SHA256.digest(file.bytes))
-                    if !isWhole, let table = content?.table { content?.table = table.first(report.shownRows) }
                     return content
                 })
         }
-        trials = TrialRecord.gathered(report.transcript.runs, hasAllRuns: isWhole)
+        trials = TrialRecord.gathered(report.transcript.runs)
         self.drawing = drawing
+    }
+
+    /// As pages carry it: the runs of a trial with very many are only named by one digest, and tables of which a file has
+    /// all rows end as on the page.
+    package func onPage(of report: Report) -> ReportRecord {
+        var record = self
+        for trial in trials.indices { record.trials[trial].runTable?.rows = nil }
+        for block in blocks.indices {
+            for (place, content) in blocks[block].outputs.enumerated() where content.dataFile != nil {
+                record.blocks[block].outputs[place].table = content.table?.first(report.shownRows)
+            }
+        }
+        return record
     }
 }
 
 extension ReportRecord.TrialRecord {
     /// Runs gathered by all but their seeds, in the order they were reported.
-    static func gathered(_ runs: RunRecords, hasAllRuns: Bool = true) -> [ReportRecord.TrialRecord] {
+    static func gathered(_ runs: RunRecords) -> [ReportRecord.TrialRecord] {
         var trials: [(record: ReportRecord.TrialRecord, runs: [Int], seen: Set<String>)] = []
         var places: [ReportRecord.TrialRecord: Int] = [:]
-        for (number, run) in runs.enumerated() {
+        var number = 0
+        for series in runs.series {
+            let run = series.first
             let trial = ReportRecord.TrialRecord(
                 name: run.trial, layers: run.layers, optimizer: run.optimizer, batchSize: run.batchSize,
                 epochs: run.epochs, dataset: run.dataset,
@@ -66,13 +78,16 @@ extension ReportRecord.TrialRecord {
             let place = places[trial] ?? trials.count
             if place == trials.count { trials.append((trial, [], [])) }
             places[trial] = place
-            if trials[place].seen.insert(run.digest).inserted { trials[place].runs.append(number) }
+            for index in 0..<series.count {
+                if trials[place].seen.insert(series.digest(at: index)).inserted { trials[place].runs.append(number) }
+                number += 1
+            }
         }
         return trials.map { trial in
             var record = trial.record
             let own = trial.runs.lazy.map { runs[$0] }
             if own.count > RunTable.limit {
-                record.runTable = RunTable(own, hasRows: hasAllRuns)
+                record.runTable = RunTable(own, hasRows: true)
             } else {
                 record.runs = own.map { run in
                     ReportRecord.Run(

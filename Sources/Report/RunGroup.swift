@@ -16,6 +16,8 @@ struct RunGroup {
         var origins: [Transcript.Origin]
         /// Their seeds: a run that is asked for twice is one of another trial the second time.
         fileprivate var seeds: Set<UInt64>
+        /// What names the runs of a trial with too many to list each; `nil` for others.
+        fileprivate(set) var table: RunTable?
     }
 
     /// The id of the section that lists all experiments.
@@ -50,6 +52,9 @@ struct RunGroup {
                         id: "trial.\(trialCount)", name: run.trial, all: transcript.runs, places: [number],
                         origins: [origin], seeds: [run.seed]))
             }
+        }
+        for experiment in experiments.indices {
+            for trial in experiments[experiment].trials.indices { experiments[experiment].trials[trial].fold() }
         }
         return experiments
     }
@@ -93,6 +98,11 @@ struct RunGroup {
 extension RunGroup.SeededRuns {
     /// In the order they were asked for, at least one.
     var runs: LazyMapCollection<[Int], RunRecord> { places.lazy.map { [all] in all[$0] } }
+
+    /// Names the runs where there are too many to list each.
+    fileprivate mutating func fold() {
+        if places.count > RunTable.limit { table = RunTable(runs, hasRows: false) }
+    }
 
     /// Takes in this trial's run of another seed.
     fileprivate mutating func take(_ place: Int, _ seed: UInt64, _ origin: Transcript.Origin) {

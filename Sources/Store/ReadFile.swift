@@ -30,6 +30,8 @@ private func bytes(of path: String, from start: Int) throws(SystemError) -> [UIn
     defer { close(file) }
     guard start == 0 || lseek(file, start, SEEK_SET) >= 0 else { throw .last }
     var bytes: [UInt8] = []
+    var state = stat()
+    if fstat(file, &state) == 0, state.st_size > start { bytes.reserveCapacity(Int(state.st_size) - start) }
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
         let count = read(file, &buffer, buffer.count)

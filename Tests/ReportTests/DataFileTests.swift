@@ -43,8 +43,9 @@ import Testing
         let shown = report.shown(table, report.notebook.blocks[0], 0)
         #expect(shown.rows.count == 500 && shown.groups?.map(\.count) == [499, 1])
         #expect(shown.note == name.map { "The first 500 of 501 rows; \($0) has all of them." })
-        for (isWhole, rows) in [(true, count), (false, 500)] {
-            #expect(ReportRecord(report, isWhole: isWhole).blocks[0].outputs[0].table?.rows.count == rows)
+        let record = ReportRecord(report)
+        for (record, rows) in [(record, count), (record.onPage(of: report), 500)] {
+            #expect(record.blocks[0].outputs[0].table?.rows.count == rows)
         }
     }
 
@@ -91,7 +92,7 @@ import Testing
         let more: [Output] = [.figure(cells), .figure(cells), .figure(lines)]
         let report = try report(times == 1 ? outputs : outputs + more)
         #expect(report.dataFiles.count == report.transcript.blocks[0]?.count)
-        let record = try ReportRecord(report, isWhole: false).json()
+        let record = try ReportRecord(report).onPage(of: report).json()
         let page = try report.html(templates(), math: PlainMath(), record: record)
         #expect(page.utf8.count < 500_000, "\(page.utf8.count)")
     }

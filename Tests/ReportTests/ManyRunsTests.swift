@@ -25,7 +25,7 @@ import Testing
         let templates = try templates()
         func page(_ report: Report) throws -> String {
             try report.html(
-                templates, math: PlainMath(), record: ReportRecord(report, isWhole: false).json())
+                templates, math: PlainMath(), record: ReportRecord(report).onPage(of: report).json())
         }
         let (few, many) = (try Self.report(1100), try Self.report(3100))
         #expect(abs(try page(many).utf8.count - page(few).utf8.count) < 100)
