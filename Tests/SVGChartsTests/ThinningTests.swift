@@ -194,4 +194,18 @@ import Testing
         #expect(throws: ChartError.tooMany(mark: "RuleMark", count: 6000, most: 5000)) { try texts.check() }
         #expect("\(ChartError.tooMany(mark: "RuleMark", count: 6000, most: 5000))".hasPrefix("a RuleMark of 6000 data"))
     }
+
+    /// Twenty times the data of panels take some twenty times as long, not four hundred times.
+    @Test func dataOfPanelsAreGatheredInTime() {
+        func seconds(_ count: Int) -> Double {
+            let panel = Chart(Array(0..<count), id: \.self) { PointMark(x: .value("x", $0), y: .value("y", -$0)) }
+            let chart = Chart(beside: [panel, panel])
+            var table: DataTable?
+            let duration = ContinuousClock().measure { table = chart.dataTable }
+            #expect(table?.rows.count == 2 * count)
+            return duration / .seconds(1)
+        }
+        let few = max(seconds(500), 0.002)
+        #expect(seconds(10_000) < 60 * few)
+    }
 }

@@ -37,7 +37,8 @@ private extension Chart {
         let header = distinct(tables.flatMap(\.header))
         let rows = zip(parts, tables).flatMap { part, table in
             let places = header.map { name in table.header.firstIndex(of: name) }
-            return table.rows.map { row in [.category(part.title)] + places.map { $0.flatMap { row[$0] } } }
+            let title = PlottableData.category(part.title)
+            return table.rows.map { row in [title] + places.map { $0.flatMap { row[$0] } } }
         }
         return DataTable(columns: [.init(title: "Chart")] + header.compactMap { columns[$0] }, rows: rows)
     }
