@@ -107,7 +107,7 @@ import Testing
                 y: .value("y", index == 12_345 ? 99.0 : index == 7 ? -3 : Double(index % 7)))
         }
         let thinned = chart.thinned()
-        #expect(thinned.marks[0].count <= 800 && thinned.thinnedFrom == 20_000)
+        #expect(thinned.marks[0].count <= 1200 && thinned.thinnedFrom == 20_000)
         let values = try #require(thinned.marks[0][.y]?.values)
         #expect(values.contains(.number(99)) && values.contains(.number(-3)))
         #expect(chart.svg(id: "a", style: .inline).utf8.count > 5 * thinned.svg(id: "a", style: .inline).utf8.count)
@@ -122,6 +122,24 @@ import Testing
         let mark = try #require(chart.thinned().marks.first)
         let x = try #require(mark[.x]?.values)
         #expect(Dictionary(grouping: x) { $0 }.values.allSatisfy { $0.count == 2 })
+    }
+
+    /// Bars of different colours that take turns, each colour with its own ends.
+    @Test(arguments: [2, 3, 12]) func everyColorOfBarsKeepsItsEnds(colors: Int) throws {
+        func height(_ index: Int) -> Double { Double((index * 7919) % 1009 + 10 * (index % colors)) }
+        let chart = Chart(0..<8000) { (index: Int) in
+            BarMark(x: .value("x", Double(index)), y: .value("y", height(index)))
+                .foregroundStyle(by: .value("s", "s\(index % colors)"))
+        }
+        let mark = try #require(chart.thinned().marks.first)
+        let (names, values) = (try #require(mark[.color]?.values), try #require(mark[.y]?.values))
+        for color in 0..<colors {
+            let all = stride(from: color, to: 8000, by: colors).map(height)
+            let kept = zip(names, values).filter { $0.0.name == "s\(color)" }.compactMap(\.1.number)
+            #expect(kept.min() == all.min() && kept.max() == all.max())
+        }
+        #expect(mark.count <= 5000)
+        try chart.check()
     }
 
     /// Cells of a grid cannot show intervals, which then stay with their points; where most points are is a range.

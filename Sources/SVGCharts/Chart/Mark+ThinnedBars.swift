@@ -2,34 +2,31 @@
 
 extension Mark {
     /// Of bars that are narrower than a pixel, those that are seen: in each column of the drawing, the places whose bars
-    /// reach lowest and highest, with all that is stacked there. `nil` for bars that are ranges, and for bars that lie,
-    /// whose drawing is as high as they are many.
+    /// reach lowest and highest, those of each colour too, with all that is stacked there. `nil` for bars that are ranges,
+    /// and for bars that lie, whose drawing is as high as they are many.
     func thinnedBars(to most: Int) -> Mark? {
+        let colors = self[.color]?.values
+        let colorCount = colors.map { Set($0).count } ?? 1
         guard let x = self[.x]?.values, let y = self[.y]?.values, self[.xEnd] == nil, self[.yEnd] == nil,
-            y.allSatisfy({ $0.number != nil }), let columns = columns(of: x, count: min(400, most / 4))
+            y.allSatisfy({ $0.number != nil }),
+            let columns = columns(of: x, count: max(20, min(400, most / (4 * (1 + colorCount)))))
         else { return nil }
         let panels = self[.facet]?.values
+        let places = (0..<count).map { BarPlace(facet: panels?[$0], column: columns[$0], x: x[$0]) }
         var sums: [BarPlace: (low: Double, high: Double)] = [:]
-        for index in 0..<count {
-            let place = BarPlace(facet: panels?[index], column: columns[index], x: x[index])
+        for (index, place) in places.enumerated() {
             let number = y[index].number ?? 0
             sums[place, default: (0, 0)].low += min(0, number.isFinite ? number : 0)
             sums[place, default: (0, 0)].high += max(0, number.isFinite ? number : 0)
         }
-        var ends: [BarPlace: (low: BarPlace, high: BarPlace)] = [:]
-        for index in 0..<count {
-            let place = BarPlace(facet: panels?[index], column: columns[index], x: x[index])
-            let column = BarPlace(facet: place.facet, column: place.column)
-            guard let sum = sums[place], let known = ends[column], let low = sums[known.low],
-                let high = sums[known.high]
-            else { ends[column] = (place, place); continue }
-            ends[column] = (sum.low < low.low ? place : known.low, sum.high > high.high ? place : known.high)
+        var ends = BarEnds()
+        for (index, place) in places.enumerated() {
+            if let sum = sums[place] { ends.take(place, from: sum.low, to: sum.high, in: nil) }
+            guard let number = y[index].number, number.isFinite else { continue }
+            ends.take(place, from: number, to: number, in: colors?[index] ?? .category(""))
         }
-        let kept = Set(ends.values.flatMap { [$0.low, $0.high] })
-        return keeping(
-            (0..<count).filter {
-                kept.contains(BarPlace(facet: panels?[$0], column: columns[$0], x: x[$0]))
-            })
+        let kept = ends.places
+        return keeping(places.indices.filter { kept.contains(places[$0]) })
     }
 
     /// The cells of a heat map of very many, as means of the cells in equal blocks, under the names of the first in each.
@@ -112,6 +109,26 @@ private struct BarPlace: Hashable {
     var facet: PlottableData?
     var column: Int
     var x: PlottableData?
+}
+
+/// The places of the bars that reach lowest and highest in each column of a panel, of all and of each colour.
+private struct BarEnds {
+    private var known: [Group: (low: (value: Double, place: BarPlace), high: (value: Double, place: BarPlace))] = [:]
+
+    private struct Group: Hashable {
+        var column: BarPlace
+        var color: PlottableData?
+    }
+
+    var places: Set<BarPlace> { Set(known.values.flatMap { [$0.low.place, $0.high.place] }) }
+
+    /// Takes in a bar, or all that is stacked at its place, of one colour or, with `nil`, of all.
+    mutating func take(_ place: BarPlace, from low: Double, to high: Double, in color: PlottableData?) {
+        let group = Group(column: BarPlace(facet: place.facet, column: place.column), color: color)
+        guard let ends = known[group] else { known[group] = ((low, place), (high, place)); return }
+        if low < ends.low.value { known[group]?.low = (low, place) }
+        if high > ends.high.value { known[group]?.high = (high, place) }
+    }
 }
 
 /// A block of cells.
