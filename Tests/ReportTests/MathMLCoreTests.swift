@@ -36,7 +36,10 @@ struct MathMLCoreTests {
         ("\\vec x", "<mover accent=\"true\"><mi>x</mi><mo mathsize=\"60%\" stretchy=\"false\">→</mo></mover>"),
         ("{\\sin}^2", "<msup><mrow><mi>sin</mi><mo>\u{2061}</mo></mrow><mn>2</mn></msup>"),
         ("a\\,b", "<mrow><mi>a</mi>\(thin)<mi>b</mi></mrow>"),
-        ("𝔼", "<mi>𝔼</mi>"), ("\\text{𝐀b}", "<mtext>𝐀b</mtext>"),
+        ("𝔼", "<mi>𝔼</mi>"), ("\\text{𝐀b}", "<mtext>𝐀b</mtext>"), ("ℝ", "<mi mathvariant=\"normal\">ℝ</mi>"),
+        ("ℎ", "<mi>ℎ</mi>"),
+        ("\\text{ℂℍℕℙℚℝℤ}", "<mtext>ℂℍℕℙℚℝℤ</mtext>"), ("\\mathrm{ℕ}", "<mi mathvariant=\"normal\">ℕ</mi>"),
+        ("\\mathbb{R}", "<mi>ℝ</mi>"),
         ("\\colorbox{yellow}{A}", ground(" mathcolor=\"black\"")),
         ("\\color{blue}\\colorbox{yellow}{A}", "<mstyle mathcolor=\"blue\">\(ground(""))</mstyle>"),
     ]) func mathMLIsWhatBrowsersKnow(tex: String, markup: String) throws {

@@ -40,6 +40,10 @@ private final class Interpreter {
             "Array.prototype.fill = function (value) { for (var i = 0; i < this.length; i++) this[i] = value; return this; };"
         )
         try run(String(decoding: source, as: UTF8.self))
+        // Letters that KaTeX has plain ones for, in a font of their own: its MathML then says R where ℝ was typed.
+        try run(
+            "'\\u2102\\u210D\\u210E\\u2115\\u2119\\u211A\\u211D\\u2124'.split('').forEach(function (letter) { ['math', 'text'].forEach(function (mode) { katex.__defineSymbol(mode, 'ams', letter === '\\u210E' ? 'mathord' : 'textord', letter, letter); }); });"
+        )
         try run(toTokens)
     }
 
