@@ -79,8 +79,13 @@ import Testing
             (["batch normalization 1", "batch normalization 2"], 90, ["batch n…on 1", "batch n…on 2"]),
             (
                 ["normalization by batches of one image", "none", "normalization by layers, of one image"], 90,
-                ["normalizat… 1", "none", "normalizat… 2"]
+                ["…batches of…", "none", "…layers, of…"]
             ),
+            (
+                (1...3).map { "a long name that goes on until it is cut, variant \($0) of the same" }, 100,
+                (1...3).map { "…\($0) of the same" }
+            ),
+            (["aaaaaaaaaaaabaaaaaaaaaaaa", "aaaaaaaaaaaacaaaaaaaaaaaa"], 60, ["aaaa… 1", "aaaa… 2"]),
         ] as [([String], Double, [String])])
     func namesAreCutWhereTheyStayApart(_ names: [String], _ width: Double, _ expected: [String]) {
         let shown = cut(names, toWidth: width)

@@ -22,8 +22,8 @@ func cut(_ text: String, toWidth width: Double) -> String {
     return head + "…"
 }
 
-/// `names` cut to `width` pixels at their ends; in their midst where some would then be the same, and those that still
-/// would be are numbered.
+/// `names` cut to `width` pixels at their ends; in their midst where some would then be the same, else those at their
+/// beginnings, before the word in which they begin to differ, and numbered where that does not tell them apart either.
 func cut(_ names: [String], toWidth width: Double) -> [String] {
     let count = Set(names).count
     for shorter in [names.map { cut($0, toWidth: width) }, names.map { cutInMidst($0, toWidth: width) }]
@@ -34,9 +34,20 @@ func cut(_ names: [String], toWidth width: Double) -> [String] {
         guard let others = alike[shorter], others.count > 1, let place = others.firstIndex(of: name) else {
             return shorter
         }
+        let start = commonWords(others), ends = others.map { cut("…" + $0.dropFirst(start), toWidth: width) }
+        if Set(ends).count == ends.count, ends.allSatisfy({ alike[$0] == nil }) { return ends[place] }
         let number = " \(place + 1)"
         return cut(name, toWidth: max(0, width - textWidth(number))) + number
     }
+}
+
+/// How many letters the words have with which all of `names` begin.
+private func commonWords(_ names: [String]) -> Int {
+    guard let first = names.first else { return 0 }
+    let shared = names.dropFirst().reduce(first) { shared, name in
+        String(zip(shared, name).prefix { $0 == $1 }.map(\.0))
+    }
+    return shared.lastIndex(of: " ").map { shared.distance(from: shared.startIndex, to: $0) + 1 } ?? 0
 }
 
 private func cutInMidst(_ text: String, toWidth width: Double) -> String {
