@@ -58,7 +58,9 @@ extension Renderer {
     /// Says that the page of all reports is of an earlier render, or removes it, where there is one and it is not written.
     func leaveSinglePage(removes: Bool) {
         let bytes = output.file(HTMLFormat.singleName, of: "book")?.bytes
-        guard hasPages, let bytes, HTMLFormat.isSingle(bytes) else { return }
+        guard hasPages, let bytes, HTMLFormat.isSingle(bytes), output.isOwn(HTMLFormat.singleName, of: "book") else {
+            return
+        }
         let page = "\(output.path)/\(HTMLFormat.singleName)"
         if removes {
             output.remove(HTMLFormat.singleName, of: "book")
