@@ -29,7 +29,7 @@ struct VerificationResult {
         (self.published, self.times, self.drawn) = (published, times, drawn)
         let record = ReportRecord(drawn)
         valueCount = ReportComparison(record, record).sameCount
-        runCount = drawn.transcript.runs.count
+        runCount = drawn.transcript.runs.countOnce
     }
 
     var isVerified: Bool { differences.isEmpty }

@@ -53,6 +53,13 @@ package struct RunRecords: RandomAccessCollection, Hashable, Sendable {
         return runs
     }
 
+    /// How many there are, where a run that several blocks ask for is one run.
+    package var countOnce: Int {
+        var digests: Set<String> = []
+        for runs in series { for place in 0..<runs.count { digests.insert(runs.digest(at: place)) } }
+        return digests.count
+    }
+
     /// A run that several blocks ask for is one run.
     package var eachOnce: RunRecords {
         var seen: Set<String> = []

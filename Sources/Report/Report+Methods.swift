@@ -9,7 +9,7 @@ extension Report {
     func methods(page: String? = nil) -> TemplateValue? {
         guard let first = transcript.runs.first else { return nil }
         return [
-            "runCount": .text(counted(transcript.runs.count, "training run")),
+            "runCount": .text(counted(transcript.runs.countOnce, "training run")),
             "engineVersion": "\(first.engineVersion)",
             "page": .text(page ?? "\(notebook.name).html"),
             "hasVolatile": .flag(hasVolatileValues),
@@ -28,7 +28,7 @@ extension Report {
 
     private var foreignWords: [String] {
         if foreignRuns == 0 { return [] }
-        let runs = "\(foreignRuns) of its \(counted(Set(transcript.runs.map(\.digest)).count, "training run"))"
+        let runs = "\(foreignRuns) of its \(counted(transcript.runs.countOnce, "training run"))"
         return [
             "\(runs) came with a store that another machine wrote, or a bnbook that did not sign results yet, and it is not known that they were carried out on the one that made this report."
         ]

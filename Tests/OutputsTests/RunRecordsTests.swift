@@ -47,5 +47,6 @@ import Testing
     @Test func aRunIsThereOnce() {
         let seeds = RunRecords(Self.runs.map { RunSeriesTests.run($0.seed) }).eachOnce.map(\.seed)
         #expect(seeds == [.max, 0, 1, 2, 3, 4, 6, 7])
+        #expect(RunRecords(Self.runs.map { RunSeriesTests.run($0.seed) }).countOnce == 8)
     }
 }
