@@ -56,6 +56,28 @@ import Testing
         #expect(value.text(format) == expected)
     }
 
+    @Test(
+        arguments: [
+            ([(1, 3)], "One zone: epoch 1 to 3 and loss −3 to −1."),
+            ([(1, 3), (4, 5)], "Two zones: epoch 1 to 3 and loss −3 to −1; epoch 4 to 5 and loss −5 to −4."),
+            ((0..<7).map { ($0, $0 + 1) }, "7 zones: epoch 0 to 7 and loss −7 to 0."),
+        ] as [([(Int, Int)], String)]) func zonesAreTold(_ zones: [(Int, Int)], _ words: String)
+    {
+        let chart = Chart(zones, id: \.0) {
+            RectangleMark(
+                xStart: .value("Epoch", $0.0), xEnd: .value("To", $0.1), yStart: .value("Loss", -$0.0),
+                yEnd: .value("Until", -$0.1))
+        }
+        #expect(chart.summary == words)
+    }
+
+    @Test func cellsWithoutNumbersAreCounted() {
+        let chart = Chart {
+            RectangleMark(x: .value("Row", "a"), y: .value("Column", "b")).foregroundStyle(by: .value("Kind", "c"))
+        }
+        #expect(chart.summary == "One cell by row and column.")
+    }
+
     @Test func aTurnIsTold() {
         let chart = Chart([1.0, 0.2, 0.5].enumerated().map { ($0 + 1, $1) }, id: \.0) {
             LineMark(x: .value("Epoch", $0.0), y: .value("Loss", $0.1))

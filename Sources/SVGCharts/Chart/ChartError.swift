@@ -46,7 +46,7 @@ extension ChartError: CustomStringConvertible {
         case .outOfRange(let what, let value, let low, let high):
             "the \(what) is \(plainNumber(value)); expected \(plainNumber(low)) to \(plainNumber(high))"
         case .tooMany(let mark, let count, let most):
-            "a \(mark) of \(NumberFormat.grouped.string(Double(count))) data is more than a page can show, which is \(NumberFormat.grouped.string(Double(most))); "
+            "\("AEIOU".contains(mark.prefix(1)) ? "an" : "a") \(mark) of \(NumberFormat.grouped.string(Double(count))) data is more than a page can show, which is \(NumberFormat.grouped.string(Double(most))); "
                 + "count, add up or average them first, or show a part"
         case .unevenChannels(let mark):
             "the columns of a \(mark) differ in length"

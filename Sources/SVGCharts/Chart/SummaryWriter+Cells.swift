@@ -8,14 +8,34 @@ extension SummaryWriter {
         let colored = layer.data.filter { $0.color?.number?.isFinite == true }.sorted {
             ($0.color?.number ?? 0) < ($1.color?.number ?? 0)
         }
-        guard let low = colored.first, let high = colored.last, let label = layer.labels[.color] else { return "" }
+        let axes = "by \((layer.labels[.x] ?? "").inSentence) and \((layer.labels[.y] ?? "").inSentence)"
+        guard let low = colored.first, let high = colored.last, let label = layer.labels[.color] else {
+            // Beside cells with numbers these are a frame or a diagonal.
+            return layers.layers.count == 1 ? "\(counted(layer.data.count, "cell")) \(axes)." : ""
+        }
         func at(_ datum: Datum) -> String {
             let places = [Axis.x, .y].compactMap { datum.place(on: $0, layer) }.joined(separator: ", ")
             return "\(datum.color?.text(layer.formats[.color]) ?? "") (\(places))"
         }
         return
-            "Heat map of \(layer.data.count) cells, \(label.inSentence) by \((layer.labels[.x] ?? "").inSentence) and \((layer.labels[.y] ?? "").inSentence): "
+            "Heat map of \(layer.data.count) cells, \(label.inSentence) \(axes): "
             + "lowest \(at(low)), highest \(at(high))."
+    }
+
+    /// What is said about shaded zones: where each is, or of more than four, between which edges all of them are.
+    var zones: String {
+        let places = layer.data.count <= 4 ? layer.data.map { edges(of: [$0]) } : [edges(of: layer.data)]
+        return "\(counted(layer.data.count, "zone")): \(distinct(places).joined(separator: "; "))."
+    }
+
+    private func edges(of zones: [Datum]) -> String {
+        [Axis.x, .y].compactMap { axis -> String? in
+            guard let label = layer.labels[axis.role], layer.labels[axis.endRole] != nil else { return nil }
+            let numbers = zones.flatMap { $0.values(on: axis) }.compactMap(\.number).filter(\.isFinite)
+            guard let low = numbers.min(), let high = numbers.max() else { return nil }
+            let ends = [low, high].map { PlottableData.number($0).text(layer.formats[axis.role]) }
+            return "\(label.inSentence) \(ends[0]) to \(ends[1])"
+        }.joined(separator: " and ")
     }
 
     /// What is said about reference lines.

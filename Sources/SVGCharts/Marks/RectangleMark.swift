@@ -53,7 +53,10 @@ extension RectangleMark: MarkShape {
         return drawing.group(isZone ? "z" : drawing.isShaded ? "a ce" : "a", drawing.nodes(cells))
     }
 
-    static func summary(_ writer: SummaryWriter) -> String { writer.cells }
+    static func summary(_ writer: SummaryWriter) -> String {
+        let isZone = writer.layer.labels[.xEnd] != nil || writer.layer.labels[.yEnd] != nil
+        return isZone && writer.layer.labels[.color] == nil ? writer.zones : writer.cells
+    }
 
     /// A heat map is of what its colours say.
     static func title(_ layer: MarkLayer, x: String?, y: String?) -> String? {
