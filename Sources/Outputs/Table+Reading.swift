@@ -82,7 +82,8 @@ package func csvText(_ rows: [[String]]) -> String {
 }
 
 private func quoted(_ text: String) -> String {
-    // Scalars, since a carriage return and a line feed are one character of Swift's.
-    text.unicodeScalars.contains { [",", "\"", "\r", "\n"].contains($0) }
+    // Scalars, since a carriage return and a line feed are one character of Swift's. `#` begins a comment to whoever is told
+    // to pass over the first line of such a file.
+    text.unicodeScalars.contains { [",", "\"", "#", "\r", "\n"].contains($0) }
         ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
 }

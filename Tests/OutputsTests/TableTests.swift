@@ -213,6 +213,7 @@ private struct Wish: Quantity {
     @Test(arguments: [
         ("one\ntwo", "\"one\ntwo\""), ("one\r\ntwo", "\"one\r\ntwo\""), ("one\rtwo", "\"one\rtwo\""),
         ("three, four", "\"three, four\""), ("say \"five\"", "\"say \"\"five\"\"\""), ("six; seven", "six; seven"),
+        ("# eight", "\"# eight\""),
     ])
     func fieldsAreQuotedWhereTheyMustBe(text: String, field: String) {
         #expect(Table(columns: ["a"], rows: [[text]]).csv == "a\r\n\(field)\r\n")
