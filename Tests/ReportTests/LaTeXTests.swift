@@ -88,6 +88,7 @@ import Testing
         ),
         ("<a href='q2.md#x'>a *b*</a> <b>c</b>", "\\href{q2.pdf}{a \\emph{b}} c"),
         ("<p>A\n<a href=q2.md>b</a>\nc</p>", "A \\href{q2.pdf}{b} c"),
+        ("<p>A <img src=\"i.png\" alt=\"B\"></p>", "A \\bnpicture{a-i.png}"),
         (
             "```\na{b}\\c γ\n```",
             "\\begin{Verbatim}[commandchars=\\\\\\{\\},fontsize=\\footnotesize]\na\\{b\\}\\textbackslash{}c \\ensuremath{\\gamma}\n\\end{Verbatim}"
@@ -114,6 +115,17 @@ import Testing
         let notebook = try Notebook.parse(path: "a.md", source: Array(text.utf8))
         let tex = Report(notebook: notebook, transcript: Transcript()).latex().text
         #expect(tex.contains("errmessage") == (message != nil) && message.map { tex.contains($0) } ?? true, "\(tex)")
+    }
+
+    /// What formulas need beside amsmath; nothing else, as not every TeX has it.
+    @Test(arguments: [
+        ("$\\cancel{x}$", "bm,cancel"), ("$\\xrightarrow{x} \\xi$", "bm"), ("$\\xhookrightarrow{x}$", "bm,mathtools"),
+        ("$$ \\begin{CD} A @>>> B \\end{CD} $$", "bm,amscd"), ("$\\xcancel{a} \\xLeftarrow{b}$", "bm,cancel,mathtools"),
+        ("---\nmath:\n  \\no: '\\bcancel{#1}'\n---\n\n$\\no{x}$", "bm,cancel"),
+    ]) func formulasBringTheirPackages(text: String, packages: String) throws {
+        let notebook = try Notebook.parse(path: "a.md", source: Array(text.utf8))
+        let tex = Report(notebook: notebook, transcript: Transcript()).latex().text
+        #expect(tex.contains("\\usepackage{amsmath,amssymb,\(packages)}"))
     }
 
     /// Code that would reach over the edge of the paper is set smaller, and goes on in the next line.

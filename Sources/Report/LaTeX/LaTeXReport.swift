@@ -83,7 +83,7 @@ extension Report {
         \\documentclass[\(notebook.frontMatter.pdf.paper == .a4 ? "a4paper" : "letterpaper")\(notebook.frontMatter.pdf.columns == 2 ? ",twocolumn" : "")]{article}
         \\usepackage{iftex}
         \\ifPDFTeX\\usepackage[T1]{fontenc}\\usepackage{textcomp}\\usepackage{lmodern}\\else\\usepackage{fontspec}\\fi
-        \\usepackage{amsmath,amssymb,bm}
+        \\usepackage{amsmath,amssymb,bm\(mathPackages.map { ",\($0)" }.joined())}
         \\usepackage{array,graphicx,booktabs,siunitx,fancyvrb}
         \\usepackage[hidelinks]{hyperref}
         \\pdfstringdefDisableCommands{\\def\\allowbreak{}}
@@ -95,6 +95,16 @@ extension Report {
         \\ifPDFTeX\\pdfimageresolution=96 \\else\\ifLuaTeX\\pdfvariable imageresolution=96 \\fi\\fi
         \\providecommand{\\R}{\\mathbb{R}}\\providecommand{\\N}{\\mathbb{N}}\\providecommand{\\Z}{\\mathbb{Z}}
         """
+    }
+
+    /// What formulas need beside amsmath, so that what KaTeX draws is no unknown command.
+    private var mathPackages: [String] {
+        let texts = notebook.formulas.map(\.tex) + notebook.frontMatter.macros.bodies.values
+        func uses(_ commands: Regex<Substring>) -> Bool { texts.contains { $0.contains(commands) } }
+        return [
+            ("amscd", uses(#/\\begin\{CD\}/#)), ("cancel", uses(#/\\[bx]?cancel(?![a-z])/#)),
+            ("mathtools", uses(#/\\x(?:[LR]|left(?:right|harpoon)|right(?:left|harpoon)|hook|mapsto)/#)),
+        ].filter(\.1).map(\.0)
     }
 
     /// The author's own commands.

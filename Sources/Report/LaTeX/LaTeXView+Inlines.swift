@@ -9,12 +9,17 @@ extension LaTeXView {
     /// Words of the front matter or of an option.
     func text(_ words: MarkdownText) -> String { text(words.inlines) }
 
-    /// The author's own HTML: its words, and where they lead.
+    /// The author's own HTML: its words, where they lead, and its pictures.
     func text(_ html: RawHTMLNode) -> String {
-        html.pieces.map { piece in
+        let words = html.pieces.map { piece in
             let words = texText(piece.words)
             return piece.destination.map { "\\href{\(texAddress(linkedNotebooks.paper(at: $0)))}{\(words)}" } ?? words
-        }.joined(separator: " ")
+        }
+        let pictures = html.pictures.compactMap { picture -> String? in
+            guard let image = report.images[picture.file.path], LaTeXReport.isShown(image) else { return nil }
+            return "\\bnpicture{\(LaTeXReport.pictureName(picture.file.path, image, of: report.notebook.name))}"
+        }
+        return (words + pictures).joined(separator: " ")
     }
 
     /// A picture beside the notebook; elsewhere its words.
