@@ -81,14 +81,18 @@ struct ReportFolder {
     }
 
     /// Removes files with text and data that stood beside the pages of a notebook's report and that none of its `files`
-    /// leads to any more.
+    /// leads to any more, nor any other text in the folder: notebooks that read them, and reports in other formats.
     func removeLeft(of notebook: String, besides files: [ReportFile]) {
-        let new = Set(files.map(\.name))
-        for name in present where !new.contains(name) && ReportFile.Name.isBeside(name, notebook) {
-            if file(name, of: notebook).map({ Report.isBeside($0.bytes, of: notebook) }) == true {
-                remove(name, of: notebook)
-            }
+        let new = Set(files.map(\.name)), present = present
+        let left = present.filter { name in
+            !new.contains(name) && ReportFile.Name.isBeside(name, notebook)
+                && file(name, of: notebook).map { Report.isBeside($0.bytes, of: notebook) } == true
         }
+        if left.isEmpty { return }
+        let endings = [".md", ".html", ".tex", ".json"]
+        let texts = present.filter { !new.contains($0) && endings.contains(where: $0.hasSuffix) }
+            .compactMap { file($0, of: notebook)?.bytes }
+        for name in left where !texts.contains(where: { $0.contains(text: name) }) { remove(name, of: notebook) }
     }
 
     /// Removes a file that bnbook wrote.

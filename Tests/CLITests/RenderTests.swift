@@ -103,6 +103,21 @@ import Testing
         #expect(bnbook.files("output").keys.sorted() == ["a-block-1-2.csv", "a-block-2.csv", "a.html"])
     }
 
+    /// What another notebook reads stays, and what reports in formats lead to that are not rendered now.
+    @Test(arguments: [
+        ("b.md", "---\nfiles: [a-block-1.csv]\n---\n"), ("a.tex", "% bnbook report of a\n a-block-1.csv\n"),
+    ]) func filesBesideAPageStayWhereTheyAreNamed(name: String, text: String) throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        for rows in [501, 500] {
+            try bnbook.write(
+                "a.md", "```swift experiment\nTable(0..<\(rows)) { TableColumn(\"Row\") { $0 } }\n```\n")
+            try bnbook.run("render", "a.md", "--output", ".", "--to", "html")
+            #expect(bnbook.text("a-block-1.csv").hasPrefix("# bnbook: data of block 1 of a\r\n"))
+            try bnbook.write(name, text)
+        }
+    }
+
     /// A title's values are those of a run, in the first render as in any other.
     @Test func neighboursTitlesHaveTheirValues() throws {
         let bnbook = try Bnbook()
