@@ -13,11 +13,10 @@ extension LaTeXView {
     func text(_ html: RawHTMLNode) -> String {
         let words = html.pieces.map { piece in
             let words = texText(piece.words)
-            return piece.destination.map { "\\href{\(texAddress(linkedNotebooks.paper(at: $0)))}{\(words)}" } ?? words
+            return piece.destination.map { link(words, to: linkedNotebooks.paper(at: $0)) } ?? words
         }
-        let pictures = html.pictures.compactMap { picture -> String? in
-            guard let image = report.images[picture.file.path], LaTeXReport.isShown(image) else { return nil }
-            return "\\bnpicture{\(LaTeXReport.pictureName(picture.file.path, image, of: report.notebook.name))}"
+        let pictures = html.pictures.compactMap { picture in
+            report.images[picture.file.path].flatMap { name($0, at: picture.file.path) }.map { "\\bnpicture{\($0)}" }
         }
         return (words + pictures).joined(separator: " ")
     }
@@ -25,10 +24,9 @@ extension LaTeXView {
     /// A picture beside the notebook; elsewhere its words.
     func picture(_ image: ImageNode, width: String? = nil) -> String {
         guard let file = image.file, let picture = report.images[file.path] else {
-            return "\\href{\(texAddress(image.destination))}{\(texText(report.words(image.children)))}"
+            return link(texText(report.words(image.children)), to: image.destination)
         }
-        guard LaTeXReport.isShown(picture) else { return texText("[\(report.words(image.children))]") }
-        let name = LaTeXReport.pictureName(file.path, picture, of: report.notebook.name)
+        guard let name = name(picture, at: file.path) else { return texText("[\(report.words(image.children))]") }
         if let share = width.flatMap({ $0.hasSuffix("%") ? Double($0.dropLast()) : nil }) {
             return "\\includegraphics[width=\(share / 100)\\linewidth,height=0.8\\textheight,keepaspectratio]{\(name)}"
         }
@@ -77,8 +75,15 @@ private extension LaTeXView {
     func link(_ link: LinkNode) -> String {
         let words = text(link.children)
         if link.destination.hasPrefix("#") { return "\\hyperref[\(link.destination.dropFirst())]{\(words)}" }
-        return link.destination.isEmpty
-            ? words : "\\href{\(texAddress(linkedNotebooks.paper(at: link.destination)))}{\(words)}"
+        return link.destination.isEmpty ? words : self.link(words, to: linkedNotebooks.paper(at: link.destination))
+    }
+
+    /// Words that lead to an address.
+    func link(_ words: String, to address: String) -> String { "\\href{\(texAddress(address))}{\(words)}" }
+
+    /// The file of a picture beside the article; `nil` for one that LaTeX cannot show.
+    func name(_ picture: ReportImage, at path: String) -> String? {
+        LaTeXReport.isShown(picture) ? LaTeXReport.pictureName(path, picture, of: report.notebook.name) : nil
     }
 
     func value(_ index: Int) -> String {
@@ -93,7 +98,7 @@ private extension LaTeXView {
     /// What is taken from another notebook leads to its article.
     func link(_ words: String, toQuoted key: String) -> String {
         guard let place = report.place(ofQuoted: key), linkedNotebooks.contains(place.notebook) else { return words }
-        return "\\href{\(texAddress(address(ofPage: place.notebook, ending: ".pdf")))}{\(words)}"
+        return link(words, to: address(ofPage: place.notebook, ending: ".pdf"))
     }
 
     func reference(_ reference: Reference) -> String {
