@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Report
+internal import Store
 
 /// The reports that `bnbook verify` is told to look at.
 struct NamedReports {
@@ -58,7 +59,7 @@ private extension NamedReports {
         reports += own.map { name in { try PublishedReport.all(of: name, in: folder) } }
         sharedPages += [page].compactMap(\.self)
         folders.append(folder)
-        let unverified = [HTMLFormat.failureEnding, HTMLFormat.historyEnding] + SiteFiles.names
+        let unverified = Self.otherPages + SiteFiles.names
         others += names.filter { name in unverified.contains(where: name.hasSuffix) }.map { "\(folder)/\($0)" }
         return own
     }
@@ -81,16 +82,18 @@ private extension NamedReports {
         return Set(found).sorted()
     }
 
+    /// How the names of pages end that are of a notebook and no report.
+    static let otherPages = [HTMLFormat.failureEnding, HTMLFormat.historyEnding]
+
     /// Whether a file is a report: other pages are called so, or have no record, and what is in other formats says it.
     static func isReport(_ name: String, _ ending: String, in folder: String, _ shared: SharedPage?) -> Bool {
         let path = "\(folder)/\(name)"
         switch ending {
         case "html":
-            let others = [HTMLFormat.failureEnding, HTMLFormat.historyEnding]
-            return !others.contains(where: name.hasSuffix)
+            return !otherPages.contains(where: name.hasSuffix)
                 && (name != HTMLFormat.indexName || PublishedReport.holdsRecord(path))
                 && (name != HTMLFormat.singleName || shared == nil)
-        case "json": return FileManager.default.contents(atPath: path).map { JSONFormat.isReport([UInt8]($0)) } ?? false
+        case "json": return (try? readFile(path)).map(JSONFormat.isReport) ?? false
         default: return PublishedReport.isReport(path)
         }
     }

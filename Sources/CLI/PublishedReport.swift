@@ -80,7 +80,7 @@ struct PublishedReport {
 
     /// Whether a file in Markdown, PDF or LaTeX is a report, as it says of itself, and no notebook or another's.
     static func isReport(_ path: String) -> Bool {
-        func bytes() -> [UInt8] { [UInt8](FileManager.default.contents(atPath: path) ?? Data()) }
+        func bytes() -> [UInt8] { (try? readFile(path)) ?? [] }
         switch path.split(separator: ".").last {
         case "pdf": return PDFFormat.isReport(bytes())
         case "tex": return LaTeXFormat.isReport(bytes())

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Report
+internal import Store
 
 /// A page that holds several reports, one behind the other.
 struct SharedPage {
@@ -8,9 +9,8 @@ struct SharedPage {
 
     /// The page at `path`; `nil` for a file of another kind, or none.
     init?(path: String) {
-        guard path.hasSuffix(".html"), let data = FileManager.default.contents(atPath: path) else { return nil }
-        (self.path, bytes) = (path, [UInt8](data))
-        if !HTMLFormat.isSingle(bytes) { return nil }
+        guard path.hasSuffix(".html"), let bytes = try? readFile(path), HTMLFormat.isSingle(bytes) else { return nil }
+        (self.path, self.bytes) = (path, bytes)
     }
 
     /// The page in a folder; `nil` where there is none.

@@ -162,8 +162,7 @@ private extension Verification {
     func given(_ file: ReportFile, near published: PublishedReport) -> VerificationResult.Given {
         let folder = URL(filePath: published.path).deletingLastPathComponent().relativePath
         let path = folder == "." ? file.name : "\(folder)/\(file.name)"
-        let bytes = FileManager.default.contents(atPath: path).map { [UInt8]($0) }
-        return VerificationResult.Given(path: path, bytes: bytes)
+        return VerificationResult.Given(path: path, bytes: try? readFile(path))
     }
 
     /// The folders in which the notebook's files may be.
