@@ -29,7 +29,8 @@ extension ReportRecord {
             text += "\""
             rest = rest[found.upperBound...]
         }
-        return text + String(decoding: rest, as: UTF8.self)
+        text += String(decoding: rest, as: UTF8.self)
+        return text
     }
 
     private static func place(of number: Int) -> String { "rows of table \(number)" }

@@ -7,7 +7,8 @@ package struct SiteFiles: Sendable {
     private let title: String
     private let pages: [(address: String, report: Report)]
 
-    /// The site at `url`, which ends in a slash, whose reports have those pages, as addresses relative to it and without an ending.
+    /// The site at `url`, which ends in a slash, whose reports have those pages, as addresses relative to it and without an
+    /// ending.
     package init(url: String, title: String?, _ pages: [(page: String, report: Report)]) {
         self.url = percentEncoded(url)
         self.title = title ?? pages.first?.report.title ?? ""
