@@ -1,7 +1,8 @@
 #!/bin/sh
-# KaTeX 0.16.4 (Debian's libjs-katex 0.16.4+~cs6.1.0-1), asked for MathML alone, gives for three formulas that it accepts without a word MathML that is
+# KaTeX 0.16.4 (Debian's libjs-katex 0.16.4+~cs6.1.0-1), asked for MathML alone, gives for four formulas that it accepts without a word MathML that is
 # not what its own HTML shows: `\overlinesegment{AB}` has the word "undefined" for its accent; `{\sin}^2` puts the invisible
-# "apply function" into the superscript's base, so that an `msup`, which takes two children, has three; and the `\tag{2}` of a row of `align` is nowhere.
+# "apply function" into the superscript's base, so that an `msup`, which takes two children, has three; the `\tag{2}` of a row of `align` is nowhere; and a
+# typed ℝ is a plain, upright R (its HTML takes the R of a font in which that is ℝ).
 # Needs python3 with venv, apt-get and dpkg-deb (Debian 12). KaTeX is run by Duktape, from PyPI's dukpy 0.5.0.
 set -eu
 folder=$(mktemp -d)
@@ -30,11 +31,13 @@ print("version: KaTeX", version)
 overline = mathml(r"\overlinesegment{AB}")
 power = mathml(r"{\sin}^2")
 tagged = mathml(r"\begin{align} a &= b \tag{2} \end{align}")
-for name, text in (("overlinesegment", overline), ("power", power), ("tag", tagged)):
+typed = mathml("ℝ")
+for name, text in (("overlinesegment", overline), ("power", power), ("tag", tagged), ("typed", typed)):
     print(f"seen: {name}: {text}")
 children = re.search(r"<msup>(.*)</msup>", power, re.S)
 inner = re.findall(r"<m[ino][^>]*>[^<]*</m[ino]>", children.group(1)) if children else []
 good = version == "0.16.4" and ">undefined<" in overline and len(inner) == 3 and "2" not in re.sub(r"<[^>]*>", "", tagged)
+good = good and re.sub(r"<[^>]*>", "", typed) == "R"
 sys.exit(not good)
 P
 environment/bin/python draw.py || { echo "changed" >&2; exit 1; }
