@@ -10,28 +10,26 @@ struct MathCache: MathRenderer {
 
     init(folder: String, console: Console) { store = Store(folder: folder, onStoreError: console.storeError) }
 
-    func mathML(_ formula: Formula) throws -> String {
-        let key = Self.key(formula)
-        if let kept = store.get("mathml", key) { return String(decoding: kept, as: UTF8.self) }
-        let math = try katex.mathML(formula)
-        store.put(Array(math.utf8), "mathml", key)
-        return math
-    }
+    func mathML(_ formula: Formula) throws -> MathML { try kept(Self.key(formula)) { try katex.mathML(formula) } }
 
     func typst(_ formula: Formula) throws -> TypstFormula {
-        let key = Self.typstKey(formula)
-        let kept = store.get("mathml", key) { try JSONDecoder().decode(TypstFormula.self, from: Data($0)) }
+        try kept(Self.typstKey(formula)) { try katex.typst(formula) }
+    }
+
+    /// What is under that name, or is made now.
+    private func kept<Value: Codable>(_ key: String, _ make: () throws -> Value) throws -> Value {
+        let kept = store.get("mathml", key) { try JSONDecoder().decode(Value.self, from: Data($0)) }
         if let kept { return kept }
-        let math = try katex.typst(formula)
-        if let bytes = try? JSONEncoder().encode(math) { store.put([UInt8](bytes), "mathml", key) }
-        return math
+        let value = try make()
+        if let bytes = try? JSONEncoder().encode(value) { store.put([UInt8](bytes), "mathml", key) }
+        return value
     }
 
     /// The name in the store of a formula for Typst.
-    static func typstKey(_ formula: Formula) -> String { key(formula, "typst 2") }
+    static func typstKey(_ formula: Formula) -> String { key(formula, "typst 3") }
 
     /// A formula's name in the store, as what it is kept there.
-    static func key(_ formula: Formula, _ kind: String = "mathml 3") -> String {
+    static func key(_ formula: Formula, _ kind: String = "mathml 4") -> String {
         let macros = formula.macros.bodies.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)\n" }.joined()
         return SHA256.digest("\(kind) \(formula.isDisplayed)\n\(macros)\n\(formula.tex)")
     }

@@ -5,7 +5,7 @@ internal import Synchronization
 /// Formulas that were set before, those among them that cannot be: while one types, all others stay as they are.
 final class MathMemory: MathRenderer, Sendable {
     private let katex = KaTeX()
-    private let known = Mutex<[Key: Result<String, any Error>]>([:])
+    private let known = Mutex<[Key: Result<MathML, any Error>]>([:])
 
     /// What a formula's drawing follows from: not where it stands.
     private struct Key: Hashable {
@@ -14,7 +14,7 @@ final class MathMemory: MathRenderer, Sendable {
         let macros: TeXMacros
     }
 
-    func mathML(_ formula: Formula) throws -> String {
+    func mathML(_ formula: Formula) throws -> MathML {
         let key = Key(tex: formula.tex, isDisplayed: formula.isDisplayed, macros: formula.macros)
         if let result = known.withLock({ $0[key] }) { return try result.get() }
         let result = Result { try katex.mathML(formula) }

@@ -99,9 +99,11 @@ extension Notebook {
     func formulaProblems(_ math: some MathRenderer) throws -> [Diagnostic] {
         var problems: [Diagnostic] = []
         for formula in formulas {
-            do { _ = try math.mathML(formula) } catch ReportError.badFormula(
-                _, let reason)
-            {
+            do {
+                guard try math.mathML(formula).tag != nil, let label = formula.label else { continue }
+                let words = "\\tag and {#\(label)} both number this formula; expected one of them"
+                problems.append(diagnostic(at: formula.position, words))
+            } catch ReportError.badFormula(_, let reason) {
                 problems.append(diagnostic(at: place(of: reason, in: formula), "the formula cannot be set: \(reason)"))
             }
         }

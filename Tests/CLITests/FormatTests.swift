@@ -53,8 +53,8 @@ private func html(_ notebook: Notebook) throws -> String {
 }
 
 private struct AbbreviatedMath: MathRenderer {
-    func mathML(_ formula: Formula) throws -> String {
-        "<math>\(formula.isDisplayed ? "display " : "")\(formula.tex)</math>"
+    func mathML(_ formula: Formula) throws -> MathML {
+        MathML(formula: "<math>\(formula.isDisplayed ? "display " : "")\(formula.tex)</math>")
     }
 
     func typst(_ formula: Formula) throws -> TypstFormula { TypstFormula(code: "x", spoken: formula.tex) }

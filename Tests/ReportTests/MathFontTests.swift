@@ -55,7 +55,7 @@ import Testing
         let missing = try formulas.map { tex in
             var formula = Formula(tex: tex, isDisplayed: true, position: Position(line: 1, column: 1))
             formula.macros = macros
-            return try font().missing(FormulaLetters(page: math.mathML(formula)).all)
+            return try font().missing(FormulaLetters(page: math.mathML(formula).formula).all)
         }
         #expect(Set(missing.joined()).sorted().map { String($0, radix: 16) } == [])
     }

@@ -114,6 +114,23 @@ struct MathMLCoreTests {
         (MathElement(name: "msup", children: [.text("a")]), "1 in <msup>"),
     ]) func whatIsNotCoreIsFound(element: MathElement, fault: String) { #expect(element.faults == [fault]) }
 
+    /// What numbers a formula stands beside it, where it is in sight also when the formula is scrolled.
+    @Test(arguments: [
+        (#"x \tag{1a}"#, "<mi>x</mi>", "<math><mtext>(1a)</mtext></math>"),
+        (#"\tag*{Euler} x"#, "<mi>x</mi>", "<math><mtext>Euler</mtext></math>"),
+        (
+            #"x \tag{$\ast$}"#, "<mi>x</mi>",
+            "<math><mrow><mtext>(</mtext><mstyle displaystyle=\"false\" scriptlevel=\"0\"><mo>∗</mo></mstyle><mtext>)</mtext></mrow></math>"
+        ),
+        (#"\frac{x}{2}"#, "<mfrac><mi>x</mi><mn>2</mn></mfrac>", nil),
+    ]) func aTagStandsBesideItsFormula(tex: String, formula: String, tag: String?) throws {
+        let set = try KaTeX().mathML(
+            Formula(tex: tex, isDisplayed: true, position: Position(line: 1, column: 1)))
+        #expect(set.tag == tag)
+        let plain = set.formula.replacing(#/<annotation.*</annotation>|</?(semantics|mrow)>/#, with: "")
+        #expect(plain == "<math display=\"block\">\(formula)</math>")
+    }
+
     @Test func aTagThatWouldNotBeShownIsAMistake() {
         let tex = "\\begin{align} a &= b \\tag{2} \\end{align}"
         let error = #expect(throws: ReportError.self) { try KaTeX().mathML(Formula(tex)) }

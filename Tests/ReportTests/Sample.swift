@@ -8,8 +8,8 @@ import Statistics
 
 /// Sets a formula as its own text, so that pages can be compared without KaTeX.
 struct PlainMath: MathRenderer {
-    func mathML(_ formula: Formula) throws -> String {
-        "<math>\(formula.isDisplayed ? "display " : "")\(formula.tex)</math>"
+    func mathML(_ formula: Formula) throws -> MathML {
+        MathML(formula: "<math>\(formula.isDisplayed ? "display " : "")\(formula.tex)</math>")
     }
 
     func typst(_ formula: Formula) throws -> TypstFormula { TypstFormula(code: "x", spoken: formula.tex) }

@@ -20,8 +20,12 @@
   if (all("main").length !== 1) report("not one <main>", document.body, `but ${all("main").length}`);
   const root = document.scrollingElement;
   if (root.scrollWidth > root.clientWidth) {
-    const wide = all("body *").filter((e) => isShown(e) && e.getBoundingClientRect().right > root.clientWidth + 1 && !e.closest(".scroll, pre, .contents, .equation, svg"));
+    const wide = all("body *").filter((e) => isShown(e) && e.getBoundingClientRect().right > root.clientWidth + 1 && !e.closest(".scroll, .formula, pre, .contents, .equation, svg"));
     report("scrolls sideways", wide[0] || document.body, `${root.scrollWidth} px in a window of ${root.clientWidth}`);
+  }
+  for (const e of all(".equation .number").filter(isShown)) {
+    const box = e.getBoundingClientRect();
+    if (box.left < 0 || box.right > root.clientWidth + 1) report("number out of sight", e, `${box.left.toFixed(0)} to ${box.right.toFixed(0)} px`);
   }
   const ids = new Map();
   for (const e of all("[id]")) {
@@ -58,7 +62,7 @@
   for (const e of all("th")) if (!e.textContent.trim() && !label(e) && e.closest("thead")) report("empty head of a column", e);
   for (const e of all("figure")) if (!e.querySelector("figcaption") && !e.querySelector("svg[role=img] title") && !e.querySelector("table")) report("figure without a name", e);
   // Browsers let the keyboard scroll what can be scrolled; boxes of our own say so for those that do not yet.
-  for (const e of all(".scroll, .block pre").filter(isShown)) if (e.scrollWidth > e.clientWidth + 1 && e.tabIndex < 0) report("scrolls, but not by keyboard", e);
+  for (const e of all(".scroll, .formula, .block pre").filter(isShown)) if (e.scrollWidth > e.clientWidth + 1 && e.tabIndex < 0) report("scrolls, but not by keyboard", e);
   for (const list of all("ul, ol")) for (const e of list.children) if (!["li", "template"].includes(e.localName)) report("no item of its list", e);
   for (const e of all("summary, .pager a, .home a, .contents a").filter(isShown)) {
     const box = e.getBoundingClientRect();
@@ -142,7 +146,7 @@
   // Nothing lies on anything else: lines of text of different elements do not meet.
   const lines = [];
   for (const [node, e] of texts) {
-    const frame = e.closest("pre, .scroll, math, .contents");
+    const frame = e.closest("pre, .scroll, .formula, math, .contents");
     if (frame || e.closest(".skip, sup, sub")) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
@@ -151,7 +155,7 @@
       if (drawn.width > 1 && drawn.height > 1) lines.push([drawn, e]);
     }
   }
-  for (const e of all("pre, .scroll, .equation > math, .contents, svg").filter(isShown)) lines.push([e.getBoundingClientRect(), e]);
+  for (const e of all("pre, .scroll, .formula, .equation > math, .contents, svg").filter(isShown)) lines.push([e.getBoundingClientRect(), e]);
   lines.sort((a, b) => a[0].top - b[0].top);
   for (let i = 0; i < lines.length; i += 1) {
     const [a, e] = lines[i];

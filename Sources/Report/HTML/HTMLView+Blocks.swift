@@ -115,10 +115,15 @@ private extension HTMLView {
 
     /// A table in a box that scrolls where the page is too narrow for it.
     func nodes(_ table: TableNode, of block: BlockNode) throws -> [HTMLNode] {
+        // Columns of text are not pressed to a word a line beside wide ones.
+        let areLong = table.alignments.indices.map { column in
+            table.rows.contains { column < $0.count && report.words($0[column]).count > longestUnbroken }
+        }
         func row(_ cells: [[InlineNode]], _ tag: String) throws -> [HTMLNode] {
-            let cells = try zip(cells, table.alignments).flatMap { cell, alignment -> [HTMLNode] in
-                let style = alignment == .none ? nil : alignment.rawValue
-                return [.element(tag, ["class": style], try nodes(cell)), .lineEnd]
+            let cells = try zip(cells, zip(table.alignments, areLong)).flatMap { cell, column -> [HTMLNode] in
+                let classes = [column.0 == .none ? nil : column.0.rawValue, column.1 ? "long" : nil]
+                let style = classes.compactMap(\.self).joined(separator: " ")
+                return [.element(tag, ["class": style.isEmpty ? nil : style], try nodes(cell)), .lineEnd]
             }
             return [.element("tr", [.lineEnd] + cells), .lineEnd]
         }
@@ -142,6 +147,9 @@ private extension HTMLView {
         return [.element("figure", ["class": "image", "id": figure.caption.label], children), .lineEnd]
     }
 }
+
+/// How many characters of a cell need not be broken into lines.
+private let longestUnbroken = 24
 
 extension HTMLNode {
     /// An element without attributes.

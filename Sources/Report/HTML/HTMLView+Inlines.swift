@@ -8,15 +8,16 @@ extension HTMLView {
         var (nodes, taken) = ([HTMLNode](), 0)
         for (index, inline) in inlines.enumerated() {
             let next = index + 1 < inlines.count ? inlines[index + 1] : nil
+            let closing = inline.isFormulaWithin ? next?.closing ?? "" : ""
             let own =
-                if case .taskBox(let isDone) = inline.kind {
-                    [box(isDone, of: Array(inlines[(index + 1)...]))]
-                } else {
-                    try self.nodes(inline.dropping(taken), isInLink: isInLink)
+                switch inline.kind {
+                case .taskBox(let isDone): [box(isDone, of: Array(inlines[(index + 1)...]))]
+                case .formula(let formula) where !formula.isDisplayed:
+                    [try self.inline(formula, closing: String(closing), isInLink: isInLink)]
+                default: try self.nodes(inline.dropping(taken), isInLink: isInLink)
                 }
-            taken = inline.isFormulaWithin ? next?.closing.count ?? 0 : 0
-            let closing = HTMLNode.text(String(next?.closing.prefix(taken) ?? ""))
-            nodes += taken > 0 ? [.element("span", ["class": "tied"], own + [closing])] : own
+            nodes += own
+            taken = closing.count
         }
         return nodes
     }
@@ -43,19 +44,34 @@ extension HTMLView {
 
     /// A formula on a line of its own, in the element `tag`.
     func equation(_ formula: Formula, in tag: String) throws -> HTMLNode {
-        let number = formula.label.flatMap { report.names[$0] }.map {
-            HTMLNode.element("span", ["class": "number"], [.text("(\(numberAlone($0)))")])
+        let set = try math.mathML(formula)
+        let number = formula.label.flatMap { report.names[$0] }.map { HTMLNode.text("(\(numberAlone($0)))") }
+        let numbers = [number ?? set.tag.map(HTMLNode.raw)].compactMap(\.self).map {
+            HTMLNode.element("span", ["class": "number"], [$0])
         }
-        let mathML = HTMLNode.raw(try math.mathML(formula))
-        // What may be wider than its box can be scrolled by keyboard; what is not stops nobody on the way.
-        let isWide = formula.tex.count > widestSurelyShown
         return .element(
-            tag, ["class": "equation scroll", "id": formula.label, "tabindex": isWide ? "0" : nil],
-            [mathML] + [number].compactMap(\.self))
+            tag, ["class": "equation scroll", "id": formula.label, "tabindex": isWide(formula) ? "0" : nil],
+            [.raw(set.formula)] + numbers)
     }
+
+    /// A formula in its line with what is tied to its end. As browsers break no line within it, one that may not fit a
+    /// narrow page stands in a box, which scrolls there.
+    private func inline(_ formula: Formula, closing: String, isInLink: Bool) throws -> HTMLNode {
+        let set = HTMLNode.raw(try math.mathML(formula).formula)
+        let parts = closing.isEmpty ? [set] : [set, .text(closing)]
+        if formula.tex.count > widestSurelyShown / 2 {
+            let tabindex = isWide(formula) && !isInLink ? "0" : nil
+            return .element("span", ["class": "formula", "tabindex": tabindex], [.element("span", parts)])
+        }
+        return closing.isEmpty ? set : .element("span", ["class": "tied"], parts)
+    }
+
+    /// Whether a formula may be wider than its box, so that it can be scrolled by keyboard; what is not stops nobody on
+    /// the way.
+    private func isWide(_ formula: Formula) -> Bool { formula.tex.count > widestSurelyShown }
 }
 
-/// How much TeX fits the narrowest screen, whatever it is.
+/// How much TeX fits the narrowest screen; half of it does in lists, quotes and cells, too.
 private let widestSurelyShown = 30
 
 private extension InlineNode {
@@ -95,7 +111,7 @@ private extension HTMLView {
         case .citation(let citation): [self.citation(citation, isInLink: isInLink)]
         case .footnote(let mark): isInLink ? [] : try footnote(mark)
         case .formula(let formula) where formula.isDisplayed: [try equation(formula, in: "span")]
-        case .formula(let formula): [.raw(try math.mathML(formula))]
+        case .formula(let formula): [try self.inline(formula, closing: "", isInLink: isInLink)]
         case .taskBox(let isDone): [box(isDone, of: [])]
         }
     }

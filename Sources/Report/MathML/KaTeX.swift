@@ -12,10 +12,13 @@ package final class KaTeX: MathRenderer, Sendable {
     /// formula comes.
     package init(script: String = "/usr/share/javascript/katex/katex.js") { self.script = script }
 
-    package func mathML(_ formula: Formula) throws -> String { try element(formula).html.markup }
+    package func mathML(_ formula: Formula) throws -> MathML { MathML(try tree(formula)) }
 
-    /// The formula in MathML Core.
-    func element(_ formula: Formula) throws -> MathElement { try tree(formula).inCore }
+    /// The formula in MathML Core, without its tag.
+    func element(_ formula: Formula) throws -> MathElement {
+        let tree = try tree(formula)
+        return (tree.taggedParts?.formula ?? tree).inCore
+    }
 
     /// The formula as KaTeX writes it, in MathML 3.
     func tree(_ formula: Formula) throws -> MathElement {

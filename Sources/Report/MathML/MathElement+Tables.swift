@@ -2,7 +2,6 @@ extension MathElement {
     /// A table whose alignment, distances and rules are said cell by cell, in the style that Core leaves them to.
     var table: MathElement {
         let layout = TableLayout(self)
-        if let tagged { return tagged }
         let rows = elements.map { row in row.elements.filter { !$0.isNumberColumn } }.filter { !$0.isEmpty }
         var element = MathElement(name: name)
         // Words at the left of a diagram's first arrows hang out of it.
@@ -16,16 +15,6 @@ extension MathElement {
                 })
         }
         return element
-    }
-
-    /// A formula with its tag, which KaTeX puts into the cells of a table as wide as the page: the tag stands at the end of
-    /// the line.
-    private var tagged: MathElement? {
-        guard attributes["width"] == "100%", let cells = elements.first?.elements, cells.count == 4 else { return nil }
-        let tag = MathElement(
-            name: "mrow", attributes: ["style": "position:absolute;right:0"], children: cells[3].children)
-        return MathElement(
-            name: "mrow", children: cells[1].children + [.element("mspace", ["width": "2em"]), .element(tag)])
     }
 
     /// The columns in which KaTeX's own style sheet numbers equations, which is the page's task.

@@ -13,10 +13,10 @@ package struct TypstFormula: Codable, Hashable, Sendable {
 extension TypstFormula {
     /// The formula of KaTeX's tree, as it is before it is made MathML Core.
     init(_ tree: MathElement) {
-        let body = tree.expression
-        let tagged = body.taggedParts
-        self.init(
-            code: (tagged?.body ?? body).typst, spoken: (tagged?.body ?? body).spoken, tag: tagged?.tag)
+        let parts = tree.taggedParts
+        let body = (parts?.formula ?? tree).expression
+        let tag = parts?.tag.words.trimmed { $0 == "(" || $0 == ")" }
+        self.init(code: body.typst, spoken: body.spoken, tag: tag)
     }
 }
 
@@ -30,16 +30,6 @@ extension MathElement {
     /// What a `math` element is about: without the TeX that KaTeX puts beside it.
     fileprivate var expression: MathElement {
         ["math", "semantics"].contains(name) ? elements.first?.expression ?? MathElement(name: "mrow") : self
-    }
-
-    /// What `\tag` numbers, and the number: KaTeX writes a table as wide as the page.
-    fileprivate var taggedParts: (body: MathElement, tag: String)? {
-        if name != "mtable", elements.count == 1 { return elements[0].taggedParts }
-        guard name == "mtable", attributes["width"] == "100%", let row = elements.first, row.elements.count == 4 else {
-            return nil
-        }
-        let tag = row.elements[3].words.trimmed { $0 == "(" || $0 == ")" }
-        return (MathElement(name: "mrow", children: row.elements[1].children), tag)
     }
 }
 
