@@ -88,11 +88,14 @@ static uint64_t columns(const BNKernels *k, uint64_t hash) {
     k->columnProducts(ROWS, COLUMNS, x, d, variance);
     hash = digest(digest(hash, mean, COLUMNS), variance, COLUMNS);
     k->moments(ROWS, COLUMNS, d, mean, variance);
-    k->normalize(ROWS, COLUMNS, d, mean, variance, 0.001f, scale, scale, inverse, n, y);
-    hash = rowsDigest(rowsDigest(hash, n, ROWS), y, ROWS);
-    for (int own = 0; own < 2; own++) {
-        k->normalizeGradient(own, ROWS, COLUMNS, x, n, inverse, scale, mean, variance, y);
-        hash = rowsDigest(digest(digest(hash, mean, COLUMNS), variance, COLUMNS), y, ROWS);
+    for (int rectifies = 0; rectifies < 2; rectifies++) {
+        BNNormalization by = {mean, variance, 0.001f, scale, scale, inverse, rectifies};
+        k->normalize(by, ROWS, COLUMNS, d, y);
+        hash = rowsDigest(digest(hash, inverse, COLUMNS), y, ROWS);
+        for (int own = 0; own < 2; own++) {
+            k->normalizeGradient(by, own, ROWS, COLUMNS, x, d, groups, n.at, y);
+            hash = rowsDigest(digest(digest(hash, groups, COLUMNS), n.at, COLUMNS), y, ROWS);
+        }
     }
     k->normalizeGroups(ROWS, 1, 1, COLUMNS, d, 0.001f, scale, scale, groups, n, y);
     hash = rowsDigest(rowsDigest(digest(hash, groups, ROWS), n, ROWS), y, ROWS);

@@ -1,14 +1,16 @@
 /// Measures the engine on MNIST, which `BNBOOK_DATA` or a cache holds:
 /// `EngineBenchmark [workload | epoch | threads | network | scaling | layers | allocations]`. The last needs no MNIST, and
 /// fails if a step of training takes anything from the heap; it is meant for a release build.
-/// `threads [NAME…]` takes two threads inside a run against one, in turns. `network NAME [SEEDS]` trains one of the
-/// networks that are measured beside other frameworks on 20,000 images, over two cores, as a render does.
+/// `threads [NAME…]` takes two threads inside a run against one, in turns. `network NAME [SEEDS [CORES [IMAGES]]]` trains
+/// one of the networks that are measured beside other frameworks, on 20,000 images and over two cores if not said, as a
+/// render does; the digest of the weights tells whether two builds gave the same bits.
 /// `layers` takes a number of threads, 1 if not said. `scaling` takes drawn digits: what an epoch costs by the number
 /// of samples, width, depth, channels, batch and time steps, with the exponents that fit.
 internal import Datasets
 internal import Engine
 internal import Experiments
 internal import Foundation
+internal import Glibc
 
 let what = CommandLine.arguments.count > 1 ? CommandLine.arguments[1] : "workload"
 if what == "allocations" { exit(try stepsAllocateNothing() ? 0 : 1) }
@@ -58,17 +60,21 @@ case "threads":
         print("| \(network.name) | \(network.batchSize) | \(rounded(seconds[3], 3)) | \(rounded(ratios[3], 2)) |")
     }
 case "network":
-    let arguments = Array(CommandLine.arguments.dropFirst(2)), seeds = arguments.count > 1 ? Int(arguments[1]) ?? 1 : 1
+    let arguments = Array(CommandLine.arguments.dropFirst(2)), numbers = arguments.dropFirst().compactMap { Int($0) }
     guard let network = MeasuredNetwork.all.first(where: { $0.name == arguments.first }) else {
         print("expected one of \(MeasuredNetwork.all.map(\.name).joined(separator: ", "))")
         exit(64)
     }
-    let images = try load(data.dataset.subset(train: 20_000), locator: locator), start = clock.now
+    let seeds = numbers.first ?? 1, cores = numbers.count > 1 ? numbers[1] : 2
+    let subset = data.dataset.subset(train: numbers.count > 2 ? numbers[2] : 20_000)
+    let images = try load(subset, locator: locator), start = clock.now, processor = Glibc.clock()
     let results = try train(
-        network.specs(images.dataset, seeds: seeds), on: images, cores: 2, onEvent: { _, _ in },
+        network.specs(images.dataset, seeds: seeds), on: images, cores: cores, onEvent: { _, _ in },
         isCancelled: { false })
+    let seconds = (clock.now - start) / .seconds(1), used = Double(Glibc.clock() - processor) / Double(CLOCKS_PER_SEC)
     print(
-        "{\"seconds\": \((clock.now - start) / .seconds(1)), \"accuracy\": \(results[0].epochs[0].testAccuracy)}")
+        "{\"seconds\": \(seconds), \"processor\": \(used), \"accuracy\": \(results[0].epochs[0].testAccuracy), "
+            + "\"weights\": \"\(results[0].weightsDigest.prefix(16))\"}")
 case "scaling": try printScaling()
 case "layers":
     let threads = CommandLine.arguments.count > 2 ? Int(CommandLine.arguments[2]) ?? 1 : 1

@@ -66,46 +66,59 @@ INLINE void momentPanel(int width, int lanes, int j, int rows, BNRows x, float *
 
 static void moments(int rows, int columns, BNRows x, float *mean, float *variance) { FOR_PANELS(columns, momentPanel, rows, x, mean, variance); }
 
-/// What normalizes columns.
-typedef struct Normalization {
-    const float *mean, *variance;
-    float epsilon;
-    const float *gamma, *beta;
-    float *inverse;
-} Normalization;
+/// What `width` vectors of columns side by side are normalized by.
+typedef struct Factors {
+    Vector mean[COLUMN_VECTORS], inverse[COLUMN_VECTORS], gamma[COLUMN_VECTORS], beta[COLUMN_VECTORS];
+} Factors;
 
-INLINE void normalizePanel(int width, int lanes, int j, int rows, BNRows x, Normalization by, BNRows normalized, BNRows y) {
-    Vector inverse[COLUMN_VECTORS];
+INLINE void loadFactors(int width, int lanes, int j, BNNormalization by, Factors *f) {
     EACH_VECTOR(width) {
-        inverse[v] = 1.0f / squareRoot(load(by.variance + j + v * LANES, lanes) + by.epsilon);
-        store(by.inverse + j + v * LANES, inverse[v], lanes);
+        int at = j + v * LANES;
+        f->mean[v] = load(by.mean + at, lanes);
+        f->inverse[v] = load(by.inverse + at, lanes);
+        f->gamma[v] = load(by.gamma + at, lanes);
+        f->beta[v] = load(by.beta + at, lanes);
     }
+}
+
+/// Vector v of row i, normalized: as cheap as reading it from where it was kept.
+#define NORMALIZED(x, i) ((AT(x, i) - f.mean[v]) * f.inverse[v])
+
+INLINE void normalizeRows(bool rectifies, int width, int lanes, int j, int rows, BNRows x, Factors f, BNRows y) {
     for (int i = 0; i < rows; i++)
         EACH_VECTOR(width) {
-            int at = j + v * LANES;
-            Vector n = (AT(x, i) - load(by.mean + at, lanes)) * inverse[v];
-            if (normalized.at) store(row(normalized, i) + at, n, lanes);
-            store(row(y, i) + at, fma16(load(by.gamma + at, lanes), n, load(by.beta + at, lanes)), lanes);
+            Vector z = fma16(f.gamma[v], NORMALIZED(x, i), f.beta[v]);
+            store(row(y, i) + j + v * LANES, rectifies ? rectified(z) : z, lanes);
         }
 }
 
-static void normalize(int rows, int columns, BNRows x, const float *mean, const float *variance, float epsilon, const float *gamma,
-                      const float *beta, float *inverse, BNRows normalized, BNRows y) {
-    Normalization by = {mean, variance, epsilon, gamma, beta, inverse};
-    FOR_PANELS(columns, normalizePanel, rows, x, by, normalized, y);
+INLINE void normalizePanel(int width, int lanes, int j, BNNormalization by, int rows, BNRows x, BNRows y) {
+    EACH_VECTOR(width) {
+        int at = j + v * LANES;
+        store(by.inverse + at, 1.0f / squareRoot(load(by.variance + at, lanes) + by.epsilon), lanes);
+    }
+    Factors f;
+    loadFactors(width, lanes, j, by, &f);
+    if (by.rectifies) normalizeRows(true, width, lanes, j, rows, x, f, y);
+    else normalizeRows(false, width, lanes, j, rows, x, f, y);
 }
 
+static void normalize(BNNormalization by, int rows, int columns, BNRows x, BNRows y) { FOR_PANELS(columns, normalizePanel, by, rows, x, y); }
+
+/// The gradient of vector v of row i before the rectifier, and n, the row normalized.
+#define THROUGH_RECTIFIER(dy, i, n) (rectifies ? throughRectifier(fma16(f.gamma[v], n, f.beta[v]), AT(dy, i)) : AT(dy, i))
+
 /// The two sums of a gradient's columns, of dy and of dy · normalized, in one pass.
-INLINE void gradientSums(int width, int lanes, int j, int rows, BNRows dy, BNRows normalized, Vector *sum, Vector *products) {
+INLINE void gradientSums(bool rectifies, int width, int lanes, int j, int rows, BNRows dy, BNRows x, Factors f, Vector *sum, Vector *products) {
     for (int block = 0; block < rows; block += BLOCK) {
         int end = block + BLOCK < rows ? block + BLOCK : rows;
         Vector part[COLUMN_VECTORS] = {0};
         Vector productPart[COLUMN_VECTORS] = {0};
         for (int i = block; i < end; i++)
             EACH_VECTOR(width) {
-                Vector d = AT(dy, i);
+                Vector n = NORMALIZED(x, i), d = THROUGH_RECTIFIER(dy, i, n);
                 part[v] = part[v] + d;
-                productPart[v] = fma16(d, AT(normalized, i), productPart[v]);
+                productPart[v] = fma16(d, n, productPart[v]);
             }
         EACH_VECTOR(width) {
             sum[v] += part[v];
@@ -114,37 +127,37 @@ INLINE void gradientSums(int width, int lanes, int j, int rows, BNRows dy, BNRow
     }
 }
 
-/// What comes back of a normalization.
-typedef struct NormalizationGradient {
-    bool ownMoments;
-    const float *inverse, *gamma;
-    float *dGamma, *dBeta;
-} NormalizationGradient;
-
-INLINE void normalizeGradientPanel(int width, int lanes, int j, int rows, BNRows dy, BNRows normalized, NormalizationGradient by, BNRows dx) {
+INLINE void normalizeGradientRows(bool rectifies, bool ownMoments, int width, int lanes, int j, int rows, BNRows dy, BNRows x, Factors f,
+                                  float *dGamma, float *dBeta, BNRows dx) {
     Vector sum[COLUMN_VECTORS] = {0};
     Vector products[COLUMN_VECTORS] = {0};
-    gradientSums(width, lanes, j, rows, dy, normalized, sum, products);
+    gradientSums(rectifies, width, lanes, j, rows, dy, x, f, sum, products);
     Vector scale[COLUMN_VECTORS];
     Vector centre[COLUMN_VECTORS];
     Vector slope[COLUMN_VECTORS];
     EACH_VECTOR(width) {
         int at = j + v * LANES;
-        store(by.dBeta + at, sum[v], lanes);
-        store(by.dGamma + at, products[v], lanes);
-        scale[v] = load(by.gamma + at, lanes) * load(by.inverse + at, lanes);
-        centre[v] = by.ownMoments ? sum[v] / (float)rows : (Vector)0.0f;
-        slope[v] = by.ownMoments ? products[v] / (float)rows : (Vector)0.0f;
+        store(dBeta + at, sum[v], lanes);
+        store(dGamma + at, products[v], lanes);
+        scale[v] = f.gamma[v] * f.inverse[v];
+        centre[v] = ownMoments ? sum[v] / (float)rows : (Vector)0.0f;
+        slope[v] = ownMoments ? products[v] / (float)rows : (Vector)0.0f;
     }
     for (int i = 0; i < rows; i++)
         EACH_VECTOR(width) {
-            Vector d = fma16(-AT(normalized, i), slope[v], AT(dy, i) - centre[v]);
+            Vector n = NORMALIZED(x, i), d = fma16(-n, slope[v], THROUGH_RECTIFIER(dy, i, n) - centre[v]);
             store(row(dx, i) + j + v * LANES, d * scale[v], lanes);
         }
 }
 
-static void normalizeGradient(bool ownMoments, int rows, int columns, BNRows dy, BNRows normalized, const float *inverse, const float *gamma,
-                              float *dGamma, float *dBeta, BNRows dx) {
-    NormalizationGradient by = {ownMoments, inverse, gamma, dGamma, dBeta};
-    FOR_PANELS(columns, normalizeGradientPanel, rows, dy, normalized, by, dx);
+INLINE void normalizeGradientPanel(int width, int lanes, int j, BNNormalization by, bool ownMoments, int rows, BNRows dy, BNRows x, float *dGamma, float *dBeta,
+                                   BNRows dx) {
+    Factors f;
+    loadFactors(width, lanes, j, by, &f);
+    if (by.rectifies) normalizeGradientRows(true, ownMoments, width, lanes, j, rows, dy, x, f, dGamma, dBeta, dx);
+    else normalizeGradientRows(false, ownMoments, width, lanes, j, rows, dy, x, f, dGamma, dBeta, dx);
+}
+
+static void normalizeGradient(BNNormalization by, bool ownMoments, int rows, int columns, BNRows dy, BNRows x, float *dGamma, float *dBeta, BNRows dx) {
+    FOR_PANELS(columns, normalizeGradientPanel, by, ownMoments, rows, dy, x, dGamma, dBeta, dx);
 }

@@ -37,7 +37,7 @@ INLINE Vector softplusOf(Vector x) { return (x < 0 ? (Vector)0.0f : x) + logarit
 INLINE Vector apply(BNActivation f, Vector x) {
     switch (f.function) {
     case BNLinear: return x;
-    case BNRelu: return x < 0 ? (Vector)0.0f : x;
+    case BNRelu: return rectified(x);
     case BNLeakyRelu: return x < 0 ? f.slope * x : x;
     case BNElu: {
         Vector below = f.slope * exponentialLessOne(x);
@@ -54,7 +54,7 @@ INLINE Vector apply(BNActivation f, Vector x) {
 INLINE Vector applyGradient(BNActivation f, Vector x, Vector y, Vector dy) {
     switch (f.function) {
     case BNLinear: return dy;
-    case BNRelu: return y > 0 ? dy : (Vector)0.0f;
+    case BNRelu: return throughRectifier(y, dy);
     case BNLeakyRelu: return x > 0 ? dy : f.slope * dy;
     case BNElu: return x > 0 ? dy : dy * (y + f.slope);
     case BNGelu: return dy * fma16(x * INVERSE_SQRT_2PI, exponential16(-0.5f * (x * x)), normalProbability(x));

@@ -58,6 +58,11 @@ INLINE Vector magnitude(Vector x) { return __builtin_elementwise_abs(x); }
 
 INLINE Vector squareRoot(Vector x) { return __builtin_elementwise_sqrt(x); }
 
+INLINE Vector rectified(Vector x) { return x < 0 ? (Vector)0.0f : x; }
+
+/// What comes back through a rectifier that was given x, or gave it.
+INLINE Vector throughRectifier(Vector x, Vector dy) { return x > 0 ? dy : (Vector)0.0f; }
+
 INLINE Vector exponential16(Vector x) {
     Vector shifted = fma16(x, LOG2_E, INTEGER_SHIFT), n = shifted - INTEGER_SHIFT;
     Vector r = fma16(n, -LN2_LOW, fma16(n, -LN2_HIGH, x));

@@ -26,6 +26,11 @@ INLINE void store(float *p, Vector x, int lanes) {
 
 INLINE float *row(BNRows x, ptrdiff_t i) { return x.at + i * x.stride; }
 
+INLINE Vector rectified(Vector x) { return x < 0 ? (Vector)0.0f : x; }
+
+/// What comes back through a rectifier that was given x, or gave it.
+INLINE Vector throughRectifier(Vector x, Vector dy) { return x > 0 ? dy : (Vector)0.0f; }
+
 #define fma16 fmaf
 #define magnitude fabsf
 #define squareRoot sqrtf

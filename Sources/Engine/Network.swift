@@ -20,17 +20,19 @@ final class Network: @unchecked Sendable {
     private let layerTypes: [String]
     private let clipping: GradientClipping?
     /// What a thread must have to do in a stage to be worth waiting for.
-    private static let multiplicationsOfThread = 700_000
+    private static let multiplicationsOfThread = 950_000
 
-    /// `layers` are valid for samples of this shape; batches have at most `capacity` samples.
+    /// `layers` are valid for samples of this shape; batches have at most `capacity` samples. Where it `isObserved`, each
+    /// of `outputs` is kept as the layer gave it.
     init(
-        _ layers: [Layer], shape: [Int], holdsFeatures: Bool = false, capacity: Int, optimizer: Optimizer,
+        _ layers: [Layer], shape: [Int], holdsFeatures: Bool = false, isObserved: Bool = false, capacity: Int,
+        optimizer: Optimizer,
         loss: Loss = .crossEntropy(), seed: UInt64,
         kernels: Kernels
     ) {
         var plan = StagePlan(
-            capacity: capacity, shape: shape, holdsFeatures: holdsFeatures, slots: optimizer.rule.definition.slots,
-            seed: seed, kernels: kernels)
+            capacity: capacity, shape: shape, holdsFeatures: holdsFeatures, isObserved: isObserved,
+            slots: optimizer.rule.definition.slots, seed: seed, kernels: kernels)
         var outputs: [LayerOutput] = [], weightLayers: [Int] = [], stageLayers: [Int] = []
         for (index, layer) in layers.enumerated() {
             let before = plan.stages.count
@@ -81,7 +83,7 @@ final class Network: @unchecked Sendable {
     }
 
     /// How many threads a step keeps busy. They wait for each other about twice in every stage, there and back, and
-    /// activations move between their cores' caches: each needs 700,000 multiplications in a stage, on average and
+    /// activations move between their cores' caches: each needs 950,000 multiplications in a stage, on average and
     /// forward, to be worth that (docs/performance.md).
     func usefulThreads(batchSize: Int) -> Int {
         let multiplications = stages.reduce(0) { $0 + $1.multiplications } * batchSize

@@ -9,16 +9,22 @@ struct StagePlan {
     private var shape: [Int]
     private let capacity: Int
     private let holdsFeatures: Bool
+    /// Whether someone looks at what each layer gives, so that none may be done together with the next.
+    private let isObserved: Bool
     private let slots: [Double?]
     private let seed: UInt64
     private let kernels: Kernels
     /// How many weights have been drawn for each purpose.
     private var drawn: [Purpose: Int] = [:]
 
-    init(capacity: Int, shape: [Int], holdsFeatures: Bool, slots: [Double?], seed: UInt64, kernels: Kernels) {
+    init(
+        capacity: Int, shape: [Int], holdsFeatures: Bool, isObserved: Bool, slots: [Double?], seed: UInt64,
+        kernels: Kernels
+    ) {
         self.capacity = capacity
         self.shape = shape
         self.holdsFeatures = holdsFeatures
+        self.isObserved = isObserved
         self.slots = slots
         self.seed = seed
         self.kernels = kernels
@@ -118,6 +124,11 @@ private extension StagePlan {
 
     mutating func activate(_ function: BNActivation?) {
         guard let function else { return }
+        if function.function == BNRelu, !isObserved, let stage = stages.last as? BatchNormalizationStage,
+            stage.output === last
+        {
+            return stage.rectifies = true
+        }
         let input = output, output = end(input.shape, gradients: input.gradients)
         stages.append(ActivationStage(function, input: input, output: output, kernels: kernels))
     }
@@ -205,7 +216,7 @@ private extension StagePlan {
     }
 
     mutating func add(_ layer: BatchNormalization) {
-        let (input, output) = link(), random = place(.noise)
+        let input = output, output = end(input.shape, gradients: input.gradients), random = place(.noise)
         let gamma = parameter(.gamma, 1, input.width, layer.gammaInitializer, .gamma, isFrozen: !layer.trainable)
         let beta = parameter(.beta, 1, input.width, layer.betaInitializer, .beta, isFrozen: !layer.trainable)
         stages.append(

@@ -44,7 +44,8 @@ final class TrainingRun: @unchecked Sendable {
         self.train = train
         let capacity = max(spec.batchSize, 64)
         network = Network(
-            spec.layers, shape: spec.dataset.shape, holdsFeatures: train.holdsFeatures, capacity: capacity,
+            spec.layers, shape: spec.dataset.shape, holdsFeatures: train.holdsFeatures,
+            isObserved: !spec.options.probes.isEmpty, capacity: capacity,
             optimizer: spec.optimizer,
             loss: spec.loss, seed: spec.seed, kernels: samples.kernels)
         if let initial { try network.take(initial, freshLayers: spec.initialWeights?.freshLayers ?? []) }

@@ -15,7 +15,7 @@ struct Operation: Sendable, CustomStringConvertible {
     let run: @Sendable (Kernels, Size, Noise.Kind) -> [UInt32]
 
     static let all: [Operation] =
-        [products, gathered, images, columns, groups, elements, loss, pools, recurrent].flatMap(\.self)
+        [products, gathered, images, columns, normalizations, groups, elements, loss, pools, recurrent].flatMap(\.self)
 }
 
 private let functions: [(String, BNActivation)] = [
@@ -159,36 +159,54 @@ private let columns: [Operation] = [
         kernels.pointee.moments(Int32(size.rows), Int32(size.columns), x.view, mean.at, variance.at)
         return mean.bits + variance.bits
     },
-    Operation(description: "normalize") { kernels, size, kind in
-        let x = noise(size.rows, size.columns, kind, 14), y = Buffer(size.rows, size.columns),
-            normalized = Buffer(size.rows, size.columns)
-        let rows = (15...18).map { noise(1, size.columns, kind, $0, positive: $0 == 16) },
-            inverse = Buffer(1, size.columns)
-        kernels.pointee.normalize(
-            Int32(size.rows), Int32(size.columns), x.view, rows[0].at, rows[1].at, 0.001, rows[2].at, rows[3].at,
-            inverse.at, normalized.view, y.view)
-        return y.bits + normalized.bits + inverse.bits
-    },
     Operation(description: "sums of products of columns") { kernels, size, kind in
         let x = noise(size.rows, size.columns, kind, 32), y = noise(size.rows, size.columns, kind, 33),
             sums = Buffer(1, size.columns)
         kernels.pointee.columnProducts(Int32(size.rows), Int32(size.columns), x.view, y.view, sums.at)
         return sums.bits
-    },
-    normalizeGradient(ownMoments: true), normalizeGradient(ownMoments: false),
+    }
 ]
 
-private func normalizeGradient(ownMoments: Bool) -> Operation {
-    Operation(description: "gradient of normalize by \(ownMoments ? "its own" : "other") moments") {
-        kernels, size, kind in
-        let dy = noise(size.rows, size.columns, kind, 19), normalized = noise(size.rows, size.columns, kind, 20),
-            dx = Buffer(size.rows, size.columns)
-        let inverse = noise(1, size.columns, kind, 21), gamma = noise(1, size.columns, kind, 22)
-        let dGamma = Buffer(1, size.columns), dBeta = Buffer(1, size.columns)
-        kernels.pointee.normalizeGradient(
-            ownMoments, Int32(size.rows), Int32(size.columns), dy.view, normalized.view, inverse.at, gamma.at,
-            dGamma.at, dBeta.at, dx.view)
-        return dGamma.bits + dBeta.bits + dx.bits
+/// Normalization and its gradient, in place, each with a rectifier behind it and without.
+private let normalizations: [Operation] = [false, true].flatMap { rectifies in
+    [
+        Operation(description: "normalize\(rectifies ? ", rectified" : "")") { kernels, size, kind in
+            let x = noise(size.rows, size.columns, kind, 14), y = Buffer(size.rows, size.columns)
+            let by = Factors(size.columns, kind), inverse = Buffer(1, size.columns)
+            kernels.pointee.normalize(
+                by.normalization(inverse, rectifies), Int32(size.rows), Int32(size.columns), x.view, y.view)
+            return y.bits + inverse.bits
+        }
+    ]
+        + [true, false].map { ownMoments in
+            let words = "by \(ownMoments ? "its own" : "other") moments\(rectifies ? ", rectified" : "")"
+            return Operation(description: "gradient of normalize \(words)") { kernels, size, kind in
+                let x = noise(size.rows, size.columns, kind, 20), dy = noise(size.rows, size.columns, kind, 19)
+                let by = Factors(size.columns, kind), inverse = noise(1, size.columns, kind, 21)
+                let dGamma = Buffer(1, size.columns), dBeta = Buffer(1, size.columns)
+                kernels.pointee.normalizeGradient(
+                    by.normalization(inverse, rectifies), ownMoments, Int32(size.rows), Int32(size.columns), dy.view,
+                    x.view, dGamma.at, dBeta.at, dy.view)
+                return dGamma.bits + dBeta.bits + dy.bits
+            }
+        }
+}
+
+/// Moments, γ and β.
+private struct Factors {
+    private let mean: Buffer, variance: Buffer, gamma: Buffer, beta: Buffer
+
+    init(_ columns: Int, _ kind: Noise.Kind) {
+        mean = noise(1, columns, kind, 15)
+        variance = noise(1, columns, kind, 16, positive: true)
+        gamma = noise(1, columns, kind, 17)
+        beta = noise(1, columns, kind, 18)
+    }
+
+    func normalization(_ inverse: Buffer, _ rectifies: Bool) -> BNNormalization {
+        BNNormalization(
+            mean: mean.at, variance: variance.at, epsilon: 0.001, gamma: gamma.at, beta: beta.at, inverse: inverse.at,
+            rectifies: rectifies)
     }
 }
 

@@ -96,27 +96,29 @@ import Testing
     /// values.
     @Test func gradientOfInputIsCentred() throws {
         let count = 20, buffers = (0..<3).map { _ in Matrix(rows: Self.rows, columns: count) }
-        let rows = (0..<6).map { _ in Matrix(columns: count) }
-        let (dy, x, normalized) = (buffers[0], buffers[1], Matrix(rows: Self.rows, columns: count))
+        let rows = (0..<7).map { _ in Matrix(columns: count) }
+        let (dy, x) = (buffers[0], buffers[1])
         for (index, matrix) in [dy, x].enumerated() {
             bn_uniform(BNRandom(seed: 1, stream: UInt32(index), step: 0), 1, Self.rows * 32, matrix.at)
         }
         rows[2].fill(1.5)
         let kernels = try KernelVariants.choose(nil).pointee
         // Pointers do not keep the matrices that they lead into.
-        withExtendedLifetime((buffers, rows, normalized)) {
+        withExtendedLifetime((buffers, rows)) {
             kernels.moments(Int32(Self.rows), Int32(count), x.from(), rows[0].at, rows[1].at)
-            kernels.normalize(
-                Int32(Self.rows), Int32(count), x.from(), rows[0].at, rows[1].at, 1e-12, rows[2].at, rows[3].at,
-                rows[4].at,
-                normalized.from(), buffers[2].from())
+            let by = BNNormalization(
+                mean: rows[0].at, variance: rows[1].at, epsilon: 1e-12, gamma: rows[2].at, beta: rows[3].at,
+                inverse: rows[4].at, rectifies: false)
+            kernels.normalize(by, Int32(Self.rows), Int32(count), x.from(), buffers[2].from())
             kernels.normalizeGradient(
-                true, Int32(Self.rows), Int32(count), dy.from(), normalized.from(), rows[4].at, rows[2].at, rows[5].at,
-                rows[3].at, buffers[2].from())
+                by, true, Int32(Self.rows), Int32(count), dy.from(), x.from(), rows[5].at, rows[6].at,
+                buffers[2].from())
         }
+        let (mean, inverse) = (rows[0].values, rows[4].values)
+        let normalized = x.values.enumerated().map { ($1 - mean[$0 % count]) * inverse[$0 % count] }
         for column in 0..<count {
             let pairs = (0..<Self.rows).map {
-                (buffers[2].values[$0 * count + column], normalized.values[$0 * count + column])
+                (buffers[2].values[$0 * count + column], normalized[$0 * count + column])
             }
             #expect(abs(pairs.reduce(0) { $0 + $1.0 }) < 1e-5)
             #expect(abs(pairs.reduce(0) { $0 + $1.0 * $1.1 }) < 1e-5)

@@ -66,6 +66,16 @@ typedef struct BNActivation {
     float slope;
 } BNActivation;
 
+/// How columns are normalized: inverse = 1 / √(variance + epsilon), normalized = (x - mean) · inverse, y = gamma · normalized + beta; if it `rectifies`, 0
+/// where that is below 0.
+typedef struct BNNormalization {
+    const float *mean, *variance;
+    float epsilon;
+    const float *gamma, *beta;
+    float *inverse;
+    bool rectifies;
+} BNNormalization;
+
 /// Windows of windowHeight × windowWidth positions over an input of height × width, strideY and strideX apart, the first of them beginning
 /// `top` and `left` outside; outHeight × outWidth of them. Rows of samples follow one another, a row to a position, `channels` columns each.
 typedef struct BNWindows {
@@ -109,12 +119,11 @@ typedef struct BNKernels {
     void (*columnProducts)(int rows, int columns, BNRows x, BNRows y, float *sums);
     /// The mean and the biased variance of each column, by sums as above; rows > 0.
     void (*moments)(int rows, int columns, BNRows x, float *mean, float *variance);
-    /// inverse = 1 / √(variance + epsilon), normalized = (x - mean) · inverse, y = gamma · normalized + beta. `normalized.at` may be NULL.
-    void (*normalize)(int rows, int columns, BNRows x, const float *mean, const float *variance, float epsilon, const float *gamma,
-                      const float *beta, float *inverse, BNRows normalized, BNRows y);
-    /// The gradients of `normalize` over a batch, of gamma, of beta and of x: by whose `ownMoments` it normalized, or by others' that are constants.
-    void (*normalizeGradient)(bool ownMoments, int rows, int columns, BNRows dy, BNRows normalized, const float *inverse, const float *gamma, float *dGamma,
-                              float *dBeta, BNRows dx);
+    /// y from x as `by` says; writes `by.inverse`.
+    void (*normalize)(BNNormalization by, int rows, int columns, BNRows x, BNRows y);
+    /// The gradients of `normalize` over a batch, of gamma, of beta and of x: by whose `ownMoments` it normalized, or by others' that are constants. `by` and x
+    /// are what `normalize` had, and dx may be dy.
+    void (*normalizeGradient)(BNNormalization by, bool ownMoments, int rows, int columns, BNRows dy, BNRows x, float *dGamma, float *dBeta, BNRows dx);
     /// Normalizes each of `groups` groups of `width` columns of each sample's `rows` rows by its own mean and biased variance:
     /// y = gamma · normalized + beta; `inverse` [samples, groups].
     void (*normalizeGroups)(int samples, int rows, int groups, int width, BNRows x, float epsilon, const float *gamma, const float *beta, float *inverse,

@@ -49,30 +49,18 @@ final class BatchMoments {
         bn_average(Int32(columns.count), blend, variance.at + offset, movingVariance.at + place)
     }
 
-    /// y = γ · normalized + β, where the rows of a part are normalized by its own moments, or by the moving averages;
-    /// γ and β begin at the first column of all.
-    func normalize(
-        _ part: Int, _ columns: Range<Int>, rows: Int, byMoving: Bool, _ x: BNRows, gamma: UnsafePointer<Float>,
-        beta: UnsafePointer<Float>, normalized: BNRows, _ y: BNRows
-    ) {
+    /// What the columns of a part are normalized by: its own moments, or the moving averages. γ and β begin at the first
+    /// column of all.
+    func normalization(
+        of part: Int, _ columns: Range<Int>, byMoving: Bool, gamma: UnsafePointer<Float>, beta: UnsafePointer<Float>,
+        rectifies: Bool
+    ) -> BNNormalization {
         let first = columns.lowerBound, offset = part * mean.stride + first
         let place = byMoving ? movingOffset(part) + first : offset
-        kernels.pointee.normalize(
-            Int32(rows), Int32(columns.count), x, (byMoving ? movingMean : mean).at + place,
-            (byMoving ? movingVariance : variance).at + place, epsilon, gamma + first, beta + first,
-            inverse.at + offset, normalized, y)
-    }
-
-    /// The gradients of `normalize` by γ, by β and by x; moving averages are constants.
-    func gradient(
-        _ part: Int, _ columns: Range<Int>, rows: Int, byMoving: Bool, _ dy: BNRows, normalized: BNRows,
-        gamma: UnsafePointer<Float>, dGamma: UnsafeMutablePointer<Float>, dBeta: UnsafeMutablePointer<Float>,
-        _ dx: BNRows
-    ) {
-        let first = columns.lowerBound
-        kernels.pointee.normalizeGradient(
-            !byMoving, Int32(rows), Int32(columns.count), dy, normalized, inverse.at + part * inverse.stride + first,
-            gamma + first, dGamma + first, dBeta + first, dx)
+        return BNNormalization(
+            mean: (byMoving ? movingMean : mean).at + place, variance: (byMoving ? movingVariance : variance).at + place,
+            epsilon: epsilon, gamma: gamma + first, beta: beta + first, inverse: inverse.at + offset,
+            rectifies: rectifies)
     }
 
     private func movingOffset(_ part: Int) -> Int { movingMean.rows > 1 ? part * movingMean.stride : 0 }

@@ -1,16 +1,19 @@
 internal import CKernels
 internal import Experiments
 
-/// Batch normalization, each column for itself.
+/// Batch normalization, each column for itself, and a rectifier behind it. What was normalized is computed again on the
+/// way back: that takes less time than to write and read it, and no memory.
 final class BatchNormalizationStage: Stage {
     let gamma: Parameter
     let beta: Parameter
     /// A row for each part of the batch that has statistics of its own.
     let moments: BatchMoments
+    /// Whether a relu follows, which is then done here.
+    var rectifies = false
     private let layer: BatchNormalization
     private let input: ActivationBuffer
-    private let output: ActivationBuffer
-    private let normalized: Matrix
+    let output: ActivationBuffer
+    private let kernels: Kernels
     /// The sums of one part, before they are collected.
     private let partSums: Matrix
     /// What corrections and noise make of γ and β; `nil` where by nothing.
@@ -24,13 +27,13 @@ final class BatchNormalizationStage: Stage {
         self.layer = layer
         self.input = input
         self.output = output
+        self.kernels = kernels
         self.gamma = gamma
         self.beta = beta
         let width = input.width, parts = layer.ghostBatch.map { (input.capacity + $0 - 1) / $0 } ?? 1
         moments = BatchMoments(
             parts: parts, movingParts: 1, width: width, momentum: layer.momentum, epsilon: layer.epsilon,
             kernels: kernels)
-        normalized = Matrix(rows: input.values.rows, columns: width)
         partSums = Matrix(rows: 2, columns: width)
         transform =
             layer.noise == nil && layer.renormalization == nil
@@ -71,11 +74,13 @@ final class BatchNormalizationStage: Stage {
                 part == 0 && factors == nil
                 ? (gamma: gamma.gradient.at, beta: beta.gradient.at)
                 : (gamma: partSums.at, beta: partSums.at + partSums.stride)
-            moments.gradient(
-                part, columns, rows: samples.count * input.positions, byMoving: byMoving,
-                output.gradients.from(row: row, column: first), normalized: normalized.from(row: row, column: first),
-                gamma: factors?.gamma ?? gamma.values.at, dGamma: sums.gamma, dBeta: sums.beta,
-                input.gradients.from(row: row, column: first))
+            let by = moments.normalization(
+                of: part, columns, byMoving: byMoving, gamma: factors?.gamma ?? gamma.values.at,
+                beta: factors?.beta ?? beta.values.at, rectifies: rectifies)
+            kernels.pointee.normalizeGradient(
+                by, !byMoving, Int32(samples.count * input.positions), Int32(columns.count),
+                output.gradients.from(row: row, column: first), input.values.from(row: row, column: first),
+                sums.gamma + first, sums.beta + first, input.gradients.from(row: row, column: first))
             collect(part, columns, factors)
         }
     }
@@ -103,11 +108,11 @@ private extension BatchNormalizationStage {
         _ gamma: UnsafePointer<Float>, _ beta: UnsafePointer<Float>
     ) {
         let first = columns.lowerBound, row = samples.lowerBound * input.positions
-        moments.normalize(
-            part, columns, rows: samples.count * input.positions, byMoving: byMoving,
-            input.values.from(row: row, column: first), gamma: gamma, beta: beta,
-            normalized: step.training ? normalized.from(row: row, column: first) : BNRows(at: nil, stride: 0),
-            output.values.from(row: row, column: first))
+        let by = moments.normalization(
+            of: part, columns, byMoving: byMoving, gamma: gamma, beta: beta, rectifies: rectifies)
+        kernels.pointee.normalize(
+            by, Int32(samples.count * input.positions), Int32(columns.count),
+            input.values.from(row: row, column: first), output.values.from(row: row, column: first))
     }
 
     /// Adds what a part gave to the gradients of γ and β.

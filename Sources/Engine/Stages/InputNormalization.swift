@@ -10,18 +10,18 @@ final class InputNormalization {
     private let layer: RecurrentNormalization
     private let steps: Int
     private let moments: BatchMoments
-    private let normalized: Matrix
     private let zeros: Matrix
     private let sums: Matrix
+    private let kernels: Kernels
 
     init(_ layer: RecurrentNormalization, input: ActivationBuffer, gamma: Parameter, kernels: Kernels) {
         self.layer = layer
         self.input = input.values
         self.gamma = gamma
         steps = input.positions
+        self.kernels = kernels
         let rows = input.values.rows, width = input.width, parts = layer.path == .input ? 1 : steps
         output = Matrix(rows: rows, columns: width)
-        normalized = Matrix(rows: rows, columns: width)
         moments = BatchMoments(
             parts: parts, movingParts: parts, width: width, momentum: layer.momentum, epsilon: layer.epsilon,
             kernels: kernels)
@@ -39,27 +39,35 @@ final class InputNormalization {
         for part in 0..<moments.mean.rows {
             if !byMoving { moments.find(part, columns, rows: rows, view(input, part, first)) }
             if step.statistics == .batch { moments.updateMovingAverages(part, columns) }
-            moments.normalize(
-                part, columns, rows: rows, byMoving: byMoving, view(input, part, first), gamma: gamma.values.at,
-                beta: bias?.values.at ?? zeros.at, normalized: view(normalized, part, first),
-                view(output, part, first))
+            kernels.pointee.normalize(
+                normalization(of: part, columns, byMoving, bias), Int32(rows), Int32(columns.count),
+                view(input, part, first), view(output, part, first))
         }
         step.worker.wait()
     }
 
     /// Turns the gradients of the output into those of the input, in place, and finds gamma's.
-    func backward(_ step: borrowing Step, _ gradients: Matrix) {
+    func backward(_ step: borrowing Step, _ gradients: Matrix, bias: Parameter?) {
         let columns = step.worker.columns(of: input.stride), first = columns.lowerBound
+        let byMoving = step.statistics == .moving
         for part in 0..<moments.mean.rows {
-            moments.gradient(
-                part, columns, rows: rowCount(step), byMoving: step.statistics == .moving,
-                view(gradients, part, first), normalized: view(normalized, part, first), gamma: gamma.values.at,
-                dGamma: part == 0 ? gamma.gradient.at : sums.at, dBeta: sums.at + sums.stride,
-                view(gradients, part, first))
+            let gradients = view(gradients, part, first)
+            kernels.pointee.normalizeGradient(
+                normalization(of: part, columns, byMoving, bias), !byMoving, Int32(rowCount(step)),
+                Int32(columns.count), gradients, view(input, part, first),
+                (part == 0 ? gamma.gradient.at : sums.at) + first, sums.at + sums.stride + first, gradients)
             if part > 0 {
                 bn_add(1, Int32(columns.count), sums.from(column: first), gamma.gradient.from(column: first))
             }
         }
+    }
+
+    private func normalization(
+        of part: Int, _ columns: Range<Int>, _ byMoving: Bool, _ bias: Parameter?
+    ) -> BNNormalization {
+        moments.normalization(
+            of: part, columns, byMoving: byMoving, gamma: gamma.values.at, beta: bias?.values.at ?? zeros.at,
+            rectifies: false)
     }
 
     private func rowCount(_ step: borrowing Step) -> Int { layer.path == .input ? step.rows * steps : step.rows }

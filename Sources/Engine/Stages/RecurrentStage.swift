@@ -84,7 +84,7 @@ final class RecurrentStage: Stage {
         if let normalization {
             if let bias = weights.bias { weights.biasGradient(step, projected.gradients, into: bias.gradient.from()) }
             step.worker.wait()
-            normalization.backward(step, projected.gradients)
+            normalization.backward(step, projected.gradients, bias: weights.bias)
         }
         step.worker.wait()
         projection.backward(step)
