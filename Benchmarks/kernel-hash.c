@@ -49,10 +49,13 @@ static uint64_t products(const BNKernels *k, uint64_t hash) {
     int32_t rowOffsets[ROWS], innerOffsets[INPUTS];
     for (int i = 0; i < ROWS; i++) rowOffsets[i] = (i * 7 % ROWS) * INPUTS;
     for (int i = 0; i < INPUTS; i++) innerOffsets[i] = i * 11 % INPUTS;
-    k->product(ROWS, COLUMNS, INPUTS, a, INPUTS, 1, b, bias, y);
-    hash = rowsDigest(hash, y, ROWS);
-    for (int adds = 0; adds < 2; adds++) {
-        k->gatheredProduct(adds, ROWS, COLUMNS, INPUTS, a, rowOffsets, innerOffsets, b, bias, y);
+    BNRows added = matrix(ROWS, COLUMNS);
+    for (int all = 0; all < 2; all++) {
+        BNEnding ending = {bias, all ? added : (BNRows){0}, all};
+        k->product(ROWS, COLUMNS, INPUTS, a, INPUTS, 1, b, ending, y);
+        hash = rowsDigest(hash, y, ROWS);
+        if (all) ending.added = y;
+        k->gatheredProduct(ROWS, COLUMNS, INPUTS, a, rowOffsets, innerOffsets, b, ending, y);
         hash = rowsDigest(hash, y, ROWS);
     }
     return hash;

@@ -122,9 +122,10 @@ static Product prepared(Shape s) {
 static void carryOut(const Product *p, const BNKernels *kernels) {
     BNRows b = {p->b, p->columns}, c = {p->c, p->columns};
     if (p->rowOffsets)
-        kernels->gatheredProduct(p->shape.side == TurnedWindows, p->rows, p->columns, p->inner, p->a, p->rowOffsets, p->innerOffsets, b, NULL, c);
-    else if (p->shape.side == Transposed) kernels->product(p->rows, p->columns, p->inner, p->a, 1, p->rows, b, NULL, c);
-    else kernels->product(p->rows, p->columns, p->inner, p->a, p->inner, 1, b, NULL, c);
+        kernels->gatheredProduct(p->rows, p->columns, p->inner, p->a, p->rowOffsets, p->innerOffsets, b,
+                                 (BNEnding){.added = p->shape.side == TurnedWindows ? c : (BNRows){0}}, c);
+    else if (p->shape.side == Transposed) kernels->product(p->rows, p->columns, p->inner, p->a, 1, p->rows, b, (BNEnding){0}, c);
+    else kernels->product(p->rows, p->columns, p->inner, p->a, p->inner, 1, b, (BNEnding){0}, c);
 }
 
 static void discard(Product p) { free(p.a), free(p.b), free(p.c), free(p.rowOffsets), free(p.innerOffsets); }

@@ -38,13 +38,16 @@ INLINE Left leftFrom(Left a, int i, int k) {
 
 INLINE BNRows rowsFrom(BNRows x, ptrdiff_t i, ptrdiff_t j) { return (BNRows){row(x, i) + j, x.stride}; }
 
-/// Where a block's sums go: they begin at +0, or where the block before left them in `waiting`; when they end they go to c, with the bias and, if it
-/// `adds`, what was in c.
+/// Where a block's sums go: they begin at +0, or where the block before left them in `waiting`; when they end, `ending` is done with them and they go to c.
 typedef struct Pass {
-    bool begins, ends, adds;
-    const float *bias;
+    bool begins, ends;
+    BNEnding ending;
     BNRows waiting, c;
 } Pass;
+
+INLINE BNEnding endingFrom(BNEnding e, int i, int j) {
+    return (BNEnding){e.bias ? e.bias + j : NULL, e.added.at ? rowsFrom(e.added, i, j) : e.added, e.rectifies};
+}
 
 /// One tile of c: `height` rows by `width` vectors. If it `packs`, it copies the right side on its way. Called with constants, so that the sums stay
 /// in registers.
@@ -77,8 +80,10 @@ INLINE void tile(int height, int width, bool gathered, bool packs, int inner, Le
         EACH store(row(pass.waiting, i) + v * LANES, sums[i][v], LANES);
         return;
     }
-    if (pass.bias) EACH sums[i][v] += load(pass.bias + v * LANES, LANES);
-    if (pass.adds) EACH sums[i][v] = load(row(pass.c, i) + v * LANES, LANES) + sums[i][v];
+    BNEnding ending = pass.ending;
+    if (ending.bias) EACH sums[i][v] += load(ending.bias + v * LANES, LANES);
+    if (ending.added.at) EACH sums[i][v] = load(row(ending.added, i) + v * LANES, LANES) + sums[i][v];
+    if (ending.rectifies) EACH sums[i][v] = rectified(sums[i][v]);
     EACH store(row(pass.c, i) + v * LANES, sums[i][v], LANES);
 #undef EACH
 #undef UNROLLED
@@ -95,7 +100,7 @@ INLINE void strip(int width, bool gathered, int rows, int inner, Left a, BNRows 
     for (int i = 0, tiles = (rows + TILE_ROWS - 1) / TILE_ROWS, height; i < rows; i += height, tiles--) {
         height = (rows - i + tiles - 1) / tiles;
         Left left = leftFrom(a, i, 0);
-        Pass part = {pass.begins, pass.ends, pass.adds, pass.bias, rowsFrom(pass.waiting, i, 0), rowsFrom(pass.c, i, 0)};
+        Pass part = {pass.begins, pass.ends, endingFrom(pass.ending, i, 0), rowsFrom(pass.waiting, i, 0), rowsFrom(pass.c, i, 0)};
         switch (height) {
             TILE(1) TILE(2) TILE(3) TILE(4) TILE(5) TILE(6)
 #if TILE_ROWS == 8
@@ -113,13 +118,15 @@ static void partialStrip(bool gathered, int rows, int columns, int inner, Left a
     BNRows copies = {right, LANES}, results = {sums, LANES};
     for (int k = 0; k < inner; k++) store(row(copies, k), load(row(b, k), columns), LANES);
     for (int i = 0; i < rows && !pass.begins; i++) store(row(results, i), load(row(pass.waiting, i), columns), LANES);
-    Pass whole = {pass.begins, false, false, NULL, results, results};
+    Pass whole = {pass.begins, false, {0}, results, results};
     if (gathered) strip(1, true, rows, inner, a, copies, whole);
     else strip(1, false, rows, inner, a, copies, whole);
     for (int i = 0; i < rows; i++) {
         Vector sum = load(row(results, i), LANES);
-        if (pass.ends && pass.bias) sum += load(pass.bias, columns);
-        if (pass.ends && pass.adds) sum = load(row(pass.c, i), columns) + sum;
+        BNEnding ending = pass.ending;
+        if (pass.ends && ending.bias) sum += load(ending.bias, columns);
+        if (pass.ends && ending.added.at) sum = load(row(ending.added, i), columns) + sum;
+        if (pass.ends && ending.rectifies) sum = rectified(sum);
         store(row(pass.ends ? pass.c : pass.waiting, i), sum, columns);
     }
 }
@@ -165,7 +172,7 @@ INLINE int partEnd(int start, int count, int most) {
     return parts < 2 ? count : start + (count - start + parts - 1) / parts;
 }
 
-static void product(int rows, int columns, int inner, const float *a, ptrdiff_t aRow, ptrdiff_t aColumn, BNRows b, const float *bias, BNRows c) {
+static void product(int rows, int columns, int inner, const float *a, ptrdiff_t aRow, ptrdiff_t aColumn, BNRows b, BNEnding ending, BNRows c) {
     float copy[(BLOCK_ROWS + LANES) * COPIED_STRIDE] __attribute__((aligned(64)));
     Left left = {a, aRow, aColumn, NULL, NULL};
     bool copies = columns >= COPY_FROM * STRIP && (aRow == 1 || aColumn == 1) && isCrowded(left);
@@ -176,15 +183,15 @@ static void product(int rows, int columns, int inner, const float *a, ptrdiff_t 
             Left block = leftFrom(left, i, k);
             if (copies) block = copied(nextI - i, nextK - k, block, copy);
             for (int j = 0; j < columns;) {
-                Pass pass = {k == 0, nextK == inner, false, bias ? bias + j : NULL, rowsFrom(c, i, j), rowsFrom(c, i, j)};
+                Pass pass = {k == 0, nextK == inner, endingFrom(ending, i, j), rowsFrom(c, i, j), rowsFrom(c, i, j)};
                 j += firstStrip(false, nextI - i, columns - j, nextK - k, block, rowsFrom(b, k, j), pass);
             }
         }
     }
 }
 
-static void gatheredProduct(bool adds, int rows, int columns, int inner, const float *a, const int32_t *rowOffsets, const int32_t *innerOffsets,
-                            BNRows b, const float *bias, BNRows c) {
+static void gatheredProduct(int rows, int columns, int inner, const float *a, const int32_t *rowOffsets, const int32_t *innerOffsets, BNRows b,
+                            BNEnding ending, BNRows c) {
     float sums[BLOCK_ROWS * STRIP] __attribute__((aligned(64)));
     Left left = {a, 0, 0, rowOffsets, innerOffsets};
     for (int i = 0, nextI = 0; i < rows; i = nextI) {
@@ -192,7 +199,7 @@ static void gatheredProduct(bool adds, int rows, int columns, int inner, const f
         for (int j = 0, width = 0; j < columns; j += width)
             for (int k = 0, nextK = -1; nextK < inner; k = nextK) {
                 nextK = partEnd(k, inner, DEPTH);
-                Pass pass = {k == 0, nextK == inner, adds, bias ? bias + j : NULL, {sums, STRIP}, rowsFrom(c, i, j)};
+                Pass pass = {k == 0, nextK == inner, endingFrom(ending, i, j), {sums, STRIP}, rowsFrom(c, i, j)};
                 width = firstStrip(true, nextI - i, columns - j, nextK - k, leftFrom(left, i, k), rowsFrom(b, k, j), pass);
             }
     }

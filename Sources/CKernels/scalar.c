@@ -13,23 +13,29 @@
 
 static bool supported(void) { return true; }
 
-static void product(int rows, int columns, int inner, const float *a, ptrdiff_t aRow, ptrdiff_t aColumn, BNRows b, const float *bias, BNRows c) {
+/// The sum of element (i, j), when it has ended.
+static float ended(float sum, BNEnding ending, int i, int j) {
+    if (ending.bias) sum += ending.bias[j];
+    if (ending.added.at) sum = row(ending.added, i)[j] + sum;
+    return ending.rectifies ? rectified(sum) : sum;
+}
+
+static void product(int rows, int columns, int inner, const float *a, ptrdiff_t aRow, ptrdiff_t aColumn, BNRows b, BNEnding ending, BNRows c) {
     for (int i = 0; i < rows; i++)
         for (int j = 0; j < columns; j++) {
             float sum = 0;
             for (int k = 0; k < inner; k++) sum = fmaf(a[i * aRow + k * aColumn], row(b, k)[j], sum);
-            row(c, i)[j] = bias ? sum + bias[j] : sum;
+            row(c, i)[j] = ended(sum, ending, i, j);
         }
 }
 
-static void gatheredProduct(bool adds, int rows, int columns, int inner, const float *a, const int32_t *rowOffsets, const int32_t *innerOffsets,
-                            BNRows b, const float *bias, BNRows c) {
+static void gatheredProduct(int rows, int columns, int inner, const float *a, const int32_t *rowOffsets, const int32_t *innerOffsets, BNRows b,
+                            BNEnding ending, BNRows c) {
     for (int i = 0; i < rows; i++)
         for (int j = 0; j < columns; j++) {
             float sum = 0;
             for (int k = 0; k < inner; k++) sum = fmaf(a[rowOffsets[i] + innerOffsets[k]], row(b, k)[j], sum);
-            if (bias) sum += bias[j];
-            row(c, i)[j] = adds ? row(c, i)[j] + sum : sum;
+            row(c, i)[j] = ended(sum, ending, i, j);
         }
 }
 

@@ -35,7 +35,7 @@ struct Cores: Sendable {
     /// Runs `body` in each worker of a team, the first in the caller's thread, on at most `useful` cores; returns when all
     /// have.
     func work(atMost useful: Int, _ body: @Sendable (Worker) -> Void) {
-        let borrowed = free.take(atMost: (forced ?? useful) - 1)
+        let borrowed = free.take(atMost: min(forced ?? useful, Team.most) - 1)
         let team = Team(count: 1 + borrowed.count)
         concurrently(on: [own] + borrowed) { body(Worker(index: $0, team: team)) }
         free.give(borrowed)

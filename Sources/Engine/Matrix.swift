@@ -1,6 +1,7 @@
 internal import CKernels
+internal import Glibc
 
-/// A matrix of floats in memory of its own, for the kernels.
+/// A matrix of floats in memory of its own, for the kernels. What is never written of a large one takes no memory.
 ///
 /// Row-major; rows start at multiples of 64 bytes, so that kernels may work on `stride` columns, and what lies past
 /// `columns` never reaches a result.
@@ -10,19 +11,19 @@ final class Matrix {
     /// The distance between rows: `columns` rounded up to a multiple of 16.
     let stride: Int
     let at: UnsafeMutablePointer<Float>
-    private let count: Int
+    private let memory: UnsafeMutableRawPointer
 
     /// All zeros, [rows, columns].
     init(rows: Int = 1, columns: Int) {
         self.rows = rows
         self.columns = columns
         stride = Matrix.padded(columns)
-        count = Matrix.padded(rows) * stride
-        let memory = UnsafeMutableRawPointer.allocate(byteCount: count * 4, alignment: 64)
-        at = memory.initializeMemory(as: Float.self, repeating: 0, count: count)
+        // Zeros of the system's, which are not written here.
+        memory = calloc(Matrix.padded(rows) * stride + 16, 4)!
+        at = memory.alignedUp(toMultipleOf: 64).assumingMemoryBound(to: Float.self)
     }
 
-    deinit { at.deallocate() }
+    deinit { free(memory) }
 
     static func padded(_ count: Int) -> Int { (count + 15) / 16 * 16 }
 

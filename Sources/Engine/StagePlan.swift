@@ -9,7 +9,7 @@ struct StagePlan {
     private var shape: [Int]
     private let capacity: Int
     private let holdsFeatures: Bool
-    /// Whether someone looks at what each layer gives, so that none may be done together with the next.
+    /// Whether someone looks at what each layer gives: then no stage does another's work with its own.
     private let isObserved: Bool
     private let slots: [Double?]
     private let seed: UInt64
@@ -122,12 +122,14 @@ private extension StagePlan {
         return parameter
     }
 
+    /// A relu is done by the stage before, where that can.
     mutating func activate(_ function: BNActivation?) {
         guard let function else { return }
-        if function.function == BNRelu, !isObserved, let stage = stages.last as? BatchNormalizationStage,
-            stage.output === last
-        {
-            return stage.rectifies = true
+        if function.function == BNRelu, !isObserved {
+            if let stage = stages.last as? BatchNormalizationStage, stage.output === last {
+                return stage.rectifies = true
+            }
+            if let stage = stages.last as? any ProductStage, stage.output === last { return stage.rectifies = true }
         }
         let input = output, output = end(input.shape, gradients: input.gradients)
         stages.append(ActivationStage(function, input: input, output: output, kernels: kernels))
@@ -239,10 +241,15 @@ private extension StagePlan {
     mutating func add(_ block: Residual) {
         let input = output
         let main = buildBranch(block.layers, from: input), shortcut = buildBranch(block.shortcut, from: input)
-        let sum = end(main.end.shape)
+        let last = main.stages.last as? any ProductStage
+        let addsItself = !isObserved && last?.output === main.end && last?.rectifies == false
+        if addsItself { last?.added = shortcut.end }
+        let sum = addsItself ? main.end : end(main.end.shape)
+        (self.last, shape) = (sum, sum.shape)
         stages.append(
             ResidualStage(
-                main: main.stages, shortcut: shortcut.stages, input: input, ends: (main.end, shortcut.end), output: sum)
+                main: main.stages, shortcut: shortcut.stages, input: input, ends: (main.end, shortcut.end), output: sum,
+                joinsGradients: !isObserved)
         )
     }
 

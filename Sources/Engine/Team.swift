@@ -5,10 +5,15 @@ internal import Synchronization
 /// Threads that carry out the same steps side by side, each its share of the columns or rows.
 final class Team: Sendable {
     let count: Int
+    /// The most threads of a team: stages have memory for each.
+    static let most = 64
     private let arrived = Atomic(0)
     private let round = Atomic(0)
 
-    init(count: Int) { self.count = count }
+    init(count: Int) {
+        precondition(count <= Team.most)
+        self.count = count
+    }
 
     /// Returns when every worker of the team has called it.
     func wait() {
@@ -36,6 +41,7 @@ struct Worker {
     static var alone: Worker { Worker(index: 0, team: Team(count: 1)) }
 
     var leads: Bool { index == 0 }
+    var isAlone: Bool { team.count == 1 }
 
     func wait() { team.wait() }
 

@@ -42,27 +42,41 @@ private func noise(_ rows: Int, _ columns: Int, _ kind: Noise.Kind, _ seed: Int,
     }
 }
 
-private let products: [Operation] = [false, true].map { transposed in
-    Operation(description: transposed ? "product of a transpose" : "product with bias") { kernels, size, kind in
-        let a = transposed ? noise(size.inner, size.rows, kind, 1) : noise(size.rows, size.inner, kind, 1)
-        let b = noise(size.inner, size.columns, kind, 2), bias = noise(1, size.columns, kind, 3),
-            c = Buffer(size.rows, size.columns)
-        kernels.pointee.product(
-            Int32(size.rows), Int32(size.columns), Int32(size.inner), a.at, transposed ? 1 : a.stride,
-            transposed ? a.stride : 1, b.view,
-            transposed ? nil : UnsafePointer(bias.at), c.view)
-        return c.bits
+/// What is done with sums before they are stored.
+private enum Ending: String, CaseIterable {
+    case none, bias, added, rectified
+
+    func with(_ bias: Buffer, _ added: BNRows) -> BNEnding {
+        BNEnding(
+            bias: self == .bias || self == .rectified ? UnsafePointer(bias.at) : nil,
+            added: self == .added || self == .rectified ? added : BNRows(at: nil, stride: 0),
+            rectifies: self == .rectified)
     }
 }
 
-private let gathered: [Operation] = [false, true].map { adds in
-    Operation(description: "gathered product\(adds ? ", added" : "")") { kernels, size, kind in
+private let products: [Operation] = Ending.allCases.flatMap { ending in
+    [false, true].map { transposed in
+        Operation(description: "product\(transposed ? " of a transpose" : ""), \(ending)") { kernels, size, kind in
+            let a = transposed ? noise(size.inner, size.rows, kind, 1) : noise(size.rows, size.inner, kind, 1)
+            let b = noise(size.inner, size.columns, kind, 2), bias = noise(1, size.columns, kind, 3),
+                added = noise(size.rows, size.columns, kind, 42), c = Buffer(size.rows, size.columns)
+            kernels.pointee.product(
+                Int32(size.rows), Int32(size.columns), Int32(size.inner), a.at, transposed ? 1 : a.stride,
+                transposed ? a.stride : 1, b.view, ending.with(bias, added.view), c.view)
+            return c.bits
+        }
+    }
+}
+
+/// What is added is c itself.
+private let gathered: [Operation] = Ending.allCases.map { ending in
+    Operation(description: "gathered product, \(ending)") { kernels, size, kind in
         let a = noise(1, size.rows * 3 + size.inner * 2, kind, 39), b = noise(size.inner, size.columns, kind, 40),
             bias = noise(1, size.columns, kind, 41)
         let c = noise(size.rows, size.columns, kind, 42)
         kernels.pointee.gatheredProduct(
-            adds, Int32(size.rows), Int32(size.columns), Int32(size.inner), a.at, (0..<size.rows).map { Int32($0 * 3) },
-            (0..<size.inner).map { Int32($0 * 2) }, b.view, adds ? nil : UnsafePointer(bias.at), c.view)
+            Int32(size.rows), Int32(size.columns), Int32(size.inner), a.at, (0..<size.rows).map { Int32($0 * 3) },
+            (0..<size.inner).map { Int32($0 * 2) }, b.view, ending.with(bias, c.view), c.view)
         return c.bits
     }
 }
@@ -164,7 +178,7 @@ private let columns: [Operation] = [
             sums = Buffer(1, size.columns)
         kernels.pointee.columnProducts(Int32(size.rows), Int32(size.columns), x.view, y.view, sums.at)
         return sums.bits
-    }
+    },
 ]
 
 /// Normalization and its gradient, in place, each with a rectifier behind it and without.

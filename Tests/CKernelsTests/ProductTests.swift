@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct ProductTests {
     /// How the left side lies, and what is done with the sums.
-    enum Kind: String, CaseIterable, Sendable { case plain, transposed, gathered, added }
+    enum Kind: String, CaseIterable, Sendable { case plain, transposed, gathered, added, finished }
 
     /// All of 1…40 rows × 1…70 columns × 1…40 inner. An element is the same in each size that has it, so that the scalar
     /// definition computes each once. Around every matrix lie NaN, which a product must neither use nor change.
@@ -64,6 +64,7 @@ private struct Operands {
     private let a: [Float]
     private let b: [Float]
     private let bias: Block
+    private let added: Block
     private let rowOffsets: [Int32]
     private let innerOffsets: [Int32]
 
@@ -82,6 +83,8 @@ private struct Operands {
         a = numbers(most.rows * most.inner, 61)
         b = numbers(most.inner * most.columns, 62)
         let shift = numbers(most.columns, 63)
+        let sums = numbers(most.rows * most.columns, 64)
+        added = Block(rows: most.rows, columns: most.columns, stride: most.columns) { sums[$0 * most.columns + $1] }
         bias = Block(rows: 1, columns: most.columns, stride: most.columns) { _, column in shift[column] }
     }
 
@@ -103,13 +106,17 @@ private struct Operands {
             for row in 0..<rows { (c.at + row * c.stride).update(repeating: 0.25, count: c.columns) }
         }
         let (m, n, k) = (Int32(rows), Int32(right.columns), Int32(inner))
+        var ending = BNEnding(bias: bias.at, added: BNRows(at: nil, stride: 0), rectifies: kind == .finished)
+        if kind == .transposed || kind == .added { ending.bias = nil }
+        if kind == .added { ending.added = c.view }
+        if kind == .finished { ending.added = added.view }
         switch kind {
-        case .plain: kernels.pointee.product(m, n, k, left.at, left.stride, 1, right.view, bias.at, c.view)
-        case .transposed: kernels.pointee.product(m, n, k, left.at, 1, left.stride, right.view, nil, c.view)
+        case .plain, .finished:
+            kernels.pointee.product(m, n, k, left.at, left.stride, 1, right.view, ending, c.view)
+        case .transposed: kernels.pointee.product(m, n, k, left.at, 1, left.stride, right.view, ending, c.view)
         case .gathered, .added:
             kernels.pointee.gatheredProduct(
-                kind == .added, m, n, k, left.at, rowOffsets, innerOffsets, right.view,
-                kind == .added ? nil : UnsafePointer(bias.at), c.view)
+                m, n, k, left.at, rowOffsets, innerOffsets, right.view, ending, c.view)
         }
         return c
     }

@@ -22,6 +22,10 @@ struct SlopeCase: Sendable, CustomTestStringConvertible {
         SlopeCase("valid with strides") {
             Reshape(6, 7, 1); Conv2D(17, 2, activation: .silu); Conv2D(5, 3, strides: 2, useBias: false); Flatten()
         },
+        SlopeCase("windows and gradients without a border") {
+            Reshape(6, 7, 1); Conv2D(16, 2, activation: .tanh); Conv2D(32, 1, activation: .tanh);
+            Conv2D(16, 2, activation: .tanh); Conv2D(16, 1, strides: 2); Flatten()
+        },
         SlopeCase("overlapping pools") {
             Reshape(6, 7, 1); Conv2D(4, 2); MaxPooling2D(3, strides: 1, padding: .same);
             AveragePooling2D(3, strides: 2, padding: .same); Flatten()
@@ -57,6 +61,20 @@ struct SlopeCase: Sendable, CustomTestStringConvertible {
         SlopeCase("normalized input of an LSTM") { LSTM(6, normalization: RecurrentNormalization(.input, gamma: 0.8)) },
         SlopeCase("normalized steps of a GRU") {
             GRU(6, normalization: RecurrentNormalization(.inputPerStep, gamma: 0.8))
+        },
+        SlopeCase("residual convolutions") {
+            Reshape(6, 7, 1); Conv2D(5, 3);
+            Residual {
+                Conv2D(3, 3, padding: .same, activation: .tanh); Conv2D(5, 3, padding: .same)
+            };
+            Residual { Conv2D(5, 1) };
+            Residual(shortcut: { Conv2D(4, 2, strides: 2) }) {
+                Conv2D(4, 2, strides: 2); BatchNormalization()
+            };
+            Residual(shortcut: { Conv2D(6, 1) }) {
+                BatchNormalization(); Activation(.tanh); Conv2D(6, 1)
+            };
+            Flatten()
         },
         SlopeCase("residual") {
             Flatten(); Dense(8);

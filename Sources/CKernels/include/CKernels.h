@@ -66,6 +66,14 @@ typedef struct BNActivation {
     float slope;
 } BNActivation;
 
+/// What is done with the sums of a product before they are stored, while they are in registers: + bias[j], + added[i, j], then 0 where that is below 0 if
+/// it `rectifies`. Without bias (NULL), or without `added.at`, nothing is added.
+typedef struct BNEnding {
+    const float *bias;
+    BNRows added;
+    bool rectifies;
+} BNEnding;
+
 /// How columns are normalized: inverse = 1 / √(variance + epsilon), normalized = (x - mean) · inverse, y = gamma · normalized + beta; if it `rectifies`, 0
 /// where that is below 0.
 typedef struct BNNormalization {
@@ -99,12 +107,12 @@ typedef struct BNKernels {
     /// Whether this processor can run it.
     bool (*supported)(void);
 
-    /// c[i, j] = Σₖ a[i·aRow + k·aColumn] · b[k, j] + bias[j]; c [rows, columns], k < inner. Without bias (NULL) nothing is added.
-    void (*product)(int rows, int columns, int inner, const float *a, ptrdiff_t aRow, ptrdiff_t aColumn, BNRows b, const float *bias, BNRows c);
-    /// c[i, j] = Σₖ a[rowOffsets[i] + innerOffsets[k]] · b[k, j] + bias[j]; c [rows, columns], k < inner; if it `adds`, plus what c[i, j] was: a sum
-    /// over many samples is one of their sums, as a single chain of 10⁵ products loses digits. Without bias (NULL) nothing is added.
-    void (*gatheredProduct)(bool adds, int rows, int columns, int inner, const float *a, const int32_t *rowOffsets, const int32_t *innerOffsets,
-                            BNRows b, const float *bias, BNRows c);
+    /// c[i, j] = Σₖ a[i·aRow + k·aColumn] · b[k, j], and what `ending` says; c [rows, columns], k < inner. `ending.added` and c have no number in common.
+    void (*product)(int rows, int columns, int inner, const float *a, ptrdiff_t aRow, ptrdiff_t aColumn, BNRows b, BNEnding ending, BNRows c);
+    /// c[i, j] = Σₖ a[rowOffsets[i] + innerOffsets[k]] · b[k, j], and what `ending` says; c [rows, columns], k < inner. `ending.added` may be c: a sum
+    /// over many samples is one of their sums, as a single chain of 10⁵ products loses digits.
+    void (*gatheredProduct)(int rows, int columns, int inner, const float *a, const int32_t *rowOffsets, const int32_t *innerOffsets, BNRows b,
+                            BNEnding ending, BNRows c);
     /// c[i, j] = Σₖ x[i, k] · b[k, j] + bias[j], where zero pixels take no part in the sum.
     void (*imageProduct)(int rows, int columns, BNImages x, BNRows b, const float *bias, BNRows c);
     /// Moves parameters [inputs, columns] along the gradient g[k, j] = Σᵢ x[i, k] · d[i, j], where zero pixels take no part; i < rows. `turned` is

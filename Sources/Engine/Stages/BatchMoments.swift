@@ -58,7 +58,8 @@ final class BatchMoments {
         let first = columns.lowerBound, offset = part * mean.stride + first
         let place = byMoving ? movingOffset(part) + first : offset
         return BNNormalization(
-            mean: (byMoving ? movingMean : mean).at + place, variance: (byMoving ? movingVariance : variance).at + place,
+            mean: (byMoving ? movingMean : mean).at + place,
+            variance: (byMoving ? movingVariance : variance).at + place,
             epsilon: epsilon, gamma: gamma + first, beta: beta + first, inverse: inverse.at + offset,
             rectifies: rectifies)
     }

@@ -1,11 +1,14 @@
 internal import CKernels
 
 /// A dense layer: y = x · kernel + bias, position by position.
-final class DenseStage: Stage {
+final class DenseStage: ProductStage {
     let kernel: Parameter
     let bias: Parameter?
     private let input: ActivationBuffer
-    private let output: ActivationBuffer
+    let output: ActivationBuffer
+    var rectifies = false
+    var added: ActivationBuffer?
+    var shortcut: ActivationBuffer?
     private let kernels: Kernels
     /// Whether softmax follows: then workers share rows instead of columns, and the gradients are complete when they
     /// come back.
@@ -28,6 +31,7 @@ final class DenseStage: Stage {
 
     var trainable: [Parameter] { [kernel] + (bias.map { [$0] } ?? []) }
     var multiplications: Int { input.positions * kernel.count }
+    var passesGradientsAtOnce: Bool { !input.isInput }
 
     func forward(_ step: borrowing Step) {
         step.worker.wait()
@@ -37,14 +41,14 @@ final class DenseStage: Stage {
         kernels.pointee.product(
             Int32(rows.count), Int32(columns.count), Int32(input.width),
             input.values.at + rows.lowerBound * input.padded, input.padded, 1,
-            kernel.values.from(column: columns.lowerBound),
-            bias.map { UnsafePointer($0.values.at + columns.lowerBound) },
+            kernel.values.from(column: columns.lowerBound), ending(row: rows.lowerBound, column: columns.lowerBound),
             output.values.from(row: rows.lowerBound, column: columns.lowerBound))
     }
 
     func backward(_ step: borrowing Step) {
-        if !isLast { step.worker.wait() }
         let rows = step.rows * input.positions
+        if rectifies { rectifyGradients(rows, step.worker.columns(of: output.padded)) }
+        if !isLast || rectifies { step.worker.wait() }
         let inputs = step.worker.columns(of: input.padded)
         let own = inputs.clamped(to: 0..<input.width)
         if !input.isInput { passGradients(rows, to: inputs) }
@@ -64,6 +68,13 @@ final class DenseStage: Stage {
 }
 
 private extension DenseStage {
+    func rectifyGradients(_ rows: Int, _ columns: Range<Int>) {
+        let first = columns.lowerBound
+        let (y, dy) = (output.values.from(column: first), output.gradients.from(column: first))
+        kernels.pointee.activateGradient(
+            BNActivation(function: BNRelu, slope: 0), Int32(rows), Int32(columns.count), y, y, dy, dy)
+    }
+
     /// dx = dy · kernelᵀ, for these columns of dx.
     func passGradients(_ rows: Int, to inputs: Range<Int>) {
         bn_transpose(
@@ -71,14 +82,16 @@ private extension DenseStage {
             transposed.from(column: inputs.lowerBound))
         kernels.pointee.product(
             Int32(rows), Int32(inputs.count), Int32(output.width), output.gradients.at, output.padded, 1,
-            transposed.from(column: inputs.lowerBound), nil, input.gradients.from(column: inputs.lowerBound))
+            transposed.from(column: inputs.lowerBound),
+            shortcut.map { .adding($0.gradients.from(column: inputs.lowerBound)) } ?? .none,
+            input.gradients.from(column: inputs.lowerBound))
     }
 
     /// The gradient of these rows of the kernel.
     func findGradient(_ rows: Int, _ own: Range<Int>, into gradient: BNRows) {
         kernels.pointee.product(
             Int32(own.count), Int32(output.padded), Int32(rows), input.values.at + own.lowerBound, 1, input.padded,
-            output.gradients.from(), nil, gradient)
+            output.gradients.from(), .none, gradient)
     }
 
     /// Moves these rows of the kernel along their gradient, part by part.

@@ -37,7 +37,7 @@ final class RecurrentWeights {
         let second = bias.flatMap { $0.values.rows > 1 ? UnsafePointer($0.values.at + $0.values.stride) : nil }
         kernels.pointee.product(
             Int32(samples.count), Int32(recurrent.values.stride), t == 0 ? 0 : Int32(units), before.at, before.stride,
-            1, recurrent.values.from(), second, r)
+            1, recurrent.values.from(), .bias(second), r)
     }
 
     /// Turns the kernel for the way back; all workers wait for it.
@@ -53,8 +53,7 @@ final class RecurrentWeights {
     func stateGradient(_ samples: Range<Int>, _ dSum: BNRows, into dState: BNRows) {
         kernels.pointee.product(
             Int32(samples.count), Int32(transposed.stride), Int32(width), dSum.at, dSum.stride, 1, transposed.from(),
-            nil,
-            dState)
+            .none, dState)
     }
 
     /// The gradients of the recurrent kernel and the second bias, each worker its rows or columns; `before` holds the
@@ -63,8 +62,7 @@ final class RecurrentWeights {
         let rows = Int32(step.rows * steps), states = step.worker.rows(of: units)
         kernels.pointee.product(
             Int32(states.count), Int32(dSum.stride), rows, before.at + states.lowerBound, 1, before.stride, dSum.from(),
-            nil,
-            recurrent.gradient.from(row: states.lowerBound))
+            .none, recurrent.gradient.from(row: states.lowerBound))
         guard let bias, bias.values.rows > 1 else { return }
         biasGradient(step, dSum, into: bias.gradient.from(row: 1))
     }

@@ -5,22 +5,28 @@ final class ResidualStage: Stage {
     private let main: [any Stage]
     private let shortcut: [any Stage]
     private let input: ActivationBuffer
-    /// The ends of both; that of the shortcut is the input where it has no stages.
+    /// The ends of both; that of the shortcut is the input where it has no stages, and that of the main path the output
+    /// where its last stage adds the shortcut's itself.
     private let ends: (main: ActivationBuffer, shortcut: ActivationBuffer)
     private let output: ActivationBuffer
+    /// Whether the first stage of the main path adds the gradients that come by the shortcut.
+    private let addsItself: Bool
     /// The gradient that came back on the main path, while the shortcut is passed.
-    private let spare: Matrix
+    private let spare: Matrix?
 
     init(
         main: [any Stage], shortcut: [any Stage], input: ActivationBuffer,
-        ends: (main: ActivationBuffer, shortcut: ActivationBuffer), output: ActivationBuffer
+        ends: (main: ActivationBuffer, shortcut: ActivationBuffer), output: ActivationBuffer, joinsGradients: Bool
     ) {
         self.main = main
         self.shortcut = shortcut
         self.input = input
         self.ends = ends
         self.output = output
-        spare = Matrix(rows: input.values.rows, columns: input.width)
+        let first = main.first as? any ProductStage
+        addsItself = joinsGradients && shortcut.isEmpty && first?.passesGradientsAtOnce == true
+        if addsItself { first?.shortcut = output }
+        spare = shortcut.isEmpty ? nil : Matrix(rows: input.values.rows, columns: input.width)
     }
 
     var trainable: [Parameter] { (main + shortcut).flatMap(\.trainable) }
@@ -30,8 +36,9 @@ final class ResidualStage: Stage {
     var inner: [any Stage] { (main + shortcut).flatMap { [$0] + $0.inner } }
 
     func forward(_ step: borrowing Step) {
-        main.forward(step)
         shortcut.forward(step)
+        main.forward(step)
+        guard ends.main !== output else { return }
         step.worker.wait()
         let rows = step.worker.rows(of: step.rows * output.positions), first = rows.lowerBound
         bn_sum(
@@ -40,11 +47,12 @@ final class ResidualStage: Stage {
     }
 
     func backward(_ step: borrowing Step) {
-        copy(step, output.gradients, to: ends.main.gradients, output.positions)
+        if ends.main !== output { copy(step, output.gradients, to: ends.main.gradients, output.positions) }
         step.worker.wait()
         main.backward(step)
+        if addsItself { return }
         step.worker.wait()
-        guard !shortcut.isEmpty else { return add(step, output.gradients, to: input.gradients, input.positions) }
+        guard let spare else { return add(step, output.gradients, to: input.gradients, input.positions) }
         copy(step, input.gradients, to: spare, input.positions)
         copy(step, output.gradients, to: ends.shortcut.gradients, output.positions)
         step.worker.wait()
