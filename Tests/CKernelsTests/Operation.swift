@@ -282,7 +282,7 @@ private let loss: [Operation] = [true, false].map { training in
     }
 }
 
-private let pools: [Operation] = [(2, 2, 0), (3, 2, 1), (3, 1, 0)].map { window, stride, border in
+private let pools: [Operation] = [(2, 2, 0), (3, 2, 1), (3, 1, 0), (5, 5, 0), (1, 1, 0)].map { window, stride, border in
     Operation(description: "pools of \(window), strides of \(stride), \(border) around") { kernels, size, kind in
         let side = 5, out = (side + 2 * border - window) / stride + 1, samples = min(size.rows, 9)
         var windows = BNWindows(
