@@ -79,12 +79,12 @@ extension Report {
     /// with no more data in a chart than it can show.
     static func completed(_ transcript: Transcript, _ notebook: Notebook, _ claims: [NumberedClaim]) -> Transcript {
         var transcript = transcript
-        let most = mostData(of: transcript)
+        let (most, limit) = mostData(of: transcript)
         for block in notebook.blocks {
             transcript.blocks[block.index] = transcript.blocks[block.index]?.map { output in
                 switch output {
                 case .claimSummary: return .table(summary(claims))
-                case .figure(let chart): return .figure(chart.thinned(to: most))
+                case .figure(let chart): return .figure(chart.thinned(to: most, beyond: limit))
                 case .claim(var claim):
                     claim.expected = block.options.expectation?.verdict
                     return .claim(claim)
@@ -95,13 +95,21 @@ extension Report {
         return transcript
     }
 
-    /// How many data each chart keeps of those that have too many: beside others fewer, as a page is to stay small.
-    private static func mostData(of transcript: Transcript) -> Int {
-        let crowded = transcript.blocks.values.joined().reduce(0) { count, output in
-            if case .figure(let chart) = output { count + chart.crowdedCount } else { count }
+    /// How many data each chart keeps of those that have too many, beside others fewer, and how many are too many: fewer
+    /// where all charts together would take more of a page than it is to have.
+    private static func mostData(of transcript: Transcript) -> (kept: Int, limit: Int) {
+        let charts = transcript.blocks.values.joined().compactMap { output in
+            if case .figure(let chart) = output { chart } else { nil }
         }
-        return crowded < 2 ? Chart.mostData : max(500, 6000 / crowded)
+        let crowded = charts.map(\.crowdedCount).reduce(0, +)
+        let most = crowded < 2 ? Chart.mostData : max(500, 6000 / crowded)
+        var limit = Chart.mostData
+        while limit > 100, charts.map({ $0.size(of: limit) }).reduce(0, +) > mostBytes { limit = limit * 4 / 5 }
+        return (min(most, limit), limit)
     }
+
+    /// How many bytes the charts of a page may take of the 500 KB that it is to stay under.
+    private static let mostBytes = 380_000
 
     private static func summary(_ claims: [NumberedClaim]) -> Table {
         let tested = claims.count { $0.adjustedPValue != nil && !$0.isVolatile }

@@ -97,6 +97,36 @@ import Testing
         #expect(page.utf8.count < 500_000, "\(page.utf8.count)")
     }
 
+    /// None of these charts has too many data by itself.
+    @Test(arguments: ["lying bars", "ranges", "error bars", "rules", "points"])
+    func aPageOfManyChartsStaysSmall(kind: String) throws {
+        let chart = Chart(0..<4900) { (index: Int) in
+            let (low, high) = (Double(index * 7919 % 77), Double(80 + index * 104_729 % 99_991))
+            switch kind {
+            case "lying bars": BarMark(x: .value("v", high), y: .value("n", "name \(index)"))
+            case "ranges":
+                BarMark(xStart: .value("l", low), xEnd: .value("h", high), y: .value("n", "name \(index)"))
+            case "error bars": ErrorBarMark(x: .value("x", index), low: .value("l", low), high: .value("h", high))
+            case "rules": RuleMark(x: .value("x", high))
+            default: PointMark(x: .value("x", low), y: .value("y", high))
+            }
+        }
+        let report = try report(Array(repeating: .figure(chart), count: 8))
+        let page = try report.html(
+            templates(), math: PlainMath(), record: ReportRecord(report).onPage(of: report).json())
+        #expect((100_000..<500_000).contains(page.utf8.count), "\(page.utf8.count)")
+        // What the page leaves out is beside it, and it says so.
+        let files = ["n-block-1.csv"] + (2...8).map { "n-block-1-\($0).csv" }
+        let words = report.thinning(report.notebook.blocks[0])
+        #expect(words?.contains("200 data; \(files.joined(separator: ", ")) ha") == true, "\(words ?? "")")
+        #expect(report.dataFiles.count == 8)
+        for file in report.dataFiles.values { #expect(file.count { $0 == 10 } > 1000) }
+        // Alone it is drawn whole, where it is not by itself most of what a page may be.
+        let alone = try self.report([.figure(chart)])
+        let isLong = kind == "lying bars" || kind == "ranges"
+        #expect((alone.thinning(alone.notebook.blocks[0]) != nil) == isLong)
+    }
+
     private func report(_ outputs: [Output]) throws -> Report {
         var transcript = Transcript()
         transcript.blocks[0] = outputs

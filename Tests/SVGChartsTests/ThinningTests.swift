@@ -205,12 +205,69 @@ import Testing
         try chart.check()
     }
 
-    @Test func whatCannotBeThinnedIsRefused() {
-        let texts = Chart(0..<6000) { (index: Int) in
-            RuleMark(x: .value("x", Double(index)))
+    /// Bars that lie, ranges and error bars keep the lowest and the highest end of all.
+    @Test(arguments: [false, true]) func rangesKeepThoseThatReachFurthest(isLying: Bool) throws {
+        func ends(_ index: Int) -> (low: Double, high: Double) {
+            (index == 4321 ? -50 : Double(index * 7919 % 101), index == 77 ? 999 : Double(101 + index * 7919 % 97))
         }
-        #expect(throws: ChartError.tooMany(mark: "RuleMark", count: 6000, most: 5000)) { try texts.check() }
-        #expect("\(ChartError.tooMany(mark: "RuleMark", count: 6000, most: 5000))".hasPrefix("a RuleMark of 6000 data"))
+        let bars = Chart(0..<8000) { (index: Int) in
+            let name = PlottableValue.value("n", "n\(index)")
+            let (low, high) = (PlottableValue.value("l", ends(index).low), PlottableValue.value("h", ends(index).high))
+            if isLying {
+                BarMark(xStart: low, xEnd: high, y: name)
+                ErrorBarMark(low: low, high: high, y: name)
+                RuleMark(xStart: low, xEnd: high, y: .value("n", index))
+            } else {
+                BarMark(x: name, yStart: low, yEnd: high)
+                ErrorBarMark(x: name, low: low, high: high)
+                RuleMark(x: .value("n", index), yStart: low, yEnd: high)
+            }
+        }
+        let marks = bars.thinned().marks
+        #expect(marks.map(\.kind) == [.bar, .errorBar, .rule])
+        for mark in marks {
+            let (low, high) = isLying ? (mark[.x], mark[.xEnd]) : (mark[.y], mark[.yEnd])
+            #expect(low?.values.contains(.number(-50)) == true && high?.values.contains(.number(999)) == true)
+            #expect((100...1600).contains(mark.count), "\(mark.kind): \(mark.count)")
+        }
+    }
+
+    @Test func lyingBarsAreThinnedAsStandingOnes() throws {
+        func chart(_ bar: (PlottableValue, PlottableValue) -> BarMark) -> Chart {
+            Chart(0..<6000) { (index: Int) in
+                bar(.value("n", "n\(index)"), .value("v", Double(index * 7919 % 1009)))
+            }
+        }
+        let (standing, lying) = (chart { BarMark(x: $0, y: $1) }, chart { BarMark(x: $1, y: $0) })
+        let (one, other) = (standing.thinned().marks[0], lying.thinned().marks[0])
+        #expect(one[.x]?.values == other[.y]?.values && one[.y]?.values == other[.x]?.values && one.count < 1700)
+    }
+
+    @Test func rulesStayOneToAPlace() throws {
+        let chart = Chart(0..<6000) { (index: Int) in
+            RuleMark(x: .value("x", Double(index)))
+            RuleMark(y: .value("limit", 0.5))
+        }
+        let marks = chart.thinned().marks
+        #expect((300...400).contains(marks[0].count) && marks[1].count == 1)
+        try chart.check()
+    }
+
+    /// Below 5,000 data charts are thinned only where the page asks for it; a cloud then stays one of points.
+    @Test func aPageMayAskForFewer() {
+        #expect(Self.points(4000).thinned() == Self.points(4000))
+        let thinned = Self.points(4000).thinned(to: 1500, beyond: 1500)
+        #expect(thinned.marks.map(\.kind) == [.point] && (700...1500).contains(thinned.marks[0].count))
+        #expect(thinned.thinnedFrom == 4000)
+    }
+
+    @Test func whatCannotBeThinnedIsRefused() {
+        let zones = Chart(0..<6000) { (index: Int) in
+            RectangleMark(xStart: .value("x", Double(index)), xEnd: .value("x end", Double(index) + 0.5))
+        }
+        let error = ChartError.tooMany(mark: "RectangleMark", count: 6000, most: 5000)
+        #expect(throws: error) { try zones.check() }
+        #expect("\(error)".hasPrefix("a RectangleMark of 6000 data"))
     }
 
     /// Twenty times the data of panels take some twenty times as long, not four hundred times.

@@ -11,12 +11,17 @@ extension Chart {
         else { return nil }
         var chart = self
         (chart.x, chart.y) = (y, x)
-        for mark in chart.marks.indices {
-            for channel in chart.marks[mark].channels.indices {
-                chart.marks[mark].channels[channel].role = marks[mark].channels[channel].role.turned
-            }
-        }
+        chart.marks = marks.map(\.turned)
         return chart
+    }
+}
+
+extension Mark {
+    /// The same data with both axes changed for each other.
+    var turned: Mark {
+        var mark = self
+        for channel in channels.indices { mark.channels[channel].role = channels[channel].role.turned }
+        return mark
     }
 }
 

@@ -1,32 +1,49 @@
 /// Bars and cells of very many data.
 
 extension Mark {
-    /// Of bars that are narrower than a pixel, those that are seen: in each column of the drawing, the places whose bars
-    /// reach lowest and highest, those of each colour too, with all that is stacked there. `nil` for bars that are ranges,
-    /// and for bars that lie, whose drawing is as high as they are many.
+    /// Of bars and error bars that are narrower than a pixel, those that are seen: in each column of the drawing, the
+    /// places where they reach lowest and highest, those of each colour too, with all that is stacked there. Those that
+    /// lie are thinned as if they stood.
     func thinnedBars(to most: Int) -> Mark? {
+        if isLying { return turned.thinnedBars(to: most)?.turned }
         let colors = self[.color]?.values
         let colorCount = colors.map { Set($0).count } ?? 1
-        guard let x = self[.x]?.values, let y = self[.y]?.values, self[.xEnd] == nil, self[.yEnd] == nil,
-            y.allSatisfy({ $0.number != nil }),
+        guard let x = self[.x]?.values, let y = self[.y]?.values, y.allSatisfy({ $0.number != nil }),
             let columns = columns(of: x, count: max(20, min(400, most / (4 * (1 + colorCount)))))
         else { return nil }
         let panels = self[.facet]?.values
         let places = (0..<count).map { BarPlace(facet: panels?[$0], column: columns[$0], x: x[$0]) }
+        var ends = BarEnds()
+        for (place, sum) in stacks(at: places) { ends.take(place, from: sum.low, to: sum.high, in: nil) }
+        let farEnds = self[.yEnd]?.values ?? y
+        for (index, place) in places.enumerated() {
+            guard let one = y[index].number, let other = farEnds[index].number, one.isFinite, other.isFinite else {
+                continue
+            }
+            ends.take(place, from: min(one, other), to: max(one, other), in: colors?[index] ?? .category(""))
+        }
+        let kept = ends.places
+        return keeping(places.indices.filter { kept.contains(places[$0]) })
+    }
+
+    /// How far what stands at each place reaches together, in the order of the data; nothing for ranges, which are not
+    /// stacked.
+    private func stacks(at places: [BarPlace]) -> [(BarPlace, (low: Double, high: Double))] {
+        guard self[.yEnd] == nil, let y = self[.y]?.values else { return [] }
         var sums: [BarPlace: (low: Double, high: Double)] = [:]
         for (index, place) in places.enumerated() {
             let number = y[index].number ?? 0
             sums[place, default: (0, 0)].low += min(0, number.isFinite ? number : 0)
             sums[place, default: (0, 0)].high += max(0, number.isFinite ? number : 0)
         }
-        var ends = BarEnds()
-        for (index, place) in places.enumerated() {
-            if let sum = sums[place] { ends.take(place, from: sum.low, to: sum.high, in: nil) }
-            guard let number = y[index].number, number.isFinite else { continue }
-            ends.take(place, from: number, to: number, in: colors?[index] ?? .category(""))
-        }
-        let kept = ends.places
-        return keeping(places.indices.filter { kept.contains(places[$0]) })
+        return places.compactMap { place in sums[place].map { (place, $0) } }
+    }
+
+    /// Whether bars, error bars and rules run along the horizontal axis: from a number to a number, over names.
+    var isLying: Bool {
+        if kind != .bar { return self[.xEnd] != nil }
+        let areNumbers = self[.x]?.values.allSatisfy { $0.number != nil } == true
+        return areNumbers && self[.y]?.values.contains { $0.number == nil } == true
     }
 
     /// The cells of a heat map of very many, as means of the cells in equal blocks, under the names of the first in each.
