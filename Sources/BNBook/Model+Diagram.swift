@@ -1,6 +1,7 @@
 extension Model {
     /// The layers as boxes with their output shapes and parameter counts, for images of this shape: a chain, in which
-    /// residual blocks, also those within others, have their shortcuts beside them and what is repeated is drawn once.
+    /// residual blocks, also those within others and on shortcuts, have their shortcuts beside them and what is repeated is
+    /// drawn once.
     /// - Throws: `ModelError` for layers that do not fit one another.
     public func diagram(input shape: [Int] = [28, 28]) throws -> Chart {
         var diagram = Diagram()
@@ -11,38 +12,36 @@ extension Model {
 }
 
 private extension Diagram {
-    /// Layers below what is there, each with what it gives; gives how many blocks are within each other, −1 for none.
+    /// Layers one below the other, each with what it gives, on the path that begins in a column and row; gives how many
+    /// columns their shortcuts take beside it.
     @discardableResult
-    mutating func add(_ layers: [Layer], input shape: [Int]) throws -> Int {
+    mutating func add(_ layers: [Layer], input shape: [Int], in column: Int = 0, from start: Int = 0) throws -> Int {
         let summaries = try layers.summaries(input: shape)
         let steps = zip(layers, summaries).map { Step(layer: $0, summary: $1) }
-        var (index, level) = (0, -1)
+        var (index, width) = (0, 0)
         while index < steps.count {
             let (period, count) = Step.repeated(steps[index...])
-            let start = next
+            let first = next(in: column, from: start)
             for place in index..<(index + period) {
                 let input = place == 0 ? shape : summaries[place - 1].outputShape
-                level = max(level, try add(steps[place], input: input))
+                width = max(width, try add(steps[place], input: input, in: column, from: start))
             }
-            if count > 1 { repeatRows(from: start, count) }
+            if count > 1 { repeatRows(from: first, in: column, count) }
             index += period * count
         }
-        return level
+        return width
     }
 
-    /// A layer, or a block with its shortcut and all blocks within; gives how many blocks are within each other, −1 for a
-    /// layer. A block on a shortcut is one box.
-    mutating func add(_ step: Step, input: [Int]) throws -> Int {
-        guard case .residual(let block) = step.layer else { add(step.node); return -1 }
-        let start = next, level = try add(block.layers, input: input)
-        let aside =
-            block.shortcut.isEmpty
-            ? []
-            : zip(block.shortcut, try block.shortcut.summaries(input: input)).map { Step(layer: $0, summary: $1).node }
-        join(
-            from: start, past: aside, within: level + 1,
-            into: DiagramNode("Sum", detail: written(step.summary.outputShape)))
-        return level + 1
+    /// A layer, or a block with its shortcut and all blocks within both; gives how many columns that takes beside its own.
+    mutating func add(_ step: Step, input: [Int], in column: Int, from start: Int) throws -> Int {
+        guard case .residual(let block) = step.layer else { add(step.node, in: column, from: start); return 0 }
+        let first = next(in: column, from: start)
+        var width = try add(block.layers, input: input, in: column, from: first) + 1
+        if !block.shortcut.isEmpty {
+            width += try add(block.shortcut, input: input, in: column + width, from: first)
+        }
+        join(from: first, in: column, into: DiagramNode("Sum", detail: written(step.summary.outputShape)))
+        return width
     }
 }
 

@@ -139,6 +139,27 @@ import Testing
         #expect(chart.options.width == 560)
     }
 
+    @Test func `a block on a shortcut has its own shortcut, and what is repeated on one is drawn once`() throws {
+        let model = Model("On shortcuts") {
+            Dense(8)
+            Residual(shortcut: {
+                Residual(shortcut: { Dense(8) }) {
+                    Dense(8); Activation(.relu)
+                }
+                for _ in 0..<3 { Residual { Dense(8) } }
+            }) {
+                Residual { Dense(8) }
+            }
+        }
+        let chart = try model.diagram(input: [4])
+        #expect(
+            chart.summary
+                == "Diagram from top to bottom: Input; then Dense(8); then Dense(8); then Sum; then Dense(8) on the shortcut; then Activation(.relu) on the shortcut; then Dense(8) on the shortcut; then Sum on the shortcut; then Dense(8) on the shortcut; then Sum on the shortcut; then Sum. A shortcut leads past steps 3 to 4. A shortcut leads past steps 3 to 8. A shortcut leads past steps 3 to 5 on the shortcut. A shortcut leads past steps 6 to 7 on the shortcut. Steps 6 to 7 on the shortcut are there 3 times."
+        )
+        // The main path, the shortcut beside the block within it, and the shortcut of the block on that one.
+        #expect(chart.x.categories == ["main", "shortcut 2", "shortcut 3"])
+    }
+
     @Test func `blocks that are repeated within a block are drawn once`() throws {
         let model = Model("Nested") {
             Residual {

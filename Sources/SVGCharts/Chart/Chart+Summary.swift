@@ -25,7 +25,9 @@ extension Chart {
             distinct(layers.map { $0.kind.shape.summary(SummaryWriter(layer: $0, layers: all)) }).filter { !$0.isEmpty }
         }
         let told = layers.layers.filter { !$0.data.isEmpty }
-        let measures = sentences(Array(told.filter { $0.titlePriority < .background }.prefix(3)), layers)
+        // Of a diagram all is told: its parts are few.
+        let most = told.first?.kind == .node ? told.count : 3
+        let measures = sentences(Array(told.filter { $0.titlePriority < .background }.prefix(most)), layers)
         let background = sentences(told.filter { $0.titlePriority == .background }, layers).prefix(3)
         let thinning =
             countBeforeThinning.map { ["Thinned from \(NumberFormat.grouped.string(Double($0))) data."] } ?? []

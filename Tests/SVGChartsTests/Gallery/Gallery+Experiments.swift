@@ -61,6 +61,7 @@ let experimentCharts: [GalleryChart] = [
         ])
     },
     GalleryChart("network-residual") { Chart(diagram: residualNetwork) },
+    GalleryChart("network-on-shortcuts") { Chart(diagram: networkOnShortcuts) },
     GalleryChart("beside") { Chart(beside: [lossChart, accuracyChart]) },
     GalleryChart("beside-order", order: ["Batch normalization"]) {
         Chart(beside: [lossChart, accuracyChart, lossChart])
@@ -138,10 +139,29 @@ private var residualNetwork: Diagram {
     var diagram = Diagram()
     diagram.add(node("Input"))
     for title in ["Conv2D(16, 3, padding: .same)", "Activation(.relu)"] { diagram.add(node(title)) }
-    diagram.join(from: diagram.next - 2, past: [], within: 0, into: node("Sum"))
+    diagram.join(from: 1, into: node("Sum"))
     diagram.repeatRows(from: 1, 20)
     for title in ["Conv2D(16, 3)", "Activation(.relu)"] { diagram.add(node(title)) }
-    diagram.join(from: diagram.next - 2, past: [node("Conv2D(16, 1)")], within: 0, into: node("Sum"))
+    diagram.add(node("Conv2D(16, 1)"), in: 1, from: 4)
+    diagram.join(from: 4, into: node("Sum"))
     diagram.add(node("GlobalAveragePooling2D()"))
+    return diagram
+}
+
+/// A block whose shortcut has a block with a shortcut of its own, and one that is repeated.
+private var networkOnShortcuts: Diagram {
+    func node(_ title: String) -> DiagramNode { DiagramNode(title, detail: "8 × 8 × 16") }
+    var diagram = Diagram()
+    diagram.add(node("Input"))
+    diagram.add(node("Conv2D(16, 3)"))
+    for title in ["Conv2D(16, 3)", "Activation(.relu)"] { diagram.add(node(title), in: 1, from: 1) }
+    diagram.add(node("Conv2D(16, 1)"), in: 2, from: 1)
+    diagram.join(from: 1, in: 1, into: node("Sum"))
+    let start = diagram.next(in: 1, from: 1)
+    diagram.add(node("Dense(16)"), in: 1, from: 1)
+    diagram.join(from: start, in: 1, into: node("Sum"))
+    diagram.repeatRows(from: start, in: 1, 4)
+    diagram.join(from: 1, into: node("Sum"))
+    diagram.add(node("Dense(10, activation: .softmax)"))
     return diagram
 }
