@@ -5,6 +5,7 @@ package struct MathML: Codable, Hashable, Sendable {
     /// What `\tag{1a}` says, an element of its own; `nil` without one.
     package var tag: String?
 
+    /// A `<math>` element, and that of its number.
     package init(formula: String, tag: String? = nil) { (self.formula, self.tag) = (formula, tag) }
 }
 
