@@ -37,10 +37,15 @@ extension ProseReader {
                 "label \"\(label)\" is on a heading; expected sec-, then lower-case letters, digits and hyphens")
         }
         let (start, end) = (source.index, min(source.index + written.utf8.count, source.bytes.count))
+        let range = written.isEmpty ? nil : fragment.range(source.end(at: start), source.end(at: end))
+        for name in attributes.values.keys.sorted() {
+            warn(
+                range?.start ?? fragment.place(node.start),
+                "`\(name)` of a heading is not known, and does nothing; expected {#sec-name} or {.class}")
+        }
         return HeadingNode(
             level: node.headingLevel, id: unique(attributes.id ?? slug(text)), label: attributes.id,
-            classes: attributes.classes, children: children,
-            attributes: written.isEmpty ? nil : fragment.range(source.end(at: start), source.end(at: end)))
+            classes: attributes.classes, children: children, attributes: range)
     }
 }
 

@@ -19,6 +19,10 @@ import Testing
             "::: {.callout-note icons=true}\nWords\n:::",
             "a.md:1:5: warning: `icons` of `:::` is not known, and does nothing; expected one of title, collapse, icon, appearance"
         ),
+        (
+            "# Head {#sec-a unnumbered=true}",
+            "a.md:1:7: warning: `unnumbered` of a heading is not known, and does nothing; expected {#sec-name} or {.class}"
+        ),
     ])
     func itIsSaid(source: String, warning: String) throws {
         let notebook = try Notebook.parse(path: "a.md", source: Array(source.utf8))

@@ -18,6 +18,28 @@ import Testing
         #expect(chart.svg(id: "a", style: .standalone) == chart.svg(id: "a", style: .standalone))
     }
 
+    /// Behind a scale of colours other signs have a place of their own: in a thinned cloud what crosses are.
+    @Test(arguments: ["Points", "A label that takes all the room that a scale of colours leaves"], [640.0, 320, 284])
+    func signsStandBesideAScaleOfColours(label: String, width: Double) throws {
+        var chart = Chart(0..<6000) { (index: Int) in
+            PointMark(
+                x: .value("x", Double(index * 7919 % 10_007)), y: .value("y", index == 7 ? .infinity : Double(index)))
+        }.thinned()
+        let color = try #require(chart.marks[0].channels.firstIndex { $0.role == .color })
+        chart.marks[0].channels[color].label = label
+        chart.options.width = width
+        let drawing = Drawing(chart, id: "a", order: [])
+        let cross = try #require(drawing.texts.first { $0.text == "not finite" })
+        let sign = Rect(
+            left: cross.bounds.left - 28, top: cross.bounds.top, right: cross.bounds.right, bottom: cross.bounds.bottom)
+        for other in drawing.texts where other.text != cross.text {
+            #expect(!other.overlaps(cross))
+            #expect(
+                other.bounds.right <= sign.left || other.bounds.left >= sign.right || other.bounds.bottom <= sign.top
+                    || other.bounds.top >= sign.bottom, "\(other.text)")
+        }
+    }
+
     private func crowd(_ seed: UInt64) -> Chart {
         var dice = noise(400, seed: seed).makeIterator()
         func roll(_ sides: Int) -> Int { Int((dice.next() ?? 0) * Double(sides)) }

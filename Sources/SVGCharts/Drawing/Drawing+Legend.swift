@@ -29,11 +29,9 @@ private extension Drawing {
     }
 
     mutating func drawRamp(_ ramp: Legend.Ramp) {
-        let label = cut(ramp.label, toWidth: width * 0.4)
-        var x = 0.0
-        for text in [label, ramp.low] where !text.isEmpty {
-            texts.append(TextBox(text: text, x: x, y: 12, style: text == label ? "n" : "u"))
-            x += textWidth(text) + 10
+        let (leading, x) = ramp.leading(width: width)
+        for (index, (text, x)) in leading.enumerated() {
+            texts.append(TextBox(text: text, x: x, y: 12, style: index == 0 && !ramp.label.isEmpty ? "n" : "u"))
         }
         let shade = Legend.rampWidth / 16
         nodes.append(

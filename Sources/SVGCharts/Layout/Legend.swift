@@ -22,6 +22,20 @@ struct Legend: Equatable {
         var label: String
         var low: String
         var high: String
+
+        /// The texts before the colours in a chart of that width, each with where it begins, and where the colours do.
+        func leading(width: Double) -> (texts: [(text: String, x: Double)], end: Double) {
+            var x = 0.0
+            var texts: [(text: String, x: Double)] = []
+            for text in [cut(label, toWidth: width * 0.4), low] where !text.isEmpty {
+                texts.append((text, x))
+                x += textWidth(text) + 10
+            }
+            return (texts, x)
+        }
+
+        /// Where the scale ends.
+        func end(width: Double) -> Double { leading(width: width).end + Legend.rampWidth + 8 + textWidth(high) }
     }
 
     var entries: [Entry] = []
@@ -32,9 +46,9 @@ struct Legend: Equatable {
     static let swatchWidth = 22.0
     static let rampWidth = 128.0
 
-    /// Sets the entries in rows of at most `width` pixels.
+    /// Sets the entries in rows of at most `width` pixels, the first behind the scale of colours.
     mutating func flow(width: Double) {
-        var (x, y) = (0.0, 0.0)
+        var (x, y) = (ramp.map { $0.end(width: width) + 18 } ?? 0, 0.0)
         let texts = cut(entries.map(\.text), toWidth: width - Self.swatchWidth - 6)
         for index in entries.indices {
             entries[index].text = texts[index]
