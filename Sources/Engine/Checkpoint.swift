@@ -1,4 +1,4 @@
-package import Experiments
+internal import Experiments
 internal import FoundationEssentials
 
 /// The state of a run between two epochs: all that the rest of it follows from, to the last bit. What is drawn at random

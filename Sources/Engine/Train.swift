@@ -1,6 +1,6 @@
 package import Datasets
 package import Experiments
-package import Store
+internal import Store
 internal import Synchronization
 
 /// Carries out one run. Events come from the calling thread; the result is the same for every number of threads.

@@ -1,4 +1,4 @@
-package import Notebook
+internal import Notebook
 internal import Outputs
 internal import Statistics
 

@@ -1,6 +1,6 @@
-package import Datasets
-package import Experiments
-package import Outputs
+internal import Datasets
+internal import Experiments
+internal import Outputs
 
 extension RunWorker {
     /// The data set of a source, read, drawn or downloaded where it is not known from before.

@@ -1,4 +1,4 @@
-package import Experiments
+internal import Experiments
 
 /// The files that a published set of images is read from, so that nothing else is ever taken for it.
 package struct PublishedFiles: Hashable, Sendable {

@@ -1,4 +1,4 @@
-package import Experiments
+internal import Experiments
 
 /// What is in a table, and what is odd about it.
 package struct TableReport: Codable, Hashable, Sendable {

@@ -1,4 +1,4 @@
-package import Datasets
+internal import Datasets
 package import Experiments
 internal import FoundationEssentials
 internal import Store
