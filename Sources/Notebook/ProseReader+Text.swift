@@ -135,14 +135,16 @@ private extension ProseReader {
 
     /// A reference `@fig-a`, or a work that the sentence names, `@ioffe2015`.
     mutating func name(_ run: TextRun, _ offset: Int, _ fragment: Fragment) -> (TextPiece, Int)? {
-        if offset > 0, belongsToWord(run.bytes[offset - 1]) || run.isInAddress(offset) { return nil }
+        if offset > 0, belongsToWord(run.bytes[offset - 1]) { return nil }
         let place = fragment.place(run.places[offset])
         if let (label, end) = run.label(at: offset + 1) ?? run.foreignLabel(at: offset + 1) {
-            if settings.labels?.contains(label) == false { return nil }
+            if settings.labels?.contains(label) == false || run.isInAddress(offset) { return nil }
             references.append((label, place))
             return (node(.reference(Reference(labels: [label])), run, offset..<end, fragment), end)
         }
-        guard !bibliography.isEmpty, let (key, end) = run.key(at: offset + 1) else { return nil }
+        guard !bibliography.isEmpty, let (key, end) = run.key(at: offset + 1), !run.isInAddress(offset) else {
+            return nil
+        }
         let citation = Citation(items: [cited(Citation.Item(key: key), place)], isInSentence: true)
         return (node(.citation(citation), run, offset..<end, fragment), end)
     }

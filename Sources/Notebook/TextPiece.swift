@@ -73,11 +73,13 @@ extension TextRun {
 
     /// Whether the byte at `offset` is part of a web address, as the `@` in `https://example.org/@name` is.
     func isInAddress(_ offset: Int) -> Bool {
-        let before = bytes[max(0, offset - longestAddress)..<offset].reversed().prefix {
-            $0 > 32 && $0 != 60 && $0 != 40
+        let least = max(0, offset - longestAddress)
+        var start = offset
+        while start > least, case let byte = bytes[start - 1], byte > 32, byte != 60, byte != 40 {
+            start -= 1
+            if byte == UInt8(ascii: ":"), bytes[start..<offset].starts(with: "://".utf8) { return true }
         }
-        let word = Array(before.reversed())
-        return word.starts(with: "www.".utf8) || word.indices.contains { word[$0...].starts(with: "://".utf8) }
+        return bytes[start..<offset].starts(with: "www.".utf8)
     }
 
     /// The web address at `offset`, by GFM's rules.
