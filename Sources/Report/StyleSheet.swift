@@ -9,7 +9,7 @@ struct StyleSheet {
     init(theme: String, _ templates: Templates) throws {
         guard templates.themes.contains(theme) else { throw ReportError.unknownTheme(theme, known: templates.themes) }
         let sheets = [Chart.stylesheet, try templates.file("style.css"), try templates.file("themes/\(theme).css")]
-        rules = sheets.flatMap { Rule.all(in: Self.withoutComments($0)[...]) }
+        rules = sheets.flatMap { Rule.all(in: Self.withoutComments(Array($0.utf8))[...]) }
     }
 
     /// The rules for elements of the classes that `html` holds, and those for elements of any class.
@@ -47,22 +47,34 @@ private extension StyleSheet {
         case other(String)
 
         /// Takes a sheet apart. Strings in it must hold no braces.
-        static func all(in css: Substring) -> [Rule] {
+        static func all(in css: ArraySlice<UInt8>) -> [Rule] {
             var rules: [Rule] = []
-            var rest = css
-            while let open = rest.firstIndex(of: "{"), let close = end(of: rest[open...]) {
-                let prelude = compact(rest[..<open])
-                let inner = rest[rest.index(after: open)..<close]
-                if prelude.hasPrefix("@media") || prelude.hasPrefix("@supports") {
-                    rules.append(.group(condition: prelude, rules: all(in: inner)))
-                } else if prelude.hasPrefix("@") {
-                    rules.append(.other("\(prelude){\(compact(inner))}"))
-                } else {
-                    rules.append(.style(selectors: Selector.all(in: prelude), declarations: compact(inner)))
+            var start = css.startIndex, open = start, depth = 0
+            for place in css.indices {
+                switch css[place] {
+                case UInt8(ascii: "{"):
+                    if depth == 0 { open = place }
+                    depth += 1
+                case UInt8(ascii: "}") where depth > 0:
+                    depth -= 1
+                    if depth > 0 { continue }
+                    rules.append(Rule(compact(css[start..<open]), css[(open + 1)..<place]))
+                    start = place + 1
+                default: break
                 }
-                rest = rest[rest.index(after: close)...]
             }
             return rules
+        }
+
+        /// What stands in the braces behind `prelude`.
+        private init(_ prelude: String, _ inner: ArraySlice<UInt8>) {
+            if prelude.hasPrefix("@media") || prelude.hasPrefix("@supports") {
+                self = .group(condition: prelude, rules: Rule.all(in: inner))
+            } else if prelude.hasPrefix("@") {
+                self = .other("\(prelude){\(Rule.compact(inner))}")
+            } else {
+                self = .style(selectors: Selector.all(in: prelude), declarations: Rule.compact(inner))
+            }
         }
 
         /// What of the rule applies to elements of these classes; `nil` for nothing.
@@ -78,34 +90,38 @@ private extension StyleSheet {
             }
         }
 
-        /// The brace that closes the first one.
-        private static func end(of css: Substring) -> Substring.Index? {
-            let (open, close) = (UInt8(ascii: "{"), UInt8(ascii: "}"))
-            var depth = 0
-            return css.utf8.indices.first { index in
-                depth += css.utf8[index] == open ? 1 : css.utf8[index] == close ? -1 : 0
-                return css.utf8[index] == close && depth == 0
-            }
-        }
-
         /// White space is one space, and none at the ends and behind what needs none.
-        private static func compact(_ css: Substring) -> String {
+        private static func compact(_ css: ArraySlice<UInt8>) -> String {
             var text: [UInt8] = []
-            for word in css.utf8.split(whereSeparator: { $0 == 32 || (9...13).contains($0) }) {
-                if let last = text.last, !";:{".utf8.contains(last) { text.append(32) }
-                text += word
+            var isBehindSpace = false
+            for byte in css {
+                if byte == 32 || byte > 8 && byte < 14 {
+                    isBehindSpace = true
+                    continue
+                }
+                if isBehindSpace, let last = text.last, last != 59, last != 58, last != 123 { text.append(32) }
+                isBehindSpace = false
+                text.append(byte)
             }
             return String(decoding: text, as: UTF8.self)
         }
     }
 
-    static func withoutComments(_ css: String) -> String {
-        var (text, rest) = ("", css[...])
-        while let start = rest.firstRange(of: "/*") {
-            text += rest[..<start.lowerBound]
-            rest = rest[start.upperBound...].firstRange(of: "*/").map { rest[$0.upperBound...] } ?? ""
+    static func withoutComments(_ css: [UInt8]) -> [UInt8] {
+        let (slash, star) = (UInt8(ascii: "/"), UInt8(ascii: "*"))
+        var text: [UInt8] = []
+        var place = 0, isComment = false
+        while place < css.count {
+            let isPair = place + 1 < css.count
+            if isPair, css[place] == (isComment ? star : slash), css[place + 1] == (isComment ? slash : star) {
+                isComment.toggle()
+                place += 2
+            } else {
+                if !isComment { text.append(css[place]) }
+                place += 1
+            }
         }
-        return text + rest
+        return text
     }
 
     /// The classes of all elements: what stands in quotation marks behind each `class=`.
@@ -126,28 +142,36 @@ private extension StyleSheet {
 private extension StyleSheet.Selector {
     /// The selectors of a list; commas in parentheses separate none.
     static func all(in list: String) -> [StyleSheet.Selector] {
-        var texts = [""]
+        var texts: [[UInt8]] = [[]]
         var depth = 0
-        for character in list {
-            depth += character == "(" ? 1 : character == ")" ? -1 : 0
-            if character == ",", depth == 0 { texts.append("") } else { texts[texts.count - 1].append(character) }
+        for byte in Array(list.utf8) {
+            depth += byte == UInt8(ascii: "(") ? 1 : byte == UInt8(ascii: ")") ? -1 : 0
+            if byte == UInt8(ascii: ","), depth == 0 {
+                texts.append([])
+            } else if byte != 32 || texts[texts.count - 1].last != nil {
+                texts[texts.count - 1].append(byte)
+            }
         }
-        return texts.map { StyleSheet.Selector(text: String($0.drop { $0 == " " })) }
+        return texts.map(StyleSheet.Selector.init)
     }
 
-    init(text: String) {
-        self.text = text
-        var outside: [UInt8] = []
-        var depth = 0
-        for byte in text.utf8 {
-            depth += "([".utf8.contains(byte) ? 1 : ")]".utf8.contains(byte) ? -1 : 0
+    init(_ text: [UInt8]) {
+        self.text = String(decoding: text, as: UTF8.self)
+        var names: [[UInt8]] = []
+        var depth = 0, isName = false
+        for byte in text {
+            depth += byte == 40 || byte == 91 ? 1 : byte == 41 || byte == 93 ? -1 : 0
+            guard depth == 0, byte != UInt8(ascii: ".") else {
+                isName = depth == 0
+                if isName { names.append([]) }
+                continue
+            }
             // A name goes on with letters, digits, hyphens and underscores, and with whatever is not ASCII.
-            let isWord =
-                byte >= 128 || (48...57).contains(byte) || (65...90).contains(byte & 0xDF) || "-_.".utf8.contains(byte)
-            if depth == 0 { outside.append(isWord ? byte : 32) }
-        }
-        let names = outside.split(separator: 32).flatMap {
-            $0.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).dropFirst()
+            isName =
+                isName
+                && (byte >= 128 || byte >= 48 && byte <= 57 || (byte & 0xDF) >= 65 && (byte & 0xDF) <= 90
+                    || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_"))
+            if isName { names[names.count - 1].append(byte) }
         }
         classes = Set(names.map { String(decoding: $0, as: UTF8.self) })
     }
