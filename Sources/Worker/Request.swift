@@ -37,12 +37,18 @@ package struct WantedRuns: Codable, Sendable {
     /// The runs of a trial, those in a row together that differ in their seeds alone.
     package static func gathered(trial: String, _ specs: [RunSpec]) -> [WantedRuns] {
         specs.reduce(into: []) { all, spec in
-            var like = spec
-            if let last = all.last {
-                like.seed = last.spec.seed
-                if like == last.spec { all[all.count - 1].seeds.append(spec.seed); return }
+            let last = all.count - 1
+            guard last >= 0, all[last].holds(spec) else {
+                return all.append(WantedRuns(trial: trial, spec: spec, seeds: [spec.seed]))
             }
-            all.append(WantedRuns(trial: trial, spec: spec, seeds: [spec.seed]))
+            all[last].seeds.append(spec.seed)
         }
+    }
+
+    /// Whether a run differs from these in its seed alone.
+    private func holds(_ spec: RunSpec) -> Bool {
+        var like = spec
+        like.seed = self.spec.seed
+        return like == self.spec
     }
 }
