@@ -66,7 +66,7 @@ let package = Package(
         room("Preview", ["Store"]),
         // Floor 2
         room("Datasets", ["Statistics", "Experiments", "Spelling", "Store", "CZlib", "CCurl", "CImages"], numeric),
-        room("Outputs", ["NumberFormats", "SVGCharts", "Spelling", "Statistics"]),
+        room("Outputs", ["NumberFormats", "SVGCharts", "Spelling", "Statistics", "Store"]),
         room("Notebook", ["Document", "Spelling", "Statistics", "CCMark", "CYAML"]),
         room("Import", ["Document", "Notebook", "Spelling"]),
         // Floor 3

@@ -111,16 +111,16 @@ private extension Renderer {
     /// `notebooks/q2.md → output/q2.{html,json,md}: 3 blocks, 26 runs: 20 reused, 6 trained (batchSize 512 is new), 5.2
     /// s`
     func summary(_ outcome: NotebookRun.Outcome, _ duration: Duration) -> String {
-        let report = outcome.report, all = report.transcript.runs
-        var seen: Set<String> = [], reusedCount = 0
-        for run in all where seen.insert(run.digest).inserted { reusedCount += run.isReused ? 1 : 0 }
-        let count = seen.count
+        let report = outcome.report, count = report.runCount
+        var trainedCount = 0
+        if !outcome.isReused {
+            report.transcript.runs.forEachOnce { runs, place in trainedCount += runs.isReused(at: place) ? 0 : 1 }
+        }
         let endings = output.formats.map(\.name).sorted().joined(separator: ",")
-        let reused = outcome.isReused ? count : reusedCount
         let changeSummary = outcome.changeSummary.isEmpty ? "" : " (\(outcome.changeSummary))"
         let trained =
             count == 0
-            ? "" : ", \(counted(count, "run")): \(reused) reused, \(count - reused) trained\(changeSummary)"
+            ? "" : ", \(counted(count, "run")): \(count - trainedCount) reused, \(trainedCount) trained\(changeSummary)"
         let warnings = report.transcript.notices.map { "\n  warning: \($0)" }.joined()
         return
             "\(report.notebook.path) → \(series.output(of: report.notebook.path))/\(report.notebook.name).\(output.formats.count > 1 ? "{\(endings)}" : endings): "

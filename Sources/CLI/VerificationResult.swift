@@ -29,7 +29,7 @@ struct VerificationResult {
         (self.published, self.times, self.drawn) = (published, times, drawn)
         let record = ReportRecord(drawn)
         valueCount = ReportComparison(record, record).sameCount
-        runCount = drawn.transcript.runs.countOnce
+        runCount = drawn.runCount
     }
 
     var isVerified: Bool { differences.isEmpty }

@@ -1,3 +1,5 @@
+internal import Store
+
 /// Runs in order, which are held and written down as series: of a million only what differs.
 package struct RunRecords: RandomAccessCollection, Hashable, Sendable {
     /// The runs; those that are alike and stand together are in one series.
@@ -53,17 +55,26 @@ package struct RunRecords: RandomAccessCollection, Hashable, Sendable {
         return runs
     }
 
+    /// Goes through them; a run that several blocks ask for is one run.
+    package func forEachOnce(_ body: (_ runs: RunSeries, _ place: Int) -> Void) {
+        var seen: Set<SHA256Digest> = []
+        for runs in series {
+            for place in 0..<runs.count where seen.insert(runs.key(at: place)).inserted { body(runs, place) }
+        }
+    }
+
     /// How many there are, where a run that several blocks ask for is one run.
     package var countOnce: Int {
-        var digests: Set<String> = []
-        for runs in series { for place in 0..<runs.count { digests.insert(runs.digest(at: place)) } }
-        return digests.count
+        var count = 0
+        forEachOnce { _, _ in count += 1 }
+        return count
     }
 
     /// A run that several blocks ask for is one run.
     package var eachOnce: RunRecords {
-        var seen: Set<String> = []
-        return filter { seen.insert($0.digest).inserted }
+        var each = RunRecords()
+        forEachOnce { runs, place in each.append(runs[place]) }
+        return each
     }
 }
 

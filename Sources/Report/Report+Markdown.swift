@@ -85,7 +85,7 @@ extension Report {
                     }),
                 "page": .markup("\(notebook.name).json"),
                 "experiments": .list(provenance.experiments.map(view)),
-                "runCount": transcript.runs.isEmpty ? .none : .text(counted(transcript.runs.countOnce, "training run")),
+                "runCount": transcript.runs.isEmpty ? .none : .text(counted(runCount, "training run")),
                 "datasets": .markup(
                     Set(transcript.runs.map { "\($0.dataset) `\($0.datasetDigest.prefix(12))`" }).sorted()
                         .joined(separator: ", ")),

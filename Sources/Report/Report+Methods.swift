@@ -9,7 +9,7 @@ extension Report {
     func methods(page: String? = nil) -> TemplateValue? {
         guard let first = transcript.runs.first else { return nil }
         return [
-            "runCount": .text(counted(transcript.runs.countOnce, "training run")),
+            "runCount": .text(counted(runCount, "training run")),
             "engineVersion": "\(first.engineVersion)",
             "page": .text(page ?? "\(notebook.name).html"),
             "hasVolatile": .flag(hasVolatileValues),
@@ -28,7 +28,7 @@ extension Report {
 
     private var foreignWords: [String] {
         if foreignRuns == 0 { return [] }
-        let runs = "\(foreignRuns) of its \(counted(transcript.runs.countOnce, "training run"))"
+        let runs = "\(foreignRuns) of its \(counted(runCount, "training run"))"
         return [
             "\(runs) came with a store that another machine wrote, or a bnbook that did not sign results yet, and it is not known that they were carried out on the one that made this report."
         ]
@@ -46,7 +46,7 @@ private extension Report {
     /// The data sets the runs rest on, each once.
     var datasets: [TemplateValue] {
         var seen: Set<String> = []
-        return transcript.runs.filter { seen.insert($0.datasetDigest).inserted }
+        return transcript.runs.series.map(\.first).filter { seen.insert($0.datasetDigest).inserted }
             .map { ["name": .text($0.dataset), "digest": .text($0.datasetDigest)] }
     }
 
@@ -65,7 +65,7 @@ private extension Report {
     func view(_ experiment: RunGroup) -> TemplateValue {
         let shared = experiment.sharedSettings
         let columns = experiment.differingSettings
-        let hasOutcome = experiment.trials.contains { $0.runs.contains { $0.divergedAtStep != nil } }
+        let hasOutcome = experiment.trials.contains { !$0.divergedAtSteps.isEmpty }
         return [
             "id": .text(experiment.id), "place": .text(experiment.place(in: self)),
             "block": .ifAny(experiment.label(in: self)),
@@ -79,12 +79,11 @@ private extension Report {
 
     func view(_ trial: RunGroup.SeededRuns, _ columns: [String], hasOutcome: Bool) -> TemplateValue {
         let settings = trial.runs[0].settings
-        let diverged = trial.runs.count { $0.divergedAtStep != nil }
         return [
             "id": .text(trial.id), "name": .text(trial.name), "runCount": "\(trial.runs.count)",
             "cells": .list(
                 columns.map { name in ["value": .text(settings.first { $0.name == name }?.value ?? "–")] }),
-            "hasOutcome": .flag(hasOutcome), "outcome": .text(trial.outcome(diverged)),
+            "hasOutcome": .flag(hasOutcome), "outcome": .text(trial.outcome),
             "folded": .ifAny(trial.foldedWords),
             "runs": .list(
                 (trial.table == nil ? Array(trial.runs) : []).map { run in
@@ -111,10 +110,11 @@ extension RunGroup.SeededRuns {
 
 private extension RunGroup.SeededRuns {
     /// "finished", "diverged at step 214", "2 of 5 diverged, the first at step 214".
-    func outcome(_ diverged: Int) -> String {
-        guard let step = runs.compactMap(\.divergedAtStep).min() else { return "finished" }
+    var outcome: String {
+        guard let step = divergedAtSteps.min() else { return "finished" }
         return runs.count == 1
-            ? "diverged at step \(step)" : "\(diverged) of \(runs.count) diverged, the first at step \(step)"
+            ? "diverged at step \(step)"
+            : "\(divergedAtSteps.count) of \(runs.count) diverged, the first at step \(step)"
     }
 }
 

@@ -25,6 +25,8 @@ package struct Report: Sendable {
     package let claims: [NumberedClaim]
     /// What it takes from other notebooks; empty until it is given.
     package private(set) var quotes: [ReportRecord.Quote] = []
+    /// How many runs it rests on, where a run that several blocks ask for is one run.
+    package let runCount: Int
     /// What each number rests on.
     let provenance: Provenance
     /// The names of the series that several charts show, in the order a reader meets them: they keep their colours.
@@ -52,6 +54,7 @@ package struct Report: Sendable {
         names = numbering.names
         claims = numbering.claims
         sectionNumbers = numbering.sections
+        runCount = transcript.runs.countOnce
         provenance = Provenance(notebook, transcript)
         seriesOrder = Self.series(notebook, transcript)
         self.wholeCharts = wholeCharts.merging(Self.thinnedCharts(transcript, shown: self.transcript)) { $1 }

@@ -66,7 +66,7 @@ extension ReportRecord {
 extension ReportRecord.TrialRecord {
     /// Runs gathered by all but their seeds, in the order they were reported.
     static func gathered(_ runs: RunRecords) -> [ReportRecord.TrialRecord] {
-        var trials: [(record: ReportRecord.TrialRecord, runs: [Int], seen: Set<String>)] = []
+        var trials: [(record: ReportRecord.TrialRecord, runs: [Int], seen: Set<SHA256Digest>)] = []
         var places: [ReportRecord.TrialRecord: Int] = [:]
         var number = 0
         for series in runs.series {
@@ -79,7 +79,7 @@ extension ReportRecord.TrialRecord {
             if place == trials.count { trials.append((trial, [], [])) }
             places[trial] = place
             for index in 0..<series.count {
-                if trials[place].seen.insert(series.digest(at: index)).inserted { trials[place].runs.append(number) }
+                if trials[place].seen.insert(series.key(at: index)).inserted { trials[place].runs.append(number) }
                 number += 1
             }
         }

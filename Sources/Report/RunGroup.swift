@@ -15,7 +15,9 @@ struct RunGroup {
         /// What asked for them, each once.
         var origins: [Transcript.Origin]
         /// Their seeds: a run that is asked for twice is one of another trial the second time.
-        fileprivate var seeds: Set<UInt64>
+        fileprivate var seeds: Set<UInt64> = []
+        /// Of each that diverged the step at which it did.
+        fileprivate(set) var divergedAtSteps: [Int] = []
         /// What names the runs of a trial with too many to list each; `nil` for others.
         fileprivate(set) var table: RunTable?
     }
@@ -31,32 +33,13 @@ struct RunGroup {
 
     /// The experiments of a run, in the order they were made.
     static func all(of transcript: Transcript) -> [RunGroup] {
-        var experiments: [RunGroup] = []
-        var trialCount = 0
-        // The trials of the last experiment, by what all their runs share.
-        var known: [TrialKey: [Int]] = [:]
-        for (number, (run, origin)) in zip(transcript.runs, transcript.runOrigins).enumerated() {
-            if experiments.last?.part != origin.part || experiments.isEmpty {
-                experiments.append(RunGroup(id: "experiment.\(experiments.count + 1)", part: origin.part, trials: []))
-                known = [:]
-            }
-            let last = experiments.count - 1, key = TrialKey(run)
-            let place = known[key]?.first { !experiments[last].trials[$0].seeds.contains(run.seed) }
-            if let place {
-                experiments[last].trials[place].take(number, run.seed, origin)
-            } else {
-                known[key, default: []].append(experiments[last].trials.count)
-                trialCount += 1
-                experiments[last].trials.append(
-                    SeededRuns(
-                        id: "trial.\(trialCount)", name: run.trial, all: transcript.runs, places: [number],
-                        origins: [origin], seeds: [run.seed]))
-            }
+        var gathering = RunGathering(runs: transcript.runs)
+        var origins = transcript.runOrigins[...]
+        for series in transcript.runs.series {
+            gathering.take(series, origins.prefix(series.count))
+            origins = origins.dropFirst(series.count)
         }
-        for experiment in experiments.indices {
-            for trial in experiments[experiment].trials.indices { experiments[experiment].trials[trial].fold() }
-        }
-        return experiments
+        return gathering.folded
     }
 
     /// What was in force in every trial.
@@ -105,9 +88,58 @@ extension RunGroup.SeededRuns {
     }
 
     /// Takes in this trial's run of another seed.
-    fileprivate mutating func take(_ place: Int, _ seed: UInt64, _ origin: Transcript.Origin) {
+    fileprivate mutating func take(_ place: Int, _ seed: UInt64, _ divergedAtStep: Int?, _ origin: Transcript.Origin) {
         places.append(place)
         seeds.insert(seed)
+        if let divergedAtStep { divergedAtSteps.append(divergedAtStep) }
         if origins.last != origin { origins.append(origin) }
+    }
+}
+
+/// Runs on their way into groups.
+private struct RunGathering {
+    /// All of them.
+    let runs: RunRecords
+    private var groups: [RunGroup] = []
+    private var runCount = 0
+    private var trialCount = 0
+    /// The trials of the last group, by what all their runs share.
+    private var known: [TrialKey: [Int]] = [:]
+
+    init(runs: RunRecords) { self.runs = runs }
+
+    /// The groups, with a name for the runs of each trial that has too many to list.
+    var folded: [RunGroup] {
+        var groups = groups
+        for group in groups.indices {
+            for trial in groups[group].trials.indices { groups[group].trials[trial].fold() }
+        }
+        return groups
+    }
+
+    /// Takes in runs that differ in their seeds alone, and what asked for each.
+    mutating func take(_ series: RunSeries, _ origins: ArraySlice<Transcript.Origin>) {
+        let key = TrialKey(series.first)
+        for (index, origin) in origins.enumerated() {
+            if groups.isEmpty || groups[groups.count - 1].part != origin.part {
+                groups.append(RunGroup(id: "experiment.\(groups.count + 1)", part: origin.part, trials: []))
+                known = [:]
+            }
+            let seed = series.seed(at: index), place = trial(of: key, series.first.trial, without: seed)
+            groups[groups.count - 1].trials[place].take(runCount, seed, series.divergedAtStep(at: index), origin)
+            runCount += 1
+        }
+    }
+
+    /// The first trial of the last group that has no run of that seed, which is a new one where all have.
+    private mutating func trial(of key: TrialKey, _ name: String, without seed: UInt64) -> Int {
+        let group = groups.count - 1
+        if let place = known[key]?.first(where: { !groups[group].trials[$0].seeds.contains(seed) }) { return place }
+        let place = groups[group].trials.count
+        known[key, default: []].append(place)
+        trialCount += 1
+        groups[group].trials.append(
+            RunGroup.SeededRuns(id: "trial.\(trialCount)", name: name, all: runs, places: [], origins: []))
+        return place
     }
 }

@@ -7,7 +7,7 @@ package struct SHA256: ~Copyable {
     /// The digest of nothing yet.
     package init() {
         context = EVP_MD_CTX_new()
-        EVP_DigestInit_ex(context, EVP_sha256(), nil)
+        EVP_DigestInit_ex(context, algorithm, nil)
     }
 
     deinit { EVP_MD_CTX_free(context) }
@@ -17,22 +17,25 @@ package struct SHA256: ~Copyable {
         EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
     }
 
-    /// The digest of all bytes given, in lower-case hexadecimal.
-    package consuming func finish() -> String {
-        var digest = [UInt8](repeating: 0, count: 32)
-        EVP_DigestFinal_ex(context, &digest, nil)
-        return String(decoding: digest.flatMap { [hexDigits[Int($0 >> 4)], hexDigits[Int($0 & 15)]] }, as: UTF8.self)
+    /// The digest of all bytes given.
+    package consuming func digest() -> SHA256Digest {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: SHA256Digest.size) { bytes in
+            EVP_DigestFinal_ex(context, bytes.baseAddress, nil)
+            return SHA256Digest(bytes: UnsafeRawBufferPointer(bytes))
+        }
     }
+
+    /// The digest of all bytes given, in lower-case hexadecimal.
+    package consuming func finish() -> String { digest().text }
 
     /// The digest of an array's bytes, in lower-case hexadecimal.
     package static func digest<Element: BitwiseCopyable>(_ values: [Element]) -> String {
-        var hash = SHA256()
-        values.withUnsafeBytes { hash.update($0) }
-        return hash.finish()
+        SHA256Digest(of: values).text
     }
 
     /// The digest of a text's UTF-8 bytes, in lower-case hexadecimal.
     package static func digest(_ text: String) -> String { digest(Array(text.utf8)) }
 }
 
-private let hexDigits = Array("0123456789abcdef".utf8)
+/// Found once: OpenSSL looks for `EVP_sha256()` among its providers at every beginning.
+nonisolated(unsafe) private let algorithm = EVP_MD_fetch(nil, "SHA256", nil)

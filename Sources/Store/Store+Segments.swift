@@ -100,9 +100,15 @@ struct SegmentLine {
         guard line.count >= headLength, line.prefix(64).elementsEqual(key.utf8) else { return nil }
         let rest = line[headLength...], isSigned = rest.count >= 66 && rest[headLength] == UInt8(ascii: "+")
         let signature = isSigned ? String(decoding: rest.dropFirst().prefix(64), as: UTF8.self) : nil
-        let bytes = Array(isSigned ? rest.dropFirst(66) : rest), digest = SHA256.digest(Array(key.utf8) + bytes)
-        guard line[65..<129].elementsEqual(digest.utf8) else { return nil }
-        return StoredEntry(bytes: bytes, digest: digest, signature: signature)
+        let bytes = isSigned ? rest.dropFirst(66) : rest
+        var hash = SHA256()
+        line.withUnsafeBytes {
+            hash.update(UnsafeRawBufferPointer(rebasing: $0[..<64]))
+            hash.update(UnsafeRawBufferPointer(rebasing: $0[bytes.startIndex...]))
+        }
+        let digest = hash.digest()
+        guard SHA256Digest(line[65..<129]) == digest else { return nil }
+        return StoredEntry(bytes: Array(bytes), digest: digest.text, signature: signature)
     }
 }
 
