@@ -87,13 +87,14 @@ private extension NotebookRun {
     /// Of outputs that are kept nothing is marked: they are this machine's own, and rest on no run of another's.
     func markForeignRuns(in report: inout Report) {
         let results = RunStore(folder: store, isFresh: isFresh) { _ in }
-        var runs: Set<String> = []
-        report.foreignRuns = report.transcript.runs.count { run in
-            runs.insert(run.digest).inserted && run.isReused && results.isForeign(run.digest)
+        var reused: [String] = []
+        report.transcript.runs.forEachOnce { runs, place in
+            if runs.isReused(at: place) { reused.append(runs.digest(at: place)) }
         }
+        report.foreignRuns = results.foreignCount(of: reused, cores: jobs)
         if report.foreignRuns > 0 {
             console.warn(
-                "\(report.notebook.path): \(report.foreignRuns) of \(counted(runs.count, "run")) came with a store that another machine wrote, or a bnbook that did not sign results yet, \(store): the report says so until `bnbook verify` has carried them out again, or `bnbook store trust` takes them as they are"
+                "\(report.notebook.path): \(report.foreignRuns) of \(counted(report.runCount, "run")) came with a store that another machine wrote, or a bnbook that did not sign results yet, \(store): the report says so until `bnbook verify` has carried them out again, or `bnbook store trust` takes them as they are"
             )
         }
     }

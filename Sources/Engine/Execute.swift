@@ -21,12 +21,12 @@ package struct ExecutedRun: Sendable {
 /// its place in `specs`, 0 for the first, and come from several threads.
 /// - Throws: what `train` throws, and what `samples` throws.
 package func execute(
-    _ specs: some RandomAccessCollection<RunSpec>, store: RunStore, jobs: Int,
+    _ specs: some RandomAccessCollection<RunSpec> & Sendable, store: RunStore, jobs: Int,
     onMissing: (_ missing: [Int]) -> Void = { _ in }, samples: (Dataset) throws -> LoadedDataset,
     onEvent: @Sendable (_ run: Int, TrainingEvent) -> Void, isCancelled: @Sendable () -> Bool = { false }
 ) throws -> [ExecutedRun] {
-    let digests = try specs.digests()
-    var results = digests.map(store.result), isReused = results.map { $0 != nil }
+    let digests = try specs.digests(cores: jobs)
+    var results = store.results(digests, cores: jobs), isReused = results.map { $0 != nil }
     var places: [String: Int] = [:]
     let missing = digests.indices.filter { place in
         guard results[place] == nil, places[digests[place]] == nil else { return false }

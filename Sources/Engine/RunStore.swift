@@ -44,12 +44,22 @@ package struct RunStore: Sendable {
         return content?.isForeign == true ? nil : kept()
     }
 
+    /// The results kept under these digests.
+    package func results(_ digests: [String], cores: Int) -> [RunResult?] {
+        inParts(of: digests.count, cores: cores) { digests[$0].map(result) }
+    }
+
     /// Whether the result kept under `digest` was put there by another machine, or another user of this one.
     package func isForeign(_ digest: String) -> Bool {
         guard !isFresh, let store else { return false }
-        let kept = store.holds("runs", digest) ? store.isForeign("runs", digest) : nil
-        let places = [kept, appended?.contains(digest) == true ? appended?.isForeign(digest) : nil].compactMap(\.self)
-        return !places.isEmpty && places.allSatisfy(\.self)
+        let appended = appended?.isForeign(digest)
+        if appended == false { return false }
+        return appended == true && !store.holds("runs", digest) || store.isForeign("runs", digest)
+    }
+
+    /// How many of these results were put there by another machine, or another user of this one.
+    package func foreignCount(of digests: [String], cores: Int) -> Int {
+        inParts(of: digests.count, cores: cores) { [digests[$0].count(where: isForeign)] }.reduce(0, +)
     }
 
     /// Whether a result is kept under `digest`, as far as names say.
@@ -118,6 +128,13 @@ package struct RunStore: Sendable {
 
     /// Holds the weights that a run ended with, as another run of this process may begin with them.
     func hold(_ weights: Safetensors, _ digest: String) { recent.hold(weights, digest) }
+}
+
+extension RandomAccessCollection<RunSpec> where Self: Sendable {
+    /// The names of runs in the store.
+    package func digests(cores: Int) throws -> [String] {
+        try inParts(of: count, cores: cores) { try dropFirst($0.lowerBound).prefix($0.count).digests() }
+    }
 }
 
 extension Sequence<RunSpec> {

@@ -9,7 +9,7 @@ package final class SegmentIndex: Sendable {
         /// Of each file, how many bytes are known.
         var lengths: [Int] = []
         var numbers: [String: Int] = [:]
-        var places: [SegmentKey: Place] = [:]
+        var places: [SHA256Digest: Place] = [:]
         var looked: ContinuousClock.Instant?
         /// The files that are open, by their numbers: neighbours are often in the same one.
         var open: [Int32: Int32] = [:]
@@ -34,15 +34,15 @@ package final class SegmentIndex: Sendable {
 
     /// Whether there is an entry under `key`.
     package func contains(_ key: String) -> Bool {
-        guard let name = SegmentKey(key.utf8) else { return false }
+        guard let name = SHA256Digest(key) else { return false }
         return state.withLock { place(of: name, &$0) != nil }
     }
 
     /// The bytes under `key`; `nil` where there are none, or they are damaged.
     package func bytes(_ key: String) -> [UInt8]? { entry(key)?.bytes }
 
-    /// Whether there is an entry under `key` that this machine's user did not sign.
-    package func isForeign(_ key: String) -> Bool { content(key)?.isForeign ?? false }
+    /// Whether this machine's user did not sign the entry under `key`; `nil` where there is none.
+    package func isForeign(_ key: String) -> Bool? { content(key)?.isForeign }
 
     /// The bytes under `key`, and whether this machine's user did not sign them; `nil` where there are none, or they are
     /// damaged.
@@ -51,7 +51,7 @@ package final class SegmentIndex: Sendable {
     }
 
     private func entry(_ key: String) -> StoredEntry? {
-        guard let name = SegmentKey(key.utf8) else { return nil }
+        guard let name = SHA256Digest(key) else { return nil }
         let line = state.withLock { state -> [UInt8]? in
             guard let place = place(of: name, &state), let file = state.file(place.file) else { return nil }
             var line = [UInt8](repeating: 0, count: Int(place.length))
@@ -63,7 +63,7 @@ package final class SegmentIndex: Sendable {
         return line.flatMap { SegmentLine.content($0, key) }
     }
 
-    private func place(of name: SegmentKey, _ state: inout State) -> Place? {
+    private func place(of name: SHA256Digest, _ state: inout State) -> Place? {
         if state.looked.map({ ContinuousClock.now - $0 > .seconds(1) }) ?? true { look(&state) }
         return state.places[name]
     }
@@ -87,7 +87,7 @@ package final class SegmentIndex: Sendable {
         var start = 0
         while let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {
             let line = bytes[start..<end]
-            if SegmentLine(line) != nil, let key = SegmentKey(line.prefix(64)) {
+            if SegmentLine(line) != nil, let key = SHA256Digest(line.prefix(64)) {
                 state.places[key] = Place(
                     file: Int32(number), length: Int32(end - start), start: state.lengths[number] + start)
             }
@@ -112,31 +112,4 @@ private extension SegmentIndex.State {
         for file in open.values { close(file) }
         open = [:]
     }
-}
-
-/// A key's 256 bits.
-private struct SegmentKey: Hashable {
-    private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-
-    /// `nil` for what is not 64 digits of hexadecimal.
-    init?(_ digits: some Collection<UInt8>) {
-        guard digits.count == 64 else { return nil }
-        for digit in digits {
-            let value: UInt8
-            switch digit {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): value = digit - UInt8(ascii: "0")
-            case UInt8(ascii: "a")...UInt8(ascii: "f"): value = digit - UInt8(ascii: "a") + 10
-            default: return nil
-            }
-            words.0 = words.0 << 4 | words.1 >> 60
-            words.1 = words.1 << 4 | words.2 >> 60
-            words.2 = words.2 << 4 | words.3 >> 60
-            words.3 = words.3 << 4 | UInt64(value)
-        }
-    }
-
-    static func == (left: Self, right: Self) -> Bool { left.words == right.words }
-
-    /// The key is a digest: its first bits are as good as any.
-    func hash(into hasher: inout Hasher) { hasher.combine(words.0) }
 }

@@ -1,6 +1,6 @@
 package import Datasets
 package import Engine
-package import Experiments
+internal import Experiments
 package import Outputs
 package import Store
 
@@ -79,10 +79,9 @@ private extension RunWorker {
     }
 
     func plan(_ wanted: [WantedRuns], _ said: inout [Output]) throws -> ResultList {
-        let digests = try WantedSpecs(wanted).digests()
-        let done = digests.map { digest -> RunDone in
-            let kept = runs.result(digest)
-            return RunDone(digest: digest, result: kept, isReused: kept != nil)
+        let digests = try WantedSpecs(wanted).digests(cores: jobs)
+        let done = zip(digests, runs.results(digests, cores: jobs)).map { digest, kept in
+            RunDone(digest: digest, result: kept, isReused: kept != nil)
         }
         said += try RunSeries.all(wanted, done).map { Output.runs($0) }
         return ResultList(done.lazy.map(\.result))

@@ -91,10 +91,10 @@ import Testing
         other.putProgram([2], "programs", name)
         let segment = other.newSegment()
         try segment.append(Array("one".utf8), key)
-        #expect(SegmentIndex(store).isForeign(key) && SegmentIndex(store).bytes(key) == Array("one".utf8))
+        #expect(SegmentIndex(store).isForeign(key) == true && SegmentIndex(store).bytes(key) == Array("one".utf8))
         for entry in Store.kinds.flatMap(store.entries) { #expect(store.trust(entry)) }
         #expect(store.get("outputs", name) == [1] && store.getProgram("programs", name) { $0 } == [2])
-        #expect(!SegmentIndex(store).isForeign(key) && SegmentIndex(store).bytes(key) == Array("one".utf8))
-        #expect(SegmentIndex(other).isForeign(key))
+        #expect(SegmentIndex(store).isForeign(key) == false && SegmentIndex(store).bytes(key) == Array("one".utf8))
+        #expect(SegmentIndex(other).isForeign(key) == true)
     }
 }
