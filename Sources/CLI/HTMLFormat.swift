@@ -17,7 +17,7 @@ struct HTMLFormat: ReportFormat {
     /// The page of a run that failed, beside which the last good report stays.
     /// - Throws: `ReportError`.
     func failure(of report: Report, _ page: PageSettings) throws -> ReportFile {
-        try file(report, page.record(of: report).whole, page, ending: Self.failureEnding)
+        try file(report, page.record(of: report).page, page, ending: Self.failureEnding)
     }
 
     /// The page that lists reports.

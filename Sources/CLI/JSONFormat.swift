@@ -12,7 +12,7 @@ struct JSONFormat: ReportFormat {
 
     func files(of report: Report, record: RecordText, _ page: PageSettings) throws -> [ReportFile] {
         let name = report.notebook.name
-        return [ReportFile(name: "\(name).json", bytes: Array(record.whole.utf8), notebook: name)]
+        return [ReportFile(name: "\(name).json", bytes: record.whole, notebook: name)]
             + ReportFile.beside(report)
     }
 

@@ -33,8 +33,8 @@ extension ReportFormat {
 
 /// A report's record as JSON.
 struct RecordText {
-    /// All of it.
-    var whole: String
+    /// All of it, in UTF-8: of very many runs it is long, and not held twice.
+    var whole: [UInt8]
     /// What pages carry.
     var page: String
 }
@@ -60,9 +60,11 @@ extension PageSettings {
             of: report.notebook, version: Version.current, theme: theme, isSafe: isSafe, navigation: navigation,
             templates: templates)
         drawing.foreignRuns = report.foreignRuns == 0 ? nil : report.foreignRuns
-        let record = ReportRecord(report, drawing: drawing), whole = try record.json()
+        let record = ReportRecord(report, drawing: drawing), whole = try record.jsonBytes()
         return RecordText(
-            whole: whole, page: report.isLongerThanPages ? try record.onPage(of: report).json() : whole)
+            whole: whole,
+            page: report.isLongerThanPages
+                ? try record.onPage(of: report).json() : String(decoding: whole, as: UTF8.self))
     }
 
     /// The report as the page of all reports has it, where its own page has these settings.

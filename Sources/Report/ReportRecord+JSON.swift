@@ -3,12 +3,17 @@ internal import Outputs
 
 extension ReportRecord {
     /// The record as JSON, whose schema is `docs/report-json.md`.
-    package func json() throws -> String {
+    package func json() throws -> String { String(decoding: try jsonBytes(), as: UTF8.self) }
+
+    /// The same in UTF-8.
+    package func jsonBytes() throws -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         encoder.nonConformingFloatEncodingStrategy = .bnbook
         let (record, rows) = withoutRows
-        return Self.json(try encoder.encode(record), with: rows) + "\n"
+        var bytes = Self.json(try encoder.encode(record), with: rows)
+        bytes.append(UInt8(ascii: "\n"))
+        return bytes
     }
 
     /// A record, given as JSON, as an element that browsers neither show nor run, with a line for each member, so that

@@ -16,39 +16,31 @@ extension ReportRecord {
     }
 
     /// JSON with rows in the places that `withoutRows` left for them.
-    static func json(_ json: Data, with rows: [String]) -> String {
-        var text = "", rest = json[...]
+    static func json(_ json: Data, with rows: [String]) -> [UInt8] {
+        var bytes: [UInt8] = [], rest = json[...]
         let escapes = rows.reduce(0) { $0 + $1.utf8.count { $0 < UInt8(ascii: " ") } }
-        text.reserveCapacity(json.count + rows.reduce(0) { $0 + $1.utf8.count } + escapes)
+        bytes.reserveCapacity(json.count + rows.reduce(0) { $0 + $1.utf8.count } + escapes + 1)
         for (number, rows) in rows.enumerated() {
             // A quotation mark within a text is escaped, so this is nowhere else.
             let place = Data("\"rows\" : \"\(place(of: number))\"".utf8)
             guard let found = rest.range(of: place) else { preconditionFailure("rows have lost their place") }
-            text += String(decoding: rest[..<found.lowerBound], as: UTF8.self) + "\"rows\" : \""
-            append(rows, to: &text)
-            text += "\""
+            bytes += rest[..<found.lowerBound]
+            bytes += "\"rows\" : \"".utf8
+            for byte in rows.utf8 {
+                switch byte {
+                case UInt8(ascii: "\t"): bytes += [UInt8(ascii: "\\"), UInt8(ascii: "t")]
+                case UInt8(ascii: "\n"): bytes += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
+                default: bytes.append(byte)
+                }
+            }
+            bytes.append(UInt8(ascii: "\""))
             rest = rest[found.upperBound...]
         }
-        text += String(decoding: rest, as: UTF8.self)
-        return text
+        bytes += rest
+        return bytes
     }
 
     private static func place(of number: Int) -> String { "rows of table \(number)" }
-
-    private static func append(_ rows: String, to text: inout String) {
-        var line: [UInt8] = []
-        for byte in rows.utf8 {
-            switch byte {
-            case UInt8(ascii: "\t"): line += "\\t".utf8
-            case UInt8(ascii: "\n"):
-                line += "\\n".utf8
-                text += String(decoding: line, as: UTF8.self)
-                line.removeAll(keepingCapacity: true)
-            default: line.append(byte)
-            }
-        }
-        text += String(decoding: line, as: UTF8.self)
-    }
 }
 
 private extension UInt8 {

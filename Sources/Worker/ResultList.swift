@@ -22,9 +22,10 @@ package struct ResultList: Codable, Sendable {
     /// The results.
     /// - Throws: `DecodingError` for what is none.
     package func results() throws -> [RunResult?] {
-        var results: [RunResult?] = [], start = lines.startIndex
-        while let end = lines[start...].firstIndex(of: Self.end) {
-            results.append(start == end ? nil : try RunResult(json: [UInt8](lines[start..<end])))
+        let bytes = [UInt8](lines)
+        var results: [RunResult?] = [], start = 0
+        for end in bytes.indices where bytes[end] == Self.end {
+            results.append(start == end ? nil : try RunResult(json: Array(bytes[start..<end])))
             start = end + 1
         }
         return results

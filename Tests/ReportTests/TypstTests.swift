@@ -11,7 +11,7 @@ import Testing
     static func body(_ source: String) throws -> [String] {
         let notebook = try Notebook.parse(path: "a.md", source: Array(source.utf8))
         let report = Report(notebook: notebook, transcript: Transcript())
-        let document = try report.typst(templates(), math: PlainMath(), record: "{}")
+        let document = try report.typst(templates(), math: PlainMath(), record: Array("{}".utf8))
         let text = String(decoding: document.files["main.typ"] ?? [], as: UTF8.self)
         return text.split(separator: "\n").map(String.init).filter {
             !$0.hasPrefix("#") && !$0.hasPrefix("pdf.attach") && $0 != "}"

@@ -4,10 +4,10 @@ internal import Outputs
 
 extension Report {
     /// The report as a document for Typst, which makes a PDF of it that holds its record and its notebook. `record` is
-    /// its record as JSON.
+    /// its record as JSON in UTF-8.
     /// - Throws: `ReportError` for a template that is missing, or a formula that cannot be set.
     package func typst(
-        _ templates: Templates, math: some MathRenderer, navigation: PageNavigation = PageNavigation(), record: String
+        _ templates: Templates, math: some MathRenderer, navigation: PageNavigation = PageNavigation(), record: [UInt8]
     ) throws -> TypstDocument {
         let view = TypstView(report: self, math: math, linkedNotebooks: navigation.linkedNotebooks)
         let page = TypstNode.call("page-of-report.with", try front(view), nil)
@@ -18,7 +18,7 @@ extension Report {
         var files = [
             TypstDocument.main: Array(lines.joined(separator: "\n").utf8),
             "page.typ": Array(try templates.file("page.typ").utf8),
-            recordName: Array(record.utf8), sourceName: Array(notebook.source.utf8),
+            recordName: record, sourceName: Array(notebook.source.utf8),
         ]
         for (path, image) in images { files[TypstDocument.pictureName(path)] = image.bytes }
         return TypstDocument(files: files)
