@@ -4,8 +4,7 @@ import Statistics
 /// 10 to the power of `exponent`, exact up to 1e22; 0 below −323, infinite above 308.
 func powerOfTen(_ exponent: Int) -> Double {
     guard exponent <= 308 else { return .infinity }
-    var power = 1.0
-    for _ in 0..<min(exponent.magnitude, 308) { power *= 10 }
+    let power = powersOfTen[Int(min(exponent.magnitude, 308))]
     guard exponent < 0 else { return power }
     var inverse = 1 / power
     // There is no 1e309 to divide by: the last decades, where digits are lost one by one, are divisions of their own.
@@ -26,3 +25,6 @@ func decimalExponent(_ value: Double) -> Int {
     while exponent < 308, powerOfTen(exponent + 1) <= reach { exponent += 1 }
     return exponent
 }
+
+/// 1 to 1e308, each ten times the one before.
+private let powersOfTen: [Double] = (0..<308).reduce(into: [1]) { powers, place in powers.append(powers[place] * 10) }
