@@ -142,14 +142,14 @@ static uint64_t recurrence(const BNKernels *k, uint64_t hash) {
     for (int i = 0; i < 4; i++) four[i] = matrix(ROWS, 4 * COLUMNS);
     k->recurrentStep(tanh, ROWS, COLUMNS, one[0], one[1], one[2], one[3]);
     k->recurrentStepGradient(tanh, ROWS, COLUMNS, one[2], one[3], one[4], one[5]);
-    k->lstmStep(ROWS, COLUMNS, four[0], four[1], one[0], four[2], one[1], one[2], one[3]);
-    k->lstmStepGradient(ROWS, COLUMNS, four[2], one[0], one[2], one[4], one[6], four[3]);
+    k->lstmStep(ROWS, COLUMNS, four[0], four[1], one[0], four[2], one[1], one[3]);
+    k->lstmStepGradient(ROWS, COLUMNS, four[2], one[0], one[1], one[4], one[6], four[3]);
     for (int i = 0; i < 8; i++) hash = rowsDigest(hash, one[i], ROWS);
     for (int i = 0; i < 4; i++) hash = rowsDigest(hash, four[i], ROWS);
     BNRows three[5];
     for (int i = 0; i < 5; i++) three[i] = matrix(ROWS, 3 * COLUMNS);
     k->gruStep(ROWS, COLUMNS, three[0], three[1], one[0], three[2], one[1]);
-    k->gruStepGradient(ROWS, COLUMNS, three[2], three[1], one[0], one[4], three[3], three[4], one[5]);
+    k->gruStepGradient(ROWS, COLUMNS, three[2], (BNRows){three[1].at + 2 * COLUMNS, three[1].stride}, one[0], one[4], three[3], three[4], one[5]);
     for (int i = 0; i < 5; i++) hash = rowsDigest(hash, three[i], ROWS);
     return rowsDigest(rowsDigest(hash, one[1], ROWS), one[5], ROWS);
 }

@@ -18,7 +18,7 @@ static void recurrentStepGradient(BNActivation f, int rows, int units, BNRows su
     activateGradient(f, rows, units, sum, state, dState, dSum);
 }
 
-static void lstmStep(int rows, int units, BNRows fromInput, BNRows fromState, BNRows cellBefore, BNRows gates, BNRows cell, BNRows squashed, BNRows state) {
+static void lstmStep(int rows, int units, BNRows fromInput, BNRows fromState, BNRows cellBefore, BNRows gates, BNRows cell, BNRows state) {
     for (int i = 0; i < rows; i++) {
         FOR_COLUMNS(units, {
             const float *x = row(fromInput, i) + j;
@@ -37,13 +37,12 @@ static void lstmStep(int rows, int units, BNRows fromInput, BNRows fromState, BN
         // Apart from the gates, so that no function waits for another's result.
         FOR_COLUMNS(units, {
             Vector t = hyperbolicTangent16(load(row(cell, i) + j, lanes));
-            store(row(squashed, i) + j, t, lanes);
             store(row(state, i) + j, load(row(gates, i) + j + 3 * units, lanes) * t, lanes);
         });
     }
 }
 
-static void lstmStepGradient(int rows, int units, BNRows gates, BNRows cellBefore, BNRows squashed, BNRows dState, BNRows dCell, BNRows dSum) {
+static void lstmStepGradient(int rows, int units, BNRows gates, BNRows cellBefore, BNRows cell, BNRows dState, BNRows dCell, BNRows dSum) {
     for (int i = 0; i < rows; i++)
         FOR_COLUMNS(units, {
             const float *gate = row(gates, i) + j;
@@ -52,7 +51,7 @@ static void lstmStepGradient(int rows, int units, BNRows gates, BNRows cellBefor
             Vector forget = load(gate + units, lanes);
             Vector candidate = load(gate + 2 * units, lanes);
             Vector out = load(gate + 3 * units, lanes);
-            Vector t = load(row(squashed, i) + j, lanes);
+            Vector t = hyperbolicTangent16(load(row(cell, i) + j, lanes));
             Vector dh = load(row(dState, i) + j, lanes);
             Vector dc = fma16(dh * out, slopeOfTanh(t), load(row(dCell, i) + j, lanes));
             store(d, dc * candidate * slopeOfSigmoid(in), lanes);
@@ -79,8 +78,8 @@ static void gruStep(int rows, int units, BNRows fromInput, BNRows fromState, BNR
         });
 }
 
-static void gruStepGradient(int rows, int units, BNRows gates, BNRows fromState, BNRows stateBefore, BNRows dState, BNRows dFromInput, BNRows dFromState,
-                            BNRows dStateBefore) {
+static void gruStepGradient(int rows, int units, BNRows gates, BNRows candidateFromState, BNRows stateBefore, BNRows dState, BNRows dFromInput,
+                            BNRows dFromState, BNRows dStateBefore) {
     for (int i = 0; i < rows; i++)
         FOR_COLUMNS(units, {
             const float *gate = row(gates, i) + j;
@@ -92,7 +91,7 @@ static void gruStepGradient(int rows, int units, BNRows gates, BNRows fromState,
             Vector d = load(row(dState, i) + j, lanes);
             Vector dCandidate = d * (1.0f - update) * slopeOfTanh(candidate);
             Vector dUpdate = d * (load(row(stateBefore, i) + j, lanes) - candidate) * slopeOfSigmoid(update);
-            Vector dReset = dCandidate * load(row(fromState, i) + j + 2 * units, lanes) * slopeOfSigmoid(reset);
+            Vector dReset = dCandidate * load(row(candidateFromState, i) + j, lanes) * slopeOfSigmoid(reset);
             store(dx, dUpdate, lanes);
             store(dx + units, dReset, lanes);
             store(dx + 2 * units, dCandidate, lanes);

@@ -58,7 +58,7 @@ struct StagePlan {
             add(
                 layer,
                 SimpleCell(
-                    layer.activation.kernel, capacity: capacity, steps: shape[0], units: layer.units, kernels: kernels))
+                    layer.activation.kernel, units: layer.units, kernels: kernels))
         case .lstm(let layer):
             add(layer, LSTMCell(capacity: capacity, steps: shape[0], units: layer.units, kernels: kernels))
         case .gru(let layer):
@@ -91,8 +91,9 @@ private extension StagePlan {
         return (input, end(shape ?? input.shape))
     }
 
-    mutating func end(_ shape: [Int], gradients: Matrix? = nil) -> ActivationBuffer {
-        let buffer = ActivationBuffer(capacity: capacity, shape: shape, gradients: gradients)
+    mutating func end(_ shape: [Int], gradients: Matrix? = nil, sharesMemory: Bool = false) -> ActivationBuffer {
+        let buffer = ActivationBuffer(
+            capacity: capacity, shape: shape, gradients: gradients, sharesMemory: sharesMemory)
         (last, self.shape) = (buffer, shape)
         return buffer
     }
@@ -155,9 +156,9 @@ private extension StagePlan {
     }
 
     /// A product of each position with a kernel; zero pixels of images as they were stored take no part in it.
-    mutating func product(_ kernel: Parameter, _ bias: Parameter?) -> any Stage {
+    mutating func product(_ kernel: Parameter, _ bias: Parameter?, sharesMemory: Bool = false) -> any Stage {
         let input = last == nil && !holdsFeatures ? nil : output,
-            output = end(shape.dropLast() + [kernel.values.columns])
+            output = end(shape.dropLast() + [kernel.values.columns], sharesMemory: sharesMemory)
         guard let input else { return ImageDenseStage(output: output, kernel: kernel, bias: bias, kernels: kernels) }
         return DenseStage(input: input, output: output, kernel: kernel, bias: bias, kernels: kernels)
     }
@@ -204,7 +205,8 @@ private extension StagePlan {
         let kernel = parameter(.kernel, features, width, layer.kernelInitializer, .recurrentInput, isFrozen: isFrozen)
         let recurrent = parameter(
             .recurrentKernel, layer.units, width, layer.recurrentInitializer, .recurrentState, isFrozen: isFrozen)
-        let projection = product(kernel, layer.normalization == nil ? bias : nil), projected = output
+        let isNormalized = layer.normalization != nil
+        let projection = product(kernel, isNormalized ? nil : bias, sharesMemory: !isNormalized), projected = output
         let normalization = layer.normalization.map {
             InputNormalization(
                 $0, input: projected, gamma: vector(.gamma, width, isFrozen: isFrozen), kernels: kernels)

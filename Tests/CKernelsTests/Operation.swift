@@ -307,36 +307,35 @@ private let recurrent: [Operation] = [
     Operation(description: "step of a simple recurrent layer, and back") { kernels, size, kind in
         let x = noise(size.rows, size.columns, kind, 45), h = noise(size.rows, size.columns, kind, 46),
             d = noise(size.rows, size.columns, kind, 47)
-        let sum = Buffer(size.rows, size.columns), state = Buffer(size.rows, size.columns),
-            dSum = Buffer(size.rows, size.columns)
-        let tanh = BNActivation(function: BNTanh, slope: 0)
-        kernels.pointee.recurrentStep(tanh, Int32(size.rows), Int32(size.columns), x.view, h.view, sum.view, state.view)
+        let state = Buffer(size.rows, size.columns), tanh = BNActivation(function: BNTanh, slope: 0)
+        kernels.pointee.recurrentStep(tanh, Int32(size.rows), Int32(size.columns), x.view, h.view, x.view, state.view)
+        let sum = x.bits
         kernels.pointee.recurrentStepGradient(
-            tanh, Int32(size.rows), Int32(size.columns), sum.view, state.view, d.view, dSum.view)
-        return sum.bits + state.bits + dSum.bits
+            tanh, Int32(size.rows), Int32(size.columns), x.view, state.view, d.view, x.view)
+        return sum + state.bits + x.bits
     },
     Operation(description: "step of an LSTM, and back") { kernels, size, kind in
         let (rows, units) = (size.rows, size.columns), x = noise(rows, 4 * units, kind, 48),
             h = noise(rows, 4 * units, kind, 49)
         let before = noise(rows, units, kind, 50), d = noise(rows, units, kind, 51),
             dCell = noise(rows, units, kind, 52)
-        let gates = Buffer(rows, 4 * units), cell = Buffer(rows, units), squashed = Buffer(rows, units),
-            state = Buffer(rows, units), dSum = Buffer(rows, 4 * units)
+        let cell = Buffer(rows, units), state = Buffer(rows, units)
         kernels.pointee.lstmStep(
-            Int32(rows), Int32(units), x.view, h.view, before.view, gates.view, cell.view, squashed.view, state.view)
+            Int32(rows), Int32(units), x.view, h.view, before.view, x.view, cell.view, state.view)
+        let gates = x.bits
         kernels.pointee.lstmStepGradient(
-            Int32(rows), Int32(units), gates.view, before.view, squashed.view, d.view, dCell.view, dSum.view)
-        return gates.bits + cell.bits + squashed.bits + state.bits + dCell.bits + dSum.bits
+            Int32(rows), Int32(units), x.view, before.view, cell.view, d.view, dCell.view, x.view)
+        return gates + cell.bits + state.bits + dCell.bits + x.bits
     },
     Operation(description: "step of a GRU, and back") { kernels, size, kind in
         let (rows, units) = (size.rows, size.columns), x = noise(rows, 3 * units, kind, 53),
             h = noise(rows, 3 * units, kind, 54)
         let before = noise(rows, units, kind, 55), d = noise(rows, units, kind, 56), dBefore = Buffer(rows, units)
-        let gates = Buffer(rows, 3 * units), state = Buffer(rows, units), dx = Buffer(rows, 3 * units),
-            dh = Buffer(rows, 3 * units)
-        kernels.pointee.gruStep(Int32(rows), Int32(units), x.view, h.view, before.view, gates.view, state.view)
+        let state = Buffer(rows, units), dh = Buffer(rows, 3 * units)
+        kernels.pointee.gruStep(Int32(rows), Int32(units), x.view, h.view, before.view, x.view, state.view)
+        let gates = x.bits, candidate = BNRows(at: h.at + 2 * units, stride: h.stride)
         kernels.pointee.gruStepGradient(
-            Int32(rows), Int32(units), gates.view, h.view, before.view, d.view, dx.view, dh.view, dBefore.view)
-        return gates.bits + state.bits + dx.bits + dh.bits + dBefore.bits
+            Int32(rows), Int32(units), x.view, candidate, before.view, d.view, x.view, dh.view, dBefore.view)
+        return gates + state.bits + x.bits + dh.bits + dBefore.bits
     },
 ]

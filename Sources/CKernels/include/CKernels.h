@@ -157,19 +157,21 @@ typedef struct BNKernels {
     /// The mean of each window and channel over the positions that lie inside the input.
     void (*averagePool)(int samples, const BNWindows *windows, BNRows x, BNRows y);
     void (*averagePoolGradient)(int samples, const BNWindows *windows, BNRows dy, BNRows dx);
-    /// One time step of a simple recurrent layer: sum = fromInput + fromState, state = f(sum).
+    /// One time step of a simple recurrent layer: sum = fromInput + fromState, state = f(sum). In all steps sums and gates may take the place of what comes
+    /// from the input, and its gradient theirs.
     void (*recurrentStep)(BNActivation f, int rows, int units, BNRows fromInput, BNRows fromState, BNRows sum, BNRows state);
     void (*recurrentStepGradient)(BNActivation f, int rows, int units, BNRows sum, BNRows state, BNRows dState, BNRows dSum);
     /// One of an LSTM (Hochreiter and Schmidhuber, 1997), gates in Keras's order i, f, c, o, `units` columns each: cell = f · cellBefore + i · c,
-    /// squashed = tanh(cell), state = o · squashed.
-    void (*lstmStep)(int rows, int units, BNRows fromInput, BNRows fromState, BNRows cellBefore, BNRows gates, BNRows cell, BNRows squashed, BNRows state);
+    /// state = o · tanh(cell).
+    void (*lstmStep)(int rows, int units, BNRows fromInput, BNRows fromState, BNRows cellBefore, BNRows gates, BNRows cell, BNRows state);
     /// `dCell` holds the gradient that comes from the step after, and then that for the step before.
-    void (*lstmStepGradient)(int rows, int units, BNRows gates, BNRows cellBefore, BNRows squashed, BNRows dState, BNRows dCell, BNRows dSum);
+    void (*lstmStepGradient)(int rows, int units, BNRows gates, BNRows cellBefore, BNRows cell, BNRows dState, BNRows dCell, BNRows dSum);
     /// One of a GRU (Cho et al., 2014), gates in Keras's order z, r, h, the reset after the product: h = tanh(fromInput + r · fromState),
     /// state = z · stateBefore + (1 - z) · h.
     void (*gruStep)(int rows, int units, BNRows fromInput, BNRows fromState, BNRows stateBefore, BNRows gates, BNRows state);
-    void (*gruStepGradient)(int rows, int units, BNRows gates, BNRows fromState, BNRows stateBefore, BNRows dState, BNRows dFromInput, BNRows dFromState,
-                            BNRows dStateBefore);
+    /// `candidateFromState` is the last third of what came from the state.
+    void (*gruStepGradient)(int rows, int units, BNRows gates, BNRows candidateFromState, BNRows stateBefore, BNRows dState, BNRows dFromInput,
+                            BNRows dFromState, BNRows dStateBefore);
 } BNKernels;
 
 /// The variants built for this kind of processor, the fastest first and "scalar" last, then NULL.

@@ -4,7 +4,8 @@ internal import Experiments
 /// Batch normalization of what comes from the input of a recurrent layer, over all steps together or each for itself.
 final class InputNormalization {
     let gamma: Parameter
-    let output: Matrix
+    /// What the layer walks over, and in the end the gradient of it.
+    private let output: Matrix
     /// x · kernel.
     private let input: Matrix
     private let layer: RecurrentNormalization
@@ -20,8 +21,8 @@ final class InputNormalization {
         self.gamma = gamma
         steps = input.positions
         self.kernels = kernels
-        let rows = input.values.rows, width = input.width, parts = layer.path == .input ? 1 : steps
-        output = Matrix(rows: rows, columns: width)
+        let width = input.width, parts = layer.path == .input ? 1 : steps
+        output = input.gradients
         moments = BatchMoments(
             parts: parts, movingParts: parts, width: width, momentum: layer.momentum, epsilon: layer.epsilon,
             kernels: kernels)
@@ -47,11 +48,11 @@ final class InputNormalization {
     }
 
     /// Turns the gradients of the output into those of the input, in place, and finds gamma's.
-    func backward(_ step: borrowing Step, _ gradients: Matrix, bias: Parameter?) {
+    func backward(_ step: borrowing Step, bias: Parameter?) {
         let columns = step.worker.columns(of: input.stride), first = columns.lowerBound
         let byMoving = step.statistics == .moving
         for part in 0..<moments.mean.rows {
-            let gradients = view(gradients, part, first)
+            let gradients = view(output, part, first)
             kernels.pointee.normalizeGradient(
                 normalization(of: part, columns, byMoving, bias), !byMoving, Int32(rowCount(step)),
                 Int32(columns.count), gradients, view(input, part, first),

@@ -4,27 +4,24 @@ internal import CKernels
 final class SimpleCell: RecurrentCell {
     private let function: BNActivation
     private let kernels: Kernels
-    private let sums: TimeSteps
     private let units: Int32
 
-    init(_ function: BNActivation?, capacity: Int, steps: Int, units: Int, kernels: Kernels) {
+    init(_ function: BNActivation?, units: Int, kernels: Kernels) {
         self.function = function ?? BNActivation(function: BNLinear, slope: 0)
         self.kernels = kernels
         self.units = Int32(units)
-        sums = TimeSteps(matrix: Matrix(rows: capacity * steps, columns: units), steps: steps)
     }
 
-    func forward(_ samples: Range<Int>, _ t: Int, fromInput: BNRows, fromState: BNRows, before: BNRows, state: BNRows) {
-        kernels.pointee.recurrentStep(
-            function, Int32(samples.count), units, fromInput, fromState, sums.at(t, from: samples.lowerBound), state)
+    func forward(_ samples: Range<Int>, _ t: Int, gates: BNRows, fromState: BNRows, before: BNRows, state: BNRows) {
+        kernels.pointee.recurrentStep(function, Int32(samples.count), units, gates, fromState, gates, state)
     }
 
     func backward(
-        _ samples: Range<Int>, _ t: Int, before: BNRows, state: BNRows, dState: BNRows, dInput: BNRows,
+        _ samples: Range<Int>, _ t: Int, gates: BNRows, before: BNRows, state: BNRows, dState: BNRows,
         dRecurrent: BNRows, dBefore: BNRows
     ) -> Bool {
         kernels.pointee.recurrentStepGradient(
-            function, Int32(samples.count), units, sums.at(t, from: samples.lowerBound), state, dState, dInput)
+            function, Int32(samples.count), units, gates, state, dState, gates)
         return false
     }
 }
@@ -33,9 +30,7 @@ final class SimpleCell: RecurrentCell {
 final class LSTMCell: RecurrentCell {
     private let kernels: Kernels
     private let units: Int32
-    private let gates: TimeSteps
     private let cells: TimeSteps
-    private let squashed: TimeSteps
     /// The cell before the first step.
     private let nothing: Matrix
     private let cellGradient: Matrix
@@ -43,36 +38,29 @@ final class LSTMCell: RecurrentCell {
     init(capacity: Int, steps: Int, units: Int, kernels: Kernels) {
         self.kernels = kernels
         self.units = Int32(units)
-        func timeSteps(_ columns: Int) -> TimeSteps {
-            TimeSteps(matrix: Matrix(rows: capacity * steps, columns: columns), steps: steps)
-        }
-        gates = timeSteps(4 * units)
-        cells = timeSteps(units)
-        squashed = timeSteps(units)
+        cells = TimeSteps(matrix: Matrix(rows: capacity * steps, columns: units), steps: steps)
         nothing = Matrix(rows: capacity, columns: units)
         cellGradient = Matrix(rows: capacity, columns: units)
     }
 
-    func forward(_ samples: Range<Int>, _ t: Int, fromInput: BNRows, fromState: BNRows, before: BNRows, state: BNRows) {
+    func forward(_ samples: Range<Int>, _ t: Int, gates: BNRows, fromState: BNRows, before: BNRows, state: BNRows) {
         let first = samples.lowerBound
         kernels.pointee.lstmStep(
-            Int32(samples.count), units, fromInput, fromState, cellBefore(t, first), gates.at(t, from: first),
-            cells.at(t, from: first),
-            squashed.at(t, from: first), state)
+            Int32(samples.count), units, gates, fromState, cellBefore(t, first), gates, cells.at(t, from: first),
+            state)
     }
 
     func backward(
-        _ samples: Range<Int>, _ t: Int, before: BNRows, state: BNRows, dState: BNRows, dInput: BNRows,
+        _ samples: Range<Int>, _ t: Int, gates: BNRows, before: BNRows, state: BNRows, dState: BNRows,
         dRecurrent: BNRows, dBefore: BNRows
     ) -> Bool {
         let first = samples.lowerBound
-        if t == gates.steps - 1 {
+        if t == cells.steps - 1 {
             bn_copy(Int32(samples.count), units, nothing.from(row: first), cellGradient.from(row: first))
         }
         kernels.pointee.lstmStepGradient(
-            Int32(samples.count), units, gates.at(t, from: first), cellBefore(t, first), squashed.at(t, from: first),
-            dState,
-            cellGradient.from(row: first), dInput)
+            Int32(samples.count), units, gates, cellBefore(t, first), cells.at(t, from: first), dState,
+            cellGradient.from(row: first), gates)
         return false
     }
 
@@ -85,32 +73,28 @@ final class LSTMCell: RecurrentCell {
 final class GRUCell: RecurrentCell {
     private let kernels: Kernels
     private let units: Int32
-    private let gates: TimeSteps
-    /// What came from the state in each step.
-    private let fromStates: TimeSteps
+    /// What came from the state for the candidate of each step.
+    private let candidates: TimeSteps
 
     init(capacity: Int, steps: Int, units: Int, kernels: Kernels) {
         self.kernels = kernels
         self.units = Int32(units)
-        gates = TimeSteps(matrix: Matrix(rows: capacity * steps, columns: 3 * units), steps: steps)
-        fromStates = TimeSteps(matrix: Matrix(rows: capacity * steps, columns: 3 * units), steps: steps)
+        candidates = TimeSteps(matrix: Matrix(rows: capacity * steps, columns: units), steps: steps)
     }
 
-    func forward(_ samples: Range<Int>, _ t: Int, fromInput: BNRows, fromState: BNRows, before: BNRows, state: BNRows) {
-        let first = samples.lowerBound
-        bn_copy(Int32(samples.count), 3 * units, fromState, fromStates.at(t, from: first))
-        kernels.pointee.gruStep(
-            Int32(samples.count), units, fromInput, fromState, before, gates.at(t, from: first), state)
+    func forward(_ samples: Range<Int>, _ t: Int, gates: BNRows, fromState: BNRows, before: BNRows, state: BNRows) {
+        let count = Int32(samples.count), last = BNRows(at: fromState.at + 2 * Int(units), stride: fromState.stride)
+        bn_copy(count, units, last, candidates.at(t, from: samples.lowerBound))
+        kernels.pointee.gruStep(count, units, gates, fromState, before, gates, state)
     }
 
     func backward(
-        _ samples: Range<Int>, _ t: Int, before: BNRows, state: BNRows, dState: BNRows, dInput: BNRows,
+        _ samples: Range<Int>, _ t: Int, gates: BNRows, before: BNRows, state: BNRows, dState: BNRows,
         dRecurrent: BNRows, dBefore: BNRows
     ) -> Bool {
-        let first = samples.lowerBound
         kernels.pointee.gruStepGradient(
-            Int32(samples.count), units, gates.at(t, from: first), fromStates.at(t, from: first), before, dState,
-            dInput, dRecurrent, dBefore)
+            Int32(samples.count), units, gates, candidates.at(t, from: samples.lowerBound), before, dState, gates,
+            dRecurrent, dBefore)
         return true
     }
 }

@@ -2,12 +2,13 @@ internal import CKernels
 
 /// One step of a layer that walks over time, forward and backward, for some samples at once.
 protocol RecurrentCell: AnyObject {
-    /// The state after step t, from what comes from the input and from the state before.
-    func forward(_ samples: Range<Int>, _ t: Int, fromInput: BNRows, fromState: BNRows, before: BNRows, state: BNRows)
-    /// The gradients of both, from that of the state. Returns with `dBefore` what reaches the state before without the
-    /// recurrent kernel; false if nothing.
+    /// The state after step t, from what comes from the input and from the state before. The gates take the place of
+    /// what comes from the input.
+    func forward(_ samples: Range<Int>, _ t: Int, gates: BNRows, fromState: BNRows, before: BNRows, state: BNRows)
+    /// The gradients of both, from that of the state; that of what comes from the input takes the place of the gates.
+    /// Returns with `dBefore` what reaches the state before without the recurrent kernel; false if nothing.
     func backward(
-        _ samples: Range<Int>, _ t: Int, before: BNRows, state: BNRows, dState: BNRows, dInput: BNRows,
+        _ samples: Range<Int>, _ t: Int, gates: BNRows, before: BNRows, state: BNRows, dState: BNRows,
         dRecurrent: BNRows, dBefore: BNRows
     ) -> Bool
 }
@@ -18,6 +19,8 @@ final class RecurrentStage: Stage {
     /// What comes from the input, for all steps at once: input · kernel, plus the bias if no normalization follows.
     private let projection: any Stage
     private let projected: ActivationBuffer
+    /// What comes from the input, normalized or not; then the gates, and on the way back the gradient of what came.
+    private let gates: Matrix
     private let normalization: InputNormalization?
     private let weights: RecurrentWeights
     private let output: ActivationBuffer
@@ -42,6 +45,7 @@ final class RecurrentStage: Stage {
         self.cell = cell
         self.projection = projection
         self.projected = projected
+        gates = projected.gradients
         self.normalization = normalization
         self.weights = weights
         self.output = output
@@ -84,7 +88,7 @@ final class RecurrentStage: Stage {
         if let normalization {
             if let bias = weights.bias { weights.biasGradient(step, projected.gradients, into: bias.gradient.from()) }
             step.worker.wait()
-            normalization.backward(step, projected.gradients, bias: weights.bias)
+            normalization.backward(step, bias: weights.bias)
         }
         step.worker.wait()
         projection.backward(step)
@@ -93,8 +97,6 @@ final class RecurrentStage: Stage {
 
 private extension RecurrentStage {
     var steps: Int { projected.positions }
-    /// What comes from the input, as the cell takes it.
-    var sums: Matrix { normalization?.output ?? projected.values }
 
     func view(_ matrix: Matrix) -> TimeSteps { TimeSteps(matrix: matrix, steps: steps) }
 
@@ -107,7 +109,7 @@ private extension RecurrentStage {
         }
         weights.fromState(samples, t, view(states), into: fromState.from(row: first))
         cell.forward(
-            samples, t, fromInput: view(sums).at(t, from: first), fromState: fromState.from(row: first),
+            samples, t, gates: view(gates).at(t, from: first), fromState: fromState.from(row: first),
             before: view(before).at(t, from: first),
             state: view(states).at(t, from: first))
     }
@@ -124,8 +126,8 @@ private extension RecurrentStage {
         }
         let dRecurrent = view(recurrentGradients).at(t, from: first)
         let isDirect = cell.backward(
-            samples, t, before: view(before).at(t, from: first), state: view(states).at(t, from: first), dState: dState,
-            dInput: view(projected.gradients).at(t, from: first), dRecurrent: dRecurrent,
+            samples, t, gates: view(gates).at(t, from: first), before: view(before).at(t, from: first),
+            state: view(states).at(t, from: first), dState: dState, dRecurrent: dRecurrent,
             dBefore: direct.from(row: first))
         guard t > 0 else { return }
         weights.stateGradient(samples, dRecurrent, into: dState)

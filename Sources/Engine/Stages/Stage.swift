@@ -14,12 +14,12 @@ final class ActivationBuffer {
     let isInput: Bool
 
     /// `gradients` are those of a buffer of the same shape, where the stage between turns the one into the other in
-    /// place.
-    init(capacity: Int, shape: [Int], isInput: Bool = false, gradients: Matrix? = nil) {
+    /// place. Where it `sharesMemory`, they take the place of the values, which nothing needs on the way back.
+    init(capacity: Int, shape: [Int], isInput: Bool = false, gradients: Matrix? = nil, sharesMemory: Bool = false) {
         self.shape = shape
         positions = shape.dropLast().reduce(1, *)
         values = Matrix(rows: capacity * positions, columns: shape[shape.count - 1])
-        self.gradients = gradients ?? Matrix(rows: capacity * positions, columns: shape[shape.count - 1])
+        self.gradients = gradients ?? (sharesMemory ? values : Matrix(rows: values.rows, columns: values.columns))
         self.isInput = isInput
     }
 
