@@ -56,6 +56,14 @@ extension NotebookSeries {
         return notebooks.count > 1 && !notebooks.contains { Notebook.name(ofPath: $0) == BookContents.landing }
     }
 
+    /// The names of the files of a site that are written: where all of a book is made whose `bnbook.yml` says where it is
+    /// published, a feed where a notebook has a date.
+    var siteFiles: [String] {
+        guard let book, book.settings?.url != nil, Set(book.notebooks).isSubset(of: notebooks) else { return [] }
+        let hasFeed = notebooks.contains { heads[$0]?.isInFeed == true }
+        return SiteFiles.names.filter { hasFeed || $0 != SiteFiles.feedName }
+    }
+
     /// The page of a notebook, from the folder of reports and without an ending: "q1", in a book also "data/iris".
     func page(of path: String) -> String { book?.page(of: path) ?? Notebook.name(ofPath: path) }
 

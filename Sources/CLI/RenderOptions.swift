@@ -62,9 +62,9 @@ struct RenderOptions: ParsableArguments {
 }
 
 extension [String] {
-    /// What an option's values name that stand with commas between, or are given one by one.
+    /// What an option's values name that stand with commas between, and blanks beside these, or are given one by one.
     var betweenCommas: [String] {
-        flatMap { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+        flatMap { $0.split(separator: ",", omittingEmptySubsequences: false).map { $0.trimmingCharacters(in: .whitespaces) } }
     }
 }
 

@@ -5,9 +5,10 @@ extension Renderer {
     /// Whether a page that lists the reports is written.
     var hasIndex: Bool { series.hasIndex && hasPages }
 
-    /// The names of the pages of all reports that are written.
+    /// The names of the pages of all reports that are written, and of a site's files.
     var sharedPages: [String] {
-        (hasIndex ? [HTMLFormat.indexName] : []) + (isSingle && hasPages ? [HTMLFormat.singleName] : [])
+        guard hasPages else { return [] }
+        return (hasIndex ? [HTMLFormat.indexName] : []) + (isSingle ? [HTMLFormat.singleName] : []) + series.siteFiles
     }
 
     /// Writes what is made of all reports: the page that lists them, where there are several to list, the one that holds
@@ -100,8 +101,7 @@ private extension Renderer {
 
     /// What a site says to programs, where all pages of a book are made whose `bnbook.yml` says where they are published.
     func site(of reports: [Report]) -> [ReportFile] {
-        guard let book = series.book, let url = book.settings?.url, Set(book.notebooks).isSubset(of: series.notebooks)
-        else { return [] }
+        guard !series.siteFiles.isEmpty, let book = series.book, let url = book.settings?.url else { return [] }
         let pages = reports.map { report in (page: series.page(of: report.notebook.path), report: report) }
         return SiteFiles(url: url, title: book.settings?.title, pages).files.map {
             ReportFile(name: $0.name, bytes: Array($0.text.utf8), notebook: "index")

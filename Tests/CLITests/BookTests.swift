@@ -23,7 +23,7 @@ import Testing
     @Test func aListMakesABook() throws {
         let bnbook = try book()
         defer { bnbook.remove() }
-        let outcome = try bnbook.run("render", "n", "--to", "html,json")
+        let outcome = try bnbook.run("render", "n", "--to", "html, json")
         #expect(outcome.exitCode == 0, "\(outcome)")
         #expect(
             bnbook.files("output").keys.filter { $0.hasSuffix(".html") }.sorted() == [
@@ -171,9 +171,18 @@ import Testing
         try bnbook.run("render", "n", "--to", "html")
         #expect(bnbook.text("output/feed.xml") == feed)
         #expect(try bnbook.run("verify", "output").exitCode == 0)
-        try bnbook.write("output/feed.xml", "<?xml version=\"1.0\"?><mine/>")
-        let foreign = try bnbook.run("render", "n", "--to", "html")
-        #expect(foreign.exitCode == 1 && foreign.errors.contains("output/feed.xml would be replaced"), "\(foreign)")
+        // One of the author's is found before anything is written.
+        for name in ["feed", "sitemap"] {
+            let page = bnbook.text("output/a.html"), own = bnbook.text("output/\(name).xml")
+            try bnbook.write("output/\(name).xml", "<?xml version=\"1.0\"?><mine/>")
+            try bnbook.write("n/a.md", "---\ntitle: New\ndate: 2026-01-31\n---\n\n# X {#sec-x}\n")
+            let foreign = try bnbook.run("render", "n", "--to", "html")
+            #expect(
+                foreign.exitCode == 64 && foreign.errors.contains("output/\(name).xml would be replaced"), "\(foreign)")
+            #expect(bnbook.text("output/a.html") == page && !page.isEmpty)
+            #expect(try bnbook.run("render", "n", "--to", "md").exitCode == 0)
+            try bnbook.write("output/\(name).xml", own)
+        }
         try bnbook.write("n/bnbook.yml", "book: {url: example.org}\n")
         #expect(
             try bnbook.run("render", "n").errors.contains(

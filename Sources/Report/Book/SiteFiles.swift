@@ -28,7 +28,7 @@ package struct SiteFiles: Sendable {
     package static let names = ["sitemap.xml", feedName]
 
     /// What the feed is called.
-    static let feedName = "feed.xml"
+    package static let feedName = "feed.xml"
 
     /// Whether a notebook of that front matter stands in the feed.
     package static func hasEntry(_ matter: FrontMatter) -> Bool { !matter.isDraft && matter.day != nil }
