@@ -21,7 +21,18 @@ import Testing
         ),
         ("*a* **b** `c_d` ~~e~~", #"\emph{a} \textbf{b} \texttt{c\_d} \bnstruck{e}"#),
         ("$x_i$ and\n\n$$ y $$ {#eq-y}", "\\(x_i\\) and\n\n\\begin{equation}\\label{eq-y}\ny\n\\end{equation}"),
-        ("$$ \\begin{align} a &= b \\end{align} $$", #"\begin{align} a &= b \end{align}"#),
+        // The page's numbers are those of labels.
+        ("$$ \\begin{align} a &= b \\end{align} $$", #"\begin{align*} a &= b \end{align*}"#),
+        ("$$ \\begin{gather*} a \\end{gather*} $$", #"\begin{gather*} a \end{gather*}"#),
+        (
+            "$$ \\begin{align} a &= b \\\\ c &= d \\end{align} $$ {#eq-y}",
+            "\\begin{equation}\\label{eq-y}\n\\begin{aligned} a &= b \\\\ c &= d \\end{aligned}\n\\end{equation}"
+        ),
+        (
+            "$$ \\begin{equation} a \\end{equation} $$ {#eq-y}",
+            "\\begin{equation}\\label{eq-y}\na\n\\end{equation}"
+        ),
+        ("$$ a \\tag{1a} $$", "\\[\na \\tag{1a}\n\\]"),
         ("# A {#sec-a}\n\n### B", "\\section*{A}\\label{sec-a}\n\n\\subsection*{B}\\label{b}"),
         ("# A[^1] {#a}\n\n[^1]: b", "\\section*{A\\protect\\footnotemark[1]}\\label{a}%\n\\footnotetext[1]{b}"),
         (

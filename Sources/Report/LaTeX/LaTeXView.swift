@@ -123,13 +123,23 @@ extension LaTeXView {
             "\\begin{Verbatim}[commandchars=\\\\\\{\\},fontsize=\\\(size)]\n\(body.joined(separator: "\n"))\n\\end{Verbatim}"
     }
 
-    /// A formula as the author wrote it.
+    /// A formula as the author wrote it. An environment that would number its rows by itself does not: labels alone number.
     func equation(_ formula: Formula) -> String {
         let tex = formula.tex.trimmed
-        let isWhole = tex.contains(#/^\\begin\{(align|gather|equation|alignat|multline)\*?\}/#)
-        if isWhole { return tex }
-        guard let label = formula.label else { return "\\[\n\(tex)\n\\]" }
-        return "\\begin{equation}\\label{\(label)}\n\(tex)\n\\end{equation}"
+        let whole = tex.wholeMatch(
+            of: #/\\begin\{(align|gather|equation|alignat|multline)\*?\}((?s:.*))\\end\{\1\*?\}/#)
+        let name = whole.map { String($0.1) }, body = whole.map { String($0.2) } ?? tex
+        // Several, one behind the other.
+        if let name, body.contains("\\end{\(name)") { return tex }
+        guard let label = formula.label else {
+            guard let name else { return "\\[\n\(tex)\n\\]" }
+            return "\\begin{\(name)*}\(body)\\end{\(name)*}"
+        }
+        let within = name.flatMap {
+            ["align": "aligned", "alignat": "alignedat", "gather": "gathered", "multline": "gathered"][$0]
+        }
+        let rows = within.map { "\\begin{\($0)}\(body)\\end{\($0)}" } ?? body.trimmed
+        return "\\begin{equation}\\label{\(label)}\n\(rows)\n\\end{equation}"
     }
 }
 
