@@ -64,7 +64,9 @@ struct RenderOptions: ParsableArguments {
 extension [String] {
     /// What an option's values name that stand with commas between, and blanks beside these, or are given one by one.
     var betweenCommas: [String] {
-        flatMap { $0.split(separator: ",", omittingEmptySubsequences: false).map { $0.trimmingCharacters(in: .whitespaces) } }
+        flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }.map {
+            $0.trimmingCharacters(in: .whitespaces)
+        }
     }
 }
 

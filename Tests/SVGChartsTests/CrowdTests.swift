@@ -40,6 +40,19 @@ import Testing
         }
     }
 
+    /// On a phone images stand in as many columns as their captions have room for.
+    @Test(arguments: [("7", 10), ("half disc", 5), ("a caption that is longer than a phone is wide", 1)])
+    func imagesHaveRoomForTheirCaptions(caption: String, columns: Int) throws {
+        let images = (0..<20).map { _ in
+            GrayImage([0, 255, 0, 255], width: 2, height: 2, caption: caption)
+        }
+        let chart = try #require(Chart(images: images).narrowed(to: 290))
+        #expect(Set(chart.marks[0][.x]?.values ?? []).count == columns)
+        #expect(Set(chart.marks[0][.y]?.values ?? []).count == (20 + columns - 1) / columns)
+        let texts = Drawing(chart, id: "a", order: []).texts
+        #expect(texts.count == 20 && (columns == 1 || texts.allSatisfy { $0.text == caption }))
+    }
+
     private func crowd(_ seed: UInt64) -> Chart {
         var dice = noise(400, seed: seed).makeIterator()
         func roll(_ sides: Int) -> Int { Int((dice.next() ?? 0) * Double(sides)) }

@@ -148,6 +148,8 @@
   for (const [node, e] of texts) {
     const frame = e.closest("pre, .scroll, .formula, math, .contents");
     if (frame || e.closest(".skip, sup, sub")) continue;
+    // Slanted names stand closer than their boxes, which are upright; the drawing's own tests hold them apart.
+    if (e.namespaceURI === "http://www.w3.org/2000/svg" && e.getScreenCTM().b) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     for (const box of range.getClientRects()) {

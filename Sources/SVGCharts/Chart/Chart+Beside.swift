@@ -14,8 +14,9 @@ extension Chart {
         guard options.drawnWidth > width + 40, !keepsItsWidth else { return nil }
         var chart = self
         chart.options.width = width
+        chart.fitImages(to: width)
         if let height = options.drawnHeight, parts == nil, !marks.contains(where: { $0.kind == .node }) {
-            chart.options.height = heightOfImages(width: width) ?? max(120, min(height, width))
+            chart.options.height = chart.heightOfImages(width: width) ?? max(120, min(height, width))
         }
         return chart
     }

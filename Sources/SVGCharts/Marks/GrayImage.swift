@@ -112,6 +112,21 @@ extension Chart {
         return Double(rows) * (min(64, (width - 12) / Double(max(1, columns))) + 16) + 14
     }
 
+    /// Sets a grid of images in fewer columns where their captions would be cut in a drawing of `width` pixels.
+    mutating func fitImages(to width: Double) {
+        guard let grid = marks.firstIndex(where: { $0.kind == .image }), let x = marks[grid][.x] else { return }
+        let widest = (marks[grid][.text]?.values ?? []).map { textWidth($0.name) }.max() ?? 0
+        let fitting = max(1, Int((width - 12) / (widest + 4)))
+        guard fitting < Set(x.values).count else { return }
+        for channel in marks[grid].channels.indices {
+            switch marks[grid].channels[channel].role {
+            case .x: marks[grid].channels[channel].values = x.values.indices.map { .category("\($0 % fitting + 1)") }
+            case .y: marks[grid].channels[channel].values = x.values.indices.map { .category("\($0 / fitting + 1)") }
+            default: break
+            }
+        }
+    }
+
     /// Leaves out all of both axes: places are only places.
     mutating func hideAxes() {
         (x.visibility, y.visibility) = (.hidden, .hidden)
