@@ -27,6 +27,12 @@ void bn_average(int columns, float rest, const float *batch, float *moving) {
     for (int j = 0; j < columns; j++) moving[j] = fmaf(batch[j] - moving[j], rest, moving[j]);
 }
 
+void bn_addBlocks(int blocks, int columns, BNRows sums, float *whole) {
+    for (int j = 0; j < columns; j++) whole[j] = 0;
+    for (int b = 0; b < blocks; b++)
+        for (int j = 0; j < columns; j++) whole[j] += sums.at[b * sums.stride + j];
+}
+
 void bn_byteToFloat(float byteToFloat[256]) {
     for (int byte = 0; byte < 256; byte++) byteToFloat[byte] = (float)byte / 255.0f;
 }

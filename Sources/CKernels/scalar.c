@@ -3,6 +3,7 @@
 
 #include "columns.h"
 #include "functions.h"
+#include "normalization.h"
 #include "optimizers.h"
 #include "pools.h"
 #include "random.h"

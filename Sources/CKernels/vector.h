@@ -8,6 +8,7 @@
 #include "groups.h"
 #include "images.h"
 #include "loss.h"
+#include "normalization.h"
 #include "optimizers.h"
 #include "pools.h"
 #include "products.h"

@@ -15,7 +15,10 @@ struct Operation: Sendable, CustomStringConvertible {
     let run: @Sendable (Kernels, Size, Noise.Kind) -> [UInt32]
 
     static let all: [Operation] =
-        [products, gathered, images, columns, normalizations, groups, elements, loss, pools, recurrent].flatMap(\.self)
+        [
+            products, gathered, images, columns, normalizations, gradientsByRows, groups, elements, loss, pools,
+            recurrent,
+        ].flatMap(\.self)
 }
 
 private let functions: [(String, BNActivation)] = [
@@ -167,6 +170,15 @@ private let columns: [Operation] = [
         kernels.pointee.columnSums(Int32(size.rows), Int32(size.columns), x.view, sums.at)
         return sums.bits
     },
+    Operation(description: "sums of blocks") { kernels, size, kind in
+        let rows = size.rows * 7, blocks = (rows + Int(BN_BLOCK) - 1) / Int(BN_BLOCK)
+        let x = noise(rows, size.columns, kind, 12), mean = noise(1, size.columns, kind, 15)
+        let sums = Buffer(blocks, size.columns), squares = Buffer(blocks, size.columns), whole = Buffer(1, size.columns)
+        kernels.pointee.blockSums(Int32(rows), Int32(size.columns), x.view, sums.view)
+        kernels.pointee.blockSquares(Int32(rows), Int32(size.columns), x.view, mean.at, squares.view)
+        bn_addBlocks(Int32(blocks), Int32(size.columns), sums.view, whole.at)
+        return sums.bits + squares.bits + whole.bits
+    },
     Operation(description: "moments") { kernels, size, kind in
         let x = noise(size.rows, size.columns, kind, 13), mean = Buffer(1, size.columns),
             variance = Buffer(1, size.columns)
@@ -187,8 +199,10 @@ private let normalizations: [Operation] = [false, true].flatMap { rectifies in
         Operation(description: "normalize\(rectifies ? ", rectified" : "")") { kernels, size, kind in
             let x = noise(size.rows, size.columns, kind, 14), y = Buffer(size.rows, size.columns)
             let by = Factors(size.columns, kind), inverse = Buffer(1, size.columns)
-            kernels.pointee.normalize(
-                by.normalization(inverse, rectifies), Int32(size.rows), Int32(size.columns), x.view, y.view)
+            withExtendedLifetime(by) {
+                kernels.pointee.normalize(
+                    by.normalization(inverse, rectifies), Int32(size.rows), Int32(size.columns), x.view, y.view)
+            }
             return y.bits + inverse.bits
         }
     ]
@@ -198,12 +212,33 @@ private let normalizations: [Operation] = [false, true].flatMap { rectifies in
                 let x = noise(size.rows, size.columns, kind, 20), dy = noise(size.rows, size.columns, kind, 19)
                 let by = Factors(size.columns, kind), inverse = noise(1, size.columns, kind, 21)
                 let dGamma = Buffer(1, size.columns), dBeta = Buffer(1, size.columns)
-                kernels.pointee.normalizeGradient(
-                    by.normalization(inverse, rectifies), ownMoments, Int32(size.rows), Int32(size.columns), dy.view,
-                    x.view, dGamma.at, dBeta.at, dy.view)
+                withExtendedLifetime((by, inverse)) {
+                    kernels.pointee.normalizeGradient(
+                        by.normalization(inverse, rectifies), ownMoments, Int32(size.rows), Int32(size.columns),
+                        dy.view, x.view, dGamma.at, dBeta.at, dy.view)
+                }
                 return dGamma.bits + dBeta.bits + dy.bits
             }
         }
+}
+
+/// The gradient of normalization in two parts: rows by the sums of their blocks.
+private let gradientsByRows: [Operation] = [false, true].map { rectifies in
+    Operation(description: "gradient of normalize by rows\(rectifies ? ", rectified" : "")") { kernels, size, kind in
+        let rows = Int32(size.rows * 7), width = Int32(size.columns), blocks = (rows + BN_BLOCK - 1) / BN_BLOCK
+        let x = noise(Int(rows), size.columns, kind, 20), dy = noise(Int(rows), size.columns, kind, 19)
+        let factors = Factors(size.columns, kind), inverse = noise(1, size.columns, kind, 21)
+        let by = factors.normalization(inverse, rectifies)
+        let sums = (0..<2).map { _ in Buffer(Int(blocks), size.columns) }
+        let whole = (0..<2).map { _ in Buffer(1, size.columns) }
+        withExtendedLifetime((factors, inverse)) {
+            kernels.pointee.normalizeGradientBlocks(by, rows, width, dy.view, x.view, sums[0].view, sums[1].view)
+            for (sums, whole) in zip(sums, whole) { bn_addBlocks(blocks, width, sums.view, whole.at) }
+            kernels.pointee.normalizeGradientRows(
+                by, rows, rows, width, dy.view, x.view, whole[1].at, whole[0].at, dy.view)
+        }
+        return sums.flatMap(\.bits) + whole.flatMap(\.bits) + dy.bits
+    }
 }
 
 /// Moments, γ and β.

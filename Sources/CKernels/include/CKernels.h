@@ -100,6 +100,9 @@ typedef struct BNRandom {
     uint32_t step;
 } BNRandom;
 
+/// The rows of a block: a sum over the rows of a column is that of its blocks' sums, in their order.
+#define BN_BLOCK 256
+
 /// One variant of every operation.
 typedef struct BNKernels {
     /// "scalar", "avx2", "avx512" or "neon".
@@ -121,10 +124,13 @@ typedef struct BNKernels {
                         BNParameters parameters, uint8_t *seen);
     /// Moves parameters [rows, columns] along their gradient.
     void (*update)(int rows, int columns, BNRows gradient, const BNOptimizer *optimizer, BNParameters parameters);
-    /// sums[j] = Σᵢ x[i, j], in blocks of 256 rows whose sums are then added.
+    /// sums[j] = Σᵢ x[i, j], in blocks of BN_BLOCK rows whose sums are then added.
     void (*columnSums)(int rows, int columns, BNRows x, float *sums);
     /// sums[j] = Σᵢ x[i, j] · y[i, j], likewise.
     void (*columnProducts)(int rows, int columns, BNRows x, BNRows y, float *sums);
+    /// The same sums block by block, for threads that share the rows: sums[b, j] is that of block b. `bn_addBlocks` makes the whole of them. And those of (x[i, j] - mean[j])².
+    void (*blockSums)(int rows, int columns, BNRows x, BNRows sums);
+    void (*blockSquares)(int rows, int columns, BNRows x, const float *mean, BNRows squares);
     /// The mean and the biased variance of each column, by sums as above; rows > 0.
     void (*moments)(int rows, int columns, BNRows x, float *mean, float *variance);
     /// y from x as `by` says; writes `by.inverse`.
@@ -132,6 +138,10 @@ typedef struct BNKernels {
     /// The gradients of `normalize` over a batch, of gamma, of beta and of x: by whose `ownMoments` it normalized, or by others' that are constants. `by` and x
     /// are what `normalize` had, and dx may be dy.
     void (*normalizeGradient)(BNNormalization by, bool ownMoments, int rows, int columns, BNRows dy, BNRows x, float *dGamma, float *dBeta, BNRows dx);
+    /// The same in two parts, for threads that share the rows: the sums of which beta's gradient and gamma's consist, block by block as above; and rows of
+    /// dx by the whole of them, over `count` rows, 0 if the moments are others'.
+    void (*normalizeGradientBlocks)(BNNormalization by, int rows, int columns, BNRows dy, BNRows x, BNRows sums, BNRows products);
+    void (*normalizeGradientRows)(BNNormalization by, int count, int rows, int columns, BNRows dy, BNRows x, const float *dGamma, const float *dBeta, BNRows dx);
     /// Normalizes each of `groups` groups of `width` columns of each sample's `rows` rows by its own mean and biased variance:
     /// y = gamma · normalized + beta; `inverse` [samples, groups].
     void (*normalizeGroups)(int samples, int rows, int groups, int width, BNRows x, float epsilon, const float *gamma, const float *beta, float *inverse,
@@ -191,6 +201,9 @@ float bn_reciprocal(float d);
 
 /// moving += (batch - moving) · rest, where rest is 1 - momentum.
 void bn_average(int columns, float rest, const float *batch, float *moving);
+
+/// whole[j] = Σ sums[b, j], from the first block to the last.
+void bn_addBlocks(int blocks, int columns, BNRows sums, float *whole);
 
 /// byteToFloat[byte] = byte / 255.
 void bn_byteToFloat(float byteToFloat[256]);

@@ -16,6 +16,8 @@ final class BatchNormalizationStage: Stage {
     private let kernels: Kernels
     /// The sums of one part, before they are collected.
     private let partSums: Matrix
+    /// `nil` where workers share columns: vectors have few rows, and parts of a batch are few too.
+    private let byRows: RowNormalization?
     /// What corrections and noise make of γ and β; `nil` where by nothing.
     private let transform: NormalizationTransform?
 
@@ -38,13 +40,20 @@ final class BatchNormalizationStage: Stage {
         transform =
             layer.noise == nil && layer.renormalization == nil
             ? nil : NormalizationTransform(layer, parts: parts, width: width, random: random)
+        byRows =
+            input.positions == 1 || layer.ghostBatch != nil || transform != nil
+            ? nil
+            : RowNormalization(
+                input: input, output: output, moments: moments, gamma: gamma, beta: beta, kernels: kernels)
     }
 
     var trainable: [Parameter] { (layer.scale ? [gamma] : []) + (layer.center ? [beta] : []) }
 
     var averages: [MovingAverage] { moments.averages }
+    var sharesColumns: Bool { byRows == nil }
 
     func forward(_ step: borrowing Step) {
+        if let byRows { return byRows.forward(step, byMoving: usesMoving(step), rectifies: rectifies) }
         let columns = step.worker.columns(of: input.padded)
         guard !usesMoving(step) else {
             return normalize(step, 0, 0..<step.rows, columns, byMoving: true, gamma.values.at, beta.values.at)
@@ -64,6 +73,7 @@ final class BatchNormalizationStage: Stage {
     }
 
     func backward(_ step: borrowing Step) {
+        if let byRows { return byRows.backward(step, byMoving: usesMoving(step), rectifies: rectifies) }
         let columns = step.worker.columns(of: input.padded), first = columns.lowerBound
         let byMoving = usesMoving(step)
         for part in 0..<(byMoving ? 1 : partCount(step)) {

@@ -20,6 +20,7 @@ final class ConvolutionStage: ProductStage {
     private let samples: BorderedSamples
     /// `nil` where nothing learns from the gradient of the input.
     private let gradients: BorderedGradients?
+    private let biasSums: BlockSums
     /// The kernel turned around, [height · width · filters, channels].
     private let transposed: Matrix
 
@@ -37,6 +38,7 @@ final class ConvolutionStage: ProductStage {
         self.kernels = kernels
         samples = BorderedSamples(windows, channels: channels, input: input)
         gradients = input.flatMap { $0.isInput ? nil : BorderedGradients(windows, input: $0, output: output) }
+        biasSums = BlockSums(rows: output.values.rows, width: output.width)
         transposed = Matrix(rows: windows.size.height * windows.size.width * output.width, columns: channels)
     }
 
@@ -66,11 +68,7 @@ final class ConvolutionStage: ProductStage {
             if own.contains(sample) { passGradients(sample, step) }
             addKernelGradient(sample, step)
         }
-        guard let bias else { return }
-        let columns = step.worker.columns(of: output.padded), first = columns.lowerBound
-        kernels.pointee.columnSums(
-            Int32(step.rows * output.positions), Int32(columns.count), output.gradients.from(column: first),
-            bias.gradient.at + first)
+        if let bias { findGradient(of: bias, step) }
     }
 }
 
@@ -90,6 +88,15 @@ private extension ConvolutionStage {
         let (y, dy) = (output.values.from(row: first), output.gradients.from(row: first))
         kernels.pointee.activateGradient(
             BNActivation(function: BNRelu, slope: 0), rows, Int32(output.padded), y, y, dy, dy)
+    }
+
+    func findGradient(of bias: Parameter, _ step: borrowing Step) {
+        let rows = step.rows * output.positions, share = BlockSums.share(of: rows, step.worker)
+        kernels.pointee.blockSums(
+            Int32(share.rows.count), Int32(output.padded), output.gradients.from(row: share.rows.lowerBound),
+            biasSums.from(share))
+        step.worker.wait()
+        if step.worker.leads { biasSums.add(rows: rows, into: bias.gradient.at) }
     }
 
     func addKernelGradient(_ sample: Int, _ step: borrowing Step) {
