@@ -23,7 +23,12 @@ import Testing
             Shape(input: Extent2D(6, 5), size: Extent2D(5, 4), strides: Extent2D(1, 2), padding: padding),
             Shape(input: Extent2D(3, 3), size: 3, strides: 4, padding: padding),
         ]
-    }
+    } + [
+        // Places of the kernel that meet nothing but the border.
+        Shape(input: Extent2D(1, 1), size: 3, strides: 2, padding: .same),
+        Shape(input: Extent2D(1, 9), size: 5, strides: Extent2D(3, 1), padding: .same),
+        Shape(input: Extent2D(2, 1), size: Extent2D(4, 5), strides: Extent2D(3, 4), padding: .same),
+    ]
 
     @Test(arguments: shapes) func zerosBetweenTakeNoPart(shape: Shape) throws {
         let windows = Windows(

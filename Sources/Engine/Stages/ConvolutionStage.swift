@@ -76,10 +76,11 @@ private extension ConvolutionStage {
     /// The kernel, place by place.
     func turnKernel(_ step: borrowing Step) {
         guard let places = gradients?.windows.turnedPlaces else { return }
-        for place in step.worker.rows(of: windows.size.height * windows.size.width) {
+        for place in step.worker.rows(of: places.count) {
+            guard let turned = places[place] else { continue }
             bn_transpose(
                 Int32(channels), Int32(output.width), kernel.values.from(row: place * channels),
-                transposed.from(row: places[place] * output.width))
+                transposed.from(row: turned * output.width))
         }
     }
 

@@ -22,8 +22,9 @@ struct GradientWindows {
     }
 
     let phases: [Phase]
-    /// By place of the kernel, which place of the turned kernel it has.
-    let turnedPlaces: [Int]
+    /// By place of the kernel, which place of the turned kernel it has; `nil` where it meets no position of the input, as
+    /// where an input is smaller than its strides.
+    let turnedPlaces: [Int?]
     private let size: Extent2D
     private let border: Extent2D
     private let filters: Int
@@ -54,7 +55,7 @@ struct GradientWindows {
                 order += places
             }
         }
-        var turnedPlaces = Array(repeating: 0, count: order.count)
+        var turnedPlaces = [Int?](repeating: nil, count: windows.size.height * windows.size.width)
         for (turned, place) in order.enumerated() { turnedPlaces[place] = turned }
         self.phases = phases
         self.turnedPlaces = turnedPlaces
