@@ -62,6 +62,55 @@ import Testing
         #expect(chart.thinned().marks.map(\.kind) == [.rectangle, .point] && chart.thinned().marks[1].count == 2)
     }
 
+    /// What has no end that can be drawn stays, and bars say so as before.
+    @Test(arguments: [Double.nan, .infinity, -.infinity], 0..<5) func whatIsNotFiniteStays(odd: Double, kind: Int) {
+        func number(_ index: Int) -> Double { index % 600 == 300 ? odd : Double(index % 97) }
+        let chart =
+            switch kind {
+            case 0:
+                Chart(0..<6000) { (index: Int) in
+                    BarMark(x: .value("x", Double(index)), y: .value("y", number(index)))
+                }
+            case 1:
+                Chart(0..<6000) { (index: Int) in
+                    BarMark(x: .value("x", number(index)), y: .value("y", "run \(index)"))
+                }
+            case 2:
+                Chart(0..<6000) { (index: Int) in
+                    BarMark(x: .value("x", Double(index)), y: .value("y", number(index)))
+                        .foregroundStyle(by: .value("s", index % 2 == 0 ? "a" : "b"))
+                }
+            case 3:
+                Chart(0..<6000) { (index: Int) in
+                    ErrorBarMark(
+                        x: .value("x", Double(index)), low: .value("low", 0.0), high: .value("high", number(index)))
+                }
+            default:
+                Chart(0..<9000) { (index: Int) in
+                    RectangleMark(x: .value("x", "\(index % 100)"), y: .value("y", "\(index / 100)"))
+                        .foregroundStyle(by: .value("c", number(index)))
+                }
+            }
+        let thinned = chart.thinned()
+        #expect(thinned.marks.map(\.count).reduce(0, +) < 5000)
+        let numbers = thinned.marks.flatMap(\.channels).flatMap(\.values).compactMap(\.number)
+        #expect(numbers.contains { !$0.isFinite })
+        #expect(kind > 2 || thinned.svg(id: "a", style: .inline).contains("not finite"))
+    }
+
+    /// Points that lie on each other are data of their own in the file that has all of them.
+    @Test func equalDataAreRowsOfTheirOwn() {
+        let chart = Chart(0..<6000) { (index: Int) in
+            PointMark(x: .value("x", Double(index % 5)), y: .value("y", Double(index % 7)))
+        }
+        #expect(chart.dataTable.rows.count == 6000)
+        let both = Chart(0..<10) { (index: Int) in
+            LineMark(x: .value("x", Double(index)), y: .value("y", 1.0))
+            PointMark(x: .value("x", Double(index)), y: .value("y", 1.0))
+        }
+        #expect(both.dataTable.rows.count == 10)
+    }
+
     @Test func noChartHoldsMoreThanCanBeSeen() {
         let colours = Chart(Self.cloud(30_000)) { point in
             PointMark(x: .value("x", point.x), y: .value("y", point.y))

@@ -13,12 +13,16 @@ extension Chart {
         var rows: [[PlottableData?]] = []
         var seen: Set<[PlottableData?]> = []
         for mark in marks {
+            // What several marks show is one datum; what a mark has twice are two.
+            var own: Set<[PlottableData?]> = []
             let shown = mark.shownChannels.map { (places[$0.label] ?? 0, $0) }
             for index in 0..<mark.count {
                 var row = [PlottableData?](repeating: nil, count: columns.count)
                 for (place, channel) in shown where index < channel.values.count { row[place] = channel.values[index] }
-                if seen.insert(row).inserted { rows.append(row) }
+                if !seen.contains(row) { rows.append(row) }
+                own.insert(row)
             }
+            seen.formUnion(own)
         }
         let table = DataTable(columns: columns, rows: rows)
         guard let (names, values) = compared else { return table }

@@ -17,10 +17,12 @@ extension Mark {
         for (place, sum) in stacks(at: places) { ends.take(place, from: sum.low, to: sum.high, in: nil) }
         let farEnds = self[.yEnd]?.values ?? y
         for (index, place) in places.enumerated() {
+            let color = colors?[index] ?? .category("")
             guard let one = y[index].number, let other = farEnds[index].number, one.isFinite, other.isFinite else {
+                ends.takeStray(place, in: color)
                 continue
             }
-            ends.take(place, from: min(one, other), to: max(one, other), in: colors?[index] ?? .category(""))
+            ends.take(place, from: min(one, other), to: max(one, other), in: color)
         }
         let kept = ends.places
         return keeping(places.indices.filter { kept.contains(places[$0]) })
@@ -59,7 +61,8 @@ extension Mark {
         let blocks = (x: Blocks(across, count: columns), y: Blocks(up, count: rows))
         var sums: [BlockPlace: (sum: Double, count: Int)] = [:]
         for index in 0..<count {
-            guard let number = color[index].number, number.isFinite else { continue }
+            // A mean of what is not finite is not finite either, so that it is seen.
+            guard let number = color[index].number else { continue }
             let place = BlockPlace(row: blocks.y.block(y[index]), column: blocks.x.block(x[index]))
             sums[place, default: (0, 0)].sum += number
             sums[place, default: (0, 0)].count += 1
@@ -128,7 +131,8 @@ private struct BarPlace: Hashable {
     var x: PlottableData?
 }
 
-/// The places of the bars that reach lowest and highest in each column of a panel, of all and of each colour.
+/// The places of the bars that reach lowest and highest in each column of a panel, of all and of each colour, and of the
+/// first that is not finite.
 private struct BarEnds {
     private var known: [Group: (low: (value: Double, place: BarPlace), high: (value: Double, place: BarPlace))] = [:]
 
@@ -137,7 +141,17 @@ private struct BarEnds {
         var color: PlottableData?
     }
 
-    var places: Set<BarPlace> { Set(known.values.flatMap { [$0.low.place, $0.high.place] }) }
+    private var strays: [Group: BarPlace] = [:]
+
+    var places: Set<BarPlace> {
+        Set(known.values.flatMap { [$0.low.place, $0.high.place] }).union(strays.values)
+    }
+
+    /// Takes in a bar that has no end which can be drawn.
+    mutating func takeStray(_ place: BarPlace, in color: PlottableData) {
+        let group = Group(column: BarPlace(facet: place.facet, column: place.column), color: color)
+        if strays[group] == nil { strays[group] = place }
+    }
 
     /// Takes in a bar, or all that is stacked at its place, of one colour or, with `nil`, of all.
     mutating func take(_ place: BarPlace, from low: Double, to high: Double, in color: PlottableData?) {
