@@ -13,22 +13,23 @@ import Testing
         var testDescription: String { "\(input) by \(size), \(strides) apart, \(padding)" }
     }
 
-    static let shapes = [Padding.same, .valid].flatMap { padding in
-        [
-            Shape(input: Extent2D(7, 9), size: 3, strides: 1, padding: padding),
-            Shape(input: Extent2D(8, 7), size: 3, strides: 2, padding: padding),
-            Shape(input: Extent2D(9, 8), size: Extent2D(2, 5), strides: Extent2D(2, 3), padding: padding),
-            Shape(input: Extent2D(10, 10), size: 1, strides: 2, padding: padding),
-            Shape(input: Extent2D(7, 7), size: 2, strides: 3, padding: padding),
-            Shape(input: Extent2D(6, 5), size: Extent2D(5, 4), strides: Extent2D(1, 2), padding: padding),
-            Shape(input: Extent2D(3, 3), size: 3, strides: 4, padding: padding),
+    static let shapes =
+        [Padding.same, .valid].flatMap { padding in
+            [
+                Shape(input: Extent2D(7, 9), size: 3, strides: 1, padding: padding),
+                Shape(input: Extent2D(8, 7), size: 3, strides: 2, padding: padding),
+                Shape(input: Extent2D(9, 8), size: Extent2D(2, 5), strides: Extent2D(2, 3), padding: padding),
+                Shape(input: Extent2D(10, 10), size: 1, strides: 2, padding: padding),
+                Shape(input: Extent2D(7, 7), size: 2, strides: 3, padding: padding),
+                Shape(input: Extent2D(6, 5), size: Extent2D(5, 4), strides: Extent2D(1, 2), padding: padding),
+                Shape(input: Extent2D(3, 3), size: 3, strides: 4, padding: padding),
+            ]
+        } + [
+            // Places of the kernel that meet nothing but the border.
+            Shape(input: Extent2D(1, 1), size: 3, strides: 2, padding: .same),
+            Shape(input: Extent2D(1, 9), size: 5, strides: Extent2D(3, 1), padding: .same),
+            Shape(input: Extent2D(2, 1), size: Extent2D(4, 5), strides: Extent2D(3, 4), padding: .same),
         ]
-    } + [
-        // Places of the kernel that meet nothing but the border.
-        Shape(input: Extent2D(1, 1), size: 3, strides: 2, padding: .same),
-        Shape(input: Extent2D(1, 9), size: 5, strides: Extent2D(3, 1), padding: .same),
-        Shape(input: Extent2D(2, 1), size: Extent2D(4, 5), strides: Extent2D(3, 4), padding: .same),
-    ]
 
     @Test(arguments: shapes) func zerosBetweenTakeNoPart(shape: Shape) throws {
         let windows = Windows(
