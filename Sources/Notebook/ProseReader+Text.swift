@@ -135,7 +135,7 @@ private extension ProseReader {
 
     /// A reference `@fig-a`, or a work that the sentence names, `@ioffe2015`.
     mutating func name(_ run: TextRun, _ offset: Int, _ fragment: Fragment) -> (TextPiece, Int)? {
-        if offset > 0, belongsToWord(run.bytes[offset - 1]) { return nil }
+        if run.continuesWord(at: offset) { return nil }
         let place = fragment.place(run.places[offset])
         if let (label, end) = run.label(at: offset + 1) ?? run.foreignLabel(at: offset + 1) {
             if settings.labels?.contains(label) == false || run.isInAddress(offset) { return nil }

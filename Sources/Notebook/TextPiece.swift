@@ -38,6 +38,15 @@ extension TextRun {
         return last.properties.isAlphabetic || last.properties.numericType != nil || ")]}".unicodeScalars.contains(last)
     }
 
+    /// Whether a letter or a digit stands before `offset`, so that a name cannot begin there. Chinese and Japanese, which
+    /// part words by no spaces, have names behind letters.
+    func continuesWord(at offset: Int) -> Bool {
+        guard offset > 0, let last = before(offset), last.value < 0x2E80 else { return false }
+        let properties = last.properties
+        return properties.isAlphabetic || properties.numericType != nil
+            || properties.canonicalCombiningClass != .notReordered
+    }
+
     /// The label at `offset`, `fig-a` or at a sentence's start `Fig-a`, and the offset behind it.
     func label(at offset: Int) -> (String, end: Int)? {
         var name = bytes[min(offset, bytes.count)...].prefix { isLabelByte($0) }
@@ -120,7 +129,7 @@ struct GroupItem: Hashable {
         guard let (name, end) = label ?? run.key(at: at + 1), end <= range.upperBound else { return nil }
         hasHyphen = at > range.lowerBound && run.bytes[at - 1] == UInt8(ascii: "-")
         let start = hasHyphen ? at - 1 : at
-        if start > range.lowerBound, belongsToWord(run.bytes[start - 1]) || run.isInAddress(at) { return nil }
+        if start > range.lowerBound, run.continuesWord(at: start) || run.isInAddress(at) { return nil }
         (self.name, isLabel, offset) = (name, label != nil, at)
         prefix = words(run.text(range.lowerBound..<start))
         suffix = words(run.text(end..<range.upperBound).drop { $0 == "," })
