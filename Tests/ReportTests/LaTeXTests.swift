@@ -32,6 +32,16 @@ import Testing
             "$$ \\begin{equation} a \\end{equation} $$ {#eq-y}",
             "\\begin{equation}\\label{eq-y}\na\n\\end{equation}"
         ),
+        // Notes have no numbered formulas, and a box none in a line of its own.
+        (
+            "A[^n]\n\n[^n]: B\n\n    $$ n $$ {#eq-n}\n\n$$ y $$ {#eq-y}",
+            "A\\footnote[1]{B\n\n\\[\nn\n\\]}\n\n\\begin{equation}\\label{eq-y}\ny\n\\end{equation}"
+        ),
+        (
+            "| a |\n|---|\n| $$ \\begin{align} t &= 4 \\end{align} $$ |",
+            "\\begin{center}\n\\begin{tabular}{l}\n\\toprule\na \\\\\n\\midrule\n"
+                + "\\(\\displaystyle \\begin{aligned} t &= 4 \\end{aligned}\\) \\\\\n\\bottomrule\n\\end{tabular}\n\\end{center}"
+        ),
         ("$$ a \\tag{1a} $$", "\\[\na \\tag{1a}\n\\]"),
         ("# A {#sec-a}\n\n### B", "\\section*{A}\\label{sec-a}\n\n\\subsection*{B}\\label{b}"),
         ("# A[^1] {#a}\n\n[^1]: b", "\\section*{A\\protect\\footnotemark[1]}\\label{a}%\n\\footnotetext[1]{b}"),

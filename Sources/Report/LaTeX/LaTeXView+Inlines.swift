@@ -42,7 +42,7 @@ extension LaTeXView {
         if noteForm != .whole { return "" }
         let marks = inlines.flatMap(\.all).compactMap { if case .footnote(let mark) = $0.kind { mark } else { nil } }
         return marks.compactMap { mark in
-            note(mark).map { "%\n\\footnotetext[\(mark.number)]{\(text($0.blocks))}" }
+            note(mark).map { "%\n\\footnotetext[\(mark.number)]{\(inNote.text($0.blocks))}" }
         }.joined()
     }
 }
@@ -67,7 +67,7 @@ private extension LaTeXView {
         case .reference(let reference): self.reference(reference)
         case .citation(let citation): self.citation(citation)
         case .footnote(let mark): footnote(mark)
-        case .formula(let formula): formula.isDisplayed ? "\n" + equation(formula) + "\n" : "\\(\(formula.tex)\\)"
+        case .formula(let formula): self.inline(formula)
         case .taskBox(let isDone): isDone ? "[x]" : "[\\,]"
         }
     }
@@ -126,7 +126,7 @@ private extension LaTeXView {
         case .whole: break
         }
         guard let note = note(mark) else { return "\\footnotemark[\(mark.number)]" }
-        return "\\footnote[\(mark.number)]{\(text(note.blocks))}"
+        return "\\footnote[\(mark.number)]{\(inNote.text(note.blocks))}"
     }
 
     /// The note that the text refers to here first.

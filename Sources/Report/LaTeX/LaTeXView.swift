@@ -13,6 +13,8 @@ struct LaTeXView {
     private let levels: [String: Int]
     /// What stands for a note.
     private(set) var noteForm = NoteForm.whole
+    /// Whether a note's text is written, whose formulas have no numbers, as on pages.
+    private var isInNote = false
 
     /// What can stand for a note where the text refers to it.
     enum NoteForm {
@@ -95,6 +97,13 @@ extension LaTeXView {
         return view
     }
 
+    /// For the text of a note.
+    var inNote: LaTeXView {
+        var view = self
+        view.isInNote = true
+        return view
+    }
+
     func environment(_ name: String, _ body: String) -> String { "\\begin{\(name)}\n\(body)\n\\end{\(name)}" }
 
     /// What bears a caption; a table's stands above it.
@@ -126,20 +135,37 @@ extension LaTeXView {
     /// A formula as the author wrote it. An environment that would number its rows by itself does not: labels alone number.
     func equation(_ formula: Formula) -> String {
         let tex = formula.tex.trimmed
-        let whole = tex.wholeMatch(
-            of: #/\\begin\{(align|gather|equation|alignat|multline)\*?\}((?s:.*))\\end\{\1\*?\}/#)
-        let name = whole.map { String($0.1) }, body = whole.map { String($0.2) } ?? tex
+        let (name, body) = Self.parts(tex)
         // Several, one behind the other.
         if let name, body.contains("\\end{\(name)") { return tex }
-        guard let label = formula.label else {
+        guard let label = formula.label, !isInNote else {
             guard let name else { return "\\[\n\(tex)\n\\]" }
             return "\\begin{\(name)*}\(body)\\end{\(name)*}"
         }
+        return "\\begin{equation}\\label{\(label)}\n\(rows(name, body))\n\\end{equation}"
+    }
+
+    /// A formula within text: one that is displayed stands in a line of its own, but for where TeX sets a box.
+    func inline(_ formula: Formula) -> String {
+        if !formula.isDisplayed { return "\\(\(formula.tex)\\)" }
+        if noteForm == .whole { return "\n" + equation(formula) + "\n" }
+        let (name, body) = Self.parts(formula.tex.trimmed)
+        return "\\(\\displaystyle \(rows(name, body))\\)"
+    }
+
+    /// The environment that a formula is, and what is in it.
+    private static func parts(_ tex: String) -> (name: String?, body: String) {
+        let whole = tex.wholeMatch(
+            of: #/\\begin\{(align|gather|equation|alignat|multline)\*?\}((?s:.*))\\end\{\1\*?\}/#)
+        return (whole.map { String($0.1) }, whole.map { String($0.2) } ?? tex)
+    }
+
+    /// What stands in an environment of that name, as a part of a formula.
+    private func rows(_ name: String?, _ body: String) -> String {
         let within = name.flatMap {
             ["align": "aligned", "alignat": "alignedat", "gather": "gathered", "multline": "gathered"][$0]
         }
-        let rows = within.map { "\\begin{\($0)}\(body)\\end{\($0)}" } ?? body.trimmed
-        return "\\begin{equation}\\label{\(label)}\n\(rows)\n\\end{equation}"
+        return within.map { "\\begin{\($0)}\(body)\\end{\($0)}" } ?? body.trimmed
     }
 }
 
