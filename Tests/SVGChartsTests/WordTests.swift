@@ -115,6 +115,14 @@ import Testing
         #expect(shown == expected)
     }
 
+    /// The first digits of a number are another number; those within a name are a part of it.
+    @Test(arguments: [
+        ("64 · 17 000 000 parameters", 70.0, "64 ·…"), ("64 · 1234.5678 parameters", 70, "64 ·…"),
+        ("17000000000000", 50, "1700…"), ("run12345678901", 50, "run12…"),
+    ]) func numbersAreCutWhole(text: String, width: Double, expected: String) {
+        #expect(cut(text.replacing(" 000", with: "\u{202F}000"), toWidth: width) == expected)
+    }
+
     @Test(
         arguments: [
             ("one two three", 60.0, 3, ["one two", "three"]), ("one two three", 60, 1, ["one tw…"]),

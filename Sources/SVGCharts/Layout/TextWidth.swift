@@ -13,13 +13,23 @@ func textWidth(_ text: some StringProtocol) -> Double {
     return Double(hundredths) / 100 * textSize
 }
 
-/// `text` cut at its end to `width` pixels where it is longer, with an ellipsis.
+/// `text` cut at its end to `width` pixels where it is longer, with an ellipsis. A number that stands by itself is cut
+/// off whole: its first digits would be another number.
 func cut(_ text: String, toWidth width: Double) -> String {
     guard textWidth(text) > width else { return text }
     var head = Substring(text)
     while !head.isEmpty, textWidth(head + "…") > width { head.removeLast() }
+    if head.endIndex < text.endIndex, text[head.endIndex].isPartOfNumber {
+        let words = head.reversed().drop(while: \.isPartOfNumber)
+        if let last = words.first, last == " " { head = head.prefix(words.count) }
+    }
     while head.last == " " { head.removeLast() }
     return head + "…"
+}
+
+private extension Character {
+    /// Whether it is a digit or stands between digits.
+    var isPartOfNumber: Bool { isASCII && isNumber || ".,\u{202F}\u{2009}\u{A0}".contains(self) }
 }
 
 /// `names` cut to `width` pixels at their ends; in their midst where some would then be the same, else those at their
