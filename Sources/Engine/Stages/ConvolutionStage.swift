@@ -16,7 +16,7 @@ final class ConvolutionStage: ProductStage {
     private let channels: Int
     /// `nil` for the samples themselves.
     private let input: ActivationBuffer?
-    private let kernels: Kernels
+    let kernels: Kernels
     private let samples: BorderedSamples
     /// `nil` where nothing learns from the gradient of the input.
     private let gradients: BorderedGradients?
@@ -85,10 +85,8 @@ private extension ConvolutionStage {
     }
 
     func rectifyGradients(_ samples: Range<Int>) {
-        let first = samples.lowerBound * output.positions, rows = Int32(samples.count * output.positions)
-        let (y, dy) = (output.values.from(row: first), output.gradients.from(row: first))
-        kernels.pointee.activateGradient(
-            BNActivation(function: BNRelu, slope: 0), rows, Int32(output.padded), y, y, dy, dy)
+        let positions = output.positions
+        rectifyGradients(samples.lowerBound * positions..<samples.upperBound * positions, 0..<output.padded)
     }
 
     func findGradient(of bias: Parameter, _ step: borrowing Step) {

@@ -9,7 +9,7 @@ final class DenseStage: ProductStage {
     var rectifies = false
     var added: ActivationBuffer?
     var shortcut: ActivationBuffer?
-    private let kernels: Kernels
+    let kernels: Kernels
     /// Whether softmax follows: then workers share rows instead of columns, and the gradients are complete when they
     /// come back.
     var isLast = false
@@ -47,7 +47,7 @@ final class DenseStage: ProductStage {
 
     func backward(_ step: borrowing Step) {
         let rows = step.rows * input.positions
-        if rectifies { rectifyGradients(rows, step.worker.columns(of: output.padded)) }
+        if rectifies { rectifyGradients(0..<rows, step.worker.columns(of: output.padded)) }
         if !isLast || rectifies { step.worker.wait() }
         let inputs = step.worker.columns(of: input.padded)
         let own = inputs.clamped(to: 0..<input.width)
@@ -68,13 +68,6 @@ final class DenseStage: ProductStage {
 }
 
 private extension DenseStage {
-    func rectifyGradients(_ rows: Int, _ columns: Range<Int>) {
-        let first = columns.lowerBound
-        let (y, dy) = (output.values.from(column: first), output.gradients.from(column: first))
-        kernels.pointee.activateGradient(
-            BNActivation(function: BNRelu, slope: 0), Int32(rows), Int32(columns.count), y, y, dy, dy)
-    }
-
     /// dx = dy · kernelᵀ, for these columns of dx.
     func passGradients(_ rows: Int, to inputs: Range<Int>) {
         bn_transpose(

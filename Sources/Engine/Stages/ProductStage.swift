@@ -5,6 +5,7 @@ internal import CKernels
 protocol ProductStage: Stage {
     var bias: Parameter? { get }
     var output: ActivationBuffer { get }
+    var kernels: Kernels { get }
     /// Whether a relu follows, which is then done here.
     var rectifies: Bool { get set }
     /// What is added to the values: the input of a block, at the end of its main path.
@@ -22,6 +23,14 @@ extension ProductStage {
         BNEnding(
             bias: bias.map { UnsafePointer($0.values.at + column) },
             added: added?.values.from(row: row, column: column) ?? BNRows(at: nil, stride: 0), rectifies: rectifies)
+    }
+
+    /// Takes the gradients of these rows and columns of the output back through the relu.
+    func rectifyGradients(_ rows: Range<Int>, _ columns: Range<Int>) {
+        let y = output.values.from(row: rows.lowerBound, column: columns.lowerBound)
+        let dy = output.gradients.from(row: rows.lowerBound, column: columns.lowerBound)
+        kernels.pointee.activateGradient(
+            BNActivation(function: BNRelu, slope: 0), Int32(rows.count), Int32(columns.count), y, y, dy, dy)
     }
 }
 
