@@ -115,6 +115,7 @@ private extension TextRun {
 /// What opens further before a mark is not searched for.
 private let longestQuotation = 1_000
 
-private extension Unicode.Scalar {
+extension Unicode.Scalar {
+    /// Whether words are made of it: a letter or a digit of any script.
     var isWord: Bool { properties.isAlphabetic || properties.numericType != nil }
 }

@@ -35,16 +35,14 @@ extension TextRun {
         var end = offset
         while end > 0, bytes[end - 1] == UInt8(ascii: "^") || bytes[end - 1] == UInt8(ascii: "~") { end -= 1 }
         guard let last = before(end) else { return false }
-        return last.properties.isAlphabetic || last.properties.numericType != nil || ")]}".unicodeScalars.contains(last)
+        return last.isWord || ")]}".unicodeScalars.contains(last)
     }
 
     /// Whether a letter or a digit stands before `offset`, so that a name cannot begin there. Chinese and Japanese, which
     /// part words by no spaces, have names behind letters.
     func continuesWord(at offset: Int) -> Bool {
         guard offset > 0, let last = before(offset), last.value < 0x2E80 else { return false }
-        let properties = last.properties
-        return properties.isAlphabetic || properties.numericType != nil
-            || properties.canonicalCombiningClass != .notReordered
+        return last.isWord || last.properties.canonicalCombiningClass != .notReordered
     }
 
     /// The label at `offset`, `fig-a` or at a sentence's start `Fig-a`, and the offset behind it.
