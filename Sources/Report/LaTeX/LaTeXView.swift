@@ -14,7 +14,7 @@ struct LaTeXView {
     /// What stands for a note.
     private(set) var noteForm = NoteForm.whole
     /// Whether a note's text is written, whose formulas have no numbers, as on pages.
-    private var isInNote = false
+    private(set) var isInNote = false
 
     /// What can stand for a note where the text refers to it.
     enum NoteForm {
@@ -131,42 +131,6 @@ extension LaTeXView {
         return
             "\\begin{Verbatim}[commandchars=\\\\\\{\\},fontsize=\\\(size)]\n\(body.joined(separator: "\n"))\n\\end{Verbatim}"
     }
-
-    /// A formula as the author wrote it. An environment that would number its rows by itself does not: labels alone number.
-    func equation(_ formula: Formula) -> String {
-        let tex = formula.tex.trimmed
-        let (name, body) = Self.parts(tex)
-        // Several, one behind the other.
-        if let name, body.contains("\\end{\(name)") { return tex }
-        guard let label = formula.label, !isInNote else {
-            guard let name else { return "\\[\n\(tex)\n\\]" }
-            return "\\begin{\(name)*}\(body)\\end{\(name)*}"
-        }
-        return "\\begin{equation}\\label{\(label)}\n\(rows(name, body))\n\\end{equation}"
-    }
-
-    /// A formula within text: one that is displayed stands in a line of its own, but for where TeX sets a box.
-    func inline(_ formula: Formula) -> String {
-        if !formula.isDisplayed { return "\\(\(formula.tex)\\)" }
-        if noteForm == .whole { return "\n" + equation(formula) + "\n" }
-        let (name, body) = Self.parts(formula.tex.trimmed)
-        return "\\(\\displaystyle \(rows(name, body))\\)"
-    }
-
-    /// The environment that a formula is, and what is in it.
-    private static func parts(_ tex: String) -> (name: String?, body: String) {
-        let whole = tex.wholeMatch(
-            of: #/\\begin\{(align|gather|equation|alignat|multline)\*?\}((?s:.*))\\end\{\1\*?\}/#)
-        return (whole.map { String($0.1) }, whole.map { String($0.2) } ?? tex)
-    }
-
-    /// What stands in an environment of that name, as a part of a formula.
-    private func rows(_ name: String?, _ body: String) -> String {
-        let within = name.flatMap {
-            ["align": "aligned", "alignat": "alignedat", "gather": "gathered", "multline": "gathered"][$0]
-        }
-        return within.map { "\\begin{\($0)}\(body)\\end{\($0)}" } ?? body.trimmed
-    }
 }
 
 private extension LaTeXView {
@@ -222,14 +186,6 @@ extension LaTeXView {
         drawings[name] = LaTeXReport.Drawing(
             svg: chart.svg(id: "c", style: .print, seriesOrder: report.seriesOrder, title: title), chart: chart)
         return "\\includegraphics[width=\\linewidth,height=0.8\\textheight,keepaspectratio]{\(name).pdf}"
-    }
-}
-
-extension String {
-    /// Without empty lines and spaces at its ends.
-    fileprivate var trimmed: String {
-        let body = drop(while: \.isWhitespace)
-        return String(body.reversed().drop(while: \.isWhitespace).reversed())
     }
 }
 
