@@ -9,6 +9,7 @@ static bool supported(void) { return __builtin_cpu_supports("avx2") && __builtin
 #define VARIANT_NAME "avx2"
 #define TILE_ROWS 6
 #define TILE_VECTORS 1
+#define DEPTH 256
 #define PANEL_VECTORS 4
 #define FIRST(lanes, from) \
     _mm256_cmpgt_epi32(_mm256_set1_epi32((lanes) - (from)), _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7))

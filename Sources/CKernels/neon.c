@@ -8,6 +8,7 @@ static bool supported(void) { return true; }
 #define VARIANT_NAME "neon"
 #define TILE_ROWS 6
 #define TILE_VECTORS 1
+#define DEPTH 256
 #define PANEL_VECTORS 4
 #include "vector.h"
 #endif

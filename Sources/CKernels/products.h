@@ -5,10 +5,9 @@
 
 #include "lanes.h"
 
-/// The columns of a tile. A strip of the right side, DEPTH of its rows, stays in the first cache while the tiles of a block of rows pass it.
+/// The columns of a tile. A strip of the right side, DEPTH of its rows, stays in the first cache, or with AVX-512 in the second, while the tiles of a
+/// block of rows pass it.
 #define STRIP (TILE_VECTORS * LANES)
-/// The longest part of an inner sum that is taken at once.
-#define DEPTH 256
 /// The rows of a block: DEPTH columns of them stay in the second cache while all strips pass them.
 #define BLOCK_ROWS (192 / TILE_ROWS * TILE_ROWS)
 /// Rows a multiple of so many floats apart share a few sets of the caches, which then hold little of them: those are copied.
@@ -18,7 +17,7 @@
 #define TURNED_STRIDE (BLOCK_ROWS + LANES)
 /// From so many strips on, the left side is read often enough to be worth copying.
 #define COPY_FROM 3
-/// How many rows of the right side are asked for ahead of their use.
+/// How many rows of the right side are asked for ahead of their use, where nothing has asked for them while the strip before was at work.
 #define AHEAD 16
 
 /// The left side: element (i, k) is at[i · row + k · column], or at[rowOffsets[i] + innerOffsets[k]].
@@ -45,37 +44,55 @@ typedef struct Pass {
     BNRows waiting, c;
 } Pass;
 
+/// The strip that comes next: its rows are asked for while the tiles of this one are at work, `perTile` of them in each that packs nothing.
+typedef struct Upcoming {
+    BNRows b;
+    int rows, perTile;
+} Upcoming;
+
+/// Asks for a vector that is used after the work of a tile or more; it stays in the second cache until then.
+INLINE void askFor(const float *p) { __builtin_prefetch(p, 0, 2); }
+
 INLINE BNEnding endingFrom(BNEnding e, int i, int j) {
     return (BNEnding){e.bias ? e.bias + j : NULL, e.added.at ? rowsFrom(e.added, i, j) : e.added, e.rectifies};
 }
 
-/// One tile of c: `height` rows by `width` vectors. If it `packs`, it copies the right side on its way. Called with constants, so that the sums stay
-/// in registers.
-INLINE void tile(int height, int width, bool gathered, bool packs, int inner, Left a, BNRows b, float *packed, Pass pass) {
+/// One tile of c: `height` rows by `width` vectors. If it `packs`, it copies the right side on its way, otherwise it asks for some of the next strip.
+/// Called with constants, so that the sums stay in registers.
+INLINE void tile(int height, int width, bool gathered, bool packs, int inner, Left a, BNRows b, float *packed, Upcoming *next, Pass pass) {
 #define UNROLLED _Pragma("clang loop unroll(full)")
 #define EACH UNROLLED for (int i = 0; i < height; i++) UNROLLED for (int v = 0; v < width; v++)
     Vector sums[TILE_ROWS][TILE_VECTORS] = {0};
     const float *left[TILE_ROWS];
     UNROLLED for (int i = 0; i < height; i++) left[i] = leftRow(a, i);
     if (!pass.begins) EACH sums[i][v] = load(row(pass.waiting, i) + v * LANES, LANES);
+    if (pass.ends) EACH __builtin_prefetch(row(pass.c, i) + v * LANES, 1, 2);
     ptrdiff_t offset = 0, step = a.column;
     const float *from = packs ? b.at : packed;
+    int k = 0, asked = packs || gathered ? 0 : next->rows < next->perTile ? next->rows : next->perTile;
+#define STEP(with)                                                                                        \
+    do {                                                                                                  \
+        if (gathered) offset = a.innerOffsets[k];                                                         \
+        Vector right[TILE_VECTORS];                                                                       \
+        UNROLLED for (int v = 0; v < width; v++) right[v] = load(from + v * LANES, LANES);                \
+        UNROLLED for (int v = 0; v < width; v++) with;                                                    \
+        EACH sums[i][v] = fma16(left[i][offset], right[v], sums[i][v]);                                   \
+        from += packs ? b.stride : STRIP;                                                                 \
+        if (!gathered) offset += step;                                                                    \
+    } while (0)
+    if (packs) {
 #pragma clang loop unroll_count(2)
-    for (int k = 0; k < inner; k++) {
-        if (gathered) offset = a.innerOffsets[k];
-        Vector right[TILE_VECTORS];
-        UNROLLED for (int v = 0; v < width; v++) right[v] = load(from + v * LANES, LANES);
-        if (packs) {
-            UNROLLED for (int v = 0; v < width; v++) {
-                store(packed + v * LANES, right[v], LANES);
-                __builtin_prefetch(from + AHEAD * b.stride + v * LANES);
-            }
-            packed += STRIP;
+        for (; k < inner; k++, packed += STRIP)
+            STEP((store(packed + v * LANES, right[v], LANES), __builtin_prefetch(from + AHEAD * b.stride + v * LANES)));
+    } else {
+        if (!gathered) {
+            for (; k < asked; k++, next->b.at += next->b.stride) STEP(askFor(next->b.at + v * LANES));
+            next->rows -= asked;
         }
-        EACH sums[i][v] = fma16(left[i][offset], right[v], sums[i][v]);
-        from += packs ? b.stride : STRIP;
-        if (!gathered) offset += step;
+#pragma clang loop unroll_count(2)
+        for (; k < inner; k++) STEP((void)0);
     }
+#undef STEP
     if (!pass.ends) {
         EACH store(row(pass.waiting, i) + v * LANES, sums[i][v], LANES);
         return;
@@ -89,15 +106,17 @@ INLINE void tile(int height, int width, bool gathered, bool packs, int inner, Le
 #undef UNROLLED
 }
 
-/// A strip `width` vectors wide, for a block of rows: tiles of nearly equal height.
-INLINE void strip(int width, bool gathered, int rows, int inner, Left a, BNRows b, Pass pass) {
+/// A strip `width` vectors wide, for a block of rows: tiles of nearly equal height. `after` is the right side of the next strip, or nowhere.
+INLINE void strip(int width, bool gathered, int rows, int inner, Left a, BNRows b, BNRows after, Pass pass) {
     float packed[DEPTH * STRIP] __attribute__((aligned(64)));
 #define TILE(height)                                                              \
     case height:                                                                  \
-        if (i == 0) tile(height, width, gathered, true, inner, left, b, packed, part); \
-        else tile(height, width, gathered, false, inner, left, b, packed, part);  \
+        if (i == 0) tile(height, width, gathered, true, inner, left, b, packed, &next, part); \
+        else tile(height, width, gathered, false, inner, left, b, packed, &next, part);  \
         break;
-    for (int i = 0, tiles = (rows + TILE_ROWS - 1) / TILE_ROWS, height; i < rows; i += height, tiles--) {
+    int all = (rows + TILE_ROWS - 1) / TILE_ROWS;
+    Upcoming next = {after, after.at ? inner : 0, all > 1 ? (inner + all - 2) / (all - 1) : 0};
+    for (int i = 0, tiles = all, height; i < rows; i += height, tiles--) {
         height = (rows - i + tiles - 1) / tiles;
         Left left = leftFrom(a, i, 0);
         Pass part = {pass.begins, pass.ends, endingFrom(pass.ending, i, 0), rowsFrom(pass.waiting, i, 0), rowsFrom(pass.c, i, 0)};
@@ -119,8 +138,8 @@ static void partialStrip(bool gathered, int rows, int columns, int inner, Left a
     for (int k = 0; k < inner; k++) store(row(copies, k), load(row(b, k), columns), LANES);
     for (int i = 0; i < rows && !pass.begins; i++) store(row(results, i), load(row(pass.waiting, i), columns), LANES);
     Pass whole = {pass.begins, false, {0}, results, results};
-    if (gathered) strip(1, true, rows, inner, a, copies, whole);
-    else strip(1, false, rows, inner, a, copies, whole);
+    if (gathered) strip(1, true, rows, inner, a, copies, (BNRows){0}, whole);
+    else strip(1, false, rows, inner, a, copies, (BNRows){0}, whole);
     for (int i = 0; i < rows; i++) {
         Vector sum = load(row(results, i), LANES);
         BNEnding ending = pass.ending;
@@ -132,18 +151,18 @@ static void partialStrip(bool gathered, int rows, int columns, int inner, Left a
 }
 
 /// The strip that begins the columns given, for a block of rows; returns how many columns it has.
-static int firstStrip(bool gathered, int rows, int columns, int inner, Left a, BNRows b, Pass pass) {
+static int firstStrip(bool gathered, int rows, int columns, int inner, Left a, BNRows b, BNRows after, Pass pass) {
     if (columns < LANES) {
         partialStrip(gathered, rows, columns, inner, a, b, pass);
         return columns;
     }
     int width = columns < STRIP ? 1 : TILE_VECTORS;
     if (gathered) {
-        if (width == 1) strip(1, true, rows, inner, a, b, pass);
-        else strip(TILE_VECTORS, true, rows, inner, a, b, pass);
+        if (width == 1) strip(1, true, rows, inner, a, b, after, pass);
+        else strip(TILE_VECTORS, true, rows, inner, a, b, after, pass);
     } else {
-        if (width == 1) strip(1, false, rows, inner, a, b, pass);
-        else strip(TILE_VECTORS, false, rows, inner, a, b, pass);
+        if (width == 1) strip(1, false, rows, inner, a, b, after, pass);
+        else strip(TILE_VECTORS, false, rows, inner, a, b, after, pass);
     }
     return width * LANES;
 }
@@ -184,7 +203,8 @@ static void product(int rows, int columns, int inner, const float *a, ptrdiff_t 
             if (copies) block = copied(nextI - i, nextK - k, block, copy);
             for (int j = 0; j < columns;) {
                 Pass pass = {k == 0, nextK == inner, endingFrom(ending, i, j), rowsFrom(c, i, j), rowsFrom(c, i, j)};
-                j += firstStrip(false, nextI - i, columns - j, nextK - k, block, rowsFrom(b, k, j), pass);
+                BNRows after = j + STRIP < columns ? rowsFrom(b, k, j + STRIP) : nextK < inner ? rowsFrom(b, nextK, 0) : (BNRows){0};
+                j += firstStrip(false, nextI - i, columns - j, nextK - k, block, rowsFrom(b, k, j), after, pass);
             }
         }
     }
@@ -200,7 +220,7 @@ static void gatheredProduct(int rows, int columns, int inner, const float *a, co
             for (int k = 0, nextK = -1; nextK < inner; k = nextK) {
                 nextK = partEnd(k, inner, DEPTH);
                 Pass pass = {k == 0, nextK == inner, endingFrom(ending, i, j), {sums, STRIP}, rowsFrom(c, i, j)};
-                width = firstStrip(true, nextI - i, columns - j, nextK - k, leftFrom(left, i, k), rowsFrom(b, k, j), pass);
+                width = firstStrip(true, nextI - i, columns - j, nextK - k, leftFrom(left, i, k), rowsFrom(b, k, j), (BNRows){0}, pass);
             }
     }
 }

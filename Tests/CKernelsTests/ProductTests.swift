@@ -40,7 +40,7 @@ import Testing
     @Test(arguments: Kind.allCases, [false, true]) func equalsScalarAtTheBordersOfBlocks(
         kind: Kind, hasCrowdedRows: Bool
     ) {
-        for (rows, inner) in [(191, 255), (192, 256), (193, 257), (385, 3), (7, 513), (200, 512), (1, 1023)] {
+        for (rows, inner) in [(191, 255), (192, 256), (193, 257), (385, 3), (7, 513), (200, 512), (17, 511), (193, 1025), (1, 1023)] {
             for columns in [31, 32, 49, 64, 97] {
                 let fields = Operands(
                     Size(rows: rows, columns: columns, inner: inner), kind, stride: hasCrowdedRows ? 1024 : nil)
