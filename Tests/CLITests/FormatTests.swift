@@ -57,7 +57,7 @@ private struct AbbreviatedMath: MathRenderer {
         MathML(formula: "<math>\(formula.isDisplayed ? "display " : "")\(formula.tex)</math>")
     }
 
-    func typst(_ formula: Formula) throws -> TypstFormula { TypstFormula(code: "x", spoken: formula.tex) }
+    func typst(_ formula: Formula) throws -> TypstFormula { TypstFormula(code: "x", rows: [], spoken: formula.tex) }
 }
 
 private func expect(_ text: String, _ example: FormatExample) throws {

@@ -63,5 +63,5 @@ private struct TaggedMath: MathRenderer {
             tag: parts.count > 1 ? "<math>\(parts[1].prefix { $0 != "}" })</math>" : nil)
     }
 
-    func typst(_ formula: Formula) throws -> TypstFormula { TypstFormula(code: "x", spoken: formula.tex) }
+    func typst(_ formula: Formula) throws -> TypstFormula { TypstFormula(code: "x", rows: [], spoken: formula.tex) }
 }

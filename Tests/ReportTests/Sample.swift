@@ -12,7 +12,7 @@ struct PlainMath: MathRenderer {
         MathML(formula: "<math>\(formula.isDisplayed ? "display " : "")\(formula.tex)</math>")
     }
 
-    func typst(_ formula: Formula) throws -> TypstFormula { TypstFormula(code: "x", spoken: formula.tex) }
+    func typst(_ formula: Formula) throws -> TypstFormula { TypstFormula(code: "x", rows: [], spoken: formula.tex) }
 }
 
 /// A notebook that uses every part of a page, and what its run is supposed to have said.

@@ -50,6 +50,39 @@ struct TypstFormulaTests {
     @Test func anAuthorsOwnNumberIsKept() throws {
         let set = try Self.katex.typst(
             Formula(tex: #"x = y \tag{1a}"#, isDisplayed: true, position: Position(line: 1, column: 1)))
-        #expect(set == TypstFormula(code: #"x \= y"#, spoken: "x equals y", tag: "1a"))
+        #expect(set.code == #"x \= y"#)
+        #expect(set.spoken == "x equals y")
+        #expect(set.tag == "1a")
+    }
+
+    /// Rows with what stands before their place of alignment and `|`, and their pieces: those within brackets behind `·`.
+    static let rows: [(tex: String, rows: [String])] = [
+        ("x", []),
+        (#"x = -y + 1"#, [#"| x / \= \− y / \+ 1"#]),
+        (#"\displaystyle x < y"#, [#"| x / \< y"#]),
+        (#"f(a + b, c) = d"#, [#"| f \( a / · \+ b \, / · c \) / \= d"#]),
+        (#"a = b, \quad c \in d"#, [#"| a / \= b \, / #h(1.0em) / c \∈ d"#]),
+        (#"\left( a + b \right)"#, []),
+        (
+            #"\begin{pmatrix} a + b & c \end{pmatrix} x + 1"#,
+            [#"| lr(\( mat(delim: #none, row-gap: #0.36em, column-gap: #1em, inline(a \+ b), inline(c)) \)) x / \+ 1"#]
+        ),
+        (#"a + b \\ c + d"#, []),
+        (
+            #"\begin{aligned} a &= b + c \\ &= d \end{aligned}"#,
+            [#"display(a) | \= b / \+ c"#, #"display("") | \= d"#]
+        ),
+        (#"\begin{gather*} a = b \\ c \end{gather*}"#, [#"| a / \= b"#, "| c"]),
+        (#"\begin{matrix} a & b \end{matrix}"#, []),
+    ]
+
+    @Test(arguments: rows) func aWideFormulaIsBrokenBetweenItsPieces(formula: (tex: String, rows: [String])) throws {
+        let set = try Self.katex.typst(
+            Formula(tex: formula.tex, isDisplayed: true, position: Position(line: 1, column: 1)))
+        let rows = set.rows.map { row in
+            let parts = row.parts.map { ($0.isInner ? "· " : "") + $0.code }
+            return (row.lead.isEmpty ? "| " : "\(row.lead) | ") + parts.joined(separator: " / ")
+        }
+        #expect(rows == formula.rows)
     }
 }

@@ -39,7 +39,7 @@ import Testing
             "$x$, $$y$$ z",
             [
                 #"par({math.equation(alt: "x", $x$); ", "})"#,
-                #"math.equation(block: true, alt: "y", numbering: none, $x$)"#, #"par(" z")"#,
+                #"displayed(alt: "y", number: none, name: none, width: 100%, rows: (), $x$.body)"#, #"par(" z")"#,
             ]
         ),
         ("> [!TIP]\n> a", [#"callout(kind: "tip", title: "Tip", par("a"))"#]),

@@ -2,7 +2,7 @@ extension MathElement {
     /// A table whose alignment, distances and rules are said cell by cell, in the style that Core leaves them to.
     var table: MathElement {
         let layout = TableLayout(self)
-        let rows = elements.map { row in row.elements.filter { !$0.isNumberColumn } }.filter { !$0.isEmpty }
+        let rows = elements.map(\.cells).filter { !$0.isEmpty }
         var element = MathElement(name: name)
         // Words at the left of a diagram's first arrows hang out of it.
         if isDiagram { element.addStyle("padding-left:1.2em") }
@@ -16,6 +16,9 @@ extension MathElement {
         }
         return element
     }
+
+    /// The cells of a row.
+    var cells: [MathElement] { elements.filter { !$0.isNumberColumn } }
 
     /// The columns in which KaTeX's own style sheet numbers equations, which is the page's task.
     private var isNumberColumn: Bool { attributes["class"] == "mtr-glue" || attributes["class"] == "mml-eqn-num" }

@@ -183,9 +183,7 @@ private extension MathElement {
 private extension MathElement {
     /// A table, whose columns are aligned by Typst's points of alignment: what is before one is flush right.
     var typstTable: String {
-        // Beside an equation's columns KaTeX keeps room for its number.
-        let rooms = ["mtr-glue", "mml-eqn-num"]
-        let rows = elements.map { row in row.elements.filter { !rooms.contains($0.attributes["class"] ?? "") } }
+        let rows = elements.map(\.cells)
         let width = rows.map(\.count).max() ?? 0
         let alignments = list("columnalign", width, "center")
         let spacings = list("columnspacing", width, "1em")

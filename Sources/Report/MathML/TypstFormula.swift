@@ -4,10 +4,29 @@ package import Document
 package struct TypstFormula: Codable, Hashable, Sendable {
     /// In Typst's syntax of mathematics, without dollars.
     package var code: String
+    /// The same in rows, each in the pieces before which a line may begin, where it is wider than one; none for what
+    /// cannot be taken apart.
+    package var rows: [Row]
     /// The formula in English words, for those who hear the page.
     package var spoken: String
     /// The author's own number, `\tag{1a}`; `nil` without one.
     package var tag: String?
+
+    /// A row of a formula, which is aligned with the others behind its lead.
+    package struct Row: Codable, Hashable, Sendable {
+        /// What stands before the place of alignment, in Typst's syntax of mathematics.
+        package var lead = ""
+        package var parts: [Part]
+    }
+
+    /// A piece of a row.
+    package struct Part: Codable, Hashable, Sendable {
+        /// Whether it stands within brackets, where a line is only broken if it must be.
+        package var isInner: Bool
+        /// In Typst's syntax of mathematics, without dollars.
+        package var code: String
+    }
+
 }
 
 extension TypstFormula {
@@ -16,7 +35,7 @@ extension TypstFormula {
         let parts = tree.taggedParts
         let body = (parts?.formula ?? tree).expression
         let tag = parts?.tag.words.trimmed { $0 == "(" || $0 == ")" }
-        self.init(code: body.typst, spoken: body.spoken, tag: tag)
+        self.init(code: body.typst, rows: body.typstRows, spoken: body.spoken, tag: tag)
     }
 }
 

@@ -52,15 +52,18 @@ private extension TypstView {
         case .reference(let reference): self.reference(reference, isInLink: isInLink)
         case .citation(let citation): self.citation(citation, isInLink: isInLink)
         case .footnote(let mark): isInLink ? [] : [try footnote(mark)]
-        case .formula(let formula) where formula.isDisplayed: [try equation(formula)]
-        case .formula(let formula): [try self.formula(formula)]
+        case .formula(let formula): try self.formula(formula)
         case .taskBox(let isDone): [.text(isDone ? "☑" : "☐")]
         }
     }
 
-    func formula(_ formula: Formula) throws -> TypstNode {
+    /// A formula in the line, where a displayed one has no line of its own, too.
+    func formula(_ formula: Formula) throws -> [TypstNode] {
         let set = try math.typst(formula)
-        return english(.call("math.equation", ["alt": .text(set.spoken)], [.code("$\(set.code)$")]))
+        let code = formula.isDisplayed ? "$display(\(set.code))$" : "$\(set.code)$"
+        let node = TypstNode.call("math.equation", ["alt": .text(set.spoken)], [.code(code)])
+        return [english(formula.label.map { .labelled(node, $0) } ?? node)]
+            + (number(of: formula, set).map { [.text("\u{2003}\($0)")] } ?? [])
     }
 
     func nodes(_ link: LinkNode, isInLink: Bool) throws -> [TypstNode] {
@@ -122,7 +125,7 @@ private extension TypstView {
         // Its first words stand behind its number.
         let children: [TypstNode] =
             if case .paragraph(let inlines)? = note.blocks.first?.kind {
-                try nodes(inlines) + nodes(Array(note.blocks.dropFirst()))
+                try lines(inlines) { $0 } + nodes(Array(note.blocks.dropFirst()))
             } else {
                 try nodes(note.blocks)
             }

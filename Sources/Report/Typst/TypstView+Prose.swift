@@ -41,17 +41,25 @@ extension TypstView {
         (name.map { [.call("strong", [:], [.text("\($0).")]), .text(" ")] } ?? []) + words
     }
 
-    /// A formula on a line of its own.
-    func equation(_ formula: Formula) throws -> TypstNode {
+    /// A formula on a line of its own, which takes the width that there is, or in a table no more than it needs.
+    func equation(_ formula: Formula, isInCell: Bool = false) throws -> TypstNode {
         let set = try math.typst(formula)
-        let number = formula.label.flatMap { report.names[$0] }.map(numberAlone) ?? set.tag
+        let rows = set.rows.map { row in
+            let parts = row.parts.map { "(\($0.isInner), $\($0.code)$.body)," }
+            return TypstNode.Value.code("($\(row.lead)$.body, (\(parts.joined())))")
+        }
         let node = TypstNode.call(
-            "math.equation",
+            "displayed",
             [
-                "block": .flag(true), "alt": .text(set.spoken),
-                "numbering": number.map { .code("(..) => \(quotedTypst("(\($0))"))") } ?? .none,
-            ], [.code("$\(set.code)$")])
-        return english(formula.label.map { .labelled(node, $0) } ?? node)
+                "alt": .text(set.spoken), "number": .ifAny(number(of: formula, set)), "name": .ifAny(formula.label),
+                "width": .code(isInCell ? "auto" : "100%"), "rows": .list(rows), "": .code("$\(set.code)$.body"),
+            ])
+        return english(node)
+    }
+
+    /// The number of a displayed formula: the report's, or the author's own.
+    func number(of formula: Formula, _ set: TypstFormula) -> String? {
+        (formula.label.flatMap { report.names[$0] }.map(numberAlone) ?? set.tag).map { "(\($0))" }
     }
 
     /// A listing in that language.
@@ -66,20 +74,7 @@ extension TypstView {
 private extension TypstView {
     /// A paragraph, and those that displayed formulas part it into.
     func paragraph(_ inlines: [InlineNode]) throws -> [TypstNode] {
-        var (blocks, line) = ([TypstNode](), [InlineNode]())
-        func paragraph() throws -> [TypstNode] {
-            let nodes = line.allSatisfy(\.isSpace) ? [] : try nodes(line)
-            return nodes.isEmpty ? [] : [.call("par", [:], nodes)]
-        }
-        for inline in inlines {
-            guard case .formula(let formula) = inline.kind, formula.isDisplayed else {
-                line.append(inline)
-                continue
-            }
-            blocks += try paragraph() + [equation(formula)]
-            line = []
-        }
-        return try blocks + paragraph()
+        try lines(inlines) { [.call("par", [:], $0)] }
     }
 
     func node(_ heading: HeadingNode) throws -> TypstNode {
@@ -114,13 +109,13 @@ private extension TypstView {
     func item(_ blocks: [BlockNode], isTight: Bool) throws -> [TypstNode] {
         try blocks.enumerated().flatMap { index, block -> [TypstNode] in
             guard isTight, case .paragraph(let inlines) = block.kind else { return try nodes(block) }
-            return (index == 0 ? [] : [.call("linebreak")]) + (try nodes(inlines))
+            return (index == 0 ? [] : [.call("linebreak")]) + (try lines(inlines) { $0 })
         }
     }
 
     func node(_ table: TableNode, of block: BlockNode) throws -> TypstNode {
         func row(_ cells: [[InlineNode]]) throws -> TypstNode.Value {
-            .list(try cells.map { .content(try nodes($0)) })
+            .list(try cells.map { .content(try lines($0, isInCell: true) { $0 }) })
         }
         let alignments = table.alignments.map { TypstNode.Value.code($0 == .none ? "left" : $0.rawValue) }
         let node = TypstNode.call(
@@ -144,6 +139,26 @@ private extension TypstView {
 }
 
 extension TypstView {
+    /// Running text, with displayed formulas on lines of their own, and what is between them as `text` makes it.
+    func lines(_ inlines: [InlineNode], isInCell: Bool = false, text: ([TypstNode]) -> [TypstNode]) throws
+        -> [TypstNode]
+    {
+        var (blocks, line) = ([TypstNode](), [InlineNode]())
+        func words() throws -> [TypstNode] {
+            let nodes = line.allSatisfy(\.isSpace) ? [] : try nodes(line)
+            return nodes.isEmpty ? [] : text(nodes)
+        }
+        for inline in inlines {
+            guard case .formula(let formula) = inline.kind, formula.isDisplayed else {
+                line.append(inline)
+                continue
+            }
+            blocks += try words() + [equation(formula, isInCell: isInCell)]
+            line = []
+        }
+        return try blocks + words()
+    }
+
     /// What bears a caption, "table" or "figure".
     func figure(_ node: TypstNode, kind: String, caption: [TypstNode], label: String?) -> TypstNode {
         let figure = TypstNode.call(
