@@ -64,7 +64,7 @@ struct ClusterOptions: ParsableArguments {
                 engine: engine, options: options ?? "", isDetached: detach, installation: installation, bounds: bounds,
                 console: console)
             let endings: [ClusterTraining.Ending]
-            do { endings = try training.train(notebooks, store: installation.store(for: notebooks[0].path)) } catch {
+            do { endings = try training.train(notebooks, store: Installation.store(for: notebooks[0].path)) } catch {
                 console.error(error)
                 endings = notebooks.map { _ in .waiting }
             }

@@ -34,8 +34,8 @@ struct Installation {
 
     /// The folder that keeps a notebook's results and programs: `BNBOOK_STORE`, else `.bnbook` beside the project's
     /// `bnbook.yml`, else beside the notebook.
-    func store(for notebook: String) -> String {
-        if let folder = Self.namedStore { return folder }
+    static func store(for notebook: String) -> String {
+        if let folder = namedStore { return folder }
         let own = URL(filePath: notebook).deletingLastPathComponent()
         return NotebookFolder.projectFolder(of: own).appending(path: ".bnbook").path(percentEncoded: false)
     }

@@ -3,6 +3,7 @@ internal import Document
 internal import Foundation
 internal import LanguageServer
 internal import Notebook
+internal import Outputs
 internal import Report
 internal import Runner
 
@@ -45,11 +46,11 @@ private extension LanguageServerCommand {
                 notebook.fileProblems + notebook.linkProblems + formulaProblems(notebook, math)
                     + TypedResultReport(notebook, values: record?.values ?? []).warnings
             },
-            record: lastRecord, toolchain: installation?.toolchain,
+            report: { lastReport(of: $0, root: $1) }, toolchain: installation?.toolchain,
             compile: { notebook in
                 guard let installation else { return }
                 try ProgramBuilder(
-                    toolchain: installation.toolchain, folder: installation.store(for: notebook.path),
+                    toolchain: installation.toolchain, folder: Installation.store(for: notebook.path),
                     onStoreError: { _ in }
                 ).check(notebook)
             }, version: Version.current)
@@ -61,6 +62,21 @@ private extension LanguageServerCommand {
                 notebook.diagnostic(.warning, at: .init(line: 1, column: 1), "formulas cannot be checked: \(error)")
             ]
         }
+    }
+
+    /// A notebook's last report, with the runs behind its values as long as the store has the run that it was made of.
+    static func lastReport(of path: String, root: String?) -> LastReport? {
+        guard let record = lastRecord(of: path, root: root) else { return nil }
+        let cache = OutputCache(folder: Installation.store(for: path), onStoreError: { _ in })
+        let values = record.values
+        let source = NotebookReading(path: path, source: Array(record.source.utf8), folder: .beside(path))
+        guard let run = cache.lastRun(of: path), let notebook = source.notebook,
+            let transcript = cache.transcript(for: run.dependencies, isCurrent: { _ in true }),
+            values.indices.allSatisfy({ values[$0].value == transcript.inlines[$0] })
+        else { return LastReport(record: record, runs: nil) }
+        let runs = ValueRuns(notebook, transcript)
+        let words = values.map(\.expression).compactMap { expression in runs[expression].map { (expression, $0) } }
+        return LastReport(record: record, runs: Dictionary(words) { first, _ in first })
     }
 
     /// The record of a notebook's report, where renders leave it that are started in the editor's folder, in the

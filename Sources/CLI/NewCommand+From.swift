@@ -52,7 +52,7 @@ private extension NewCommand {
             read: { written[$0] ?? beside.read($0) }, names: beside.names, isOutside: beside.isOutside)
         let reading = NotebookReading(path: path, source: Array(text.utf8), folder: folder)
         guard let notebook = reading.notebook else { return (nil, reading.problems) }
-        let store = try Installation.found().store(for: path)
+        let store = Installation.store(for: path)
         let problems = try notebook.linkProblems + notebook.formulaProblems(MathCache(folder: store, console: console))
         return (notebook, reading.problems + problems)
     }

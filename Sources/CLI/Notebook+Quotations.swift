@@ -112,7 +112,7 @@ extension Renderer {
             console: Console(isQuiet: true)
         ).notebook(at: path)
         let report = try NotebookRun(
-            installation: installation, store: installation.store(for: path), jobs: jobs,
+            installation: installation, store: Installation.store(for: path), jobs: jobs,
             isFresh: memory.makesFresh(path, isFresh), bounds: bounds, console: console, cancellation: cancellation,
             listener: { _ in }
         ).outcome(of: other).report

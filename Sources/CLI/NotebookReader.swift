@@ -25,7 +25,7 @@ struct NotebookReader {
     func notebook(at path: String, _ reading: NotebookReading? = nil, isChecked: Bool = false) throws -> Notebook {
         let reading = try reading ?? self.reading(at: path)
         guard let notebook = reading.notebook else { throw Diagnostics(reading.problems) }
-        let store = installation.store(for: path)
+        let store = Installation.store(for: path)
         var problems = reading.problems + notebook.fileProblems + notebook.linkProblems + notebook.quotationProblems
         problems += try notebook.formulaProblems(MathCache(folder: store, console: console))
         if isChecked || !problems.isEmpty, reading.isComplete {

@@ -141,7 +141,7 @@ private extension PreviewPages {
     /// A notebook's page without results; `nil` where it cannot be drawn, of which its render then says why.
     func html(_ report: Report, _ renderer: Renderer) -> String? {
         let math = MathCache(
-            folder: renderer.installation.store(for: report.notebook.path), console: Console(isQuiet: true))
+            folder: Installation.store(for: report.notebook.path), console: Console(isQuiet: true))
         return try? report.html(
             renderer.templates, math: math, theme: renderer.theme,
             navigation: renderer.series.navigation(of: report.notebook.path))

@@ -22,7 +22,7 @@ extension Renderer {
         do {
             let page = PageSettings(
                 templates: templates,
-                math: MathCache(folder: installation.store(for: first.notebook.path), console: console), theme: theme,
+                math: MathCache(folder: Installation.store(for: first.notebook.path), console: console), theme: theme,
                 isSafe: reader.isSafe)
             let files =
                 try [index(of: published, page), single(of: published, page)].compactMap(\.self) + site(of: published)

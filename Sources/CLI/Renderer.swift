@@ -51,7 +51,7 @@ struct Renderer {
             if StoreKey.own == nil { console.warn(noStoreKey) }
             let started = ContinuousClock.now
             let notebook = try reader.notebook(at: path, reading)
-            let store = installation.store(for: path)
+            let store = Installation.store(for: path)
             let math = MathCache(folder: store, console: console)
             var outcome = try NotebookRun(
                 installation: installation, store: store, jobs: jobs, isFresh: memory.makesFresh(path, isFresh),

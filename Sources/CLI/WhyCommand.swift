@@ -73,7 +73,7 @@ private extension WhyCommand {
     /// Says what a render of the notebook at `path` would do, and writes the runs that it would train where that is asked
     /// for.
     func explain(_ path: String, _ reader: NotebookReader, _ bounds: NotebookBounds, _ console: Console) throws {
-        let store = reader.installation.store(for: path)
+        let store = Installation.store(for: path)
         let plan = try Plan(
             of: try reader.notebook(at: path), installation: reader.installation, store: store, bounds: bounds,
             console: console)

@@ -55,8 +55,8 @@ private extension LanguageServer {
     mutating func open(_ item: LSP.TextDocumentItem) {
         let text = TextDocument(item, path: FileURI.path(item.uri), encoding: encoding)
         let owner = owner(of: text.path)
-        let record = services.record(owner ?? text.path, root)
-        documents[item.uri] = OpenDocument(text, analysis(of: text, owner, record), record)
+        let report = services.report(owner ?? text.path, root)
+        documents[item.uri] = OpenDocument(text, analysis(of: text, owner, report?.record), report)
         publish(item.uri)
         compileLater(item.uri, after: .zero)
         if let document = documents[item.uri] { swift.warm(item.uri, document.analysis.program) }
@@ -78,7 +78,7 @@ private extension LanguageServer {
         for user in users.sorted() {
             guard let document = documents[user] else { continue }
             let owner = document.analysis.path == document.text.path ? nil : document.analysis.path
-            let analysis = analysis(of: document.text, owner, document.record)
+            let analysis = analysis(of: document.text, owner, document.report?.record)
             documents[user]?.renew(analysis)
             publish(user)
             compileLater(user)
@@ -88,7 +88,7 @@ private extension LanguageServer {
     /// The same where files may have changed, too.
     mutating func reload(_ uri: String) {
         guard let document = documents[uri] else { return }
-        documents[uri]?.record = services.record(document.analysis.path, root)
+        documents[uri]?.report = services.report(document.analysis.path, root)
         renew(uri)
     }
 

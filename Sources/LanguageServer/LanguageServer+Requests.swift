@@ -75,7 +75,7 @@ private extension LanguageServer {
     mutating func hover(_ id: MessageID, _ params: LSP.PositionParams) throws {
         let uri = params.textDocument.uri
         let (document, position) = try place(uri, params.position)
-        let own = HoverWords(analysis: document.analysis, record: document.record).words(at: position)
+        let own = HoverWords(analysis: document.analysis, last: document.report).words(at: position)
         let range = own?.range.flatMap { location($0, document) }.flatMap { $0.uri == uri ? $0.range : nil }
         if askSwift("textDocument/hover", id, uri, .hover(own: own?.text, range: range), at: position) { return }
         respond(id, own.map { LSP.Hover(contents: LSP.MarkupContent($0.text), range: range) })

@@ -10,7 +10,7 @@ package struct NotebookServices: Sendable {
     /// that has no report.
     package var problems: @Sendable (Notebook, ReportRecord?) -> [Diagnostic]
     /// The last report of the notebook at a path, `root` being the editor's folder; `nil` where there is none.
-    package var record: @Sendable (_ path: String, _ root: String?) -> ReportRecord?
+    package var report: @Sendable (_ path: String, _ root: String?) -> LastReport?
     /// The compiler; `nil` where Swift is left alone.
     package var toolchain: Toolchain?
     /// Compiles a notebook, and throws what is wrong.
@@ -22,10 +22,10 @@ package struct NotebookServices: Sendable {
     package init(
         folder: @escaping @Sendable (String) -> NotebookFolder,
         problems: @escaping @Sendable (Notebook, ReportRecord?) -> [Diagnostic],
-        record: @escaping @Sendable (String, String?) -> ReportRecord?, toolchain: Toolchain?,
+        report: @escaping @Sendable (String, String?) -> LastReport?, toolchain: Toolchain?,
         compile: @escaping @Sendable (Notebook) throws -> Void, version: String
     ) {
-        (self.folder, self.problems, self.record) = (folder, problems, record)
+        (self.folder, self.problems, self.report) = (folder, problems, report)
         (self.toolchain, self.compile, self.version) = (toolchain, compile, version)
     }
 }

@@ -1,6 +1,5 @@
 internal import Document
 internal import Notebook
-internal import Report
 internal import Runner
 
 /// A document that is open in the editor, with all that is known of it.
@@ -8,7 +7,7 @@ struct OpenDocument {
     var text: TextDocument
     var analysis: Analysis
     /// The notebook's last report.
-    var record: ReportRecord?
+    var report: LastReport?
     /// What the compiler found last, where it is still true.
     private(set) var swiftProblems: [Diagnostic] = []
     /// The program that the compiler looked at last.
@@ -18,8 +17,8 @@ struct OpenDocument {
     /// The addresses that something was said about.
     var published: Set<String> = []
 
-    init(_ text: TextDocument, _ analysis: Analysis, _ record: ReportRecord?) {
-        (self.text, self.analysis, self.record) = (text, analysis, record)
+    init(_ text: TextDocument, _ analysis: Analysis, _ report: LastReport?) {
+        (self.text, self.analysis, self.report) = (text, analysis, report)
     }
 
     /// Everything that is wrong, by file.

@@ -95,6 +95,37 @@ import Testing
         #expect(try words(22, 0).isEmpty)
     }
 
+    @Test("Hovering over a value tells its own number and runs, not those of the rest of the report")
+    func runsOfAValue() throws {
+        let text = """
+            ```swift experiment
+            let result = try Experiment(on: .digits(train: 100, test: 100), epochs: 1, seeds: 2) {
+                Model("Small") { Flatten(); Dense(10, activation: .softmax) }
+                Model("Wide") { Flatten(); Dense(16, activation: .relu); Dense(10, activation: .softmax) }
+            }.run()
+            ```
+
+            `{swift} result["Small"].testAccuracy` and `{swift} 1 + 1`.
+
+            """
+        let editor = try Editor(["q.md": text])
+        try editor.bnbook.run("render", "q.md")
+        try editor.initialize()
+        try editor.open("q.md", text)
+        func words(_ character: Int) throws -> String {
+            let result = try editor.ask("textDocument/hover", editor.place("q.md", 7, character))["result"]
+            return ((result as? [String: Any])?["contents"] as? [String: Any])?["value"] as? String ?? ""
+        }
+        let first = try words(12).split(separator: "  \n").map(String.init)
+        #expect(first.count == 4 && first[0].hasSuffix("%** in the last report"), "\(first)")
+        #expect(first.dropFirst().first?.hasPrefix("95 % interval: ") == true)
+        #expect(first.suffix(2) == ["n = 2", "rests on 2 runs: Small"])
+        #expect(try words(46) == "**2** in the last report  \nrests on no runs")
+        try FileManager.default.removeItem(at: editor.bnbook.folder.appending(path: ".bnbook/outputs"))
+        try editor.notify("textDocument/didSave", ["textDocument": ["uri": editor.uri("q.md")]])
+        #expect(try words(46) == "**2** in the last report")
+    }
+
     @Test("Labels are found, and have another name everywhere at once, in included parts too")
     func labels() throws {
         let editor = try editor()

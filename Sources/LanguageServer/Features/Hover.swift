@@ -8,7 +8,7 @@ internal import Report
 struct HoverWords {
     let analysis: Analysis
     /// The notebook's last report; `nil` where it was never rendered.
-    let record: ReportRecord?
+    let last: LastReport?
 
     /// Words in Markdown, and the place that they are about; `nil` where there is nothing to say.
     func words(at position: Position) -> (text: String, range: SourceRange?)? {
@@ -22,14 +22,14 @@ struct HoverWords {
 
     /// What the last report says of an inline value, above what Swift says of its type.
     private func text(of index: Int, _ expression: String) -> String {
-        guard let record else { return "The notebook has not been rendered yet." }
-        let values = record.values
+        guard let last else { return "The notebook has not been rendered yet." }
+        let values = last.record.values
         let same = values.indices.contains(index) && values[index].expression == expression ? values[index] : nil
         guard let found = same ?? values.first(where: { $0.expression == expression }) else {
             return "The last report does not have this value yet."
         }
         guard let value = found.value else { return "The last run ended before this value." }
-        return value.hoverWords(record)
+        return value.hoverWords(runs: last.runs.map { $0[expression] ?? "none" })
     }
 }
 
@@ -48,7 +48,7 @@ private extension HoverWords {
         case .citation: return analysis.bibliography.works([mention.name]).first?.words
         case .definition, .reference:
             guard let notebook = analysis.notebook else { return nil }
-            let number = record?.blocks.first { $0.label == mention.name }?.name
+            let number = last?.record.blocks.first { $0.label == mention.name }?.name
             let words = LabelWords(notebook)[mention.name]
             return words ?? number
         }
@@ -56,8 +56,8 @@ private extension HoverWords {
 }
 
 private extension Value {
-    /// The number, its interval, how many measurements it is the mean of, and the runs of the report.
-    func hoverWords(_ record: ReportRecord) -> String {
+    /// The number, its interval, how many measurements it is the mean of, and the runs that it rests on.
+    func hoverWords(runs: String?) -> String {
         var lines = ["**\(textWithUnit)** in the last report"]
         if let number, let halfWidth {
             // A percentage is kept as a fraction.
@@ -67,8 +67,7 @@ private extension Value {
         }
         if let count { lines.append("n = \(count)") }
         if isVolatile { lines.append("a measured time, which differs from run to run") }
-        let trials = record.trials.map { "\($0.name) (\($0.runTable?.count ?? $0.runs.count))" }
-        if !trials.isEmpty { lines.append("runs of the report: \(trials.joined(separator: ", "))") }
+        if let runs { lines.append(runs == "none" ? "rests on no runs" : "rests on \(runs)") }
         return lines.joined(separator: "  \n")
     }
 }
