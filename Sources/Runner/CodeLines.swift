@@ -31,6 +31,9 @@ struct CodeLines {
         return false
     }
 
+    /// The words of an item that ends with a name, as imports do.
+    func words(of item: SyntaxItem) -> String { text(item.start..<wordEnd(item.end)) }
+
     /// Where the word that begins at `offset` ends.
     func wordEnd(_ offset: Int) -> Int {
         code[offset...].firstIndex { isSpace($0) || $0 == 0x0A || $0 == 0x0D || $0 == UInt8(ascii: ";") } ?? code.count

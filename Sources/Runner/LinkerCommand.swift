@@ -6,9 +6,9 @@ internal import Store
 struct LinkerCommand: Codable, Hashable {
     /// The linker.
     var executable: String
-    /// Its arguments but for the program's own libraries.
+    /// Its arguments but for the program's own objects and libraries.
     var arguments: [String]
-    /// Where in `arguments` the program's own libraries stand.
+    /// Where in `arguments` those stand.
     var place: Int
 
     /// The command in the text of a driver that was asked to start nothing (`-###`): its last line, for an object that asks
@@ -20,13 +20,13 @@ struct LinkerCommand: Codable, Hashable {
         // The driver names each library once, the linker's own list apart.
         let own = words[(object + 1)...].prefix(libraries.count)
         guard own.sorted() == libraries.sorted() else { return nil }
-        words.removeSubrange(own.indices)
-        (executable, arguments, place) = (linker, Array(words.dropFirst()), object)
+        words.removeSubrange(object..<own.endIndex)
+        (executable, arguments, place) = (linker, Array(words.dropFirst()), object - 1)
     }
 
-    /// The arguments for an object that asks for these libraries.
-    func arguments(libraries: [String]) -> [String] {
-        Array(arguments[..<place]) + libraries + arguments[place...]
+    /// The arguments for objects that ask for these libraries.
+    func arguments(objects: [String], libraries: [String]) -> [String] {
+        Array(arguments[..<place]) + objects + libraries + arguments[place...]
     }
 }
 

@@ -7,8 +7,8 @@ package import Store
 
 /// Makes a program of a notebook, or takes the one made of the same Swift before.
 package struct ProgramBuilder: Sendable {
-    private let toolchain: Toolchain
-    private let store: Store
+    let toolchain: Toolchain
+    let store: Store
 
     /// Programs are kept in the store in `folder`; of a damaged one `onStoreError` is told, and it is made again.
     package init(toolchain: Toolchain, folder: String, onStoreError: @escaping @Sendable (StoreError) -> Void) {
@@ -23,8 +23,8 @@ package struct ProgramBuilder: Sendable {
         let key = key(of: notebook)
         if let program = kept(key) { return try body(program) }
         let bytes = try withTemporaryFolder { temporary in
-            let failures = try compile(notebook, in: temporary)
-            try link(in: temporary)
+            let (objects, failures) = try compile(notebook, in: temporary)
+            try link(objects, in: temporary)
             return try Program.bytes(readFile("\(temporary)/program"), failures: failures)
         }
         store.putProgram(bytes, "programs", key)
@@ -68,9 +68,9 @@ private extension ProgramBuilder {
         return store.getProgram("programs", key) { try Program(path: path, bytes: $0) }
     }
 
-    /// Compiles a notebook to `program.o`, and gives the messages of blocks that must fail and already do so here;
-    /// those are left out of it.
-    func compile(_ notebook: Notebook, in temporary: String) throws -> [Int: String] {
+    /// Compiles a notebook, and gives the names of the objects that make its program, and the messages of blocks that must
+    /// fail and already do so here; those are left out of it.
+    func compile(_ notebook: Notebook, in temporary: String) throws -> (objects: [String], failures: [Int: String]) {
         let parts = notebook.sourceParts
         let check = SyntaxCheck(toolchain: toolchain, folder: temporary, limits: notebook.frontMatter.limits)
         let shared = try SharedCode(notebook, in: temporary)
@@ -88,14 +88,19 @@ private extension ProgramBuilder {
             }
             let finding = try check.finding(in: kept, of: notebook)
             let sound = zip(kept, finding.items).compactMap { part, items in items.map { (part, $0) } }
-            let source = ProgramSource(
-                sound.map(\.0), items: sound.map(\.1), parameters: notebook.frontMatter.parameters)
+            let (soundParts, items) = (sound.map(\.0), sound.map(\.1))
+            let isSound = finding.problems.isEmpty && sharedProblems.isEmpty
+            if isSound, let objects = try compileApart(soundParts, items, with: shared, of: notebook, in: temporary) {
+                try checkOrder(soundParts, items, notebook)
+                return (objects, failures)
+            }
+            let source = ProgramSource(soundParts, items: items, parameters: notebook.frontMatter.parameters)
             let compilerDiagnostics = try compile(
                 source, of: kept, with: shared, in: temporary, limits: notebook.frontMatter.limits
             ).filter {
                 sharedProblems.isEmpty || !shared.names.contains($0.file)
             }
-            if !finding.problems.isEmpty || !sharedProblems.isEmpty {
+            if !isSound {
                 let unsound = zip(kept, finding.items).filter { $1 == nil }.map(\.0.code)
                 let others = compilerDiagnostics.filter {
                     blockThatMustFail($0, kept) == nil
@@ -107,9 +112,8 @@ private extension ProgramBuilder {
                 blockThatMustFail(compilerDiagnostic, kept).map { ($0, compilerDiagnostic.message) }
             }
             if compilerDiagnostics.isEmpty {
-                let early = EarlyUse.all(in: sound.map(\.0), items: sound.map(\.1))
-                guard early.isEmpty else { throw Diagnostics(early.map(notebook.diagnostic)) }
-                return failures
+                try checkOrder(soundParts, items, notebook)
+                return (["program.o"], failures)
             }
             guard expected.count == compilerDiagnostics.count else {
                 throw Diagnostics(diagnostics(compilerDiagnostics, kept, shared, notebook))
@@ -118,6 +122,12 @@ private extension ProgramBuilder {
                 failures[index] = failures[index].map { $0 + "\n" + message } ?? message
             }
         }
+    }
+
+    /// - Throws: `Diagnostics` of names that are used above the statements that give them their value.
+    func checkOrder(_ parts: [SourcePart], _ items: [[SyntaxItem]], _ notebook: Notebook) throws {
+        let early = EarlyUse.all(in: parts, items: items)
+        guard early.isEmpty else { throw Diagnostics(early.map(notebook.diagnostic)) }
     }
 
     func blockThatMustFail(_ compilerDiagnostic: CompilerDiagnostic, _ parts: [SourcePart]) -> Int? {
@@ -151,27 +161,33 @@ private extension ProgramBuilder {
             in: temporary, limits: limits)
     }
 
-    /// Links `program.o` to `program`: as the programs before it were, and where that is not known, or is so no longer, as
-    /// the driver says.
+    /// Links objects to `program`: as the programs before it were, and where that is not known, or is so no longer, as the
+    /// driver says.
     /// - Throws: `RunnerError.linkerOption` for a program that asks the linker for more than libraries: what it asks for may
     ///   be the notebook's own word, and the linker is in no sandbox.
-    func link(in temporary: String) throws {
-        let object = try ObjectFile(bytes: readFile("\(temporary)/program.o"))
-        guard let libraries = object.libraries else { throw RunnerError.compilerFailed("program.o is no ELF file") }
+    func link(_ objects: [String], in temporary: String) throws {
+        let asked = try objects.map { object in
+            let libraries = try ObjectFile(bytes: readFile("\(temporary)/\(object)")).libraries
+            guard let libraries else { throw RunnerError.compilerFailed("\(object) is no ELF file") }
+            return libraries
+        }
+        let all = Array(asked.joined())
+        let libraries = all.enumerated().filter { all.firstIndex(of: $1) == $0 }.map(\.element)
         if let option = libraries.first(where: { $0.wholeMatch(of: #/-l[A-Za-z0-9_.+-]+/#) == nil }) {
             throw RunnerError.linkerOption(option)
         }
         if let kept = toolchain.keptLinkerCommand.flatMap(LinkerCommand.init(keptAt:)),
             try Command(
-                executable: kept.executable, arguments: kept.arguments(libraries: libraries), folder: temporary
+                executable: kept.executable, arguments: kept.arguments(objects: objects, libraries: libraries),
+                folder: temporary
             ).run().ending == .exit(0)
         {
             return
         }
-        _ = try drive(["program.o", "-o", "program"], in: temporary)
+        _ = try drive(objects + ["-o", "program"], in: temporary)
         if let place = toolchain.keptLinkerCommand {
-            let asked = try drive(["program.o", "-o", "program", "-Xclang-linker", "-###"], in: temporary)
-            LinkerCommand(driver: asked, object: "program.o", libraries: libraries)?.keep(at: place)
+            let words = try drive([objects[0], "-o", "program", "-Xclang-linker", "-###"], in: temporary)
+            LinkerCommand(driver: words, object: objects[0], libraries: asked[0])?.keep(at: place)
         }
     }
 

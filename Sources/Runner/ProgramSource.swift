@@ -6,11 +6,16 @@ internal import Spelling
 /// Writes a notebook's parts as one Swift program, whose every line the compiler reports under its part's name.
 struct ProgramSource {
     private(set) var text: String
-    /// Where each part's own code begins in `text`, in bytes, in the order of the parts.
+    /// Where each part's own code begins in `text`, in bytes, in the order of the parts; of what stands in `pieces`, nowhere.
     private(set) var starts: [Int] = []
+    /// What is compiled apart from `text`, which calls it; nothing unless the program is divided.
+    private(set) var pieces: [ProgramPiece] = []
+    /// Whether what blocks show, and inline values, are pieces of their own.
+    private let isDivided: Bool
 
     /// `items` holds each part's items, in the order of `parts`.
-    init(_ parts: [SourcePart], items: [[SyntaxItem]], parameters: [NotebookParameter]) {
+    init(_ parts: [SourcePart], items: [[SyntaxItem]], parameters: [NotebookParameter], isDivided: Bool = false) {
+        self.isDivided = isDivided
         text = "import BNBook\n_Notebook.start()\n"
         if !parameters.isEmpty {
             let members = parameters.map { "    let \($0.name): \($0.value.typeName) = \($0.value.literal)\n" }.joined()
@@ -29,23 +34,38 @@ struct ProgramSource {
         }
         call(functions)
         text += "\(elsewhere)_Notebook.finish()\n"
+        let imports = zip(parts, items).flatMap { part, items in
+            items.filter(\.isImport).map { CodeLines(part.code).words(of: $0) }
+        }
+        pieces = ProgramPiece.gathered(pieces, imports: imports)
     }
 }
 
 /// What follows is not an author's code.
-private let elsewhere = "#sourceLocation(file: \"generated\", line: 1)\n"
+let elsewhere = "#sourceLocation(file: \"generated\", line: 1)\n"
 /// How many functions are called from one.
 private let callsInARow = 100
+private let inlinesInAPiece = 16
 
 private extension ProgramSource {
     /// A function that shows an inline value; gives its name.
     mutating func writeFunction(_ part: SourcePart, _ index: Int) -> String {
-        text +=
-            location(part, line: 0)
-            + "func _inline\(index)() throws { _Notebook.inline(\(index)); _Notebook.shown =\n"
-        starts.append(text.utf8.count)
-        text += "\(part.code)\n}\n"
-        return "_inline\(index)"
+        let name = "_inline\(index)"
+        let head = location(part, line: 0) + "func \(name)() throws { _Notebook.inline(\(index)); _Notebook.shown =\n"
+        starts.append(text.utf8.count + head.utf8.count)
+        let function = "\(head)\(part.code)\n}\n"
+        if isDivided { writePiece(ofInline: name, function) } else { text += function }
+        return name
+    }
+
+    /// Inline values are short: some of them are one piece.
+    mutating func writePiece(ofInline name: String, _ function: String) {
+        if let last = pieces.last, last.functions[0].hasPrefix("_inline"), last.functions.count < inlinesInAPiece {
+            pieces[pieces.count - 1].functions.append(name)
+            pieces[pieces.count - 1].code += function
+        } else {
+            pieces.append(ProgramPiece(functions: [name], code: function))
+        }
     }
 
     mutating func call(_ functions: [String]) {
@@ -87,10 +107,26 @@ private extension ProgramSource {
             else { continue }
             text += code.text(written..<item.start)
             written = isLater ? item.end + 1 : item.start
-            interrupt(part, at: code.place(of: written), isShown: isShown)
+            if isShown, isDivided {
+                writePiece(part, code, from: item.start)
+                written = code.code.count
+            } else {
+                interrupt(part, at: code.place(of: written), isShown: isShown)
+            }
         }
         text += code.text(written..<code.code.count) + "\n"
         if part.mustFail { text += "\(elsewhere)}\n" } else { writeLater(part, items.filter(\.isDefer), code) }
+    }
+
+    /// Calls a function of its own that shows the rest of a part.
+    mutating func writePiece(_ part: SourcePart, _ code: CodeLines, from start: Int) {
+        let (name, place) = ("_shown\(pieces.count)", code.place(of: start))
+        text += "\n\(elsewhere)try \(name)()\n"
+        let function =
+            "\(elsewhere)func \(name)() throws {\n_Notebook.line(\(place.line))\n"
+            + location(part, line: place.line - 1) + showing + "\n"
+            + String(repeating: " ", count: place.column - 1) + code.text(start..<code.code.count) + "\n}\n"
+        pieces.append(ProgramPiece(functions: [name], code: function))
     }
 
     /// Imports stand at the top level only, and a block that must fail is a closure: they come before it, each at its

@@ -18,6 +18,8 @@ struct SyntaxItem: Hashable {
     var variables: [String] = []
     /// The computed variables that it declares, and stored ones with observers.
     var accessors: [String] = []
+    /// Whether it declares a variable that gets its value elsewhere.
+    var lacksValue = false
 }
 
 extension SyntaxItem {
@@ -44,12 +46,14 @@ extension SyntaxItem {
                     items[items.count - 1].accessors.append(name)
                 }
             } else if let range = item.range {
-                let kind = item.body?.elements?.first?.kind ?? ""
+                let element = item.body?.elements?.first
+                let kind = element?.kind ?? ""
                 items.append(
                     SyntaxItem(
                         start: range.start, end: range.end, isStatement: item.kind == "top_level_code_decl",
                         isExpression: item.kind == "top_level_code_decl" && kind.hasSuffix("_expr"),
-                        isDefer: kind == "defer_stmt", isImport: item.kind == "import_decl"))
+                        isDefer: kind == "defer_stmt", isImport: item.kind == "import_decl",
+                        lacksValue: element?.patterns?.contains { $0.value == nil } ?? false))
             }
         }
         return items
@@ -103,8 +107,14 @@ extension SyntaxItem {
         struct Body: Decodable { var elements: [Element]? }
         struct Element: Decodable {
             var kind: String
-            enum CodingKeys: String, CodingKey { case kind = "_kind" }
+            var patterns: [Pattern]?
+            enum CodingKeys: String, CodingKey { case kind = "_kind", patterns = "pattern_entries" }
         }
+        struct Pattern: Decodable {
+            var value: Value?
+            enum CodingKeys: String, CodingKey { case value = "original_init" }
+        }
+        struct Value: Decodable {}
 
         struct Name: Decodable {
             struct Base: Decodable { var name: String? }

@@ -68,7 +68,10 @@ package struct Toolchain: Hashable, Sendable {
 
     /// The file that keeps how programs are linked with this toolchain; `nil` where nothing can be kept.
     var keptLinkerCommand: String? {
-        cache.map { "\($0)/linking/" + SHA256.digest(identity + "\n" + linking.joined(separator: "\n")) }
+        cache.map { folder in
+            let arguments = linking.joined(separator: "\n")
+            return "\(folder)/linking/" + SHA256.digest("objects 2\n\(identity)\n\(arguments)")
+        }
     }
 }
 

@@ -4,8 +4,8 @@ internal import Glibc
 extension Store {
     /// The kinds of entries that bnbook keeps: nothing else in a store's folder is ever listed or removed.
     package static let kinds = [
-        "checkpoints", "checks", "data", "mathml", "notebooks", "outputs", "pdf", "programs", "runs", segments,
-        "weights",
+        "checkpoints", "checks", "data", "mathml", "notebooks", "objects", "outputs", "pdf", "programs", "runs",
+        segments, "weights",
     ]
 
     /// A thing that is kept.

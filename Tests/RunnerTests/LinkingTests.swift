@@ -17,10 +17,10 @@ import Testing
             LinkerCommand(driver: Self.driver, object: "program.o", libraries: ["-lOne", "-lTwo"]))
         #expect(command.executable == "/opt/a b/bin/ld.lld")
         #expect(
-            command.arguments(libraries: ["-lThree"])
+            command.arguments(objects: ["main.o", "piece-1.o"], libraries: ["-lThree"])
                 == [
-                    "-pie", "-o", "program", "/lib/crt1.o", "program.o", "-lThree", "-lTwo", "-rpath", "/a \"b\" \\c",
-                    "-lc",
+                    "-pie", "-o", "program", "/lib/crt1.o", "main.o", "piece-1.o", "-lThree", "-lTwo", "-rpath",
+                    "/a \"b\" \\c", "-lc",
                 ]
         )
     }

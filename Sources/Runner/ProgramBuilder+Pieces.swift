@@ -1,0 +1,91 @@
+internal import Dispatch
+internal import Notebook
+internal import Store
+internal import Synchronization
+
+extension ProgramBuilder {
+    /// Compiles a program in pieces, of which those are taken from the store that were compiled before: a change of what one
+    /// block shows costs no more than its own compilation. Gives the names of the objects; `nil` for a program that cannot be
+    /// divided, and where something is wrong, which only the compilation of the whole tells as it is.
+    func compileApart(
+        _ parts: [SourcePart], _ items: [[SyntaxItem]], with shared: SharedCode, of notebook: Notebook,
+        in temporary: String
+    ) throws -> [String]? {
+        // Whoever cannot sign what is kept cannot know it again, and the linker is in no sandbox.
+        guard store.key != nil, ProgramSource.canBeDivided(parts, items: items) else { return nil }
+        let source = ProgramSource(
+            parts, items: items, parameters: notebook.frontMatter.parameters, isDivided: true)
+        let units = try write(source, with: shared, in: temporary)
+        let jobs = try units.map { unit in
+            (unit, try unit.sources.filter { try !takeKept($0, unit, in: temporary) })
+        }.filter { !$0.1.isEmpty }
+        let found = Mutex<[Result<Bool, any Error>]>([])
+        DispatchQueue.concurrentPerform(iterations: jobs.count) { number in
+            let (unit, sources) = jobs[number]
+            let result = Result {
+                try isSound(unit, sources, notebook.frontMatter.limits, in: temporary)
+            }
+            found.withLock { $0.append(result) }
+        }
+        guard try found.withLock({ $0 }).allSatisfy({ try $0.get() }) else { return nil }
+        for (unit, sources) in jobs {
+            for name in sources { store.put(try readFile("\(temporary)/\(name).o"), "objects", unit.key(name)) }
+        }
+        return units.flatMap(\.sources).map { "\($0).o" }
+    }
+}
+
+/// Files that are compiled at once, each to an object, among others that they name things of.
+private struct CompiledUnit {
+    /// The names of the files, without their ending.
+    var sources: [String]
+    var others: [String]
+    /// All that an object rests on beside its own file.
+    var context: String
+    /// The text of each file.
+    var texts: [String: String]
+
+    /// The name of an object in the store.
+    func key(_ name: String) -> String { SHA256.digest("object 1\n\(context)\u{1E}\(name)\n\(texts[name] ?? "")") }
+}
+
+private extension ProgramBuilder {
+    /// Writes a program's files: what is at the top level with what the folder's notebooks share, and its pieces, of which the
+    /// others know what they are called.
+    func write(_ source: ProgramSource, with shared: SharedCode, in temporary: String) throws -> [CompiledUnit] {
+        let main = [("main", source.text)] + zip(shared.names, shared.texts)
+        let pieces = source.pieces.enumerated().map { ("piece-\($0 + 1)", $1.code) }
+        let declarations = source.pieces.map(\.declaration).joined()
+        for (name, text) in [("main", source.text), ("declarations", declarations)] + pieces {
+            try writeAtomically(Array(text.utf8), to: "\(temporary)/\(name).swift")
+        }
+        let around = main.map { "\($0)\n\($1)" }.joined(separator: "\u{1E}")
+        return [
+            CompiledUnit(
+                sources: main.map(\.0), others: ["declarations"],
+                context: "\(toolchain.identity)\u{1E}\(around)\u{1E}\(declarations)",
+                texts: Dictionary(uniqueKeysWithValues: main)),
+            CompiledUnit(
+                sources: pieces.map(\.0), others: main.map(\.0), context: "\(toolchain.identity)\u{1E}\(around)",
+                texts: Dictionary(uniqueKeysWithValues: pieces)),
+        ]
+    }
+
+    /// Puts the object that was made of a file before beside it; `false` where there is none.
+    func takeKept(_ name: String, _ unit: CompiledUnit, in temporary: String) throws -> Bool {
+        guard let object = store.get("objects", unit.key(name)) else { return false }
+        try writeAtomically(object, to: "\(temporary)/\(name).o")
+        return true
+    }
+
+    /// Compiles files of a unit; `false` where something is wrong with them.
+    func isSound(_ unit: CompiledUnit, _ sources: [String], _ limits: Limits, in temporary: String) throws -> Bool {
+        let inputs = sources.flatMap { ["-primary-file", "\(temporary)/\($0).swift"] }
+        let outputs = sources.flatMap { ["-o", "\(temporary)/\($0).o"] }
+        let others = unit.others.map { "\(temporary)/\($0).swift" }
+        let result = try toolchain.compile(
+            ["-c"] + inputs + others + outputs + toolchain.arguments + [toolchain.expressionLimit(limits)],
+            limits: limits)
+        return result.ending == .exit(0)
+    }
+}
