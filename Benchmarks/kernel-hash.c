@@ -55,7 +55,7 @@ static uint64_t products(const BNKernels *k, uint64_t hash) {
         k->product(ROWS, COLUMNS, INPUTS, a, INPUTS, 1, b, ending, y);
         hash = rowsDigest(hash, y, ROWS);
         if (all) ending.added = y;
-        k->gatheredProduct(ROWS, COLUMNS, INPUTS, a, rowOffsets, innerOffsets, b, ending, y);
+        k->gatheredProduct(ROWS, COLUMNS, INPUTS, a, rowOffsets, innerOffsets, b, ending, y, (BNUpcoming){a, INPUTS});
         hash = rowsDigest(hash, y, ROWS);
     }
     return hash;

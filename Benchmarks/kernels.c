@@ -123,7 +123,7 @@ static void carryOut(const Product *p, const BNKernels *kernels) {
     BNRows b = {p->b, p->columns}, c = {p->c, p->columns};
     if (p->rowOffsets)
         kernels->gatheredProduct(p->rows, p->columns, p->inner, p->a, p->rowOffsets, p->innerOffsets, b,
-                                 (BNEnding){.added = p->shape.side == TurnedWindows ? c : (BNRows){0}}, c);
+                                 (BNEnding){.added = p->shape.side == TurnedWindows ? c : (BNRows){0}}, c, (BNUpcoming){0});
     else if (p->shape.side == Transposed) kernels->product(p->rows, p->columns, p->inner, p->a, 1, p->rows, b, (BNEnding){0}, c);
     else kernels->product(p->rows, p->columns, p->inner, p->a, p->inner, 1, b, (BNEnding){0}, c);
 }

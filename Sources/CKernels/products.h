@@ -44,10 +44,12 @@ typedef struct Pass {
     BNRows waiting, c;
 } Pass;
 
-/// The strip that comes next: its rows are asked for while the tiles of this one are at work, `perTile` of them in each that packs nothing.
+/// What is used after a strip, as the strip after it, is asked for while its tiles are at work: `asks` times as many vectors as a tile has, `step` floats
+/// apart, `perTile` times in each that packs nothing.
 typedef struct Upcoming {
-    BNRows b;
-    int rows, perTile;
+    const float *at;
+    ptrdiff_t step;
+    int asks, perTile;
 } Upcoming;
 
 /// Asks for a vector that is used after the work of a tile or more; it stays in the second cache until then.
@@ -57,7 +59,7 @@ INLINE BNEnding endingFrom(BNEnding e, int i, int j) {
     return (BNEnding){e.bias ? e.bias + j : NULL, e.added.at ? rowsFrom(e.added, i, j) : e.added, e.rectifies};
 }
 
-/// One tile of c: `height` rows by `width` vectors. If it `packs`, it copies the right side on its way, otherwise it asks for some of the next strip.
+/// One tile of c: `height` rows by `width` vectors. If it `packs`, it copies the right side on its way, otherwise it asks for some of what is next.
 /// Called with constants, so that the sums stay in registers.
 INLINE void tile(int height, int width, bool gathered, bool packs, int inner, Left a, BNRows b, float *packed, Upcoming *next, Pass pass) {
 #define UNROLLED _Pragma("clang loop unroll(full)")
@@ -69,7 +71,7 @@ INLINE void tile(int height, int width, bool gathered, bool packs, int inner, Le
     if (pass.ends) EACH __builtin_prefetch(row(pass.c, i) + v * LANES, 1, 2);
     ptrdiff_t offset = 0, step = a.column;
     const float *from = packs ? b.at : packed;
-    int k = 0, asked = packs || gathered ? 0 : next->rows < next->perTile ? next->rows : next->perTile;
+    int k = 0, asked = next->asks < next->perTile ? next->asks : next->perTile;
 #define STEP(with)                                                                                        \
     do {                                                                                                  \
         if (gathered) offset = a.innerOffsets[k];                                                         \
@@ -85,10 +87,8 @@ INLINE void tile(int height, int width, bool gathered, bool packs, int inner, Le
         for (; k < inner; k++, packed += STRIP)
             STEP((store(packed + v * LANES, right[v], LANES), __builtin_prefetch(from + AHEAD * b.stride + v * LANES)));
     } else {
-        if (!gathered) {
-            for (; k < asked; k++, next->b.at += next->b.stride) STEP(askFor(next->b.at + v * LANES));
-            next->rows -= asked;
-        }
+        for (; k < asked; k++, next->at += next->step) STEP(askFor(next->at + v * LANES));
+        next->asks -= asked;
 #pragma clang loop unroll_count(2)
         for (; k < inner; k++) STEP((void)0);
     }
@@ -106,17 +106,18 @@ INLINE void tile(int height, int width, bool gathered, bool packs, int inner, Le
 #undef UNROLLED
 }
 
-/// A strip `width` vectors wide, for a block of rows: tiles of nearly equal height. `after` is the right side of the next strip, or nowhere.
-INLINE void strip(int width, bool gathered, int rows, int inner, Left a, BNRows b, BNRows after, Pass pass) {
+/// A strip `width` vectors wide, for a block of rows: tiles of nearly equal height.
+INLINE void strip(int width, bool gathered, int rows, int inner, Left a, BNRows b, Upcoming next, Pass pass) {
     float packed[DEPTH * STRIP] __attribute__((aligned(64)));
 #define TILE(height)                                                              \
     case height:                                                                  \
         if (i == 0) tile(height, width, gathered, true, inner, left, b, packed, &next, part); \
         else tile(height, width, gathered, false, inner, left, b, packed, &next, part);  \
         break;
-    int all = (rows + TILE_ROWS - 1) / TILE_ROWS;
-    Upcoming next = {after, after.at ? inner : 0, all > 1 ? (inner + all - 2) / (all - 1) : 0};
-    for (int i = 0, tiles = all, height; i < rows; i += height, tiles--) {
+    int others = (rows - 1) / TILE_ROWS;
+    if (gathered) next.step = width * LANES, next.asks = (next.asks + width - 1) / width;
+    next.perTile = others == 0 ? 0 : (next.asks - 1) / others < inner ? (next.asks + others - 1) / others : inner;
+    for (int i = 0, tiles = others + 1, height; i < rows; i += height, tiles--) {
         height = (rows - i + tiles - 1) / tiles;
         Left left = leftFrom(a, i, 0);
         Pass part = {pass.begins, pass.ends, endingFrom(pass.ending, i, 0), rowsFrom(pass.waiting, i, 0), rowsFrom(pass.c, i, 0)};
@@ -138,8 +139,8 @@ static void partialStrip(bool gathered, int rows, int columns, int inner, Left a
     for (int k = 0; k < inner; k++) store(row(copies, k), load(row(b, k), columns), LANES);
     for (int i = 0; i < rows && !pass.begins; i++) store(row(results, i), load(row(pass.waiting, i), columns), LANES);
     Pass whole = {pass.begins, false, {0}, results, results};
-    if (gathered) strip(1, true, rows, inner, a, copies, (BNRows){0}, whole);
-    else strip(1, false, rows, inner, a, copies, (BNRows){0}, whole);
+    if (gathered) strip(1, true, rows, inner, a, copies, (Upcoming){0}, whole);
+    else strip(1, false, rows, inner, a, copies, (Upcoming){0}, whole);
     for (int i = 0; i < rows; i++) {
         Vector sum = load(row(results, i), LANES);
         BNEnding ending = pass.ending;
@@ -151,18 +152,18 @@ static void partialStrip(bool gathered, int rows, int columns, int inner, Left a
 }
 
 /// The strip that begins the columns given, for a block of rows; returns how many columns it has.
-static int firstStrip(bool gathered, int rows, int columns, int inner, Left a, BNRows b, BNRows after, Pass pass) {
+static int firstStrip(bool gathered, int rows, int columns, int inner, Left a, BNRows b, Upcoming next, Pass pass) {
     if (columns < LANES) {
         partialStrip(gathered, rows, columns, inner, a, b, pass);
         return columns;
     }
     int width = columns < STRIP ? 1 : TILE_VECTORS;
     if (gathered) {
-        if (width == 1) strip(1, true, rows, inner, a, b, after, pass);
-        else strip(TILE_VECTORS, true, rows, inner, a, b, after, pass);
+        if (width == 1) strip(1, true, rows, inner, a, b, next, pass);
+        else strip(TILE_VECTORS, true, rows, inner, a, b, next, pass);
     } else {
-        if (width == 1) strip(1, false, rows, inner, a, b, after, pass);
-        else strip(TILE_VECTORS, false, rows, inner, a, b, after, pass);
+        if (width == 1) strip(1, false, rows, inner, a, b, next, pass);
+        else strip(TILE_VECTORS, false, rows, inner, a, b, next, pass);
     }
     return width * LANES;
 }
@@ -203,24 +204,35 @@ static void product(int rows, int columns, int inner, const float *a, ptrdiff_t 
             if (copies) block = copied(nextI - i, nextK - k, block, copy);
             for (int j = 0; j < columns;) {
                 Pass pass = {k == 0, nextK == inner, endingFrom(ending, i, j), rowsFrom(c, i, j), rowsFrom(c, i, j)};
-                BNRows after = j + STRIP < columns ? rowsFrom(b, k, j + STRIP) : nextK < inner ? rowsFrom(b, nextK, 0) : (BNRows){0};
-                j += firstStrip(false, nextI - i, columns - j, nextK - k, block, rowsFrom(b, k, j), after, pass);
+                const float *after = j + STRIP < columns ? row(b, k) + j + STRIP : nextK < inner ? row(b, nextK) : NULL;
+                Upcoming next = {after, b.stride, after ? nextK - k : 0, 0};
+                j += firstStrip(false, nextI - i, columns - j, nextK - k, block, rowsFrom(b, k, j), next, pass);
             }
         }
     }
 }
 
+/// Part `number` of `count` parts of what is used after a product, in vectors.
+INLINE Upcoming upcomingPart(BNUpcoming next, int number, int count) {
+    int vectors = (int)(next.count / LANES), from = vectors * number / count;
+    return (Upcoming){next.at + from * LANES, 0, vectors * (number + 1) / count - from, 0};
+}
+
+INLINE int partCount(int count, int most) { return (count + most - 1) / most; }
+
 static void gatheredProduct(int rows, int columns, int inner, const float *a, const int32_t *rowOffsets, const int32_t *innerOffsets, BNRows b,
-                            BNEnding ending, BNRows c) {
+                            BNEnding ending, BNRows c, BNUpcoming next) {
     float sums[BLOCK_ROWS * STRIP] __attribute__((aligned(64)));
     Left left = {a, 0, 0, rowOffsets, innerOffsets};
+    int part = 0, parts = partCount(rows, BLOCK_ROWS) * partCount(columns, STRIP) * partCount(inner, DEPTH);
     for (int i = 0, nextI = 0; i < rows; i = nextI) {
         nextI = partEnd(i, rows, BLOCK_ROWS);
         for (int j = 0, width = 0; j < columns; j += width)
             for (int k = 0, nextK = -1; nextK < inner; k = nextK) {
                 nextK = partEnd(k, inner, DEPTH);
                 Pass pass = {k == 0, nextK == inner, endingFrom(ending, i, j), {sums, STRIP}, rowsFrom(c, i, j)};
-                width = firstStrip(true, nextI - i, columns - j, nextK - k, leftFrom(left, i, k), rowsFrom(b, k, j), (BNRows){0}, pass);
+                Upcoming asked = part < parts ? upcomingPart(next, part++, parts) : (Upcoming){0};
+                width = firstStrip(true, nextI - i, columns - j, nextK - k, leftFrom(left, i, k), rowsFrom(b, k, j), asked, pass);
             }
     }
 }

@@ -31,7 +31,8 @@ static void product(int rows, int columns, int inner, const float *a, ptrdiff_t 
 }
 
 static void gatheredProduct(int rows, int columns, int inner, const float *a, const int32_t *rowOffsets, const int32_t *innerOffsets, BNRows b,
-                            BNEnding ending, BNRows c) {
+                            BNEnding ending, BNRows c, BNUpcoming next) {
+    (void)next;
     for (int i = 0; i < rows; i++)
         for (int j = 0; j < columns; j++) {
             float sum = 0;

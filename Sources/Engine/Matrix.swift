@@ -32,6 +32,11 @@ final class Matrix {
         BNRows(at: at + row * stride + column, stride: stride)
     }
 
+    /// These rows, for what asks for them ahead.
+    func upcoming(_ rows: Range<Int>) -> BNUpcoming {
+        BNUpcoming(at: at + rows.lowerBound * stride, count: rows.count * stride)
+    }
+
     func fill(_ value: Float) {
         for row in 0..<rows { (at + row * stride).update(repeating: value, count: columns) }
     }

@@ -79,7 +79,8 @@ private let gathered: [Operation] = Ending.allCases.map { ending in
         let c = noise(size.rows, size.columns, kind, 42)
         kernels.pointee.gatheredProduct(
             Int32(size.rows), Int32(size.columns), Int32(size.inner), a.at, (0..<size.rows).map { Int32($0 * 3) },
-            (0..<size.inner).map { Int32($0 * 2) }, b.view, ending.with(bias, c.view), c.view)
+            (0..<size.inner).map { Int32($0 * 2) }, b.view, ending.with(bias, c.view), c.view,
+            BNUpcoming(at: a.at, count: 100))
         return c.bits
     }
 }

@@ -40,7 +40,10 @@ import Testing
     @Test(arguments: Kind.allCases, [false, true]) func equalsScalarAtTheBordersOfBlocks(
         kind: Kind, hasCrowdedRows: Bool
     ) {
-        for (rows, inner) in [(191, 255), (192, 256), (193, 257), (385, 3), (7, 513), (200, 512), (17, 511), (193, 1025), (1, 1023)] {
+        let sizes = [
+            (191, 255), (192, 256), (193, 257), (385, 3), (7, 513), (200, 512), (17, 511), (193, 1025), (1, 1023),
+        ]
+        for (rows, inner) in sizes {
             for columns in [31, 32, 49, 64, 97] {
                 let fields = Operands(
                     Size(rows: rows, columns: columns, inner: inner), kind, stride: hasCrowdedRows ? 1024 : nil)
@@ -116,7 +119,8 @@ private struct Operands {
         case .transposed: kernels.pointee.product(m, n, k, left.at, 1, left.stride, right.view, ending, c.view)
         case .gathered, .added:
             kernels.pointee.gatheredProduct(
-                m, n, k, left.at, rowOffsets, innerOffsets, right.view, ending, c.view)
+                m, n, k, left.at, rowOffsets, innerOffsets, right.view, ending, c.view,
+                BNUpcoming(at: b, count: b.count))
         }
         return c
     }

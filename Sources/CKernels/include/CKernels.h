@@ -74,6 +74,12 @@ typedef struct BNEnding {
     bool rectifies;
 } BNEnding;
 
+/// Numbers that are used after a product, which asks for them while it is at work: that changes how long both take, and nothing else.
+typedef struct BNUpcoming {
+    const float *at;
+    ptrdiff_t count;
+} BNUpcoming;
+
 /// How columns are normalized: inverse = 1 / √(variance + epsilon), normalized = (x - mean) · inverse, y = gamma · normalized + beta; if it `rectifies`, 0
 /// where that is below 0.
 typedef struct BNNormalization {
@@ -115,7 +121,7 @@ typedef struct BNKernels {
     /// c[i, j] = Σₖ a[rowOffsets[i] + innerOffsets[k]] · b[k, j], and what `ending` says; c [rows, columns], k < inner. `ending.added` may be c: a sum
     /// over many samples is one of their sums, as a single chain of 10⁵ products loses digits.
     void (*gatheredProduct)(int rows, int columns, int inner, const float *a, const int32_t *rowOffsets, const int32_t *innerOffsets, BNRows b,
-                            BNEnding ending, BNRows c);
+                            BNEnding ending, BNRows c, BNUpcoming next);
     /// c[i, j] = Σₖ x[i, k] · b[k, j] + bias[j], where zero pixels take no part in the sum.
     void (*imageProduct)(int rows, int columns, BNImages x, BNRows b, const float *bias, BNRows c);
     /// Moves parameters [inputs, columns] along the gradient g[k, j] = Σᵢ x[i, k] · d[i, j], where zero pixels take no part; i < rows. `turned` is

@@ -35,6 +35,12 @@ final class BorderedSamples {
         return UnsafePointer(bordered)
     }
 
+    /// These samples, for what asks for them ahead; nothing of images as they were stored.
+    func upcoming(_ range: Range<Int>) -> BNUpcoming {
+        guard let input else { return BNUpcoming() }
+        return input.values.upcoming(range.lowerBound * input.positions..<range.upperBound * input.positions)
+    }
+
     private func rows(of sample: Int, _ step: borrowing Step) -> BNRows {
         if let input { return input.values.from(row: sample * input.positions) }
         var image = step.batch.images

@@ -49,12 +49,13 @@ final class ConvolutionStage: ProductStage {
     var passesGradientsAtOnce: Bool { gradients?.windows.phases.count == 1 }
 
     func forward(_ step: borrowing Step) {
-        for sample in step.worker.rows(of: step.rows) {
+        let own = step.worker.rows(of: step.rows)
+        for sample in own {
             let row = sample * output.positions
             kernels.pointee.gatheredProduct(
                 Int32(output.positions), Int32(output.padded), Int32(kernel.values.rows), samples.at(sample, step),
                 samples.windowOffsets, samples.insideOffsets, kernel.values.from(), ending(row: row),
-                output.values.from(row: row))
+                output.values.from(row: row), samples.upcoming(own.clamped(to: sample + 1..<sample + 2)))
         }
     }
 
@@ -103,7 +104,19 @@ private extension ConvolutionStage {
         kernels.pointee.gatheredProduct(
             Int32(own.count), Int32(output.padded), Int32(output.positions), samples.at(sample, step),
             samples.insideOffsets + own.lowerBound, samples.windowOffsets,
-            output.gradients.from(row: sample * output.positions), sample > 0 ? .adding(gradient) : .none, gradient)
+            output.gradients.from(row: sample * output.positions), sample > 0 ? .adding(gradient) : .none, gradient,
+            upcoming(after: sample, step))
+    }
+
+    /// What the way back reads of the next sample first: the gradient of its output, or where another worker has passed that
+    /// on the sample itself.
+    func upcoming(after sample: Int, _ step: borrowing Step) -> BNUpcoming {
+        let next = sample + 1
+        guard next < step.rows else { return BNUpcoming() }
+        guard gradients != nil, step.worker.rows(of: step.rows).contains(next) else {
+            return samples.upcoming(next..<next + 1)
+        }
+        return output.gradients.upcoming(next * output.positions..<(next + 1) * output.positions)
     }
 
     /// dx = windows of dy · the kernel turned around.
@@ -115,7 +128,7 @@ private extension ConvolutionStage {
             kernels.pointee.gatheredProduct(
                 Int32(phase.positions), Int32(input.padded), Int32(phase.kernelRows.count), place,
                 phase.windowOffsets.at, phase.insideOffsets.at, transposed.from(row: phase.kernelRows.lowerBound),
-                ending ?? .none, apart ?? rows)
+                ending ?? .none, apart ?? rows, samples.upcoming(sample..<sample + 1))
             if let apart { gradients.spread(phase, apart, into: rows) }
         }
     }
