@@ -1,6 +1,11 @@
 /// One time step of recurrent layers, for all samples of a batch at once. Written over lanes.h or one.h.
 #pragma once
 
+/// Asks for what the row after this one has of `count` gates, or of one matrix: rows of one time step are far apart, where no processor looks ahead.
+INLINE void askForNextRow(BNRows x, int i, int j, int units, int count) {
+    for (int gate = 0; gate < count; gate++) __builtin_prefetch(row(x, i + 1) + j + gate * units);
+}
+
 INLINE Vector slopeOfSigmoid(Vector y) { return y * (1.0f - y); }
 
 INLINE Vector slopeOfTanh(Vector y) { return fma16(-y, y, 1.0f); }
@@ -24,6 +29,8 @@ static void lstmStep(int rows, int units, BNRows fromInput, BNRows fromState, BN
             const float *x = row(fromInput, i) + j;
             const float *h = row(fromState, i) + j;
             float *gate = row(gates, i) + j;
+            askForNextRow(fromInput, i, j, units, 4);
+            askForNextRow(cell, i, j, units, 1);
             Vector in = sigmoid16(load(x, lanes) + load(h, lanes));
             Vector forget = sigmoid16(load(x + units, lanes) + load(h + units, lanes));
             Vector candidate = hyperbolicTangent16(load(x + 2 * units, lanes) + load(h + 2 * units, lanes));
@@ -47,6 +54,9 @@ static void lstmStepGradient(int rows, int units, BNRows gates, BNRows cellBefor
         FOR_COLUMNS(units, {
             const float *gate = row(gates, i) + j;
             float *d = row(dSum, i) + j;
+            askForNextRow(gates, i, j, units, 4);
+            askForNextRow(cell, i, j, units, 1);
+            askForNextRow(cellBefore, i, j, units, 1);
             Vector in = load(gate, lanes);
             Vector forget = load(gate + units, lanes);
             Vector candidate = load(gate + 2 * units, lanes);
@@ -68,6 +78,7 @@ static void gruStep(int rows, int units, BNRows fromInput, BNRows fromState, BNR
             const float *x = row(fromInput, i) + j;
             const float *h = row(fromState, i) + j;
             float *gate = row(gates, i) + j;
+            askForNextRow(fromInput, i, j, units, 3);
             Vector update = sigmoid16(load(x, lanes) + load(h, lanes));
             Vector reset = sigmoid16(load(x + units, lanes) + load(h + units, lanes));
             Vector candidate = hyperbolicTangent16(fma16(reset, load(h + 2 * units, lanes), load(x + 2 * units, lanes)));
@@ -85,6 +96,10 @@ static void gruStepGradient(int rows, int units, BNRows gates, BNRows candidateF
             const float *gate = row(gates, i) + j;
             float *dx = row(dFromInput, i) + j;
             float *dh = row(dFromState, i) + j;
+            askForNextRow(gates, i, j, units, 3);
+            askForNextRow(dFromState, i, j, units, 3);
+            askForNextRow(candidateFromState, i, j, units, 1);
+            askForNextRow(stateBefore, i, j, units, 1);
             Vector update = load(gate, lanes);
             Vector reset = load(gate + units, lanes);
             Vector candidate = load(gate + 2 * units, lanes);
