@@ -30,6 +30,7 @@ struct OpenDocument {
     mutating func renew(_ new: Analysis) {
         let old = analysis
         analysis = new
+        guard !swiftProblems.isEmpty else { return }
         guard let before = old.program, let after = new.program else { return swiftProblems = [] }
         let same = zip(lines(before), lines(after)).prefix { $0 == $1 }.count
         let isSame = before.text == after.text

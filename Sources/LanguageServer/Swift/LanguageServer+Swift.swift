@@ -11,10 +11,13 @@ extension LanguageServer {
         switch answer.pending.kind {
         case .completion:
             let list: LSP.CompletionList? = answer.message?.result()
+            // Nearly always all of them take one place.
+            var (last, place) = (LSP.Range?.none, LSP.Range?.none)
             let items = (list?.items ?? []).map { item in
                 var item = item
                 item.textEdit = item.textEdit.flatMap { edit in
-                    range(edit.range, program, document).map { LSP.TextEdit(range: $0, newText: edit.newText) }
+                    if edit.range != last { (last, place) = (edit.range, range(edit.range, program, document)) }
+                    return place.map { LSP.TextEdit(range: $0, newText: edit.newText) }
                 }
                 return item
             }

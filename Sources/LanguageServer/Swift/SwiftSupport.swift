@@ -100,7 +100,7 @@ private extension SwiftSupport {
             programs[uri] = (known.file, known.version + 1, program.text)
             let change = LSP.DidChangeParams(
                 textDocument: .init(uri: FileURI.uri(known.file), version: known.version + 1),
-                contentChanges: [.init(range: nil, text: program.text)])
+                contentChanges: [.init(from: known.text, to: program.text)])
             send(OutgoingMessage.call("textDocument/didChange", change))
             return true
         }
