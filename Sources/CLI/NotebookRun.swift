@@ -21,6 +21,8 @@ struct NotebookRun {
     let console: Console
     /// Ends the run, which is then an error.
     var cancellation: Cancellation?
+    /// A compiler that waits for what is changed next.
+    var compiler: WaitingCompiler?
     /// Hears all outputs as they come.
     var listener: (Output) -> Void = { _ in }
 
@@ -68,7 +70,8 @@ struct NotebookRun {
 
 private extension NotebookRun {
     var builder: ProgramBuilder {
-        ProgramBuilder(toolchain: installation.toolchain, folder: store, onStoreError: console.storeError)
+        ProgramBuilder(
+            toolchain: installation.toolchain, folder: store, waiting: compiler, onStoreError: console.storeError)
     }
 
     func inputs(of notebook: Notebook) -> NotebookInputs {

@@ -27,6 +27,7 @@ final class RenderLoop {
     private let listener: (any Listener)?
     private let watch: FolderWatch
     private let queue = SaveQueue()
+    private let compiler = WaitingCompiler()
     private var session: RenderSession
     /// The last good report of each notebook.
     private var reports: [String: Report] = [:]
@@ -55,7 +56,9 @@ final class RenderLoop {
         while true {
             switch queue.next() {
             case .reload: reload()
-            case .render(let path, let cancellation): render(path, cancellation)
+            case .render(let path, let cancellation):
+                render(path, cancellation)
+                compiler.prepare()
             }
         }
     }
@@ -98,7 +101,7 @@ private extension RenderLoop {
         follow(path, files)
         if let notebook { listener?.began(notebook, last: reports[path], in: session) }
         var renderer = session.renderer
-        renderer.cancellation = cancellation
+        (renderer.cancellation, renderer.compiler) = (cancellation, compiler)
         if let listener { renderer.listener = listener.heard }
         var memory = RenderMemory()
         let outcome = renderer.render(path, early.current, &memory)

@@ -27,6 +27,8 @@ struct Renderer {
     var isSingle = false
     /// Ends a run that is no longer wanted.
     var cancellation: Cancellation?
+    /// A compiler that waits for what is changed next.
+    var compiler: WaitingCompiler?
     /// Hears what a notebook's program says, as it comes.
     var listener: (Output) -> Void = { _ in }
 
@@ -55,7 +57,7 @@ struct Renderer {
             let math = MathCache(folder: store, console: console)
             var outcome = try NotebookRun(
                 installation: installation, store: store, jobs: jobs, isFresh: memory.makesFresh(path, isFresh),
-                bounds: bounds, console: console, cancellation: cancellation, listener: listener
+                bounds: bounds, console: console, cancellation: cancellation, compiler: compiler, listener: listener
             ).outcome(of: notebook)
             outcome.report.quote(try quotes(of: notebook, &memory))
             let problems = judge(&outcome.report)

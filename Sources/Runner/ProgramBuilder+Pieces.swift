@@ -23,7 +23,7 @@ extension ProgramBuilder {
         DispatchQueue.concurrentPerform(iterations: jobs.count) { number in
             let (unit, sources) = jobs[number]
             let result = Result {
-                try isSound(unit, sources, notebook.frontMatter.limits, in: temporary)
+                try compile(sources, of: unit, limits: notebook.frontMatter.limits, in: temporary)
             }
             found.withLock { $0.append(result) }
         }
@@ -44,6 +44,8 @@ private struct CompiledUnit {
     var context: String
     /// The text of each file.
     var texts: [String: String]
+    /// Those of the files that are pieces.
+    var pieces: [String: ProgramPiece] = [:]
 
     /// The name of an object in the store.
     func key(_ name: String) -> String { SHA256.digest("object 1\n\(context)\u{1E}\(name)\n\(texts[name] ?? "")") }
@@ -54,9 +56,10 @@ private extension ProgramBuilder {
     /// others know what they are called.
     func write(_ source: ProgramSource, with shared: SharedCode, in temporary: String) throws -> [CompiledUnit] {
         let main = [("main", source.text)] + zip(shared.names, shared.texts)
-        let pieces = source.pieces.enumerated().map { ("piece-\($0 + 1)", $1.code) }
+        let pieces = source.pieces.enumerated().map { ("piece-\($0 + 1)", $1) }
         let declarations = source.pieces.map(\.declaration).joined()
-        for (name, text) in [("main", source.text), ("declarations", declarations)] + pieces {
+        let texts = pieces.map { ($0, $1.code) }
+        for (name, text) in [("main", source.text), ("declarations", declarations)] + texts {
             try writeAtomically(Array(text.utf8), to: "\(temporary)/\(name).swift")
         }
         let around = main.map { "\($0)\n\($1)" }.joined(separator: "\u{1E}")
@@ -67,7 +70,7 @@ private extension ProgramBuilder {
                 texts: Dictionary(uniqueKeysWithValues: main)),
             CompiledUnit(
                 sources: pieces.map(\.0), others: main.map(\.0), context: "\(toolchain.identity)\u{1E}\(around)",
-                texts: Dictionary(uniqueKeysWithValues: pieces)),
+                texts: Dictionary(uniqueKeysWithValues: texts), pieces: Dictionary(uniqueKeysWithValues: pieces)),
         ]
     }
 
@@ -79,7 +82,8 @@ private extension ProgramBuilder {
     }
 
     /// Compiles files of a unit; `false` where something is wrong with them.
-    func isSound(_ unit: CompiledUnit, _ sources: [String], _ limits: Limits, in temporary: String) throws -> Bool {
+    func compile(_ sources: [String], of unit: CompiledUnit, limits: Limits, in temporary: String) throws -> Bool {
+        if let isSound = try compileWaiting(sources, of: unit, limits: limits, in: temporary) { return isSound }
         let inputs = sources.flatMap { ["-primary-file", "\(temporary)/\($0).swift"] }
         let outputs = sources.flatMap { ["-o", "\(temporary)/\($0).o"] }
         let others = unit.others.map { "\(temporary)/\($0).swift" }
@@ -87,5 +91,27 @@ private extension ProgramBuilder {
             ["-c"] + inputs + others + outputs + toolchain.arguments + [toolchain.expressionLimit(limits)],
             limits: limits)
         return result.ending == .exit(0)
+    }
+
+    /// Compiles the one piece that changed by the compiler that waits for it; `nil` where none does.
+    func compileWaiting(_ sources: [String], of unit: CompiledUnit, limits: Limits, in temporary: String) throws
+        -> Bool?
+    {
+        guard let waiting, !unit.pieces.isEmpty else { return nil }
+        let files = try unit.others.map { name in
+            (name: name, text: String(decoding: try readFile("\(temporary)/\(name).swift"), as: UTF8.self))
+        }
+        let request = WaitingCompiler.Request(toolchain: toolchain, files: files, limits: limits)
+        guard sources.count == 1, let piece = unit.pieces[sources[0]] else {
+            waiting.note(request)
+            return nil
+        }
+        switch waiting.compile(piece, for: request) {
+        case .object(let object):
+            try writeAtomically(object, to: "\(temporary)/\(sources[0]).o")
+            return true
+        case .wrong: return false
+        case .unknown: return nil
+        }
     }
 }

@@ -9,10 +9,15 @@ package import Store
 package struct ProgramBuilder: Sendable {
     let toolchain: Toolchain
     let store: Store
+    /// A compiler that waits for what is changed next.
+    let waiting: WaitingCompiler?
 
     /// Programs are kept in the store in `folder`; of a damaged one `onStoreError` is told, and it is made again.
-    package init(toolchain: Toolchain, folder: String, onStoreError: @escaping @Sendable (StoreError) -> Void) {
-        self.toolchain = toolchain
+    package init(
+        toolchain: Toolchain, folder: String, waiting: WaitingCompiler? = nil,
+        onStoreError: @escaping @Sendable (StoreError) -> Void
+    ) {
+        (self.toolchain, self.waiting) = (toolchain, waiting)
         store = Store(folder: folder, onStoreError: onStoreError)
     }
 

@@ -7,13 +7,18 @@ extension Toolchain {
     func compile(
         _ arguments: [String], limits: Limits
     ) throws(RunnerError) -> (ending: Command.Ending, output: [UInt8], errors: [UInt8]) {
+        let result = try frontend(arguments, limits: limits).run()
+        if result.ending == .signal(SIGXCPU) { throw .compilerTooSlow(limit: limits.compileTime) }
+        return result
+    }
+
+    /// The front end, within `limits`.
+    func frontend(_ arguments: [String], limits: Limits) -> Command {
         var command = Command(executable: frontend, arguments: ["-frontend"] + arguments)
         // What little memory a program may use is no measure of its compiler's.
         command.memory = max(limits.memory, Limits().memory)
         command.processorTime = limits.compileTime
-        let result = try command.run()
-        if result.ending == .signal(SIGXCPU) { throw .compilerTooSlow(limit: limits.compileTime) }
-        return result
+        return command
     }
 
     /// What makes the front end stop at an expression that takes it too long, and say where it is.

@@ -1,0 +1,174 @@
+internal import CPlatform
+internal import FoundationEssentials
+internal import Glibc
+internal import Notebook
+internal import Store
+internal import Synchronization
+
+/// A compiler that is started while its user types: it has loaded all that a piece of a program rests on, and waits for the
+/// piece itself, which then takes it half the time.
+///
+/// It maps the piece's file, which holds nothing but spaces yet, reads the other files and the modules that they import, and
+/// then the words about a last module, `_BNBookGate`: these are a pipe, where it waits. The system shows it what is written
+/// into the file meanwhile; an object that lacks the piece's function is taken for none.
+package final class WaitingCompiler: Sendable {
+    private let state = Mutex(State())
+
+    private struct State {
+        /// What the next piece rests on, as far as is known.
+        var wanted: Request?
+        var waiting: Process?
+    }
+
+    /// What a compiler is started for.
+    struct Request: Sendable {
+        var toolchain: Toolchain
+        /// The files that are read before the piece.
+        var files: [(name: String, text: String)]
+        var limits: Limits
+
+        /// Whether pieces for one are pieces for the other.
+        func isSame(as other: Request) -> Bool {
+            toolchain == other.toolchain && limits == other.limits
+                && files.elementsEqual(other.files) { $0 == $1 }
+        }
+    }
+
+    /// What came of a piece.
+    enum Outcome {
+        case object([UInt8])
+        case wrong
+        /// None waits for it.
+        case unknown
+    }
+
+    fileprivate struct Process {
+        var request: Request
+        var folder: String
+        var number: pid_t
+
+        func place(_ name: String) -> String { "\(folder)/\(name)" }
+    }
+
+    /// None waits until something was compiled.
+    package init() {}
+
+    /// Starts a compiler for a piece of the program that was compiled last, where none waits for it yet. Called when nothing
+    /// else is to be done.
+    package func prepare() {
+        state.withLock { state in
+            guard let wanted = state.wanted else { return }
+            if let waiting = state.waiting {
+                if waiting.request.isSame(as: wanted), bnbook_has_ended(waiting.number) == 0 { return }
+                Self.end(waiting)
+            }
+            state.waiting = try? Self.started(wanted)
+        }
+    }
+
+    /// Compiles a piece that has this function, by the compiler that waits for it.
+    func compile(_ piece: ProgramPiece, for request: Request) -> Outcome {
+        let waiting = state.withLock { state in
+            state.wanted = request
+            let waiting = state.waiting
+            state.waiting = nil
+            return waiting
+        }
+        guard let waiting else { return .unknown }
+        defer { Self.end(waiting) }
+        guard waiting.request.isSame(as: request), Self.write(piece.code, to: waiting.place("piece.swift")),
+            Self.open(waiting)
+        else { return .unknown }
+        let status = bnbook_wait(waiting.number)
+        // Whoever was killed has judged nothing.
+        guard status >= 0 else { return .unknown }
+        guard status == 0 else { return .wrong }
+        guard let object = try? readFile(waiting.place("piece.o")), let function = piece.functions.first,
+            String(decoding: object, as: UTF8.self).contains(function)
+        else { return .unknown }
+        return .object(object)
+    }
+
+    /// Takes note of what a next piece would rest on.
+    func note(_ request: Request) { state.withLock { $0.wanted = request } }
+
+    deinit { state.withLock { $0.waiting.map(Self.end) } }
+}
+
+private extension WaitingCompiler {
+    static let gate = "_BNBookGate"
+
+    /// No multiple of a memory page, so that the file is mapped whole; a longer piece is compiled as ever.
+    static let length = (1 << 16) - 1
+
+    /// - Throws: what keeps it from being started.
+    static func started(_ request: Request) throws -> Process {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "bnbook-\(UUID().uuidString)").path(
+            percentEncoded: false)
+        try Supervisor.shared.make(folder: folder)
+        do {
+            try writeGate(request, in: folder)
+            for file in request.files {
+                try writeAtomically(Array(file.text.utf8), to: "\(folder)/\(file.name).swift")
+            }
+            try writeAtomically(Array(repeating: UInt8(ascii: " "), count: length), to: "\(folder)/piece.swift")
+            let files = request.files.map { "\(folder)/\($0.name).swift" }
+            var command = request.toolchain.frontend(
+                ["-c", "\(folder)/gate.swift", "-primary-file", "\(folder)/piece.swift"] + files
+                    + ["-o", "\(folder)/piece.o", "-I", folder] + request.toolchain.arguments
+                    + [request.toolchain.expressionLimit(request.limits)], limits: request.limits)
+            command.folder = folder
+            let nothing = Glibc.open("/dev/null", O_WRONLY | O_CLOEXEC)
+            defer { close(nothing) }
+            return Process(request: request, folder: folder, number: try command.start(nothing, nothing).process)
+        } catch {
+            Supervisor.shared.remove(folder: folder)
+            throw error
+        }
+    }
+
+    /// Makes the module at which it waits.
+    static func writeGate(_ request: Request, in folder: String) throws {
+        try writeAtomically([], to: "\(folder)/empty.swift")
+        let result = try request.toolchain.compile(
+            [
+                "-emit-module", "-parse-as-library", "\(folder)/empty.swift", "-module-name", gate, "-o",
+                "\(folder)/\(gate).swiftmodule", "-emit-module-doc-path", "\(folder)/words",
+            ], limits: request.limits)
+        guard result.ending == .exit(0), mkfifo("\(folder)/\(gate).swiftdoc", 0o600) == 0 else {
+            throw RunnerError.compilerFailed(String(decoding: result.errors, as: UTF8.self))
+        }
+        try writeAtomically(Array("import \(gate)\n".utf8), to: "\(folder)/gate.swift")
+    }
+
+    /// Writes a piece over the spaces, in the same file; `false` where it is too long.
+    static func write(_ code: String, to path: String) -> Bool {
+        let bytes = Array(code.utf8)
+        let file = Glibc.open(path, O_WRONLY | O_CLOEXEC)
+        guard file >= 0, bytes.count < length else { return false }
+        defer { close(file) }
+        return pwrite(file, bytes, bytes.count, 0) == bytes.count
+    }
+
+    /// Lets it go on; `false` where it has ended.
+    static func open(_ waiting: Process) -> Bool {
+        guard let words = try? readFile(waiting.place("words")) else { return false }
+        while bnbook_has_ended(waiting.number) == 0 {
+            let pipe = Glibc.open(waiting.place("\(gate).swiftdoc"), O_WRONLY | O_NONBLOCK | O_CLOEXEC)
+            if pipe >= 0 {
+                defer { close(pipe) }
+                return Glibc.write(pipe, words, words.count) == words.count
+            }
+            guard errno == ENXIO || errno == EINTR else { return false }
+            usleep(1000)
+        }
+        return false
+    }
+
+    static func end(_ process: Process) {
+        kill(process.number, SIGKILL)
+        _ = bnbook_wait(process.number)
+        Supervisor.shared.end(session: process.number)
+        Supervisor.shared.remove(folder: process.folder)
+    }
+}
