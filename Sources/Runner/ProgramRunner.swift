@@ -62,6 +62,8 @@ package struct ProgramRunner: Sendable {
                 program: program.path, notebook: notebook, folder: places.folder, toolchain: toolchain, permissions: $0)
         }
         let worker = try WorkerProcess(workerCommand(for: sandbox))
+        // It takes as long to start as the program itself: where it will be asked, both start at once.
+        if notebook.blocks.contains(where: { $0.code.holds("Experiment") }) { worker.begin() }
         let command = Command(
             executable: program.path, arguments: [], folder: places.folder,
             environment: variables(nonce), hasOwnEnvironment: sandbox != nil, sandbox: sandbox, isHeard: true,
