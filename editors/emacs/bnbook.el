@@ -1,12 +1,12 @@
 ;;; bnbook.el --- bnbook's language server for Eglot  -*- lexical-binding: t; -*-
 
-;; Package-Requires: ((emacs "28.1") (eglot "1.12"))
+;; Package-Requires: ((emacs "28.1") (eglot "1.9"))
 
 ;;; Commentary:
 
 ;; Put this file on the load path and say (require 'bnbook) in init.el; M-x bnbook-mode in a notebook, or a
 ;; directory's ((markdown-mode . ((mode . bnbook))) in .dir-locals.el.  Eglot is part of Emacs 29, and in GNU ELPA
-;; for Emacs 28.  Needs no markdown-mode: where that is missing a mode of its own has the outline and fences.
+;; (Debian: elpa-eglot) for Emacs 28.  Needs no markdown-mode: where that is missing a mode of its own has the outline and fences.
 
 ;;; Code:
 
