@@ -179,6 +179,40 @@ import Testing
                     + ">{\\raggedleft\\arraybackslash}p{\\dimexpr 0.53\\linewidth-2\\tabcolsep\\relax}}"), "\(body)")
     }
 
+    /// A table that is wider than the line is made smaller, one that is far wider is turned, and one that is longer than a
+    /// page goes on in the next.
+    @Test(arguments: [
+        (columns: 3, rows: 2, parts: 1, contains: ["\\begin{center}\n\\begin{tabular}{lll}"], lacks: ["\\sbox0"]),
+        (
+            columns: 8, rows: 2, parts: 1,
+            contains: ["\\begin{center}\n\\sbox0{%\n\\begin{tabular}", "\\ifdim\\wd0>\\linewidth\\resizebox{\\linewidth}"],
+            lacks: ["\\rotatebox"]
+        ),
+        (columns: 14, rows: 2, parts: 1, contains: ["\\begin{table}[htbp]", "\\rotatebox{90}"], lacks: ["center}"]),
+        (columns: 2, rows: 38, parts: 1, contains: ["\\begin{center}"], lacks: ["table"]),
+        (columns: 2, rows: 77, parts: 3, contains: ["\\begin{table}[htbp]"], lacks: ["\\thetable"]),
+        (columns: 14, rows: 41, parts: 3, contains: ["\\rotatebox{90}"], lacks: []),
+    ] as [(Int, Int, Int, [String], [String])])
+    func tablesKeepToTheirPages(columns: Int, rows: Int, parts: Int, contains: [String], lacks: [String]) throws {
+        func row(_ cell: String) -> String { "|" + String(repeating: " \(cell) |", count: columns) + "\n" }
+        let table = row("Column 1") + row("---") + String(repeating: row("0.1234"), count: rows)
+        func body(_ source: String) throws -> String {
+            var view = LaTeXView(
+                report: Report(
+                    notebook: try Notebook.parse(path: "a.md", source: Array(source.utf8)), transcript: Transcript()))
+            return view.body()
+        }
+        let text = try body(table)
+        #expect(text.ranges(of: "\\begin{tabular}").count == parts)
+        #expect(text.ranges(of: "0.1234").count == columns * rows)
+        for piece in contains { #expect(text.contains(piece), "\(text)") }
+        for piece in lacks { #expect(!text.contains(piece), "\(text)") }
+        let captioned = try body(table + "\n: Words {#tbl-a}\n")
+        #expect(captioned.ranges(of: "\\caption{Words}\\label{tbl-a}").count == 1)
+        let continued = (1...parts).dropFirst().map { "\\tablename~\\thetable{} (\($0)/\(parts))" }
+        #expect(captioned.matches(of: #/\\tablename.*?\)/#).map { String($0.0) } == continued)
+    }
+
     @Test func tablesAreAlignedBySiunitx() {
         let table = Table(["A_1", "[B]"], note: nil) {
             TableColumn("Trial") { $0 }
@@ -187,7 +221,7 @@ import Testing
             }
         }
         #expect(
-            table.tabular()
+            table.tex().tabular
                 == "\\begin{tabular}{lS[table-format=2.2(2)]}\n\\toprule\n{Trial} & {Accuracy (\\%)} \\\\\n\\midrule\n"
                 + "A\\_1 & 97.62 \\pm 0.13 \\\\\n{}[B] & 97.62 \\pm 0.13 \\\\\n\\bottomrule\n\\end{tabular}")
     }
@@ -201,11 +235,11 @@ import Testing
             TableColumn("Accuracy of the best", unit: "%") { _ in Value("97.6", unit: "%", number: 0.976) }
         }
         #expect(
-            table.tabular().hasPrefix(
+            table.tex().tabular.hasPrefix(
                 "\\begin{tabular}{l>{\\raggedright\\arraybackslash}p{\\dimexpr 0.75\\linewidth-2\\tabcolsep\\relax}S[table-format=2.1]}\n"
                     + "\\toprule\n{Trial} & {What it is} & "
                     + "{\\begin{tabular}[b]{@{}c@{}}Accuracy\\\\of the\\\\best (\\%)\\end{tabular}} \\\\\n"),
-            "\(table.tabular())")
+            "\(table.tex().tabular)")
     }
 
     /// What no line would hold may end a line within, and nothing else.

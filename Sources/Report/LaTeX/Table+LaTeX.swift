@@ -1,9 +1,16 @@
 internal import Outputs
 
 extension Table {
-    /// The table by booktabs and siunitx, as a `tabular`: numbers, and numbers with intervals, stand in columns of S. Of one
-    /// that is wider than a line of so many letters, heads over numbers and columns of words break their lines.
-    func tabular(line: Double = 72) -> String {
+    /// The table with its caption above it and its note below, on pages whose lines have so many letters; `name` stands in a
+    /// comment.
+    func float(caption: String?, label: String?, name: String, line: Double = 72) -> String {
+        let note = ([note].compactMap(\.self) + legend).joined(separator: " ")
+        return tex(line: line).text(caption: caption, label: label, note: texText(note), name: name)
+    }
+
+    /// The table by booktabs and siunitx: numbers, and numbers with intervals, stand in columns of S. Of one that is wider
+    /// than a line of so many letters, heads over numbers and columns of words break their lines.
+    func tex(line: Double = 72) -> TeXTable {
         let texts = self.texts(marksAnecdotes: true)
         let titles = columns.map { $0.fullTitle + ($0.unit.map { " (\($0))" } ?? "") }
         let longest = columns.indices.map { column in texts.map { $0[column].count }.max() ?? 0 }
@@ -15,34 +22,42 @@ extension Table {
             isWide && columns[column].isNumeric
                 ? titles[column].lines(most: longest[column]) : [titles[column]]
         }
-        let shares = columnShares(
-            zip(heads, longest).map { max($0.map(\.count).max() ?? 0, $1) }, breaks: columns.map { !$0.isNumeric },
-            line: line)
+        let widths = zip(heads, longest).map { max($0.map(\.count).max() ?? 0, $1) }
+        let words = columns.indices.map { column in
+            columns[column].isNumeric
+                ? nil : ([titles[column]] + texts.map { $0[column] }).map(\.longestWord).max() ?? 0
+        }
+        let shares = columnShares(widths, words: words, line: line)
         let kinds = columns.indices.map { column in
             shapes[column].map { "S[\($0.format)]" } ?? (columns[column].isNumeric ? "r" : nil)
                 ?? shares?[column].map { texColumn("l", share: $0) } ?? "l"
         }
-        func row(_ row: Int) -> String {
-            texBehindCommand(
+        func row(_ row: Int) -> TeXTable.Row {
+            let text = texBehindCommand(
                 columns.indices.map { column in
                     cell(rows[row][column], texts[row][column], isSet: shapes[column] != nil)
                 }.joined(separator: " & ") + " \\\\")
+            let lines = columns.indices.map { texts[row][$0].lines(share: shares?[$0], line: line) }
+            return TeXTable.Row(text: text, lines: lines.max() ?? 1)
         }
-        var (lines, start) = ([String](), 0)
+        var (lines, start) = ([TeXTable.Row](), 0)
         for group in groups ?? [Group(title: "", count: rows.count)] {
-            if !group.title.isEmpty {
-                lines.append("\\multicolumn{\(columns.count)}{l}{\\emph{\(texText(group.title))}} \\\\")
+            var members = (start..<start + group.count).map(row)
+            // The title of a group stays with its first row.
+            if !group.title.isEmpty, !members.isEmpty {
+                let title = "\\multicolumn{\(columns.count)}{l}{\\emph{\(texText(group.title))}} \\\\\n"
+                members[0] = TeXTable.Row(text: title + members[0].text, lines: members[0].lines + 1)
             }
-            lines += (start..<start + group.count).map(row)
+            lines += members
             start += group.count
         }
         let head = heads.map { lines in
             let words = lines.map(texText).joined(separator: "\\\\")
             return lines.count < 2 ? "{\(words)}" : "{\\begin{tabular}[b]{@{}c@{}}\(words)\\end{tabular}}"
         }
-        return
-            (["\\begin{tabular}{\(kinds.joined())}", "\\toprule", head.joined(separator: " & ") + " \\\\", "\\midrule"]
-            + lines + ["\\bottomrule", "\\end{tabular}"]).joined(separator: "\n")
+        return TeXTable(
+            kinds: kinds, head: head.joined(separator: " & ") + " \\\\", rows: lines,
+            width: tableWidth(widths, shares, line: line))
     }
 
     private func cell(_ value: Value, _ text: String, isSet: Bool) -> String {
@@ -64,8 +79,6 @@ private extension String {
             }
         }
     }
-
-    private var longestWord: Int { split(separator: " ").map(\.count).max() ?? 0 }
 }
 
 /// How many digits the numbers of a column have, for siunitx; there is none for a column in which not all are numbers
