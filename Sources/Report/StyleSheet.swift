@@ -9,7 +9,7 @@ struct StyleSheet {
     init(theme: String, _ templates: Templates) throws {
         guard templates.themes.contains(theme) else { throw ReportError.unknownTheme(theme, known: templates.themes) }
         let sheets = [Chart.stylesheet, try templates.file("style.css"), try templates.file("themes/\(theme).css")]
-        rules = sheets.flatMap { Rule.all(in: Self.withoutComments(Array($0.utf8))[...]) }
+        rules = sheets.flatMap { Rule.all(in: CSSToken.all(in: Array($0.utf8))[...]) }
     }
 
     /// The rules for elements of the classes that `html` holds, and those for elements of any class.
@@ -46,19 +46,23 @@ private extension StyleSheet {
         /// What is kept as it stands: `@page {…}`.
         case other(String)
 
-        /// Takes a sheet apart. Strings in it must hold no braces.
-        static func all(in css: ArraySlice<UInt8>) -> [Rule] {
+        /// Takes a sheet apart.
+        static func all(in css: ArraySlice<CSSToken>) -> [Rule] {
             var rules: [Rule] = []
             var start = css.startIndex, open = start, depth = 0
             for place in css.indices {
-                switch css[place] {
-                case UInt8(ascii: "{"):
+                switch css[place].kind {
+                case .sign(UInt8(ascii: "{")):
                     if depth == 0 { open = place }
                     depth += 1
-                case UInt8(ascii: "}") where depth > 0:
+                case .sign(UInt8(ascii: "}")) where depth > 0:
                     depth -= 1
                     if depth > 0 { continue }
-                    rules.append(Rule(compact(css[start..<open]), css[(open + 1)..<place]))
+                    rules.append(Rule(css[start..<open], css[(open + 1)..<place]))
+                    start = place + 1
+                // A statement, as `@import`.
+                case .sign(UInt8(ascii: ";")) where depth == 0:
+                    rules.append(.other(compactCSS(css[start...place])))
                     start = place + 1
                 default: break
                 }
@@ -67,13 +71,14 @@ private extension StyleSheet {
         }
 
         /// What stands in the braces behind `prelude`.
-        private init(_ prelude: String, _ inner: ArraySlice<UInt8>) {
-            if prelude.hasPrefix("@media") || prelude.hasPrefix("@supports") {
-                self = .group(condition: prelude, rules: Rule.all(in: inner))
-            } else if prelude.hasPrefix("@") {
-                self = .other("\(prelude){\(Rule.compact(inner))}")
+        private init(_ prelude: ArraySlice<CSSToken>, _ inner: ArraySlice<CSSToken>) {
+            let words = compactCSS(prelude)
+            if words.hasPrefix("@media") || words.hasPrefix("@supports") {
+                self = .group(condition: words, rules: Rule.all(in: inner))
+            } else if words.hasPrefix("@") {
+                self = .other("\(words){\(compactCSS(inner))}")
             } else {
-                self = .style(selectors: Selector.all(in: prelude), declarations: Rule.compact(inner))
+                self = .style(selectors: Selector.all(in: prelude), declarations: compactCSS(inner))
             }
         }
 
@@ -89,90 +94,88 @@ private extension StyleSheet {
                 return used.isEmpty ? nil : "\(used.map(\.text).joined(separator: ",")){\(declarations)}"
             }
         }
-
-        /// White space is one space, and none at the ends and behind what needs none.
-        private static func compact(_ css: ArraySlice<UInt8>) -> String {
-            var text: [UInt8] = []
-            var isBehindSpace = false
-            for byte in css {
-                if byte == 32 || byte > 8 && byte < 14 {
-                    isBehindSpace = true
-                    continue
-                }
-                if isBehindSpace, let last = text.last, last != 59, last != 58, last != 123 { text.append(32) }
-                isBehindSpace = false
-                text.append(byte)
-            }
-            return String(decoding: text, as: UTF8.self)
-        }
     }
 
-    static func withoutComments(_ css: [UInt8]) -> [UInt8] {
-        let (slash, star) = (UInt8(ascii: "/"), UInt8(ascii: "*"))
-        var text: [UInt8] = []
-        var place = 0, isComment = false
-        while place < css.count {
-            let isPair = place + 1 < css.count
-            if isPair, css[place] == (isComment ? star : slash), css[place + 1] == (isComment ? slash : star) {
-                isComment.toggle()
-                place += 2
-            } else {
-                if !isComment { text.append(css[place]) }
-                place += 1
-            }
-        }
-        return text
-    }
-
-    /// The classes of all elements: what stands in quotation marks behind each `class=`.
+    /// The classes of all elements: what stands behind each `class=`, in quotation marks or without.
     static func classes(onPage html: String) -> Set<String> {
-        let (bytes, quote) = (Array(html.utf8), UInt8(ascii: "\""))
-        var (values, start) = (Set<ArraySlice<UInt8>>(), 0)
-        for end in bytes.indices where bytes[end] == quote {
-            if start > 6, bytes[(start - 7)..<(start - 1)].elementsEqual("class=".utf8) {
-                values.insert(bytes[start..<end])
+        var values = Set<ArraySlice<UInt8>>()
+        let bytes = Array(html.utf8)
+        var start = 0
+        while let equals = bytes[start...].firstIndex(of: UInt8(ascii: "=")) {
+            start = equals + 1
+            let name = bytes[..<equals].reversed().drop(while: \.isHTMLSpace)
+            guard name.lazy.map({ $0 | 0x20 }).starts(with: "ssalc".utf8), name.dropFirst(5).first?.isHTMLSpace == true
+            else { continue }
+            let value = bytes[start...].drop(while: \.isHTMLSpace)
+            let quote = value.first == UInt8(ascii: "\"") || value.first == UInt8(ascii: "'") ? value.first : nil
+            let inner = value.dropFirst(quote == nil ? 0 : 1).prefix { byte in
+                quote.map { byte != $0 } ?? !(byte.isHTMLSpace || byte == UInt8(ascii: ">"))
             }
-            start = end + 1
+            values.insert(inner)
+            start = inner.endIndex
         }
-        return Set(
-            values.flatMap { $0.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) } })
+        return Set(values.flatMap { $0.split(whereSeparator: \.isHTMLSpace).map { String(decoding: $0, as: UTF8.self) } })
     }
 }
 
-private extension StyleSheet.Selector {
-    /// The selectors of a list; commas in parentheses separate none.
-    static func all(in list: String) -> [StyleSheet.Selector] {
-        var texts: [[UInt8]] = [[]]
-        var depth = 0
-        for byte in Array(list.utf8) {
-            depth += byte == UInt8(ascii: "(") ? 1 : byte == UInt8(ascii: ")") ? -1 : 0
-            if byte == UInt8(ascii: ","), depth == 0 {
-                texts.append([])
-            } else if byte != 32 || texts[texts.count - 1].last != nil {
-                texts[texts.count - 1].append(byte)
-            }
+private extension UInt8 {
+    var isHTMLSpace: Bool { self == 32 || (9...13).contains(self) && self != 11 }
+}
+
+/// A part of a sheet without comments. White space is one space, and none at the ends and behind what needs none.
+private func compactCSS(_ css: ArraySlice<CSSToken>) -> String {
+    var text: [UInt8] = []
+    var isBehindSpace = false, before: CSSToken?
+    for token in css where token.kind != .comment {
+        if token.kind == .space {
+            isBehindSpace = true
+            continue
         }
-        return texts.map(StyleSheet.Selector.init)
+        if isBehindSpace, let last = text.last, last != 59, last != 58, last != 123 {
+            text.append(32)
+        } else if !isBehindSpace, token.isWord, before?.isWord == true {
+            text += "/**/".utf8
+        }
+        (isBehindSpace, before) = (false, token)
+        text += token.bytes
+    }
+    return String(decoding: text, as: UTF8.self)
+}
+
+private extension StyleSheet.Selector {
+    /// The selectors of a list; commas in parentheses and brackets separate none.
+    static func all(in list: ArraySlice<CSSToken>) -> [StyleSheet.Selector] {
+        var (start, depth) = (list.startIndex, 0)
+        var parts: [ArraySlice<CSSToken>] = []
+        for place in list.indices {
+            depth += list[place].bracketStep
+            guard list[place].kind == .sign(UInt8(ascii: ",")), depth == 0 else { continue }
+            parts.append(list[start..<place])
+            start = place + 1
+        }
+        return (parts + [list[start...]]).map(StyleSheet.Selector.init)
     }
 
-    init(_ text: [UInt8]) {
-        self.text = String(decoding: text, as: UTF8.self)
-        var names: [[UInt8]] = []
-        var depth = 0, isName = false
-        for byte in text {
-            depth += byte == 40 || byte == 91 ? 1 : byte == 41 || byte == 93 ? -1 : 0
-            guard depth == 0, byte != UInt8(ascii: ".") else {
-                isName = depth == 0
-                if isName { names.append([]) }
-                continue
-            }
-            // A name goes on with letters, digits, hyphens and underscores, and with whatever is not ASCII.
-            isName =
-                isName
-                && (byte >= 128 || byte >= 48 && byte <= 57 || (byte & 0xDF) >= 65 && (byte & 0xDF) <= 90
-                    || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_"))
-            if isName { names[names.count - 1].append(byte) }
+    init(_ tokens: ArraySlice<CSSToken>) {
+        text = compactCSS(tokens)
+        var depth = 0
+        classes = Set(
+            zip(tokens, tokens.dropFirst()).compactMap { sign, next -> String? in
+                depth += sign.bracketStep
+                guard depth == 0, sign.kind == .sign(UInt8(ascii: ".")), case .name(let name) = next.kind
+                else { return nil }
+                return name
+            })
+    }
+}
+
+private extension CSSToken {
+    /// How many brackets it opens.
+    var bracketStep: Int {
+        switch kind {
+        case .sign(UInt8(ascii: "(")), .sign(UInt8(ascii: "[")): 1
+        case .sign(UInt8(ascii: ")")), .sign(UInt8(ascii: "]")): -1
+        default: 0
         }
-        classes = Set(names.map { String(decoding: $0, as: UTF8.self) })
     }
 }
