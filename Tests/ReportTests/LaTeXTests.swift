@@ -181,18 +181,24 @@ import Testing
 
     /// A table that is wider than the line is made smaller, one that is far wider is turned, and one that is longer than a
     /// page goes on in the next.
-    @Test(arguments: [
-        (columns: 3, rows: 2, parts: 1, contains: ["\\begin{center}\n\\begin{tabular}{lll}"], lacks: ["\\sbox0"]),
-        (
-            columns: 8, rows: 2, parts: 1,
-            contains: ["\\begin{center}\n\\sbox0{%\n\\begin{tabular}", "\\ifdim\\wd0>\\linewidth\\resizebox{\\linewidth}"],
-            lacks: ["\\rotatebox"]
-        ),
-        (columns: 14, rows: 2, parts: 1, contains: ["\\begin{table}[htbp]", "\\rotatebox{90}"], lacks: ["center}"]),
-        (columns: 2, rows: 38, parts: 1, contains: ["\\begin{center}"], lacks: ["table"]),
-        (columns: 2, rows: 77, parts: 3, contains: ["\\begin{table}[htbp]"], lacks: ["\\thetable"]),
-        (columns: 14, rows: 41, parts: 3, contains: ["\\rotatebox{90}"], lacks: []),
-    ] as [(Int, Int, Int, [String], [String])])
+    @Test(
+        arguments: [
+            (columns: 3, rows: 2, parts: 1, contains: ["\\begin{center}\n\\begin{tabular}{lll}"], lacks: ["\\sbox0"]),
+            (
+                columns: 8, rows: 2, parts: 1,
+                contains: [
+                    "\\begin{center}\n\\sbox0{%\n\\begin{tabular}", "\\ifdim\\wd0>\\linewidth\\resizebox{\\linewidth}",
+                ],
+                lacks: ["\\rotatebox"]
+            ),
+            (
+                columns: 14, rows: 2, parts: 1, contains: ["\\begin{table}[htbp]", "\\rotatebox{90}"],
+                lacks: ["center}"]
+            ),
+            (columns: 2, rows: 38, parts: 1, contains: ["\\begin{center}"], lacks: ["table"]),
+            (columns: 2, rows: 77, parts: 3, contains: ["\\begin{table}[htbp]"], lacks: ["\\thetable"]),
+            (columns: 14, rows: 41, parts: 3, contains: ["\\rotatebox{90}"], lacks: []),
+        ] as [(Int, Int, Int, [String], [String])])
     func tablesKeepToTheirPages(columns: Int, rows: Int, parts: Int, contains: [String], lacks: [String]) throws {
         func row(_ cell: String) -> String { "|" + String(repeating: " \(cell) |", count: columns) + "\n" }
         let table = row("Column 1") + row("---") + String(repeating: row("0.1234"), count: rows)
@@ -211,6 +217,33 @@ import Testing
         #expect(captioned.ranges(of: "\\caption{Words}\\label{tbl-a}").count == 1)
         let continued = (1...parts).dropFirst().map { "\\tablename~\\thetable{} (\($0)/\(parts))" }
         #expect(captioned.matches(of: #/\\tablename.*?\)/#).map { String($0.0) } == continued)
+    }
+
+    /// What LaTeX needs to be told so that it sets what KaTeX does, and says its own words in the report's language.
+    @Test(arguments: [
+        ("$\\xtwoheadrightarrow{f}$", "\\providecommand{\\xtwoheadrightarrow}[2][]{\\xrightarrow[#1]{#2}"),
+        (
+            "$\\ket{0} \\rarr \\R$",
+            "\\providecommand{\\ket}[1]{\\mathinner{|{#1}\\rangle}}\n\\providecommand{\\rarr}{\\rightarrow}"
+        ),
+        ("$a ∈ ℝ$", "\\bnsign{211D}{\\mathbb{R}}\n\\bnsign{2208}{\\in}"), ("$𝔼[x]$", "\\bnsign{1D53C}{\\mathbb{E}}"),
+        ("$\\mathscr{L}$", ",mathrsfs}"), ("$\\overgroup{AB}$", ",mathtools}"),
+        ("$$ \\begin{array}{c:c} 1 & 2 \\end{array} $$", "\\newcolumntype{:}{|}"),
+        ("$\\color{#0f0} x$", "\\(\\color[HTML]{00FF00} x\\)"), ("$\\textcolor{red}{x}$", ",xcolor}"),
+        (
+            "---\nlang: de-CH\n---\n\nA",
+            "\\usepackage[german,provide=*]{babel}\n\\AtBeginDocument{\\renewcommand{\\tablename}{Tabelle}"
+        ),
+    ]) func articlesKnowWhatTheyUse(source: String, line: String) throws {
+        let notebook = try Notebook.parse(path: "a.md", source: Array(source.utf8))
+        let text = Report(notebook: notebook, transcript: Transcript()).latex().text
+        #expect(text.contains(line), "\(text)")
+    }
+
+    @Test func articlesThatNeedNothingAreToldNothing() throws {
+        let notebook = try Notebook.parse(path: "a.md", source: Array("$x \\rightarrow \\alpha$ × ±".utf8))
+        let text = Report(notebook: notebook, transcript: Transcript()).latex().text
+        #expect(!["bnsign", "providecommand{\\x", "babel", "xcolor", "mathrsfs"].contains(where: text.contains))
     }
 
     @Test func tablesAreAlignedBySiunitx() {

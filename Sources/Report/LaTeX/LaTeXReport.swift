@@ -46,8 +46,10 @@ extension Report {
             body, "", "\\end{document}", "",
         ]
         let text = document.compactMap(\.self).joined(separator: "\n")
+        let definitions = TeXMathSigns.definitions(for: formulas, text: title + text).joined(separator: "\n")
         let lines: [String?] = [
-            "% bnbook report of \(notebook.name)", preamble, macros, title,
+            "% bnbook report of \(notebook.name)", preamble, definitions.isEmpty ? nil : definitions, macros,
+            title,
             "\\author{\(matter.authors.map(author).joined(separator: " \\and "))}",
             "\\date{\(texText(matter.date ?? ""))}", lostLetters(title + text), text,
         ]
@@ -61,7 +63,7 @@ extension Report {
 
     /// An error of lualatex's, which says nothing of its own where its font lacks letters; pdflatex does.
     private func lostLetters(_ text: String) -> String? {
-        let lost = Set(text.unicodeScalars.filter { !$0.isLatinModern }).sorted()
+        let lost = Set(text.unicodeScalars.filter { !$0.isLatinModern && TeXMathSigns.command($0) == nil }).sorted()
         if lost.isEmpty { return nil }
         let some = lost.prefix(20).map(String.init).joined(separator: " ")
         return
@@ -83,6 +85,7 @@ extension Report {
         \\documentclass[\(notebook.frontMatter.pdf.paper == .a4 ? "a4paper" : "letterpaper")\(notebook.frontMatter.pdf.columns == 2 ? ",twocolumn" : "")]{article}
         \\usepackage{iftex}
         \\ifPDFTeX\\usepackage[T1]{fontenc}\\usepackage{textcomp}\\usepackage{lmodern}\\else\\usepackage{fontspec}\\fi
+        \(language)\
         \\usepackage{amsmath,amssymb,bm\(mathPackages.map { ",\($0)" }.joined())}
         \\usepackage{array,graphicx,booktabs,siunitx,fancyvrb}
         \\usepackage[hidelinks]{hyperref}
@@ -97,14 +100,36 @@ extension Report {
         """
     }
 
+    /// What LaTeX itself says in the report's language, with its hyphenation; in the words of references.
+    private var language: String {
+        let code = notebook.frontMatter.language.prefix { $0 != "-" }.lowercased()
+        guard let name = babelNames[code] else { return "" }
+        let words = [("tablename", wording[.table]), ("figurename", wording[.figure])].map {
+            "\\renewcommand{\\\($0)}{\(texText($1))}"
+        }
+        return
+            "\\usepackage[\(name),provide=*]{babel}\n\\AtBeginDocument{\(words.joined())}\n"
+    }
+
     /// What formulas need beside amsmath, so that what KaTeX draws is no unknown command.
     private var mathPackages: [String] {
-        let texts = notebook.formulas.map(\.tex) + notebook.frontMatter.macros.bodies.values
+        let texts = formulas
         func uses(_ commands: Regex<Substring>) -> Bool { texts.contains { $0.contains(commands) } }
         return [
             ("amscd", uses(#/\\begin\{CD\}/#)), ("cancel", uses(#/\\[bx]?cancel(?![a-z])/#)),
-            ("mathtools", uses(#/\\x(?:[LR]|left(?:right|harpoon)|right(?:left|harpoon)|hook|mapsto)/#)),
+            (
+                "mathtools",
+                uses(#/\\x(?:[LR]|left(?:right|harpoon)|right(?:left|harpoon)|hook|mapsto)/#)
+                    || texts.contains(where: TeXMathCommand.needsMathtools)
+            ),
+            ("xcolor", uses(#/\\(?:color|textcolor|colorbox|fcolorbox)(?![a-z])/#)),
+            ("mathrsfs", uses(#/\\mathscr(?![a-z])/#)),
         ].filter(\.1).map(\.0)
+    }
+
+    /// All that is TeX: formulas, and what the author's own commands stand for.
+    private var formulas: [String] {
+        notebook.formulas.map(\.tex) + notebook.frontMatter.macros.bodies.sorted { $0.key < $1.key }.map(\.value)
     }
 
     /// The author's own commands.
@@ -119,3 +144,10 @@ extension Report {
             }.joined(separator: "\n")
     }
 }
+
+/// Babel's languages by their codes; of those whose letters Latin Modern has.
+private let babelNames = [
+    "cs": "czech", "da": "danish", "de": "german", "es": "spanish", "fi": "finnish", "fr": "french", "hu": "hungarian",
+    "it": "italian", "nb": "norwegian", "nl": "dutch", "no": "norwegian", "pl": "polish", "pt": "portuguese",
+    "sv": "swedish", "tr": "turkish",
+]

@@ -3,7 +3,7 @@ internal import Document
 extension LaTeXView {
     /// A formula as the author wrote it. An environment that would number its rows by itself does not: labels alone number.
     func equation(_ formula: Formula) -> String {
-        let tex = formula.tex.trimmed
+        let tex = formula.tex.trimmed.withNamedColors
         let (name, body) = Self.parts(tex)
         // Several, one behind the other.
         if let name, body.contains("\\end{\(name)") { return tex }
@@ -16,9 +16,9 @@ extension LaTeXView {
 
     /// A formula within text: one that is displayed stands in a line of its own, but for where TeX sets a box.
     func inline(_ formula: Formula) -> String {
-        if !formula.isDisplayed { return "\\(\(formula.tex)\\)" }
+        if !formula.isDisplayed { return "\\(\(formula.tex.withNamedColors)\\)" }
         if noteForm == .whole { return "\n" + equation(formula) + "\n" }
-        let (name, body) = Self.parts(formula.tex.trimmed)
+        let (name, body) = Self.parts(formula.tex.trimmed.withNamedColors)
         return "\\(\\displaystyle \(rows(name, body))\\)"
     }
 
@@ -39,6 +39,14 @@ extension LaTeXView {
 }
 
 private extension String {
+    /// With colours in hexadecimal as xcolor takes them.
+    var withNamedColors: String {
+        replacing(#/\\(color|textcolor|colorbox)\{#([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})\}/#) { color in
+            let digits = color.2.count == 6 ? String(color.2) : color.2.map { "\($0)\($0)" }.joined()
+            return "\\\(color.1)[HTML]{\(digits.uppercased())}"
+        }
+    }
+
     /// Without empty lines and spaces at its ends.
     var trimmed: String {
         let body = drop(while: \.isWhitespace)

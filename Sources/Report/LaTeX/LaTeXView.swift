@@ -136,7 +136,7 @@ extension LaTeXView {
 private extension LaTeXView {
     func heading(_ heading: HeadingNode) -> String {
         let names = ["section", "subsection", "subsubsection", "paragraph", "subparagraph", "subparagraph"]
-        let star = report.notebook.frontMatter.numberSections ? "" : "*"
+        let star = report.notebook.frontMatter.numberSections && heading.isNumbered ? "" : "*"
         let name = names[min(levels[heading.id] ?? 1, 6) - 1]
         let (words, notes) = (boxed.text(heading.children), notes(of: heading.children))
         // Contents and running heads have no notes.
