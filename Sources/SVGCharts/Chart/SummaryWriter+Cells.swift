@@ -13,13 +13,14 @@ extension SummaryWriter {
             // Beside cells with numbers these are a frame or a diagonal.
             return layers.layers.count == 1 ? "\(counted(layer.data.count, "cell")) \(axes)." : ""
         }
+        let strays = layer.data.count { $0.color?.number?.isFinite == false }
         func at(_ datum: Datum) -> String {
             let places = [Axis.x, .y].compactMap { datum.place(on: $0, layer) }.joined(separator: ", ")
             return "\(datum.color?.text(layer.formats[.color]) ?? "") (\(places))"
         }
         return
             "Heat map of \(layer.data.count) cells, \(label.inSentence) \(axes): "
-            + "lowest \(at(low)), highest \(at(high))."
+            + "lowest \(at(low)), highest \(at(high))\(strays == 0 ? "" : "; not finite in \(strays)")."
     }
 
     /// What is said about shaded zones: where each is, or of more than four, between which edges all of them are.

@@ -53,7 +53,7 @@ private extension ChartLayout {
         if chart.options.legend != .hidden, directWidth == nil {
             legend = Legend(layers, encoding, axisTitles: [x, y].filter(\.scale.isCategory).compactMap(\.title))
         }
-        if chart.options.legend != .hidden { legend.explainCrosses(layers) }
+        if chart.options.legend != .hidden { legend.explainStrays(layers, encoding) }
         legend.flow(width: width)
         setVerticalTicks(plotHeight)
         place(grid, plotHeight: plotHeight, total: chart.options.drawnHeight, directWidth: directWidth)

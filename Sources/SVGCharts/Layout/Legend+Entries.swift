@@ -28,15 +28,19 @@ extension Legend {
 }
 
 extension Legend {
-    /// Says what the crosses at the edges are, where there are any.
-    mutating func explainCrosses(_ layers: Layers) {
+    /// Says what the crosses at the edges are, and what is grey beside a scale of colours, where there are any.
+    mutating func explainStrays(_ layers: Layers, _ encoding: Encoding) {
         let stray = layers.layers.contains { layer in
             layer.titlePriority != .background
                 && layer.data.contains { datum in
-                    [datum.x, datum.y].contains { $0?.number?.isFinite == false }
+                    [datum.x, datum.xEnd, datum.y, datum.yEnd].contains { $0?.number?.isFinite == false }
                 }
         }
         if stray { entries.append(Entry(text: "not finite", color: "kp", swatch: .symbol(.cross))) }
+        guard case .scale = encoding.colors,
+            layers.layers.contains(where: { $0.data.contains { $0.color?.number?.isFinite == false } })
+        else { return }
+        entries.append(Entry(text: "not finite", color: "hx", swatch: .box))
     }
 }
 

@@ -23,6 +23,13 @@ extension ErrorBarMark: MarkShape {
     static func isHorizontal(_ layer: MarkLayer, overNames: Bool) -> Bool { layer.labels[.xEnd] != nil }
     static func numberAxis(_ layer: MarkLayer) -> Axis? { layer.valueAxis }
     static func inset(_ layer: MarkLayer) -> Double { 8 }
-    static func nodes(_ drawing: PanelDrawing) -> [SVGNode] { drawing.errorBars() }
+
+    static func nodes(_ drawing: PanelDrawing) -> [SVGNode] {
+        let strays = drawing.groups(by: { [drawing.color($0)] }).flatMap { rows in
+            drawing.group("p " + drawing.color(rows[0]), drawing.nonFinite(rows))
+        }
+        return drawing.errorBars() + strays
+    }
+
     static func summary(_ writer: SummaryWriter) -> String { writer.data("error bar") }
 }
