@@ -50,7 +50,7 @@ struct Renderer {
     /// Renders the notebook at `path`, which may have been read before.
     func render(_ path: String, _ reading: NotebookReading?, _ memory: inout RenderMemory) -> Outcome {
         do {
-            if StoreKey.own == nil { console.warn(noStoreKey) }
+            if StoreKey.own == nil { console.warn(StoreKey.absence) }
             let started = ContinuousClock.now
             let notebook = try reader.notebook(at: path, reading)
             let store = Installation.store(for: path)

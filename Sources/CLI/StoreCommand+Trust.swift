@@ -15,7 +15,7 @@ extension StoreCommand {
 
         func run() throws {
             let store = Store(folder: try options.folder(), onStoreError: Console(isQuiet: false).storeError)
-            guard store.key != nil else { throw ValidationError(noStoreKey) }
+            guard store.key != nil else { throw ValidationError(StoreKey.absence) }
             for kind in Store.kinds {
                 let entries = store.entries(kind)
                 let count = entries.count { store.trust($0) }
@@ -24,7 +24,3 @@ extension StoreCommand {
         }
     }
 }
-
-/// Said where a machine cannot tell its own entries.
-let noStoreKey =
-    "no secret can be kept in $XDG_CONFIG_HOME/bnbook or ~/.config/bnbook, so results that came with a folder are not told from this machine's own"

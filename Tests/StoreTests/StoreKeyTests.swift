@@ -44,6 +44,20 @@ import Testing
     @Test(arguments: [["HOME": "/proc/nowhere"], [:], ["HOME": "/tmp", "BNBOOK_STORE_KEY": "short"]])
     func thereMayBeNone(environment: [String: String]) { #expect(StoreKey(environment: environment) == nil) }
 
+    /// What is wrong with a secret is said of where it is, and without it.
+    @Test(arguments: [
+        ("abcdef", "is no secret: found 6 digits, expected at least 64 digits of hexadecimal"),
+        (String(repeating: "a", count: 65), "found 65 digits"), ("ab-\u{E9}", "found no digit at character 3"),
+    ]) func aMalformedSecretIsSaid(secret: String, words: String) throws {
+        let absence = StoreKey.absence(environment: ["BNBOOK_STORE_KEY": secret, "HOME": "/nowhere"])
+        #expect(absence.hasPrefix("BNBOOK_STORE_KEY is no secret: ") && absence.contains(words), "\(absence)")
+        let home = TemporaryFolder()
+        try home.write(Array("\(secret)\n".utf8), to: ".config/bnbook/store.key")
+        let ofFile = StoreKey.absence(environment: ["HOME": home.path])
+        #expect(ofFile.hasPrefix("\(home.path)/.config/bnbook/store.key is no secret: ") && ofFile.contains(words))
+        #expect(StoreKey.absence(environment: ["HOME": "/proc/nowhere"]).hasPrefix("no secret can be kept in "))
+    }
+
     private static let here = StoreKey(Array(repeating: 1, count: 32)), there = StoreKey(Array(repeating: 2, count: 32))
 
     /// Results are used wherever they are from, programs and what else is kept are not.
