@@ -1,5 +1,6 @@
 internal import Document
 package import Outputs
+internal import Spelling
 
 /// What two records of a report have in common, and what not.
 package struct ReportComparison: Sendable {
@@ -120,21 +121,48 @@ func paired<Element>(_ old: [Element], _ new: [Element]) -> [(index: Int, old: E
 
 private extension ReportComparison {
     mutating func compareRuns(_ old: [ReportRecord.TrialRecord], _ new: [ReportRecord.TrialRecord]) {
-        func weights(_ trials: [ReportRecord.TrialRecord]) -> [(place: String, weights: String)] {
-            trials.flatMap { trial -> [(place: String, weights: String)] in
-                let place = "\(trial.name), batch size \(trial.batchSize)"
-                if let table = trial.runTable { return [("runs of \(place): table", String(table.digest.prefix(16)))] }
-                return trial.runs.map { run in
-                    let end = run.divergedAtStep.map { " diverged at step \($0)" } ?? ""
-                    return (
-                        "run \(place), seed \(run.seed): weights", String((run.weightsDigest ?? "").prefix(16)) + end
-                    )
-                }
+        for (old, new) in matched(old, new, by: \.place) { compareRuns(old, new) }
+    }
+
+    /// The runs of a trial one by one where few differ, else all in one line.
+    mutating func compareRuns(_ old: ReportRecord.TrialRecord?, _ new: ReportRecord.TrialRecord?) {
+        let place = (new ?? old)?.place ?? ""
+        let (before, after) = (old?.runTable, new?.runTable)
+        if before != nil || after != nil {
+            // How many there are is among the settings.
+            guard old?.runCount == new?.runCount else { return }
+            let digests = [before, after].map { $0.map { String($0.digest.prefix(16)) } }
+            return compare("runs of \(place): table", digests[0], digests[1], .detail)
+        }
+        let pairs = matched(old?.runs ?? [], new?.runs ?? [], by: \.seed)
+        let others = pairs.filter { $0.old?.shownWeights != $0.new?.shownWeights }
+        guard others.count > mostRunsListed else {
+            for (old, new) in pairs {
+                compare(
+                    "run \(place), seed \((new ?? old)?.seed ?? 0): weights", old?.shownWeights, new?.shownWeights,
+                    .detail)
             }
+            return
         }
-        for (old, new) in matched(weights(old), weights(new), by: \.place) {
-            compare(new?.place ?? old?.place ?? "", old?.weights, new?.weights, .detail)
-        }
+        compare(
+            "runs of \(place): weights", old?.countedRuns,
+            new.map { "\($0.countedRuns), \(others.count) of all with others" }, .detail)
+    }
+}
+
+/// Where more runs of a trial differ, one line stands for all of them.
+private let mostRunsListed = 20
+
+private extension ReportRecord.TrialRecord {
+    var place: String { "\(name), batch size \(batchSize)" }
+    var runCount: Int { runTable?.count ?? runs.count }
+    var countedRuns: String { counted(runCount, "run") }
+}
+
+private extension ReportRecord.Run {
+    /// The digest of the weights, and where the run diverged.
+    var shownWeights: String {
+        String((weightsDigest ?? "").prefix(16)) + (divergedAtStep.map { " diverged at step \($0)" } ?? "")
     }
 }
 

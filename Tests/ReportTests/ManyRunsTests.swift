@@ -41,10 +41,21 @@ import Testing
         #expect(try many.markdown(templates).text.contains(table.digest))
         let read = try ReportRecord(report: Array(ReportRecord(many).json().utf8), path: "a.json")
         #expect(read.trials.first?.runTable == table)
-        #expect(
-            ReportComparison(try ReportRecord(few), try ReportRecord(many)).differences.contains {
-                $0.place.contains("table")
-            })
+    }
+
+    /// Runs of a trial that differ are listed where they are few; else one line stands for all, listed or not.
+    @Test(
+        arguments: [
+            (500, 510, 11, nil), (500, 600, 2, "502 runs -> 602 runs, 100 of all with others"),
+            (900, 1100, 1, "902 -> 1102"), (1100, 1200, 1, "1102 -> 1202"),
+        ] as [(UInt64, UInt64, Int, String?)])
+    func comparisonsFoldThem(old: UInt64, new: UInt64, count: Int, line: String?) throws {
+        let comparison = ReportComparison(try ReportRecord(Self.report(old)), try ReportRecord(Self.report(new)))
+        let runs = comparison.differences.filter { $0.place.hasPrefix("run ") || $0.place.hasPrefix("runs of ") }
+        #expect(runs.count == count, "\(runs.map(\.place))")
+        if let line {
+            #expect("\(runs.last?.old?.text ?? "") -> \(runs.last?.new?.text ?? "")" == line)
+        }
     }
 
     /// Rows of a stranger's record come back as they were, whatever is in them.
