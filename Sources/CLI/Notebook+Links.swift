@@ -14,10 +14,16 @@ extension Notebook {
                     problem(link.destination, at: link.position, in: $0, of: "this notebook")
                 }
             }
+            if link.destination.hasPrefix("@") { return strayReference(link.destination, at: link.position) }
             guard isLocalFile(link.destination) else { return nil }
             let (file, place) = target(of: link.destination, at: link.position)
             guard let file else { return nil }
             guard let found = sources(of: file).first(where: isThere) else { return missing(file, at: link.position) }
+            if let direct = withinOwnFolder(file) {
+                return diagnostic(
+                    at: link.position,
+                    "the link leads to \"\(file)\", through the folder that the notebook is in; expected \"\(direct)\"")
+            }
             guard place.count > 1, found.hasSuffix(".md") else { return nil }
             if others[found] == nil { others[found] = .some(anchors(ofNotebook: found)) }
             return (others[found] ?? nil).flatMap { problem(place, at: link.position, in: $0, of: "\"\(found)\"") }
@@ -44,6 +50,21 @@ private extension Notebook {
         return diagnostic(
             at: place, "the link leads to \"#\(name)\", which is no heading and no label of \(whom)",
             hint: suggestion(for: name, among: anchors.sorted()))
+    }
+
+    /// A file's path without the way out of the notebook's folder and back, which its page would not know; `nil` without.
+    func withinOwnFolder(_ file: String) -> String? {
+        let way = "../" + URL(filePath: folder).standardizedFileURL.lastPathComponent + "/"
+        return file.hasPrefix(way) ? String(file.dropFirst(way.count)) : nil
+    }
+
+    /// What begins as a reference does, and is none.
+    func strayReference(_ destination: String, at place: Position) -> Diagnostic {
+        let labels = anchors.filter { isLabel($0) }.map { "@\($0)" }.sorted()
+        return diagnostic(
+            at: place,
+            "the link leads to \"\(destination)\", which is no label; expected one as \"@fig-a\", or an address",
+            hint: suggestion(for: destination, among: labels))
     }
 
     /// The file that a link leads to, relative to the notebook, and where in it: "q2.md" and "#results"; no file for what

@@ -144,6 +144,11 @@ package struct HeadingNode: Hashable, Sendable {
     /// Where ` {#sec-setup}` stands, the space before it included.
     package var attributes: SourceRange?
 
+    /// Whether it is counted where headings are: not with `{.unnumbered}`, as Quarto has it, or `{-}`.
+    package var isNumbered: Bool { !classes.contains("unnumbered") }
+    /// Whether contents name it: not with `{.unlisted}`.
+    package var isListed: Bool { !classes.contains("unlisted") }
+
     /// A heading with its words, and where its attributes stand.
     package init(
         level: Int, id: String, label: String?, classes: [String], children: [InlineNode], attributes: SourceRange?

@@ -66,6 +66,8 @@ package struct LinkNode: Hashable, Sendable {
     package var target: SourceRange
     /// The label of the claim that the words rest on.
     package var claim: String?
+    /// Whether the author wrote what it leads to as a reference: `(@fig-a)`, `(@q2/fig-a)`.
+    package var isReference = false
 
     /// A link whose words are `children`.
     package init(

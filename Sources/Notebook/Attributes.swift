@@ -12,6 +12,8 @@ struct Attributes: Hashable {
         for word in words {
             if word.hasPrefix("#"), id == nil, isName(word.dropFirst()) {
                 id = String(word.dropFirst())
+            } else if word == "-" {
+                classes.append("unnumbered")
             } else if word.hasPrefix("."), isName(word.dropFirst()) {
                 classes.append(String(word.dropFirst()))
             } else if let equals = word.firstIndex(of: "="), isName(word[..<equals]) {

@@ -62,6 +62,7 @@ private extension ProseReader {
     /// A code span, or the formula or the value that it stands for; `start` is where its text begins.
     mutating func code(_ node: MarkdownNode, at start: Position, _ fragment: Fragment) -> InlineNode.Kind {
         if let formula = fragment.math.inlineFormula(at: start) {
+            if formula.isDisplayed { expectNoLabel(behind: formula, at: start, fragment) }
             return .formula(taken(formula, at: fragment.place(start)))
         }
         guard let expression = expression(node) else {
@@ -82,6 +83,16 @@ private extension ProseReader {
         let place = fragment.place(Position(line: start.line, column: start.column + before))
         inlines.append(Inline(expression: expression, position: place))
         return .value(inlines.count - 1)
+    }
+
+    /// Says that a label behind a displayed formula labels nothing where text stands before or behind both.
+    private mutating func expectNoLabel(behind formula: Formula, at start: Position, _ fragment: Fragment) {
+        let line = fragment.lines[start.line - 1].utf8.dropFirst(start.column - 1 + formula.tex.utf8.count + 2)
+        let rest = String(line.drop { $0 == UInt8(ascii: " ") }) ?? ""
+        guard rest.hasPrefix("{#"), let end = rest.firstIndex(of: "}") else { return }
+        report(
+            fragment.place(start),
+            "`\(rest[...end])` behind a formula within text labels nothing; expected both on a line of their own")
     }
 
     /// How a code span begins that other tools would run: R Markdown's `r x`, Quarto's `{python} x`; `nil` for any other.
@@ -108,10 +119,23 @@ private extension ProseReader {
         let children = inlines(node.children[...], &source, fragment, isInLink: true)
         let target = target(&source, fragment)
         let claim = claim(node, at: fragment.place(start))
-        return .link(
-            LinkNode(
-                destination: claim.map { "#\($0)" } ?? kept(node.address), title: claim == nil ? node.title : "",
-                children: children, target: target, claim: claim))
+        let referred = claim == nil ? referred(node.address, at: fragment.place(start)) : nil
+        var link = LinkNode(
+            destination: claim.map { "#\($0)" } ?? referred ?? kept(node.address),
+            title: claim == nil ? node.title : "", children: children, target: target, claim: claim)
+        link.isReference = referred != nil
+        return .link(link)
+    }
+
+    /// Where a link with the author's own words leads that names a label as references do, `@fig-a` or `@q2/fig-a`; `nil`
+    /// for any other address.
+    private mutating func referred(_ address: String, at place: Position) -> String? {
+        guard address.hasPrefix("@") else { return nil }
+        let parts = address.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
+        guard let label = parts.last, isLabel(label), parts.allSatisfy({ !$0.isEmpty }) else { return nil }
+        if parts.count > 1 { return "\(parts.dropLast().joined(separator: "/")).md#\(label)" }
+        references.append((String(label), place))
+        return "#\(label)"
     }
 }
 

@@ -38,10 +38,10 @@ struct Numbering {
 private extension Numbering {
     /// Numbers of headings, counted within the heading above; the highest level there is has one place.
     static func sections(_ headings: [HeadingNode]) -> [String: String] {
-        let top = headings.map(\.level).min() ?? 1
+        let top = headings.filter(\.isNumbered).map(\.level).min() ?? 1
         var counts: [Int] = []
         var numbers: [String: String] = [:]
-        for heading in headings {
+        for heading in headings where heading.isNumbered {
             let depth = heading.level - top
             counts = Array((counts + Array(repeating: 0, count: depth + 1)).prefix(depth + 1))
             counts[depth] += 1
@@ -97,7 +97,7 @@ private extension Numbering {
             if let number = sections[heading.id] {
                 names[heading.id] = wording.numbered(.section, number)
             } else if heading.id.hasPrefix("sec-") {
-                names[heading.id] = wording[.section] + " " + wording.quoted(Self.words(heading.children))
+                names[heading.id] = wording[.section] + " " + wording.quoted(Self.words(of: heading))
             }
         default: break
         }
@@ -107,12 +107,17 @@ private extension Numbering {
         }
     }
 
-    /// A heading's own words: what it refers to may be named after it.
+    /// A heading's own words, one space between two: what it refers to may be named after it.
+    static func words(of heading: HeadingNode) -> String {
+        words(heading.children).split(separator: " ").joined(separator: " ")
+    }
+
     static func words(_ inlines: [InlineNode]) -> String {
         inlines.map { inline in
             switch inline.kind {
             case .text(let text), .code(let text): text
             case .softBreak, .lineBreak: " "
+            case .formula(let formula): formula.tex
             default: words(inline.children)
             }
         }.joined()

@@ -89,7 +89,7 @@ extension Report {
     /// The headings a reader can go to: the two upper levels there are.
     func contents(_ view: HTMLView<some MathRenderer>) throws -> [TemplateValue] {
         let top = notebook.headings.map(\.level).min() ?? 1
-        return try notebook.headings.filter { $0.level <= top + 1 }.map { heading in
+        return try notebook.headings.filter { $0.level <= top + 1 && $0.isListed }.map { heading in
             [
                 "id": .text(heading.id), "text": .markup(try view.nodes(heading.children, isInLink: true)),
                 "depth": "\(heading.level - top)",

@@ -114,7 +114,8 @@ private extension StyleSheet {
             values.insert(inner)
             start = inner.endIndex
         }
-        return Set(values.flatMap { $0.split(whereSeparator: \.isHTMLSpace).map { String(decoding: $0, as: UTF8.self) } })
+        return Set(
+            values.flatMap { $0.split(whereSeparator: \.isHTMLSpace).map { String(decoding: $0, as: UTF8.self) } })
     }
 }
 

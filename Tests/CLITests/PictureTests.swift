@@ -102,6 +102,8 @@ import Testing
                 "3:1: error: the link leads to \"#resutls\", which is no heading and no label of \"there.md\"",
                 "results"
             ),
+            ("[x](@setup)", "3:1: error: the link leads to \"@setup\", which is no label", nil),
+            ("[x](@there/tbl-b)", "3:1: error: the link leads to \"#tbl-b\", which is no heading and no label of", nil),
             ("[x](there.html#resutls)", "3:1: error: the link leads to \"#resutls\", which is no heading", "results"),
             ("A <a href=\"there.mdd\">b</a>", "3:12: error: the link leads to \"there.mdd\"", "there.md"),
             ("<p>\n<a href=\"#setpu\">b</a>", "4:10: error: the link leads to \"#setpu\"", "setup"),
@@ -122,6 +124,19 @@ import Testing
         #expect(outcome.exitCode == 1)
         #expect(outcome.errors.contains("a.md:\(message)"), "\(outcome.errors)")
         if let near { #expect(outcome.errors.contains("did you mean \"\(near)\"?"), "\(outcome.errors)") }
+    }
+
+    @Test func aLinkThroughTheNotebooksOwnFolderIsAnError() throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write("nb/there.md", "# Any\n")
+        try bnbook.write("nb/a.md", "[x](../nb/there.md#any)\n")
+        let outcome = try bnbook.run("check", "nb/a.md")
+        #expect(outcome.exitCode == 1)
+        #expect(
+            outcome.errors.contains(
+                "nb/a.md:1:1: error: the link leads to \"../nb/there.md\", through the folder that the notebook is in; expected \"there.md\""
+            ), "\(outcome.errors)")
     }
 
     @Test(arguments: [

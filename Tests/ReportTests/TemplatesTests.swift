@@ -79,17 +79,22 @@ import Testing
     }
 
     /// Own style sheets, and pages with the author's own HTML, in every way in which CSS and HTML let them be written.
-    @Test(arguments: [
-        (".a{b:c}", "<p class='x a'>", ".a{b:c}"), (".a{b:c}", "<p class=a>", ".a{b:c}"),
-        (".a{b:c}", "<P CLASS = \"a\">", ".a{b:c}"), (".a{b:c}", "<p data-class=\"a\" title='class=a'>", nil),
-        (".md\\:flex{b:c}", "<p class=\"md:flex\">", ".md\\:flex{b:c}"), (".\\31 a{b:c}", "<p class=1a>", ".\\31 a{b:c}"),
-        ("[class='q']{b:c}", "<p>", "[class='q']{b:c}"), ("[class=\"a,.b\"] , .q{b:c}", "<p>", "[class=\"a,.b\"]{b:c}"),
-        ("a::after{content:'  /* } */  '}", "<a>", "a::after{content:'  /* } */  '}"),
-        ("a::after { content : \"\\\"  {\" ; }", "<a>", "a::after{content :\"\\\"  {\" ;}"),
-        ("a{b:url( x;}.q ) ;c:d}", "<a>", "a{b:url( x;}.q ) ;c:d}"), ("a{b:1px/**/2px}", "<a>", "a{b:1px/**/2px}"),
-        ("@import 'x.css';\n.a{b:c}", "<p class=a>", "@import 'x.css';\n.a{b:c}"),
-        ("a{b:.5em;c:-1px}", "<a>", "a{b:.5em;c:-1px}"),
-    ] as [(String, String, String?)]) func rulesAreKeptAsTheyAreWritten(css: String, html: String, kept: String?) throws {
+    @Test(
+        arguments: [
+            (".a{b:c}", "<p class='x a'>", ".a{b:c}"), (".a{b:c}", "<p class=a>", ".a{b:c}"),
+            (".a{b:c}", "<P CLASS = \"a\">", ".a{b:c}"), (".a{b:c}", "<p data-class=\"a\" title='class=a'>", nil),
+            (".md\\:flex{b:c}", "<p class=\"md:flex\">", ".md\\:flex{b:c}"),
+            (".\\31 a{b:c}", "<p class=1a>", ".\\31 a{b:c}"),
+            ("[class='q']{b:c}", "<p>", "[class='q']{b:c}"),
+            ("[class=\"a,.b\"] , .q{b:c}", "<p>", "[class=\"a,.b\"]{b:c}"),
+            ("a::after{content:'  /* } */  '}", "<a>", "a::after{content:'  /* } */  '}"),
+            ("a::after { content : \"\\\"  {\" ; }", "<a>", "a::after{content :\"\\\"  {\" ;}"),
+            ("a{b:url( x;}.q ) ;c:d}", "<a>", "a{b:url( x;}.q ) ;c:d}"), ("a{b:1px/**/2px}", "<a>", "a{b:1px/**/2px}"),
+            ("@import 'x.css';\n.a{b:c}", "<p class=a>", "@import 'x.css';\n.a{b:c}"),
+            ("a{b:.5em;c:-1px}", "<a>", "a{b:.5em;c:-1px}"),
+        ] as [(String, String, String?)]) func rulesAreKeptAsTheyAreWritten(css: String, html: String, kept: String?)
+        throws
+    {
         try withFolders(["style.css": css, "themes/t.css": ".nowhere{}"]) { folder, _ in
             let sheet = try StyleSheet(theme: "t", Templates(folder: folder))
             #expect(sheet.text(for: html) == kept ?? "")

@@ -42,6 +42,22 @@ import Testing
                 #"displayed(alt: "y", number: none, name: none, width: 100%, rows: (), $x$.body)"#, #"par(" z")"#,
             ]
         ),
+        (
+            "---\nnumber-sections: true\n---\n\n# A {.unnumbered}\n\n# B\n\n## C {-}\n\n## D {.unlisted}\n",
+            [
+                ##"[#heading(level: 1, "A")#label("a")]"##, ##"[#heading(level: 1, {"1 "; "B"})#label("b")]"##,
+                ##"[#heading(level: 2, "C")#label("c")]"##,
+                ##"[#heading(level: 2, outlined: false, {"1.1 "; "D"})#label("d")]"##,
+            ]
+        ),
+        (
+            "$$ y $$ {#eq-a}\n\n# Head @eq-a {#sec-a}\n\n@sec-a [w](@eq-a)",
+            [
+                #"displayed(alt: " y ", number: "(1)", name: "eq-a", width: 100%, rows: (), $x$.body)"#,
+                ##"[#heading(level: 1, {"Head "; to("eq-a", "Equation 1")})#label("sec-a")]"##,
+                ##"par({to("sec-a", "Section “Head”"); " "; to("eq-a", "w")})"##,
+            ]
+        ),
         ("> [!TIP]\n> a", [#"callout(kind: "tip", title: "Tip", par("a"))"#]),
         ("a <b>c</b><!-- d --><br>e", [#"par({"a "; "c"; linebreak(); "e"})"#]),
         ("a <a href='b.c'>*d*</a>", [#"par({"a "; link("b.c", emph("d"))})"#]),

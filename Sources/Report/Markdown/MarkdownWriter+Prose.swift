@@ -138,7 +138,8 @@ private extension MarkdownWriter {
         case .reference(let reference): return .init(range: inline.range, text: text(reference))
         case .citation(let citation): return .init(range: inline.range, text: text(citation))
         case .link(let link):
-            return link.claim.map { .init(range: link.target, text: "(#\($0))") }
+            let label = link.claim.map { "#\($0)" } ?? (link.isReference ? link.destination : nil)
+            return label.map { .init(range: link.target, text: "(\($0))") }
                 ?? omission(of: link.destination, at: link.target, in: inline, words: link.children)
         case .image(let image):
             if let width = image.width, let name = image.file.flatMap({ copy(of: $0) }) {

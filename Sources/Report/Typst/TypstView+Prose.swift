@@ -79,9 +79,9 @@ private extension TypstView {
 
     func node(_ heading: HeadingNode) throws -> TypstNode {
         let number = report.sectionNumbers[heading.id].map { [TypstNode.text($0 + "\u{2002}")] } ?? []
-        let node = TypstNode.call(
-            "heading", ["level": .number(levels[heading.id] ?? 1)], number + (try nodes(heading.children)))
-        return .labelled(node, heading.id)
+        let level = TypstNode.Argument(name: "level", value: .number(levels[heading.id] ?? 1))
+        let outlined = heading.isListed ? [] : [TypstNode.Argument(name: "outlined", value: .flag(false))]
+        return .labelled(.call("heading", [level] + outlined, number + (try nodes(heading.children))), heading.id)
     }
 
     func node(_ callout: CalloutNode) throws -> TypstNode {
