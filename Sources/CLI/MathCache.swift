@@ -26,7 +26,7 @@ struct MathCache: MathRenderer {
     }
 
     /// The name in the store of a formula for Typst.
-    static func typstKey(_ formula: Formula) -> String { key(formula, "typst 4") }
+    static func typstKey(_ formula: Formula) -> String { key(formula, "typst 5") }
 
     /// A formula's name in the store, as what it is kept there.
     static func key(_ formula: Formula, _ kind: String = "mathml 4") -> String {

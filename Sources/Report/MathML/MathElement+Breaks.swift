@@ -28,7 +28,7 @@ private extension MathElement {
         var (parts, part, depth, isInner) = ([TypstFormula.Part](), [MathElement](), 0, false)
         func end() {
             let code = MathElement(name: "mrow", children: part.map(MathNode.element)).typstRow
-            if !part.isEmpty { parts.append(TypstFormula.Part(isInner: isInner, code: code)) }
+            if !code.allSatisfy(\.isWhitespace) { parts.append(TypstFormula.Part(isInner: isInner, code: code)) }
         }
         for element in elements {
             if part.last?.isPause == true || element.isJoint && part.last?.endsTerm == true {
