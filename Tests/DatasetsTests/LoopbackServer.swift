@@ -42,8 +42,10 @@ final class LoopbackServer: Sendable {
             }
         }
         base = "http://127.0.0.1:\(UInt16(bigEndian: address.sin_port))/"
-        // Each has a thread of its own: those of the global queue may all be waiting for an answer.
+        // Each has a thread of its own: those of the global queue may all be waiting for an answer. The one that accepts
+        // closes too, or it might accept for another server that was given the number of a closed socket meanwhile.
         DispatchQueue(label: "listener").async { [weak self] in
+            defer { close(listener) }
             while true {
                 let connection = accept(listener, nil, nil)
                 guard connection >= 0 else { return }
@@ -57,10 +59,7 @@ final class LoopbackServer: Sendable {
         }
     }
 
-    deinit {
-        shutdown(listener, Int32(SHUT_RDWR))
-        close(listener)
-    }
+    deinit { shutdown(listener, Int32(SHUT_RDWR)) }
 
     /// Serves the four made-up files, gzipped.
     static func files(change: @escaping @Sendable (Request, inout Reply) -> Void = { _, _ in }) -> LoopbackServer {
