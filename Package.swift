@@ -72,7 +72,9 @@ let package = Package(
         // Floor 3
         room("Engine", ["Experiments", "Datasets", "Spelling", "Store", "CKernels"], numeric),
         // Outputs hold charts: who holds outputs names SVGCharts too, so that a change of a chart's layout rebuilds it.
-        room("Runner", ["Document", "Notebook", "Outputs", "Spelling", "SVGCharts", "Store", "CPlatform"]),
+        room(
+            "Runner",
+            ["Document", "Notebook", "Outputs", "Spelling", "Statistics", "SVGCharts", "Store", "CPlatform"]),
         room(
             "Report",
             [

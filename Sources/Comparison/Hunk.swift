@@ -1,3 +1,5 @@
+import Statistics
+
 /// A stretch that two sequences do not share: one of them may be empty.
 struct Hunk: Hashable {
     var given: Range<Int>
@@ -97,13 +99,9 @@ private extension Aligner {
         var ends: [Int] = []
         var before = Array(repeating: -1, count: pairs.count)
         for index in pairs.indices {
-            var (low, high) = (0, ends.count)
-            while low < high {
-                let middle = (low + high) / 2
-                if pairs[ends[middle]].drawn < pairs[index].drawn { low = middle + 1 } else { high = middle }
-            }
-            before[index] = low > 0 ? ends[low - 1] : -1
-            if low == ends.count { ends.append(index) } else { ends[low] = index }
+            let place = ends.partitioningIndex { pairs[$0].drawn >= pairs[index].drawn }
+            before[index] = place > 0 ? ends[place - 1] : -1
+            if place == ends.count { ends.append(index) } else { ends[place] = index }
         }
         var rise: [(given: Int, drawn: Int)] = []
         var index = ends.last ?? -1

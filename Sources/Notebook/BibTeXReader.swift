@@ -1,3 +1,4 @@
+import Statistics
 internal import Document
 
 /// Reads a BibTeX file into a bibliography: entries, `@string` abbreviations, `#` between parts. `@comment`, lines that
@@ -128,11 +129,7 @@ private extension BibTeXReader {
     }
 
     func position(_ offset: Int) -> Position {
-        var (low, high) = (0, lineStarts.count)
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if lineStarts[middle] <= offset { low = middle } else { high = middle }
-        }
-        return Position(line: low + 1, column: offset - lineStarts[low] + 1)
+        let line = lineStarts.partitioningIndex { $0 > offset }
+        return Position(line: line, column: offset - lineStarts[line - 1] + 1)
     }
 }

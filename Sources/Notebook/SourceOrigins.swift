@@ -1,3 +1,5 @@
+import Statistics
+
 /// Which file each line of a notebook comes from, parts being put in where they are included.
 package struct SourceOrigins: Hashable, Sendable {
     /// Lines in a row from one file.
@@ -22,13 +24,9 @@ package struct SourceOrigins: Hashable, Sendable {
 
     /// The file and the line there of a line of the whole, 1 for the first.
     package func origin(of line: Int) -> (path: String, line: Int) {
-        var (low, high) = (0, stretches.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if stretches[middle].start <= line { low = middle + 1 } else { high = middle }
-        }
-        guard low > 0 else { return (stretches.first?.path ?? "", line) }
-        let stretch = stretches[low - 1]
+        let behind = stretches.partitioningIndex { $0.start > line }
+        guard behind > 0 else { return (stretches.first?.path ?? "", line) }
+        let stretch = stretches[behind - 1]
         return (stretch.path, stretch.line + line - stretch.start)
     }
 }

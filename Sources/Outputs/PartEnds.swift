@@ -1,3 +1,5 @@
+import Statistics
+
 /// Where parts end that stand one behind the other: which of them holds a place of the whole.
 package struct PartEnds: Hashable, Sendable {
     private var ends: [Int] = []
@@ -16,12 +18,7 @@ package struct PartEnds: Hashable, Sendable {
 
     /// The part that holds a place of the whole, and the place within it.
     package func part(at index: Int) -> (number: Int, place: Int) {
-        var (low, high) = (0, ends.count - 1)
-        // The first that ends behind it.
-        while low < high {
-            let middle = (low + high) / 2
-            if ends[middle] > index { high = middle } else { low = middle + 1 }
-        }
-        return (low, index - (low == 0 ? 0 : ends[low - 1]))
+        let number = ends.partitioningIndex { $0 > index }
+        return (number, index - (number == 0 ? 0 : ends[number - 1]))
     }
 }

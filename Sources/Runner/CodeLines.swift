@@ -1,3 +1,5 @@
+import Statistics
+
 /// A part's code by lines, for places in it.
 struct CodeLines {
     let code: [UInt8]
@@ -39,14 +41,7 @@ struct CodeLines {
         code[offset...].firstIndex { isSpace($0) || $0 == 0x0A || $0 == 0x0D || $0 == UInt8(ascii: ";") } ?? code.count
     }
 
-    private func line(of offset: Int) -> Int {
-        var (low, high) = (0, starts.count)
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if starts[middle] <= offset { low = middle } else { high = middle }
-        }
-        return low
-    }
+    private func line(of offset: Int) -> Int { starts.partitioningIndex { $0 > offset } - 1 }
 
     private func isSpace(_ byte: UInt8) -> Bool { byte == 32 || byte == 9 }
 }
