@@ -62,8 +62,8 @@ let package = Package(
         room("Statistics", [], numeric),
         room("Experiments", ["NumberFormats", "Spelling", "Statistics"]),
         room("SVGCharts", ["NumberFormats", "Spelling", "Statistics"]),
-        room("Store", ["CCrypto"]),
-        room("Preview", ["Store"]),
+        room("Store", ["Spelling", "CCrypto"]),
+        room("Preview", ["Spelling", "Store"]),
         // Floor 2
         room("Datasets", ["Statistics", "Experiments", "Spelling", "Store", "CZlib", "CCurl", "CImages"], numeric),
         room("Outputs", ["NumberFormats", "SVGCharts", "Spelling", "Statistics", "Store"]),

@@ -1,3 +1,5 @@
+import Spelling
+
 internal import Foundation
 internal import Report
 internal import Store
@@ -68,7 +70,7 @@ private extension NamedReports {
     static func folders(ofBookWith name: String?, in folder: String) throws -> [String] {
         guard let name, let report = try? PublishedReport.all(of: name, in: folder).first else { return [] }
         let pages = report.record.drawing?.book?.parts.flatMap(\.pages).map(\.name) ?? []
-        return Set(pages.compactMap { page in page.lastIndex(of: "/").map { String(page[..<$0]) } }).sorted()
+        return Set(pages.compactMap(\.parentPath)).sorted()
     }
 
     /// The names of the reports in a folder, beside its page of several, in whatever format they are.

@@ -60,7 +60,6 @@ private extension NewCommand {
     /// The path of a file beside the notebook, relative where that of the notebook is.
     func path(_ name: String, beside notebook: String) -> String {
         let name = name.removingPercentEncoding ?? name
-        let folder = notebook.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-        return folder.isEmpty ? name : "\(folder)/\(name)"
+        return notebook.parentPath.map { "\($0)/\(name)" } ?? name
     }
 }

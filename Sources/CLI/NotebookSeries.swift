@@ -1,3 +1,5 @@
+import Spelling
+
 internal import Foundation
 internal import Notebook
 internal import Report
@@ -69,8 +71,7 @@ extension NotebookSeries {
 
     /// The folder that the report of a notebook is written to.
     func output(of path: String) -> String {
-        let page = page(of: path)
-        return page.lastIndex(of: "/").map { "\(output)/\(page[..<$0])" } ?? output
+        page(of: path).parentPath.map { "\(output)/\($0)" } ?? output
     }
 
     /// What the list of these reports says.
@@ -118,7 +119,7 @@ extension NotebookSeries {
 
 private extension NotebookSeries {
     /// The folder of `path`, with a slash at its end; empty for the one that bnbook runs in.
-    static func folder(of path: String) -> String { path.lastIndex(of: "/").map { String(path[...$0]) } ?? "" }
+    static func folder(of path: String) -> String { path.parentPath.map { $0 + "/" } ?? "" }
 
     /// What links from notebooks in `folder` lead to pages: the notebooks there, and those of folders in it, whose pages
     /// are in a folder of that name.

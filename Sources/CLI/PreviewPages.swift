@@ -1,3 +1,5 @@
+import Spelling
+
 internal import Document
 internal import Foundation
 internal import Notebook
@@ -131,8 +133,7 @@ private extension PreviewPages {
     func written(_ name: String) -> [UInt8]? {
         let path = "\(folder.path)/\(name)"
         let kind = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
-        guard kind == .typeRegular, let stem = name.split(separator: "/").last?.split(separator: ".").first,
-            let file = folder.file(name, of: String(stem)),
+        guard kind == .typeRegular, let file = folder.file(name, of: name.pathStem),
             reportFormats.contains(where: { $0.wrote(file, in: folder) })
         else { return nil }
         return file.bytes

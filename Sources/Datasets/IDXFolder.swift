@@ -1,3 +1,5 @@
+import Spelling
+
 internal import Experiments
 
 /// A folder with the four files of MNIST's names, whatever images they hold.
@@ -16,7 +18,7 @@ struct IDXFolder {
                 file: paths[2]!, found: parts[2].shape, expected: [parts[2].shape[0]] + parts[0].shape.dropFirst())
         }
         let dataset = Dataset(
-            name: String(folder.split(separator: "/").last ?? "images"), source: .idx(folder: folder),
+            name: folder.isEmpty ? "images" : folder.lastPathComponent, source: .idx(folder: folder),
             digest: LoadedDataset.digest(train: train, test: test), shape: Array(parts[0].shape.dropFirst()),
             classes: Int(max(train.labels.max() ?? 0, test.labels.max() ?? 0)) + 1, trainCount: train.count,
             testCount: test.count)

@@ -1,3 +1,5 @@
+import Spelling
+
 /// Writing files and folders.
 #if canImport(Darwin)
     internal import Darwin
@@ -8,10 +10,10 @@
 /// Creates a folder and those above it. Throws ``DatasetError/unwritable(path:reason:)``.
 func createFolder(_ path: String) throws {
     if mkdir(path, 0o755) == 0 || errno == EEXIST { return }
-    guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
+    guard errno == ENOENT, let parent = path.parentPath, !parent.isEmpty else {
         throw DatasetError.unwritable(path: path, reason: systemReason())
     }
-    try createFolder(String(path[..<slash]))
+    try createFolder(parent)
     guard mkdir(path, 0o755) == 0 || errno == EEXIST else {
         throw DatasetError.unwritable(path: path, reason: systemReason())
     }

@@ -1,3 +1,5 @@
+import Spelling
+
 internal import Document
 internal import Notebook
 internal import Report
@@ -102,7 +104,7 @@ private extension LanguageServer {
     }
 
     func read(_ path: String) -> [UInt8]? {
-        path.split(separator: "/").last.flatMap { services.folder(path).read(String($0)) }
+        services.folder(path).read(path.lastPathComponent)
     }
 
     /// The notebook that includes the file at a path: an open one, else one in its folder or the one above; `nil` for
@@ -111,7 +113,7 @@ private extension LanguageServer {
         let open = documents.values.first { $0.text.path != path && $0.analysis.files.contains(path) }
         if let open { return open.analysis.path }
         let beside = services.folder(path)
-        guard let name = path.split(separator: "/").last.map(String.init) else { return nil }
+        let name = path.lastPathComponent
         for parent in ["", ".."] {
             for file in beside.names(parent) where file.hasSuffix(".md") && file != name {
                 let place = parent.isEmpty ? file : "\(parent)/\(file)"

@@ -78,12 +78,12 @@ package struct Notebook: Hashable, Sendable {
 
     /// The folder of a path, with the slash behind it.
     static func folder(ofPath path: String) -> String {
-        path.lastIndex(of: "/").map { String(path[...$0]) } ?? "./"
+        path.parentPath.map { $0 + "/" } ?? "./"
     }
 
     /// The name of a notebook that could not be read.
     package static func name(ofPath path: String) -> String {
-        let file = path.split(separator: "/").last.map(String.init) ?? path
+        let file = path.lastPathComponent
         return file.hasSuffix(".md") ? String(file.dropLast(3)) : file
     }
 }

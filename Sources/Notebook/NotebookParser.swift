@@ -27,7 +27,7 @@ struct NotebookParser {
     }
 
     /// The notebook's file without its folders.
-    var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+    var name: String { path.lastPathComponent }
 
     mutating func report(_ position: Position, _ message: String, _ hint: Hint? = nil) {
         problems.append(diagnostic(.error, position, message, hint))
@@ -94,7 +94,7 @@ struct NotebookParser {
     /// Words on a file that is not there, and the nearest that is.
     func missing(_ file: String) -> (String, hint: Hint?) {
         if let refusal = folder.refusal(of: file, permissions) { return (refusal, nil) }
-        let parent = file.contains("/") ? String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)]) : ""
+        let parent = file.parentPath ?? ""
         let names = folder.names(parent).map { parent.isEmpty ? $0 : "\(parent)/\($0)" }
         return ("there is no file \"\(file)\" beside the notebook", suggestion(for: file, among: names))
     }

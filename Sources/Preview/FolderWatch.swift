@@ -1,4 +1,5 @@
 internal import Foundation
+import Spelling
 package import Store
 internal import Synchronization
 
@@ -20,8 +21,8 @@ package final class FolderWatch: Sendable {
     /// Watches the folders that these files are in, or would be; of those that are not there, the next one above.
     package func add(_ files: some Sequence<String>) {
         for file in files {
-            var folder = Self.folder(of: file)
-            while watch(folder) == false, folder != ".", folder != "/" { folder = Self.folder(of: folder) }
+            var folder = file.parentFolder
+            while watch(folder) == false, folder != ".", folder != "/" { folder = folder.parentFolder }
         }
     }
 
@@ -48,7 +49,7 @@ package final class FolderWatch: Sendable {
         var path = plain(file)
         while true {
             if paths.contains(path) { return true }
-            let above = folder(of: path)
+            let above = path.parentFolder
             if above == path || above == "." { return false }
             path = above
         }
@@ -90,11 +91,6 @@ private extension FolderWatch {
             }
         }
         return paths
-    }
-
-    static func folder(of file: String) -> String {
-        guard let slash = file.lastIndex(of: "/") else { return "." }
-        return slash == file.startIndex ? "/" : String(file[..<slash])
     }
 
     static func path(_ name: String, in folder: String) -> String {

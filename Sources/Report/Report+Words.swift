@@ -25,7 +25,7 @@ extension Report {
         if reference.isNumberOnly { return numberAlone(names[label] ?? label) }
         guard let place = place(ofQuoted: label) else { return self.reference(label) }
         let words = quotes.first { $0.key == label }?.words ?? label
-        return "\(words) (\(place.notebook.split(separator: "/").last ?? ""))"
+        return "\(words) (\(place.notebook.lastPathComponent))"
     }
 
     /// "Ioffe & Szegedy (2015)".

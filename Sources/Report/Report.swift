@@ -2,6 +2,7 @@ internal import Document
 package import Notebook
 package import Outputs
 package import SVGCharts
+import Spelling
 
 /// A notebook together with what its run said: all that a page shows, before any markup.
 package struct Report: Sendable {
@@ -101,7 +102,7 @@ package struct Report: Sendable {
             let panels = outputs.count(where: \.isPanel)
             // Of the file's name alone: where the notebook's folder lies is no part of a report.
             let (path, line) = notebook.origins.origin(of: block.fenceLine)
-            let place = "The block on line \(line) of \(path.split(separator: "/").last ?? "")"
+            let place = "The block on line \(line) of \(path.lastPathComponent)"
             var words: [String] = []
             if !block.options.subcaptions.isEmpty, block.options.subcaptions.count != panels {
                 words.append(

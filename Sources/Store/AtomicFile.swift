@@ -1,3 +1,5 @@
+import Spelling
+
 /// Files are written whole or not at all: under a temporary name beside their own, and then renamed.
 internal import Glibc
 
@@ -52,7 +54,7 @@ package func writeTogether(_ files: [(path: String, bytes: [UInt8])]) throws(Sto
     } catch {
         throw .unwritable(path, reason: error.reason)
     }
-    for folder in Set(files.map { parent(of: $0.path) }) { synchronize(folder) }
+    for folder in Set(files.map(\.path.parentFolder)) { synchronize(folder) }
 }
 
 /// Removes what processes that died left half-written in a folder, of files whose names `isOwn` accepts.

@@ -1,3 +1,5 @@
+import Spelling
+
 internal import FoundationEssentials
 internal import Glibc
 
@@ -12,7 +14,7 @@ struct PartFile {
     private let descriptor: Int32
 
     init(_ bytes: [UInt8], for target: String, isExecutable: Bool = false) throws(SystemError) {
-        try makeFolder(parent(of: target))
+        try makeFolder(target.parentFolder)
         (self.target, old) = (target, Self.name(beside: target))
         (path, descriptor) = try Self.locked(beside: target, mode: isExecutable ? 0o755 : 0o644)
         do throws(SystemError) {
@@ -89,17 +91,11 @@ func write(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
     }
 }
 
-/// The folder that a path is in.
-func parent(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
-}
-
 /// Makes a folder, and those it is in, where they are missing.
 func makeFolder(_ path: String) throws(SystemError) {
     if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
     guard errno == ENOENT, path != "/", !path.isEmpty else { throw .last }
-    try makeFolder(parent(of: path))
+    try makeFolder(path.parentFolder)
     guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw .last }
 }
 

@@ -1,3 +1,5 @@
+import Spelling
+
 internal import Glibc
 
 extension Store {
@@ -5,7 +7,7 @@ extension Store {
     /// time depends on it: where there are no locks, or none between machines, each makes the entry.
     package func lock(_ kind: String, _ key: String) -> EntryLock? {
         let path = path(kind, key) + lockEnding
-        do throws(SystemError) { try makeFolder(parent(of: path)) } catch { return .alone }
+        do throws(SystemError) { try makeFolder(path.parentFolder) } catch { return .alone }
         let file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
         guard file < 0 || flock(file, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK else {
             close(file)

@@ -1,3 +1,5 @@
+import Spelling
+
 internal import Glibc
 internal import Synchronization
 
@@ -68,7 +70,7 @@ package final class Segment: Sendable {
 
     private func begin() throws(SystemError) -> Int32 {
         store.mark()
-        try makeFolder(parent(of: path))
+        try makeFolder(path.parentFolder)
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard file >= 0 else { throw .last }
         everyTwoSeconds { [weak self] in

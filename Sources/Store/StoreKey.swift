@@ -1,3 +1,5 @@
+import Spelling
+
 internal import FoundationEssentials
 internal import Glibc
 
@@ -62,7 +64,7 @@ private extension StoreKey {
         var random = SystemRandomNumberGenerator()
         let text = (0..<32).map { _ in hexadecimal(UInt8.random(in: .min ... .max, using: &random)) }.joined()
         let part = "\(path).\(String(UInt64.random(in: .min ... .max), radix: 36))\(partEnding)"
-        guard (try? makeFolder(parent(of: path))) != nil else { return nil }
+        guard (try? makeFolder(path.parentFolder)) != nil else { return nil }
         let file = open(part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard file >= 0 else { return nil }
         defer { unlink(part) }

@@ -1,4 +1,5 @@
 package import Experiments
+import Spelling
 
 /// Reads samples from files of arrays. Throws a ``DatasetError`` that names file and array.
 package func loadArrays(_ source: ArraySource) throws -> LoadedDataset { try ArrayFiles(source: source).load() }
@@ -49,9 +50,9 @@ private extension ArrayFiles {
         named.areBytes = !train.pixels.isEmpty
         let width = train.targets.count / max(train.count, 1)
         let targets = width == 1 ? ["target"] : (0..<width).map { "target \($0 + 1)" }
-        let file = (source.samples.file.split(separator: "/").last ?? "data").split(separator: ".").first ?? "data"
         return Dataset(
-            name: String(file), source: .arrays(named), digest: LoadedDataset.digest(train: train, test: test),
+            name: source.samples.file.pathStem, source: .arrays(named),
+            digest: LoadedDataset.digest(train: train, test: test),
             shape: shape, classes: Int(max(train.labels.max() ?? 0, test.labels.max() ?? 0)) + 1,
             trainCount: train.count, testCount: test.count,
             task: source.predicted == .numbers ? .regression(targets) : .classification)

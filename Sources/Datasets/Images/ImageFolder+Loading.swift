@@ -20,7 +20,7 @@ package func loadImageFolder(_ source: ImageFolder, remark: (_ sentence: String)
             expected: ".png, .jpg or .jpeg files in a folder for each class")
     }
     let dataset = Dataset(
-        name: source.folder.split(separator: "/").last.map(String.init) ?? "Images", source: .images(source),
+        name: source.folder.isEmpty ? "Images" : source.folder.lastPathComponent, source: .images(source),
         digest: LoadedDataset.digest(train: train, test: test), shape: source.isGrey ? size : size + [3],
         classes: parts.classes.count, trainCount: train.count, testCount: test.count,
         classNames: parts.classes == parts.classes.indices.map(String.init) ? [] : parts.classes)

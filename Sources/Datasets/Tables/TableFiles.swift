@@ -1,3 +1,5 @@
+import Spelling
+
 internal import Experiments
 
 /// One or two files of separated values as a data set: a header line, then a line for each sample.
@@ -15,9 +17,8 @@ struct TableFiles {
         let features = TableFeatures(table, hasIndicators: source.missing == .indicator)
         let train = features.samples(0..<trainCount), test = features.samples(trainCount..<table.rowCount)
         let classes = features.classes
-        let file = (source.file.split(separator: "/").last ?? "data").split(separator: ".").first ?? "data"
         let dataset = Dataset(
-            name: String(file), source: named ?? .table(source),
+            name: source.file.pathStem, source: named ?? .table(source),
             digest: LoadedDataset.digest(train: train, test: test),
             shape: [features.names.count], classes: max(classes.count, 1), trainCount: train.count,
             testCount: test.count, task: source.task,

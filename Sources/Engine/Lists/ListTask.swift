@@ -40,7 +40,7 @@ package struct ListTask: Sendable {
         (self.task, self.jobs) = (task, jobs)
         self.store = absolutePath(store)
         failures =
-            absolutePath(path).split(separator: "/").dropLast().reduce(into: "") { $0 += "/\($1)" } + "/failures"
+            (absolutePath(path).parentPath ?? "") + "/failures"
         guard FileManager.default.changeCurrentDirectoryPath(list.header.folder) else {
             throw RunListError.noFolder(list.header.folder)
         }

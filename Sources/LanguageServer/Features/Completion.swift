@@ -1,3 +1,5 @@
+import Spelling
+
 internal import Document
 internal import Notebook
 internal import Report
@@ -61,7 +63,7 @@ private extension Completion {
     }
 
     func files(in prefix: String = "", _ isWanted: (String) -> Bool) -> [LSP.CompletionItem] {
-        let parent = prefix.lastIndex(of: "/").map { String(prefix[..<$0]) } ?? ""
+        let parent = prefix.parentPath ?? ""
         return folder.names(parent).filter { isWanted($0) && !$0.hasPrefix(".") }.map { name in
             item(parent.isEmpty ? name : "\(parent)/\(name)", .file, nil)
         }

@@ -1,3 +1,5 @@
+import Spelling
+
 internal import Notebook
 
 /// Makes of a page's markup a part of a page that holds several: what has a name on it is called after its own page
@@ -64,10 +66,10 @@ private extension AnchorScope {
         if let other = pages[String(file)] {
             return "#" + (place.isEmpty ? Self.name(other) : Self.name(String(place), on: other))
         }
-        guard let slash = page.lastIndex(of: "/"), !address.isEmpty, !address.hasPrefix("/"),
+        guard let folder = page.parentPath, !address.isEmpty, !address.hasPrefix("/"),
             !file.contains(#/^[A-Za-z][A-Za-z0-9+.\-]*:/#)
         else { return nil }
-        return Self.name(String(page[..<slash])) + "/" + address
+        return Self.name(folder) + "/" + address
     }
 
     /// What in a drawing is drawn by something with a name: `url(#clip)`.
