@@ -3,6 +3,7 @@ internal import Foundation
 internal import Notebook
 internal import Report
 internal import SVGCharts
+internal import Spelling
 internal import Store
 
 /// `bnbook extract`: gives back the notebook that a report was made of, or its figures, tables and values for other

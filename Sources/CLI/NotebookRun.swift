@@ -6,6 +6,7 @@ internal import Notebook
 internal import Outputs
 internal import Report
 internal import Runner
+internal import Spelling
 internal import Store
 
 /// Gives a notebook its outputs: those that are kept, where nothing they depend on has changed, else those of a run.

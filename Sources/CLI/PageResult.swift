@@ -1,5 +1,6 @@
 internal import Comparison
 internal import Report
+internal import Spelling
 
 /// What became of verifying a page of several reports.
 struct PageResult {

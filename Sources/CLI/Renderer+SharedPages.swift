@@ -1,5 +1,6 @@
 internal import Notebook
 internal import Report
+internal import Spelling
 
 extension Renderer {
     /// Whether a page that lists the reports is written.

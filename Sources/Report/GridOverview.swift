@@ -1,5 +1,6 @@
 internal import Notebook
 internal import Outputs
+internal import Spelling
 internal import Statistics
 
 /// The page that lists the reports of a grid: notebooks rendered with several values of some parameters. All of it follows

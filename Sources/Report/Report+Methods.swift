@@ -117,6 +117,3 @@ private extension RunGroup.SeededRuns {
             : "\(divergedAtSteps.count) of \(runs.count) diverged, the first at step \(step)"
     }
 }
-
-/// "1 training run", "2 training runs".
-package func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
