@@ -81,14 +81,6 @@ struct ClusterTraining {
     }
 }
 
-/// What jobs have brought.
-private enum Gain {
-    case results
-    /// Runs that take longer than a task may have come further.
-    case states
-    case nothing
-}
-
 private extension ClusterTraining {
     /// What those notebooks need that have not come to their end; some come to it here.
     private func needs(of notebooks: [Notebook], _ endings: inout [Ending?], _ results: RunStore, store: String)
@@ -151,47 +143,6 @@ private extension ClusterTraining {
         }
     }
 
-    func show(_ done: Int, _ all: Int, _ name: String, _ display: ProgressDisplay) {
-        let fraction = Double(done) / Double(max(all, 1))
-        display.take(.progress(Outputs.Progress(activity: name, fraction: fraction, runsDone: done, runs: all)))
-    }
-
-    /// Waits for jobs, and says what that brought of these runs.
-    private func wait(for sweeps: [Sweep], _ runs: Set<String>, _ results: RunStore, _ notebook: Notebook) -> Gain {
-        let begun = runs.reduce(0) { $0 + results.steps($1) }
-        for sweep in sweeps { wait(for: sweep, results, notebook) }
-        Supervisor.shared.sayAtTheEnd(RenderCommand.farewell)
-        let left = sweeps.reduce(into: Set()) { $0.formUnion($1.missing(results).intersection(runs)) }
-        if left.count < runs.count { return .results }
-        return left.reduce(0) { $0 + results.steps($1) } > begun ? .states : .nothing
-    }
-
-    /// Until all its runs are kept, or its job has gone and nothing came for a while.
-    func wait(for sweep: Sweep, _ results: RunStore, _ notebook: Notebook) {
-        let display = console.progress(of: notebook)
-        defer { display.finish() }
-        var left = sweep.missing(results), changed = ContinuousClock.now, asked: ContinuousClock.Instant?
-        var gone: ContinuousClock.Instant?, looking = 0.0
-        while !left.isEmpty {
-            show(sweep.digests.count - left.count, sweep.digests.count, sweep.name, display)
-            let failed = Set(sweep.failures.map(\.digest))
-            if gone != nil, left.isSubset(of: failed) { break }
-            if let gone, ContinuousClock.now - gone > .seconds(engine.patience) { break }
-            let isStill = ContinuousClock.now - changed > .seconds(engine.poll / 3)
-            if gone == nil, isStill, asked.map({ ContinuousClock.now - $0 > .seconds(engine.poll) }) ?? true {
-                asked = .now
-                left = sweep.missing(results)
-                if sweep.isAlive() == false { gone = .now }
-            }
-            if gone == nil, sweep.record.alive == nil { gone = .now }
-            // A million runs are looked through less often.
-            usleep(UInt32(max(min(1, engine.poll / 10), 9 * looking) * 1e6))
-            let start = ContinuousClock.now, now = sweep.unfinished(left, results)
-            looking = (ContinuousClock.now - start) / .seconds(1)
-            if now.count < left.count { (left, changed) = (now, .now) }
-        }
-    }
-
     /// The notebooks with runs that cannot be, by their places.
     private func failures(of needs: [Need], in sweeps: [Sweep], _ results: RunStore) -> [(Int, any Error)] {
         let reasons = sweeps.flatMap { sweep in
@@ -217,21 +168,6 @@ private extension ClusterTraining {
         do { try writeAtomically([UInt8](repeating: 0, count: 1 << 16), to: path) } catch { return false }
         return true
     }
-
-    func tell(_ sweeps: [Sweep]) {
-        let cancels = sweeps.compactMap(\.record.cancel)
-        guard sweeps.contains(where: { $0.record.alive != nil }) else { return }
-        Supervisor.shared.sayAtTheEnd(
-            "bnbook: \(sweeps.map(\.name).joined(separator: ", ")) goes on; the same command goes on from there"
-                + (cancels.isEmpty ? "" : "; to cancel: \(cancels.joined(separator: "; "))"))
-    }
-
-    func words(_ notebooks: [String], _ runs: Int, _ sweeps: [Sweep]) -> String {
-        let cancels = sweeps.compactMap(\.record.cancel)
-        return
-            "\(notebooks.eachOnce(by: \.self).joined(separator: ", ")): \(counted(runs, "run")) in \(sweeps.map { "\($0.name) (\(counted($0.record.tasks, "task")))" }.joined(separator: ", ")); the same command goes on from there"
-            + (cancels.isEmpty ? "" : "; to cancel: \(cancels.joined(separator: "; "))")
-    }
 }
 
 private extension [ListedRun] {
@@ -240,20 +176,6 @@ private extension [ListedRun] {
         let wanted = Set(filter(\.keepsWeights).map(\.digest))
         return eachOnce(by: \.digest).map {
             ListedRun(digest: $0.digest, json: $0.json, keepsWeights: wanted.contains($0.digest))
-        }
-    }
-}
-
-/// Why waiting for an engine is not worth it.
-enum ClusterError: Error, CustomStringConvertible {
-    case nothingKept(String, isFull: Bool, words: String)
-
-    var description: String {
-        switch self {
-        case .nothingKept(let name, true, _):
-            "\(name) has gone, and the store cannot be written: handing the runs over again would not help"
-        case .nothingKept(let name, false, let words):
-            "\(name) has gone twice, and no run was kept; its last words:\n\(words)"
         }
     }
 }

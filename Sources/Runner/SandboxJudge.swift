@@ -2,6 +2,7 @@ internal import CPlatform
 internal import FoundationEssentials
 internal import Glibc
 internal import Notebook
+internal import Spelling
 
 /// Answers what a notebook's program asks of the system: what it may goes on, and the kernel has the last word; what it may
 /// not ends it with words about what it tried.
@@ -15,7 +16,8 @@ struct SandboxJudge {
     /// Whose reading is told of, and what among it is not.
     private let told: [String]
     private let untold: [String]
-    private let folder: String
+    /// The notebook's, as the kernel sees it.
+    let folder: String
     private let limits: Int
     private let listener: Int32
     private let folders = KnownFolders()
@@ -125,7 +127,7 @@ private extension SandboxJudge {
         if ["/proc", "/sys", "/dev"].contains(where: path.isAtOrBelow) { return .goesOn }
         if !writes { return .violates(.read(shown(path))) }
         // Only what is there can be allowed by itself.
-        let place = exists ? path : String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+        let place = exists ? path : path.parentPath ?? ""
         return .violates(.write(shown(path), allowed: shown(place)))
     }
 
@@ -153,81 +155,6 @@ private extension SandboxJudge {
         }
         return processCount(inSession: getsid(attempt.process)) < limits ? .goesOn : .violates(.processes(limits))
     }
-
-    /// The path that two of a call's arguments lead to, links followed; `nil` where it cannot be read.
-    func path(_ attempt: bnbook_attempt, _ folder: Int32, _ path: Int32) -> String? {
-        name(attempt, folder, path).flatMap(resolved)
-    }
-
-    /// The path that two of a call's arguments name, from the root; `nil` where it cannot be read.
-    func name(_ attempt: bnbook_attempt, _ folder: Int32, _ path: Int32) -> String? {
-        let process = "/proc/\(attempt.process)"
-        let base = base(attempt, folder)
-        if namesNoPath(attempt, folder, path) { return link(base) }
-        let size = Int(PATH_MAX), address = attempt.arguments(path)
-        let text = withUnsafeTemporaryAllocation(of: CChar.self, capacity: size) { text -> String? in
-            guard let start = text.baseAddress, bnbook_text_of(attempt.process, address, start, size) == 0 else {
-                return nil
-            }
-            return String(cString: start)
-        }
-        guard var name = text else { return nil }
-        for own in ["/proc/self", "/proc/thread-self"] where name.isAtOrBelow(own) {
-            name = process + name.dropFirst(own.count)
-        }
-        if !name.hasPrefix("/") { name = (link(base) ?? "") + "/" + name }
-        return name
-    }
-
-    /// Where the system shows the folder, or the file, of a descriptor among a call's arguments.
-    func base(_ attempt: bnbook_attempt, _ folder: Int32) -> String {
-        let number = folder < 0 ? AT_FDCWD : Int32(truncatingIfNeeded: attempt.arguments(folder))
-        return "/proc/\(attempt.process)/" + (number == AT_FDCWD ? "cwd" : "fd/\(number)")
-    }
-
-    /// Whether a call says what it means by a descriptor alone, as times can be set, too.
-    func namesNoPath(_ attempt: bnbook_attempt, _ folder: Int32, _ path: Int32) -> Bool {
-        path < 0 || attempt.arguments(path) == 0 && folder >= 0
-    }
-
-    func link(_ path: String) -> String? { try? FileManager.default.destinationOfSymbolicLink(atPath: path) }
-
-    /// As the notebook would write it: from its folder, where it is near.
-    func shown(_ path: String) -> String {
-        if path == folder { return "." }
-        if path.isAtOrBelow(folder) { return String(path.dropFirst(folder.count + 1)) }
-        let above = folder.lastIndex(of: "/").map { String(folder[..<$0]) } ?? ""
-        if above.count > 1, path.hasPrefix(above + "/") { return ".." + path.dropFirst(above.count) }
-        return path
-    }
-}
-
-/// Folders without links in their paths, each looked at once: a program opens many files in the same few, and the kernel
-/// has the last word on opening them.
-private final class KnownFolders {
-    private var real: [String: String] = [:]
-
-    /// The path without links in it.
-    func resolved(_ path: String) -> String? {
-        let url = path.utf8.lastIndex(of: UInt8(ascii: "/")).map {
-            (String(path[..<$0]), path[path.utf8.index(after: $0)...])
-        }
-        guard let (folder, name) = url, !["", ".", ".."].contains(name), let place = real(folder), place != "/" else {
-            return Runner.resolved(path)
-        }
-        let file = "\(place)/\(name)"
-        var target: CChar = 0
-        let isPlain = readlink(file, &target, 1) < 0 && [EINVAL, ENOENT].contains(errno)
-        return isPlain ? file : Runner.resolved(path)
-    }
-
-    private func real(_ folder: String) -> String? {
-        if let known = real[folder] { return known }
-        guard let path = realpath(folder, nil) else { return nil }
-        defer { free(path) }
-        real[folder] = String(cString: path)
-        return real[folder]
-    }
 }
 
 /// How many threads a process has, whose folder the system links to once for each.
@@ -241,33 +168,6 @@ private let mostThreads = 1024
 
 /// What the system says of a process in files of these names.
 private let descriptions: Set<Substring> = ["maps", "comm", "stat", "status", "auxv", "cmdline"]
-
-/// The path without links in it, of what is there or may be made in a folder that is there.
-private func resolved(_ path: String) -> String? {
-    if let real = realpath(path, nil) {
-        defer { free(real) }
-        return String(cString: real)
-    }
-    let url = URL(filePath: path), name = url.lastPathComponent
-    guard errno == ENOENT, let real = realpath(url.deletingLastPathComponent().path(percentEncoded: false), nil) else {
-        return path
-    }
-    defer { free(real) }
-    let folder = String(cString: real)
-    return folder == "/" ? "/" + name : "\(folder)/\(name)"
-}
-
-private extension String {
-    func isAtOrBelow(_ folder: String) -> Bool {
-        self == folder || hasPrefix(folder == "/" ? folder : folder + "/")
-    }
-}
-
-private extension bnbook_attempt {
-    func arguments(_ index: Int32) -> UInt64 {
-        withUnsafeBytes(of: arguments) { $0.load(fromByteOffset: Int(index) * 8, as: UInt64.self) }
-    }
-}
 
 /// Opens a place without reading or writing it.
 private let oPath: Int32 = 0o10_000_000
