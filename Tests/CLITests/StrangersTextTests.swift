@@ -71,9 +71,9 @@ import Testing
         defer { bnbook.remove() }
         try bnbook.write("a.md", "# A\n\n\(text)\n")
         #expect(try bnbook.run("render", "a.md", "--to", "html,md", "--safe").exitCode == 0)
-        let report = try bnbook.text("output/a.md").split(separator: "\n").map(String.init)
+        let report = bnbook.text("output/a.md").split(separator: "\n").map(String.init)
         #expect(report.contains(expected), "\(report)")
-        let page = try bnbook.text("output/a.html")
+        let page = bnbook.text("output/a.html")
         #expect(!page.contains(#/(?:href|src)="(?:javascript|vbscript|data:text|file):/#.ignoresCase()))
     }
 
