@@ -32,7 +32,7 @@ extension ProgramSource {
     /// that is declared can be seen from there, and has its value.
     static func canBeDivided(_ parts: [SourcePart], items: [[SyntaxItem]]) -> Bool {
         let all = items.joined()
-        guard all.contains(where: \.isExpression), !all.contains(where: \.lacksValue),
+        guard all.contains(where: \.isExpression), !all.contains(where: \.isOfOneFile),
             !parts.contains(where: \.mustFail)
         else { return false }
         return zip(parts, items).allSatisfy { part, items in

@@ -18,8 +18,9 @@ struct SyntaxItem: Hashable {
     var variables: [String] = []
     /// The computed variables that it declares, and stored ones with observers.
     var accessors: [String] = []
-    /// Whether it declares a variable that gets its value elsewhere.
-    var lacksValue = false
+    /// Whether it declares what another file does not see with its value: a variable that gets it elsewhere, or what stands
+    /// behind a `guard`, which is local to the top level.
+    var isOfOneFile = false
 }
 
 extension SyntaxItem {
@@ -53,7 +54,7 @@ extension SyntaxItem {
                         start: range.start, end: range.end, isStatement: item.kind == "top_level_code_decl",
                         isExpression: item.kind == "top_level_code_decl" && kind.hasSuffix("_expr"),
                         isDefer: kind == "defer_stmt", isImport: item.kind == "import_decl",
-                        lacksValue: element?.patterns?.contains { $0.value == nil } ?? false))
+                        isOfOneFile: kind == "guard_stmt" || element?.patterns?.contains { $0.value == nil } ?? false))
             }
         }
         return items

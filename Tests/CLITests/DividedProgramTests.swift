@@ -53,6 +53,8 @@ import Testing
         arguments: [
             ("private let a = 3\na", "3"), ("fileprivate func f() -> Int { 4 }\nf()", "4"),
             ("let a: Int\nif true { a = 5 } else { a = 6 }\na", "5"), ("#if true\nlet a = 7\n#endif\na", "7"),
+            ("guard let index = [1, 2].firstIndex(of: 2) else { fatalError() }\nindex + 9", "10"),
+            ("guard case let a? = Optional(11) else { fatalError() }\na", "11"),
             ("func f() async -> Int { 8 }\nawait f()", "8"), ("let a = 9; import Glibc\na", "9"),
         ])
     func whole(code: String, shown: String) throws {
