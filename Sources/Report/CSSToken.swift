@@ -29,13 +29,15 @@ extension CSSToken {
         return tokens
     }
 
-    /// Whether it and another one before it would be one, were nothing between them.
     var isWord: Bool {
         switch kind {
         case .name, .number: true
         default: false
         }
     }
+
+    /// Whether it and a word before it would be one, were nothing between them: `and(` is a function.
+    var joinsWord: Bool { isWord || kind == .sign(UInt8(ascii: "(")) }
 }
 
 private extension CSSToken {

@@ -9,7 +9,7 @@ struct StyleSheet {
     init(theme: String, _ templates: Templates) throws {
         guard templates.themes.contains(theme) else { throw ReportError.unknownTheme(theme, known: templates.themes) }
         let sheets = [Chart.stylesheet, try templates.file("style.css"), try templates.file("themes/\(theme).css")]
-        rules = sheets.flatMap { Rule.all(in: CSSToken.all(in: Array($0.utf8))[...]) }
+        rules = sheets.flatMap { Rule.all(in: CSSToken.all(in: Array($0.replacing("\r\n", with: "\n").utf8))[...]) }
     }
 
     /// The rules for elements of the classes that `html` holds, and those for elements of any class.
@@ -49,9 +49,12 @@ private extension StyleSheet {
         /// Takes a sheet apart.
         static func all(in css: ArraySlice<CSSToken>) -> [Rule] {
             var rules: [Rule] = []
-            var start = css.startIndex, open = start, depth = 0
+            var start = css.startIndex, open = start, depth = 0, brackets = 0
             for place in css.indices {
+                brackets = max(0, brackets + css[place].bracketStep)
                 switch css[place].kind {
+                // Braces in brackets are part of a condition.
+                case .sign where brackets > 0: break
                 case .sign(UInt8(ascii: "{")):
                     if depth == 0 { open = place }
                     depth += 1
@@ -67,6 +70,8 @@ private extension StyleSheet {
                 default: break
                 }
             }
+            // The end of a sheet closes what is open.
+            if depth > 0 { rules.append(Rule(css[start..<open], css[(open + 1)...])) }
             return rules
         }
 
@@ -104,7 +109,9 @@ private extension StyleSheet {
         while let equals = bytes[start...].firstIndex(of: UInt8(ascii: "=")) {
             start = equals + 1
             let name = bytes[..<equals].reversed().drop(while: \.isHTMLSpace)
-            guard name.lazy.map({ $0 | 0x20 }).starts(with: "ssalc".utf8), name.dropFirst(5).first?.isHTMLSpace == true
+            // Behind a quotation mark or a slash attributes begin, too.
+            guard name.lazy.map({ $0 | 0x20 }).starts(with: "ssalc".utf8), let before = name.dropFirst(5).first,
+                before.isHTMLSpace || [34, 39, 47].contains(before)
             else { continue }
             let value = bytes[start...].drop(while: \.isHTMLSpace)
             let quote = value.first == UInt8(ascii: "\"") || value.first == UInt8(ascii: "'") ? value.first : nil
@@ -126,21 +133,23 @@ private extension UInt8 {
 /// A part of a sheet without comments. White space is one space, and none at the ends and behind what needs none.
 private func compactCSS(_ css: ArraySlice<CSSToken>) -> String {
     var text: [UInt8] = []
-    var isBehindSpace = false, before: CSSToken?
-    for token in css where token.kind != .comment {
-        if token.kind == .space {
-            isBehindSpace = true
-            continue
+    var isBehindSpace = false, isBehindComment = false, before: CSSToken?
+    for token in css {
+        switch token.kind {
+        case .space: isBehindSpace = true
+        case .comment: isBehindComment = true
+        default:
+            if isBehindSpace, let last = text.last, last != 59, last != 58, last != 123 {
+                text.append(32)
+            } else if !isBehindSpace, isBehindComment, before?.isWord == true, token.joinsWord {
+                text += "/**/".utf8
+            }
+            (isBehindSpace, isBehindComment, before) = (false, false, token)
+            text += token.bytes
         }
-        if isBehindSpace, let last = text.last, last != 59, last != 58, last != 123 {
-            text.append(32)
-        } else if !isBehindSpace, token.isWord, before?.isWord == true {
-            text += "/**/".utf8
-        }
-        (isBehindSpace, before) = (false, token)
-        text += token.bytes
     }
-    return String(decoding: text, as: UTF8.self)
+    // In a page nothing ends the sheet before its end.
+    return String(decoding: text, as: UTF8.self).replacing("</", with: "<\\/")
 }
 
 private extension StyleSheet.Selector {

@@ -92,6 +92,11 @@ import Testing
             ("a{b:url( x;}.q ) ;c:d}", "<a>", "a{b:url( x;}.q ) ;c:d}"), ("a{b:1px/**/2px}", "<a>", "a{b:1px/**/2px}"),
             ("@import 'x.css';\n.a{b:c}", "<p class=a>", "@import 'x.css';\n.a{b:c}"),
             ("a{b:.5em;c:-1px}", "<a>", "a{b:.5em;c:-1px}"),
+            (".a{b:c}", "<p id='z'class=a>", ".a{b:c}"), (".a{b:c", "<p class=a>", ".a{b:c}"),
+            ("@media screen and/* x */(a:b){p{b:c}}", "<p>", "@media screen and/**/(a:b){\np{b:c}\n}"),
+            ("@supports (--c: {}){.a{b:c}}", "<p class=a>", "@supports (--c:{}){\n.a{b:c}\n}"),
+            ("a::after{content:\"</style>\"}", "<a>", "a::after{content:\"<\\/style>\"}"),
+            ("a{b:\"x\\\r\ny\"}\r\n.a{b:c}", "<p class=a>", "a{b:\"x\\\ny\"}\n.a{b:c}"),
         ] as [(String, String, String?)]) func rulesAreKeptAsTheyAreWritten(css: String, html: String, kept: String?)
         throws
     {
