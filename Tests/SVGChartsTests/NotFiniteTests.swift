@@ -24,8 +24,12 @@ import Testing
 
     @Test(arguments: [
         (chart: heatMap(cells), crosses: 0, boxes: 1, summary: "; not finite in 2."),
+        (chart: heatMap([.nan, .nan]), crosses: 0, boxes: 1, summary: "Two cells by x and y; not finite in 2."),
         (chart: heatMap([1, 2]), crosses: 0, boxes: 0, summary: "highest 2 (1, a)."),
-        (chart: errorBars([(0, 1), (.nan, 2), (-.infinity, .infinity), (1, .nan)]), crosses: 4, boxes: 0, summary: ""),
+        (
+            chart: errorBars([(0, 1), (.nan, 2), (-.infinity, .infinity), (1, .nan)]), crosses: 4, boxes: 0,
+            summary: ", not finite at 3 of 4."
+        ),
         (chart: errorBars([(0, 1), (1, 2)]), crosses: 0, boxes: 0, summary: ""),
     ]) func isMarked(example: (chart: Chart, crosses: Int, boxes: Int, summary: String)) {
         let drawing = Drawing(example.chart, id: "a", order: [])

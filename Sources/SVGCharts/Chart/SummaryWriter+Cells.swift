@@ -8,19 +8,20 @@ extension SummaryWriter {
         let colored = layer.data.filter { $0.color?.number?.isFinite == true }.sorted {
             ($0.color?.number ?? 0) < ($1.color?.number ?? 0)
         }
+        let strays = layer.data.count { $0.color?.number?.isFinite == false }
+        let note = strays == 0 ? "" : "; not finite in \(strays)"
         let axes = "by \((layer.labels[.x] ?? "").inSentence) and \((layer.labels[.y] ?? "").inSentence)"
         guard let low = colored.first, let high = colored.last, let label = layer.labels[.color] else {
             // Beside cells with numbers these are a frame or a diagonal.
-            return layers.layers.count == 1 ? "\(counted(layer.data.count, "cell")) \(axes)." : ""
+            return layers.layers.count == 1 ? "\(counted(layer.data.count, "cell")) \(axes)\(note)." : ""
         }
-        let strays = layer.data.count { $0.color?.number?.isFinite == false }
         func at(_ datum: Datum) -> String {
             let places = [Axis.x, .y].compactMap { datum.place(on: $0, layer) }.joined(separator: ", ")
             return "\(datum.color?.text(layer.formats[.color]) ?? "") (\(places))"
         }
         return
             "Heat map of \(layer.data.count) cells, \(label.inSentence) \(axes): "
-            + "lowest \(at(low)), highest \(at(high))\(strays == 0 ? "" : "; not finite in \(strays)")."
+            + "lowest \(at(low)), highest \(at(high))\(note)."
     }
 
     /// What is said about shaded zones: where each is, or of more than four, between which edges all of them are.

@@ -85,7 +85,10 @@ private extension SummaryWriter {
     }
 
     func detail(_ name: String, _ data: [Datum], isPath: Bool) -> String? {
-        let finite = data.filter { value($0)?.number?.isFinite == true }
+        let finite = data.filter { datum in
+            value(datum)?.number?.isFinite == true
+                && datum.values(on: layer.valueAxis).allSatisfy { $0.number?.isFinite != false }
+        }
         let nonFinite = data.count - finite.count
         let note = nonFinite == 0 ? "" : ", not finite at \(nonFinite) of \(data.count)"
         guard let first = finite.first, let last = finite.last else {
