@@ -20,6 +20,8 @@ extension Notebook {
         if case .rawHTML(let html) = block.kind { found = html.links.map { ($0.destination, $0.position) } }
         for inline in block.inlines.flatMap(\.all) {
             if case .link(let link) = inline.kind, link.claim == nil {
+                // What is written as a reference is looked up as one.
+                if link.isReference, link.destination.hasPrefix("#") { continue }
                 found.append((link.destination, place(inline.range.start)))
             } else if case .rawHTML(let html) = inline.kind {
                 found += html.links.map { ($0.destination, place($0.position)) }

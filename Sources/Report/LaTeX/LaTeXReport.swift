@@ -87,6 +87,7 @@ extension Report {
         \\ifPDFTeX\\usepackage[T1]{fontenc}\\usepackage{textcomp}\\usepackage{lmodern}\\else\\usepackage{fontspec}\\fi
         \(language)\
         \\usepackage{amsmath,amssymb,bm\(mathPackages.map { ",\($0)" }.joined())}
+        \\setcounter{MaxMatrixCols}{100}
         \\usepackage{array,graphicx,booktabs,siunitx,fancyvrb}
         \\usepackage[hidelinks]{hyperref}
         \\pdfstringdefDisableCommands{\\def\\allowbreak{}}

@@ -16,6 +16,7 @@ package struct TypstFormula: Codable, Hashable, Sendable {
     package struct Row: Codable, Hashable, Sendable {
         /// What stands before the place of alignment, in Typst's syntax of mathematics.
         package var lead = ""
+        /// The pieces before which a line may begin.
         package var parts: [Part]
     }
 
@@ -26,7 +27,6 @@ package struct TypstFormula: Codable, Hashable, Sendable {
         /// In Typst's syntax of mathematics, without dollars.
         package var code: String
     }
-
 }
 
 extension TypstFormula {
