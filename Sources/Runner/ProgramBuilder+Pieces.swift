@@ -60,7 +60,7 @@ private extension ProgramBuilder {
         let declarations = source.pieces.map(\.declaration).joined()
         let texts = pieces.map { ($0, $1.code) }
         for (name, text) in [("main", source.text), ("declarations", declarations)] + texts {
-            try writeAtomically(Array(text.utf8), to: "\(temporary)/\(name).swift")
+            try writeTemporary(Array(text.utf8), to: "\(temporary)/\(name).swift")
         }
         let around = main.map { "\($0)\n\($1)" }.joined(separator: "\u{1E}")
         return [
@@ -77,7 +77,7 @@ private extension ProgramBuilder {
     /// Puts the object that was made of a file before beside it; `false` where there is none.
     func takeKept(_ name: String, _ unit: CompiledUnit, in temporary: String) throws -> Bool {
         guard let object = store.get("objects", unit.key(name)) else { return false }
-        try writeAtomically(object, to: "\(temporary)/\(name).o")
+        try writeTemporary(object, to: "\(temporary)/\(name).o")
         return true
     }
 
@@ -108,7 +108,7 @@ private extension ProgramBuilder {
         }
         switch waiting.compile(piece, for: request) {
         case .object(let object):
-            try writeAtomically(object, to: "\(temporary)/\(sources[0]).o")
+            try writeTemporary(object, to: "\(temporary)/\(sources[0]).o")
             return true
         case .wrong: return false
         case .unknown: return nil

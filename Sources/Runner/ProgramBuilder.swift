@@ -159,7 +159,7 @@ private extension ProgramBuilder {
         limits: Limits
     ) throws -> [CompilerDiagnostic] {
         let main = "\(temporary)/main.swift"
-        try writeAtomically(Array(source.text.utf8), to: main)
+        try writeTemporary(Array(source.text.utf8), to: main)
         let inputs = shared.files.isEmpty ? ["-primary-file", main] : [main] + shared.files
         return try compilerDiagnostics(
             of: ["-c"] + inputs + ["-o", "\(temporary)/program.o"], named: parts.map(\.name) + shared.names,

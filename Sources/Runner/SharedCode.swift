@@ -21,7 +21,7 @@ struct SharedCode {
         files = sources.indices.map { "\(folder)/\(Self.name($0)).swift" }
         for (index, (path, source)) in zip(files, sources).enumerated() {
             let text = "import BNBook\n#sourceLocation(file: \"\(Self.name(index))\", line: 1)\n\(source.text)\n"
-            try writeAtomically(Array(text.utf8), to: path)
+            try writeTemporary(Array(text.utf8), to: path)
         }
     }
 

@@ -54,7 +54,7 @@ private extension SyntaxCheck {
 
     func parse(_ source: String) throws -> ([SyntaxItem], [CompilerDiagnostic]) {
         let file = "\(folder)/main.swift"
-        try writeAtomically(Array(source.utf8), to: file)
+        try writeTemporary(Array(source.utf8), to: file)
         let result = try toolchain.compile(
             ["-dump-parse", "-dump-ast-format", "json", "-diagnostic-style", "llvm", "-swift-version", "5", file],
             limits: limits)

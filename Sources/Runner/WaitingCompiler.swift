@@ -109,9 +109,9 @@ private extension WaitingCompiler {
         do {
             try writeGate(request, in: folder)
             for file in request.files {
-                try writeAtomically(Array(file.text.utf8), to: "\(folder)/\(file.name).swift")
+                try writeTemporary(Array(file.text.utf8), to: "\(folder)/\(file.name).swift")
             }
-            try writeAtomically(Array(repeating: UInt8(ascii: " "), count: length), to: "\(folder)/piece.swift")
+            try writeTemporary(Array(repeating: UInt8(ascii: " "), count: length), to: "\(folder)/piece.swift")
             let files = request.files.map { "\(folder)/\($0.name).swift" }
             var command = request.toolchain.frontend(
                 ["-c", "\(folder)/gate.swift", "-primary-file", "\(folder)/piece.swift"] + files
@@ -129,7 +129,7 @@ private extension WaitingCompiler {
 
     /// Makes the module at which it waits.
     static func writeGate(_ request: Request, in folder: String) throws {
-        try writeAtomically([], to: "\(folder)/empty.swift")
+        try writeTemporary([], to: "\(folder)/empty.swift")
         let result = try request.toolchain.compile(
             [
                 "-emit-module", "-parse-as-library", "\(folder)/empty.swift", "-module-name", gate, "-o",
@@ -138,7 +138,7 @@ private extension WaitingCompiler {
         guard result.ending == .exit(0), mkfifo("\(folder)/\(gate).swiftdoc", 0o600) == 0 else {
             throw RunnerError.compilerFailed(String(decoding: result.errors, as: UTF8.self))
         }
-        try writeAtomically(Array("import \(gate)\n".utf8), to: "\(folder)/gate.swift")
+        try writeTemporary(Array("import \(gate)\n".utf8), to: "\(folder)/gate.swift")
     }
 
     /// Writes a piece over the spaces, in the same file; `false` where it is too long.

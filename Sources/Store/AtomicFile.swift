@@ -16,6 +16,20 @@ package func writeAtomically(_ bytes: [UInt8], to path: String, isExecutable: Bo
     }
 }
 
+/// Writes a file in a temporary folder, for a process that is started when all of it is there: nobody waits until a disk has
+/// it, which takes many times as long.
+/// - Throws: `StoreError.unwritable` with the system's reason.
+package func writeTemporary(_ bytes: [UInt8], to path: String) throws(StoreError) {
+    do throws(SystemError) {
+        let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard file >= 0 else { throw .last }
+        defer { close(file) }
+        try write(bytes, to: file)
+    } catch {
+        throw .unwritable(path, reason: error.reason)
+    }
+}
+
 /// Writes a file where there is none.
 /// - Throws: `StoreError.exists` where there is one, and `StoreError.unwritable`.
 package func writeNew(_ bytes: [UInt8], to path: String, isExecutable: Bool = false) throws(StoreError) {
