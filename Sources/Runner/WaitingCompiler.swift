@@ -18,6 +18,13 @@ package final class WaitingCompiler: Sendable {
         /// What the next piece rests on, as far as is known.
         var wanted: Request?
         var waiting: Process?
+        /// The module at which compilers wait, and the words about it, by what the compiler is.
+        var gates: [String: Gate] = [:]
+    }
+
+    fileprivate struct Gate {
+        var module: [UInt8]
+        var words: [UInt8]
     }
 
     /// What a compiler is started for.
@@ -62,7 +69,7 @@ package final class WaitingCompiler: Sendable {
                 if waiting.request.isSame(as: wanted), bnbook_has_ended(waiting.number) == 0 { return }
                 Self.end(waiting)
             }
-            state.waiting = try? Self.started(wanted)
+            state.waiting = try? Self.started(wanted, &state.gates)
         }
     }
 
@@ -102,12 +109,15 @@ private extension WaitingCompiler {
     static let length = (1 << 16) - 1
 
     /// - Throws: what keeps it from being started.
-    static func started(_ request: Request) throws -> Process {
+    static func started(_ request: Request, _ gates: inout [String: Gate]) throws -> Process {
         let folder = FileManager.default.temporaryDirectory.appending(path: "bnbook-\(UUID().uuidString)").path(
             percentEncoded: false)
         try Supervisor.shared.make(folder: folder)
         do {
-            try writeGate(request, in: folder)
+            let compiler = request.toolchain.frontend
+            let gate = try gates[compiler] ?? madeGate(request, in: folder)
+            gates[compiler] = gate
+            try write(gate, in: folder)
             for file in request.files {
                 try writeTemporary(Array(file.text.utf8), to: "\(folder)/\(file.name).swift")
             }
@@ -128,17 +138,26 @@ private extension WaitingCompiler {
     }
 
     /// Makes the module at which it waits.
-    static func writeGate(_ request: Request, in folder: String) throws {
+    static func madeGate(_ request: Request, in folder: String) throws -> Gate {
         try writeTemporary([], to: "\(folder)/empty.swift")
         let result = try request.toolchain.compile(
             [
                 "-emit-module", "-parse-as-library", "\(folder)/empty.swift", "-module-name", gate, "-o",
                 "\(folder)/\(gate).swiftmodule", "-emit-module-doc-path", "\(folder)/words",
             ], limits: request.limits)
-        guard result.ending == .exit(0), mkfifo("\(folder)/\(gate).swiftdoc", 0o600) == 0 else {
+        guard result.ending == .exit(0) else {
             throw RunnerError.compilerFailed(String(decoding: result.errors, as: UTF8.self))
         }
+        return Gate(module: try readFile("\(folder)/\(gate).swiftmodule"), words: try readFile("\(folder)/words"))
+    }
+
+    static func write(_ made: Gate, in folder: String) throws {
+        try writeTemporary(made.module, to: "\(folder)/\(gate).swiftmodule")
+        try writeTemporary(made.words, to: "\(folder)/words")
         try writeTemporary(Array("import \(gate)\n".utf8), to: "\(folder)/gate.swift")
+        guard mkfifo("\(folder)/\(gate).swiftdoc", 0o600) == 0 else {
+            throw RunnerError.compilerFailed(String(cString: strerror(errno)))
+        }
     }
 
     /// Writes a piece over the spaces, in the same file; `false` where it is too long.
