@@ -19,8 +19,11 @@ struct CSSToken: Hashable, Sendable {
 }
 
 extension CSSToken {
-    /// The tokens of a sheet.
-    static func all(in css: [UInt8]) -> [CSSToken] {
+    /// The tokens of a sheet, in which every line ends with one sign.
+    static func all(in sheet: String) -> [CSSToken] {
+        var css = Array(sheet.utf8)
+        // Few have others, and to look through letters takes as long as all the rest.
+        if css.contains(UInt8(ascii: "\r")) { css = Array(sheet.replacing("\r\n", with: "\n").utf8) }
         var (tokens, rest) = ([CSSToken](), css[...])
         while !rest.isEmpty {
             let kind = take(from: &rest)
@@ -29,6 +32,7 @@ extension CSSToken {
         return tokens
     }
 
+    /// Whether it is a name or a number.
     var isWord: Bool {
         switch kind {
         case .name, .number: true

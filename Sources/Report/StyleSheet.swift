@@ -9,7 +9,7 @@ struct StyleSheet {
     init(theme: String, _ templates: Templates) throws {
         guard templates.themes.contains(theme) else { throw ReportError.unknownTheme(theme, known: templates.themes) }
         let sheets = [Chart.stylesheet, try templates.file("style.css"), try templates.file("themes/\(theme).css")]
-        rules = sheets.flatMap { Rule.all(in: CSSToken.all(in: Array($0.replacing("\r\n", with: "\n").utf8))[...]) }
+        rules = sheets.flatMap { Rule.all(in: CSSToken.all(in: $0)[...]) }
     }
 
     /// The rules for elements of the classes that `html` holds, and those for elements of any class.
