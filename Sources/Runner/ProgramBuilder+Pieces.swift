@@ -98,6 +98,7 @@ private extension ProgramBuilder {
         -> Bool?
     {
         guard let waiting, !unit.pieces.isEmpty else { return nil }
+        // As the compiler reads them: what notebooks share has lines above the author's text.
         let files = try unit.others.map { name in
             (name: name, text: String(decoding: try readFile("\(temporary)/\(name).swift"), as: UTF8.self))
         }

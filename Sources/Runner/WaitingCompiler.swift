@@ -110,9 +110,7 @@ private extension WaitingCompiler {
 
     /// - Throws: what keeps it from being started.
     static func started(_ request: Request, _ gates: inout [String: Gate]) throws -> Process {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "bnbook-\(UUID().uuidString)").path(
-            percentEncoded: false)
-        try Supervisor.shared.make(folder: folder)
+        let folder = try newTemporaryFolder()
         do {
             let compiler = request.toolchain.frontend
             let gate = try gates[compiler] ?? madeGate(request, in: folder)
