@@ -77,6 +77,9 @@
     if (moved) scrollBy({ top: moved, behavior: "instant" });
   }
 
+  // A document keeps the policy it was loaded with, whatever becomes of its elements.
+  const policy = page => page.querySelector("meta[http-equiv='Content-Security-Policy' i]")?.content;
+
   let asked = 0;
   async function refresh() {
     const number = ++asked;
@@ -84,6 +87,7 @@
     if (!answer.ok) return;
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (number !== asked) return;
+    if (policy(fresh) !== policy(document)) { location.reload(); return; }
     keepingPlace(() => {
       change(document.documentElement, fresh.documentElement);
       show();
