@@ -1,4 +1,5 @@
 package import Document
+internal import Spelling
 
 extension Notebook {
     /// Markdown that a block printed, as part of the report: with formulas, tables and references to the notebook's
@@ -9,7 +10,7 @@ extension Notebook {
     package func images(ofMarkdown text: String) -> [ImageFile] { read(markdown: text).images }
 
     private func read(markdown text: String) -> (blocks: [BlockNode], images: [ImageFile]) {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let lines = Spelling.lines(of: text.utf8)
         var parser = NotebookParser(path: path, folder: .empty)
         let math = parser.mask(lines)
         var macros = formulas.last?.macros ?? frontMatter.macros

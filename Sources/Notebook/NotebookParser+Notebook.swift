@@ -100,7 +100,7 @@ private extension NotebookParser {
     /// includedFiles, what the cited works rest on.
     mutating func keepCited(of works: Bibliography, _ keys: [String]) {
         for (file, entry, parent) in works.orphans(keys) {
-            let lines = entry.source.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+            let lines = Spelling.lines(of: entry.source.utf8)
             let blank = Array(repeating: "", count: entry.position.line - 1)
             report(
                 file, blank + lines, entry.position,
@@ -149,7 +149,7 @@ private extension NotebookParser {
             let math = mask(definition.text, place: definition.place)
             let fragment = Fragment(lines: definition.text, math: math, place: definition.place)
             let blocks = withMarkdown(math.lines, reader.links.definitions(for: math.lines)) { document in
-                for node in document.all where isExperiment(node, at: definition.place(node.start)) {
+                for node in document.allBlocks where isExperiment(node, at: definition.place(node.start)) {
                     report(
                         definition.place(node.start),
                         "found an experiment block inside a footnote; expected it at the top level")

@@ -118,8 +118,7 @@ extension NotebookParser {
     mutating func decode(_ source: [UInt8], _ file: String) -> (text: String, lines: [String])? {
         let bytes = source.starts(with: [0xEF, 0xBB, 0xBF]) ? source.dropFirst(3) : source[...]
         let text = String(decoding: bytes, as: UTF8.self)
-        let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }.map(
-            String.init)
+        let lines = Spelling.lines(of: bytes)
         let what = file == name ? "notebook" : "file"
         if text.utf8.count != bytes.count || !text.utf8.elementsEqual(bytes) {
             let bad = zip(bytes, text.utf8).enumerated().first { $1.0 != $1.1 }?.offset ?? 0

@@ -1,10 +1,11 @@
 internal import Document
+internal import Spelling
 
 /// Words of the front matter and of options, which YAML may have folded or quoted.
 extension ProseReader {
     /// Markdown that stands in the front matter or in an option, from `start` on in `lines`.
     mutating func markdown(_ text: String, at start: Position, in lines: [String]) -> MarkdownText {
-        let own = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let own = Spelling.lines(of: text.utf8)
         let places = ScalarPlaces(own, from: start, in: lines)
         let fragment = Fragment(
             lines: own, math: MathMask(markdown: own), place: places.place, hasOwnRanges: true)

@@ -17,8 +17,7 @@ extension MarkdownWriter {
 
     /// Words of the front matter or of an option, with what is known now put in.
     mutating func text(_ words: MarkdownText) -> String {
-        let own = AnnotatedSource(
-            words.source.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+        let own = AnnotatedSource(lines(of: words.source.utf8))
         return own.text(own.whole, words.blocks.flatMap { edits($0) })
     }
 
@@ -34,7 +33,7 @@ extension MarkdownWriter {
             edits += images.compactMap { image in copy(of: image).map { .init(range: image.target, text: $0) } }
         }
         guard !edits.isEmpty else { return text.hasSuffix("\n") ? String(text.dropLast()) : text }
-        let own = AnnotatedSource(text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+        let own = AnnotatedSource(lines(of: text.utf8))
         return own.text(own.whole, edits)
     }
 
