@@ -15,7 +15,7 @@ struct LineBlocks {
     init(_ lines: [String]) {
         (code, continued) = withMarkdown(lines) { document in
             var (code, continued) = (Set<Int>(), Set<Int>())
-            for node in document.all {
+            for node in document.allBlocks {
                 let (first, last) = (node.start.line, max(node.start.line, node.end.line))
                 switch node.type {
                 case CMARK_NODE_CODE_BLOCK, CMARK_NODE_HTML_BLOCK: code.formUnion(first...last)

@@ -89,7 +89,9 @@ private extension LineMarks {
     func newMeanings(_ lines: [String]) -> Set<Int> {
         withMarkdown(lines) { document in
             // What stands behind the words of a meaning goes on with them, to cmark.
-            let within = document.children.filter(isMeaning).flatMap(\.all).filter { $0.type == CMARK_NODE_PARAGRAPH }
+            let within = document.children.filter(isMeaning).flatMap(\.allBlocks).filter {
+                $0.type == CMARK_NODE_PARAGRAPH
+            }
             var found = Set(
                 within.flatMap { ($0.start.line...max($0.start.line, $0.end.line)).dropFirst() }.filter {
                     isMeaning(lines[$0 - 1])

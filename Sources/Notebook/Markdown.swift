@@ -74,6 +74,24 @@ struct MarkdownNode: Hashable {
         }
     }
 
+    /// This node and the blocks below it, in document order, without the inlines of paragraphs and headings.
+    var allBlocks: [MarkdownNode] {
+        var nodes: [MarkdownNode] = []
+        let iterator = cmark_iter_new(pointer)
+        defer { cmark_iter_free(iterator) }
+        while true {
+            let event = cmark_iter_next(iterator)
+            if event == CMARK_EVENT_DONE { return nodes }
+            guard event == CMARK_EVENT_ENTER, let node = cmark_iter_get_node(iterator).map(MarkdownNode.init) else {
+                continue
+            }
+            nodes.append(node)
+            if node.holdsInlines { cmark_iter_reset(iterator, node.pointer, CMARK_EVENT_EXIT) }
+        }
+    }
+
+    private var holdsInlines: Bool { type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING }
+
     /// The plain text below this node.
     var text: String {
         all.map { node in

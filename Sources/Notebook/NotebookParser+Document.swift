@@ -24,12 +24,13 @@ extension NotebookParser {
                 } else if !takeCaption(node, for: &list.parts, fragment, &reader),
                     !takeMark(node, marks, &list, fragment, &reader)
                 {
-                    for nested in node.all where nested != node && isExperiment(nested, at: nested.start) {
+                    let within = node.allBlocks.dropFirst()
+                    for nested in within where isExperiment(nested, at: nested.start) {
                         report(
                             nested.start,
                             "found an experiment block inside a list or quote; expected it at the top level")
                     }
-                    for nested in node.all where nested != node && marks.fence(nested) != nil {
+                    for nested in within where marks.fence(nested) != nil {
                         report(nested.start, "found `:::` inside a list or quote; expected it at the top level")
                     }
                     for block in reader.blocks(node, fragment) {
@@ -121,7 +122,7 @@ private extension NotebookParser {
             report(node.start, "the block is never closed; expected a closing fence like its opening one")
             return nil
         }
-        var code = node.literal.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        var code = Spelling.lines(of: node.literal.utf8)
         let optionLines = code.prefix { $0.hasPrefix("//|") }
         let indentation = node.start.column - 1
         var options = defaults

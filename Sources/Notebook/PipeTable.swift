@@ -21,6 +21,15 @@ struct PipeTable {
         return nil
     }
 
+    /// Whether a line of source may be a delimiter row, enough to look closer: quotes and lists may stand before one,
+    /// nothing behind it.
+    static func mayDelimit(_ line: String) -> Bool {
+        line.utf8.contains(UInt8(ascii: "-"))
+            && line.utf8.reversed().drop(while: { "|-: \t".utf8.contains($0) }).allSatisfy {
+                " \t>*+.)".utf8.contains($0) || (48...57).contains($0)
+            }
+    }
+
     /// Whether a line is a table's caption: `: Words`, in a paragraph of its own even with pipes.
     static func isCaption(_ line: SourceLine, isAlone: Bool) -> Bool {
         guard line.bytes.starts(with: ": ".utf8) else { return false }
@@ -63,22 +72,21 @@ private extension PipeTable {
     /// out.
     static func cells(_ line: SourceLine) -> [SourceLine] {
         let isSpace = { (byte: UInt8) in byte == 32 || byte == 9 }
-        var cells = [SourceLine(places: [line.start])]
+        var (cells, cell) = ([SourceLine](), SourceLine(places: [line.start]))
         for (index, byte) in line.bytes.enumerated() {
-            let isEscaped = index > 0 && line.bytes[index - 1] == UInt8(ascii: "\\")
-            if byte == pipe, !isEscaped {
-                cells.append(SourceLine(places: [line.places[index + 1]]))
-                continue
-            }
-            var cell = cells.removeLast()
             if byte == pipe {
+                guard index > 0, line.bytes[index - 1] == UInt8(ascii: "\\") else {
+                    cells.append(cell)
+                    cell = SourceLine(places: [line.places[index + 1]])
+                    continue
+                }
                 cell.bytes.removeLast()
                 cell.places.removeLast()
             }
             cell.bytes.append(byte)
             cell.places.append(line.places[index + 1])
-            cells.append(cell)
         }
+        cells.append(cell)
         let hasPipes = cells.count > 1
         cells = cells.map { $0.dropFirst(while: isSpace).dropLast(while: isSpace) }
         if hasPipes, cells.first?.bytes.isEmpty == true { cells.removeFirst() }

@@ -9,7 +9,7 @@ extension ProseReader {
         let hasRowBehind = TableEnd.isMark(node.next) && node.next?.start.line == paragraph.upperBound + 1
         let lines = paragraph.lowerBound...paragraph.upperBound + (hasRowBehind ? 1 : 0)
         guard lines.upperBound > lines.lowerBound, lines.upperBound <= fragment.lines.count,
-            lines.contains(where: { fragment.lines[$0 - 1].utf8.contains(UInt8(ascii: "-")) })
+            fragment.lines[lines.lowerBound..<lines.upperBound].contains(where: PipeTable.mayDelimit)
         else { return nil }
         let rows = BlockText(node, fragment.lines, through: lines.upperBound).lines
         guard let (table, index) = PipeTable.first(in: rows), let first = rows.first?.start.line else { return nil }

@@ -8,7 +8,7 @@ internal import Document
 enum TableEnd {
     /// The lines with the last rows of such tables as comments.
     static func marked(_ lines: [String]) -> [String] {
-        guard lines.contains(where: mayDelimit) else { return lines }
+        guard lines.contains(where: PipeTable.mayDelimit) else { return lines }
         var lines = lines
         // What was taken for a table's rows may hold another one, and that one more; nobody writes a hundred.
         for _ in 0..<100 {
@@ -25,24 +25,18 @@ enum TableEnd {
 
     private static let mark = "<!--bnbook-row-->"
 
-    /// Enough to look closer: quotes and lists may stand before a delimiter row, nothing behind it.
-    private static func mayDelimit(_ line: String) -> Bool {
-        line.utf8.contains(UInt8(ascii: "-"))
-            && line.utf8.reversed().drop(while: { "|-: \t".utf8.contains($0) }).allSatisfy {
-                " \t>*+.)".utf8.contains($0) || (48...57).contains($0)
-            }
-    }
-
     /// The last rows of tables behind which their paragraphs go on; `nil` for none.
     private static func rows(of lines: [String]) -> [Position]? {
         let rows = withMarkdown(lines.joined(separator: "\n")) { document in
-            document.all.filter { $0.type == CMARK_NODE_PARAGRAPH }.compactMap { lastRow(of: $0, lines) }
+            document.allBlocks.filter { $0.type == CMARK_NODE_PARAGRAPH }.compactMap { lastRow(of: $0, lines) }
         }
         return rows.isEmpty ? nil : rows
     }
 
     private static func lastRow(of node: MarkdownNode, _ lines: [String]) -> Position? {
-        guard node.end.line > node.start.line + 1, node.end.line <= lines.count else { return nil }
+        guard node.end.line > node.start.line + 1, node.end.line <= lines.count,
+            lines[node.start.line..<node.end.line].contains(where: PipeTable.mayDelimit)
+        else { return nil }
         let rows = BlockText(node, lines).lines
         guard rows.count > 2, let (_, head) = PipeTable.first(in: rows) else { return nil }
         let container = TableContainer(node, lines)
