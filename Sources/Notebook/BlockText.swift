@@ -28,14 +28,18 @@ struct BlockText {
             default: nil
             }
         }
+        var end = node.start
         for number in first...last {
             let line = Array(lines[number - 1].utf8)
-            if number > first { append(UInt8(ascii: "\n"), at: end) }
-            let start = number == first ? max(0, node.start.column - 1) : Self.contentStart(of: line, within: quotes)
-            for index in min(start, line.count)..<line.count {
-                append(line[index], at: Position(line: number, column: index + 1))
+            if number > first {
+                bytes.append(UInt8(ascii: "\n"))
+                places.append(end)
             }
-            if line.count <= start { end = Position(line: number, column: line.count + 1) }
+            let start = number == first ? max(0, node.start.column - 1) : Self.contentStart(of: line, within: quotes)
+            let text = line[min(start, line.count)...]
+            bytes += text.lazy.map(InertSign.shown)
+            places += text.indices.lazy.map { Position(line: number, column: $0 + 1) }
+            end = Position(line: number, column: line.count + 1)
         }
         places.append(end)
         hasNotes = zip(bytes, bytes.dropFirst()).contains { $0 == UInt8(ascii: "^") && $1 == UInt8(ascii: "[") }
@@ -45,14 +49,6 @@ struct BlockText {
         } else {
             while let next = definitionEnd { index = next }
         }
-    }
-
-    private var end = Position(line: 1, column: 1)
-
-    private mutating func append(_ byte: UInt8, at place: Position) {
-        bytes.append(InertSign.shown(byte))
-        places.append(place)
-        end = Position(line: place.line, column: place.column + 1)
     }
 
     /// Where a paragraph goes on in a line: behind the marks of the quotes around it, of which a lazy line has fewer.
@@ -81,6 +77,15 @@ extension BlockText {
     func end(at index: Int) -> Position {
         guard index > 0, index <= bytes.count else { return places[min(max(index, 0), places.count - 1)] }
         return Position(line: places[index - 1].line, column: places[index - 1].column + 1)
+    }
+
+    /// Where text comes next that stands in the source as it is; `nil` where it may be written in another way.
+    func plain(_ literal: [UInt8]) -> Range<Int>? {
+        let range = index..<index + literal.count
+        guard range.upperBound <= bytes.count, bytes[range].elementsEqual(literal),
+            !literal.contains(where: { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "&") })
+        else { return nil }
+        return range
     }
 
     mutating func skip(while isSkipped: (UInt8) -> Bool) { while let next, isSkipped(next) { index += 1 } }

@@ -91,6 +91,12 @@ private extension MarkdownNode {
 private extension TextRun {
     /// Adds a node's text, of which the source may have backslashes and entities.
     mutating func take(_ literal: [UInt8], _ source: inout BlockText) {
+        if let found = source.plain(literal) {
+            places += source.places[found]
+            bytes += literal
+            source.index = found.upperBound
+            return
+        }
         var at = 0
         while at < literal.count {
             let (byte, following) = (source.next, source.index + 1)
