@@ -49,8 +49,7 @@ private extension TypedResultFinder {
             if case .table = block.kind { return ProseText(block.caption?.children ?? [], place: place) }
             return ProseText(block.inlines, place: place)
         }
-        let html = texts.flatMap(\.html) + blocks.flatMap { $0.rawHTML.map(\.text) }
-        if html.contains(where: { $0.contains(Pattern.marked) }) { return }
+        let before = results.count
         let namesClaim = texts.contains(where: \.namesClaim)
         for (block, text) in zip(blocks, texts) {
             if case .table(let table) = block.kind, text.citations.isEmpty {
@@ -61,6 +60,9 @@ private extension TypedResultFinder {
                 examine(sentence, of: text, namesClaim)
             }
         }
+        guard results.count > before else { return }
+        let html = texts.flatMap(\.html) + blocks.flatMap { $0.rawHTML.map(\.text) }
+        if html.contains(where: { $0.contains(Pattern.marked) }) { results.removeLast(results.count - before) }
     }
 
     /// Whether there is a digit, which every number has, or a word of significance: most text has neither, and to see that
@@ -70,9 +72,11 @@ private extension TypedResultFinder {
     }
 
     static func hasDigit(_ text: Substring) -> Bool {
-        text.unicodeScalars.contains {
-            $0.isASCII ? ("0"..."9").contains($0) : $0.properties.numericType == .decimal
-        }
+        text.unicodeScalars.contains(where: isDigit)
+    }
+
+    static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? ("0"..."9").contains(scalar) : scalar.properties.numericType == .decimal
     }
 
     /// Parts that end with a full stop behind which a space follows.
@@ -86,8 +90,7 @@ private extension TypedResultFinder {
     }
 
     mutating func examine(_ sentence: Substring, of text: ProseText, _ namesClaim: Bool) {
-        // A work that is cited answers, as do its authors and year.
-        if text.cites(in: sentence) || sentence.contains(Pattern.work) { return }
+        let before = results.count
         func report(_ kind: TypedResult.Kind, _ range: Range<Substring.Index>) {
             results.append(
                 TypedResult(
@@ -96,16 +99,37 @@ private extension TypedResultFinder {
         if let word = sentence.firstMatch(of: Pattern.significant), !namesClaim {
             report(.significance, word.range)
         }
-        guard Self.hasDigit(sentence), sentence.contains(Self.resultWords) else { return }
-        for match in sentence.matches(of: Self.typedNumber) {
-            let range = match.output.1.startIndex..<match.output.1.endIndex
-            if !Self.isSetting(range, in: sentence) { report(.number, range) }
+        if Self.hasDigit(sentence), Self.namesResult(sentence) {
+            for match in sentence.matches(of: Self.typedNumber) {
+                let range = match.output.1.startIndex..<match.output.1.endIndex
+                if !Self.isSetting(range, in: sentence) { report(.number, range) }
+            }
+        }
+        // A work that is cited answers, as do its authors and year.
+        if results.count > before, text.cites(in: sentence) || sentence.contains(Pattern.work) {
+            results.removeLast(results.count - before)
         }
     }
 
-    /// Words of what is measured and compared.
-    nonisolated(unsafe) static let resultWords =
-        #/(?i)\b(?:accura(?:cy|cies|te)|loss(?:es)?|error(?:s| rate)?|faster|slower|speed-?up|improve[sd]?|improvements?|outperform(?:s|ed)?|better|worse|reach(?:es|ed)|achieve[sd]?|gain(?:s|ed)?|beats?|lower|higher|correct(?:ly)?|wrong)\b/#
+    /// Whether it has a word of what is measured and compared.
+    static func namesResult(_ sentence: Substring) -> Bool {
+        let words = sentence.unicodeScalars.split {
+            !($0 == "-" || $0 == "_" || $0.properties.isAlphabetic || isDigit($0))
+        }
+        return words.contains { word in
+            let word = String(word).lowercased()
+            return resultWords.contains(word)
+                || word.split(separator: "-").contains { resultWords.contains(String($0)) }
+        }
+    }
+
+    static let resultWords: Set = [
+        "accuracies", "accuracy", "accurate", "achieve", "achieved", "achieves", "beat", "beats", "better", "correct",
+        "correctly", "error", "errors", "faster", "gain", "gained", "gains", "higher", "improve", "improved",
+        "improvement", "improvements", "improves", "loss", "losses", "lower", "outperform", "outperformed",
+        "outperforms",
+        "reached", "reaches", "slower", "speed-up", "speedup", "worse", "wrong",
+    ]
 
     /// A number with a decimal point or a unit of results.
     nonisolated(unsafe) static let typedNumber =
@@ -120,7 +144,9 @@ private extension TypedResultFinder {
     /// A table whose cells hold several decimals or percentages, and no inline value.
     mutating func examine(_ table: TableNode, on line: Int) {
         let cells = table.rows.joined().map { ProseText($0) }.filter { !$0.hasValues }
-        let numbers = cells.count { Self.hasDigit($0.text[...]) && $0.text.wholeMatch(of: Pattern.cell) != nil }
+        let numbers = cells.count { cell in
+            (cell.text.holds(".") || cell.text.holds("%")) && cell.text.wholeMatch(of: Pattern.cell) != nil
+        }
         guard numbers > 1 else { return }
         results.append(
             TypedResult(kind: .table, text: "\(numbers) numbers", position: Position(line: line, column: 1)))
