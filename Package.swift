@@ -57,7 +57,7 @@ let package = Package(
         .target(name: "CImages", dependencies: ["CPNG", "CJPEG"]),
         room("NumberFormats", [], numeric),
         room("Spelling"),
-        room("Document"),
+        room("Document", ["Spelling"]),
         room("Comparison", ["Statistics"]),
         room("Statistics", [], numeric),
         room("Experiments", ["NumberFormats", "Spelling", "Statistics"]),

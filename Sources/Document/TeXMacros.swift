@@ -1,3 +1,5 @@
+internal import Spelling
+
 /// Commands of an author's own, which hold in every formula of a text.
 package struct TeXMacros: Hashable, Sendable {
     /// What a command stands for, by its name with the backslash; `#1` to `#9` are its arguments.
@@ -30,7 +32,7 @@ package struct TeXMacros: Hashable, Sendable {
 extension TeXMacros {
     /// Takes in the commands that `tex` defines, outside of groups and environments: as in TeX they hold in what follows.
     package mutating func define(_ tex: String) {
-        guard tex.contains("def") || tex.contains("command") else { return }
+        guard tex.holds("def") || tex.holds("command") else { return }
         var (left, depth) = (Substring(tex), 0)
         while let token = Self.token(&left) {
             switch token {
