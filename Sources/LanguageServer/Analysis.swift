@@ -15,7 +15,6 @@ struct Analysis {
     let problems: [Diagnostic]
     /// Whether compiling tells of no mistakes that are not there.
     let isComplete: Bool
-    let mentions: [Mention]
     let program: EditorProgram?
 
     /// `source` is the text of the notebook at `path`; `open` has the texts of other documents by their paths.
@@ -33,9 +32,11 @@ struct Analysis {
         var problems = reading.problems + (notebook?.warnings ?? [])
         if let notebook { problems += services.problems(notebook, record) }
         self.problems = Diagnostics(problems).all
-        mentions = notebook.map(Mention.all) ?? []
         program = notebook.map(EditorProgram.init)
     }
+
+    /// The names in the notebook: found when they are asked for, as few keystrokes do.
+    var mentions: [Mention] { notebook.map(Mention.all) ?? [] }
 
     /// The files whose text the notebook is made of, its own first.
     var files: [String] {
