@@ -77,7 +77,8 @@ private extension ProgramBuilder {
     /// fail and already do so here; those are left out of it.
     func compile(_ notebook: Notebook, in temporary: String) throws -> (objects: [String], failures: [Int: String]) {
         let parts = notebook.sourceParts
-        let check = SyntaxCheck(toolchain: toolchain, folder: temporary, limits: notebook.frontMatter.limits)
+        let check = SyntaxCheck(
+            toolchain: toolchain, folder: temporary, limits: notebook.frontMatter.limits, waiting: waiting?.parser)
         let shared = try SharedCode(notebook, in: temporary)
         let sharedProblems = try shared.problems(builder: self)
         var failures: [Int: String] = [:]

@@ -7,6 +7,16 @@ struct SyntaxCheck {
     /// A folder for files that are needed while this lasts.
     let folder: String
     let limits: Limits
+    /// A parser that waits, for the first that is parsed.
+    var waiting: WaitingParser?
+
+    /// The file's name that the parser reads.
+    static let file = "main.swift"
+
+    /// What the front end is told to parse the file at `path`.
+    static func arguments(_ path: String) -> [String] {
+        ["-dump-parse", "-dump-ast-format", "json", "-diagnostic-style", "llvm", "-swift-version", "5", path]
+    }
 
     /// What the parser made of parts.
     struct ParseResult {
@@ -53,20 +63,22 @@ private extension SyntaxCheck {
     }
 
     func parse(_ source: String) throws -> ([SyntaxItem], [CompilerDiagnostic]) {
-        let file = "\(folder)/main.swift"
-        try writeTemporary(Array(source.utf8), to: file)
-        let result = try toolchain.compile(
-            ["-dump-parse", "-dump-ast-format", "json", "-diagnostic-style", "llvm", "-swift-version", "5", file],
-            limits: limits)
-        let compilerDiagnostics = CompilerDiagnostic.all(in: String(decoding: result.errors, as: UTF8.self)).filter {
-            $0.file.hasSuffix("main.swift")
-        }
+        let (isDone, output, errors) = try run(source)
+        let words = String(decoding: errors, as: UTF8.self)
+        let compilerDiagnostics = CompilerDiagnostic.all(in: words).filter { $0.file.hasSuffix(Self.file) }
         if !compilerDiagnostics.isEmpty { return ([], compilerDiagnostics) }
-        guard result.ending == .exit(0) else {
-            throw RunnerError.compilerFailed(String(decoding: result.errors, as: UTF8.self))
-        }
-        do { return (try SyntaxItem.items(json: result.output), []) } catch {
+        guard isDone else { throw RunnerError.compilerFailed(words) }
+        do { return (try SyntaxItem.items(json: output), []) } catch {
             throw RunnerError.compilerFailed("what its parser wrote cannot be read: \(error)")
         }
+    }
+
+    func run(_ source: String) throws -> (isDone: Bool, output: [UInt8], errors: [UInt8]) {
+        let request = WaitingParser.Request(toolchain: toolchain, limits: limits)
+        if let (status, output, errors) = waiting?.parse(source, for: request) { return (status == 0, output, errors) }
+        let file = "\(folder)/\(Self.file)"
+        try writeTemporary(Array(source.utf8), to: file)
+        let result = try toolchain.compile(Self.arguments(file), limits: limits)
+        return (result.ending == .exit(0), result.output, result.errors)
     }
 }

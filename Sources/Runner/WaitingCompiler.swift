@@ -12,12 +12,14 @@ internal import Synchronization
 /// then the words about a last module, `_BNBookGate`: these are a pipe, where it waits. The system shows it what is written
 /// into the file meanwhile; an object that lacks the piece's function is taken for none.
 package final class WaitingCompiler: Sendable {
+    /// The parser that waits beside it.
+    let parser = WaitingParser()
     private let state = Mutex(State())
 
     private struct State {
         /// What the next piece rests on, as far as is known.
         var wanted: Request?
-        var waiting: Process?
+        var waiting: (request: Request, process: WaitingProcess)?
         /// The module at which compilers wait, and the words about it, by what the compiler is.
         var gates: [String: Gate] = [:]
     }
@@ -49,27 +51,20 @@ package final class WaitingCompiler: Sendable {
         case unknown
     }
 
-    fileprivate struct Process {
-        var request: Request
-        var folder: String
-        var number: pid_t
-
-        func place(_ name: String) -> String { "\(folder)/\(name)" }
-    }
-
     /// None waits until something was compiled.
     package init() {}
 
-    /// Starts a compiler for a piece of the program that was compiled last, where none waits for it yet. Called when nothing
-    /// else is to be done.
+    /// Starts a compiler for a piece of the program that was compiled last, where none waits for it yet, and a parser. Called
+    /// when nothing else is to be done.
     package func prepare() {
+        parser.prepare()
         state.withLock { state in
             guard let wanted = state.wanted else { return }
-            if let waiting = state.waiting {
-                if waiting.request.isSame(as: wanted), bnbook_has_ended(waiting.number) == 0 { return }
-                Self.end(waiting)
+            if let (request, process) = state.waiting {
+                if request.isSame(as: wanted), bnbook_has_ended(process.number) == 0 { return }
+                process.stop()
             }
-            state.waiting = try? Self.started(wanted, &state.gates)
+            state.waiting = (try? Self.started(wanted, &state.gates)).map { (wanted, $0) }
         }
     }
 
@@ -81,16 +76,19 @@ package final class WaitingCompiler: Sendable {
             state.waiting = nil
             return waiting
         }
-        guard let waiting else { return .unknown }
-        defer { Self.end(waiting) }
-        guard waiting.request.isSame(as: request), Self.write(piece.code, to: waiting.place("piece.swift")),
-            Self.open(waiting)
-        else { return .unknown }
-        let status = bnbook_wait(waiting.number)
+        guard let (wanted, process) = waiting else { return .unknown }
+        guard wanted.isSame(as: request), Self.write(piece.code, to: process.place("piece.swift")),
+            let words = try? readFile(process.place("words")), process.give(words, at: Self.gateWords)
+        else {
+            process.stop()
+            return .unknown
+        }
+        let status = process.wait()
+        defer { process.clear() }
         // Whoever was killed has judged nothing.
         guard status >= 0 else { return .unknown }
         guard status == 0 else { return .wrong }
-        guard let object = try? readFile(waiting.place("piece.o")), let function = piece.functions.first,
+        guard let object = try? readFile(process.place("piece.o")), let function = piece.functions.first,
             String(decoding: object, as: UTF8.self).contains(function)
         else { return .unknown }
         return .object(object)
@@ -99,17 +97,20 @@ package final class WaitingCompiler: Sendable {
     /// Takes note of what a next piece would rest on.
     func note(_ request: Request) { state.withLock { $0.wanted = request } }
 
-    deinit { state.withLock { $0.waiting.map(Self.end) } }
+    deinit { state.withLock { $0.waiting?.process.stop() } }
 }
 
 private extension WaitingCompiler {
     static let gate = "_BNBookGate"
+    static let gateWords = "\(gate).swiftdoc"
 
     /// No multiple of a memory page, so that the file is mapped whole; a longer piece is compiled as ever.
     static let length = (1 << 16) - 1
 
     /// - Throws: what keeps it from being started.
-    static func started(_ request: Request, _ gates: inout [String: Gate]) throws -> Process {
+    static func started(_ request: Request, _ gates: inout [String: Gate]) throws
+        -> WaitingProcess
+    {
         let folder = try newTemporaryFolder()
         do {
             let compiler = request.toolchain.frontend
@@ -128,7 +129,7 @@ private extension WaitingCompiler {
             command.folder = folder
             let nothing = Glibc.open("/dev/null", O_WRONLY | O_CLOEXEC)
             defer { close(nothing) }
-            return Process(request: request, folder: folder, number: try command.start(nothing, nothing).process)
+            return WaitingProcess(folder: folder, number: try command.start(nothing, nothing).process)
         } catch {
             Supervisor.shared.remove(folder: folder)
             throw error
@@ -153,9 +154,7 @@ private extension WaitingCompiler {
         try writeTemporary(made.module, to: "\(folder)/\(gate).swiftmodule")
         try writeTemporary(made.words, to: "\(folder)/words")
         try writeTemporary(Array("import \(gate)\n".utf8), to: "\(folder)/gate.swift")
-        guard mkfifo("\(folder)/\(gate).swiftdoc", 0o600) == 0 else {
-            throw RunnerError.compilerFailed(String(cString: strerror(errno)))
-        }
+        try WaitingProcess.makePipe(gateWords, in: folder)
     }
 
     /// Writes a piece over the spaces, in the same file; `false` where it is too long.
@@ -165,27 +164,5 @@ private extension WaitingCompiler {
         guard file >= 0, bytes.count < length else { return false }
         defer { close(file) }
         return pwrite(file, bytes, bytes.count, 0) == bytes.count
-    }
-
-    /// Lets it go on; `false` where it has ended.
-    static func open(_ waiting: Process) -> Bool {
-        guard let words = try? readFile(waiting.place("words")) else { return false }
-        while bnbook_has_ended(waiting.number) == 0 {
-            let pipe = Glibc.open(waiting.place("\(gate).swiftdoc"), O_WRONLY | O_NONBLOCK | O_CLOEXEC)
-            if pipe >= 0 {
-                defer { close(pipe) }
-                return Glibc.write(pipe, words, words.count) == words.count
-            }
-            guard errno == ENXIO || errno == EINTR else { return false }
-            usleep(1000)
-        }
-        return false
-    }
-
-    static func end(_ process: Process) {
-        kill(process.number, SIGKILL)
-        _ = bnbook_wait(process.number)
-        Supervisor.shared.end(session: process.number)
-        Supervisor.shared.remove(folder: process.folder)
     }
 }

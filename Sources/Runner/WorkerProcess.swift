@@ -48,15 +48,9 @@ final class WorkerProcess {
         kill(process, SIGKILL)
         let status = bnbook_wait(process)
         Supervisor.shared.end(session: process)
-        let said = contents(of: output).split(separator: 0x0A).compactMap { OutputFraming.output($0) }
+        let said = memory(output).split(separator: 0x0A).compactMap { OutputFraming.output($0) }
         guard hadEnded, status != 0 else { return (said, nil) }
-        let words = CrashReport(String(decoding: contents(of: errors), as: UTF8.self)).message
+        let words = CrashReport(String(decoding: memory(errors), as: UTF8.self)).message
         return (said, words ?? "what carries out runs was ended by signal \(-status); it may have run out of memory")
     }
-}
-
-private func contents(of descriptor: Int32) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: max(0, Int(lseek(descriptor, 0, SEEK_END))))
-    let count = pread(descriptor, &bytes, bytes.count, 0)
-    return Array(bytes.prefix(max(0, count)))
 }

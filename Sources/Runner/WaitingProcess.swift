@@ -1,0 +1,58 @@
+internal import CPlatform
+internal import Glibc
+
+/// A compiler's process in a folder of its own, where it waits at a pipe for something that it is to read.
+struct WaitingProcess {
+    var folder: String
+    var number: pid_t
+
+    func place(_ name: String) -> String { "\(folder)/\(name)" }
+
+    /// Makes the pipe `name` in a folder.
+    /// - Throws: `RunnerError.compilerFailed` with the system's reason.
+    static func makePipe(_ name: String, in folder: String) throws(RunnerError) {
+        guard mkfifo("\(folder)/\(name)", 0o600) == 0 else { throw .compilerFailed(String(cString: strerror(errno))) }
+    }
+
+    /// Lets it read this from the pipe `name`; `false` where it has ended, and for more than a pipe holds.
+    func give(_ bytes: [UInt8], at name: String) -> Bool {
+        while bnbook_has_ended(number) == 0 {
+            let pipe = open(place(name), O_WRONLY | O_NONBLOCK | O_CLOEXEC)
+            if pipe >= 0 {
+                // Who writes what nobody can read is ended by a signal: should the process end now, this end is there.
+                let reading = open(place(name), O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+                defer {
+                    close(pipe)
+                    close(reading)
+                }
+                return write(pipe, bytes, bytes.count) == bytes.count
+            }
+            guard errno == ENXIO || errno == EINTR else { return false }
+            usleep(1000)
+        }
+        return false
+    }
+
+    /// Ends it, and leaves nothing behind.
+    func stop() {
+        kill(number, SIGKILL)
+        _ = bnbook_wait(number)
+        clear()
+    }
+
+    /// Waits for its end; gives the exit code, -1 or less where a signal ended it. Its folder stays until `clear`.
+    func wait() -> Int32 { bnbook_wait(number) }
+
+    /// Removes what it left behind, once it was waited for.
+    func clear() {
+        Supervisor.shared.end(session: number)
+        Supervisor.shared.remove(folder: folder)
+    }
+}
+
+/// All that was written to a descriptor of memory.
+func memory(_ descriptor: Int32) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: max(0, Int(lseek(descriptor, 0, SEEK_END))))
+    let count = pread(descriptor, &bytes, bytes.count, 0)
+    return Array(bytes.prefix(max(0, count)))
+}
