@@ -54,6 +54,8 @@ static uint64_t products(const BNKernels *k, uint64_t hash) {
         BNEnding ending = {bias, all ? added : (BNRows){0}, all};
         k->product(ROWS, COLUMNS, INPUTS, a, INPUTS, 1, b, ending, y);
         hash = rowsDigest(hash, y, ROWS);
+        k->turnedProduct(ROWS, COLUMNS, INPUTS, a, INPUTS, 1, (BNRows){b.at, INPUTS}, ending, y);
+        hash = rowsDigest(hash, y, ROWS);
         if (all) ending.added = y;
         k->gatheredProduct(ROWS, COLUMNS, INPUTS, a, rowOffsets, innerOffsets, b, ending, y, (BNUpcoming){a, INPUTS});
         hash = rowsDigest(hash, y, ROWS);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "lanes.h"
+#include "transpose.h"
 
 /// The columns of a tile. A strip of the right side, DEPTH of its rows, stays in the first cache, or with AVX-512 in the second, while the tiles of a
 /// block of rows pass it.
@@ -52,46 +53,54 @@ typedef struct Upcoming {
     int asks, perTile;
 } Upcoming;
 
-/// Asks for a vector that is used after the work of a tile or more; it stays in the second cache until then.
-INLINE void askFor(const float *p) { __builtin_prefetch(p, 0, 2); }
+/// Asks for the line in which a vector ends, as the one in which it begins is the end of what was read before. It is used after the work of a tile or
+/// more, and stays in the second cache until then.
+INLINE void askFor(const float *p) { __builtin_prefetch(p + LANES - 1, 0, 2); }
+
+/// What a tile does with the right side: it reads it packed, or where it lies, or packs it on its way for the tiles that follow.
+typedef enum Right { Packed, Lying, Packing } Right;
 
 INLINE BNEnding endingFrom(BNEnding e, int i, int j) {
     return (BNEnding){e.bias ? e.bias + j : NULL, e.added.at ? rowsFrom(e.added, i, j) : e.added, e.rectifies};
 }
 
-/// One tile of c: `height` rows by `width` vectors. If it `packs`, it copies the right side on its way, otherwise it asks for some of what is next.
-/// Called with constants, so that the sums stay in registers.
-INLINE void tile(int height, int width, bool gathered, bool packs, int inner, Left a, BNRows b, float *packed, Upcoming *next, Pass pass) {
+/// One tile of c: `height` rows by `width` vectors. If its right side is packed, it asks for some of what is next. Called with constants, so that the sums
+/// stay in registers.
+INLINE void tile(int height, int width, bool gathered, Right right, int inner, Left a, BNRows b, float *packed, Upcoming *next, Pass pass) {
 #define UNROLLED _Pragma("clang loop unroll(full)")
 #define EACH UNROLLED for (int i = 0; i < height; i++) UNROLLED for (int v = 0; v < width; v++)
     Vector sums[TILE_ROWS][TILE_VECTORS] = {0};
     const float *left[TILE_ROWS];
     UNROLLED for (int i = 0; i < height; i++) left[i] = leftRow(a, i);
     if (!pass.begins) EACH sums[i][v] = load(row(pass.waiting, i) + v * LANES, LANES);
-    if (pass.ends) EACH __builtin_prefetch(row(pass.c, i) + v * LANES, 1, 2);
+    if (pass.ends) EACH __builtin_prefetch(row(pass.c, i) + v * LANES + LANES - 1, 1, 2);
     ptrdiff_t offset = 0, step = a.column;
-    const float *from = packs ? b.at : packed;
+    const float *from = right == Packed ? packed : b.at;
     int k = 0, asked = next->asks < next->perTile ? next->asks : next->perTile;
 #define STEP(with)                                                                                        \
     do {                                                                                                  \
         if (gathered) offset = a.innerOffsets[k];                                                         \
-        Vector right[TILE_VECTORS];                                                                       \
-        UNROLLED for (int v = 0; v < width; v++) right[v] = load(from + v * LANES, LANES);                \
+        Vector terms[TILE_VECTORS];                                                                       \
+        UNROLLED for (int v = 0; v < width; v++) terms[v] = load(from + v * LANES, LANES);                \
         UNROLLED for (int v = 0; v < width; v++) with;                                                    \
-        EACH sums[i][v] = fma16(left[i][offset], right[v], sums[i][v]);                                   \
-        from += packs ? b.stride : STRIP;                                                                 \
+        EACH sums[i][v] = fma16(left[i][offset], terms[v], sums[i][v]);                                   \
+        from += right == Packed ? STRIP : b.stride;                                                       \
         if (!gathered) offset += step;                                                                    \
     } while (0)
-    if (packs) {
+#define NEXT_ROWS __builtin_prefetch(from + AHEAD * b.stride + v * LANES + LANES - 1)
+    if (right == Packing) {
 #pragma clang loop unroll_count(2)
-        for (; k < inner; k++, packed += STRIP)
-            STEP((store(packed + v * LANES, right[v], LANES), __builtin_prefetch(from + AHEAD * b.stride + v * LANES)));
+        for (; k < inner; k++, packed += STRIP) STEP((store(packed + v * LANES, terms[v], LANES), NEXT_ROWS));
+    } else if (right == Lying) {
+#pragma clang loop unroll_count(2)
+        for (; k < inner; k++) STEP(NEXT_ROWS);
     } else {
         for (; k < asked; k++, next->at += next->step) STEP(askFor(next->at + v * LANES));
         next->asks -= asked;
 #pragma clang loop unroll_count(2)
         for (; k < inner; k++) STEP((void)0);
     }
+#undef NEXT_ROWS
 #undef STEP
     if (!pass.ends) {
         EACH store(row(pass.waiting, i) + v * LANES, sums[i][v], LANES);
@@ -106,13 +115,16 @@ INLINE void tile(int height, int width, bool gathered, bool packs, int inner, Le
 #undef UNROLLED
 }
 
-/// A strip `width` vectors wide, for a block of rows: tiles of nearly equal height.
-INLINE void strip(int width, bool gathered, int rows, int inner, Left a, BNRows b, Upcoming next, Pass pass) {
-    float packed[DEPTH * STRIP] __attribute__((aligned(64)));
-#define TILE(height)                                                              \
-    case height:                                                                  \
-        if (i == 0) tile(height, width, gathered, true, inner, left, b, packed, &next, part); \
-        else tile(height, width, gathered, false, inner, left, b, packed, &next, part);  \
+/// A strip `width` vectors wide, for a block of rows: tiles of nearly equal height. If there are several, the first one packs the strip, unless it
+/// `isPacked` already.
+INLINE void strip(int width, bool gathered, bool isPacked, int rows, int inner, Left a, BNRows b, Upcoming next, Pass pass) {
+    float space[DEPTH * STRIP] __attribute__((aligned(64)));
+    float *packed = isPacked ? b.at : space;
+#define TILE(height)                                                                                      \
+    case height:                                                                                          \
+        if (i > 0 || isPacked) tile(height, width, gathered, Packed, inner, left, b, packed, &next, part); \
+        else if (others > 0) tile(height, width, gathered, Packing, inner, left, b, packed, &next, part);  \
+        else tile(height, width, gathered, Lying, inner, left, b, packed, &next, part);                    \
         break;
     int others = (rows - 1) / TILE_ROWS;
     if (gathered) next.step = width * LANES, next.asks = (next.asks + width - 1) / width;
@@ -132,15 +144,35 @@ INLINE void strip(int width, bool gathered, int rows, int inner, Left a, BNRows 
 #undef TILE
 }
 
+/// The right side's first columns where it lies transposed, `stride` floats apart and followed by zeros to the end of a vector.
+static void turned(int columns, int inner, BNRows b, float *to, int stride) {
+    for (int j = 0; j < columns; j += LANES)
+        for (int k = 0; k < inner; k += LANES) {
+            const float *from = row(b, j) + k;
+            float *at = to + k * stride + j;
+            if (j + LANES <= columns && k + LANES <= inner) {
+                for (int i = 0; i < LANES; i++) __builtin_prefetch(from + i * b.stride + 4 * LANES);
+                transposeFours(from, b.stride, at, stride);
+            } else
+                for (int r = 0; r < inner - k && r < LANES; r++)
+                    for (int i = 0; i < LANES; i++) at[r * stride + i] = j + i < columns ? from[i * b.stride + r] : 0;
+        }
+}
+
+/// How both sides of a product lie: the left one gathered or in rows, the right one's rows as they are or as columns.
+typedef enum Sides { Rows, Gathered, Turned } Sides;
+
 /// A strip that ends within a vector: by way of copies that end with one.
-static void partialStrip(bool gathered, int rows, int columns, int inner, Left a, BNRows b, Pass pass) {
+static void partialStrip(Sides sides, int rows, int columns, int inner, Left a, BNRows b, Pass pass) {
     float right[DEPTH * LANES] __attribute__((aligned(64))), sums[BLOCK_ROWS * LANES] __attribute__((aligned(64)));
     BNRows copies = {right, LANES}, results = {sums, LANES};
-    for (int k = 0; k < inner; k++) store(row(copies, k), load(row(b, k), columns), LANES);
+    if (sides == Turned) turned(columns, inner, b, right, LANES);
+    else
+        for (int k = 0; k < inner; k++) store(row(copies, k), load(row(b, k), columns), LANES);
     for (int i = 0; i < rows && !pass.begins; i++) store(row(results, i), load(row(pass.waiting, i), columns), LANES);
     Pass whole = {pass.begins, false, {0}, results, results};
-    if (gathered) strip(1, true, rows, inner, a, copies, (Upcoming){0}, whole);
-    else strip(1, false, rows, inner, a, copies, (Upcoming){0}, whole);
+    if (sides == Gathered) strip(1, true, false, rows, inner, a, copies, (Upcoming){0}, whole);
+    else strip(1, false, false, rows, inner, a, copies, (Upcoming){0}, whole);
     for (int i = 0; i < rows; i++) {
         Vector sum = load(row(results, i), LANES);
         BNEnding ending = pass.ending;
@@ -151,20 +183,24 @@ static void partialStrip(bool gathered, int rows, int columns, int inner, Left a
     }
 }
 
+/// A strip of whole vectors.
+INLINE void wholeStrip(int width, Sides sides, int rows, int inner, Left a, BNRows b, Upcoming next, Pass pass) {
+    if (sides == Gathered) return strip(width, true, false, rows, inner, a, b, next, pass);
+    if (sides == Rows) return strip(width, false, false, rows, inner, a, b, next, pass);
+    float right[DEPTH * STRIP] __attribute__((aligned(64)));
+    turned(width * LANES, inner, b, right, STRIP);
+    strip(width, false, true, rows, inner, a, (BNRows){right, STRIP}, next, pass);
+}
+
 /// The strip that begins the columns given, for a block of rows; returns how many columns it has.
-static int firstStrip(bool gathered, int rows, int columns, int inner, Left a, BNRows b, Upcoming next, Pass pass) {
+static int firstStrip(Sides sides, int rows, int columns, int inner, Left a, BNRows b, Upcoming next, Pass pass) {
     if (columns < LANES) {
-        partialStrip(gathered, rows, columns, inner, a, b, pass);
+        partialStrip(sides, rows, columns, inner, a, b, pass);
         return columns;
     }
     int width = columns < STRIP ? 1 : TILE_VECTORS;
-    if (gathered) {
-        if (width == 1) strip(1, true, rows, inner, a, b, next, pass);
-        else strip(TILE_VECTORS, true, rows, inner, a, b, next, pass);
-    } else {
-        if (width == 1) strip(1, false, rows, inner, a, b, next, pass);
-        else strip(TILE_VECTORS, false, rows, inner, a, b, next, pass);
-    }
+    if (width == 1) wholeStrip(1, sides, rows, inner, a, b, next, pass);
+    else wholeStrip(TILE_VECTORS, sides, rows, inner, a, b, next, pass);
     return width * LANES;
 }
 
@@ -192,7 +228,8 @@ INLINE int partEnd(int start, int count, int most) {
     return parts < 2 ? count : start + (count - start + parts - 1) / parts;
 }
 
-static void product(int rows, int columns, int inner, const float *a, ptrdiff_t aRow, ptrdiff_t aColumn, BNRows b, BNEnding ending, BNRows c) {
+static void productOf(Sides sides, int rows, int columns, int inner, const float *a, ptrdiff_t aRow, ptrdiff_t aColumn, BNRows b, BNEnding ending,
+                      BNRows c) {
     float copy[(BLOCK_ROWS + LANES) * COPIED_STRIDE] __attribute__((aligned(64)));
     Left left = {a, aRow, aColumn, NULL, NULL};
     bool copies = columns >= COPY_FROM * STRIP && (aRow == 1 || aColumn == 1) && isCrowded(left);
@@ -204,12 +241,21 @@ static void product(int rows, int columns, int inner, const float *a, ptrdiff_t 
             if (copies) block = copied(nextI - i, nextK - k, block, copy);
             for (int j = 0; j < columns;) {
                 Pass pass = {k == 0, nextK == inner, endingFrom(ending, i, j), rowsFrom(c, i, j), rowsFrom(c, i, j)};
-                const float *after = j + STRIP < columns ? row(b, k) + j + STRIP : nextK < inner ? row(b, nextK) : NULL;
+                const float *after = sides == Turned ? NULL : j + STRIP < columns ? row(b, k) + j + STRIP : nextK < inner ? row(b, nextK) : NULL;
                 Upcoming next = {after, b.stride, after ? nextK - k : 0, 0};
-                j += firstStrip(false, nextI - i, columns - j, nextK - k, block, rowsFrom(b, k, j), next, pass);
+                BNRows right = sides == Turned ? rowsFrom(b, j, k) : rowsFrom(b, k, j);
+                j += firstStrip(sides, nextI - i, columns - j, nextK - k, block, right, next, pass);
             }
         }
     }
+}
+
+static void product(int rows, int columns, int inner, const float *a, ptrdiff_t aRow, ptrdiff_t aColumn, BNRows b, BNEnding ending, BNRows c) {
+    productOf(Rows, rows, columns, inner, a, aRow, aColumn, b, ending, c);
+}
+
+static void turnedProduct(int rows, int columns, int inner, const float *a, ptrdiff_t aRow, ptrdiff_t aColumn, BNRows b, BNEnding ending, BNRows c) {
+    productOf(Turned, rows, columns, inner, a, aRow, aColumn, b, ending, c);
 }
 
 /// Part `number` of `count` parts of what is used after a product, in vectors.
@@ -232,7 +278,7 @@ static void gatheredProduct(int rows, int columns, int inner, const float *a, co
                 nextK = partEnd(k, inner, DEPTH);
                 Pass pass = {k == 0, nextK == inner, endingFrom(ending, i, j), {sums, STRIP}, rowsFrom(c, i, j)};
                 Upcoming asked = part < parts ? upcomingPart(next, part++, parts) : (Upcoming){0};
-                width = firstStrip(true, nextI - i, columns - j, nextK - k, leftFrom(left, i, k), rowsFrom(b, k, j), asked, pass);
+                width = firstStrip(Gathered, nextI - i, columns - j, nextK - k, leftFrom(left, i, k), rowsFrom(b, k, j), asked, pass);
             }
     }
 }

@@ -30,6 +30,15 @@ static void product(int rows, int columns, int inner, const float *a, ptrdiff_t 
         }
 }
 
+static void turnedProduct(int rows, int columns, int inner, const float *a, ptrdiff_t aRow, ptrdiff_t aColumn, BNRows b, BNEnding ending, BNRows c) {
+    for (int i = 0; i < rows; i++)
+        for (int j = 0; j < columns; j++) {
+            float sum = 0;
+            for (int k = 0; k < inner; k++) sum = fmaf(a[i * aRow + k * aColumn], row(b, j)[k], sum);
+            row(c, i)[j] = ended(sum, ending, i, j);
+        }
+}
+
 static void gatheredProduct(int rows, int columns, int inner, const float *a, const int32_t *rowOffsets, const int32_t *innerOffsets, BNRows b,
                             BNEnding ending, BNRows c, BNUpcoming next) {
     (void)next;

@@ -58,17 +58,28 @@ private enum Ending: String, CaseIterable {
 }
 
 private let products: [Operation] = Ending.allCases.flatMap { ending in
-    [false, true].map { transposed in
-        Operation(description: "product\(transposed ? " of a transpose" : ""), \(ending)") { kernels, size, kind in
-            let a = transposed ? noise(size.inner, size.rows, kind, 1) : noise(size.rows, size.inner, kind, 1)
-            let b = noise(size.inner, size.columns, kind, 2), bias = noise(1, size.columns, kind, 3),
-                added = noise(size.rows, size.columns, kind, 42), c = Buffer(size.rows, size.columns)
-            kernels.pointee.product(
-                Int32(size.rows), Int32(size.columns), Int32(size.inner), a.at, transposed ? 1 : a.stride,
-                transposed ? a.stride : 1, b.view, ending.with(bias, added.view), c.view)
+    [
+        Operation(description: "product over a transpose, \(ending)") { kernels, size, kind in
+            let a = noise(size.rows, size.inner, kind, 1), b = noise(size.columns, size.inner, kind, 2),
+                bias = noise(1, size.columns, kind, 3), added = noise(size.rows, size.columns, kind, 42),
+                c = Buffer(size.rows, size.columns)
+            kernels.pointee.turnedProduct(
+                Int32(size.rows), Int32(size.columns), Int32(size.inner), a.at, a.stride, 1, b.view,
+                ending.with(bias, added.view), c.view)
             return c.bits
         }
-    }
+    ]
+        + [false, true].map { transposed in
+            Operation(description: "product\(transposed ? " of a transpose" : ""), \(ending)") { kernels, size, kind in
+                let a = transposed ? noise(size.inner, size.rows, kind, 1) : noise(size.rows, size.inner, kind, 1)
+                let b = noise(size.inner, size.columns, kind, 2), bias = noise(1, size.columns, kind, 3),
+                    added = noise(size.rows, size.columns, kind, 42), c = Buffer(size.rows, size.columns)
+                kernels.pointee.product(
+                    Int32(size.rows), Int32(size.columns), Int32(size.inner), a.at, transposed ? 1 : a.stride,
+                    transposed ? a.stride : 1, b.view, ending.with(bias, added.view), c.view)
+                return c.bits
+            }
+        }
 }
 
 /// What is added is c itself.

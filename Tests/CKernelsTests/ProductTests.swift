@@ -7,8 +7,8 @@ import Testing
 #endif
 
 @Suite struct ProductTests {
-    /// How the left side lies, and what is done with the sums.
-    enum Kind: String, CaseIterable, Sendable { case plain, transposed, gathered, added, finished }
+    /// How the sides lie, the left one transposed or the right one turned, and what is done with the sums.
+    enum Kind: String, CaseIterable, Sendable { case plain, transposed, turned, gathered, added, finished }
 
     /// All of 1…40 rows × 1…70 columns × 1…40 inner. An element is the same in each size that has it, so that the scalar
     /// definition computes each once. Around every matrix lie NaN, which a product must neither use nor change.
@@ -18,7 +18,7 @@ import Testing
             let right = (1...most.columns).map { fields.right(Size(rows: 0, columns: $0, inner: inner)) }
             let whole = fields.result(
                 variants[variants.count - 1], fields.left(most.rows, inner), right[69], most.rows, inner)
-            let expected = right.map { whole.cut(to: $0.columns) }
+            let expected = right.map { whole.cut(to: fields.columns(of: $0)) }
             for rows in 1...most.rows {
                 let left = fields.left(rows, inner)
                 for variant in variants.dropLast() where variant.pointee.supported() {
@@ -26,7 +26,8 @@ import Testing
                         let c = fields.result(variant, left, b, rows, inner)
                         guard c.equals(whole, rows: rows) else {
                             Issue.record(
-                                "\(rows) × \(b.columns) over \(inner), \(String(cString: variant.pointee.name))")
+                                "\(rows) × \(fields.columns(of: b)) over \(inner), \(String(cString: variant.pointee.name))"
+                            )
                             return
                         }
                     }
@@ -99,16 +100,21 @@ private struct Operands {
     }
 
     func right(_ size: Size) -> Block {
-        Block(rows: size.inner, columns: size.columns, stride: most.columns + 5) { b[$0 * most.columns + $1] }
+        if kind == .turned {
+            return Block(rows: size.columns, columns: size.inner, stride: most.inner + 5) { b[$1 * most.columns + $0] }
+        }
+        return Block(rows: size.inner, columns: size.columns, stride: most.columns + 5) { b[$0 * most.columns + $1] }
     }
+
+    func columns(of right: Block) -> Int { kind == .turned ? right.rows : right.columns }
 
     /// c, which held 0.25 before, where sums are added to it.
     func result(_ kernels: Kernels, _ left: Block, _ right: Block, _ rows: Int, _ inner: Int) -> Block {
-        let c = Block(rows: most.rows, columns: right.columns, stride: most.columns + 5)
+        let c = Block(rows: most.rows, columns: columns(of: right), stride: most.columns + 5)
         if kind == .added {
             for row in 0..<rows { (c.at + row * c.stride).update(repeating: 0.25, count: c.columns) }
         }
-        let (m, n, k) = (Int32(rows), Int32(right.columns), Int32(inner))
+        let (m, n, k) = (Int32(rows), Int32(c.columns), Int32(inner))
         var ending = BNEnding(bias: bias.at, added: BNRows(at: nil, stride: 0), rectifies: kind == .finished)
         if kind == .transposed || kind == .added { ending.bias = nil }
         if kind == .added { ending.added = c.view }
@@ -116,6 +122,7 @@ private struct Operands {
         switch kind {
         case .plain, .finished:
             kernels.pointee.product(m, n, k, left.at, left.stride, 1, right.view, ending, c.view)
+        case .turned: kernels.pointee.turnedProduct(m, n, k, left.at, left.stride, 1, right.view, ending, c.view)
         case .transposed: kernels.pointee.product(m, n, k, left.at, 1, left.stride, right.view, ending, c.view)
         case .gathered, .added:
             kernels.pointee.gatheredProduct(

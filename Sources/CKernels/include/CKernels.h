@@ -118,6 +118,8 @@ typedef struct BNKernels {
 
     /// c[i, j] = Σₖ a[i·aRow + k·aColumn] · b[k, j], and what `ending` says; c [rows, columns], k < inner. `ending.added` and c have no number in common.
     void (*product)(int rows, int columns, int inner, const float *a, ptrdiff_t aRow, ptrdiff_t aColumn, BNRows b, BNEnding ending, BNRows c);
+    /// The same over a right side that lies transposed, as b[j, k].
+    void (*turnedProduct)(int rows, int columns, int inner, const float *a, ptrdiff_t aRow, ptrdiff_t aColumn, BNRows b, BNEnding ending, BNRows c);
     /// c[i, j] = Σₖ a[rowOffsets[i] + innerOffsets[k]] · b[k, j], and what `ending` says; c [rows, columns], k < inner. `ending.added` may be c: a sum
     /// over many samples is one of their sums, as a single chain of 10⁵ products loses digits.
     void (*gatheredProduct)(int rows, int columns, int inner, const float *a, const int32_t *rowOffsets, const int32_t *innerOffsets, BNRows b,

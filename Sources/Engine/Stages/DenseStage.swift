@@ -13,8 +13,6 @@ final class DenseStage: ProductStage {
     /// Whether softmax follows: then workers share rows instead of columns, and the gradients are complete when they
     /// come back.
     var isLast = false
-    /// The kernel's transpose, [outputs, inputs].
-    private let transposed: Matrix
     /// Up to so many numbers a batch's gradients stay in the first cache while the kernel is gone through in parts.
     private static let fusedBatch = 1 << 13
     /// The numbers of a part, whose gradient stays in the second cache until the part has moved along it.
@@ -23,7 +21,6 @@ final class DenseStage: ProductStage {
     init(input: ActivationBuffer, output: ActivationBuffer, kernel: Parameter, bias: Parameter?, kernels: Kernels) {
         self.kernel = kernel
         self.bias = bias
-        transposed = Matrix(rows: output.width, columns: input.width)
         self.input = input
         self.output = output
         self.kernels = kernels
@@ -70,12 +67,9 @@ final class DenseStage: ProductStage {
 private extension DenseStage {
     /// dx = dy · kernelᵀ, for these columns of dx.
     func passGradients(_ rows: Int, to inputs: Range<Int>) {
-        bn_transpose(
-            Int32(inputs.count), Int32(output.width), kernel.values.from(row: inputs.lowerBound),
-            transposed.from(column: inputs.lowerBound))
-        kernels.pointee.product(
+        kernels.pointee.turnedProduct(
             Int32(rows), Int32(inputs.count), Int32(output.width), output.gradients.at, output.padded, 1,
-            transposed.from(column: inputs.lowerBound),
+            kernel.values.from(row: inputs.lowerBound),
             shortcut.map { .adding($0.gradients.from(column: inputs.lowerBound)) } ?? .none,
             input.gradients.from(column: inputs.lowerBound))
     }
