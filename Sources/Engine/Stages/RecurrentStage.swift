@@ -28,7 +28,6 @@ final class RecurrentStage: Stage {
     /// The gradient of what comes from the state; the same as of what comes from the input, but for a GRU. Rows as in
     /// `projected`.
     private let recurrentGradients: Matrix
-    private let states: Matrix
     /// The states before each step.
     private let before: Matrix
     /// What comes from the state in one step.
@@ -52,7 +51,6 @@ final class RecurrentStage: Stage {
         self.returnsSequences = returnsSequences
         let rows = projected.values.rows, width = weights.width, units = weights.units, capacity = projected.capacity
         recurrentGradients = cell is GRUCell ? Matrix(rows: rows, columns: width) : projected.gradients
-        states = returnsSequences ? output.values : Matrix(rows: rows, columns: units)
         before = Matrix(rows: rows, columns: units)
         fromState = Matrix(rows: capacity, columns: width)
         stateGradient = Matrix(rows: capacity, columns: units)
@@ -73,10 +71,6 @@ final class RecurrentStage: Stage {
         normalization?.forward(step, bias: weights.bias)
         let samples = step.worker.rows(of: step.rows)
         for t in 0..<steps { forward(samples, t) }
-        guard !returnsSequences else { return }
-        bn_copy(
-            Int32(samples.count), Int32(weights.units), view(states).at(steps - 1, from: samples.lowerBound),
-            output.values.from(row: samples.lowerBound))
     }
 
     func backward(_ step: borrowing Step) {
@@ -100,18 +94,22 @@ private extension RecurrentStage {
 
     func view(_ matrix: Matrix) -> TimeSteps { TimeSteps(matrix: matrix, steps: steps) }
 
+    /// The state after step t: in a sequence that is returned, or where the next step finds the one before it.
+    func state(_ t: Int, from sample: Int) -> BNRows {
+        if returnsSequences { return view(output.values).at(t, from: sample) }
+        return t == steps - 1 ? output.values.from(row: sample) : view(before).at(t + 1, from: sample)
+    }
+
     func forward(_ samples: Range<Int>, _ t: Int) {
         let first = samples.lowerBound
-        if t > 0 {
-            bn_copy(
-                Int32(samples.count), Int32(weights.units), view(states).at(t - 1, from: first),
-                view(before).at(t, from: first))
+        let before = view(before).at(t, from: first)
+        if returnsSequences, t > 0 {
+            bn_copy(Int32(samples.count), Int32(weights.units), state(t - 1, from: first), before)
         }
-        weights.fromState(samples, t, view(states), into: fromState.from(row: first))
+        weights.fromState(samples.count, t == 0 ? nil : before, into: fromState.from(row: first))
         cell.forward(
-            samples, t, gates: view(gates).at(t, from: first), fromState: fromState.from(row: first),
-            before: view(before).at(t, from: first),
-            state: view(states).at(t, from: first))
+            samples, t, gates: view(gates).at(t, from: first), fromState: fromState.from(row: first), before: before,
+            state: state(t, from: first))
     }
 
     func backward(_ samples: Range<Int>, _ t: Int) {
@@ -127,7 +125,7 @@ private extension RecurrentStage {
         let dRecurrent = view(recurrentGradients).at(t, from: first)
         let isDirect = cell.backward(
             samples, t, gates: view(gates).at(t, from: first), before: view(before).at(t, from: first),
-            state: view(states).at(t, from: first), dState: dState, dRecurrent: dRecurrent,
+            state: state(t, from: first), dState: dState, dRecurrent: dRecurrent,
             dBefore: direct.from(row: first))
         guard t > 0 else { return }
         weights.stateGradient(samples, dRecurrent, into: dState)

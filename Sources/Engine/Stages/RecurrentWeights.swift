@@ -31,13 +31,12 @@ final class RecurrentWeights {
     var units: Int { recurrent.values.rows }
     var width: Int { recurrent.values.columns }
 
-    /// state · recurrent, plus the second bias; before the first step the state is 0.
-    func fromState(_ samples: Range<Int>, _ t: Int, _ states: TimeSteps, into r: BNRows) {
-        let before = states.at(max(t - 1, 0), from: samples.lowerBound)
+    /// state · recurrent, plus the second bias; without a state, before the first step, it is 0.
+    func fromState(_ samples: Int, _ state: BNRows?, into r: BNRows) {
         let second = bias.flatMap { $0.values.rows > 1 ? UnsafePointer($0.values.at + $0.values.stride) : nil }
         kernels.pointee.product(
-            Int32(samples.count), Int32(recurrent.values.stride), t == 0 ? 0 : Int32(units), before.at, before.stride,
-            1, recurrent.values.from(), .bias(second), r)
+            Int32(samples), Int32(recurrent.values.stride), state == nil ? 0 : Int32(units), state?.at,
+            state?.stride ?? 0, 1, recurrent.values.from(), .bias(second), r)
     }
 
     /// Turns the kernel for the way back; all workers wait for it.
