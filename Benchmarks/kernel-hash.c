@@ -73,7 +73,7 @@ static uint64_t images(const BNKernels *k, uint64_t hash) {
     bn_byteToFloat(byteToFloat);
     BNImages x = {bytes, nonzeroMask, byteToFloat, INPUTS};
     bn_transposeMask(ROWS, x, 0, 3, transposed);
-    k->imageProduct(ROWS, COLUMNS, x, b, numbers(COLUMNS), y);
+    k->imageProduct(ROWS, COLUMNS, x, 1, b, numbers(COLUMNS), y);
     hash = rowsDigest(hash, y, ROWS);
     for (int rule = BNKeep; rule <= BNAdadelta; rule++) {
         BNOptimizer o = {(BNRule)rule, 0.01f, 0.9f, 0.1f, 0.001f, 1e-7f, 0.99f, 0.8f, 0.2f, 1.1f};

@@ -12,14 +12,15 @@ INLINE void accumulate(int width, int lanes, float level, const float *right, Ve
     for (int v = 0; v < width; v++) sums[v] = fma16(level, load(right + v * LANES, v + 1 < width ? LANES : lanes), sums[v]);
 }
 
-INLINE void imagePanel(int width, int lanes, int rows, BNImages x, const float *b, ptrdiff_t stride, const float *bias, float *c, ptrdiff_t cStride) {
+INLINE void imagePanel(int width, int lanes, int rows, BNImages x, int every, const float *b, ptrdiff_t stride, const float *bias, float *c, ptrdiff_t cStride) {
     ptrdiff_t words = bn_words(x.inputs);
     for (int i = 0; i < rows; i++) {
         Vector sums[PANEL_VECTORS] = {0};
+        ptrdiff_t image = (ptrdiff_t)i * every;
         for (ptrdiff_t word = 0; word < words; word++)
-            for (uint64_t mask = x.nonzeroMask[i * words + word]; mask != 0; mask &= mask - 1) {
+            for (uint64_t mask = x.nonzeroMask[image * words + word]; mask != 0; mask &= mask - 1) {
                 ptrdiff_t k = word * 64 + __builtin_ctzll(mask);
-                accumulate(width, lanes, x.byteToFloat[x.bytes[i * x.inputs + k]], b + k * stride, sums);
+                accumulate(width, lanes, x.byteToFloat[x.bytes[image * x.inputs + k]], b + k * stride, sums);
             }
 #pragma clang loop unroll(full)
         for (int v = 0; v < width; v++) {
@@ -29,14 +30,14 @@ INLINE void imagePanel(int width, int lanes, int rows, BNImages x, const float *
     }
 }
 
-static void imageProduct(int rows, int columns, BNImages x, BNRows b, const float *bias, BNRows c) {
+static void imageProduct(int rows, int columns, BNImages x, int every, BNRows b, const float *bias, BNRows c) {
     int j = 0;
     for (; j + PANEL_VECTORS * LANES <= columns; j += PANEL_VECTORS * LANES)
-        imagePanel(PANEL_VECTORS, LANES, rows, x, b.at + j, b.stride, bias ? bias + j : NULL, c.at + j, c.stride);
+        imagePanel(PANEL_VECTORS, LANES, rows, x, every, b.at + j, b.stride, bias ? bias + j : NULL, c.at + j, c.stride);
     for (; j + HALF_PANEL * LANES <= columns; j += HALF_PANEL * LANES)
-        imagePanel(HALF_PANEL, LANES, rows, x, b.at + j, b.stride, bias ? bias + j : NULL, c.at + j, c.stride);
-    for (; j + LANES <= columns; j += LANES) imagePanel(1, LANES, rows, x, b.at + j, b.stride, bias ? bias + j : NULL, c.at + j, c.stride);
-    if (j < columns) imagePanel(1, columns - j, rows, x, b.at + j, b.stride, bias ? bias + j : NULL, c.at + j, c.stride);
+        imagePanel(HALF_PANEL, LANES, rows, x, every, b.at + j, b.stride, bias ? bias + j : NULL, c.at + j, c.stride);
+    for (; j + LANES <= columns; j += LANES) imagePanel(1, LANES, rows, x, every, b.at + j, b.stride, bias ? bias + j : NULL, c.at + j, c.stride);
+    if (j < columns) imagePanel(1, columns - j, rows, x, every, b.at + j, b.stride, bias ? bias + j : NULL, c.at + j, c.stride);
 }
 
 /// One batch's images, seen by pixel.

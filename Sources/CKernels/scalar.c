@@ -50,12 +50,12 @@ static void gatheredProduct(int rows, int columns, int inner, const float *a, co
         }
 }
 
-static void imageProduct(int rows, int columns, BNImages x, BNRows b, const float *bias, BNRows c) {
+static void imageProduct(int rows, int columns, BNImages x, int every, BNRows b, const float *bias, BNRows c) {
     for (int i = 0; i < rows; i++)
         for (int j = 0; j < columns; j++) {
             float sum = 0;
             for (ptrdiff_t k = 0; k < x.inputs; k++) {
-                uint8_t byte = x.bytes[i * x.inputs + k];
+                uint8_t byte = x.bytes[(ptrdiff_t)i * every * x.inputs + k];
                 if (byte != 0) sum = fmaf(x.byteToFloat[byte], row(b, k)[j], sum);
             }
             row(c, i)[j] = bias ? sum + bias[j] : sum;

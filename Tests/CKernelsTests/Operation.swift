@@ -122,16 +122,18 @@ private func withImages<Result>(_ size: Size, _ body: (BNImages, UnsafePointer<U
 }
 
 private let images: [Operation] =
-    [
-        Operation(description: "product of images") { kernels, size, kind in
+    [1, 3].map { every in
+        Operation(description: "product of images, one of \(every)") { kernels, size, kind in
             withImages(size) { images, _ in
                 let b = noise(size.inner, size.columns, kind, 5), bias = noise(1, size.columns, kind, 6),
                     c = Buffer(size.rows, size.columns)
-                kernels.pointee.imageProduct(Int32(size.rows), Int32(size.columns), images, b.view, bias.at, c.view)
+                kernels.pointee.imageProduct(
+                    Int32((size.rows + every - 1) / every), Int32(size.columns), images, Int32(every), b.view, bias.at,
+                    c.view)
                 return c.bits
             }
         }
-    ]
+    }
     + fusedRules.map { name, rule in
         Operation(description: "update from images, \(name)") { kernels, size, kind in
             withImages(size) { images, transposed in

@@ -124,8 +124,8 @@ typedef struct BNKernels {
     /// over many samples is one of their sums, as a single chain of 10⁵ products loses digits.
     void (*gatheredProduct)(int rows, int columns, int inner, const float *a, const int32_t *rowOffsets, const int32_t *innerOffsets, BNRows b,
                             BNEnding ending, BNRows c, BNUpcoming next);
-    /// c[i, j] = Σₖ x[i, k] · b[k, j] + bias[j], where zero pixels take no part in the sum.
-    void (*imageProduct)(int rows, int columns, BNImages x, BNRows b, const float *bias, BNRows c);
+    /// c[i, j] = Σₖ x[i · every, k] · b[k, j] + bias[j], where zero pixels take no part in the sum.
+    void (*imageProduct)(int rows, int columns, BNImages x, int every, BNRows b, const float *bias, BNRows c);
     /// Moves parameters [inputs, columns] along the gradient g[k, j] = Σᵢ x[i, k] · d[i, j], where zero pixels take no part; i < rows. `turned` is
     /// bn_transposeMask's. `seen[k]` is 0 while pixel k has never been seen, and its row is left as it is; it is set here. Rules: Keep to Adam.
     void (*imageUpdate)(int rows, int columns, BNImages x, const uint64_t *transposed, BNRows d, const BNOptimizer *optimizer,

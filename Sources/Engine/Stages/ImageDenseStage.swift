@@ -42,17 +42,31 @@ final class ImageDenseStage: Stage {
     var multiplications: Int { output.positions * kernel.count / 5 }
 
     func forward(_ step: borrowing Step) {
-        if let nonzeroMask { mark(step, nonzeroMask) }
-        let columns = step.worker.columns(of: output.padded), images = images(step),
-            rows = Int32(step.rows * output.positions)
+        prepare(step)
+        let columns = step.worker.columns(of: output.padded)
         kernels.pointee.imageProduct(
-            rows, Int32(columns.count), images, kernel.values.from(column: columns.lowerBound),
+            Int32(step.rows * output.positions), Int32(columns.count), images(step), 1,
+            kernel.values.from(column: columns.lowerBound),
             bias.map { UnsafePointer($0.values.at + columns.lowerBound) },
             output.values.from(column: columns.lowerBound))
+    }
+
+    /// What comes before the product, whether it is of all positions at once or one after another.
+    func prepare(_ step: borrowing Step) {
+        if let nonzeroMask { mark(step, nonzeroMask) }
         guard step.training else { return }
         // Read in `backward`, after the loss has waited for all workers.
         let words = step.worker.rows(of: bn_words(kernel.values.rows))
-        bn_transposeMask(rows, images, words.lowerBound, words.upperBound, transposed)
+        bn_transposeMask(
+            Int32(step.rows * output.positions), images(step), words.lowerBound, words.upperBound, transposed)
+    }
+
+    /// The product of one position of some samples.
+    func project(_ samples: Range<Int>, position: Int, _ step: borrowing Step, into rows: BNRows) {
+        kernels.pointee.imageProduct(
+            Int32(samples.count), Int32(output.padded),
+            images(step, from: samples.lowerBound * output.positions + position), Int32(output.positions),
+            kernel.values.from(), bias.map { UnsafePointer($0.values.at) }, rows)
     }
 
     func backward(_ step: borrowing Step) {
@@ -73,11 +87,12 @@ final class ImageDenseStage: Stage {
 }
 
 private extension ImageDenseStage {
-    /// The batch's images, or each position of them as an image of its own.
-    func images(_ step: borrowing Step) -> BNImages {
-        guard let nonzeroMask else { return step.batch.images }
+    /// The batch's images, or each position of them as an image of its own, from one on.
+    func images(_ step: borrowing Step, from first: Int = 0) -> BNImages {
         var images = step.batch.images
-        (images.nonzeroMask, images.inputs) = (UnsafePointer(nonzeroMask), kernel.values.rows)
+        if let nonzeroMask { (images.nonzeroMask, images.inputs) = (UnsafePointer(nonzeroMask), kernel.values.rows) }
+        images.bytes += first * images.inputs
+        images.nonzeroMask += first * bn_words(images.inputs)
         return images
     }
 

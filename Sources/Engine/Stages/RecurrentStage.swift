@@ -18,6 +18,11 @@ final class RecurrentStage: Stage {
     private let cell: any RecurrentCell
     /// What comes from the input, for all steps at once: input · kernel, plus the bias if no normalization follows.
     private let projection: any Stage
+    /// The projection, where it is of images and taken step by step: what it gives is still in the first cache then when
+    /// the cell reads it.
+    private let imageProjection: ImageDenseStage?
+    /// So many samples at once.
+    private static let projectedSamples = 16
     private let projected: ActivationBuffer
     /// What comes from the input, normalized or not; then the gates, and on the way back the gradient of what came.
     private let gates: Matrix
@@ -45,6 +50,7 @@ final class RecurrentStage: Stage {
         self.projection = projection
         self.projected = projected
         gates = projected.gradients
+        imageProjection = normalization == nil ? projection as? ImageDenseStage : nil
         self.normalization = normalization
         self.weights = weights
         self.output = output
@@ -66,11 +72,15 @@ final class RecurrentStage: Stage {
     var sharesColumns: Bool { false }
 
     func forward(_ step: borrowing Step) {
-        projection.forward(step)
-        step.worker.wait()
-        normalization?.forward(step, bias: weights.bias)
+        if let imageProjection {
+            imageProjection.prepare(step)
+        } else {
+            projection.forward(step)
+            step.worker.wait()
+            normalization?.forward(step, bias: weights.bias)
+        }
         let samples = step.worker.rows(of: step.rows)
-        for t in 0..<steps { forward(samples, t) }
+        for t in 0..<steps { forward(samples, t, step) }
     }
 
     func backward(_ step: borrowing Step) {
@@ -100,16 +110,25 @@ private extension RecurrentStage {
         return t == steps - 1 ? output.values.from(row: sample) : view(before).at(t + 1, from: sample)
     }
 
-    func forward(_ samples: Range<Int>, _ t: Int) {
-        let first = samples.lowerBound
-        let before = view(before).at(t, from: first)
+    func forward(_ samples: Range<Int>, _ t: Int, _ step: borrowing Step) {
+        let first = samples.lowerBound, before = view(before).at(t, from: first)
         if returnsSequences, t > 0 {
             bn_copy(Int32(samples.count), Int32(weights.units), state(t - 1, from: first), before)
         }
         weights.fromState(samples.count, t == 0 ? nil : before, into: fromState.from(row: first))
+        guard let imageProjection else { return cellForward(samples, t) }
+        for part in stride(from: first, to: samples.upperBound, by: Self.projectedSamples) {
+            let part = part..<min(part + Self.projectedSamples, samples.upperBound)
+            imageProjection.project(part, position: t, step, into: view(gates).at(t, from: part.lowerBound))
+            cellForward(part, t)
+        }
+    }
+
+    func cellForward(_ samples: Range<Int>, _ t: Int) {
+        let first = samples.lowerBound
         cell.forward(
-            samples, t, gates: view(gates).at(t, from: first), fromState: fromState.from(row: first), before: before,
-            state: state(t, from: first))
+            samples, t, gates: view(gates).at(t, from: first), fromState: fromState.from(row: first),
+            before: view(before).at(t, from: first), state: state(t, from: first))
     }
 
     func backward(_ samples: Range<Int>, _ t: Int) {
