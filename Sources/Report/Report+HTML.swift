@@ -110,7 +110,7 @@ private extension Report {
             "runningHead": .markup(cssText(title)),
             "subtitle": .ifAny(markup: try matter.subtitle.map { try view.words($0).markup }),
             "authors": .ifAny(matter.authorNames),
-            "affiliations": .list(matter.authors.filter { !$0.details.isEmpty }.map(\.view)),
+            "affiliations": .list(matter.detailedAuthors.map { $0.view(isNamed: matter.namesDetailedAuthors) }),
             "keywords": .ifAny(matter.keywords.joined(separator: ", ")),
             "categories": .list(matter.categories.map { .text($0) }),
             "hasCategories": .flag(!matter.categories.isEmpty),
@@ -199,9 +199,9 @@ private func cssText(_ text: String) -> String {
 
 private extension Author {
     /// What is known beside the name, for a page's head.
-    var view: TemplateValue {
+    func view(isNamed: Bool) -> TemplateValue {
         [
-            "name": .text(name), "places": .ifAny(affiliations.joined(separator: ", ")), "email": .ifAny(email),
+            "name": .ifAny(isNamed ? name : nil), "places": .ifAny(affiliations.joined(separator: ", ")), "email": .ifAny(email),
             "orcid": .ifAny(orcid),
         ]
     }
