@@ -1,4 +1,4 @@
-package import Document
+internal import Document
 package import Notebook
 internal import Spelling
 

@@ -1,6 +1,6 @@
 internal import Document
 internal import Foundation
-package import Notebook
+internal import Notebook
 internal import Spelling
 
 /// The pictures and bibliographies that a notebook brings along: which stand beside the new one already, and which are

@@ -24,14 +24,9 @@ extension NotebookParser {
                 } else if !takeCaption(node, for: &list.parts, fragment, &reader),
                     !takeMark(node, marks, &list, fragment, &reader)
                 {
-                    let within = node.allBlocks.dropFirst()
-                    for nested in within where isExperiment(nested, at: nested.start) {
-                        report(
-                            nested.start,
-                            "found an experiment block inside a list or quote; expected it at the top level")
-                    }
-                    for nested in within where marks.fence(nested) != nil {
-                        report(nested.start, "found `:::` inside a list or quote; expected it at the top level")
+                    for nested in node.allBlocks.dropFirst() {
+                        guard let (found, place) = topLevelThing(nested, marks, fragment) else { continue }
+                        report(place, "found \(found) inside a list or quote; expected it at the top level")
                     }
                     for block in reader.blocks(node, fragment) {
                         guard list.takeTitle(block) else { list.parts.append(.prose(block)); continue }
@@ -46,6 +41,20 @@ extension NotebookParser {
             close(&list, at: body.count)
             return list.parts
         }
+    }
+
+    /// What stands at the top level of a notebook alone, and where.
+    private mutating func topLevelThing(_ node: MarkdownNode, _ marks: LineMarks, _ fragment: Fragment)
+        -> (name: String, place: Position)?
+    {
+        if isExperiment(node, at: node.start) { return ("an experiment block", node.start) }
+        if marks.fence(node) != nil { return ("`:::`", node.start) }
+        guard node.type == CMARK_NODE_PARAGRAPH, let line = BlockText(node, fragment.lines).lines.last,
+            Attributes.trailing(line.text)?.0.id.flatMap({ labelKind($0) }) != nil
+        else { return nil }
+        if PipeTable.isCaption(line, isAlone: false) { return ("a table's caption with a label", line.start) }
+        return node.children.first?.type == CMARK_NODE_IMAGE && node.children.count == 2
+            ? ("a picture with a label", line.start) : nil
     }
 
     /// Hides mathematics, leaving the lines of code and raw HTML alone.
