@@ -219,6 +219,19 @@ import Testing
         #expect(captioned.matches(of: #/\\tablename.*?\)/#).map { String($0.0) } == continued)
     }
 
+    /// In two columns a table that would be too small in one of them stands across both.
+    @Test(arguments: [(3, "center"), (8, "table*"), (30, "table*")])
+    func wideTablesStandAcrossBothColumns(columns: Int, environment: String) throws {
+        func row(_ cell: String) -> String { "|" + String(repeating: " \(cell) |", count: columns) + "\n" }
+        let source = "---\npdf: {columns: 2}\n---\n\n" + row("Column 1") + row("---") + row("0.1234")
+        let report = Report(
+            notebook: try Notebook.parse(path: "a.md", source: Array(source.utf8)), transcript: Transcript())
+        var view = LaTeXView(report: report)
+        let body = view.body()
+        #expect(body.contains("\\begin{\(environment)}"), "\(body)")
+        #expect(body.contains("\\rotatebox") == (columns == 30))
+    }
+
     /// What LaTeX needs to be told so that it sets what KaTeX does, and says its own words in the report's language.
     @Test(arguments: [
         ("$\\xtwoheadrightarrow{f}$", "\\providecommand{\\xtwoheadrightarrow}[2][]{\\xrightarrow[#1]{#2}"),

@@ -31,7 +31,7 @@ private extension LaTeXView {
         case .table(let table):
             return report.shown(table, block, number).float(
                 caption: caption.isEmpty ? nil : caption, label: label,
-                name: "\(report.notebook.name), block \(block.index + 1)", line: lettersInLine) + notes(of: words)
+                name: "\(report.notebook.name), block \(block.index + 1)", line: report.line) + notes(of: words)
         case .figure(let chart):
             let drawn = drawing(chart, name(block, number), title: block.options.alt)
             return caption.isEmpty && label == nil

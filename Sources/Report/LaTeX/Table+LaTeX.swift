@@ -1,33 +1,22 @@
 internal import Outputs
 
 extension Table {
-    /// The table with its caption above it and its note below, on pages whose lines have so many letters; `name` stands in a
-    /// comment.
-    func float(caption: String?, label: String?, name: String, line: Double = 72) -> String {
+    /// The table with its caption above it and its note below, in an article with such lines; `name` stands in a comment.
+    func float(caption: String?, label: String?, name: String, line: ArticleLine = .single) -> String {
         let note = ([note].compactMap(\.self) + legend).joined(separator: " ")
         return tex(line: line).text(caption: caption, label: label, note: texText(note), name: name)
     }
 
     /// The table by booktabs and siunitx: numbers, and numbers with intervals, stand in columns of S. Of one that is wider
-    /// than a line of so many letters, heads over numbers and columns of words break their lines.
-    func tex(line: Double = 72) -> TeXTable {
+    /// than a line, heads over numbers and columns of words break their lines.
+    func tex(line: ArticleLine = .single) -> TeXTable {
         let texts = self.texts(marksAnecdotes: true)
-        let titles = columns.map { $0.fullTitle + ($0.unit.map { " (\($0))" } ?? "") }
-        let longest = columns.indices.map { column in texts.map { $0[column].count }.max() ?? 0 }
-        let isWide = zip(titles, longest).reduce(0) { $0 + max($1.0.count, $1.1) + 2 } > Int(line)
+        let (room, spans) = line.room { self.letters(texts, ofLine: $0) }
+        let (heads, widths) = (self.heads(texts, ofLine: room), self.letters(texts, ofLine: room))
         let shapes = columns.indices.map { column in
             columns[column].isNumeric ? NumberShape(texts.map { $0[column] }) : nil
         }
-        let heads = columns.indices.map { column in
-            isWide && columns[column].isNumeric
-                ? titles[column].lines(most: longest[column]) : [titles[column]]
-        }
-        let widths = zip(heads, longest).map { max($0.map(\.count).max() ?? 0, $1) }
-        let words = columns.indices.map { column in
-            columns[column].isNumeric
-                ? nil : ([titles[column]] + texts.map { $0[column] }).map(\.longestWord).max() ?? 0
-        }
-        let shares = columnShares(widths, words: words, line: line)
+        let shares = widths.shares(ofLine: room)
         let kinds = columns.indices.map { column in
             shapes[column].map { "S[\($0.format)]" } ?? (columns[column].isNumeric ? "r" : nil)
                 ?? shares?[column].map { texColumn("l", share: $0) } ?? "l"
@@ -37,7 +26,7 @@ extension Table {
                 columns.indices.map { column in
                     cell(rows[row][column], texts[row][column], isSet: shapes[column] != nil)
                 }.joined(separator: " & ") + " \\\\")
-            let lines = columns.indices.map { texts[row][$0].lines(share: shares?[$0], line: line) }
+            let lines = columns.indices.map { texts[row][$0].lines(share: shares?[$0], line: room) }
             return TeXTable.Row(text: text, lines: lines.max() ?? 1)
         }
         var (lines, start) = ([TeXTable.Row](), 0)
@@ -57,7 +46,7 @@ extension Table {
         }
         return TeXTable(
             kinds: kinds, head: head.joined(separator: " & ") + " \\\\", rows: lines,
-            width: tableWidth(widths, shares, line: line))
+            width: widths.width(ofLine: room), spans: spans)
     }
 
     private func cell(_ value: Value, _ text: String, isSet: Bool) -> String {
@@ -65,19 +54,6 @@ extension Table {
         let words = texNumber(text).map { "\\ensuremath{\($0)}" } ?? texText(text)
         let shown = value.isBest == true ? "\\textbf{\(words)}" : words
         return isSet && !text.isEmpty ? "{\(shown)}" : shown
-    }
-}
-
-private extension String {
-    /// The words in lines of no more than so many letters, but where one word has more.
-    func lines(most: Int) -> [String] {
-        split(separator: " ").reduce(into: [String]()) { lines, word in
-            if let last = lines.last, last.count + 1 + word.count <= max(most, longestWord) {
-                lines[lines.count - 1] += " " + word
-            } else {
-                lines.append(String(word))
-            }
-        }
     }
 }
 

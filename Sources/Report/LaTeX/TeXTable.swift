@@ -9,6 +9,8 @@ struct TeXTable {
     var rows: [Row]
     /// About how many times as wide as the line it is.
     var width: Double
+    /// Whether it stands across both columns.
+    var spans = false
 
     /// A row, or several that stay together.
     struct Row {
@@ -25,8 +27,8 @@ extension TeXTable {
     /// With its caption above it and its note below, as a float, or in the text where it is small and has neither
     /// caption nor `name`, which stands in a comment.
     func text(caption: String? = nil, label: String? = nil, note: String = "", name: String? = nil) -> String {
-        let parts = parts
-        let isFloat = caption != nil || name != nil || parts.count > 1 || width > mostReduced
+        let (parts, float) = (parts, spans ? "table*" : "table")
+        let isFloat = caption != nil || name != nil || parts.count > 1 || spans || width > ArticleLine.mostReduced
         let texts = parts.indices.map { part in
             let words = caption.map { "\\caption{\($0)}" + (label.map { "\\label{\($0)}" } ?? "") + "\n\\medskip" }
             let continued = caption.map { _ in "\\tablename~\\thetable{} (\(part + 1)/\(parts.count))\\par\\medskip" }
@@ -35,7 +37,7 @@ extension TeXTable {
             let lines: [String?] =
                 isFloat
                 ? [
-                    name.map { "% \(texComment($0))" }, "\\begin{table}[htbp]", "\\centering", body, "\\end{table}",
+                    name.map { "% \(texComment($0))" }, "\\begin{\(float)}[\(spans ? "tp" : "htbp")]", "\\centering", body, "\\end{\(float)}",
                     name == nil ? nil : "",
                 ]
                 : ["\\begin{center}", body, "\\end{center}"]
@@ -48,7 +50,7 @@ extension TeXTable {
 private extension TeXTable {
     /// The rows of each page.
     var parts: [[Row]] {
-        let most = width > mostReduced ? 20 : 38
+        let most = width > ArticleLine.mostReduced ? 20 : 38
         var (parts, lines) = ([[Row]](), 0)
         for row in rows {
             if parts.isEmpty || lines + row.lines > most {
@@ -71,7 +73,7 @@ private extension TeXTable {
         func lines(_ body: String) -> String { [above, body, below].compactMap(\.self).joined(separator: "\n") }
         guard width > surelyFits else { return lines(tabular) }
         let body = lines("\\ifdim\\wd0>\\linewidth\\resizebox{\\linewidth}{!}{\\usebox0}\\else\\usebox0\\fi")
-        guard width > mostReduced else { return "\\sbox0{%\n\(tabular)}%\n\(body)" }
+        guard width > ArticleLine.mostReduced else { return "\\sbox0{%\n\(tabular)}%\n\(body)" }
         return
             "\\sbox0{%\n\(tabular)}%\n\\rotatebox{90}{\\begin{minipage}{0.95\\textheight}\\centering\n\(body)\n\\end{minipage}}"
     }
@@ -79,5 +81,3 @@ private extension TeXTable {
 
 /// So many times as wide as the line it fits, whatever its letters are.
 private let surelyFits = 0.6
-/// A table that is so many times as wide as the line is turned before it is made smaller.
-private let mostReduced = 1.4

@@ -96,9 +96,11 @@ private extension TypstView {
         if case .claim = output { return block.options.label.map { [.labelled(body[0], $0)] } ?? body }
         if caption.isEmpty, block.options.label == nil { return body }
         let kind = if case .table = output { "table" } else { "figure" }
+        let figure = figure(
+            body.count == 1 ? body[0] : .code(body.code), kind: kind, caption: caption, label: block.options.label)
+        guard case .table(let table) = output else { return [figure] }
         return [
-            figure(
-                body.count == 1 ? body[0] : .code(body.code), kind: kind, caption: caption, label: block.options.label)
+            spanning(figure, rows: table.rows.count) { table.letters(table.texts(marksAnecdotes: true), ofLine: $0) }
         ]
     }
 

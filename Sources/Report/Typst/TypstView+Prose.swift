@@ -125,10 +125,11 @@ private extension TypstView {
                 "rows": .list(try table.rows.map(row)),
             ])
         guard let caption = table.caption else { return .call("align", ["": .code("center")], [node]) }
-        return figure(
+        let figure = figure(
             node, kind: "table",
             caption: self.caption(report.names[Numbering.key(block)], try nodes(caption.children)),
             label: caption.label)
+        return spanning(figure, rows: table.rows.count) { _ in report.letters(table) }
     }
 
     func node(_ figure: FigureNode, of block: BlockNode) throws -> TypstNode {
@@ -157,6 +158,11 @@ extension TypstView {
             line = []
         }
         return try blocks + words()
+    }
+
+    /// A table that bears a caption, across both columns where it needs the room and surely has it on one page.
+    func spanning(_ figure: TypstNode, rows: Int, letters: (Double) -> ColumnLetters) -> TypstNode {
+        rows <= 20 && report.line.room(for: letters).spans ? .call("spanning", [:], [figure]) : figure
     }
 
     /// What bears a caption, "table" or "figure".

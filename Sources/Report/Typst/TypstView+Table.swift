@@ -50,7 +50,12 @@ private extension TypstView {
                     .list([.code("(emph(\(quotedTypst(group.title))), \(table.columns.count))")]))
             }
             rows += (start..<start + group.count).map { row in
-                .list(table.columns.indices.map { .content([cell(table.rows[row][$0], texts[$0][row], block)]) })
+                .list(
+                    table.columns.indices.map { column in
+                        let cell = cell(table.rows[row][column], texts[column][row], block)
+                        // A number is not parted from its interval.
+                        return .content([table.columns[column].isNumeric ? .call("box", [:], [cell]) : cell])
+                    })
             }
             start += group.count
         }
