@@ -201,8 +201,8 @@ private extension Author {
     /// What is known beside the name, for a page's head.
     func view(isNamed: Bool) -> TemplateValue {
         [
-            "name": .ifAny(isNamed ? name : nil), "places": .ifAny(affiliations.joined(separator: ", ")), "email": .ifAny(email),
-            "orcid": .ifAny(orcid),
+            "name": .ifAny(isNamed ? name : nil), "places": .ifAny(affiliations.joined(separator: ", ")),
+            "email": .ifAny(email), "orcid": .ifAny(orcid),
         ]
     }
 }

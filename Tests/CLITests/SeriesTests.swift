@@ -35,7 +35,9 @@ import Testing
         let (html, tex) = (bnbook.text("output/a.html"), bnbook.text("output/a.tex"))
         #expect(
             html.contains("<p class=\"subtitle\">S &amp; S</p>") && html.contains("name=\"keywords\" content=\"k\""))
-        #expect(html.contains("<p class=\"affiliations\"> A &amp; B <a href=\"mailto:ann@example.org\">ann@example.org</a>"))
+        #expect(
+            html.contains(
+                "<p class=\"affiliations\"> A &amp; B <a href=\"mailto:ann@example.org\">ann@example.org</a>"))
         try bnbook.write("b.md", "---\nauthor: [{name: Ann, affiliation: A}, Ben]\n---\nText.\n")
         #expect(try bnbook.run("render", "b.md", "--to", "html,md").exitCode == 0)
         #expect(bnbook.text("output/b.html").contains("<p class=\"affiliations\">Ann: A</p>"))

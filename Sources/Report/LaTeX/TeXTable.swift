@@ -37,8 +37,8 @@ extension TeXTable {
             let lines: [String?] =
                 isFloat
                 ? [
-                    name.map { "% \(texComment($0))" }, "\\begin{\(float)}[\(spans ? "tp" : "htbp")]", "\\centering", body, "\\end{\(float)}",
-                    name == nil ? nil : "",
+                    name.map { "% \(texComment($0))" }, "\\begin{\(float)}[\(spans ? "tp" : "htbp")]", "\\centering",
+                    body, "\\end{\(float)}", name == nil ? nil : "",
                 ]
                 : ["\\begin{center}", body, "\\end{center}"]
             return lines.compactMap(\.self).joined(separator: "\n")
