@@ -61,7 +61,7 @@ private extension MarkdownFormat {
     func isChart(_ file: ReportFile) -> Bool {
         let start = file.bytes.prefix(200)
         return file.name.hasSuffix(".svg") && start.starts(with: "<svg ".utf8)
-            && Array(start).contains(text: "class=\"chart\" role=\"img\" aria-labelledby=\"c-t c-d\"")
+            && Array(start).contains(text: "class=\"chart\" role=\"img\" aria-labelledby=\"c-t")
     }
 
     func shortDigest(_ bytes: [UInt8]) -> String { String(SHA256.digest(bytes).prefix(16)) }

@@ -114,6 +114,18 @@ import Testing
         #expect(bnbook.text("output/index.html") == "<p>Mine.")
     }
 
+    /// A chart is known by itself, also where the page that it belongs to has gone.
+    @Test func aChartWithoutItsPageIsReplaced() throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        let chart = "Chart([1.0, 2]) { LineMark(x: .value(\"x\", $0), y: .value(\"y\", $0)) }"
+        try bnbook.write("a.md", "```swift experiment\n\(chart)\n```\n")
+        #expect(try bnbook.run("render", "a.md", "--to", "md").exitCode == 0)
+        try FileManager.default.removeItem(at: bnbook.folder.appending(path: "output/a.md"))
+        let outcome = try bnbook.run("render", "a.md", "--to", "md")
+        #expect(outcome.exitCode == 0, "\(outcome)")
+    }
+
     /// Whatever bnbook wrote it writes again, in each format alone, and with a project's own templates.
     @Test(arguments: ["html", "md", "json"], [false, true])
     func itsOwnFilesAreReplaced(format: String, hasOwnTemplates: Bool) throws {
