@@ -44,6 +44,17 @@ import Testing
             second.skipped.contains("Build bnbook") && second.skipped.contains("Upload the reports for GitHub Pages"))
     }
 
+    /// A pull request from a fork may not write: its job does not fail of it.
+    @Test func aRefusedCommentIsANotice() throws {
+        let bnbook = try repository(Self.notebook.replacing("n: 3", with: "n: 4"))
+        defer { bnbook.remove() }
+        let runner = try ActionRunner(bnbook)
+        try bnbook.write("temp/tools/gh", "#!/bin/sh\necho 'gh: HTTP 403' >&2\nexit 1\n")
+        try runner.run()
+        #expect(runner.said.contains("gh: HTTP 403") && runner.said.contains("::notice::GitHub takes no comment"))
+        #expect(bnbook.text("temp/summary").contains("8"))
+    }
+
     @Test func ofChangedWordsNothingIsSaid() throws {
         let bnbook = try repository(Self.notebook.replacing("It is", with: "That makes"))
         defer { bnbook.remove() }
