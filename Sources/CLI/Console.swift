@@ -34,9 +34,17 @@ struct Console {
                 Console.write(SARIFLog(warnings.records.withLock { $0 }).text + "\n", to: STDOUT_FILENO)
             }
         }
-        do { try body(self) } catch  where BNBookCommand.exitCode(for: error) == .failure && !(error is ExitCode) {
-            self.error(error)
-            throw ExitCode.failure
+        do { try body(self) } catch let error where !(error is ExitCode) {
+            let code = BNBookCommand.exitCode(for: error)
+            if code == .failure {
+                self.error(error)
+            } else if diagnostics != .text, code != .success {
+                let words = BNBookCommand.message(for: error)
+                write(words, DiagnosticRecord(.error, message: words))
+            } else {
+                throw error
+            }
+            throw code
         }
     }
 

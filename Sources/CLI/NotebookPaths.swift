@@ -20,7 +20,7 @@ struct NotebookPaths {
         var folders: [BookFolder] = []
         var seen: [FileIdentity: Set<String>] = [:]
         for path in paths {
-            let folder = try Self.folder(at: path)
+            let folder = try Self.folder(at: path) ?? Self.folder(at: "notebooks/\(path)", hiddenBy: path)
             if let folder { folders.append(folder) }
             notebooks += try (folder?.notebooks ?? [Self.notebook(at: path)]).filter { notebook in
                 let name = URL(filePath: notebook).lastPathComponent
@@ -53,10 +53,7 @@ private extension NotebookPaths {
     /// The folder at `path`; `nil` where that is a file.
     /// - Throws: `ValidationError` for one without notebooks.
     static func folder(at path: String) throws -> BookFolder? {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
-            return nil
-        }
+        guard isFolder(path) else { return nil }
         let folder = try BookFolder(path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path)
         guard folder.notebooks.isEmpty else { return folder }
         let below = foldersOfNotebooks(below: folder.folder).map {
@@ -67,6 +64,17 @@ private extension NotebookPaths {
         throw ValidationError("there is no notebook in \(path); \(hint)")
     }
 
+    /// The folder at `path` where there is no notebook that `name` may mean, too.
+    static func folder(at path: String, hiddenBy name: String) throws -> BookFolder? {
+        let names = [name, "\(name).md", "\(path).md"]
+        return names.contains(where: FileManager.default.fileExists) ? nil : try folder(at: path)
+    }
+
+    static func isFolder(_ path: String) -> Bool {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+    }
+
     static func notebook(at path: String) throws -> String {
         FileManager.default.fileExists(atPath: path) ? path : try elsewhere(path)
     }
@@ -75,7 +83,7 @@ private extension NotebookPaths {
     static func elsewhere(_ path: String) throws -> String {
         let candidates =
             path.contains("/") ? ["\(path).md"] : ["\(path).md", "notebooks/\(path)", "notebooks/\(path).md"]
-        if let found = candidates.first(where: { FileManager.default.fileExists(atPath: $0) }) { return found }
+        if let found = candidates.first(where: { FileManager.default.fileExists(atPath: $0) && !isFolder($0) }) { return found }
         let near =
             (try? FileManager.default.contentsOfDirectory(atPath: "notebooks"))?.filter { $0.hasSuffix(".md") } ?? []
         let hint = suggestion(for: path, among: near).map { "; \($0)" } ?? ""

@@ -135,5 +135,12 @@ import Testing
         let missing = try bnbook.run("render", "a, b.md", "--theme", "artcle", "--diagnostics", "sarif")
         #expect(missing.exitCode == 1 && missing.output.contains("there is no theme"), "\(missing)")
         #expect(try bnbook.run("render", "a, b.md", "--watch", "--diagnostics", "sarif").exitCode == 64)
+        let nowhere = try bnbook.run("check", "nowhere.md", "--diagnostics", "sarif")
+        #expect(nowhere.exitCode == 64 && nowhere.errors.isEmpty, "\(nowhere)")
+        #expect(
+            nowhere.output.contains("there is no notebook \\\"nowhere.md\\\"")
+                && nowhere.output.contains("\"executionSuccessful\" : false"), "\(nowhere)")
+        let object = try bnbook.run("check", "nowhere.md", "--diagnostics", "json")
+        #expect(object.exitCode == 64 && object.errors.hasPrefix("{"), "\(object)")
     }
 }

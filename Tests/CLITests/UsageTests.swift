@@ -56,6 +56,18 @@ import Testing
         #expect(text.contains(message), "\(text)")
     }
 
+    /// A folder is found in notebooks by its name, as a notebook is; what is here comes first.
+    @Test func aFolderIsFoundByItsName() throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write("notebooks/x/a.md", "In the folder.\n")
+        #expect(try bnbook.run("check", "x", "--verbose").output.contains("notebooks/x/a.md: checked"))
+        try bnbook.write("notebooks/x.md", "Beside it.\n")
+        #expect(try bnbook.run("check", "x", "--verbose").output.contains("notebooks/x.md: checked"))
+        try bnbook.write("x/b.md", "Here.\n")
+        #expect(try bnbook.run("check", "x", "--verbose").output.contains("x/b.md: checked"))
+    }
+
     /// One after another, or with commas between, each once.
     @Test(arguments: [["--to", "md", "--to", "json"], ["--to", "json,md"], ["--to", "md", "--to", "json,md"]])
     func formatsAddUp(arguments: [String]) throws {
