@@ -117,10 +117,14 @@ private extension NotebookRun {
         let transcript = try builder.withProgram(of: notebook) { program in
             try runner.run(program, onRead: { unlisted.append($0) }) { output in
                 listener(output)
-                guard case .warning(let text, let details) = output else { return display.take(output) }
-                // The program and bnbook may find the same, and it is said as the store is known here.
-                let warning = text.replacing(place, with: store)
-                if console.isNew(warning) { display.take(.warning(warning, details: details)) }
+                switch output {
+                case .warning(let text, let details):
+                    // The program and bnbook may find the same, and it is said as the store is known here.
+                    let warning = text.replacing(place, with: store)
+                    if console.isNew(warning) { display.take(.warning(warning, details: details)) }
+                case .notice(let text, _): if console.isNew(text) { display.take(output) }
+                default: display.take(output)
+                }
             }
         }
         return (transcript, unlisted)

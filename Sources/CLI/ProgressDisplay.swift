@@ -11,7 +11,6 @@ final class ProgressDisplay {
     private let style: Style
     private var block: Int?
     private var lastLine = ContinuousClock.now
-    private var lastRunsDone = 0
     private var isDrawn = false
 
     init(name: String, blocks: Int, style: Style) {
@@ -46,26 +45,29 @@ private extension ProgressDisplay {
         case .none: break
         case .bar: draw(line(progress))
         case .lines:
-            let isDue = progress.runsDone != lastRunsDone || ContinuousClock.now - lastLine > .seconds(5)
-            guard isDue else { return }
-            lastRunsDone = progress.runsDone
+            guard ContinuousClock.now - lastLine > .seconds(3) else { return }
             lastLine = ContinuousClock.now
             write(line(progress) + "\n")
         }
     }
 
+    /// What is known, what readers wait for first: the end may have no room.
     func line(_ progress: Outputs.Progress) -> String {
-        var fields = [name + (block.map { "  block \($0)/\(blocks)" } ?? "")]
+        var fields = progress.secondsLeft.map { ["\(timeLeft($0)) left"] } ?? []
         if style == .bar { fields.append(bar(progress.fraction)) }
+        fields.append(name + (block.map { "  block \($0)/\(blocks)" } ?? ""))
         if progress.runs > 0 { fields.append("\(progress.runsDone)/\(progress.runs) runs") }
         fields.append(progress.activity)
         if let epoch = progress.epoch { fields.append("epoch \(epoch)") }
         if let loss = progress.loss { fields.append("loss \(NumberFormat.fixed(4).string(loss))") }
         if let speed = progress.speed { fields.append("\(NumberFormat.grouped.string(speed)) samples/s") }
-        if let left = progress.secondsLeft {
-            fields.append("\(NumberFormat.fixed(0).string(left.rounded(FloatingPointRoundingRule.up))) s left")
-        }
         return fields.joined(separator: "  ")
+    }
+
+    /// In whole seconds, from two minutes on in minutes.
+    func timeLeft(_ seconds: Double) -> String {
+        let (time, unit) = seconds < 120 ? (seconds, "s") : (seconds / 60, "min")
+        return "\(NumberFormat.fixed(0).string(time.rounded(.up))) \(unit)"
     }
 
     func bar(_ fraction: Double) -> String {

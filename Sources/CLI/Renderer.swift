@@ -123,7 +123,7 @@ private extension Renderer {
         let trained =
             count == 0
             ? "" : ", \(counted(count, "run")): \(count - trainedCount) reused, \(trainedCount) trained\(changeSummary)"
-        let warnings = report.transcript.notices.map { "\n  warning: \($0)" }.joined()
+        let warnings = report.transcript.notices.filter(console.isNew).map { "\n  warning: \($0)" }.joined()
         return
             "\(report.notebook.path) → \(series.output(of: report.notebook.path))/\(report.notebook.name).\(output.formats.count > 1 ? "{\(endings)}" : endings): "
             + "\(counted(report.notebook.blocks.count, "block"))\(outcome.isReused ? " unchanged" : "")\(trained), \(seconds(duration)) s\(warnings)"
