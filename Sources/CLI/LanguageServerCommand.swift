@@ -42,8 +42,9 @@ private extension LanguageServerCommand {
         let math = MathMemory()
         return NotebookServices(
             folder: { .beside($0) },
-            problems: { notebook, record in
-                notebook.fileProblems + notebook.linkProblems + formulaProblems(notebook, math)
+            problems: { notebook, record, others in
+                notebook.fileProblems + notebook.linkProblems(others) + notebook.quotationProblems(others)
+                    + formulaProblems(notebook, math)
                     + TypedResultReport(notebook, values: record?.values ?? []).warnings
             },
             report: { lastReport(of: $0, root: $1) }, toolchain: installation?.toolchain,

@@ -53,7 +53,9 @@ private extension NewCommand {
         let reading = NotebookReading(path: path, source: Array(text.utf8), folder: folder)
         guard let notebook = reading.notebook else { return (nil, reading.problems) }
         let store = Installation.store(for: path)
-        let problems = try notebook.linkProblems + notebook.formulaProblems(MathCache(folder: store, console: console))
+        let problems =
+            try notebook.linkProblems(NotebooksOnDisk().notebook)
+            + notebook.formulaProblems(MathCache(folder: store, console: console))
         return (notebook, reading.problems + problems)
     }
 

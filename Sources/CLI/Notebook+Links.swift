@@ -6,8 +6,9 @@ internal import Spelling
 extension Notebook {
     /// Links that lead to nothing: to a heading or label that the notebook, or the one that they lead to, does not have,
     /// or to a file that is not beside it. An address without an ending may be a page of a server, and is left alone.
-    var linkProblems: [Diagnostic] {
-        var others: [String: Set<String>?] = [:]
+    /// `others` gives the notebook at a path.
+    func linkProblems(_ others: (String) -> Notebook?) -> [Diagnostic] {
+        var anchors: [String: Set<String>?] = [:]
         return links.compactMap { link in
             if link.destination.hasPrefix("#") {
                 return knownAnchors.flatMap {
@@ -25,8 +26,10 @@ extension Notebook {
                     "the link leads to \"\(file)\", through the folder that the notebook is in; expected \"\(direct)\"")
             }
             guard place.count > 1, found.hasSuffix(".md") else { return nil }
-            if others[found] == nil { others[found] = .some(anchors(ofNotebook: found)) }
-            return (others[found] ?? nil).flatMap { problem(place, at: link.position, in: $0, of: "\"\(found)\"") }
+            if anchors[found] == nil {
+                anchors[found] = .some(others(Notebook.path(found, besides: path))?.knownAnchors)
+            }
+            return (anchors[found] ?? nil).flatMap { problem(place, at: link.position, in: $0, of: "\"\(found)\"") }
         }
     }
 }
@@ -34,12 +37,6 @@ extension Notebook {
 private extension Notebook {
     /// What a link can lead to in it; `nil` where a block prints Markdown, whose headings are not known before it runs.
     var knownAnchors: Set<String>? { blocks.contains { $0.options.outputIsMarkdown } ? nil : anchors }
-
-    /// The same of the notebook in a file; `nil` for one that cannot be read, of which its own check says why.
-    func anchors(ofNotebook file: String) -> Set<String>? {
-        let path = Notebook.path(file, besides: self.path)
-        return (try? NotebookReading(file: path, readsBibliographies: false))?.notebook?.knownAnchors
-    }
 
     func problem(_ destination: String, at place: Position, in anchors: Set<String>, of whom: String) -> Diagnostic? {
         let name = withoutPercents(String(destination.dropFirst()))

@@ -6,15 +6,11 @@ internal import Runner
 internal import Spelling
 
 extension Notebook {
-    /// What is taken from other notebooks and is not there: the notebook, a label, an inline value.
-    var quotationProblems: [Diagnostic] {
-        var others: [String: Notebook?] = [:]
-        return quotations.compactMap { quotation in
-            let path = path(ofQuoted: quotation)
-            if others[path] == nil {
-                others[path] = .some((try? NotebookReading(file: path, readsBibliographies: false))?.notebook)
-            }
-            guard let other = others[path] ?? nil else { return missing(quotation) }
+    /// What is taken from other notebooks and is not there: the notebook, a label, an inline value. `others` gives the
+    /// notebook at a path.
+    func quotationProblems(_ others: (String) -> Notebook?) -> [Diagnostic] {
+        quotations.compactMap { quotation in
+            guard let other = others(path(ofQuoted: quotation)) else { return missing(quotation) }
             switch quotation.item {
             case .label(let label): return problem(quotation, label, in: other.labels, "nothing labelled \"\(label)\"")
             case .value(let expression):
@@ -26,9 +22,6 @@ extension Notebook {
             }
         }
     }
-
-    /// The path of the notebook that something is taken from.
-    func path(ofQuoted quotation: Quotation) -> String { Notebook.path("\(quotation.notebook).md", besides: path) }
 
     /// All that references lead to.
     private var labels: [String] { anchors.filter(isLabel).sorted() }

@@ -26,7 +26,9 @@ struct NotebookReader {
         let reading = try reading ?? self.reading(at: path)
         guard let notebook = reading.notebook else { throw Diagnostics(reading.problems) }
         let store = Installation.store(for: path)
-        var problems = reading.problems + notebook.fileProblems + notebook.linkProblems + notebook.quotationProblems
+        let others = NotebooksOnDisk()
+        var problems = reading.problems + notebook.fileProblems
+        problems += notebook.linkProblems(others.notebook) + notebook.quotationProblems(others.notebook)
         problems += try notebook.formulaProblems(MathCache(folder: store, console: console))
         if isChecked || !problems.isEmpty, reading.isComplete {
             do {

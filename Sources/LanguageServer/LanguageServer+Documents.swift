@@ -26,6 +26,9 @@ extension LanguageServer {
         }
     }
 
+    /// The texts of all documents, by their paths.
+    var openTexts: [String: [UInt8]] { documents.values.reduce(into: [:]) { $0[$1.text.path] = $1.text.bytes } }
+
     /// The document that a request is about.
     /// - Throws: `ResponseError` for one that is not open.
     func document(_ uri: String) throws(ResponseError) -> OpenDocument {
@@ -73,11 +76,11 @@ private extension LanguageServer {
         }
     }
 
-    /// Reads a document anew, and those that it is a part of.
+    /// Reads a document anew, then those that it is a part of, and those that take from it or link to it.
     mutating func renew(_ uri: String) {
         guard let changed = documents[uri] else { return }
-        let users = documents.filter { $0.key == uri || $0.value.analysis.files.contains(changed.text.path) }.keys
-        for user in users.sorted() {
+        let users = documents.filter { $0.key != uri && $0.value.analysis.restsOn(changed.text.path) }.keys
+        for user in [uri] + users.sorted() {
             guard let document = documents[user] else { continue }
             let owner = document.analysis.path == document.text.path ? nil : document.analysis.path
             let analysis = analysis(of: document.text, owner, document.report?.record)
@@ -95,12 +98,12 @@ private extension LanguageServer {
     }
 
     func analysis(of text: TextDocument, _ owner: String?, _ record: ReportRecord?) -> Analysis {
-        var open = documents.values.reduce(into: [:]) { $0[$1.text.path] = $1.text.bytes }
+        var open = openTexts
         open[text.path] = text.bytes
         guard let owner, let source = open[owner] ?? read(owner) else {
-            return Analysis(path: text.path, source: text.bytes, open: open, record: record, services)
+            return Analysis(path: text.path, source: text.bytes, open: open, record: record, others, services)
         }
-        return Analysis(path: owner, source: source, open: open, record: record, services)
+        return Analysis(path: owner, source: source, open: open, record: record, others, services)
     }
 
     func read(_ path: String) -> [UInt8]? {

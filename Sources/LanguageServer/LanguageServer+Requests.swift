@@ -60,7 +60,9 @@ private extension LanguageServer {
         if case .swift = place.context {
             if askSwift("textDocument/completion", id, uri, .completion, at: position) { return }
         }
-        let completion = Completion(analysis: document.analysis, folder: services.folder(document.text.path))
+        let completion = Completion(
+            analysis: document.analysis, folder: services.folder(document.text.path),
+            neighbours: neighbours(of: document))
         let range = document.text.range(place.range)
         let items = completion.items(at: place).enumerated().map { number, item in
             var item = item
@@ -75,8 +77,12 @@ private extension LanguageServer {
     mutating func hover(_ id: MessageID, _ params: LSP.PositionParams) throws {
         let uri = params.textDocument.uri
         let (document, position) = try place(uri, params.position)
-        let own = HoverWords(analysis: document.analysis, last: document.report).words(at: position)
-        let range = own?.range.flatMap { location($0, document) }.flatMap { $0.uri == uri ? $0.range : nil }
+        let own = HoverWords(
+            analysis: document.analysis, last: document.report, neighbours: neighbours(of: document)
+        ).words(at: position)
+        let range = own?.range.flatMap { place in document.analysis.notebook.flatMap { location(place, $0) } }.flatMap {
+            $0.uri == uri ? $0.range : nil
+        }
         if askSwift("textDocument/hover", id, uri, .hover(own: own?.text, range: range), at: position) { return }
         respond(id, own.map { LSP.Hover(contents: LSP.MarkupContent($0.text), range: range) })
     }
@@ -84,11 +90,49 @@ private extension LanguageServer {
     mutating func define(_ id: MessageID, _ params: LSP.PositionParams) throws {
         let uri = params.textDocument.uri
         let (document, position) = try place(uri, params.position)
-        guard let mention = document.analysis.mention(at: position) else {
+        if let (quotation, _) = document.analysis.quotation(at: position) {
+            return respond(id, definitions(of: quotation, in: neighbours(of: document).notebook(quotation.notebook)))
+        }
+        guard let mention = document.analysis.mention(at: position), let notebook = document.analysis.notebook else {
             if askSwift("textDocument/definition", id, uri, .definition, at: position) { return }
             return respond(id, [LSP.Location]())
         }
-        let names = document.analysis.mentions.filter { $0.kind == .definition && $0.name == mention.name }
-        respond(id, names.compactMap { location($0.range, document) })
+        respond(id, definitions(of: mention.name, in: notebook))
+    }
+
+    /// Where a notebook gives a label.
+    func definitions(of name: String, in notebook: Notebook) -> [LSP.Location] {
+        Mention.all(of: notebook).filter { $0.kind == .definition && $0.name == name }.compactMap {
+            location($0.range, notebook)
+        }
+    }
+
+    /// Where in another notebook something stands that is taken from it or linked to.
+    func definitions(of quotation: Quotation, in notebook: Notebook?) -> [LSP.Location] {
+        guard let notebook else { return [] }
+        switch quotation.item {
+        case .label(let label):
+            let found = definitions(of: label, in: notebook)
+            let heading = notebook.prose.first { $0.heading?.id == label }
+            if found.isEmpty, let line = heading?.lines.lowerBound {
+                let start = Position(line: line, column: 1)
+                return location(SourceRange(start: start, end: start), notebook).map { [$0] } ?? []
+            }
+            return found
+        case .value(let expression):
+            if let inline = notebook.inlines.first(where: { $0.expression == expression }) {
+                let end = Position(
+                    line: inline.position.line, column: inline.position.column + inline.expression.utf8.count)
+                return location(SourceRange(start: inline.position, end: end), notebook).map { [$0] } ?? []
+            }
+            return quotation.cell.map { definitions(of: $0.table, in: notebook) } ?? []
+        }
+    }
+
+    func neighbours(of document: OpenDocument) -> Neighbours {
+        let (open, analysis) = (openTexts, document.analysis)
+        return Neighbours(
+            path: analysis.path, folder: services.folder(analysis.path), parts: Set(analysis.files),
+            read: { others.notebook(at: $0, open) }, lastReport: { services.report($0, root) })
     }
 }

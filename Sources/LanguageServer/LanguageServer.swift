@@ -8,6 +8,7 @@ package struct LanguageServer {
     let queue = EventQueue()
     let writer: MessageWriter
     var swift: SwiftSupport
+    let others: OtherNotebooks
     var documents: [String: OpenDocument] = [:]
     var encoding = PositionEncoding.utf16
     /// The editor's folder.
@@ -36,7 +37,7 @@ package struct LanguageServer {
     }
 
     private init(services: NotebookServices, output: Int32, folder: String) {
-        self.services = services
+        (self.services, others) = (services, OtherNotebooks(folder: services.folder))
         writer = MessageWriter(descriptor: output)
         swift = SwiftSupport(services.toolchain, folder: folder, queue: queue)
     }

@@ -7,8 +7,8 @@ package struct NotebookServices: Sendable {
     /// The files beside the notebook at a path.
     package var folder: @Sendable (_ path: String) -> NotebookFolder
     /// All that is wrong with a notebook that reading it does not find, and that no compiler is needed for; `nil` for one
-    /// that has no report.
-    package var problems: @Sendable (Notebook, ReportRecord?) -> [Diagnostic]
+    /// that has no report. Other notebooks are asked for by their paths.
+    package var problems: @Sendable (Notebook, ReportRecord?, _ others: (String) -> Notebook?) -> [Diagnostic]
     /// The last report of the notebook at a path, `root` being the editor's folder; `nil` where there is none.
     package var report: @Sendable (_ path: String, _ root: String?) -> LastReport?
     /// The compiler; `nil` where Swift is left alone.
@@ -21,7 +21,7 @@ package struct NotebookServices: Sendable {
     /// Services of the caller's own.
     package init(
         folder: @escaping @Sendable (String) -> NotebookFolder,
-        problems: @escaping @Sendable (Notebook, ReportRecord?) -> [Diagnostic],
+        problems: @escaping @Sendable (Notebook, ReportRecord?, (String) -> Notebook?) -> [Diagnostic],
         report: @escaping @Sendable (String, String?) -> LastReport?, toolchain: Toolchain?,
         compile: @escaping @Sendable (Notebook) throws -> Void, version: String
     ) {

@@ -38,6 +38,16 @@ package struct Quotation: Hashable, Sendable {
             position: position)
     }
 
+    /// What a link leads to in another notebook, "q2.md#fig-a"; `nil` for any other address.
+    package init?(link address: String) {
+        guard let sign = address.firstRange(of: ".md#"), !address.contains(":"), sign.lowerBound > address.startIndex,
+            sign.upperBound < address.endIndex
+        else { return nil }
+        self.init(
+            notebook: String(address[..<sign.lowerBound]), item: .label(String(address[sign.upperBound...])),
+            position: Position(line: 1, column: 1))
+    }
+
     /// The quotation that a code span is, `{q2.md} expression`; `nil` for any other.
     init?(code: String, position: Position) {
         guard code.hasPrefix("{"), let end = code.firstIndex(of: "}") else { return nil }

@@ -63,15 +63,6 @@ private extension Report {
     }
 
     func cell(_ quotation: Quotation) -> Value? {
-        guard let cell = quotation.cell, let table = table(cell.table) else { return nil }
-        let rows = table.rows.filter { $0.first?.text == cell.row }
-        guard rows.count == 1, let column = table.columns.firstIndex(where: { $0.title == cell.column }) else {
-            return nil
-        }
-        var value = rows[0][column]
-        // A unit that the column's head says for all of its cells.
-        if value.unit == nil, value.number != nil { value.unit = table.columns[column].unit }
-        (value.isBest, value.reference) = (nil, nil)
-        return value
+        quotation.cell.flatMap { cell in table(cell.table)?.value(row: cell.row, column: cell.column) }
     }
 }

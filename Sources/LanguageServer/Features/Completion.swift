@@ -2,6 +2,7 @@ import Spelling
 
 internal import Document
 internal import Notebook
+internal import Outputs
 internal import Report
 
 /// What can be put in at a place, where that is not Swift.
@@ -9,11 +10,20 @@ struct Completion {
     let analysis: Analysis
     /// The files beside the document that is typed in.
     let folder: NotebookFolder
+    /// The notebooks that may be taken from.
+    let neighbours: Neighbours
 
     /// What may stand at a place; names that are known, in an order that readers expect.
     func items(at place: CompletionContext.Place) -> [LSP.CompletionItem] {
         switch place.context {
-        case .name: labels + works(place.prefix)
+        case .name:
+            if place.prefix.contains("/") {
+                neighbours.labels(place.prefix) + neighbours.names(besides: place.prefix, ending: "/")
+            } else {
+                labels + works(place.prefix) + neighbours.names(ending: "/")
+            }
+        case .quotedNotebook: neighbours.names(besides: place.prefix, ending: ".md} ")
+        case .quotedValue(let notebook): neighbours.values(notebook)
         case .optionName:
             BlockOptions.descriptions.map { key in
                 item(key.name, .property, key.words, inserting: "\(key.name): ")
@@ -32,13 +42,13 @@ struct Completion {
     }
 }
 
-private extension Completion {
-    func item(_ label: String, _ kind: LSP.CompletionKind, _ detail: String?, inserting text: String? = nil)
-        -> LSP.CompletionItem
-    {
-        LSP.CompletionItem(label: label, kind: kind.rawValue, detail: detail, insertText: text)
-    }
+private func item(_ label: String, _ kind: LSP.CompletionKind, _ detail: String?, inserting text: String? = nil)
+    -> LSP.CompletionItem
+{
+    LSP.CompletionItem(label: label, kind: kind.rawValue, detail: detail, insertText: text)
+}
 
+private extension Completion {
     var labels: [LSP.CompletionItem] {
         guard let notebook = analysis.notebook else { return [] }
         let words = LabelWords(notebook)
@@ -70,7 +80,33 @@ private extension Completion {
     }
 }
 
+private extension Neighbours {
+    /// Other notebooks, and the folders that have some, in the folder of what is typed.
+    func names(besides typed: String = "", ending: String) -> [LSP.CompletionItem] {
+        names(in: typed.parentPath ?? "").map { item($0 + ending, .file, nil) }
+    }
+
+    /// The labels of the notebook before the last slash of what is typed.
+    func labels(_ typed: String) -> [LSP.CompletionItem] {
+        guard let name = typed.parentPath, let other = notebook(name) else { return [] }
+        let words = LabelWords(other)
+        return other.labels.filter(isLabel).sorted().map { item("\(name)/\($0)", .reference, words[$0]) }
+    }
+
+    /// The inline values of a notebook, and the cells of its tables, with what they were in its last report.
+    func values(_ name: String) -> [LSP.CompletionItem] {
+        guard let other = notebook(name) else { return [] }
+        let record = report(name)?.record
+        let expressions = other.inlines.map(\.expression)
+        let own = expressions.enumerated().filter { expressions.firstIndex(of: $1) == $0 }.map(\.element)
+        let values = Dictionary((record?.values ?? []).map { ($0.expression, $0.value) }) { first, _ in first }
+        return own.map { item($0, .value, values[$0]??.textWithUnit) }
+            + (record?.cells ?? []).prefix(mostCells).map { item($0.expression, .value, $0.value.textWithUnit) }
+    }
+}
+
 private let mostWorks = 200
+private let mostCells = 1000
 
 extension Bibliography.Entry {
     /// Authors, year, title and place, in Markdown.

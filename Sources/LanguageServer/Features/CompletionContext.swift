@@ -14,6 +14,10 @@ enum CompletionContext: Hashable {
     case matterKey(parent: String?)
     /// The value of a key of the front matter.
     case matterValue(key: String, parent: String?)
+    /// The name of another notebook in `` `{q2.md} … ` ``.
+    case quotedNotebook
+    /// What is taken of it.
+    case quotedValue(notebook: String)
     /// The path in `{{< include … >}}`.
     case includedFile
     /// Swift in a block or an inline value.
@@ -56,7 +60,27 @@ extension CompletionContext {
         }
         if isSwift { return place(.swift, "") }
         if lines.isInBlock(position.line) { return nil }
+        if let code = openCode(before[...]) {
+            guard let (notebook, value) = quotation(code) else { return place(.quotedNotebook, code) }
+            return notebook.isEmpty ? nil : place(.quotedValue(notebook: notebook), value)
+        }
         return nameBehindSign(Substring(before)).map { place(.name, $0) }
+    }
+
+    /// What stands behind `` `{ `` where that is not closed.
+    private static func openCode(_ text: Substring) -> Substring? {
+        guard let mark = text.lastIndex(of: "`"), text.count(where: { $0 == "`" }) % 2 == 1,
+            case let code = text[text.index(after: mark)...], code.first == "{"
+        else { return nil }
+        return code.dropFirst()
+    }
+
+    /// The name in `q2.md} value`, and the value; no name for what is none of a notebook's, `nil` where it is not closed.
+    private static func quotation(_ code: Substring) -> (notebook: String, value: Substring)? {
+        guard let end = code.firstIndex(of: "}") else { return nil }
+        let (file, rest) = (code[..<end], code[code.index(after: end)...])
+        guard file.hasSuffix(".md"), rest.first == " " else { return ("", rest) }
+        return (String(file.dropLast(".md".count)), rest.drop { $0 == " " })
     }
 
     /// A key and what stands behind its colon, spaces and a list's bracket left out.
@@ -71,7 +95,7 @@ extension CompletionContext {
     private static func nameBehindSign(_ text: Substring) -> Substring? {
         guard let sign = text.lastIndex(of: "@") else { return nil }
         let name = text[text.index(after: sign)...]
-        guard name.allSatisfy({ $0.isLetter || $0.isNumber || "-_:.".contains($0) }) else { return nil }
+        guard name.allSatisfy({ $0.isLetter || $0.isNumber || "-_:./".contains($0) }) else { return nil }
         if let last = text[..<sign].last, last.isLetter || last.isNumber || last == "\\" { return nil }
         return name
     }

@@ -9,9 +9,14 @@ struct HoverWords {
     let analysis: Analysis
     /// The notebook's last report; `nil` where it was never rendered.
     let last: LastReport?
+    /// The notebooks that may be taken from.
+    let neighbours: Neighbours
 
     /// Words in Markdown, and the place that they are about; `nil` where there is nothing to say.
     func words(at position: Position) -> (text: String, range: SourceRange?)? {
+        if let (quotation, range) = analysis.quotation(at: position) {
+            return text(of: quotation).map { ($0, range) }
+        }
         if let mention = analysis.mention(at: position) {
             return text(of: mention).map { ($0, mention.range) }
         }
@@ -30,6 +35,26 @@ struct HoverWords {
         }
         guard let value = found.value else { return "The last run ended before this value." }
         return value.hoverWords(runs: last.runs.map { $0[expression] ?? "none" })
+    }
+
+    /// What another notebook says of what is taken from it; `nil` where it has no such thing.
+    private func text(of quotation: Quotation) -> String? {
+        let file = "in \(quotation.notebook).md"
+        switch quotation.item {
+        case .label(let label):
+            return neighbours.notebook(quotation.notebook).flatMap { LabelWords($0)[label] }.map { "\($0)  \n\(file)" }
+        case .value(let expression):
+            guard neighbours.notebook(quotation.notebook) != nil else { return nil }
+            guard let last = neighbours.report(quotation.notebook) else {
+                return "\(quotation.notebook).md has not been rendered yet."
+            }
+            guard let value = last.record.value(of: quotation) else {
+                return "The last report of \(quotation.notebook).md does not have this value yet."
+            }
+            // Whose runs stand behind a table's cell is known to its report's page alone.
+            let runs = quotation.cell == nil ? last.runs.map { $0[expression] ?? "none" } : nil
+            return "\(value.hoverWords(runs: runs))  \n\(file)"
+        }
     }
 }
 

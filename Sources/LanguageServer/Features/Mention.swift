@@ -1,5 +1,6 @@
 internal import Document
 internal import Notebook
+internal import Spelling
 
 /// A place where a notebook names a label or a work: where a label is given, and where it is used.
 struct Mention: Hashable {
@@ -14,10 +15,20 @@ struct Mention: Hashable {
     }
 
     var kind: Kind
-    /// The label, or the work's key.
+    /// The label, that of another notebook as "q2/fig-a", or the work's key.
     var name: String
-    /// The name's letters alone, in the notebook's lines.
+    /// The name's letters alone, in the notebook's lines; of one of another notebook at least those of the label.
     var range: SourceRange
+
+    /// The label by itself, without the notebook that it is of.
+    var label: String { name.lastPathComponent }
+
+    /// The label's letters.
+    var labelRange: SourceRange {
+        var range = range
+        range.start.column = range.end.column - label.utf8.count
+        return range
+    }
 
     /// All of a notebook, in the order of their places.
     static func all(of notebook: Notebook) -> [Mention] {
@@ -44,7 +55,8 @@ private struct MentionFinder {
             if let label = block.options.label, notebook.key(ofOption: line) == "label" {
                 add(.definition, label, line...line)
             }
-            for (name, range) in notebook.namesBehindSigns(inLine: line) where isLabel(name) {
+            for (name, range) in notebook.namesBehindSigns(inLine: line)
+            where isLabel(name.lastPathComponent) && !name.hasPrefix("/") {
                 mentions.append(Mention(kind: .reference, name: name, range: range))
             }
         }
@@ -76,17 +88,31 @@ private struct MentionFinder {
             for item in citation.items { add(.citation, item.key, lines, from: inline.range.start.column) }
         case .link(let link):
             let name = link.claim ?? (link.destination.hasPrefix("#") ? String(link.destination.dropFirst()) : "")
-            guard isLabel(name) else { return }
-            add(.reference, name, link.target.start.line...link.target.end.line, from: link.target.start.column)
+            let (target, column) = (link.target.start.line...link.target.end.line, link.target.start.column)
+            if isLabel(name) {
+                add(.reference, name, target, from: column)
+            } else if let quotation = Quotation(link: link.destination), case .label(let label) = quotation.item {
+                add(.reference, label, target, from: column, as: quotation.key)
+            }
+        case .quoted(let key):
+            guard let quotation = notebook.quotations.first(where: { $0.key == key }), let cell = quotation.cell else {
+                return
+            }
+            add(
+                .reference, cell.table, lines, from: inline.range.start.column,
+                as: "\(quotation.notebook)/\(cell.table)")
         default: break
         }
     }
 
-    mutating func add(_ kind: Mention.Kind, _ name: String, _ lines: ClosedRange<Int>, from column: Int = 1) {
+    /// `name` is what stands there, `whole` what is meant by it where that is more.
+    mutating func add(
+        _ kind: Mention.Kind, _ name: String, _ lines: ClosedRange<Int>, from column: Int = 1, as whole: String? = nil
+    ) {
         for line in lines {
             guard let range = notebook.range(of: name, inLine: line, from: line == lines.lowerBound ? column : 1)
             else { continue }
-            mentions.append(Mention(kind: kind, name: name, range: range))
+            mentions.append(Mention(kind: kind, name: whole ?? name, range: range))
             return
         }
     }

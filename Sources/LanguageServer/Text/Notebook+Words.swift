@@ -19,12 +19,13 @@ extension Notebook {
         return nil
     }
 
-    /// The names behind `@` in a line.
+    /// The names behind `@` in a line, those of other notebooks with a slash.
     func namesBehindSigns(inLine line: Int) -> [(name: String, range: SourceRange)] {
         let bytes = bytes(ofLine: line)
         return bytes.indices.compactMap { index in
             guard bytes[index] == UInt8(ascii: "@"), index == 0 || !isNameByte(bytes[index - 1]) else { return nil }
-            let word = bytes[(index + 1)...].prefix(while: isNameByte)
+            var word = bytes[(index + 1)...].prefix { isNameByte($0) || "/.".utf8.contains($0) }
+            while let last = word.last, !isNameByte(last) { word.removeLast() }
             return word.isEmpty
                 ? nil : (String(decoding: word, as: UTF8.self), range(line, word.startIndex..<word.endIndex))
         }
