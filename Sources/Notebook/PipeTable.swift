@@ -14,9 +14,22 @@ struct PipeTable {
 
     /// The table in a paragraph of these lines, and the index of its head; `nil` where there is none.
     static func first(in lines: [SourceLine]) -> (table: PipeTable, index: Int)? {
-        guard lines.count > 1 else { return nil }
-        for index in 0..<lines.count - 1 where isDelimiter(lines[index + 1]) {
-            if let table = PipeTable(lines: lines[index...]) { return (table, index) }
+        head(in: lines).map { index, head, alignments in
+            (PipeTable(head: head, alignments: alignments, below: lines[(index + 2)...]), index)
+        }
+    }
+
+    /// The first line in a paragraph that is a table's head, its cells, and how the delimiter row below aligns them; `nil`
+    /// where there is none.
+    static func head(in lines: [SourceLine]) -> (index: Int, cells: [SourceLine], alignments: [TableNode.Alignment])? {
+        for index in lines.indices.dropLast() where isDelimiter(lines[index + 1]) {
+            let (first, second) = (lines[index], lines[index + 1])
+            guard first.bytes.contains(pipe) || second.bytes.contains(where: { $0 == pipe || $0 == 58 }) else {
+                continue
+            }
+            let (head, delimiters) = (cells(first), cells(second).map { alignment($0.text) })
+            guard !delimiters.isEmpty, !delimiters.contains(nil), delimiters.count == head.count else { continue }
+            return (index, head, delimiters.compactMap(\.self))
         }
         return nil
     }
@@ -40,20 +53,12 @@ struct PipeTable {
 private let pipe = UInt8(ascii: "|")
 
 private extension PipeTable {
-    /// The table whose head is the first of these lines.
-    init?(lines: ArraySlice<SourceLine>) {
-        let lines = Array(lines)
-        guard lines[0].bytes.contains(pipe) || lines[1].bytes.contains(where: { $0 == pipe || $0 == 58 }) else {
-            return nil
-        }
-        let head = Self.cells(lines[0])
-        let delimiters = Self.cells(lines[1]).map { Self.alignment($0.text) }
-        guard !delimiters.isEmpty, !delimiters.contains(nil), delimiters.count == head.count else { return nil }
-        alignments = delimiters.compactMap(\.self)
-        self.head = head
-        caption = lines.count > 2 ? lines.last.flatMap { Self.isCaption($0, isAlone: false) ? $0 : nil } : nil
+    /// The table with this head, below whose delimiter row these lines stand.
+    init(head: [SourceLine], alignments: [TableNode.Alignment], below lines: ArraySlice<SourceLine>) {
+        (self.head, self.alignments) = (head, alignments)
+        caption = lines.last.flatMap { Self.isCaption($0, isAlone: false) ? $0 : nil }
         var surplus: [Position] = []
-        rows = lines.dropFirst(2).dropLast(caption == nil ? 0 : 1).map { line in
+        rows = lines.dropLast(caption == nil ? 0 : 1).map { line in
             let all = Self.cells(line)
             if all.count > head.count { surplus.append(all[head.count].start) }
             let cells = all.prefix(head.count)

@@ -38,7 +38,7 @@ enum TableEnd {
             lines[node.start.line..<node.end.line].contains(where: PipeTable.mayDelimit)
         else { return nil }
         let rows = BlockText(node, lines).lines
-        guard rows.count > 2, let (_, head) = PipeTable.first(in: rows) else { return nil }
+        guard rows.count > 2, let head = PipeTable.head(in: rows)?.index else { return nil }
         let container = TableContainer(node, lines)
         let end = rows.indices.dropFirst(head + 2).first { !container.holdsRow(lines[rows[$0].start.line - 1]) }
         return end.map { rows[$0 - 1].start }
