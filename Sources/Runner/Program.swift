@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+package import Store
 
 /// A notebook's program, ready to run.
 package struct Program: Hashable, Sendable {
@@ -6,19 +7,28 @@ package struct Program: Hashable, Sendable {
     package var path: String
     /// The messages of blocks that must fail and did so when they were compiled, by index.
     package var failures: [Int: String]
+    /// The keys in the store of the objects that it was linked of; none where it was compiled as one.
+    package var objects: [String] = []
 }
 
 extension Program {
     /// What stands behind an executable's own bytes, on a line of its own: the system does not look there.
     private struct Record: Codable {
         var failures: [Int: String]
+        /// `nil` in programs from before objects were kept by what uses them.
+        var objects: [String]?
+    }
+
+    /// The keys of the objects that the program under `key` was linked of.
+    package static func objects(ofProgram key: String, in store: Store) -> [String] {
+        store.getProgram("programs", key) { try Program(path: "", bytes: $0) }?.objects ?? []
     }
 
     /// An executable with what must be known about it.
-    static func bytes(_ executable: [UInt8], failures: [Int: String]) throws -> [UInt8] {
+    static func bytes(_ executable: [UInt8], failures: [Int: String], objects: [String]) throws -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
-        return executable + "\n".utf8 + (try encoder.encode(Record(failures: failures)))
+        return executable + "\n".utf8 + (try encoder.encode(Record(failures: failures, objects: objects)))
     }
 
     /// The program in the file at `path`, which holds such bytes.
@@ -26,6 +36,6 @@ extension Program {
     init(path: String, bytes: [UInt8]) throws {
         let start = bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
         let record = try JSONDecoder().decode(Record.self, from: Data(bytes[start...]))
-        self.init(path: path, failures: record.failures)
+        self.init(path: path, failures: record.failures, objects: record.objects ?? [])
     }
 }

@@ -5,12 +5,12 @@ internal import Synchronization
 
 extension ProgramBuilder {
     /// Compiles a program in pieces, of which those are taken from the store that were compiled before: a change of what one
-    /// block shows costs no more than its own compilation. Gives the names of the objects; `nil` for a program that cannot be
+    /// block shows costs no more than its own compilation. Gives the objects; `nil` for a program that cannot be
     /// divided, and where something is wrong, which only the compilation of the whole tells as it is.
     func compileApart(
         _ parts: [SourcePart], _ items: [[SyntaxItem]], with shared: SharedCode, of notebook: Notebook,
         in temporary: String
-    ) throws -> [String]? {
+    ) throws -> [CompiledObject]? {
         // Whoever cannot sign what is kept cannot know it again, and the linker is in no sandbox.
         guard store.key != nil, ProgramSource.canBeDivided(parts, items: items) else { return nil }
         let source = ProgramSource(
@@ -31,8 +31,18 @@ extension ProgramBuilder {
         for (unit, sources) in jobs {
             for name in sources { store.put(try readFile("\(temporary)/\(name).o"), "objects", unit.key(name)) }
         }
-        return units.flatMap(\.sources).map { "\($0).o" }
+        return units.flatMap { unit in
+            unit.sources.map { CompiledObject(file: "\($0).o", key: unit.key($0)) }
+        }
     }
+}
+
+/// An object that a program is linked of.
+struct CompiledObject {
+    /// Its name in the folder of the compilation.
+    var file: String
+    /// Its name in the store; `nil` for one that is not kept.
+    var key: String?
 }
 
 /// Files that are compiled at once, each to an object, among others that they name things of.

@@ -29,8 +29,9 @@ package struct ProgramBuilder: Sendable {
         if let program = kept(key) { return try body(program) }
         let bytes = try withTemporaryFolder { temporary in
             let (objects, failures) = try compile(notebook, in: temporary)
-            try link(objects, in: temporary)
-            return try Program.bytes(readFile("\(temporary)/program"), failures: failures)
+            try link(objects.map(\.file), in: temporary)
+            return try Program.bytes(
+                readFile("\(temporary)/program"), failures: failures, objects: objects.compactMap(\.key))
         }
         store.putProgram(bytes, "programs", key)
         if let program = kept(key) { return try body(program) }
@@ -73,9 +74,11 @@ private extension ProgramBuilder {
         return store.getProgram("programs", key) { try Program(path: path, bytes: $0) }
     }
 
-    /// Compiles a notebook, and gives the names of the objects that make its program, and the messages of blocks that must
+    /// Compiles a notebook, and gives the objects that make its program, and the messages of blocks that must
     /// fail and already do so here; those are left out of it.
-    func compile(_ notebook: Notebook, in temporary: String) throws -> (objects: [String], failures: [Int: String]) {
+    func compile(_ notebook: Notebook, in temporary: String) throws
+        -> (objects: [CompiledObject], failures: [Int: String])
+    {
         let parts = notebook.sourceParts
         let check = SyntaxCheck(
             toolchain: toolchain, folder: temporary, limits: notebook.frontMatter.limits, waiting: waiting?.parser)
@@ -119,7 +122,7 @@ private extension ProgramBuilder {
             }
             if compilerDiagnostics.isEmpty {
                 try checkOrder(soundParts, items, notebook)
-                return (["program.o"], failures)
+                return ([CompiledObject(file: "program.o", key: nil)], failures)
             }
             guard expected.count == compilerDiagnostics.count else {
                 throw Diagnostics(diagnostics(compilerDiagnostics, kept, shared, notebook))
