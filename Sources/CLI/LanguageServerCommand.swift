@@ -49,9 +49,11 @@ private extension LanguageServerCommand {
             },
             report: { lastReport(of: $0, root: $1) }, toolchain: installation?.toolchain,
             compile: { notebook in
-                guard let installation else { return }
+                guard var toolchain = installation?.toolchain else { return }
+                // Whoever types waits for our own checks, and for no compiler.
+                toolchain.niceness = 10
                 try ProgramBuilder(
-                    toolchain: installation.toolchain, folder: Installation.store(for: notebook.path),
+                    toolchain: toolchain, folder: Installation.store(for: notebook.path),
                     onStoreError: { _ in }
                 ).check(notebook)
             }, version: Version.current)

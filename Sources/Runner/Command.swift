@@ -18,6 +18,8 @@ struct Command {
     var memory = 0
     /// Seconds of processor time, likewise.
     var processorTime = 0
+    /// How far it stands back behind others who want the processor, 0 to 19.
+    var niceness: Int32 = 0
     /// Whether it is asked what it does with its rights, and stopped where it tries what it may not.
     var isHeard = false
     /// What it finds as descriptor 3.
@@ -101,7 +103,10 @@ extension Command {
         let process = withExtendedLifetime((arguments, environment, path)) {
             Supervisor.shared.start { bnbook_start(&program, &listener, &reason) }
         }
-        if process > 0 { return (process, listener) }
+        if process > 0 {
+            if niceness > 0 { setpriority(__priority_which_t(PRIO_PROCESS.rawValue), id_t(process), niceness) }
+            return (process, listener)
+        }
         let words = String(cString: strerror(reason.number))
         throw reason.is_unbounded != 0 ? .noSandbox(reason: words) : .cannotStart(executable, reason: words)
     }

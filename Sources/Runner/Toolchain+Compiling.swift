@@ -18,6 +18,7 @@ extension Toolchain {
         // What little memory a program may use is no measure of its compiler's.
         command.memory = max(limits.memory, Limits().memory)
         command.processorTime = limits.compileTime
+        command.niceness = niceness
         return command
     }
 

@@ -16,6 +16,8 @@ package struct Toolchain: Hashable, Sendable {
     /// A folder of the user's own, for what can be had again; `nil` where there is none. Nothing that is started outside of a
     /// sandbox is taken from a store, which may come with somebody else's notebooks.
     package var cache: String?
+    /// How far the compiler stands back behind others who want the processor, 0 to 19.
+    package var niceness: Int32 = 0
 
     /// A toolchain at places that were found elsewhere.
     package init(
