@@ -34,6 +34,11 @@ import Testing
         Chart { styled(MarkGroup { PointMark(x: .value("x", 1), y: .value("y", 1)) }) }
     }
 
+    private static let line = Chart(1...5, id: \.self) { LineMark(x: .value("x", $0), y: .value("y", $0)) }
+    private static let names = Chart(["a", "b"], id: \.self) { PointMark(x: .value("x", $0), y: .value("y", 1)) }
+
+    private static func ticks(_ values: AxisMarkValues) -> Chart { line.chartXAxis { AxisMarks(values: values) } }
+
     static let refusals: [Refusal] = [
         Refusal("the chart is empty: none of its marks has data", Chart {}),
         Refusal(
@@ -75,6 +80,31 @@ import Testing
         Refusal("the width of the frame in pixels is NaN; expected 1 to 100000", dot.frame(width: .nan)),
         Refusal("the number of columns is 0; expected 1 to 1000", dot.chartFacetColumns(0)),
         Refusal("the number of columns is −3; expected 1 to 1000", Chart(beside: [dot, dot], columns: -3)),
+        Refusal("the number of ticks of the x axis is 0; expected 1 to 30", ticks(.automatic(desiredCount: 0))),
+        Refusal(
+            "the distance between ticks of the x axis is 0.001; expected 0.04 to 4", ticks(.stride(by: 0.001))),
+        Refusal("the distance between ticks of the x axis is 5; expected 0.04 to 4", ticks(.stride(by: 5))),
+        Refusal("the distance between ticks of the x axis is NaN; expected 0.04 to 4", ticks(.stride(by: .nan))),
+        Refusal(
+            "AxisMarks give the x axis no ticks; leave the values out for ticks by the data, or use .chartXAxis(.hidden) for none",
+            line.chartXAxis { AxisMarks(values: [Int]()) }),
+        Refusal(
+            "a tick of the x axis is at 20; expected 0 to 10, its domain",
+            line.chartXScale(domain: 0...10).chartXAxis { AxisMarks(values: [0, 20]) }),
+        Refusal(
+            "a tick of the x axis is at NaN; expected a finite number",
+            line.chartXAxis { AxisMarks(values: [0, Double.nan]) }),
+        Refusal(
+            "a tick of the x axis is at \"b\"; expected a finite number", line.chartXAxis { AxisMarks(values: ["b"]) }),
+        Refusal(
+            "the x axis is logarithmic, but 'AxisMarks' has the value 0; use a scale of type .symmetricLog or .linear",
+            line.chartXScale(type: .log).chartXAxis { AxisMarks(values: [0, 1]) }),
+        Refusal(
+            "a tick of the x axis is at \"c\"; expected one of its names, \"a\", \"b\"",
+            names.chartXAxis { AxisMarks(values: ["a", "c"]) }),
+        Refusal(
+            "the ticks of the x axis are 5 apart, but it holds names, such as \"a\"; list the names in AxisMarks(values:)",
+            names.chartXAxis { AxisMarks(values: .stride(by: 5)) }),
         Refusal("the opacity of a PointMark is 1.5; expected 0 to 1", dot { $0.opacity(1.5) }),
         Refusal("the symbol size of a PointMark is −1; expected 0 to 10000", dot { $0.symbolSize(-1) }),
         Refusal(

@@ -75,6 +75,14 @@ private struct OddNumbers {
         return min(one, other)...max(one, other)
     }
 
+    mutating func ticks() -> AxisMarks {
+        switch roll(3) {
+        case 0: AxisMarks(values: .automatic(desiredCount: count()))
+        case 1: AxisMarks(values: .stride(by: number()))
+        default: AxisMarks(values: (0..<roll(4)).map { _ in value("").data })
+        }
+    }
+
     mutating func mark(_ kind: Int) -> MarkGroup {
         let (x, y, z, w) = (value("x"), value("y"), value("z"), value("w"))
         switch kind {
@@ -126,6 +134,8 @@ private struct OddNumbers {
         .chartForegroundStyleScale(domain: domain(), type: types[roll(6)])
         if roll(3) == 0 { chart = chart.frame(width: number(), height: number()) }
         if roll(4) == 0 { chart = chart.chartFacetColumns(count()) }
+        if roll(3) == 0 { chart = chart.chartXAxis { ticks() } }
+        if roll(3) == 0 { chart = chart.chartYAxis { ticks() } }
         return roll(8) == 0 ? Chart(beside: [chart, chart], columns: count()) : chart
     }
 }

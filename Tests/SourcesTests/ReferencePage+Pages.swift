@@ -25,6 +25,9 @@ extension ReferencePage {
                 .init(
                     title: "Modifiers of charts", files: ["SVGCharts/Chart/Chart+Modifiers.swift"], picture: "line-log"),
                 .init(
+                    title: "Ticks", files: ["AxisMarks", "AxisMarkValues"].map { "SVGCharts/Chart/\($0).swift" },
+                    picture: "ticks-chosen"),
+                .init(
                     title: "Colours, symbols and lines",
                     files: ["ChartColor", "ChartSymbol", "StrokeStyle", "InterpolationMethod"].map {
                         "SVGCharts/Marks/\($0).swift"

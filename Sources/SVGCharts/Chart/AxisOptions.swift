@@ -10,6 +10,8 @@ public struct AxisOptions: Codable, Hashable, Sendable {
     public var includesZero: Bool?
     /// The title in place of the label of the values.
     public var label: String?
+    /// Where ticks stand.
+    public var ticks: AxisMarkValues?
     /// Whether ticks, labels and grid are drawn.
     public var visibility = Visibility.automatic
 

@@ -15,10 +15,16 @@ extension Chart {
             try checkDomain("\(axis.rawValue) axis", options.domain, isLogarithmic: options.type == .log)
             try checkKinds(axis, options)
             if options.type == .log { try checkLogarithmic(axis) }
+            try checkTicks(axis, options)
         }
         try checkDomain("colour scale", options.colorDomain, isLogarithmic: options.colorType == .log)
         try checkValues()
         try checkCounts()
+    }
+
+    func checkRange(_ what: String, _ value: Double?, _ expected: ClosedRange<Double>) throws {
+        guard let value, !expected.contains(value) else { return }
+        throw ChartError.outOfRange(what: what, value: value, low: expected.lowerBound, high: expected.upperBound)
     }
 }
 
@@ -40,11 +46,6 @@ private extension Chart {
         try checkRange("symbol size of a \(name)", style.symbolSize, MarkStyle.symbolSizes)
         try checkRange("line width of a \(name)", style.stroke?.lineWidth, StrokeStyle.lengths)
         for dash in style.stroke?.dash ?? [] { try checkRange("dash of a \(name)", dash, StrokeStyle.lengths) }
-    }
-
-    func checkRange(_ what: String, _ value: Double?, _ expected: ClosedRange<Double>) throws {
-        guard let value, !expected.contains(value) else { return }
-        throw ChartError.outOfRange(what: what, value: value, low: expected.lowerBound, high: expected.upperBound)
     }
 
     func checkDomain(_ scale: String, _ domain: ClosedRange<Double>?, isLogarithmic: Bool) throws {

@@ -33,6 +33,12 @@ extension Chart {
     /// Whether the vertical axis is drawn.
     public func chartYAxis(_ visibility: Visibility) -> Chart { with { $0.y.visibility = visibility } }
 
+    /// The ticks of the horizontal axis: `.chartXAxis { AxisMarks(values: [0, 5, 10]) }`.
+    public func chartXAxis(content: () -> AxisMarks) -> Chart { with { $0.x.ticks = content().chosen } }
+
+    /// The ticks of the vertical axis: `.chartYAxis { AxisMarks(values: .stride(by: 5)) }`.
+    public func chartYAxis(content: () -> AxisMarks) -> Chart { with { $0.y.ticks = content().chosen } }
+
     /// `.hidden` draws neither legend nor labels at lines; `.visible` draws a legend where labels at lines would do.
     public func chartLegend(_ visibility: Visibility) -> Chart { with { $0.options.legend = visibility } }
 

@@ -21,6 +21,12 @@ package enum ChartError: Error, Hashable, Sendable {
     case outOfRange(what: String, value: Double, low: Double, high: Double)
     /// There are more data of a mark than a page can hold, and no way to leave some out.
     case tooMany(mark: String, count: Int, most: Int)
+    /// The author chose ticks, and there are none.
+    case noTicks(axis: String)
+    /// The author chose a tick that has no place on the axis.
+    case badTick(axis: String, tick: String, expected: String)
+    /// Ticks at multiples of a number are asked for where the data are names.
+    case stepOverNames(axis: String, step: Double, name: String)
     /// A mark's columns are of different lengths: it was not made by this library.
     case unevenChannels(mark: String)
 }
@@ -48,6 +54,12 @@ extension ChartError: CustomStringConvertible {
         case .tooMany(let mark, let count, let most):
             "\("AEIOU".contains(mark.prefix(1)) ? "an" : "a") \(mark) of \(NumberFormat.grouped.string(Double(count))) data is more than a page can show, which is \(NumberFormat.grouped.string(Double(most))); "
                 + "count, add up or average them first, or show a part"
+        case .noTicks(let axis):
+            "AxisMarks give the \(axis) axis no ticks; leave the values out for ticks by the data, or use .chart\(axis.uppercased())Axis(.hidden) for none"
+        case .badTick(let axis, let tick, let expected):
+            "a tick of the \(axis) axis is at \(tick); expected \(expected)"
+        case .stepOverNames(let axis, let step, let name):
+            "the ticks of the \(axis) axis are \(plainNumber(step)) apart, but it holds names, such as \"\(name)\"; list the names in AxisMarks(values:)"
         case .unevenChannels(let mark):
             "the columns of a \(mark) differ in length"
         }

@@ -18,20 +18,21 @@ struct AxisTicks: Equatable {
     static func vertical(_ axis: ResolvedAxis, height: Double, limit: Double) -> AxisTicks {
         switch axis.scale {
         case .continuous(let scale):
-            for count in stride(from: verticalCount(height), through: 1, by: -1) {
+            if let ticks = chosen(scale, axis, length: height, gap: 1, size: { _ in lineHeight }) { return ticks }
+            for count in stride(from: axis.ticks?.mostTicks ?? verticalCount(height), through: 1, by: -1) {
                 let ticks = numbers(scale, axis, count: count)
                 if ticks.fits(scale, length: height, gap: 1, size: { _ in lineHeight }) { return ticks }
             }
             let ticks = numbers(scale, axis, count: 1)
             return AxisTicks(marks: ticks.marks, labels: Array(ticks.labels.prefix(1)))
         case .category(let scale):
-            let step = height / Double(max(1, scale.categories.count))
+            let (names, step) = labelled(scale, axis, length: height)
             let stride = max(1, Int((lineHeight / max(step, 0.01)).rounded(.up)))
-            let kept = scale.categories.enumerated().filter { $0.offset % stride == 0 }.map(\.element)
+            let kept = names.enumerated().filter { $0.offset % stride == 0 }.map(\.element)
             let lines = max(1, Int(step / lineHeight))
             let wrapped = kept.map { wrapOrCut($0, toWidth: limit, lines: lines) }
             let isClear = Set(wrapped).count == kept.count
-            return names(zip(kept, isClear ? wrapped : cut(kept, toWidth: limit).map { [$0] }))
+            return Self.names(zip(kept, isClear ? wrapped : cut(kept, toWidth: limit).map { [$0] }))
         }
     }
 
@@ -39,15 +40,17 @@ struct AxisTicks: Equatable {
     static func horizontal(_ axis: ResolvedAxis, width: Double, limit: Double) -> AxisTicks {
         switch axis.scale {
         case .continuous(let scale):
-            if let ticks = atPlaces(scale, axis, width) { return ticks }
-            for count in stride(from: horizontalCount(width), through: 2, by: -1) {
+            if let ticks = chosen(scale, axis, length: width, gap: 10, size: { textWidth($0) }) { return ticks }
+            if axis.ticks == nil, let ticks = atPlaces(scale, axis, width) { return ticks }
+            for count in stride(from: axis.ticks?.mostTicks ?? horizontalCount(width), through: 2, by: -1) {
                 let ticks = numbers(scale, axis, count: count)
                 if ticks.fits(scale, length: width, gap: 10, size: { textWidth($0) }) { return ticks }
             }
             let ticks = numbers(scale, axis, count: 2)
             return AxisTicks(marks: ticks.marks, labels: Array(ticks.labels.prefix(1)))
         case .category(let scale):
-            return horizontal(scale.categories, step: width / Double(max(1, scale.categories.count)), limit: limit)
+            let (names, step) = labelled(scale, axis, length: width)
+            return horizontal(names, step: step, limit: limit)
         }
     }
 
@@ -109,7 +112,7 @@ private extension AxisTicks {
         let room = step - 8
         if categories.allSatisfy({ textWidth($0) <= room }) { return names(categories) }
         if let wrapped = wrapped(categories, room) { return wrapped }
-        let numeric = categories.allSatisfy { Double($0.replacingMinus) != nil }
+        let numeric = categories.allSatisfy { $0.number != nil }
         if numeric || step < 20 && categories.allSatisfy({ textWidth($0) < 50 }) {
             let widest = categories.map(textWidth).max() ?? 0
             return names(every(Int(((widest + 8) / step).rounded(.up)), categories))
@@ -147,8 +150,4 @@ private extension AxisTicks {
         }
         return true
     }
-}
-
-private extension String {
-    var replacingMinus: String { String(map { $0 == "−" ? "-" : $0 }) }
 }

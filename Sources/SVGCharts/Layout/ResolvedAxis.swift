@@ -14,9 +14,12 @@ struct ResolvedAxis: Equatable {
     var places: [Double] = []
     /// There are data, but no number among them that has a place.
     var isEmpty = false
+    /// Where the author wants ticks.
+    var ticks: AxisMarkValues?
 
     init(_ axis: Axis, _ layers: Layers, _ options: AxisOptions, tickCount: Int) {
         isHidden = options.visibility == .hidden
+        ticks = options.ticks
         title = options.label ?? Self.title(axis, layers.layers)
         if title?.isEmpty == true { title = nil }
         format = layers.layers.lazy.compactMap { $0.formats[axis.role] ?? $0.formats[axis.endRole] }.first
@@ -26,7 +29,9 @@ struct ResolvedAxis: Equatable {
             let numbers = Self.numbers(axis, layers.layers)
             wholeNumbers = !numbers.isEmpty && numbers.allSatisfy { $0 == $0.rounded() && $0.magnitude < 1e15 }
             isEmpty = numbers.isEmpty && layers.layers.contains { $0.labels[axis.role] != nil }
-            scale = .continuous(Self.continuous(axis, layers, options, numbers, tickCount: tickCount))
+            let ticks = (ticks?.places ?? []).compactMap(\.number).filter(\.isFinite)
+            scale = .continuous(
+                Self.continuous(axis, layers, options, numbers + ticks, tickCount: self.ticks?.count ?? tickCount))
             if axis == .x, options.domain == nil, !layers.layers.contains(where: \.isHorizontal) {
                 let measures = layers.layers.filter { $0.titlePriority == .measure }
                 places = Self.places(Self.numbers(axis, measures))
@@ -104,11 +109,16 @@ private extension ResolvedAxis {
         )
         if options.includesZero == true, transform == .linear { (low, high) = (min(low, 0), max(high, 0)) }
         if isConstant(low, high) { (low, high) = widened(low, high, transform) }
-        // Places keep the data's own ends; values get round ones.
+        // Places keep the data's own ends; values get round ones, unless the author says which numbers a reader sees.
         let isValueAxis = axis == .y || layers.layers.contains { $0.valueAxis == axis }
-        guard isValueAxis else { return ContinuousScale(transform: transform, low: low, high: high) }
+        guard isValueAxis, options.ticks?.places == nil else {
+            return ContinuousScale(transform: transform, low: low, high: high)
+        }
         switch transform {
-        case .linear: (low, high) = LinearTicks.niceDomain(low, high, count: tickCount)
+        case .linear:
+            (low, high) =
+                options.ticks?.usableStep.map { LinearTicks.domain(low, high, step: $0) }
+                ?? LinearTicks.niceDomain(low, high, count: tickCount)
         case .log(let base): (low, high) = logDomain(low, high, base: base)
         case .symmetricLog: break
         }

@@ -23,7 +23,7 @@ struct TickFormat: Equatable {
             // Ticks at uneven distances stand at data, and are written as these.
             style =
                 Self.isEven(ticks) || percent
-                ? Self.linear(Self.step(ticks), largest: largest, percent: percent) : .plain
+                ? Self.linear(Self.grain(ticks), largest: largest, percent: percent) : .plain
         case .log(let base):
             let smallest = ticks.map(\.magnitude).min() ?? 1
             let wide = base == 10 && largest > 0 && (decimalExponent(smallest) < -3 || decimalExponent(largest) > 4)
@@ -31,7 +31,8 @@ struct TickFormat: Equatable {
                 wide && ticks.allSatisfy(Self.isPowerOfTen)
                 ? .powers : percent ? .percent(decimals: Self.percentDecimals(ticks)) : .plain
         case .symmetricLog:
-            style = largest > 1e4 || ticks.contains { $0 != 0 && $0.magnitude < 1e-3 } ? .powers : .plain
+            let wide = largest > 1e4 || ticks.contains { $0 != 0 && $0.magnitude < 1e-3 }
+            style = wide && ticks.allSatisfy { $0 == 0 || Self.isPowerOfTen($0.magnitude) } ? .powers : .plain
         }
     }
 
@@ -77,12 +78,22 @@ private extension TickFormat {
         zip(ticks, ticks.dropFirst()).map { ($1 - $0).magnitude }.min() ?? ticks.first?.magnitude ?? 1
     }
 
+    /// The step of the ticks, or where these are no multiples of it, the power of ten of which they are.
+    static func grain(_ ticks: [Double]) -> Double {
+        let step = step(ticks)
+        guard step > 0, step.isFinite else { return step }
+        let exponent = decimalExponent(step * 1.0000001)
+        let finer = (0..<6).lazy.map { powerOfTen(exponent - $0) }.filter { $0 > 0 }
+        return ([step] + finer).first { grain in ticks.allSatisfy(TickStep(grain).divides) } ?? step
+    }
+
     /// The decimals that tell multiples of `step` apart: 1 for 0.5, 3 for 0.005.
     static func decimals(_ step: Double) -> Int {
         guard step > 0, step < 1e15 else { return 0 }
         var places = max(0, -decimalExponent(step * 1.0000001))
-        let scaled = step * powerOfTen(places)
-        if (scaled - scaled.rounded()).magnitude > 1e-6 { places += 1 }
+        let most = min(15, places + 5)
+        func isWhole(_ scaled: Double) -> Bool { (scaled - scaled.rounded()).magnitude <= 1e-6 }
+        while places < most, !isWhole(step * powerOfTen(places)) { places += 1 }
         return min(15, places)
     }
 

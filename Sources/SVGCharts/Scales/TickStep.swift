@@ -25,6 +25,19 @@ struct TickStep: Equatable {
         if wholeNumbers, size < 1 { (size, inverse) = (1, nil) }
     }
 
+    /// Just `size`, which is above zero.
+    init(_ size: Double) {
+        self.size = size
+        let parts = (1 / size).rounded()
+        if size < 1, parts.isFinite, 1 / parts == size { inverse = parts }
+    }
+
+    /// Whether `value` is a multiple but for rounding.
+    func divides(_ value: Double) -> Bool {
+        let quotient = inverse.map { value * $0 } ?? value / size
+        return (quotient - quotient.rounded()).magnitude <= 1e-6
+    }
+
     /// How many steps `value` is from zero, rounded by `rule`; a millionth of a thousandth off counts as exact, so that
     /// 0.3 is three tenths. `nil` where steps are too small to be counted.
     func count(to value: Double, rounded rule: FloatingPointRoundingRule) -> Int? {

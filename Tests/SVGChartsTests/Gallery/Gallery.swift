@@ -1,2 +1,2 @@
 // All charts of the gallery.
-let gallery: [GalleryChart] = lineCharts + barCharts + cellCharts + experimentCharts + edgeCharts
+let gallery: [GalleryChart] = lineCharts + barCharts + axisCharts + cellCharts + experimentCharts + edgeCharts

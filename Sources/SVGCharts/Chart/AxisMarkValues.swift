@@ -1,0 +1,52 @@
+/// A rule for where ticks of an axis stand.
+public struct AxisMarkValues: Codable, Hashable, Sendable {
+    /// How many ticks there should be.
+    var count: Int?
+    /// The distance between ticks, which stand at its multiples.
+    var step: Double?
+    /// The numbers and names themselves.
+    var places: [PlottableData]?
+
+    /// By the data and the room that there is.
+    public static var automatic: AxisMarkValues { AxisMarkValues() }
+
+    /// At about so many round numbers, fewer where there is no room; for names, at no more than so many.
+    public static func automatic(desiredCount: Int) -> AxisMarkValues { AxisMarkValues(count: desiredCount) }
+
+    /// At the multiples of a number; an axis of values ends at such.
+    public static func stride(by step: Double) -> AxisMarkValues { AxisMarkValues(step: step) }
+}
+
+extension AxisMarkValues {
+    /// The ticks on an axis of numbers, ascending; `nil` where their places are left to the drawing.
+    func numbers(on scale: ContinuousScale) -> [Double]? {
+        let numbers: [Double]
+        if let places {
+            numbers = Set(places.compactMap(\.number)).filter { scale.contains($0) && scale.position($0) != nil }
+                .sorted()
+        } else if let step = usableStep {
+            numbers = LinearTicks(scale.low, scale.high, step: step).values
+        } else {
+            return nil
+        }
+        return numbers.isEmpty ? nil : numbers
+    }
+
+    /// Those of `names` that are labelled.
+    func names(of names: [String]) -> [String] {
+        if let places {
+            let chosen = Set(places.map(\.name))
+            return names.filter(chosen.contains)
+        }
+        if let step = usableStep { return names.filter { $0.number.map(step.divides) ?? false } }
+        guard let count, count > 0, count < names.count else { return names }
+        let stride = (names.count + count - 1) / count
+        return names.enumerated().filter { $0.offset % stride == 0 }.map(\.element)
+    }
+
+    /// The most ticks of an axis where their places are left to the drawing.
+    var mostTicks: Int? { count.map { min(AxisTicks.most, max(1, $0)) } }
+
+    /// The distance between ticks, where there can be one.
+    var usableStep: TickStep? { step.flatMap { $0.isFinite && $0 > 0 ? TickStep($0) : nil } }
+}
