@@ -34,6 +34,8 @@ extension ReferencePage {
                     }),
                 .init(title: "Scales", files: ["SVGCharts/Chart/ScaleType.swift"]),
                 .init(
+                    title: "Legends", files: ["SVGCharts/Chart/LegendPosition.swift"], picture: "legend-below"),
+                .init(
                     title: "Places and stacks",
                     files: ["SVGCharts/Marks/AnnotationPosition.swift", "SVGCharts/Marks/MarkStackingMethod.swift"]),
             ])

@@ -42,6 +42,14 @@ extension Chart {
     /// `.hidden` draws neither legend nor labels at lines; `.visible` draws a legend where labels at lines would do.
     public func chartLegend(_ visibility: Visibility) -> Chart { with { $0.options.legend = visibility } }
 
+    /// Draws a legend above or below the plot, also where labels at lines would do.
+    public func chartLegend(position: LegendPosition) -> Chart {
+        with {
+            $0.options.legendPosition = position
+            $0.options.legend = position == .automatic ? .automatic : .visible
+        }
+    }
+
     /// The colour scale of numbers: its ends and its kind.
     public func chartForegroundStyleScale(domain: ClosedRange<Double>? = nil, type: ScaleType? = nil) -> Chart {
         with {

@@ -6,6 +6,8 @@ public struct ChartOptions: Codable, Hashable, Sendable {
     public var height: Double?
     /// Whether series are named in a legend or at the ends of lines.
     public var legend = Visibility.automatic
+    /// Where the legend stands.
+    public var legendPosition: LegendPosition?
     /// The series whose colours the author chose.
     public var colors: [SeriesColor] = []
     /// How numbers become colours.

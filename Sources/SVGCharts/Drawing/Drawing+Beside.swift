@@ -11,8 +11,10 @@ extension Drawing {
         let names = Colors.order(of: distinct(charts.flatMap(\.seriesNames)), in: order)
         let layouts = charts.map { ChartLayout($0.framed(width: partWidth, legend: .visible), order: names) }
         self.init(width: width, height: 0, id: id)
-        drawLegend(Self.common(layouts.map(\.legend), width: width))
-        var top = Self.common(layouts.map(\.legend), width: width).height
+        var legend = Self.common(layouts.map(\.legend), width: width)
+        legend.isBelow = options.legendPosition == .bottom
+        if !legend.isBelow { drawLegend(legend, at: 0) }
+        var top = legend.above
         let rows = stride(from: 0, to: charts.count, by: columns).map { $0..<min($0 + columns, charts.count) }
         for row in rows {
             let drawings = row.map { index -> Drawing in
@@ -26,7 +28,8 @@ extension Drawing {
             }
             top += (drawings.map(\.height).max() ?? 0) + (row.upperBound < charts.count ? 16 : 0)
         }
-        height = top
+        if legend.isBelow { drawLegend(legend, at: top + Legend.gap) }
+        height = top + legend.below
     }
 }
 

@@ -11,7 +11,7 @@ extension Drawing {
         self.init(width: layout.width, height: layout.height.rounded(.up), id: id)
         if case .scale = layout.encoding.colors { hasShades = true }
         hasRareMarks = layout.layers.layers.contains { $0.kind.shape.isRare }
-        drawLegend(layout.legend)
+        drawLegend(layout.legend, at: layout.legend.isBelow ? height - layout.legend.height + Legend.gap : 0)
         drawTitles(layout)
         for (index, panel) in layout.panels.enumerated() {
             drawGrid(panel, layout)
@@ -34,7 +34,7 @@ private extension Drawing {
 
     mutating func drawTitles(_ layout: ChartLayout) {
         if let title = layout.y.title {
-            texts.append(TextBox(text: cut(title, toWidth: width), x: 0, y: layout.legend.height + 12, style: "n"))
+            texts.append(TextBox(text: cut(title, toWidth: width), x: 0, y: layout.legend.above + 12, style: "n"))
         }
         guard let title = layout.x.title, !layout.x.isHidden, let first = layout.panels.first?.frame,
             let last = layout.panels.last?.frame
@@ -43,7 +43,7 @@ private extension Drawing {
         let half = textWidth(text) / 2
         let right = layout.panels.map(\.frame.right).max() ?? last.right
         let middle = min(max((first.left + right) / 2, half), width - half)
-        texts.append(TextBox(text: text, x: middle, y: height - 5, anchor: .middle, style: "n"))
+        texts.append(TextBox(text: text, x: middle, y: height - layout.legend.below - 5, anchor: .middle, style: "n"))
     }
 
     mutating func drawDirectLabels(_ layout: ChartLayout) {

@@ -1,12 +1,14 @@
-/// The legend at the top.
+/// The legend above or below the plots.
 
 extension Drawing {
-    mutating func drawLegend(_ legend: Legend) {
-        for entry in legend.entries {
+    /// Draws `legend` from `top` downwards.
+    mutating func drawLegend(_ legend: Legend, at top: Double) {
+        for var entry in legend.entries {
+            entry.y += top
             nodes.append(Self.swatch(entry))
             texts.append(TextBox(text: entry.text, x: entry.x + Legend.swatchWidth + 6, y: entry.y + 12, style: "n"))
         }
-        if let ramp = legend.ramp { drawRamp(ramp) }
+        if let ramp = legend.ramp { drawRamp(ramp, at: top) }
     }
 }
 
@@ -28,10 +30,10 @@ private extension Drawing {
         }
     }
 
-    mutating func drawRamp(_ ramp: Legend.Ramp) {
+    mutating func drawRamp(_ ramp: Legend.Ramp, at top: Double) {
         let (leading, x) = ramp.leading(width: width)
         for (index, (text, x)) in leading.enumerated() {
-            texts.append(TextBox(text: text, x: x, y: 12, style: index == 0 && !ramp.label.isEmpty ? "n" : "u"))
+            texts.append(TextBox(text: text, x: x, y: top + 12, style: index == 0 && !ramp.label.isEmpty ? "n" : "u"))
         }
         let shade = Legend.rampWidth / 16
         nodes.append(
@@ -39,10 +41,10 @@ private extension Drawing {
                 "a",
                 (0..<16).map { index in
                     var path = PathData()
-                    path.rectangle(x + Double(index) * shade, 2, x + Double(index + 1) * shade, 14)
+                    path.rectangle(x + Double(index) * shade, top + 2, x + Double(index + 1) * shade, top + 14)
                     return .path("h\(index)", path.text)
                 })!)
-        place(TextBox(text: ramp.high, x: x + Legend.rampWidth + 8, y: 12, style: "u"))
+        place(TextBox(text: ramp.high, x: x + Legend.rampWidth + 8, y: top + 12, style: "u"))
     }
 }
 

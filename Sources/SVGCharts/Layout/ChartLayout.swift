@@ -55,6 +55,7 @@ private extension ChartLayout {
         }
         if chart.options.legend != .hidden { legend.explainStrays(layers, encoding) }
         legend.flow(width: width)
+        legend.isBelow = chart.options.legendPosition == .bottom
         setVerticalTicks(plotHeight)
         place(grid, plotHeight: plotHeight, total: chart.options.drawnHeight, directWidth: directWidth)
         if chart.options.height != nil, let height = panels.first?.frame.height {
@@ -85,8 +86,8 @@ private extension ChartLayout {
     mutating func place(_ grid: PanelGrid, plotHeight: Double, total: Double?, directWidth: Double?) {
         var grid = grid
         let sides = setHorizontalTicks(&grid, directWidth: directWidth)
-        let top = legend.height + (y.title == nil ? 8 : 24) + (layers.facets.isEmpty ? 0 : 4)
-        let bottom = xTicks.depth + (x.title == nil || x.isHidden ? 6 : 22)
+        let top = legend.above + (y.title == nil ? 8 : 24) + (layers.facets.isEmpty ? 0 : 4)
+        let bottom = xTicks.depth + (x.title == nil || x.isHidden ? 6 : 22) + legend.below
         let plotHeight = total.map { grid.plotHeight(within: $0 - top - bottom) } ?? plotHeight
         let plotWidth = grid.plotWidth(width: width, left: sides.left, right: sides.right)
         panels = (0..<grid.count).map { index in

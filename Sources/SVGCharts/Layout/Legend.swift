@@ -1,7 +1,7 @@
 /// The legend: which entries it has and where they stand.
 import NumberFormats
 
-/// Entries in rows at the top of a chart.
+/// Entries in rows above or below a chart.
 struct Legend: Equatable {
     enum Swatch: Equatable {
         case line(dash: String)
@@ -41,7 +41,15 @@ struct Legend: Equatable {
     var entries: [Entry] = []
     var ramp: Ramp?
     var height = 0.0
+    /// Whether it stands below the plots and the title of their axis.
+    var isBelow = false
 
+    /// What it takes above the plots, and below them.
+    var above: Double { isBelow ? 0 : height }
+    var below: Double { isBelow ? height : 0 }
+
+    /// The pixels between it and the plots.
+    static let gap = 4.0
     static let rowHeight = 20.0
     static let swatchWidth = 22.0
     static let rampWidth = 128.0
@@ -57,6 +65,6 @@ struct Legend: Equatable {
             (entries[index].x, entries[index].y) = (x, y)
             x += needed + 18
         }
-        height = entries.isEmpty && ramp == nil ? 0 : y + Self.rowHeight + 4
+        height = entries.isEmpty && ramp == nil ? 0 : y + Self.rowHeight + Self.gap
     }
 }

@@ -34,4 +34,40 @@ let axisCharts: [GalleryChart] = [
         .chartXAxis { AxisMarks(values: .stride(by: 10)) }
         .frame(height: 200)
     },
+    GalleryChart("legend-below") {
+        Chart(history) { reading in
+            LineMark(x: .value("Epoch", reading.epoch), y: .value("Test loss", reading.lossEstimate))
+                .foregroundStyle(by: .value("Model", reading.model))
+        }
+        .chartLegend(position: .bottom)
+    },
+    GalleryChart("legend-below-rows") {
+        let names = (1...9).map { "learning rate \($0)e−4" }
+        return Chart(Array(names.enumerated()), id: \.offset) { index, name in
+            for layer in ["first layer", "last layer"] {
+                BarMark(x: .value("Trial", "\(index + 1)"), y: .value("Loss", 0.1 + Double(index % 4) / 10))
+                    .foregroundStyle(by: .value("Rate", name)).facet(by: .value("Layer", layer))
+            }
+        }
+        .chartLegend(position: .bottom).frame(width: 420, height: 220)
+    },
+    GalleryChart("legend-below-shades") {
+        Chart((0..<24).map { ($0 % 6, $0 / 6) }, id: \.0) { column, row in
+            RectangleMark(x: .value("Batch size", 16 << column), y: .value("Layer", row + 1))
+                .foregroundStyle(by: .value("Sparsity", Double(row * column) / 15, format: .percent(0)))
+        }
+        .chartLegend(position: .bottom)
+    },
+    GalleryChart("legend-below-beside") {
+        let parts = ["Test loss", "Test accuracy"].map { label in
+            Chart(history) { reading in
+                LineMark(
+                    x: .value("Epoch", reading.epoch),
+                    y: .value(label, label == "Test loss" ? reading.loss : reading.accuracy)
+                )
+                .foregroundStyle(by: .value("Model", reading.model))
+            }
+        }
+        return Chart(beside: parts).chartLegend(position: .bottom)
+    },
 ]

@@ -1,0 +1,9 @@
+/// Where the legend of a chart stands.
+public enum LegendPosition: String, Codable, Hashable, Sendable {
+    /// At the ends of lines or above the plot, wherever it is found first.
+    case automatic
+    /// Above the plot.
+    case top
+    /// Below the plot and the title of its axis.
+    case bottom
+}
