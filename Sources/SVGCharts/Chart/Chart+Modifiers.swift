@@ -39,6 +39,9 @@ extension Chart {
     /// The ticks of the vertical axis: `.chartYAxis { AxisMarks(values: .stride(by: 5)) }`.
     public func chartYAxis(content: () -> AxisMarks) -> Chart { with { $0.y.ticks = content().chosen } }
 
+    /// A title above all else, also in words for readers who do not see the chart; an empty text leaves it out.
+    public func chartTitle(_ title: String) -> Chart { with { $0.options.title = title } }
+
     /// `.hidden` draws neither legend nor labels at lines; `.visible` draws a legend where labels at lines would do.
     public func chartLegend(_ visibility: Visibility) -> Chart { with { $0.options.legend = visibility } }
 

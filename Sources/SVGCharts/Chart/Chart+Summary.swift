@@ -2,8 +2,9 @@
 import NumberFormats
 
 extension Chart {
-    /// The chart in a few words: `Test loss by Epoch`.
+    /// The chart in a few words: its title, or else `Test loss by Epoch`.
     package var title: String {
+        if let title = options.title, !title.isEmpty { return title }
         if let parts { return parts.map(\.title).joined(separator: "; ") }
         let layers = marks.map { MarkLayer($0) }
         let priority = layers.map(\.titlePriority).min() ?? .measure

@@ -4,6 +4,8 @@ public struct ChartOptions: Codable, Hashable, Sendable {
     public var width: Double?
     /// In pixels; by the data unless told.
     public var height: Double?
+    /// The title above all else.
+    public var title: String?
     /// Whether series are named in a legend or at the ends of lines.
     public var legend = Visibility.automatic
     /// Where the legend stands.

@@ -13,8 +13,10 @@ extension Drawing {
         self.init(width: width, height: 0, id: id)
         var legend = Self.common(layouts.map(\.legend), width: width)
         legend.isBelow = options.legendPosition == .bottom
-        if !legend.isBelow { drawLegend(legend, at: 0) }
-        var top = legend.above
+        let title = ChartTitle(options.title, width: width)
+        drawTitle(title)
+        if !legend.isBelow { drawLegend(legend, at: title.height) }
+        var top = title.height + legend.above
         let rows = stride(from: 0, to: charts.count, by: columns).map { $0..<min($0 + columns, charts.count) }
         for row in rows {
             let drawings = row.map { index -> Drawing in

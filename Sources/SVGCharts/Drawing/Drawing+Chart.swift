@@ -11,7 +11,9 @@ extension Drawing {
         self.init(width: layout.width, height: layout.height.rounded(.up), id: id)
         if case .scale = layout.encoding.colors { hasShades = true }
         hasRareMarks = layout.layers.layers.contains { $0.kind.shape.isRare }
-        drawLegend(layout.legend, at: layout.legend.isBelow ? height - layout.legend.height + Legend.gap : 0)
+        drawTitle(layout.title)
+        let below = height - layout.legend.height + Legend.gap
+        drawLegend(layout.legend, at: layout.legend.isBelow ? below : layout.title.height)
         drawTitles(layout)
         for (index, panel) in layout.panels.enumerated() {
             drawGrid(panel, layout)
@@ -34,7 +36,8 @@ private extension Drawing {
 
     mutating func drawTitles(_ layout: ChartLayout) {
         if let title = layout.y.title {
-            texts.append(TextBox(text: cut(title, toWidth: width), x: 0, y: layout.legend.above + 12, style: "n"))
+            let top = layout.title.height + layout.legend.above
+            texts.append(TextBox(text: cut(title, toWidth: width), x: 0, y: top + 12, style: "n"))
         }
         guard let title = layout.x.title, !layout.x.isHidden, let first = layout.panels.first?.frame,
             let last = layout.panels.last?.frame

@@ -10,6 +10,7 @@ struct ChartLayout: Equatable {
     var y: ResolvedAxis
     var xTicks: AxisTicks
     var yTicks: AxisTicks
+    var title: ChartTitle
     var legend: Legend
     var directLabels: [DirectLabels.Label] = []
     var panels: [Panel]
@@ -49,7 +50,7 @@ private extension ChartLayout {
         self.init(
             layers: layers, encoding: encoding, dodge: Dodge(layers.layers), x: x, y: y,
             xTicks: AxisTicks(marks: [], labels: []), yTicks: AxisTicks(marks: [], labels: []),
-            legend: Legend(), panels: [], width: width, height: 0)
+            title: ChartTitle(chart.options.title, width: width), legend: Legend(), panels: [], width: width, height: 0)
         if chart.options.legend != .hidden, directWidth == nil {
             legend = Legend(layers, encoding, axisTitles: [x, y].filter(\.scale.isCategory).compactMap(\.title))
         }
@@ -57,7 +58,10 @@ private extension ChartLayout {
         legend.flow(width: width)
         legend.isBelow = chart.options.legendPosition == .bottom
         setVerticalTicks(plotHeight)
-        place(grid, plotHeight: plotHeight, total: chart.options.drawnHeight, directWidth: directWidth)
+        // Images and diagrams are as high as they are, and the title comes on top of that.
+        let beyond = chart.marks.contains { $0.kind == .image || $0.kind == .node } ? title.height : 0
+        let total = chart.options.drawnHeight.map { $0 + beyond }
+        place(grid, plotHeight: plotHeight, total: total, directWidth: directWidth)
         if chart.options.height != nil, let height = panels.first?.frame.height {
             // Only now is it known how much of the height is left for the plot.
             setVerticalTicks(height)
@@ -68,10 +72,10 @@ private extension ChartLayout {
     init(
         layers: Layers, encoding: Encoding, dodge: Dodge, x: ResolvedAxis, y: ResolvedAxis, xTicks: AxisTicks,
         yTicks: AxisTicks,
-        legend: Legend, panels: [Panel], width: Double, height: Double
+        title: ChartTitle, legend: Legend, panels: [Panel], width: Double, height: Double
     ) {
         (self.layers, self.encoding, self.dodge, self.x, self.y) = (layers, encoding, dodge, x, y)
-        (self.xTicks, self.yTicks, self.legend, self.panels) = (xTicks, yTicks, legend, panels)
+        (self.xTicks, self.yTicks, self.title, self.legend, self.panels) = (xTicks, yTicks, title, legend, panels)
         (self.width, self.height) = (width, height)
     }
 
@@ -86,7 +90,7 @@ private extension ChartLayout {
     mutating func place(_ grid: PanelGrid, plotHeight: Double, total: Double?, directWidth: Double?) {
         var grid = grid
         let sides = setHorizontalTicks(&grid, directWidth: directWidth)
-        let top = legend.above + (y.title == nil ? 8 : 24) + (layers.facets.isEmpty ? 0 : 4)
+        let top = title.height + legend.above + (y.title == nil ? 8 : 24) + (layers.facets.isEmpty ? 0 : 4)
         let bottom = xTicks.depth + (x.title == nil || x.isHidden ? 6 : 22) + legend.below
         let plotHeight = total.map { grid.plotHeight(within: $0 - top - bottom) } ?? plotHeight
         let plotWidth = grid.plotWidth(width: width, left: sides.left, right: sides.right)

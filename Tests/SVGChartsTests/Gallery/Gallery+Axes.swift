@@ -70,4 +70,42 @@ let axisCharts: [GalleryChart] = [
         }
         return Chart(beside: parts).chartLegend(position: .bottom)
     },
+    GalleryChart("titled") {
+        Chart(history) { reading in
+            LineMark(x: .value("Epoch", reading.epoch), y: .value("Test loss", reading.loss))
+                .foregroundStyle(by: .value("Model", reading.model))
+        }
+        .chartTitle("Batch normalization pays off from the first epoch")
+        .chartLegend(position: .top)
+    },
+    GalleryChart("titled-facets") {
+        Chart((1...4).flatMap { layer in history.map { (layer, $0) } }, id: \.0) { layer, reading in
+            LineMark(x: .value("Epoch", reading.epoch), y: .value("Gradient norm", reading.loss * Double(5 - layer)))
+                .foregroundStyle(by: .value("Model", reading.model))
+                .facet(by: .value("Layer", "layer \(layer)"))
+        }
+        .chartTitle(
+            "Gradients of a network with batch normalization are larger at the input and smaller at the output than those of one without"
+        )
+        .frame(width: 480, height: 360)
+    },
+    GalleryChart("titled-beside") {
+        let parts = ["Test loss", "Test accuracy"].map { label in
+            Chart(history) { reading in
+                LineMark(
+                    x: .value("Epoch", reading.epoch),
+                    y: .value(label, label == "Test loss" ? reading.loss : reading.accuracy)
+                )
+                .foregroundStyle(by: .value("Model", reading.model))
+            }
+            .chartTitle(label == "Test loss" ? "Less is better" : "More is better")
+        }
+        return Chart(beside: parts).chartTitle("Two views of one training")
+    },
+    GalleryChart("titled-images") {
+        Chart(images: (0..<5).map { digit in
+            GrayImage((0..<64).map { UInt8(($0 * (digit + 3)) % 256) }, width: 8, height: 8, caption: "\(digit)")
+        })
+        .chartTitle("Five images")
+    },
 ]
