@@ -78,6 +78,7 @@ import Testing
         Refusal("the width of the frame in pixels is ∞; expected 1 to 100000", dot.frame(width: .infinity)),
         Refusal("the height of the frame in pixels is −1; expected 1 to 100000", dot.frame(height: -1)),
         Refusal("the width of the frame in pixels is NaN; expected 1 to 100000", dot.frame(width: .nan)),
+        Refusal("the aspect ratio is 0; expected 0.1 to 10", dot.aspectRatio(0)),
         Refusal("the number of columns is 0; expected 1 to 1000", dot.chartFacetColumns(0)),
         Refusal("the number of columns is −3; expected 1 to 1000", Chart(beside: [dot, dot], columns: -3)),
         Refusal("the number of ticks of the x axis is 0; expected 1 to 30", ticks(.automatic(desiredCount: 0))),

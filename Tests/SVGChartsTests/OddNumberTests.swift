@@ -134,6 +134,7 @@ private struct OddNumbers {
         .chartForegroundStyleScale(domain: domain(), type: types[roll(6)])
         if roll(3) == 0 { chart = chart.frame(width: number(), height: number()) }
         if roll(4) == 0 { chart = chart.chartFacetColumns(count()) }
+        if roll(4) == 0 { chart = chart.aspectRatio(number()) }
         if roll(3) == 0 { chart = chart.chartXAxis { ticks() } }
         if roll(3) == 0 { chart = chart.chartYAxis { ticks() } }
         return roll(8) == 0 ? Chart(beside: [chart, chart], columns: count()) : chart

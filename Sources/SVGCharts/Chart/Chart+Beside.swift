@@ -15,7 +15,9 @@ extension Chart {
         var chart = self
         chart.options.width = width
         chart.fitImages(to: width)
-        if let height = options.drawnHeight, parts == nil, !marks.contains(where: { $0.kind == .node }) {
+        if options.height != nil, let height = options.drawnHeight, parts == nil,
+            !marks.contains(where: { $0.kind == .node })
+        {
             chart.options.height = chart.heightOfImages(width: width) ?? max(120, min(height, width))
         }
         return chart

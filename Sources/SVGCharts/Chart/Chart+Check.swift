@@ -37,6 +37,7 @@ private extension Chart {
         for (side, value) in [("width", options.width), ("height", options.height)] {
             try checkRange("\(side) of the frame in pixels", value, ChartOptions.sizes)
         }
+        try checkRange("aspect ratio", options.aspectRatio, ChartOptions.ratios)
         try checkRange("number of columns", options.facetColumns.map { Double($0) }, 1...1000)
     }
 

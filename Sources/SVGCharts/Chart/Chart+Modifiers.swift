@@ -76,6 +76,12 @@ extension Chart {
             $0.options.height = height ?? $0.options.height
         }
     }
+
+    /// The width of the drawing for a height of one, within the sides of its frame: `.aspectRatio(2)` is half as high as
+    /// wide.
+    public func aspectRatio(_ ratio: Double, contentMode: ContentMode = .fit) -> Chart {
+        with { $0.options.aspectRatio = ratio }
+    }
 }
 
 private extension Chart {

@@ -5,7 +5,7 @@ extension Chart {
     /// read in both directions alike, and where the author chose the height.
     var turned: Chart? {
         let kinds = Set(marks.map(\.kind))
-        guard options.height == nil, !kinds.isDisjoint(with: [.bar, .box]),
+        guard options.drawnHeight == nil, !kinds.isDisjoint(with: [.bar, .box]),
             kinds.isSubset(of: [.bar, .box, .point, .errorBar, .rule]),
             marks.allSatisfy({ $0.style.annotationPosition == nil })
         else { return nil }

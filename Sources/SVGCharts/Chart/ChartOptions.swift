@@ -4,6 +4,8 @@ public struct ChartOptions: Codable, Hashable, Sendable {
     public var width: Double?
     /// In pixels; by the data unless told.
     public var height: Double?
+    /// The width for a height of one.
+    public var aspectRatio: Double?
     /// The title above all else.
     public var title: String?
     /// Whether series are named in a legend or at the ends of lines.
@@ -26,10 +28,21 @@ public struct ChartOptions: Codable, Hashable, Sendable {
 extension ChartOptions {
     /// The width of the drawing in pixels. `check()` refuses what is outside of `sizes`; a drawing of it is held
     /// within.
-    var drawnWidth: Double { max(160, (width ?? 640).clamped(to: Self.sizes)) }
+    var drawnWidth: Double { max(160, size.width.clamped(to: Self.sizes)) }
     /// The height of the drawing in pixels, where the author chose one.
-    var drawnHeight: Double? { height?.clamped(to: Self.sizes) }
+    var drawnHeight: Double? { size.height?.clamped(to: Self.sizes) }
 
     /// The sides in pixels that a drawing can have: a page of a hundred screens is beyond any reader.
     static let sizes = 1.0...100_000
+
+    /// The ratios of sides that a drawing can have.
+    static let ratios = 0.1...10
+
+    /// The largest size of the chosen ratio within the chosen sides.
+    private var size: (width: Double, height: Double?) {
+        guard let ratio = aspectRatio?.clamped(to: Self.ratios) else { return (width ?? 640, height) }
+        let widest = height.map { $0 * ratio }
+        let drawn = min(width ?? widest ?? 640, widest ?? .infinity)
+        return (drawn, drawn / ratio)
+    }
 }

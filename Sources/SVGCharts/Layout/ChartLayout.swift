@@ -62,7 +62,7 @@ private extension ChartLayout {
         let beyond = chart.marks.contains { $0.kind == .image || $0.kind == .node } ? title.height : 0
         let total = chart.options.drawnHeight.map { $0 + beyond }
         place(grid, plotHeight: plotHeight, total: total, directWidth: directWidth)
-        if chart.options.height != nil, let height = panels.first?.frame.height {
+        if chart.options.drawnHeight != nil, let height = panels.first?.frame.height {
             // Only now is it known how much of the height is left for the plot.
             setVerticalTicks(height)
             place(grid, plotHeight: height, total: nil, directWidth: directWidth)
