@@ -6,8 +6,23 @@ import Testing
 
 @Suite struct ColorVisionTests {
     @Test(arguments: [Theme.light, .dark]) func everyLineStandsOut(_ theme: Theme) {
-        for color in PaletteColor.series {
+        for color in PaletteColor.series + PaletteColor.rare {
             #expect(theme.ground.contrast(theme.mark(color)) >= 3, "\(color.name)")
+        }
+        for color in PaletteColor.rare {
+            #expect(theme.ground.contrast(theme.text(color)) >= 4.5, "\(color.name)")
+        }
+    }
+
+    /// Colours that an author chooses have names, by which readers know them.
+    @Test(arguments: [Theme.light, .dark]) func chosenColoursDiffer(_ theme: Theme) {
+        let all = PaletteColor.series + PaletteColor.rare
+        let colors = ChartColor.allCases.compactMap { color in
+            all.first { $0.name == Colors.constantClass(color) }.map(theme.mark)
+        }
+        #expect(colors.count == ChartColor.allCases.count - 1)
+        for (index, one) in colors.enumerated() {
+            for other in colors[..<index] { #expect(Vision.normal.distance(one, other) >= 12) }
         }
     }
 
@@ -47,6 +62,10 @@ import Testing
 
         func mark(_ color: PaletteColor) -> LinearColor {
             LinearColor(self == .light ? color.light.mark : color.dark.mark)
+        }
+
+        func text(_ color: PaletteColor) -> LinearColor {
+            LinearColor(self == .light ? color.light.text : color.dark.text)
         }
 
         func mark(_ name: String) -> LinearColor { mark(PaletteColor.series.first { $0.name == name }!) }

@@ -34,13 +34,17 @@ import Testing
 
     /// Both drawings stand on one page, so dark needs a class of its own in place of the reader's setting.
     private static var style: String {
-        Chart.stylesheet.replacing(#/@media screen and \(prefers-color-scheme:dark\)\{\n((?:.*\n)*?)\}\n/#) { rules in
+        dark(Chart.stylesheet)
+    }
+
+    private static func dark(_ sheet: String) -> String {
+        sheet.replacing(#/@media screen and \(prefers-color-scheme:dark\)\{\n((?:.*\n)*?)\}\n/#) { rules in
             rules.1.replacing(".chart", with: ".chart.dark")
         }
     }
 
     private static func svg(_ entry: GalleryChart, _ theme: String) -> String {
         let svg = entry.chart.svg(id: "\(entry.name)-\(theme)", style: .inline, seriesOrder: entry.order)
-        return theme == "dark" ? svg.replacing("class=\"chart\"", with: "class=\"chart dark\"") : svg
+        return dark(theme == "dark" ? svg.replacing("class=\"chart\"", with: "class=\"chart dark\"") : svg)
     }
 }

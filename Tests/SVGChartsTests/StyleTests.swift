@@ -45,7 +45,9 @@ import Testing
             for list in markup.split(separator: "class=\"").dropFirst() {
                 for name in list.prefix(while: { $0 != "\"" }).split(separator: " ")
                 where name != "chart" && name != "n" {
-                    #expect(Chart.stylesheet.contains(".\(name)"), "\(entry.name): \(name)")
+                    #expect(
+                        Chart.stylesheet.contains(".\(name)") || markup.contains(".chart .\(name){"),
+                        "\(entry.name): \(name)")
                 }
             }
         }
@@ -65,7 +67,7 @@ import Testing
             #expect(dark.contains(".chart \(rule.1){color:#"), "\(rule.1) keeps its colour in the dark")
         }
         for list in parts[1].matches(of: #/class="([^"]*)"/#) {
-            for name in list.1.split(separator: " ") where name.wholeMatch(of: #/s\d|k[ycg]|h\d+|hx/#) != nil {
+            for name in list.1.split(separator: " ") where name.wholeMatch(of: #/s\d|k[ycgrubmti]|h\d+|hx/#) != nil {
                 #expect(sheet.contains(".chart .\(name){color:#"), "\(name)")
                 if list.1.split(separator: " ").contains("t") {
                     #expect(sheet.contains(".chart .t.\(name){color:#") || sheet.contains(".chart .\(name){color:#"))

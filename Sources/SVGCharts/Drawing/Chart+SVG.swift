@@ -15,9 +15,13 @@ extension Chart {
                 "desc", [SVGAttribute("id", id + "-d")],
                 [.text(drawing.note.isEmpty ? summary : summary + " " + drawing.note)]),
         ]
+        let rareColors = ChartStylesheet(style: style).rareColors(self.rareColors)
         if style != .inline {
             let sheet = Self.stylesheet(style, rareMarks: drawing.hasRareMarks, shades: drawing.hasShades)
-            children.append(.element("style", [], [.rawStyle(sheet)]))
+            children.append(.element("style", [], [.rawStyle(sheet + rareColors)]))
+        } else if !rareColors.isEmpty {
+            // The page's sheet is for all pages: what few need is with the drawing that needs it.
+            children.append(.element("style", [], [.rawStyle(rareColors)]))
         }
         if style.hasPanel {
             let size = [

@@ -69,6 +69,11 @@ extension ChartStylesheet {
         """
     }
 
+    /// The rules of the rare ones among the colours that authors choose.
+    func rareColors(_ colors: [PaletteColor]) -> String {
+        colors.isEmpty ? "" : "\(rules(colors, \.light))\n\(dark(rules(colors, \.dark)))"
+    }
+
     /// The rules of a scale of colours.
     var shades: String {
         """

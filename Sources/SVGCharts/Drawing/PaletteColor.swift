@@ -38,6 +38,16 @@ extension PaletteColor {
         PaletteColor("kg", light: ("#6e7781", "#57606a"), dark: ("#8b949e", "#8b949e")),
     ]
 
+    /// Those that no series takes by itself, and few charts need.
+    static let rare = [
+        PaletteColor("kr", light: ("#c8202f", "#c8202f"), dark: ("#ff6b66", "#ff6b66")),
+        PaletteColor("ku", light: ("#8a3ab9", "#8a3ab9"), dark: ("#c58bf2", "#c58bf2")),
+        PaletteColor("kb", light: ("#7d4a21", "#7d4a21"), dark: ("#b98258", "#b98258")),
+        PaletteColor("km", light: ("#12a08c", "#0b7a6a"), dark: ("#7fe6cf", "#7fe6cf")),
+        PaletteColor("kt", light: ("#0b7285", "#0b7285"), dark: ("#2fb8cc", "#2fb8cc")),
+        PaletteColor("ki", light: ("#4b4acb", "#4b4acb"), dark: ("#8583ff", "#8583ff")),
+    ]
+
     /// A scale of colours for numbers: pale to deep on a light ground (ColorBrewer's YlGnBu), deep to bright on a dark
     /// one (viridis), so that more always stands out more. The last is for numbers that have no place on it.
     static let shades =

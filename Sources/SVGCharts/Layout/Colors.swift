@@ -77,7 +77,8 @@ enum Colors: Equatable {
     static let looks = paletteSize * paletteSize
 }
 
-private extension Colors {
+extension Colors {
+    /// The class of a colour that an author chose.
     static func constantClass(_ color: ChartColor) -> String {
         switch color {
         case .blue: "s1"
@@ -88,9 +89,17 @@ private extension Colors {
         case .cyan: "kc"
         case .primary: "kp"
         case .gray: "kg"
+        case .red: "kr"
+        case .purple: "ku"
+        case .brown: "kb"
+        case .mint: "km"
+        case .teal: "kt"
+        case .indigo: "ki"
         }
     }
+}
 
+private extension Colors {
     /// The slot of each name: for those that other charts of the report show too, the one in `order`, unless another
     /// name of this chart already has its colour. For all others the palette begins anew.
     static func slots(_ names: [String], order: [String]) -> [String: Int] {

@@ -103,9 +103,33 @@ let axisCharts: [GalleryChart] = [
         return Chart(beside: parts).chartTitle("Two views of one training")
     },
     GalleryChart("titled-images") {
-        Chart(images: (0..<5).map { digit in
-            GrayImage((0..<64).map { UInt8(($0 * (digit + 3)) % 256) }, width: 8, height: 8, caption: "\(digit)")
-        })
+        Chart(
+            images: (0..<5).map { digit in
+                GrayImage((0..<64).map { UInt8(($0 * (digit + 3)) % 256) }, width: 8, height: 8, caption: "\(digit)")
+            }
+        )
         .chartTitle("Five images")
+    },
+    GalleryChart("colors-named") {
+        let colors: [Color] = [
+            .blue, .orange, .green, .pink, .yellow, .cyan, .primary, .gray, .red, .purple, .brown, .mint, .teal,
+            .indigo,
+        ]
+        return Chart {
+            for color in colors {
+                BarMark(x: .value("Length", 1), y: .value("Colour", color.rawValue)).foregroundStyle(color)
+            }
+        }
+        .chartXAxis(.hidden)
+    },
+    GalleryChart("colors-of-series") {
+        Chart {
+            RuleMark(y: .value("target", 0.05)).foregroundStyle(.indigo)
+            ForEach(history) { reading in
+                LineMark(x: .value("Epoch", reading.epoch), y: .value("Test loss", reading.loss))
+                    .foregroundStyle(by: .value("Model", reading.model))
+            }
+        }
+        .chartForegroundStyleScale(["Baseline": .red, "Batch normalization": Color.mint])
     },
 ]
