@@ -7,7 +7,7 @@ extension ReferencePage {
             # Charts
 
             Made from the doc comments of `Sources/SVGCharts` by `RECORD=1 swift test --filter ReferencePagesTests`, as the drawings are those of its tests. Names are those of Swift
-            Charts; `ErrorBarMark`, `BandMark`, `BoxMark`, `HistogramMark` and `ConfusionMatrix` are ours. A chart that is the last expression of a block is its figure; an array of charts is
+            Charts; `ErrorBarMark`, `BandMark`, `BoxMark`, `HistogramMark`, `ConfusionMatrix` and `chartTitle` are ours. A chart that is the last expression of a block is its figure; an array of charts is
             a figure for each, and `Chart(beside:)` one with several panels. A mark by itself is a chart of it. In the examples, `Measured` stands for a number with an interval, as estimates are: `result["A"].testAccuracy`.
             """,
         sections: marks

@@ -60,11 +60,12 @@ extension DocumentedSource.Declaration {
             let cases = String(signature.dropFirst(5))
             return "." + (cases.contains("(") ? cases : cases.replacing(", ", with: ", ."))
         }
-        for start in ["public static func ", "public static let "] where signature.hasPrefix(start) {
+        for start in ["public static func ", "public static let ", "public static var "]
+        where signature.hasPrefix(start) {
             let rest = signature.dropFirst(start.count)
             return "."
                 + (start.hasSuffix("func ")
-                    ? Self.call(rest) : String(rest[..<(rest.range(of: " =")?.lowerBound ?? rest.endIndex)]))
+                    ? Self.call(rest) : String(rest.prefix { $0 != ":" && $0 != " " }))
         }
         if signature.hasPrefix("public func ") { return Self.call(signature.dropFirst("public func ".count)) }
         if signature.hasPrefix("public subscript(name: String)") { return "[\"name\"]" }
