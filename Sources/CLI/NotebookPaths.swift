@@ -83,7 +83,8 @@ private extension NotebookPaths {
     static func elsewhere(_ path: String) throws -> String {
         let candidates =
             path.contains("/") ? ["\(path).md"] : ["\(path).md", "notebooks/\(path)", "notebooks/\(path).md"]
-        if let found = candidates.first(where: { FileManager.default.fileExists(atPath: $0) && !isFolder($0) }) { return found }
+        let found = candidates.first { FileManager.default.fileExists(atPath: $0) && !isFolder($0) }
+        if let found { return found }
         let near =
             (try? FileManager.default.contentsOfDirectory(atPath: "notebooks"))?.filter { $0.hasSuffix(".md") } ?? []
         let hint = suggestion(for: path, among: near).map { "; \($0)" } ?? ""

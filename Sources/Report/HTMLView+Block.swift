@@ -107,9 +107,9 @@ private extension HTMLView {
 
     /// The code, with its fence and options where the author wants it so.
     func listing(_ block: Block) -> [HTMLNode] {
-        guard block.options.echo == .fenced else { return SwiftHighlighter.nodes(block.code) }
+        guard block.options.echo == .fenced else { return Highlighter.swift(block.code) }
         let lines = report.fencedLines(of: block)
-        let inner = SwiftHighlighter.nodes(lines.dropFirst().dropLast().joined(separator: "\n"))
+        let inner = Highlighter.swift(lines.dropFirst().dropLast().joined(separator: "\n"))
         return [.text((lines.first ?? "") + "\n")] + inner + [.text("\n" + (lines.last ?? ""))]
     }
 

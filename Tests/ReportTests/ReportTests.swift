@@ -113,8 +113,8 @@ func templates() throws -> Templates {
         ),
         ("größe", "größe"), ("/*", "<span class=\"c\">/*</span>"), ("", ""),
     ]) func codeIsMarkedUp(code: String, html: String) {
-        #expect(SwiftHighlighter.nodes(code).markup == html)
-        #expect(SwiftHighlighter.nodes(code).markup.replacing(#/<[^>]*>/#, with: "") == escaped(code))
+        #expect(Highlighter.swift(code).markup == html)
+        #expect(Highlighter.swift(code).markup.replacing(#/<[^>]*>/#, with: "") == escaped(code))
     }
 }
 

@@ -105,11 +105,10 @@ private extension HTMLView {
         let name = info.split(whereSeparator: \.isWhitespace).first
         // What may be wider than its box can be scrolled by keyboard.
         let isWide = text.split(separator: "\n").contains { $0.count > 40 }
-        let isSwift = name?.lowercased() == "swift"
-        let code = HTMLNode.element(
-            "code", ["class": name.map { "language-\($0)" }], isSwift ? SwiftHighlighter.nodes(text) : [.text(text)])
+        let marked = name.flatMap { Highlighter.nodes(text, language: String($0)) }
+        let code = HTMLNode.element("code", ["class": name.map { "language-\($0)" }], marked ?? [.text(text)])
         return [
-            .element("pre", ["class": isSwift ? "code" : nil, "tabindex": isWide ? "0" : nil], [code]), .lineEnd,
+            .element("pre", ["class": marked == nil ? nil : "code", "tabindex": isWide ? "0" : nil], [code]), .lineEnd,
         ]
     }
 
