@@ -125,9 +125,11 @@ private struct Operands {
         case .turned: kernels.pointee.turnedProduct(m, n, k, left.at, left.stride, 1, right.view, ending, c.view)
         case .transposed: kernels.pointee.product(m, n, k, left.at, 1, left.stride, right.view, ending, c.view)
         case .gathered, .added:
-            kernels.pointee.gatheredProduct(
-                m, n, k, left.at, rowOffsets, innerOffsets, right.view, ending, c.view,
-                BNUpcoming(at: b, count: b.count))
+            b.withUnsafeBufferPointer { next in
+                kernels.pointee.gatheredProduct(
+                    m, n, k, left.at, rowOffsets, innerOffsets, right.view, ending, c.view,
+                    BNUpcoming(at: next.baseAddress, count: next.count))
+            }
         }
         return c
     }
