@@ -24,11 +24,12 @@ extension LanguageServer {
         guard let (mention, named) = named(params.textDocument.uri, params.position, document) else { return [] }
         let takesDefinition = params.context?.includeDeclaration ?? true
         let uses = mention.kind == .citation ? document.analysis.notebook.map { [Use($0)] } ?? [] : uses(of: named)
-        return uses.flatMap { use in
-            use.mentions.filter { mention in
-                use.names(named.name, by: mention) && (takesDefinition || mention.kind != .definition)
-            }.compactMap { location($0.range, use.notebook) }
-        }
+        return eachOnce(
+            uses.flatMap { use in
+                use.mentions.filter { mention in
+                    use.names(named.name, by: mention) && (takesDefinition || mention.kind != .definition)
+                }.compactMap { location($0.range, use.notebook) }
+            })
     }
 
     /// The label at a place, which can have another name.
@@ -62,7 +63,7 @@ extension LanguageServer {
                 renamedRange(mention, old).flatMap { location($0, use.notebook) }
             }
         }
-        let edits = Dictionary(grouping: places, by: \.uri).mapValues { places in
+        let edits = Dictionary(grouping: eachOnce(places), by: \.uri).mapValues { places in
             places.map { LSP.TextEdit(range: $0.range, newText: new) }
         }
         return LSP.WorkspaceEdit(changes: edits)
@@ -123,11 +124,18 @@ private extension LanguageServer {
         let others = notebooks.union(beside).subtracting([path]).sorted().compactMap { path -> Notebook? in
             let folder = self.others.folder(path, open)
             guard let source = folder.read(path.lastPathComponent),
-                String(decoding: source, as: UTF8.self).contains(named.name)
+                case let text = String(decoding: source, as: UTF8.self),
+                text.contains(named.name) || text.holds("{{< include")
             else { return nil }
             return self.others.notebook(at: path, open)
         }
         return [Use(named.notebook)] + others.map { Use($0, owner: path) }
+    }
+
+    /// Several notebooks may include a part, which may be looked at by itself, too.
+    func eachOnce(_ places: [LSP.Location]) -> [LSP.Location] {
+        var known: Set<LSP.Location> = []
+        return places.filter { known.insert($0).inserted }
     }
 
     /// The letters of a mention that are `name`: all, or those before the number of one of several figures.

@@ -110,12 +110,18 @@ import Testing
         // One that is not open, one that has a label of the same name, and one of no notebook.
         let others = [
             "three.md": "As [@one/tbl-a; @one/sec-setup].\n",
+            "six.md": "# Six\n\n{{< include parts/six.md >}}\n\n{{< include seven.md >}}\n",
+            "parts/six.md": "In a part, @one/tbl-a.\n", "seven.md": "@one/tbl-a\n",
             "four.md": "| a |\n|--|\n| 1 |\n\n: N {#tbl-a}\n\nSee @tbl-a.\n", "five.md": "tbl-a\n",
         ]
         let editor = try editor(others)
         try editor.open("one.md", "\n" + Self.one)
         func places(_ changes: [String: [[String: Any]]]) -> [String: Set<String>] {
-            changes.mapValues { Set($0.map { Editor.words($0["range"]) }) }
+            changes.mapValues { edits in
+                let places = edits.map { Editor.words($0["range"]) }
+                #expect(Set(places).count == places.count)
+                return Set(places)
+            }
         }
         func renamed(_ name: String, _ line: Int, _ character: Int) throws -> [String: Set<String>] {
             var params = editor.place(name, line, character)
@@ -125,6 +131,7 @@ import Testing
         }
         let expected: [String: Set<String>] = [
             editor.uri("one.md"): ["6:11-6:16", "15:31-15:36"], editor.uri("three.md"): ["0:9-0:14"],
+            editor.uri("parts/six.md"): ["0:16-0:21"], editor.uri("seven.md"): ["0:5-0:10"],
             editor.uri("two.md"): ["2:21-2:26", "6:9-6:14", "6:31-6:36", "8:38-8:43"],
         ]
         #expect(try renamed("one.md", 6, 12) == expected)
