@@ -47,6 +47,13 @@ import Testing
         #expect(layout.directLabels.map(\.text) == ["run 1", "run 2", "run 3", "run 11", "run 12", "run 13"])
     }
 
+    @Test func coloursOfARangeTakeTurns() {
+        let chart = lines(["a", "b", "c", "d"]).chartForegroundStyleScale(
+            domain: ["d", "a", "b"], range: [.red, .gray])
+        let colors = Colors(Layers(chart), chart.options, order: [])
+        #expect(chart.seriesNames.map(colors.colorClass(named:)) == ["kg", "kr", "s3", "kr"])
+    }
+
     @Test func onlySeriesOfSeveralChartsAreShared() {
         #expect(Chart.sharedSeries([lines(["a", "b"]), lines(["c", "b"]), lines(["d", "d"])]) == ["b"])
     }

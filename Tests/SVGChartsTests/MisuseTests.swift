@@ -39,5 +39,9 @@ private let misuses: [(words: String, call: @Sendable () -> Void)] = [
         "ConfusionMatrix: 1 names; expected 2, one for each class",
         { _ = ConfusionMatrix([[1, 2], [3, 4]], classes: ["a"]) }
     ),
+    (
+        "chartForegroundStyleScale: a range of no colours; expected one or more",
+        { _ = Chart {}.chartForegroundStyleScale(domain: ["a"], range: []) }
+    ),
     ("ConfusionMatrix: a count of -4; expected 0 or more", { _ = ConfusionMatrix([[1, 2], [3, -4]]) }),
 ]

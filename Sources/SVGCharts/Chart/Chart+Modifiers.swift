@@ -66,6 +66,20 @@ extension Chart {
         with { $0.options.colors += colors.map { SeriesColor(name: $0.key, color: $0.value) } }
     }
 
+    /// Colours for the series of `domain`: those of `range` in turn; all others keep theirs.
+    public func chartForegroundStyleScale(
+        domain: [String], range: [ChartColor], file: StaticString = #fileID, line: UInt = #line
+    ) -> Chart {
+        guard !range.isEmpty else {
+            fatalError("chartForegroundStyleScale: a range of no colours; expected one or more", file: file, line: line)
+        }
+        return with {
+            $0.options.colors += domain.indices.map { index in
+                SeriesColor(name: domain[index], color: range[index % range.count])
+            }
+        }
+    }
+
     /// The most panels of `facet(by:)` beside each other.
     public func chartFacetColumns(_ columns: Int) -> Chart { with { $0.options.facetColumns = columns } }
 
