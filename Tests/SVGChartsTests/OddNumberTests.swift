@@ -115,7 +115,7 @@ private struct OddNumbers {
         if roll(5) == 0 { group = group.opacity(number()) }
         if roll(5) == 0 { group = group.symbolSize(number()) }
         if roll(5) == 0 { group = group.lineStyle(StrokeStyle(lineWidth: number(), dash: [number(), number()])) }
-        if roll(5) == 0 { group = group.interpolationMethod([.monotone, .stepCenter][roll(2)]) }
+        if roll(5) == 0 { group = group.interpolationMethod([.monotone, .stepCenter, .catmullRom][roll(3)]) }
         if roll(6) == 0 { group = group.facet(by: value("Panel")) }
         if roll(6) == 0 { group = group.position(by: value("Place")) }
         if roll(6) == 0 { group = group.annotation("note") }

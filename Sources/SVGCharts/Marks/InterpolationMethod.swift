@@ -4,4 +4,6 @@ public enum InterpolationMethod: String, Codable, Hashable, Sendable {
     case linear, stepStart, stepCenter, stepEnd
     /// A smooth curve that never overshoots the data.
     case monotone
+    /// Smooth curves that may overshoot the data: by the roots of distances (Catmull and Rom), or by their neighbours alone.
+    case catmullRom, cardinal
 }

@@ -111,6 +111,19 @@ let lineCharts: [GalleryChart] = [
             PointMark(x: .value("Layer", index), y: .value("Norm", value)).foregroundStyle(.orange)
         }
     },
+    GalleryChart("line-splines") {
+        Chart {
+            for (method, color) in [(InterpolationMethod.catmullRom, Color.purple), (.cardinal, .teal)] {
+                ForEach(Array([0.0, 4, 4.2, 1, 1.1, 6].enumerated()), id: \.offset) { index, value in
+                    LineMark(
+                        x: .value("Layer", index), y: .value("Norm", value), series: .value("Curve", method.rawValue)
+                    )
+                    .interpolationMethod(method).foregroundStyle(color)
+                    PointMark(x: .value("Layer", index), y: .value("Norm", value)).foregroundStyle(.gray)
+                }
+            }
+        }
+    },
     GalleryChart("line-functions") {
         Chart {
             LinePlot(x: "x", y: "Activation", domain: -4...4) { max(0, $0) }.foregroundStyle(
