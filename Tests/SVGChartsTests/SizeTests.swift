@@ -1,4 +1,4 @@
-// A drawing is as large as its author says.
+// A drawing is as large as its author says, and says it however it is written.
 import Testing
 
 @testable import SVGCharts
@@ -31,6 +31,15 @@ import Testing
         let (plain, titled) = (ChartLayout(chart, order: []), ChartLayout(chart.chartTitle("Title"), order: []))
         #expect(titled.panels[0].frame.height == plain.panels[0].frame.height)
         #expect(titled.height == plain.height + 23 && chart.chartTitle("Title").title == "Title")
+    }
+
+    @Test func `an annotation is a text in either form`() {
+        func chart(_ styled: (PointMark) -> MarkGroup) -> Chart {
+            Chart { styled(PointMark(x: .value("x", 1), y: .value("y", 1))) }
+        }
+        let braces = chart { $0.annotation(position: .top) { Text("best of \(3)") } }
+        #expect(braces == chart { $0.annotation("best of 3", position: .top) })
+        #expect(chart { $0.annotation { Text("a") } } == chart { $0.annotation("a") })
     }
 
     @Test func `an empty title is none`() {

@@ -41,6 +41,11 @@ extension ChartContent {
             $0.annotationPosition = position == .automatic ? nil : position
         }
     }
+
+    /// The same, written as in Swift Charts: `.annotation(position: .top) { Text("best") }`.
+    public func annotation(position: AnnotationPosition = .automatic, content: () -> Text) -> MarkGroup {
+        annotation(content().text, position: position)
+    }
 }
 
 private extension ChartContent {
