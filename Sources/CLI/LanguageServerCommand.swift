@@ -49,10 +49,10 @@ private extension LanguageServerCommand {
             },
             report: { lastReport(of: $0, root: $1) }, toolchain: installation?.toolchain,
             compile: { notebook in
-                guard var toolchain = installation?.toolchain else { return }
+                guard var toolchain = installation?.toolchain else { return [] }
                 // Whoever types waits for our own checks, and for no compiler.
                 toolchain.niceness = 10
-                try ProgramBuilder(
+                return try ProgramBuilder(
                     toolchain: toolchain, folder: Installation.store(for: notebook.path),
                     onStoreError: { _ in }
                 ).check(notebook)

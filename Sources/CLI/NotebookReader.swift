@@ -30,17 +30,18 @@ struct NotebookReader {
         var problems = reading.problems + notebook.fileProblems
         problems += notebook.linkProblems(others.notebook) + notebook.quotationProblems(others.notebook)
         problems += try notebook.formulaProblems(MathCache(folder: store, console: console))
+        var unshown: [Diagnostic] = []
         if isChecked || !problems.isEmpty, reading.isComplete {
             do {
-                try ProgramBuilder(toolchain: installation.toolchain, folder: store, onStoreError: console.storeError)
-                    .check(
-                        notebook)
+                unshown = try ProgramBuilder(
+                    toolchain: installation.toolchain, folder: store, onStoreError: console.storeError
+                ).check(notebook)
             } catch let swift as Diagnostics {
                 problems += swift.all
             }
         }
         guard problems.isEmpty else { throw Diagnostics(problems) }
-        for warning in notebook.warnings { console.warn(warning) }
+        for warning in notebook.warnings + unshown { console.warn(warning) }
         return notebook
     }
 }

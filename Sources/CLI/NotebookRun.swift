@@ -47,6 +47,7 @@ struct NotebookRun {
             notebook, toolchain: installation.toolchain, isBounded: bounds.isBounded)
         let inputs = inputs(of: notebook)
         if !isFresh, let transcript = kept.transcript(for: dependencies, isCurrent: { inputs.isCurrent($0) }) {
+            warn(transcript, notebook)
             try note(transcript, dependencies, notebook, kept)
             return Outcome(report: report(notebook, transcript), isReused: true)
         }
@@ -54,6 +55,7 @@ struct NotebookRun {
         // Data that was asked for is observed by itself.
         let observed = Set(transcript.inputs.flatMap(\.files).map { Notebook.path($0, besides: "") })
         let unlisted = read.filter { !observed.contains($0.path) }
+        warn(transcript, notebook)
         for file in unlisted { console.warn(notebook.diagnostic(of: file)) }
         var report = report(notebook, transcript)
         markForeignRuns(in: &report)
@@ -70,6 +72,11 @@ struct NotebookRun {
 }
 
 private extension NotebookRun {
+    /// Says what blocks compute and do not show, whether they were run or not.
+    func warn(_ transcript: Transcript, _ notebook: Notebook) {
+        for warning in notebook.diagnostics(of: transcript.unshown) { console.warn(warning) }
+    }
+
     var builder: ProgramBuilder {
         ProgramBuilder(
             toolchain: installation.toolchain, folder: store, waiting: compiler, onStoreError: console.storeError)

@@ -23,7 +23,7 @@ struct StoreUse {
                 ]
                 + run.runs.flatMap { ["runs \($0.digest)", "weights \($0.digest)", "checkpoints \($0.digest)"] }
                 + run.formulas.map { "mathml \($0)" }
-                + Program.objects(ofProgram: run.program, in: store).map { "objects \($0)" }
+                + Program.objects(ofProgram: run.program, in: store).flatMap { ["objects \($0)", "checks \($0)"] }
             for name in Set(names) { users[name, default: []].append(run.path) }
         }
         self.users = users

@@ -29,7 +29,9 @@ extension LanguageServer {
         let (services, queue) = (services, queue)
         Thread.detachNewThread {
             var problems: [Diagnostic] = []
-            do { try services.compile(notebook) } catch let found as Diagnostics { problems = found.all } catch {
+            do { problems = try services.compile(notebook) } catch let found as Diagnostics {
+                problems = found.all
+            } catch {
                 problems = [notebook.diagnostic(at: .init(line: 1, column: 1), "\(error)")]
             }
             queue.push(.compiled(uri: uri, program, problems))

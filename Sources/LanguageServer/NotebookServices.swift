@@ -13,8 +13,8 @@ package struct NotebookServices: Sendable {
     package var report: @Sendable (_ path: String, _ root: String?) -> LastReport?
     /// The compiler; `nil` where Swift is left alone.
     package var toolchain: Toolchain?
-    /// Compiles a notebook, and throws what is wrong.
-    package var compile: @Sendable (Notebook) throws -> Void
+    /// Compiles a notebook, gives warnings, and throws what is wrong.
+    package var compile: @Sendable (Notebook) throws -> [Diagnostic]
     /// What this bnbook is called: "0.2.0".
     package var version: String
 
@@ -23,7 +23,7 @@ package struct NotebookServices: Sendable {
         folder: @escaping @Sendable (String) -> NotebookFolder,
         problems: @escaping @Sendable (Notebook, ReportRecord?, (String) -> Notebook?) -> [Diagnostic],
         report: @escaping @Sendable (String, String?) -> LastReport?, toolchain: Toolchain?,
-        compile: @escaping @Sendable (Notebook) throws -> Void, version: String
+        compile: @escaping @Sendable (Notebook) throws -> [Diagnostic], version: String
     ) {
         (self.folder, self.problems, self.report) = (folder, problems, report)
         (self.toolchain, self.compile, self.version) = (toolchain, compile, version)

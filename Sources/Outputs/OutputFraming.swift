@@ -34,6 +34,10 @@ package enum OutputFraming {
     /// - Throws: `DecodingError` for what is none.
     package static func transcript(_ json: some Collection<UInt8>) throws -> Transcript { try value(json) }
 
+    /// What blocks do not show, in JSON.
+    /// - Throws: `DecodingError` for what is none.
+    package static func unshown(_ json: some Collection<UInt8>) throws -> [UnshownValue] { try value(json) }
+
     /// The value in JSON.
     /// - Throws: `DecodingError` for what is none.
     package static func value<Value: Decodable>(_ json: some Collection<UInt8>) throws -> Value {

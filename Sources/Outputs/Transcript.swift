@@ -19,6 +19,8 @@ package struct Transcript: Codable, Hashable, Sendable {
     package var notices: [String] = []
     /// Data from outside, in the order it was asked for, each once.
     package var inputs: [InputRecord] = []
+    /// What blocks compute and do not show.
+    package var unshown: [UnshownValue] = []
     /// Why the run did not come to its end; `nil` where it did.
     package var failure: Failure?
 

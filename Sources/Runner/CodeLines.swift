@@ -20,6 +20,12 @@ struct CodeLines {
         return (line + 1, offset - starts[line] + 1)
     }
 
+    /// The offset of a place (line and column, 1 for the first); past the end it is the end.
+    func offset(line: Int, column: Int) -> Int {
+        guard starts.indices.contains(line - 1) else { return line < 1 ? 0 : code.count }
+        return min(starts[line - 1] + column - 1, code.count)
+    }
+
     /// Whether nothing but spaces stands before `offset` on its line.
     func startsLine(_ offset: Int) -> Bool { code[starts[line(of: offset)]..<offset].allSatisfy(isSpace) }
 

@@ -2,27 +2,29 @@ internal import Document
 internal import Notebook
 internal import Spelling
 
-/// An error as `swiftc -diagnostic-style llvm` prints it, its notes gathered.
+/// An error or a warning as `swiftc -diagnostic-style llvm` prints it, its notes gathered.
 struct CompilerDiagnostic: Hashable {
     var file: String
     var line: Int
     var column: Int
     var message: String
+    var isWarning = false
     var hint: Hint?
     /// The line of the same file that the hint speaks of.
     var hintLine: Int?
 
-    /// The errors in a compiler's output, in order; the excerpts between them are dropped.
+    /// The errors and warnings in a compiler's output, in order; the excerpts between them are dropped.
     static func all(in text: String) -> [CompilerDiagnostic] {
         var compilerDiagnostics: [CompilerDiagnostic] = []
         for line in text.split(separator: "\n") {
             guard let (place, severity, message) = header(line) else { continue }
-            if severity == "error" {
+            if severity != "note" {
                 let (found, hint) = suggestionApart(message)
                 compilerDiagnostics.append(
                     CompilerDiagnostic(
-                        file: place.file, line: place.line, column: place.column, message: found, hint: hint))
-            } else if severity == "note", let last = compilerDiagnostics.indices.last,
+                        file: place.file, line: place.line, column: place.column, message: found,
+                        isWarning: severity == "warning", hint: hint))
+            } else if let last = compilerDiagnostics.indices.last,
                 compilerDiagnostics[last].hint == nil
             {
                 compilerDiagnostics[last].note(message, place.file, place.line)

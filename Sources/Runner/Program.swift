@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+package import Outputs
 package import Store
 
 /// A notebook's program, ready to run.
@@ -9,6 +10,8 @@ package struct Program: Hashable, Sendable {
     package var failures: [Int: String]
     /// The keys in the store of the objects that it was linked of; none where it was compiled as one.
     package var objects: [String] = []
+    /// What blocks compute and do not show.
+    package var unshown: [UnshownValue] = []
 }
 
 extension Program {
@@ -17,6 +20,8 @@ extension Program {
         var failures: [Int: String]
         /// `nil` in programs from before objects were kept by what uses them.
         var objects: [String]?
+        /// `nil` in programs from before it was looked for.
+        var unshown: [UnshownValue]?
     }
 
     /// The keys of the objects that the program under `key` was linked of.
@@ -25,10 +30,13 @@ extension Program {
     }
 
     /// An executable with what must be known about it.
-    static func bytes(_ executable: [UInt8], failures: [Int: String], objects: [String]) throws -> [UInt8] {
+    static func bytes(
+        _ executable: [UInt8], failures: [Int: String], objects: [String], unshown: [UnshownValue]
+    ) throws -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
-        return executable + "\n".utf8 + (try encoder.encode(Record(failures: failures, objects: objects)))
+        let record = Record(failures: failures, objects: objects, unshown: unshown)
+        return executable + "\n".utf8 + (try encoder.encode(record))
     }
 
     /// The program in the file at `path`, which holds such bytes.
@@ -36,6 +44,7 @@ extension Program {
     init(path: String, bytes: [UInt8]) throws {
         let start = bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
         let record = try JSONDecoder().decode(Record.self, from: Data(bytes[start...]))
-        self.init(path: path, failures: record.failures, objects: record.objects ?? [])
+        self.init(
+            path: path, failures: record.failures, objects: record.objects ?? [], unshown: record.unshown ?? [])
     }
 }

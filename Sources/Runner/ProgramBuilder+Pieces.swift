@@ -1,25 +1,34 @@
 internal import Dispatch
 internal import Notebook
+internal import Outputs
 internal import Store
 internal import Synchronization
 
 extension ProgramBuilder {
     /// Compiles a program in pieces, of which those are taken from the store that were compiled before: a change of what one
-    /// block shows costs no more than its own compilation. Gives the objects; `nil` for a program that cannot be
-    /// divided, and where something is wrong, which only the compilation of the whole tells as it is.
+    /// block shows costs no more than its own compilation. Gives the objects, and what blocks do not show; `nil` for a program
+    /// that cannot be divided, and where something is wrong, which only the compilation of the whole tells as it is.
     func compileApart(
         _ parts: [SourcePart], _ items: [[SyntaxItem]], with shared: SharedCode, of notebook: Notebook,
         in temporary: String
-    ) throws -> [CompiledObject]? {
+    ) throws -> (objects: [CompiledObject], unshown: [UnshownValue])? {
         // Whoever cannot sign what is kept cannot know it again, and the linker is in no sandbox.
         guard store.key != nil, ProgramSource.canBeDivided(parts, items: items) else { return nil }
         let source = ProgramSource(
             parts, items: items, parameters: notebook.frontMatter.parameters, isDivided: true)
         let units = try write(source, with: shared, in: temporary)
+        // Only the top level holds statements whose values nobody sees.
+        let main = units[0]
+        var unshown = store.get("checks", main.key("main"), decode: OutputFraming.unshown)
         let jobs = try units.map { unit in
-            (unit, try unit.sources.filter { try !takeKept($0, unit, in: temporary) })
+            (
+                unit,
+                try unit.sources.filter { name in
+                    try name == "main" && unshown == nil || !takeKept(name, unit, in: temporary)
+                }
+            )
         }.filter { !$0.1.isEmpty }
-        let found = Mutex<[Result<Bool, any Error>]>([])
+        let found = Mutex<[Result<String?, any Error>]>([])
         DispatchQueue.concurrentPerform(iterations: jobs.count) { number in
             let (unit, sources) = jobs[number]
             let result = Result {
@@ -27,13 +36,21 @@ extension ProgramBuilder {
             }
             found.withLock { $0.append(result) }
         }
-        guard try found.withLock({ $0 }).allSatisfy({ try $0.get() }) else { return nil }
+        let words = try found.withLock { $0 }.map { try $0.get() }
+        if words.contains(nil) { return nil }
+        if unshown == nil {
+            let warnings = words.compactMap { $0 }.flatMap(CompilerDiagnostic.all)
+            let values = UnshownValue.all(in: warnings, of: parts, items)
+            store.put(try OutputFraming.bytes(values), "checks", main.key("main"))
+            unshown = values
+        }
         for (unit, sources) in jobs {
             for name in sources { store.put(try readFile("\(temporary)/\(name).o"), "objects", unit.key(name)) }
         }
-        return units.flatMap { unit in
+        let objects = units.flatMap { unit in
             unit.sources.map { CompiledObject(file: "\($0).o", key: unit.key($0)) }
         }
+        return (objects, unshown ?? [])
     }
 }
 
@@ -91,16 +108,18 @@ private extension ProgramBuilder {
         return true
     }
 
-    /// Compiles files of a unit; `false` where something is wrong with them.
-    func compile(_ sources: [String], of unit: CompiledUnit, limits: Limits, in temporary: String) throws -> Bool {
-        if let isSound = try compileWaiting(sources, of: unit, limits: limits, in: temporary) { return isSound }
+    /// Compiles files of a unit; gives the compiler's warnings, `nil` where something is wrong with the files.
+    func compile(_ sources: [String], of unit: CompiledUnit, limits: Limits, in temporary: String) throws -> String? {
+        if let isSound = try compileWaiting(sources, of: unit, limits: limits, in: temporary) {
+            return isSound ? "" : nil
+        }
         let inputs = sources.flatMap { ["-primary-file", "\(temporary)/\($0).swift"] }
         let outputs = sources.flatMap { ["-o", "\(temporary)/\($0).o"] }
         let others = unit.others.map { "\(temporary)/\($0).swift" }
         let result = try toolchain.compile(
             ["-c"] + inputs + others + outputs + toolchain.arguments + [toolchain.expressionLimit(limits)],
             limits: limits)
-        return result.ending == .exit(0)
+        return result.ending == .exit(0) ? String(decoding: result.errors, as: UTF8.self) : nil
     }
 
     /// Compiles the one piece that changed by the compiler that waits for it; `nil` where none does.

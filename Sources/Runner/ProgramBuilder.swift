@@ -28,10 +28,11 @@ package struct ProgramBuilder: Sendable {
         let key = key(of: notebook)
         if let program = kept(key) { return try body(program) }
         let bytes = try withTemporaryFolder { temporary in
-            let (objects, failures) = try compile(notebook, in: temporary)
-            try link(objects.map(\.file), in: temporary)
+            let compiled = try compile(notebook, in: temporary)
+            try link(compiled.objects.map(\.file), in: temporary)
             return try Program.bytes(
-                readFile("\(temporary)/program"), failures: failures, objects: objects.compactMap(\.key))
+                readFile("\(temporary)/program"), failures: compiled.failures,
+                objects: compiled.objects.compactMap(\.key), unshown: compiled.unshown)
         }
         store.putProgram(bytes, "programs", key)
         if let program = kept(key) { return try body(program) }
@@ -43,15 +44,16 @@ package struct ProgramBuilder: Sendable {
         }
     }
 
-    /// Compiles a notebook without running it.
+    /// Compiles a notebook without running it; gives warnings.
     /// - Throws: as `withProgram`.
-    package func check(_ notebook: Notebook) throws {
+    package func check(_ notebook: Notebook) throws -> [Diagnostic] {
         let key = key(of: notebook)
-        if store.get("checks", key) != nil { return }
-        if kept(key) == nil {
-            try withTemporaryFolder { _ = try compile(notebook, in: $0) }
+        if let unshown = store.get("checks", key, decode: OutputFraming.unshown) {
+            return notebook.diagnostics(of: unshown)
         }
-        store.put([], "checks", key)
+        let unshown = try kept(key)?.unshown ?? withTemporaryFolder { try compile(notebook, in: $0).unshown }
+        store.put(try OutputFraming.bytes(unshown), "checks", key)
+        return notebook.diagnostics(of: unshown)
     }
 
     /// The program's name in the store: the digest of everything it depends on; not where its parts stand among the
@@ -66,6 +68,16 @@ package struct ProgramBuilder: Sendable {
     }
 }
 
+/// What came of a notebook's compilation.
+private struct Compiled {
+    /// What its program is linked of.
+    var objects: [CompiledObject]
+    /// The messages of blocks that must fail and already do so here; those are left out of it.
+    var failures: [Int: String]
+    /// What blocks compute and do not show.
+    var unshown: [UnshownValue]
+}
+
 private extension ProgramBuilder {
     /// The program that is kept under `key`; `nil` where there is none, or where none can be started from there.
     func kept(_ key: String) -> Program? {
@@ -74,11 +86,7 @@ private extension ProgramBuilder {
         return store.getProgram("programs", key) { try Program(path: path, bytes: $0) }
     }
 
-    /// Compiles a notebook, and gives the objects that make its program, and the messages of blocks that must
-    /// fail and already do so here; those are left out of it.
-    func compile(_ notebook: Notebook, in temporary: String) throws
-        -> (objects: [CompiledObject], failures: [Int: String])
-    {
+    func compile(_ notebook: Notebook, in temporary: String) throws -> Compiled {
         let parts = notebook.sourceParts
         let check = SyntaxCheck(
             toolchain: toolchain, folder: temporary, limits: notebook.frontMatter.limits, waiting: waiting?.parser)
@@ -99,15 +107,18 @@ private extension ProgramBuilder {
             let sound = zip(kept, finding.items).compactMap { part, items in items.map { (part, $0) } }
             let (soundParts, items) = (sound.map(\.0), sound.map(\.1))
             let isSound = finding.problems.isEmpty && sharedProblems.isEmpty
-            if isSound, let objects = try compileApart(soundParts, items, with: shared, of: notebook, in: temporary) {
+            if isSound,
+                let (objects, unshown) = try compileApart(soundParts, items, with: shared, of: notebook, in: temporary)
+            {
                 try checkOrder(soundParts, items, notebook)
-                return (objects, failures)
+                return Compiled(objects: objects, failures: failures, unshown: unshown)
             }
             let source = ProgramSource(soundParts, items: items, parameters: notebook.frontMatter.parameters)
-            let compilerDiagnostics = try compile(
+            let found = try compile(
                 source, of: kept, with: shared, in: temporary, limits: notebook.frontMatter.limits
-            ).filter {
-                sharedProblems.isEmpty || !shared.names.contains($0.file)
+            )
+            let compilerDiagnostics = found.filter {
+                !$0.isWarning && (sharedProblems.isEmpty || !shared.names.contains($0.file))
             }
             if !isSound {
                 let unsound = zip(kept, finding.items).filter { $1 == nil }.map(\.0.code)
@@ -122,7 +133,9 @@ private extension ProgramBuilder {
             }
             if compilerDiagnostics.isEmpty {
                 try checkOrder(soundParts, items, notebook)
-                return ([CompiledObject(file: "program.o", key: nil)], failures)
+                return Compiled(
+                    objects: [CompiledObject(file: "program.o", key: nil)], failures: failures,
+                    unshown: UnshownValue.all(in: found.filter(\.isWarning), of: soundParts, items))
             }
             guard expected.count == compilerDiagnostics.count else {
                 throw Diagnostics(diagnostics(compilerDiagnostics, kept, shared, notebook))
@@ -157,7 +170,7 @@ private extension ProgramBuilder {
         }
     }
 
-    /// Compiles a program with the code that its folder shares; gives the errors that are found.
+    /// Compiles a program with the code that its folder shares; gives the errors and warnings that are found.
     func compile(
         _ source: ProgramSource, of parts: [SourcePart], with shared: SharedCode, in temporary: String,
         limits: Limits
@@ -217,16 +230,17 @@ private extension ProgramBuilder {
     func compilerDiagnostics(of result: (ending: Command.Ending, output: [UInt8], errors: [UInt8])) throws
         -> [CompilerDiagnostic]
     {
-        if result.ending == .exit(0) { return [] }
         let text = String(decoding: result.errors, as: UTF8.self)
         let compilerDiagnostics = CompilerDiagnostic.all(in: text)
-        guard !compilerDiagnostics.isEmpty else { throw RunnerError.compilerFailed(text) }
+        guard result.ending == .exit(0) || compilerDiagnostics.contains(where: { !$0.isWarning }) else {
+            throw RunnerError.compilerFailed(text)
+        }
         return compilerDiagnostics
     }
 }
 
 extension ProgramBuilder {
-    /// Starts the front end with these arguments, and gives the errors that it finds; `names` are what it knows the author's
+    /// Starts the front end with these arguments, and gives the errors and warnings that it finds; `names` are what it knows the author's
     /// code by.
     /// - Throws: `RunnerError.compilerFailed`, `RunnerError.compilerTooSlow`; what keeps the compiler from being started.
     func compilerDiagnostics(of arguments: [String], named names: [String], in temporary: String, limits: Limits)
@@ -239,8 +253,9 @@ extension ProgramBuilder {
         }
         let found = Result { try compilerDiagnostics() }
         if case .failure(RunnerError.compilerTooSlow) = found { return try found.get() }
-        if let found = try? found.get(), found.isEmpty || found.contains(where: { names.contains($0.file) }) {
-            return found
+        if let found = try? found.get() {
+            let errors = found.filter { !$0.isWarning }
+            if errors.isEmpty || errors.contains(where: { names.contains($0.file) }) { return found }
         }
         // What is wrong beyond the notebook may be its modules' cache, which processes that compile at once share: one of
         // them replaces what another has begun to read. With a cache of its own that cannot be.

@@ -94,6 +94,7 @@ package struct ProgramRunner: Sendable {
             ending, errors: String(decoding: errors.suffix(errorLimit), as: UTF8.self),
             timeout: notebook.frontMatter.timeout)
         if let failure { transcript.failure?.message = failure }
+        transcript.unshown = program.unshown
         transcript.refuse(listener.series, notIn: said)
         return transcript
     }

@@ -35,7 +35,7 @@ struct SharedCode {
         return try builder.compilerDiagnostics(
             of: ["-typecheck", "-parse-as-library"] + files, named: names, in: folder,
             limits: notebook.frontMatter.limits
-        ).map(diagnostic)
+        ).filter { !$0.isWarning }.map(diagnostic)
     }
 
     /// What the compiler knows the files by.

@@ -10,7 +10,7 @@ package final class SwiftLanguageProcess: Sendable {
     /// Starts it in `folder`, where it finds with which arguments a notebook's program is compiled.
     /// - Throws: `RunnerError.cannotStart`; where the arguments cannot be written.
     package init(_ toolchain: Toolchain, folder: String) throws {
-        let flags = toolchain.arguments.joined(separator: "\n") + "\n"
+        let flags = (toolchain.arguments + ["-suppress-warnings"]).joined(separator: "\n") + "\n"
         try writeAtomically(Array(flags.utf8), to: "\(folder)/compile_flags.txt")
         var ends: [Int32] = [-1, -1]
         guard bnbook_channel(&ends) == 0 else {

@@ -65,7 +65,9 @@ private extension SyntaxCheck {
     func parse(_ source: String) throws -> ([SyntaxItem], [CompilerDiagnostic]) {
         let (isDone, output, errors) = try run(source)
         let words = String(decoding: errors, as: UTF8.self)
-        let compilerDiagnostics = CompilerDiagnostic.all(in: words).filter { $0.file.hasSuffix(Self.file) }
+        let compilerDiagnostics = CompilerDiagnostic.all(in: words).filter {
+            !$0.isWarning && $0.file.hasSuffix(Self.file)
+        }
         if !compilerDiagnostics.isEmpty { return ([], compilerDiagnostics) }
         guard isDone else { throw RunnerError.compilerFailed(words) }
         do { return (try SyntaxItem.items(json: output), []) } catch {

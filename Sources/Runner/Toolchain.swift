@@ -56,7 +56,7 @@ package struct Toolchain: Hashable, Sendable {
     /// without a limit of its own the front end looks for no name that may have been meant.
     var arguments: [String] {
         [
-            "-swift-version", "5", "-module-name", "notebook", "-diagnostic-style", "llvm", "-suppress-warnings",
+            "-swift-version", "5", "-module-name", "notebook", "-diagnostic-style", "llvm",
             "-Onone", "-gline-tables-only",
             "-typo-correction-limit", "20", "-I", modules,
         ] + moduleMaps.flatMap { ["-Xcc", "-fmodule-map-file=\($0)"] }
