@@ -55,23 +55,19 @@ func displayed(_ value: Any?) -> [Output] {
     case let value as Estimate where value.mean.isNaN: return [.value(value.words)]
     case let value as any Quantity: return [.value(value.value(decimals: value.preferredDecimals))]
     case let value?:
+        let value = elements(of: value) ?? value
+        if let parts = partsToShow(of: value) { return parts.flatMap(displayed) }
         if let reason = reasonNotToShow(value) { fatalError(reason) }
         return [.text("\(value)\n")]
     }
 }
 
-/// Why a value cannot be shown: Swift would print what it is made of, which tells a reader nothing.
-func reasonNotToShow(_ value: Any) -> String? {
-    let type = "\(type(of: value))"
-    if type.contains(") -> ") || type.contains(") throws -> ") {
-        return "a block shows a function, \(type); call it, and show what it gives"
-    }
-    if value is any CustomStringConvertible || value is any CustomDebugStringConvertible { return nil }
+/// The values of a list or tuple, where one of them is more than words.
+private func partsToShow(of value: Any) -> [Any]? {
     let mirror = Mirror(reflecting: value)
-    let isBare = mirror.displayStyle == .enum && mirror.children.isEmpty
-    guard let style = mirror.displayStyle, [.struct, .class, .enum].contains(style), !isBare else { return nil }
-    return
-        "a block shows a value of the type \(type), which has no words of its own; show a part of it, or let \(type) conform to CustomStringConvertible"
+    guard [.collection, .tuple].contains(mirror.displayStyle) else { return nil }
+    let parts = mirror.children.map(\.value)
+    return parts.contains { $0 is any Displayable || $0 is any ChartContent } ? parts : nil
 }
 
 /// A mark by itself is a chart of it.

@@ -112,6 +112,71 @@ private final class Class: Sendable {}
         #expect(displayed(Int.self) == [.text("Int\n")])
     }
 
+    @Test func `a sequence without words is its elements`() {
+        let values =
+            [
+                (stride(from: 0, to: 3, by: 1), "[0, 1, 2]"),
+                (stride(from: 1, through: 0, by: -0.5), "[1.0, 0.5, 0.0]"),
+                ([1, 2].lazy.map { $0 * 2 }, "[2, 4]"), (zip([1], ["a"]), "[(1, \"a\")]"),
+                ([1, 2].reversed(), "[2, 1]"),
+                (0..<3, "0..<3"), (EmptyCollection<Int>(), "[]"), (["b"].enumerated(), "[(offset: 0, element: \"b\")]"),
+            ] as [(Any, String)]
+        for (value, words) in values { #expect(displayed(value) == [.text("\(words)\n")]) }
+    }
+
+    @Test func `lists and tuples with more than words in them are shown one by one`() {
+        let chart = Chart([1, 2]) { LineMark(x: .value("X", $0), y: .value("Y", $0)) }
+        let mark = PointMark(x: .value("X", 1), y: .value("Y", 2))
+        let five = Output.value(Value("5", number: 5))
+        #expect(displayed((chart, 5)) == [.figure(chart), five])
+        #expect(displayed([chart, 5, Self.table] as [Any]) == [.figure(chart), five, .table(Self.table)])
+        #expect(displayed((chart, (5, Self.table))) == [.figure(chart), five, .table(Self.table)])
+        #expect(displayed([mark, mark]) == [.figure(Chart { mark }), .figure(Chart { mark })])
+        #expect(displayed([chart, nil]) == [.figure(chart), .text("nil\n")])
+        #expect(displayed(AnySequence([mark])) == [.figure(Chart { mark })])
+    }
+
+    @Test func `what Swift would print the insides of is not shown inside of something else`() {
+        let values =
+            [
+                ([Plain()], "of the type Plain"), ((Plain(), 1), "of the type Plain"),
+                (["k": Plain()], "of the type Plain"),
+                ([[Bare.other(1)]], "of the type Bare"), ([1: [Optional(Plain())]], "of the type Plain"),
+                (Set([\String.count]), "a key path, "), (\String.count, "a key path, "),
+                ([{ @Sendable (x: Int) in x }], "a function, "), (ObjectIdentifier(Class.self), "a place in memory, "),
+                (["a": DisplayedTests.table], "a value of the type Table as words"),
+                (["a": [PointMark(x: .value("X", 1), y: .value("Y", 2))]], "a value of the type PointMark as words"),
+            ] as [(Any, String)]
+        for (value, reason) in values {
+            #expect(reasonNotToShow(value)?.contains(reason) == true, "\(String(describing: reasonNotToShow(value)))")
+        }
+    }
+
+    @Test func `plain values are shown at any depth`() {
+        let values =
+            [
+                ([1: [2.5]], true), (["a": ("b", nil as Int?)], true), ([Point(x: 1)], true), ([Bare.first], true),
+                (Set([1]), true), ([Int.self], true), ("abc".utf8, true), (Optional(Plain()) as Any, false),
+            ] as [(Any, Bool)]
+        for (value, isShown) in values { #expect((reasonNotToShow(value) == nil) == isShown, "\(value)") }
+    }
+
+    @Test func `what has no words is not printed`() {
+        let values =
+            [
+                (1, nil), ("a", nil), ([1: Plain()], nil), (small, nil), ({ @Sendable in 1 }, "a function, "),
+                (\String.count, "a key path, "), (DisplayedTests.table, "a value of the type Table as words"),
+                (
+                    Chart([1]) { PointMark(x: .value("X", $0), y: .value("Y", $0)) },
+                    "a value of the type Chart as words"
+                ),
+            ] as [(Any, String?)]
+        for (value, reason) in values {
+            let found = reasonNotToPrint(value)
+            #expect(reason.map { found?.hasPrefix($0) == true } ?? (found == nil), "\(String(describing: found))")
+        }
+    }
+
     @Test(
         arguments: [
             (Plain(), "of the type Plain, which has no words of its own"), (Bare.other(1), "of the type Bare"),

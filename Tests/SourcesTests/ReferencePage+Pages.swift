@@ -56,8 +56,8 @@ extension ReferencePage {
             Made from the doc comments of the sources by `RECORD=1 swift test --filter ReferencePagesTests`.
 
             What a block shows is its last expression: a table, a [chart](charts.md), an estimate, a claim, a number, a text, a model, what an experiment gave (a table of its
-            trials), a test of this page (as a sentence: "t(3) = −1.24, p = 0.303"), or a list of any of these, each of which is shown. `print` adds text before it. A value that has no words of its own, a structure
-            without `CustomStringConvertible` or a function, is an error.
+            trials), a test of this page (as a sentence: "t(3) = −1.24, p = 0.303"), or a list of any of these, each of which is shown. `print` adds text before it. A sequence, as `stride`, is its elements. A value that has no words of its
+            own, a structure without `CustomStringConvertible`, a function or a key path, is an error, also inside of a list, tuple or dictionary, and so is a function, a key path, a chart or a table that is printed; what `"\\(…)"` makes of it is not seen.
             """,
         sections: [
             .init(title: "Table", files: ["Outputs/Table.swift"]),
