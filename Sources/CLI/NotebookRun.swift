@@ -56,7 +56,7 @@ struct NotebookRun {
         let observed = Set(transcript.inputs.flatMap(\.files).map { Notebook.path($0, besides: "") })
         let unlisted = read.filter { !observed.contains($0.path) }
         warn(transcript, notebook)
-        for file in unlisted { console.warn(notebook.diagnostic(of: file)) }
+        for warning in notebook.diagnostics(of: unlisted) { console.warn(warning) }
         var report = report(notebook, transcript)
         markForeignRuns(in: &report)
         // What rests on results of others is not kept as what was made here.

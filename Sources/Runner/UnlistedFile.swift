@@ -15,11 +15,15 @@ package struct UnlistedFile: Hashable, Sendable {
 }
 
 extension Notebook {
-    /// A warning about such a file, at the statement that read it.
-    package func diagnostic(of file: UnlistedFile) -> Diagnostic {
+    /// Warnings about such files, each at the statement that read it.
+    package func diagnostics(of files: [UnlistedFile]) -> [Diagnostic] {
+        let listed = (frontMatter.files + files.map(\.path)).map(yamlWord).joined(separator: ", ")
+        return files.map { diagnostic(of: $0, hint: Hint("`files: [\(listed)]` in the front matter names it")) }
+    }
+
+    private func diagnostic(of file: UnlistedFile, hint: Hint) -> Diagnostic {
         let message =
             "the notebook reads \"\(file.path)\", which `files:` lacks: what it shows is not kept, and nobody else can verify it"
-        let hint = Hint("`files: [\(file.path)]` in the front matter names it")
         guard let part = sourceParts.first(where: { $0.part == file.part }) else {
             return Diagnostic(
                 .warning, path: path, position: Position(line: 1, column: 1), message: message, hint: hint)
@@ -28,4 +32,10 @@ extension Notebook {
         diagnostic.severity = .warning
         return diagnostic
     }
+}
+
+/// A path as it stands in a list of the front matter.
+private func yamlWord(_ path: String) -> String {
+    path.wholeMatch(of: #/[\p{L}\p{N}._\/-]+/#) == nil || path.hasPrefix("-")
+        ? "\"\(path.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\"" : path
 }
