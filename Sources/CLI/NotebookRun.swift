@@ -39,6 +39,12 @@ struct NotebookRun {
     ///   what the compiler found; what keeps the program from being started; `CancellationError`.
     func outcome(of notebook: Notebook) throws -> Outcome {
         if notebook.blocks.isEmpty && notebook.inlines.isEmpty {
+            if !notebook.quotations.isEmpty {
+                let dependencies = Dependencies(
+                    notebook, toolchain: installation.toolchain, isBounded: bounds.isBounded)
+                try note(
+                    Transcript(), dependencies, notebook, OutputCache(folder: store, onStoreError: console.storeError))
+            }
             return Outcome(report: report(notebook, Transcript()))
         }
         let permissions = try bounds.permissions(of: notebook, console)
@@ -140,12 +146,13 @@ private extension NotebookRun {
     /// Takes note of what this run depended on, so that the next can say what changed.
     func note(_ transcript: Transcript, _ dependencies: Dependencies, _ notebook: Notebook, _ kept: OutputCache) throws
     {
-        let last = OutputCache.LastRun(
+        var last = OutputCache.LastRun(
             path: absolutePath(notebook.path),
             dependencies: dependencies, inputs: transcript.inputs,
             runs: transcript.runs.kept,
             program: builder.key(of: notebook),
             formulas: Set(notebook.formulas.flatMap { [MathCache.key($0), MathCache.typstKey($0)] }).sorted())
+        last.quotes = kept.lastRun(of: notebook.path)?.quotes
         try kept.keep(last)
     }
 }

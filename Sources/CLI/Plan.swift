@@ -21,6 +21,8 @@ struct Plan {
     private let stop: Block?
     /// What would fail before anything trains.
     private(set) var failure: Diagnostic?
+    /// What the text would take from other notebooks otherwise than when it was last rendered.
+    var quotedChanges: [String] = []
 
     /// - Throws: `Diagnostics` of what the compiler found; what keeps the program from being started.
     init(of notebook: Notebook, installation: Installation, store: String, bounds: NotebookBounds, console: Console)
@@ -69,9 +71,13 @@ struct Plan {
     var text: String {
         let headline =
             isReused
-            ? "nothing changed, every output is reused"
+            ? quotedChanges.isEmpty
+                ? "nothing changed, every output is reused"
+                : "every output is reused, but what the text takes from other notebooks changed"
             : last == nil ? "never rendered here, everything is to be done" : "to be run again"
-        return (["\(notebook.path): \(headline)"] + blockLines + otherLines + runLines).joined(separator: "\n")
+        return
+            (["\(notebook.path): \(headline)"] + blockLines + otherLines + quotedChanges.map { "  \($0)" } + runLines)
+            .joined(separator: "\n")
     }
 
     /// Writes each run that would be trained as `DIGEST.json`, which `bnbook execute` takes; one that is there already

@@ -59,7 +59,12 @@ struct Renderer {
                 installation: installation, store: store, jobs: jobs, isFresh: memory.makesFresh(path, isFresh),
                 bounds: bounds, console: console, cancellation: cancellation, compiler: compiler, listener: listener
             ).outcome(of: notebook)
-            outcome.report.quote(try quotes(of: notebook, &memory))
+            let quotes = try quotes(of: notebook, &memory)
+            outcome.report.quote(quotes)
+            if !quotes.isEmpty {
+                try OutputCache(folder: store, onStoreError: console.storeError).keep(
+                    quotes: quotes.reduce(into: [:]) { $0[$1.key] = $1.shown }, of: path)
+            }
             let problems = judge(&outcome.report)
             try write(outcome.report, math, titles: titles(beside: notebook, &memory))
             if let failure = outcome.report.failure {

@@ -74,9 +74,11 @@ private extension WhyCommand {
     /// for.
     func explain(_ path: String, _ reader: NotebookReader, _ bounds: NotebookBounds, _ console: Console) throws {
         let store = Installation.store(for: path)
-        let plan = try Plan(
-            of: try reader.notebook(at: path), installation: reader.installation, store: store, bounds: bounds,
+        let notebook = try reader.notebook(at: path)
+        var plan = try Plan(
+            of: notebook, installation: reader.installation, store: store, bounds: bounds,
             console: console)
+        plan.quotedChanges = reader.changesOfQuotes(in: notebook, store: store, isBounded: bounds.isBounded)
         console.say(plan.text)
         for line in plan.jobs(store: store, console) { console.say(line) }
         if let folder { try plan.writeRuns(to: folder) }

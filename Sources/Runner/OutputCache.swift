@@ -19,6 +19,8 @@ package struct OutputCache: Sendable {
         package var program: String
         /// The digests of the formulas' names in the store.
         package var formulas: [String]
+        /// What the text took from other notebooks, in words, by what stands for it; `nil` where that is not known.
+        package var quotes: [String: String]?
 
         /// A run that came to its end.
         package init(
@@ -62,6 +64,13 @@ package struct OutputCache: Sendable {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let bytes = [UInt8](try encoder.encode(run))
         if store.get("notebooks", Self.key(run.path)) != bytes { store.put(bytes, "notebooks", Self.key(run.path)) }
+    }
+
+    /// Takes note of what the text of the notebook at `path` took from other notebooks.
+    package func keep(quotes: [String: String], of path: String) throws {
+        guard var run = lastRun(of: path) else { return }
+        run.quotes = quotes
+        try keep(run)
     }
 
     /// The last runs of all notebooks that use this store.

@@ -48,6 +48,24 @@ import Testing
                 && outcome.output.contains("taken from another report, `one.md n * 2`: 6 → 8"), "\(outcome)")
     }
 
+    /// `why` says of values that are taken what it says of those that are computed.
+    @Test(arguments: ["", "\n```swift experiment\n1 + 1\n```\n"]) func whyKnowsOfThem(block: String) throws {
+        let bnbook = try folder(["two.md": Self.two + block])
+        defer { bnbook.remove() }
+        func why() throws -> String { try bnbook.run("why", "two.md").output }
+        try bnbook.run("render", "two.md", "--to", "json", "--quiet")
+        #expect(try why().contains("nothing changed, every output is reused"))
+        try bnbook.write("one.md", Self.one.replacing("let n = 3", with: "let n = 4"))
+        let text = try why()
+        #expect(
+            text.contains("every output is reused, but what the text takes from other notebooks changed"), "\(text)")
+        #expect(text.components(separatedBy: "one.md, which the text takes from, is to be run again").count == 2)
+        try bnbook.run("render", "one.md", "--to", "json", "--quiet")
+        #expect(try why().contains("one.md n * 2: 6 → 8"))
+        try bnbook.run("render", "two.md", "--to", "json", "--quiet")
+        #expect(try why().contains("nothing changed, every output is reused"))
+    }
+
     @Test func namesAndValuesAreTaken() throws {
         let bnbook = try folder()
         defer { bnbook.remove() }
