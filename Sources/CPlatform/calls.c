@@ -12,6 +12,10 @@
 const struct bnbook_call *bnbook_calls(int *count) {
     static const struct bnbook_call calls[] = {
         { SYS_openat, bnbook_asks_open, 0, 1, -1, -1, 2 },
+        { SYS_newfstatat, bnbook_asks_look, 0, 1, -1, -1, 3 },
+        { SYS_faccessat, bnbook_asks_look, 0, 1, -1, -1, -1 },
+        { SYS_faccessat2, bnbook_asks_look, 0, 1, -1, -1, 3 },
+        { SYS_statx, bnbook_asks_look, 0, 1, -1, -1, 2 },
         { SYS_execve, bnbook_asks_program, -1, 0, -1, -1, -1 },
         { SYS_execveat, bnbook_asks_program, 0, 1, -1, -1, -1 },
         { SYS_clone, bnbook_asks_process, -1, -1, -1, -1, 0 },
@@ -37,6 +41,9 @@ const struct bnbook_call *bnbook_calls(int *count) {
 #endif
 #ifdef SYS_open
         { SYS_open, bnbook_asks_open, -1, 0, -1, -1, 1 },
+        { SYS_stat, bnbook_asks_look, -1, 0, -1, -1, -1 },
+        { SYS_lstat, bnbook_asks_look, -1, 0, -1, -1, -1 },
+        { SYS_access, bnbook_asks_look, -1, 0, -1, -1, -1 },
         { SYS_creat, bnbook_asks_change, -1, 0, -1, -1, -1 },
         { SYS_fork, bnbook_asks_process, -1, -1, -1, -1, -1 },
         { SYS_vfork, bnbook_asks_process, -1, -1, -1, -1, -1 },

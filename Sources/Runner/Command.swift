@@ -47,7 +47,7 @@ struct Command {
         /// Whether it may go on in two processes, where it is.
         var mayFork: () -> Bool = { false }
         /// Hears of a file that its sandbox tells of when it is read.
-        var onRead: (String) -> Void = { _ in }
+        var onRead: (String, UnlistedFile.Kind) -> Void = { _, _ in }
         /// A descriptor, and what is done once, when it can be read.
         var onReadable: (descriptor: Int32, action: () -> Void)?
     }

@@ -48,7 +48,7 @@ package struct ProgramRunner: Sendable {
     }
 
     /// What the program said; where it did not come to its end, with the failure and all that came before it. `onRead` hears
-    /// of each file that it read and that `files:` lacks, once.
+    /// of each file that it read, looked for or listed and that `files:` lacks, once.
     /// - Throws: where the program cannot be started, or not within its bounds; `CancellationError`.
     package func run(
         _ program: Program, onRead: (UnlistedFile) -> Void = { _ in }, onOutput: (Output) -> Void
@@ -80,9 +80,10 @@ package struct ProgramRunner: Sendable {
                         if errors.count > 2 * errorLimit { errors.removeFirst(errors.count - errorLimit) }
                     }, isLate: { listener.isLate || cancellation?.isCancelled == true },
                     mayFork: { listener.isInPartThatMustFail },
-                    onRead: { path in
+                    onRead: { path, kind in
                         guard read.insert(path).inserted else { return }
-                        unlisted.append(UnlistedFile(path: path, part: listener.part, line: listener.line))
+                        unlisted.append(
+                            UnlistedFile(path: path, kind: kind, part: listener.part, line: listener.line))
                     },
                     onReadable: (worker.ownEnd, worker.begin)))
         }

@@ -34,8 +34,9 @@ struct SandboxJudge {
     }
 
     /// Answers what is asked next; gives what must not be, to whoever ends the program then. `mayFork` says whether the
-    /// program may go on in two processes, where it is; `onRead` hears of a file that is read, as the notebook would write it.
-    func answer(mayFork: () -> Bool, onRead: (String) -> Void) -> Violation? {
+    /// program may go on in two processes, where it is; `onRead` hears of a file that is read or looked for and of a folder that is listed, as the
+    /// notebook would write it.
+    func answer(mayFork: () -> Bool, onRead: (String, UnlistedFile.Kind) -> Void) -> Violation? {
         var attempt = bnbook_attempt()
         guard bnbook_next_attempt(listener, &attempt) == 0 else { return nil }
         switch judge(attempt, mayFork: mayFork, onRead: onRead) {
@@ -62,7 +63,9 @@ private extension SandboxJudge {
         case violates(Violation)
     }
 
-    func judge(_ attempt: bnbook_attempt, mayFork: () -> Bool, onRead: (String) -> Void) -> Verdict {
+    func judge(
+        _ attempt: bnbook_attempt, mayFork: () -> Bool, onRead: (String, UnlistedFile.Kind) -> Void
+    ) -> Verdict {
         let call = bnbook_call_of(attempt.call)
         switch call.asked {
         case bnbook_asks_network: return .violates(.network)
@@ -79,8 +82,16 @@ private extension SandboxJudge {
             let path = name(attempt, call.folder, call.path).flatMap(folders.resolved)
             if !writes, let path, isOwnDescription(path, of: attempt.process) { return .opens(path) }
             let verdict = judge(path, writes: writes, creates: flags & O_CREAT != 0)
-            if case .goesOn = verdict, !writes, let path, isTold(path) { onRead(shown(path)) }
+            if case .goesOn = verdict, !writes, let path, let kind = told(path) { onRead(shown(path), kind) }
             return verdict
+        case bnbook_asks_look:
+            let flags = call.flags < 0 ? 0 : Int32(truncatingIfNeeded: attempt.arguments(call.flags))
+            if flags & atEmptyPath == 0, let path = path(attempt, call.folder, call.path), let kind = told(path),
+                kind != .folder
+            {
+                onRead(shown(path), kind)
+            }
+            return .goesOn
         case bnbook_asks_change:
             guard let path = path(attempt, call.folder, call.path) else { return .fails(EACCES) }
             let first = judge(path, writes: true, creates: true)
@@ -92,11 +103,16 @@ private extension SandboxJudge {
         }
     }
 
-    /// Whether somebody wants to know that this is read.
-    func isTold(_ path: String) -> Bool {
-        guard told.contains(where: path.isAtOrBelow), !untold.contains(where: path.isAtOrBelow) else { return false }
+    /// What is read here, where somebody wants to know; what may be written there comes and goes by the program's own doing.
+    func told(_ path: String) -> UnlistedFile.Kind? {
+        guard told.contains(where: path.isAtOrBelow), !untold.contains(where: path.isAtOrBelow) else { return nil }
         let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-        return attributes?[.type] as? FileAttributeType == .typeRegular
+        let type = attributes?[.type] as? FileAttributeType
+        if type == .typeRegular { return .file }
+        guard attributes == nil || type == .typeDirectory, !granted.contains(where: path.isAtOrBelow) else {
+            return nil
+        }
+        return attributes == nil ? .missing : .folder
     }
 
     /// The kernel has no word on these, so nothing goes on: what was allowed is carried out here, on a file that is open by
@@ -168,6 +184,9 @@ private let mostThreads = 1024
 
 /// What the system says of a process in files of these names.
 private let descriptions: Set<Substring> = ["maps", "comm", "stat", "status", "auxv", "cmdline"]
+
+/// Asks about the descriptor, whatever the path.
+private let atEmptyPath: Int32 = 0x1000
 
 /// Opens a place without reading or writing it.
 private let oPath: Int32 = 0o10_000_000

@@ -150,8 +150,6 @@ import Testing
         ```swift experiment
         print("here")
         print(read("folder/other.txt") + read("folder/other.txt"))
-        print(read("missing.txt"))
-        _ = try FileManager.default.contentsOfDirectory(atPath: "folder")
         ```
 
         """
@@ -184,6 +182,53 @@ import Testing
         defer { bnbook.remove() }
         #expect(try !bnbook.run("render", "n/a.md", "--to", "md").errors.contains("warning"))
         #expect(try bnbook.run("render", "n/a.md", "--to", "md").output.contains("unchanged"))
+    }
+
+    @Test(
+        "What is not there, and what a folder holds, is warned of and not kept",
+        arguments: [
+            (
+                "(try? String(contentsOfFile: \"none.txt\", encoding: .utf8)) ?? \"none\"",
+                "looks for \"none.txt\", which is not there"
+            ),
+            ("FileManager.default.fileExists(atPath: \"none.txt\")", "looks for \"none.txt\", which is not there"),
+            (
+                "FileManager.default.fileExists(atPath: \"folder/other.txt\")",
+                "reads \"folder/other.txt\", which `files:` lacks"
+            ),
+            ("access(\"none.txt\", F_OK) == 0", "looks for \"none.txt\", which is not there"),
+            (
+                "try FileManager.default.contentsOfDirectory(atPath: \"folder\").count",
+                "lists the folder \"folder\", which may hold others tomorrow"
+            ),
+            ("FileManager.default.fileExists(atPath: \"listed.txt\")", nil),
+            ("FileManager.default.fileExists(atPath: \"/etc/none\")", nil),
+        ] as [(String, String?)])
+    func absent(code: String, deed: String?) throws {
+        let bnbook = try folder(
+            "---\nfiles: [listed.txt]\n---\n\n```swift experiment\nimport Foundation\n\(code)\n```\n")
+        defer { bnbook.remove() }
+        let outcome = try bnbook.run("render", "n/a.md", "--to", "md")
+        let warnings = outcome.errors.split(separator: "\n").filter { $0.contains("warning") }.map(String.init)
+        let expected = deed.map {
+            "n/a.md:7:1: warning: the notebook \($0): what it shows is not kept, and nobody else can verify it"
+        }
+        #expect(outcome.exitCode == 0 && warnings == [expected].compactMap { $0 }, "\(outcome)")
+        #expect(try bnbook.run("render", "n/a.md", "--to", "md").output.contains("unchanged") == (deed == nil))
+    }
+
+    @Test(
+        "The hint is the whole new list",
+        arguments: [
+            ("[listed.txt]", "[listed.txt, folder/other.txt]"), ("[]", "[listed.txt, folder/other.txt]"),
+            ("['a, b.txt', listed.txt]", "[\"a, b.txt\", listed.txt, folder/other.txt]"),
+        ])
+    func hint(files: String, hint: String) throws {
+        let bnbook = try folder(Self.notebook.replacing("[listed.txt]", with: files))
+        defer { bnbook.remove() }
+        try bnbook.write("n/a, b.txt", "")
+        let outcome = try bnbook.run("render", "n/a.md", "--to", "md")
+        #expect(outcome.errors.contains("hint: `files: \(hint)` in the front matter names "), "\(outcome)")
     }
 
     /// What is read by leave of the front matter is no less than what outputs rest on.

@@ -38,6 +38,8 @@ struct bnbook_bounds {
 /// Kinds of what is asked for.
 enum bnbook_asked {
     bnbook_asks_nothing, bnbook_asks_open, bnbook_asks_change,
+    /// Whether something is there, and what it is.
+    bnbook_asks_look,
     /// To change rights, owner, times or other attributes, which Landlock knows nothing of.
     bnbook_asks_attributes, bnbook_asks_program, bnbook_asks_process, bnbook_asks_network
 };
