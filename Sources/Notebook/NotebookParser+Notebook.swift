@@ -32,6 +32,12 @@ extension NotebookParser {
         }
         for problem in reader.problems { report(problem.position, problem.message, problem.hint) }
         for warning in reader.warnings { warn(warning.position, warning.message) }
+        for quotation in reader.nearlyQuoted where hasNotebook(quotation.notebook) {
+            warn(
+                quotation.position,
+                "`{\(quotation.notebook)} …` is shown as it stands; a value of another notebook is written `{\(quotation.key.replacing(".md ", with: ".md} ", maxReplacements: 1))`"
+            )
+        }
         checkLabels(parts, reader)
         let quotations =
             reader.references.compactMap { Quotation(label: $0.label, position: $0.position) } + reader.quotedValues
@@ -50,6 +56,13 @@ extension NotebookParser {
 }
 
 private extension NotebookParser {
+    /// Whether a notebook of that name stands beside this one.
+    func hasNotebook(_ name: String) -> Bool {
+        let file = "\(name).md"
+        let slash = file.lastIndex(of: "/") ?? file.startIndex
+        return folder.names(String(file[..<slash])).contains(String(file[slash...].drop { $0 == "/" }))
+    }
+
     mutating func readFrontMatter(_ matter: inout FrontMatter, upTo end: Int, _ works: inout Bibliography)
         -> FrontMatter.Words
     {

@@ -75,6 +75,9 @@ private extension ProseReader {
                     fragment.place(start),
                     "`\(language)` is shown as it stands, and not run; an inline value is written `{swift} expression`")
             }
+            let nearly =
+                settings.takesValues ? Quotation(codeWithoutEnding: node.literal, position: fragment.place(start)) : nil
+            if let nearly { nearlyQuoted.append(nearly) }
             return .code(node.literal)
         }
         let written = fragment.lines[start.line - 1].utf8.dropFirst(start.column - 1)

@@ -17,6 +17,8 @@ struct ProseReader {
     var references: [(label: String, position: Position)] = []
     /// Values of other notebooks found so far.
     var quotedValues: [Quotation] = []
+    /// What would be values of other notebooks with `.md` behind the name.
+    var nearlyQuoted: [Quotation] = []
     var equations: [(label: String, position: Position)] = []
     var images: [ImageFile] = []
     /// Words that rest on claims, found so far.

@@ -49,7 +49,7 @@ package struct Quotation: Hashable, Sendable {
     }
 
     /// The quotation that a code span is, `{q2.md} expression`; `nil` for any other.
-    init?(code: String, position: Position) {
+    init?(code: some StringProtocol, position: Position) {
         guard code.hasPrefix("{"), let end = code.firstIndex(of: "}") else { return nil }
         let file = code[code.index(after: code.startIndex)..<end]
         let rest = code[code.index(after: end)...]
@@ -57,6 +57,13 @@ package struct Quotation: Hashable, Sendable {
             case let expression = rest.drop(while: { $0 == " " }), !expression.isEmpty
         else { return nil }
         self.init(notebook: String(file.dropLast(3)), item: .value(String(expression)), position: position)
+    }
+
+    /// A code span that looks as if it named a notebook without its ending, `{q2} expression`, and would be a quotation
+    /// with it; `nil` for any other.
+    init?(codeWithoutEnding code: String, position: Position) {
+        guard let end = code.firstIndex(of: "}") else { return nil }
+        self.init(code: code[..<end] + ".md" + code[end...], position: position)
     }
 
     /// A table's label, and the row and the column of a cell, that an expression names; `nil` for any other.

@@ -1,4 +1,5 @@
 internal import Document
+internal import FoundationEssentials
 internal import Notebook
 internal import Spelling
 
@@ -8,7 +9,8 @@ extension Notebook {
     func hint(for message: String, at position: Position) -> Hint? {
         let quoted = message.split(separator: "'", omittingEmptySubsequences: false).dropFirst().first.map(String.init)
         if message.hasPrefix("cannot find "), let quoted {
-            return quoted == "Lambda" ? ownParts : unrunDefinition(of: quoted).map { Hint($0) }
+            if quoted == "Lambda" { return ownParts }
+            return unrunDefinition(of: quoted).map { Hint($0) } ?? otherNotebook(quoted)
         }
         if ownPartWords.contains(where: message.contains), let quoted, partTypes.contains(quoted) { return ownParts }
         if decodingWords.contains(where: message.contains) { return "its arguments are told in docs/layers.md" }
@@ -39,6 +41,14 @@ private extension Notebook {
             }
         }
         return nil
+    }
+
+    /// How values of the notebook of that name beside this one are had; `nil` where there is none.
+    func otherNotebook(_ name: String) -> Hint? {
+        guard FileManager.default.fileExists(atPath: "\(folder.isEmpty ? "." : folder)/\(name).md") else { return nil }
+        return Hint(
+            "\(name).md is another notebook: `{\(name).md} expression` in the text takes one of its inline values, `{\(name).md} tbl-results[\"row\", \"column\"]` a cell of a table"
+        )
     }
 
     func defines(_ name: String, _ code: String) -> Bool {

@@ -66,6 +66,23 @@ import Testing
         #expect(try why().contains("nothing changed, every output is reused"))
     }
 
+    @Test(arguments: [
+        (
+            "`{swift} q1[\"tbl-a\"]`",
+            "a.md:1:10: error: cannot find 'q1' in scope\n  1 | `{swift} q1[\"tbl-a\"]`\n    |          ^\n  hint: q1.md is another notebook: `{q1.md} expression` in the text takes one of its inline values, `{q1.md} tbl-results[\"row\", \"column\"]` a cell of a table\n"
+        ),
+        (
+            "`{one} n * 2`",
+            "a.md:1:2: warning: `{one} …` is shown as it stands; a value of another notebook is written `{one.md} n * 2`"
+        ), ("`{none} n * 2`", ""), ("`{one}`", ""), ("`[{one} x]`", ""),
+    ])
+    func whatIsNearlyTakenHasAHint(text: String, message: String) throws {
+        let bnbook = try folder(["a.md": text + "\n", "q1.md": Self.one])
+        defer { bnbook.remove() }
+        let errors = try bnbook.run("check", "a.md").errors
+        #expect(message.isEmpty ? errors.isEmpty : errors.contains(message), "\(errors)")
+    }
+
     @Test func namesAndValuesAreTaken() throws {
         let bnbook = try folder()
         defer { bnbook.remove() }
