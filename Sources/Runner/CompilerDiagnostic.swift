@@ -35,6 +35,18 @@ struct CompilerDiagnostic: Hashable {
 }
 
 extension CompilerDiagnostic {
+    /// The same in an author's words where it misses an import; `nil` for any other.
+    var missingImport: CompilerDiagnostic? {
+        guard !isWarning, let range = message.firstRange(of: "missing import of defining module '") else { return nil }
+        // What Foundation is made of is no module that anybody imports.
+        let module = message[range.upperBound...].prefix { $0 != "'" }.replacing(
+            "FoundationEssentials", with: "Foundation")
+        var found = self
+        found.message = "\(message[..<range.lowerBound])missing import of '\(module)'"
+        (found.hint, found.hintLine) = (Hint("`import \(module)` in a block above has it"), nil)
+        return found
+    }
+
     /// Whether the error may be there only because this code is left out: it misses a name that they mention.
     func mayFollow(from code: [String]) -> Bool {
         guard message.hasPrefix("cannot find "), let name = message.split(separator: "'").dropFirst().first else {

@@ -29,7 +29,11 @@ package struct ProgramBuilder: Sendable {
         if let program = kept(key) { return try body(program) }
         let bytes = try withTemporaryFolder { temporary in
             let compiled = try compile(notebook, in: temporary)
-            try link(compiled.objects.map(\.file), in: temporary)
+            do { try link(compiled.objects.map(\.file), in: temporary) } catch RunnerError.compilerFailed(let words) {
+                let missing = try missingImports(of: notebook, in: temporary)
+                if !missing.isEmpty { throw Diagnostics(missing) }
+                throw RunnerError.compilerFailed(words)
+            }
             return try Program.bytes(
                 readFile("\(temporary)/program"), failures: compiled.failures,
                 objects: compiled.objects.compactMap(\.key), unshown: compiled.unshown)
@@ -146,6 +150,22 @@ private extension ProgramBuilder {
         }
     }
 
+    /// What uses a module that nothing imports: the compiler knows of it by what BNBook is made of, and the linker does not.
+    func missingImports(of notebook: Notebook, in temporary: String) throws -> [Diagnostic] {
+        let limits = notebook.frontMatter.limits, all = notebook.sourceParts
+        let check = SyntaxCheck(toolchain: toolchain, folder: temporary, limits: limits, waiting: waiting?.parser)
+        let sound = zip(all, try check.finding(in: all, of: notebook).items).compactMap { part, items in
+            items.map { (part, $0) }
+        }
+        let source = ProgramSource(
+            sound.map(\.0), items: sound.map(\.1), parameters: notebook.frontMatter.parameters)
+        let shared = try SharedCode(notebook, in: temporary)
+        let found = try compile(
+            source, of: all, with: shared, in: temporary, limits: limits,
+            ["-enable-upcoming-feature", "MemberImportVisibility"])
+        return diagnostics(found.compactMap(\.missingImport), all, shared, notebook)
+    }
+
     /// - Throws: `Diagnostics` of names that are used above the statements that give them their value.
     func checkOrder(_ parts: [SourcePart], _ items: [[SyntaxItem]], _ notebook: Notebook) throws {
         let early = EarlyUse.all(in: parts, items: items)
@@ -173,13 +193,13 @@ private extension ProgramBuilder {
     /// Compiles a program with the code that its folder shares; gives the errors and warnings that are found.
     func compile(
         _ source: ProgramSource, of parts: [SourcePart], with shared: SharedCode, in temporary: String,
-        limits: Limits
+        limits: Limits, _ more: [String] = []
     ) throws -> [CompilerDiagnostic] {
         let main = "\(temporary)/main.swift"
         try writeTemporary(Array(source.text.utf8), to: main)
         let inputs = shared.files.isEmpty ? ["-primary-file", main] : [main] + shared.files
         return try compilerDiagnostics(
-            of: ["-c"] + inputs + ["-o", "\(temporary)/program.o"], named: parts.map(\.name) + shared.names,
+            of: ["-c"] + inputs + ["-o", "\(temporary)/program.o"] + more, named: parts.map(\.name) + shared.names,
             in: temporary, limits: limits)
     }
 

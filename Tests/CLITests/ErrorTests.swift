@@ -97,6 +97,21 @@ import Testing
     }
 
     /// Nothing can tell two projects apart on one page, so they have to agree.
+    /// The compiler knows of Foundation by what BNBook is made of; the linker does not.
+    @Test func aMissingImportHasItsPlace() throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        let code = "let text = try String(contentsOfFile: \"a.md\", encoding: .utf8)\ntext.count"
+        try bnbook.write("a.md", "```swift experiment\n\(code)\n```\n")
+        let outcome = try bnbook.run("render", "a.md", "--to", "md")
+        #expect(
+            outcome.exitCode == 1
+                && outcome.errors.contains(
+                    "a.md:2:16: error: initializer 'init(contentsOfFile:encoding:)' is not available due to missing import of 'Foundation'\n"
+                ) && outcome.errors.contains("hint: `import Foundation` in a block above has it"), "\(outcome)")
+        #expect(!outcome.errors.contains("ld.lld"))
+    }
+
     @Test func projectsAgreeOnTheirCorrection() throws {
         let bnbook = try Bnbook()
         defer { bnbook.remove() }
