@@ -110,6 +110,7 @@ private extension ProgramRunner {
         variables[EnvironmentVariable.outputs] = nonce
         variables[EnvironmentVariable.plan] = isPlanned ? "1" : "0"
         variables[EnvironmentVariable.backtrace] = backtrace
+        variables[EnvironmentVariable.hashing] = "1"
         return variables
     }
 

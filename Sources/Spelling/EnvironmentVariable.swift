@@ -20,4 +20,6 @@ package enum EnvironmentVariable {
     package static let plan = "BNBOOK_PLAN"
     /// How Swift's runtime tells where a program died.
     package static let backtrace = "SWIFT_BACKTRACE"
+    /// "1" where Swift's sets and dictionaries have the same order in each run.
+    package static let hashing = "SWIFT_DETERMINISTIC_HASHING"
 }

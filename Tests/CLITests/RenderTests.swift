@@ -314,4 +314,17 @@ import Testing
         let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
         return folders.map { "\($0)/swiftc" }.first(where: FileManager.default.isExecutableFile) ?? ""
     }
+
+    /// Swift draws the order of dictionaries and sets for each process, unless it is told not to.
+    @Test func aDictionaryHasOneOrder() throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        let code = "Dictionary(uniqueKeysWithValues: (0..<20).map { (\"k\\($0)\", $0) })"
+        try bnbook.write("a.md", "```swift experiment\n\(code)\n```\n")
+        let pages = try (0..<3).map { _ in
+            try bnbook.run("render", "a.md", "--to", "md", "--fresh")
+            return bnbook.text("output/a.md")
+        }
+        #expect(pages[0].contains("\"k19\": 19") && Set(pages).count == 1, "\(pages)")
+    }
 }
