@@ -34,8 +34,8 @@ struct SandboxJudge {
     }
 
     /// Answers what is asked next; gives what must not be, to whoever ends the program then. `mayFork` says whether the
-    /// program may go on in two processes, where it is; `onRead` hears of a file that is read or looked for and of a folder that is listed, as the
-    /// notebook would write it.
+    /// program may go on in two processes, where it is; `onRead` hears of a file that is read or looked for and of a folder that
+    /// is listed, as the notebook would write it.
     func answer(mayFork: () -> Bool, onRead: (String, UnlistedFile.Kind) -> Void) -> Violation? {
         var attempt = bnbook_attempt()
         guard bnbook_next_attempt(listener, &attempt) == 0 else { return nil }

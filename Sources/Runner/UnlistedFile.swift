@@ -18,6 +18,7 @@ package struct UnlistedFile: Hashable, Sendable {
 
     /// As the notebook would write it.
     package var path: String
+    /// What stands at the path.
     package var kind: Kind
     /// What read it; `nil` before the first part began.
     package var part: Output.Part?

@@ -272,9 +272,10 @@ import Testing
             print(ProcessInfo.processInfo.environment.keys.filter { !$0.hasPrefix("LD_") }.sorted())
             """
         for (allow, names) in [
-            (nil, "BNBOOK_PLAN&quot;, &quot;HOME&quot;, &quot;SWIFT_BACKTRACE"),
-            ("environment: WORD", "BNBOOK_PLAN&quot;, &quot;HOME&quot;, &quot;SWIFT_BACKTRACE&quot;, &quot;WORD"),
+            (nil, ["SWIFT_BACKTRACE", "SWIFT_DETERMINISTIC_HASHING"]),
+            ("environment: WORD", ["SWIFT_BACKTRACE", "SWIFT_DETERMINISTIC_HASHING", "WORD"]),
         ] {
+            let names = (["BNBOOK_PLAN", "HOME"] + names).joined(separator: "&quot;, &quot;")
             var bnbook = try notebook(code, allow: allow)
             defer { bnbook.remove() }
             bnbook.environment["WORD"] = "value"
