@@ -60,7 +60,9 @@ struct NotebookRun {
         let (transcript, read) = try run(notebook, permissions)
         // Data that was asked for is observed by itself.
         let observed = Set(transcript.inputs.flatMap(\.files).map { Notebook.path($0, besides: "") })
-        let unlisted = read.filter { !observed.contains($0.path) }
+        let unlisted = read.filter { file in
+            !observed.contains(file.path) && !observed.contains { $0.hasPrefix("\(file.path)/") }
+        }
         warn(transcript, notebook)
         for warning in notebook.diagnostics(of: unlisted) { console.warn(warning) }
         var report = report(notebook, transcript)

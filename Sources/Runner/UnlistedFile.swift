@@ -27,6 +27,12 @@ package struct UnlistedFile: Hashable, Sendable {
 }
 
 extension Notebook {
+    /// Whether a path that a program asks for is none of the author's: a part's name, which `#filePath` gives, or what is
+    /// looked for beside the program in the store.
+    func isOfBNBook(_ path: String) -> Bool {
+        path.split(separator: "/").contains(".bnbook") || sourceParts.contains { $0.name == path }
+    }
+
     /// Warnings about such files, each at the statement that read it.
     package func diagnostics(of files: [UnlistedFile]) -> [Diagnostic] {
         let listed = (frontMatter.files + files.filter { $0.kind == .file }.map(\.path)).map(yamlWord).joined(

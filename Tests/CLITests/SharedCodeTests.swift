@@ -203,6 +203,8 @@ import Testing
             ),
             ("FileManager.default.fileExists(atPath: \"listed.txt\")", nil),
             ("FileManager.default.fileExists(atPath: \"/etc/none\")", nil),
+            ("URL(fileURLWithPath: #filePath).deletingLastPathComponent().path.isEmpty", nil),
+            ("Bundle.main.url(forResource: \"none\", withExtension: \"txt\") == nil", nil),
         ] as [(String, String?)])
     func absent(code: String, deed: String?) throws {
         let bnbook = try folder(
