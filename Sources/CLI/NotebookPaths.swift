@@ -81,8 +81,7 @@ private extension NotebookPaths {
 
     /// `notebooks/q1.md` for `q1.md` or `q1`.
     static func elsewhere(_ path: String) throws -> String {
-        let candidates =
-            path.contains("/") ? ["\(path).md"] : ["\(path).md", "notebooks/\(path)", "notebooks/\(path).md"]
+        let candidates = ["\(path).md", "notebooks/\(path)", "notebooks/\(path).md"]
         let found = candidates.first { FileManager.default.fileExists(atPath: $0) && !isFolder($0) }
         if let found { return found }
         let near =

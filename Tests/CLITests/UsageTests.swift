@@ -62,6 +62,7 @@ import Testing
         defer { bnbook.remove() }
         try bnbook.write("notebooks/x/a.md", "In the folder.\n")
         #expect(try bnbook.run("check", "x", "--verbose").output.contains("notebooks/x/a.md: checked"))
+        #expect(try bnbook.run("check", "x/a.md", "--verbose").output.contains("notebooks/x/a.md: checked"))
         try bnbook.write("notebooks/x.md", "Beside it.\n")
         #expect(try bnbook.run("check", "x", "--verbose").output.contains("notebooks/x.md: checked"))
         try bnbook.write("x/b.md", "Here.\n")
