@@ -18,6 +18,15 @@ import Testing
         }
     }
 
+    /// Across both columns stands what is too wide for one, but where its notes would be lost.
+    @Test(arguments: [(3, "", false), (8, "", true), (8, "[^n]", false)])
+    func wideTablesStandAcrossBothColumns(columns: Int, note: String, spans: Bool) throws {
+        func row(_ cell: String) -> String { "|" + String(repeating: " \(cell) |", count: columns) + "\n" }
+        let table = row("Column 1") + row("---") + row("0.1234") + "\n: Words\(note) {#tbl-a}\n"
+        let body = try Self.body("---\npdf: {columns: 2}\n---\n\n\(table)\n[^n]: A note.\n").joined()
+        #expect(body.contains("spanning(") == spans && body.contains("captioned("), "\(body)")
+    }
+
     static let texts: [(source: String, code: [String])] = [
         (##"A "quote" \\ #let *b* $"##, [##"par({"A \"quote\" \\ #let "; emph("b"); " $"})"##]),
         ("a  \nb ~~c~~ `#d`", [##"par({"a"; linebreak(); "b "; strike("c"); " "; raw("#d")})"##]),

@@ -160,9 +160,13 @@ extension TypstView {
         return try blocks + words()
     }
 
-    /// A table that bears a caption, across both columns where it needs the room and surely has it on one page.
+    /// A table that bears a caption, across both columns where it needs the room and surely has it on one page. Typst (0.15)
+    /// loses the notes of what stands across columns.
     func spanning(_ figure: TypstNode, rows: Int, letters: (Double) -> ColumnLetters) -> TypstNode {
-        rows <= 20 && report.line.room(for: letters).spans ? .call("spanning", [:], [figure]) : figure
+        guard rows <= 20, report.line.room(for: letters).spans, !figure.code.contains("footnote(") else {
+            return figure
+        }
+        return .call("spanning", [:], [figure])
     }
 
     /// What bears a caption, "table" or "figure".
