@@ -136,7 +136,7 @@ record-gallery: build
 
 check-pdf: build setup-pdf
 	@rm -rf .build/pdf-store
-	scripts/pdf/check Tests/Pages/gallery.md Tests/Pages/everything.md Tests/Pages/formulas.md Tests/Pages/right-to-left.md Tests/Pages/trivial.md Tests/Pages/inline-formulas.md
+	scripts/pdf/check
 
 # What carries out tasks of a cluster, without cmark, Duktape, ICU and Swift's libraries: a file to be copied.
 worker: setup
