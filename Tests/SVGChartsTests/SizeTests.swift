@@ -19,9 +19,10 @@ import Testing
         #expect(drawing.width == width && drawing.height == height)
     }
 
-    @Test func `a narrower drawing keeps its ratio`() throws {
-        let drawing = Drawing(try #require(Self.chart.aspectRatio(1.6).narrowed(to: 320)), id: "a", order: [])
-        #expect(drawing.width == 320 && drawing.height == 200)
+    @Test(arguments: [(1.0, 320), (1.6, 200), (4, 200)])
+    func `a narrower drawing keeps its ratio, and its height`(_ ratio: Double, _ height: Double) throws {
+        let drawing = Drawing(try #require(Self.chart.aspectRatio(ratio).narrowed(to: 320)), id: "a", order: [])
+        #expect(drawing.width == 320 && drawing.height == height)
     }
 
     @Test(arguments: [

@@ -20,6 +20,10 @@ extension Chart {
         {
             chart.options.height = chart.heightOfImages(width: width) ?? max(120, min(height, width))
         }
+        // A ratio that is right for a page may leave the plot no height on a phone.
+        if let ratio = chart.options.aspectRatio, options.height == nil {
+            chart.options.aspectRatio = min(ratio, max(width / 200, ChartOptions.ratios.lowerBound))
+        }
         return chart
     }
 
