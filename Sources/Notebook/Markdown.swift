@@ -61,21 +61,12 @@ struct MarkdownNode: Hashable {
     }
 
     /// This node and all below it, in document order, without recursion.
-    var all: [MarkdownNode] {
-        var nodes: [MarkdownNode] = []
-        let iterator = cmark_iter_new(pointer)
-        defer { cmark_iter_free(iterator) }
-        while true {
-            let event = cmark_iter_next(iterator)
-            if event == CMARK_EVENT_DONE { return nodes }
-            if event == CMARK_EVENT_ENTER, let node = cmark_iter_get_node(iterator) {
-                nodes.append(MarkdownNode(pointer: node))
-            }
-        }
-    }
+    var all: [MarkdownNode] { nodes(withInlines: true) }
 
     /// This node and the blocks below it, in document order, without the inlines of paragraphs and headings.
-    var allBlocks: [MarkdownNode] {
+    var allBlocks: [MarkdownNode] { nodes(withInlines: false) }
+
+    private func nodes(withInlines: Bool) -> [MarkdownNode] {
         var nodes: [MarkdownNode] = []
         let iterator = cmark_iter_new(pointer)
         defer { cmark_iter_free(iterator) }
@@ -86,7 +77,7 @@ struct MarkdownNode: Hashable {
                 continue
             }
             nodes.append(node)
-            if node.holdsInlines { cmark_iter_reset(iterator, node.pointer, CMARK_EVENT_EXIT) }
+            if !withInlines, node.holdsInlines { cmark_iter_reset(iterator, node.pointer, CMARK_EVENT_EXIT) }
         }
     }
 
