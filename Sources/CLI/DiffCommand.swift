@@ -95,11 +95,6 @@ private struct ReportPair {
         }
     }
 
-    private static func isFolder(_ path: String) -> Bool {
-        var isFolder: ObjCBool = false
-        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
-    }
-
     /// The path of each report below a folder, under its name: JSON where there is one, else a page.
     /// - Throws: `ReportRecordError` for a report that cannot be read, such as one of another format.
     private static func reports(in folder: String) throws -> [String: String] {

@@ -11,11 +11,7 @@ extension Notebook {
         guard let name = frontMatter.pdf.fonts else { return [:] }
         guard !name.hasPrefix("/"), !name.hasPrefix("~") else { throw .outside(name) }
         let folders = ([folder, "\(folder)/.."] + places).map { "\($0)/\(name)" }
-        var isFolder: ObjCBool = false
-        let found = folders.first {
-            FileManager.default.fileExists(atPath: $0, isDirectory: &isFolder) && isFolder.boolValue
-        }
-        guard let found else { throw .missing(name) }
+        guard let found = folders.first(where: isFolder) else { throw .missing(name) }
         let files = ((try? FileManager.default.contentsOfDirectory(atPath: found)) ?? []).sorted().filter { file in
             FontError.endings.contains { file.lowercased().hasSuffix($0) }
         }

@@ -70,11 +70,6 @@ private extension NotebookPaths {
         return names.contains(where: FileManager.default.fileExists) ? nil : try folder(at: path)
     }
 
-    static func isFolder(_ path: String) -> Bool {
-        var isFolder: ObjCBool = false
-        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
-    }
-
     static func notebook(at path: String) throws -> String {
         FileManager.default.fileExists(atPath: path) ? path : try elsewhere(path)
     }
@@ -89,4 +84,10 @@ private extension NotebookPaths {
         let hint = suggestion(for: path, among: near).map { "; \($0)" } ?? ""
         throw ValidationError("there is no notebook \"\(path)\", nor notebooks/\(path)\(hint)")
     }
+}
+
+/// Whether there is a folder at `path`, or a link to one.
+func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
 }

@@ -35,8 +35,7 @@ struct StoreOptions: ParsableArguments {
         let usual = Installation.usualStores
         let folder =
             store ?? usual.first { FileManager.default.fileExists(atPath: $0) } ?? usual.last ?? ".bnbook"
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
+        guard isFolder(folder) else {
             throw ValidationError("there is no store in \(folder)")
         }
         let strangers = Store(folder: folder) { _ in }.strangers
