@@ -1,4 +1,5 @@
 internal import Document
+internal import Notebook
 
 /// The lines of a new notebook, block by block.
 struct PageLines {

@@ -113,3 +113,10 @@ private enum OldScalar: CustomStringConvertible {
         }
     }
 }
+
+extension String {
+    /// As a scalar of YAML in quotation marks.
+    package var quotedForYAML: String {
+        "\"" + replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: " ") + "\""
+    }
+}

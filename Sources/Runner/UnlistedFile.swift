@@ -69,5 +69,5 @@ extension Notebook {
 /// A path as it stands in a list of the front matter.
 private func yamlWord(_ path: String) -> String {
     path.wholeMatch(of: #/[\p{L}\p{N}._\/-]+/#) == nil || path.hasPrefix("-")
-        ? "\"\(path.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\"" : path
+        ? path.quotedForYAML : path
 }

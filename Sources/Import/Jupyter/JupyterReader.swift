@@ -1,5 +1,6 @@
 internal import Document
 internal import Foundation
+internal import Notebook
 internal import Spelling
 
 /// Reads notebooks of Jupyter's: nbformat 3 and 4.

@@ -1,4 +1,5 @@
 internal import Document
+internal import Notebook
 internal import Spelling
 
 /// The blocks that carry out a training: data, experiment, table and chart.

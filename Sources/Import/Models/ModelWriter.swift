@@ -1,4 +1,5 @@
 internal import Document
+internal import Notebook
 internal import Spelling
 
 /// A model and a training of it as Swift.

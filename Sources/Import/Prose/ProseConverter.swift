@@ -129,13 +129,6 @@ extension ForeignLine {
     }
 }
 
-extension String {
-    /// As a scalar of YAML in quotation marks.
-    var quotedForYAML: String {
-        "\"" + replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: " ") + "\""
-    }
-}
-
 extension StringProtocol {
     func trimmingSuffix(_ isDropped: (Character) -> Bool) -> SubSequence {
         var end = endIndex
