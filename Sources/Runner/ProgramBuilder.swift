@@ -260,8 +260,8 @@ private extension ProgramBuilder {
 }
 
 extension ProgramBuilder {
-    /// Starts the front end with these arguments, and gives the errors and warnings that it finds; `names` are what it knows the author's
-    /// code by.
+    /// Starts the front end with these arguments, and gives the errors and warnings that it finds; `names` are what it knows
+    /// the author's code by.
     /// - Throws: `RunnerError.compilerFailed`, `RunnerError.compilerTooSlow`; what keeps the compiler from being started.
     func compilerDiagnostics(of arguments: [String], named names: [String], in temporary: String, limits: Limits)
         throws -> [CompilerDiagnostic]

@@ -59,15 +59,7 @@ let axisCharts: [GalleryChart] = [
         .chartLegend(position: .bottom)
     },
     GalleryChart("legend-below-beside") {
-        let parts = ["Test loss", "Test accuracy"].map { label in
-            Chart(history) { reading in
-                LineMark(
-                    x: .value("Epoch", reading.epoch),
-                    y: .value(label, label == "Test loss" ? reading.loss : reading.accuracy)
-                )
-                .foregroundStyle(by: .value("Model", reading.model))
-            }
-        }
+        let parts = ["Test loss", "Test accuracy"].map(course)
         return Chart(beside: parts).chartLegend(position: .bottom)
     },
     GalleryChart("titled") {
@@ -91,14 +83,7 @@ let axisCharts: [GalleryChart] = [
     },
     GalleryChart("titled-beside") {
         let parts = ["Test loss", "Test accuracy"].map { label in
-            Chart(history) { reading in
-                LineMark(
-                    x: .value("Epoch", reading.epoch),
-                    y: .value(label, label == "Test loss" ? reading.loss : reading.accuracy)
-                )
-                .foregroundStyle(by: .value("Model", reading.model))
-            }
-            .chartTitle(label == "Test loss" ? "Less is better" : "More is better")
+            course(of: label).chartTitle(label == "Test loss" ? "Less is better" : "More is better")
         }
         return Chart(beside: parts).chartTitle("Two views of one training")
     },
@@ -133,3 +118,14 @@ let axisCharts: [GalleryChart] = [
         .chartForegroundStyleScale(["Baseline": .red, "Batch normalization": Color.mint])
     },
 ]
+
+/// How a metric goes on from epoch to epoch, a line for each model.
+private func course(of label: String) -> Chart {
+    Chart(history) { reading in
+        LineMark(
+            x: .value("Epoch", reading.epoch),
+            y: .value(label, label == "Test loss" ? reading.loss : reading.accuracy)
+        )
+        .foregroundStyle(by: .value("Model", reading.model))
+    }
+}
