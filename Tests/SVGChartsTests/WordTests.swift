@@ -127,6 +127,8 @@ import Testing
         arguments: [
             ("one two three", 60.0, 3, ["one two", "three"]), ("one two three", 60, 1, ["one tw…"]),
             ("one two three four", 60, 2, ["one two", "three fo…"]), ("unbreakable", 60, 2, ["unbrea…"]),
+            ("批量归一化的效果。图一", 60, 3, ["批量归一", "化的效", "果。图一"]), ("精确度（测试）", 60, 2, ["精确度", "（测试）"]),
+            ("精度 by batch", 60, 2, ["精度 by", "batch"]), ("バッチー正規化", 50, 3, ["バッ", "チー正", "規化"]),
         ] as [(String, Double, Int, [String])])
     func namesAreWrappedBeforeTheyAreCut(_ name: String, _ width: Double, _ lines: Int, _ expected: [String]) {
         #expect(wrapOrCut(name, toWidth: width, lines: lines) == expected)

@@ -72,33 +72,6 @@ private func cutInMidst(_ text: String, toWidth width: Double) -> String {
     return head + "…" + tail
 }
 
-/// `text` in at most `limit` lines no wider than `width`, broken at spaces; what has no room is cut at the end.
-func wrapOrCut(_ text: String, toWidth width: Double, lines limit: Int) -> [String] {
-    var lines: [String] = []
-    for word in text.split(separator: " ") {
-        if let last = lines.last, lines.count == limit || textWidth(last + " " + word) <= width {
-            lines[lines.count - 1] = last + " " + word
-        } else {
-            lines.append(String(word))
-        }
-    }
-    return lines.map { cut($0, toWidth: width) }
-}
-
-/// `text` in lines no wider than `width`, broken at spaces; `nil` if a word or the number of lines is too much.
-func wrap(_ text: String, toWidth width: Double, lines limit: Int) -> [String]? {
-    var lines: [String] = []
-    for word in text.split(separator: " ") {
-        guard textWidth(String(word)) <= width else { return nil }
-        if let last = lines.last, textWidth(last + " " + word) <= width {
-            lines[lines.count - 1] = last + " " + word
-        } else {
-            lines.append(String(word))
-        }
-    }
-    return lines.count <= limit ? lines : nil
-}
-
 private func widthInHundredths(_ scalar: Unicode.Scalar) -> Int {
     let value = Int(scalar.value)
     if value >= 32, value < 127 { return latinWidths[value - 32] }
