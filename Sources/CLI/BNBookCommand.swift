@@ -49,12 +49,13 @@ struct BNBookCommand: ParsableCommand {
 }
 
 private extension BNBookCommand {
-    /// - Throws: `ValidationError` where the first argument is no command, and no option either.
+    /// - Throws: `ValidationError` where the first argument, or what help is asked for, is no command, and no option either.
     static func checkName(of arguments: ArraySlice<String>) throws {
+        let arguments = arguments.first == "help" ? arguments.dropFirst() : arguments
         guard let name = arguments.first, !name.hasPrefix("-") else { return }
-        let names = configuration.subcommands.map { $0._commandName }
+        let names = configuration.subcommands.filter { $0.configuration.shouldDisplay }.map { $0._commandName }
         // "---completion" and the like begin with dashes; "help" is argument-parser's own.
-        guard !names.contains(name), name != "help" else { return }
+        guard !names.contains(name), name != WorkerCommand._commandName, name != "help" else { return }
         let isNotebook = name.hasSuffix(".md") || FileManager.default.fileExists(atPath: name)
         let hint = isNotebook ? "did you mean \"render \(name)\"?" : suggestion(for: name, among: names + ["help"])
         throw ValidationError(

@@ -1,4 +1,3 @@
-internal import NumberFormats
 internal import Outputs
 internal import Preview
 internal import SVGCharts
@@ -55,8 +54,7 @@ private extension PreviewRun {
     func words(_ progress: Progress) -> String {
         let runs = progress.runs > 0 ? "\(progress.runsDone) of \(progress.runs) runs" : ""
         let epoch = progress.epoch.map { "epoch \($0)" } ?? ""
-        let left = progress.secondsLeft.map { "\(NumberFormat.fixed(0).string($0.rounded(.up))) s left" } ?? ""
-        return [runs, progress.activity, epoch, left].filter { !$0.isEmpty }.joined(separator: ", ")
+        return [runs, progress.activity, epoch, progress.timeLeft ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
     /// The losses as far as they are known; `nil` where no line can be drawn yet. Of many runs, the last ones.

@@ -53,7 +53,7 @@ private extension ProgressDisplay {
 
     /// What is known, what readers wait for first: the end may have no room.
     func line(_ progress: Outputs.Progress) -> String {
-        var fields = progress.secondsLeft.map { ["\(timeLeft($0)) left"] } ?? []
+        var fields = progress.timeLeft.map { [$0] } ?? []
         if style == .bar { fields.append(bar(progress.fraction)) }
         fields.append(name + (block.map { "  block \($0)/\(blocks)" } ?? ""))
         if progress.runs > 0 { fields.append("\(progress.runsDone)/\(progress.runs) runs") }
@@ -62,12 +62,6 @@ private extension ProgressDisplay {
         if let loss = progress.loss { fields.append("loss \(NumberFormat.fixed(4).string(loss))") }
         if let speed = progress.speed { fields.append("\(NumberFormat.grouped.string(speed)) samples/s") }
         return fields.joined(separator: "  ")
-    }
-
-    /// In whole seconds, from two minutes on in minutes.
-    func timeLeft(_ seconds: Double) -> String {
-        let (time, unit) = seconds < 120 ? (seconds, "s") : (seconds / 60, "min")
-        return "\(NumberFormat.fixed(0).string(time.rounded(.up))) \(unit)"
     }
 
     func bar(_ fraction: Double) -> String {

@@ -40,6 +40,7 @@ import Testing
             "no notebook has a parameter \"epohcs\"; expected one of epochs; did you mean \"epochs\"?"
         ),
         (["rendr", "q1.md"], "there is no command \"rendr\"; expected one of render, preview, check, "),
+        (["help", "rendr"], "execute, data; did you mean \"render\"?"),
         (["rendr", "q1.md"], "; did you mean \"render\"?"),
         (["q1.md"], "; did you mean \"render q1.md\"?"),
         (["render", "."], "there is no notebook in .; there are some in notebooks, other"),
