@@ -57,6 +57,13 @@ struct Bnbook {
         return process
     }
 
+    /// A process that yields to the one that watches it, so that what is to be ended midway is, on busy machines too.
+    func startBehind(_ arguments: [String]) throws -> Process {
+        let process = try start(["-n", "10", Self.executable.path(percentEncoded: false)] + arguments)
+        process.executableURL = URL(filePath: "/usr/bin/nice")
+        return process
+    }
+
     @discardableResult
     func run(_ arguments: String...) throws -> Outcome { try run(arguments: arguments) }
 

@@ -45,6 +45,7 @@ import Testing
             while [ ! -e "started$number" ]; do sleep 0.01; done
             echo "$number";;
         alive)
+            touch asked
             case $(cat mode) in
             silent) [ -e silent ] || { touch silent; exit 1; };;
             lying) exit 0;;
@@ -139,10 +140,7 @@ import Testing
         process.standardOutput = FileHandle.nullDevice
         process.standardError = try FileHandle(forWritingTo: bnbook.folder.appending(path: "words"))
         try process.run()
-        while process.isRunning, !bnbook.files(".bnbook/sweeps").keys.contains(where: { $0.hasSuffix("sweep.json") }) {
-            usleep(10_000)
-        }
-        usleep(500_000)
+        try waitUntil { bnbook.files("").keys.contains("asked") || !process.isRunning }
         kill(process.processIdentifier, signal)
         process.waitUntilExit()
         #expect(process.terminationStatus == code)

@@ -170,7 +170,7 @@ import Testing
         try bnbook.write("a.md", (1...2000).map { "`{swift} \($0) * 2`\n" }.joined())
         let start = ContinuousClock.now
         #expect(try bnbook.run("render", "a.md", "--to", "md", "--quiet").exitCode == 0)
-        #expect(ContinuousClock.now - start < .seconds(60))
+        #expect(ContinuousClock.now - start < .seconds(300))
         #expect(
             bnbook.text("output/a.md").hasSuffix("\n3998\n4000\n\n")
                 || bnbook.text("output/a.md").contains("\n3998\n4000"))

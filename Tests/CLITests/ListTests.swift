@@ -124,11 +124,11 @@ import Testing
         let bnbook = try Self.listed()
         defer { bnbook.remove() }
         try bnbook.write(
-            "runs.jsonl", bnbook.text("runs.jsonl").replacing("\"epochs\":1,", with: "\"epochs\":400,"))
-        let process = try bnbook.start(["execute", "--list", "runs.jsonl", "--jobs", "1"])
+            "runs.jsonl", bnbook.text("runs.jsonl").replacing("\"epochs\":1,", with: "\"epochs\":2000,"))
+        let process = try bnbook.startBehind(["execute", "--list", "runs.jsonl", "--jobs", "1"])
         process.standardError = FileHandle.nullDevice
         try process.run()
-        while Self.segments(bnbook).isEmpty, process.isRunning { usleep(5_000) }
+        try waitUntil { !Self.segments(bnbook).isEmpty || !process.isRunning }
         kill(process.processIdentifier, SIGTERM)
         process.waitUntilExit()
         #expect(process.terminationReason == .exit && process.terminationStatus == 143)

@@ -129,7 +129,7 @@ import Testing
             (process.standardOutput, process.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
             try process.run()
         }
-        try expectSoon { bnbook.text("opened").split(separator: "\n").count == 2 }
+        try waitUntil { bnbook.text("opened").split(separator: "\n").count == 2 }
         let ports = bnbook.text("opened").matches(of: #/http:\/\/localhost:(\d+)\/a\.html/#).map(\.output.1)
         #expect(Set(ports).count == 2, "\(ports)")
         let taken = try bnbook.run("preview", "a.md", "--no-open", "--port", String(ports.last ?? ""))
@@ -148,17 +148,9 @@ import Testing
         }
         (process.standardOutput, process.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
         try process.run()
-        try expectSoon { bnbook.text("output/a.html").contains("A</h1>") }
+        try waitUntil { bnbook.text("output/a.html").contains("A</h1>") }
         try bnbook.write("a.md", "# A\n\nMore.\n")
-        try expectSoon { bnbook.text("output/a.html").contains("More.") }
-    }
-}
-
-private func expectSoon(_ holds: () -> Bool) throws {
-    let end = Date(timeIntervalSinceNow: 30)
-    while !holds() {
-        try #require(Date() < end)
-        usleep(20_000)
+        try waitUntil { bnbook.text("output/a.html").contains("More.") }
     }
 }
 
@@ -179,7 +171,7 @@ private final class Preview {
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = FileHandle.nullDevice
         try process.run()
-        try expectSoon { bnbook.text("stdout").contains("until Ctrl-C") }
+        try waitUntil { bnbook.text("stdout").contains("until Ctrl-C") }
         port = try #require(
             bnbook.text("stdout").firstMatch(of: #/localhost:(\d+)/#).flatMap { UInt16($0.output.1) })
         events = connected()
@@ -224,7 +216,7 @@ private final class Preview {
 
     private func connected() -> Int32 {
         let connection = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var time = timeval(tv_sec: 60, tv_usec: 0)
+        var time = timeval(tv_sec: Int(longestWait), tv_usec: 0)
         setsockopt(connection, SOL_SOCKET, SO_RCVTIMEO, &time, socklen_t(MemoryLayout<timeval>.size))
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -243,7 +235,7 @@ private final class Preview {
         _ = Foundation.send(connection, bytes, bytes.count, Int32(MSG_NOSIGNAL))
     }
 
-    /// `nil` at the end, or when nothing comes for a minute.
+    /// `nil` at the end, or when nothing comes for the longest wait.
     private func receive(_ connection: Int32) -> [UInt8]? {
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         let count = recv(connection, &buffer, buffer.count, 0)

@@ -257,11 +257,12 @@ import Testing
         let bnbook = try Bnbook()
         defer { bnbook.remove() }
         try bnbook.write("a.md", slow)
-        let process = try bnbook.start(["render", "a.md", "--quiet", "--jobs", "1"])
+        let process = try bnbook.startBehind(["render", "a.md", "--quiet", "--jobs", "1"])
         try process.run()
-        while !bnbook.files(".bnbook/runs").keys.contains(where: { !$0.contains(".") && $0.contains("/") }),
-            process.isRunning
-        { usleep(2_000) }
+        try waitUntil {
+            !process.isRunning
+                || bnbook.files(".bnbook/runs").keys.contains { !$0.contains(".") && $0.contains("/") }
+        }
         kill(process.processIdentifier, signal)
         process.waitUntilExit()
         #expect(bnbook.files("output").isEmpty)

@@ -71,15 +71,15 @@ import Testing
             \(option)import Foundation
             let child = Process()
             child.executableURL = URL(filePath: "/bin/sleep")
-            child.arguments = ["61.25"]
+            child.arguments = ["301.25"]
             try child.run()
             \(option.isEmpty ? "" : "fatalError(\"on purpose\")")
             ```
             """)
         let start = ContinuousClock.now
         #expect(try bnbook.run("render", "a.md", "--no-sandbox").exitCode == 0)
-        #expect(ContinuousClock.now - start < .seconds(50))
-        #expect(commandLines().allSatisfy { !$0.contains("61.25") })
+        #expect(ContinuousClock.now - start < .seconds(300))
+        #expect(commandLines().allSatisfy { !$0.contains("301.25") })
     }
 
     /// Words are given up, not the work; what was asked for and cannot be written is an error.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Notebook
@@ -46,11 +47,9 @@ import Testing
         let paragraph = words + "- [x] item\n\n| a | b |\n|---|---|\n| c | d |\n\n"
         func seconds(_ count: Int) -> Double {
             let source = Array((times(count, paragraph) + "[^n]: Note.\n").utf8)
-            let start = ContinuousClock.now
-            _ = NotebookReading(path: "p.md", source: source)
-            return (ContinuousClock.now - start) / .seconds(1)
+            return processorSeconds { _ = NotebookReading(path: "p.md", source: source) }
         }
-        let (some, more) = (seconds(500), seconds(2_000))
+        let (some, more) = (seconds(250), seconds(1_000))
         #expect(more < 10 * some, "\(some) s, \(more) s")
     }
 }
