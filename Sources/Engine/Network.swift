@@ -7,6 +7,8 @@ internal import Store
 /// Used by the workers of one team, each calling the same methods in the same order.
 final class Network: @unchecked Sendable {
     let stages: [any Stage]
+    /// The same, as a step passes them.
+    private let passes: [any Stage]
     /// All weights, in the order of the layers.
     let trainable: [Parameter]
     /// What each layer gives, from the first on whose samples are rows of floats.
@@ -50,6 +52,7 @@ final class Network: @unchecked Sendable {
         layerTypes = layers.map(\.type)
         let logits = plan.output
         stages = plan.stages
+        passes = stages.chained
         trainable = stages.flatMap(\.trainable)
         let last = stages.last as? DenseStage
         last?.isLast = true
@@ -62,13 +65,13 @@ final class Network: @unchecked Sendable {
 
     /// The batch's summed loss and the number of samples classified rightly.
     func forward(_ step: borrowing Step) -> (loss: Double, correct: Int) {
-        stages.forward(step)
+        passes.forward(step)
         return loss.forward(step)
     }
 
     /// The gradients of the loss with its penalties; a weight whose step was fused into the pass has moved already.
     func backward(_ step: borrowing Step) {
-        stages.backward(step)
+        passes.backward(step)
         step.worker.wait()
         for parameter in trainable where parameter.penalty != nil && !parameter.isFrozen {
             penalize(parameter, step.worker)

@@ -14,9 +14,17 @@ final class BlockSums {
     init(rows: Int, width: Int) { sums = Matrix(rows: Self.blocks(rows), columns: width) }
 
     static func share(of rows: Int, _ worker: Worker) -> Share {
-        let size = Int(BN_BLOCK), blocks = worker.rows(of: blocks(rows))
-        return Share(blocks: blocks, rows: blocks.lowerBound * size..<min(blocks.upperBound * size, rows))
+        share(worker.rows(of: blocks(rows)), of: rows)
     }
+
+    /// The blocks that are complete with these rows of all, but for one that begins before the worker's `first` row.
+    static func share(endingIn rows: Range<Int>, from first: Int, of all: Int) -> Share {
+        let start = max(rows.lowerBound / size, blocks(first))
+        return share(start..<max(start, rows.upperBound == all ? blocks(all) : rows.upperBound / size), of: all)
+    }
+
+    /// The block that begins before a worker's first row and ends behind it; none if that begins one.
+    static func share(around first: Int, of all: Int) -> Share { share(first / size..<blocks(first), of: all) }
 
     /// Where the sums of a share go.
     func from(_ share: Share) -> BNRows { sums.from(row: share.blocks.lowerBound) }
@@ -26,5 +34,12 @@ final class BlockSums {
         bn_addBlocks(Int32(Self.blocks(rows)), Int32(sums.stride), sums.from(), whole)
     }
 
-    private static func blocks(_ rows: Int) -> Int { (rows + Int(BN_BLOCK) - 1) / Int(BN_BLOCK) }
+    private static let size = Int(BN_BLOCK)
+
+    private static func blocks(_ rows: Int) -> Int { (rows + size - 1) / size }
+
+    private static func share(_ blocks: Range<Int>, of rows: Int) -> Share {
+        let start = min(blocks.lowerBound * size, rows)
+        return Share(blocks: blocks, rows: start..<max(start, min(blocks.upperBound * size, rows)))
+    }
 }

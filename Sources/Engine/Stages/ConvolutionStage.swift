@@ -4,8 +4,8 @@ internal import Experiments
 /// A convolution: each window of the input times the kernel.
 ///
 /// The way back goes sample by sample: what is read of one for the gradient of its input is still in the caches when
-/// the kernel's gradient asks for it.
-final class ConvolutionStage: ProductStage {
+/// the kernel's gradient asks for it. Workers share the samples, or where a kernel is large its gradient's rows.
+final class ConvolutionStage: ProductStage, SampleStage {
     let kernel: Parameter
     let bias: Parameter?
     let output: ActivationBuffer
@@ -21,6 +21,8 @@ final class ConvolutionStage: ProductStage {
     /// `nil` where nothing learns from the gradient of the input.
     private let gradients: BorderedGradients?
     private let biasSums: BlockSums
+    /// `nil` where a kernel is larger than the samples that workers then need not hand to each other.
+    private let sums: SampleSums?
     /// The kernel turned around, [height · width · filters, channels].
     private let transposed: Matrix
 
@@ -39,17 +41,22 @@ final class ConvolutionStage: ProductStage {
         samples = BorderedSamples(windows, channels: channels, input: input)
         gradients = input.flatMap { $0.isInput ? nil : BorderedGradients(windows, input: $0, output: output) }
         biasSums = BlockSums(rows: output.values.rows, width: output.width)
+        let numbers = windows.input.height * windows.input.width * channels + output.positions * output.width
+        sums = kernel.count <= numbers ? SampleSums(of: kernel, capacity: output.capacity) : nil
         transposed = Matrix(rows: windows.size.height * windows.size.width * output.width, columns: channels)
     }
 
     var trainable: [Parameter] { [kernel] + (bias.map { [$0] } ?? []) }
     var multiplications: Int { output.positions * kernel.count }
 
-    var sharesColumns: Bool { false }
     var passesGradientsAtOnce: Bool { gradients?.windows.phases.count == 1 }
 
-    func forward(_ step: borrowing Step) {
-        let own = step.worker.rows(of: step.rows)
+    /// Whether each worker finds what its samples give of the kernel's gradient, or its rows of what all samples give.
+    func takesSamples(_ step: borrowing Step) -> Bool {
+        step.worker.isAlone || sums != nil && step.rows >= step.worker.team.count
+    }
+
+    func forward(_ own: Range<Int>, _ step: borrowing Step) {
         for sample in own {
             let row = sample * output.positions
             kernels.pointee.gatheredProduct(
@@ -59,21 +66,55 @@ final class ConvolutionStage: ProductStage {
         }
     }
 
+    func prepareBackward(_ step: borrowing Step) { turnKernel(step) }
+
+    func backward(_ own: Range<Int>, _ step: borrowing Step) {
+        let first = step.worker.rows(of: step.rows).lowerBound * output.positions, all = step.rows * output.positions
+        for sample in own {
+            if rectifies { rectifyGradients(sample..<sample + 1) }
+            if bias != nil { sumBlocks(BlockSums.share(endingIn: rows(of: sample), from: first, of: all)) }
+            passGradients(sample, step)
+            let waiting = step.worker.leads ? nil : sums?.from(sample: sample)
+            addKernelGradient(
+                0..<kernel.values.rows, sample, step, isFirst: sample == 0 || waiting != nil,
+                into: waiting ?? kernel.gradient.from(), upcoming(after: sample, of: own, step))
+        }
+    }
+
+    func finishBackward(_ step: borrowing Step) {
+        if !step.worker.isAlone { sums?.add(step) }
+        guard let bias, step.worker.leads else { return }
+        let rows = step.rows * output.positions
+        for index in 1..<step.worker.team.count {
+            let first = Worker(index: index, team: step.worker.team).rows(of: step.rows).lowerBound * output.positions
+            sumBlocks(BlockSums.share(around: first, of: rows))
+        }
+        biasSums.add(rows: rows, into: bias.gradient.at)
+    }
+
     func backward(_ step: borrowing Step) {
-        let own = step.worker.rows(of: step.rows)
-        turnKernel(step)
-        if rectifies, !step.worker.isAlone { rectifyGradients(own) }
+        if takesSamples(step) { return backwardBySamples(step) }
+        let own = step.worker.rows(of: step.rows), rows = step.worker.rows(of: kernel.values.rows)
+        prepareBackward(step)
+        if rectifies { rectifyGradients(own) }
         step.worker.wait()
         for sample in 0..<step.rows {
-            if rectifies, step.worker.isAlone { rectifyGradients(sample..<sample + 1) }
             if own.contains(sample) { passGradients(sample, step) }
-            addKernelGradient(sample, step)
+            addKernelGradient(
+                rows, sample, step, isFirst: sample == 0, into: kernel.gradient.from(row: rows.lowerBound),
+                upcoming(after: sample, of: 0..<step.rows, step))
         }
-        if let bias { findGradient(of: bias, step) }
+        guard let bias else { return }
+        let all = step.rows * output.positions
+        sumBlocks(BlockSums.share(of: all, step.worker))
+        step.worker.wait()
+        if step.worker.leads { biasSums.add(rows: all, into: bias.gradient.at) }
     }
 }
 
 private extension ConvolutionStage {
+    func rows(of sample: Int) -> Range<Int> { sample * output.positions..<(sample + 1) * output.positions }
+
     /// The kernel, place by place.
     func turnKernel(_ step: borrowing Step) {
         guard let places = gradients?.windows.turnedPlaces else { return }
@@ -90,29 +131,31 @@ private extension ConvolutionStage {
         rectifyGradients(samples.lowerBound * positions..<samples.upperBound * positions, 0..<output.padded)
     }
 
-    func findGradient(of bias: Parameter, _ step: borrowing Step) {
-        let rows = step.rows * output.positions, share = BlockSums.share(of: rows, step.worker)
+    /// Sums of the bias's gradient.
+    func sumBlocks(_ share: BlockSums.Share) {
+        guard !share.blocks.isEmpty else { return }
         kernels.pointee.blockSums(
             Int32(share.rows.count), Int32(output.padded), output.gradients.from(row: share.rows.lowerBound),
             biasSums.from(share))
-        step.worker.wait()
-        if step.worker.leads { biasSums.add(rows: rows, into: bias.gradient.at) }
     }
 
-    func addKernelGradient(_ sample: Int, _ step: borrowing Step) {
-        let own = step.worker.rows(of: kernel.values.rows), gradient = kernel.gradient.from(row: own.lowerBound)
+    /// What a sample gives of these rows of the kernel's gradient.
+    func addKernelGradient(
+        _ rows: Range<Int>, _ sample: Int, _ step: borrowing Step, isFirst: Bool, into gradient: BNRows,
+        _ upcoming: BNUpcoming
+    ) {
         kernels.pointee.gatheredProduct(
-            Int32(own.count), Int32(output.padded), Int32(output.positions), samples.at(sample, step),
-            samples.insideOffsets + own.lowerBound, samples.windowOffsets,
-            output.gradients.from(row: sample * output.positions), sample > 0 ? .adding(gradient) : .none, gradient,
-            upcoming(after: sample, step))
+            Int32(rows.count), Int32(output.padded), Int32(output.positions), samples.at(sample, step),
+            samples.insideOffsets + rows.lowerBound, samples.windowOffsets,
+            output.gradients.from(row: sample * output.positions), isFirst ? .none : .adding(gradient), gradient,
+            upcoming)
     }
 
-    /// What the way back reads of the next sample first: the gradient of its output, or where another worker has passed that
-    /// on the sample itself.
-    func upcoming(after sample: Int, _ step: borrowing Step) -> BNUpcoming {
+    /// What the way back reads first of the next of these samples: the gradient of its output, or where another worker has
+    /// passed that on the sample itself.
+    func upcoming(after sample: Int, of range: Range<Int>, _ step: borrowing Step) -> BNUpcoming {
         let next = sample + 1
-        guard next < step.rows else { return BNUpcoming() }
+        guard range.contains(next) else { return BNUpcoming() }
         guard gradients != nil, step.worker.rows(of: step.rows).contains(next) else {
             return samples.upcoming(next..<next + 1)
         }

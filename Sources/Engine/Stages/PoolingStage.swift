@@ -2,7 +2,7 @@ internal import CKernels
 internal import Experiments
 
 /// Pooling: the greatest value or the mean of each window, channel by channel.
-final class PoolingStage: Stage {
+final class PoolingStage: SampleStage {
     private let input: ActivationBuffer
     private let output: ActivationBuffer
     private let takesMaximum: Bool
@@ -27,10 +27,7 @@ final class PoolingStage: Stage {
 
     deinit { windows.deallocate() }
 
-    var sharesColumns: Bool { false }
-
-    func forward(_ step: borrowing Step) {
-        let samples = step.worker.rows(of: step.rows)
+    func forward(_ samples: Range<Int>, _ step: borrowing Step) {
         let (x, y) = (
             input.values.from(row: samples.lowerBound * input.positions),
             output.values.from(row: samples.lowerBound * output.positions)
@@ -42,9 +39,8 @@ final class PoolingStage: Stage {
         }
     }
 
-    func backward(_ step: borrowing Step) {
+    func backward(_ samples: Range<Int>, _ step: borrowing Step) {
         guard !input.isInput else { return }
-        let samples = step.worker.rows(of: step.rows)
         let (above, below) = (samples.lowerBound * output.positions, samples.lowerBound * input.positions)
         let (dy, dx) = (output.gradients.from(row: above), input.gradients.from(row: below))
         if takesMaximum {

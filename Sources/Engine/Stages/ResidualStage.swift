@@ -1,9 +1,11 @@
 internal import CKernels
 
 /// A block whose input is added to its output.
-final class ResidualStage: Stage {
+final class ResidualStage: SampleStage {
     private let main: [any Stage]
     private let shortcut: [any Stage]
+    /// The main path, where it takes each sample by itself and nothing else is done.
+    private let chain: SampleChain?
     private let input: ActivationBuffer
     /// The ends of both; that of the shortcut is the input where it has no stages, and that of the main path the output
     /// where its last stage adds the shortcut's itself.
@@ -26,14 +28,24 @@ final class ResidualStage: Stage {
         let first = main.first as? any ProductStage
         addsItself = joinsGradients && shortcut.isEmpty && first?.passesGradientsAtOnce == true
         if addsItself { first?.shortcut = output }
+        let stages = main.compactMap { $0 as? any SampleStage }
+        chain =
+            addsItself && ends.main === output && stages.count == main.count && stages.allSatisfy(\.canTakeSamples)
+            ? SampleChain(stages) : nil
         spare = shortcut.isEmpty ? nil : Matrix(rows: input.values.rows, columns: input.width)
     }
 
     var trainable: [Parameter] { (main + shortcut).flatMap(\.trainable) }
     var averages: [MovingAverage] { (main + shortcut).flatMap(\.averages) }
-    var sharesColumns: Bool { false }
+    var canTakeSamples: Bool { chain != nil }
+    func takesSamples(_ step: borrowing Step) -> Bool { chain?.takesSamples(step) == true }
     var multiplications: Int { (main + shortcut).reduce(0) { $0 + $1.multiplications } }
     var inner: [any Stage] { (main + shortcut).flatMap { [$0] + $0.inner } }
+
+    func forward(_ samples: Range<Int>, _ step: borrowing Step) { chain?.forward(samples, step) }
+    func prepareBackward(_ step: borrowing Step) { chain?.prepareBackward(step) }
+    func backward(_ samples: Range<Int>, _ step: borrowing Step) { chain?.backward(samples, step) }
+    func finishBackward(_ step: borrowing Step) { chain?.finishBackward(step) }
 
     func forward(_ step: borrowing Step) {
         shortcut.forward(step)

@@ -1,0 +1,56 @@
+/// Stages one behind the other that take each sample by itself.
+final class SampleChain: SampleStage {
+    private let stages: [any SampleStage]
+
+    init(_ stages: [any SampleStage]) { self.stages = stages }
+
+    func takesSamples(_ step: borrowing Step) -> Bool {
+        for stage in stages where !stage.takesSamples(step) { return false }
+        return true
+    }
+
+    func backward(_ step: borrowing Step) {
+        if takesSamples(step) { return backwardBySamples(step) }
+        for stage in stages.reversed() {
+            stage.backward(step)
+            step.worker.wait()
+        }
+    }
+
+    func forward(_ samples: Range<Int>, _ step: borrowing Step) {
+        for sample in samples {
+            for stage in stages { stage.forward(sample..<sample + 1, step) }
+        }
+    }
+
+    func prepareBackward(_ step: borrowing Step) { for stage in stages { stage.prepareBackward(step) } }
+
+    func backward(_ samples: Range<Int>, _ step: borrowing Step) {
+        for sample in samples {
+            for stage in stages.reversed() { stage.backward(sample..<sample + 1, step) }
+        }
+    }
+
+    func finishBackward(_ step: borrowing Step) { for stage in stages { stage.finishBackward(step) } }
+}
+
+extension [any Stage] {
+    /// The same with a chain in the place of stages one behind the other that take each sample by itself.
+    var chained: [any Stage] {
+        var result: [any Stage] = [], chain: [any SampleStage] = []
+        func end() {
+            result += chain.count > 1 ? [SampleChain(chain)] : chain as [any Stage]
+            chain = []
+        }
+        for stage in self {
+            if let stage = stage as? any SampleStage, stage.canTakeSamples {
+                chain.append(stage)
+            } else {
+                end()
+                result.append(stage)
+            }
+        }
+        end()
+        return result
+    }
+}
