@@ -1,7 +1,8 @@
 internal import CKernels
 internal import Glibc
 
-/// A matrix of floats in memory of its own, for the kernels. What is never written of a large one takes no memory.
+/// A matrix of floats in memory of its own, for the kernels. What is never written of a large one takes no memory, or not
+/// much where the system gives it in large pages.
 ///
 /// Row-major; rows start at multiples of 64 bytes, so that kernels may work on `stride` columns, and what lies past
 /// `columns` never reaches a result.
@@ -13,14 +14,23 @@ final class Matrix {
     let at: UnsafeMutablePointer<Float>
     private let memory: UnsafeMutableRawPointer
 
-    /// All zeros, [rows, columns].
-    init(rows: Int = 1, columns: Int) {
+    /// From so many bytes on, memory is asked for in large pages, so that its addresses are found at once.
+    private static let large = 1 << 22
+
+    /// All zeros, [rows, columns]. If it `isSparse`, most of it is never written.
+    init(rows: Int = 1, columns: Int, isSparse: Bool = false) {
         self.rows = rows
         self.columns = columns
         stride = Matrix.padded(columns)
         // Zeros of the system's, which are not written here.
-        memory = calloc(Matrix.padded(rows) * stride + 16, 4)!
+        let count = Matrix.padded(rows) * stride * 4
+        memory = calloc(count + 64, 1)!
         at = memory.alignedUp(toMultipleOf: 64).assumingMemoryBound(to: Float.self)
+        if count >= Self.large, !isSparse {
+            let page = memory.alignedUp(toMultipleOf: Int(getpagesize()))
+            // Where the system has none, or gives none, nothing is lost but time.
+            _ = madvise(page, memory + count - page, MADV_HUGEPAGE)
+        }
     }
 
     deinit { free(memory) }
@@ -41,13 +51,22 @@ final class Matrix {
         for row in 0..<rows { (at + row * stride).update(repeating: value, count: columns) }
     }
 
+    /// One row, without what lies past `columns`.
+    func row(_ row: Int) -> UnsafeBufferPointer<Float> { UnsafeBufferPointer(start: at + row * stride, count: columns) }
+
     /// Row by row, without what lies past `columns`.
     var values: [Float] {
-        get { (0..<rows).flatMap { row in (0..<columns).map { at[row * stride + $0] } } }
+        get {
+            var values: [Float] = []
+            values.reserveCapacity(rows * columns)
+            for row in 0..<rows { values += self.row(row) }
+            return values
+        }
         set {
             precondition(newValue.count == rows * columns)
-            for row in 0..<rows {
-                for column in 0..<columns { at[row * stride + column] = newValue[row * columns + column] }
+            newValue.withUnsafeBufferPointer { values in
+                guard let first = values.baseAddress else { return }
+                for row in 0..<rows { (at + row * stride).update(from: first + row * columns, count: columns) }
             }
         }
     }

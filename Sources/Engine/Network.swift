@@ -108,9 +108,11 @@ final class Network: @unchecked Sendable {
     /// SHA-256 over all parameters as little-endian float32. All NaN count as the same.
     var digest: String {
         var hash = SHA256()
-        for values in parameters.map(\.values) {
-            let bits = values.map { ($0.isNaN ? Float.nan : $0).bitPattern.littleEndian }
-            bits.withUnsafeBytes { hash.update($0) }
+        for values in parameters {
+            for row in 0..<values.rows {
+                let bits = values.row(row).map { ($0.isNaN ? Float.nan : $0).bitPattern.littleEndian }
+                bits.withUnsafeBytes { hash.update($0) }
+            }
         }
         return hash.finish()
     }

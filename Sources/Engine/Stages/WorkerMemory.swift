@@ -3,7 +3,7 @@
 final class WorkerMemory {
     private let matrix: Matrix
 
-    init(count: Int) { matrix = Matrix(rows: Team.most, columns: count) }
+    init(count: Int) { matrix = Matrix(rows: Team.most, columns: count, isSparse: true) }
 
     func of(_ worker: Worker) -> UnsafeMutablePointer<Float> { matrix.at + worker.index * matrix.stride }
 }
