@@ -114,9 +114,12 @@ let package = Package(
         // What a task of a cluster needs, without what reports are made with.
         .executableTarget(name: "ClusterWorker", dependencies: ["Engine"], swiftSettings: strict),
         .target(name: "AllocationCounter", path: "Benchmarks/AllocationCounter"),
+        .target(name: "HardwareLimits", path: "Benchmarks/HardwareLimits"),
         .executableTarget(
             name: "EngineBenchmark",
-            dependencies: ["AllocationCounter", "Engine", "Experiments", "Datasets", "Store", "CKernels"],
+            dependencies: [
+                "AllocationCounter", "Engine", "Experiments", "Datasets", "HardwareLimits", "Store", "CKernels",
+            ],
             path: "Benchmarks/EngineBenchmark",
             swiftSettings: numeric),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),

@@ -6,58 +6,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "CKernels.h"
+#include "HardwareLimits/limits.c"
 
 enum { TURNS = 31, MOST_THREADS = 64 };
-
-static double processorTime(void) {
-    struct timespec t;
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
-    return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
-}
-
-typedef float Vector __attribute__((ext_vector_type(16)));
-#pragma clang diagnostic ignored "-Wpsabi"
-
-/// GFLOP/s of independent chains, enough of them for two units of a latency of five, few enough for the registers. They begin with numbers that the
-/// compiler does not know, and end in memory: it would leave equal ones out.
-#define PEAK(name, target, chains)                                                                                                   \
-    /* In a function of its own, as clang uses 512-bit registers only where a signature names them. */                               \
-    target static inline __attribute__((always_inline)) Vector name##Step(Vector a) {                                                \
-        return __builtin_elementwise_fma(a, (Vector)0.999f, (Vector)0.001f);                                                         \
-    }                                                                                                                                \
-    target static double name(float *numbers) {                                                                                      \
-        enum { ROUNDS = 480000 / chains };                                                                                           \
-        Vector a[chains];                                                                                                            \
-        memcpy(a, numbers, sizeof a);                                                                                                \
-        double start = processorTime();                                                                                              \
-        for (int round = 0; round < ROUNDS; round++)                                                                                 \
-            _Pragma("clang loop unroll(full)") for (int i = 0; i < chains; i++) a[i] = name##Step(a[i]);                             \
-        double seconds = processorTime() - start;                                                                                    \
-        memcpy(numbers, a, sizeof a);                                                                                                \
-        return ROUNDS * chains * 32.0 / seconds / 1e9;                                                                               \
-    }
-
-#if defined(__x86_64__)
-PEAK(peakAVX2, __attribute__((target("arch=x86-64-v3"))), 6)
-PEAK(peakAVX512, __attribute__((target("arch=x86-64-v4"))), 16)
-
-static double variantsPeak(const BNKernels *kernels, float *numbers) {
-    return strcmp(kernels->name, "avx512") ? peakAVX2(numbers) : peakAVX512(numbers);
-}
-#else
-PEAK(peakNEON, , 6)
-
-static double variantsPeak(const BNKernels *kernels, float *numbers) { return (void)kernels, peakNEON(numbers); }
-#endif
-
-static double peak(const BNKernels *kernels) {
-    float numbers[16 * 16];
-    bn_uniform((BNRandom){1, 1, 1}, 1, 16 * 16, numbers);
-    return variantsPeak(kernels, numbers);
-}
 
 /// What lies where on the left side.
 typedef enum Side { Plain, Transposed, Windows, TurnedWindows } Side;
@@ -145,7 +98,7 @@ static void *work(void *argument) {
     int repeats = (int)(3e7 / flops) + 1;
     for (int turn = 0; turn < TURNS; turn++) {
         pthread_barrier_wait(worker->start);
-        double limit = peak(worker->kernels);
+        double limit = multiplyingRate(worker->kernels->name);
         pthread_barrier_wait(worker->start);
         double start = processorTime();
         for (int i = 0; i < repeats; i++) carryOut(&product, worker->kernels);
@@ -208,7 +161,7 @@ int main(int count, char **arguments) {
     printf("| product |");
     for (int v = 0; v < known; v++)
         for (int t = 0; t < counts; t++)
-            printf(" %s, %d thread%s (peak of one %.0f GFLOP/s) |", variants[v]->name, threads[t], threads[t] == 1 ? "" : "s", peak(variants[v]));
+            printf(" %s, %d thread%s (peak of one %.0f GFLOP/s) |", variants[v]->name, threads[t], threads[t] == 1 ? "" : "s", multiplyingRate(variants[v]->name));
     printf("\n|---|");
     for (int i = 0; i < known * counts; i++) printf("---|");
     printf("\n");

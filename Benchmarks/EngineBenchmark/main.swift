@@ -1,9 +1,10 @@
 /// Measures the engine on MNIST, which `BNBOOK_DATA` or a cache holds:
-/// `EngineBenchmark [workload | epoch | threads | network | scaling | layers | allocations]`. The last needs no MNIST, and
+/// `EngineBenchmark [workload | epoch | threads | network | bound | scaling | layers | allocations]`. The last needs no MNIST, and
 /// fails if a step of training takes anything from the heap; it is meant for a release build.
 /// `threads [NAME…]` takes two threads inside a run against one, in turns. `network NAME [SEEDS [CORES [IMAGES]]]` trains
 /// one of the networks that are measured beside other frameworks, on 20,000 images and over two cores if not said, as a
-/// render does; the digest of the weights tells whether two builds gave the same bits.
+/// render does; the digest of the weights tells whether two builds gave the same bits. `bound`, with the same arguments,
+/// says what it takes at least.
 /// `layers` takes a number of threads, 1 if not said. `scaling` takes drawn digits: what an epoch costs by the number
 /// of samples, width, depth, channels, batch and time steps, with the exponents that fit.
 internal import Datasets
@@ -59,7 +60,7 @@ case "threads":
         let ratios = turns.map { $0[0] / $0[1] }.sorted(), seconds = turns.map { $0[0] }.sorted()
         print("| \(network.name) | \(network.batchSize) | \(rounded(seconds[3], 3)) | \(rounded(ratios[3], 2)) |")
     }
-case "network":
+case "network", "bound":
     let arguments = Array(CommandLine.arguments.dropFirst(2)), numbers = arguments.dropFirst().compactMap { Int($0) }
     guard let network = MeasuredNetwork.all.first(where: { $0.name == arguments.first }) else {
         print("expected one of \(MeasuredNetwork.all.map(\.name).joined(separator: ", "))")
@@ -67,7 +68,12 @@ case "network":
     }
     let seeds = numbers.first ?? 1, cores = numbers.count > 1 ? numbers[1] : 2
     let subset = data.dataset.subset(train: numbers.count > 2 ? numbers[2] : 20_000)
-    let images = try load(subset, locator: locator), start = clock.now, processor = Glibc.clock()
+    let images = try load(subset, locator: locator)
+    if what == "bound" {
+        try Bound(network, images, seeds: seeds).print(cores: cores)
+        exit(0)
+    }
+    let start = clock.now, processor = Glibc.clock()
     let results = try train(
         network.specs(images.dataset, seeds: seeds), on: images, cores: cores, onEvent: { _, _ in },
         isCancelled: { false })
@@ -90,7 +96,7 @@ case "layers":
     }
     print("{\(seconds.joined(separator: ", "))}")
 default:
-    print("\(what) is no benchmark; expected workload, epoch, threads, network, scaling, layers or allocations")
+    print("\(what) is no benchmark; expected workload, epoch, threads, network, bound, scaling, layers or allocations")
     exit(64)
 }
 
