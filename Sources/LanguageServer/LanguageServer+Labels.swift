@@ -113,14 +113,11 @@ private extension LanguageServer {
         return other.map { (mention, Named(name: mention.label, notebook: $0)) }
     }
 
-    /// The notebook that gives a label, and those that are open, or in its folder or that of one that is open, and may name
-    /// it.
+    /// The notebook that gives a label, and those that are open, or around one of these, and may name it.
     func uses(of named: Named) -> [Use] {
         let (path, open) = (named.notebook.path, openTexts)
         let notebooks = Set(documents.values.map(\.analysis.path) + [path])
-        let beside = Set(notebooks.map { $0.parentPath ?? "" }).flatMap { parent in
-            services.folder("\(parent)/a.md").names("").filter { $0.hasSuffix(".md") }.map { "\(parent)/\($0)" }
-        }
+        let beside = services.notebooks(around: notebooks, root: root)
         let others = notebooks.union(beside).subtracting([path]).sorted().compactMap { path -> Notebook? in
             let folder = self.others.folder(path, open)
             guard let source = folder.read(path.lastPathComponent),

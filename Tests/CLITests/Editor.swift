@@ -87,11 +87,12 @@ final class Editor {
 }
 
 extension Editor {
-    func initialize(_ encodings: [String]? = nil) throws {
+    /// `root` is the folder that the editor is in.
+    func initialize(_ encodings: [String]? = nil, root: String = "") throws {
         let general: [String: Any] = encodings.map { ["positionEncodings": $0] } ?? [:]
         let answer = try ask(
             "initialize",
-            ["processId": NSNull(), "rootUri": uri(""), "capabilities": ["general": general]] as [String: Any])
+            ["processId": NSNull(), "rootUri": uri(root), "capabilities": ["general": general]] as [String: Any])
         #expect(answer["result"] != nil)
         try notify("initialized")
     }
@@ -100,6 +101,10 @@ extension Editor {
         try notify(
             "textDocument/didOpen",
             ["textDocument": ["uri": uri(name), "languageId": "markdown", "version": 1, "text": text] as [String: Any]])
+    }
+
+    func close(_ name: String) throws {
+        try notify("textDocument/didClose", ["textDocument": ["uri": uri(name)]])
     }
 
     /// Puts text in the place of a range (line, character to line, character), or of all.

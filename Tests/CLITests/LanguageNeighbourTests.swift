@@ -143,6 +143,34 @@ import Testing
         #expect(places(references)[editor.uri("three.md")] == ["0:5-0:14"])
     }
 
+    @Test("A label has another name in all notebooks of its book, in whichever folder it is asked for")
+    func renameInABook() throws {
+        let editor = try Editor([
+            "book/bnbook.yml": "book:\n  chapters: [index.md, data/iris.md, more/]\n",
+            "book/index.md": "See @data/iris/sec-iris.\n", "book/data/iris.md": "# Iris {#sec-iris}\n\nAs @sec-iris.\n",
+            "book/data/bees.md": "See @iris/sec-iris.\n", "book/more/end.md": "As [there](../data/iris.md#sec-iris).\n",
+            // A book of its own.
+            "other/bnbook.yml": "", "other/a.md": "# Iris {#sec-iris}\n",
+        ])
+        try editor.initialize(root: "book/data")
+        let expected = [
+            "index.md": "0:15-0:23", "data/iris.md": "0:9-0:17 2:4-2:12", "data/bees.md": "0:10-0:18",
+            "more/end.md": "0:27-0:35",
+        ]
+        for (name, line, character) in [("data/iris.md", 0, 11), ("index.md", 0, 17), ("more/end.md", 0, 30)] {
+            try editor.open("book/\(name)", editor.bnbook.text("book/\(name)"))
+            var params = editor.place("book/\(name)", line, character)
+            params["newName"] = "sec-flowers"
+            let edit = try editor.ask("textDocument/rename", params)["result"] as? [String: [String: [[String: Any]]]]
+            let changes = (edit?["changes"] ?? [:]).mapValues { edits in
+                edits.map { Editor.words($0["range"]) }.sorted().joined(separator: " ")
+            }
+            let places = Dictionary(uniqueKeysWithValues: expected.map { (editor.uri("book/\($0)"), $1) })
+            #expect(changes == places, "\(name)")
+            try editor.close("book/\(name)")
+        }
+    }
+
     @Test("What is not there is said as one types, by the other notebook as it stands in the editor")
     func diagnostics() throws {
         let editor = try editor()
