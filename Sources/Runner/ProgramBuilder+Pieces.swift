@@ -6,12 +6,12 @@ internal import Synchronization
 
 extension ProgramBuilder {
     /// Compiles a program in pieces, of which those are taken from the store that were compiled before: a change of what one
-    /// block shows costs no more than its own compilation. Gives the objects, and what blocks do not show; `nil` for a program
-    /// that cannot be divided, and where something is wrong, which only the compilation of the whole tells as it is.
+    /// block shows costs no more than its own compilation. `nil` for a program that cannot be divided, and where something
+    /// is wrong that only the compilation of the whole tells as it is.
     func compileApart(
         _ parts: [SourcePart], _ items: [[SyntaxItem]], with shared: SharedCode, of notebook: Notebook,
         in temporary: String
-    ) throws -> (objects: [CompiledObject], unshown: [UnshownValue])? {
+    ) throws -> PiecesOutcome? {
         // Whoever cannot sign what is kept cannot know it again, and the linker is in no sandbox.
         guard store.key != nil, ProgramSource.canBeDivided(parts, items: items) else { return nil }
         let source = ProgramSource(
@@ -28,19 +28,14 @@ extension ProgramBuilder {
                 }
             )
         }.filter { !$0.1.isEmpty }
-        let found = Mutex<[Result<String?, any Error>]>([])
-        DispatchQueue.concurrentPerform(iterations: jobs.count) { number in
-            let (unit, sources) = jobs[number]
-            let result = Result {
-                try compile(sources, of: unit, limits: notebook.frontMatter.limits, in: temporary)
-            }
-            found.withLock { $0.append(result) }
+        let found = try compile(jobs, limits: notebook.frontMatter.limits, in: temporary)
+        let wrong = zip(jobs, found).filter { !$1.isSound }
+        if !wrong.isEmpty {
+            return wrong.allSatisfy { !$0.0.0.pieces.isEmpty }
+                ? PiecesOutcome(errors: wrong.map(\.1.words).joined(separator: "\n"), of: parts) : nil
         }
-        let words = try found.withLock { $0 }.map { try $0.get() }
-        if words.contains(nil) { return nil }
         if unshown == nil {
-            let warnings = words.compactMap { $0 }.flatMap(CompilerDiagnostic.all)
-            let values = UnshownValue.all(in: warnings, of: parts, items)
+            let values = UnshownValue.all(in: found.flatMap { CompilerDiagnostic.all(in: $0.words) }, of: parts, items)
             store.put(try OutputFraming.bytes(values), "checks", main.key("main"))
             unshown = values
         }
@@ -50,7 +45,24 @@ extension ProgramBuilder {
         let objects = units.flatMap { unit in
             unit.sources.map { CompiledObject(file: "\($0).o", key: unit.key($0)) }
         }
-        return (objects, unshown ?? [])
+        return .objects(objects, unshown: unshown ?? [])
+    }
+}
+
+/// What came of a program's pieces.
+enum PiecesOutcome {
+    /// The objects, and what blocks compute and do not show.
+    case objects([CompiledObject], unshown: [UnshownValue])
+    /// What the compilation of the whole would say, too: the top level is sound, and so is what else is kept.
+    case wrong([CompilerDiagnostic])
+
+    /// What the compiler says of pieces that are wrong; `nil` where it is not of the author's code alone.
+    init?(errors words: String, of parts: [SourcePart]) {
+        let errors = CompilerDiagnostic.all(in: words).filter { !$0.isWarning }
+        guard !errors.isEmpty, errors.allSatisfy({ error in parts.contains { $0.name == error.file } }) else {
+            return nil
+        }
+        self = .wrong(errors)
     }
 }
 
@@ -108,23 +120,35 @@ private extension ProgramBuilder {
         return true
     }
 
-    /// Compiles files of a unit; gives the compiler's warnings, `nil` where something is wrong with the files.
-    func compile(_ sources: [String], of unit: CompiledUnit, limits: Limits, in temporary: String) throws -> String? {
-        if let isSound = try compileWaiting(sources, of: unit, limits: limits, in: temporary) {
-            return isSound ? "" : nil
+    /// Compiles files of some units, all at once; gives what came of each.
+    func compile(_ jobs: [(CompiledUnit, [String])], limits: Limits, in temporary: String) throws -> [Compilation] {
+        let found = Mutex<[Int: Result<Compilation, any Error>]>([:])
+        DispatchQueue.concurrentPerform(iterations: jobs.count) { number in
+            let (unit, sources) = jobs[number]
+            let result = Result { try compile(sources, of: unit, limits: limits, in: temporary) }
+            found.withLock { $0[number] = result }
         }
+        return try found.withLock { $0 }.sorted { $0.key < $1.key }.map { try $0.value.get() }
+    }
+
+    /// Compiles files of a unit.
+    func compile(_ sources: [String], of unit: CompiledUnit, limits: Limits, in temporary: String) throws
+        -> Compilation
+    {
+        if let known = try compileWaiting(sources, of: unit, limits: limits, in: temporary) { return known }
         let inputs = sources.flatMap { ["-primary-file", "\(temporary)/\($0).swift"] }
         let outputs = sources.flatMap { ["-o", "\(temporary)/\($0).o"] }
         let others = unit.others.map { "\(temporary)/\($0).swift" }
         let result = try toolchain.compile(
             ["-c"] + inputs + others + outputs + toolchain.arguments + [toolchain.expressionLimit(limits)],
             limits: limits)
-        return result.ending == .exit(0) ? String(decoding: result.errors, as: UTF8.self) : nil
+        return Compilation(
+            isSound: result.ending == .exit(0), words: String(decoding: result.errors, as: UTF8.self))
     }
 
     /// Compiles the one piece that changed by the compiler that waits for it; `nil` where none does.
     func compileWaiting(_ sources: [String], of unit: CompiledUnit, limits: Limits, in temporary: String) throws
-        -> Bool?
+        -> Compilation?
     {
         guard let waiting, !unit.pieces.isEmpty else { return nil }
         // As the compiler reads them: what notebooks share has lines above the author's text.
@@ -139,9 +163,17 @@ private extension ProgramBuilder {
         switch waiting.compile(piece, for: request) {
         case .object(let object):
             try writeTemporary(object, to: "\(temporary)/\(sources[0]).o")
-            return true
-        case .wrong: return false
+            return Compilation(isSound: true, words: "")
+        case .wrong(let words): return Compilation(isSound: false, words: words)
         case .unknown: return nil
         }
     }
+}
+
+/// What came of files that were compiled together.
+private struct Compilation {
+    /// Whether each has become an object.
+    var isSound: Bool
+    /// The compiler's errors and warnings.
+    var words: String
 }

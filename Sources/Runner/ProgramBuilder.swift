@@ -111,11 +111,13 @@ private extension ProgramBuilder {
             let sound = zip(kept, finding.items).compactMap { part, items in items.map { (part, $0) } }
             let (soundParts, items) = (sound.map(\.0), sound.map(\.1))
             let isSound = finding.problems.isEmpty && sharedProblems.isEmpty
-            if isSound,
-                let (objects, unshown) = try compileApart(soundParts, items, with: shared, of: notebook, in: temporary)
-            {
+            let apart = isSound ? try compileApart(soundParts, items, with: shared, of: notebook, in: temporary) : nil
+            switch apart {
+            case .objects(let objects, let unshown):
                 try checkOrder(soundParts, items, notebook)
                 return Compiled(objects: objects, failures: failures, unshown: unshown)
+            case .wrong(let errors): throw Diagnostics(diagnostics(errors, kept, shared, notebook))
+            case nil: break
             }
             let source = ProgramSource(soundParts, items: items, parameters: notebook.frontMatter.parameters)
             let found = try compile(

@@ -1,4 +1,3 @@
-internal import CPlatform
 internal import FoundationEssentials
 internal import Glibc
 internal import Notebook
@@ -46,7 +45,8 @@ package final class WaitingCompiler: Sendable {
     /// What came of a piece.
     enum Outcome {
         case object([UInt8])
-        case wrong
+        /// What it says of a piece that cannot be compiled.
+        case wrong(String)
         /// None waits for it.
         case unknown
     }
@@ -61,7 +61,7 @@ package final class WaitingCompiler: Sendable {
         state.withLock { state in
             guard let wanted = state.wanted else { return }
             if let (request, process) = state.waiting {
-                if request.isSame(as: wanted), bnbook_has_ended(process.number) == 0 { return }
+                if request.isSame(as: wanted), !process.hasEnded { return }
                 process.stop()
             }
             state.waiting = (try? Self.started(wanted, &state.gates)).map { (wanted, $0) }
@@ -83,11 +83,11 @@ package final class WaitingCompiler: Sendable {
             process.stop()
             return .unknown
         }
-        let status = process.wait()
         defer { process.clear() }
+        let (status, _, errors) = process.wait()
         // Whoever was killed has judged nothing.
         guard status >= 0 else { return .unknown }
-        guard status == 0 else { return .wrong }
+        guard status == 0 else { return .wrong(String(decoding: errors, as: UTF8.self)) }
         guard let object = try? readFile(process.place("piece.o")), let function = piece.functions.first,
             String(decoding: object, as: UTF8.self).contains(function)
         else { return .unknown }
@@ -127,9 +127,7 @@ private extension WaitingCompiler {
                     + ["-o", "\(folder)/piece.o", "-I", folder] + request.toolchain.arguments
                     + [request.toolchain.expressionLimit(request.limits)], limits: request.limits)
             command.folder = folder
-            let nothing = Glibc.open("/dev/null", O_WRONLY | O_CLOEXEC)
-            defer { close(nothing) }
-            return WaitingProcess(folder: folder, number: try command.start(nothing, nothing).process)
+            return try WaitingProcess(command, folder: folder)
         } catch {
             Supervisor.shared.remove(folder: folder)
             throw error

@@ -1,5 +1,3 @@
-internal import CPlatform
-internal import Glibc
 internal import Notebook
 internal import Synchronization
 
@@ -23,16 +21,6 @@ final class WaitingParser: Sendable {
     private struct Process {
         var request: Request
         var process: WaitingProcess
-        /// What it writes, in memory.
-        var output: Int32
-        var errors: Int32
-
-        func stop() {
-            process.stop()
-            closeMemory()
-        }
-
-        func closeMemory() { for descriptor in [output, errors] { close(descriptor) } }
     }
 
     /// Starts a parser, where something was parsed before and none waits. Called when nothing else is to be done.
@@ -40,8 +28,8 @@ final class WaitingParser: Sendable {
         state.withLock { state in
             guard let wanted = state.wanted else { return }
             if let waiting = state.waiting {
-                if waiting.request == wanted, bnbook_has_ended(waiting.process.number) == 0 { return }
-                waiting.stop()
+                if waiting.request == wanted, !waiting.process.hasEnded { return }
+                waiting.process.stop()
             }
             state.waiting = try? Self.started(wanted)
         }
@@ -57,35 +45,26 @@ final class WaitingParser: Sendable {
         }
         guard let waiting else { return nil }
         guard waiting.request == request, waiting.process.give(Array(source.utf8), at: SyntaxCheck.file) else {
-            waiting.stop()
+            waiting.process.stop()
             return nil
         }
-        let status = waiting.process.wait()
-        defer {
-            waiting.process.clear()
-            waiting.closeMemory()
-        }
+        defer { waiting.process.clear() }
+        let said = waiting.process.wait()
         // Whoever was killed has judged nothing.
-        guard status >= 0 else { return nil }
-        return (status, memory(waiting.output), memory(waiting.errors))
+        return said.status < 0 ? nil : said
     }
 
-    deinit { state.withLock { $0.waiting?.stop() } }
+    deinit { state.withLock { $0.waiting?.process.stop() } }
 
     /// - Throws: what keeps it from being started.
     private static func started(_ request: Request) throws -> Process {
         let folder = try newTemporaryFolder()
-        let (output, errors) = (bnbook_memory("output"), bnbook_memory("errors"))
         do {
             try WaitingProcess.makePipe(SyntaxCheck.file, in: folder)
             let command = request.toolchain.frontend(
                 SyntaxCheck.arguments("\(folder)/\(SyntaxCheck.file)"), limits: request.limits)
-            let number = try command.start(output, errors).process
-            return Process(
-                request: request, process: WaitingProcess(folder: folder, number: number), output: output,
-                errors: errors)
+            return Process(request: request, process: try WaitingProcess(command, folder: folder))
         } catch {
-            for descriptor in [output, errors] where descriptor >= 0 { close(descriptor) }
             Supervisor.shared.remove(folder: folder)
             throw error
         }

@@ -3,8 +3,24 @@ internal import Glibc
 
 /// A compiler's process in a folder of its own, where it waits at a pipe for something that it is to read.
 struct WaitingProcess {
-    var folder: String
-    var number: pid_t
+    private let folder: String
+    private let number: pid_t
+    /// What it writes, in memory.
+    private let output: Int32
+    private let errors: Int32
+
+    /// Starts a command, to whose process the folder belongs from then on.
+    /// - Throws: what keeps it from being started.
+    init(_ command: Command, folder: String) throws(RunnerError) {
+        (output, errors, self.folder) = (bnbook_memory("output"), bnbook_memory("errors"), folder)
+        do { number = try command.start(output, errors).process } catch {
+            for descriptor in [output, errors] where descriptor >= 0 { close(descriptor) }
+            throw error
+        }
+    }
+
+    /// Whether it has ended before it was given anything.
+    var hasEnded: Bool { bnbook_has_ended(number) != 0 }
 
     func place(_ name: String) -> String { "\(folder)/\(name)" }
 
@@ -16,7 +32,7 @@ struct WaitingProcess {
 
     /// Lets it read this from the pipe `name`; `false` where it has ended, and for more than a pipe holds.
     func give(_ bytes: [UInt8], at name: String) -> Bool {
-        while bnbook_has_ended(number) == 0 {
+        while !hasEnded {
             let pipe = open(place(name), O_WRONLY | O_NONBLOCK | O_CLOEXEC)
             if pipe >= 0 {
                 // Who writes what nobody can read is ended by a signal: should the process end now, this end is there.
@@ -40,11 +56,16 @@ struct WaitingProcess {
         clear()
     }
 
-    /// Waits for its end; gives the exit code, -1 or less where a signal ended it. Its folder stays until `clear`.
-    func wait() -> Int32 { bnbook_wait(number) }
+    /// Waits for its end; gives the exit code, -1 or less where a signal ended it, and what it wrote. Its folder stays until
+    /// `clear`.
+    func wait() -> (status: Int32, output: [UInt8], errors: [UInt8]) {
+        let status = bnbook_wait(number)
+        return (status, memory(output), memory(errors))
+    }
 
     /// Removes what it left behind, once it was waited for.
     func clear() {
+        for descriptor in [output, errors] { close(descriptor) }
         Supervisor.shared.end(session: number)
         Supervisor.shared.remove(folder: folder)
     }

@@ -22,7 +22,7 @@ import Testing
     private func words(_ outcome: WaitingCompiler.Outcome) -> String {
         switch outcome {
         case .object(let bytes): ObjectFile(bytes: bytes).libraries == nil ? "no object" : "object"
-        case .wrong: "wrong"
+        case .wrong(let words): "wrong: " + CompilerDiagnostic.all(in: words).map(\.message).joined(separator: ", ")
         case .unknown: "unknown"
         }
     }
@@ -30,7 +30,7 @@ import Testing
     @Test(
         "It compiles the piece that it waited for, by the files that it was started with",
         arguments: [
-            ("print(name + 1)", "object"), ("print(name + \"\")", "wrong"), ("print(other)", "wrong"),
+            ("print(name + 1)", "object"), ("print(other)", "wrong: cannot find 'other' in scope"),
             // Longer than the place that was kept for it.
             ("print(name)" + String(repeating: " ", count: 70_000), "unknown"),
         ])
