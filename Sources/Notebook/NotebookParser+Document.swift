@@ -21,13 +21,10 @@ extension NotebookParser {
                         isComplete = false
                     }
                     blockCount += 1
-                } else if !takeCaption(node, for: &list.parts, fragment, &reader),
-                    !takeMark(node, marks, &list, fragment, &reader)
-                {
-                    for nested in node.allBlocks.dropFirst() {
-                        guard let (found, place) = topLevelThing(nested, marks, fragment) else { continue }
-                        report(place, "found \(found) inside a list or quote; expected it at the top level")
-                    }
+                } else if !takeCaption(node, for: &list.parts, fragment, &reader) {
+                    let whole = marks.isMeaning(node) ? "what a term means" : "a list or quote"
+                    reportTopLevelThings(node.allBlocks.dropFirst(), fragment, marks, inside: whole)
+                    if takeMark(node, marks, &list, fragment, &reader) { continue }
                     for block in reader.blocks(node, fragment) {
                         guard list.takeTitle(block) else { list.parts.append(.prose(block)); continue }
                         if let label = block.heading?.label {
@@ -43,18 +40,34 @@ extension NotebookParser {
         }
     }
 
-    /// What stands at the top level of a notebook alone, and where.
-    private mutating func topLevelThing(_ node: MarkdownNode, _ marks: LineMarks, _ fragment: Fragment)
+    /// Reports what stands among the blocks of another, and can stand at the top level of a notebook alone.
+    mutating func reportTopLevelThings(
+        _ nodes: some Sequence<MarkdownNode>, _ fragment: Fragment, _ marks: LineMarks? = nil, inside whole: String
+    ) {
+        for node in nodes {
+            guard let (found, place) = topLevelThing(node, fragment, marks) else { continue }
+            report(place, "found \(found) inside \(whole); expected it at the top level")
+        }
+    }
+
+    /// What such a block is, and where it begins.
+    private mutating func topLevelThing(_ node: MarkdownNode, _ fragment: Fragment, _ marks: LineMarks?)
         -> (name: String, place: Position)?
     {
-        if isExperiment(node, at: node.start) { return ("an experiment block", node.start) }
-        if marks.fence(node) != nil { return ("`:::`", node.start) }
+        let start = fragment.place(node.start)
+        if isExperiment(node, at: start) { return ("an experiment block", start) }
+        if marks?.fence(node) != nil { return ("`:::`", start) }
         guard node.type == CMARK_NODE_PARAGRAPH, let line = BlockText(node, fragment.lines).lines.last,
             Attributes.trailing(line.text)?.0.id.flatMap({ labelKind($0) }) != nil
         else { return nil }
-        if PipeTable.isCaption(line, isAlone: false) { return ("a table's caption with a label", line.start) }
-        return node.children.first?.type == CMARK_NODE_IMAGE && node.children.count == 2
-            ? ("a picture with a label", line.start) : nil
+        let place = fragment.place(line.start)
+        // Behind a term a caption's colon has become an item's sign.
+        let isMeaning = marks?.meanings.contains(line.start.line) ?? false
+        if node.children.first?.type == CMARK_NODE_IMAGE, node.children.count == 2 {
+            return ("a picture with a label", place)
+        }
+        return isMeaning || PipeTable.isCaption(line, isAlone: false)
+            ? ("a table's caption with a label", place) : nil
     }
 
     /// Hides mathematics, leaving the lines of code and raw HTML alone.

@@ -133,7 +133,10 @@ private extension NotebookParser {
 
     mutating func takeFootnotes(from body: inout [String]) -> [FootnoteDefinition] {
         guard body.contains(where: { $0.holds("[^") }) else { return [] }
-        let notes = FootnoteDefinition.take(from: &body, isCode: LineBlocks(body).isCode)
+        // Code begins behind a term's colon, too.
+        var marked = body
+        _ = LineMarks(&marked)
+        let notes = FootnoteDefinition.take(from: &body, isCode: LineBlocks(marked).isCode)
         var known: [String: Int] = [:]
         for note in notes {
             if let earlier = known.updateValue(note.lines.lowerBound, forKey: note.label.lowercased()) {
@@ -162,11 +165,7 @@ private extension NotebookParser {
             let math = mask(definition.text, place: definition.place)
             let fragment = Fragment(lines: definition.text, math: math, place: definition.place)
             let blocks = withMarkdown(math.lines, reader.links.definitions(for: math.lines)) { document in
-                for node in document.allBlocks where isExperiment(node, at: definition.place(node.start)) {
-                    report(
-                        definition.place(node.start),
-                        "found an experiment block inside a footnote; expected it at the top level")
-                }
+                reportTopLevelThings(document.allBlocks, fragment, inside: "a footnote")
                 return reader.blocks(document, fragment)
             }
             footnotes.append(
