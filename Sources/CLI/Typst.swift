@@ -34,7 +34,7 @@ struct Typst {
     /// What tells one installation from another.
     var identity: String {
         let place = isPython ? "\(Self.environment)/installed" : executable
-        return "pdf 1 \(isPython) \(FileState(place).map { "\($0)" } ?? "")"
+        return "pdf 2 \(isPython) \(FileState(place).map { "\($0)" } ?? "")"
     }
 
     /// What becomes of a document.
@@ -72,7 +72,9 @@ struct Typst {
             guard outcome.isSuccess, let pdf = FileManager.default.contents(atPath: "\(folder)/out.pdf") else {
                 throw TypstError.refused(Self.reason(words))
             }
-            return [UInt8](pdf)
+            guard form == .report else { return [UInt8](pdf) }
+            guard let report = RowHeads.made(in: [UInt8](pdf)) else { throw TypstError.unknownForm(executable) }
+            return report
         }
     }
 }
@@ -150,6 +152,7 @@ enum TypstError: Error, Equatable, CustomStringConvertible {
     case otherVersion(String, found: String)
     case missingCharacters([String])
     case refused(String)
+    case unknownForm(String)
 
     var description: String {
         switch self {
@@ -159,6 +162,8 @@ enum TypstError: Error, Equatable, CustomStringConvertible {
             "a PDF is set by Typst 0.15, and \(path) is \(found); expected that version on the PATH, or none and what `make setup-pdf` in bnbook’s source installs"
         case .missingCharacters(let characters):
             "Typst’s fonts have no \(characters.joined(separator: " ")), so the PDF would lose what the text says; expected Latin, Greek, Cyrillic or Hebrew letters, or a font that has these in a folder beside the notebook, as “pdf: {fonts: FOLDER}” in the front matter names it"
+        case .unknownForm(let path):
+            "\(path) wrote a PDF in another form than Typst 0.15.1 does, so that heads of rows cannot be told to readers of its tables; expected that version"
         case .refused(let words): "Typst refuses the report: \(words)"
         }
     }

@@ -59,9 +59,8 @@ private extension TableView {
         let marks =
             (value.isVolatile ? " volatile" : "") + (value.isBest == true ? " best" : "")
             + (value.isAnecdote ? " anecdote" : "")
-        let isHead = column == 0 && !table.columns[0].isNumeric && table.columns.count > 1
         let style = style(column) + marks
-        return isHead
+        return column == 0 && table.hasRowHeads
             ? .element("th", ["scope": "row", "class": style], markup(value, text))
             : .element("td", ["class": style], markup(value, text))
     }
@@ -86,6 +85,11 @@ private extension TableView {
     func aligned(_ column: Int, _ texts: [String]) -> [[AlignedPiece]] {
         table.columns[column].isNumeric ? decimalAligned(texts) : texts.map { [AlignedPiece(text: $0)] }
     }
+}
+
+extension Table {
+    /// Whether the first cell of each row says what the row is about.
+    var hasRowHeads: Bool { columns.count > 1 && !columns[0].isNumeric }
 }
 
 /// Text, and the unseen text behind it whose room it keeps. The style sheet writes that, so that it is exactly as wide, and

@@ -25,6 +25,36 @@ def has_content(node):
     return False
 
 
+def attribute(element, name):
+    """An attribute of a structure element."""
+    lists = element.get("/A", [])
+    return next((a[name] for a in (lists if isinstance(lists, pikepdf.Array) else [lists]) if name in a), None)
+
+
+def table_faults(root, record):
+    """Whether the heads that cells name are there, and rows have those that the record's tables have."""
+    cells = [element for element in elements(root) if str(element.S) in ("/TH", "/TD")]
+    heads = {bytes(cell.ID): cell for cell in cells if str(cell.S) == "/TH" and "/ID" in cell}
+    names = [bytes(name) for name in list(root.get("/IDTree", {}).get("/Names", []))[::2]]
+    if names != sorted(names) or not set(heads) <= set(names):
+        yield "the names of its structure are not listed in order"
+    for cell in cells:
+        for name in attribute(cell, "/Headers") or []:
+            if bytes(name) not in heads:
+                yield f"a cell names the head {bytes(name)}, which is not there"
+    rows = [cell for cell in cells if str(cell.S) == "/TH" and str(attribute(cell, "/Scope")) == "/Row"]
+    for row in rows:
+        beside = [cell for cell in row.P.K if bytes(row.ID) in [bytes(it) for it in attribute(cell, "/Headers") or []]]
+        if len(beside) != len(row.P.K) - 1:
+            yield "the head of a row is not named by the row's other cells"
+    outputs = [output for block in record["blocks"] for output in block["outputs"]]
+    tables = [output["table"] for output in outputs if "table" in output]
+    expected = sum(
+        len(table["rows"]) for table in tables if len(table["columns"]) > 1 and not table["columns"][0]["isNumeric"])
+    if len(rows) < expected:
+        yield f"its tables have {len(rows)} heads of rows; expected {expected} at least"
+
+
 def faults(path):
     with pikepdf.open(path) as pdf:
         root = pdf.Root
@@ -35,10 +65,11 @@ def faults(path):
         if not pdf.docinfo.get("/Title"):
             yield "it has no title"
         names = sorted(pdf.attachments)
+        record = next((name for name in names if name.endswith(".json") and "/" not in name), None)
         if sorted(name.rsplit(".", 1)[-1] for name in names if "/" not in name) != ["json", "md"]:
             yield f"attached are {names}; expected the record and the notebook"
         for name in names:
-            if name.endswith(".json") and not json.loads(pdf.attachments[name].get_file().read_bytes())["format"]:
+            if name == record and not json.loads(pdf.attachments[name].get_file().read_bytes())["format"]:
                 yield "the record has no format"
         for element in elements(root.StructTreeRoot):
             kind = str(element.S)
@@ -47,11 +78,9 @@ def faults(path):
             # pdfua 0.1.3 has a rule for this, which it does not evaluate on Typst's files.
             if kind in HEADINGS and not has_content(element):
                 yield f"a heading ({kind[1:]}) is empty"
-            if kind == "/TH" and not any(
-                str(a.get("/Scope", "")) for a in
-                (element.A if isinstance(element.get("/A"), pikepdf.Array) else [element.get("/A", {})])
-            ):
+            if kind == "/TH" and not attribute(element, "/Scope"):
                 yield "a table's head has no scope"
+        yield from table_faults(root.StructTreeRoot, json.loads(pdf.attachments[record].get_file().read_bytes()))
 
 
 found = [f"{path}: {fault}" for path in sys.argv[1:] for fault in faults(path)]

@@ -11,7 +11,7 @@ extension TypstView {
             "data-table",
             [
                 "align": .list(align), "heads": .list(heads(table)), "rows": .list(rows(table, block)),
-                "note": .ifAny(note),
+                "row-heads": .flag(table.hasRowHeads), "note": .ifAny(note),
             ])
     }
 }
