@@ -78,6 +78,38 @@ private enum TypstEnvironment {
         }
     }
 
+    /// Cells that name their rows are heads, on paper as on the page; what stands across columns keeps its notes.
+    @Test func rowsHaveHeadsAndAbstractsNotes() throws {
+        let bnbook = try Self.folder()
+        defer { bnbook.remove() }
+        try bnbook.write(
+            "a.md",
+            """
+            ---
+            lang: en
+            abstract: It says[^a] so.
+            pdf: {columns: 2}
+            ---
+
+            ```swift experiment
+            Table(columns: ["name", "n"], rows: [["a", 1], ["b", 2.5]])
+            ```
+
+            Words[^b].
+
+            [^a]: The abstract's.
+            [^b]: The text's.
+            """)
+        let outcome = try bnbook.run("render", "a.md", "--to", "pdf")
+        #expect(outcome.exitCode == 0, "\(outcome)")
+        let pdf = String(decoding: try Self.bytes(bnbook, "output/a.pdf"), as: UTF8.self)
+        func count(_ words: String) -> Int { pdf.ranges(of: words).count }
+        #expect(count("/S/TH/") == 4 && count("/Scope/Column") == 2 && count("/Scope/Row") == 2)
+        #expect(count("/S/TD/") == 2 && count("/S/Note/") == 2)
+        #expect(!pdf.contains("0.003921569"))
+        #expect(try bnbook.run("verify", "output/a.pdf").exitCode == 0)
+    }
+
     /// What someone does to a PDF by hand.
     enum Disguise: CaseIterable {
         case anotherPicture, moreBehindTheEnd, anotherTitle, twice

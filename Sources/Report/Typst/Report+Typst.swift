@@ -10,10 +10,13 @@ extension Report {
         _ templates: Templates, math: some MathRenderer, navigation: PageNavigation = PageNavigation(), record: [UInt8]
     ) throws -> TypstDocument {
         let view = TypstView(report: self, math: math, linkedNotebooks: navigation.linkedNotebooks)
-        let page = TypstNode.call("page-of-report.with", try front(view), nil)
+        var page = TypstNode.call("page-of-report.with", try front(view), nil)
+        // Typst (0.15) loses the notes of what stands across columns.
+        let notes = view.options.columns > 1 ? page.takeNotes().map { TypstNode.call("note-below", [:], [$0]) } : []
         let lines = [
             "#import \"page.typ\": *", "#show: \(page.code)",
-            "#{", (attachments + (try view.body() + view.endMatter())).map(\.code).joined(separator: "\n"), "}", "",
+            "#{", (attachments + notes + (try view.body() + view.endMatter())).map(\.code).joined(separator: "\n"), "}",
+            "",
         ]
         var files = [
             TypstDocument.main: Array(lines.joined(separator: "\n").utf8),
