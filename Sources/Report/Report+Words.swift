@@ -17,6 +17,15 @@ extension Report {
         return text
     }
 
+    /// Whether words are a number alone, as cells are.
+    func isNumber(_ inlines: [InlineNode]) -> Bool {
+        let words = words(inlines).unicodeScalars
+        return words.contains { $0.properties.numericType != nil } && !words.contains { $0.properties.isAlphabetic }
+    }
+
+    /// Whether the report's lines begin on the right.
+    var isRightToLeft: Bool { Wording.isRightToLeft(notebook.frontMatter.language) }
+
     /// Words of the front matter or of an option.
     func words(_ text: MarkdownText) -> String { words(text.inlines) }
 

@@ -27,6 +27,16 @@ import Testing
         #expect(body.contains("spanning(") == spans && body.contains("captioned("), "\(body)")
     }
 
+    /// Numbers go from left to right where lines begin on the right.
+    @Test(arguments: [("ar", true), ("de", false)]) func numbersGoFromLeftToRight(language: String, isTurned: Bool)
+        throws
+    {
+        let source = "---\nlang: \(language)\n---\n\n| a | b |\n|---|---|\n| −1.5 | c 2 |\n"
+        let body = try Self.body(source).joined()
+        #expect(body.contains(#"box(text(dir: ltr, "−1.5"))"#) == isTurned, "\(body)")
+        #expect(body.contains(#""c 2""#) && body.contains("align: (start,start,)"), "\(body)")
+    }
+
     static let texts: [(source: String, code: [String])] = [
         (##"A "quote" \\ #let *b* $"##, [##"par({"A \"quote\" \\ #let "; emph("b"); " $"})"##]),
         ("a  \nb ~~c~~ `#d`", [##"par({"a"; linebreak(); "b "; strike("c"); " "; raw("#d")})"##]),

@@ -132,6 +132,19 @@
     if (ratio < (isLarge ? 3 : 4.5) - 0.005) report("low contrast", e, `${ratio.toFixed(2)} : 1`);
   }
 
+  // Signs stand before their numbers and intervals behind them, where text goes from right to left, too.
+  const letterBox = (node, index) => {
+    const range = document.createRange();
+    range.setStart(node, index);
+    range.setEnd(node, index + 1);
+    return range.getBoundingClientRect();
+  };
+  for (const [node, e] of texts)
+    for (const number of node.data.matchAll(/(?<![\p{L}\d])[−-]?\d+(?:\.\d+)*(?:\s±\s\d+(?:\.\d+)*)?/gu)) {
+      const [first, last] = [letterBox(node, number.index), letterBox(node, number.index + number[0].length - 1)];
+      if (Math.abs(first.top - last.top) < 2 && first.left > last.left + 1) report("number turned around", e, number[0]);
+    }
+
   // What of a box is drawn: text for those who listen is cut to a single pixel, and its lines reach beyond.
   const clipped = (box, e) => {
     let drawn = box;

@@ -122,7 +122,10 @@ private extension HTMLView {
             let cells = try zip(cells, zip(table.alignments, areLong)).flatMap { cell, column -> [HTMLNode] in
                 let classes = [column.0 == .none ? nil : column.0.rawValue, column.1 ? "long" : nil]
                 let style = classes.compactMap(\.self).joined(separator: " ")
-                return [.element(tag, ["class": style.isEmpty ? nil : style], try nodes(cell)), .lineEnd]
+                let nodes = try nodes(cell)
+                let words =
+                    report.isRightToLeft && report.isNumber(cell) ? [.element("bdi", ["dir": "ltr"], nodes)] : nodes
+                return [.element(tag, ["class": style.isEmpty ? nil : style], words), .lineEnd]
             }
             return [.element("tr", [.lineEnd] + cells), .lineEnd]
         }

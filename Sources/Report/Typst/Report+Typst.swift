@@ -61,7 +61,10 @@ private extension Report {
             guard let text else { return .none }
             return .content(try view.words(text))
         }
-        let parameters = matter.parameters.map { "\($0.name) = \($0.value.words)" }.joined(separator: ", ")
+        // As names and numbers do, they go from left to right.
+        let marks = isRightToLeft ? (start: "\u{2066}", end: "\u{2069}") : (start: "", end: "")
+        let parameters = matter.parameters.map { "\(marks.start)\($0.name) = \($0.value.words)\(marks.end)" }
+            .joined(separator: ", ")
         let arguments: KeyValuePairs<String, TypstNode.Value> = [
             "plain-title": .text(title), "title": try words(matter.title),
             "subtitle": try words(matter.subtitle), "authors": .list(matter.authors.map { .text($0.name) }),
@@ -76,7 +79,8 @@ private extension Report {
             "theme": .text(options.theme.rawValue),
             "labels": .code(TemplateValue.fields(labels).typst),
         ]
-        return arguments.map { TypstNode.Argument(name: $0.key, value: $0.value) }
+        let direction = isRightToLeft ? [TypstNode.Argument(name: "direction", value: .code("rtl"))] : []
+        return direction + arguments.map { TypstNode.Argument(name: $0.key, value: $0.value) }
     }
 
     /// The page's own words.

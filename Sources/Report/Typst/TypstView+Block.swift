@@ -137,8 +137,10 @@ private extension TypstView {
         let name = report.claims.first { $0.block == block.index && $0.output == number }?.name
         let facts = claim.facts.map {
             TypstNode.Value.list([
-                .content([english(.text($0.name.prefix(1).uppercased() + $0.name.dropFirst()))]),
-                .content([english(.text($0.text))]),
+                .content([
+                    english(.text($0.name.prefix(1).uppercased() + $0.name.dropFirst()), hasOwnLines: true)
+                ]),
+                .content([english(.text($0.text), hasOwnLines: true)]),
             ])
         }
         let expected = claim.expected.flatMap {

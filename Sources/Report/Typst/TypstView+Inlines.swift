@@ -27,6 +27,11 @@ extension TypstView {
             ])
     }
 
+    /// A number, which goes from left to right where the text around it does not.
+    func number(_ node: TypstNode) -> TypstNode {
+        report.isRightToLeft ? .call("box", [:], [.call("text", ["dir": .code("ltr")], [node])]) : node
+    }
+
     /// Words that lead to what has that name, where it is in the document.
     func link(_ words: [TypstNode], to label: String) -> TypstNode { .call("to", ["": .text(label)], words) }
 }
@@ -48,7 +53,8 @@ private extension TypstView {
         case .image(let image): [self.image(image, alternative: report.words(image.children), width: image.width)]
         case .value(let index): [value(index, isInLink: isInLink)]
         case .quoted(let key):
-            quoted(.text(report.words(quoted: key).replacing(" ", with: "\u{00A0}")), key, isInLink: isInLink)
+            quoted(
+                report.quotes.first { $0.key == key }?.value.map(set) ?? .text("?"), key, isInLink: isInLink)
         case .reference(let reference): self.reference(reference, isInLink: isInLink)
         case .citation(let citation): self.citation(citation, isInLink: isInLink)
         case .footnote(let mark): isInLink ? [] : [try footnote(mark)]
@@ -75,13 +81,18 @@ private extension TypstView {
 
     func value(_ index: Int, isInLink: Bool) -> TypstNode {
         guard let value = report.transcript.inlines[index] else { return .text("?") }
-        // A number stays with its interval and its unit.
-        let words = TypstNode.text(value.textWithUnit.replacing(" ", with: "\u{00A0}"))
+        let words = set(value)
         let text = value.isVolatile ? TypstNode.call("emph", [:], [words]) : words
         guard !isInLink, options.methods,
             let link = report.provenance.link(ofExpression: report.notebook.inlines[index].expression)
         else { return text }
         return self.link([text], to: link.target)
+    }
+
+    /// A number stays with its interval and its unit.
+    func set(_ value: Value) -> TypstNode {
+        let words = TypstNode.text(value.textWithUnit.replacing(" ", with: "\u{00A0}"))
+        return value.number == nil ? words : number(words)
     }
 
     /// What is taken from another notebook, which leads to its report.

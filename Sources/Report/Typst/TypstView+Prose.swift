@@ -93,7 +93,7 @@ private extension TypstView {
     func nodes(_ definition: DefinitionNode) throws -> [TypstNode] {
         let term = TypstNode.call("par", [:], [.call("strong", [:], try nodes(definition.term))])
         return try [term]
-            + definition.meanings.map { .call("pad", ["left": .code("1.5em")], try nodes($0)) }
+            + definition.meanings.map { .call("meaning", [:], try nodes($0)) }
     }
 
     func node(_ list: ListNode) throws -> TypstNode {
@@ -115,9 +115,15 @@ private extension TypstView {
 
     func node(_ table: TableNode, of block: BlockNode) throws -> TypstNode {
         func row(_ cells: [[InlineNode]]) throws -> TypstNode.Value {
-            .list(try cells.map { .content(try lines($0, isInCell: true) { $0 }) })
+            .list(
+                try cells.map { cell in
+                    let nodes = try lines(cell, isInCell: true) { $0 }
+                    return .content(report.isNumber(cell) ? [number(.code(nodes.code))] : nodes)
+                })
         }
-        let alignments = table.alignments.map { TypstNode.Value.code($0 == .none ? "left" : $0.rawValue) }
+        let alignments = table.alignments.map {
+            TypstNode.Value.code($0 == .none || $0 == .left ? "start" : $0.rawValue)
+        }
         let node = TypstNode.call(
             "data-table",
             [

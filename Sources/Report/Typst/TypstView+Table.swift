@@ -5,7 +5,7 @@ internal import SVGCharts
 extension TypstView {
     /// A table of values, with numbers aligned on their points.
     func table(_ table: Table, _ block: Block) -> TypstNode {
-        let align = table.columns.map { TypstNode.Value.code($0.isNumeric ? "right" : "left") }
+        let align = table.columns.map { TypstNode.Value.code($0.isNumeric ? "right" : "start") }
         let note = ([table.note].compactMap(\.self) + table.legend).joined(separator: " ")
         return .call(
             "data-table",
@@ -52,9 +52,11 @@ private extension TypstView {
             rows += (start..<start + group.count).map { row in
                 .list(
                     table.columns.indices.map { column in
-                        let cell = cell(table.rows[row][column], texts[column][row], block)
+                        let value = table.rows[row][column]
+                        let cell = cell(value, texts[column][row], block)
                         // A number is not parted from its interval.
-                        return .content([table.columns[column].isNumeric ? .call("box", [:], [cell]) : cell])
+                        let whole = table.columns[column].isNumeric ? .call("box", [:], [cell]) : cell
+                        return .content([value.number == nil ? whole : number(whole)])
                     })
             }
             start += group.count

@@ -18,14 +18,16 @@ struct TypstView<Math: MathRenderer> {
 
     var options: PDFOptions { report.notebook.frontMatter.pdf }
 
-    /// What says English words where the report is in another language, as those who hear it must know.
-    func english(_ node: TypstNode) -> TypstNode {
+    /// What says English words where the report is in another language, as those who hear it must know: in lines that go
+    /// as the report's do, or in lines of its own.
+    func english(_ node: TypstNode, hasOwnLines: Bool = false) -> TypstNode {
         let language = report.notebook.frontMatter.language
         guard language.prefix(while: { $0 != "-" }).lowercased() != "en" else { return node }
         return .call(
             "text",
             [
-                "lang": .text("en"), "region": .none, "dir": .code(Wording.isRightToLeft(language) ? "rtl" : "ltr"),
+                "lang": .text("en"), "region": .none,
+                "dir": .code(report.isRightToLeft && !hasOwnLines ? "rtl" : "ltr"),
             ], [node])
     }
 
