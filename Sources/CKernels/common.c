@@ -38,19 +38,24 @@ void bn_byteToFloat(float byteToFloat[256]) {
     for (int byte = 0; byte < 256; byte++) byteToFloat[byte] = (float)byte / 255.0f;
 }
 
-/// One bit for each of eight bytes, the first lowest: set where the byte is not 0.
-static uint64_t marksOfEight(const uint8_t *bytes, ptrdiff_t count) {
-    uint64_t x = 0, low = 0x7F7F7F7F7F7F7F7F;
-    memcpy(&x, bytes, count < 8 ? (size_t)count : 8);
-    uint64_t nonzero = (((x & low) + low) | x) >> 7 & 0x0101010101010101;
-    return nonzero * 0x0102040810204080 >> 56;
+typedef uint8_t Bytes __attribute__((ext_vector_type(64)));
+typedef bool Marks __attribute__((ext_vector_type(64)));
+
+/// One bit for each of up to 64 bytes, the first lowest: set where the byte is not 0.
+static inline uint64_t marks(const uint8_t *bytes, size_t count) {
+    Bytes x = 0;
+    memcpy(&x, bytes, count);
+    Marks nonzero = __builtin_convertvector(x != 0, Marks);
+    uint64_t word;
+    memcpy(&word, &nonzero, sizeof word);
+    return word;
 }
 
 void bn_nonzeroMask(ptrdiff_t images, ptrdiff_t inputs, const uint8_t *bytes, uint64_t *nonzeroMask) {
     ptrdiff_t words = bn_words(inputs);
     for (ptrdiff_t i = 0; i < images; i++, bytes += inputs, nonzeroMask += words) {
-        memset(nonzeroMask, 0, (size_t)words * sizeof *nonzeroMask);
-        for (ptrdiff_t k = 0; k < inputs; k += 8) nonzeroMask[k / 64] |= marksOfEight(bytes + k, inputs - k) << k % 64;
+        for (ptrdiff_t k = 0; k + 64 <= inputs; k += 64) nonzeroMask[k / 64] = marks(bytes + k, 64);
+        if (inputs % 64 != 0) nonzeroMask[inputs / 64] = marks(bytes + inputs / 64 * 64, (size_t)(inputs % 64));
     }
 }
 
