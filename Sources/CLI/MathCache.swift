@@ -7,13 +7,27 @@ internal import Store
 struct MathCache: MathRenderer {
     let store: Store
     private let katex = KaTeX()
+    private let known: Known
 
-    init(folder: String, console: Console) { store = Store(folder: folder, onStoreError: console.storeError) }
+    /// Formulas that were taken from a store before, or put there.
+    struct Known {
+        let mathML = Memory<String, MathML>()
+        let typst = Memory<String, TypstFormula>()
+    }
 
-    func mathML(_ formula: Formula) throws -> MathML { try kept(Self.key(formula)) { try katex.mathML(formula) } }
+    init(folder: String, console: Console, known: Known = Known()) {
+        store = Store(folder: folder, onStoreError: console.storeError)
+        self.known = known
+    }
+
+    func mathML(_ formula: Formula) throws -> MathML {
+        let key = Self.key(formula)
+        return try known.mathML.kept(key) { try kept(key) { try katex.mathML(formula) } }
+    }
 
     func typst(_ formula: Formula) throws -> TypstFormula {
-        try kept(Self.typstKey(formula)) { try katex.typst(formula) }
+        let key = Self.typstKey(formula)
+        return try known.typst.kept(key) { try kept(key) { try katex.typst(formula) } }
     }
 
     /// What is under that name, or is made now.

@@ -9,6 +9,8 @@ struct NotebookReader {
     /// Whether HTML in a notebook's text is left out.
     let isSafe: Bool
     let console: Console
+    /// The formulas of notebooks that were read before.
+    let formulas = MathCache.Known()
 
     /// Reads the file at `path`, and others in `folder`, the notebook's own unless it is told.
     /// - Throws: `Diagnostics` of one that cannot be read.
@@ -29,7 +31,7 @@ struct NotebookReader {
         let others = NotebooksOnDisk()
         var problems = reading.problems + notebook.fileProblems
         problems += notebook.linkProblems(others.notebook) + notebook.quotationProblems(others.notebook)
-        problems += try notebook.formulaProblems(MathCache(folder: store, console: console))
+        problems += try notebook.formulaProblems(MathCache(folder: store, console: console, known: formulas))
         var unshown: [Diagnostic] = []
         if isChecked || !problems.isEmpty, reading.isComplete {
             do {

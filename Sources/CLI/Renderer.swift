@@ -54,7 +54,7 @@ struct Renderer {
             let started = ContinuousClock.now
             let notebook = try reader.notebook(at: path, reading)
             let store = Installation.store(for: path)
-            let math = MathCache(folder: store, console: console)
+            let math = MathCache(folder: store, console: console, known: reader.formulas)
             var outcome = try NotebookRun(
                 installation: installation, store: store, jobs: jobs, isFresh: memory.makesFresh(path, isFresh),
                 bounds: bounds, console: console, cancellation: cancellation, compiler: compiler, listener: listener

@@ -2,15 +2,18 @@ internal import SVGCharts
 
 /// The style sheet of pages: what every theme shares, the theme's own, and the charts'. A page carries the rules for
 /// what is on it.
-struct StyleSheet {
+struct StyleSheet: Sendable {
     private let rules: [Rule]
 
     /// - Throws: `ReportError` for a theme that there is not.
     init(theme: String, _ templates: Templates) throws {
         guard templates.themes.contains(theme) else { throw ReportError.unknownTheme(theme, known: templates.themes) }
         let sheets = [Chart.stylesheet, try templates.file("style.css"), try templates.file("themes/\(theme).css")]
-        rules = sheets.flatMap { Rule.all(in: CSSToken.all(in: $0)[...]) }
+        rules = sheets.flatMap { sheet in templates.knownSheets.kept(sheet) { StyleSheet(text: sheet) }.rules }
     }
+
+    /// The rules of one sheet.
+    private init(text: String) { rules = Rule.all(in: CSSToken.all(in: text)[...]) }
 
     /// The rules for elements of the classes that `html` holds, and those for elements of any class.
     func text(for html: String) -> String {
@@ -21,24 +24,37 @@ struct StyleSheet {
     /// On paper addresses stand behind the words of links, but not behind those that are addresses themselves; what those
     /// are only the page tells.
     static func addresses(in html: String) -> String {
-        let links = html.matches(of: #/<a href="(https?:[^"<>\\\s]+)">([^<]+)<\/a>/#).filter {
-            $0.output.1 == $0.output.2
+        let links = links(in: html).compactMap { link in
+            link.wholeMatch(of: #/<a href="(https?:[^"<>\\\s]+)">([^<]+)<\/a>/#).map { ($0.output.1, $0.output.2) }
         }
-        let selectors = Set(links.map { $0.output.1.replacing("&amp;", with: "&") }).sorted().map {
-            "a[href=\"\($0)\"][href]::after"
-        }
+        let own = links.filter { $0.0 == $0.1 }.map { $0.0.replacing("&amp;", with: "&") }
+        let selectors = Set(own).sorted().map { "a[href=\"\($0)\"][href]::after" }
         return selectors.isEmpty ? "" : "\n@media print{\(selectors.joined(separator: ",")){content:none}}"
     }
 }
 
 private extension StyleSheet {
-    struct Selector {
+    /// Each link to another site that holds nothing but words: a pattern takes long to run over a whole page.
+    static func links(in html: String) -> [String] {
+        let (bytes, begin, end) = (Array(html.utf8), Array("<a href=\"http".utf8), Array("</a>".utf8))
+        var links: [String] = [], at = bytes.startIndex
+        while let start = bytes[at...].firstIndex(of: UInt8(ascii: "<")) {
+            at = start + 1
+            guard bytes[start...].starts(with: begin), let close = bytes[at...].firstIndex(of: UInt8(ascii: "<")),
+                bytes[close...].starts(with: end)
+            else { continue }
+            links.append(String(decoding: bytes[start..<close + end.count], as: UTF8.self))
+        }
+        return links
+    }
+
+    struct Selector: Sendable {
         var text: String
         /// What something must have to be selected; alternatives and exceptions in parentheses are not among it.
         var classes: Set<String>
     }
 
-    enum Rule {
+    enum Rule: Sendable {
         /// Declarations, in their braces, for the selectors before.
         case style(selectors: [Selector], declarations: String)
         /// Rules under a condition: `@media print`.

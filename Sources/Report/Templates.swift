@@ -12,6 +12,8 @@ package struct Templates: Sendable {
     private let project: String?
     /// The folder that everybody has.
     private let common: String
+    /// Sheets that were taken apart before, by their text.
+    let knownSheets = Memory<String, StyleSheet>()
 
     /// Reads every `.mustache` file of `folder`; a file of the same name in `project`, where there is such a folder,
     /// takes its place.
