@@ -129,8 +129,9 @@ private extension NotebookRun {
             permissions: permissions, isFresh: isFresh, jobs: jobs,
             cancellation: cancellation)
         var unlisted: [UnlistedFile] = []
+        let worker = try runner.startedWorker()
         let transcript = try builder.withProgram(of: notebook) { program in
-            try runner.run(program, onRead: { unlisted.append($0) }) { output in
+            try runner.run(program, by: worker, onRead: { unlisted.append($0) }) { output in
                 listener(output)
                 switch output {
                 case .warning(let text, let details):

@@ -52,7 +52,8 @@ struct Plan {
             notebook, toolchain: installation.toolchain,
             places: .init(of: notebook, store: URL(filePath: store).path(percentEncoded: false)),
             permissions: try bounds.permissions(of: notebook, console), isFresh: false, jobs: 1, isPlanned: true)
-        let planned = try builder.withProgram(of: notebook) { program in try runner.run(program) { _ in } }
+        let worker = try runner.startedWorker()
+        let planned = try builder.withProgram(of: notebook) { program in try runner.run(program, by: worker) { _ in } }
         runs = planned.runs.eachOnce
         let isStopped = runs.contains { !$0.isReused }
         failure = isStopped ? nil : planned.failure.map(notebook.diagnostic)

@@ -47,23 +47,31 @@ package struct ProgramRunner: Sendable {
         self.cancellation = cancellation
     }
 
+    /// What carries out runs. Where the notebook's program will ask for some it is started: it takes as long to start as the
+    /// program itself, and can while that is compiled.
+    /// - Throws: where there can be no way to it.
+    package func startedWorker() throws -> WorkerProcess {
+        let worker = try WorkerProcess(workerCommand(for: sandbox(program: "")))
+        // It may write where it is told when it starts: what is not there yet is made when the program is kept.
+        let isStoreThere = places.store.map { access($0, W_OK) == 0 } ?? true
+        if asksForRuns, isStoreThere { worker.begin() }
+        return worker
+    }
+
     /// What the program said; where it did not come to its end, with the failure and all that came before it. `onRead` hears
-    /// of each file that it read, looked for or listed and that `files:` lacks, once.
+    /// of each file that it read, looked for or listed and that `files:` lacks, once. Its runs are carried out by `worker`,
+    /// which ends with it.
     /// - Throws: where the program cannot be started, or not within its bounds; `CancellationError`.
     package func run(
-        _ program: Program, onRead: (UnlistedFile) -> Void = { _ in }, onOutput: (Output) -> Void
+        _ program: Program, by worker: WorkerProcess, onRead: (UnlistedFile) -> Void = { _ in },
+        onOutput: (Output) -> Void
     ) throws -> Transcript {
         let nonce = OutputFraming.newNonce
         var listener = ProgramListener(program.failures, notebook, nonce)
         var (errors, read) = ([UInt8](), Set<String>())
         var unlisted: [UnlistedFile] = []
-        let sandbox = permissions.map {
-            Sandbox(
-                program: program.path, notebook: notebook, folder: places.folder, toolchain: toolchain, permissions: $0)
-        }
-        let worker = try WorkerProcess(workerCommand(for: sandbox))
-        // It takes as long to start as the program itself: where it will be asked, both start at once.
-        if notebook.blocks.contains(where: { $0.code.holds("Experiment") }) { worker.begin() }
+        let sandbox = sandbox(program: program.path)
+        if asksForRuns, worker.ownEnd >= 0 { worker.begin() }
         let command = Command(
             executable: program.path, arguments: [], folder: places.folder,
             environment: variables(nonce), hasOwnEnvironment: sandbox != nil, sandbox: sandbox, isHeard: true,
@@ -102,6 +110,9 @@ package struct ProgramRunner: Sendable {
 }
 
 private extension ProgramRunner {
+    /// Whether the program will ask for runs, as far as its words tell.
+    var asksForRuns: Bool { notebook.blocks.contains { $0.code.holds("Experiment") } }
+
     /// What the program finds in its environment, beyond what this process has where it is not kept to anything.
     func variables(_ nonce: String) -> [String: String] {
         let own = ProcessInfo.processInfo.environment
@@ -112,6 +123,13 @@ private extension ProgramRunner {
         variables[EnvironmentVariable.backtrace] = backtrace
         variables[EnvironmentVariable.hashing] = "1"
         return variables
+    }
+
+    /// What the program at a path is kept to; `nil` for nothing.
+    func sandbox(program: String) -> Sandbox? {
+        permissions.map {
+            Sandbox(program: program, notebook: notebook, folder: places.folder, toolchain: toolchain, permissions: $0)
+        }
     }
 
     func workerCommand(for program: Sandbox?) -> Command {

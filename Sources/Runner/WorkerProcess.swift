@@ -5,7 +5,7 @@ internal import Outputs
 
 /// The process that carries out a notebook's runs: started when the notebook's program first asks for something, told
 /// nothing but what is asked, and the only one whose word on a run is taken.
-final class WorkerProcess {
+package final class WorkerProcess {
     /// The notebook program's end of the channel.
     let programEnd: Int32
     /// Readable when the program has asked for something.
@@ -29,7 +29,11 @@ final class WorkerProcess {
         (programEnd, ownEnd) = (ends[0], ends[1])
     }
 
-    deinit { for descriptor in [programEnd, ownEnd, output, errors] where descriptor >= 0 { close(descriptor) } }
+    deinit {
+        // Where there was no program that could have asked it.
+        _ = end()
+        for descriptor in [programEnd, ownEnd, output, errors] where descriptor >= 0 { close(descriptor) }
+    }
 
     /// Starts it; the program hears of it where that cannot be.
     func begin() {
@@ -48,6 +52,7 @@ final class WorkerProcess {
         kill(process, SIGKILL)
         let status = bnbook_wait(process)
         Supervisor.shared.end(session: process)
+        process = -1
         let said = memory(output).split(separator: 0x0A).compactMap { OutputFraming.output($0) }
         guard hadEnded, status != 0 else { return (said, nil) }
         let words = CrashReport(String(decoding: memory(errors), as: UTF8.self)).message

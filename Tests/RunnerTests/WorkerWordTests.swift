@@ -30,7 +30,9 @@ import Testing
             notebook, toolchain: toolchain,
             places: .init(folder: folder.path, store: nil, data: [], downloads: nil), permissions: nil, isFresh: true,
             jobs: 1)
-        return try runner.run(Program(path: "\(folder.path)/program", failures: [:])) { _ in }
+        return try runner.run(
+            Program(path: "\(folder.path)/program", failures: [:]), by: runner.startedWorker()
+        ) { _ in }
     }
 
     private func script(_ path: String, _ text: String) throws {
