@@ -58,11 +58,15 @@ final class RenderLoop {
             case .reload: reload()
             case .render(let path, let cancellation):
                 render(path, cancellation)
-                compiler.prepare()
+                // Nothing is loaded while the page is drawn.
+                if !queue.waits(atMost: timeToDraw) { compiler.prepare() }
             }
         }
     }
 }
+
+/// In seconds.
+private let timeToDraw = 0.06
 
 /// Why files cannot be watched.
 private struct WatchError: Error, CustomStringConvertible {

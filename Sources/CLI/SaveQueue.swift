@@ -49,6 +49,15 @@ final class SaveQueue: @unchecked Sendable {
         }
     }
 
+    /// Whether there is something to do, or comes within so many seconds.
+    func waits(atMost seconds: Double) -> Bool {
+        let end = Date(timeIntervalSinceNow: seconds)
+        return condition.withLock {
+            while waiting.isEmpty, !needsReload, condition.wait(until: end) {}
+            return !waiting.isEmpty || needsReload
+        }
+    }
+
     /// What a notebook is made of, as far as is known now.
     func note(_ notebook: String, isMadeOf files: Set<String>) {
         condition.withLock { self.files[notebook] = files.union([notebook]) }

@@ -220,13 +220,12 @@ private extension ProgramBuilder {
         if let option = libraries.first(where: { $0.wholeMatch(of: #/-l[A-Za-z0-9_.+-]+/#) == nil }) {
             throw RunnerError.linkerOption(option)
         }
-        if let kept = toolchain.keptLinkerCommand.flatMap(LinkerCommand.init(keptAt:)),
-            try Command(
+        if let kept = toolchain.keptLinkerCommand.flatMap(LinkerCommand.init(keptAt:)) {
+            if waiting?.linker.link(objects, libraries, in: temporary, by: kept) == true { return }
+            let command = Command(
                 executable: kept.executable, arguments: kept.arguments(objects: objects, libraries: libraries),
-                folder: temporary
-            ).run().ending == .exit(0)
-        {
-            return
+                folder: temporary)
+            if try command.run().ending == .exit(0) { return }
         }
         _ = try drive(objects + ["-o", "program"], in: temporary)
         if let place = toolchain.keptLinkerCommand {

@@ -27,6 +27,20 @@ struct SyntaxCheck {
 
     /// - Throws: what keeps the compiler from being started.
     func finding(in parts: [SourcePart], of notebook: Notebook) throws -> ParseResult {
+        let known = waiting?.items(of: parts, for: request) ?? parts.map { _ in nil }
+        let new = zip(parts, known).filter { $1 == nil }.map(\.0)
+        var rest = try newFinding(in: new, of: notebook)
+        let items = known.map { $0 ?? rest.items.removeFirst() }
+        waiting?.note(items, of: parts, for: request)
+        return ParseResult(items: items, problems: rest.problems)
+    }
+}
+
+private extension SyntaxCheck {
+    /// What waits is asked for.
+    var request: WaitingParser.Request { WaitingParser.Request(toolchain: toolchain, limits: limits) }
+
+    func newFinding(in parts: [SourcePart], of notebook: Notebook) throws -> ParseResult {
         if parts.isEmpty { return ParseResult(items: []) }
         if let items = try together(parts) { return ParseResult(items: items) }
         var finding = ParseResult(items: [])
@@ -43,9 +57,7 @@ struct SyntaxCheck {
         }
         return finding
     }
-}
 
-private extension SyntaxCheck {
     /// One parse of all parts joined; `nil` where something is wrong or a part's item reaches into the next.
     func together(_ parts: [SourcePart]) throws -> [[SyntaxItem]]? {
         let (items, compilerDiagnostics) = try parse(parts.map { $0.code + "\n" }.joined())
@@ -76,7 +88,6 @@ private extension SyntaxCheck {
     }
 
     func run(_ source: String) throws -> (isDone: Bool, output: [UInt8], errors: [UInt8]) {
-        let request = WaitingParser.Request(toolchain: toolchain, limits: limits)
         if let (status, output, errors) = waiting?.parse(source, for: request) { return (status == 0, output, errors) }
         let file = "\(folder)/\(Self.file)"
         try writeTemporary(Array(source.utf8), to: file)

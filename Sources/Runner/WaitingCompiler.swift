@@ -11,8 +11,9 @@ internal import Synchronization
 /// then the words about a last module, `_BNBookGate`: these are a pipe, where it waits. The system shows it what is written
 /// into the file meanwhile; an object that lacks the piece's function is taken for none.
 package final class WaitingCompiler: Sendable {
-    /// The parser that waits beside it.
+    /// The parser and the linker that wait beside it.
     let parser = WaitingParser()
+    let linker = WaitingLinker()
     private let state = Mutex(State())
 
     private struct State {
@@ -54,10 +55,11 @@ package final class WaitingCompiler: Sendable {
     /// None waits until something was compiled.
     package init() {}
 
-    /// Starts a compiler for a piece of the program that was compiled last, where none waits for it yet, and a parser. Called
-    /// when nothing else is to be done.
+    /// Starts a compiler for a piece of the program that was compiled last, where none waits for it yet, a parser and a
+    /// linker. Called when nothing else is to be done.
     package func prepare() {
         parser.prepare()
+        linker.prepare()
         state.withLock { state in
             guard let wanted = state.wanted else { return }
             if let (request, process) = state.waiting {
@@ -83,11 +85,13 @@ package final class WaitingCompiler: Sendable {
             process.stop()
             return .unknown
         }
-        defer { process.clear() }
-        let (status, _, errors) = process.wait()
-        // Whoever was killed has judged nothing.
-        guard status >= 0 else { return .unknown }
-        guard status == 0 else { return .wrong(String(decoding: errors, as: UTF8.self)) }
+        guard process.makes("piece.o") else {
+            defer { process.clear() }
+            let (status, _, errors) = process.wait()
+            // Whoever was killed has judged nothing.
+            return status > 0 ? .wrong(String(decoding: errors, as: UTF8.self)) : .unknown
+        }
+        defer { process.stopLater() }
         guard let object = try? readFile(process.place("piece.o")), let function = piece.functions.first,
             String(decoding: object, as: UTF8.self).contains(function)
         else { return .unknown }

@@ -1,4 +1,5 @@
 internal import CPlatform
+internal import Dispatch
 internal import Glibc
 
 /// A compiler's process in a folder of its own, where it waits at a pipe for something that it is to read.
@@ -56,6 +57,33 @@ struct WaitingProcess {
         clear()
     }
 
+    /// Waits until it has made the file `name`, which takes its place when it is whole, or has ended; `false` where there is
+    /// no such file then.
+    func makes(_ name: String) -> Bool {
+        let watch = bnbook_watch(number)
+        defer { close(watch) }
+        var end = pollfd(fd: watch, events: Int16(POLLIN), revents: 0)
+        while access(place(name), F_OK) != 0 {
+            if hasEnded { return access(place(name), F_OK) == 0 }
+            poll(&end, 1, 1)
+        }
+        return true
+    }
+
+    /// What it writes without a word about mistakes, as soon as that is whole; `nil` where it ends before.
+    func writes(whole isWhole: ([UInt8]) -> Bool) -> [UInt8]? {
+        let watch = bnbook_watch(number)
+        defer { close(watch) }
+        var (end, length) = (pollfd(fd: watch, events: Int16(POLLIN), revents: 0), 0)
+        while !hasEnded {
+            let bytes = memory(output)
+            if bytes.count > length, memory(errors).isEmpty, isWhole(bytes) { return bytes }
+            length = bytes.count
+            poll(&end, 1, 1)
+        }
+        return nil
+    }
+
     /// Waits for its end; gives the exit code, -1 or less where a signal ended it, and what it wrote. Its folder stays until
     /// `clear`.
     func wait() -> (status: Int32, output: [UInt8], errors: [UInt8]) {
@@ -69,6 +97,12 @@ struct WaitingProcess {
         Supervisor.shared.end(session: number)
         Supervisor.shared.remove(folder: folder)
     }
+}
+
+extension WaitingProcess {
+    /// Ends it, and leaves nothing behind, while its user goes on: the system takes as long to have its memory back as a program
+    /// takes to be linked.
+    func stopLater() { DispatchQueue.global().async { stop() } }
 }
 
 /// All that was written to a descriptor of memory.
