@@ -3,7 +3,7 @@ internal import FoundationEssentials
 internal import Glibc
 internal import Outputs
 
-/// The process that carries out a notebook's runs: started when the notebook's program first asks for something, told
+/// The process that carries out a notebook's runs: started when the notebook's program first asks for something, or will, told
 /// nothing but what is asked, and the only one whose word on a run is taken.
 package final class WorkerProcess {
     /// The notebook program's end of the channel.
