@@ -24,11 +24,14 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = [], _ settings: 
 }
 
 /// `data` names folders of notebooks and expectations that the tests read where they are. The suite is built for release, as
-/// the numbers in it are large; the tests themselves are not worth the optimizer's time.
-func tests(_ room: String, _ dependencies: [Target.Dependency] = [], data: [String] = []) -> Target {
+/// the numbers in it are large; most tests themselves are not worth the optimizer's time.
+func tests(
+    _ room: String, _ dependencies: [Target.Dependency] = [], data: [String] = [],
+    settings: [SwiftSetting] = strict + unoptimized
+) -> Target {
     .testTarget(
         name: room + "Tests", dependencies: [.byName(name: room), "TestSupport"] + dependencies, exclude: data,
-        swiftSettings: strict + unoptimized)
+        swiftSettings: settings)
 }
 
 let package = Package(
@@ -138,7 +141,7 @@ let package = Package(
         tests(
             "Report", ["Document", "Notebook", "Outputs", "Statistics", "SVGCharts"], data: ["Golden", "CommonMark"]),
         tests("Import", ["Document", "Notebook"], data: ["Cases"]),
-        tests("CKernels"),
+        tests("CKernels", settings: numeric),
         tests("Engine", ["Experiments", "Datasets", "Store", "CKernels"], data: ["Keras"]),
         tests("SVGCharts", ["NumberFormats", "Statistics"], data: ["Golden"]),
         tests("Datasets", ["Experiments", "Store", "CZlib"]),
