@@ -50,6 +50,21 @@ import Testing
         #expect(sparkline((0..<10_000).map { Double($0 % 97) }).utf8.count < 5000)
     }
 
+    /// Boxes of several colours at one place stand side by side unasked; those whose colour is their place's own do not.
+    @Test func boxesOfColoursStandSideBySide() {
+        func chart(_ isAsked: Bool, colorOf: @escaping (Int) -> String) -> String {
+            Chart(0..<48, id: \.self) { index in
+                let box = BoxMark(x: .value("Batch size", "\(index % 2)"), y: .value("Loss", index * 37 % 11))
+                    .foregroundStyle(by: .value("Model", colorOf(index)))
+                if isAsked { box.position(by: .value("Model", colorOf(index))) } else { box }
+            }.svg(id: "a", style: .standalone)
+        }
+        let color = { (index: Int) in index % 4 < 2 ? "Plain" : "Normalized" }
+        #expect(chart(true, colorOf: color) == chart(false, colorOf: color))
+        let own = { (index: Int) in index % 2 == 0 ? "Plain" : "Normalized" }
+        #expect(chart(true, colorOf: own) != chart(false, colorOf: own))
+    }
+
     @Test(arguments: gallery) func aPhoneHasADrawingOfItsOwn(_ entry: GalleryChart) throws {
         guard let narrow = entry.chart.narrowed(to: 300) else {
             return #expect(entry.chart.keepsItsWidth || entry.chart.options.width ?? 640 <= 340)

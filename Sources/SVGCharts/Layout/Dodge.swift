@@ -1,12 +1,17 @@
-/// Places side by side within one category, for `position(by:)` and for bars whose intervals forbid stacking.
+/// Places side by side within one category, for `position(by:)`, boxes, and bars whose intervals forbid stacking.
 
 /// Which share of a place's band each value of the position channel has.
 struct Dodge: Equatable {
     private var slots: [String: Int] = [:]
 
     init(_ layers: [MarkLayer]) {
-        for name in distinct(layers.lazy.flatMap { layer in layer.data.lazy.compactMap { Self.key($0, layer) } }) {
-            slots[name] = slots.count
+        for layer in layers {
+            let keyed = layer.data.compactMap { datum in Self.key(datum, layer).map { (datum, key: $0) } }
+            let places = Dictionary(grouping: keyed) { [layer.isHorizontal ? $0.0.y?.name : $0.0.x?.name, $0.0.facet] }
+            let isShared = places.values.contains { place in place.contains { $0.key != place[0].key } }
+            for (datum, key) in keyed where slots[key] == nil && (isShared || datum.position != nil) {
+                slots[key] = slots.count
+            }
         }
     }
 
@@ -19,12 +24,12 @@ struct Dodge: Equatable {
 }
 
 private extension Dodge {
-    /// Bars with intervals that share their place with others of another colour stand side by side unasked.
+    /// Boxes, and bars with intervals, that share their place with others of another colour stand side by side unasked.
     static func key(_ datum: Datum, _ layer: MarkLayer) -> String? {
         if let position = datum.position { return position }
-        guard layer.kind.shape.dodgesIntervals, layer.style.stacking == nil, let color = datum.color else { return nil }
-        let value = layer.isHorizontal ? datum.x : datum.y
-        guard value?.bounds != nil, let label = layer.labels[.color] else { return nil }
+        guard layer.kind.shape.standsAside(layer.isHorizontal ? datum.x : datum.y), layer.style.stacking == nil,
+            let color = datum.color, let label = layer.labels[.color]
+        else { return nil }
         return label == layer.labels[layer.isHorizontal ? .y : .x] ? nil : color.name
     }
 }

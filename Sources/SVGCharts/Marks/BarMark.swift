@@ -36,7 +36,7 @@ extension BarMark: MarkShape {
     static let series = SeriesLook.fill
     static func isHorizontal(_ layer: MarkLayer, overNames: Bool) -> Bool { overNames }
     static let isFilled = true
-    static let dodgesIntervals = true
+    static func standsAside(_ value: PlottableData?) -> Bool { value?.bounds != nil }
     static func numberAxis(_ layer: MarkLayer) -> Axis? { layer.valueAxis }
     static func inset(_ layer: MarkLayer) -> Double { layer.isHorizontal || layer.labels[.xEnd] != nil ? 0 : 24 }
 

@@ -16,6 +16,7 @@ extension BoxMark: MarkShape {
     }
     static let series = SeriesLook.fill
     static func isHorizontal(_ layer: MarkLayer, overNames: Bool) -> Bool { overNames }
+    static func standsAside(_ value: PlottableData?) -> Bool { true }
     static func numberAxis(_ layer: MarkLayer) -> Axis? { layer.valueAxis }
     static func inset(_ layer: MarkLayer) -> Double { layer.isHorizontal ? 0 : 24 }
     static let isRare = true

@@ -20,8 +20,9 @@ protocol MarkShape {
     static func isHorizontal(_ layer: MarkLayer, overNames: Bool) -> Bool
     /// Whether each datum fills a stretch of the axis of values: from zero, stacked, or between its two ends.
     static var isFilled: Bool { get }
-    /// Whether data that have intervals stand side by side, each colour in a slot of its own, in place of a stack.
-    static var dodgesIntervals: Bool { get }
+    /// Whether data of several colours with such values at one place stand side by side, each colour in a slot of its own,
+    /// in place of a stack or on each other.
+    static func standsAside(_ value: PlottableData?) -> Bool
     /// The axis on which a name is an error.
     static func numberAxis(_ layer: MarkLayer) -> Axis?
     /// Whether the mark fills the whole place of a name, so that there is no gap between two.
@@ -110,7 +111,7 @@ enum SeriesLook: Equatable {
 extension MarkShape {
     static func isHorizontal(_ layer: MarkLayer, overNames: Bool) -> Bool { false }
     static var isFilled: Bool { false }
-    static var dodgesIntervals: Bool { false }
+    static func standsAside(_ value: PlottableData?) -> Bool { false }
     static func numberAxis(_ layer: MarkLayer) -> Axis? { nil }
     static func fillsPlaces(of axis: Axis, _ layer: MarkLayer) -> Bool { false }
     static func inset(_ layer: MarkLayer) -> Double { 0 }
