@@ -80,7 +80,7 @@ package struct ReportComparison: Sendable {
     }
 
     /// How many values are not the same.
-    package var movedCount: Int { differences.count { $0.kind >= .value } }
+    package var movedCount: Int { differences.count { $0.kind >= .value && $0.kind < .words } }
     /// How many claims have another verdict.
     package var flippedCount: Int { differences.count { $0.kind == .verdict } }
 }
@@ -90,6 +90,8 @@ extension ReportComparison {
         if old?.isVolatile == true || new?.isVolatile == true { volatileCount += 1; return }
         if let old, let new, old.isSame(as: new) {
             sameCount += 1
+            // A number that stays may be overtaken.
+            if old.isBest != new.isBest { compare("\(place), mark of the best", old.mark, new.mark, .words) }
         } else if old != nil || new != nil {
             differences.append(Difference(kind: kind, place: place, old: old, new: new))
         }
@@ -167,11 +169,14 @@ private extension ReportRecord.Run {
 }
 
 private extension Value {
+    /// Whether it is marked as the best of its column, in words.
+    var mark: String { isBest == true ? "yes" : "no" }
+
     /// Whether both are the same to the last bit.
     func isSame(as other: Value) -> Bool {
         text == other.text && unit == other.unit && count == other.count
             && number?.bitPattern == other.number?.bitPattern
-            && halfWidth?.bitPattern == other.halfWidth?.bitPattern && isBest == other.isBest
+            && halfWidth?.bitPattern == other.halfWidth?.bitPattern
             && series?.map(\.bitPattern) == other.series?.map(\.bitPattern)
     }
 }

@@ -21,7 +21,7 @@ import Testing
         Change("clm-c, claim 1, p") { $0.changeClaim { $0.pValue = 0.03.nextUp } },
         Change("clm-c, claim 1, verdict") { $0.changeClaim { $0.pValue = 0.0001 } },
         Change("tbl-a, table 2, group 1") { $0.changeTable { $0.groups?[0].title = "other" } },
-        Change("tbl-a, table 2, row \"plain\", n") { $0.changeTable { $0.rows[1][1].isBest = nil } },
+        Change("tbl-a, table 2, row \"plain\", n, mark of the best") { $0.changeTable { $0.rows[1][1].isBest = nil } },
         Change("tbl-a, table 2, row \"plain\", Name & <b>") {
             $0.changeTable { $0.rows[1][0].series?[2] = 2.0.nextUp }
         },
