@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Foundation
 internal import Notebook
 internal import Report
 internal import Spelling
@@ -33,7 +34,7 @@ struct CheckCommand: NotebookReadingCommand {
 
     @Option(
         help: ArgumentHelp(
-            "A published report: then the arguments are papers (.tex) that use its values as macros, as `extract --values tex` writes them.",
+            "A published report: then the arguments are papers (.tex) that use its values as macros, as `extract --values tex` writes them; what they take in by \\input is read, too.",
             valueName: "report"))
     var against: String?
 
@@ -71,10 +72,15 @@ private extension CheckCommand {
     /// Finds macros and numbers of papers that the report no longer has.
     func check(papersAgainst report: String, _ console: Console) throws {
         let record = try PublishedReport(path: report).record
-        var problems: [Diagnostic] = []
-        for path in paths {
-            let text = String(decoding: try readFile(path, as: "paper"), as: UTF8.self)
-            problems += PaperCheck(path: path, text: text).problems(against: record, report)
+        var problems: [Diagnostic] = [], waiting = paths, seen = Set(paths)
+        while !waiting.isEmpty {
+            let path = waiting.removeFirst()
+            let paper = PaperCheck(path: path, text: String(decoding: try readFile(path, as: "paper"), as: UTF8.self))
+            problems += paper.problems(against: record, report)
+            // LaTeX looks for them from where the main file is; what is not there is the installation's own.
+            let folder = URL(filePath: paths.first ?? "").deletingLastPathComponent().relativePath
+            for input in paper.inputs.map({ folder == "." ? $0 : "\(folder)/\($0)" })
+            where FileManager.default.fileExists(atPath: input) && seen.insert(input).inserted { waiting.append(input) }
         }
         guard !problems.isEmpty else { return }
         console.error(Diagnostics(problems))

@@ -71,7 +71,15 @@ private extension NotebookPaths {
     }
 
     static func notebook(at path: String) throws -> String {
-        FileManager.default.fileExists(atPath: path) ? path : try elsewhere(path)
+        guard FileManager.default.fileExists(atPath: path) else { return try elsewhere(path) }
+        let hint: String? =
+            switch URL(filePath: path).pathExtension.lowercased() {
+            case "tex": "a paper is checked by `bnbook check \(path) --against REPORT.json`"
+            case "ipynb", "qmd", "rmd": "`bnbook new --from \(path)` makes one of it"
+            default: nil
+            }
+        if let hint { throw ValidationError("\(path) is no notebook, which ends in .md; \(hint)") }
+        return path
     }
 
     /// `notebooks/q1.md` for `q1.md` or `q1`.

@@ -385,6 +385,9 @@ import Testing
         (#"It is $97.62 \pm 0.13$, 97.62 ± 0.13."#, nil),
         (#"There it is \bnDataOverQTwoBnLoss, $0.25 \pm 0.01$."#, nil),
         (#"It is $97.60 \pm 0.13$."#, #"p.tex:1:8: error: 97.60 \pm 0.13 is no value of r.json"#),
+        (#"It is $97.62\,\pm\,0.13$, 97.62$\pm$0.13, \num{97.62(13)}, \qty[x]{97.62(0.13)}{\percent}."#, nil),
+        (#"It is $97.6\,\pm\,0.13$."#, #"p.tex:1:8: error: 97.6\,\pm\,0.13 is no value of r.json"#),
+        (#"It is \num{97.62(3)}."#, #"p.tex:1:7: error: \num{97.62(3)} is no value of r.json"#),
         (#"% It was $97.60 \pm 0.13$, \bnNothing"#, nil),
     ]
 

@@ -14,6 +14,16 @@ package struct PaperCheck {
         lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
 
+    /// The files that the paper takes in by `\input` and `\include`, as it names them.
+    package var inputs: [String] {
+        lines.flatMap { line in
+            Self.withoutComment(line).matches(of: #/\\(?:input|include|subfile)\s*\{([^}\\]+)\}/#).map { match in
+                let name = match.1.trimmingPrefix { $0.isWhitespace }
+                return name.split(separator: "/").last?.contains(".") == true ? String(name) : "\(name).tex"
+            }
+        }
+    }
+
     /// Macros that the report does not give, or gives otherwise, and intervals that are none of its values.
     package func problems(against record: ReportRecord, _ report: String) -> [Diagnostic] {
         let macros = Dictionary(record.texMacros.map { ($0.name, $0.body) }) { first, _ in first }
@@ -47,15 +57,41 @@ private extension PaperCheck {
     /// Numbers with intervals are results: each must be one of the report's.
     func intervals(_ text: Substring, line: Int, _ known: Set<String>, _ report: String) -> [Diagnostic] {
         guard !text.contains("\\newcommand{\\bn") else { return [] }
-        return text.matches(of: #/[-−]?\d+(?:\.\d+)?\s*(?:\\pm|±|\+-)\s*\d+(?:\.\d+)?/#).compactMap { match in
-            let number = normalizedInterval(match.output)
+        return Self.intervals(in: text).compactMap { written, number in
             guard !known.contains(number) else { return nil }
             let mean = number.prefix { $0 != "±" }
             let hint = known.sorted().first { $0.hasPrefix(mean) || $0.prefix(4) == number.prefix(4) }
             return diagnostic(
-                text, line, at: match.range.lowerBound, "\(match.output) is no value of \(report)",
+                text, line, at: written.startIndex, "\(written) is no value of \(report)",
                 hint.map { "the nearest is \($0.replacing("±", with: " ± "))" })
         }
+    }
+
+    /// The intervals of a line as they are written, and as "97.62±0.13": with a sign between two numbers, whatever room
+    /// and dollars are about it, or by siunitx's digits in brackets.
+    static func intervals(in text: Substring) -> [(written: Substring, number: String)] {
+        let signs =
+            #/
+            ([-−]?\d+(?:\.\d+)?)
+            (?:\s|~|\$|\\[,:;!\ ])* (?:\\pm|±|\+-) (?:\s|~|\$|\\[,:;!\ ])*
+            (\d+(?:\.\d+)?)
+            /#
+        let brackets =
+            #/
+            \\(?:num|SI|qty)\s* (?:\[[^\]]*\])? \{\s*
+            ([-−]?\d+(?:\.\d+)?)\s* \((\d+(?:\.\d+)?)\)
+            \s*\}
+            /#
+        return text.matches(of: signs).map { ($0.0, normalized($0.1, $0.2)) }
+            + text.matches(of: brackets).map { ($0.0, normalized($0.1, uncertainty(of: $0.1, $0.2))) }
+    }
+
+    /// "0.13" for the digits in 97.62(13), which count in the last place of the number.
+    static func uncertainty(of number: Substring, _ digits: Substring) -> String {
+        guard let point = number.firstIndex(of: "."), !digits.contains(".") else { return String(digits) }
+        let places = number.distance(from: point, to: number.endIndex) - 1
+        let all = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
+        return all.dropLast(places) + "." + all.suffix(places)
     }
 
     func diagnostic(
@@ -86,12 +122,12 @@ private extension ReportRecord {
         }
         let taken = (quotes ?? []).compactMap(\.value)
         return (cells + values.compactMap(\.value) + taken).filter { $0.text.contains("±") }.map {
-            normalizedInterval($0.text)
+            let sides = $0.text.filter { !$0.isWhitespace }.split(separator: "±", maxSplits: 1)
+            return normalized(sides.first ?? "", sides.last ?? "")
         }
     }
 }
 
-private func normalizedInterval(_ text: some StringProtocol) -> String {
-    String(text).replacing("\\pm", with: "±").replacing("+-", with: "±").replacing("−", with: "-")
-        .filter { !$0.isWhitespace }
+private func normalized(_ mean: some StringProtocol, _ halfWidth: some StringProtocol) -> String {
+    String(mean).replacing("−", with: "-") + "±" + halfWidth
 }
