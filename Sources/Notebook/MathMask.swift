@@ -13,6 +13,8 @@ struct MathMask {
     /// Formulas on lines of their own; the comment on the first line holds the index.
     private(set) var displayed: [Formula] = []
     private(set) var unclosed: [Position] = []
+    /// Where a value is asked for within what would be a formula without it.
+    private(set) var values: [Position] = []
     /// The index of each formula within a line, by its place.
     private var places: [Position: Int] = [:]
 
@@ -79,6 +81,9 @@ private extension MathMask {
                 return nil
             }
             tex += "\n" + lines[last].drop { " >\t".contains($0) }
+        }
+        for line in first...last {
+            noteValue(in: Array(lines[line].utf8)[...], line: line + 1)
         }
         let closing = closingRange(from: first, to: last, prefix.utf8.count)
         let parts = tex.split(separator: "$$", maxSplits: 1, omittingEmptySubsequences: false)
@@ -200,12 +205,21 @@ private extension MathMask {
         while close < bytes.count, bytes[close] != dollar || bytes[close - 1] == UInt8(ascii: "\\") { close += 1 }
         let end = close + length
         guard close > open, end <= bytes.count, bytes[close..<end].allSatisfy({ $0 == dollar }),
-            length == 2 || !isSpace(bytes[close - 1]), end == bytes.count || !isWord(bytes[end]),
-            !bytes[max(start, 1) - 1..<min(end + 1, bytes.count)].contains(UInt8(ascii: "`"))
+            length == 2 || !isSpace(bytes[close - 1]), end == bytes.count || !isWord(bytes[end])
         else { return open }
+        guard !bytes[max(start, 1) - 1..<min(end + 1, bytes.count)].contains(UInt8(ascii: "`")) else {
+            noteValue(in: bytes[open..<close], line: line)
+            return open
+        }
         keep(bytes[open..<close], isDisplayed: length == 2, at: Position(line: line, column: open + 1))
         for column in Array(start..<open) + Array(close..<end) { bytes[column] = UInt8(ascii: "`") }
         return end
+    }
+
+    /// Notes the first value that is asked for in these bytes of a line.
+    mutating func noteValue(in bytes: ArraySlice<UInt8>, line: Int) {
+        guard let column = bytes.indices.first(where: { bytes[$0...].starts(with: "`{swift}".utf8) }) else { return }
+        values.append(Position(line: line, column: column + 1))
     }
 
     func isWord(_ byte: UInt8) -> Bool {

@@ -76,6 +76,12 @@ extension NotebookParser {
         for position in math.unclosed {
             report(place(position), "the formula is never closed; expected `$$` before the next empty line")
         }
+        for position in math.values {
+            report(
+                place(position),
+                "a value stands in a formula, which is set before there are values; expected it beside the formula, or `\\$` for a dollar sign"
+            )
+        }
         return math
     }
 
