@@ -124,16 +124,16 @@ private extension TypedResultFinder {
     }
 
     static let resultWords: Set = [
-        "accuracies", "accuracy", "accurate", "achieve", "achieved", "achieves", "beat", "beats", "better", "correct",
-        "correctly", "error", "errors", "faster", "gain", "gained", "gains", "higher", "improve", "improved",
-        "improvement", "improvements", "improves", "loss", "losses", "lower", "outperform", "outperformed",
-        "outperforms",
-        "reached", "reaches", "slower", "speed-up", "speedup", "worse", "wrong",
+        "accuracies", "accuracy", "accurate", "achieve", "achieved", "achieves", "auc", "beat", "beats", "better",
+        "correct", "correctly", "error", "errors", "f1", "faster", "gain", "gained", "gains", "higher", "improve",
+        "improved", "improvement", "improvements", "improves", "loss", "losses", "lower", "mae", "mse", "outperform",
+        "outperformed", "outperforms", "perplexity", "r²", "reached", "reaches", "recall", "rmse", "score", "scores",
+        "slower", "speed-up", "speedup", "took", "worse", "wrong",
     ]
 
     /// A number with a decimal point or a unit of results.
     nonisolated(unsafe) static let typedNumber =
-        #/(?:^|[^\w.·−+-])([+−-]?\d+(?:\.\d+)?[\s\u{A0}]?(?:%|percent(?:age points?)?\b|pp\b|×|x\b|times\b|-?fold\b|seconds?\b|s\b|ms\b)|\d*\.\d+(?!\.?\d))/#
+        #/(?:^|[^\w.·−+-])([+−-]?\d+(?:\.\d+)?[\s\u{A0}]?(?:%|percent(?:age points?)?\b|points?\b|pp\b|×|x\b|times\b|-?fold\b|seconds?\b|s\b|ms\b)|\d*\.\d+(?!\.?\d))/#
 
     /// Whether a number is told as one that was set: "a rate of 0.1", "ε = 0.001", "within 0.5 %", "the 95 % interval".
     static func isSetting(_ range: Range<Substring.Index>, in sentence: Substring) -> Bool {
@@ -141,15 +141,27 @@ private extension TypedResultFinder {
         return before.contains(Pattern.setting) && !before.contains(Pattern.result) || after.contains(Pattern.interval)
     }
 
-    /// A table whose cells hold several decimals or percentages, and no inline value.
+    /// A table whose cells hold several decimals or percentages, or any number below the name of a result, and no inline
+    /// value.
     mutating func examine(_ table: TableNode, on line: Int) {
-        let cells = table.rows.joined().map { ProseText($0) }.filter { !$0.hasValues }
-        let numbers = cells.count { cell in
-            (cell.text.holds(".") || cell.text.holds("%")) && cell.text.wholeMatch(of: Pattern.cell) != nil
+        let results = table.head.map { Self.namesResult(ProseText($0).text[...]) }
+        var (numbers, isSure) = (0, false)
+        for row in table.rows {
+            for (cell, isResult) in zip(row.map({ ProseText($0) }), results)
+            where !cell.hasValues && Self.isNumber(cell.text, isResult) {
+                (numbers, isSure) = (numbers + 1, isSure || isResult)
+            }
         }
-        guard numbers > 1 else { return }
-        results.append(
-            TypedResult(kind: .table, text: "\(numbers) numbers", position: Position(line: line, column: 1)))
+        guard numbers > 1 || isSure else { return }
+        self.results.append(
+            TypedResult(
+                kind: .table, text: counted(numbers, "number"), position: Position(line: line, column: 1)))
+    }
+
+    /// Whether a cell's text is a decimal or a percentage, or where `isResult` any number.
+    static func isNumber(_ text: String, _ isResult: Bool) -> Bool {
+        if isResult, text.wholeMatch(of: Pattern.whole) != nil { return true }
+        return (text.holds(".") || text.holds("%")) && text.wholeMatch(of: Pattern.cell) != nil
     }
 }
 
@@ -166,9 +178,11 @@ private enum Pattern {
     nonisolated(unsafe) static let setting =
         #/(?i)(?:=|≈|<|>|≤|≥|\bwithin|\bby|\bat|\bof|\bto|\bthan|\bevery|\brate|\bmomentum|\bepsilon|\bwith|\bfrom|\bversion|\bsection|\bdropout|\bbelow|\babove|\babout)\s*(?:at (?:least|most) |more than |less than )?$/#
     nonisolated(unsafe) static let result =
-        #/(?i)(?:accuracy|loss|error|reach\w*|achiev\w*|improv\w*|faster|slower|better|worse|higher|lower)(?: rate)?(?: is| was| of| to| by| at| from| than)*\s*$/#
+        #/(?i)(?:accuracy|loss|error|rmse|mse|mae|r²|f1|auc|recall|score|perplexity|reach\w*|achiev\w*|improv\w*|faster|slower|better|worse|higher|lower)(?: rate)?(?: is| was| of| to| by| at| from| than| =| ≈| fell| falls| dropp?e?d?s?| rose| rises| grew| grows| decrease[ds]?| increase[ds]?| went)*\s*$/#
     nonisolated(unsafe) static let interval =
         #/^\s*(?:confidence |prediction )?(?:interval|level)/#
+    nonisolated(unsafe) static let whole =
+        #/\s*[+−-]?\d+\s*/#
     nonisolated(unsafe) static let cell =
         #/\s*[+−-]?\d*(?:\.\d+\s*%?|\d\s*%)(?:\s*±.*)?\s*/#
 }

@@ -14,6 +14,13 @@ import Testing
         ("An accuracy of 97.6 % was reached.", ["1:16: warning: 97.6 % looks"]),
         ("- The error is 2.1 %.\n- Fine.", ["1:16: warning: 2.1 % looks"]),
         ("The accuracy is 97.6 % (@tbl-a).", ["1:17: warning: 97.6 % looks"]),
+        (
+            "The loss fell to 0.31. The RMSE is 2.31 and R² = 0.87.",
+            ["1:18: warning: 0.31", "1:36: warning: 2.31", "1:51: warning: 0.87"]
+        ),
+        ("It took 3.5 s and improves the accuracy by 3 points.", ["1:9: warning: 3.5 s", "1:44: warning: 3 points"]),
+        ("| Model | Accuracy |\n|---|--:|\n| A | 97 |", ["1:1: warning: this table of 1 number was typed"]),
+        ("| Model | Layers |\n|---|--:|\n| A | 97 |\n| B | 1.5 |", []),
         ("One is significantly better.", ["1:8: warning: \"significantly\" rests on no claim"]),
         (
             "| Model | Accuracy |\n|---|--:|\n| A | 97.6 % |\n| B | 98.1 % |",
