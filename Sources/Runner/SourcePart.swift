@@ -64,6 +64,8 @@ extension Notebook {
         let isPastEnd = line > code.count
         let position = part.position(
             line: max(1, min(line, code.count)), column: isPastEnd ? (code.last?.utf8.count ?? 0) + 1 : max(1, column))
-        return diagnostic(at: position, message, hint: hint ?? self.hint(for: message, at: position))
+        let line = code.indices.contains(line - 1) ? code[line - 1] : ""
+        let hint = NameFromElsewhere.hint(for: message, in: line) ?? hint ?? self.hint(for: message, at: position)
+        return diagnostic(at: position, message, hint: hint)
     }
 }

@@ -1,0 +1,35 @@
+import Testing
+
+@testable import Runner
+
+@Suite struct NameFromElsewhereTests {
+    @Test(
+        arguments: [
+            ("cannot find 'exp' in scope", "", "`import Foundation` at the beginning of a block has it"),
+            ("cannot find type 'Date' in scope", "", "`import Foundation` at the beginning of a block has it"),
+            (
+                "no exact matches in call to initializer", "let a = String(format: \"%.2f\", b)",
+                "`import Foundation` at the beginning of a block has it"
+            ),
+            (
+                "value of type 'String' has no member 'replacingOccurrences'", "",
+                "`import Foundation` at the beginning of a block has it"
+            ),
+            (
+                "cannot find 'ReLU' in scope", "",
+                "`Activation(.relu)` is that layer, and `activation: .relu` an argument of others"
+            ),
+            ("cannot find 'Linear' in scope", "", "`Dense(units)` is that layer here"),
+            ("cannot find 'Adam' in scope", "", "`optimizer: .adam()` of an Experiment or a Trial is it"),
+            (
+                "cannot find 'Embedding' in scope", "",
+                "there is no such layer: docs/layers.md has all that there are"
+            ),
+            ("cannot find 'Dropuot' in scope", "", nil),
+            ("no exact matches in call to initializer", "Dense(a: 1)", nil),
+            ("value of type 'Chart' has no member 'colour'", "", nil),
+        ] as [(String, String, String?)])
+    func whatStandsForItHereIsSaid(message: String, line: String, hint: String?) {
+        #expect(NameFromElsewhere.hint(for: message, in: line).map { "\($0)" } == hint)
+    }
+}
