@@ -46,8 +46,8 @@ private extension Claim {
     var plot: Chart? {
         let scale = difference.unit.symbol == "%" || difference.unit.symbol == "pp" ? 100.0 : 1
         let title = "Difference" + (difference.unit.symbol.map { " (\($0))" } ?? "")
-        let values = difference.values.filter(\.isFinite).map { $0 * scale }
-        guard values.count > 1, comparison.margin.isFinite else { return nil }
+        let values = difference.values.map { $0 * scale }
+        guard values.count(where: \.isFinite) > 1, comparison.margin.isFinite else { return nil }
         let margin = comparison.margin * scale
         return Chart {
             if case .equal = comparison { RectangleMark(xStart: .value(title, -margin), xEnd: .value(title, margin)) }

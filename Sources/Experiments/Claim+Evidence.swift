@@ -5,7 +5,7 @@ extension Claim {
     public struct Evidence: Hashable, Sendable {
         /// Supported or refuted: what the claim is where `pValue` is small enough.
         public var direction: Verdict
-        /// "paired t test" or "equivalence test (two one-sided t tests)"; where the differences have no spread, the
+        /// "paired t test", "one-sample t test" against a number, or "equivalence test (two one-sided t tests)"; where the differences have no spread, the
         /// sign tests in the place of both.
         public var test: String
         /// The test's statistic; `nil` for equivalence and without a spread.
@@ -26,7 +26,7 @@ extension Claim {
             switch (isEquivalence, paired.hasSpread) {
             case (true, true): "equivalence test (two one-sided t tests)"
             case (true, false): "equivalence test (two one-sided sign tests)"
-            case (false, true): "paired t test"
+            case (false, true): reference == nil ? "paired t test" : "one-sample t test"
             case (false, false): "exact sign-flip test"
             }
         return Evidence(

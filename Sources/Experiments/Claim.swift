@@ -8,6 +8,8 @@ public struct Claim: Codable, Hashable, Sendable {
     public var difference: Estimate
     /// What is claimed of `difference`.
     public var comparison: Comparison
+    /// The number that `difference` is from, where the claim is about one quantity; `nil` where it is between two.
+    var reference: Double?
 
     /// How left and right are said to compare; margins are in units of one (0.01 of an accuracy is one percentage
     /// point).
@@ -36,11 +38,13 @@ public struct Claim: Codable, Hashable, Sendable {
     /// A claim about one quantity and a number.
     public init(_ statement: String, _ left: Estimate, isLessThan right: Double) {
         self.init(statement, left - right, .less(by: 0))
+        reference = right
     }
 
     /// A claim about one quantity and a number.
     public init(_ statement: String, _ left: Estimate, isGreaterThan right: Double) {
         self.init(statement, left - right, .greater(by: 0))
+        reference = right
     }
 
     /// A claim of equivalence: the difference is smaller than `margin`, in units of one.

@@ -69,9 +69,9 @@ public struct TrialResult: Codable, Hashable, Sendable {
     }
 
     /// The epochs of all seeds together, the first first; each over the seeds that got so far, NaN for those that
-    /// diverged before.
+    /// diverged in it or before.
     public var history: [HistoryPoint] {
-        (0..<(runs.map(\.epochs.count).max() ?? 0)).map(historyPoint)
+        (0..<(runs.map { $0.epochs.count + ($0.divergedAtStep == nil ? 0 : 1) }.max() ?? 0)).map(historyPoint)
     }
 }
 
@@ -99,7 +99,9 @@ private extension TrialResult {
 
     /// The epoch at this place of each run.
     func historyPoint(_ index: Int) -> HistoryPoint {
-        let number = runs.lazy.filter { index < $0.epochs.count }.map { $0.epochs[index].number }.first ?? index + 1
+        let number =
+            runs.lazy.filter { index < $0.epochs.count }.map { $0.epochs[index].number }.first
+            ?? (runs.compactMap(\.epochs.last?.number).max() ?? 0) + 1
         let running: MeasurementMode = number == 0 ? .inference : .training
         func over(
             _ value: (Epoch) -> Double, _ unit: Estimate.Unit = .number, _ mode: MeasurementMode = .inference
@@ -114,10 +116,10 @@ private extension TrialResult {
             running: .init(
                 loss: over(\.trainLoss, .number, running), accuracy: over(\.trainAccuracy, .fraction, running)),
             test: .init(loss: over(\.testLoss), accuracy: over(\.testAccuracy, .fraction)),
-            validation: hasValidation
+            validation: hasValidation || hasNoEpoch
                 ? .init(loss: over(\.validationLoss.orNaN), accuracy: over(\.validationAccuracy.orNaN, .fraction))
                 : nil,
-            training: evaluatesTrainingSet
+            training: evaluatesTrainingSet || hasNoEpoch
                 ? .init(loss: over(\.evaluatedLoss), accuracy: over(\.evaluatedAccuracy, .fraction)) : nil,
             regression: regressedParts.map { part in
                 let mode: MeasurementMode = part == .train ? running : .inference
@@ -139,6 +141,9 @@ private extension TrialResult {
     /// Of `trainLoss`: weights that are only evaluated are in inference mode.
     var trainMode: MeasurementMode { runs.contains { ($0.finalEpoch?.number ?? 1) > 0 } ? .training : .inference }
 
+    /// Nothing was measured, so that nobody knows what would have been.
+    var hasNoEpoch: Bool { runs.allSatisfy(\.epochs.isEmpty) }
+
     var hasValidation: Bool { runs.contains { $0.epochs.contains { $0.validationLoss != nil } } }
 
     func ofClasses(_ estimate: () -> Estimate) -> Estimate {
@@ -147,12 +152,12 @@ private extension TrialResult {
     }
 
     func checked(_ estimate: () -> Estimate) -> Estimate {
-        guard hasValidation || runs.allSatisfy(\.epochs.isEmpty) else { fatalError("\(MissingResult.validation)") }
+        guard hasValidation || hasNoEpoch else { fatalError("\(MissingResult.validation)") }
         return estimate()
     }
 
     func checkedTraining(_ estimate: () -> Estimate) -> Estimate {
-        guard evaluatesTrainingSet || runs.allSatisfy(\.epochs.isEmpty) else {
+        guard evaluatesTrainingSet || hasNoEpoch else {
             fatalError("\(MissingResult.trainingSetEvaluation(trial: name))")
         }
         return estimate()

@@ -15,7 +15,7 @@ package struct ClaimRecord: Codable, Hashable, Sendable {
     package var differences: [Double]?
     /// The verdict where p is small enough; `nil` where there is no p.
     package var direction: Verdict?
-    /// "paired t test"; "exact sign-flip test" where the differences have no spread.
+    /// "paired t test"; "one-sample t test" against a number; "exact sign-flip test" where the differences have no spread.
     package var test: String?
     /// The test's statistic; `nil` for equivalence, and without a spread.
     package var t: Double?

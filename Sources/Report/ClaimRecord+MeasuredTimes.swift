@@ -27,7 +27,7 @@ extension ClaimRecord {
 
     /// What `Claim.Evidence` calls its tests.
     private static let tests: Set = [
-        "paired t test", "exact sign-flip test", "equivalence test (two one-sided t tests)",
+        "paired t test", "one-sample t test", "exact sign-flip test", "equivalence test (two one-sided t tests)",
         "equivalence test (two one-sided sign tests)",
     ]
 }

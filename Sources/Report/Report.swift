@@ -118,6 +118,11 @@ package struct Report: Sendable {
                 let shown = shows.table ? "a table" : shows.figure ? "a figure" : "neither a figure nor a table"
                 words.append("\(place) is labelled \(label), but shows \(shown).")
             }
+            if let label = block.options.label, label.hasPrefix("clm-"),
+                !outputs.contains(where: { if case .claim = $0 { true } else { false } })
+            {
+                words.append("\(place) is labelled \(label), but shows no claim.")
+            }
             return words
         }
     }

@@ -145,10 +145,12 @@ import Testing
         #expect(result.evaluatedTrainLoss == result.trainLoss && result.history[0].evaluatedTrainLoss.values == [1])
     }
 
-    @Test func `runs that diverged at once leave no history`() {
+    @Test func `runs that diverged at once are in the history as such`() {
         let result = TrialResult(
             trial: Trial("A", baseline), batchSize: 32, seeds: [0], runs: [Self.run([], divergedAtStep: 1)])
         #expect(
-            result.history.isEmpty && result.testLoss.mean.isNaN && result.epochs(toReach: 0.1).values == [.infinity])
+            result.history.map(\.number) == [1] && result.history[0].validationLoss.mean.isNaN
+                && "\(result.history[0].testLoss)" == "not a number (1 of 1 run of A diverged, in epoch 1)")
+        #expect(result.testLoss.mean.isNaN && result.epochs(toReach: 0.1).values == [.infinity])
     }
 }

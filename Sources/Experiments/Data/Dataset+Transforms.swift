@@ -29,9 +29,11 @@ extension Dataset {
 
     /// The same with only so many samples of a part, chosen by `seed`; all of the parts not named stay.
     public func subset(train: Int? = nil, test: Int? = nil, stratified: Bool = true, seed: UInt64 = 0) -> Dataset {
-        [(DataPart.train, train), (.test, test)].reduce(self) { dataset, choice in
-            choice.1.map { dataset.transformed(.subset(part: choice.0, count: $0, stratified: stratified, seed: seed)) }
-                ?? dataset
+        let isStratified = stratified && task == .classification
+        return [(DataPart.train, train), (.test, test)].reduce(self) { dataset, choice in
+            choice.1.map {
+                dataset.transformed(.subset(part: choice.0, count: $0, stratified: isStratified, seed: seed))
+            } ?? dataset
         }
     }
 
