@@ -143,11 +143,13 @@ package struct HeadingNode: Hashable, Sendable {
     package var children: [InlineNode]
     /// Where ` {#sec-setup}` stands, the space before it included.
     package var attributes: SourceRange?
+    /// Whether it stands among tabs, of which a reader sees one at a time: what it begins is no section of the text.
+    package var isAmongTabs = false
 
-    /// Whether it is counted where headings are: not with `{.unnumbered}`, as Quarto has it, or `{-}`.
-    package var isNumbered: Bool { !classes.contains("unnumbered") }
-    /// Whether contents name it: not with `{.unlisted}`.
-    package var isListed: Bool { !classes.contains("unlisted") }
+    /// Whether it is counted where headings are: not with `{.unnumbered}`, as Quarto has it, or `{-}`, nor among tabs.
+    package var isNumbered: Bool { !classes.contains("unnumbered") && !isAmongTabs }
+    /// Whether contents name it: not with `{.unlisted}`, nor among tabs.
+    package var isListed: Bool { !classes.contains("unlisted") && !isAmongTabs }
 
     /// A heading with its words, and where its attributes stand.
     package init(

@@ -5,11 +5,23 @@ internal import Spelling
 /// The parts of a document in the making: divisions that are not closed yet, and terms that wait for what they mean.
 struct PartList {
     var parts: [Notebook.Part] = []
-    /// Where the divisions begin that are not closed.
-    private(set) var open: [Position] = []
+    /// The divisions that are not closed, and where they begin.
+    private(set) var open: [(kind: DivisionNode.Kind, place: Position)] = []
+
+    /// Adds a block of the text.
+    mutating func append(_ block: BlockNode) {
+        guard var heading = block.heading, open.contains(where: { $0.kind == .tabs }) else {
+            parts.append(.prose(block))
+            return
+        }
+        heading.isAmongTabs = true
+        var block = block
+        block.kind = .heading(heading)
+        parts.append(.prose(block))
+    }
 
     mutating func begin(_ division: DivisionNode, at place: Position) {
-        open.append(place)
+        open.append((division.kind, place))
         parts.append(.prose(BlockNode(.divisionStart(division), lines: place.line...place.line)))
     }
 
@@ -90,7 +102,7 @@ extension NotebookParser {
 
     /// Reports divisions that nothing ends, and ends them.
     mutating func close(_ list: inout PartList, at line: Int) {
-        for place in list.open {
+        for (_, place) in list.open {
             report(place, "what begins here is never ended; expected a line `:::` below it")
         }
         while list.end(at: line) {}

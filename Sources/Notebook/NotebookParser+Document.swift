@@ -26,7 +26,7 @@ extension NotebookParser {
                     reportTopLevelThings(node.allBlocks.dropFirst(), fragment, marks, inside: whole)
                     if takeMark(node, marks, &list, fragment, &reader) { continue }
                     for block in reader.blocks(node, fragment) {
-                        guard list.takeTitle(block) else { list.parts.append(.prose(block)); continue }
+                        guard list.takeTitle(block) else { list.append(block); continue }
                         if let label = block.heading?.label {
                             report(
                                 node.start,

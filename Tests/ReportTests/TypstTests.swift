@@ -69,6 +69,16 @@ import Testing
                 ##"[#heading(level: 2, outlined: false, {"1.1 "; "D"})#label("d")]"##,
             ]
         ),
+        // Tabs are no sections.
+        (
+            "---\nnumber-sections: true\n---\n\n# A\n\n::: {.panel-tabset}\n## B\n### C\n:::\n\n## D",
+            [
+                ##"[#heading(level: 1, {"1 "; "A"})#label("a")]"##,
+                ##"[#heading(level: 2, outlined: false, "B")#label("b")]"##,
+                ##"[#heading(level: 3, outlined: false, "C")#label("c")]"##,
+                ##"[#heading(level: 2, {"1.1 "; "D"})#label("d")]"##,
+            ]
+        ),
         (
             "$$ y $$ {#eq-a}\n\n# Head @eq-a {#sec-a}\n\n@sec-a [w](@eq-a)",
             [
