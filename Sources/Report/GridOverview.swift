@@ -34,7 +34,7 @@ package struct GridOverview: Sendable {
         return try templates.page(
             "grid.html",
             [
-                "language": .text(language), "count": .text(wording.counted(pages.count, "report")),
+                "language": .text(language), "count": .text(wording.countedReports(pages.count)),
                 "grids": .list(grids),
             ].merging(wording.templateValues(language)) { own, _ in own }, theme: theme)
     }

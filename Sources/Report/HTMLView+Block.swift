@@ -29,7 +29,7 @@ private extension HTMLView {
         guard let link = report.provenance.link(ofBlock: block.index) else { return .none }
         return [
             "target": .text(link.target), "words": .text(link.words),
-            "count": .text(report.wording.counted(link.count, "run")),
+            "count": .text(report.wording.countedRuns(link.count)),
         ]
     }
 
@@ -52,17 +52,15 @@ private extension HTMLView {
         }
         return [
             "name": .text(name(block)),
-            "codeSummary": .text(
-                block.options.codeSummary == BlockOptions().codeSummary
-                    ? report.wording[.code] : block.options.codeSummary),
+            "codeSummary": .text(report.codeSummary(of: block)),
             "hasFoldedCode": .flag(!folded.isEmpty), "foldedCode": .list(folded.map { .markup(listing($0)) }),
             "data": .list(data), "files": .list(files), "runs": runs,
             "hasMore": .flag(!folded.isEmpty || !files.isEmpty || runs != .none),
         ]
     }
 
-    /// What a reader calls a block: "Figure 2", else "block 3".
-    func name(_ block: Block) -> String { report.names[Numbering.key(block)] ?? "block \(block.index + 1)" }
+    /// What a reader calls a block.
+    func name(_ block: Block) -> String { report.name(block) }
 
     func isListed(_ block: Block) -> Bool { block.options.echo != .hidden && !block.code.isEmpty }
 

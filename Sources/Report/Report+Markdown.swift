@@ -80,6 +80,7 @@ extension Report {
                         let statement = escapedMarkdown(claim.statement)
                         return [
                             "verdict": .text(claim.verdict.rawValue),
+                            "verdictText": .text(wording.verdict(claim.verdict)),
                             "statement": .markup(claim.label.map { "[\(statement)](#\($0))" } ?? statement),
                         ]
                     }),
@@ -91,7 +92,7 @@ extension Report {
                         .joined(separator: ", ")),
                 "conditions": .ifAny(conditions.joined(separator: " ")),
                 "engineVersion": .text(transcript.runs.first.map { "\($0.engineVersion)" } ?? ""),
-            ])
+            ].merging(wording.templateValues(matter.language)) { own, _ in own })
         return MarkdownReport(text: text, files: writer.files)
     }
 }

@@ -56,6 +56,17 @@ extension Report {
     /// What is said where a figure cannot be seen: the author's own words, else its caption's.
     func alternative(_ figure: FigureNode) -> String { figure.alternative ?? words(figure.caption.children) }
 
+    /// What a reader calls a block: "Figure 2", else "Block 3".
+    func name(_ block: Block) -> String {
+        names[Numbering.key(block)] ?? wording.numbered(.block, block.index + 1)
+    }
+
+    /// What stands for the code of a block that is folded: the author's own words, else the page's.
+    func codeSummary(of block: Block) -> String {
+        let words = block.options.codeSummary
+        return words == BlockOptions().codeSummary ? wording[.code] : words
+    }
+
     /// The name of such a callout, in the page's language.
     func title(of kind: CalloutKind) -> String {
         let name = kind.rawValue.lowercased()

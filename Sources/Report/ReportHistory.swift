@@ -52,7 +52,7 @@ package struct ReportHistory: Sendable {
         return try templates.page(
             "history.html",
             [
-                "language": "en", "title": .text(title), "count": .text(wording.counted(versions.count, "report")),
+                "language": "en", "title": .text(title), "count": .text(wording.countedReports(versions.count)),
                 "claims": .list(rows.filter(\.isClaim).map(\.row)), "hasClaims": .flag(rows.contains(where: \.isClaim)),
                 "values": .list(rows.filter { !$0.isClaim }.map(\.row)),
                 "hasValues": .flag(rows.contains { !$0.isClaim }),

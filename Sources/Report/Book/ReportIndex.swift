@@ -48,7 +48,7 @@ package struct ReportIndex: Sendable {
                 "language": .text(language),
                 "title": .text(title),
                 "site": book?.head(of: BookContents.landing, title: title, description: nil) ?? .none,
-                "count": .text(wording.counted(reports.count, "report")),
+                "count": .text(wording.countedReports(reports.count)),
                 "correction": .ifAny(judged?.words),
                 "cards": .list(
                     try entries.indices.map { try card($0, math, verdicts: judged?.verdicts[$0] ?? []) }),

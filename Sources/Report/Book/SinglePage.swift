@@ -39,7 +39,7 @@ package struct SinglePage: Sendable {
             "site": chapters.first?.navigation.book.map { book in
                 book.head(of: "book", title: book.title ?? wording[.reports], description: nil)
             } ?? .none,
-            "count": .text(wording.counted(chapters.count, "report")),
+            "count": .text(wording.countedReports(chapters.count)),
             "chapters": .list(try zip(chapters.indices, views).map { try chapter($0, $1, templates, file: file) }),
             "lists": .list(try [Phrase.figures, .tables, .claims].compactMap { try list($0, views, wording) }),
         ]

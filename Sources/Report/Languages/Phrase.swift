@@ -21,9 +21,11 @@ enum Phrase: String, CaseIterable, Sendable {
     case contents
     case references
     case footnotes
+    /// What a block without a number of its own is called, before its place among all.
+    case block
     case code
     case data
-    /// Before the number of runs.
+    /// Before the number of runs, with their noun where the number has none.
     case fromRuns
     case previous
     case next

@@ -19,6 +19,7 @@ extension Wording {
         .contents: "Contents",
         .references: "References",
         .footnotes: "Footnotes",
+        .block: "Block",
         .code: "Code",
         .data: "Data",
         .fromRuns: "From",

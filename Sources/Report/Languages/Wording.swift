@@ -1,4 +1,5 @@
 internal import NumberFormats
+internal import Spelling
 internal import Statistics
 
 /// The page's own words in one language.
@@ -28,9 +29,14 @@ struct Wording: Sendable {
         "\(self[phrase])\u{00A0}\(number)"
     }
 
-    /// A number of things that English counts; other languages, whose plurals differ, have the number alone.
-    func counted(_ count: Int, _ noun: String) -> String {
-        language == "en" ? "\(count) \(noun)\(count == 1 ? "" : "s")" : "\(count)"
+    /// "135 runs", behind `fromRuns`; in other languages, where that has the noun, as plurals differ, the number alone.
+    func countedRuns(_ count: Int) -> String { language == "en" ? counted(count, "run") : "\(count)" }
+
+    /// "3 reports"; in other languages, whose plurals differ, "Berichte: 3".
+    func countedReports(_ count: Int) -> String {
+        if language == "en" { return counted(count, "report") }
+        let colon = ["fr": "\u{00A0}: ", "zh": "：", "ja": "："][language] ?? ": "
+        return self[.reports] + colon + "\(count)"
     }
 
     /// What is said behind the caption of charts that are thinned from so many data.

@@ -106,7 +106,7 @@ private extension MarkdownWriter {
         }
         let code = fenced(block.code, "swift")
         return block.options.echo == .folded
-            ? "<details><summary>\(escapedMarkdown(block.options.codeSummary))</summary>\n\n\(code)\n\n</details>"
+            ? "<details><summary>\(escapedMarkdown(report.codeSummary(of: block)))</summary>\n\n\(code)\n\n</details>"
             : code
     }
 
@@ -141,12 +141,14 @@ private extension MarkdownWriter {
         let sign = [Verdict.supported: "✅", .refuted: "❌"][claim.verdict] ?? "❔"
         let name = report.claims.first { $0.block == block.index && $0.output == number }.map { "\($0.name), " } ?? ""
         let expected =
-            claim.expected.flatMap { $0 == claim.verdict ? nil : " The notebook expected it to be \($0)." } ?? ""
+            claim.expected.flatMap {
+                $0 == claim.verdict ? nil : " \(report.wording[.expected]) \(report.wording.verdict($0))."
+            } ?? ""
         let plot =
             claim.plot.map {
                 ">\n> " + image($0, block, number)
             } ?? ""
-        return "> \(sign) **\(name)\(claim.verdict).** \(escapedMarkdown(claim.statement))\n>\n"
+        return "> \(sign) **\(name)\(report.wording.verdict(claim.verdict)).** \(escapedMarkdown(claim.statement))\n>\n"
             + "> \(escapedMarkdown(claim.factLine + " " + claim.explanation + expected))"
             + (plot.isEmpty ? "" : "\n" + plot)
     }

@@ -29,7 +29,7 @@ extension TypstView {
         let heading = TypstNode.call("heading", ["level": .number(1)], [.text(report.wording[.code])])
         return [heading]
             + blocks.flatMap { block -> [TypstNode] in
-                let name = report.names[Numbering.key(block)] ?? "Block \(block.index + 1)"
+                let name = report.name(block)
                 let words = TypstNode.call("strong", [:], [.text(name)])
                 return [
                     .call("par", [:], block.options.label.map { [link([words], to: $0)] } ?? [words]), listing(block),
