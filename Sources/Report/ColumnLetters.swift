@@ -32,8 +32,11 @@ extension ColumnLetters {
         let weights = needs.indices.map { isWide[$0] ? needs[$0].squareRoot() : 0 }
         let sum = weights.reduce(0, +)
         return needs.indices.map { index in
-            guard isWide[index], let word = words[index] else { return nil }
-            return max(room * weights[index] / sum, min(needs[index], Double(word) + 3)) / line
+            // Letters of one word may be wide ones; a column that is no wider than that has nothing to break.
+            guard isWide[index], let word = words[index].map({ Double($0) * 1.1 + 3 }), word < needs[index] else {
+                return nil
+            }
+            return max(room * weights[index] / sum, word) / line
         }
     }
 
@@ -72,6 +75,7 @@ extension Table {
     /// over numbers break their lines.
     func letters(_ texts: [[String]], ofLine line: Double) -> ColumnLetters {
         let heads = heads(texts, ofLine: line).map { $0.map(\.count).max() ?? 0 }
+        let texts = drawn(texts)
         let words = columns.indices.map { column in
             columns[column].isNumeric
                 ? nil : ([heading(column)] + texts.map { $0[column] }).map(\.longestWord).max() ?? 0
@@ -81,7 +85,7 @@ extension Table {
 
     /// The head of each column, in lines.
     func heads(_ texts: [[String]], ofLine line: Double) -> [[String]] {
-        let longest = longest(texts)
+        let longest = longest(drawn(texts))
         let isWide = columns.indices.reduce(0) { $0 + max(heading($1).count, longest[$1]) + 2 } > Int(line)
         return columns.indices.map { column in
             isWide && columns[column].isNumeric
@@ -91,6 +95,15 @@ extension Table {
 
     private func longest(_ texts: [[String]]) -> [Int] {
         columns.indices.map { column in texts.map { $0[column].count }.max() ?? 0 }
+    }
+
+    /// The texts, for a sparkline one that is as wide as it is drawn.
+    func drawn(_ texts: [[String]]) -> [[String]] {
+        zip(rows, texts).map { row, texts in
+            zip(row, texts).map { value, text in
+                value.series.map { String(repeating: "▁", count: lettersOfSparkline($0)) } ?? text
+            }
+        }
     }
 
     private func heading(_ column: Int) -> String {

@@ -113,9 +113,8 @@ private extension HTMLView {
 
     /// The outputs; several figures or tables stand side by side, each with its caption, where the options say so.
     func views(of outputs: [Output], _ block: Block) throws -> [TemplateValue] {
-        let panels = outputs.indices.filter { outputs[$0].isPanel }
-        let isGroup = (block.options.columns > 1 || !block.options.subcaptions.isEmpty) && panels.count > 1
-        guard isGroup, let first = panels.first, let last = panels.last else {
+        let panels = block.panels(outputs)
+        guard let first = panels.first, let last = panels.last else {
             let numbered = outputs.firstIndex(where: \.isNumbered)
             return try outputs.enumerated().map { index, output in
                 try self.output(
@@ -153,14 +152,12 @@ private extension HTMLView {
     }
 
     func id(ofPanel panel: Int, _ block: Block) -> String {
-        let labels = block.options.labels.dropFirst()
-        return panel < labels.count ? " id=\"\(escaped(labels[labels.startIndex + panel]))\"" : ""
+        block.label(ofPanel: panel).map { " id=\"\(escaped($0))\"" } ?? ""
     }
 
     func subcaption(_ panel: Int, _ block: Block) throws -> String {
-        guard panel < block.options.subcaptions.count else { return "" }
-        return "<span class=\"number\">(\(subletter(panel)))</span> "
-            + (try words(block.options.subcaptions[panel]).markup)
+        guard let caption = block.caption(ofPanel: panel) else { return "" }
+        return "<span class=\"number\">(\(subletter(panel)))</span> " + (try words(caption).markup)
     }
 }
 

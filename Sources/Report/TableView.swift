@@ -28,7 +28,7 @@ struct TableView {
                     ]
                 }),
             "bodies": .list(bodies),
-            "note": .ifAny(([table.note].compactMap(\.self) + table.legend).joined(separator: " ")),
+            "note": .ifAny(table.noteWithLegend),
         ]
     }
 }
@@ -90,6 +90,9 @@ private extension TableView {
 extension Table {
     /// Whether the first cell of each row says what the row is about.
     var hasRowHeads: Bool { columns.count > 1 && !columns[0].isNumeric }
+
+    /// What stands under it.
+    var noteWithLegend: String { ([note].compactMap(\.self) + legend).joined(separator: " ") }
 }
 
 /// Text, and the unseen text behind it whose room it keeps. The style sheet writes that, so that it is exactly as wide, and

@@ -48,8 +48,9 @@ extension Report {
         let text = document.compactMap(\.self).joined(separator: "\n")
         let definitions = TeXMathSigns.definitions(for: formulas, text: title + text).joined(separator: "\n")
         let lines: [String?] = [
-            "% bnbook report of \(notebook.name)", preamble, definitions.isEmpty ? nil : definitions, macros,
-            title,
+            "% bnbook report of \(notebook.name)", preamble,
+            view.hasPanels ? "\\usepackage{subcaption}\n\\captionsetup[subtable]{position=top}" : nil,
+            definitions.isEmpty ? nil : definitions, macros, title,
             "\\author{\(matter.authors.map(author).joined(separator: " \\and "))}",
             "\\date{\(texText(matter.date ?? ""))}", lostLetters(title + text), text,
         ]
@@ -92,7 +93,7 @@ extension Report {
         \\usepackage[hidelinks]{hyperref}
         \\pdfstringdefDisableCommands{\\def\\allowbreak{}}
         \\emergencystretch=3em
-        \\sisetup{separate-uncertainty=true,detect-weight=true}
+        \\sisetup{separate-uncertainty=true,detect-weight=true,retain-zero-uncertainty=true}
         \\newcommand{\\bnstruck}[1]{\\sbox0{#1}\\leavevmode\\rlap{\\rule[0.5ex]{\\wd0}{0.4pt}}\\usebox0}
         \\newcommand{\\bnfit}[1]{\\includegraphics[width=\\linewidth,height=0.8\\textheight,keepaspectratio]{#1}}
         \\DeclareRobustCommand{\\bnpicture}[2][]{\\sbox0{\\includegraphics[#1]{#2}}\\ifdim\\wd0>\\linewidth\\bnfit{#2}\\else\\ifdim\\ht0>0.8\\textheight\\bnfit{#2}\\else\\leavevmode\\usebox0\\fi\\fi}

@@ -1,5 +1,6 @@
 internal import Notebook
 internal import Outputs
+internal import SVGCharts
 
 extension LaTeXView {
     /// A block that is run: its code, and what it shows.
@@ -8,19 +9,23 @@ extension LaTeXView {
         let place = block.options.printedCode ?? report.notebook.frontMatter.pdf.code
         let isShown = block.options.echo != .hidden && !block.code.isEmpty && place != PDFOptions.Code.none
         var parts = isShown ? [listing(report.printedSource(of: block))] : []
-        let numbered = outputs.firstIndex(where: \.isNumbered)
-        for (index, output) in outputs.enumerated() {
+        let panels = block.panels(outputs)
+        let numbered = panels.isEmpty ? outputs.firstIndex(where: \.isNumbered) : nil
+        // What references lead to, also where the block does not show what is called so.
+        let shown = panels.isEmpty ? (numbered == nil ? 0 : 1) : 1 + panels.count
+        parts += block.options.labels.dropFirst(shown).map { "\\phantomsection\\label{\($0)}" }
+        for (index, output) in outputs.enumerated() where !panels.contains(index) {
             parts.append(text(output, block, index, isNumbered: index == numbered))
         }
+        if !panels.isEmpty { parts.append(group(panels.map { ($0, outputs[$0]) }, block)) }
         return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 }
 
 private extension LaTeXView {
     mutating func text(_ output: Output, _ block: Block, _ number: Int, isNumbered: Bool) -> String {
-        let thinning = report.thinning(block).map { " \(texText($0))" } ?? ""
         let words = isNumbered ? block.options.caption?.inlines ?? [] : []
-        let caption = isNumbered ? boxed.text(words) + thinning : ""
+        let caption = isNumbered ? self.caption(block) : ""
         let label = isNumbered ? block.options.label : nil
         switch output {
         case .text(let text) where block.options.outputIsMarkdown:
@@ -30,7 +35,7 @@ private extension LaTeXView {
         case .failure(let message): return listing(TerminalText(message).text)
         case .table(let table):
             return report.shown(table, block, number).float(
-                caption: caption.isEmpty ? nil : caption, label: label,
+                caption: caption.isEmpty && label == nil ? nil : caption, label: label,
                 name: "\(report.notebook.name), block \(block.index + 1)", line: report.line) + notes(of: words)
         case .figure(let chart):
             let drawn = drawing(chart, name(block, number), title: block.options.alt)
@@ -40,6 +45,42 @@ private extension LaTeXView {
         case .claim(let claim): return text(claim, block, number)
         case .began, .reached, .runs, .input, .notice, .warning, .progress, .claimSummary, .finished: return ""
         }
+    }
+
+    /// Figures and tables in one float, each with its own caption.
+    mutating func group(_ outputs: [(number: Int, output: Output)], _ block: Block) -> String {
+        let hasFigure = outputs.contains { if case .figure = $0.output { true } else { false } }
+        let kind = block.options.label?.hasPrefix("tbl-") ?? !hasFigure ? "table" : "figure"
+        let columns = min(max(1, block.options.columns), outputs.count)
+        var panels: [Panel] = []
+        for (place, (number, output)) in outputs.enumerated() {
+            let body = panel(output, block, number, columns: columns, rows: (outputs.count + columns - 1) / columns)
+            panels.append(
+                Panel(
+                    body: body, caption: block.caption(ofPanel: place).map { boxed.text($0) },
+                    label: block.label(ofPanel: place)))
+        }
+        let words = ([block.options.caption] + block.options.subcaptions).flatMap { $0?.inlines ?? [] }
+        return float(
+            panels, kind, columns: columns, caption: caption(block), label: block.options.label) + notes(of: words)
+    }
+
+    /// One of several figures or tables, in a part of the line.
+    mutating func panel(_ output: Output, _ block: Block, _ number: Int, columns: Int, rows: Int) -> String {
+        switch output {
+        case .table(let table):
+            let table = report.shown(table, block, number)
+            let line = ArticleLine(letters: report.line.letters / Double(columns))
+            return table.tex(line: line).panel(note: texText(table.noteWithLegend), rows: rows)
+        case .figure(let chart):
+            let narrow = columns > 1 ? chart.narrowed(to: narrowWidth) ?? chart : chart
+            return drawing(narrow, name(block, number), title: block.options.alt, rows: rows)
+        default: return ""
+        }
+    }
+
+    func caption(_ block: Block) -> String {
+        boxed.text(block.options.caption?.inlines ?? []) + (report.thinning(block).map { " \(texText($0))" } ?? "")
     }
 
     func name(_ block: Block, _ number: Int) -> String {

@@ -31,7 +31,5 @@ extension LaTeXView {
 /// A column of a kind ("l", "c", "r") that breaks its lines at that share of the line.
 func texColumn(_ kind: String, share: Double) -> String {
     let side = ["c": "\\centering", "r": "\\raggedleft"][kind] ?? "\\raggedright"
-    let hundredths = Int((share * 100).rounded(.down))
-    let digits = "\(hundredths / 100)." + (hundredths % 100 < 10 ? "0" : "") + "\(hundredths % 100)"
-    return ">{\(side)\\arraybackslash}p{\\dimexpr \(digits)\\linewidth-2\\tabcolsep\\relax}"
+    return ">{\(side)\\arraybackslash}p{\\dimexpr \(texShare(share))\\linewidth-2\\tabcolsep\\relax}"
 }

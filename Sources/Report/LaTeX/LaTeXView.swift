@@ -8,6 +8,8 @@ struct LaTeXView {
     let report: Report
     /// Charts by the names of their files, without endings, as SVG for paper.
     private(set) var drawings: [String: LaTeXReport.Drawing] = [:]
+    /// Whether several figures or tables stand in one float, each with its caption.
+    private(set) var hasPanels = false
     /// The notebooks beside whose reports this one lies.
     let linkedNotebooks: Set<String>
     private let levels: [String: Int]
@@ -108,8 +110,10 @@ extension LaTeXView {
 
     /// What bears a caption; a table's stands above it.
     func float(_ kind: String, _ body: String, caption: String, label: String?) -> String {
-        let words = caption.isEmpty ? [] : ["\\caption{\(caption)}" + (label.map { "\\label{\($0)}" } ?? "")]
-        let parts = kind == "table" ? words.map { $0 + "\n\\medskip" } + [body] : [body] + words
+        // What a reference leads to has its number, also without words.
+        let hasCaption = !caption.isEmpty || label != nil
+        let words = hasCaption ? ["\\caption{\(caption)}" + (label.map { "\\label{\($0)}" } ?? "")] : []
+        let parts = kind.hasPrefix("table") ? words.map { $0 + "\n\\medskip" } + [body] : [body] + words
         return "\\begin{\(kind)}[htbp]\n\\centering\n\(parts.joined(separator: "\n"))\n\\end{\(kind)}"
     }
 
@@ -181,12 +185,46 @@ private extension LaTeXView {
 }
 
 extension LaTeXView {
-    /// Keeps a chart for a file of that name; gives what shows it.
-    mutating func drawing(_ chart: Chart, _ name: String, title: String?) -> String {
+    /// Keeps a chart for a file of that name; gives what shows it, `rows` of which stand on a page.
+    mutating func drawing(_ chart: Chart, _ name: String, title: String?, rows: Int = 1) -> String {
         drawings[name] = LaTeXReport.Drawing(
             svg: chart.svg(id: "c", style: .print, seriesOrder: report.seriesOrder, title: title), chart: chart)
-        return "\\includegraphics[width=\\linewidth,height=0.8\\textheight,keepaspectratio]{\(name).pdf}"
+        let height = texShare(0.8 / Double(rows))
+        return "\\includegraphics[width=\\linewidth,height=\(height)\\textheight,keepaspectratio]{\(name).pdf}"
     }
+}
+
+extension LaTeXView {
+    /// Figures or tables of one block in one float, side by side or below each other; `kind` is "figure" or "table".
+    mutating func float(_ panels: [Panel], _ kind: String, columns: Int, caption: String, label: String?) -> String {
+        hasPanels = true
+        let share = texShare((1 - 0.02 * Double(columns - 1)) / Double(columns))
+        let texts = panels.map { panel in
+            let caption = panel.caption.map { "\\caption{\($0)}" + (panel.label.map { "\\label{\($0)}" } ?? "") }
+            let lines = kind == "table" ? [caption, panel.body] : [panel.body, caption]
+            return "\\begin{sub\(kind)}[\(kind == "table" ? "t" : "b")]{\(share)\\linewidth}\n\\centering\n"
+                + lines.compactMap(\.self).joined(separator: "\n") + "\n\\end{sub\(kind)}"
+        }
+        let rows = stride(from: 0, to: texts.count, by: columns).map { start in
+            texts[start..<min(start + columns, texts.count)].joined(separator: "\\hfill\n")
+        }
+        let spans = columns > 1 && report.notebook.frontMatter.pdf.columns == 2
+        return float(
+            spans ? kind + "*" : kind, rows.joined(separator: "\\par\\medskip\n"), caption: caption, label: label)
+    }
+
+    /// One of several figures or tables in a float.
+    struct Panel {
+        var body: String
+        var caption: String?
+        var label: String?
+    }
+}
+
+/// A part of a length, as TeX reads it: hundredths, rounded down.
+func texShare(_ share: Double) -> String {
+    let hundredths = Int((share * 100).rounded(.down))
+    return "\(hundredths / 100)." + (hundredths % 100 < 10 ? "0" : "") + "\(hundredths % 100)"
 }
 
 /// Text between the lines of a `Verbatim` in which braces and backslashes mean something.

@@ -3,14 +3,14 @@ internal import Outputs
 extension Table {
     /// The table with its caption above it and its note below, in an article with such lines; `name` stands in a comment.
     func float(caption: String?, label: String?, name: String, line: ArticleLine = .single) -> String {
-        let note = ([note].compactMap(\.self) + legend).joined(separator: " ")
-        return tex(line: line).text(caption: caption, label: label, note: texText(note), name: name)
+        tex(line: line).text(caption: caption, label: label, note: texText(noteWithLegend), name: name)
     }
 
     /// The table by booktabs and siunitx: numbers, and numbers with intervals, stand in columns of S. Of one that is wider
     /// than a line, heads over numbers and columns of words break their lines.
     func tex(line: ArticleLine = .single) -> TeXTable {
         let texts = self.texts(marksAnecdotes: true)
+        let drawn = self.drawn(texts)
         let (room, spans) = line.room { self.letters(texts, ofLine: $0) }
         let (heads, widths) = (self.heads(texts, ofLine: room), self.letters(texts, ofLine: room))
         let shapes = columns.indices.map { column in
@@ -26,7 +26,7 @@ extension Table {
                 columns.indices.map { column in
                     cell(rows[row][column], texts[row][column], isSet: shapes[column] != nil)
                 }.joined(separator: " & ") + " \\\\")
-            let lines = columns.indices.map { texts[row][$0].lines(share: shares?[$0], line: room) }
+            let lines = columns.indices.map { drawn[row][$0].lines(share: shares?[$0], line: room) }
             return TeXTable.Row(text: text, lines: lines.max() ?? 1)
         }
         var (lines, start) = ([TeXTable.Row](), 0)
@@ -50,6 +50,7 @@ extension Table {
     }
 
     private func cell(_ value: Value, _ text: String, isSet: Bool) -> String {
+        if let series = value.series { return texSparkline(series) }
         if isSet, let number = texNumber(text) { return value.isBest == true ? "\\bfseries \(number)" : number }
         let words = texNumber(text).map { "\\ensuremath{\($0)}" } ?? texText(text)
         let shown = value.isBest == true ? "\\textbf{\(words)}" : words

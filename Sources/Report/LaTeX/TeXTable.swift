@@ -45,6 +45,18 @@ extension TeXTable {
         }
         return texts.joined(separator: "\n")
     }
+
+    /// Without a caption, in a part of a float: made smaller where it is wider than that, or longer than one of so many
+    /// rows of tables on a page may be.
+    func panel(note: String, rows: Int) -> String {
+        let most = "\(texShare(0.8 / Double(rows)))\\textheight"
+        let lines = [
+            "\\sbox0{%", tabular + "}%",
+            "\\ifdim\\wd0>\\linewidth\\sbox0{\\resizebox{\\linewidth}{!}{\\usebox0}}\\fi",
+            "\\ifdim\\dimexpr\\ht0+\\dp0\\relax>\(most)\\resizebox*{!}{\(most)}{\\usebox0}\\else\\usebox0\\fi",
+        ]
+        return (lines + (note.isEmpty ? [] : ["\\par\\smallskip{\\footnotesize \(note)}"])).joined(separator: "\n")
+    }
 }
 
 private extension TeXTable {

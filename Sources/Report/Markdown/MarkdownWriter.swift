@@ -164,7 +164,7 @@ private extension MarkdownWriter {
             start += group.count
         }
         let lines = ([head, rule] + rows).map { "| " + $0.joined(separator: " | ") + " |" }
-        let note = ([table.note].compactMap(\.self) + table.legend).joined(separator: " ")
+        let note = table.noteWithLegend
         return lines.joined(separator: "\n") + (note.isEmpty ? "" : "\n\n\(escapedMarkdown(note))")
     }
 

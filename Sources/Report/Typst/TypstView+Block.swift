@@ -46,10 +46,9 @@ private extension TypstView {
 
     /// The outputs; several figures or tables stand side by side, each with its caption, where the options say so.
     func nodes(of outputs: [Output], _ block: Block) throws -> [TypstNode] {
-        let panels = outputs.indices.filter { outputs[$0].isPanel }
-        let isGroup = (block.options.columns > 1 || !block.options.subcaptions.isEmpty) && panels.count > 1
+        let panels = block.panels(outputs)
         let numbered = outputs.firstIndex(where: \.isNumbered)
-        guard isGroup else {
+        guard !panels.isEmpty else {
             return try outputs.enumerated().flatMap { index, output in
                 try nodes(output, block, index, isNumbered: index == numbered)
             }
@@ -70,13 +69,12 @@ private extension TypstView {
     /// One of several figures or tables, with its own caption.
     func panel(_ output: Output, _ block: Block, _ number: Int, _ place: Int) throws -> TypstNode {
         let words =
-            place < block.options.subcaptions.count
-            ? [.text("(\(subletter(place))) ")] + (try words(block.options.subcaptions[place])) : []
-        let labels = block.options.labels.dropFirst()
-        let label = place < labels.count ? labels[labels.startIndex + place] : nil
+            try block.caption(ofPanel: place).map { caption in
+                [TypstNode.text("(\(subletter(place))) ")] + (try self.words(caption))
+            } ?? []
         let node = TypstNode.call(
             "panel", ["caption": words.isEmpty ? .none : .content(words)], body(output, block, number))
-        return label.map { .labelled(node, $0) } ?? node
+        return block.label(ofPanel: place).map { .labelled(node, $0) } ?? node
     }
 
     func caption(_ block: Block) throws -> [TypstNode] {
@@ -162,6 +160,6 @@ private extension TypstView {
 }
 
 /// The width in pixels of a chart in one of two columns.
-private let narrowWidth = 360.0
+let narrowWidth = 360.0
 /// The width in pixels of the differences in a claim.
 private let claimWidth = 480.0

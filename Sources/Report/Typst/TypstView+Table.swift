@@ -6,12 +6,11 @@ extension TypstView {
     /// A table of values, with numbers aligned on their points.
     func table(_ table: Table, _ block: Block) -> TypstNode {
         let align = table.columns.map { TypstNode.Value.code($0.isNumeric ? "right" : "start") }
-        let note = ([table.note].compactMap(\.self) + table.legend).joined(separator: " ")
         return .call(
             "data-table",
             [
                 "align": .list(align), "heads": .list(heads(table)), "rows": .list(rows(table, block)),
-                "row-heads": .flag(table.hasRowHeads), "note": .ifAny(note),
+                "row-heads": .flag(table.hasRowHeads), "note": .ifAny(table.noteWithLegend),
             ])
     }
 }
