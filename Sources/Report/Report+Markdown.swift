@@ -24,28 +24,37 @@ package struct MarkdownReport: Hashable, Sendable {
 private extension Report {
     /// An experiment for the methods section: what all its trials share, and a row for each.
     func view(_ experiment: RunGroup) -> TemplateValue {
-        let shared = experiment.sharedSettings
+        let table = TrialTable(experiment)
         func view(_ setting: RunRecord.Setting) -> TemplateValue {
             ["name": .text(setting.name), "value": .text(setting.value)]
         }
         return [
             "place": .text(experiment.place(in: self)),
-            "settings": .list(shared.map(view)),
-            "trials": .list(
-                experiment.trials.map { trial in
-                    let own = trial.runs[0].settings.filter { !shared.contains($0) }
-                    let runs =
-                        trial.foldedWords.map { [$0] }
-                        ?? trial.runs.map {
-                            "\($0.seed) `\($0.digest.prefix(12))`"
-                                + ($0.divergedAtStep.map { " diverged at step \($0)" } ?? "")
-                        }
-                    return [
-                        "name": .text(trial.name),
-                        "settings": .text(own.map { "\($0.name): \($0.value)" }.joined(separator: "; ")),
-                        "runs": .markup(runs.joined(separator: ", ")),
+            "settings": .list(table.shared.map(view)),
+            "groups": .list(
+                table.groups.map { group in
+                    [
+                        "hasSettings": .flag(!group.settings.isEmpty), "settings": .list(group.settings.map(view)),
+                        "trials": .list(group.rows.map { self.view($0, table.columns) }),
                     ]
                 }),
+        ]
+    }
+
+    func view(_ row: TrialTable.Row, _ columns: [String]) -> TemplateValue {
+        let runs = row.namedTrials.map { name, trial in
+            let runs =
+                trial.foldedWords.map { [$0] }
+                ?? trial.runs.map {
+                    "\($0.seed) `\($0.digest.prefix(12))`"
+                        + ($0.divergedAtStep.map { " diverged at step \($0)" } ?? "")
+                }
+            return (row.trials.count == 1 ? "" : escapedMarkdown(name) + ": ") + runs.joined(separator: ", ")
+        }
+        let own = zip(columns, row.cells).filter { !$1.isEmpty }.map { "\($0): \($1)" }
+        return [
+            "name": .text(row.trials[0].name), "settings": .text(own.joined(separator: "; ")),
+            "runs": .markup(runs.joined(separator: "; ")),
         ]
     }
 }

@@ -61,39 +61,80 @@ private extension Report {
         return (cells + transcript.inlines.values).contains(where: \.isVolatile)
     }
 
-    /// An experiment: what all its trials share, a row for each trial with what differs, and its runs, folded.
+    /// An experiment: what all its trials share, rows with what differs, and its runs, folded.
     func view(_ experiment: RunGroup) -> TemplateValue {
-        let shared = experiment.sharedSettings
-        let columns = experiment.differingSettings
+        let table = TrialTable(experiment)
         let hasOutcome = experiment.trials.contains { !$0.divergedAtSteps.isEmpty }
         return [
             "id": .text(experiment.id), "place": .text(experiment.place(in: self)),
             "block": .ifAny(experiment.label(in: self)),
-            "settings": .list(shared.map { ["name": .text($0.name), "value": .text($0.value)] }),
-            "columns": .list(columns.map { ["name": .text($0)] }),
+            "settings": .list(table.shared.map(view)),
+            "columns": .list(table.columns.map { ["name": .text($0)] }),
+            "columnCount": "\(table.columns.count + (hasOutcome ? 3 : 2))",
             "hasOutcome": .flag(hasOutcome),
             "runCount": .text(counted(experiment.trials.reduce(0) { $0 + $1.runs.count }, "run")),
-            "trials": .list(experiment.trials.map { view($0, columns, hasOutcome: hasOutcome) }),
+            "groups": .list(
+                table.groups.map { group in
+                    [
+                        "hasSettings": .flag(!group.settings.isEmpty), "settings": .list(group.settings.map(view)),
+                        "rows": .list(group.rows.map { view($0, hasOutcome: hasOutcome) }),
+                    ]
+                }),
+            "trials": .list(table.groups.flatMap(\.rows).flatMap(\.namedTrials).map(view)),
         ]
     }
 
-    func view(_ trial: RunGroup.SeededRuns, _ columns: [String], hasOutcome: Bool) -> TemplateValue {
-        let settings = trial.runs[0].settings
+    func view(_ setting: RunRecord.Setting) -> TemplateValue {
+        ["name": .text(setting.name), "value": .text(setting.value)]
+    }
+
+    func view(_ row: TrialTable.Row, hasOutcome: Bool) -> TemplateValue {
+        [
+            "id": .text(row.trials[0].id), "name": .text(row.trials[0].name),
+            "otherIDs": .list(row.trials.dropFirst().map { .text($0.id) }), "runCount": .text(row.runCount),
+            "cells": .list(row.cells.map { ["value": .text($0.isEmpty ? "–" : $0)] }),
+            "hasOutcome": .flag(hasOutcome), "outcome": .text(row.outcome),
+        ]
+    }
+
+    func view(_ named: (name: String, trial: RunGroup.SeededRuns)) -> TemplateValue {
+        let (name, trial) = named
         return [
-            "id": .text(trial.id), "name": .text(trial.name), "runCount": "\(trial.runs.count)",
-            "cells": .list(
-                columns.map { name in ["value": .text(settings.first { $0.name == name }?.value ?? "–")] }),
-            "hasOutcome": .flag(hasOutcome), "outcome": .text(trial.outcome),
-            "folded": .ifAny(trial.foldedWords),
+            "name": .text(name), "folded": .ifAny(trial.foldedWords), "hasRuns": .flag(trial.table == nil),
             "runs": .list(
                 (trial.table == nil ? Array(trial.runs) : []).map { run in
                     [
                         "id": "run.\(run.digest.prefix(12)).\(trial.id)", "seed": "\(run.seed)",
-                        "trial": .text(trial.name), "digest": "\(run.digest.prefix(12))",
+                        "trial": .text(name), "digest": "\(run.digest.prefix(12))",
                         "weights": "\((run.weightsDigest ?? "").prefix(12))",
                     ]
                 }),
         ]
+    }
+}
+
+extension TrialTable.Row {
+    /// Each trial with what tells it from the others: "Baseline, 40".
+    var namedTrials: [(name: String, trial: RunGroup.SeededRuns)] {
+        trials.enumerated().map { index, trial in
+            (sizes.isEmpty ? trial.name : "\(trial.name), \(sizes[index])", trial)
+        }
+    }
+}
+
+private extension TrialTable.Row {
+    /// "5", or for trials of as many runs each "4 × 5".
+    var runCount: String {
+        let counts = Set(trials.map(\.runs.count))
+        guard trials.count > 1, counts.count == 1, let count = counts.first else {
+            return "\(trials.reduce(0) { $0 + $1.runs.count })"
+        }
+        return "\(trials.count) × \(count)"
+    }
+
+    /// What came of the trials, each thing once.
+    var outcome: String {
+        Set(trials.map(\.outcome)).count == 1 ? trials[0].outcome : trials.map(\.outcome).joined(separator: " / ")
     }
 }
 

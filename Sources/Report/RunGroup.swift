@@ -42,24 +42,6 @@ struct RunGroup {
         return gathering.folded
     }
 
-    /// What was in force in every trial.
-    var sharedSettings: [RunRecord.Setting] {
-        (trials.first?.runs[0].settings ?? []).filter { setting in
-            trials.allSatisfy { $0.runs[0].settings.contains(setting) }
-        }
-    }
-
-    /// The names of the settings in which trials differ, in the order they are first given.
-    var differingSettings: [String] {
-        let shared = Set(sharedSettings.map(\.name))
-        var names: [String] = []
-        for setting in trials.flatMap({ $0.runs[0].settings })
-        where !shared.contains(setting.name) && !names.contains(setting.name) {
-            names.append(setting.name)
-        }
-        return names
-    }
-
     /// Where its block is, in words: "Table 1", "line 42".
     func place(in report: Report) -> String {
         switch part {
