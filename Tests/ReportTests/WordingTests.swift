@@ -22,6 +22,28 @@ import Testing
     @Test(arguments: [("en", "“a”"), ("de", "„a“"), ("fr", "«\u{202F}a\u{202F}»"), ("ja", "「a」")])
     func wordsAreQuotedAsTheLanguageDoes(tag: String, quoted: String) { #expect(Wording(tag).quoted("a") == quoted) }
 
+    /// Plurals differ, so in other languages the noun stands before the number.
+    @Test(arguments: [
+        ("en", "3 reports", "From 1 run"), ("de", "Berichte: 3", "Aus Trainingsläufen: 1"),
+        ("fr", "Rapports\u{00A0}: 3", "Entraînements\u{00A0}: 1"), ("zh", "报告：3", "训练运行： 1"),
+    ]) func countsHaveTheirNouns(language: String, reports: String, runs: String) {
+        let words = Wording(language)
+        #expect(words.countedReports(3) == reports)
+        #expect("\(words[.fromRuns]) \(words.countedRuns(1))" == runs)
+    }
+
+    /// The Markdown report says in its language what the page does.
+    @Test func markdownSpeaksItsLanguage() throws {
+        let source = Sample.source.replacing("number-sections: true", with: "lang: de")
+        let notebook = try Notebook.parse(path: "notebooks/sample.md", source: Array(source.utf8))
+        let text = try Report(notebook: notebook, transcript: Sample.transcript).markdown(templates()).text
+        for words in [
+            "**Wichtigste Ergebnisse**", "- *widerlegt*: ", "**Behauptung\u{00A0}1, widerlegt.**", "\nParameter: ",
+            "**Wie diese Zahlen entstanden.**", "<summary>Code</summary>",
+        ] { #expect(text.contains(words), "\(words)") }
+        for words in ["refuted", "Key results", "Parameters:"] { #expect(!text.contains(words), "\(words)") }
+    }
+
     @Test(arguments: [
         (
             "de",
