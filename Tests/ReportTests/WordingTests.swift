@@ -38,7 +38,8 @@ import Testing
         let notebook = try Notebook.parse(path: "notebooks/sample.md", source: Array(source.utf8))
         let text = try Report(notebook: notebook, transcript: Sample.transcript).markdown(templates()).text
         for words in [
-            "**Wichtigste Ergebnisse**", "- *widerlegt*: ", "**Behauptung\u{00A0}1, widerlegt.**", "\nParameter: ",
+            "**Wichtigste Ergebnisse**", "- *unentschieden*: ", "**Behauptung\u{00A0}1, unentschieden.**",
+            "\nParameter: ",
             "**Wie diese Zahlen entstanden.**", "<summary>Code</summary>",
         ] { #expect(text.contains(words), "\(words)") }
         for words in ["refuted", "Key results", "Parameters:"] { #expect(!text.contains(words), "\(words)") }

@@ -55,6 +55,25 @@ def table_faults(root, record):
         yield f"its tables have {len(rows)} heads of rows; expected {expected} at least"
 
 
+def page(element):
+    """The page on which a structure element begins; `None` for one without content."""
+    nodes = [element, *elements(element)]
+    return next((node.Pg.objgen for node in nodes if "/Pg" in node), None)
+
+
+def page_end_faults(root):
+    """What a page's end parts that belongs together: a caption and its table, a table's last two rows."""
+    for table in (element for element in elements(root) if str(element.S) == "/Table"):
+        inner = list(elements(table))
+        caption = next((page(element) for element in inner if str(element.S) == "/Caption"), None)
+        rows = [page(row) for row in inner if str(row.S) == "/TR" and any(str(it.S) == "/TD" for it in elements(row))]
+        rows = [row for row in rows if row is not None]
+        if caption and rows and caption != rows[0]:
+            yield "a caption stands on another page than the first row of its table"
+        if len(rows) > 1 and rows[-1] not in rows[:-1]:
+            yield "the last row of a table stands alone on its page"
+
+
 def faults(path):
     with pikepdf.open(path) as pdf:
         root = pdf.Root
@@ -80,6 +99,7 @@ def faults(path):
                 yield f"a heading ({kind[1:]}) is empty"
             if kind == "/TH" and not attribute(element, "/Scope"):
                 yield "a table's head has no scope"
+        yield from page_end_faults(root.StructTreeRoot)
         yield from table_faults(root.StructTreeRoot, json.loads(pdf.attachments[record].get_file().read_bytes()))
 
 
