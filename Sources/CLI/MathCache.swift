@@ -43,7 +43,7 @@ struct MathCache: MathRenderer {
     static func typstKey(_ formula: Formula) -> String { key(formula, "typst 5") }
 
     /// A formula's name in the store, as what it is kept there.
-    static func key(_ formula: Formula, _ kind: String = "mathml 4") -> String {
+    static func key(_ formula: Formula, _ kind: String = "mathml 5") -> String {
         let macros = formula.macros.bodies.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)\n" }.joined()
         return SHA256.digest("\(kind) \(formula.isDisplayed)\n\(macros)\n\(formula.tex)")
     }

@@ -46,6 +46,20 @@ struct MathMLCoreTests {
         #expect(try core(tex).html.markup == markup)
     }
 
+    /// Of a formula that may be wider than paper, which no browser can scroll, its width is said.
+    @Test(arguments: [
+        ("x = y", nil), (terms(19), nil), (terms(24), "43"), ("\\frac{\(terms(24))}{2}", "44"),
+        ("\\sqrt{\(terms(24))}", "44"), ("\\begin{aligned} a &= b \\\\ &= \(terms(24)) \\end{aligned}", "47"),
+        ("x_{\(terms(24))}", nil), ("\\begin{gathered} \(terms(12)) \\\\ \(terms(12)) \\end{gathered}", nil),
+    ]) func aWideFormulaSaysHowWideItIs(tex: String, width: String?) throws {
+        let markup = try core(tex).withPaperWidth.html.markup
+        #expect(markup.firstMatch(of: #/--em:(\d+)/#).map { String($0.1) } == width, "\(markup)")
+    }
+
+    private static func terms(_ count: Int) -> String {
+        (0..<count).map { _ in "a" }.joined(separator: "+")
+    }
+
     /// KaTeX's least lengths, at the size of scripts; browsers know those of signs that grow upwards alone.
     @Test(arguments: [
         ("\\xrightarrow{a}", "2.1em"), ("\\xleftarrow[b]{}", "2.1em"), ("\\xrightleftharpoons[b]{a}", "2.5em"),

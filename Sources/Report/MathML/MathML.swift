@@ -13,11 +13,11 @@ extension MathML {
     /// The formula of KaTeX's tree.
     init(_ tree: MathElement) {
         guard let parts = tree.taggedParts else {
-            self.init(formula: tree.inCore.html.markup)
+            self.init(formula: tree.inCore.withPaperWidth.html.markup)
             return
         }
         let tag = MathElement(name: "math", children: [.element(parts.tag)])
-        self.init(formula: parts.formula.inCore.html.markup, tag: tag.inCore.html.markup)
+        self.init(formula: parts.formula.inCore.withPaperWidth.html.markup, tag: tag.inCore.html.markup)
     }
 }
 
