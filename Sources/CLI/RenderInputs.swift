@@ -5,8 +5,8 @@ internal import Store
 
 /// The files that a render reads: whatever is written, these are not.
 struct RenderInputs {
-    /// What reads a file, in words.
-    private var readers: [FileIdentity: String] = [:]
+    /// Where a file is, and what reads it, in words.
+    private var readers: [FileIdentity: (path: String, words: String)] = [:]
 
     /// What the notebooks are made of, in the files at their paths, and what all of them are rendered with: `others`,
     /// and whatever is in `folders`.
@@ -29,9 +29,13 @@ struct RenderInputs {
     }
 
     /// Why the file at `path` must not be written, in words; `nil` where nothing reads it.
-    func reader(of path: String) -> String? { FileIdentity(path).flatMap { readers[$0] } }
+    func reader(of path: String) -> String? {
+        guard let file = FileIdentity(path), let (known, words) = readers[file] else { return nil }
+        // An editor that saves by renaming sets a file's number free, and a report may have got it.
+        return FileIdentity(known) == file ? words : nil
+    }
 
     private mutating func add(_ path: String, _ words: String) {
-        if let file = FileIdentity(path) { readers[file] = words }
+        if let file = FileIdentity(path) { readers[file] = (path, words) }
     }
 }
