@@ -4,7 +4,9 @@ internal import Spelling
 enum NameFromElsewhere {
     /// What helps where the compiler's message is about such a name, or about a text by a format, in `line` of the code; it
     /// says more than the compiler's own guess, which is the nearest name of any kind.
-    static func hint(for message: String, in line: some StringProtocol) -> Hint? {
+    /// Of Foundation nothing is said to whoever has imported it.
+    static func hint(for message: String, in line: some StringProtocol, importsFoundation: Bool) -> Hint? {
+        let foundation = importsFoundation ? nil : foundation
         if message.hasPrefix("no exact matches in call to initializer"), line.contains("String(format:") {
             return foundation
         }
@@ -13,11 +15,13 @@ enum NameFromElsewhere {
             guard let name = quoted.dropFirst().first else { return nil }
             return ofFoundation.contains(name) ? foundation : others[name]
         }
-        guard message.contains("has no member '"), let name = quoted.dropLast().last else { return nil }
+        guard message.hasPrefix("value of type 'String' has no member '"), let name = quoted.dropLast().last else {
+            return nil
+        }
         return membersOfFoundation.contains(name) ? foundation : nil
     }
 
-    private static let foundation: Hint = "`import Foundation` at the beginning of a block has it"
+    private static let foundation: Hint? = "`import Foundation` at the beginning of a block has it"
 
     private static let ofFoundation: Set = [
         "acos", "asin", "atan", "atan2", "cbrt", "ceil", "cos", "cosh", "erf", "exp", "exp2", "expm1", "fabs", "floor",

@@ -65,7 +65,10 @@ extension Notebook {
         let position = part.position(
             line: max(1, min(line, code.count)), column: isPastEnd ? (code.last?.utf8.count ?? 0) + 1 : max(1, column))
         let line = code.indices.contains(line - 1) ? code[line - 1] : ""
-        let hint = NameFromElsewhere.hint(for: message, in: line) ?? hint ?? self.hint(for: message, at: position)
+        let importsFoundation = sourceParts.contains { $0.code.contains("import Foundation") }
+        let hint =
+            NameFromElsewhere.hint(for: message, in: line, importsFoundation: importsFoundation)
+            ?? hint ?? self.hint(for: message, at: position)
         return diagnostic(at: position, message, hint: hint)
     }
 }

@@ -85,7 +85,7 @@ package final class WaitingCompiler: Sendable {
             process.stop()
             return .unknown
         }
-        guard process.makes("piece.o") else {
+        guard process.makes("piece.o", isLimited: true) else {
             defer { process.clear() }
             let (status, _, errors) = process.wait()
             // Whoever was killed has judged nothing.

@@ -1,5 +1,6 @@
 internal import Glibc
 internal import Notebook
+internal import Store
 internal import Synchronization
 
 /// The linker, started while its user types, which waits for the names of what it links: to start takes it a third of its
@@ -41,7 +42,12 @@ final class WaitingLinker: Sendable {
         guard known == command, !folder.contains("\""),
             process.give(Array("INPUT(\(inputs.joined(separator: " ")))\n".utf8), at: Self.inputs)
         else { return false }
-        return process.makes("program") && rename(process.place("program"), "\(folder)/program") == 0
+        let program = process.place("program")
+        // Where its folder cannot be mapped, the linker writes the file in its place bit by bit.
+        guard process.makes("program", isLimited: false), let bytes = try? readFile(program), isWholeELF(bytes) else {
+            return false
+        }
+        return rename(program, "\(folder)/program") == 0
     }
 
     deinit { state.withLock { $0.waiting?.process.stop() } }
@@ -67,4 +73,12 @@ final class WaitingLinker: Sendable {
 private extension LinkerCommand {
     /// Others want to go back and forth in what they read.
     var canWait: Bool { executable.hasSuffix("/ld.lld") }
+}
+
+/// Whether a 64-bit ELF file has its table of sections, which stands at its end.
+func isWholeELF(_ bytes: [UInt8]) -> Bool {
+    guard bytes.count >= 64, bytes.starts(with: [0x7F, 0x45, 0x4C, 0x46, 2]) else { return false }
+    func number(_ range: Range<Int>) -> UInt64 { bytes[range].reversed().reduce(0) { $0 << 8 | UInt64($1) } }
+    let (start, size, count) = (number(40..<48), number(58..<60), number(60..<62))
+    return start > 0 && count > 0 && start <= UInt64(bytes.count) && start + size * count <= UInt64(bytes.count)
 }

@@ -2,7 +2,7 @@ internal import CPlatform
 internal import Dispatch
 internal import Glibc
 
-/// A compiler's process in a folder of its own, where it waits at a pipe for something that it is to read.
+/// A compiler's or a linker's process in a folder of its own, where it waits at a pipe for something that it is to read.
 struct WaitingProcess {
     private let folder: String
     private let number: pid_t
@@ -20,7 +20,7 @@ struct WaitingProcess {
         }
     }
 
-    /// Whether it has ended before it was given anything.
+    /// Whether it has ended.
     var hasEnded: Bool { bnbook_has_ended(number) != 0 }
 
     func place(_ name: String) -> String { "\(folder)/\(name)" }
@@ -31,9 +31,11 @@ struct WaitingProcess {
         guard mkfifo("\(folder)/\(name)", 0o600) == 0 else { throw .compilerFailed(String(cString: strerror(errno))) }
     }
 
-    /// Lets it read this from the pipe `name`; `false` where it has ended, and for more than a pipe holds.
+    /// Lets it read this from the pipe `name`; `false` where it has ended or does not come to it, and for more than a pipe
+    /// holds.
     func give(_ bytes: [UInt8], at name: String) -> Bool {
-        while !hasEnded {
+        let start = ContinuousClock.now
+        while !hasEnded, ContinuousClock.now - start < .seconds(longestWait) {
             let pipe = open(place(name), O_WRONLY | O_NONBLOCK | O_CLOEXEC)
             if pipe >= 0 {
                 // Who writes what nobody can read is ended by a signal: should the process end now, this end is there.
@@ -58,13 +60,15 @@ struct WaitingProcess {
     }
 
     /// Waits until it has made the file `name`, which takes its place when it is whole, or has ended; `false` where there is
-    /// no such file then.
-    func makes(_ name: String) -> Bool {
+    /// no such file then. A process that no limit ends is given up after a minute.
+    func makes(_ name: String, isLimited: Bool) -> Bool {
+        let start = ContinuousClock.now
         let watch = bnbook_watch(number)
         defer { close(watch) }
         var end = pollfd(fd: watch, events: Int16(POLLIN), revents: 0)
         while access(place(name), F_OK) != 0 {
             if hasEnded { return access(place(name), F_OK) == 0 }
+            if !isLimited, ContinuousClock.now - start > .seconds(longestWait) { return false }
             poll(&end, 1, 1)
         }
         return true
@@ -104,6 +108,9 @@ extension WaitingProcess {
     /// takes to be linked.
     func stopLater() { DispatchQueue.global().async { stop() } }
 }
+
+/// In seconds: who has not come so far by then hangs.
+private let longestWait = 60
 
 /// All that was written to a descriptor of memory.
 func memory(_ descriptor: Int32) -> [UInt8] {

@@ -28,8 +28,11 @@ import Testing
             ("cannot find 'Dropuot' in scope", "", nil),
             ("no exact matches in call to initializer", "Dense(a: 1)", nil),
             ("value of type 'Chart' has no member 'colour'", "", nil),
+            ("value of type 'ExperimentResult' has no member 'components'", "", nil),
         ] as [(String, String, String?)])
     func whatStandsForItHereIsSaid(message: String, line: String, hint: String?) {
-        #expect(NameFromElsewhere.hint(for: message, in: line).map { "\($0)" } == hint)
+        let imported = NameFromElsewhere.hint(for: message, in: line, importsFoundation: true)
+        #expect(imported.map { "\($0)" } == (hint?.contains("Foundation") == true ? nil : hint))
+        #expect(NameFromElsewhere.hint(for: message, in: line, importsFoundation: false).map { "\($0)" } == hint)
     }
 }
