@@ -163,7 +163,7 @@ enum TypstError: Error, Equatable, CustomStringConvertible {
         case .missingCharacters(let characters):
             "Typst’s fonts have no \(characters.joined(separator: " ")), so the PDF would lose what the text says; expected Latin, Greek, Cyrillic or Hebrew letters, or a font that has these in a folder beside the notebook, as “pdf: {fonts: FOLDER}” in the front matter names it"
         case .unknownForm(let path):
-            "\(path) wrote a PDF in another form than Typst 0.15.1 does, so that heads of rows cannot be told to readers of its tables; expected that version"
+            "\(path) wrote a PDF in another form than Typst 0.15 does, so that heads of rows cannot be told to readers of its tables; expected that version"
         case .refused(let words): "Typst refuses the report: \(words)"
         }
     }

@@ -87,6 +87,7 @@ def faults(path):
         record = next((name for name in names if name.endswith(".json") and "/" not in name), None)
         if sorted(name.rsplit(".", 1)[-1] for name in names if "/" not in name) != ["json", "md"]:
             yield f"attached are {names}; expected the record and the notebook"
+            return
         for name in names:
             if name == record and not json.loads(pdf.attachments[name].get_file().read_bytes())["format"]:
                 yield "the record has no format"

@@ -81,7 +81,7 @@ private struct TableLayout {
 
     /// A length without digits that say nothing.
     func em(_ length: Double) -> String {
-        let thousandths = Int((length * 1000).rounded())
+        let thousandths = Int((min(max(length, -9999), 9999) * 1000).rounded())
         return thousandths == 0 ? "0" : "\(Double(thousandths) / 1000)em"
     }
 }

@@ -6,7 +6,7 @@ extension MathElement {
         let width = (estimatedWidth * 1.04).rounded(.up)
         guard width > widestSurelyPrinted else { return self }
         var element = self
-        element.addStyle("--em:\(Int(width))")
+        element.addStyle("--em:\(Int(min(width, 9999)))")
         return element
     }
 

@@ -13,7 +13,8 @@ struct MergedTrial {
     static func all(_ trials: [RunGroup.SeededRuns]) -> [MergedTrial] {
         var (places, merged) = ([[RunRecord.Setting]: Int](), [[RunGroup.SeededRuns]]())
         for trial in trials {
-            let key = [.init("Trial", trial.name)] + trial.runs[0].settings.map { SizedText($0).frame }
+            let names = [RunRecord.Setting("Trial", trial.name), .init("Contents", trial.runs[0].datasetDigest)]
+            let key = names + trial.runs[0].settings.map { SizedText($0).frame }
             let place = places[key] ?? merged.count
             if place == merged.count { merged.append([]) }
             places[key] = place
@@ -29,11 +30,11 @@ struct MergedTrial {
             return zip(trials, all).map { MergedTrial(trials: [$0], settings: $1, sizes: []) }
         }
         let texts = all[0].indices.map { index in all.map { SizedText($0[index]) } }
-        return [
-            MergedTrial(
-                trials: trials, settings: texts.map(SizedText.merged),
-                sizes: texts.lazy.compactMap(SizedText.sizes).first ?? [])
-        ]
+        let sizes = texts.lazy.compactMap(SizedText.sizes).first ?? []
+        guard Set(sizes).count == trials.count else {
+            return zip(trials, all).map { MergedTrial(trials: [$0], settings: $1, sizes: []) }
+        }
+        return [MergedTrial(trials: trials, settings: texts.map(SizedText.merged), sizes: sizes)]
     }
 
     /// What a setting says, in parts that can be shared one by one; none where it has no such setting.

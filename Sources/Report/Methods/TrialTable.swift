@@ -30,12 +30,14 @@ struct TrialTable {
         var names: [String] = []
         for name in merged.flatMap({ $0.settings.map(\.name) }) where !names.contains(name) { names.append(name) }
         let clauses = names.map { name in merged.map { $0.clauses(of: name) } }
-        let common = clauses.map { rows in
-            (rows.first ?? []).filter { clause in rows.allSatisfy { $0.contains(clause) } }
-        }
+        let common = zip(names, clauses).map { $0 == "Data" ? Self.beginning(of: $1) : Self.common(to: $1) }
         shared = zip(names, common).filter { !$1.isEmpty }.map { .init($0, $1.joined(separator: "; ")) }
-        let own = zip(clauses, common).map { rows, common in
-            rows.map { $0.filter { !common.contains($0) }.joined(separator: "; ") }
+        let own = zip(clauses, zip(names, common)).map { rows, shared in
+            rows.map { row in
+                let (name, common) = shared
+                let own = name == "Data" ? Array(row.dropFirst(common.count)) : row.filter { !common.contains($0) }
+                return own.joined(separator: "; ")
+            }
         }
         let differing = names.indices.filter { own[$0].contains { !$0.isEmpty } }
         let division = RowDivision.best(differing.map { own[$0] }, rows: merged.count)
@@ -46,13 +48,27 @@ struct TrialTable {
             }
         )
         columns = inner.map { names[$0] }
-        groups = division.groups.map { rows in
+        let all = division.groups.map { rows in
             Group(
                 settings: outer.map { RunRecord.Setting(names[$0], own[$0][rows[0]]) }.filter { !$0.value.isEmpty },
                 rows: rows.map { row in
                     Row(trials: merged[row].trials, cells: inner.map { own[$0][row] }, sizes: merged[row].sizes)
                 })
         }
+        // Those without a title come first: below others they would stand under theirs.
+        groups = all.filter(\.settings.isEmpty) + all.filter { !$0.settings.isEmpty }
+    }
+
+    /// What all lists hold, in the order of the first.
+    private static func common(to rows: [[String]]) -> [String] {
+        (rows.first ?? []).filter { clause in rows.allSatisfy { $0.contains(clause) } }
+    }
+
+    /// What all lists begin with: what is done to data is done in an order.
+    private static func beginning(of rows: [[String]]) -> [String] {
+        (rows.first ?? []).enumerated().prefix { place, clause in
+            rows.allSatisfy { place < $0.count && $0[place] == clause }
+        }.map(\.element)
     }
 }
 

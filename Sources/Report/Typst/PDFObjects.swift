@@ -19,7 +19,9 @@ struct PDFObjects {
         for number in 1..<max(1, count) {
             let place = min(lines + number * lineLength, bytes.count)
             let line = String(decoding: bytes[place...].prefix(lineLength - 2), as: UTF8.self)
-            guard let start = Int(line.prefix(10)), line.hasSuffix(" 00000 n"), start < table else { return nil }
+            guard let start = Int(line.prefix(10)), line.hasSuffix(" 00000 n"), (0..<table).contains(start) else {
+                return nil
+            }
             starts.append((number, start))
         }
         starts.sort { $0.start < $1.start }

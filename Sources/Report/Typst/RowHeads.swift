@@ -25,6 +25,7 @@ package enum RowHeads {
             names += heads.map { "\(name($0))\($0) 0 R" }
         }
         if names.isEmpty { return pdf }
+        guard root.text.contains("/IDTree<</Names[") || root.text.contains("/ParentTreeNextKey") else { return nil }
         changed[root.number] = naming(names, in: root.text)
         return objects.replacing(changed)
     }
@@ -60,7 +61,9 @@ private extension RowHeads {
         ] where cell.contains(place) {
             return cell.replacing(place, with: words, maxReplacements: 1)
         }
-        return cell
+        // An empty cell has neither.
+        guard let end = cell.ranges(of: ">>").last else { return cell }
+        return cell.replacingCharacters(end, with: "/A[<</O/Table\(attribute)>>]>>")
     }
 
     /// A cell without the border that marks it: of the four sides (before, after, start, end) the third.
