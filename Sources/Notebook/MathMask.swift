@@ -18,6 +18,10 @@ struct MathMask {
     /// The index of each formula within a line, by its place.
     private var places: [Position: Int] = [:]
 
+    /// What is said of such a value.
+    static let valueInFormula =
+        "a value stands in a formula, which is set before there are values; expected it beside the formula, or `\\$` for a dollar sign"
+
     /// `blocks` says which lines are left alone and whose text goes on; without `displays` every formula stands within its
     /// line.
     init(_ lines: [String], displays: Bool = true, blocks: LineBlocks = LineBlocks()) {
@@ -82,13 +86,14 @@ private extension MathMask {
             }
             tex += "\n" + lines[last].drop { " >\t".contains($0) }
         }
-        for line in first...last {
-            noteValue(in: Array(lines[line].utf8)[...], line: line + 1)
-        }
         let closing = closingRange(from: first, to: last, prefix.utf8.count)
         let parts = tex.split(separator: "$$", maxSplits: 1, omittingEmptySubsequences: false)
         let rest = parts[1].drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
         guard let label = trailingLabel(String(rest)) else { return nil }
+        for line in first...last {
+            let bytes = Array(lines[line].utf8)
+            noteValue(in: line == last ? bytes[..<(closing.start.column - 1)] : bytes[...], line: line + 1)
+        }
         displayed.append(
             Formula(
                 tex: String(parts[0]), isDisplayed: true, label: label.isEmpty ? nil : label,
@@ -208,12 +213,23 @@ private extension MathMask {
             length == 2 || !isSpace(bytes[close - 1]), end == bytes.count || !isWord(bytes[end])
         else { return open }
         guard !bytes[max(start, 1) - 1..<min(end + 1, bytes.count)].contains(UInt8(ascii: "`")) else {
-            noteValue(in: bytes[open..<close], line: line)
+            if !isInCode(close, bytes[open...]) { noteValue(in: bytes[open..<close], line: line) }
             return open
         }
         keep(bytes[open..<close], isDisplayed: length == 2, at: Position(line: line, column: open + 1))
         for column in Array(start..<open) + Array(close..<end) { bytes[column] = UInt8(ascii: "`") }
         return end
+    }
+
+    /// Whether a column is within a code span of these bytes.
+    func isInCode(_ column: Int, _ bytes: ArraySlice<UInt8>) -> Bool {
+        var start = bytes.startIndex, unmatched: Set<Int> = []
+        while start < column {
+            let length = bytes[start...].prefix { $0 == UInt8(ascii: "`") }.count
+            let end = length == 0 ? nil : endOfCode([Array(bytes)], 0, start - bytes.startIndex, length, &unmatched)
+            start = end.map { $0.column + bytes.startIndex } ?? start + max(length, 1)
+        }
+        return start > column
     }
 
     /// Notes the first value that is asked for in these bytes of a line.

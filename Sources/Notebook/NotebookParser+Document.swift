@@ -76,12 +76,7 @@ extension NotebookParser {
         for position in math.unclosed {
             report(place(position), "the formula is never closed; expected `$$` before the next empty line")
         }
-        for position in math.values {
-            report(
-                place(position),
-                "a value stands in a formula, which is set before there are values; expected it beside the formula, or `\\$` for a dollar sign"
-            )
-        }
+        for position in math.values { report(place(position), MathMask.valueInFormula) }
         return math
     }
 

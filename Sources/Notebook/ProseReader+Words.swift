@@ -9,6 +9,7 @@ extension ProseReader {
         let places = ScalarPlaces(own, from: start, in: lines)
         let fragment = Fragment(
             lines: own, math: MathMask(markdown: own), place: places.place, hasOwnRanges: true)
+        for position in fragment.math.values { report(places.place(position), MathMask.valueInFormula) }
         return MarkdownText(source: text, blocks: markdown(fragment), places: places)
     }
 
