@@ -7,7 +7,8 @@ extension Claim: Displayable {
         let evidence = evidence
         return ClaimRecord(
             statement: statement, verdict: verdict,
-            difference: difference.mean.isNaN ? difference.words : difference.value(decimals: nil), rule: rule,
+            difference: difference.mean.isNaN ? difference.words : difference.value(decimals: nil),
+            isFromNumber: reference == nil ? nil : true, rule: rule,
             differences: difference.values,
             direction: evidence?.direction, test: evidence?.test, t: evidence?.t,
             pValue: evidence?.pValue,

@@ -72,15 +72,16 @@ private extension CheckCommand {
     /// Finds macros and numbers of papers that the report no longer has.
     func check(papersAgainst report: String, _ console: Console) throws {
         let record = try PublishedReport(path: report).record
-        var problems: [Diagnostic] = [], waiting = paths, seen = Set(paths)
+        var problems: [Diagnostic] = [], seen: Set<FileIdentity> = []
+        var waiting = paths.map { (path: $0, folder: URL(filePath: $0).deletingLastPathComponent().relativePath) }
         while !waiting.isEmpty {
-            let path = waiting.removeFirst()
+            let (path, folder) = waiting.removeFirst()
+            if let file = FileIdentity(path), !seen.insert(file).inserted { continue }
             let paper = PaperCheck(path: path, text: String(decoding: try readFile(path, as: "paper"), as: UTF8.self))
             problems += paper.problems(against: record, report)
             // LaTeX looks for them from where the main file is; what is not there is the installation's own.
-            let folder = URL(filePath: paths.first ?? "").deletingLastPathComponent().relativePath
-            for input in paper.inputs.map({ folder == "." ? $0 : "\(folder)/\($0)" })
-            where FileManager.default.fileExists(atPath: input) && seen.insert(input).inserted { waiting.append(input) }
+            let inputs = paper.inputs.map { folder == "." || $0.hasPrefix("/") ? $0 : "\(folder)/\($0)" }
+            waiting += inputs.filter(FileManager.default.fileExists).map { ($0, folder) }
         }
         guard !problems.isEmpty else { return }
         console.error(Diagnostics(problems))

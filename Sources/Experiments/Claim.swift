@@ -9,7 +9,7 @@ public struct Claim: Codable, Hashable, Sendable {
     /// What is claimed of `difference`.
     public var comparison: Comparison
     /// The number that `difference` is from, where the claim is about one quantity; `nil` where it is between two.
-    var reference: Double?
+    package var reference: Double?
 
     /// How left and right are said to compare; margins are in units of one (0.01 of an accuracy is one percentage
     /// point).

@@ -31,7 +31,7 @@ extension ClaimRecord {
 
     /// The facts in one line.
     package var factLine: String {
-        "\(test == "one-sample t test" ? "Difference" : "Paired difference") over \(counted(count, "seed")), mean ± 95 % interval: \(difference.textWithUnit)"
+        "\(isFromNumber == true ? "Difference" : "Paired difference") over \(counted(count, "seed")), mean ± 95 % interval: \(difference.textWithUnit)"
             + facts.dropFirst(2).map { "; \($0.name) \($0.text)" }.joined() + "."
     }
 }

@@ -9,6 +9,8 @@ package struct ClaimRecord: Codable, Hashable, Sendable {
     package var verdict: Verdict
     /// Left minus right, with its 95 % interval.
     package var difference: Value
+    /// Whether the difference is one quantity's from a number; `nil` where it is between two.
+    package var isFromNumber: Bool?
     /// What the interval must do: "lies below zero"; `nil` in reports from before it was written down.
     package var rule: String?
     /// Left minus right of each seed, in units of one.
@@ -41,7 +43,8 @@ package struct ClaimRecord: Codable, Hashable, Sendable {
 
     /// A claim before it is judged beside others; its explanation is written from the numbers.
     package init(
-        statement: String, verdict: Verdict, difference: Value, rule: String, differences: [Double]? = nil,
+        statement: String, verdict: Verdict, difference: Value, isFromNumber: Bool? = nil, rule: String,
+        differences: [Double]? = nil,
         direction: Verdict? = nil, test: String? = nil,
         t: Double? = nil, pValue: Double? = nil, signFlipPValue: Double? = nil, effectSize: Double? = nil,
         seedsNeeded: Int? = nil, plot: Chart? = nil
@@ -49,6 +52,7 @@ package struct ClaimRecord: Codable, Hashable, Sendable {
         self.statement = statement
         self.verdict = verdict
         self.difference = difference
+        self.isFromNumber = isFromNumber
         self.rule = rule
         self.differences = differences
         self.direction = direction

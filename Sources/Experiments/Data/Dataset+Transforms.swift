@@ -27,7 +27,8 @@ extension Dataset {
     /// `MinMaxScaler`.
     public func minMaxScaled() -> Dataset { transformed(.scaled(.minMax)) }
 
-    /// The same with only so many samples of a part, chosen by `seed`; all of the parts not named stay.
+    /// The same with only so many samples of a part, chosen by `seed`; all of the parts not named stay. Stratified, each class
+    /// has its share; of numbers to be predicted there are no classes.
     public func subset(train: Int? = nil, test: Int? = nil, stratified: Bool = true, seed: UInt64 = 0) -> Dataset {
         let isStratified = stratified && task == .classification
         return [(DataPart.train, train), (.test, test)].reduce(self) { dataset, choice in
