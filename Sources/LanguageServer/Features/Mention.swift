@@ -33,6 +33,7 @@ struct Mention: Hashable {
     /// All of a notebook, in the order of their places.
     static func all(of notebook: Notebook) -> [Mention] {
         var finder = MentionFinder(notebook: notebook)
+        finder.takeFrontMatter()
         for part in notebook.parts {
             switch part {
             case .block(let block): finder.take(block)
@@ -55,10 +56,23 @@ private struct MentionFinder {
             if let label = block.options.label, notebook.key(ofOption: line) == "label" {
                 add(.definition, label, line...line)
             }
-            for (name, range) in notebook.namesBehindSigns(inLine: line)
-            where isLabel(name.lastPathComponent) && !name.hasPrefix("/") {
-                mentions.append(Mention(kind: .reference, name: name, range: range))
-            }
+            takeNames(inLine: line)
+        }
+    }
+
+    /// The words at the notebook's head, such as its abstract.
+    mutating func takeFrontMatter() {
+        guard notebook.lines.first == "---",
+            let end = notebook.lines.dropFirst().firstIndex(where: { ["---", "..."].contains($0) })
+        else { return }
+        for line in 2..<(end + 1) { takeNames(inLine: line) }
+    }
+
+    /// Names behind `@` in a line of YAML.
+    private mutating func takeNames(inLine line: Int) {
+        for (name, range) in notebook.namesBehindSigns(inLine: line)
+        where isLabel(name.lastPathComponent) && !name.hasPrefix("/") {
+            mentions.append(Mention(kind: .reference, name: name, range: range))
         }
     }
 
