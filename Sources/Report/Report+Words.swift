@@ -26,6 +26,13 @@ extension Report {
     /// Whether the report's lines begin on the right.
     var isRightToLeft: Bool { Wording.isRightToLeft(notebook.frontMatter.language) }
 
+    /// What marks its words on a page in another language; none where that is its own.
+    func foreignMark(on language: String) -> TemplateValue {
+        let own = notebook.frontMatter.language
+        return own == language
+            ? .none : ["language": .text(own), "direction": .text(isRightToLeft ? "rtl" : "ltr")]
+    }
+
     /// Words of the front matter or of an option.
     func words(_ text: MarkdownText) -> String { words(text.inlines) }
 

@@ -51,14 +51,18 @@ package struct ReportIndex: Sendable {
                 "count": .text(wording.countedReports(reports.count)),
                 "correction": .ifAny(judged?.words),
                 "cards": .list(
-                    try entries.indices.map { try card($0, math, verdicts: judged?.verdicts[$0] ?? []) }),
+                    try entries.indices.map {
+                        try card($0, math, on: language, verdicts: judged?.verdicts[$0] ?? [])
+                    }),
             ].merging(wording.templateValues(language)) { own, _ in own }, theme: theme)
     }
 }
 
 private extension ReportIndex {
-    /// `verdicts` are those of all claims of the report's blocks, in order.
-    func card(_ index: Int, _ math: some MathRenderer, verdicts: [Verdict]) throws -> TemplateValue {
+    /// `language` is the page's; `verdicts` are those of all claims of the report's blocks, in order.
+    func card(_ index: Int, _ math: some MathRenderer, on language: String, verdicts: [Verdict]) throws
+        -> TemplateValue
+    {
         let entry = entries[index], report = entry.report
         let isFirst = index == 0 || entries[index - 1].part != entry.part
         let matter = report.notebook.frontMatter
@@ -71,7 +75,7 @@ private extension ReportIndex {
                 ]
             }
         return [
-            "part": .ifAny(isFirst ? entry.part : nil),
+            "part": .ifAny(isFirst ? entry.part : nil), "foreign": report.foreignMark(on: language),
             "address": .text(address(ofPage: entry.page)),
             "title": .markup(try view.linkTitle()),
             "authors": .ifAny(matter.authorNames),

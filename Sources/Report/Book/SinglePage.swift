@@ -41,7 +41,8 @@ package struct SinglePage: Sendable {
             } ?? .none,
             "count": .text(wording.countedReports(chapters.count)),
             "chapters": .list(try zip(chapters.indices, views).map { try chapter($0, $1, templates, file: file) }),
-            "lists": .list(try [Phrase.figures, .tables, .claims].compactMap { try list($0, views, wording) }),
+            "lists": .list(
+                try [Phrase.figures, .tables, .claims].compactMap { try list($0, views, wording, language) }),
         ]
         return try templates.page(
             "book.html", values.merging(wording.templateValues(language)) { own, _ in own }, theme: theme)
@@ -72,14 +73,20 @@ private extension SinglePage {
     }
 
     /// The list of all figures, tables or claims, chapter by chapter; `nil` where there are none.
-    func list(_ kind: Phrase, _ views: [HTMLView<some MathRenderer>], _ wording: Wording) throws -> TemplateValue? {
+    func list(_ kind: Phrase, _ views: [HTMLView<some MathRenderer>], _ wording: Wording, _ language: String) throws
+        -> TemplateValue?
+    {
         let listed = try zip(chapters, views).compactMap { chapter, view -> TemplateValue? in
             let entries =
                 kind == .claims
                 ? chapter.report.listedClaims(on: chapter.page)
                 : try chapter.report.numberedThings(kind).map { try view.entry($0, on: chapter.page) }
             return entries.isEmpty
-                ? nil : ["title": .markup(try view.linkTitle()), "entries": .list(entries)]
+                ? nil
+                : [
+                    "title": .markup(try view.linkTitle()), "entries": .list(entries),
+                    "foreign": chapter.report.foreignMark(on: language),
+                ]
         }
         return listed.isEmpty
             ? nil
