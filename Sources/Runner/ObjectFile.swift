@@ -23,6 +23,11 @@ struct ObjectFile {
     }
 }
 
+extension ObjectFile {
+    /// Whether all of its sections are in the file, which ends with what is said of them.
+    var isWhole: Bool { libraries != nil }
+}
+
 private extension ObjectFile {
     static let librarySection = ".swift1_autolink_entries"
 

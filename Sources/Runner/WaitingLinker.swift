@@ -44,9 +44,9 @@ final class WaitingLinker: Sendable {
         else { return false }
         let program = process.place("program")
         // Where its folder cannot be mapped, the linker writes the file in its place bit by bit.
-        guard process.makes("program", isLimited: false), let bytes = try? readFile(program), isWholeELF(bytes) else {
-            return false
-        }
+        guard process.makes("program", isLimited: false), let bytes = try? readFile(program),
+            ObjectFile(bytes: bytes).isWhole
+        else { return false }
         return rename(program, "\(folder)/program") == 0
     }
 
@@ -73,12 +73,4 @@ final class WaitingLinker: Sendable {
 private extension LinkerCommand {
     /// Others want to go back and forth in what they read.
     var canWait: Bool { executable.hasSuffix("/ld.lld") }
-}
-
-/// Whether a 64-bit ELF file has its table of sections, which stands at its end.
-func isWholeELF(_ bytes: [UInt8]) -> Bool {
-    guard bytes.count >= 64, bytes.starts(with: [0x7F, 0x45, 0x4C, 0x46, 2]) else { return false }
-    func number(_ range: Range<Int>) -> UInt64 { bytes[range].reversed().reduce(0) { $0 << 8 | UInt64($1) } }
-    let (start, size, count) = (number(40..<48), number(58..<60), number(60..<62))
-    return start > 0 && count > 0 && start <= UInt64(bytes.count) && start + size * count <= UInt64(bytes.count)
 }
