@@ -26,12 +26,9 @@ struct MergedTrial {
     /// Together where their data differ; one by one where the same was asked for twice.
     private static func split(_ trials: [RunGroup.SeededRuns]) -> [MergedTrial] {
         let all = trials.map { $0.runs[0].settings }
-        guard trials.count > 1, Set(all).count == trials.count else {
-            return zip(trials, all).map { MergedTrial(trials: [$0], settings: $1, sizes: []) }
-        }
         let texts = all[0].indices.map { index in all.map { SizedText($0[index]) } }
         let sizes = texts.lazy.compactMap(SizedText.sizes).first ?? []
-        guard Set(sizes).count == trials.count else {
+        guard trials.count > 1, Set(sizes).count == trials.count else {
             return zip(trials, all).map { MergedTrial(trials: [$0], settings: $1, sizes: []) }
         }
         return [MergedTrial(trials: trials, settings: texts.map(SizedText.merged), sizes: sizes)]
