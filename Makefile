@@ -2,15 +2,17 @@
 PREFIX ?= /usr/local
 OUTPUT ?= output
 ROUNDS ?= 3
+# Two builds beside each other. Reports, tests and CI have one that is optimized only where Package.swift says so, which takes
+# a third of the time; what is installed and measured is optimized throughout.
 BUILD  := .build/release
-SWIFT_FLAGS ?=
-# CI's build, which is used once: optimized only where Package.swift says so.
-QUICK  := $(if $(BNBOOK_QUICK_BUILD),-Xswiftc -Onone)
-SWIFT_BUILD = swift build -c release --explicit-target-dependency-import-check error $(SWIFT_FLAGS) $(QUICK)
+SWIFT_BUILD = swift build -c release --explicit-target-dependency-import-check error -Xswiftc -Onone -Xswiftc -enable-testing
+SWIFT_TEST = swift test -c release --skip-build -Xswiftc -enable-testing
+OPTIMIZED := .build/optimized/release
+SWIFT_OPTIMIZED = swift build -c release --scratch-path .build/optimized
 
 HUNT   ?= 3600
 
-.PHONY: bench-build bench-runs worker check-cluster check-older help setup setup-pdf build build-tests report claims data test hunt gallery verify certificates check-neon check-allocations bench bench-peers bench-layers bench-literate bench-preview install uninstall clean check-pages record-gallery check-pdf screenshots lint release
+.PHONY: optimized bench-build bench-runs worker check-cluster check-older help setup setup-pdf build build-tests report claims data test hunt gallery verify certificates check-neon check-allocations bench bench-peers bench-layers bench-literate bench-preview install uninstall clean check-pages record-gallery check-pdf screenshots lint release
 
 help:
 	@echo "make report               set up, build, and render notebooks/ into output/"
@@ -39,8 +41,9 @@ help:
 	@echo "make bench-layers         time convolutions and recurrent layers beside PyTorch"
 	@echo "make bench-runs           time renders of twenty thousand kept runs"
 	@echo "make bench-build          what a fresh clone costs until its first report, beside 82ac147 and by module"
-	@echo "make build                build into $(BUILD)"
-	@echo "make install PREFIX=DIR   put bnbook under a prefix (default $(PREFIX))"
+	@echo "make build                build into $(BUILD), soon done"
+	@echo "make optimized            build into $(OPTIMIZED), for daily use"
+	@echo "make install PREFIX=DIR   make optimized, and put bnbook under a prefix (default $(PREFIX))"
 	@echo "make uninstall PREFIX=DIR take it away again"
 	@echo "make release              check and tag the version of Sources/CLI/Version.swift, and archive its source"
 	@echo "make clean                delete what was built"
@@ -58,6 +61,10 @@ ifndef BUILT
 	$(SWIFT_BUILD) --product bnbook
 endif
 
+optimized: setup
+	$(SWIFT_OPTIMIZED) --product BNBook
+	$(SWIFT_OPTIMIZED) --product bnbook
+
 report: build
 	$(BUILD)/bnbook render notebooks --output $(OUTPUT)
 	@echo "Open $(OUTPUT)/q1.html in a browser."
@@ -68,27 +75,23 @@ claims: build
 data: build
 	$(BUILD)/bnbook render notebooks/data --output $(OUTPUT)/data
 
-# Built for release, since the tests train networks; the end-to-end tests run the same build. A flag given twice would be
-# another build.
-test build-tests gallery: SWIFT_FLAGS = -Xswiftc -enable-testing
 build-tests: setup
 ifndef BUILT
 	$(SWIFT_BUILD) --build-tests
 endif
 
 test: build-tests
-	swift test -c release --skip-build -Xswiftc -enable-testing
+	$(SWIFT_TEST)
 
 # Drawn documents, bibliographies, tables, numbers and interruptions, beside what they must give.
-hunt: SWIFT_FLAGS = -Xswiftc -enable-testing
 hunt: build build-tests
-	HUNT_TEST="swift test -c release --skip-build -Xswiftc -enable-testing" scripts/hunt/all $(HUNT)
+	HUNT_TEST="$(SWIFT_TEST)" scripts/hunt/all $(HUNT)
 
 lint:
 	swift format lint --strict --recursive --parallel Sources Tests Benchmarks Package.swift
 
 gallery: build-tests
-	GALLERY="$(CURDIR)/.build/gallery.html" swift test -c release --skip-build -Xswiftc -enable-testing --filter GalleryPageTests
+	GALLERY="$(CURDIR)/.build/gallery.html" $(SWIFT_TEST) --filter GalleryPageTests
 	@echo "Open .build/gallery.html in a browser."
 
 verify: build
@@ -140,7 +143,7 @@ check-pdf: build setup-pdf
 
 # What carries out tasks of a cluster, without cmark, Duktape, ICU and Swift's libraries: a file to be copied.
 worker: setup
-	swift build -c release --static-swift-stdlib --scratch-path .build/worker --product bnbook-worker $(SWIFT_FLAGS)
+	swift build -c release --static-swift-stdlib --scratch-path .build/worker --product bnbook-worker
 	strip -o .build/bnbook-worker .build/worker/release/bnbook-worker
 
 # A sweep over four nodes, and each way in which a cluster fails; too slow for every change.
@@ -152,33 +155,35 @@ screenshots:
 	scripts/browser/screenshots $(OUTPUT) .build/screenshots
 
 bench: setup
-	swift run -c release EngineBenchmark workload
+	$(SWIFT_OPTIMIZED) --product EngineBenchmark
+	$(OPTIMIZED)/EngineBenchmark workload
 
 # A small convolutional network and an LSTM, beside PyTorch.
 bench-layers: setup
-	swift build -c release --product EngineBenchmark
+	$(SWIFT_OPTIMIZED) --product EngineBenchmark
 	Benchmarks/peers/layers --rounds $(ROUNDS)
 
 # BNBOOK_DATA names the folder that holds mnist/; the frameworks are installed into .build/peers.
-bench-peers: build
-	$(SWIFT_BUILD) --product EngineBenchmark
+bench-peers: optimized
+	$(SWIFT_OPTIMIZED) --product EngineBenchmark
 	Benchmarks/peers/run --rounds $(ROUNDS)
 	Benchmarks/peers/networks --rounds $(ROUNDS)
 
 bench-build: setup
 	Benchmarks/build/run
 
-bench-runs: build
+bench-runs: optimized
 	Benchmarks/runs/run
 
-bench-literate: build
+bench-literate: optimized
 	Benchmarks/literate/run --rounds $(ROUNDS)
 
-bench-preview: build
+bench-preview: optimized
 	@sh scripts/browser/setup
 	Benchmarks/preview/run
 
-install: build
+install: optimized
+	$(SWIFT_OPTIMIZED) --product generate-manual
 	PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' sh scripts/install
 
 uninstall:
@@ -189,3 +194,4 @@ release:
 
 clean:
 	swift package clean
+	rm -rf .build/optimized .build/worker

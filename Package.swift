@@ -8,26 +8,19 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-let unoptimized: [SwiftSetting] = [.unsafeFlags(["-Onone"], .when(configuration: .release))]
-
-/// Rooms that loop over numbers. CI, which builds once what it runs once, uses the optimizer for them alone (`-Xswiftc -Onone`
-/// for all else, in the Makefile): elsewhere it takes four fifths of the compilation, but an unchanged render takes twice as
-/// long without it, and a large table five times (docs/performance.md). The command line has SwiftPM's last word, so they say
-/// theirs to the compiler proper.
-let numeric =
-    strict
-    + (Context.environment["BNBOOK_QUICK_BUILD"] == nil
-        ? [] : [.unsafeFlags(["-Xfrontend", "-O"], .when(configuration: .release))])
+/// Rooms that loop over numbers. The first build is optimized in them alone (`-Xswiftc -Onone` for all else, in the Makefile):
+/// elsewhere the optimizer takes four fifths of the compilation, and renders take twice as long without it
+/// (docs/performance.md). The command line has SwiftPM's last word, so they say theirs to the compiler proper.
+let numeric = strict + [.unsafeFlags(["-Xfrontend", "-O"], .when(configuration: .release))]
 
 func room(_ name: String, _ dependencies: [Target.Dependency] = [], _ settings: [SwiftSetting] = strict) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-/// `data` names folders of notebooks and expectations that the tests read where they are. The suite is built for release, as
-/// the numbers in it are large; most tests themselves are not worth the optimizer's time.
+/// `data` names folders of notebooks and expectations that the tests read where they are.
 func tests(
     _ room: String, _ dependencies: [Target.Dependency] = [], data: [String] = [],
-    settings: [SwiftSetting] = strict + unoptimized
+    settings: [SwiftSetting] = strict
 ) -> Target {
     .testTarget(
         name: room + "Tests", dependencies: [.byName(name: room), "TestSupport"] + dependencies, exclude: data,

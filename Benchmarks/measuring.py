@@ -10,7 +10,8 @@ import sys
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-BNBOOK = ROOT / ".build/release/bnbook"
+# What users have installed.
+BNBOOK = ROOT / ".build/optimized/release/bnbook"
 TORCH = ["torch==2.13.0+cpu", "numpy", "--extra-index-url", "https://download.pytorch.org/whl/cpu", "--retries", "1"]
 JAX = ["jax[cpu]==0.10.2"]
 
