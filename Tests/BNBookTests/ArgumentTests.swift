@@ -6,10 +6,10 @@ import Testing
 @Suite struct ArgumentTests {
     static let integers = [Int.min, -(1 << 62), -1, 0, 1, 2, 3, 7, 100, 1 << 20, 1 << 24, 1 << 31, 1 << 62, .max]
     static let numbers: [Double] = [
-        -.infinity, -.greatestFiniteMagnitude, -1e9, -1, -0.0, 0, 5e-324, 1e-300, 0.25, 0.5, 1, 1.5, 37, 1e9, 1e300,
-        .greatestFiniteMagnitude, .infinity, .nan,
+        -.infinity, -.greatestFiniteMagnitude, -1e9, -1, -0.0, 0, .leastNonzeroMagnitude, 1e-300, 0.25, 0.5, 1, 1.5, 37,
+        1e9, 1e300, .greatestFiniteMagnitude, .infinity, .nan,
     ]
-    static let shares = [5e-324, 1e-300, 0.05, 0.5, 0.95, 1 - 1e-16]
+    static let shares = [.leastNonzeroMagnitude, 1e-300, 0.05, 0.5, 0.95, 1 - 1e-16]
 
     @Test(.timeLimit(.minutes(20))) func distributionsHaveAValueEverywhere() {
         for number in Self.numbers {

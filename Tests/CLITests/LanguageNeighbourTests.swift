@@ -181,9 +181,8 @@ import Testing
         let found = try editor.diagnostics("two.md")
         #expect(
             found.map { Editor.words($0["range"]) } == ["2:21-2:26", "6:9-6:14", "6:31-6:36", "8:38-8:43"], "\(found)")
-        #expect(
-            (found.first?["message"] as? String ?? "").hasPrefix("\"one.md\" has nothing labelled \"tbl-a\""),
-            "\(found)")
+        let message = try #require(found.first?["message"] as? String)
+        #expect(message.hasPrefix("\"one.md\" has nothing labelled \"tbl-a\""), "\(found)")
         try editor.change("one.md", (5, 0, 5, 99), "//| label: tbl-a")
         #expect(try editor.diagnostics("two.md").isEmpty)
         // The same that a whole check says.

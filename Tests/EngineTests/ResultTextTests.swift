@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct ResultTextTests {
     static let results: [RunResult] =
-        [0.1, 1, 1e-300, 123456789.123, 5e-324, .nan, -.infinity].map { number in
+        [0.1, 1, 1e-300, 123456789.123, .leastNonzeroMagnitude, .nan, -.infinity].map { number in
             RunResult(
                 epochs: [
                     Epoch(number: 1, trainLoss: number, trainAccuracy: 0.5, testLoss: 1 / 3, testAccuracy: 1),

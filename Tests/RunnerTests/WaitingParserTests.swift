@@ -1,4 +1,5 @@
 /// A parser that was started before there was anything to parse.
+import Document
 import Foundation
 import Notebook
 import TestSupport

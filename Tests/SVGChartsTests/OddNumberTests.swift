@@ -31,7 +31,7 @@ import Testing
     }
 
     @Test func knownTrapsAreDrawn() throws {
-        for (x, y) in [([1e308, -1e308], [1.0, 2]), ([0, 1e-310], [1, 2]), ([0, 5e-324], [0, 5e-324])] {
+        for (x, y) in [([1e308, -1e308], [1.0, 2]), ([0, least * 1e13], [1, 2]), ([0, least], [0, least])] {
             for type in [ScaleType.linear, .symmetricLog] {
                 let chart = Chart(Array(zip(x, y)), id: \.0) { PointMark(x: .value("x", $0.0), y: .value("y", $0.1)) }
                     .chartXScale(type: type)
@@ -42,13 +42,15 @@ import Testing
     }
 }
 
+private let least = Double.leastNonzeroMagnitude
+
 /// Draws numbers that break arithmetic, and charts of them, always the same for a seed.
 private struct OddNumbers {
     private var dice: IndexingIterator<[Double]>
 
     private static let numbers: [Double] = [
-        0, -0.0, 1, -1, 2, 0.3, 0.1 + 0.2, 97.6, 97.6 + 1e-13, 1e15, 1e16, 9_007_199_254_740_993, -1e22, 1e300, 1e308,
-        -1e308, .greatestFiniteMagnitude, -.greatestFiniteMagnitude, 1e-300, 1e-310, -1e-310, .leastNonzeroMagnitude,
+        0, -0.0, 1, -1, 2, 0.3, 0.1 + 0.2, 97.6, 97.6 + 1e-13, 1e15, 1e16, 9_007_199_254_740_992, -1e22, 1e300, 1e308,
+        -1e308, .greatestFiniteMagnitude, -.greatestFiniteMagnitude, 1e-300, least * 1e13, -least * 1e13, least,
         .leastNormalMagnitude, .ulpOfOne, .infinity, -.infinity, .nan, 16, 1024, 1e-9,
     ]
 

@@ -12,14 +12,17 @@ import Testing
     @Test(
         arguments: [
             [0.1, 0.1, 0.1], Array(repeating: 0.1, count: 10), [0.1 + 0.2, 0.3], [0, 0], [1e308, 1e308, 1e308],
-            [5e-324, 5e-324], [-1e-300, -1e-300], [97.6, 97.6 + 1e-13, 97.6 - 1e-13],
+            [.leastNonzeroMagnitude, .leastNonzeroMagnitude], [-1e-300, -1e-300],
+            [97.6, 97.6 + 1e-13, 97.6 - 1e-13],
         ] as [[Double]])
     func whatRoundingLeavesIsNoSpread(values: [Double]) {
         #expect(values.standardDeviation == 0)
         #expect(isEqualWithinRounding(values.mean, values[0]))
     }
 
-    @Test(arguments: [[1, 1 + 1e-11], [1e-300, 2e-300], [0, 5e-324], [1e15, 1e15 + 4000]] as [[Double]])
+    @Test(
+        arguments: [[1, 1 + 1e-11], [1e-300, 2e-300], [0, .leastNonzeroMagnitude], [1e15, 1e15 + 4000]] as [[Double]]
+    )
     func whatIsMoreIsSpread(values: [Double]) throws {
         #expect(try #require(values.standardDeviation) > 0)
     }

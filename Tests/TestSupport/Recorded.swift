@@ -1,5 +1,5 @@
-public import Foundation
-public import Testing
+package import Foundation
+package import Testing
 
 /// Whether expectations are to be written in place of being compared: `RECORD=1`.
 package let isRecording = ProcessInfo.processInfo.environment["RECORD"] == "1"
