@@ -99,3 +99,18 @@ extension TemplateValue {
         }
     }
 }
+
+/// A text of Typst's between quotation marks.
+func quotedTypst(_ text: String) -> String {
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+        switch scalar {
+        case "\\", "\"": quoted += "\\\(scalar)"
+        case "\n": quoted += "\\n"
+        case "\t": quoted += "\\t"
+        case "\r": quoted += "\\r"
+        default: quoted.unicodeScalars.append(scalar)
+        }
+    }
+    return quoted + "\""
+}
