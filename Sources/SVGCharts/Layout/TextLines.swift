@@ -2,6 +2,17 @@
 
 /// `text` in at most `limit` lines no wider than `width`; what has no room is cut at the end.
 func wrapOrCut(_ text: String, toWidth width: Double, lines limit: Int) -> [String] {
+    lines(text, width, limit).map { cut($0, toWidth: width) }
+}
+
+/// `text` in lines no wider than `width`; `nil` if a word or the number of lines is too much.
+func wrap(_ text: String, toWidth width: Double, lines limit: Int) -> [String]? {
+    let lines = lines(text, width, .max)
+    return lines.count <= limit && lines.allSatisfy { textWidth($0) <= width } ? lines : nil
+}
+
+/// Each line as full as it can be; a word that is wider has one of its own, and the last one allowed holds the rest.
+private func lines(_ text: String, _ width: Double, _ limit: Int) -> [String] {
     var lines: [String] = []
     for word in words(text) {
         if let last = lines.last, lines.count == limit || textWidth(last + word.gap + word.text) <= width {
@@ -10,21 +21,7 @@ func wrapOrCut(_ text: String, toWidth width: Double, lines limit: Int) -> [Stri
             lines.append(word.text)
         }
     }
-    return lines.map { cut($0, toWidth: width) }
-}
-
-/// `text` in lines no wider than `width`; `nil` if a word or the number of lines is too much.
-func wrap(_ text: String, toWidth width: Double, lines limit: Int) -> [String]? {
-    var lines: [String] = []
-    for word in words(text) {
-        guard textWidth(word.text) <= width else { return nil }
-        if let last = lines.last, textWidth(last + word.gap + word.text) <= width {
-            lines[lines.count - 1] = last + word.gap + word.text
-        } else {
-            lines.append(word.text)
-        }
-    }
-    return lines.count <= limit ? lines : nil
+    return lines
 }
 
 /// What no line breaks within, and what stands before it on the same line.
