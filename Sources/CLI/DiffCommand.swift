@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
 internal import Report
+internal import Store
 
 /// `bnbook diff`: says what moved from one report to another.
 struct DiffCommand: ParsableCommand {

@@ -2,6 +2,7 @@ internal import Document
 internal import Foundation
 internal import Notebook
 internal import Report
+internal import Store
 
 extension Notebook {
     /// The fonts in the folder that `pdf: {fonts: …}` names, by their paths in a document of Typst's. The folder is looked

@@ -93,9 +93,3 @@ private extension NotebookPaths {
         throw ValidationError("there is no notebook \"\(path)\", nor notebooks/\(path)\(hint)")
     }
 }
-
-/// Whether there is a folder at `path`, or a link to one.
-func isFolder(_ path: String) -> Bool {
-    var isFolder: ObjCBool = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
-}

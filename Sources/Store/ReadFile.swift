@@ -24,6 +24,12 @@ package func readFile(_ path: String, as noun: String = "file", from start: Int 
     }
 }
 
+/// Whether there is a folder at `path`, or a link to one.
+package func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+}
+
 private func bytes(of path: String, from start: Int) throws(SystemError) -> [UInt8] {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw .last }

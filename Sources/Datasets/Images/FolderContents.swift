@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import Store
 
 /// What is in a folder, by number where all names are whole numbers, else by code points; without what is hidden. Throws
 /// ``DatasetError/unreadable(file:reason:)``.
@@ -11,12 +12,6 @@ func contents(ofFolder folder: String) throws -> [String] {
     let numbers = byCodePoints.compactMap { Int($0) }
     guard numbers.count == names.count else { return byCodePoints }
     return zip(numbers, byCodePoints).sorted { $0.0 < $1.0 }.map(\.1)
-}
-
-/// Whether a path leads to a folder.
-func isFolder(_ path: String) -> Bool {
-    var isFolder = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
 }
 
 /// The paths of all files under a folder, from the folder on, in one order; hidden ones are left out.

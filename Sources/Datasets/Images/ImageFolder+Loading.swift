@@ -1,5 +1,6 @@
 package import Experiments
 internal import Spelling
+internal import Store
 
 /// Samples in a folder of images; files that are no images by their names are told through `remark`, in a sentence.
 /// Throws a ``DatasetError`` that names the file.
