@@ -5,8 +5,7 @@ extension Claim {
     public struct Evidence: Hashable, Sendable {
         /// Supported or refuted: what the claim is where `pValue` is small enough.
         public var direction: Verdict
-        /// "paired t test", "one-sample t test" against a number, or "equivalence test (two one-sided t tests)"; where the differences have no spread, the
-        /// sign tests in the place of both.
+        /// The test's name, such as "paired t test".
         public var test: String
         /// The test's statistic; `nil` for equivalence and without a spread.
         public var t: Double?
@@ -22,15 +21,15 @@ extension Claim {
         guard let paired = PairedTTest(difference.values, mean: isEquivalence ? 0 : threshold),
             let equivalence = EquivalenceTest(difference.values, margin: comparison.margin)
         else { return nil }
-        let test =
+        let test: ClaimTest =
             switch (isEquivalence, paired.hasSpread) {
-            case (true, true): "equivalence test (two one-sided t tests)"
-            case (true, false): "equivalence test (two one-sided sign tests)"
-            case (false, true): reference == nil ? "paired t test" : "one-sample t test"
-            case (false, false): "exact sign-flip test"
+            case (true, true): .equivalence
+            case (true, false): .signEquivalence
+            case (false, true): reference == nil ? .paired : .oneSample
+            case (false, false): .signFlip
             }
         return Evidence(
-            direction: isMet ? .supported : .refuted, test: test,
+            direction: isMet ? .supported : .refuted, test: test.rawValue,
             t: isEquivalence || !paired.hasSpread ? nil : paired.t,
             pValue: isEquivalence ? equivalence.pValue : paired.pValue())
     }

@@ -10,7 +10,7 @@ extension ClaimRecord {
         guard difference.isVolatile, reported.statement == statement, reported.rule == rule,
             let differences = reported.differences, differences.count == self.differences?.count,
             let time = difference.time(as: reported.difference), time.isMean(of: differences),
-            reported.test.map(Self.tests.contains) ?? true,
+            reported.test.map({ ClaimTest(rawValue: $0) != nil }) ?? true,
             (reported.plot == nil) == (plot == nil),
             reported.plot.map({ $0.draws(differences + time.ends, as: plot) }) ?? true
         else { return nil }
@@ -24,12 +24,6 @@ extension ClaimRecord {
         let judged = judged(adjustedPValue: pValue, family: 1)
         return "\(judged.verdict.rawValue) (\(judged.factLine))"
     }
-
-    /// What `Claim.Evidence` calls its tests.
-    private static let tests: Set = [
-        "paired t test", "one-sample t test", "exact sign-flip test", "equivalence test (two one-sided t tests)",
-        "equivalence test (two one-sided sign tests)",
-    ]
 }
 
 private extension Value {
