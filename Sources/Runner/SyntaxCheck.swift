@@ -58,21 +58,26 @@ private extension SyntaxCheck {
         return finding
     }
 
-    /// One parse of all parts joined; `nil` where something is wrong or a part's item reaches into the next.
+    /// One parse of all parts joined; `nil` where something is wrong or a part reaches into the next. Behind each stands a
+    /// number that must be found there, as no item tells of a comment that a part leaves open.
     func together(_ parts: [SourcePart]) throws -> [[SyntaxItem]]? {
-        let (items, compilerDiagnostics) = try parse(parts.map { $0.code + "\n" }.joined())
+        let (items, compilerDiagnostics) = try parse(parts.map { $0.code + Self.border }.joined())
         guard compilerDiagnostics.isEmpty else { return nil }
         var (result, rest, offset) = ([[SyntaxItem]](), items[...], 0)
         for part in parts {
             let end = offset + part.code.utf8.count + 1
             let own = rest.prefix { $0.start < end }
-            guard own.allSatisfy({ $0.end < end }) else { return nil }
+            rest = rest.dropFirst(own.count)
+            guard own.allSatisfy({ $0.end < end }), let border = rest.popFirst() else { return nil }
+            guard border.start == end, border.end == end else { return nil }
             if part.isInline, own.count != 1 || own.first?.isExpression != true { return nil }
             result.append(own.map { $0.moved(by: -offset) })
-            (rest, offset) = (rest.dropFirst(own.count), end)
+            offset += part.code.utf8.count + Self.border.utf8.count
         }
         return result
     }
+
+    static let border = "\n0\n"
 
     func parse(_ source: String) throws -> ([SyntaxItem], [CompilerDiagnostic]) {
         let (isDone, output, errors) = try run(source)
