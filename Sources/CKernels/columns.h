@@ -48,13 +48,20 @@ INLINE void sumPanel(int width, int lanes, int j, int rows, BNRows x, float *sum
         FOR_PANELS(columns, panel, block, end, __VA_ARGS__);                                                 \
     }
 
-INLINE void blockPanel(int width, int lanes, int j, int block, int end, BNRows x, BNRows sums) {
+INLINE void blockPanel(int width, int lanes, int j, int first, int end, bool begun, BNRows x, float *sums) {
     Vector part[COLUMN_VECTORS] = {0};
-    for (int i = block; i < end; i++) EACH_VECTOR(width) part[v] = part[v] + AT(x, i);
-    EACH_VECTOR(width) store(row(sums, block / BLOCK) + j + v * LANES, part[v], lanes);
+    if (begun) EACH_VECTOR(width) part[v] = load(sums + j + v * LANES, lanes);
+    for (int i = first; i < end; i++) EACH_VECTOR(width) part[v] = part[v] + AT(x, i);
+    EACH_VECTOR(width) store(sums + j + v * LANES, part[v], lanes);
 }
 
-static void blockSums(int rows, int columns, BNRows x, BNRows sums) { FOR_BLOCKS(rows, columns, blockPanel, x, sums); }
+static void blockSums(int before, int rows, int columns, BNRows x, BNRows sums) {
+    for (int i = 0, end = 0; i < rows; i = end) {
+        int block = (before + i) / BLOCK, inside = (before + i) % BLOCK;
+        end = i + BLOCK - inside < rows ? i + BLOCK - inside : rows;
+        FOR_PANELS(columns, blockPanel, i, end, inside > 0, x, row(sums, block));
+    }
+}
 
 INLINE void squaresPanel(int width, int lanes, int j, int block, int end, BNRows x, const float *mean, BNRows squares) {
     Vector part[COLUMN_VECTORS] = {0};

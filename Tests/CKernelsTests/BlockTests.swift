@@ -13,9 +13,18 @@ import Testing
             func add() { for (sums, part) in zip(sums, parts) { bn_addBlocks(Int32(blocks), n, sums.view, part.at) } }
 
             kernels.columnSums(m, n, x.view, wholes[0].at)
-            kernels.blockSums(m, n, x.view, sums[0].view)
+            kernels.blockSums(0, m, n, x.view, sums[0].view)
             add()
             #expect(parts[0].bits == wholes[0].bits)
+            for cut in [1, 100, 256, 300] where cut < rows {
+                let size = Int(BN_BLOCK), stride = x.view.stride, sumStride = sums[0].view.stride
+                kernels.blockSums(0, Int32(cut), n, x.view, sums[0].view)
+                kernels.blockSums(
+                    Int32(cut % size), m - Int32(cut), n, BNRows(at: x.view.at + cut * stride, stride: stride),
+                    BNRows(at: sums[0].view.at + cut / size * sumStride, stride: sumStride))
+                add()
+                #expect(parts[0].bits == wholes[0].bits)
+            }
 
             kernels.moments(m, n, x.view, wholes[0].at, wholes[1].at)
             kernels.blockSquares(m, n, x.view, wholes[0].at, sums[1].view)

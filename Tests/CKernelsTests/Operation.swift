@@ -188,7 +188,7 @@ private let columns: [Operation] = [
         let rows = size.rows * 7, blocks = (rows + Int(BN_BLOCK) - 1) / Int(BN_BLOCK)
         let x = noise(rows, size.columns, kind, 12), mean = noise(1, size.columns, kind, 15)
         let sums = Buffer(blocks, size.columns), squares = Buffer(blocks, size.columns), whole = Buffer(1, size.columns)
-        kernels.pointee.blockSums(Int32(rows), Int32(size.columns), x.view, sums.view)
+        kernels.pointee.blockSums(0, Int32(rows), Int32(size.columns), x.view, sums.view)
         kernels.pointee.blockSquares(Int32(rows), Int32(size.columns), x.view, mean.at, squares.view)
         bn_addBlocks(Int32(blocks), Int32(size.columns), sums.view, whole.at)
         return sums.bits + squares.bits + whole.bits

@@ -136,8 +136,9 @@ typedef struct BNKernels {
     void (*columnSums)(int rows, int columns, BNRows x, float *sums);
     /// sums[j] = Σᵢ x[i, j] · y[i, j], likewise.
     void (*columnProducts)(int rows, int columns, BNRows x, BNRows y, float *sums);
-    /// The same sums block by block, for threads that share the rows: sums[b, j] is that of block b. `bn_addBlocks` makes the whole of them. And those of (x[i, j] - mean[j])².
-    void (*blockSums)(int rows, int columns, BNRows x, BNRows sums);
+    /// The same sums block by block, for threads that share the rows: sums[b, j] is that of block b, whose first `before` rows are in sums[0, j] already.
+    /// `bn_addBlocks` makes the whole of them. And those of (x[i, j] - mean[j])².
+    void (*blockSums)(int before, int rows, int columns, BNRows x, BNRows sums);
     void (*blockSquares)(int rows, int columns, BNRows x, const float *mean, BNRows squares);
     /// The mean and the biased variance of each column, by sums as above; rows > 0.
     void (*moments)(int rows, int columns, BNRows x, float *mean, float *variance);

@@ -30,7 +30,7 @@ final class BorderedGradients {
         of sample: Int, _ step: borrowing Step,
         _ body: (_ phase: GradientWindows.Phase, _ place: UnsafePointer<Float>, _ apart: BNRows?) -> Void
     ) {
-        let rows = output.gradients.from(row: sample * output.positions)
+        let rows = output.gradients(of: sample, step)
         let place = bordered?.of(step.worker)
         if let place { windows.fill(from: rows, convolution.output, into: place) }
         let apart = apart.map { BNRows(at: $0.of(step.worker), stride: input.padded) }

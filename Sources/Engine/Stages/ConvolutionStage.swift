@@ -20,7 +20,7 @@ final class ConvolutionStage: ProductStage, SampleStage {
     private let samples: BorderedSamples
     /// `nil` where nothing learns from the gradient of the input.
     private let gradients: BorderedGradients?
-    private let biasSums: BlockSums
+    private let biasSums: BiasSums?
     /// `nil` where a kernel is larger than the samples that workers then need not hand to each other.
     private let sums: SampleSums?
     /// The kernel turned around, [height · width · filters, channels].
@@ -40,7 +40,7 @@ final class ConvolutionStage: ProductStage, SampleStage {
         self.kernels = kernels
         samples = BorderedSamples(windows, channels: channels, input: input)
         gradients = input.flatMap { $0.isInput ? nil : BorderedGradients(windows, input: $0, output: output) }
-        biasSums = BlockSums(rows: output.values.rows, width: output.width)
+        biasSums = bias.map { BiasSums(of: $0, output: output, kernels: kernels) }
         let numbers = windows.input.height * windows.input.width * channels + output.positions * output.width
         sums = kernel.count <= numbers ? SampleSums(of: kernel, capacity: output.capacity) : nil
         transposed = Matrix(rows: windows.size.height * windows.size.width * output.width, columns: channels)
@@ -69,10 +69,8 @@ final class ConvolutionStage: ProductStage, SampleStage {
     func prepareBackward(_ step: borrowing Step) { turnKernel(step) }
 
     func backward(_ own: Range<Int>, _ step: borrowing Step) {
-        let first = step.worker.rows(of: step.rows).lowerBound * output.positions, all = step.rows * output.positions
         for sample in own {
-            if rectifies { rectifyGradients(sample..<sample + 1) }
-            if bias != nil { sumBlocks(BlockSums.share(endingIn: rows(of: sample), from: first, of: all)) }
+            endGradients(sample..<sample + 1, step)
             passGradients(sample, step)
             let waiting = step.worker.leads ? nil : sums?.from(sample: sample)
             addKernelGradient(
@@ -83,20 +81,14 @@ final class ConvolutionStage: ProductStage, SampleStage {
 
     func finishBackward(_ step: borrowing Step) {
         if !step.worker.isAlone { sums?.add(step) }
-        guard let bias, step.worker.leads else { return }
-        let rows = step.rows * output.positions
-        for index in 1..<step.worker.team.count {
-            let first = Worker(index: index, team: step.worker.team).rows(of: step.rows).lowerBound * output.positions
-            sumBlocks(BlockSums.share(around: first, of: rows))
-        }
-        biasSums.add(rows: rows, into: bias.gradient.at)
+        if step.worker.leads { biasSums?.finish(step) }
     }
 
     func backward(_ step: borrowing Step) {
         if takesSamples(step) { return backwardBySamples(step) }
         let own = step.worker.rows(of: step.rows), rows = step.worker.rows(of: kernel.values.rows)
         prepareBackward(step)
-        if rectifies { rectifyGradients(own) }
+        for sample in own { endGradients(sample..<sample + 1, step) }
         step.worker.wait()
         for sample in 0..<step.rows {
             if own.contains(sample) { passGradients(sample, step) }
@@ -104,17 +96,11 @@ final class ConvolutionStage: ProductStage, SampleStage {
                 rows, sample, step, isFirst: sample == 0, into: kernel.gradient.from(row: rows.lowerBound),
                 upcoming(after: sample, of: 0..<step.rows, step))
         }
-        guard let bias else { return }
-        let all = step.rows * output.positions
-        sumBlocks(BlockSums.share(of: all, step.worker))
-        step.worker.wait()
-        if step.worker.leads { biasSums.add(rows: all, into: bias.gradient.at) }
+        if step.worker.leads { biasSums?.finish(step) }
     }
 }
 
 private extension ConvolutionStage {
-    func rows(of sample: Int) -> Range<Int> { sample * output.positions..<(sample + 1) * output.positions }
-
     /// The kernel, place by place.
     func turnKernel(_ step: borrowing Step) {
         guard let places = gradients?.windows.turnedPlaces else { return }
@@ -126,17 +112,13 @@ private extension ConvolutionStage {
         }
     }
 
-    func rectifyGradients(_ samples: Range<Int>) {
-        let positions = output.positions
-        rectifyGradients(samples.lowerBound * positions..<samples.upperBound * positions, 0..<output.padded)
-    }
-
-    /// Sums of the bias's gradient.
-    func sumBlocks(_ share: BlockSums.Share) {
-        guard !share.blocks.isEmpty else { return }
-        kernels.pointee.blockSums(
-            Int32(share.rows.count), Int32(output.padded), output.gradients.from(row: share.rows.lowerBound),
-            biasSums.from(share))
+    /// Takes what has come back for samples of this worker's as far as the sums of products.
+    func endGradients(_ samples: Range<Int>, _ step: borrowing Step) {
+        let dy = output.gradients(of: samples.lowerBound, step), positions = output.positions
+        if rectifies {
+            rectify(dy, samples.lowerBound * positions..<samples.upperBound * positions, 0..<output.padded)
+        }
+        biasSums?.add(dy, of: samples, step)
     }
 
     /// What a sample gives of these rows of the kernel's gradient.
@@ -147,7 +129,7 @@ private extension ConvolutionStage {
         kernels.pointee.gatheredProduct(
             Int32(rows.count), Int32(output.padded), Int32(output.positions), samples.at(sample, step),
             samples.insideOffsets + rows.lowerBound, samples.windowOffsets,
-            output.gradients.from(row: sample * output.positions), isFirst ? .none : .adding(gradient), gradient,
+            output.gradients(of: sample, step), isFirst ? .none : .adding(gradient), gradient,
             upcoming)
     }
 
@@ -159,19 +141,19 @@ private extension ConvolutionStage {
         guard gradients != nil, step.worker.rows(of: step.rows).contains(next) else {
             return samples.upcoming(next..<next + 1)
         }
-        return output.gradients.upcoming(next * output.positions..<(next + 1) * output.positions)
+        return output.upcomingGradients(of: next, step)
     }
 
     /// dx = windows of dy · the kernel turned around.
     func passGradients(_ sample: Int, _ step: borrowing Step) {
         guard let input, let gradients else { return }
-        let rows = input.gradients.from(row: sample * input.positions)
+        let rows = input.gradients(of: sample, step)
+        let ending = shortcut.map { BNEnding.adding($0.gradients(of: sample, step)) } ?? .none
         gradients.forEachPhase(of: sample, step) { phase, place, apart in
-            let ending = shortcut.map { BNEnding.adding($0.gradients.from(row: sample * input.positions)) }
             kernels.pointee.gatheredProduct(
                 Int32(phase.positions), Int32(input.padded), Int32(phase.kernelRows.count), place,
                 phase.windowOffsets.at, phase.insideOffsets.at, transposed.from(row: phase.kernelRows.lowerBound),
-                ending ?? .none, apart ?? rows, samples.upcoming(sample..<sample + 1))
+                ending, apart ?? rows, samples.upcoming(sample..<sample + 1))
             if let apart { gradients.spread(phase, apart, into: rows) }
         }
     }

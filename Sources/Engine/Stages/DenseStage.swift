@@ -44,7 +44,10 @@ final class DenseStage: ProductStage {
 
     func backward(_ step: borrowing Step) {
         let rows = step.rows * input.positions
-        if rectifies { rectifyGradients(0..<rows, step.worker.columns(of: output.padded)) }
+        if rectifies {
+            let columns = step.worker.columns(of: output.padded)
+            rectify(output.gradients.from(column: columns.lowerBound), 0..<rows, columns)
+        }
         if !isLast || rectifies { step.worker.wait() }
         let inputs = step.worker.columns(of: input.padded)
         let own = inputs.clamped(to: 0..<input.width)

@@ -4,7 +4,7 @@ internal import Experiments
 /// Pooling: the greatest value or the mean of each window, channel by channel.
 final class PoolingStage: SampleStage {
     private let input: ActivationBuffer
-    private let output: ActivationBuffer
+    let output: ActivationBuffer
     private let takesMaximum: Bool
     /// Whether several greatest values share the gradient, as Keras's global maximum has it; in windows that move, the
     /// first has it.
@@ -41,12 +41,12 @@ final class PoolingStage: SampleStage {
 
     func backward(_ samples: Range<Int>, _ step: borrowing Step) {
         guard !input.isInput else { return }
-        let (above, below) = (samples.lowerBound * output.positions, samples.lowerBound * input.positions)
-        let (dy, dx) = (output.gradients.from(row: above), input.gradients.from(row: below))
+        let first = samples.lowerBound
+        let (dy, dx) = (output.gradients(of: first, step), input.gradients(of: first, step))
         if takesMaximum {
             kernels.pointee.maxPoolGradient(
-                sharesMaximum, Int32(samples.count), windows, input.values.from(row: below),
-                output.values.from(row: above), dy, dx)
+                sharesMaximum, Int32(samples.count), windows, input.values.from(row: first * input.positions),
+                output.values.from(row: first * output.positions), dy, dx)
         } else {
             kernels.pointee.averagePoolGradient(Int32(samples.count), windows, dy, dx)
         }

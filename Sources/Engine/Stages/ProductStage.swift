@@ -25,10 +25,9 @@ extension ProductStage {
             added: added?.values.from(row: row, column: column) ?? BNRows(at: nil, stride: 0), rectifies: rectifies)
     }
 
-    /// Takes the gradients of these rows and columns of the output back through the relu.
-    func rectifyGradients(_ rows: Range<Int>, _ columns: Range<Int>) {
+    /// Takes the gradients `dy` of these rows and columns of the output back through the relu.
+    func rectify(_ dy: BNRows, _ rows: Range<Int>, _ columns: Range<Int>) {
         let y = output.values.from(row: rows.lowerBound, column: columns.lowerBound)
-        let dy = output.gradients.from(row: rows.lowerBound, column: columns.lowerBound)
         kernels.pointee.activateGradient(
             BNActivation(function: BNRelu, slope: 0), Int32(rows.count), Int32(columns.count), y, y, dy, dy)
     }

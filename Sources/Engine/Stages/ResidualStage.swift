@@ -10,7 +10,7 @@ final class ResidualStage: SampleStage {
     /// The ends of both; that of the shortcut is the input where it has no stages, and that of the main path the output
     /// where its last stage adds the shortcut's itself.
     private let ends: (main: ActivationBuffer, shortcut: ActivationBuffer)
-    private let output: ActivationBuffer
+    let output: ActivationBuffer
     /// Whether the first stage of the main path adds the gradients that come by the shortcut.
     private let addsItself: Bool
     /// The gradient that came back on the main path, while the shortcut is passed.

@@ -74,7 +74,7 @@ private extension RowNormalization {
     ) {
         let rows = step.rows * input.positions, count = Int32(share.rows.count), width = Int32(input.padded)
         let x = input.values.from(row: share.rows.lowerBound)
-        kernels.pointee.blockSums(count, width, x, sums.from(share))
+        kernels.pointee.blockSums(0, count, width, x, sums.from(share))
         step.worker.wait()
         sums.add(rows: rows, into: mean)
         for column in 0..<input.padded { mean[column] /= Float(rows) }

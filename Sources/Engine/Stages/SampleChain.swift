@@ -1,8 +1,14 @@
-/// Stages one behind the other that take each sample by itself.
+/// Stages one behind the other that take each sample by itself. Gradients between them are a worker's, not the batch's.
 final class SampleChain: SampleStage {
     private let stages: [any SampleStage]
+    let output: ActivationBuffer
 
-    init(_ stages: [any SampleStage]) { self.stages = stages }
+    /// At least one stage.
+    init(_ stages: [any SampleStage]) {
+        self.stages = stages
+        output = stages[stages.count - 1].output
+        for stage in stages.dropLast() { stage.output.passSamples() }
+    }
 
     func takesSamples(_ step: borrowing Step) -> Bool {
         for stage in stages where !stage.takesSamples(step) { return false }
@@ -26,6 +32,8 @@ final class SampleChain: SampleStage {
     func prepareBackward(_ step: borrowing Step) { for stage in stages { stage.prepareBackward(step) } }
 
     func backward(_ samples: Range<Int>, _ step: borrowing Step) {
+        var step = copy step
+        step.passesSamples = true
         for sample in samples {
             for stage in stages.reversed() { stage.backward(sample..<sample + 1, step) }
         }

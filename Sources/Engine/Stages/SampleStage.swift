@@ -1,6 +1,7 @@
 /// A stage that takes each sample by itself. A worker takes one of its samples through several of them, one behind the
 /// other, while what they hand on is in its second cache.
 protocol SampleStage: Stage {
+    var output: ActivationBuffer { get }
     /// Whether it ever does.
     var canTakeSamples: Bool { get }
     /// Whether it does in this step; workers otherwise share more than samples on the way back.

@@ -12,6 +12,8 @@ final class ActivationBuffer {
     let gradients: Matrix
     /// Whether anything learns from the gradients; nothing does from those of the images.
     let isInput: Bool
+    /// The gradients of the sample that a worker takes from stage to stage, which then stay in its second cache.
+    private var passed: WorkerMemory?
 
     /// `gradients` are those of a buffer of the same shape, where the stage between turns the one into the other in
     /// place. Where it `sharesMemory`, they take the place of the values, which nothing needs on the way back.
@@ -28,6 +30,22 @@ final class ActivationBuffer {
     var padded: Int { values.stride }
     /// The samples there is room for.
     var capacity: Int { values.rows / positions }
+
+    /// Has workers keep the gradients of one sample each, in steps in which samples pass stages one by one: the batch's are
+    /// then never written, and take no memory.
+    func passSamples() { passed = WorkerMemory(count: positions * padded) }
+
+    /// The gradients of a sample; where it does not pass by itself, those of the samples behind it follow.
+    func gradients(of sample: Int, _ step: borrowing Step) -> BNRows {
+        if step.passesSamples, let passed { return BNRows(at: passed.of(step.worker), stride: padded) }
+        return gradients.from(row: sample * positions)
+    }
+
+    /// The same, for what asks for them ahead; nothing of what has not come back yet.
+    func upcomingGradients(of sample: Int, _ step: borrowing Step) -> BNUpcoming {
+        if step.passesSamples, passed != nil { return BNUpcoming() }
+        return gradients.upcoming(sample * positions..<(sample + 1) * positions)
+    }
 }
 
 /// One step of a run, as one worker sees it.
@@ -46,6 +64,8 @@ struct Step {
     /// Whether the backward pass may move what it has the gradient of at once.
     var mayFuse = true
     let worker: Worker
+    /// Whether a sample passes several stages before the worker turns to its next one.
+    var passesSamples = false
 
     enum Statistics {
         /// The batch's own, from which the moving averages learn.
