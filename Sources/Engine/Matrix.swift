@@ -1,8 +1,8 @@
 internal import CKernels
 internal import Glibc
 
-/// A matrix of floats in memory of its own, for the kernels. What is never written of a large one takes no memory, or not
-/// much where the system gives it in large pages.
+/// A matrix of floats in memory of its own, for the kernels. What is never written of a large or sparse one takes no
+/// memory, or not much where the system gives it in large pages.
 ///
 /// Row-major; rows start at multiples of 64 bytes, so that kernels may work on `stride` columns, and what lies past
 /// `columns` never reaches a result.
@@ -13,6 +13,8 @@ final class Matrix {
     let stride: Int
     let at: UnsafeMutablePointer<Float>
     private let memory: UnsafeMutableRawPointer
+    /// The bytes that are the system's; `nil` where they are the heap's.
+    private let mapped: Int?
 
     /// From so many bytes on, memory is asked for in large pages, so that its addresses are found at once.
     private static let large = 1 << 22
@@ -22,18 +24,23 @@ final class Matrix {
         self.rows = rows
         self.columns = columns
         stride = Matrix.padded(columns)
-        // Zeros of the system's, which are not written here.
-        let count = Matrix.padded(rows) * stride * 4
-        memory = calloc(count + 64, 1)!
-        at = memory.alignedUp(toMultipleOf: 64).assumingMemoryBound(to: Float.self)
-        if count >= Self.large, !isSparse {
-            let page = memory.alignedUp(toMultipleOf: Int(getpagesize()))
-            // Where the system has none, or gives none, nothing is lost but time.
-            _ = madvise(page, memory + count - page, MADV_HUGEPAGE)
+        let count = Matrix.padded(rows) * stride * 4, isLarge = count >= Self.large
+        mapped = isLarge || isSparse ? count : nil
+        if mapped != nil {
+            // Past the heap, which writes zeros over what an earlier run has left.
+            memory = mmap(nil, count, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)!
+            precondition(memory != MAP_FAILED, "the system gives no more memory")
+            // Where the system has no large pages, or gives none, nothing is lost but time.
+            if isLarge && !isSparse { _ = madvise(memory, count, MADV_HUGEPAGE) }
+        } else {
+            memory = calloc(count + 64, 1)!
         }
+        at = memory.alignedUp(toMultipleOf: 64).assumingMemoryBound(to: Float.self)
     }
 
-    deinit { free(memory) }
+    deinit {
+        if let mapped { munmap(memory, mapped) } else { free(memory) }
+    }
 
     static func padded(_ count: Int) -> Int { (count + 15) / 16 * 16 }
 
