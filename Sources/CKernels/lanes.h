@@ -63,12 +63,22 @@ INLINE Vector rectified(Vector x) { return x < 0 ? (Vector)0.0f : x; }
 /// What comes back through a rectifier that was given x, or gave it.
 INLINE Vector throughRectifier(Vector x, Vector dy) { return x > 0 ? dy : (Vector)0.0f; }
 
-INLINE Vector exponential16(Vector x) {
-    Vector shifted = fma16(x, LOG2_E, INTEGER_SHIFT), n = shifted - INTEGER_SHIFT;
-    Vector r = fma16(n, -LN2_LOW, fma16(n, -LN2_HIGH, x));
-    Vector p = expCoefficients[0];
+/// exp(x) = p · 2ⁿ, where n is the integer that ends `shifted`; returns p.
+INLINE Vector exponentialPart16(Vector x, Vector *shifted) {
+    *shifted = fma16(x, LOG2_E, INTEGER_SHIFT);
+    Vector n = *shifted - INTEGER_SHIFT, r = fma16(n, -LN2_LOW, fma16(n, -LN2_HIGH, x)), p = expCoefficients[0];
     for (int i = 1; i < 6; i++) p = fma16(p, r, expCoefficients[i]);
-    p = fma16(p, r * r, r) + 1.0f;
+    return fma16(p, r * r, r) + 1.0f;
+}
+
+/// exp(x) for x from EXP_LOWEST to 88 and NaN, where 2ⁿ is a number.
+INLINE Vector moderateExponential16(Vector x) {
+    Vector shifted, p = exponentialPart16(x, &shifted);
+    return p * (Vector)(((Integers)shifted << 23) + (127 << 23));
+}
+
+INLINE Vector exponential16(Vector x) {
+    Vector shifted, p = exponentialPart16(x, &shifted);
     Integers power = (Integers)shifted - (int32_t)0x4B400000, half = power >> 1;
     Vector y = p * (Vector)((half + 127) << 23) * (Vector)((power - half + 127) << 23);
     return x > EXP_HIGHEST ? (Vector)INFINITY : x < EXP_LOWEST ? (Vector)0.0f : y;
@@ -84,14 +94,15 @@ INLINE Vector reciprocal16(Vector d) {
 }
 
 INLINE Vector sigmoid16(Vector x) {
-    Vector e = exponential16(-magnitude(x));
+    Vector a = -magnitude(x), e = a < EXP_LOWEST ? (Vector)0.0f : moderateExponential16(a);
     return (x < 0 ? e : (Vector)1.0f) / (1.0f + e);
 }
 
 INLINE Vector hyperbolicTangent16(Vector x) {
     Vector a = magnitude(x), z = x * x, p = tanhCoefficients[0];
     for (int i = 1; i < 5; i++) p = fma16(p, z, tanhCoefficients[i]);
-    Vector large = __builtin_elementwise_copysign(1.0f - 2.0f / (exponential16(a + a) + 1.0f), x);
+    // From 9.02 on it is 1 in float32.
+    Vector b = a > 10 ? (Vector)10.0f : a, large = __builtin_elementwise_copysign(1.0f - 2.0f / (moderateExponential16(b + b) + 1.0f), x);
     return a < TANH_BY_POLYNOMIAL ? fma16(p * z, x, x) : large;
 }
 
