@@ -56,6 +56,8 @@ private extension Initializer {
     func orthogonal(_ rows: Int, _ columns: Int, _ place: BNRandom) -> [Float] {
         let (count, length) = (min(rows, columns), max(rows, columns))
         var vectors = (0..<count * length).map { normal(place, $0) }
+        // Behind the last one is nothing, of which nothing is taken.
+        vectors += [Double](repeating: 0, count: length)
         vectors.withUnsafeMutableBufferPointer { vectors in
             guard let first = vectors.baseAddress else { return }
             for index in 0..<count { orthonormalize(first + index * length, length, after: first, index) }
@@ -67,23 +69,33 @@ private extension Initializer {
         }
     }
 
-    /// Pointers, as this takes the square of the units times their number: with arrays a tenth of an epoch of LSTM 256.
+    /// Takes the `count` vectors before it out of a vector the second time, and out of the one behind it the first time:
+    /// two long sums that need not wait for each other. Pointers, as this takes the square of the units times their
+    /// number: with arrays a tenth of an epoch of LSTM 256.
     func orthonormalize(
         _ vector: UnsafeMutablePointer<Double>, _ length: Int, after first: UnsafeMutablePointer<Double>, _ count: Int
     ) {
-        for _ in 0..<2 {
-            for index in 0..<count {
-                let other = first + index * length, share = product(vector, other, length)
-                for k in 0..<length { vector[k] -= share * other[k] }
-            }
+        let next = vector + length
+        for index in 0..<count {
+            let other = first + index * length, (own, nexts) = products(vector, next, by: other, length)
+            for k in 0..<length { vector[k] -= own * other[k] }
+            for k in 0..<length { next[k] -= nexts * other[k] }
         }
-        let size = product(vector, vector, length).squareRoot()
+        let size = products(vector, next, by: vector, length).0.squareRoot()
         for k in 0..<length { vector[k] /= size }
+        let share = products(vector, next, by: vector, length).1
+        for k in 0..<length { next[k] -= share * vector[k] }
     }
 
-    func product(_ x: UnsafePointer<Double>, _ y: UnsafePointer<Double>, _ length: Int) -> Double {
-        var sum = 0.0
-        for k in 0..<length { sum += x[k] * y[k] }
-        return sum
+    /// Those of two vectors with another.
+    func products(
+        _ x: UnsafePointer<Double>, _ y: UnsafePointer<Double>, by other: UnsafePointer<Double>, _ length: Int
+    ) -> (Double, Double) {
+        var sums = (0.0, 0.0)
+        for k in 0..<length {
+            sums.0 += x[k] * other[k]
+            sums.1 += y[k] * other[k]
+        }
+        return sums
     }
 }
