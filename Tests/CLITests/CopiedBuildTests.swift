@@ -13,7 +13,8 @@ import Testing
         try bnbook.write("scripts/mend-copied-build", script)
         let here = bnbook.folder.resolvingSymlinksInPath().path(percentEncoded: false)
         let place = isCopied ? "/home/ann/bnbook" : here.hasSuffix("/") ? String(here.dropLast()) : here
-        try bnbook.write("\(cache)/3W0/SwiftShims.pcm", "CPCH\u{1}\(place)/\(cache)/3W0/\u{2}\u{FF}")
+        let path = "\(place)/\(cache)/3W0/"
+        try bnbook.write("\(cache)/3W0/SwiftShims.pcm", "CPCH\u{1}\(path)\u{2}\u{FF}/\(path)")
         try bnbook.write("\(cache)/3W0/Other.pcm", "CPCH")
         try bnbook.write(".build/x86_64-unknown-linux-gnu/release/bnbook", "built")
         let process = try bnbook.start(["scripts/mend-copied-build"])
