@@ -19,4 +19,7 @@ struct CodeCell {
     /// "python", "r": what stands behind the fence.
     var language: String
     var lines: [ForeignLine]
+    var options = CellOptions()
+
+    var isPython: Bool { ["python", "python3", "ipython3", "ipython"].contains(language) }
 }

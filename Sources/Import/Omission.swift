@@ -8,4 +8,9 @@ struct Omission: Error {
     var message: String
     /// What comes nearest.
     var hint: Hint?
+
+    /// A label of a cell that is shown and not run.
+    static func lost(_ label: String, at place: Position) -> Omission {
+        Omission(place: place, message: "nothing takes the place of \"\(label)\": its code is shown and not run")
+    }
 }

@@ -28,6 +28,9 @@ struct JupyterReader {
             ?? cells.lazy.compactMap { $0["language"]?.text }.first ?? "python"
         language = language.lowercased()
         prose.collectLabels(in: cells.filter { $0["cell_type"]?.text == "markdown" }.flatMap { lines($0["source"]) })
+        for cell in cells where cell["cell_type"]?.text == "code" {
+            prose.collectLabel(header: "", of: lines(cell["source"] ?? cell["input"]))
+        }
         for (number, cell) in cells.enumerated() { read(cell, isFirst: number == 0) }
         if let firstOutput {
             prose.omissions.append(
@@ -51,8 +54,10 @@ private extension JupyterReader {
             let marks = String(repeating: "#", count: min(max(cell["level"]?.number ?? 1, 1), 6))
             if let first = source.first { notebook.parts += prose.parts([first.with("\(marks) \(first.text)")]) }
         case "code":
-            if source.contains(where: { !$0.isBlank }) {
-                notebook.parts.append(.code(CodeCell(language: language, lines: source)))
+            let code = Array(source.drop { $0.isBlank || $0.isCellOption })
+            if let first = source.first, !code.isEmpty {
+                let options = prose.options("", source, first)
+                notebook.parts.append(.code(CodeCell(language: language, lines: code, options: options)))
             }
             if let outputs = cell["outputs"], outputs.items?.isEmpty == false {
                 cellsWithOutput += 1

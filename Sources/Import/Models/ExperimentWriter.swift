@@ -8,10 +8,13 @@ struct ExperimentWriter {
     let training: FoundModel.Training
     /// 1 for the notebook's first.
     let number: Int
+    /// What the cell that trains says of itself.
+    let options: CellOptions
 
-    /// The lines of the blocks; `declares` says whether the data set is named here for the first time.
+    /// The lines of the block that trains; `declares` says whether the data set is named here for the first time,
+    /// `isShown` whether its table stands below.
     /// - Throws: the first thing that has no counterpart.
-    func blocks(declares: Bool) throws(Omission) -> [[String]] {
+    func training(declares: Bool, isShown: Bool) throws(Omission) -> [String] {
         if let problem = model.problems.first ?? training.problems.first { throw problem }
         guard let data = training.data, let epochs = training.epochs, let batchSize = training.batchSize else {
             throw Omission(place: training.place, message: "the training has arguments that are no literals")
@@ -25,27 +28,37 @@ struct ExperimentWriter {
             samples: known?.shape, expected: model.isTorch ? nil : data.shape, addsSoftmax: addsSoftmax)
         let arguments = [
             "on: \(dataset(data))", "optimizer: \(try optimizer(compilation))", "epochs: \(epochs)",
-            batchSize == 32 ? nil : "batchSize: \(batchSize)", loss.isEmpty ? nil : "loss: \(loss)", options,
+            batchSize == 32 ? nil : "batchSize: \(batchSize)", loss.isEmpty ? nil : "loss: \(loss)", trainingOptions,
             "seeds: 1",
         ].compactMap(\.self).joined(separator: ", ")
-        let name = number == 1 ? "result" : "result\(number)"
-        let title = model.name.isEmpty ? "model" : model.name
         let read = declares ? ["let \(data.dataset) = try Dataset.\(data.dataset)()", ""] : []
-        return [
-            ["//| label: tbl-training-\(number)", "//| caption: \("Training of \(title).".quotedForYAML)"] + read
-                + ["let \(name) = try Experiment(\(arguments)) {"] + body.map { "    " + $0 } + [
-                    "}.run()", "", "\(name).summary",
-                ],
-            [
-                "//| label: fig-training-\(number)",
-                "//| caption: \("Loss of \(title) after each epoch.".quotedForYAML)", "//| echo: fold",
-                "Chart(\(name).history) { epoch in",
-                "    LineMark(x: .value(\"Epoch\", epoch.number), y: .value(\"Loss\", epoch.trainLoss))",
-                "        .foregroundStyle(by: .value(\"Part\", \"Training\"))",
-                "    LineMark(x: .value(\"Epoch\", epoch.number), y: .value(\"Loss\", epoch.testLoss))",
-                "        .foregroundStyle(by: .value(\"Part\", \"Test\"))", "}",
-            ],
-        ]
+        let head = isShown ? tableOptions(options) : options.lines(label: nil, caption: nil)
+        return head + read + ["let \(name) = try Experiment(\(arguments)) {"] + body.map { "    " + $0 } + ["}.run()"]
+            + (isShown ? ["", "\(name).summary"] : [])
+    }
+
+    /// The lines of a block that shows the training's table in the place of a cell of these options.
+    func table(_ options: CellOptions) -> [String] { tableOptions(options) + ["\(name).summary"] }
+
+    /// The same of its chart; of several quantities one beside the other.
+    func chart(of quantities: [Quantity], _ options: CellOptions) -> [String] {
+        let words = listed(quantities.map(\.rawValue), "and")
+        let kind = quantities == [.loss] ? "training" : words.replacing(" ", with: "-")
+        let head = options.lines(
+            label: "fig-\(kind)-\(number)",
+            caption: "\(words.prefix(1).uppercased() + words.dropFirst()) of \(title) after each epoch.",
+            echo: "fold")
+        let charts = quantities.map(lines)
+        guard charts.count > 1 else { return head + charts[0] }
+        let parts = charts.enumerated().flatMap { index, chart in
+            chart.dropLast().map { "    " + $0 } + ["    }" + (index == charts.count - 1 ? "" : ",")]
+        }
+        return head + ["Chart(beside: ["] + parts + ["])"]
+    }
+
+    /// What a chart can show after each epoch.
+    enum Quantity: String, CaseIterable {
+        case loss, accuracy
     }
 
     /// What is otherwise than there.
@@ -68,6 +81,24 @@ struct ExperimentWriter {
 }
 
 private extension ExperimentWriter {
+    var name: String { number == 1 ? "result" : "result\(number)" }
+    var title: String { model.name.isEmpty ? "model" : model.name }
+
+    func tableOptions(_ options: CellOptions) -> [String] {
+        options.lines(label: "tbl-training-\(number)", caption: "Training of \(title).")
+    }
+
+    func lines(of quantity: Quantity) -> [String] {
+        let axis = quantity.rawValue.prefix(1).uppercased() + quantity.rawValue.dropFirst()
+        let lines = [("train\(axis)", "Training"), ("test\(axis)", "Test")].flatMap { property, part in
+            [
+                "    LineMark(x: .value(\"Epoch\", epoch.number), y: .value(\"\(axis)\", epoch.\(property)))",
+                "        .foregroundStyle(by: .value(\"Part\", \"\(part)\"))",
+            ]
+        }
+        return ["Chart(\(name).history) { epoch in"] + lines + ["}"]
+    }
+
     func dataset(_ data: ForeignData) -> String {
         if let count = training.validationCount { return "\(data.dataset).split(validation: \(count))" }
         guard let fraction = training.validationSplit else { return data.dataset }
@@ -75,7 +106,7 @@ private extension ExperimentWriter {
     }
 
     /// Early stopping, where there is a callback for it.
-    var options: String? {
+    var trainingOptions: String? {
         guard let stopping = training.patience else { return nil }
         let arguments = [
             stopping.monitor == ".loss" ? nil : "monitor: \(stopping.monitor)", "patience: \(stopping.patience)",

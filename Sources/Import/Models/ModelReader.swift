@@ -4,20 +4,19 @@ internal import Spelling
 /// Finds models among a notebook's code, and writes the notebook's lines: what became ours stands in the place of the
 /// cells that said it, all other code is shown.
 struct ModelReader {
-    private let notebook: ForeignNotebook
+    let notebook: ForeignNotebook
     private(set) var omissions: [Omission] = []
     /// Blocks of Swift behind the cells of these numbers, each the lines of one.
-    private var blocks: [Int: [[String]]] = [:]
+    var blocks: [Int: [[String]]] = [:]
     /// Cells all of which became ours.
-    private var replaced: Set<Int> = []
+    var replaced: Set<Int> = []
 
     init(_ notebook: ForeignNotebook) {
         self.notebook = notebook
         var session = PythonSession()
         var statements: [Int: [(isNeutral: Bool, isCarried: Bool)]] = [:]
         for (number, part) in notebook.parts.enumerated() {
-            guard case .code(let cell) = part, ["python", "python3", "ipython3", "ipython"].contains(cell.language)
-            else { continue }
+            guard case .code(let cell) = part, cell.isPython, cell.options.isRun else { continue }
             statements[number] = session.follow(cell: number, cell.lines)
         }
         let carried = write(session.models)
@@ -29,6 +28,7 @@ struct ModelReader {
             if isUsed, isModels, all.allSatisfy({ $0.isNeutral || $0.isCarried }) { replaced.insert(number) }
         }
         noteShownCode()
+        noteLostLabels()
     }
 
     /// The new notebook, line by line.
@@ -59,11 +59,15 @@ private extension ModelReader {
                 if model.isPart || writeAlone(model) { carried.insert(index) }
                 continue
             }
-            let writer = ExperimentWriter(model: model, training: training, number: number + 1)
+            let options = cell(training.cell)?.options ?? CellOptions()
+            let writer = ExperimentWriter(model: model, training: training, number: number + 1, options: options)
             do throws(Omission) {
                 let data = training.data?.dataset ?? ""
-                blocks[training.cell, default: []] += try writer.blocks(declares: !declared.contains(data))
+                let places = places(of: training, of: model, among: models)
+                blocks[training.cell, default: []].append(
+                    try writer.training(declares: !declared.contains(data), isShown: places.table == nil))
                 declared.insert(data)
+                show(writer, at: places)
                 number += 1
                 carried.insert(index)
                 omissions += writer.remarks
@@ -90,8 +94,10 @@ private extension ModelReader {
                 throw Omission(
                     place: model.place, message: "it is not trained, and the shape of its samples is not said")
             }
+            let options = cell(model.cell)?.options ?? CellOptions()
             let code =
-                ["try \(lines[0])"] + lines.dropFirst().dropLast() + [
+                options.lines(label: options.names("tbl") ? options.label : nil, caption: nil) + ["try \(lines[0])"]
+                + lines.dropFirst().dropLast() + [
                     "}.summary(input: [\(shape.map(String.init).joined(separator: ", "))])"
                 ]
             blocks[model.cell, default: []].append(code)
@@ -114,10 +120,21 @@ private extension ModelReader {
 
     func words(_ model: FoundModel) -> String { model.name.isEmpty ? "a model" : "the model \"\(model.name)\"" }
 
+    /// Labels of figures and tables that no block of ours shows.
+    mutating func noteLostLabels() {
+        let written = Set(blocks.values.flatMap { $0.compactMap(\.first) })
+        for case .code(let cell) in notebook.parts {
+            guard let label = cell.options.label, !written.contains("//| label: \(label)"), let first = cell.lines.first
+            else { continue }
+            omissions.append(.lost(label, at: first.place))
+        }
+    }
+
     /// Code that is shown and was to be run, at the first such place.
     mutating func noteShownCode() {
         let cells = notebook.parts.enumerated().compactMap { number, part -> CodeCell? in
-            guard case .code(let cell) = part, !replaced.contains(number), cell.language != "text", !cell.lines.isEmpty
+            guard case .code(let cell) = part, !replaced.contains(number), cell.language != "text", !cell.lines.isEmpty,
+                cell.options.isRun
             else { return nil }
             return cell
         }

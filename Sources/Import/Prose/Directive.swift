@@ -35,6 +35,9 @@ struct Directive {
         options[option[..<colon].trimmed] = option[option.index(after: colon)...].trimmed.withoutQuotes
     }
 
+    /// Its options in the order of their names.
+    var pairs: [(key: String, value: String)] { options.sorted { $0.key < $1.key }.map { ($0.key, $0.value) } }
+
     /// What others call it by.
     var label: String? { options["name"] ?? options["label"] }
 

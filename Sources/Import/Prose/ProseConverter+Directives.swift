@@ -7,7 +7,11 @@ extension ProseConverter {
         switch directive.name {
         case "code-cell":
             let language = directive.argument.lowercased().hasPrefix("ipython") ? "python" : directive.argument
-            let cell = CodeCell(language: language.isEmpty ? "python" : language, lines: directive.body)
+            var options = options("", directive.body, directive.line)
+            if !directive.options.isEmpty { options = self.options(directive.pairs, directive.line) }
+            let cell = CodeCell(
+                language: language.isEmpty ? "python" : language,
+                lines: Array(directive.body.drop { $0.isBlank || $0.isCellOption }), options: options)
             guard !cell.lines.isEmpty else { return }
             if depth == 0, fence.indentation.isEmpty { output.add(cell) } else { output.add(cell.listing) }
         case "code", "code-block", "sourcecode", "literalinclude", "mermaid":

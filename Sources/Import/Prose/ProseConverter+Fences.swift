@@ -40,29 +40,30 @@ private extension ProseConverter {
 
     /// A cell of knitr's or Quarto's, whose options are not ours.
     mutating func cell(_ fence: Fence, _ line: ForeignLine, _ body: [ForeignLine], _ output: inout ConvertedParts) {
-        let code = body.drop { $0.isBlank || $0.text.trimmed.hasPrefix("#|") || $0.text.trimmed.hasPrefix("%%|") }
-        if let picture = includedPicture(fence, body) { return output.add([picture]) }
+        let code = body.drop { $0.isBlank || $0.isCellOption }
+        let options = options(fence.info, body, line)
+        if let picture = includedPicture(fence, body, options) { return output.add([picture]) }
         guard code.contains(where: { !$0.isBlank }) else { return }
-        let cell = CodeCell(language: fence.language, lines: Array(code))
+        let cell = CodeCell(language: fence.language, lines: Array(code), options: options)
         if depth == 0, fence.indentation.isEmpty {
             output.add(cell)
         } else {
+            if let label = options.label { omissions.append(.lost(label, at: line.place)) }
             output.add(listing(fence, line, Array(code)))
         }
     }
 
     /// A cell of R whose only work is to show a picture: `knitr::include_graphics("a.png")`.
-    mutating func includedPicture(_ fence: Fence, _ body: [ForeignLine]) -> ForeignLine? {
+    mutating func includedPicture(_ fence: Fence, _ body: [ForeignLine], _ options: CellOptions) -> ForeignLine? {
         let code = body.filter { !$0.isBlank && !$0.text.hasPrefix("#") }
         guard fence.language == "r", code.count == 1, let line = code.first else { return nil }
         let text = line.text.trimmed.replacing("knitr::", with: "")
         guard text.hasPrefix("include_graphics("), let address = text.quotedWords.first else { return nil }
-        let options = body.filter { $0.text.hasPrefix("#|") }.map(\.text)
-        let caption =
-            options.first { $0.contains("fig-cap:") || $0.contains("fig.cap:") }.map {
-                $0[$0.index(after: $0.firstIndex(of: ":") ?? $0.startIndex)...].trimmed.withoutQuotes
-            } ?? fence.info.value(ofOption: "fig.cap") ?? ""
-        return inline(line.with("![\(caption)](\(address))"))
+        let words = [
+            options.label.map { "#\($0)" }, options.alt.map { "fig-alt=\"\($0.replacing("\"", with: "'"))\"" },
+        ].compactMap(\.self)
+        let attributes = words.isEmpty ? "" : "{\(words.joined(separator: " "))}"
+        return inline(line.with("![\(options.caption ?? "")](\(address))\(attributes)"))
     }
 }
 
@@ -87,13 +88,5 @@ extension String {
     var withoutQuotes: String {
         guard count > 1, let first, "\"'".contains(first), last == first else { return self }
         return String(dropFirst().dropLast())
-    }
-
-    /// "A picture" of `{r, fig.cap="A picture"}`.
-    func value(ofOption name: String) -> String? {
-        guard let range = firstRange(of: name) else { return nil }
-        let rest = self[range.upperBound...].drop { $0 == " " }
-        guard rest.first == "=" else { return nil }
-        return String(rest).quotedWords.first
     }
 }

@@ -48,6 +48,9 @@ private extension ProseConverter {
         case "number-sections":
             return ["true", "false"].contains(value.plain) ? ["number-sections: \(value.plain ?? "")"] : []
         case "math": return math(value)
+        case "execute":
+            guard let echo = value.value(of: "echo")?.plain, ["true", "false", "fenced"].contains(echo) else { break }
+            return ["execute: {echo: \(echo)}"]
         // What says how the file is kept and not what it holds.
         case "jupytext", "kernelspec", "jupyter", "format", "output", "vignette", "editor", "engine", "knit",
             "repository":

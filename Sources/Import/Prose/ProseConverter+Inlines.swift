@@ -1,9 +1,10 @@
 internal import Document
+internal import Notebook
 
 extension ProseConverter {
     /// A line of running text as ours.
     mutating func inline(_ line: ForeignLine) -> ForeignLine {
-        guard line.text.contains(where: { "`{}$!^<\\[".contains($0) }) else { return line }
+        guard line.text.contains(where: { "`{}$!^<\\[@".contains($0) }) else { return line }
         var text = Substring(line.text), written = ""
         while let sign = text.first {
             let place = line.place(behind: line.text[..<text.startIndex])
@@ -30,6 +31,7 @@ private extension ProseConverter {
         case "[": return bracket(&text, place)
         case "^": return note(&text, place)
         case "<": return tag(&text, place)
+        case "@": return name(&text)
         default: return nil
         }
     }
@@ -117,6 +119,14 @@ private extension ProseConverter {
             ForeignLine(text: "", place: place, isVerbatim: false),
         ]
         return "[^note-\(noteCount)]"
+    }
+
+    /// `@fig-Loss` under our label; `nil` where ours is the same.
+    func name(_ text: inout Substring) -> String? {
+        let word = text.dropFirst().prefix { $0.isASCII && ($0.isLetter || $0.isNumber) || $0 == "_" || $0 == "-" }
+        guard let label = labels[String(word)], label != word, isLabel(label) else { return nil }
+        text = text[word.endIndex...]
+        return "@\(label)"
     }
 
     /// A link to a label or a heading, or a span with attributes; `nil` for all other brackets.

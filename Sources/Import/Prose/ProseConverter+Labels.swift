@@ -11,6 +11,16 @@ extension ProseConverter {
                     name: name, argument: "", line: line, body: Array(lines[(index + 1)...].prefix(50)))
                 if let label = directive.label, let kind = directive.kind { note(label, kind) }
             }
+            if let fence = Fence(line), fence.info.hasPrefix("{") {
+                let body = lines[(index + 1)...].prefix(50)
+                if format.usesKnitr {
+                    collectLabel(header: fence.info, of: body)
+                } else if let (name, argument) = fence.directive, name == "code-cell" {
+                    let cell = Directive(name: name, argument: argument, line: line, body: Array(body))
+                    collectLabel(cell.pairs)
+                    if cell.options.isEmpty { collectLabel(header: "", of: cell.body) }
+                }
+            }
             if let formula = DisplayedFormula(lines, at: index), let label = formula.label { note(label, "eq") }
             if line.text.hasPrefix("#"), let open = line.text.firstRange(of: "{#") {
                 let label = line.text[open.upperBound...].prefix { $0 != "}" && $0 != " " }
