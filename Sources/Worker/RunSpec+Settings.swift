@@ -73,7 +73,12 @@ private extension RunSpec {
     /// How a table was read.
     var reading: String {
         guard case .table(let table) = dataset.source else { return "" }
-        return "; columns of words one-hot" + table.words.dropFirst().map { "; \($0)" }.joined()
+        let columns = dataset.oneHot
+        let named =
+            columns.count > 12
+            ? counted(columns.count, "column") : "\(inNumber(columns.count, "column")) \(listed(columns))"
+        let oneHot = columns.isEmpty ? [] : ["\(named) of words one-hot"]
+        return (oneHot + table.words.dropFirst()).map { "; \($0)" }.joined()
     }
 
     /// How much of it, and in which order.

@@ -83,6 +83,8 @@ struct BadTable: Sendable, CustomTestStringConvertible {
         let loaded = try loadTable(source) { remarks.append($0) }
         #expect(loaded.train.features.map(\.description) == row.features.map(\.description))
         #expect(row.names == nil || loaded.featureNames == row.names)
+        let oneHot = Set(loaded.featureNames.filter { $0.contains(" = ") }.map { String($0.prefix { $0 != " " }) })
+        #expect(Set(loaded.dataset.oneHot) == oneHot && loaded.dataset.oneHot.count == oneHot.count)
         #expect(loaded.train.labels == row.labels && loaded.dataset.classNames == row.classes)
         #expect(loaded.train.targets == row.targets && remarks.count == row.remarks)
         #expect(loaded.dataset.trainCount == row.labels.count && loaded.dataset.testCount == 0)

@@ -14,6 +14,8 @@ struct TableFeatures {
 
     /// "age", "island = Dream", "age missing"; one for each feature.
     let names: [String]
+    /// The columns with a feature for each of their words.
+    let oneHot: [String]
     /// The classes in their order; empty where there are none.
     let classes: [String]
     private let table: Table
@@ -38,6 +40,7 @@ struct TableFeatures {
             }
         }
         names = features.map(\.name)
+        oneHot = table.columns.filter { $0.role == .feature && $0.kind == .category }.map(\.name)
         self.features = features.map(\.feature)
         let own = table.columns.firstIndex { $0.role == .label }
         classes = own.map { table.columns[$0].sorted.names } ?? []

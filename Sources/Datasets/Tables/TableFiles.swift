@@ -17,12 +17,13 @@ struct TableFiles {
         let features = TableFeatures(table, hasIndicators: source.missing == .indicator)
         let train = features.samples(0..<trainCount), test = features.samples(trainCount..<table.rowCount)
         let classes = features.classes
-        let dataset = Dataset(
+        var dataset = Dataset(
             name: source.file.pathStem, source: named ?? .table(source),
             digest: LoadedDataset.digest(train: train, test: test),
             shape: [features.names.count], classes: max(classes.count, 1), trainCount: train.count,
             testCount: test.count, task: source.task,
             classNames: classes == classes.indices.map(String.init) ? [] : classes)
+        dataset.oneHot = features.oneHot
         for sentence in remarks(table) { remark(sentence) }
         return LoadedDataset(dataset: dataset, train: train, test: test, featureNames: features.names)
     }

@@ -67,6 +67,8 @@ public struct Dataset: Hashable, Sendable {
     public var task: Task
     /// What the classes are called, in their order; empty for their numbers.
     public var classNames: [String]
+    /// The columns of a table that hold words, each of which is a number for each word; in the table's order.
+    public var oneHot: [String] = []
 
     /// What is known of samples that are there; notebooks ask for data by name instead: `Dataset.mnist()`.
     public init(
@@ -138,6 +140,7 @@ extension Dataset: Configurable {
             Setting("transforms", \.transforms, isOmittedAtDefault: true),
             Setting("task", \.task, isOmittedAtDefault: true),
             Setting("classNames", \.classNames, isOmittedAtDefault: true),
+            Setting("oneHot", \.oneHot, isOmittedAtDefault: true),
         ]
     }
 
