@@ -66,6 +66,7 @@ struct NotebookRun {
         warn(transcript, notebook)
         for warning in notebook.diagnostics(of: unlisted) { console.warn(warning) }
         var report = report(notebook, transcript)
+        report.notices = notebook.notices(of: unlisted)
         markForeignRuns(in: &report)
         // What rests on results of others is not kept as what was made here.
         guard report.failure == nil, report.foreignRuns == 0 else { return Outcome(report: report) }

@@ -18,6 +18,8 @@ package struct Report: Sendable {
     package var images: [String: ReportImage]
     /// How many of its runs were taken from a store that another machine wrote, or another user of this one.
     package var foreignRuns = 0
+    /// What its render saw that a reader must not miss, beside what the run said itself.
+    package var notices: [String] = []
     /// What the labels of figures, tables, equations and sections are called: "Table 1".
     private(set) var names: [String: String]
     /// The numbers of headings by their ids; empty where they are not numbered.
@@ -89,7 +91,7 @@ package struct Report: Sendable {
     var warnings: [String] {
         let changed = notebook.frontMatter.parameters.filter(\.isOverridden)
         let parameters = changed.map { "\($0.name) = \($0.value.words)" }.joined(separator: ", ")
-        return (notebook.frontMatter.isDraft ? ["\(wording[.draft])."] : []) + transcript.notices + blockWarnings
+        return (notebook.frontMatter.isDraft ? ["\(wording[.draft])."] : []) + transcript.notices + blockWarnings + notices
             + (transcript.runs.isEmpty ? permissionWords : [])
             + (changed.isEmpty ? [] : ["Rendered with changed parameters: \(parameters)."])
     }

@@ -89,7 +89,7 @@ package struct ProgramRunner: Sendable {
                     }, isLate: { listener.isLate || cancellation?.isCancelled == true },
                     mayFork: { listener.isInPartThatMustFail },
                     onRead: { path, kind in
-                        guard read.insert(path).inserted, !notebook.isOfBNBook(path) else { return }
+                        guard read.insert(path).inserted, !notebook.isOfBNBook(path, kind) else { return }
                         unlisted.append(
                             UnlistedFile(path: path, kind: kind, part: listener.part, line: listener.line))
                     },

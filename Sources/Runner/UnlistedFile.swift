@@ -28,9 +28,13 @@ package struct UnlistedFile: Hashable, Sendable {
 
 extension Notebook {
     /// Whether a path that a program asks for is none of the author's: a part's name, which `#filePath` gives, or what is
-    /// looked for beside the program in the store.
-    func isOfBNBook(_ path: String) -> Bool {
-        path.split(separator: "/").contains(".bnbook") || sourceParts.contains { $0.name == path }
+    /// looked for beside the program in the store. What the program takes from there by itself is told of.
+    func isOfBNBook(_ path: String, _ kind: UnlistedFile.Kind) -> Bool {
+        let parts = path.split(separator: "/")
+        if let store = parts.lastIndex(of: ".bnbook") {
+            return kind == .missing || parts[store...].dropFirst().first == "programs"
+        }
+        return sourceParts.contains { $0.name == path }
     }
 
     /// Warnings about such files, each at the statement that read it.
@@ -48,14 +52,22 @@ extension Notebook {
         }
     }
 
-    private func diagnostic(of file: UnlistedFile, hint: Hint) -> Diagnostic {
-        let deed =
-            switch file.kind {
-            case .file: "reads \"\(file.path)\", which `files:` lacks"
-            case .missing: "looks for \"\(file.path)\", which is not there"
-            case .folder: "lists the folder \"\(file.path)\", which may hold others tomorrow"
+    /// The same for the readers of a report.
+    package func notices(of files: [UnlistedFile]) -> [String] {
+        files.map { file in
+            var place = "The notebook"
+            if case .block(let index)? = file.part, let block = blocks.first(where: { $0.index == index }) {
+                // Of the file's name alone: where the notebook's folder lies is no part of a report.
+                let (path, line) = origins.origin(of: block.fenceLine)
+                place = "The block on line \(line) of \(path.split(separator: "/").last ?? "")"
             }
-        let message = "the notebook \(deed): what it shows is not kept, and nobody else can verify it"
+            let deed = file.deed.replacing("`files:`", with: "“files” in the front matter")
+            return "\(place) \(deed); nobody else can verify what it shows."
+        }
+    }
+
+    private func diagnostic(of file: UnlistedFile, hint: Hint) -> Diagnostic {
+        let message = "the notebook \(file.deed): what it shows is not kept, and nobody else can verify it"
         guard let part = sourceParts.first(where: { $0.part == file.part }) else {
             return Diagnostic(
                 .warning, path: path, position: Position(line: 1, column: 1), message: message, hint: hint)
@@ -63,6 +75,17 @@ extension Notebook {
         var diagnostic = diagnostic(part, line: file.line, column: 1, message: message, hint: hint)
         diagnostic.severity = .warning
         return diagnostic
+    }
+}
+
+private extension UnlistedFile {
+    /// What the notebook does with it.
+    var deed: String {
+        switch kind {
+        case .file: "reads \"\(path)\", which `files:` lacks"
+        case .missing: "looks for \"\(path)\", which is not there"
+        case .folder: "lists the folder \"\(path)\", which may hold others tomorrow"
+        }
     }
 }
 

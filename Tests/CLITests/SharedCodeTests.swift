@@ -172,6 +172,11 @@ import Testing
                 "n/a.md:15:1: warning: the notebook reads \"folder/other.txt\", which `files:` lacks: what it shows is not kept, and nobody else can verify it"
             ], "\(outcome)")
         #expect(outcome.exitCode == 0 && bnbook.text("output/a.md").contains("twotwo"))
+        // Readers of the report hear of it, too.
+        #expect(
+            bnbook.text("output/a.md").contains(
+                "The block on line 13 of a.md reads \"folder/other.txt\", which “files” in the front matter lacks; nobody else can verify what it shows."
+            ), "\(bnbook.text("output/a.md"))")
         try bnbook.write("n/folder/other.txt", "three")
         try bnbook.run("render", "n/a.md", "--to", "md")
         #expect(bnbook.text("output/a.md").contains("threethree"))
@@ -200,6 +205,10 @@ import Testing
             (
                 "try FileManager.default.contentsOfDirectory(atPath: \"folder\").count",
                 "lists the folder \"folder\", which may hold others tomorrow"
+            ),
+            (
+                "try FileManager.default.contentsOfDirectory(atPath: \".bnbook\").count",
+                "lists the folder \".bnbook\", which may hold others tomorrow"
             ),
             ("FileManager.default.fileExists(atPath: \"listed.txt\")", nil),
             ("FileManager.default.fileExists(atPath: \"/etc/none\")", nil),
