@@ -18,7 +18,7 @@ struct StoreUse {
         where FileManager.default.fileExists(atPath: run.path) {
             let names =
                 [
-                    "outputs \(run.dependencies.key)", "programs \(run.program)", "checks \(run.program)",
+                    "outputs \(run.dependencies.key)", "programs \(run.program)",
                     "notebooks \(OutputCache.key(run.path))",
                 ]
                 + run.runs.flatMap { ["runs \($0.digest)", "weights \($0.digest)", "checkpoints \($0.digest)"] }

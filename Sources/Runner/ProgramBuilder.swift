@@ -48,16 +48,10 @@ package struct ProgramBuilder: Sendable {
         }
     }
 
-    /// Compiles a notebook without running it; gives warnings.
+    /// Makes a notebook's program without running it, since some mistakes are the linker's alone to find; gives warnings.
     /// - Throws: as `withProgram`.
     package func check(_ notebook: Notebook) throws -> [Diagnostic] {
-        let key = key(of: notebook)
-        if let unshown = store.get("checks", key, decode: OutputFraming.unshown) {
-            return notebook.diagnostics(of: unshown)
-        }
-        let unshown = try kept(key)?.unshown ?? withTemporaryFolder { try compile(notebook, in: $0).unshown }
-        store.put(try OutputFraming.bytes(unshown), "checks", key)
-        return notebook.diagnostics(of: unshown)
+        try withProgram(of: notebook) { notebook.diagnostics(of: $0.unshown) }
     }
 
     /// The program's name in the store: the digest of everything it depends on; not where its parts stand among the

@@ -96,14 +96,14 @@ import Testing
             "\(outcome.errors)")
     }
 
-    /// Nothing can tell two projects apart on one page, so they have to agree.
     /// The compiler knows of Foundation by what BNBook is made of; the linker does not.
-    @Test func aMissingImportHasItsPlace() throws {
+    @Test(arguments: [["check", "a.md"], ["render", "a.md", "--to", "md"]])
+    func aMissingImportHasItsPlace(arguments: [String]) throws {
         let bnbook = try Bnbook()
         defer { bnbook.remove() }
         let code = "let text = try String(contentsOfFile: \"a.md\", encoding: .utf8)\ntext.count"
         try bnbook.write("a.md", "```swift experiment\n\(code)\n```\n")
-        let outcome = try bnbook.run("render", "a.md", "--to", "md")
+        let outcome = try bnbook.run(arguments: arguments)
         #expect(
             outcome.exitCode == 1
                 && outcome.errors.contains(
@@ -112,6 +112,18 @@ import Testing
         #expect(!outcome.errors.contains("ld.lld"))
     }
 
+    /// A program that was checked is the one that is rendered.
+    @Test func aCheckMakesTheProgram() throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write("a.md", "```swift experiment\n1 + 1\n```\n")
+        try bnbook.run("check", "a.md")
+        let checked = bnbook.files(".bnbook/programs")
+        try bnbook.run("render", "a.md", "--to", "md")
+        #expect(checked.count == 1 && bnbook.files(".bnbook/programs") == checked)
+    }
+
+    /// Nothing can tell two projects apart on one page, so they have to agree.
     @Test func projectsAgreeOnTheirCorrection() throws {
         let bnbook = try Bnbook()
         defer { bnbook.remove() }
