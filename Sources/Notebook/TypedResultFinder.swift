@@ -135,10 +135,19 @@ private extension TypedResultFinder {
     nonisolated(unsafe) static let typedNumber =
         #/(?:^|[^\w.·−+-])([+−-]?\d+(?:\.\d+)?[\s\u{A0}]?(?:%|percent(?:age points?)?\b|points?\b|pp\b|×|x\b|times\b|-?fold\b|seconds?\b|s\b|ms\b)|\d*\.\d+(?!\.?\d))/#
 
-    /// Whether a number is told as one that was set: "a rate of 0.1", "ε = 0.001", "within 0.5 %", "the 95 % interval".
+    /// Whether a number is told as one that was set: "a rate of 0.1", "ε = 0.001", "within 0.5 %", "the 95 % interval"; or
+    /// as one that is so by definition, or was chosen: "an AUC of 0.5 is chance", "3 points would matter".
     static func isSetting(_ range: Range<Substring.Index>, in sentence: Substring) -> Bool {
-        let (before, after) = (sentence[..<range.lowerBound].suffix(40), sentence[range.upperBound...].prefix(24))
-        return before.contains(Pattern.setting) && !before.contains(Pattern.result) || after.contains(Pattern.interval)
+        let (before, after) = (sentence[..<range.lowerBound].suffix(40), sentence[range.upperBound...].prefix(40))
+        if after.contains(Pattern.interval) || after.contains(Pattern.definition) || before.contains(Pattern.threshold)
+        {
+            return true
+        }
+        // Points by themselves are of data, too.
+        if sentence[range].contains(Pattern.points) {
+            return !before.contains(Pattern.result) && !before.contains(Pattern.gain) && !after.contains(Pattern.ahead)
+        }
+        return before.contains(Pattern.setting) && !before.contains(Pattern.result)
     }
 
     /// A table whose cells hold several decimals or percentages, or any number below the name of a result, and no inline
@@ -181,6 +190,16 @@ private enum Pattern {
         #/(?i)(?:accuracy|loss|error|rmse|mse|mae|r²|f1|auc|recall|score|perplexity|reach\w*|achiev\w*|improv\w*|faster|slower|better|worse|higher|lower)(?: rate)?(?: is| was| of| to| by| at| from| than| =| ≈| fell| falls| dropp?e?d?s?| rose| rises| grew| grows| decrease[ds]?| increase[ds]?| went)*\s*$/#
     nonisolated(unsafe) static let interval =
         #/^\s*(?:confidence |prediction )?(?:interval|level)/#
+    nonisolated(unsafe) static let definition =
+        #/(?i)^\s*(?:would|might|could|(?:accuracy |error )?(?:is|are|means?|says|counts? as|stands? for|corresponds? to)\s+(?:by |mere |pure |only |the |what )*(?:chance|guess|random|coin|perfect|ideal|(?:best|worst|least|most) possible|no better|no worse|good enough|threshold|margin))/#
+    nonisolated(unsafe) static let threshold =
+        #/(?i)(?:threshold|margin|tolerance|cut-?off|chance(?: level)?|target|baseline of chance)(?: accuracy| error)?(?: is| was| of| at| be|:| =| ≈)*\s*$/#
+    nonisolated(unsafe) static let points =
+        #/\d[\s\u{A0}]?points?$/#
+    nonisolated(unsafe) static let gain =
+        #/(?i)\b(?:by|gain\w*|los(?:es|t|ing)|w[io]ns?|adds?|added|costs?)(?: of| about| some| almost| nearly| another)*\s*$/#
+    nonisolated(unsafe) static let ahead =
+        #/(?i)^\s*(?:higher|lower|better|worse|more|less|above|below|ahead|behind|up|down|of accuracy|in accuracy)\b/#
     nonisolated(unsafe) static let whole =
         #/\s*[+−-]?\d+\s*/#
     nonisolated(unsafe) static let cell =

@@ -19,6 +19,12 @@ import Testing
             ["1:18: warning: 0.31", "1:36: warning: 2.31", "1:51: warning: 0.87"]
         ),
         ("It took 3.5 s and improves the accuracy by 3 points.", ["1:9: warning: 3.5 s", "1:44: warning: 3 points"]),
+        // Definitions and thresholds are no results.
+        ("An AUC of 0.5 is chance, and 10 % accuracy means guessing.", []),
+        ("An accuracy of 100 % is the best possible; chance is 0.1, and the error’s threshold is 0.05.", []),
+        ("The curve through 3 points has a lower error, and a gain of 3 points would matter.", []),
+        ("It is 3 points better, gains 2 points.", ["1:7: warning: 3 points", "1:30: warning: 2 points"]),
+        ("Chance is 10 %, the accuracy is 97.5 %.", ["1:33: warning: 97.5 %"]),
         ("| Model | Accuracy |\n|---|--:|\n| A | 97 |", ["1:1: warning: this table of 1 number was typed"]),
         ("| Model | Layers |\n|---|--:|\n| A | 97 |\n| B | 1.5 |", []),
         ("One is significantly better.", ["1:8: warning: \"significantly\" rests on no claim"]),
