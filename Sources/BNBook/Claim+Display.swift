@@ -13,7 +13,8 @@ extension Claim: Displayable {
             direction: evidence?.direction, test: evidence?.test, t: evidence?.t,
             pValue: evidence?.pValue,
             signFlipPValue: signFlipPValue,
-            effectSize: effectSize, seedsNeeded: seedsNeeded, plot: plot)
+            effectSize: effectSize, seedsNeeded: seedsNeeded, plot: plot,
+            unfit: reference?.isFinite == false ? "the number" : comparison.margin.isFinite ? nil : "the margin")
     }
 }
 

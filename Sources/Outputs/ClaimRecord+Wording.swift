@@ -63,9 +63,15 @@ private extension ClaimRecord {
 
     /// Why nothing is decided.
     var doubt: String {
+        if let unfit { return "What it is held against, \(unfit), is not finite, so nothing is decided." }
         if count < 2 { return "One seed is an anecdote: it decides nothing." }
         if count < 3 { return "Fewer than three seeds decide nothing." }
-        guard let pValue else { return "Not every seed gave a finite value, so nothing is decided." }
+        guard let pValue else {
+            let lost = differences?.count { !$0.isFinite } ?? 0
+            let who =
+                lost == 0 ? "Not every seed gave" : lost == count ? "No seed gave" : "\(lost) of \(count) seeds gave no"
+            return "\(who)\(lost > 0 && lost < count ? "" : " a") finite value, so nothing is decided."
+        }
         if pValue < 0.05 {
             return
                 "By itself this would be decided; beside the other claims of this notebook, of which one may look true by chance, it is not."

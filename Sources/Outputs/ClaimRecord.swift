@@ -38,6 +38,8 @@ package struct ClaimRecord: Codable, Hashable, Sendable {
     package var family: Int?
     /// The verdict that the notebook expects; `nil` where it does not say.
     package var expected: Verdict?
+    /// What it is held against and cannot be, as it is no finite number: "the number", "the margin"; `nil` for all else.
+    package var unfit: String?
     /// What the verdict rests on, in words.
     package var explanation: String
 
@@ -47,7 +49,7 @@ package struct ClaimRecord: Codable, Hashable, Sendable {
         differences: [Double]? = nil,
         direction: Verdict? = nil, test: String? = nil,
         t: Double? = nil, pValue: Double? = nil, signFlipPValue: Double? = nil, effectSize: Double? = nil,
-        seedsNeeded: Int? = nil, plot: Chart? = nil
+        seedsNeeded: Int? = nil, plot: Chart? = nil, unfit: String? = nil
     ) {
         self.statement = statement
         self.verdict = verdict
@@ -63,6 +65,7 @@ package struct ClaimRecord: Codable, Hashable, Sendable {
         self.effectSize = effectSize
         self.seedsNeeded = seedsNeeded
         self.plot = plot
+        self.unfit = unfit
         explanation = ""
         explanation = reason
     }

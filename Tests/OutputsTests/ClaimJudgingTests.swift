@@ -6,14 +6,15 @@ import Testing
 
 @Suite struct ClaimJudgingTests {
     static func claim(
-        _ statement: String, p: Double?, count: Int = 5, direction: Verdict = .supported, seedsNeeded: Int? = nil
+        _ statement: String, p: Double?, count: Int = 5, direction: Verdict = .supported, seedsNeeded: Int? = nil,
+        differences: [Double] = [0.01], unfit: String? = nil
     ) -> ClaimRecord {
         ClaimRecord(
             statement: statement, verdict: p ?? 1 < 0.05 ? direction : .undecided,
             difference: Value("1 ± 0", unit: "pp", number: 0.01, halfWidth: 0, count: count),
-            rule: "lies above zero", differences: [0.01], direction: p == nil ? nil : direction, test: "paired t test",
+            rule: "lies above zero", differences: differences, direction: p == nil ? nil : direction, test: "paired t test",
             t: 2.5, pValue: p, signFlipPValue: 0.0625,
-            effectSize: 1.25, seedsNeeded: seedsNeeded)
+            effectSize: 1.25, seedsNeeded: seedsNeeded, unfit: unfit)
     }
 
     static func transcript(_ claims: [ClaimRecord]) -> Transcript {
@@ -72,6 +73,15 @@ import Testing
         ),
         (claim("a", p: 0.001, count: 2), "Fewer than three seeds decide nothing."),
         (claim("a", p: nil), "Not every seed gave a finite value, so nothing is decided."),
+        (claim("a", p: nil, differences: [1, .nan, 2, 3, .infinity]), "2 of 5 seeds gave no finite value, so nothing is decided."),
+        (
+            claim("a", p: nil, differences: Array(repeating: .nan, count: 5)),
+            "No seed gave a finite value, so nothing is decided."
+        ),
+        (
+            claim("a", p: nil, differences: Array(repeating: .nan, count: 5), unfit: "the number"),
+            "What it is held against, the number, is not finite, so nothing is decided."
+        ),
     ]) func theReasonIsSaid(claim: ClaimRecord, reason: String) {
         #expect(Self.transcript([claim, Self.claim("b", p: 0.03)]).judged().claims[0].explanation == reason)
     }
