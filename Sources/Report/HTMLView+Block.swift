@@ -21,6 +21,13 @@ extension HTMLView {
         ]
         return .fields(fields.merging(more) { $1 })
     }
+
+    /// What one of the things that a block shows is called, by its own label where it has one.
+    func name(_ block: Block, _ kind: String, _ number: Int) -> String {
+        let panel = block.panels(report.transcript.blocks[block.index] ?? []).firstIndex(of: number)
+        return panel.flatMap(block.label(ofPanel:)) ?? block.options.label
+            ?? "\(kind)-\(block.index + 1)-\(number + 1)"
+    }
 }
 
 private extension HTMLView {
@@ -77,8 +84,7 @@ private extension HTMLView {
     }
 
     func link(_ csv: String, _ kind: String, _ block: Block, _ number: Int) -> TemplateValue {
-        let name = block.options.label ?? "\(kind)-\(block.index + 1)-\(number + 1)"
-        return ["file": .text(name + ".csv"), "address": .text(dataLink(csv, type: "text/csv"))]
+        return ["file": .text(name(block, kind, number) + ".csv"), "address": .text(dataLink(csv, type: "text/csv"))]
     }
 
     /// A chart's numbers as a table, for those who do not see it.

@@ -66,10 +66,11 @@ extension HTMLView {
         case .value(let value): view["value"] = .text(value.textWithUnit)
         case .failure(let message): view["expectedFailure"] = .text(TerminalText(message).text)
         case .table(let table):
-            let name = block.options.label ?? "table-\(block.index + 1)-\(number + 1)"
             let shown = report.shown(table, block, number)
             view["table"] =
-                TableView(table: shown, caption: caption, name: name, labels: Set(report.names.keys)) {
+                TableView(
+                    table: shown, caption: caption, name: name(block, "table", number), labels: Set(report.names.keys)
+                ) {
                     report.provenance.link(ofTrial: $0, inBlock: block.index)
                 }.values
         case .claim(let claim): view["claim"] = self.claim(claim, block, number)

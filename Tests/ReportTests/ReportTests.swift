@@ -86,6 +86,21 @@ func templates() throws -> Templates {
         for target in html.matches(of: #/href="#([^"]*)"/#) { #expect(ids.contains(String(target.1)), "\(target.1)") }
     }
 
+    /// Several tables under one label.
+    @Test func noIDIsTwiceAmongTablesOfABlock() throws {
+        let source =
+            "```swift experiment\n//| label: tbl-pair\n//| caption: Two.\n//| subcaptions: [Upper, Lower]\na\n```"
+        var transcript = Transcript()
+        let table = Table(columns: ["x"], rows: [[1], [2]])
+        transcript.blocks[0] = [.text("first"), .table(table), .table(table)]
+        let report = Report(
+            notebook: try Notebook.parse(path: "a.md", source: Array(source.utf8)), transcript: transcript)
+        let html = try report.html(templates(), math: PlainMath())
+        let ids = html.matches(of: #/ id="([^"]*)"/#).map { String($0.1) }
+        #expect(Set(ids).count == ids.count && ids.contains("tbl-pair-2.caption"), "\(ids)")
+        for number in 1...2 { #expect(html.contains("download=\"tbl-pair-\(number).csv\""), "\(html)") }
+    }
+
     @Test func theSameReportHasTheSameBytes() throws {
         #expect(
             try Sample.report.html(templates(), math: PlainMath()) == Sample.report.html(templates(), math: PlainMath())
