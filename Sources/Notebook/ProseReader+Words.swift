@@ -24,6 +24,10 @@ extension ProseReader {
             default: false
             }
         }
+        // It is plain text, but nobody means dollars and a value's letters.
+        for problem in reader.problems where problem.message == MathMask.valueInFormula {
+            report(problem.position, problem.message)
+        }
         (inlines, quotedValues) = (reader.inlines, quotedValues + reader.quotedValues)
         let bytes = Array(own.utf8)
         if let found = own.firstRange(of: "^[") {
