@@ -73,18 +73,29 @@ private extension CheckCommand {
     func check(papersAgainst report: String, _ console: Console) throws {
         let record = try PublishedReport(path: report).record
         var problems: [Diagnostic] = [], seen: Set<FileIdentity> = []
-        var waiting = paths.map { (path: $0, folder: URL(filePath: $0).deletingLastPathComponent().relativePath) }
+        var waiting = paths.map { path in
+            let folder = URL(filePath: path).deletingLastPathComponent().relativePath
+            return (path: path, folder: folder, root: folder)
+        }
         while !waiting.isEmpty {
-            let (path, folder) = waiting.removeFirst()
+            let (path, folder, root) = waiting.removeFirst()
             if let file = FileIdentity(path), !seen.insert(file).inserted { continue }
             let paper = PaperCheck(path: path, text: String(decoding: try readFile(path, as: "paper"), as: UTF8.self))
             problems += paper.problems(against: record, report)
             // LaTeX looks for them from where the main file is; what is not there is the installation's own.
-            let inputs = paper.inputs.map { folder == "." || $0.hasPrefix("/") ? $0 : "\(folder)/\($0)" }
-            waiting += inputs.filter(FileManager.default.fileExists).map { ($0, folder) }
+            for input in paper.inputs {
+                let own = input.folder.isEmpty ? folder : (input.isBelow ? folder : root).joined(to: input.folder)
+                let found = [own, root].first { FileManager.default.fileExists(atPath: $0.joined(to: input.name)) }
+                if let found { waiting.append((found.joined(to: input.name), own, root)) }
+            }
         }
         guard !problems.isEmpty else { return }
         console.error(Diagnostics(problems))
         throw ExitCode(1)
     }
+}
+
+private extension String {
+    /// A path from this folder.
+    func joined(to path: String) -> String { self == "." || path.hasPrefix("/") ? path : "\(self)/\(path)" }
 }

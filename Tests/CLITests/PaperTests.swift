@@ -10,7 +10,9 @@ import Testing
         let macros = try bnbook.run("extract", "output/a.json", "--values", "tex").output
         try bnbook.write("paper/parts/values.tex", macros)
         try bnbook.write(
-            "paper/main.tex", "\\input{parts/values}\n\\input{glyphtounicode}\n\\include{parts/values.tex}\n")
+            "paper/main.tex", "\\input parts/values \\relax\n\\input{glyphtounicode}\n\\subimport{parts/}{deep}\n")
+        try bnbook.write(
+            "paper/parts/deep.tex", "\\input{values}\n\\begin{verbatim}\n\\bnNothing\n\\input{none}\n\\end{verbatim}\n")
         let check = ["check", "paper/main.tex", "--against", "output/a.json"]
         #expect(try bnbook.run(arguments: check).exitCode == 0)
         try bnbook.write("paper/parts/values.tex", macros.replacing("94.5", with: "94.4"))

@@ -389,6 +389,14 @@ import Testing
         (#"It is $97.6\,\pm\,0.13$."#, #"p.tex:1:8: error: 97.6\,\pm\,0.13 is no value of r.json"#),
         (#"It is \num{97.62(3)}."#, #"p.tex:1:7: error: \num{97.62(3)} is no value of r.json"#),
         (#"% It was $97.60 \pm 0.13$, \bnNothing"#, nil),
+        // What is printed as it stands is no use of a value.
+        (#"\verb|\bnNothing| and \lstinline!97.60 \pm 0.13!"#, nil),
+        ("\\begin{verbatim}\n\\bnNothing 1 % 97.60 ± 0.13\n\\end{verbatim}", nil),
+        (
+            "\\begin{lstlisting}\n97.60 ± 0.13\n\\end{lstlisting} \\bnNothing",
+            #"p.tex:3:18: error: r.json has no value \bnNothing"#
+        ),
+        (#"\verb|a| \bnNothing"#, #"p.tex:1:10: error: r.json has no value \bnNothing"#),
     ]
 
     @Test(arguments: papers) func aPaperIsCheckedAgainstItsReport(paper: (line: String, problem: String?)) throws {

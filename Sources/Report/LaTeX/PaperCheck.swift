@@ -7,19 +7,39 @@ internal import Spelling
 package struct PaperCheck {
     private let path: String
     private let lines: [String]
+    /// The lines without comments, and with blanks for what is printed as it stands.
+    private let read: [Substring]
 
     /// The paper at `path`, for messages, whose text is `text`.
     package init(path: String, text: String) {
         self.path = path
         lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        read = Self.withoutVerbatim(lines)
     }
 
-    /// The files that the paper takes in by `\input` and `\include`, as it names them.
-    package var inputs: [String] {
-        lines.flatMap { line in
-            Self.withoutComment(line).matches(of: #/\\(?:input|include|subfile)\s*\{([^}\\]+)\}/#).map { match in
-                let name = match.1.trimmingPrefix { $0.isWhitespace }
-                return name.split(separator: "/").last?.contains(".") == true ? String(name) : "\(name).tex"
+    /// A file that a paper takes in.
+    package struct Input: Hashable, Sendable {
+        /// As the paper names it, with its ending.
+        package var name: String
+        /// The folder that it and what it takes in are looked for first, as the paper names it; "" for the paper's own.
+        package var folder = ""
+        /// Whether that folder is one in the folder of the file that takes it in, and not of the main one.
+        package var isBelow = false
+    }
+
+    /// The files that the paper takes in, by `\input`, with braces or without, `\include`, `\subfile`, `\import` and
+    /// `\subimport`.
+    package var inputs: [Input] {
+        read.flatMap { line in
+            line.matches(
+                of:
+                    #/\\(?:(?:input|include|subfile)\s*\{([^}\\]+)\}|input\s+([^\s{}\\%]+)|(sub)?(?:import|inputfrom|includefrom)\*?\s*\{([^}\\]*)\}\s*\{([^}\\]+)\})/#
+            ).compactMap { match in
+                guard let words = match.1 ?? match.2 ?? match.5 else { return nil }
+                let name = words.trimmingPrefix { $0.isWhitespace }
+                let isWhole = name.split(separator: "/").last?.contains(".") == true
+                let folder = match.4.map { String($0.hasSuffix("/") ? $0.dropLast() : $0) } ?? ""
+                return Input(name: isWhole ? String(name) : "\(name).tex", folder: folder, isBelow: match.3 != nil)
             }
         }
     }
@@ -28,9 +48,8 @@ package struct PaperCheck {
     package func problems(against record: ReportRecord, _ report: String) -> [Diagnostic] {
         let macros = Dictionary(record.texMacros.map { ($0.name, $0.body) }) { first, _ in first }
         let known = Set(record.numbers)
-        return lines.enumerated().flatMap { index, line -> [Diagnostic] in
-            let text = Self.withoutComment(line)
-            return definitions(text, line: index + 1, macros, report) + uses(text, line: index + 1, macros, report)
+        return read.enumerated().flatMap { index, text in
+            definitions(text, line: index + 1, macros, report) + uses(text, line: index + 1, macros, report)
                 + intervals(text, line: index + 1, known, report)
         }
     }
@@ -103,14 +122,44 @@ private extension PaperCheck {
             excerpt: lines[line - 1])
     }
 
+    /// Lines without comments and with blanks in the place of what is printed as it stands, so that places stay true:
+    /// `\verb|…|`, `\begin{verbatim}` and listings, and what the package comment leaves out.
+    static func withoutVerbatim(_ lines: [String]) -> [Substring] {
+        var environment: String?
+        return lines.map { line in
+            if let open = environment {
+                guard let end = line.firstRange(of: "\\end{\(open)}") else { return "" }
+                environment = nil
+                return Substring(blank(line[..<end.upperBound]) + withoutVerbatim([String(line[end.upperBound...])])[0])
+            }
+            let spoken = line.replacing(#/\\(?:verb|lstinline|mintinline(?:\{[^}]*\})?)\*?([^A-Za-z\s*\[{]).*?\1/#) {
+                blank($0.0)
+            }
+            let text = withoutComment(spoken)
+            guard let begin = text.firstMatch(of: #/\\begin\{(verbatim\*?|Verbatim|lstlisting|minted|alltt|comment)\}/#)
+            else { return text }
+            let rest = text[begin.range.upperBound...]
+            guard let end = rest.firstRange(of: "\\end{\(begin.1)}") else {
+                environment = String(begin.1)
+                return text[..<begin.range.lowerBound]
+            }
+            let between = blank(text[begin.range.lowerBound..<end.upperBound])
+            return Substring(
+                text[..<begin.range.lowerBound] + between + withoutVerbatim([String(text[end.upperBound...])])[0])
+        }
+    }
+
+    /// As many blanks as the text has bytes.
+    static func blank(_ text: Substring) -> String { String(repeating: " ", count: text.utf8.count) }
+
     /// A line up to the sign that begins a comment.
-    static func withoutComment(_ line: String) -> Substring {
+    static func withoutComment(_ line: some StringProtocol) -> Substring {
         var isEscaped = false
         let end = line.firstIndex { character in
             defer { isEscaped = character == "\\" && !isEscaped }
             return character == "%" && !isEscaped
         }
-        return line[..<(end ?? line.endIndex)]
+        return Substring(line[..<(end ?? line.endIndex)])
     }
 }
 
