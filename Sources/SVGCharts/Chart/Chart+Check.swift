@@ -90,10 +90,17 @@ private extension Chart {
     }
 
     func checkLogarithmic(_ axis: Axis) throws {
-        for channel in channels(axis) {
-            // Neither NaN nor infinity is refused: they are marked at the edge.
-            if let value = channel.values.lazy.compactMap(\.number).first(where: { $0 <= 0 && $0.isFinite }) {
-                throw ChartError.notPositive(scale: "\(axis.rawValue) axis", label: channel.label, value: value)
+        for mark in marks {
+            let channels = mark.channels.filter { $0.role == axis.role || $0.role == axis.endRole }
+            // Neither NaN nor infinity is refused: they are marked at the edge. An interval ends there.
+            let isInterval = [.band, .errorBar].contains(mark.kind) && channels.count == 2
+            for index in 0..<mark.count {
+                let values = channels.map { (label: $0.label, number: $0.values[index].number ?? 1) }
+                let bad = values.filter { $0.number <= 0 && $0.number.isFinite }
+                if let first = bad.first, !isInterval || values[1].number <= 0 {
+                    throw ChartError.notPositive(
+                        scale: "\(axis.rawValue) axis", label: first.label, value: first.number)
+                }
             }
         }
         for layer in Layers(self).layers where layer.valueAxis == axis && layer.kind.shape.isFilled {

@@ -32,6 +32,21 @@ extension Chart {
         let background = sentences(told.filter { $0.titlePriority == .background }, layers).prefix(3)
         let thinning =
             countBeforeThinning.map { ["Thinned from \(NumberFormat.grouped.string(Double($0))) data."] } ?? []
-        return (measures + background + thinning).joined(separator: " ")
+        return (measures + background + cutIntervals(layers) + thinning).joined(separator: " ")
+    }
+
+    /// What is said of intervals that have no place on a logarithmic axis below.
+    private func cutIntervals(_ layers: Layers) -> [String] {
+        Axis.allCases.flatMap { axis -> [String] in
+            guard (axis == .x ? x : y).type == .log else { return [] }
+            let count = layers.layers.filter { $0.valueAxis == axis }.flatMap(\.data).count { datum in
+                let values = datum.values(on: axis)
+                let ends = values.count == 2 ? values.compactMap(\.number) : values.compactMap(\.bounds?.low)
+                return ends.contains { $0 <= 0 && $0.isFinite }
+            }
+            guard count > 0 else { return [] }
+            let what = count == 1 ? "One interval reaches" : "\(count) intervals reach"
+            return ["\(what) to zero or below and \(count == 1 ? "is" : "are") cut at the edge of the plot."]
+        }
     }
 }

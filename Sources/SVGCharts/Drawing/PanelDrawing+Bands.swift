@@ -10,19 +10,21 @@ extension PanelDrawing {
         var high: Double
         /// All measurements are the same: the two edges are one.
         var agree = false
+        /// The lower edge is the plot's: the scale has no place for it.
+        var isCut = false
     }
 
     /// The foot of bands and areas on a scale that has no zero.
-    var floor: Double? { panel.frame.bottom }
+    var floor: Double { layer.isHorizontal ? panel.frame.left : panel.frame.bottom }
 
     /// All bands of the mark; `class` tells areas from bands.
     func areas(_ class: String) -> [SVGNode] {
         groups(by: \.lineKey).flatMap { rows in
             let edges = rows.map { datum -> Edges? in
-                guard let place = place(datum), let span = datum.span,
-                    let from = valueScale.position(span.from) ?? floor, let to = valueScale.position(span.to)
+                guard let place = place(datum), let span = datum.span, span.from.isFinite,
+                    let to = valueScale.position(span.to)
                 else { return nil }
-                return Edges(place: place, low: from, high: to)
+                return Edges(place: place, low: valueScale.position(span.from) ?? floor, high: to)
             }
             return group(color(rows[0]), band(edges, `class`))
         }

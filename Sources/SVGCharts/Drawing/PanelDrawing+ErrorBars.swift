@@ -20,35 +20,36 @@ extension PanelDrawing {
 }
 
 private extension PanelDrawing {
-    /// The ends of the datum's interval in pixels.
-    func interval(_ datum: Datum) -> (low: Double, high: Double)? {
+    /// The ends of the datum's interval in pixels, and whether the lower one has no place on the scale: it is then the
+    /// plot's edge.
+    func interval(_ datum: Datum) -> (low: Double, high: Double, isCut: Bool)? {
+        let edge = layer.isHorizontal ? panel.frame.left : panel.frame.bottom
         if layer.labels[layer.valueAxis.endRole] != nil, datum.span == nil {
-            let ends = datum.values(on: layer.valueAxis).compactMap(valueScale.position)
-            return ends.count == 2 ? (ends[0], ends[1]) : nil
+            let ends = datum.values(on: layer.valueAxis).compactMap(\.number).filter(\.isFinite).sorted()
+            guard ends.count == 2, let high = valueScale.position(ends[1]) else { return nil }
+            let low = valueScale.position(ends[0])
+            return (low ?? edge, high, low == nil)
         }
-        guard let bounds = value(datum)?.bounds,
-            let low = valueScale.position(bounds.low) ?? Optional(panel.frame.bottom),
-            let high = valueScale.position(bounds.high)
-        else { return nil }
+        guard let bounds = value(datum)?.bounds, let high = valueScale.position(bounds.high) else { return nil }
+        guard let low = valueScale.position(bounds.low) else { return (edge, high, true) }
         guard let span = datum.span, span.from != 0, let shift = valueScale.position(span.from),
             let zero = valueScale.position(0)
-        else { return (low, high) }
-        return (low + shift - zero, high + shift - zero)
+        else { return (low, high, false) }
+        return (low + shift - zero, high + shift - zero, false)
     }
 }
 
 extension PathData {
     /// A bar between two ends with caps across, at least `least` pixels long: the caps of an interval of no width would
-    /// be hidden by the line or the dot in its midst.
+    /// be hidden by the line or the dot in its midst. One that `isCut` has no cap below: it goes on.
     mutating func errorBar(
-        _ drawing: PanelDrawing, _ at: Double, _ ends: (low: Double, high: Double), cap: Double, least: Double
+        _ drawing: PanelDrawing, _ at: Double, _ ends: (low: Double, high: Double, isCut: Bool), cap: Double,
+        least: Double
     ) {
         let missing = max(0, least - (ends.high - ends.low).magnitude) / 2 * (ends.high > ends.low ? 1 : -1)
-        let ends = (low: ends.low - missing, high: ends.high + missing)
-        for (from, to) in [
-            ((at - cap, ends.low), (at + cap, ends.low)), ((at, ends.low), (at, ends.high)),
-            ((at - cap, ends.high), (at + cap, ends.high)),
-        ] {
+        let (low, high) = (ends.low - missing, ends.high + missing)
+        let foot = ends.isCut ? [] : [((at - cap, low), (at + cap, low))]
+        for (from, to) in foot + [((at, low), (at, high)), ((at - cap, high), (at + cap, high))] {
             let (start, end) = (drawing.point(from.0, from.1), drawing.point(to.0, to.1))
             move(start.x, start.y)
             line(end.x, end.y)

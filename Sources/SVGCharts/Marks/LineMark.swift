@@ -79,7 +79,8 @@ private extension PanelDrawing {
         var bars = PathData()
         for run in runs(edges) {
             for edge in run where run.count == 1 || edge.agree && agreeing <= Self.mostErrorBars {
-                bars.errorBar(self, edge.place, (edge.low, edge.high), cap: 4, least: edge.agree ? 6 : 0)
+                bars.errorBar(
+                    self, edge.place, (edge.low, edge.high, edge.isCut), cap: 4, least: edge.agree ? 6 : 0)
             }
         }
         return band(edges, "b") + (bars.text.isEmpty ? [] : [.path("x", bars.text)])
@@ -88,9 +89,11 @@ private extension PanelDrawing {
     /// The ends of the interval of a line's point in pixels; `nil` where there is none.
     func edges(_ datum: Datum) -> Edges? {
         guard let place = place(datum), let bounds = value(datum)?.bounds,
-            let low = valueScale.position(bounds.low) ?? floor, let high = valueScale.position(bounds.high)
+            let high = valueScale.position(bounds.high)
         else { return nil }
-        return Edges(place: place, low: low, high: high, agree: isConstant(bounds.low, bounds.high))
+        let low = valueScale.position(bounds.low)
+        return Edges(
+            place: place, low: low ?? floor, high: high, agree: isConstant(bounds.low, bounds.high), isCut: low == nil)
     }
 
     /// More error bars along a line would touch each other.

@@ -152,6 +152,27 @@ let edgeCharts: [GalleryChart] = [
         }
         .chartYScale(type: .log)
     },
+    GalleryChart("edge-log-bands-below-zero") {
+        let rows = [(1, 0.4, 1.2), (2, 0.05, 0.6), (3, -0.1, 0.4), (4, 0.0, 0.2), (5, 0.01, 0.15)]
+        return Chart(rows, id: \.0) { epoch, low, high in
+            BandMark(x: .value("Epoch", epoch), low: .value("Lowest", low), high: .value("Highest", high))
+            LineMark(x: .value("Epoch", epoch), y: .value("Loss", (low + high) / 2))
+        }
+        .chartYScale(type: .log)
+    },
+    GalleryChart("edge-log-error-bars-below-zero") {
+        let rows = [("a", 0.4, 0.2), ("b", 0.1, 0.1), ("c", 0.2, 0.3)]
+        let means = Chart(rows, id: \.0) { name, mean, half in
+            PointMark(x: .value("Loss", Measured(mean: mean, half: half)), y: .value("Trial", name))
+        }
+        .chartXScale(type: .log)
+        let ends = Chart(rows, id: \.0) { name, mean, half in
+            ErrorBarMark(
+                x: .value("Trial", name), low: .value("Low", mean - half), high: .value("High", mean + half))
+        }
+        .chartYScale(type: .log)
+        return Chart(beside: [means, ends])
+    },
     GalleryChart("edge-range-bars") {
         Chart([("a", 5.0, 9.0), ("b", 6, 7)], id: \.0) { row in
             BarMark(x: .value("Trial", row.0), yStart: .value("Lowest", row.1), yEnd: .value("Highest", row.2))
