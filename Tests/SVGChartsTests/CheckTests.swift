@@ -106,6 +106,22 @@ import Testing
         Refusal(
             "the ticks of the x axis are 5 apart, but it holds names, such as \"a\"; list the names in AxisMarks(values:)",
             names.chartXAxis { AxisMarks(values: .stride(by: 5)) }),
+        Refusal(
+            "the x axis is at the side .trailing; expected .bottom or .top",
+            line.chartXAxis { AxisMarks(position: .trailing) }),
+        Refusal(
+            "the y axis is at the side .top; expected .leading or .trailing",
+            line.chartYAxis { AxisMarks(position: .top) }),
+        Refusal(
+            "the length of a tick of the y axis is 50; expected 1 to 40",
+            line.chartYAxis { AxisMarks { AxisTick(length: 50) } }),
+        Refusal(
+            "the y axis is logarithmic, but 'High' has the value 0; use a scale of type .symmetricLog or .linear",
+            Chart {
+                BandMark(x: .value("Epoch", 1), low: .value("High", 0), high: .value("Low", -1))
+                LineMark(x: .value("Epoch", 1), y: .value("Loss", 1))
+            }
+            .chartYScale(type: .log)),
         Refusal("the opacity of a PointMark is 1.5; expected 0 to 1", dot { $0.opacity(1.5) }),
         Refusal("the symbol size of a PointMark is −1; expected 0 to 10000", dot { $0.symbolSize(-1) }),
         Refusal(

@@ -85,6 +85,18 @@ private struct OddNumbers {
         }
     }
 
+    mutating func marks(_ sides: [AxisMarkPosition]) -> AxisMarks {
+        var marks = ticks()
+        marks.position = sides[roll(3)]
+        if roll(3) == 0 {
+            marks.parts = [
+                AxisPart(kind: .gridLine, stroke: StrokeStyle(lineWidth: number(), dash: [number()])),
+                AxisPart(kind: .tick, length: number()),
+            ]
+        }
+        return marks
+    }
+
     mutating func mark(_ kind: Int) -> MarkGroup {
         let (x, y, z, w) = (value("x"), value("y"), value("z"), value("w"))
         switch kind {
@@ -137,8 +149,9 @@ private struct OddNumbers {
         if roll(3) == 0 { chart = chart.frame(width: number(), height: number()) }
         if roll(4) == 0 { chart = chart.chartFacetColumns(count()) }
         if roll(4) == 0 { chart = chart.aspectRatio(number()) }
-        if roll(3) == 0 { chart = chart.chartXAxis { ticks() } }
-        if roll(3) == 0 { chart = chart.chartYAxis { ticks() } }
+        if roll(3) == 0 { chart = chart.chartXAxis { marks([.automatic, .top, .bottom]) } }
+        if roll(3) == 0 { chart = chart.chartYAxis { marks([.automatic, .leading, .trailing]) } }
+        if roll(3) == 0 { chart = chart.chartLegend(position: [.top, .bottom, .leading, .trailing][roll(4)]) }
         return roll(8) == 0 ? Chart(beside: [chart, chart], columns: count()) : chart
     }
 }

@@ -1,15 +1,39 @@
 /// The ticks of an axis, in the braces of `chartXAxis` and `chartYAxis`: `AxisMarks(values: [0, 5, 10])`.
 public struct AxisMarks: Hashable, Sendable {
-    /// Where they stand.
+    /// At which side of the plot the axis stands.
+    public var position: AxisMarkPosition
+    /// Where its marks stand.
     public var values: AxisMarkValues
+    /// What is drawn at each; `nil` for what the axis has by itself.
+    var parts: [AxisPart]?
 
-    /// Ticks by a rule: `AxisMarks(values: .stride(by: 5))`.
-    public init(values: AxisMarkValues = .automatic) { self.values = values }
+    /// Ticks by a rule: `AxisMarks(values: .stride(by: 5))`. Nothing but a side leaves all else as it is:
+    /// `AxisMarks(position: .trailing)`.
+    public init(position: AxisMarkPosition = .automatic, values: AxisMarkValues = .automatic) {
+        (self.position, self.values) = (position, values)
+    }
 
     /// Ticks at just these numbers, or labels of just these names. An axis without a domain is made long enough for
     /// them; labels that would touch others are left out.
-    public init(values: [some Plottable]) {
-        self.values = AxisMarkValues(places: values.map(\.plottable))
+    public init(position: AxisMarkPosition = .automatic, values: [some Plottable]) {
+        self.init(position: position, values: AxisMarkValues(places: values.map(\.plottable)))
+    }
+
+    /// The same with just what is listed at each place: `AxisMarks(position: .trailing) { AxisGridLine(); AxisValueLabel() }`.
+    public init(
+        position: AxisMarkPosition = .automatic, values: AxisMarkValues = .automatic,
+        @AxisMarkBuilder content: () -> [AxisPart]
+    ) {
+        self.init(position: position, values: values)
+        parts = content()
+    }
+
+    /// The same at just these numbers or names.
+    public init(
+        position: AxisMarkPosition = .automatic, values: [some Plottable], @AxisMarkBuilder content: () -> [AxisPart]
+    ) {
+        self.init(position: position, values: values)
+        parts = content()
     }
 
     /// The rule; `nil` where it is the drawing's own.

@@ -12,6 +12,10 @@ public struct AxisOptions: Codable, Hashable, Sendable {
     public var label: String?
     /// Where ticks stand.
     public var ticks: AxisMarkValues?
+    /// At which side of the plot it stands; `nil` for the usual one.
+    public var position: AxisMarkPosition?
+    /// What is drawn at each tick; `nil` for what is usual.
+    public var parts: [AxisPart]?
     /// Whether ticks, labels and grid are drawn.
     public var visibility = Visibility.automatic
 

@@ -4,8 +4,16 @@ import NumberFormats
 extension Chart {
     /// Throws a `ChartError` for ticks that the axis has no place for.
     func checkTicks(_ axis: Axis, _ options: AxisOptions) throws {
-        guard let ticks = options.ticks else { return }
         let name = "\(axis.rawValue) axis"
+        if let position = options.position, axis.sides.allSatisfy({ $0 != position }) {
+            throw ChartError.badSide(axis: axis.rawValue, side: position.rawValue, expected: axis.sides.map(\.rawValue))
+        }
+        for part in options.parts ?? [] {
+            try checkRange("length of a tick of the \(name)", part.length, AxisPart.lengths)
+            try checkRange("line width of the \(name)", part.stroke?.lineWidth, StrokeStyle.lengths)
+            for dash in part.stroke?.dash ?? [] { try checkRange("dash of the \(name)", dash, StrokeStyle.lengths) }
+        }
+        guard let ticks = options.ticks else { return }
         try checkRange("number of ticks of the \(name)", ticks.count.map { Double($0) }, 1...Double(AxisTicks.most))
         if ticks.places?.isEmpty == true { throw ChartError.noTicks(axis: axis.rawValue) }
         switch ResolvedAxis(axis, Layers(self), options, tickCount: ticks.count ?? 5).scale {
@@ -16,6 +24,11 @@ extension Chart {
             for tick in ticks.places ?? [] { try checkTick(tick, on: scale, axis) }
         }
     }
+}
+
+private extension Axis {
+    /// The sides of a plot at which it can stand.
+    var sides: [AxisMarkPosition] { self == .x ? [.bottom, .top] : [.leading, .trailing] }
 }
 
 private extension Chart {

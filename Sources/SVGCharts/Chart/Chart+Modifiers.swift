@@ -34,10 +34,10 @@ extension Chart {
     public func chartYAxis(_ visibility: Visibility) -> Chart { with { $0.y.visibility = visibility } }
 
     /// The ticks of the horizontal axis: `.chartXAxis { AxisMarks(values: [0, 5, 10]) }`.
-    public func chartXAxis(content: () -> AxisMarks) -> Chart { with { $0.x.ticks = content().chosen } }
+    public func chartXAxis(content: () -> AxisMarks) -> Chart { with { $0.x.take(content()) } }
 
     /// The ticks of the vertical axis: `.chartYAxis { AxisMarks(values: .stride(by: 5)) }`.
-    public func chartYAxis(content: () -> AxisMarks) -> Chart { with { $0.y.ticks = content().chosen } }
+    public func chartYAxis(content: () -> AxisMarks) -> Chart { with { $0.y.take(content()) } }
 
     /// A title above all else, also in words for readers who do not see the chart; an empty text leaves it out.
     public func chartTitle(_ title: String) -> Chart { with { $0.options.title = title } }
@@ -45,7 +45,7 @@ extension Chart {
     /// `.hidden` draws neither legend nor labels at lines; `.visible` draws a legend where labels at lines would do.
     public func chartLegend(_ visibility: Visibility) -> Chart { with { $0.options.legend = visibility } }
 
-    /// Draws a legend above or below the plot, also where labels at lines would do.
+    /// Draws a legend beside the plot, `.trailing` or `.leading`, above or below it, also where labels at lines would do.
     public func chartLegend(position: LegendPosition) -> Chart {
         with {
             $0.options.legendPosition = position
@@ -107,6 +107,12 @@ private extension Chart {
 }
 
 private extension AxisOptions {
+    mutating func take(_ marks: AxisMarks) {
+        ticks = marks.chosen
+        position = marks.position == .automatic ? nil : marks.position
+        parts = marks.parts
+    }
+
     mutating func scale(_ domain: ClosedRange<Double>?, _ type: ScaleType?, _ includesZero: Bool?) {
         self.domain = domain ?? self.domain
         self.type = type ?? self.type

@@ -11,6 +11,7 @@ extension Chart {
         else { return nil }
         var chart = self
         (chart.x, chart.y) = (y, x)
+        (chart.x.position, chart.y.position) = (y.position?.turned, x.position?.turned)
         chart.marks = marks.map(\.turned)
         return chart
     }
@@ -23,6 +24,10 @@ extension Mark {
         for channel in channels.indices { mark.channels[channel].role = channels[channel].role.turned }
         return mark
     }
+}
+
+private extension AxisMarkPosition {
+    var turned: Self { [.leading: .bottom, .trailing: .top, .bottom: .leading, .top: .trailing][self] ?? self }
 }
 
 private extension MarkChannel.Role {

@@ -27,6 +27,8 @@ package enum ChartError: Error, Hashable, Sendable {
     case badTick(axis: String, tick: String, expected: String)
     /// Ticks at multiples of a number are asked for where the data are names.
     case stepOverNames(axis: String, step: Double, name: String)
+    /// An axis stands at a side where it cannot.
+    case badSide(axis: String, side: String, expected: [String])
     /// A mark's columns are of different lengths: it was not made by this library.
     case unevenChannels(mark: String)
 }
@@ -60,6 +62,8 @@ extension ChartError: CustomStringConvertible {
             "a tick of the \(axis) axis is at \(tick); expected \(expected)"
         case .stepOverNames(let axis, let step, let name):
             "the ticks of the \(axis) axis are \(plainNumber(step)) apart, but it holds names, such as \"\(name)\"; list the names in AxisMarks(values:)"
+        case .badSide(let axis, let side, let expected):
+            "the \(axis) axis is at the side .\(side); expected \(expected.map { ".\($0)" }.joined(separator: " or "))"
         case .unevenChannels(let mark):
             "the columns of a \(mark) differ in length"
         }

@@ -32,6 +32,12 @@ extension ChartOptions {
     /// The height of the drawing in pixels, where the author chose one.
     var drawnHeight: Double? { size.height?.clamped(to: Self.sizes) }
 
+    /// Where the legend is drawn: beside the plot only where that leaves room for both.
+    var drawnLegendPosition: LegendPosition {
+        let isBeside = legendPosition == .leading || legendPosition == .trailing
+        return isBeside && drawnWidth < 420 ? .top : legendPosition ?? .automatic
+    }
+
     /// The sides in pixels that a drawing can have: a page of a hundred screens is beyond any reader.
     static let sizes = 1.0...100_000
 

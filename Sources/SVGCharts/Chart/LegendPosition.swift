@@ -6,4 +6,8 @@ public enum LegendPosition: String, Codable, Hashable, Sendable {
     case top
     /// Below the plot and the title of its axis.
     case bottom
+    /// At the left of the plot; above it where the drawing is narrow.
+    case leading
+    /// At the right of the plot; above it where the drawing is narrow.
+    case trailing
 }

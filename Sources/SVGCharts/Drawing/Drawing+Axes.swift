@@ -4,25 +4,26 @@ extension Drawing {
     /// A faint line at each tick of an axis of numbers, and short ticks at the foot.
     mutating func drawGrid(_ panel: Panel, _ layout: ChartLayout) {
         let frame = panel.frame
-        var grid = PathData()
-        var ticks = PathData()
-        for mark in layout.yTicks.marks {
-            guard let y = panel.y.position(mark) else { continue }
-            grid.move(frame.left, y)
-            grid.line(frame.right, y)
+        let rows = layout.yTicks.marks.compactMap(panel.y.position),
+            columns = layout.xTicks.marks.compactMap(panel.x.position)
+        var strokes = AxisStrokes()
+        for part in [layout.y.gridLine].compactMap(\.self) {
+            strokes.add("g", part, rows.map { ((frame.left, $0), (frame.right, $0)) })
         }
-        for mark in layout.xTicks.marks {
-            guard let x = panel.x.position(mark) else { continue }
-            if panel.y.isCategory {
-                grid.move(x, frame.top)
-                grid.line(x, frame.bottom)
-            } else {
-                ticks.move(x, frame.bottom)
-                ticks.line(x, frame.bottom + 4)
-            }
+        for part in [layout.x.gridLine].compactMap(\.self) {
+            strokes.add("g", part, columns.map { (($0, frame.top), ($0, frame.bottom)) })
         }
-        if !grid.text.isEmpty { nodes.append(.path("g", grid.text)) }
-        if !ticks.text.isEmpty { nodes.append(.path("q", ticks.text)) }
+        for part in [layout.x.tick].compactMap(\.self) {
+            let (from, length) =
+                layout.x.position == .top ? (frame.top, -part.drawnLength) : (frame.bottom, part.drawnLength)
+            strokes.add("q", part, columns.map { (($0, from), ($0, from + length)) })
+        }
+        for part in [layout.y.tick].compactMap(\.self) {
+            let (from, length) =
+                layout.y.position == .trailing ? (frame.right, part.drawnLength) : (frame.left, -part.drawnLength)
+            strokes.add("q", part, rows.map { ((from, $0), (from + length, $0)) })
+        }
+        nodes += strokes.nodes
     }
 
     /// The labels of both axes, and the title of the panel.
@@ -34,37 +35,79 @@ extension Drawing {
                     text: cut(facets, toWidth: panel.frame.width)[place], x: panel.frame.left,
                     y: panel.frame.top - 7, style: "f"))
         }
-        if panel.labelsY { drawVerticalLabels(panel, layout.yTicks) }
-        if panel.labelsX { drawHorizontalLabels(panel, layout.xTicks) }
+        if panel.labelsY { drawVerticalLabels(panel, layout) }
+        if panel.labelsX { drawHorizontalLabels(panel, layout) }
     }
 }
 
 private extension Drawing {
-    mutating func drawVerticalLabels(_ panel: Panel, _ ticks: AxisTicks) {
-        for label in ticks.labels {
+    mutating func drawVerticalLabels(_ panel: Panel, _ layout: ChartLayout) {
+        let isTrailing = layout.y.position == .trailing
+        for label in layout.yTicks.labels {
             guard let y = panel.y.position(label.place) else { continue }
             let first = y + 4 - Double(label.lines.count - 1) * lineHeight / 2
             for (index, line) in label.lines.enumerated() {
                 texts.append(
                     TextBox(
-                        text: line, x: panel.frame.left - 8, y: first + Double(index) * lineHeight, anchor: .end,
-                        style: "u",
+                        text: line,
+                        x: isTrailing
+                            ? panel.frame.right + 8 + layout.tickLength : panel.frame.left - 8 - layout.tickLength,
+                        y: first + Double(index) * lineHeight, anchor: isTrailing ? .start : .end, style: "u",
                         title: label.whole))
             }
         }
     }
 
-    mutating func drawHorizontalLabels(_ panel: Panel, _ ticks: AxisTicks) {
+    mutating func drawHorizontalLabels(_ panel: Panel, _ layout: ChartLayout) {
+        let ticks = layout.xTicks, isTop = layout.x.position == .top
+        // Above a panel its title comes first.
+        let top = panel.frame.top - layout.titleHeight - layout.tickDepth
+        let bottom = panel.frame.bottom + layout.tickDepth
         for label in ticks.labels {
             guard let x = panel.x.position(label.place) else { continue }
             for (index, line) in label.lines.enumerated() {
-                let y = panel.frame.bottom + (ticks.isSlanted ? 13 : 19 + Double(index) * lineHeight)
+                let rise = ticks.isSlanted ? textWidth(line) * TextBox.slope : 0
+                let above = top - 8 - rise - Double(label.lines.count - 1 - index) * lineHeight
+                let below = bottom + (ticks.isSlanted ? 13 : 19 + Double(index) * lineHeight)
                 texts.append(
                     TextBox(
-                        text: line, x: ticks.isSlanted ? x + 4 : x, y: y, anchor: ticks.isSlanted ? .end : .middle,
-                        style: "u",
-                        isSlanted: ticks.isSlanted, title: label.whole))
+                        text: line, x: !ticks.isSlanted ? x : isTop ? x + rise : x + 4, y: isTop ? above : below,
+                        anchor: ticks.isSlanted ? .end : .middle, style: "u", isSlanted: ticks.isSlanted,
+                        title: label.whole))
             }
+        }
+    }
+}
+
+/// Lines of axes, those of one look that follow each other as one path.
+private struct AxisStrokes {
+    private var strokes: [(name: String, part: AxisPart, path: PathData)] = []
+
+    mutating func add(
+        _ name: String, _ part: AxisPart, _ lines: [(from: (x: Double, y: Double), to: (x: Double, y: Double))]
+    ) {
+        if strokes.last.map({ $0.name == name && $0.part.stroke == part.stroke }) != true {
+            strokes.append((name, part, PathData()))
+        }
+        for line in lines {
+            strokes[strokes.count - 1].path.move(line.from.x, line.from.y)
+            strokes[strokes.count - 1].path.line(line.to.x, line.to.y)
+        }
+    }
+
+    var nodes: [SVGNode] {
+        strokes.filter { !$0.path.text.isEmpty }.map { name, part, path in
+            guard let stroke = part.stroke else { return .path(name, path.text) }
+            // The width of the class would stand above an attribute's.
+            let width = stroke.lineWidth.clamped(to: StrokeStyle.lengths)
+            var attributes = [SVGAttribute("stroke", "currentColor"), SVGAttribute("fill", "none")]
+            attributes += [
+                SVGAttribute("stroke-opacity", name == "g" ? 0.2 : 0.5), SVGAttribute("stroke-width", width),
+            ]
+            if !stroke.dash.isEmpty {
+                attributes.append(SVGAttribute("stroke-dasharray", stroke.drawnDash.map(pixels).joined(separator: " ")))
+            }
+            return .path("", path.text, attributes)
         }
     }
 }

@@ -7,15 +7,19 @@ extension Drawing {
         let width = options.drawnWidth
         let most = max(1, Int((width + Self.gap) / (200 + Self.gap)))
         let columns = max(1, min(charts.count, options.facetColumns ?? most, most))
-        let partWidth = ((width - Double(columns - 1) * Self.gap) / Double(columns)).rounded(.down)
+        func partWidth(_ width: Double) -> Double {
+            ((width - Double(columns - 1) * Self.gap) / Double(columns)).rounded(.down)
+        }
         let names = Colors.order(of: distinct(charts.flatMap(\.seriesNames)), in: order)
-        let layouts = charts.map { ChartLayout($0.framed(width: partWidth, legend: .visible), order: names) }
+        let layouts = charts.map {
+            ChartLayout($0.framed(width: partWidth(width), legend: .visible), order: names)
+        }
         self.init(width: width, height: 0, id: id)
-        var legend = Self.common(layouts.map(\.legend), width: width)
-        legend.isBelow = options.legendPosition == .bottom
+        let legend = Self.common(layouts.map(\.legend), width: width, at: options.drawnLegendPosition)
+        let partWidth = partWidth(width - legend.left - legend.right)
         let title = ChartTitle(options.title, width: width)
         drawTitle(title)
-        if !legend.isBelow { drawLegend(legend, at: title.height) }
+        if legend.position != .bottom { drawLegend(legend, at: title.height + (legend.isBeside ? 24 : 0)) }
         var top = title.height + legend.above
         let rows = stride(from: 0, to: charts.count, by: columns).map { $0..<min($0 + columns, charts.count) }
         for row in rows {
@@ -26,12 +30,12 @@ extension Drawing {
                     charts[index].framed(width: partWidth, legend: legend), id: "\(id)-p\(index)", order: names)
             }
             for (column, drawing) in drawings.enumerated() {
-                add(drawing, x: Double(column) * (partWidth + Self.gap), y: top)
+                add(drawing, x: legend.left + Double(column) * (partWidth + Self.gap), y: top)
             }
             top += (drawings.map(\.height).max() ?? 0) + (row.upperBound < charts.count ? 16 : 0)
         }
-        if legend.isBelow { drawLegend(legend, at: top + Legend.gap) }
-        height = top + legend.below
+        if legend.position == .bottom { drawLegend(legend, at: top + Legend.gap) }
+        height = max(top + legend.below, legend.isBeside ? title.height + 24 + legend.height : 0)
     }
 }
 
@@ -39,8 +43,9 @@ private extension Drawing {
     static let gap = 28.0
 
     /// The entries of all legends, each once.
-    static func common(_ legends: [Legend], width: Double) -> Legend {
+    static func common(_ legends: [Legend], width: Double, at position: LegendPosition) -> Legend {
         var common = Legend()
+        common.position = position
         for entry in legends.flatMap(\.entries)
         where !common.entries.contains(where: { $0.text == entry.text && $0.color == entry.color }) {
             common.entries.append(entry)

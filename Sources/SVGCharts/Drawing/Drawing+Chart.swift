@@ -12,8 +12,7 @@ extension Drawing {
         if case .scale = layout.encoding.colors { hasShades = true }
         hasRareMarks = layout.layers.layers.contains { $0.kind.shape.isRare }
         drawTitle(layout.title)
-        let below = height - layout.legend.height + Legend.gap
-        drawLegend(layout.legend, at: layout.legend.isBelow ? below : layout.title.height)
+        drawLegend(layout.legend, at: layout.legendTop(height: height))
         drawTitles(layout)
         for (index, panel) in layout.panels.enumerated() {
             drawGrid(panel, layout)
@@ -37,7 +36,12 @@ private extension Drawing {
     mutating func drawTitles(_ layout: ChartLayout) {
         if let title = layout.y.title {
             let top = layout.title.height + layout.legend.above
-            texts.append(TextBox(text: cut(title, toWidth: width), x: 0, y: top + 12, style: "n"))
+            let isTrailing = layout.y.position == .trailing
+            texts.append(
+                TextBox(
+                    text: cut(title, toWidth: width - layout.legend.left - layout.legend.right),
+                    x: isTrailing ? width - layout.legend.right : layout.legend.left, y: top + 12,
+                    anchor: isTrailing ? .end : .start, style: "n"))
         }
         guard let title = layout.x.title, !layout.x.isHidden, let first = layout.panels.first?.frame,
             let last = layout.panels.last?.frame
@@ -46,7 +50,10 @@ private extension Drawing {
         let half = textWidth(text) / 2
         let right = layout.panels.map(\.frame.right).max() ?? last.right
         let middle = min(max((first.left + right) / 2, half), width - half)
-        texts.append(TextBox(text: text, x: middle, y: height - layout.legend.below - 5, anchor: .middle, style: "n"))
+        let y =
+            layout.x.position == .top
+            ? layout.title.height + layout.legend.above + layout.titleDepth + 12 : layout.foot - 5
+        texts.append(TextBox(text: text, x: middle, y: y, anchor: .middle, style: "n"))
     }
 
     mutating func drawDirectLabels(_ layout: ChartLayout) {

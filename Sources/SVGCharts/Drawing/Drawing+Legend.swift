@@ -3,12 +3,13 @@
 extension Drawing {
     /// Draws `legend` from `top` downwards.
     mutating func drawLegend(_ legend: Legend, at top: Double) {
+        let left = legend.position == .trailing ? width - legend.breadth : 0
         for var entry in legend.entries {
-            entry.y += top
+            (entry.x, entry.y) = (entry.x + left, entry.y + top)
             nodes.append(Self.swatch(entry))
             texts.append(TextBox(text: entry.text, x: entry.x + Legend.swatchWidth + 6, y: entry.y + 12, style: "n"))
         }
-        if let ramp = legend.ramp { drawRamp(ramp, at: top) }
+        if let ramp = legend.ramp { ramp.isUpright ? drawUpright(ramp, left, top) : drawRamp(ramp, at: top) }
     }
 }
 
@@ -28,6 +29,27 @@ private extension Drawing {
             path.rectangle(x + Legend.swatchWidth - 13, y - 6, x + Legend.swatchWidth, y + 6)
             return .path(classes("a", entry.color), path.text)
         }
+    }
+
+    /// The scale with its highest value above.
+    mutating func drawUpright(_ ramp: Legend.Ramp, _ left: Double, _ top: Double) {
+        var top = top
+        if !ramp.label.isEmpty {
+            texts.append(TextBox(text: ramp.label, x: left, y: top + 12, style: "n"))
+            top += Legend.rowHeight
+        }
+        let shade = Legend.rampWidth / 16
+        nodes.append(
+            .group(
+                "a",
+                (0..<16).map { index in
+                    var path = PathData()
+                    let foot = top + Legend.rampWidth - Double(index) * shade
+                    path.rectangle(left, foot - shade, left + 14, foot)
+                    return .path("h\(index)", path.text)
+                })!)
+        texts.append(TextBox(text: ramp.high, x: left + 20, y: top + 10, style: "u"))
+        texts.append(TextBox(text: ramp.low, x: left + 20, y: top + Legend.rampWidth - 1, style: "u"))
     }
 
     mutating func drawRamp(_ ramp: Legend.Ramp, at top: Double) {

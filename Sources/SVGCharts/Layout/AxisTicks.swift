@@ -69,7 +69,16 @@ struct AxisTicks: Equatable {
     /// The share of a drawing's width that the names of a vertical axis may take.
     static let widestNames = 0.32
 
-    /// The pixels below a horizontal axis that the labels take.
+    /// With what the author wants to be drawn at each tick: names have none of their own.
+    func drawn(on axis: ResolvedAxis) -> AxisTicks {
+        guard axis.hasOwnParts else { return self }
+        var ticks = self
+        if ticks.marks.isEmpty { ticks.marks = labels.map(\.place) }
+        if !axis.hasLabels { ticks.labels = [] }
+        return ticks
+    }
+
+    /// The pixels below or above a horizontal axis that the labels take.
     var depth: Double {
         guard !labels.isEmpty else { return 0 }
         if isSlanted { return 8 + labels.map { textWidth($0.lines[0]) + lineHeight }.max()! * TextBox.slope }

@@ -16,6 +16,23 @@ struct ChartLayout: Equatable {
     var panels: [Panel]
     var width: Double
     var height: Double
+    /// Where the plots with their horizontal axis end.
+    var foot = 0.0
+    /// The height of the titles of panels.
+    var titleHeight = 0.0
+
+    /// The pixels that the title of the vertical axis takes above the plots.
+    var titleDepth: Double { y.title == nil ? 8 : 24 }
+
+    /// What ticks that an author chose take of the room for labels, beyond what every axis has.
+    var tickLength: Double { y.tick.map { max(0, $0.drawnLength - 4) } ?? 0 }
+    var tickDepth: Double { x.tick.map { max(0, $0.drawnLength - 4) } ?? 0 }
+
+    /// Where the legend begins in a drawing of that height.
+    func legendTop(height: Double) -> Double {
+        if legend.position == .bottom { return height - legend.height + Legend.gap }
+        return legend.isBeside ? (panels.first?.frame.top ?? 0) - 4 : title.height
+    }
 
     /// Standing bars whose names would have to be cut or slanted lie, so that the names can be read.
     init(_ chart: Chart, order: [String]) {
@@ -30,7 +47,8 @@ private extension ChartLayout {
         let layers = Layers(chart)
         let encoding = Encoding(layers, chart.options, order: order)
         let width = chart.options.drawnWidth
-        let direct = DirectLabels.width(layers, encoding, chart.options, width: width)
+        let direct = DirectLabels.width(
+            layers, encoding, chart.options, width: width, hasRoom: chart.y.position != .trailing)
         self.init(chart, layers, encoding, width: width, directWidth: direct)
         guard direct != nil else { return }
         if let labels = DirectLabels.place(layers, encoding, panels[0]) {
@@ -55,8 +73,8 @@ private extension ChartLayout {
             legend = Legend(layers, encoding, axisTitles: [x, y].filter(\.scale.isCategory).compactMap(\.title))
         }
         if chart.options.legend != .hidden { legend.explainStrays(layers, encoding) }
+        legend.position = chart.options.drawnLegendPosition
         legend.flow(width: width)
-        legend.isBelow = chart.options.legendPosition == .bottom
         setVerticalTicks(plotHeight)
         // Images and diagrams are as high as they are, and the title comes on top of that.
         let beyond = chart.marks.contains { $0.kind == .image || $0.kind == .node } ? title.height : 0
@@ -81,7 +99,7 @@ private extension ChartLayout {
 
     mutating func setVerticalTicks(_ height: Double) {
         if !y.isHidden, !y.isEmpty {
-            yTicks = AxisTicks.vertical(y, height: height, limit: width * AxisTicks.widestNames)
+            yTicks = AxisTicks.vertical(y, height: height, limit: width * AxisTicks.widestNames).drawn(on: y)
         }
     }
 
@@ -90,36 +108,49 @@ private extension ChartLayout {
     mutating func place(_ grid: PanelGrid, plotHeight: Double, total: Double?, directWidth: Double?) {
         var grid = grid
         let sides = setHorizontalTicks(&grid, directWidth: directWidth)
-        let top = title.height + legend.above + (y.title == nil ? 8 : 24) + (layers.facets.isEmpty ? 0 : 4)
-        let bottom = xTicks.depth + (x.title == nil || x.isHidden ? 6 : 22) + legend.below
+        let hasTitle = x.title != nil && !x.isHidden
+        let depth = xTicks.depth + tickDepth
+        let above = x.position == .top ? depth + (hasTitle ? 16 : 0) : 0
+        let top = title.height + legend.above + titleDepth + (layers.facets.isEmpty ? 0 : 4) + above
+        let bottom = (x.position == .top ? 8 : depth + (hasTitle ? 22 : 6)) + legend.below
         let plotHeight = total.map { grid.plotHeight(within: $0 - top - bottom) } ?? plotHeight
         let plotWidth = grid.plotWidth(width: width, left: sides.left, right: sides.right)
         panels = (0..<grid.count).map { index in
             // Slanted labels would reach under the neighbour at the left.
+            let isLast = grid.column(index) == grid.columns - 1 || index == grid.count - 1
             let isLowest = xTicks.isSlanted ? grid.row(index) == grid.rows - 1 : index + grid.columns >= grid.count
             return panel(
                 grid.frame(index, left: sides.left, top: top, width: plotWidth, height: plotHeight), insetX,
-                facet: layers.facets.isEmpty ? nil : layers.facets[index], labelsX: isLowest,
-                labelsY: grid.column(index) == 0)
+                facet: layers.facets.isEmpty ? nil : layers.facets[index],
+                labelsX: x.position == .top ? grid.row(index) == 0 : isLowest,
+                labelsY: y.position == .trailing ? isLast : grid.column(index) == 0)
         }
-        height = panels.map(\.frame.bottom).max()! + bottom
+        foot = panels.map(\.frame.bottom).max()! + bottom - legend.below
+        titleHeight = grid.titleHeight
+        height = foot + legend.below
+        if legend.isBeside { height = max(height, legendTop(height: height) + legend.height + 2) }
     }
 
     /// Sets the labels of the horizontal axis, and gives the room at both sides of the plots. Labels that reach beyond
     /// a plot take room from it, and less room may set them otherwise; five rounds bring that to rest.
     mutating func setHorizontalTicks(_ grid: inout PanelGrid, directWidth: Double?) -> (left: Double, right: Double) {
         let widest = yTicks.labels.flatMap(\.lines).map(textWidth).max() ?? 0
-        var sides = (left: widest > 0 ? widest + 8 : 4, right: directWidth ?? 8)
+        let labels = widest > 0 ? widest + 8 : 4
+        var sides =
+            y.position == .trailing
+            ? (left: 8.0, right: max(labels + tickLength, directWidth ?? 8))
+            : (left: labels + tickLength, right: directWidth ?? 8)
+        let width = width - legend.left - legend.right
         for _ in 0..<5 where !x.isHidden && !x.isEmpty {
             let plotWidth = grid.plotWidth(width: width, left: sides.left, right: sides.right)
-            xTicks = AxisTicks.horizontal(x, width: plotWidth - 2 * insetX, limit: min(130, width * 0.35))
+            xTicks = AxisTicks.horizontal(x, width: plotWidth - 2 * insetX, limit: min(130, width * 0.35)).drawn(on: x)
             let overhang = overhang(plotWidth, insetX)
             let gap = grid.columns > 1 && !xTicks.isSlanted ? overhang.left + overhang.right + 8 : 0
             guard overhang.left > sides.left || overhang.right > sides.right || gap > grid.gapX else { break }
             grid.gapX = max(grid.gapX, gap)
             sides = (max(sides.left, overhang.left), max(sides.right, overhang.right))
         }
-        return sides
+        return (sides.left + legend.left, sides.right + legend.right)
     }
 
     func panel(_ frame: Rect, _ inset: Double, facet: String?, labelsX: Bool, labelsY: Bool) -> Panel {
@@ -147,8 +178,10 @@ private extension ChartLayout {
             guard let at = placed.position(label.place) else { continue }
             let width = label.lines.map(textWidth).max() ?? 0
             let reach = xTicks.isSlanted ? (width + lineHeight) * TextBox.slope : width / 2
-            overhang.left = max(overhang.left, reach - at + 2)
-            if !xTicks.isSlanted { overhang.right = max(overhang.right, at + reach - plotWidth + 2) }
+            // Slanted labels end at their tick; above the plot they begin there.
+            let isRising = xTicks.isSlanted && x.position == .top
+            if !isRising { overhang.left = max(overhang.left, reach - at + 2) }
+            if !xTicks.isSlanted || isRising { overhang.right = max(overhang.right, at + reach - plotWidth + 2) }
         }
         return overhang
     }

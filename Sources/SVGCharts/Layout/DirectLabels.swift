@@ -15,9 +15,12 @@ struct DirectLabels: Equatable {
     static let limit = 6
     static let gap = 10.0
 
-    /// The pixels needed at the right; `nil` where a legend serves better.
-    static func width(_ layers: Layers, _ encoding: Encoding, _ options: ChartOptions, width: Double) -> Double? {
-        guard options.legend == .automatic, layers.facets.isEmpty, let names = names(layers, encoding.colors) else {
+    /// The pixels needed at the right, where there is room for names; `nil` where a legend serves better.
+    static func width(
+        _ layers: Layers, _ encoding: Encoding, _ options: ChartOptions, width: Double, hasRoom: Bool
+    ) -> Double? {
+        guard options.legend == .automatic, hasRoom, layers.facets.isEmpty, let names = names(layers, encoding.colors)
+        else {
             return nil
         }
         let colored = layers.layers.filter { $0.labels[.color] != nil }

@@ -16,13 +16,32 @@ struct ResolvedAxis: Equatable {
     var isEmpty = false
     /// Where the author wants ticks.
     var ticks: AxisMarkValues?
+    /// At which side of the plot it stands.
+    var position = AxisMarkPosition.automatic
+    /// What is drawn at each tick.
+    var gridLine: AxisPart?
+    var tick: AxisPart?
+    var hasLabels = true
+    /// Whether the author has chosen what is drawn.
+    var hasOwnParts = false
 
     init(_ axis: Axis, _ layers: Layers, _ options: AxisOptions, tickCount: Int) {
         isHidden = options.visibility == .hidden
         ticks = options.ticks
+        position = options.position ?? .automatic
+        hasOwnParts = options.parts != nil
+        let parts =
+            options.parts ?? [
+                AxisPart(kind: axis == .y || layers.isCategory[.y] == true ? .gridLine : .tick), AxisPart(kind: .label),
+            ]
+        gridLine = parts.last { $0.kind == .gridLine }
+        tick = parts.last { $0.kind == .tick }
+        hasLabels = parts.contains { $0.kind == .label }
         title = options.label ?? Self.title(axis, layers.layers)
         if title?.isEmpty == true { title = nil }
-        format = layers.layers.lazy.compactMap { $0.formats[axis.role] ?? $0.formats[axis.endRole] }.first
+        format =
+            parts.lazy.compactMap(\.format).first
+            ?? layers.layers.lazy.compactMap { $0.formats[axis.role] ?? $0.formats[axis.endRole] }.first
         if layers.isCategory[axis] == true {
             scale = .category(Self.categories(axis, layers, options))
         } else {

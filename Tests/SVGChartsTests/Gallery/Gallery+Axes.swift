@@ -62,6 +62,92 @@ let axisCharts: [GalleryChart] = [
         let parts = ["Test loss", "Test accuracy"].map(course)
         return Chart(beside: parts).chartLegend(position: .bottom)
     },
+    GalleryChart("legend-trailing") {
+        Chart(history) { reading in
+            LineMark(x: .value("Epoch", reading.epoch), y: .value("Test loss", reading.lossEstimate))
+                .foregroundStyle(by: .value("Model", reading.model))
+        }
+        .chartLegend(position: .trailing)
+    },
+    GalleryChart("legend-leading") {
+        let names = (1...9).map { "learning rate \($0)e−4" }
+        return Chart(Array(names.enumerated()), id: \.offset) { index, name in
+            for layer in ["first layer", "last layer"] {
+                BarMark(x: .value("Trial", "\(index + 1)"), y: .value("Loss", 0.1 + Double(index % 4) / 10))
+                    .foregroundStyle(by: .value("Rate", name)).facet(by: .value("Layer", layer))
+            }
+        }
+        .chartLegend(position: .leading).chartTitle("Losses").frame(width: 520, height: 160)
+    },
+    GalleryChart("legend-trailing-shades") {
+        Chart((0..<24).map { ($0 % 6, $0 / 6) }, id: \.0) { column, row in
+            RectangleMark(x: .value("Batch size", 16 << column), y: .value("Layer", row + 1))
+                .foregroundStyle(by: .value("Sparsity", Double(row * column) / 15, format: .percent(0)))
+        }
+        .chartLegend(position: .trailing)
+    },
+    GalleryChart("legend-trailing-beside") {
+        let parts = ["Test loss", "Test accuracy"].map(course)
+        return Chart(beside: parts).chartLegend(position: .trailing)
+    },
+    GalleryChart("axes-elsewhere") {
+        Chart(history) { reading in
+            LineMark(x: .value("Epoch", reading.epoch), y: .value("Test loss", reading.lossEstimate))
+                .foregroundStyle(by: .value("Model", reading.model))
+        }
+        .chartXAxis { AxisMarks(position: .top) }
+        .chartYAxis { AxisMarks(position: .trailing, values: .stride(by: 0.2)) }
+    },
+    GalleryChart("axes-facets-elsewhere") {
+        Chart((1...4).flatMap { layer in history.map { (layer, $0) } }, id: \.0) { layer, reading in
+            LineMark(x: .value("Epoch", reading.epoch), y: .value("Gradient norm", reading.loss * Double(5 - layer)))
+                .foregroundStyle(by: .value("Model", reading.model))
+                .facet(by: .value("Layer", "layer \(layer)"))
+        }
+        .chartXAxis { AxisMarks(position: .top) }
+        .chartYAxis { AxisMarks(position: .trailing) }
+    },
+    GalleryChart("axes-names-above") {
+        Chart(
+            ["batch normalization", "layer normalization", "no normalization at all"] + (1...9).map { "rate \($0)e−4" },
+            id: \.self
+        ) { name in
+            PointMark(x: .value("Trial", name), y: .value("Test loss", Double(name.count)))
+        }
+        .chartXAxis { AxisMarks(position: .top) }
+    },
+    GalleryChart("axes-chosen-parts") {
+        Chart(history) { reading in
+            LineMark(x: .value("Epoch", reading.epoch), y: .value("Test accuracy", reading.accuracy))
+                .foregroundStyle(by: .value("Model", reading.model))
+        }
+        .chartXAxis {
+            AxisMarks(values: .stride(by: 2)) {
+                AxisGridLine(stroke: StrokeStyle(lineWidth: 1, dash: [2, 3]))
+                AxisTick(length: 10)
+                AxisValueLabel()
+            }
+        }
+        .chartYAxis {
+            AxisMarks(values: [0.8, 0.9, 1]) {
+                AxisTick()
+                AxisValueLabel(format: .percent(0))
+            }
+        }
+    },
+    GalleryChart("axes-parts-of-names") {
+        Chart(["a", "b", "c"], id: \.self) { name in
+            BarMark(x: .value("Trial", name), y: .value("Seconds", Double(name.unicodeScalars.first!.value) - 90))
+        }
+        .chartXAxis {
+            AxisMarks {
+                AxisTick()
+                AxisValueLabel()
+            }
+        }
+        .chartYAxis { AxisMarks { AxisGridLine() } }
+        .frame(height: 200)
+    },
     GalleryChart("titled") {
         Chart(history) { reading in
             LineMark(x: .value("Epoch", reading.epoch), y: .value("Test loss", reading.loss))
