@@ -91,7 +91,8 @@ package struct Report: Sendable {
     var warnings: [String] {
         let changed = notebook.frontMatter.parameters.filter(\.isOverridden)
         let parameters = changed.map { "\($0.name) = \($0.value.words)" }.joined(separator: ", ")
-        return (notebook.frontMatter.isDraft ? ["\(wording[.draft])."] : []) + transcript.notices + blockWarnings + notices
+        return (notebook.frontMatter.isDraft ? ["\(wording[.draft])."] : []) + transcript.notices + blockWarnings
+            + notices
             + (transcript.runs.isEmpty ? permissionWords : [])
             + (changed.isEmpty ? [] : ["Rendered with changed parameters: \(parameters)."])
     }

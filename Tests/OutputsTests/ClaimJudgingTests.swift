@@ -12,7 +12,8 @@ import Testing
         ClaimRecord(
             statement: statement, verdict: p ?? 1 < 0.05 ? direction : .undecided,
             difference: Value("1 ± 0", unit: "pp", number: 0.01, halfWidth: 0, count: count),
-            rule: "lies above zero", differences: differences, direction: p == nil ? nil : direction, test: "paired t test",
+            rule: "lies above zero", differences: differences, direction: p == nil ? nil : direction,
+            test: "paired t test",
             t: 2.5, pValue: p, signFlipPValue: 0.0625,
             effectSize: 1.25, seedsNeeded: seedsNeeded, unfit: unfit)
     }
@@ -73,7 +74,10 @@ import Testing
         ),
         (claim("a", p: 0.001, count: 2), "Fewer than three seeds decide nothing."),
         (claim("a", p: nil), "Not every seed gave a finite value, so nothing is decided."),
-        (claim("a", p: nil, differences: [1, .nan, 2, 3, .infinity]), "2 of 5 seeds gave no finite value, so nothing is decided."),
+        (
+            claim("a", p: nil, differences: [1, .nan, 2, 3, .infinity]),
+            "2 of 5 seeds gave no finite value, so nothing is decided."
+        ),
         (
             claim("a", p: nil, differences: Array(repeating: .nan, count: 5)),
             "No seed gave a finite value, so nothing is decided."

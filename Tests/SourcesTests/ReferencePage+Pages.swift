@@ -25,7 +25,10 @@ extension ReferencePage {
                 .init(
                     title: "Modifiers of charts", files: ["SVGCharts/Chart/Chart+Modifiers.swift"], picture: "line-log"),
                 .init(
-                    title: "Ticks", files: ["AxisMarks", "AxisMarkValues", "AxisMarkPosition", "AxisPart"].map { "SVGCharts/Chart/\($0).swift" },
+                    title: "Ticks",
+                    files: ["AxisMarks", "AxisMarkValues", "AxisMarkPosition", "AxisPart"].map {
+                        "SVGCharts/Chart/\($0).swift"
+                    },
                     picture: "ticks-chosen"),
                 .init(
                     title: "Colours, symbols and lines",
