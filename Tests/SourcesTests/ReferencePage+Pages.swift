@@ -26,9 +26,9 @@ extension ReferencePage {
                     title: "Modifiers of charts", files: ["SVGCharts/Chart/Chart+Modifiers.swift"], picture: "line-log"),
                 .init(
                     title: "Ticks",
-                    files: ["AxisMarks", "AxisMarkValues", "AxisMarkPosition", "AxisPart"].map {
-                        "SVGCharts/Chart/\($0).swift"
-                    },
+                    files: [
+                        "AxisMarks", "AxisMarkValues", "AxisMarkPosition", "AxisGridLine", "AxisTick", "AxisValueLabel",
+                    ].map { "SVGCharts/Chart/\($0).swift" },
                     picture: "ticks-chosen"),
                 .init(
                     title: "Colours, symbols and lines",

@@ -33,10 +33,15 @@ private extension ReferencePage.Section {
         get throws {
             let declarations = try files.flatMap { try DocumentedSource($0).declarations }.filter(\.isForReaders)
             let type = declarations.first { $0.depth == 0 && $0.isType }
-            let starts = declarations.filter { $0.signature.hasPrefix("public init") && !$0.comment.isEmpty }
+            var owner = title, starts: [String] = []
+            for declaration in declarations {
+                if declaration.depth == 0, declaration.isType { owner = declaration.name }
+                guard declaration.signature.hasPrefix("public init"), !declaration.comment.isEmpty else { continue }
+                starts.append("`\(owner)\(declaration.call)`\\\n\(declaration.text)")
+            }
             let others = declarations.filter { !$0.isType && !$0.signature.hasPrefix("public init") }
             var parts = ["## \(title)", type?.text ?? ""]
-            parts += starts.map { "`\(type?.name ?? title)\($0.call)`\\\n\($0.text)" }
+            parts += starts
             if let picture { parts += ["![\(title)](\(drawings)/\(picture).svg)", try code(of: picture)] }
             if !others.isEmpty {
                 parts.append(
