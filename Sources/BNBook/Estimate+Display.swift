@@ -27,4 +27,5 @@ extension Estimate: Plottable {
 
     public var plottableFormat: NumberFormat? { unit == .fraction ? .percent(1) : nil }
     public var plottableCondition: String? { mode?.rawValue }
+    public var plottableCount: Int? { isFixed == true ? nil : count }
 }

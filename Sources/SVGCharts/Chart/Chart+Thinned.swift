@@ -171,6 +171,7 @@ extension Mark {
         var mark = self
         for channel in channels.indices {
             mark.channels[channel].values = indices.map { channels[channel].values[$0] }
+            mark.channels[channel].counts = channels[channel].counts.map { counts in indices.map { counts[$0] } }
         }
         return mark
     }

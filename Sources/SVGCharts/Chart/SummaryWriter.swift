@@ -90,7 +90,10 @@ private extension SummaryWriter {
                 && datum.values(on: layer.valueAxis).allSatisfy { $0.number?.isFinite != false }
         }
         let nonFinite = data.count - finite.count
-        let note = nonFinite == 0 ? "" : ", not finite at \(nonFinite) of \(data.count)"
+        let few = data.count(where: layer.isOverFewer)
+        let note =
+            (few == 0 ? "" : ", over fewer seeds at \(few) of \(data.count)")
+            + (nonFinite == 0 ? "" : ", not finite at \(nonFinite) of \(data.count)")
         guard let first = finite.first, let last = finite.last else {
             return name.isEmpty ? "no finite value" : "\(name) has no finite value"
         }

@@ -10,11 +10,14 @@ public protocol Plottable {
     /// How the value was measured, in a word; `nil` where there is nothing to say. Values of different conditions are
     /// hardly to be compared.
     var plottableCondition: String? { get }
+    /// Over how many seeds it is a mean; `nil` where that is no question. Lines show where there are fewer than elsewhere.
+    var plottableCount: Int? { get }
 }
 
 extension Plottable {
     public var plottableFormat: NumberFormat? { nil }
     public var plottableCondition: String? { nil }
+    public var plottableCount: Int? { nil }
 }
 
 extension Plottable where Self: BinaryInteger {

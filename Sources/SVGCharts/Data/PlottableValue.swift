@@ -11,11 +11,13 @@ public struct PlottableValue: Hashable, Sendable {
     public var format: NumberFormat?
     /// How the value was measured; `nil` where there is nothing to say.
     public var condition: String?
+    /// Over how many seeds it is a mean; `nil` where that is no question.
+    public var count: Int?
 
     /// `value` under `label`; `format` overrides the format that the value brings along.
     public static func value(_ label: String, _ value: some Plottable, format: NumberFormat? = nil) -> PlottableValue {
         PlottableValue(
             label: label, data: value.plottable, format: format ?? value.plottableFormat,
-            condition: value.plottableCondition)
+            condition: value.plottableCondition, count: value.plottableCount)
     }
 }

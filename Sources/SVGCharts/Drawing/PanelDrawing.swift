@@ -98,7 +98,8 @@ struct PanelDrawing {
                 parts.append((layer.labels[placeRole].map { $0 + " " } ?? "") + name)
             }
         }
-        return parts.joined(separator: ", ") + ": " + value.text(layer.formats[layer.valueAxis.role])
+        let seeds = layer.isOverFewer(datum) ? datum.count.map { " (n = \($0))" } ?? "" : ""
+        return parts.joined(separator: ", ") + ": " + value.text(layer.formats[layer.valueAxis.role]) + seeds
     }
 
     /// `children` in a group of `class` that carries the mark's opacity.
@@ -124,6 +125,9 @@ struct PanelDrawing {
         }
         return .path("y", path, attributes)
     }
+
+    /// A path of what is a mean over fewer seeds than the rest of its line: dotted, whatever dashes that has.
+    func dotted(_ path: String) -> SVGNode { .path("l d2", path) }
 }
 
 private extension PanelDrawing {

@@ -15,6 +15,8 @@ struct Datum: Hashable {
     var facet: String?
     /// An image as `GrayImage` writes it.
     var image: String?
+    /// Over how many seeds its value is a mean.
+    var count: Int?
     /// For bars and areas, where they begin and end on the axis of values: the outcome of stacking.
     var span: Span?
 

@@ -28,13 +28,16 @@ extension Legend {
 }
 
 extension Legend {
-    /// Says what the crosses at the edges are, and what is grey beside a scale of colours, where there are any.
+    /// Says what dotted stretches and the crosses at the edges are, and what is grey beside a scale of colours, where there are any.
     mutating func explainStrays(_ layers: Layers, _ encoding: Encoding) {
         let stray = layers.layers.contains { layer in
             layer.titlePriority != .background
                 && layer.data.contains { datum in
                     [datum.x, datum.xEnd, datum.y, datum.yEnd].contains { $0?.number?.isFinite == false }
                 }
+        }
+        if layers.layers.contains(where: { layer in layer.data.contains(where: layer.isOverFewer) }) {
+            entries.append(Entry(text: "fewer seeds", color: "kp", swatch: .line(dash: "d2")))
         }
         if stray { entries.append(Entry(text: "not finite", color: "kp", swatch: .symbol(.cross))) }
         guard case .scale = encoding.colors,

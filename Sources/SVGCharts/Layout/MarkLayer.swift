@@ -10,6 +10,8 @@ struct MarkLayer: Equatable {
     var formats: [MarkChannel.Role: NumberFormat]
     /// Whether bars are horizontal: values run along the horizontal axis.
     var isHorizontal = false
+    /// The most seeds that a value of each line is a mean over, where there are other values of it.
+    private var mostSeeds: [[String?]: Int] = [:]
 
     init(_ mark: Mark) {
         kind = mark.kind
@@ -21,7 +23,20 @@ struct MarkLayer: Equatable {
             labels[channel.role] = channel.label
             formats[channel.role] = channel.format
             for (index, value) in zip(data.indices, channel.values) { data[index].set(channel.role, value) }
+            guard let counts = channel.counts, counts.count == data.count, [.x, .y].contains(channel.role) else {
+                continue
+            }
+            for index in data.indices { data[index].count = counts[index] }
         }
+        guard kind == .line else { return }
+        for datum in data {
+            if let count = datum.count { mostSeeds[datum.lineKey + [datum.facet], default: 0].raise(to: count) }
+        }
+    }
+
+    /// Whether a point of a line is a mean over fewer seeds than others of it: those of early ends are gone.
+    func isOverFewer(_ datum: Datum) -> Bool {
+        datum.count.map { $0 < mostSeeds[datum.lineKey + [datum.facet]] ?? 0 } ?? false
     }
 
     /// The axis along which values, not places, are shown.
@@ -35,6 +50,10 @@ struct MarkLayer: Equatable {
         guard let facet else { return data }
         return data.filter { $0.facet == nil || $0.facet == facet }
     }
+}
+
+private extension Int {
+    mutating func raise(to other: Int) { self = Swift.max(self, other) }
 }
 
 /// Horizontal or vertical.

@@ -37,16 +37,27 @@ private extension PanelDrawing {
             guard let place = place(datum), let value = value(datum).flatMap(valueScale.position) else { return nil }
             return point(place, value)
         }
-        var path = PathData()
+        var path = PathData(), fewer = PathData()
         var lonely: [SVGNode] = []
-        for run in runs(points) {
-            if run.count == 1 {
+        let isWhole = !rows.contains(where: layer.isOverFewer)
+        let stretches = isWhole ? points : points.enumerated().map { layer.isOverFewer(rows[$0]) ? nil : $1 }
+        if !isWhole {
+            // A stretch is over fewer where one of its ends is.
+            for index in points.indices.dropFirst() where rows[(index - 1)...index].contains(where: layer.isOverFewer) {
+                guard let from = points[index - 1], let to = points[index] else { continue }
+                fewer.move(from.x, from.y)
+                fewer.line(to.x, to.y)
+            }
+        }
+        for run in runs(stretches) {
+            if run.count == 1, isWhole {
                 lonely.append(ChartSymbol.circle.node(run[0].x, run[0].y, area: 24, title: title(rows[0])))
-            } else {
+            } else if run.count > 1 {
                 path.trace(decimated(run, width: columnWidth), layer.style.interpolation ?? .linear)
             }
         }
         var nodes = path.text.isEmpty ? [] : [stroke(path.text, rows[0])]
+        if !fewer.text.isEmpty { nodes.append(dotted(fewer.text)) }
         if hasDots(points.count) { nodes.append(.path("dt", dots(points).text)) }
         let dots = lonely + nonFinite(rows)
         if !dots.isEmpty { nodes.append(.group("p", dots)!) }
@@ -74,9 +85,15 @@ private extension PanelDrawing {
     /// A band over the intervals of a line's points, and an error bar where a band would have no breadth: at a point
     /// whose neighbours have no interval, and where all measurements agree, which must not look like one measurement.
     func intervals(_ rows: [Datum]) -> [SVGNode] {
-        let edges = rows.map(edges)
+        let all = rows.map(edges)
+        // No band reaches over stretches of which fewer seeds are left.
+        let edges = zip(rows, all).map { layer.isOverFewer($0) ? nil : $1 }
         let agreeing = edges.count { $0?.agree == true }
         var bars = PathData()
+        let few = zip(rows, all).filter { layer.isOverFewer($0.0) }.compactMap(\.1)
+        for edge in few where few.count <= Self.mostErrorBars {
+            bars.errorBar(self, edge.place, (edge.low, edge.high, edge.isCut), cap: 4, least: edge.agree ? 6 : 0)
+        }
         for run in runs(edges) {
             for edge in run where run.count == 1 || edge.agree && agreeing <= Self.mostErrorBars {
                 bars.errorBar(

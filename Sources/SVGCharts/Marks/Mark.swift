@@ -47,6 +47,12 @@ extension [Mark] {
         for index in mark.channels.indices {
             self[place].channels[index].values += mark.channels[index].values
             self[place].channels[index].conditions.formUnion(mark.channels[index].conditions)
+            // Of values without a count nothing is said.
+            if let counts = mark.channels[index].counts {
+                self[place].channels[index].counts?.append(contentsOf: counts)
+            } else {
+                self[place].channels[index].counts = nil
+            }
         }
     }
 }

@@ -21,13 +21,27 @@ public struct MarkChannel: Codable, Hashable, Sendable {
     /// How the values were measured, as far as they say so: for what writes the chart, and no part of what is drawn.
     public var conditions: Set<String> = []
 
-    private enum CodingKeys: String, CodingKey { case role, label, format, values }
+    /// Over how many seeds each value is a mean, where all are and not over the same number.
+    public var counts: [Int]?
+
+    private enum CodingKeys: String, CodingKey { case role, label, format, values, counts }
+
+    /// Counts that are all the same say nothing.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(role, forKey: .role)
+        try container.encode(label, forKey: .label)
+        try container.encodeIfPresent(format, forKey: .format)
+        try container.encode(values, forKey: .values)
+        if let counts, Set(counts).count > 1 { try container.encode(counts, forKey: .counts) }
+    }
 }
 
 extension MarkChannel {
     init(_ role: Role, _ value: PlottableValue) {
         self.init(role: role, label: value.label, format: value.format, values: [value.data])
         conditions = value.condition.map { [$0] } ?? []
+        counts = value.count.map { [$0] }
     }
 
     /// Whether the other channel is the same column of another datum.

@@ -9,6 +9,20 @@ let lineCharts: [GalleryChart] = [
                 .foregroundStyle(by: .value("Model", reading.model))
         }
     },
+    GalleryChart("line-fewer-seeds") {
+        Chart {
+            for (model, ends) in [("Early", [5, 5, 5, 3, 2, 1]), ("Whole", [5, 5, 5, 5, 5, 5])] {
+                for (epoch, count) in ends.enumerated() {
+                    let loss = (model == "Early" ? 1.0 : 1.3) / Double(epoch + 1)
+                    LineMark(
+                        x: .value("Epoch", epoch + 1),
+                        y: .value("Loss", Measured(mean: loss, half: count == 1 ? nil : 0.15, count: count))
+                    )
+                    .foregroundStyle(by: .value("Model", model))
+                }
+            }
+        }
+    },
     GalleryChart("line-one-series") {
         Chart(history.filter { $0.model == "Baseline" }) { reading in
             LineMark(x: .value("Epoch", reading.epoch), y: .value("Test loss", reading.loss))

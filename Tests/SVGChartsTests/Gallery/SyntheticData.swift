@@ -16,14 +16,17 @@ struct Reading: Sendable {
 /// Stands in for the `Estimate` of another module.
 struct Measured: Plottable, Sendable {
     var mean: Double
-    var half: Double
+    var half: Double?
     var format: NumberFormat?
+    var plottableCount: Int?
 
-    init(mean: Double, half: Double, format: NumberFormat? = nil) {
-        (self.mean, self.half, self.format) = (mean, half, format)
+    init(mean: Double, half: Double?, format: NumberFormat? = nil, count: Int? = nil) {
+        (self.mean, self.half, self.format, plottableCount) = (mean, half, format, count)
     }
 
-    var plottable: PlottableData { .interval(mean: mean, low: mean - half, high: mean + half) }
+    var plottable: PlottableData {
+        half.map { .interval(mean: mean, low: mean - $0, high: mean + $0) } ?? .number(mean)
+    }
     var plottableFormat: NumberFormat? { format }
 }
 
