@@ -12,6 +12,9 @@ public enum NumberFormat: Codable, Hashable, Sendable {
     case significant(Int)
     /// A whole number with no-break thin spaces between groups of three: `101 770`. From 10²¹ on, as `significant(15)`.
     case grouped
+    /// A number of days after 1970-01-01 as a date of ISO 8601: `2024-02-29`. Beyond the years 1 to 9999, as
+    /// `significant(15)`.
+    case day
 
     /// `value` written in this format.
     public func string(_ value: Double) -> String { string(value, timesTenTo: 0) }
@@ -20,6 +23,7 @@ public enum NumberFormat: Codable, Hashable, Sendable {
     /// sign.
     package func string(_ value: Double, timesTenTo power: Int) -> String {
         guard value.isFinite else { return value.isNaN ? "NaN" : value < 0 ? "−∞" : "∞" }
+        if self == .day { return dayText(value) }
         let text = magnitudeText(DecimalDigits(value.magnitude).scaled(byPowerOfTen: power))
         return value < 0 ? signed(text) : text
     }
@@ -81,7 +85,16 @@ private extension NumberFormat {
         case .percent(let decimals): fixedText(digits.scaled(byPowerOfTen: 2), min(max(decimals, 0), 15)) + "\u{00A0}%"
         case .significant(let count): significantText(digits.rounded(significant: min(max(count, 1), 15)))
         case .grouped: grouped(fixedText(digits, 0))
+        case .day: significantText(digits.rounded(significant: 15))
         }
+    }
+
+    func dayText(_ value: Double) -> String {
+        let day = value.rounded(.down)
+        guard Double(CivilDate.days.lowerBound)...Double(CivilDate.days.upperBound) ~= day else {
+            return NumberFormat.significant(15).string(value)
+        }
+        return CivilDate(daysSince1970: Int(day)).text()
     }
 
     func fixedText(_ digits: DecimalDigits, _ places: Int) -> String {

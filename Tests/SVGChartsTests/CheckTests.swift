@@ -107,6 +107,13 @@ import Testing
             "the ticks of the x axis are 5 apart, but it holds names, such as \"a\"; list the names in AxisMarks(values:)",
             names.chartXAxis { AxisMarks(values: .stride(by: 5)) }),
         Refusal(
+            "a tick at each day gives the x axis more than 100; expected a longer unit, or a count of them",
+            Chart([0, 400]) { LineMark(x: .value("Day", Day("2024-01-01")! + $0), y: .value("y", 1)) }
+                .chartXAxis { AxisMarks(values: .stride(by: .day)) }),
+        Refusal(
+            "the number of months between ticks of the x axis is 0; expected 1 to 1000000",
+            line.chartXAxis { AxisMarks(values: .stride(by: .month, count: 0)) }),
+        Refusal(
             "the x axis is at the side .trailing; expected .bottom or .top",
             line.chartXAxis { AxisMarks(position: .trailing) }),
         Refusal(

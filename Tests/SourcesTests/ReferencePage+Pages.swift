@@ -18,7 +18,7 @@ extension ReferencePage {
                     files: ["BNBook/Dataset+Images.swift", "BNBook/Model+Diagram.swift"]),
                 .init(
                     title: "Values",
-                    files: ["SVGCharts/Data/PlottableValue.swift", "SVGCharts/Data/PlottableData.swift"]),
+                    files: ["PlottableValue", "PlottableData", "Day"].map { "SVGCharts/Data/\($0).swift" }),
                 .init(
                     title: "Modifiers of marks", files: ["SVGCharts/Marks/ChartContent+Style.swift"],
                     picture: "facets-lines"),
@@ -27,7 +27,8 @@ extension ReferencePage {
                 .init(
                     title: "Ticks",
                     files: [
-                        "AxisMarks", "AxisMarkValues", "AxisMarkPosition", "AxisGridLine", "AxisTick", "AxisValueLabel",
+                        "AxisMarks", "AxisMarkValues", "CalendarUnit", "AxisMarkPosition", "AxisGridLine", "AxisTick",
+                        "AxisValueLabel",
                     ].map { "SVGCharts/Chart/\($0).swift" },
                     picture: "ticks-chosen"),
                 .init(

@@ -6,6 +6,8 @@ public struct AxisMarkValues: Codable, Hashable, Sendable {
     var step: Double?
     /// The numbers and names themselves.
     var places: [PlottableData]?
+    /// What the ticks of an axis of days are apart; `step` is then how many of these.
+    var unit: CalendarUnit?
 
     /// By the data and the room that there is.
     public static var automatic: AxisMarkValues { AxisMarkValues() }
@@ -15,6 +17,11 @@ public struct AxisMarkValues: Codable, Hashable, Sendable {
 
     /// At the multiples of a number; an axis of values ends at such.
     public static func stride(by step: Double) -> AxisMarkValues { AxisMarkValues(step: step) }
+
+    /// On an axis of days, at the first day of each month, of every third month, of each year.
+    public static func stride(by unit: CalendarUnit, count: Int = 1) -> AxisMarkValues {
+        AxisMarkValues(step: Double(count), unit: unit)
+    }
 }
 
 extension AxisMarkValues {
@@ -24,6 +31,9 @@ extension AxisMarkValues {
         if let places {
             numbers = Set(places.compactMap(\.number)).filter { scale.contains($0) && scale.position($0) != nil }
                 .sorted()
+        } else if let unit, let step {
+            let count = Int(step.clamped(to: 0...1e6))
+            numbers = DayTicks(scale.low, scale.high, every: count, unit, most: AxisTicks.mostChosen)?.values ?? []
         } else if let step = usableStep {
             numbers = LinearTicks(scale.low, scale.high, step: step).values
         } else {
@@ -48,5 +58,5 @@ extension AxisMarkValues {
     var mostTicks: Int? { count.map { min(AxisTicks.most, max(1, $0)) } }
 
     /// The distance between ticks, where there can be one.
-    var usableStep: TickStep? { step.flatMap { $0.isFinite && $0 > 0 ? TickStep($0) : nil } }
+    var usableStep: TickStep? { unit == nil ? step.flatMap { $0.isFinite && $0 > 0 ? TickStep($0) : nil } : nil }
 }

@@ -20,6 +20,13 @@ extension Chart {
         case .category(let scale): try checkTicks(ticks, on: scale, axis)
         case .continuous(let scale):
             let length = max(0, scale.high - scale.low)
+            if let unit = ticks.unit, let step = ticks.step {
+                try checkRange("number of \(unit.rawValue)s between ticks of the \(name)", step, 1...1e6)
+                guard DayTicks(scale.low, scale.high, every: Int(step), unit, most: AxisTicks.mostChosen) != nil else {
+                    throw ChartError.tooManyTicks(axis: axis.rawValue, unit: unit.rawValue, most: AxisTicks.mostChosen)
+                }
+                return
+            }
             try checkRange("distance between ticks of the \(name)", ticks.step, length / 100...length)
             for tick in ticks.places ?? [] { try checkTick(tick, on: scale, axis) }
         }

@@ -15,6 +15,11 @@ extension Chart {
         with { $0.y.scale(domain, type, includesZero) }
     }
 
+    /// The first and last day of a horizontal axis of days.
+    public func chartXScale(domain: ClosedRange<Day>) -> Chart {
+        chartXScale(domain: Double(domain.lowerBound.number)...Double(domain.upperBound.number))
+    }
+
     /// The order of categories from left to right.
     public func chartXScale(domain: [String]) -> Chart { with { $0.x.categories = domain } }
 

@@ -27,6 +27,8 @@ package enum ChartError: Error, Hashable, Sendable {
     case badTick(axis: String, tick: String, expected: String)
     /// Ticks at multiples of a number are asked for where the data are names.
     case stepOverNames(axis: String, step: Double, name: String)
+    /// A rule gives an axis of days more ticks than can be drawn.
+    case tooManyTicks(axis: String, unit: String, most: Int)
     /// An axis stands at a side where it cannot.
     case badSide(axis: String, side: String, expected: [String])
     /// A mark's columns are of different lengths: it was not made by this library.
@@ -62,6 +64,8 @@ extension ChartError: CustomStringConvertible {
             "a tick of the \(axis) axis is at \(tick); expected \(expected)"
         case .stepOverNames(let axis, let step, let name):
             "the ticks of the \(axis) axis are \(plainNumber(step)) apart, but it holds names, such as \"\(name)\"; list the names in AxisMarks(values:)"
+        case .tooManyTicks(let axis, let unit, let most):
+            "a tick at each \(unit) gives the \(axis) axis more than \(most); expected a longer unit, or a count of them"
         case .badSide(let axis, let side, let expected):
             "the \(axis) axis is at the side .\(side); expected \(expected.map { ".\($0)" }.joined(separator: " or "))"
         case .unevenChannels(let mark):

@@ -36,7 +36,10 @@ package struct DataTable: Sendable {
         let head = zip(columns, intervals).flatMap { column, isInterval in
             [column.fullTitle] + (isInterval ? ["\(column.fullTitle), low", "\(column.fullTitle), high"] : [])
         }
-        return [head] + rows.map { row in zip(row, intervals).flatMap { $0.exact(isInterval: $1) } }
+        return [head]
+            + rows.map { row in
+                zip(row, zip(intervals, columns)).flatMap { $0.exact(isInterval: $1.0, $1.1.format) }
+            }
     }
 }
 
@@ -76,10 +79,11 @@ extension DataTable {
 
 private extension PlottableData? {
     /// A cell, or the three of an interval; a number that is known for sure leaves its ends empty.
-    func exact(isInterval: Bool) -> [String] {
-        switch self {
-        case .interval(let mean, let low, let high)?: [mean, low, high].map(exactText)
-        case .number(let number)?: [exactText(number)] + (isInterval ? ["", ""] : [])
+    func exact(isInterval: Bool, _ format: NumberFormat?) -> [String] {
+        func text(_ number: Double) -> String { format == .day ? NumberFormat.day.string(number) : exactText(number) }
+        return switch self {
+        case .interval(let mean, let low, let high)?: [mean, low, high].map(text)
+        case .number(let number)?: [text(number)] + (isInterval ? ["", ""] : [])
         case .category(let name)?: [name] + (isInterval ? ["", ""] : [])
         case nil: Array(repeating: "", count: isInterval ? 3 : 1)
         }

@@ -25,7 +25,7 @@ private extension NumberFormat? {
     /// The format with the decimals that show two digits of `uncertainty`.
     func fitting(_ uncertainty: Double) -> NumberFormat {
         if case .percent(let places)? = self { return .percent(decimals(forUncertainty: uncertainty * 100) ?? places) }
-        if let self, case .grouped = self { return self }
+        if let self, self == .grouped || self == .day { return self }
         return decimals(forUncertainty: uncertainty).map { .fixed($0) } ?? self ?? .significant(5)
     }
 }

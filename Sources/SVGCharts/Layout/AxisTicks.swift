@@ -63,6 +63,9 @@ struct AxisTicks: Equatable {
     /// The most ticks of an axis: more are not read on a drawing of any size, and each try to set them takes its time.
     static let most = 30
 
+    /// The most ticks of an axis that an author chooses by a rule.
+    static let mostChosen = 100
+
     /// The pixels that a name takes at least where it is cut: less would leave no word.
     static let leastRoom = 56.0
 
@@ -88,7 +91,11 @@ struct AxisTicks: Equatable {
 
 private extension AxisTicks {
     static func numbers(_ scale: ContinuousScale, _ axis: ResolvedAxis, count: Int) -> AxisTicks {
-        let ticks = scale.ticks(count: count, wholeNumbers: axis.wholeNumbers)
+        var ticks = scale.ticks(count: count, wholeNumbers: axis.wholeNumbers)
+        if axis.isOfDays {
+            let days = DayTicks(scale.low, scale.high, count: count).values
+            if !days.isEmpty { ticks = (days, days) }
+        }
         let format = TickFormat(ticks.labelled, transform: scale.transform, format: axis.format)
         return AxisTicks(
             marks: ticks.labelled.map { .number($0) },
@@ -97,7 +104,7 @@ private extension AxisTicks {
 
     /// Ticks where the data stand; `nil` where these are too many, or their labels would touch.
     static func atPlaces(_ scale: ContinuousScale, _ axis: ResolvedAxis, _ width: Double) -> AxisTicks? {
-        guard axis.places.count > 1 else { return nil }
+        guard axis.places.count > 1, !axis.isOfDays else { return nil }
         let format = TickFormat(axis.places, transform: scale.transform, format: axis.format)
         let ticks = AxisTicks(
             marks: axis.places.map { .number($0) },

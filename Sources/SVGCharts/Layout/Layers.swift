@@ -1,4 +1,5 @@
 /// The second phase of drawing: which axes hold names, which bars lie, and where stacked ones begin and end.
+import NumberFormats
 
 /// All rows of a chart with what is known of its axes.
 struct Layers: Equatable {
@@ -29,7 +30,7 @@ private extension Layers {
         if options.categories != nil { return true }
         let values = layers.lazy.flatMap(\.data).flatMap { $0.values(on: axis) }
         if values.contains(where: { if case .category = $0 { true } else { false } }) { return true }
-        guard options.domain == nil else { return false }
+        guard options.domain == nil, !layers.contains(where: { $0.formats[axis.role] == .day }) else { return false }
         let contents = layers.filter { $0.labels[axis.role] != nil }.map { $0.kind.shape.content(of: axis, $0) }
         return contents.contains(.names) && !contents.contains(.numbers) && Set(values.map(\.name)).count <= 30
     }

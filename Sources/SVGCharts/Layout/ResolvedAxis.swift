@@ -25,6 +25,9 @@ struct ResolvedAxis: Equatable {
     /// Whether the author has chosen what is drawn.
     var hasOwnParts = false
 
+    /// Whether its numbers are days.
+    var isOfDays: Bool { format == .day && !scale.isCategory }
+
     init(_ axis: Axis, _ layers: Layers, _ options: AxisOptions, tickCount: Int) {
         isHidden = options.visibility == .hidden
         ticks = options.ticks
@@ -50,7 +53,9 @@ struct ResolvedAxis: Equatable {
             isEmpty = numbers.isEmpty && layers.layers.contains { $0.labels[axis.role] != nil }
             let ticks = (ticks?.places ?? []).compactMap(\.number).filter(\.isFinite)
             scale = .continuous(
-                Self.continuous(axis, layers, options, numbers + ticks, tickCount: self.ticks?.count ?? tickCount))
+                Self.continuous(
+                    axis, layers, options, numbers + ticks, tickCount: self.ticks?.count ?? tickCount,
+                    areDays: format == .day))
             if axis == .x, options.domain == nil, !layers.layers.contains(where: \.isHorizontal) {
                 let measures = layers.layers.filter { $0.titlePriority == .measure }
                 places = Self.places(Self.numbers(axis, measures))
@@ -115,7 +120,8 @@ private extension ResolvedAxis {
     }
 
     static func continuous(
-        _ axis: Axis, _ layers: Layers, _ options: AxisOptions, _ numbers: [Double], tickCount: Int
+        _ axis: Axis, _ layers: Layers, _ options: AxisOptions, _ numbers: [Double], tickCount: Int,
+        areDays: Bool
     ) -> ContinuousScale {
         let transform = transform(options, numbers)
         if let domain = options.domain {
@@ -130,7 +136,7 @@ private extension ResolvedAxis {
         if isConstant(low, high) { (low, high) = widened(low, high, transform) }
         // Places keep the data's own ends; values get round ones, unless the author says which numbers a reader sees.
         let isValueAxis = axis == .y || layers.layers.contains { $0.valueAxis == axis }
-        guard isValueAxis, options.ticks?.places == nil else {
+        guard isValueAxis, options.ticks?.places == nil, !areDays else {
             return ContinuousScale(transform: transform, low: low, high: high)
         }
         switch transform {

@@ -10,6 +10,8 @@ struct TickFormat: Equatable {
         case powers
         case scientific(exponent: Int, decimals: Int)
         case plain
+        /// Dates, of which these parts are written: the year, the month, the day.
+        case days(parts: Int)
     }
 
     private var style: Style
@@ -17,6 +19,10 @@ struct TickFormat: Equatable {
     /// Labels for the labelled `ticks` of `scale`; a percentage if `format` is one.
     init(_ ticks: [Double], transform: ScaleTransform, format: NumberFormat?) {
         let largest = ticks.map(\.magnitude).max() ?? 0
+        if format == .day, transform == .linear {
+            style = .days(parts: Self.dateParts(ticks))
+            return
+        }
         let percent = if case .percent? = format { true } else { false }
         switch transform {
         case .linear:
@@ -47,6 +53,7 @@ struct TickFormat: Equatable {
             tick == 0
                 ? "0" : NumberFormat.fixed(decimals).string(tick / powerOfTen(exponent)) + "×10" + superscript(exponent)
         case .plain: Self.plain(tick)
+        case .days(let parts): Self.date(tick)?.text(parts: parts) ?? Self.plain(tick)
         }
     }
 }
@@ -66,6 +73,19 @@ private extension TickFormat {
                 ? .scaled(unit: unit, suffix: suffix, decimals: places) : .fixed(decimals: decimals(step))
         }
         return .fixed(decimals: decimals(step))
+    }
+
+    /// How many parts of a date tell the ticks apart: of first days of years the year, of months the month.
+    static func dateParts(_ ticks: [Double]) -> Int {
+        let dates = ticks.compactMap(date)
+        if dates.allSatisfy({ $0.day == 1 && $0.month == 1 }) { return 1 }
+        return dates.allSatisfy { $0.day == 1 } ? 2 : 3
+    }
+
+    static func date(_ tick: Double) -> CivilDate? {
+        let day = tick.rounded(.down)
+        let range = Double(CivilDate.days.lowerBound)...Double(CivilDate.days.upperBound)
+        return range.contains(day) ? CivilDate(daysSince1970: Int(day)) : nil
     }
 
     static func isEven(_ ticks: [Double]) -> Bool {

@@ -23,6 +23,30 @@ let lineCharts: [GalleryChart] = [
             }
         }
     },
+    GalleryChart("line-days") {
+        Chart(0..<120, id: \.self) { index in
+            LineMark(x: .value("Day", Day("2024-01-15")! + index), y: .value("Runs", 40 + (index * 7) % 11 + index / 3))
+        }
+    },
+    GalleryChart("line-years") {
+        Chart {
+            ForEach(0..<12) { index in
+                PointMark(
+                    x: .value("Published", Day(year: 2009 + index, month: 6, day: 1)!),
+                    y: .value("Error", 25.0 / Double(index + 1), format: .fixed(1)))
+            }
+            RuleMark(x: .value("Deep networks", Day("2012-10-01")!))
+        }
+    },
+    GalleryChart("line-quarters") {
+        Chart(0..<24, id: \.self) { index in
+            BarMark(
+                x: .value("Month", Day(year: 2023 + index / 12, month: index % 12 + 1, day: 1)!),
+                y: .value("Papers", 10 + (index * 5) % 7))
+        }
+        .chartXAxis { AxisMarks(values: .stride(by: .month, count: 3)) }
+        .frame(height: 200)
+    },
     GalleryChart("line-one-series") {
         Chart(history.filter { $0.model == "Baseline" }) { reading in
             LineMark(x: .value("Epoch", reading.epoch), y: .value("Test loss", reading.loss))
