@@ -1,11 +1,13 @@
 /// A day of the Gregorian calendar, which is taken to have always been in force.
 package struct CivilDate: Hashable, Sendable {
+    /// 1 for the first of our era.
     package var year: Int
     /// 1 to 12.
     package var month: Int
     /// 1 to 31.
     package var day: Int
 
+    /// The date of these parts, of which nobody has seen whether the calendar has it.
     package init(year: Int, month: Int, day: Int) { (self.year, self.month, self.day) = (year, month, day) }
 
     /// The days from 0001-01-01 to 9999-12-31, counted from 1970-01-01.
