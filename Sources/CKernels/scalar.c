@@ -21,22 +21,23 @@ static float ended(float sum, BNEnding ending, int i, int j) {
     return ending.rectifies ? rectified(sum) : sum;
 }
 
-static void product(int rows, int columns, int inner, const float *a, ptrdiff_t aRow, ptrdiff_t aColumn, BNRows b, BNEnding ending, BNRows c) {
+/// Element (k, j) of the right side is b[k · bRow + j · bColumn].
+static void productOf(int rows, int columns, int inner, const float *a, ptrdiff_t aRow, ptrdiff_t aColumn, const float *b, ptrdiff_t bRow,
+                      ptrdiff_t bColumn, BNEnding ending, BNRows c) {
     for (int i = 0; i < rows; i++)
         for (int j = 0; j < columns; j++) {
             float sum = 0;
-            for (int k = 0; k < inner; k++) sum = fmaf(a[i * aRow + k * aColumn], row(b, k)[j], sum);
+            for (int k = 0; k < inner; k++) sum = fmaf(a[i * aRow + k * aColumn], b[k * bRow + j * bColumn], sum);
             row(c, i)[j] = ended(sum, ending, i, j);
         }
 }
 
+static void product(int rows, int columns, int inner, const float *a, ptrdiff_t aRow, ptrdiff_t aColumn, BNRows b, BNEnding ending, BNRows c) {
+    productOf(rows, columns, inner, a, aRow, aColumn, b.at, b.stride, 1, ending, c);
+}
+
 static void turnedProduct(int rows, int columns, int inner, const float *a, ptrdiff_t aRow, ptrdiff_t aColumn, BNRows b, BNEnding ending, BNRows c) {
-    for (int i = 0; i < rows; i++)
-        for (int j = 0; j < columns; j++) {
-            float sum = 0;
-            for (int k = 0; k < inner; k++) sum = fmaf(a[i * aRow + k * aColumn], row(b, j)[k], sum);
-            row(c, i)[j] = ended(sum, ending, i, j);
-        }
+    productOf(rows, columns, inner, a, aRow, aColumn, b.at, 1, b.stride, ending, c);
 }
 
 static void gatheredProduct(int rows, int columns, int inner, const float *a, const int32_t *rowOffsets, const int32_t *innerOffsets, BNRows b,
