@@ -1,0 +1,102 @@
+/// What every variant shares: integer work, and operations that run once or touch little.
+#pragma once
+
+#include "Operands.h"
+
+/// Ten rounds of Philox 4×32 (Salmon et al., 2011): four random words from the stream's place and an index.
+void bn_random(BNRandom random, uint64_t index, uint32_t words[4]);
+
+/// values[i] = uniform in [-limit, limit), for element i of the stream.
+void bn_uniform(BNRandom random, float limit, size_t count, float *values);
+
+/// The elementary functions behind the operations, of one number each. exp is below 1.1 ulp in error, and 0 where its value would be
+/// denormal; log is below 0.9 ulp in error; the reciprocal below 0.6 for d > 0 if both d and 1/d are normal.
+float bn_exp(float x);
+float bn_log(float x);
+float bn_reciprocal(float d);
+
+/// moving += (batch - moving) · rest, where rest is 1 - momentum.
+void bn_average(int columns, float rest, const float *batch, float *moving);
+
+/// whole[j] = Σ sums[b, j], from the first block to the last.
+void bn_addBlocks(int blocks, int columns, BNRows sums, float *whole);
+
+/// byteToFloat[byte] = byte / 255.
+void bn_byteToFloat(float byteToFloat[256]);
+
+/// How many words mark the pixels of one image.
+static inline ptrdiff_t bn_words(ptrdiff_t inputs) { return (inputs + 63) / 64; }
+
+/// Marks the nonzero bytes of images.
+void bn_nonzeroMask(ptrdiff_t images, ptrdiff_t inputs, const uint8_t *bytes, uint64_t *nonzeroMask);
+
+/// Copies images, `rows` of them by their numbers, with their masks.
+void bn_gather(int rows, BNImages images, const uint32_t *samples, uint8_t *bytes, uint64_t *nonzeroMask);
+
+/// Turns a batch's masks around, for the words from firstWord up to lastWord of each image: bit i % 64 of transposed[i / 64 · 64 · bn_words(inputs) + k]
+/// is set where byte k of image i is not 0.
+void bn_transposeMask(int rows, BNImages images, ptrdiff_t firstWord, ptrdiff_t lastWord, uint64_t *transposed);
+
+/// x[i, j] = the level of pixel firstColumn + j of image i, zeros included.
+void bn_expand(int rows, int columns, int firstColumn, BNImages images, BNRows x);
+
+/// y [samples, …, yColumns] = x [samples, …, xColumns], the same `count` numbers of each sample in the same order, in rows of another length.
+void bn_reshape(int samples, int count, int xColumns, BNRows x, int yColumns, BNRows y);
+
+/// y = x.
+void bn_copy(int rows, int columns, BNRows x, BNRows y);
+
+/// y += x.
+void bn_add(int rows, int columns, BNRows x, BNRows y);
+
+/// bordered [samples, borderedHeight, borderedWidth, channels], without gaps, has x [samples · height · width, channels] in it, each pixel `stepY` and
+/// `stepX` from the next, the first at (top, left). Other places are left as they are.
+void bn_border(int samples, int height, int width, int channels, BNRows x, int top, int left, int stepY, int stepX, int borderedHeight,
+               int borderedWidth, float *bordered);
+
+/// y = a + b.
+void bn_sum(int rows, int columns, BNRows a, BNRows b, BNRows y);
+
+/// gradient += l1 · sign(w) + 2 · l2 · w: the gradients of the penalties l1 · Σ|w| and l2 · Σw².
+void bn_penalize(int rows, int columns, float l1, float l2, BNRows values, BNRows gradient);
+
+/// w -= rate · w.
+void bn_decay(int rows, int columns, float rate, BNRows values);
+
+/// x *= factor, then x into [-limit, limit].
+void bn_scale(int rows, int columns, float factor, float limit, BNRows x);
+
+/// Σ x², in double precision and in a fixed order.
+double bn_squares(int rows, int columns, BNRows x);
+
+/// For each row: the cross-entropy (nats) of softmax(logits) against (1 - smoothing) · one-hot(label) + smoothing / columns; the rest as `softmaxLoss`.
+void bn_smoothedLoss(int rows, int columns, float smoothing, BNRows logits, const uint8_t *labels, float batch, float *losses, uint8_t *correct,
+                     BNRows gradient);
+
+/// For each row: the mean over the columns of (y - one-hot(label))², where y is x, or its softmax; the rest as `softmaxLoss`.
+void bn_squaredLoss(bool softmax, int rows, int columns, BNRows x, const uint8_t *labels, float batch, float *losses, uint8_t *correct, BNRows gradient);
+
+/// What `bn_elementLoss` measures of an output y against its target t.
+typedef enum {
+    /// (y - t)².
+    BNSquaredError,
+    /// |y - t|; its slope is 0 at 0.
+    BNAbsoluteError,
+    /// (y - t)² / 2 for |y - t| up to delta, beyond it delta · |y - t| - delta² / 2.
+    BNHuber,
+    /// The cross-entropy (nats) of sigmoid(y) against t.
+    BNBinaryCrossentropy
+} BNElementLoss;
+
+/// For each row: the mean of the loss over the columns against `targets` [rows, columns]; where these are NULL, against the one-hot label, or of one
+/// column against whether the label is above 0. `correct` is whether each y > 0 as its target says, or the first greatest is the label's; 0 for targets
+/// under another loss than the binary cross-entropy. The rest as `softmaxLoss`.
+void bn_elementLoss(BNElementLoss kind, float delta, int rows, int columns, BNRows x, const float *targets, const uint8_t *labels, float batch, float *losses,
+                    uint8_t *correct, BNRows gradient);
+
+/// y = the transpose of x [rows, columns].
+void bn_transpose(int rows, int columns, BNRows x, BNRows y);
+
+/// Moves the calling thread to one of the processors it may use, then leaves it free: some virtual machines keep new threads on the
+/// processor of their parent for seconds, while another idles.
+void bn_moveToProcessor(int index);
