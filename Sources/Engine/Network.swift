@@ -34,7 +34,7 @@ final class Network: @unchecked Sendable {
     ) {
         var plan = StagePlan(
             capacity: capacity, shape: shape, holdsFeatures: holdsFeatures, isObserved: isObserved,
-            slots: optimizer.rule.definition.slots, seed: seed, kernels: kernels)
+            weights: DrawnWeights(slots: optimizer.rule.definition.slots, seed: seed), kernels: kernels)
         var outputs: [LayerOutput] = [], weightLayers: [Int] = [], stageLayers: [Int] = []
         for (index, layer) in layers.enumerated() {
             let before = plan.stages.count

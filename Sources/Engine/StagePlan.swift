@@ -11,22 +11,17 @@ struct StagePlan {
     private let holdsFeatures: Bool
     /// Whether someone looks at what each layer gives: then no stage does another's work with its own.
     private let isObserved: Bool
-    private let slots: [Double?]
-    private let seed: UInt64
+    private var weights: DrawnWeights
     private let kernels: Kernels
-    /// How many weights have been drawn for each purpose.
-    private var drawn: [Purpose: Int] = [:]
 
     init(
-        capacity: Int, shape: [Int], holdsFeatures: Bool, isObserved: Bool, slots: [Double?], seed: UInt64,
-        kernels: Kernels
+        capacity: Int, shape: [Int], holdsFeatures: Bool, isObserved: Bool, weights: DrawnWeights, kernels: Kernels
     ) {
         self.capacity = capacity
         self.shape = shape
         self.holdsFeatures = holdsFeatures
         self.isObserved = isObserved
-        self.slots = slots
-        self.seed = seed
+        self.weights = weights
         self.kernels = kernels
     }
 
@@ -74,10 +69,11 @@ struct StagePlan {
         case .leakyReLU(let layer): activate(BNActivation(function: BNLeakyRelu, slope: Float(layer.negativeSlope)))
         case .elu(let layer): activate(BNActivation(function: BNElu, slope: Float(layer.alpha)))
         case .dropout(let layer):
-            let (input, output) = link(), stream = place(.dropout).stream
+            let (input, output) = link(), place = weights.place(.dropout)
             stages.append(
                 DropoutStage(
-                    rate: Float(layer.rate), seed: seed, stream: stream, input: input, output: output, kernels: kernels)
+                    rate: Float(layer.rate), seed: place.seed, stream: place.stream, input: input, output: output,
+                    kernels: kernels)
             )
         case .residual(let layer): add(layer)
         }
@@ -96,31 +92,6 @@ private extension StagePlan {
             capacity: capacity, shape: shape, gradients: gradients, sharesMemory: sharesMemory)
         (last, self.shape) = (buffer, shape)
         return buffer
-    }
-
-    /// The random numbers of the next use of this kind.
-    mutating func place(_ purpose: Purpose) -> BNRandom {
-        let number = drawn[purpose, default: 0]
-        drawn[purpose] = number + 1
-        return BNRandom(seed: seed, stream: purpose.stream(of: number), step: 0)
-    }
-
-    mutating func parameter(
-        _ name: WeightName, _ rows: Int, _ columns: Int, _ initializer: Initializer, _ purpose: Purpose,
-        window: Int = 1,
-        penalty: Regularizer? = nil, isFrozen: Bool
-    ) -> Parameter {
-        let parameter = Parameter(
-            name, rows: rows, columns: columns, slots: slots, penalty: penalty, isFrozen: isFrozen)
-        parameter.values.values = initializer.values(
-            rows: rows, columns: columns, fanIn: rows, fanOut: window * columns, at: place(purpose))
-        return parameter
-    }
-
-    func vector(_ name: WeightName, _ columns: Int, rows: Int = 1, value: Float = 0, isFrozen: Bool) -> Parameter {
-        let parameter = Parameter(name, rows: rows, columns: columns, slots: slots, isFrozen: isFrozen)
-        if value != 0 { parameter.values.fill(value) }
-        return parameter
     }
 
     /// A relu is done by the stage before, where that can.
@@ -145,12 +116,12 @@ private extension StagePlan {
 
     mutating func add(_ layer: Dense) {
         let inputs = shape[shape.count - 1]
-        let kernel = parameter(
+        let kernel = weights.parameter(
             .kernel, inputs, layer.units, layer.kernelInitializer, .kernel, penalty: layer.kernelRegularizer,
             isFrozen: !layer.trainable)
         let bias =
             layer.useBias
-            ? parameter(.bias, 1, layer.units, layer.biasInitializer, .bias, isFrozen: !layer.trainable) : nil
+            ? weights.parameter(.bias, 1, layer.units, layer.biasInitializer, .bias, isFrozen: !layer.trainable) : nil
         stages.append(product(kernel, bias))
         activate(layer.activation.kernel)
     }
@@ -168,11 +139,11 @@ private extension StagePlan {
             input: Extent2D(shape[0], shape[1]), size: layer.kernelSize, strides: layer.strides, padding: layer.padding)
         let channels = shape[2], window = layer.kernelSize.height * layer.kernelSize.width
         let input: ActivationBuffer? = last == nil && !holdsFeatures ? nil : output
-        let kernel = parameter(
+        let kernel = weights.parameter(
             .kernel, window * channels, layer.filters, layer.kernelInitializer, .convolution, window: window,
             penalty: layer.kernelRegularizer,
             isFrozen: !layer.trainable)
-        let bias = layer.useBias ? vector(.bias, layer.filters, isFrozen: !layer.trainable) : nil
+        let bias = layer.useBias ? weights.vector(.bias, layer.filters, isFrozen: !layer.trainable) : nil
         let output = end([windows.output.height, windows.output.width, layer.filters])
         stages.append(
             ConvolutionStage(
@@ -200,16 +171,17 @@ private extension StagePlan {
 
     mutating func add<Layer: RecurrentLayer>(_ layer: Layer, _ cell: any RecurrentCell) {
         let (steps, features) = (shape[0], shape[1]), width = Layer.gates * layer.units, isFrozen = !layer.trainable
-        let bias = layer.useBias ? vector(.bias, width, rows: Layer.biases, isFrozen: isFrozen) : nil
+        let bias = layer.useBias ? weights.vector(.bias, width, rows: Layer.biases, isFrozen: isFrozen) : nil
         if cell is LSTMCell, let bias { for column in layer.units..<2 * layer.units { bias.values.at[column] = 1 } }
-        let kernel = parameter(.kernel, features, width, layer.kernelInitializer, .recurrentInput, isFrozen: isFrozen)
-        let recurrent = parameter(
+        let kernel = weights.parameter(
+            .kernel, features, width, layer.kernelInitializer, .recurrentInput, isFrozen: isFrozen)
+        let recurrent = weights.parameter(
             .recurrentKernel, layer.units, width, layer.recurrentInitializer, .recurrentState, isFrozen: isFrozen)
         let isNormalized = layer.normalization != nil
         let projection = product(kernel, isNormalized ? nil : bias, sharesMemory: !isNormalized), projected = output
         let normalization = layer.normalization.map {
             InputNormalization(
-                $0, input: projected, gamma: vector(.gamma, width, isFrozen: isFrozen), kernels: kernels)
+                $0, input: projected, gamma: weights.vector(.gamma, width, isFrozen: isFrozen), kernels: kernels)
         }
         stages.append(
             RecurrentStage(
@@ -220,9 +192,10 @@ private extension StagePlan {
     }
 
     mutating func add(_ layer: BatchNormalization) {
-        let input = output, output = end(input.shape, gradients: input.gradients), random = place(.noise)
-        let gamma = parameter(.gamma, 1, input.width, layer.gammaInitializer, .gamma, isFrozen: !layer.trainable)
-        let beta = parameter(.beta, 1, input.width, layer.betaInitializer, .beta, isFrozen: !layer.trainable)
+        let input = output, output = end(input.shape, gradients: input.gradients), random = weights.place(.noise)
+        let gamma = weights.parameter(
+            .gamma, 1, input.width, layer.gammaInitializer, .gamma, isFrozen: !layer.trainable)
+        let beta = weights.parameter(.beta, 1, input.width, layer.betaInitializer, .beta, isFrozen: !layer.trainable)
         stages.append(
             BatchNormalizationStage(
                 layer, input: input, output: output, gamma: gamma, beta: beta, random: random, kernels: kernels))
@@ -235,8 +208,8 @@ private extension StagePlan {
         stages.append(
             GroupNormalizationStage(
                 groups: groups, isTogether: isTogether, epsilon: epsilon,
-                gamma: vector(.gamma, input.width, value: 1, isFrozen: !layer.trainable),
-                beta: vector(.beta, input.width, isFrozen: !layer.trainable), learned: learned, input: input,
+                gamma: weights.vector(.gamma, input.width, value: 1, isFrozen: !layer.trainable),
+                beta: weights.vector(.beta, input.width, isFrozen: !layer.trainable), learned: learned, input: input,
                 output: output, kernels: kernels))
     }
 
