@@ -94,6 +94,11 @@ struct BadTable: Sendable, CustomTestStringConvertible {
     }
 
     static let badTables: [BadTable] = [
+        BadTable("x,y\n", ":1:1: found a line of column names alone, expected a line for each sample below it"),
+        BadTable(
+            "x,y\nNA,0\nNA,1\n",
+            ":1:1: found missing values in every row, expected a row without; .mean, .median or .indicator leave none out"
+        ) { $0.missing = .dropRow },
         BadTable("x,y\n1,0\n2\n", ":3:1: found 1 value, expected 2, one for each column"),
         BadTable(
             "x;y\n1,5;0\n2,5;1\n",
@@ -135,6 +140,19 @@ struct BadTable: Sendable, CustomTestStringConvertible {
         row.change(&source)
         let error = #expect(throws: DatasetError.self) { try loadTable(source) }
         #expect(error?.description == path + row.message)
+    }
+
+    /// Two names in Latin-1 were one in UTF-8, with a sign for what cannot be read.
+    @Test(arguments: [("b,K\u{F6}ln", ":3:3:"), ("K\u{FC}ln,2", ":3:1:"), ("b,\"K\u{F6}ln\"", ":3:3:")])
+    func whatIsNoTextIsNoName(row: String, place: String) throws {
+        let folder = TemporaryFolder(), path = folder.path + "/t.csv", text = "x,y\nw,a\n\(row)\n"
+        try folder.write(text.unicodeScalars.map { UInt8($0.value) }, to: "t.csv")
+        let error = #expect(throws: DatasetError.self) {
+            try loadTable(TableSource(file: path, predicts: .label("y")))
+        }
+        #expect(error?.description.hasPrefix("\(path)\(place) found bytes that are no UTF-8, expected text in") == true)
+        try folder.write(Array(text.utf8), to: "t.csv")
+        #expect(try loadTable(TableSource(file: path, predicts: .label("y"))).train.count == 2)
     }
 
     /// In whatever files they are.

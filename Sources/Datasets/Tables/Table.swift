@@ -31,6 +31,7 @@ struct Table {
             throw DatasetError.csv(file: path, line: 1, column: 1, found: "nothing", expected: "a line of column names")
         }
         try takeHeader(cells, line, reader)
+        let (before, dropped) = (rowCount, droppedCount)
         while let line = try reader.next(into: &cells) {
             guard cells.count == columns.count else {
                 throw DatasetError.csv(
@@ -41,6 +42,12 @@ struct Table {
             try take(cells, line, reader)
         }
         try checkMissing()
+        guard rowCount == before else { return }
+        let (found, expected) =
+            droppedCount == dropped
+            ? ("a line of column names alone", "a line for each sample below it")
+            : ("missing values in every row", "a row without; .mean, .median or .indicator leave none out")
+        throw DatasetError.csv(file: path, line: line, column: 1, found: found, expected: expected)
     }
 }
 

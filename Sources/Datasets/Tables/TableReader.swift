@@ -1,5 +1,6 @@
 /// Separated values as RFC 4180 describes them, record by record: cells may be quoted, lines end in LF, CR LF or CR, and
-/// a byte order mark at the start is passed over, as are empty lines and spaces around cells. The file may be gzipped.
+/// a byte order mark at the start is passed over, as are empty lines and spaces around cells. The file may be gzipped, and is
+/// text in UTF-8.
 struct TableReader {
     /// Where a cell's text lies, without its quotes, and the column it begins at, in bytes and counted from 1.
     struct Cell {
@@ -12,6 +13,7 @@ struct TableReader {
     let path: String
     let separator: UInt8
     private let bytes: [UInt8]
+    private let isText: Bool
     private var place = 0
     private(set) var line = 1
     private var lineStart = 0
@@ -27,17 +29,21 @@ struct TableReader {
             throw DatasetError.array(file: path, found: format.name, expected: format.remedy)
         }
         self.bytes = bytes
+        isText = bytes.allSatisfy { $0 < 0x80 } || String(validating: bytes, as: UTF8.self) != nil
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { (place, lineStart) = (3, 3) }
         self.separator = separator ?? Self.separator(of: bytes[place...])
     }
 
     /// The next record's cells and the line it begins on; `nil` at the end of the file. Throws
-    /// ``DatasetError/csv(file:line:column:found:expected:)`` for a quote without its other half.
+    /// ``DatasetError/csv(file:line:column:found:expected:)`` for a quote without its other half, and for what is no text.
     mutating func next(into cells: inout [Cell]) throws -> Int? {
         while place < bytes.count {
             cells.removeAll(keepingCapacity: true)
             let first = line
-            repeat { cells.append(try cell()) } while takes(separator)
+            repeat {
+                cells.append(try cell())
+                if !isText { try check(cells[cells.count - 1], first) }
+            } while takes(separator)
             endLine()
             if cells.count > 1 || !cells[0].bytes.isEmpty { return first }
         }
@@ -84,6 +90,14 @@ private extension TableReader {
         ([0xD0, 0xCF, 0x11, 0xE0], "an Excel workbook", "a CSV, as which a spreadsheet saves a sheet"),
         (Array("ARROW1".utf8), "a table in Arrow's format", "a CSV: pandas.read_feather(…).to_csv(…, index=False)"),
     ]
+
+    func check(_ cell: Cell, _ line: Int) throws {
+        guard String(validating: bytes[cell.bytes], as: UTF8.self) == nil else { return }
+        throw DatasetError.csv(
+            file: path, line: line, column: cell.column, found: "bytes that are no UTF-8",
+            expected: "text in UTF-8; iconv makes it of one in Latin-1: "
+                + "iconv -f latin1 -t utf-8 old.csv > new.csv")
+    }
 
     static func separator(of bytes: ArraySlice<UInt8>) -> UInt8 {
         var isQuoted = false, counts: [UInt8: Int] = [:]

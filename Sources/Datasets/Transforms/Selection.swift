@@ -15,7 +15,7 @@ struct Selection {
             throw DatasetError.tooFew(part: "\(part)", count: labels.count, asked: count)
         }
         let order = Selection.shuffled(labels.count, seed: seed, stream: stream)
-        guard stratified else {
+        guard stratified, !labels.isEmpty else {
             numbers = order.prefix(count).sorted()
             return
         }
