@@ -12,6 +12,13 @@ package struct MarkdownText: Hashable, Sendable {
     /// A place in `source` as one in the notebook.
     func place(_ found: Position) -> Position { places.place(found) }
 
-    /// The running text of all its blocks.
-    package var inlines: [InlineNode] { blocks.flatMap(\.inlines) }
+    /// The running text of all its blocks, with a space between two.
+    package var inlines: [InlineNode] {
+        blocks.flatMap(\.all).map(\.inlines).filter { !$0.isEmpty }.reduce(into: []) { all, text in
+            if let last = all.last {
+                all.append(InlineNode(.softBreak, SourceRange(start: last.range.end, end: text[0].range.start)))
+            }
+            all += text
+        }
+    }
 }

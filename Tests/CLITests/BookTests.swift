@@ -131,7 +131,7 @@ import Testing
             "n/bnbook.yml": "book: {title: A & B, url: \"https://example.org/b\"}\n",
             "n/a.md":
                 "---\ntitle: Title <a>\nauthor: Ann\ndate: 2026-01-31\ndescription: About.\n---\n\n# X {#sec-x}\n",
-            "n/b.md": "---\ntitle: B\ndate: 2026-02-01\nabstract: In *short*.\n---\n\nText.\n",
+            "n/b.md": "---\ntitle: B\ndate: 2026-02-01\nabstract: |\n  In *short*.\n\n  - And more.\n---\n\nText.\n",
             "n/c.md": "---\ndraft: true\ndate: 2026-02-01\n---\n\nText.\n",
         ])
         defer { bnbook.remove() }
@@ -146,7 +146,7 @@ import Testing
         #expect(feed.matches(of: #/<entry>\n<title>([^<]*)</#).map(\.1) == ["B", "Title &lt;a&gt;"])
         #expect(
             feed.contains("<title>A &amp; B</title>") && feed.contains("<name>Ann</name>")
-                && feed.contains("<summary>About.<") && feed.contains("<summary>In short.<"))
+                && feed.contains("<summary>About.<") && feed.contains("<summary>In short. And more.<"))
         #expect(feed.contains("<updated>2026-02-01T00:00:00Z</updated>"))
         let link = "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"%feed.xml\">"
         #expect(bnbook.text("output/a.html").contains(link.replacing("%", with: "")))

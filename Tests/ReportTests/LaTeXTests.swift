@@ -253,6 +253,16 @@ import Testing
         #expect(text.contains(line), "\(text)")
     }
 
+    @Test func abstractsHaveAllTheirBlocks() throws {
+        let source = "---\nabstract: |\n  First.\n\n  - Second.\n  - Third.\n---\n"
+        let notebook = try Notebook.parse(path: "a.md", source: Array(source.utf8))
+        let report = Report(notebook: notebook, transcript: Transcript())
+        let list = "\\begin{itemize}\n\\item Second.\n\\item Third.\n\\end{itemize}"
+        #expect(report.latex().text.contains("\\begin{abstract}\nFirst.\n\n\(list)\n\\end{abstract}"))
+        // Where there is room for words alone, they stand apart.
+        #expect(notebook.frontMatter.abstract.map(report.words) == "First. Second. Third.")
+    }
+
     @Test func articlesThatNeedNothingAreToldNothing() throws {
         let notebook = try Notebook.parse(path: "a.md", source: Array("$x \\rightarrow \\alpha$ × ±".utf8))
         let text = Report(notebook: notebook, transcript: Transcript()).latex().text

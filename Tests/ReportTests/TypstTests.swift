@@ -9,13 +9,29 @@ import Testing
 @Suite struct TypstTests {
     /// The document of a notebook without blocks, from its first line of contents on.
     static func body(_ source: String) throws -> [String] {
+        try document(source).split(separator: "\n").map(String.init).filter {
+            !$0.hasPrefix("#") && !$0.hasPrefix("pdf.attach") && $0 != "}"
+        }
+    }
+
+    static func document(_ source: String) throws -> String {
         let notebook = try Notebook.parse(path: "a.md", source: Array(source.utf8))
         let report = Report(notebook: notebook, transcript: Transcript())
         let document = try report.typst(templates(), math: PlainMath(), record: Array("{}".utf8))
-        let text = String(decoding: document.files["main.typ"] ?? [], as: UTF8.self)
-        return text.split(separator: "\n").map(String.init).filter {
-            !$0.hasPrefix("#") && !$0.hasPrefix("pdf.attach") && $0 != "}"
-        }
+        return String(decoding: document.files["main.typ"] ?? [], as: UTF8.self)
+    }
+
+    /// What stands behind its name is the first paragraph, and nothing of the rest is lost.
+    @Test(arguments: [
+        ("First.", "abstract: \"First.\"", nil), ("First.\n\nSecond.", "abstract: \"First.\"", "par(\"Second.\")"),
+        ("- First.\n- Second.", "abstract: []", "list(tight: true, \"First.\""),
+        ("First.\n\n- Second.", "abstract: \"First.\"", "list(tight: true, \"Second.\")"),
+    ]) func abstractsHaveAllTheirBlocks(text: String, first: String, more: String?) throws {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)\n" }.joined()
+        let document = try Self.document("---\nabstract: |\n\(lines)---\n\nText.\n")
+        #expect(document.contains(first), "\(document)")
+        let isThere = document.contains("abstract-more: \(more ?? "")")
+        #expect(isThere == (more != nil), "\(document)")
     }
 
     /// Across both columns stands what is too wide for one, but where its notes would be lost.

@@ -41,7 +41,7 @@ extension Report {
         let title = "\\title{\(matter.title.map { view.text($0) } ?? texText(self.title))\(subtitle)}"
         let document: [String?] = [
             "\\begin{document}", "\\maketitle",
-            matter.abstract.map { view.environment("abstract", view.text($0)) },
+            matter.abstract.map { view.environment("abstract", view.text($0.blocks)) },
             warnings.isEmpty ? nil : view.environment("quote", warnings.map(warning).joined(separator: "\n\n")), "",
             body, "", "\\end{document}", "",
         ]

@@ -61,6 +61,14 @@ private extension Report {
             guard let text else { return .none }
             return .content(try view.words(text))
         }
+        // The first paragraph stands behind the word that says what it is.
+        var (abstract, more) = (matter.abstract, [TypstNode.Argument]())
+        if let blocks = abstract?.blocks {
+            let words = blocks.prefix(1).filter { if case .paragraph = $0.kind { true } else { false } }
+            let rest = try view.nodes(Array(blocks.dropFirst(words.count)))
+            abstract?.blocks = words
+            more = rest.isEmpty ? [] : [TypstNode.Argument(name: "abstract-more", value: .content(rest))]
+        }
         // As names and numbers do, they go from left to right.
         let marks = isRightToLeft ? (start: "\u{2066}", end: "\u{2069}") : (start: "", end: "")
         let parameters = matter.parameters.map { "\(marks.start)\($0.name) = \($0.value.words)\(marks.end)" }
@@ -71,7 +79,7 @@ private extension Report {
             "affiliations": .list(matter.authorLines.map { .text($0) }),
             "keywords": .list(matter.keywords.map { .text($0) }), "date": .ifAny(matter.date),
             "day": .code(day), "language": .text(parts.first?.lowercased() ?? "en"),
-            "region": .ifAny(region?.lowercased()), "abstract": try words(matter.abstract),
+            "region": .ifAny(region?.lowercased()), "abstract": try words(abstract),
             "parameters": .ifAny(parameters), "warnings": .list(warnings.map { .text($0) }),
             "claims": .code(TemplateValue.list(claimViews).typst), "totals": .text(totals),
             "has-contents": .flag(matter.contents ?? (notebook.headings.count > fewHeadings)),
@@ -80,7 +88,7 @@ private extension Report {
             "labels": .code(TemplateValue.fields(labels).typst),
         ]
         let direction = isRightToLeft ? [TypstNode.Argument(name: "direction", value: .code("rtl"))] : []
-        return direction + arguments.map { TypstNode.Argument(name: $0.key, value: $0.value) }
+        return direction + more + arguments.map { TypstNode.Argument(name: $0.key, value: $0.value) }
     }
 
     /// The page's own words.
