@@ -35,6 +35,7 @@ struct BNBookCommand: ParsableCommand {
         atexit { if bnbook_printed_all() == 0 { reportUnprinted() } }
         do {
             try checkName(of: CommandLine.arguments.dropFirst())
+            try checkDashes(of: CommandLine.arguments)
             var command = try parseAsRoot()
             do { try command.run() } catch  where exitCode(for: error) == .failure && !(error is ExitCode) {
                 // What a command could not do, rather than how it was asked: in the words of all other mistakes.
@@ -61,6 +62,16 @@ private extension BNBookCommand {
         throw ValidationError(
             "there is no command \"\(name)\"; \(expectedOne(of: names))"
                 + (hint.map { "; \($0)" } ?? ""))
+    }
+}
+
+private extension BNBookCommand {
+    /// - Throws: `ValidationError` for a file whose name would be taken for options: the h of "-h.md" asks for help.
+    static func checkDashes(of arguments: [String]) throws {
+        let named = arguments.prefix { $0 != "--" }.first {
+            $0.hasPrefix("-") && !$0.hasPrefix("--") && $0.hasSuffix(".md")
+        }
+        if let named { throw ValidationError("\(named) is taken for options; expected ./\(named)") }
     }
 }
 

@@ -35,10 +35,13 @@ struct NotebookPaths {
 }
 
 extension NotebookPaths {
-    /// The names of the notebooks in a folder, numbers in them by their value; none where it is no folder.
+    /// The names of the notebooks in a folder, numbers in them by their value; none where it is no folder. What is hidden
+    /// is none: editors and systems put files of their own beside an author's.
     static func names(in folder: String) -> [String] {
-        ((try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? [])
-            .filter { $0.hasSuffix(".md") && $0 != "README.md" }.sorted(by: naturallyPrecedes)
+        let folder = folder.isEmpty ? "." : folder
+        return ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
+            .filter { $0.hasSuffix(".md") && $0 != "README.md" && !$0.hasPrefix(".") && !isFolder("\(folder)/\($0)") }
+            .sorted(by: naturallyPrecedes)
     }
 
     /// The folders in `folder` that hold notebooks, by name.

@@ -43,6 +43,7 @@ import Testing
         (["help", "rendr"], "execute, data; did you mean \"render\"?"),
         (["rendr", "q1.md"], "; did you mean \"render\"?"),
         (["q1.md"], "; did you mean \"render q1.md\"?"),
+        (["render", "-h.md"], "-h.md is taken for options; expected ./-h.md"),
         (["render", "."], "there is no notebook in .; there are some in notebooks, other"),
     ]) func saysWhatIsWrong(arguments: [String], message: String) throws {
         let bnbook = try folder()
@@ -55,6 +56,19 @@ import Testing
         process.waitUntilExit()
         #expect(process.terminationStatus == 64)
         #expect(text.contains(message), "\(text)")
+    }
+
+    /// Emacs locks what it edits by a link that leads nowhere, and macOS keeps what it knows of a file beside it.
+    @Test func whatIsHiddenIsNoNotebook() throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        for name in ["a.md", "._a.md", ".hidden.md", "folder.md/a.txt"] { try bnbook.write("n/\(name)", "Text.\n") }
+        try FileManager.default.createSymbolicLink(
+            atPath: bnbook.folder.appending(path: "n/.#a.md").path(percentEncoded: false),
+            withDestinationPath: "ann@host.1:2")
+        let outcome = try bnbook.run("check", "n", "--verbose")
+        #expect(outcome.exitCode == 0 && outcome.output.contains("n/a.md: checked"), "\(outcome)")
+        #expect(!outcome.output.contains("hidden") && !outcome.output.contains("_a"), "\(outcome)")
     }
 
     /// A folder is found in notebooks by its name, as a notebook is; what is here comes first.
