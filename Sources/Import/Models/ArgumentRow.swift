@@ -43,9 +43,13 @@ struct CallRow {
 
     /// Names of arguments that say nothing about the result, for all layers.
     static let unimportant: Set = [
-        "name", "dtype", "input_shape", "input_dim", "batch_input_shape", "batch_size", "inplace", "device", "dim",
+        "name", "dtype", "input_shape", "input_dim", "batch_input_shape", "batch_size", "inplace", "device",
         "params", "seed",
-        "training", "start_dim", "end_dim", "axis",
+    ]
+    /// What is said with the same words in many layers, and means nothing where it has one of these values.
+    private static let usual = [
+        "data_format": ["'channels_last'"], "trainable": ["True", "False"], "training": ["no literal"],
+        "dim": ["1", "-1"], "axis": ["1", "-1"], "start_dim": ["1"], "end_dim": ["-1"],
     ]
 
     /// Ours with its arguments.
@@ -69,9 +73,8 @@ struct CallRow {
         let known = arguments.flatMap(\.names)
         for argument in object.arguments {
             guard let name = argument.name, !known.contains(name), !Self.unimportant.contains(name) else { continue }
-            if argument.value.literal == "None" || name == "data_format" && argument.value.text == "channels_last" {
-                continue
-            }
+            let value = argument.value.literal ?? "no literal"
+            if value == "None" || Self.usual[name]?.contains(value) == true { continue }
             throw Omission(
                 place: argument.place, message: "\"\(name)\" of \(object.name) has no counterpart in \(ours)")
         }

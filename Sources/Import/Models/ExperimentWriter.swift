@@ -105,15 +105,21 @@ private extension ExperimentWriter {
         return "\(data.dataset).split(validation: \(ArgumentValue.written(fraction)))"
     }
 
-    /// Early stopping, where there is a callback for it.
+    /// The order of samples that are not shuffled, and early stopping, where there is a callback for it.
     var trainingOptions: String? {
+        var options = training.isOrdered ? ["order: .stored"] : []
+        if let stopping { options.append("earlyStopping: EarlyStopping(\(stopping))") }
+        return options.isEmpty ? nil : "options: TrainingOptions(\(options.joined(separator: ", ")))"
+    }
+
+    private var stopping: String? {
         guard let stopping = training.patience else { return nil }
         let arguments = [
             stopping.monitor == ".loss" ? nil : "monitor: \(stopping.monitor)", "patience: \(stopping.patience)",
             stopping.delta == 0 ? nil : "minimumDelta: \(ArgumentValue.written(stopping.delta))",
             stopping.restores ? "restoresBestWeights: true" : nil,
         ].compactMap(\.self).joined(separator: ", ")
-        return "options: TrainingOptions(earlyStopping: EarlyStopping(\(arguments)))"
+        return arguments
     }
 
     func optimizer(_ compilation: FoundModel.Compilation) throws(Omission) -> String {
@@ -133,7 +139,7 @@ private extension ExperimentWriter {
                 place: object.place, message: "bnbook has no optimizer \"\(object.name)\"",
                 hint: suggestion(for: object.name, among: rows.map { $0.names[0] }))
         }
-        return try row.written(object)
+        return try row.written(object) + (training.schedule ?? "") + (training.clipping ?? "")
     }
 
     /// The loss, and whether a softmax has to be put behind the last layer.
@@ -155,10 +161,24 @@ private extension ExperimentWriter {
                 hint: suggestion(for: name, among: rows.flatMap(\.names)))
         }
         if let object = argument.value.object,
-            let extra = object.arguments.first(where: { !["from_logits", "reduction", "name"].contains($0.name) })
+            let extra = object.arguments.first(where: { argument in
+                if argument.name == "reduction" {
+                    let means = ["'mean'", "'auto'", "'sum_over_batch_size'"]
+                    return !means.contains(argument.value.literal ?? "")
+                }
+                return !["from_logits", "name", "label_smoothing"].contains(argument.name)
+            })
         {
             throw Omission(
                 place: extra.place, message: "\"\(extra.name ?? "an argument")\" of \(name) has no counterpart")
+        }
+        if let smoothing = argument.value.object?["label_smoothing"] {
+            guard row.ours.isEmpty, let number = smoothing.number, number >= 0, number < 1, name != "NLLLoss" else {
+                throw Omission(place: argument.place, message: "\"label_smoothing\" of \(name) is not carried over")
+            }
+            let isLogits = argument.value.object?["from_logits"]?.truth == true
+            let ours = number == 0 ? "" : ".crossEntropy(labelSmoothing: \(ArgumentValue.written(number)))"
+            return (ours, try addsSoftmax(row, isLogits, argument))
         }
         let isLogits = argument.value.object?["from_logits"]?.truth == true
         return (row.ours, try addsSoftmax(row, isLogits, argument))

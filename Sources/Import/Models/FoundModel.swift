@@ -16,6 +16,14 @@ struct FoundModel {
     var problems: [Omission] = []
     /// Whether it is a part of another.
     var isPart = false
+    /// What is done to it behind its first training, which is left out.
+    var later: [Omission] = []
+
+    /// The layers of its output.
+    mutating func take(_ chain: LayerChain) {
+        self.chain = chain
+        problems += chain.problems
+    }
 
     struct Compilation {
         var optimizer: PythonArgument?
@@ -31,6 +39,11 @@ struct FoundModel {
         var validationSplit: Double?
         var validationCount: Int?
         var patience: (monitor: String, patience: Int, restores: Bool, delta: Double)?
+        /// Whether samples come in the data set's order.
+        var isOrdered = false
+        /// What stands behind the optimizer, as ours is written.
+        var clipping: String?
+        var schedule: String?
         var cell: Int
         var place: Position
         var problems: [Omission] = []

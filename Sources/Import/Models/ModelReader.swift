@@ -19,6 +19,10 @@ struct ModelReader {
             guard case .code(let cell) = part, cell.isPython, cell.options.isRun else { continue }
             statements[number] = session.follow(cell: number, cell.lines)
         }
+        // What was done to the layers of models that are not trained.
+        for (index, model) in session.models.enumerated() where model.trainings.isEmpty {
+            session.models[index].problems += session.blames(of: model)
+        }
         let carried = write(session.models)
         for (number, all) in statements {
             let isModels = session.models.enumerated().allSatisfy { index, model in
@@ -71,6 +75,10 @@ private extension ModelReader {
                 number += 1
                 carried.insert(index)
                 omissions += writer.remarks
+                for later in model.later {
+                    omissions.append(
+                        Omission(place: later.place, message: "\(words(model)): \(later.message), is left out"))
+                }
                 for further in model.trainings.dropFirst() {
                     omissions.append(
                         Omission(place: further.place, message: "the model is trained further here, which is left out"))

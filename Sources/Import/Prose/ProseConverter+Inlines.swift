@@ -80,6 +80,8 @@ private extension ProseConverter {
             let content = text[marks.endIndex..<end.lowerBound]
             let all = text[..<end.upperBound]
             text = behind
+            // Ours alone would compute it.
+            if content.hasPrefix("{swift} ") { return "`` `\(content)` ``" }
             return computed(content, place, marks.count).map { "`\($0)`" } ?? String(all)
         }
         text = text.dropFirst(marks.count)

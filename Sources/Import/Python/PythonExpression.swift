@@ -18,8 +18,8 @@ struct PythonExpression {
         case slice(PythonExpression?, PythonExpression?)
         case unary(String, PythonExpression)
         case binary(String, PythonExpression, PythonExpression)
-        /// What is computed in a way that is not followed: lambdas, comprehensions, conditions.
-        case opaque
+        /// What is computed in a way that is not followed, of things of these names: lambdas, comprehensions, conditions.
+        case opaque([String])
     }
 
     /// An argument of a call; spread with `*` or `**`, its value is opaque.

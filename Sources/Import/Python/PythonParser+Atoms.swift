@@ -18,7 +18,7 @@ extension PythonParser {
             return PythonExpression(words[name] ?? .name(name), place)
         case .sign("..."):
             advance()
-            return PythonExpression(.opaque, place)
+            return PythonExpression(.opaque([]), place)
         case .sign("("): return try items("(", ")", place)
         case .sign("["): return try items("[", "]", place)
         case .sign("{"): return try dictionary(place)
@@ -28,17 +28,18 @@ extension PythonParser {
 
     mutating func starred() throws(Unknown) -> PythonExpression {
         let place = place
+        let start = index
         guard take("*") else { return try expression() }
         _ = try expression()
-        return PythonExpression(.opaque, place)
+        return PythonExpression(.opaque(names(since: start)), place)
     }
 
     func number(_ digits: String) -> PythonExpression.Kind {
-        if digits.hasPrefix("0x") { return Int(digits.dropFirst(2), radix: 16).map { .integer($0) } ?? .opaque }
+        if digits.hasPrefix("0x") { return Int(digits.dropFirst(2), radix: 16).map { .integer($0) } ?? .opaque([]) }
         if let integer = Int(digits) { return .integer(integer) }
         let text = digits.hasSuffix(".") ? digits + "0" : digits
         let number = Double(text.replacing(".e", with: ".0e")) ?? .infinity
-        return number.isFinite ? .real(number) : .opaque
+        return number.isFinite ? .real(number) : .opaque([])
     }
 
     /// Strings side by side are one.
@@ -48,16 +49,17 @@ extension PythonParser {
             text = piece.flatMap { piece in text.map { $0 + piece } }
             advance()
         }
-        return text.map { .text($0) } ?? .opaque
+        return text.map { .text($0) } ?? .opaque([])
     }
 
     mutating func items(_ open: String, _ close: String, _ place: Position) throws(Unknown) -> PythonExpression {
+        let start = index
         try expect(open)
         var items: [PythonExpression] = [], hasComma = open == "["
         while !isSign(close) {
             items.append(try starred())
             if isWord("for") {
-                let value = try comprehension(place, upTo: close)
+                let value = try comprehension(place, since: start, upTo: close)
                 try expect(close)
                 return value
             }
@@ -69,6 +71,7 @@ extension PythonParser {
     }
 
     mutating func dictionary(_ place: Position) throws(Unknown) -> PythonExpression {
+        let start = index
         try expect("{")
         var pairs: [(PythonExpression, PythonExpression)] = [], isOpaque = false
         while !isSign("}") {
@@ -79,15 +82,17 @@ extension PythonParser {
                 let key = try expression()
                 if take(":") { pairs.append((key, try expression())) } else { isOpaque = true }
             }
-            if isWord("for") { _ = try comprehension(place, upTo: "}"); isOpaque = true }
+            if isWord("for") { _ = try comprehension(place, since: start, upTo: "}"); isOpaque = true }
             guard take(",") else { break }
         }
         try expect("}")
-        return PythonExpression(isOpaque ? .opaque : .dictionary(pairs), place)
+        return PythonExpression(isOpaque ? .opaque(names(since: start)) : .dictionary(pairs), place)
     }
 
-    /// The rest of a comprehension, up to the bracket that closes it.
-    mutating func comprehension(_ place: Position, upTo close: String) throws(Unknown) -> PythonExpression {
+    /// The rest of a comprehension whose first token had that number, up to the bracket that closes it.
+    mutating func comprehension(_ place: Position, since start: Int, upTo close: String) throws(Unknown)
+        -> PythonExpression
+    {
         var depth = 0
         while depth > 0 || !isSign(close) {
             if case .sign(let sign) = kind {
@@ -97,6 +102,6 @@ extension PythonParser {
             guard kind != .newline, kind != .end, depth >= 0 else { throw Unknown() }
             advance()
         }
-        return PythonExpression(.opaque, place)
+        return PythonExpression(.opaque(names(since: start)), place)
     }
 }

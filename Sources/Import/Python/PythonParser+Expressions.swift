@@ -26,7 +26,7 @@ extension PythonParser {
     }
 
     private mutating func anyExpression() throws(Unknown) -> PythonExpression {
-        let place = place
+        let place = place, start = index
         if takeWord("lambda") {
             while !isSign(":") {
                 guard kind != .newline, kind != .end else { throw Unknown() }
@@ -34,18 +34,18 @@ extension PythonParser {
             }
             advance()
             _ = try expression()
-            return PythonExpression(.opaque, place)
+            return PythonExpression(.opaque(names(since: start)), place)
         }
         let value = try binary(0)
         if take(":=") {
             _ = try expression()
-            return PythonExpression(.opaque, place)
+            return PythonExpression(.opaque(names(since: start)), place)
         }
         guard takeWord("if") else { return value }
         _ = try binary(0)
         guard takeWord("else") else { throw Unknown() }
         _ = try expression()
-        return PythonExpression(.opaque, place)
+        return PythonExpression(.opaque(names(since: start)), place)
     }
 
     /// What stands between the brackets of a call.
@@ -53,10 +53,12 @@ extension PythonParser {
         try expect("(")
         var arguments: [PythonExpression.Argument] = []
         while !isSign(")") {
-            let start = place
-            if take("*") || take("**") {
+            let start = place, first = index
+            if isSign("*") || isSign("**") {
+                advance()
                 _ = try expression()
-                arguments.append(.init(name: nil, value: PythonExpression(.opaque, start)))
+                // A name that nothing has: what it stands for is not known.
+                arguments.append(.init(name: "**", value: PythonExpression(.opaque(names(since: first)), start)))
             } else if let name = attempt({ parser throws(Unknown) -> String in
                 let name = try parser.name()
                 try parser.expect("=")
@@ -65,7 +67,7 @@ extension PythonParser {
                 arguments.append(.init(name: name, value: try expression()))
             } else {
                 var value = try expression()
-                if isWord("for") { value = try comprehension(start, upTo: ")") }
+                if isWord("for") { value = try comprehension(start, since: first, upTo: ")") }
                 arguments.append(.init(name: nil, value: value))
             }
             guard take(",") else { break }
@@ -150,8 +152,9 @@ private extension PythonParser {
             let start = isSign(":") ? nil : try expression()
             if take(":") {
                 let end = isSign("]") || isSign(",") || isSign(":") ? nil : try expression()
-                if take(":"), !isSign("]"), !isSign(",") { _ = try expression() }
-                items.append(PythonExpression(.slice(start, end), place))
+                let hasStep = take(":") && !isSign("]") && !isSign(",")
+                if hasStep { _ = try expression() }
+                items.append(PythonExpression(hasStep ? .opaque(["range"]) : .slice(start, end), place))
             } else if let start {
                 items.append(start)
             }

@@ -9,7 +9,7 @@ extension PythonParser {
             return []
         default: break
         }
-        let place = place
+        let place = place, start = index
         while isSign("@") {
             while kind != .newline, kind != .end { advance() }
             advance()
@@ -30,7 +30,7 @@ extension PythonParser {
             return statements
         }
         if simple == nil { skipLine() } else { advance() }
-        return simple ?? [PythonStatement(kind: .opaque, place: place)]
+        return simple ?? [PythonStatement(kind: .opaque(names(since: start)), place: place)]
     }
 }
 
@@ -60,16 +60,17 @@ private extension PythonParser {
             advance()
             return try condition()
         case "with":
-            skipHeader()
-            return .block(try block())
+            advance()
+            let header = skipHeader()
+            return .block(header, try block())
         case "while", "try":
-            skipHeader()
+            var header = skipHeader()
             var body = try block()
             while ["except", "else", "finally"].contains(where: isWord) {
-                skipHeader()
+                header += skipHeader()
                 body += try block()
             }
-            return .perhaps(body)
+            return .perhaps(header, body)
         default: throw Unknown()
         }
     }
@@ -85,8 +86,7 @@ private extension PythonParser {
         }) {
             tested = read
         } else {
-            skipHeader()
-            tested = PythonExpression(.opaque, place)
+            tested = PythonExpression(.opaque(skipHeader()), place)
         }
         let body = try block()
         let otherwise = self.place
@@ -97,17 +97,19 @@ private extension PythonParser {
         return .condition(tested, body, takeWord("else") ? try block() : [])
     }
 
-    /// To the colon at the header's end.
-    mutating func skipHeader() {
+    /// To the colon at the header's end; the names before it.
+    mutating func skipHeader() -> [String] {
+        let start = index
         var depth = 0
         while kind != .newline, kind != .end {
             if case .sign(let sign) = kind {
                 if "([{".contains(sign) { depth += 1 }
                 if ")]}".contains(sign) { depth -= 1 }
-                if sign == ":", depth == 0 { return }
+                if sign == ":", depth == 0 { break }
             }
             advance()
         }
+        return names(since: start)
     }
 
     /// A colon, and the statements behind it or below.
@@ -149,8 +151,15 @@ private extension PythonParser {
         case .name("return"):
             advance()
             return .returned(kind == .newline ? nil : try expressions())
-        case .name("pass"), .name("break"), .name("continue"):
+        case .name("pass"):
             advance()
+            return .pass
+        case .name("break"), .name("continue"):
+            advance()
+            return .jump
+        case .name("assert"), .name("del"), .name("raise"):
+            advance()
+            if kind != .newline { _ = try expressions() }
             return .pass
         default: break
         }

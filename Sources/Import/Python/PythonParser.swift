@@ -3,7 +3,7 @@ internal import Document
 /// Reads Python's statements, as far as models are written in them; what it does not know is one opaque statement.
 struct PythonParser {
     private let tokens: [PythonToken]
-    private var index = 0
+    private(set) var index = 0
     /// How deep in brackets, signs and blocks the next token is.
     private var depth = 0
 
@@ -49,6 +49,11 @@ struct PythonParser {
     }
 
     mutating func expect(_ sign: String) throws(Unknown) { if !take(sign) { throw Unknown() } }
+
+    /// The names among the tokens from that one on to the next: what is not followed may change what they stand for.
+    func names(since start: Int) -> [String] {
+        tokens[start..<index].compactMap { if case .name(let name) = $0.kind { name } else { nil } }
+    }
 
     /// Reads something one level deeper; what is too deep is not known.
     mutating func deeper<Value>(_ body: (inout PythonParser) throws(Unknown) -> Value) throws(Unknown) -> Value {

@@ -12,19 +12,35 @@ extension PythonSession {
             switch value(base) {
             case .model(let index): return callMethod(method, of: index, object)
             case .data(let data): return changed(data, by: method, object)
+            case .part(let index), .parameters(let index):
+                if !Self.reading.contains(method) {
+                    isCarried = false
+                    blame(index, place, "what \"\(method)\" does to the model is not followed")
+                }
+                return .part(index)
             case .tensor(let chain): return passed(chain, method, object)
             case .path(let path): return make(object.at(path + [method]))
-            case .object(let optimizer) where method == "step" || method == "zero_grad": return .object(optimizer)
+            case .object(let object) where Self.reading.contains(method) || method == "__init__",
+                .piece(let object) where Self.reading.contains(method) || Self.ofModules.contains(method):
+                return .piece(object)
             case .unknown(let why):
                 isCarried = false
+                if !Self.showing.contains(method) { change(object, method) }
                 return .unknown(why)
-            default:
+            case let made:
                 isCarried = false
+                if !Self.showing.contains(method) {
+                    change(made, place, "what \"\(method)\" does is not followed")
+                    change(object, method)
+                }
                 return unknown("what a call of \"\(method)\" gives")
             }
         }
         return apply(value(called), object)
     }
+
+    /// Methods of a module that leave its layers as they are.
+    private static let ofModules: Set = ["train", "eval", "to", "cuda", "cpu", "register_buffer", "build", "__init__"]
 
     /// What a thing gives that is called.
     private mutating func apply(_ called: PythonValue, _ object: PythonObject) -> PythonValue {
@@ -35,20 +51,27 @@ extension PythonSession {
         case .object(let layer):
             guard case .tensor(var chain) = object.arguments.first?.value else { return unknown("what a call gives") }
             chain.layers.append(layer)
+            note(object.withoutFirst, in: &chain)
             return .tensor(chain)
         case .model(let inner):
             guard case .tensor(var chain) = object.arguments.first?.value else { return unknown("what a model gives") }
             chain.layers += models[inner].chain.layers
+            chain.problems += models[inner].problems
+            note(object.withoutFirst, in: &chain)
             return .tensor(chain)
         default:
             isCarried = false
+            change(object, "a function")
             return unknown("what a call gives")
         }
     }
 
     /// What a function of the notebook's own returns.
     private mutating func carriedOut(_ index: Int, _ object: PythonObject) -> PythonValue {
-        guard depth < 8 else { return unknown("what a function gives") }
+        guard depth < 8 else {
+            change(object, definitions[index].name)
+            return unknown("what a function gives")
+        }
         let definition = definitions[index]
         scopes.append(bound(definition.parameters[...], object))
         depth += 1
@@ -77,6 +100,7 @@ extension PythonSession {
         let bases = (definition.bases ?? []).flatMap { $0 }
         guard bases.contains("Module") || bases.contains("Model") || bases.contains("Sequential"), depth < 8 else {
             isCarried = false
+            change(object, definition.name)
             return unknown("an object of a class of the notebook's own")
         }
         func method(_ names: [String]) -> ([PythonStatement.Parameter], [PythonStatement])? {
@@ -88,6 +112,9 @@ extension PythonSession {
         }
         let setUp = method(["__init__"]), forward = method(["forward", "call"])
         scopes.append(setUp.map { bound($0.0.dropFirst(), object) } ?? [:])
+        // What is done to all of it.
+        let whole = numbered(PythonObject(path: ["self"], arguments: [], place: object.place))
+        self["self"] = .piece(whole)
         depth += 1
         let count = models.count
         defer {
@@ -104,7 +131,7 @@ extension PythonSession {
             }
         }
         if let forward, case .tensor(let chain) = follow(forward.1) {
-            model.chain = chain
+            model.take(chain)
         } else {
             model.problems.append(
                 Omission(
@@ -113,6 +140,7 @@ extension PythonSession {
                         "the class \"\(definition.name)\" is more than layers one after another, each made of literals")
             )
         }
+        model.problems += blamed[whole.number].map { [$0] } ?? []
         for inner in count..<models.count { models[inner].isPart = true }
         models.append(model)
         return .model(models.count - 1)

@@ -22,18 +22,20 @@ extension PythonSession {
         case "len":
             return first?.data.map { .integer($0.range?.count ?? $0.count) } ?? first?.items.map { .integer($0.count) }
                 ?? unknown("a length")
+        case "compile" where object.path.first == "torch": return first ?? .none
         case "image_data_format": return .text("channels_last")
         case "print", "super": if object.name == "print" { isCarried = false }
         default: break
         }
         if let data = loaded(object) ?? prepared(object) { return data }
+        if !reads(object) { change(object, object.name) }
         if !["keras", "tensorflow", "torch", "torchvision", "tf", "nn", "optim", "F", "layers"].contains(
             object.path.first ?? ""), object.path.first != "?"
         {
             isCarried = false
         }
         return object.path.count == 1 && object.path != ["super"]
-            ? unknown("what \"\(object.name)\" gives") : .object(object)
+            ? unknown("what \"\(object.name)\" gives") : .object(numbered(object))
     }
 
     private func range(_ object: PythonObject) -> PythonValue {
@@ -70,7 +72,7 @@ extension PythonSession {
     private mutating func model(of object: PythonObject) -> PythonValue {
         var model = FoundModel(name: "", place: object.place, cell: cell)
         if case .tensor(let chain) = object["outputs", 1] {
-            model.chain = chain
+            model.take(chain)
         } else {
             model.problems.append(
                 Omission(
@@ -81,9 +83,13 @@ extension PythonSession {
     }
 
     mutating func add(_ layer: PythonValue, to index: Int, _ place: Position) {
+        if !models[index].trainings.isEmpty { return blame(index, place, "it gets a layer") }
         switch layer {
         case .object(let layer): models[index].chain.layers.append(layer)
         case .model(let inner):
+            if !models[inner].trainings.isEmpty {
+                blame(index, place, "a part of it is the model \"\(models[inner].name)\", which is trained before")
+            }
             models[index].chain.layers += models[inner].chain.layers
             models[inner].isPart = true
             models[index].problems += models[inner].problems
@@ -97,6 +103,11 @@ extension PythonSession {
     /// A function of a layer's output, or a method of it: `F.relu(x)`, `x.view(-1, 784)`.
     mutating func passed(_ chain: LayerChain, _ function: String, _ rest: PythonObject) -> PythonValue {
         var chain = chain
+        if let surrounding { chain.problems.append(surrounding) }
+        if function.hasSuffix("_"), function != "relu_" {
+            chain.problems.append(
+                Omission(place: rest.place, message: "what \"\(function)\" does to a layer's output is not followed"))
+        }
         switch function {
         case "size", "shape", "dim": return unknown("the size of a batch")
         case "to", "float", "contiguous", "double", "cast": return .tensor(chain)

@@ -33,7 +33,9 @@ extension PythonSession {
     }
 
     /// Takes over a loop over epochs; `false` where it is none.
-    mutating func takeTraining(_ iterable: PythonExpression, _ body: [PythonStatement], _ place: Position) -> Bool {
+    mutating func takeTraining(
+        _ target: PythonExpression?, _ iterable: PythonExpression, _ body: [PythonStatement], _ place: Position
+    ) -> Bool {
         var facts = LoopFacts()
         // A loop over batches alone is one epoch.
         let rounds = value(iterable)
@@ -49,10 +51,53 @@ extension PythonSession {
         if let size = training.batchSize, size < 1 { problem("the batch size is no literal") }
         if facts.data?.isTest == true { problem("it is trained on the test samples") }
         if isInLoop { problem("it is trained in a loop over something else than epochs") }
+        if let surrounding { training.problems.append(surrounding) }
+        training.problems += facts.data?.problems ?? []
+        training.isOrdered = facts.data?.isShuffled == false
+        var forms = LoopForms(model: index)
+        if let target, rounds.data != nil { forms.bind(target, of: iterable) }
+        check(body, &forms, rounds.data == nil ? .epochs : .batch, isPerhaps: false, 0)
+        training.problems += forms.problems
+        if forms.found != ["zero_grad", "loss", "backward", "step"],
+            forms.found != ["loss", "zero_grad", "backward", "step"],
+            forms.found != ["loss", "backward", "step", "zero_grad"]
+        {
+            problem("a batch's round is not zero_grad, the loss, backward and step, each once")
+        }
+        training.clipping = forms.clipping
+        if let (schedule, place) = forms.schedule {
+            if let written = Self.schedule(schedule, facts.data) {
+                training.schedule = written
+            } else {
+                training.problems.append(
+                    Omission(place: place, message: "the learning rate's \(schedule.name) is not carried over"))
+            }
+            if let blame = blamed[schedule.number] { training.problems.append(blame) }
+        }
         let step = PythonArgument(name: nil, value: .object(optimizer), place: optimizer.place)
         models[index].compilation = FoundModel.Compilation(optimizer: step, loss: facts.loss, place: place)
+        training.problems += blames(of: models[index])
         models[index].trainings.append(training)
         return true
+    }
+
+    /// A schedule of PyTorch's that takes its step after each epoch, in steps of the optimizer.
+    private static func schedule(_ object: PythonObject, _ data: ForeignData?) -> String? {
+        guard let data, let size = data.batchSize, size > 0 else { return nil }
+        let steps = ((data.range?.count ?? data.count) - 1) / size + 1
+        let isStep = object.name == "StepLR"
+        let known = ["optimizer", "step_size", "gamma", "verbose"]
+        guard isStep || object.name == "ExponentialLR",
+            object.arguments.allSatisfy({ $0.name.map(known.contains) ?? true }),
+            object.arguments.count(where: { $0.name == nil }) <= (isStep ? 3 : 2)
+        else { return nil }
+        let epochs = isStep ? object["step_size", 1]?.integer : 1
+        let gamma = object["gamma", isStep ? 2 : 1]
+        guard let epochs, epochs > 0, epochs < 10_000, let factor = gamma == nil && isStep ? 0.1 : gamma?.number,
+            factor > 0
+        else { return nil }
+        let factorWords = ArgumentValue.written(factor)
+        return ".scheduled(.exponentialDecay(steps: \(steps * epochs), factor: \(factorWords), staircase: true))"
     }
 
     private mutating func find(_ facts: inout LoopFacts, in statements: [PythonStatement], _ depth: Int) {
@@ -84,6 +129,13 @@ extension PythonSession {
         }
     }
 
+    /// What a loss is given beside output and classes; a class of losses gets nothing else.
+    private mutating func further(_ call: Call, _ path: [String]) -> [PythonArgument] {
+        call.arguments.dropFirst(path.last?.hasSuffix("Loss") == true ? 0 : 2).map {
+            PythonArgument(name: $0.name, value: value($0.value), place: $0.value.place)
+        }
+    }
+
     private mutating func find(_ facts: inout LoopFacts, in call: Call, _ depth: Int) {
         if case .attribute(let base, "step") = call.called.kind, case .object(let object) = value(base),
             object.optimizes != nil
@@ -97,7 +149,8 @@ extension PythonSession {
             facts.loss = PythonArgument(name: nil, value: called, place: object.place)
         case .path(let path) where facts.loss == nil && TorchLosses.names.contains(path.last ?? ""):
             facts.loss = PythonArgument(
-                name: nil, value: .object(PythonObject(path: path, arguments: [], place: call.called.place)),
+                name: nil,
+                value: .object(PythonObject(path: path, arguments: further(call, path), place: call.called.place)),
                 place: call.called.place)
         case .definition(let index) where depth < 4 && definitions[index].bases == nil:
             let definition = definitions[index]
@@ -137,7 +190,7 @@ extension PythonExpression {
     func isName(_ other: String) -> Bool { if case .name(let name) = kind { name == other } else { false } }
 
     /// Whether it is the same numbers in another shape or place: `data.view(-1, 784)`, or several such in a tuple.
-    fileprivate var keepsValues: Bool {
+    var keepsValues: Bool {
         switch kind {
         case .name: return true
         case .list(let items): return items.allSatisfy(\.keepsValues)
@@ -182,7 +235,7 @@ extension PythonStatement.Kind {
 
     var bodies: [[PythonStatement]] {
         switch self {
-        case .loop(_, _, let body), .block(let body), .perhaps(let body): [body]
+        case .loop(_, _, let body), .block(_, let body), .perhaps(_, let body): [body]
         case .condition(_, let body, let otherwise): [body, otherwise]
         default: []
         }

@@ -7,14 +7,22 @@ extension PythonSession {
         case "add", "append":
             if let layer = object["layer", 0] { add(layer, to: index, object.place) }
         case "add_module": if let layer = object["module", 1] { add(layer, to: index, object.place) }
+        case "compile" where !models[index].trainings.isEmpty:
+            blame(index, object.place, "it is compiled anew")
         case "compile":
+            compile(index, object)
             models[index].compilation = FoundModel.Compilation(
                 optimizer: object.argument("optimizer", 0), loss: object.argument("loss", 1), place: object.place)
         case "fit": fit(index, object)
         case "parameters": return .parameters(index)
         case "to", "cuda", "cpu", "float": return .model(index)
         case "summary", "evaluate", "build", "train", "eval": break
-        default: isCarried = false
+        case _ where Self.reading.contains(method):
+            isCarried = false
+            return .part(index)
+        default:
+            isCarried = false
+            blame(index, object.place, "what \"\(method)\" does to the model is not followed")
         }
         return unknown("what \"\(method)\" of a model gives")
     }
@@ -32,7 +40,9 @@ extension PythonSession {
             }
             return given.integer
         }
+        if let surrounding { training.problems.append(surrounding) }
         training.data = data(object, &training)
+        training.problems += blames(of: models[index])
         training.epochs = number(["epochs", "nb_epoch"], 3, 1)
         training.batchSize = training.data?.batchSize ?? number(["batch_size"], 2, 32)
         if let split = object["validation_split", 6], let fraction = split.number, fraction > 0 {
@@ -44,7 +54,19 @@ extension PythonSession {
                         "the validation samples are the last ones there; here they are drawn, each class with its share"
                 ))
         }
-        for callback in object["callbacks", 5]?.items ?? [] { note(callback, in: &training, object.place) }
+        switch object["callbacks", 5] {
+        case nil, PythonValue.none?: break
+        case .list(let callbacks)?: for callback in callbacks { note(callback, in: &training, object.place) }
+        case let callback?: note(callback, in: &training, object.place)
+        }
+        training.isOrdered = training.data?.isShuffled.map { !$0 } ?? false
+        if let shuffle = object["shuffle", 8], shuffle.literal != "None" {
+            if shuffle.truth == nil { training.problems.append(object.omission("\"shuffle\" is not True or False")) }
+            if training.data?.isShuffled == nil { training.isOrdered = shuffle.truth == false }
+        }
+        if object.arguments.count(where: { $0.name == nil }) > 9 {
+            training.problems.append(object.omission("fit has arguments that are not written out"))
+        }
         let known = [
             "x", "y", "epochs", "nb_epoch", "batch_size", "verbose", "callbacks", "validation_split", "validation_data",
             "shuffle", "validation_freq",
@@ -66,7 +88,10 @@ extension PythonSession {
             }
             return nil
         }
+        training.problems += images.problems
         if images.role == "x" {
+            training.problems += object["y", 1]?.data?.problems ?? []
+            if object["y", 1]?.data?.range != images.range { problem("the images are not those of the classes") }
             guard let labels = object["y", 1]?.data, labels.role == "y" else {
                 problem("it is not trained on the data set's classes")
                 return nil
@@ -90,17 +115,85 @@ extension PythonSession {
         return images
     }
 
+    /// Keras's `ReduceLROnPlateau` of the loss of the validation samples; `nil` where ours is another.
+    private func plateau(_ object: PythonObject) -> String? {
+        let known = ["monitor", "factor", "patience", "min_delta", "min_lr", "verbose", "mode"]
+        guard object.arguments.allSatisfy({ $0.name.map(known.contains) == true }),
+            ["'val_loss'", nil].contains(object["monitor"]?.literal),
+            object["monitor"].map({ $0.literal != nil }) ?? true,
+            ["auto", "min"].contains(object["mode"].map { $0.text ?? "" } ?? "auto")
+        else { return nil }
+        let numbers = [
+            ("factor", "factor", 0.1), ("patience", "patience", 10), ("min_delta", "minimumDelta", 1e-4),
+            ("min_lr", "minimumRate", 0),
+        ]
+        var written: [String] = []
+        for (name, ours, standard) in numbers {
+            guard let number = object[name].map(\.number) ?? standard, number >= 0 else { return nil }
+            written.append("\(ours): \(ArgumentValue.written(number))")
+        }
+        return ".scheduled(.reduceOnPlateau(\(written.joined(separator: ", "))))"
+    }
+
+    /// Callbacks of Keras's that only look on.
+    private static let watching: Set = [
+        "TensorBoard", "ModelCheckpoint", "CSVLogger", "History", "ProgbarLogger", "TqdmCallback", "BackupAndRestore",
+        "TerminateOnNaN", "BaseLogger", "WandbCallback", "WandbMetricsLogger",
+    ]
+
+    /// What `compile` has beside optimizer and loss.
+    private mutating func compile(_ index: Int, _ object: PythonObject) {
+        let known = [
+            "optimizer", "loss", "metrics", "run_eagerly", "jit_compile", "steps_per_execution", "auto_scale_loss",
+        ]
+        for (number, argument) in object.arguments.enumerated() {
+            if argument.name.map(known.contains) ?? (number < 3) { continue }
+            guard argument.value.literal != "None", argument.value.items?.isEmpty != true else { continue }
+            models[index].problems.append(
+                Omission(
+                    place: argument.place,
+                    message: "\"\(argument.name ?? "an argument")\" of compile has no counterpart"))
+        }
+    }
+
     private func note(_ callback: PythonValue, in training: inout FoundModel.Training, _ place: Position) {
         guard case .object(let object) = callback else {
-            training.remarks.append(Omission(place: place, message: "a callback is left out: it is no literal"))
+            training.problems.append(Omission(place: place, message: "a callback is no literal"))
             return
         }
         let monitor = object["monitor", 0]?.text ?? "val_loss", patience = object["patience", 2]?.integer ?? 0
+        if let blame = blamed[object.number] { training.problems.append(blame) }
+        if Self.watching.contains(object.name) {
+            return training.remarks.append(
+                Omission(place: object.place, message: "the callback \(object.name) is left out"))
+        }
+        if object.name == "ReduceLROnPlateau", training.schedule == nil, let written = plateau(object) {
+            training.schedule = written
+            return
+        }
         guard object.name == "EarlyStopping", ["val_loss", "val_accuracy", "val_acc"].contains(monitor),
             training.patience == nil
         else {
-            training.remarks.append(Omission(place: object.place, message: "the callback \(object.name) is left out"))
-            return
+            return training.problems.append(object.omission("the callback \(object.name) is not carried over"))
+        }
+        let standards = [
+            "monitor": nil, "patience": nil, "restore_best_weights": nil, "min_delta": nil, "verbose": nil,
+            "mode": ["'auto'", monitor == "val_loss" ? "'min'" : "'max'"], "baseline": ["None"],
+            "start_from_epoch": ["0"],
+        ]
+        for argument in object.arguments {
+            let expected = argument.name.map { standards[$0] ?? [] } ?? nil
+            guard let expected, !expected.contains(argument.value.literal ?? "") else { continue }
+            training.problems.append(
+                Omission(
+                    place: argument.place,
+                    message:
+                        "\"\(argument.name ?? "")\" of EarlyStopping is \(argument.value.words), which is not carried over"
+                ))
+        }
+        let values = ["patience", "restore_best_weights", "min_delta", "monitor"].compactMap { object[$0] }
+        if values.contains(where: { $0.literal == nil }) || object.arguments.count(where: { $0.name == nil }) > 3 {
+            training.problems.append(object.omission("EarlyStopping has arguments that are no literals"))
         }
         training.patience = (
             monitor == "val_loss" ? ".loss" : ".accuracy", patience, object["restore_best_weights"]?.truth ?? false,
@@ -110,6 +203,8 @@ extension PythonSession {
 }
 
 extension PythonObject {
+    func omission(_ message: String) -> Omission { Omission(place: place, message: message) }
+
     func argument(_ name: String, _ position: Int) -> PythonArgument? {
         let unnamed = arguments.filter { $0.name == nil }
         return arguments.first { $0.name == name } ?? (unnamed.indices.contains(position) ? unnamed[position] : nil)

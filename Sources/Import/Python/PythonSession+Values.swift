@@ -9,7 +9,7 @@ extension PythonSession {
         case .text(let text): .text(text)
         case .truth(let truth): .truth(truth)
         case .none: .none
-        case .opaque: unknown("what is computed")
+        case .opaque(let names): computed(names, expression.place)
         case .list(let items): bounded(.list(items.map { value($0) }))
         case .dictionary(let pairs): bounded(.dictionary(pairs.map { (value($0.0), value($0.1)) }))
         case .name(let name):
@@ -19,12 +19,14 @@ extension PythonSession {
         case .subscripted(let base, let items): subscripted(value(base), items)
         case .slice: unknown("a slice")
         case .unary(let sign, let operand): negated(sign, value(operand))
-        case .binary(let sign, let left, let right): combined(sign, value(left), value(right))
+        case .binary(let sign, let left, let right):
+            combined(sign, value(left), value(right), expression.place)
         }
     }
 
     private static let builtIns: Set = [
         "range", "len", "int", "float", "print", "super", "list", "tuple", "enumerate", "zip",
+        "sum", "type", "str", "isinstance", "sorted", "min", "max", "display", "round", "abs", "id", "any", "all",
     ]
 
     func unknown(_ what: String) -> PythonValue { .unknown(what) }
@@ -36,9 +38,11 @@ extension PythonSession {
     }
 
     /// Two values with an operator between them.
-    func combined(_ sign: String, _ left: PythonValue, _ right: PythonValue) -> PythonValue {
+    func combined(_ sign: String, _ left: PythonValue, _ right: PythonValue, _ place: Position) -> PythonValue {
         if case .data(var data) = left {
-            if sign == "/", let divisor = right.number, divisor != 0 {
+            if data.role != "x" || Self.comparing.contains(sign) {
+                data.blame(place, "what \"\(sign)\" makes of \(data.words) is not followed")
+            } else if sign == "/", let divisor = right.number, divisor != 0 {
                 data.divisor *= divisor
             } else if sign == "*", let factor = right.number, factor != 0 {
                 data.divisor /= factor
@@ -64,6 +68,8 @@ extension PythonSession {
         default: return unknown("what is computed")
         }
     }
+
+    private static let comparing: Set = ["or", "and", "not", "in", "is"]
 
     private func whole(_ sign: String, _ left: Int, _ right: Int) -> PythonValue {
         let result: (partialValue: Int, overflow: Bool)
@@ -106,6 +112,8 @@ extension PythonSession {
                 ([data.range?.count ?? data.count] + (data.role == "y" ? [] : data.shape)).map { .integer($0) })
         case .data(let data) where name == "classes":
             return .list(Array(repeating: unknown("the name of a class"), count: data.dataset == "cifar100" ? 100 : 10))
+        case .model(let index), .part(let index), .parameters(let index): return .part(index)
+        case .object(let object), .piece(let object): return .piece(object)
         case .data(let data) where ["data", "train_data"].contains(name): return .data(data)
         case .unknown(let why): return .unknown(why)
         default: return unknown("what is computed")
@@ -114,6 +122,9 @@ extension PythonSession {
 
     /// A piece of a list, of a shape, or of images.
     private mutating func subscripted(_ base: PythonValue, _ items: [PythonExpression]) -> PythonValue {
+        if case .model(let index) = base { return .part(index) }
+        if case .part(let index) = base { return .part(index) }
+        if case .piece(let object) = base { return .piece(object) }
         if case .data(var data) = base {
             if case .slice(let start, let end) = items.first?.kind {
                 let first = start.map { value($0) } ?? .integer(0), last = end.map { value($0) } ?? .integer(data.count)
@@ -122,9 +133,14 @@ extension PythonSession {
                 guard lower >= 0, lower < upper else { return unknown("a slice of the data") }
                 if lower > 0 || upper < data.count { data.range = lower..<upper }
             }
-            for item in items {
-                if case .none = item.kind { data.shape.append(1) }
-                if case .attribute(_, "newaxis") = item.kind { data.shape.append(1) }
+            for (number, item) in items.enumerated() {
+                switch item.kind {
+                case .none, .attribute(_, "newaxis"): data.shape.append(1)
+                case .slice(nil, nil): break
+                case .opaque([]) where items.count > 1: break
+                case .slice where number == 0: break
+                default: data.blame(item.place, "which of \(data.words) are taken is not followed")
+                }
             }
             return .data(data)
         }

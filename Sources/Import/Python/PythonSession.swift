@@ -17,6 +17,12 @@ struct PythonSession {
     var isInLoop = false
     /// Whether all of the statement that is followed becomes ours.
     var isCarried = true
+    /// How many things of libraries were made.
+    var madeCount = 0
+    /// What was done to layers, optimizers and losses, by their numbers, that is not followed.
+    var blamed: [Int: Omission] = [:]
+    /// The block that is followed, where it does more than hold statements: `with torch.no_grad()`.
+    var surrounding: Omission?
 
     struct Definition {
         var name: String
@@ -92,9 +98,9 @@ extension PythonSession {
             let result = self.value(value)
             for target in targets { assign(result, to: target) }
         case .augmented(let target, let sign, let value):
-            let result = combined(sign, self.value(target), self.value(value))
+            let result = combined(sign, self.value(target), self.value(value), statement.place)
             assign(result, to: target)
-        case .expression(let value): _ = self.value(value)
+        case .expression(let value): noteUnused(self.value(value), of: value)
         case .function(let name, let parameters, let body):
             define(Definition(name: name, parameters: parameters, body: body, place: statement.place))
         case .type(let name, let bases, let body):
@@ -104,11 +110,11 @@ extension PythonSession {
         case .condition(let tested, let body, let otherwise):
             if case .truth(let truth) = value(tested) { return follow(truth ? body : otherwise) }
             forget(body + otherwise)
-        case .block(let body): return follow(body)
-        case .perhaps(let body): forget(body)
+        case .block(let header, let body): return follow(body, within: header, statement.place)
+        case .perhaps(_, let body): forget(body)
         case .returned(let value): return value.map { self.value($0) } ?? PythonValue.none
-        case .pass: break
-        case .opaque: isCarried = false
+        case .pass, .jump: break
+        case .opaque(let names): forget(names, statement.place)
         }
         return nil
     }
@@ -124,7 +130,12 @@ extension PythonSession {
             self[name] = value
             if case .model(let index) = value, depth == 0, models[index].name.isEmpty { models[index].name = name }
         case .attribute(let base, let name):
-            if case .name("self") = base.kind { self["self.\(name)"] = value } else { isCarried = false }
+            if case .name("self") = base.kind {
+                self["self.\(name)"] = value
+            } else {
+                isCarried = false
+                change(target, "what is assigned to \"\(name)\" is not followed")
+            }
         case .list(let targets):
             for (index, target) in targets.enumerated() {
                 let items = value.items
@@ -132,41 +143,10 @@ extension PythonSession {
                     items.flatMap { $0.count == targets.count ? $0[index] : nil }
                         ?? .unknown("a part of what a call gives"), to: target)
             }
-        default: isCarried = false
+        default:
+            isCarried = false
+            change(target, "what is assigned to a part of it is not followed")
         }
-    }
-
-    /// What is assigned in a part that may run or not, or several times, cannot be told.
-    mutating func forget(_ statements: [PythonStatement]) {
-        isCarried = false
-        for statement in statements {
-            switch statement.kind {
-            case .assignment(let targets, _):
-                for target in targets {
-                    if case .name(let name) = target.kind {
-                        self[name] = .unknown("what is assigned under a condition")
-                    }
-                }
-            case .augmented(let target, _, _):
-                if case .name(let name) = target.kind { self[name] = .unknown("what is assigned under a condition") }
-            case .imports, .function, .type: _ = follow(statement)
-            case .expression(let value): forgetModel(in: value)
-            case .loop(_, _, let body), .block(let body), .perhaps(let body): forget(body)
-            case .condition(_, let body, let otherwise): forget(body + otherwise)
-            case .returned, .pass, .opaque: break
-            }
-        }
-    }
-
-    /// A model that gets layers under a condition is not known.
-    private mutating func forgetModel(in value: PythonExpression) {
-        guard case .call(let called, _) = value.kind, case .attribute(let base, let method) = called.kind,
-            ["add", "compile", "pop"].contains(method), case .model(let index) = self.value(base)
-        else { return }
-        models[index].problems.append(
-            Omission(
-                place: value.place, message: "\"\(method)\" stands under a condition or in a loop that is not followed")
-        )
     }
 
     /// A loop of so many rounds that they are told: each is followed. A training loop of PyTorch's is found.
@@ -174,10 +154,14 @@ extension PythonSession {
         _ target: PythonExpression, _ iterable: PythonExpression, _ body: [PythonStatement], _ place: Position
     ) -> PythonValue? {
         if trains(body) {
-            isCarried = takeTraining(iterable, body, place)
+            isCarried = takeTraining(target, iterable, body, place)
             return nil
         }
-        guard let items = value(iterable).items, items.count <= 32, depth < 8 else {
+        let over = value(iterable)
+        guard let items = over.items, items.count <= 32, depth < 8, !body.contains(where: \.jumps) else {
+            // What is done to one of its parts is done to it.
+            forget(target)
+            if !over.isLiteral { assign(over, to: target) }
             forget(body)
             return nil
         }

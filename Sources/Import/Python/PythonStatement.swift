@@ -13,14 +13,16 @@ struct PythonStatement {
         case loop(PythonExpression, PythonExpression, [PythonStatement])
         /// `if` with what else is done.
         case condition(PythonExpression, [PythonStatement], [PythonStatement])
-        /// What is done once: the body of `with`.
-        case block([PythonStatement])
-        /// What is done perhaps: `while`, `try`.
-        case perhaps([PythonStatement])
+        /// What is done once: the body of `with`, behind which these names stand.
+        case block([String], [PythonStatement])
+        /// What is done perhaps: `while`, `try`, with the names of what is tested.
+        case perhaps([String], [PythonStatement])
         case returned(PythonExpression?)
         case pass
-        /// What is not followed.
-        case opaque
+        /// `break`, `continue`.
+        case jump
+        /// What is not followed, and the names in it.
+        case opaque([String])
     }
     struct Parameter {
         var name: String

@@ -22,8 +22,12 @@ indirect enum PythonValue {
     case model(Int)
     /// The parameters of the model of that number.
     case parameters(Int)
+    /// Something else that belongs to the model of that number: a layer, a weight, its optimizer.
+    case part(Int)
     /// A function or class of the notebook's own, by its number.
     case definition(Int)
+    /// Something that belongs to such a thing: a layer's weights.
+    case piece(PythonObject)
     /// What cannot be told, and why.
     case unknown(String)
 
@@ -84,6 +88,8 @@ struct PythonObject {
     var path: [String]
     var arguments: [PythonArgument]
     var place: Position
+    /// Which it is of all that were made: a layer that is used twice is one. 0 for a function's work.
+    var number = 0
 
     var name: String { path.last ?? "" }
 
@@ -107,6 +113,8 @@ struct LayerChain {
     var layers: [PythonObject] = []
     /// The shape of a sample, as the author says it.
     var inputShape: [Int]?
+    /// Why the layers are not all that there is.
+    var problems: [Omission] = []
 }
 
 /// A published data set in a notebook, and what was done to it.
@@ -127,4 +135,8 @@ struct ForeignData {
     var count: Int
     /// The batches of a loader.
     var batchSize: Int?
+    /// Whether the order of the samples is drawn; `nil` where the training says it.
+    var isShuffled: Bool?
+    /// Why they are not what ours are.
+    var problems: [Omission] = []
 }
