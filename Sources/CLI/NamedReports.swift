@@ -12,7 +12,7 @@ struct NamedReports {
     private(set) var folders: [String] = []
     /// The pages of several reports, which were named or lie in such folders.
     private(set) var sharedPages: [SharedPage] = []
-    /// Files in such folders that say something of reports and that nothing verifies.
+    /// Files, named or in such folders, that say something of reports and that nothing verifies.
     private(set) var others: [String] = []
 
     /// - Parameters:
@@ -28,6 +28,9 @@ struct NamedReports {
                 if try add(folder) { continue }
             } else if let page = SharedPage(path: path) {
                 sharedPages.append(page)
+                continue
+            } else if isThere, Self.otherPages.contains(where: path.hasSuffix) {
+                others.append(path)
                 continue
             } else if isThere, !path.hasSuffix(".md") || PublishedReport.isReport(path) {
                 reports.append { [try PublishedReport(path: path)] }

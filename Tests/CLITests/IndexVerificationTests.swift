@@ -55,6 +55,10 @@ import Testing
         for name in ["a.history.html", "feed.xml"] {
             #expect(other.output.contains("output/\(name): not verified, as no report says"), "\(other)")
         }
+        // As a shell names what is in a folder.
+        let named = try bnbook.run("verify", "output/a.history.html", "output/a.html")
+        #expect(named.exitCode == 0 && named.output.contains("output/a.html: verified"), "\(named)")
+        #expect(named.output.contains("output/a.history.html: not verified, as no report says"), "\(named)")
     }
 
     /// A page's own words about a book are named, all of them.
