@@ -16,6 +16,8 @@ struct FoundModel {
     var problems: [Omission] = []
     /// Whether it is a part of another.
     var isPart = false
+    /// Whether `eval` was the last mode that it was put in.
+    var isEvaluating = false
     /// What is done to it behind its first training, which is left out.
     var later: [Omission] = []
 

@@ -18,6 +18,8 @@ struct LoopForms {
     var handles: Set<String> = []
     /// The steps of a batch, in their order.
     var found: [String] = []
+    /// "train" and "eval", as they are called, and "steps" where batches go through the model.
+    var modes: [String] = []
     var problems: [Omission] = []
     /// What becomes of gradients before a step, and of the rate after an epoch.
     var clipping: String?

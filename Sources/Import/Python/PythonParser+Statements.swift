@@ -157,10 +157,15 @@ private extension PythonParser {
         case .name("break"), .name("continue"):
             advance()
             return .jump
-        case .name("assert"), .name("del"), .name("raise"):
+        case .name("assert"), .name("raise"):
             advance()
             if kind != .newline { _ = try expressions() }
             return .pass
+        case .name("del"):
+            let start = index
+            advance()
+            if case .name = try expressions().kind { return .pass }
+            return .opaque(names(since: start))
         default: break
         }
         let first = try expressions()

@@ -17,6 +17,10 @@ extension PythonSession {
         case "OrderedDict": return .list((first?.items ?? []).map { $0.items?.last ?? unknown("a layer") })
         case "range": return range(object)
         case "tqdm", "list", "tuple", "trange": return first ?? .list([])
+        case "zip", "reversed", "sorted", "iter", "next", "filter", "map":
+            if let made = object.arguments.map(\.value).first(where: \.isMade) { return made }
+        case "exec", "set_global_policy", "set_policy", "set_floatx", "set_default_dtype":
+            surrounding = object.omission("what \"\(object.name)\" does is not followed")
         case "enumerate": return enumerated(first)
         case "int", "float": return first?.integer.map { .integer($0) } ?? first ?? .none
         case "len":

@@ -30,11 +30,13 @@ extension PythonSession {
                 if !forms.found.contains("step") { forms.refuse(place, "the learning rate changes before an epoch") }
                 forms.schedule = (object, place)
                 return
-            case ("train", .model(let index)?) where index == forms.model && arguments.isEmpty: return
+            case ("train", .model(let index)?) where index == forms.model && arguments.isEmpty:
+                return forms.modes.append("train")
             case ("train", .model(let index)?) where index == forms.model:
                 if arguments.first?.value.isTrue != true { forms.refuse(place, "\"train\" has an argument") }
                 return
             case ("eval", .model(let index)?) where index == forms.model:
+                forms.modes.append("eval")
                 if part == .batch { forms.refuse(place, "\"eval\" is called while it is trained") }
                 return
             case ("backward", _):
@@ -116,6 +118,6 @@ extension PythonSession {
         scopes.removeLast()
         if trains, forms.images.isEmpty { (forms.images, forms.labels) = (inner.images, inner.labels) }
         (forms.found, forms.problems, forms.clipping) = (inner.found, inner.problems, inner.clipping)
-        forms.schedule = inner.schedule
+        (forms.schedule, forms.modes) = (inner.schedule, inner.modes)
     }
 }

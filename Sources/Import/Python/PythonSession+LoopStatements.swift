@@ -49,6 +49,7 @@ extension PythonSession {
                 forms.refuse(place, "the optimizer takes its steps in loops within loops, or perhaps")
             }
             forms.bind(target, of: iterable)
+            forms.modes.append("steps")
             return check(body, &forms, .batch, isPerhaps: false, depth)
         }
         check(reading: iterable, &forms, place)

@@ -58,6 +58,13 @@ extension PythonSession {
         if let target, rounds.data != nil { forms.bind(target, of: iterable) }
         check(body, &forms, rounds.data == nil ? .epochs : .batch, isPerhaps: false, 0)
         training.problems += forms.problems
+        let differs = models[index].chain.layers.contains {
+            $0.name.lowercased().contains("dropout") || $0.name.hasPrefix("BatchNorm")
+        }
+        let isTold = forms.modes.prefix { $0 != "steps" }.last == "train" || forms.modes.suffix(1) == ["train"]
+        if differs, !isTold, models[index].isEvaluating || forms.modes.contains("eval") {
+            problem("it is trained in the mode of its evaluation")
+        }
         if forms.found != ["zero_grad", "loss", "backward", "step"],
             forms.found != ["loss", "zero_grad", "backward", "step"],
             forms.found != ["loss", "backward", "step", "zero_grad"]

@@ -16,7 +16,8 @@ extension PythonSession {
         case "fit": fit(index, object)
         case "parameters": return .parameters(index)
         case "to", "cuda", "cpu", "float": return .model(index)
-        case "summary", "evaluate", "build", "train", "eval": break
+        case "train", "eval": models[index].isEvaluating = method == "eval"
+        case "summary", "evaluate", "build": break
         case _ where Self.reading.contains(method):
             isCarried = false
             return .part(index)
@@ -88,6 +89,7 @@ extension PythonSession {
             }
             return nil
         }
+        if images.role == "y" { problem("it is trained on the classes") }
         training.problems += images.problems
         if images.role == "x" {
             training.problems += object["y", 1]?.data?.problems ?? []

@@ -139,6 +139,11 @@ extension PythonSession {
         case .list(let targets):
             for (index, target) in targets.enumerated() {
                 let items = value.items
+                // Of pairs of names and weights each may be the weight.
+                if value.isMade, items == nil {
+                    assign(value, to: target)
+                    continue
+                }
                 assign(
                     items.flatMap { $0.count == targets.count ? $0[index] : nil }
                         ?? .unknown("a part of what a call gives"), to: target)
