@@ -1,3 +1,5 @@
+internal import Document
+internal import Foundation
 internal import Notebook
 internal import Report
 
@@ -13,8 +15,11 @@ struct PDFFormat: ReportFormat {
         var document = try report.typst(
             page.templates, math: page.math, navigation: page.navigation, record: record.whole)
         document.files.merge(try report.notebook.fonts(orIn: page.folders)) { own, _ in own }
-        let pdf = try TypstCache(store: page.math.store).pdf(of: document)
-        return [ReportFile(name: "\(report.notebook.name).pdf", bytes: pdf, notebook: report.notebook.name)]
+        let (notebook, pdf) = (report.notebook, Result { try TypstCache(store: page.math.store).pdf(of: document) })
+        if case .failure(let error as TypstError) = pdf, case .missingCharacters(let missing) = error {
+            throw Diagnostics([notebook.diagnostic(at: notebook.place(ofAny: missing), error.description)])
+        }
+        return [ReportFile(name: "\(notebook.name).pdf", bytes: try pdf.get(), notebook: notebook.name)]
             + ReportFile.beside(report)
     }
 
@@ -31,5 +36,16 @@ struct PDFFormat: ReportFormat {
     /// Whether a PDF is a report of bnbook's, as its keywords say.
     static func isReport(_ bytes: [UInt8]) -> Bool {
         bytes.starts(with: "%PDF-".utf8) && bytes.contains(text: "bnbook report")
+    }
+}
+
+private extension Notebook {
+    /// Where one of these characters is first; the beginning where none is, as what is computed may hold them too.
+    func place(ofAny characters: [String]) -> Position {
+        for (index, line) in lines.enumerated() {
+            let places = characters.compactMap { line.range(of: $0)?.lowerBound }
+            if let first = places.min() { return Position(line: index + 1, column: line[..<first].utf8.count + 1) }
+        }
+        return Position(line: 1, column: 1)
     }
 }
