@@ -43,12 +43,13 @@ struct CallRow {
 
     /// Names of arguments that say nothing about the result, for all layers.
     static let unimportant: Set = [
-        "name", "dtype", "input_shape", "input_dim", "batch_input_shape", "batch_size", "inplace", "device",
+        "name", "input_shape", "input_dim", "batch_input_shape", "batch_size", "inplace", "device",
         "params", "seed",
     ]
     /// What is said with the same words in many layers, and means nothing where it has one of these values.
     private static let usual = [
-        "data_format": ["'channels_last'"], "trainable": ["True", "False"], "training": ["no literal"],
+        "data_format": ["'channels_last'"], "dtype": ["'float32'"], "trainable": ["True", "False"],
+        "training": ["no literal"],
         "dim": ["1", "-1"], "axis": ["1", "-1"], "start_dim": ["1"], "end_dim": ["-1"],
     ]
 

@@ -26,6 +26,7 @@ extension PythonSession {
             case .unknown(let why):
                 isCarried = false
                 if !Self.showing.contains(method) { change(object, method) }
+                if method.hasSuffix("_") { change(base, "what \"\(method)\" does in its place is not followed") }
                 return .unknown(why)
             case let made:
                 isCarried = false

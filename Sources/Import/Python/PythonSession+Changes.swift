@@ -63,9 +63,15 @@ extension PythonSession {
     mutating func change(named name: String, _ place: Position, _ message: String) {
         guard let value = self[name] else { return }
         switch value {
-        case .tensor(var chain):
-            chain.problems.append(Omission(place: place, message: message))
-            self[name] = .tensor(chain)
+        case .tensor(let chain):
+            // Other names may stand for the same.
+            for (other, held) in scopes[scopes.count - 1] {
+                guard case .tensor(var same) = held, same.layers.count == chain.layers.count,
+                    same.layers.last?.place == chain.layers.last?.place
+                else { continue }
+                same.problems.append(Omission(place: place, message: message))
+                self[other] = .tensor(same)
+            }
         case .definition, .list, .dictionary, .integer, .real, .truth, .text:
             change(value, place, message)
             let words = value.literal

@@ -108,6 +108,9 @@ extension PythonSession {
     mutating func passed(_ chain: LayerChain, _ function: String, _ rest: PythonObject) -> PythonValue {
         var chain = chain
         if let surrounding { chain.problems.append(surrounding) }
+        if function == "dropout", rest["training"] == nil, rest.arguments.count < 2 {
+            chain.problems.append(rest.omission("without \"training\" a dropout drops in the evaluation, too"))
+        }
         if function.hasSuffix("_"), function != "relu_" {
             chain.problems.append(
                 Omission(place: rest.place, message: "what \"\(function)\" does to a layer's output is not followed"))
