@@ -36,7 +36,7 @@ extension Bibliography.Entry {
     var address: String? {
         if let doi = fields["doi"] {
             guard let start = doi.firstRange(of: "10.") else { return doi }
-            return "https://doi.org/\(doi[start.lowerBound...])"
+            return "https://doi.org/" + doi[start.lowerBound...].map(inAddress).joined()
         }
         if let url = fields["url"] { return url }
         if let eprint = fields["eprint"], let archive { return archive + (eprint.split(separator: ":").last ?? "") }
@@ -44,6 +44,12 @@ extension Bibliography.Entry {
             isAddress($0) && !$0.contains(where: \.isWhitespace)
         }
     }
+}
+
+/// A DOI's character in an address: those of older ones hold signs that end one, as "<1661::AID-SIM968>".
+private func inAddress(_ character: Character) -> String {
+    "<>\"#?[]{}|\\^ ".contains(character)
+        ? "%" + String(character.asciiValue ?? 0, radix: 16, uppercase: true) : String(character)
 }
 
 private extension Bibliography.Entry {

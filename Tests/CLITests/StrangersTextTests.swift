@@ -99,6 +99,21 @@ import Testing
         }
     }
 
+    /// Those that were given in the nineties hold the signs that end an address.
+    @Test func identifiersOfWorksAreWholeInTheirAddresses() throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        let work =
+            "@misc{w, author = {A}, title = {T}, year = 1998, doi = {10.1002/(SICI)17:15<1661::AID-SIM968>3.0.CO;2-2}}"
+        try bnbook.write("refs.bib", work)
+        try bnbook.write("a.md", "---\nbibliography: refs.bib\n---\n\n@w\n")
+        #expect(try bnbook.run("render", "a.md", "--to", "html,md,tex").exitCode == 0)
+        let address = "https://doi.org/10.1002/(SICI)17:15%3C1661::AID-SIM968%3E3.0.CO;2-2"
+        #expect(bnbook.text("output/a.html").contains("<a href=\"\(address)\""), "\(bnbook.text("output/a.html"))")
+        #expect(bnbook.text("output/a.md").contains(address))
+        #expect(bnbook.text("output/a.tex").contains("SIM968\\%3E3.0"), "\(bnbook.text("output/a.tex"))")
+    }
+
     @Test func templatesThatDropThePolicyAreSaid() throws {
         let bnbook = try Bnbook()
         defer { bnbook.remove() }
