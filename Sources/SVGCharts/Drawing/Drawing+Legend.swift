@@ -38,16 +38,8 @@ private extension Drawing {
             texts.append(TextBox(text: ramp.label, x: left, y: top + 12, style: "n"))
             top += Legend.rowHeight
         }
-        let shade = Legend.rampWidth / 16
-        nodes.append(
-            .group(
-                "a",
-                (0..<16).map { index in
-                    var path = PathData()
-                    let foot = top + Legend.rampWidth - Double(index) * shade
-                    path.rectangle(left, foot - shade, left + 14, foot)
-                    return .path("h\(index)", path.text)
-                })!)
+        let foot = top + Legend.rampWidth
+        drawShades { path, from, to in path.rectangle(left, foot - to, left + 14, foot - from) }
         texts.append(TextBox(text: ramp.high, x: left + 20, y: top + 10, style: "u"))
         texts.append(TextBox(text: ramp.low, x: left + 20, y: top + Legend.rampWidth - 1, style: "u"))
     }
@@ -57,16 +49,19 @@ private extension Drawing {
         for (index, (text, x)) in leading.enumerated() {
             texts.append(TextBox(text: text, x: x, y: top + 12, style: index == 0 && !ramp.label.isEmpty ? "n" : "u"))
         }
-        let shade = Legend.rampWidth / 16
-        nodes.append(
-            .group(
-                "a",
-                (0..<16).map { index in
-                    var path = PathData()
-                    path.rectangle(x + Double(index) * shade, top + 2, x + Double(index + 1) * shade, top + 14)
-                    return .path("h\(index)", path.text)
-                })!)
+        drawShades { path, from, to in path.rectangle(x + from, top + 2, x + to, top + 14) }
         place(TextBox(text: ramp.high, x: x + Legend.rampWidth + 8, y: top + 12, style: "u"))
+    }
+
+    /// The shades of a scale from its lowest value on, each in the rectangle between two distances from there.
+    mutating func drawShades(_ rectangle: (inout PathData, _ from: Double, _ to: Double) -> Void) {
+        let shade = Legend.rampWidth / 16
+        let shades = (0..<16).map { index in
+            var path = PathData()
+            rectangle(&path, Double(index) * shade, Double(index + 1) * shade)
+            return SVGNode.path("h\(index)", path.text)
+        }
+        nodes.append(.group("a", shades)!)
     }
 }
 
