@@ -7,18 +7,18 @@ extension Drawing {
         let rows = layout.yTicks.marks.compactMap(panel.y.position),
             columns = layout.xTicks.marks.compactMap(panel.x.position)
         var strokes = AxisStrokes()
-        for part in [layout.y.gridLine].compactMap(\.self) {
+        if let part = layout.y.gridLine {
             strokes.add("g", part, rows.map { ((frame.left, $0), (frame.right, $0)) })
         }
-        for part in [layout.x.gridLine].compactMap(\.self) {
+        if let part = layout.x.gridLine {
             strokes.add("g", part, columns.map { (($0, frame.top), ($0, frame.bottom)) })
         }
-        for part in [layout.x.tick].compactMap(\.self) {
+        if let part = layout.x.tick {
             let (from, length) =
                 layout.x.position == .top ? (frame.top, -part.drawnLength) : (frame.bottom, part.drawnLength)
             strokes.add("q", part, columns.map { (($0, from), ($0, from + length)) })
         }
-        for part in [layout.y.tick].compactMap(\.self) {
+        if let part = layout.y.tick {
             let (from, length) =
                 layout.y.position == .trailing ? (frame.right, part.drawnLength) : (frame.left, -part.drawnLength)
             strokes.add("q", part, rows.map { ((from, $0), (from + length, $0)) })
