@@ -14,7 +14,7 @@ extension PanelDrawing {
         var isCut = false
     }
 
-    /// The foot of bands and areas on a scale that has no zero.
+    /// The foot of bands, areas and error bars whose lower end has no place on the scale.
     var floor: Double { layer.isHorizontal ? panel.frame.left : panel.frame.bottom }
 
     /// All bands of the mark; `class` tells areas from bands.

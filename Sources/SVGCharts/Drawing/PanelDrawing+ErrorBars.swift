@@ -23,15 +23,14 @@ private extension PanelDrawing {
     /// The ends of the datum's interval in pixels, and whether the lower one has no place on the scale: it is then the
     /// plot's edge.
     func interval(_ datum: Datum) -> (low: Double, high: Double, isCut: Bool)? {
-        let edge = layer.isHorizontal ? panel.frame.left : panel.frame.bottom
         if layer.labels[layer.valueAxis.endRole] != nil, datum.span == nil {
             let ends = datum.values(on: layer.valueAxis).compactMap(\.number).filter(\.isFinite).sorted()
             guard ends.count == 2, let high = valueScale.position(ends[1]) else { return nil }
             let low = valueScale.position(ends[0])
-            return (low ?? edge, high, low == nil)
+            return (low ?? floor, high, low == nil)
         }
         guard let bounds = value(datum)?.bounds, let high = valueScale.position(bounds.high) else { return nil }
-        guard let low = valueScale.position(bounds.low) else { return (edge, high, true) }
+        guard let low = valueScale.position(bounds.low) else { return (floor, high, true) }
         guard let span = datum.span, span.from != 0, let shift = valueScale.position(span.from),
             let zero = valueScale.position(0)
         else { return (low, high, false) }
