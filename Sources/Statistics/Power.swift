@@ -1,4 +1,6 @@
-/// How likely a paired t test is to see a difference that is there, and how many pairs it takes.
+/// How likely a paired t test is to see a difference that is there, and how many pairs it takes. An effect is in
+/// standard deviations of the differences; the column `power` of pingouin 0.7.0's paired test is by the groups' pooled
+/// deviation, and so of another test (`findings/pingouin-paired-power.sh`).
 public enum Power {
     /// The probability that a two-sided paired t test over `count` ≥ 2 pairs rejects at level `alpha` where the true
     /// difference is `effect` standard deviations of the differences.
