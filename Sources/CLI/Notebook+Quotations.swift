@@ -74,7 +74,7 @@ extension Renderer {
 
     /// What the notebooks beside this one are called whose titles hold values: as a run says where they are rendered too,
     /// else as their reports have it.
-    func titles(beside notebook: Notebook, _ memory: inout RenderMemory) -> [String: String] {
+    func titles(beside notebook: Notebook, _ memory: inout RenderMemory) -> [String: PageTitle] {
         let rendered = Set(series.notebooks)
         return series.titledByValues(beside: notebook.path).reduce(into: [:]) { titles, path in
             if memory.titles[path] == nil {
@@ -86,15 +86,15 @@ extension Renderer {
 
     /// What a run of the notebook at `path` says that it is called; `nil` for one that fails, which is said when it is
     /// rendered.
-    private func title(of path: String, _ memory: inout RenderMemory) -> String? {
+    private func title(of path: String, _ memory: inout RenderMemory) -> PageTitle? {
         guard var report = try? report(of: path, &memory) else { return nil }
         report.quote((try? quotes(of: report.notebook, &memory)) ?? [])
-        return report.title
+        return report.linkTitle
     }
 
-    private func titleOfReport(_ path: String) -> String? {
+    private func titleOfReport(_ path: String) -> PageTitle? {
         let page = "\(output.path)/\(series.page(of: path))"
-        return ["json", "html"].lazy.compactMap { try? PublishedReport(path: "\(page).\($0)") }.first?.record.title
+        return ["json", "html"].lazy.compactMap { try? PublishedReport(path: "\(page).\($0)") }.first?.record.linkTitle
     }
 
     /// What a run of the notebook at `path` shows.

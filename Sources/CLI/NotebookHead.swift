@@ -17,14 +17,14 @@ struct NotebookHead: Hashable {
     /// Whether the feed of a site has it.
     private(set) var isInFeed = false
     /// What links to its page are called; `nil` where no more was read than says its place.
-    private(set) var title: String?
+    private(set) var title: PageTitle?
     /// Whether that holds values, which only a run knows: they are "?" in `title`.
     private(set) var hasValues = false
 
     /// That of a notebook whose text was read.
     init(_ notebook: Notebook) {
         self.init(notebook.frontMatter)
-        title = Report(notebook: notebook, transcript: Transcript()).title
+        title = Report(notebook: notebook, transcript: Transcript()).linkTitle
         hasValues = notebook.hasValuesInTitle
     }
 
@@ -34,7 +34,7 @@ struct NotebookHead: Hashable {
             path: "\(record.notebook).md", source: Array(record.source.utf8), folder: record.folder)
         guard let notebook else { return nil }
         self.init(notebook)
-        if hasValues { title = record.title }
+        if hasValues { title = record.linkTitle }
     }
 
     /// That of the file at `path`, without its title. Most files say nothing here, and of those no more than the first
@@ -65,7 +65,9 @@ struct NotebookHead: Hashable {
             ? head
             : NotebookReading(path: path, source: source, folder: .beside(path), readsBibliographies: false).notebook
         self.init(notebook?.frontMatter ?? FrontMatter())
-        title = notebook.map { Report(notebook: $0, transcript: Transcript()).title } ?? Notebook.name(ofPath: path)
+        title =
+            notebook.map { Report(notebook: $0, transcript: Transcript()).linkTitle }
+            ?? PageTitle(Notebook.name(ofPath: path))
         hasValues = notebook?.hasValuesInTitle ?? false
     }
 

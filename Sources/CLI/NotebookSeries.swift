@@ -85,8 +85,8 @@ extension NotebookSeries {
     }
 
     /// What these reports are called, by their notebooks' paths.
-    static func titles(of reports: [Report]) -> [String: String] {
-        Dictionary(reports.map { ($0.notebook.path, $0.title) }) { first, _ in first }
+    static func titles(of reports: [Report]) -> [String: PageTitle] {
+        Dictionary(reports.map { ($0.notebook.path, $0.linkTitle) }) { first, _ in first }
     }
 
     /// Whether the notebook's page is to be called otherwise, or to stand elsewhere, than the others have it.
@@ -98,7 +98,7 @@ extension NotebookSeries {
     /// written now.
     ///
     /// `titles` are those of notebooks, by their paths, of which more is known than their heads say.
-    func navigation(of path: String, titles: [String: String] = [:]) -> PageNavigation {
+    func navigation(of path: String, titles: [String: PageTitle] = [:]) -> PageNavigation {
         let pages = (lists.first { $0.contains(path) } ?? [path]).filter { $0 == path || heads[$0]?.isDraft != true }
         let place = pages.firstIndex(of: path) ?? 0, own = page(of: path)
         let isLanding = own == BookContents.landing
@@ -134,17 +134,17 @@ private extension NotebookSeries {
                 + above.flatMap { names("../\($0)/") })
     }
 
-    func title(_ path: String, _ titles: [String: String]) -> String {
-        titles[path] ?? heads[path]?.title ?? Notebook.name(ofPath: path)
+    func title(_ path: String, _ titles: [String: PageTitle]) -> PageTitle {
+        titles[path] ?? heads[path]?.title ?? PageTitle(Notebook.name(ofPath: path))
     }
 
-    func neighbour(_ path: String, of own: String, _ titles: [String: String]) -> PageNavigation.Page {
+    func neighbour(_ path: String, of own: String, _ titles: [String: PageTitle]) -> PageNavigation.Page {
         PageNavigation.Page(name: relativePage(page(of: path), from: own), title: title(path, titles))
     }
 
     /// The contents of the book as far as its pages are there; what each is about stands on the first page alone.
     func contents(
-        _ book: BookFolder, _ pages: [String], here: String, _ titles: [String: String]
+        _ book: BookFolder, _ pages: [String], here: String, _ titles: [String: PageTitle]
     ) -> BookContents {
         let isLanding = here == BookContents.landing
         let parts = book.parts.map { part in
@@ -156,7 +156,7 @@ private extension NotebookSeries {
                         description: isLanding ? heads[$0]?.description : nil)
                 })
         }
-        let called = book.settings?.title ?? book.landing.map { title($0, titles) }
+        let called = book.settings?.title ?? book.landing.map { title($0, titles).plain }
         return BookContents(
             title: called, here: here, parts: parts.filter { !$0.pages.isEmpty },
             site: book.site(hasFeed: pages.contains { heads[$0]?.isInFeed == true }))

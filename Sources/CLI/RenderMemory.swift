@@ -1,11 +1,12 @@
 internal import Notebook
+internal import Report
 
 /// What a render has done that later notebooks of it need not do again, as notebooks take values from each other.
 struct RenderMemory {
     /// The notebooks that were carried out, where nothing that was kept before may be used.
     private var madeFresh: Set<String> = []
     /// What notebooks are called whose titles hold values, by their paths; `nil` where nobody knows.
-    var titles: [String: String?] = [:]
+    var titles: [String: PageTitle?] = [:]
     /// The mistakes that were said.
     private var said: Set<String> = []
 

@@ -95,7 +95,7 @@ private extension Renderer {
     }
 
     /// Writes every file of a good report, or the one page of a failed run, beside which the last good report stays.
-    func write(_ report: Report, _ math: MathCache, titles: [String: String]) throws {
+    func write(_ report: Report, _ math: MathCache, titles: [String: PageTitle]) throws {
         let page = PageSettings(
             templates: templates, math: math, theme: theme,
             navigation: series.navigation(of: report.notebook.path, titles: titles),

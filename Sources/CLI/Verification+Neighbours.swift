@@ -10,10 +10,13 @@ extension Verification {
         var untold: [String] = []
         for page in drawing.neighbours {
             guard let head = head(of: page.name, beside: published) else {
-                untold += [page.title, page.description].compactMap(\.self).filter { !$0.isEmpty }
+                untold += [page.titleMarkdown ?? page.title, page.description].compactMap(\.self).filter { !$0.isEmpty }
                 continue
             }
-            let said = [(page.title, head.title ?? ""), (page.description ?? "", head.description ?? "")]
+            let said = [
+                (page.title, head.title?.plain ?? ""), (page.titleMarkdown ?? "", head.title?.markdown ?? ""),
+                (page.description ?? "", head.description ?? ""),
+            ]
             for (found, expected) in said where found != expected && !found.isEmpty {
                 result.add(
                     .link(to: page.name, says: found, notSaying: expected, in: published.bytes),
@@ -82,8 +85,9 @@ private extension ReportRecord.Drawing {
     var neighbours: [BookContents.Page] {
         let pages = (book?.parts ?? []).flatMap(\.pages).filter { $0.name != book?.here }.map { page in
             BookContents.Page(
-                name: relativePage(page.name, from: book?.here ?? ""), title: page.title, description: page.description)
+                name: relativePage(page.name, from: book?.here ?? ""), title: page.linkTitle,
+                description: page.description)
         }
-        return [previous, next].compactMap(\.self).map { BookContents.Page(name: $0.name, title: $0.title) } + pages
+        return [previous, next].compactMap(\.self).map { BookContents.Page(name: $0.name, title: $0.linkTitle) } + pages
     }
 }

@@ -28,10 +28,12 @@ struct PageLines {
         return matter.map { ForeignLine(text: $0, place: place, isVerbatim: false) } + body
     }
 
-    /// The words of a heading that begins the text and can be its title: plain ones, where it has none yet.
+    /// The words of a heading that begins the text and can be its title, where it has none yet: without links, notes, HTML
+    /// and attributes.
     private func title(_ line: ForeignLine) -> String? {
         guard line.text.hasPrefix("# "), !frontMatter.contains(where: { $0.hasPrefix("title:") }) else { return nil }
         let words = line.text.dropFirst(2).trimmed
-        return words.isEmpty || words.contains(where: { "[]{}<>$`*_\\#".contains($0) }) ? nil : words
+        let isPlain = !words.contains { "[]<>#@".contains($0) } && (words.contains("$") || !words.contains("{"))
+        return words.isEmpty || !isPlain || words.hasSuffix("}") ? nil : words
     }
 }

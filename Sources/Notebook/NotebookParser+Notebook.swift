@@ -22,8 +22,8 @@ extension NotebookParser {
             punctuation: matter.isSmart ? SmartPunctuation(language: matter.language) : nil, macros: matter.macros)
         var reader = ProseReader(
             settings: settings, bibliography: works, footnotes: notes, origins: origins, links: LinkDefinitions(body))
-        matter.title = words.title.map { reader.plain($0.text, at: $0.start, in: lines) }
-        matter.subtitle = words.subtitle.map { reader.plain($0.text, at: $0.start, in: lines) }
+        matter.title = words.title.map { reader.title($0.text, at: $0.start, in: lines) }
+        matter.subtitle = words.subtitle.map { reader.title($0.text, at: $0.start, in: lines) }
         matter.abstract = words.abstract.map { reader.markdown($0.text, at: $0.start, in: lines) }
         let parts = document(body, matter.blockDefaults, &reader)
         let footnotes = readFootnotes(&reader)

@@ -1,4 +1,4 @@
-internal import Document
+package import Document
 internal import Spelling
 
 /// Words of the front matter and of options, which YAML may have folded or quoted.
@@ -13,44 +13,41 @@ extension ProseReader {
         return MarkdownText(source: text, blocks: markdown(fragment), places: places)
     }
 
-    /// Text that is no Markdown but may hold inline values: a title.
-    mutating func plain(_ text: String, at start: Position, in lines: [String]) -> MarkdownText {
-        var reader = ProseReader(settings: Settings())
-        reader.inlines = inlines
-        let own = text.replacing("\n", with: " ")
-        let values = reader.markdown(own, at: start, in: lines).blocks.flatMap(\.allInlines).filter {
-            switch $0.kind {
-            case .value, .quoted: true
-            default: false
-            }
+    /// The words of a title, which stands on other pages too: emphasis, code, formulas and inline values; all else stands
+    /// as it is written.
+    mutating func title(_ text: String, at start: Position, in lines: [String]) -> MarkdownText {
+        let line = String(text.replacing("\n", with: " ").drop { $0 == " " })
+        var inner = settings
+        (inner.autolinks, inner.labels) = (false, [])
+        func read(_ own: String) -> (text: MarkdownText, reader: ProseReader) {
+            var reader = ProseReader(settings: inner)
+            (reader.inlines, reader.formulas) = (inlines, formulas)
+            let places = ScalarPlaces([own], from: start, in: lines)
+            let fragment = Fragment(
+                lines: [own], math: MathMask([own], displays: false), place: places.place, hasOwnRanges: true)
+            // Nobody means dollars and a value's letters.
+            for position in fragment.math.values { reader.report(places.place(position), MathMask.valueInFormula) }
+            return (MarkdownText(source: own, blocks: reader.markdown(fragment), places: places), reader)
         }
-        // It is plain text, but nobody means dollars and a value's letters.
+        var (title, reader) = read(line)
+        if title.lone == nil, !line.isEmpty {
+            // The mark of a list, say, with which a line of a text would begin otherwise.
+            let mark = line.firstIndex { !("0"..."9").contains($0) } ?? line.startIndex
+            (title, reader) = read(line[..<mark] + "\\" + line[mark...])
+        }
         for problem in reader.problems where problem.message == MathMask.valueInFormula {
             report(problem.position, problem.message)
         }
-        (inlines, quotedValues) = (reader.inlines, quotedValues + reader.quotedValues)
-        let bytes = Array(own.utf8)
-        if let found = own.firstRange(of: "^[") {
-            let column = own[..<found.lowerBound].utf8.count + 1
+        (inlines, formulas) = (reader.inlines, reader.formulas)
+        quotedValues += reader.quotedValues
+        if let found = line.firstRange(of: "^[") {
+            let column = line[..<found.lowerBound].utf8.count + 1
             warn(
-                ScalarPlaces([own], from: start, in: lines).place(Position(line: 1, column: column)),
-                "`^[` is shown as it stands: a title is plain text, and holds no notes")
+                ScalarPlaces([line], from: start, in: lines).place(Position(line: 1, column: column)),
+                "`^[` is shown as it stands: a title holds no notes")
         }
-        var (nodes, from) = ([InlineNode](), 1)
-        func take(upTo end: Int) {
-            guard end > from else { return }
-            let words = String(decoding: bytes[(from - 1)..<(end - 1)], as: UTF8.self)
-            nodes.append(InlineNode(.text(settings.punctuation?.text(words) ?? words), Self.range(from, end)))
-        }
-        for value in values {
-            take(upTo: value.range.start.column)
-            nodes.append(value)
-            from = value.range.end.column
-        }
-        take(upTo: bytes.count + 1)
-        return MarkdownText(
-            source: own, blocks: [BlockNode(.paragraph(nodes), lines: 1...1)],
-            places: ScalarPlaces([own], from: start, in: lines))
+        title.blocks = [BlockNode(.paragraph(Self.inTitle(title.lone ?? [], Array(title.source.utf8))), lines: 1...1)]
+        return title
     }
 
     /// The blocks of a piece of Markdown that stands by itself.
@@ -61,7 +58,40 @@ extension ProseReader {
     /// The running text of one line that stands by itself: a cell, a caption.
     mutating func words(_ fragment: Fragment) -> [InlineNode] { markdown(fragment).flatMap(\.inlines) }
 
-    private static func range(_ start: Int, _ end: Int) -> SourceRange {
-        SourceRange(start: Position(line: 1, column: start), end: Position(line: 1, column: end))
+    /// What of running text a title holds; the rest is text, as it stands in `source`.
+    private static func inTitle(_ nodes: [InlineNode], _ source: [UInt8]) -> [InlineNode] {
+        nodes.map { node in
+            let kind: InlineNode.Kind =
+                switch node.kind {
+                case .text, .code, .formula, .value, .quoted, .softBreak, .lineBreak: node.kind
+                case .emphasis(let nodes): .emphasis(inTitle(nodes, source))
+                case .strong(let nodes): .strong(inTitle(nodes, source))
+                case .strikethrough(let nodes): .strikethrough(inTitle(nodes, source))
+                case .lowered(let nodes): .lowered(inTitle(nodes, source))
+                case .raised(let nodes): .raised(inTitle(nodes, source))
+                case .rawHTML, .link, .image, .reference, .citation, .footnote, .taskBox:
+                    .text(
+                        String(
+                            decoding: source[(node.range.start.column - 1)..<(node.range.end.column - 1)],
+                            as: UTF8.self))
+                }
+            return InlineNode(kind, node.range)
+        }
+    }
+}
+
+extension Notebook {
+    /// The words of another notebook's title, which is Markdown without values.
+    package static func title(ofMarkdown text: String) -> [InlineNode] {
+        var reader = ProseReader(settings: ProseReader.Settings(takesValues: false))
+        return reader.title(text, at: Position(line: 1, column: 1), in: [text]).inlines
+    }
+}
+
+private extension MarkdownText {
+    /// The running text, where all of it is one paragraph.
+    var lone: [InlineNode]? {
+        guard blocks.count == 1, case .paragraph(let nodes) = blocks[0].kind else { return nil }
+        return nodes
     }
 }

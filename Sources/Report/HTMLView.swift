@@ -43,7 +43,7 @@ struct HTMLView<Math: MathRenderer> {
 
     /// The report's title as links to it show it.
     func linkTitle() throws -> [HTMLNode] {
-        try report.notebook.frontMatter.title.map { try nodes($0.inlines, isInLink: true) } ?? [.text(report.title)]
+        try report.titleWords.map { try nodes($0, isInLink: true) } ?? [.text(report.title)]
     }
 
     /// What stands below the notebook: the list of references, then the footnotes.

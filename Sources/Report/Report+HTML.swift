@@ -16,15 +16,15 @@ extension Report {
         let view = HTMLView(report: self, math: math, linkedNotebooks: navigation.linkedNotebooks)
         let contents = try contents(view)
         let hasContents = notebook.frontMatter.contents ?? (contents.count > 2)
-        let tree = navigation.book.flatMap { $0.isLanding ? nil : $0.view(wording) }
+        let tree = navigation.book.flatMap { $0.isLanding ? nil : $0.view(view) }
         let page: [String: TemplateValue] = [
             "hasContents": .flag(hasContents),
             "hasSide": .flag(hasContents || tree != nil),
             "contents": .list(contents),
             "site": navigation.book.map { $0.head(of: $0.here, title: title, description: plainDescription) } ?? .none,
-            "navigation": navigation.isEmpty ? .none : self.view(navigation),
+            "navigation": navigation.isEmpty ? .none : self.view(navigation, view),
             "book": tree ?? .none,
-            "chapters": navigation.book.flatMap { $0.isLanding ? $0.view(wording) : nil } ?? .none,
+            "chapters": navigation.book.flatMap { $0.isLanding ? $0.view(view) : nil } ?? .none,
         ]
         let values = try values(view, record: try record ?? ReportRecord(self).json())
         return try templates.page("page.html", values.merging(page) { $1 }, theme: theme)
@@ -152,9 +152,10 @@ private extension Report {
             + (transcript.runs.isEmpty ? [] : [(RunGroup.sectionID, wording[.howMade])])
     }
 
-    func view(_ navigation: PageNavigation) -> TemplateValue {
+    func view(_ navigation: PageNavigation, _ own: HTMLView<some MathRenderer>) -> TemplateValue {
         func view(_ page: PageNavigation.Page?) -> TemplateValue {
-            page.map { ["address": .text(address(ofPage: $0.name)), "title": .text($0.title)] } ?? .none
+            page.map { ["address": .text(address(ofPage: $0.name)), "title": .markup($0.linkTitle.nodes(own))] }
+                ?? .none
         }
         return [
             "previous": view(navigation.previous), "next": view(navigation.next),

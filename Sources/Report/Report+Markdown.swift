@@ -69,11 +69,12 @@ extension Report {
             + (book.map { $0.isLanding ? $0.markdown(wording) : "" }.map { [$0] } ?? [])
         let body = parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
         let matter = notebook.frontMatter
+        func title(_ text: MarkdownText) -> String { PageTitle(words(text), markdown: markdown(text.inlines)).escaped }
         let text = try templates.render(
             "page.md",
             [
-                "title": .ifAny(matter.title.map { words($0) }),
-                "subtitle": .ifAny(markup: matter.subtitle.map { writer.text($0) }),
+                "title": .ifAny(markup: matter.title.map(title)),
+                "subtitle": .ifAny(markup: matter.subtitle.map(title)),
                 "authors": .ifAny(matter.authorNames),
                 "affiliations": .list(matter.authorLines.map { .text($0) }),
                 "date": .ifAny(matter.date),

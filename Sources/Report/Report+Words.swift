@@ -60,6 +60,12 @@ extension Report {
         block.options.echo == .fenced ? fencedLines(of: block).joined(separator: "\n") : block.code
     }
 
+    /// Whether the code of a block is printed there.
+    func isPrinted(_ block: Block, _ place: PDFOptions.Code) -> Bool {
+        block.options.echo != .hidden && !block.code.isEmpty
+            && (block.options.printedCode ?? notebook.frontMatter.pdf.code) == place
+    }
+
     /// What is said where a figure cannot be seen: the author's own words, else its caption's.
     func alternative(_ figure: FigureNode) -> String { figure.alternative ?? words(figure.caption.children) }
 
@@ -91,8 +97,9 @@ extension Report {
         case .value(let index): transcript.inlines[index]?.textWithUnit ?? "?"
         case .quoted(let key): words(quoted: key)
         case .reference(let reference): listed(reference.labels.map { words(reference, $0) })
-        case .formula(let formula): formula.tex
-        case .citation, .footnote, .rawHTML, .taskBox: ""
+        case .formula(let formula): formula.plainWords
+        case .rawHTML(let html): html.isLineBreak ? " " : ""
+        case .citation, .footnote, .taskBox: ""
         }
     }
 }

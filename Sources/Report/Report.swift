@@ -65,10 +65,13 @@ package struct Report: Sendable {
     }
 
     /// What the report is called, without markup: its title, else its first heading, else the notebook's name.
-    package var title: String {
-        notebook.frontMatter.title.map { words($0) } ?? notebook.headings.first.map { words($0.children) }
-            ?? notebook.name
-    }
+    package var title: String { titleWords.map { words($0) } ?? notebook.name }
+
+    /// What links to its page are called.
+    package var linkTitle: PageTitle { PageTitle(title, markdown: titleWords.flatMap(markdown)) }
+
+    /// The words that it is called by; `nil` for a notebook without title and headings.
+    var titleWords: [InlineNode]? { notebook.frontMatter.title?.inlines ?? notebook.headings.first?.children }
 
     /// Takes in what other notebooks have of what this one's text takes from them.
     package mutating func quote(_ quotes: [ReportRecord.Quote]) {

@@ -7,7 +7,7 @@ extension ReportRecord {
     /// The record of `report`, drawn in that way; `files` holds the digest of each file the front matter names.
     package init(_ report: Report, drawing: Drawing? = nil) {
         let matter = report.notebook.frontMatter
-        title = report.title
+        (title, titleMarkdown) = (report.title, report.linkTitle.markdown)
         authors = matter.authors.map(\.name)
         date = matter.date
         notebook = report.notebook.name
@@ -48,6 +48,9 @@ extension ReportRecord {
         trials = TrialRecord.gathered(report.transcript.runs)
         self.drawing = drawing
     }
+
+    /// What links to its page are called.
+    package var linkTitle: PageTitle { PageTitle(title, markdown: titleMarkdown) }
 
     /// As pages carry it: the runs of a trial with very many are only named by one digest, and tables of which a file has
     /// all rows end as on the page.

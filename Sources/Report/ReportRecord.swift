@@ -11,6 +11,8 @@ package struct ReportRecord: Codable, Sendable {
     package var format = ReportRecord.currentFormat
     /// As plain text.
     package var title: String
+    /// The same as Markdown; `nil` where that says no more.
+    package var titleMarkdown: String?
     /// In the front matter's order.
     package var authors: [String]
     /// The front matter's own; `nil` without one.

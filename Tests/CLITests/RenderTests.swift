@@ -137,7 +137,7 @@ import Testing
 
     /// What a neighbour is called, by how its notebook begins.
     @Test(arguments: [
-        ("---\ntitle: A *title*\n---\n\n# Heading\n", "A *title*"),
+        ("---\ntitle: A *title*\n---\n\n# Heading\n", "A <em>title</em>"),
         ("---\r\ntitle: A title\r\n---\r\n\r\nText.\r\n", "A title"),
         ("---\ntitle: The `{swift} n` of @sec-a\n---\n\n# Heading {#sec-a}\n", "The ? of @sec-a"),
         ("---\nlang: en\n---\n\n# Heading\n", "Heading"), ("# Heading\n", "Heading"), ("---\n\nText.\n\n---\n", "b"),

@@ -13,7 +13,7 @@ import Testing
         ("- Term\n  : Words", "a.md:2:3: warning: found what a term means, which is text here"),
         (
             "---\ntitle: A\nsubtitle: é note^[here]\n---\n",
-            "a.md:3:18: warning: `^[` is shown as it stands: a title is plain text"
+            "a.md:3:18: warning: `^[` is shown as it stands: a title holds no notes"
         ),
         (
             "::: {.callout-note icons=true}\nWords\n:::",

@@ -44,13 +44,19 @@ package struct BookContents: Codable, Hashable, Sendable {
         package var name: String
         /// As links to it are called.
         package var title: String
+        /// The same as Markdown; `nil` where that says no more.
+        package var titleMarkdown: String?
         /// What it is about; `nil` where that is not shown.
         package var description: String?
 
         /// A page at its place.
-        package init(name: String, title: String, description: String? = nil) {
-            (self.name, self.title, self.description) = (name, title, description)
+        package init(name: String, title: PageTitle, description: String? = nil) {
+            (self.name, self.title, titleMarkdown) = (name, title.plain, title.markdown)
+            self.description = description
         }
+
+        /// What links to it are called.
+        package var linkTitle: PageTitle { PageTitle(title, markdown: titleMarkdown) }
     }
 
     /// The contents as the page `here` shows them.
@@ -66,21 +72,22 @@ package struct BookContents: Codable, Hashable, Sendable {
 }
 
 extension BookContents {
-    /// What templates show.
-    func view(_ wording: Wording) -> TemplateValue {
+    /// What templates show on the page that has `page`.
+    func view(_ page: HTMLView<some MathRenderer>) -> TemplateValue {
         [
-            "label": .text(title ?? wording[.allReports]),
+            "label": .text(title ?? page.report.wording[.allReports]),
             "home": .text(address(ofPage: relativePage(Self.landing, from: here))),
             "parts": .list(
                 parts.map { part in
                     [
                         "title": .ifAny(part.title),
                         "pages": .list(
-                            part.pages.map { page in
+                            part.pages.map { other in
                                 [
-                                    "address": .text(address(ofPage: relativePage(page.name, from: here))),
-                                    "title": .text(page.title), "isHere": .flag(page.name == here),
-                                    "description": .ifAny(page.description),
+                                    "address": .text(address(ofPage: relativePage(other.name, from: here))),
+                                    "title": .markup(
+                                        (other.name == here ? page.report.linkTitle : other.linkTitle).nodes(page)),
+                                    "isHere": .flag(other.name == here), "description": .ifAny(other.description),
                                 ]
                             }),
                     ]
@@ -110,7 +117,7 @@ extension BookContents {
         let lists = parts.map { part in
             let pages = part.pages.map { page in
                 let address = percentEncoded("\(relativePage(page.name, from: here)).md")
-                return "- [\(escapedMarkdown(page.title))](\(address))"
+                return "- [\(page.linkTitle.escaped)](\(address))"
                     + (page.description.map { ": \(escapedMarkdown($0))" } ?? "")
             }
             return (part.title.map { "**\(escapedMarkdown($0))**\n\n" } ?? "") + pages.joined(separator: "\n")

@@ -8,12 +8,16 @@ package struct PageNavigation: Hashable, Sendable {
         package var name: String
         /// The page's title, as its links are called.
         package var title: String
+        /// The same as Markdown; `nil` where that says no more.
+        package var titleMarkdown: String?
 
         /// A page by its notebook's name.
-        package init(name: String, title: String) {
-            self.name = name
-            self.title = title
+        package init(name: String, title: PageTitle) {
+            (self.name, self.title, titleMarkdown) = (name, title.plain, title.markdown)
         }
+
+        /// What links to it are called.
+        package var linkTitle: PageTitle { PageTitle(title, markdown: titleMarkdown) }
     }
 
     /// The notebooks to whose pages links lead, as links name them but for the ending: "q1", "claims/rates".

@@ -24,15 +24,26 @@ enum TeXMathSigns {
         }.first
     }
 
+    /// The sign that a command is, told without its backslash; `nil` for other commands.
+    static func sign(_ command: String) -> String? { signs[command] }
+
+    private static let signs = Dictionary(
+        table.split(separator: " ").pairs.map { (String($0.1), String($0.0)) }
+    ) { first, _ in first }
+
     /// The command that LaTeX has for each sign.
     private static let commands: [Unicode.Scalar: String] = {
-        let words = table.split(separator: " ")
-        let pairs = stride(from: 0, to: words.count, by: 2).compactMap { index in
-            words[index].unicodeScalars.first.map { ($0, "\\" + words[index + 1]) }
+        let pairs = table.split(separator: " ").pairs.compactMap { sign, command in
+            sign.unicodeScalars.first.map { ($0, "\\" + command) }
         }
         let others: [Unicode.Scalar: String] = ["\u{2212}": "-", "²": "^2", "³": "^3", "¹": "^1"]
         return Dictionary(pairs) { $1 }.merging(others) { $1 }
     }()
+}
+
+private extension [Substring] {
+    /// The first and second, the third and fourth, and so on.
+    var pairs: [(Substring, Substring)] { stride(from: 0, to: count - 1, by: 2).map { (self[$0], self[$0 + 1]) } }
 }
 
 /// To pdfTeX a sign is told by its number; to LuaTeX it becomes a command of one letter.
