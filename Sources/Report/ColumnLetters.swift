@@ -40,6 +40,15 @@ extension ColumnLetters {
         }
     }
 
+    /// Whether there is a column that breaks its lines so often, and of so few letters, that it cannot be read well.
+    func isCramped(ofLine line: Double) -> Bool {
+        guard let shares = shares(ofLine: line) else { return false }
+        return zip(longest, shares).contains { letters, share in
+            guard let room = share.map({ $0 * line - 2.5 }) else { return false }
+            return room < 20 && Double(letters) > 3 * room
+        }
+    }
+
     /// About how many times as wide as a line of so many letters the table is.
     func width(ofLine line: Double) -> Double {
         let shares = shares(ofLine: line)
@@ -63,10 +72,10 @@ struct ArticleLine {
     /// How many letters the line has that a table is set for: across both columns where it would be too small to read in
     /// one of them.
     func room(for letters: (Double) -> ColumnLetters) -> (letters: Double, spans: Bool) {
-        guard let across, letters(self.letters).width(ofLine: self.letters) > Self.mostReduced else {
-            return (self.letters, false)
-        }
-        return (across, true)
+        guard let across else { return (self.letters, false) }
+        let own = letters(self.letters)
+        let spans = own.width(ofLine: self.letters) > Self.mostReduced || own.isCramped(ofLine: self.letters)
+        return spans ? (across, true) : (self.letters, false)
     }
 }
 
@@ -80,7 +89,7 @@ extension Table {
             columns[column].isNumeric
                 ? nil : ([heading(column)] + texts.map { $0[column] }).map(\.longestWord).max() ?? 0
         }
-        return ColumnLetters(longest: zip(heads, longest(texts)).map(max), words: words)
+        return ColumnLetters(longest: withRoomForSpanners(zip(heads, longest(texts)).map(max)), words: words)
     }
 
     /// The head of each column, in lines.
@@ -106,8 +115,19 @@ extension Table {
         }
     }
 
+    /// What a head above several columns needs more than these is theirs in equal parts.
+    private func withRoomForSpanners(_ longest: [Int]) -> [Int] {
+        var (longest, start) = (longest, 0)
+        for (title, count) in spanners {
+            let lack = (title?.count ?? 0) - longest[start..<start + count].reduce(2 * (count - 1), +)
+            if lack > 0 { for column in start..<start + count { longest[column] += (lack + count - 1) / count } }
+            start += count
+        }
+        return longest
+    }
+
     private func heading(_ column: Int) -> String {
-        columns[column].fullTitle + (columns[column].unit.map { " (\($0))" } ?? "")
+        columns[column].title + (columns[column].unit.map { " (\($0))" } ?? "")
     }
 }
 
@@ -117,9 +137,9 @@ extension Report {
 
     /// The letters of a table of the author's.
     func letters(_ table: TableNode) -> ColumnLetters {
-        let cells = ([table.head] + table.rows).map { $0.map(words) }
+        let rows = [table.head] + table.rows
         let columns = table.alignments.indices.map { column in
-            cells.map { $0.indices.contains(column) ? $0[column] : "" }
+            rows.flatMap { $0.indices.contains(column) ? $0[column].hardLines.map { words($0) } : [] }
         }
         return ColumnLetters(
             longest: columns.map { $0.map(\.count).max() ?? 0 },

@@ -99,7 +99,8 @@ private extension HTMLView {
         let file = table.rows.count > rows.count ? whole : nil
         return [
             "which": .ifAny(which), "hasGroups": .flag(table.columns.contains { $0.group != nil }),
-            "groups": .list(spanningHeads(table.columns.map(\.group))),
+            "groups": .list(
+                spanningHeads(table.columns.map(\.group)).map { ["title": .ifAny($0.title), "span": "\($0.count)"] }),
             "columns": .list(
                 zip(table.columns, isNumeric).map { ["title": .text($0.title), "isNumeric": .flag($1)] }),
             "rows": .list(

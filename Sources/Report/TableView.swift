@@ -18,7 +18,7 @@ struct TableView {
             "caption": .ifAny(markup: caption),
             "columnCount": "\(table.columns.count)",
             "captionID": caption.isEmpty ? .none : .text(name + ".caption"),
-            "groups": .list(spanningHeads(table.columns.map(\.group))),
+            "groups": .list(table.spanners.map { ["title": .ifAny($0.title), "span": "\($0.count)"] }),
             "hasGroups": .flag(table.columns.contains { $0.group != nil }),
             "columns": .list(
                 table.columns.indices.map { index in
@@ -91,6 +91,9 @@ extension Table {
     /// Whether the first cell of each row says what the row is about.
     var hasRowHeads: Bool { columns.count > 1 && !columns[0].isNumeric }
 
+    /// The heads above those of the columns.
+    var spanners: [(title: String?, count: Int)] { spanningHeads(columns.map(\.group)) }
+
     /// What stands under it.
     var noteWithLegend: String { ([note].compactMap(\.self) + legend).joined(separator: " ") }
 }
@@ -106,8 +109,9 @@ struct AlignedPiece: Hashable {
     }
 }
 
-/// The heads above those of the columns: neighbours of one head share it.
-func spanningHeads(_ groups: [String?]) -> [TemplateValue] {
+/// The heads above those of columns, each with how many columns it is above: neighbours of one head share it. One without a
+/// title is above columns that have none.
+func spanningHeads(_ groups: [String?]) -> [(title: String?, count: Int)] {
     var heads: [(title: String?, count: Int)] = []
     for group in groups {
         if let last = heads.last, last.title == group {
@@ -116,7 +120,7 @@ func spanningHeads(_ groups: [String?]) -> [TemplateValue] {
             heads.append((group, 1))
         }
     }
-    return heads.map { ["title": .ifAny($0.title), "span": "\($0.count)"] }
+    return heads
 }
 
 /// Numbers set so that, flush right, their points and the points behind their ± stand above each other.
@@ -127,28 +131,28 @@ func decimalAligned(_ texts: [String]) -> [[AlignedPiece]] {
         return text.split(separator: " ± ", maxSplits: 1).map { NumberParts(String($0)) }
     }
     func widest(_ part: Int, _ width: KeyPath<NumberParts, Int>) -> Int {
-        split.compactMap { $0.count > part ? $0[part][keyPath: width] : nil }.max() ?? 0
+        split.compactMap { $0.count > part && !$0[part].isWord ? $0[part][keyPath: width] : nil }.max() ?? 0
     }
     let widths = (0..<2).map { (before: widest($0, \.beforeWidth), behind: widest($0, \.behindWidth)) }
     let hasIntervals = split.contains { $0.count > 1 }
     return zip(texts, split).map { text, parts in
-        guard !parts.isEmpty, !text.contains("e") else { return [AlignedPiece(text: text)] }
-        let mean = AlignedPiece(text: parts[0].text, room: missing(parts[0].behindWidth, of: widths[0].behind))
+        guard let first = parts.first, !text.contains("e") else { return [AlignedPiece(text: text)] }
+        let mean = AlignedPiece(text: first.text, room: first.missing(of: widths[0].behind))
         guard hasIntervals else { return [mean] }
         // A number without an interval keeps the room of one.
         guard parts.count > 1 else {
-            let interval = String(repeating: "0", count: widths[1].before) + missing(0, of: widths[1].behind)
+            let interval = String(repeating: "0", count: widths[1].before) + lacking(0, of: widths[1].behind)
             return [AlignedPiece(text: mean.text, room: mean.room + " ± " + interval)]
         }
         let width = AlignedPiece(
             text: " ± " + space(widths[1].before - parts[1].beforeWidth) + parts[1].text,
-            room: missing(parts[1].behindWidth, of: widths[1].behind))
+            room: parts[1].missing(of: widths[1].behind))
         return mean.room.isEmpty ? [AlignedPiece(text: mean.text + width.text, room: width.room)] : [mean, width]
     }
 }
 
-/// What a number lacks behind its point, or of it, as digits.
-private func missing(_ width: Int, of widest: Int) -> String {
+/// What a number of so many signs from its point on lacks of the widest, as digits.
+private func lacking(_ width: Int, of widest: Int) -> String {
     widest == 0 ? "" : String(("." + String(repeating: "0", count: widest - 1)).dropFirst(width))
 }
 
@@ -157,13 +161,19 @@ private struct NumberParts {
     let text: String
     let beforeWidth: Int
     let behindWidth: Int
+    /// Whether it has no digits, as NaN and ∞ have none.
+    let isWord: Bool
 
     init(_ text: String) {
         self.text = text
+        isWord = !text.utf8.contains { (0x30...0x39).contains($0) }
         let point = text.utf8.firstIndex(of: UInt8(ascii: ".")) ?? text.endIndex
         beforeWidth = text.unicodeScalars[..<point].count
         behindWidth = text.unicodeScalars[point...].count
     }
+
+    /// What it lacks behind its point, or of it, as digits; words end where numbers do.
+    func missing(of widest: Int) -> String { isWord ? "" : lacking(behindWidth, of: widest) }
 }
 
 /// Spaces as wide as digits.

@@ -71,6 +71,26 @@ import Testing
         ("3. a", "\\begin{enumerate}\n\\setcounter{enumi}{2}\n\\item a\n\\end{enumerate}"),
         ("[a](https://b.c/d%20e#f)", ##"\href{https://b.c/d\%20e\#f}{a}"##),
         ("a[^1]\n\n[^1]: b", #"a\footnote[1]{b}"#),
+        // In a cell a hard end of a line would end the row; what moves is one line, and nothing ends before words begin.
+        (
+            "| a<br>b | c |\n|---|--:|\n| *d<br/>[e]* | f |\n\n: G<br>h {#tbl-g}",
+            "\\begin{table}[htbp]\n\\centering\n\\caption{G h}\\label{tbl-g}\n\\medskip\n\\begin{tabular}{lr}\n\\toprule\n"
+                + "\\begin{tabular}[t]{@{}l@{}}a\\\\\nb\\end{tabular} & c \\\\\n\\midrule\n"
+                + "\\begin{tabular}[t]{@{}l@{}}\\emph{d}\\\\\n\\emph{[e]}\\end{tabular} & f \\\\\n\\bottomrule\n"
+                + "\\end{tabular}\n\\end{table}"
+        ),
+        ("<br>a<br>b<br>", "a\\\\\nb"), ("# A<br>B {#a}", #"\section*{A B}\label{a}"#),
+        // TeX reads a note before it sets it, so that no `Verbatim` can be in it.
+        (
+            "a[^1]\n\n[^1]: b\n\n    ```\n    if x:\n\n        y = 'z'\n    ```",
+            "a\\footnote[1]{b\n\n{\\raggedright\\noindent\\footnotesize\\ttfamily\nif x:\\\\\n\\mbox{}\\\\\n"
+                + "~~~~y = \\textquotesingle{}z\\textquotesingle{}\\par}}"
+        ),
+        (
+            "---\npdf: {code: appendix}\n---\n\n``` swift experiment\n//| label: fig-a\na\n```\n\nb",
+            "\\phantomsection\\label{fig-a}\n\nb\n\n\\section*{Code}\n\n\\noindent\\textbf{\\hyperref[fig-a]{Figure~1}}\n\n"
+                + "\\begin{Verbatim}[commandchars=\\\\\\{\\},fontsize=\\footnotesize]\na\n\\end{Verbatim}"
+        ),
         // What TeX's fonts would join stays apart.
         (
             "a -- b ''c'' ,,d,, \\-- \\`\\` `--opt`",

@@ -6,9 +6,7 @@ extension LaTeXView {
     /// A block that is run: its code, and what it shows.
     mutating func text(_ block: Block) -> String {
         let outputs = block.options.output ? report.transcript.blocks[block.index] ?? [] : []
-        let place = block.options.printedCode ?? report.notebook.frontMatter.pdf.code
-        let isShown = block.options.echo != .hidden && !block.code.isEmpty && place != PDFOptions.Code.none
-        var parts = isShown ? [listing(report.printedSource(of: block))] : []
+        var parts = report.isPrinted(block, .full) ? [listing(report.printedSource(of: block))] : []
         let panels = block.panels(outputs)
         let numbered = panels.isEmpty ? outputs.firstIndex(where: \.isNumbered) : nil
         // What references lead to, also where the block does not show what is called so.
@@ -19,6 +17,18 @@ extension LaTeXView {
         }
         if !panels.isEmpty { parts.append(group(panels.map { ($0, outputs[$0]) }, block)) }
         return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
+    }
+}
+
+extension LaTeXView {
+    /// The code of the blocks that is printed behind the text.
+    func appendix() -> [String] {
+        let listings = report.notebook.blocks.filter { report.isPrinted($0, .appendix) }.map { block in
+            let name = texText(report.name(block))
+            let words = block.options.label.map { "\\hyperref[\($0)]{\(name)}" } ?? name
+            return "\\noindent\\textbf{\(words)}\n\n" + listing(report.printedSource(of: block))
+        }
+        return listings.isEmpty ? [] : ["\\section*{\(texText(report.wording[.code]))}"] + listings
     }
 }
 
@@ -73,7 +83,7 @@ private extension LaTeXView {
             let line = ArticleLine(letters: report.line.letters / Double(columns))
             return table.tex(line: line).panel(note: texText(table.noteWithLegend), rows: rows)
         case .figure(let chart):
-            let narrow = columns > 1 ? chart.narrowed(to: narrowWidth) ?? chart : chart
+            let narrow = columns > 1 ? chart.narrowed(to: narrowWidth(panels: columns)) ?? chart : chart
             return drawing(narrow, name(block, number), title: block.options.alt, rows: rows)
         default: return ""
         }

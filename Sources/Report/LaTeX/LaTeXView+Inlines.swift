@@ -52,9 +52,9 @@ private extension LaTeXView {
         switch inline.kind {
         case .text(let text): texText(text)
         case .softBreak: "\n"
-        case .lineBreak: "\\\\\n"
+        case .lineBreak: lineBreak
         case .code(let text): "\\texttt{\(texText(text))}"
-        case .rawHTML(let html): html.text.lowercased().hasPrefix("<br") ? "\\\\\n" : text(html)
+        case .rawHTML(let html): html.isLineBreak ? lineBreak : text(html)
         case .emphasis(let children): "\\emph{\(text(children))}"
         case .strong(let children): "\\textbf{\(text(children))}"
         case .strikethrough(let children): "\\bnstruck{\(boxed.text(children))}" + notes(of: children)

@@ -13,18 +13,33 @@ extension LaTeXView {
             return shares?[column].map { texColumn(kind, share: $0) } ?? kind
         }
         func row(_ cells: [[InlineNode]]) -> String {
-            texBehindCommand(cells.map { boxed.text($0) }.joined(separator: " & ") + " \\\\")
+            let texts = cells.enumerated().map { cell($1, kinds[$0], isBroken: shares?[$0] != nil) }
+            return texBehindCommand(texts.joined(separator: " & ") + " \\\\")
         }
         let set = TeXTable(
             kinds: kinds, head: row(table.head),
             rows: table.rows.enumerated().map { index, cells in
-                let lines = cells.enumerated().map { report.words($1).lines(share: shares?[$0], line: line) }
+                let lines = cells.enumerated().map { column, cell in
+                    cell.hardLines.reduce(0) { $0 + report.words($1).lines(share: shares?[column], line: line) }
+                }
                 return TeXTable.Row(text: row(cells), lines: lines.max() ?? 1)
             }, width: letters.width(ofLine: line), spans: spans)
         let cells = rows.joined().flatMap { $0 }
         guard let caption = table.caption else { return set.text() + notes(of: cells) }
         return set.text(caption: boxed.text(caption.children), label: caption.label)
             + notes(of: cells + caption.children)
+    }
+}
+
+private extension LaTeXView {
+    /// A cell of a column of that kind. Where the column does not break its lines, a cell with hard ends of lines is a table
+    /// by itself, as they would end the row.
+    func cell(_ inlines: [InlineNode], _ kind: String, isBroken: Bool) -> String {
+        let lines = inlines.hardLines.map { boxed.text($0) }
+        guard lines.count > 1 else { return lines.first ?? "" }
+        if isBroken { return lines.joined(separator: "\\newline\n") }
+        return "\\begin{tabular}[t]{@{}\(kind)@{}}" + lines.map(texBehindCommand).joined(separator: "\\\\\n")
+            + "\\end{tabular}"
     }
 }
 

@@ -17,6 +17,8 @@ struct LaTeXView {
     private(set) var noteForm = NoteForm.whole
     /// Whether a note's text is written, whose formulas have no numbers, as on pages.
     private(set) var isInNote = false
+    /// What a hard end of a line becomes.
+    private(set) var lineBreak = "\\\\\n"
 
     /// What can stand for a note where the text refers to it.
     enum NoteForm {
@@ -33,9 +35,9 @@ struct LaTeXView {
         levels = report.notebook.headings.levelsWithoutGaps
     }
 
-    /// The notebook's parts in order, then the works that they cite.
+    /// The notebook's parts in order, the works that they cite, and code that stands behind the text.
     mutating func body() -> String {
-        (texts(PartTree.trees(report.notebook.parts)) + [references()]).filter { !$0.isEmpty }
+        (texts(PartTree.trees(report.notebook.parts)) + [references()] + appendix()).filter { !$0.isEmpty }
             .joined(separator: "\n\n")
     }
 
@@ -62,7 +64,7 @@ extension LaTeXView {
 
     func text(_ block: BlockNode) -> String {
         switch block.kind {
-        case .paragraph(let inlines): opening(inlines) + text(inlines)
+        case .paragraph(let inlines): opening(inlines) + text(inlines.withoutOuterBreaks)
         case .heading(let heading): self.heading(heading)
         case .quote(let blocks): environment("quote", text(blocks))
         case .callout(let callout):
@@ -89,8 +91,12 @@ extension LaTeXView {
         if case .image = inlines.first?.kind { "\\noindent\n" } else { "" }
     }
 
-    /// For what TeX sets in a box or moves: marks of notes, whose texts stand behind it.
-    var boxed: LaTeXView { with(.mark) }
+    /// For what TeX sets in a box or moves: marks of notes, whose texts stand behind it, in one line.
+    var boxed: LaTeXView {
+        var view = with(.mark)
+        view.lineBreak = " "
+        return view
+    }
 
     /// The view with notes in another form.
     func with(_ form: NoteForm) -> LaTeXView {
@@ -117,20 +123,27 @@ extension LaTeXView {
         return "\\begin{\(kind)}[htbp]\n\\centering\n\(parts.joined(separator: "\n"))\n\\end{\(kind)}"
     }
 
-    /// Code, in letters as small as its longest line needs; lines that are still too long go on in the next.
+    /// Code, in letters as small as its longest line needs; lines that are still too long go on in the next. In a note,
+    /// which TeX reads before it is set, its lines are those of a paragraph.
     func listing(_ code: String) -> String {
         let isNarrow = report.notebook.frontMatter.pdf.columns == 2
         let (most, mostSmall) = isNarrow ? (53, 61) : (81, 92)
         let lines = (code.hasSuffix("\n") ? code.dropLast() : code[...]).split(
             separator: "\n", omittingEmptySubsequences: false)
         let size = lines.contains { $0.count > most } ? "scriptsize" : "footnotesize"
+        let set = isInNote ? texCodeLine : verbatim
         let body = lines.map { line in
             var (rest, pieces) = (line, [String]())
             while rest.count > mostSmall {
-                pieces.append(verbatim(String(rest.prefix(mostSmall))))
+                pieces.append(set(String(rest.prefix(mostSmall))))
                 rest = rest.dropFirst(mostSmall)
             }
-            return (pieces + [verbatim(String(rest))]).joined(separator: "\n\\ensuremath{\\hookrightarrow} ")
+            let goesOn = "\n\\ensuremath{\\hookrightarrow} "
+            return (pieces + [set(String(rest))]).joined(separator: isInNote ? "\\\\" + goesOn : goesOn)
+        }
+        if isInNote {
+            let lines = body.joined(separator: "\\\\\n")
+            return "{\\raggedright\\noindent\\\(size)\\ttfamily\n\(lines)\\par}"
         }
         return
             "\\begin{Verbatim}[commandchars=\\\\\\{\\},fontsize=\\\(size)]\n\(body.joined(separator: "\n"))\n\\end{Verbatim}"
@@ -238,6 +251,15 @@ func verbatim(_ text: String) -> String {
         default: scalar.isASCII ? String(scalar) : texText(String(scalar))
         }
     }.joined()
+}
+
+/// A line of code where TeX would not see its spaces.
+private func texCodeLine(_ line: String) -> String {
+    if line.isEmpty { return "\\mbox{}" }
+    let spaced = line.replacing("\t", with: "    ").replacing(#/^ +| {2,}/#) {
+        String(repeating: "\u{A0}", count: $0.output.count)
+    }
+    return texBehindCommand(texText(spaced).replacing("'", with: "\\textquotesingle{}"))
 }
 
 /// An address within `\href`.

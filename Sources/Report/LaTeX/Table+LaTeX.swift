@@ -45,8 +45,21 @@ extension Table {
             return lines.count < 2 ? "{\(words)}" : "{\\begin{tabular}[b]{@{}c@{}}\(words)\\end{tabular}}"
         }
         return TeXTable(
-            kinds: kinds, head: head.joined(separator: " & ") + " \\\\", rows: lines,
+            kinds: kinds, head: spannerRow + head.joined(separator: " & ") + " \\\\", rows: lines,
             width: widths.width(ofLine: room), spans: spans)
+    }
+
+    /// The row of heads above those of the columns, with a rule below each; empty where there are none.
+    private var spannerRow: String {
+        guard columns.contains(where: { $0.group != nil }) else { return "" }
+        var (cells, rules, start) = ([String](), [String](), 1)
+        for (title, count) in spanners {
+            let words = title.map { "{\(texText($0))}" } ?? "{}"
+            cells.append(count == 1 && title == nil ? "" : "\\multicolumn{\(count)}{c}\(words)")
+            if title != nil { rules.append("\\cmidrule(lr){\(start)-\(start + count - 1)}") }
+            start += count
+        }
+        return cells.joined(separator: " & ") + " \\\\\n" + rules.joined() + "\n"
     }
 
     private func cell(_ value: Value, _ text: String, isSet: Bool) -> String {

@@ -8,7 +8,7 @@ extension RawHTMLNode {
                 "picture",
                 ["": .text(TypstDocument.pictureName(picture.file.path)), "alt": .text(picture.file.written)])
         }
-        if text.lowercased().hasPrefix("<br") { return [.call("linebreak")] }
+        if isLineBreak { return [.call("linebreak")] }
         let words = pieces.enumerated().flatMap { index, piece -> [TypstNode] in
             let text = TypstNode.text(piece.words)
             return (index == 0 ? [] : [.text(" ")])

@@ -1,4 +1,7 @@
 extension TypstNode {
+    /// Whether notes are written here.
+    var hasNotes: Bool { code.contains("footnote(") }
+
     /// Takes the notes out of what is written here, whose marks stay.
     mutating func takeNotes() -> [TypstNode] {
         switch self {

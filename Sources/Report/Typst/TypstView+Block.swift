@@ -7,7 +7,7 @@ extension TypstView {
     /// A block that is run: its code, and what it shows.
     func nodes(_ block: Block) throws -> [TypstNode] {
         let outputs = block.options.output ? report.transcript.blocks[block.index] ?? [] : []
-        let code = isPrinted(block, .full) ? [listing(block)] : []
+        let code = report.isPrinted(block, .full) ? [listing(block)] : []
         let title = outputs.isEmpty ? nil : try block.options.title.map { try words($0) }
         let shown = try nodes(of: outputs, block)
         let anchor: [TypstNode] =
@@ -17,14 +17,9 @@ extension TypstView {
         return code + anchor + (title.map { [.call("finding", [:], $0)] } ?? []) + shown
     }
 
-    /// Whether the code of a block is printed there.
-    func isPrinted(_ block: Block, _ place: PDFOptions.Code) -> Bool {
-        block.options.echo != .hidden && !block.code.isEmpty && (block.options.printedCode ?? options.code) == place
-    }
-
     /// The code of the blocks that is printed behind the text.
     func appendix() -> [TypstNode] {
-        let blocks = report.notebook.blocks.filter { isPrinted($0, .appendix) }
+        let blocks = report.notebook.blocks.filter { report.isPrinted($0, .appendix) }
         if blocks.isEmpty { return [] }
         let heading = TypstNode.call("heading", ["level": .number(1)], [.text(report.wording[.code])])
         return [heading]
@@ -63,7 +58,9 @@ private extension TypstView {
             "panels", ["columns": .number(min(block.options.columns, panels.count)), "": .list(cells)])
         let group = figure(
             grid, kind: "figure", caption: try caption(block), label: block.options.label)
-        return before + [group]
+        // In one of two columns what stands beside each other would be too small.
+        let spans = options.columns > 1 && block.options.columns > 1 && !group.hasNotes
+        return before + [spans ? .call("spanning", [:], [group]) : group]
     }
 
     /// One of several figures or tables, with its own caption.
@@ -78,8 +75,12 @@ private extension TypstView {
     }
 
     func caption(_ block: Block) throws -> [TypstNode] {
+        caption(report.names[Numbering.key(block)], try captionWords(block))
+    }
+
+    func captionWords(_ block: Block) throws -> [TypstNode] {
         let thinning = report.thinning(block).map { [TypstNode.text(" \($0)")] } ?? []
-        return caption(report.names[Numbering.key(block)], try (block.options.caption.map(words) ?? []) + thinning)
+        return try (block.options.caption.map(words) ?? []) + thinning
     }
 
     func nodes(_ output: Output, _ block: Block, _ number: Int, isNumbered: Bool) throws -> [TypstNode] {
@@ -93,12 +94,17 @@ private extension TypstView {
         let caption = try caption(block)
         if case .claim = output { return block.options.label.map { [.labelled(body[0], $0)] } ?? body }
         if caption.isEmpty, block.options.label == nil { return body }
-        let kind = if case .table = output { "table" } else { "figure" }
-        let figure = figure(
-            body.count == 1 ? body[0] : .code(body.code), kind: kind, caption: caption, label: block.options.label)
-        guard case .table(let table) = output else { return [figure] }
+        guard case .table(let table) = output else {
+            return [
+                figure(
+                    body.count == 1 ? body[0] : .code(body.code), kind: "figure", caption: caption,
+                    label: block.options.label)
+            ]
+        }
         return [
-            spanning(figure, rows: table.rows.count) { table.letters(table.texts(marksAnecdotes: true), ofLine: $0) }
+            captioned(
+                body[0], name: report.names[Numbering.key(block)], try captionWords(block), label: block.options.label
+            ) { table.letters(table.texts(marksAnecdotes: true), ofLine: $0) }
         ]
     }
 
@@ -113,7 +119,8 @@ private extension TypstView {
         case .figure(let chart):
             [
                 drawing(
-                    options.columns > 1 || block.options.columns > 1 ? chart.narrowed(to: narrowWidth) ?? chart : chart,
+                    options.columns > 1 || block.options.columns > 1
+                        ? chart.narrowed(to: narrowWidth(panels: block.options.columns)) ?? chart : chart,
                     alternative: block.options.alt, id(block, number))
             ]
         case .claim(let claim): [self.claim(claim, block, number)]
@@ -159,7 +166,8 @@ private extension TypstView {
     }
 }
 
-/// The width in pixels of a chart in one of two columns.
-let narrowWidth = 360.0
+/// The width in pixels of a chart in one of two columns, or of one of so many beside each other, whose letters are not
+/// made smaller than they can be read.
+func narrowWidth(panels: Int) -> Double { panels < 3 ? 360 : max(180, 680 / Double(panels)) }
 /// The width in pixels of the differences in a claim.
 private let claimWidth = 480.0

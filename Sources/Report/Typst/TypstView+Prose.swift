@@ -36,6 +36,24 @@ extension TypstView {
         return try nodes(text.blocks)
     }
 
+    /// What keeps the first lines of a block, and their notes, with the heading above them.
+    func room(for block: BlockNode) throws -> [TypstNode] {
+        guard case .paragraph(let inlines) = block.kind else { return [] }
+        var (letters, first) = (0.0, [InlineNode]())
+        for inline in inlines where letters < 2 * report.line.letters {
+            first.append(inline)
+            letters += Double(report.words([inline]).count)
+        }
+        let notes = try nodes(first).flatMap { node in
+            var node = node
+            return node.takeNotes()
+        }.compactMap { note -> TypstNode.Value? in
+            guard case .labelled(.call(_, _, let words), _) = note else { return nil }
+            return words.map { .content($0) }
+        }
+        return notes.isEmpty ? [] : [.call("room-for", notes.map { .init(name: "", value: $0) }, nil)]
+    }
+
     /// "Table 1. " before a caption's words.
     func caption(_ name: String?, _ words: [TypstNode]) -> [TypstNode] {
         (name.map { [.call("strong", [:], [.text("\($0).")]), .text(" ")] } ?? []) + words
@@ -131,11 +149,9 @@ private extension TypstView {
                 "rows": .list(try table.rows.map(row)),
             ])
         guard let caption = table.caption else { return .call("align", ["": .code("center")], [node]) }
-        let figure = figure(
-            node, kind: "table",
-            caption: self.caption(report.names[Numbering.key(block)], try nodes(caption.children)),
-            label: caption.label)
-        return spanning(figure, rows: table.rows.count) { _ in report.letters(table) }
+        return captioned(
+            node, name: report.names[Numbering.key(block)], try nodes(caption.children), label: caption.label
+        ) { _ in report.letters(table) }
     }
 
     func node(_ figure: FigureNode, of block: BlockNode) throws -> TypstNode {
@@ -166,13 +182,20 @@ extension TypstView {
         return try blocks + words()
     }
 
-    /// A table that bears a caption, across both columns where it needs the room and surely has it on one page. Typst (0.15)
-    /// loses the notes of what stands across columns.
-    func spanning(_ figure: TypstNode, rows: Int, letters: (Double) -> ColumnLetters) -> TypstNode {
-        guard rows <= 20, report.line.room(for: letters).spans, !figure.code.contains("footnote(") else {
+    /// A table with its caption, across both columns where it needs the room. Typst (0.15) loses the notes of what stands
+    /// across columns.
+    func captioned(
+        _ table: TypstNode, name: String?, _ words: [TypstNode], label: String?, letters: (Double) -> ColumnLetters
+    ) -> TypstNode {
+        let caption = caption(name, words)
+        let figure = figure(table, kind: "table", caption: caption, label: label)
+        guard case .call(_, let arguments, _) = table, report.line.room(for: letters).spans, !figure.hasNotes else {
             return figure
         }
-        return .call("spanning", [:], [figure])
+        let own: KeyValuePairs<String, TypstNode.Value> = [
+            "caption": caption.isEmpty ? .none : .content(caption), "name": .ifAny(label), "number": .ifAny(name),
+        ]
+        return .call("spanning-table", own.map { .init(name: $0.key, value: $0.value) } + arguments, nil)
     }
 
     /// What bears a caption, "table" or "figure".

@@ -23,16 +23,8 @@ private extension TypstView {
                 .text(column.title + (column.unit.map { " (\($0))" } ?? ""))
             })
         guard table.columns.contains(where: { $0.group != nil }) else { return [titles] }
-        var groups: [(title: String?, count: Int)] = []
-        for column in table.columns {
-            if let last = groups.last, last.title == column.group {
-                groups[groups.count - 1].count += 1
-            } else {
-                groups.append((column.group, 1))
-            }
-        }
         return [
-            .list(groups.map { .code("(\(quotedTypst($0.title ?? "")), \($0.count))") }), titles,
+            .list(table.spanners.map { .code("(\(quotedTypst($0.title ?? "")), \($0.count))") }), titles,
         ]
     }
 

@@ -37,9 +37,12 @@ struct TypstView<Math: MathRenderer> {
     }
 
     private func nodes(_ trees: [PartTree]) throws -> [TypstNode] {
-        try trees.flatMap { tree -> [TypstNode] in
+        var isBelowHeading = false
+        return try trees.flatMap { tree -> [TypstNode] in
+            let hadHeading = isBelowHeading
+            isBelowHeading = if case .part(.prose(let block)) = tree { block.heading != nil } else { false }
             switch tree {
-            case .part(.prose(let block)): return try nodes(block)
+            case .part(.prose(let block)): return try (hadHeading ? room(for: block) : []) + nodes(block)
             case .part(.block(let block)): return try nodes(block)
             case .division(let division, let trees):
                 let anchor = division.id.map { [TypstNode.labelled(.call("anchor"), $0)] } ?? []
