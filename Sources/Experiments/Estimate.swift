@@ -57,7 +57,8 @@ public struct Estimate: Codable, Hashable, Sendable {
 
     /// The percentile bootstrap interval of the mean, from a stream of its own; `nil` for fewer than two values or
     /// where one is not finite. For few values it is narrow: such intervals at 95 % hold the mean of a normal
-    /// distribution in some 75 % for three, in 82 % for five (`findings/vega-bootstrap-interval.sh`), `interval` in 95 %.
+    /// distribution in some 75 % for three, in 82 % for five (`findings/vega-bootstrap-interval.sh`), `interval` in
+    /// 95 %.
     public func bootstrapInterval(confidence: Double = 0.95, seed: UInt64 = 0) -> ClosedRange<Double>? {
         Bootstrap.interval(values, confidence: confidence, seed: seed)
     }

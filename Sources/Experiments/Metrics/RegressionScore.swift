@@ -3,7 +3,8 @@
 public struct RegressionScore: Codable, Hashable, Sendable {
     /// What was predicted.
     public var part: DataPart
-    /// R², 1 − Σ (y − ŷ)² / Σ (y − ȳ)²: 1 at best, 0 for the part's mean, below 0 for what is worse.
+    /// R², 1 − Σ (y − ŷ)² / Σ (y − ȳ)²: 1 at best, 0 for the part's mean, below 0 for what is worse. Keras
+    /// 3.15.1's metric is another number where the mean is large beside the spread (`findings/keras-r2-score.sh`).
     public var r2: Double
     /// Root mean squared error.
     public var rmse: Double
