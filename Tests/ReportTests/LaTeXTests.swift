@@ -83,7 +83,7 @@ import Testing
         // TeX reads a note before it sets it, so that no `Verbatim` can be in it.
         (
             "a[^1]\n\n[^1]: b\n\n    ```\n    if x:\n\n        y = 'z'\n    ```",
-            "a\\footnote[1]{b\n\n{\\raggedright\\noindent\\footnotesize\\ttfamily\nif x:\\\\\n\\mbox{}\\\\\n"
+            "a\\footnote[1]{b\n\n{\\raggedright\\frenchspacing\\noindent\\footnotesize\\ttfamily\nif x:\\\\\n\\mbox{}\\\\\n"
                 + "~~~~y = \\textquotesingle{}z\\textquotesingle{}\\par}}"
         ),
         (

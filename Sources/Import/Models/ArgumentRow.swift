@@ -8,6 +8,8 @@ struct ArgumentRow {
         case complement
         /// PyTorch's padding in pixels.
         case pixels
+        /// A number that is carried over only where that other argument is not given, or 0.
+        case realWithout(String, position: Int)
         /// What has no counterpart: only these values, Python's defaults, are carried over.
         case only([String])
         /// What says nothing about the result.

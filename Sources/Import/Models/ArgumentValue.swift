@@ -35,6 +35,15 @@ struct ArgumentValue {
         case .real:
             guard let number = value.number else { throw refused("a number that is written out") }
             text = Self.written(number)
+        case .realWithout(let other, let position):
+            guard let number = value.number else { throw refused("a number that is written out") }
+            guard number == 0 || object[other, position].map({ $0.number == 0 }) ?? true else {
+                throw Omission(
+                    place: argument.place,
+                    message:
+                        "\(name) is a part of the gradient there, which with \"\(other)\" is another decay than ours")
+            }
+            text = number == 0 ? nil : Self.written(number)
         case .complement:
             guard let number = value.number else { throw refused("a number that is written out") }
             text = Self.written(((1 - number) * 1e9).rounded() / 1e9)

@@ -23,6 +23,7 @@ struct ModelReader {
         for (index, model) in session.models.enumerated() where model.trainings.isEmpty {
             session.models[index].problems += session.blames(of: model)
         }
+        omissions += session.omissions
         let carried = write(session.models)
         for (number, all) in statements {
             let isModels = session.models.enumerated().allSatisfy { index, model in

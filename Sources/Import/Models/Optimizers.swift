@@ -59,7 +59,11 @@ enum TorchOptimizers {
             [
                 parameters, ArgumentRow("lr", kind: .real, as: "learningRate: %", implied: "0.001"),
                 ArgumentRow("momentum", kind: .real, as: "momentum: %"),
-                ArgumentRow("dampening", kind: .only(["0"])), decay,
+                ArgumentRow("dampening", kind: .only(["0"])),
+                // Of plain steps the decay of gradients is that of weights.
+                ArgumentRow(
+                    "weight_decay", kind: .realWithout("momentum", position: 2), as: ".decayed(weightDecay: %)",
+                    isSuffix: true),
                 ArgumentRow("nesterov", kind: .truth, as: "nesterov: %"),
             ]),
         CallRow(

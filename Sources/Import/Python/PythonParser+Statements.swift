@@ -10,6 +10,10 @@ extension PythonParser {
         default: break
         }
         let place = place, start = index
+        if case .run(let line) = kind {
+            advance()
+            return [PythonStatement(kind: .everything(line), place: place)]
+        }
         while isSign("@") {
             while kind != .newline, kind != .end { advance() }
             advance()
@@ -191,10 +195,17 @@ private extension PythonParser {
             return .imports(names)
         }
         advance()
-        while take(".") || take("...") {}
+        var dots = ""
+        while isSign(".") || isSign("...") {
+            dots += take(".") ? "." : "..."
+            _ = take("...")
+        }
         let module = isWord("import") ? [] : try dotted()
         guard takeWord("import") else { throw Unknown() }
-        if take("*") { return .imports([]) }
+        if take("*") {
+            let isKnown = dots.isEmpty && module.first.map(Self.libraries.contains) == true
+            return isKnown ? .imports([]) : .everything("from \(dots)\(module.joined(separator: ".")) import *")
+        }
         let isInBrackets = take("(")
         var names: [(name: String, path: [String])] = []
         repeat {
@@ -204,6 +215,16 @@ private extension PythonParser {
         } while take(",")
         if isInBrackets { try expect(")") }
         return .imports(names)
+    }
+
+    /// Modules that bring no models, data or numbers of an author's own.
+    private static var libraries: Set<String> {
+        [
+            "IPython", "collections", "itertools", "keras", "math", "matplotlib", "numpy", "os", "pandas", "pathlib",
+            "pylab", "random", "scipy", "seaborn", "sklearn", "sys", "tensorflow", "time", "torch", "torchvision",
+            "tqdm",
+            "typing",
+        ]
     }
 
     mutating func dotted() throws(Unknown) -> [String] {

@@ -79,6 +79,12 @@ extension PythonSession {
             for (number, argument) in object.arguments.enumerated() {
                 if argument.name.map(known.contains) ?? (number < 3) { continue }
                 if ["None", "False"].contains(argument.value.literal) { continue }
+                // Where batches are all whole none is dropped.
+                if argument.name == "drop_last", argument.value.truth == true, let size = data.batchSize, size > 0,
+                    (data.range?.count ?? data.count) % size == 0
+                {
+                    continue
+                }
                 data.blame(
                     argument.place, "\"\(argument.name ?? "an argument")\" of DataLoader has no counterpart")
             }

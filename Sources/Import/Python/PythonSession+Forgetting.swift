@@ -2,6 +2,21 @@ internal import Document
 
 /// What is done perhaps, or in statements that cannot be read.
 extension PythonSession {
+    /// Says that the names of another file are not known, which may stand for others than before.
+    mutating func takeEverything(_ line: String, _ place: Position) {
+        isCarried = false
+        omissions.append(
+            Omission(
+                place: place,
+                message: "what `\(line)` brings is not followed: its models, data and numbers are not known"))
+        for scope in scopes.indices {
+            for (name, value) in scopes[scope] {
+                if case .path = value { continue }
+                scopes[scope][name] = .unknown("what `\(line)` may have replaced")
+            }
+        }
+    }
+
     /// What a statement that cannot be read may change.
     mutating func forget(_ names: [String], _ place: Position) {
         isCarried = false
@@ -23,7 +38,7 @@ extension PythonSession {
             case .augmented(let target, _, let value):
                 changeMade(in: value)
                 forget(target)
-            case .imports, .function, .type: _ = follow(statement)
+            case .imports, .everything, .function, .type: _ = follow(statement)
             case .expression(let value): changeMade(in: value)
             case .loop(let target, let iterable, let body):
                 let over = value(iterable)

@@ -9,6 +9,9 @@ extension PythonSession {
             let place = statement.place
             switch statement.kind {
             case .imports, .pass: break
+            case .everything:
+                _ = follow(statement)
+                forms.refuse(place, "a statement of the training loop takes names of another file")
             case .function, .type: _ = follow(statement)
             case .opaque(let names):
                 if !names.isEmpty { forms.refuse(place, "a statement of the training loop cannot be read") }

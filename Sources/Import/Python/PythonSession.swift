@@ -21,6 +21,8 @@ struct PythonSession {
     var madeCount = 0
     /// What was done to layers, optimizers and losses, by their numbers, that is not followed.
     var blamed: [Int: Omission] = [:]
+    /// What is said of no model in particular.
+    var omissions: [Omission] = []
     /// The block that is followed, where it does more than hold statements: `with torch.no_grad()`.
     var surrounding: Omission?
 
@@ -94,6 +96,7 @@ extension PythonSession {
         }
         switch statement.kind {
         case .imports(let names): for (name, path) in names { self[name] = .path(path) }
+        case .everything(let line): takeEverything(line, statement.place)
         case .assignment(let targets, let value):
             let result = self.value(value)
             for target in targets { assign(result, to: target) }

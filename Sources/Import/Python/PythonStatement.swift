@@ -5,6 +5,8 @@ struct PythonStatement {
     indirect enum Kind {
         /// Names that now stand for modules or what is in them.
         case imports([(name: String, path: [String])])
+        /// All names that another file has, by the line that takes them: `from data import *`, `%run data.py`.
+        case everything(String)
         case assignment([PythonExpression], PythonExpression)
         case augmented(PythonExpression, String, PythonExpression)
         case expression(PythonExpression)

@@ -9,7 +9,9 @@ struct PythonToken {
         case string(String?)
         case sign(String)
         case newline, indent, dedent, end
-        /// What is no Python, as a line of IPython's own.
+        /// A line of IPython's own that runs another file here.
+        case run(String)
+        /// What is no Python, as other lines of IPython's.
         case other
     }
     var kind: Kind
@@ -57,7 +59,8 @@ struct PythonTokenizer {
         text = text.drop { $0.isWhitespace }
         guard let first = text.first, first != "#" else { return lineNumber += 1 }
         if "%!?".contains(first) {
-            add(.other)
+            let isRun = text.hasPrefix("%run ") && !text.dropFirst(5).allSatisfy(\.isWhitespace)
+            add(isRun ? .run(text.split { $0.isWhitespace }.joined(separator: " ")) : .other)
             add(.newline)
             return lineNumber += 1
         }

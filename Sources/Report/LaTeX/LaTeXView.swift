@@ -143,7 +143,7 @@ extension LaTeXView {
         }
         if isInNote {
             let lines = body.joined(separator: "\\\\\n")
-            return "{\\raggedright\\noindent\\\(size)\\ttfamily\n\(lines)\\par}"
+            return "{\\raggedright\\frenchspacing\\noindent\\\(size)\\ttfamily\n\(lines)\\par}"
         }
         return
             "\\begin{Verbatim}[commandchars=\\\\\\{\\},fontsize=\\\(size)]\n\(body.joined(separator: "\n"))\n\\end{Verbatim}"
