@@ -32,6 +32,8 @@ public struct ClassProbabilities: Hashable, Sendable {
     }
 
     /// The fraction of samples whose class is among the `count` most probable; of equals, the later class stands first.
+    /// Keras 3.15.1 counts all equals as among them, which is 100 % where nothing was learnt
+    /// (`findings/keras-top-k.sh`).
     public func topAccuracy(_ count: Int) -> Double {
         mean { sample in
             let row = rows[sample], own = row[labels[sample]]
