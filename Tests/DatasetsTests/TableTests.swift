@@ -104,6 +104,25 @@ struct BadTable: Sendable, CustomTestStringConvertible {
             "x;y\n1,5;0\n2,5;1\n",
             ":2:1: found \"1,5\" as x, expected a decimal point; decimalComma: true reads commas as such"
         ) { $0.columns = ["x": .number] },
+        // No comma of thousands is taken for a decimal one.
+        BadTable(
+            "x;y\n950;0\n1,000;1\n",
+            ":3:1: found \"1,000\" as x, expected a decimal number; write 1,000 as 1000, as pandas.read_csv(…, thousands=\",\").to_csv(…, index=False) does, or where it is 1 and no thousand, decimalComma: true reads it so"
+        ),
+        BadTable(
+            "x,y\n12 %,0\n8,1\n",
+            ":3:1: found \"8\" as x, expected a word, as \"12 %\" before (percentages are read as words: write the number alone, and the percent sign in the column's name); missingWords: [\"12 %\"] reads that as missing, columns: [\"x\": .category] all as names"
+        ),
+        BadTable(
+            "x,y\n1,0\n2,1.5 kg\n",
+            ":3:3: found \"1.5 kg\" as y, expected a decimal number; write the number alone, and the unit in the column's name"
+        ) {
+            $0.predicts = .targets(["y"])
+        },
+        BadTable(
+            "n,y\n" + (0...1000).map { "\($0 % 1000).\($0) %,0\n" }.joined(),
+            ":1002:1: found more than 1000 different words as n, which look like percentages, expected numbers (write the number alone, and the percent sign in the column's name), or the column among ignoring:"
+        ),
         BadTable(
             "c,y\nlow,0\nhihh,1\n",
             ":3:1: found \"hihh\" as c, expected one of low, high; did you mean \"high\"?"
@@ -247,7 +266,7 @@ struct BadTable: Sendable, CustomTestStringConvertible {
     }
 
     @Test(arguments: [
-        ([[1.0, 2], [3]], ["a", "b"], "Rows, row 1: found 1 numbers, expected 2 as in row 0"),
+        ([[1.0, 2], [3]], ["a", "b"], "Rows, row 1: found 1 number, expected 2 as in row 0"),
         ([[1.0], [.nan]], ["a", "b"], "Rows, row 1: found nan, expected a number that float32 holds"),
         ([[1.0]], ["a", "b"], "Rows, label: found 2 of them, expected 1, one for each row"),
         ([], [], "Rows, rows: found no numbers, expected rows of at least one"),

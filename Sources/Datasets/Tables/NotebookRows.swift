@@ -1,4 +1,5 @@
 internal import Experiments
+internal import Spelling
 
 /// Rows that a notebook made, with what is to be predicted of each.
 package struct NotebookRows: Codable, Sendable {
@@ -37,7 +38,7 @@ package func loadRows(_ source: NotebookRows) throws -> LoadedDataset {
     }
     for (place, row) in rows.enumerated() {
         guard row.count == width else {
-            throw error("row \(place)", "\(row.count) numbers", "\(width) as in row 0")
+            throw error("row \(place)", counted(row.count, "number"), "\(width) as in row 0")
         }
         if let number = row.first(where: { !Float($0).isFinite }) {
             throw error("row \(place)", "\(number)", "a number that float32 holds")

@@ -49,6 +49,11 @@ struct Table {
             : ("missing values in every row", "a row without; .mean, .median or .indicator leave none out")
         throw DatasetError.csv(file: path, line: line, column: 1, found: found, expected: expected)
     }
+
+    /// Without characters that a terminal does not show.
+    func visible(_ text: String) -> String {
+        text.unicodeScalars.map { $0.value < 32 || $0.value == 127 ? $0.escaped(asASCII: true) : String($0) }.joined()
+    }
 }
 
 private extension Table {
@@ -152,16 +157,18 @@ private extension Table {
             if !column.isTold, DecimalNumber.isWellFormed(text),
                 let first = column.codes.min(by: { $0.value < $1.value })
             {
+                let look = look(of: place).map { " (\($0.look.words) are read as words: \($0.look.remedy))" } ?? ""
                 throw error(
                     "\(shown) as \(column.name)",
-                    "a word, as \"\(visible(first.key))\" before; missingWords: [\"\(visible(first.key))\"] reads that as missing, columns: [\"\(column.name)\": .category] all as names"
+                    "a word, as \"\(visible(first.key))\" before\(look); missingWords: [\"\(visible(first.key))\"] reads that as missing, columns: [\"\(column.name)\": .category] all as names"
                 )
             }
             let code = columns[place].code(text)
             guard code < TableColumn.largestCategoryCount else {
+                let look = look(of: place)?.look, likeness = look.map { ", which look like \($0.words)" } ?? ""
                 throw error(
-                    "more than \(TableColumn.largestCategoryCount) different words as \(column.name)",
-                    "fewer categories, or the column among ignoring:")
+                    "more than \(TableColumn.largestCategoryCount) different words as \(column.name)" + likeness,
+                    (look.map { "numbers (\($0.remedy))" } ?? "fewer categories") + ", or the column among ignoring:")
             }
             return Float(code)
         }
@@ -210,17 +217,13 @@ private extension Table {
         if DecimalNumber.isWellFormed(text) {
             return "a number that float32 holds, 0 or from 1.4e-45 to 3.4e38 in size"
         }
-        if !source.decimalComma, DecimalNumber.isWellFormed(text.replacing(",", with: ".")) {
-            return "a decimal point; decimalComma: true reads commas as such"
+        if let look = CellLook(text, decimalComma: source.decimalComma) {
+            return look == .decimalComma
+                ? "a decimal point; decimalComma: true reads commas as such" : "a decimal number; \(look.remedy)"
         }
         return column.role == .feature && source.columns[column.name] == nil
             ? "a decimal number as before; columns: [\"\(column.name)\": .category] reads names, missingWords: [\"\(visible(text))\"] a missing value"
             : "a decimal number"
-    }
-
-    /// Without characters that a terminal does not show.
-    func visible(_ text: String) -> String {
-        text.unicodeScalars.map { $0.value < 32 || $0.value == 127 ? $0.escaped(asASCII: true) : String($0) }.joined()
     }
 
     func listed(_ names: [String]) -> String {

@@ -45,7 +45,7 @@ private extension TableFiles {
                 "\(source.file): \(table.droppedCount) of \(table.droppedCount + table.rowCount) samples have missing values and are left out."
             )
         }
-        return remarks
+        return remarks + table.oddities
     }
 }
 

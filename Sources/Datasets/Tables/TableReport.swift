@@ -53,6 +53,8 @@ package struct TableReport: Codable, Hashable, Sendable {
     package var sharedCount: Int
     /// Training samples whose features are those of an earlier one.
     package var repeatedCount: Int
+    /// What is odd about single columns, in sentences.
+    package var oddities: [String]
 }
 
 /// What is in the table that `loaded` comes from. The files are read again. Throws a ``DatasetError``, among others for
@@ -71,13 +73,14 @@ package func reportTable(of loaded: LoadedDataset) throws -> TableReport {
     let known = Set(train)
     return TableReport(
         columns: table.columns.indices.map { table.summary(of: $0) }, classes: classCounts(loaded),
-        sharedCount: test.count { known.contains($0) }, repeatedCount: train.count - known.count)
+        sharedCount: test.count { known.contains($0) }, repeatedCount: train.count - known.count,
+        oddities: table.oddities)
 }
 
 extension TableReport {
     /// What is odd, in sentences.
     package var findings: [String] {
-        var findings: [String] = []
+        var findings = oddities
         if sharedCount > 0 {
             findings.append(
                 "\(sharedCount) test sample\(sharedCount == 1 ? " has" : "s have") the features of a training sample, so the test measures memory there."

@@ -1,0 +1,99 @@
+internal import Experiments
+internal import Spelling
+
+extension Table {
+    /// What is odd about columns that were read as nobody said, in sentences: names that look like numbers or days, and names
+    /// that are almost as many as the rows.
+    var oddities: [String] {
+        let all = columns.indices.compactMap { place in oddity(of: place).map { (columns[place].name, $0) } }
+        let rest = all.dropFirst(Self.mostOddities).map { "\"\($0.0)\"" }
+        let more =
+            rest.isEmpty
+            ? [] : ["\(source.file): of \(counted(rest.count, "more column")) the like is true: \(short(rest))."]
+        return all.prefix(Self.mostOddities).map { "\(source.file): \($0.1)" } + more
+    }
+
+    /// What most of a column's names look like, how many cells that are and one of them; `nil` for names.
+    func look(of place: Int) -> (look: CellLook, count: Int, example: String)? {
+        let counts = nameCounts(place)
+        var found: [CellLook: (count: Int, first: Int, example: String)] = [:]
+        for (name, code) in columns[place].codes {
+            guard let look = CellLook(name, decimalComma: source.decimalComma) else { continue }
+            let (count, first, example) = found[look] ?? (0, .max, "")
+            found[look] = (count + counts[code], min(first, code), code < first ? name : example)
+        }
+        let count = found.values.reduce(0) { $0 + $1.count }
+        // Commas that part thousands and those that do not are all decimal ones.
+        let commas = found[.decimalComma].map { (key: CellLook.decimalComma, value: $0) }
+        guard
+            let most = commas ?? found.max(by: { ($0.value.count, $1.value.first) < ($1.value.count, $0.value.first) })
+        else { return nil }
+        return (most.key, count, most.value.example)
+    }
+}
+
+private extension Table {
+    static let mostOddities = 8
+
+    func oddity(of place: Int) -> String? {
+        let column = columns[place]
+        guard !column.isTold else { return nil }
+        switch (column.role, column.kind) {
+        case (.feature, .category): return oddity(ofNames: place)
+        case (.feature, .number): return countsSamples(place) ? identifiers(place, "numbers") : nil
+        case (.label, _):
+            guard rowCount >= 20, column.codes.count * 2 > rowCount else { return nil }
+            let look =
+                look(of: place).map { " that look like \($0.look.words), such as \"\(visible($0.example))\"" } ?? ""
+            return
+                "the label \"\(column.name)\" has \(column.codes.count) different classes in \(rowCount) rows\(look); is it what is to be predicted? target: predicts numbers."
+        default: return nil
+        }
+    }
+
+    func oddity(ofNames place: Int) -> String? {
+        let column = columns[place], total = nameCounts(place).reduce(0, +)
+        if let (look, count, example) = look(of: place), count * 2 >= total {
+            let values = count == total ? "all \(total)" : "\(count) of the \(total)"
+            return
+                "\(values) values of the column \"\(column.name)\" look like \(look.words), such as \"\(visible(example))\", and are read as names, \(counted(column.codes.count, "feature")) of 0 and 1. To have them as numbers, \(look.remedy); ignoring: [\"\(column.name)\"] leaves the column out, columns: [\"\(column.name)\": .category] says that they are names."
+        }
+        return total >= 10 && column.codes.count * 10 >= total * 9 ? identifiers(place, "words") : nil
+    }
+
+    /// Words about a column whose values tell one sample from another, and nothing else.
+    func identifiers(_ place: Int, _ kind: String) -> String {
+        let column = columns[place], isWords = column.kind == .category
+        let total = isWords ? nameCounts(place).reduce(0, +) : rowCount
+        let distinct = isWords ? column.codes.count : rowCount
+        return
+            "the column \"\(column.name)\" has \(distinct) different \(kind) in \(total) rows, so they look like names of samples, from which a network learns these by heart and nothing else. ignoring: [\"\(column.name)\"] leaves the column out, columns: [\"\(column.name)\": .\(isWords ? "category" : "number")] says that it is a feature."
+    }
+
+    /// Whether a column of numbers is called as one that names samples, and has another whole number in each row.
+    func countsSamples(_ place: Int) -> Bool {
+        let name = columns[place].name
+        let isID =
+            ["id", "index", "row", "nr", "no", "#"].contains(name.lowercased()) || name.hasPrefix("Unnamed:")
+            || ["_id", "-id", " id", "Id", "ID"].contains { name.hasSuffix($0) }
+        guard isID, rowCount >= 10 else { return false }
+        var seen: Set<Float> = []
+        return (0..<rowCount).allSatisfy { row in
+            let value = cells[row * columns.count + place]
+            return value == value.rounded() && seen.insert(value).inserted
+        }
+    }
+
+    /// How many cells have each name of a category.
+    func nameCounts(_ place: Int) -> [Int] {
+        var counts = [Int](repeating: 0, count: columns[place].codes.count)
+        for cell in stride(from: place, to: cells.count, by: columns.count) where !cells[cell].isNaN {
+            counts[Int(cells[cell])] += 1
+        }
+        return counts
+    }
+
+    func short(_ names: [String]) -> String {
+        names.count > 8 ? names.prefix(8).joined(separator: ", ") + ", …" : listed(names)
+    }
+}
