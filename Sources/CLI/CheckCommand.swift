@@ -54,7 +54,9 @@ private extension CheckCommand {
             let started = ContinuousClock.now
             do {
                 let notebook = try reader.notebook(at: path, isChecked: true)
-                let typed = strict ? TypedResultReport(notebook, output: "output").warnings : []
+                let report = strict ? TypedResultReport(notebook, output: "output") : nil
+                let typed = report?.warnings ?? []
+                if let limitation = report?.limitation { console.warn(limitation) }
                 for warning in typed { console.warn(warning) }
                 failed = failed || !typed.isEmpty
             } catch {

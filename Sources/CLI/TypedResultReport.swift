@@ -20,6 +20,13 @@ struct TypedResultReport {
         (self.notebook, self.values) = (notebook, values)
     }
 
+    /// What is said of a notebook in whose language no words are known; `nil` for others.
+    var limitation: String? {
+        guard !notebook.hasKnownResultWords else { return nil }
+        return
+            "\(notebook.path): results that were typed are known by words in English (en), German (de) and French (fr); in \"\(notebook.frontMatter.language)\" none are looked for, but in tables of numbers"
+    }
+
     var warnings: [Diagnostic] {
         notebook.typedResults.map { result in
             switch result.kind {
@@ -48,7 +55,7 @@ struct TypedResultReport {
 
     /// The expression of an inline value that a reader sees as the same number.
     private func value(saying text: String) -> String? {
-        let digits = text.filter { $0.isNumber || $0 == "." }
+        let digits = text.filter { $0.isNumber || $0 == "." || $0 == "," }.replacing(",", with: ".")
         return values.first { value in
             let shown = value.value?.text.prefix { $0 != " " && $0 != "\u{A0}" } ?? ""
             return shown == digits

@@ -58,6 +58,58 @@ import Testing
         }
     }
 
+    /// Texts in other languages than English, by the languages' tags.
+    static let foreignTexts: [(language: String, text: String, found: [String])] = [
+        ("de", "Die Genauigkeit beträgt 98,5 %.", ["4:26: warning: 98,5 % looks"]),
+        ("de-AT", "Die Testgenauigkeit stieg auf 98,5\u{202F}%.", ["4:31: warning: 98,5\u{202F}% looks"]),
+        (
+            "de", "Das Training war 3-mal schneller und braucht 3,5 Sekunden.",
+            ["4:18: warning: 3-mal", "4:46: warning: 3,5"]
+        ),
+        ("de", "Eine Genauigkeit von ca. 98 % wurde erzielt.", ["4:26: warning: 98 %"]),
+        (
+            "de", "Es erzielt 97.2 % Trefferquote und ist 2 Prozentpunkte besser.",
+            ["4:12: warning: 97.2 %", "4:40: warning: 2"]
+        ),
+        ("de", "Es ist signifikant besser.", ["4:8: warning: \"signifikant\" rests on no claim"]),
+        ("de", "Zwei signifikante Stellen des Fehlers genügen.", []),
+        ("de", "Eine Lernrate von 0,1 erreicht einen kleineren Verlust nach 1.000 Schritten.", []),
+        ("de", "Das 95 %-Konfidenzintervall sagt, wie viel höher; 10 % Genauigkeit ist Zufall.", []),
+        ("de", "Sie berichten einen Fehler von 4,9 % (Ioffe und Szegedy, 2015).", []),
+        ("de", "Im Jahr 2015 war der Fehler 4,9 %.", ["4:29: warning: 4,9 %"]),
+        ("de", "| Modell | Genauigkeit |\n|---|--:|\n| A | 97,6 |", ["4:1: warning: this table of 1 number was typed"]),
+        ("fr", "Le modèle atteint une précision de 97,2 %.", ["4:38: warning: 97,2 % looks"]),
+        ("fr", "Le taux d'erreur est de 2,1\u{A0}%.", ["4:25: warning: 2,1\u{A0}% looks"]),
+        ("fr", "L’entraînement est 3 fois plus rapide.", ["4:23: warning: 3 fois"]),
+        ("fr", "La différence est significative.", ["4:20: warning: \"significative\" rests on no claim"]),
+        ("fr", "Deux chiffres significatifs de l’erreur suffisent.", []),
+        ("fr", "Un taux d’apprentissage de 0,1 donne une perte plus basse.", []),
+        ("fr", "L’intervalle de confiance à 95 % dit combien l’erreur est plus basse.", []),
+        ("fr", "Une exactitude de 10 % correspond au hasard.", []),
+        ("es", "La precisión es del 97,2 %.", []),
+        (
+            "es", "| Modelo | Precisión |\n|---|--:|\n| A | 97,6 |\n| B | 98,1 |",
+            ["4:1: warning: this table of 2 numbers"]
+        ),
+    ]
+
+    @Test func typedResultsAreFoundInWordsOfTheLanguage() throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        for (index, row) in Self.foreignTexts.enumerated() {
+            try bnbook.write("a.md", "---\nlang: \(row.language)\n---\n\(row.text)\n")
+            let outcome = try bnbook.run("lint", "a.md")
+            let said = outcome.errors.split(separator: "\n").filter { $0.hasPrefix("a.md:") }
+            #expect(said.count == row.found.count, "\(index): \(outcome)")
+            for (line, words) in zip(said, row.found) { #expect(line.hasPrefix("a.md:\(words)"), "\(outcome)") }
+            #expect(outcome.exitCode == (row.found.isEmpty ? 0 : 1))
+            // Of a language of which it has no words it says so.
+            let limitation =
+                "warning: a.md: results that were typed are known by words in English (en), German (de) and French (fr); in \"es\" none are looked for, but in tables of numbers"
+            #expect(outcome.errors.contains(limitation) == (row.language == "es"), "\(outcome)")
+        }
+    }
+
     @Test func theInlineValueThatWouldSayItIsNamed() throws {
         let bnbook = try Bnbook()
         defer { bnbook.remove() }
