@@ -15,12 +15,13 @@ extension Claim {
 
     /// The test of this claim; `nil` for fewer than two seeds, or where a value is not finite. Differences without a
     /// spread are judged by the exact sign-flip test, whose p is 2 · 2⁻ⁿ: equal numbers are evidence of no more than
-    /// their count.
+    /// their count. A claim of equivalence has the p of its two one-sided tests, unless it is refuted: by the t test that the
+    /// difference is as far as the nearer margin.
     public var evidence: Evidence? {
-        let isEquivalence = if case .equal = comparison { isMet } else { false }
-        guard let paired = PairedTTest(difference.values, mean: isEquivalence ? 0 : threshold),
+        guard let paired = PairedTTest(difference.values, mean: threshold),
             let equivalence = EquivalenceTest(difference.values, margin: comparison.margin)
         else { return nil }
+        let isEquivalence = if case .equal = comparison { isMet || paired.pValue() >= 0.05 } else { false }
         let test: ClaimTest =
             switch (isEquivalence, paired.hasSpread) {
             case (true, true): .equivalence
@@ -29,7 +30,7 @@ extension Claim {
             case (false, false): .signFlip
             }
         return Evidence(
-            direction: isMet ? .supported : .refuted, test: test.rawValue,
+            direction: isMet || isEquivalence ? .supported : .refuted, test: test.rawValue,
             t: isEquivalence || !paired.hasSpread ? nil : paired.t,
             pValue: isEquivalence ? equivalence.pValue : paired.pValue())
     }
@@ -61,7 +62,10 @@ extension Claim {
 
     /// The interval on which the verdict rests by itself: 95 %, or for equivalence 90 %, which is what its two
     /// one-sided tests amount to.
-    public var confidence: Double { if case .equal = comparison, isMet { 0.9 } else { 0.95 } }
+    public var confidence: Double {
+        guard case .equal = comparison else { return 0.95 }
+        return evidence?.direction == .refuted ? 0.95 : 0.9
+    }
 }
 
 private extension Claim {

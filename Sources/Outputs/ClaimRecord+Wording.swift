@@ -55,7 +55,9 @@ private extension ClaimRecord {
     }
 
     /// Two one-sided tests at 5 % amount to the 90 % interval, all others to the 95 % one.
-    var interval: String { test?.hasPrefix("equivalence") == true ? "90 % interval" : "interval" }
+    var interval: String { isEquivalence ? "90 % interval" : "interval" }
+
+    var isEquivalence: Bool { test?.hasPrefix("equivalence") == true }
 
     var statistic: String {
         t.map { $0.isFinite ? "t(\(count - 1)) = \(NumberFormat.fixed(2).string($0)), " : "" } ?? ""
@@ -79,6 +81,10 @@ private extension ClaimRecord {
         let needed = "The claim needs a whole \(interval) that \(rule ?? "agrees with it")"
         if hasNoSpread { return needed + ", and differences without a spread count as no more than their number." }
         let beside = (family ?? 1) > 1 ? " beside the other claims" : ""
+        // Below 5 % on the far side of a margin.
+        if isEquivalence, pValue > 0.95 {
+            return needed + "; this one lies outside, and the 95 % interval, which would refute the claim, does not."
+        }
         let power = seedsNeeded.map {
             " About \(NumberFormat.grouped.string(Double($0))) seeds would resolve a difference of this size\(beside) (power 80 %)."
         }

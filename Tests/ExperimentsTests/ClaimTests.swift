@@ -92,6 +92,36 @@ import Testing
         #expect(claim.signFlipPValue == nil && claim.seedsNeeded == nil && claim.confidence == 0.9)
     }
 
+    /// p are those of statsmodels 0.15's `ttost_paired`, and where a claim is refuted SciPy's of `ttest_1samp`.
+    @Test(arguments: [
+        (0.001, "equivalence", 0.5864859115360306, 0.9), (0.0005, "equivalence", 0.8047577819555874, 0.9),
+        (0.002, "equivalence", 0.14397610026516577, 0.9), (0.00001, "equivalence", 0.9155142215208392, 0.9),
+    ])
+    func `an undecided equivalence has the larger p of its two tests`(
+        margin: Double, test: String, p: Double, confidence: Double
+    ) throws {
+        let left = Estimate([0.9761, 0.9755, 0.9772, 0.9749, 0.9768]),
+            right = Estimate([0.9749, 0.9758, 0.9741, 0.9753, 0.9746])
+        let claim = Claim("", left, equals: right, within: margin)
+        let evidence = try #require(claim.evidence)
+        #expect(abs(evidence.pValue / p - 1) < 1e-9 && evidence.test.hasPrefix(test) && evidence.t == nil)
+        #expect(claim.verdict == .undecided && claim.confidence == confidence)
+    }
+
+    @Test(arguments: [
+        (0.7, "equivalence test (two one-sided t tests)", 0.9567909747714227, Claim.Verdict.undecided, 0.9),
+        (0.5, "paired t test", 0.04742065558431961, .refuted, 0.95),
+    ])
+    func `what lies far outside of a margin refutes equivalence`(
+        margin: Double, test: String, p: Double, verdict: Claim.Verdict, confidence: Double
+    ) throws {
+        let zero = Estimate([0, 0, 0, 0, 0])
+        let claim = Claim("", Estimate([0.5, 1, 1.5, 2, 2.5]), equals: zero, within: margin)
+        let evidence = try #require(claim.evidence)
+        #expect(abs(evidence.pValue / p - 1) < 1e-9 && evidence.test == test)
+        #expect(claim.verdict == verdict && claim.confidence == confidence)
+    }
+
     /// Rounding is no evidence: what equals the margin on paper is not above it.
     @Test(arguments: [
         Claim("", Estimate([0.1 + 0.2, 0.1 + 0.2, 0.1 + 0.2]), isGreaterThan: Estimate([0.3, 0.3, 0.3])),
@@ -112,7 +142,8 @@ import Testing
         let evidence = try #require(claim.evidence)
         let signFlips = claim.signFlipPValue ?? 1
         #expect(claim.verdict == .undecided && evidence.pValue == 1 && signFlips == 1)
-        #expect(evidence.test == "exact sign-flip test" && evidence.t == nil && claim.effectSize == nil)
+        let tests = ["exact sign-flip test", "equivalence test (two one-sided sign tests)"]
+        #expect(tests.contains(evidence.test) && evidence.t == nil && claim.effectSize == nil)
     }
 
     @Test func `without a spread sign flips decide`() throws {
