@@ -200,15 +200,20 @@ private extension ProgramBuilder {
             in: temporary, limits: limits)
     }
 
-    func compilerDiagnostics(of result: (ending: Command.Ending, output: [UInt8], errors: [UInt8])) throws
-        -> [CompilerDiagnostic]
-    {
+    func compilerDiagnostics(
+        of result: (ending: Command.Ending, output: [UInt8], errors: [UInt8]), named names: [String]
+    ) throws -> [CompilerDiagnostic] {
         let text = String(decoding: result.errors, as: UTF8.self)
         let compilerDiagnostics = CompilerDiagnostic.all(in: text)
-        guard result.ending == .exit(0) || compilerDiagnostics.contains(where: { !$0.isWarning }) else {
+        if result.ending == .exit(0) || compilerDiagnostics.contains(where: { !$0.isWarning }) {
+            return compilerDiagnostics
+        }
+        guard let crash = CompilerCrash(text), let place = crash.place, names.contains(place.file) else {
             throw RunnerError.compilerFailed(text)
         }
-        return compilerDiagnostics
+        return [
+            CompilerDiagnostic(file: place.file, line: place.line, column: place.column, message: crash.summary)
+        ]
     }
 }
 
@@ -222,7 +227,8 @@ extension ProgramBuilder {
         func compilerDiagnostics(_ more: [String] = []) throws -> [CompilerDiagnostic] {
             try self.compilerDiagnostics(
                 of: toolchain.compile(
-                    arguments + toolchain.arguments + [toolchain.expressionLimit(limits)] + more, limits: limits))
+                    arguments + toolchain.arguments + [toolchain.expressionLimit(limits)] + more, limits: limits),
+                named: names)
         }
         let found = Result { try compilerDiagnostics() }
         if case .failure(RunnerError.compilerTooSlow) = found { return try found.get() }

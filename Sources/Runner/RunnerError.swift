@@ -21,7 +21,8 @@ package enum RunnerError: Error, Equatable {
 extension RunnerError: CustomStringConvertible {
     package var description: String {
         switch self {
-        case .compilerFailed(let text): "the Swift compiler failed:\n\(text)"
+        case .compilerFailed(let text):
+            CompilerCrash(text).map { "\($0)" } ?? "the Swift compiler failed:\n\(text)"
         case .compilerTooSlow(let limit):
             "the Swift compiler used its limit of \(limit) s of processor time and was ended; `limits: {compile-time: …}` in bnbook.yml allows more"
         case .noTemporaryFolder(let folder, let reason):
