@@ -33,6 +33,46 @@ private final class Class: Sendable {}
         #expect(notices.isEmpty != warns)
     }
 
+    static func lines(_ count: Int) -> Chart {
+        Chart(0..<2 * count) { index in
+            LineMark(x: .value("Epoch", index / count), y: .value("Loss", Double(index)))
+                .foregroundStyle(by: .value("Model", "M\(index % count)"))
+        }
+    }
+
+    static func bars(_ count: Int, by label: String) -> Chart {
+        Chart(0..<count) { index in
+            BarMark(x: .value("Layer", "L\(index)"), y: .value("Loss", Double(index)))
+                .foregroundStyle(by: .value(label, "L\(index)"))
+        }
+    }
+
+    static let way =
+        "`.facet(by:)` gives each a panel of its own, `.chartForegroundStyleScale([\"name\": .blue])` a colour to those that matter."
+
+    @Test(
+        arguments: [
+            (lines(12), nil),
+            (
+                lines(13),
+                "The chart of “Loss” has 13 lines by “Model”, and no more than 12 can be told apart: all are grey, and those that end highest and lowest are named. \(way) Lines that need no names have `series:` in the place of `.foregroundStyle(by:)`."
+            ),
+            (
+                Chart(beside: [lines(2), lines(14)]),
+                "The chart of “Loss” has 14 lines by “Model”, and no more than 12 can be told apart: all are grey, and those that end highest and lowest are named. \(way) Lines that need no names have `series:` in the place of `.foregroundStyle(by:)`."
+            ),
+            (lines(13).chartForegroundStyleScale(["M3": .blue]), nil),
+            (bars(6, by: "Model"), nil), (bars(7, by: "Layer"), nil),
+            (
+                bars(7, by: "Model"),
+                "The chart of “Loss” has 7 series by “Model”, for which there are 6 looks: some look alike. \(way)"
+            ),
+        ] as [(Chart, String?)]) func aChartOfMoreSeriesThanLooksSaysSo(chart: Chart, notice: String?)
+    {
+        let notices = displayed(chart).filter { if case .notice = $0 { true } else { false } }
+        #expect(notices == (notice.map { [.notice($0)] } ?? []))
+    }
+
     static let table = Table(columns: ["A"], rows: [[1]])
 
     @Test func `nothing is shown of nothing`() {
