@@ -121,6 +121,9 @@ extension String {
 
 /// An error in words: the path and the system's reason in place of what Foundation's errors hold.
 private func words(_ error: any Error) -> String {
+    if let error = error as? UnreadableFile {
+        return "\(error)" + (nearestPath(to: error.path).map { "; did you mean \"\($0)\"?" } ?? "")
+    }
     guard let error = error as? CocoaError else { return "\(error)" }
     let reason = (error.underlying as? POSIXError).map { String(cString: strerror($0.code.rawValue)) }
     return [error.filePath, reason ?? error.localizedDescription].compactMap(\.self).joined(separator: ": ")

@@ -85,14 +85,19 @@ private extension NotebookPaths {
         return path
     }
 
+    /// The notebook, or folder of some, that has the nearest name to one that is not there.
+    static func nearestNotebook(to path: String) -> String? {
+        guard let near = nearestPath(to: path) else { return nil }
+        return near.hasSuffix(".md") || isFolder(near) && !names(in: near).isEmpty ? near : nil
+    }
+
     /// `notebooks/q1.md` for `q1.md` or `q1`.
     static func elsewhere(_ path: String) throws -> String {
         let candidates = ["\(path).md", "notebooks/\(path)", "notebooks/\(path).md"]
         let found = candidates.first { FileManager.default.fileExists(atPath: $0) && !isFolder($0) }
         if let found { return found }
-        let near =
-            (try? FileManager.default.contentsOfDirectory(atPath: "notebooks"))?.filter { $0.hasSuffix(".md") } ?? []
-        let hint = suggestion(for: path, among: near).map { "; \($0)" } ?? ""
+        let near = candidates.prefix(1) + [path] + candidates.dropFirst()
+        let hint = near.lazy.compactMap(nearestNotebook).first.map { "; did you mean \"\($0)\"?" } ?? ""
         throw ValidationError("there is no notebook \"\(path)\", nor notebooks/\(path)\(hint)")
     }
 }

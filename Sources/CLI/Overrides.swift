@@ -29,8 +29,8 @@ extension Overrides {
     }
 
     /// Every combination of the values that are given, the last parameter's changing first.
-    /// - Throws: `ValidationError` for a name that none of several notebooks has; with one notebook its own parser says
-    ///   so; `Diagnostics` of what is wrong in a file of parameters.
+    /// - Throws: `ValidationError` for a name that no notebook has, and a value that is none of a parameter's type;
+    ///   `Diagnostics` of what is wrong in a file of parameters.
     static func points(_ options: ReadingOptions, notebooks: [String]) throws -> [Point] {
         let given = try options.parameterFile.map(givenParameters) ?? []
         let values = try Self.values(of: options.parameters)
@@ -39,11 +39,14 @@ extension Overrides {
         }
         let own = notebooks.reduce(into: [String: [NotebookParameter]]()) { $0[$1] = parameters(of: $1) }
         let known = notebooks.count > 1 ? own.mapValues { Set($0.map(\.name)) } : [:]
-        if !known.isEmpty { try check(Set(values.map(\.name) + given.map(\.parameter.name)).sorted(), known) }
+        // Of one notebook the names in a file have their places there, which its parser knows.
+        let all = values.map(\.name) + (notebooks.count > 1 ? given.map(\.parameter.name) : [])
+        if own.count == notebooks.count { try check(Set(all).sorted(), own) }
         let grid = values.map { name, texts in
             let kind = own.values.joined().first { $0.name == name }?.value
             return (name: name, texts: texts.flatMap { kind?.alternatives(in: $0) ?? [$0] })
         }
+        for (name, texts) in grid { try check(texts, for: name, own) }
         var points: [[(name: String, text: String)]] = [[]]
         for (name, texts) in grid { points = points.flatMap { point in texts.map { point + [(name, $0)] } } }
         let several = Set(grid.filter { $0.texts.count > 1 }.map(\.name))
@@ -88,21 +91,32 @@ extension Overrides {
 }
 
 private extension Overrides {
-    static func check(_ given: [String], _ known: [String: Set<String>]) throws {
-        let names = known.values.reduce(into: Set()) { $0.formUnion($1) }.sorted()
+    static func check(_ given: [String], _ own: [String: [NotebookParameter]]) throws {
+        let names = Set(own.values.joined().map(\.name)).sorted()
         for name in given where !names.contains(name) {
             let hint = suggestion(for: name, among: names).map { "; \($0)" } ?? ""
-            throw ValidationError(
-                "no notebook has a parameter \"\(name)\"; \(expectedOne(of: names))\(hint)")
+            let path = own.count == 1 ? own.keys.first : nil
+            let found = path.map { "\($0) has no parameter" } ?? "no notebook has a parameter"
+            let expected = names.isEmpty ? "there are no params in its front matter" : expectedOne(of: names)
+            throw ValidationError("\(found) \"\(name)\"; \(expected)\(hint)")
         }
     }
 
-    /// Those of a notebook's front matter; none where it cannot be read, which is said when it is.
-    static func parameters(of path: String) -> [NotebookParameter] {
-        let notebook = (try? readFile(path)).flatMap { source in
-            NotebookReading(frontMatterOf: source, path: path, folder: .empty)?.notebook
+    /// Throws for a text that is no value of a parameter's type.
+    static func check(_ texts: [String], for name: String, _ own: [String: [NotebookParameter]]) throws {
+        for (path, parameters) in own.sorted(by: { $0.key < $1.key }) {
+            for parameter in parameters where parameter.name == name {
+                guard let text = texts.first(where: { parameter.value.parsing($0) == nil }) else { continue }
+                throw ValidationError("--param: \(parameter.refusal(of: text)) as in \(path)")
+            }
         }
-        return notebook?.frontMatter.parameters ?? []
+    }
+
+    /// Those of a notebook's front matter; `nil` where it cannot be read, which is said when it is.
+    static func parameters(of path: String) -> [NotebookParameter]? {
+        guard let source = try? readFile(path) else { return nil }
+        guard let reading = NotebookReading(frontMatterOf: source, path: path, folder: .empty) else { return [] }
+        return reading.notebook?.frontMatter.parameters
     }
 
     static func givenParameters(in path: String) throws -> [GivenParameter] {

@@ -119,7 +119,7 @@ extension PublishedReportError: CustomStringConvertible {
         case .none(let notebook, let looked):
             "\(notebook): there is no report of this notebook; looked for \(looked.joined(separator: " and "))"
         case .noRecord(let path):
-            "\(path): cannot be verified: Markdown and LaTeX do not hold their notebook; expected the report as JSON or HTML beside it, under the same name"
+            "\(path): holds no report's record, as Markdown and LaTeX do not; expected the report as JSON or HTML beside it, under the same name"
         case .severalReports(let path):
             "\(path): this page holds several reports, which `bnbook verify` compares as one; expected one of the reports beside it"
         case .otherNotebook(let notebook, let report):

@@ -4,6 +4,7 @@
 #else
     internal import Glibc
 #endif
+internal import Store
 
 struct InputFile: ~Copyable {
     let path: String
@@ -13,7 +14,9 @@ struct InputFile: ~Copyable {
     init(path: String) throws {
         descriptor = open(path, O_RDONLY | O_CLOEXEC)
         self.path = path
-        if descriptor < 0 { throw DatasetError.unreadable(file: path, reason: systemReason()) }
+        guard descriptor < 0 else { return }
+        let reason = systemReason(), hint = nearestPath(to: path).map { "; did you mean \"\($0)\"?" } ?? ""
+        throw DatasetError.unreadable(file: path, reason: reason + hint)
     }
 
     deinit { if descriptor >= 0 { close(descriptor) } }

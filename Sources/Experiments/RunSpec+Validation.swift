@@ -33,7 +33,7 @@ extension RunSpec {
         try validateUnits()
         try initialWeights?.validate(for: layers, of: dataset)
         if case .huber(let delta) = loss, !(delta > 0 && Float(delta).isFinite) {
-            throw .run(name: "Huber's delta", value: "\(delta)", expected: "a number above 0")
+            throw .run(name: "Huber's delta", value: "\(delta)", expected: SettingRange.positive.expected(delta))
         }
         if case .crossEntropy(let smoothing) = loss, !(smoothing >= 0 && smoothing < 1) {
             throw .run(name: "label smoothing", value: "\(smoothing)", expected: "at least 0 and below 1")

@@ -71,12 +71,13 @@ extension NotebookParser {
     }
 }
 
-private extension NotebookParameter {
-    func refusal(of text: String) -> String {
+extension NotebookParameter {
+    /// What is said of a text that is no value of its type.
+    package func refusal(of text: String) -> String {
         "parameter \"\(name)\" is given as \"\(text)\"; expected \(value.typeName), such as \(value.text)"
     }
 
-    mutating func replace(by value: ParameterValue) {
+    fileprivate mutating func replace(by value: ParameterValue) {
         if value != self.value { (self.value, isOverridden) = (value, true) }
     }
 }

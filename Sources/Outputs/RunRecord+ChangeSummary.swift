@@ -25,6 +25,7 @@ extension RunRecords {
         if !trials.isEmpty { words.append("the layers of \(trials.joined(separator: ", ")) are new") }
         if !words.isEmpty { return words.joined(separator: ", ") }
         let digests = Set(known.map(\.digest))
-        return allSatisfy { digests.contains($0.digest) } ? "no longer kept" : "new combinations"
+        return allSatisfy { digests.contains($0.digest) }
+            ? "their results are no longer in the store" : "new combinations"
     }
 }

@@ -23,20 +23,23 @@ package func expectedOne(of known: [String], upTo most: Int = 40) -> String {
     return "expected one of \(known.prefix(most).joined(separator: ", "))\(rest)"
 }
 
-/// The least number of letters to insert, drop or replace (Levenshtein, 1966); `nil` where it is above `most`.
+/// The least number of letters to insert, drop or replace, or of neighbours to exchange (Damerau, 1964, none edited twice);
+/// `nil` where it is above `most`.
 private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar], upTo most: Int) -> Int? {
     guard abs(left.count - right.count) <= most else { return nil }
-    var row = Array(0...right.count)
+    var (before, row) = ([Int](), Array(0...right.count)), leastBefore = 0
     for i in left.indices {
-        var (diagonal, least) = (row[0], i + 1)
-        row[0] = i + 1
+        var next = [i + 1]
         for j in right.indices {
-            let replaced = diagonal + (left[i] == right[j] ? 0 : 1)
-            diagonal = row[j + 1]
-            row[j + 1] = min(replaced, row[j] + 1, row[j + 1] + 1)
-            least = min(least, row[j + 1])
+            var distance = min(row[j] + (left[i] == right[j] ? 0 : 1), row[j + 1] + 1, next[j] + 1)
+            if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] {
+                distance = min(distance, before[j - 1] + 1)
+            }
+            next.append(distance)
         }
-        if least > most { return nil }
+        let least = next.min() ?? 0
+        if least > most, leastBefore >= most { return nil }
+        (before, row, leastBefore) = (row, next, least)
     }
     return row[right.count] <= most ? row[right.count] : nil
 }

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Spelling
 
 /// A file that the system does not give.
 package struct UnreadableFile: Error, Equatable, CustomStringConvertible {
@@ -22,6 +23,21 @@ package func readFile(_ path: String, as noun: String = "file", from start: Int 
     do throws(SystemError) { return try bytes(of: path, from: start) } catch {
         throw UnreadableFile(path: path, noun: noun, reason: error.reason)
     }
+}
+
+/// The path of what has the nearest name in the folder of `path`, where that itself is not there; `nil` where nothing has one.
+package func nearestPath(to path: String) -> String? {
+    guard access(path, F_OK) != 0, let folder = opendir(path.parentFolder) else { return nil }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder), names.count < 10_000 {
+        let name = withUnsafePointer(to: &entry.pointee.d_name) {
+            $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        }
+        if !name.hasPrefix(".") { names.append(name) }
+    }
+    let nearest = nearestName(to: path.lastPathComponent, among: names.sorted())
+    return nearest.map { name in path.parentPath.map { "\($0)/\(name)" } ?? name }
 }
 
 /// Whether there is a folder at `path`, or a link to one.

@@ -35,7 +35,18 @@ import Testing
                 ["check", "good.md", "--params", "other-type.yml"], 1,
                 "other-type.yml:1:1: error: parameter \"n\" is given as \"many\""
             ),
-            (["check", "good.md", "--param", "n=1,,2"], 1, "good.md:1:1: error: parameter \"n\" is given as \"1,,2\""),
+            (
+                ["check", "good.md", "--param", "n=1,,2"], 64,
+                "Error: --param: parameter \"n\" is given as \"1,,2\"; expected Int, such as 5 as in good.md"
+            ),
+            (
+                ["check", "good.md", "--param", "nn=1"], 64,
+                "Error: good.md has no parameter \"nn\"; expected one of n; did you mean \"n\"?"
+            ),
+            (
+                ["check", "godo.md"], 64,
+                "Error: there is no notebook \"godo.md\", nor notebooks/godo.md; did you mean \"good.md\"?"
+            ),
             (["check", "latin1.yml"], 1, "latin1.yml:1:6: error: found a byte that is not UTF-8"),
             (["why", "good.md", "--params", "empty-value.yml"], 1, "empty-value.yml:1:4: error: "),
             (["render", "good.md", "--params", "empty-value.yml"], 1, "empty-value.yml:1:4: error: "),

@@ -75,7 +75,11 @@ import Testing
         defer { bnbook.remove() }
         try bnbook.write("a.md", "---\nparams: {n: 1}\n---\n`{swift} params.n`\n")
         let wrong = try bnbook.run("render", "a.md", "--param", "n=1,x")
-        #expect(wrong.exitCode == 1 && wrong.errors.contains("x"), "\(wrong)")
+        let words = "--param: parameter \"n\" is given as \"x\"; expected Int, such as 1 as in a.md"
+        #expect(wrong.exitCode == 64 && wrong.errors.contains(words), "\(wrong)")
+        let unknown = try bnbook.run("render", "a.md", "--param", "m=1")
+        let names = "a.md has no parameter \"m\"; expected one of n"
+        #expect(unknown.exitCode == 64 && unknown.errors.contains(names), "\(unknown)")
         let check = try bnbook.run("check", "a.md", "--param", "n=1,2")
         #expect(check.exitCode == 64 && check.errors.contains("gives 2 combinations of values"), "\(check)")
         try bnbook.write("output/index.html", "mine")

@@ -5,7 +5,10 @@ import Testing
 @Suite struct UsageTests {
     @Test(arguments: [
         (["render", "nowhere.md"], "there is no notebook \"nowhere.md\", nor notebooks/nowhere.md"),
-        (["render", "q1x.md"], "there is no notebook \"q1x.md\", nor notebooks/q1x.md; did you mean \"q1.md\"?"),
+        (
+            ["render", "q1x.md"],
+            "there is no notebook \"q1x.md\", nor notebooks/q1x.md; did you mean \"notebooks/q1.md\"?"
+        ),
         (["render", "q1.md", "--to", "html,docx"], "unknown format \"docx\" in --to; expected html, md, json"),
         (
             ["render", "q1.md", "--to", "htm"],
@@ -39,6 +42,27 @@ import Testing
             ["render", "notebooks", "--param", "epohcs=1"],
             "no notebook has a parameter \"epohcs\"; expected one of epochs; did you mean \"epochs\"?"
         ),
+        (
+            ["render", "q1.md", "--param", "epohcs=1"],
+            "notebooks/q1.md has no parameter \"epohcs\"; expected one of epochs; did you mean \"epochs\"?"
+        ),
+        (
+            ["render", "q1.md", "--param", "epochs=many"],
+            "parameter \"epochs\" is given as \"many\"; expected Int, such as 5 as in notebooks/q1.md"
+        ),
+        (
+            ["render", "q2.md", "--param", "epochs=1"],
+            "notebooks/q2.md has no parameter \"epochs\"; there are no params in its front matter"
+        ),
+        (
+            ["render", "q1.md", "--to", "htlm"],
+            "unknown format \"htlm\" in --to; expected html, md, json, pdf, tex; did you mean \"html\"?"
+        ),
+        (
+            ["render", "notebooks/q11.md"],
+            "there is no notebook \"notebooks/q11.md\", nor notebooks/notebooks/q11.md; did you mean \"notebooks/q1.md\"?"
+        ),
+        (["render", "notebok/q1.md"], "there is no notebook \"notebok/q1.md\""),
         (["rendr", "q1.md"], "there is no command \"rendr\"; expected one of render, preview, check, "),
         (["help", "rendr"], "execute, data; did you mean \"render\"?"),
         (["rendr", "q1.md"], "; did you mean \"render\"?"),
@@ -102,17 +126,6 @@ import Testing
         #expect(outcome.exitCode == 0)
         #expect(
             outcome.output.contains("EXAMPLES\n  bnbook \(command)") || outcome.output.contains("  bnbook \(command)"))
-    }
-
-    @Test(arguments: [
-        ("epohcs=1", "q1.md:1:1: error: there is no parameter \"epohcs\"; expected one of epochs\n"),
-        ("epochs=many", "q1.md:1:1: error: parameter \"epochs\" is given as \"many\"; expected Int, such as 5\n"),
-    ]) func aWrongParameterIsTheNotebooksError(parameter: String, message: String) throws {
-        let bnbook = try folder()
-        defer { bnbook.remove() }
-        let outcome = try bnbook.run("render", "q1.md", "--quiet", "--param", parameter)
-        #expect(outcome.exitCode == 1)
-        #expect(outcome.errors.contains(message), "\(outcome.errors)")
     }
 
     /// A folder with notebooks of the same name in two places, and an empty one.

@@ -54,7 +54,11 @@ import Testing
             ),
             (
                 table(.classification, test: 0).split(test: 1.5), model(2, .softmax), .crossEntropy(),
-                "the test split is -1; expected 1 to 99 of 100 samples, or a fraction between 0 and 1"
+                "the test split is 150; expected 1 to 99 of 100 samples, or a fraction between 0 and 1"
+            ),
+            (
+                table(.classification, test: 0).split(test: 1.0), model(2, .softmax), .crossEntropy(),
+                "the test split is 100; expected 1 to 99 of 100 samples, or a fraction between 0 and 1"
             ),
             (
                 digits.standardized(), baseline, .crossEntropy(),

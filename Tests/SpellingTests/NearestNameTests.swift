@@ -8,6 +8,8 @@ import Testing
             // One letter more, fewer, other; two of six.
             ("Dropuot", ["Dense", "Dropout", "Flatten"], "Dropout"), ("Dens", ["Dense", "Dropout"], "Dense"),
             ("Desne", ["Dense"], "Dense"), ("catpion", ["caption", "columns"], "caption"),
+            // Two neighbours that changed places are one mistake.
+            ("htlm", ["html", "md", "tex"], "html"), ("ab", ["ba"], "ba"), ("mdp", ["pdf"], nil),
             // Case is no difference, and what is equal but for it is nearest.
             ("DENSE", ["Dense", "Lense"], "Dense"), ("ÉCOLE", ["école"], "école"),
             // The first of two that are equally near.
@@ -36,11 +38,17 @@ import Testing
     }
 }
 
-/// Levenshtein's distance by its definition.
+/// Damerau's distance by its definition.
 private func distance(_ left: String, _ right: String) -> Int {
     guard let a = left.first, let b = right.first else { return left.count + right.count }
     let (restOfLeft, restOfRight) = (String(left.dropFirst()), String(right.dropFirst()))
     if a == b { return distance(restOfLeft, restOfRight) }
+    if let c = restOfLeft.first, let d = restOfRight.first, a == d, b == c {
+        return 1
+            + min(
+                distance(String(restOfLeft.dropFirst()), String(restOfRight.dropFirst())), distance(restOfLeft, right),
+                distance(left, restOfRight), distance(restOfLeft, restOfRight))
+    }
     return 1 + min(distance(restOfLeft, right), distance(left, restOfRight), distance(restOfLeft, restOfRight))
 }
 

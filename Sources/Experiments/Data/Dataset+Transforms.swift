@@ -51,9 +51,9 @@ extension Dataset {
     /// What its samples are known by: the digest, and what was done to them.
     public var identity: String { ([digest] + transforms.map(\.description)).joined(separator: "; ") }
 
-    /// So many of the training samples; a fraction that is none gives a count that none can be.
+    /// So many of the training samples; a fraction that is none gives a count that none can be, and says what it was.
     package func count(_ fraction: Double?) -> Int? {
-        fraction.map { $0 > 0 && $0 < 1 ? Int((Double(trainCount) * $0).rounded()) : -1 }
+        fraction.map { $0.magnitude < 1e6 ? Int((Double(trainCount) * $0).rounded()) : -1 }
     }
 
     /// The same with this done to it too.

@@ -36,8 +36,20 @@ extension SettingRange<Int?> {
 
 extension SettingRange<Double> {
     /// As the engine has it: not 0 or infinite as a float.
-    static var positive: SettingRange { SettingRange("a number above 0") { Float($0) > 0 && Float($0).isFinite } }
-    static var notNegative: SettingRange { SettingRange("a number of at least 0") { $0 >= 0 && Float($0).isFinite } }
+    static var positive: SettingRange {
+        SettingRange(
+            expected: {
+                $0 > 0 && $0.isFinite ? "a number that float32 holds, from 1.4e-45 to 3.4e38" : "a number above 0"
+            },
+            contains: { Float($0) > 0 && Float($0).isFinite })
+    }
+    static var notNegative: SettingRange {
+        SettingRange(
+            expected: {
+                $0 > 0 && $0.isFinite ? "a number that float32 holds, at most 3.4e38" : "a number of at least 0"
+            },
+            contains: { $0 >= 0 && Float($0).isFinite })
+    }
     static var belowOne: SettingRange { SettingRange("at least 0 and below 1") { $0 >= 0 && $0 < 1 } }
     static var unit: SettingRange { SettingRange("a number from 0 to 1") { (0...1).contains($0) } }
 }
