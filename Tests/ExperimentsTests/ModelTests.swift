@@ -208,8 +208,14 @@ import Testing
                         steps: 2, then: .reduceOnPlateau(factor: 0.5, patience: 1, minimumDelta: .nan, minimumRate: 0))),
                 "the optimizer's schedule's minimum delta is nan; expected a number of at least 0"
             ),
-            (.adam(epsilon: 1e-300), "the optimizer's epsilon is 1e-300; expected a number that float32 holds, from 1.4e-45 to 3.4e38"),
-            (.sgd(learningRate: 1e300), "the optimizer's learning rate is 1e+300; expected a number that float32 holds, from 1.4e-45 to 3.4e38"),
+            (
+                .adam(epsilon: 1e-300),
+                "the optimizer's epsilon is 1e-300; expected a number that float32 holds, from 1.4e-45 to 3.4e38"
+            ),
+            (
+                .sgd(learningRate: 1e300),
+                "the optimizer's learning rate is 1e+300; expected a number that float32 holds, from 1.4e-45 to 3.4e38"
+            ),
             (.adam(epsilon: 0), "the optimizer's epsilon is 0.0; expected a number above 0"),
         ] as [(Optimizer, String)])
     func `an impossible optimizer says why`(optimizer: Optimizer, message: String) {
