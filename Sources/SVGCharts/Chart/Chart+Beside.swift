@@ -28,5 +28,7 @@ extension Chart {
     }
 
     /// Whether there is no narrower drawing that could be read: boxes beside each other are full of words.
-    package var keepsItsWidth: Bool { marks.contains { $0.kind == .node && $0[.x] != nil } }
+    package var keepsItsWidth: Bool {
+        marks.contains { $0.kind == .node && ($0[.x] != nil || options.drawnWidth > Double(Diagram.lone)) }
+    }
 }

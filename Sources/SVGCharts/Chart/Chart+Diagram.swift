@@ -12,6 +12,11 @@ extension Chart {
     package init(diagram: Diagram) { self = diagram.chart }
 }
 
+extension Diagram {
+    /// The width in pixels of a diagram of one path, whose words are not longer than most.
+    static let lone = 360
+}
+
 private extension Diagram {
     var chart: Chart {
         let paths = distinct(boxes.map(\.column).sorted().map(Self.path)), hasAside = paths.count > 1
@@ -33,9 +38,12 @@ private extension Diagram {
         // One shortcut beside the main path is where it was first seen; several stand from the inside out.
         if paths.count > 2 { chart.x.categories = paths }
         let hasBracketsAside = repeats.contains { $0.stretch.column > 0 }
-        chart.options.width = Double(360 + (hasBracketsAside ? 260 : 200) * (paths.count - 1))
+        let width = Double(Self.lone + (hasBracketsAside ? 260 : 200) * (paths.count - 1))
+        chart.options.width = width
         chart.options.height = Double(next()) * 60 + 14 - 18
         chart.hideAxes()
+        // As wide as a page at most: words that are longer still are cut.
+        chart.options.width = width + min(DiagramDrawing.lack(of: chart), max(0, 660 - width))
         return chart
     }
 }

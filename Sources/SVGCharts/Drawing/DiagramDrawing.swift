@@ -5,13 +5,28 @@ struct DiagramDrawing {
     private let repeats: [Datum]
     private let shortcuts: [Datum]
 
-    init(_ drawing: PanelDrawing) {
-        panel = drawing.panel
-        let (layers, facet) = (drawing.layout.layers.layers.filter { $0.kind == .node }, drawing.panel.facet)
+    init(_ drawing: PanelDrawing) { self.init(drawing.panel, drawing.layout) }
+
+    private init(_ panel: Panel, _ layout: ChartLayout) {
+        self.panel = panel
+        let (layers, facet) = (layout.layers.layers.filter { $0.kind == .node }, panel.facet)
         func all(_ part: MarkLayer.DiagramPart) -> [Datum] {
             layers.filter { $0.part == part }.flatMap { $0.data(in: facet) }
         }
         (data, repeats, shortcuts) = (all(.boxes), all(.repeats), all(.shortcuts))
+    }
+
+    /// How much wider a diagram has to be so that no box cuts its words: each column gets as much.
+    static func lack(of chart: Chart) -> Double {
+        let layout = ChartLayout(chart, order: [])
+        guard let panel = layout.panels.first else { return 0 }
+        let diagram = DiagramDrawing(panel, layout)
+        let lacks = diagram.data.map { datum -> Double in
+            guard let box = diagram.box(datum) else { return 0 }
+            let (words, width) = (diagram.widest(datum) * 1.1, box.right - box.left)
+            return width < words + 9 ? words + 32 - width : 0
+        }
+        return max(0, lacks.max() ?? 0).rounded(.up) * Double(Set(diagram.data.map(\.column)).count)
     }
 
     var boxes: [Rect] { data.compactMap(box) }
@@ -26,7 +41,7 @@ struct DiagramDrawing {
             lane = (x - lanes.step / 2, x + lanes.step / 2)
         }
         let path = data.filter { $0.x == datum.x }
-        let widest = path.flatMap { [$0.text, $0.series].compactMap(\.self) }.map(textWidth).max() ?? 0
+        let widest = path.map(widest).max() ?? 0
         let brackets = repeats.filter { $0.column == datum.column }
         if !brackets.isEmpty { lane.left += 44 + (brackets.map(room).max() ?? 0) }
         if !shortcuts.isEmpty {
@@ -35,6 +50,11 @@ struct DiagramDrawing {
         }
         let (left, width) = (lane.left + 1, min(lane.right - lane.left - 2, widest * 1.1 + 32))
         return Rect(left: left, top: y - scale.step / 2, right: left + width, bottom: y + scale.step / 2 - 18)
+    }
+
+    /// The pixels of the longer of the lines in a box.
+    private func widest(_ datum: Datum) -> Double {
+        [datum.text, datum.series].compactMap(\.self).map(textWidth).max() ?? 0
     }
 
     /// The lines in a box: what it is, and below, what it gives.
