@@ -120,6 +120,12 @@ import Testing
             "the y axis is at the side .top; expected .leading or .trailing",
             line.chartYAxis { AxisMarks(position: .top) }),
         Refusal(
+            "the y axis is at the side .bottom; expected .leading or .trailing",
+            line.chartYAxis {
+                AxisMarks()
+                AxisMarks(position: .bottom)
+            }),
+        Refusal(
             "the length of a tick of the y axis is 50; expected 1 to 40",
             line.chartYAxis { AxisMarks { AxisTick(length: 50) } }),
         Refusal(

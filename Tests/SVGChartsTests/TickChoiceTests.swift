@@ -50,6 +50,29 @@ import Testing
         #expect(ChartLayout(chart.chartXAxis { marks }, order: []).xTicks.labels.map { $0.lines[0] } == expected)
     }
 
+    @Test func `further marks have places and labels of their own`() {
+        let chart = Self.chart.chartYAxis {
+            AxisMarks(values: .stride(by: 5))
+            AxisMarks(values: [5, 7]) { AxisValueLabel() }
+            AxisMarks(position: .trailing, values: [5]) { AxisValueLabel() }
+            AxisMarks(values: .stride(by: 1)) { AxisGridLine() }
+        }
+        let layout = ChartLayout(chart, order: [])
+        // What would cover a label at the same side is left out.
+        #expect(
+            layout.yAxes.map { $0.ticks.labels.map { $0.lines[0] } } == [["0", "5", "10"], ["7"], ["5"], []])
+        #expect(layout.yAxes.map(\.ticks.marks.count) == [3, 2, 1, 11])
+        #expect(layout.directLabels.isEmpty && layout.panels[0].frame.right < 640 - 12)
+    }
+
+    /// Words of boxes are whole as far as a page is wide; all other diagrams are as wide as they were.
+    @Test(arguments: [(20, 360.0, false), (34, 360, false), (56, 480, false), (120, 660, true)])
+    func `diagrams are as wide as their words`(letters: Int, width: Double, isCut: Bool) {
+        let chart = Chart(diagram: [DiagramNode(String(repeating: "a", count: letters), detail: "10")])
+        #expect((chart.options.width ?? 0) >= width && (width > 360 || chart.options.width == 360))
+        #expect(chart.svg(id: "a", style: .standalone).contains("…") == isCut)
+    }
+
     @Test func `a hundred ticks stay, labels that touch go`() {
         let chart = Self.chart.chartXAxis { AxisMarks(values: .stride(by: 0.12)) }
         let ticks = ChartLayout(chart.frame(width: 320), order: []).xTicks

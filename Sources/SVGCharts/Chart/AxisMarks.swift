@@ -1,4 +1,5 @@
-/// The ticks of an axis, in the braces of `chartXAxis` and `chartYAxis`: `AxisMarks(values: [0, 5, 10])`.
+/// The ticks of an axis, in the braces of `chartXAxis` and `chartYAxis`: `AxisMarks(values: [0, 5, 10])`. Several stand on
+/// one axis, each with its own places and sides: lines at some numbers, labels at others, or at both sides of the plot.
 public struct AxisMarks: Hashable, Sendable {
     /// At which side of the plot the axis stands.
     public var position: AxisMarkPosition
@@ -38,4 +39,13 @@ public struct AxisMarks: Hashable, Sendable {
 
     /// The rule; `nil` where it is the drawing's own.
     var chosen: AxisMarkValues? { values == .automatic ? nil : values }
+}
+
+/// Lists the marks of an axis.
+@resultBuilder public enum AxisContentBuilder {
+    public static func buildExpression(_ marks: AxisMarks) -> [AxisMarks] { [marks] }
+    public static func buildBlock(_ marks: [AxisMarks]...) -> [AxisMarks] { marks.flatMap(\.self) }
+    public static func buildOptional(_ marks: [AxisMarks]?) -> [AxisMarks] { marks ?? [] }
+    public static func buildEither(first marks: [AxisMarks]) -> [AxisMarks] { marks }
+    public static func buildEither(second marks: [AxisMarks]) -> [AxisMarks] { marks }
 }

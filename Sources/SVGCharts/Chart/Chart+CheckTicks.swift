@@ -5,6 +5,7 @@ extension Chart {
     /// Throws a `ChartError` for ticks that the axis has no place for.
     func checkTicks(_ axis: Axis, _ options: AxisOptions) throws {
         let name = "\(axis.rawValue) axis"
+        for marks in options.further ?? [] { try checkTicks(axis, options.with(marks)) }
         if let position = options.position, axis.sides.allSatisfy({ $0 != position }) {
             throw ChartError.badSide(axis: axis.rawValue, side: position.rawValue, expected: axis.sides.map(\.rawValue))
         }

@@ -39,10 +39,14 @@ extension Chart {
     public func chartYAxis(_ visibility: Visibility) -> Chart { with { $0.y.visibility = visibility } }
 
     /// The ticks of the horizontal axis: `.chartXAxis { AxisMarks(values: [0, 5, 10]) }`.
-    public func chartXAxis(content: () -> AxisMarks) -> Chart { with { $0.x.take(content()) } }
+    public func chartXAxis(@AxisContentBuilder content: () -> [AxisMarks]) -> Chart {
+        with { $0.x.take(content()) }
+    }
 
     /// The ticks of the vertical axis: `.chartYAxis { AxisMarks(values: .stride(by: 5)) }`.
-    public func chartYAxis(content: () -> AxisMarks) -> Chart { with { $0.y.take(content()) } }
+    public func chartYAxis(@AxisContentBuilder content: () -> [AxisMarks]) -> Chart {
+        with { $0.y.take(content()) }
+    }
 
     /// A title above all else, also in words for readers who do not see the chart; an empty text leaves it out.
     public func chartTitle(_ title: String) -> Chart { with { $0.options.title = title } }
@@ -112,6 +116,17 @@ private extension Chart {
 }
 
 private extension AxisOptions {
+    mutating func take(_ all: [AxisMarks]) {
+        guard let first = all.first else { return }
+        take(first)
+        let others = all.dropFirst().map { marks in
+            var options = AxisOptions()
+            options.take(marks)
+            return options
+        }
+        further = others.isEmpty ? nil : others
+    }
+
     mutating func take(_ marks: AxisMarks) {
         ticks = marks.chosen
         position = marks.position == .automatic ? nil : marks.position

@@ -10,8 +10,7 @@ extension Chart {
             marks.allSatisfy({ $0.style.annotationPosition == nil })
         else { return nil }
         var chart = self
-        (chart.x, chart.y) = (y, x)
-        (chart.x.position, chart.y.position) = (y.position?.turned, x.position?.turned)
+        (chart.x, chart.y) = (y.turned, x.turned)
         chart.marks = marks.map(\.turned)
         return chart
     }
@@ -23,6 +22,16 @@ extension Mark {
         var mark = self
         for channel in channels.indices { mark.channels[channel].role = channels[channel].role.turned }
         return mark
+    }
+}
+
+private extension AxisOptions {
+    /// With its marks at the sides that the other axis has.
+    var turned: AxisOptions {
+        var options = self
+        options.position = position?.turned
+        options.further = further?.map(\.turned)
+        return options
     }
 }
 

@@ -4,24 +4,28 @@ extension Drawing {
     /// A faint line at each tick of an axis of numbers, and short ticks at the foot.
     mutating func drawGrid(_ panel: Panel, _ layout: ChartLayout) {
         let frame = panel.frame
-        let rows = layout.yTicks.marks.compactMap(panel.y.position),
-            columns = layout.xTicks.marks.compactMap(panel.x.position)
+        let rows = layout.yAxes.map { ($0.axis, $0.ticks.marks.compactMap(panel.y.position)) }
+        let columns = layout.xAxes.map { ($0.axis, $0.ticks.marks.compactMap(panel.x.position)) }
         var strokes = AxisStrokes()
-        if let part = layout.y.gridLine {
-            strokes.add("g", part, rows.map { ((frame.left, $0), (frame.right, $0)) })
+        for (axis, places) in rows {
+            guard let part = axis.gridLine else { continue }
+            strokes.add("g", part, places.map { ((frame.left, $0), (frame.right, $0)) })
         }
-        if let part = layout.x.gridLine {
-            strokes.add("g", part, columns.map { (($0, frame.top), ($0, frame.bottom)) })
+        for (axis, places) in columns {
+            guard let part = axis.gridLine else { continue }
+            strokes.add("g", part, places.map { (($0, frame.top), ($0, frame.bottom)) })
         }
-        if let part = layout.x.tick {
+        for (axis, places) in columns {
+            guard let part = axis.tick else { continue }
             let (from, length) =
-                layout.x.position == .top ? (frame.top, -part.drawnLength) : (frame.bottom, part.drawnLength)
-            strokes.add("q", part, columns.map { (($0, from), ($0, from + length)) })
+                axis.position == .top ? (frame.top, -part.drawnLength) : (frame.bottom, part.drawnLength)
+            strokes.add("q", part, places.map { (($0, from), ($0, from + length)) })
         }
-        if let part = layout.y.tick {
+        for (axis, places) in rows {
+            guard let part = axis.tick else { continue }
             let (from, length) =
-                layout.y.position == .trailing ? (frame.right, part.drawnLength) : (frame.left, -part.drawnLength)
-            strokes.add("q", part, rows.map { ((from, $0), (from + length, $0)) })
+                axis.position == .trailing ? (frame.right, part.drawnLength) : (frame.left, -part.drawnLength)
+            strokes.add("q", part, places.map { ((from, $0), (from + length, $0)) })
         }
         nodes += strokes.nodes
     }
@@ -35,34 +39,42 @@ extension Drawing {
                     text: cut(facets, toWidth: panel.frame.width)[place], x: panel.frame.left,
                     y: panel.frame.top - 7, style: "f"))
         }
-        if panel.labelsY { drawVerticalLabels(panel, layout) }
-        if panel.labelsX { drawHorizontalLabels(panel, layout) }
+        for (axis, ticks) in layout.yAxes where panel.labelledSides.contains(axis.side(of: .y)) {
+            drawVerticalLabels(ticks, axis, panel, layout)
+        }
+        for (axis, ticks) in layout.xAxes where panel.labelledSides.contains(axis.side(of: .x)) {
+            drawHorizontalLabels(ticks, axis, panel, layout)
+        }
     }
 }
 
 private extension Drawing {
-    mutating func drawVerticalLabels(_ panel: Panel, _ layout: ChartLayout) {
-        let isTrailing = layout.y.position == .trailing
-        for label in layout.yTicks.labels {
+    mutating func drawVerticalLabels(
+        _ ticks: AxisTicks, _ axis: ResolvedAxis, _ panel: Panel, _ layout: ChartLayout
+    ) {
+        let isTrailing = axis.position == .trailing
+        let gap = 8 + layout.tickLength(axis.side(of: .y))
+        for label in ticks.labels {
             guard let y = panel.y.position(label.place) else { continue }
             let first = y + 4 - Double(label.lines.count - 1) * lineHeight / 2
             for (index, line) in label.lines.enumerated() {
                 texts.append(
                     TextBox(
                         text: line,
-                        x: isTrailing
-                            ? panel.frame.right + 8 + layout.tickLength : panel.frame.left - 8 - layout.tickLength,
+                        x: isTrailing ? panel.frame.right + gap : panel.frame.left - gap,
                         y: first + Double(index) * lineHeight, anchor: isTrailing ? .start : .end, style: "u",
                         title: label.whole))
             }
         }
     }
 
-    mutating func drawHorizontalLabels(_ panel: Panel, _ layout: ChartLayout) {
-        let ticks = layout.xTicks, isTop = layout.x.position == .top
+    mutating func drawHorizontalLabels(
+        _ ticks: AxisTicks, _ axis: ResolvedAxis, _ panel: Panel, _ layout: ChartLayout
+    ) {
+        let isTop = axis.position == .top
         // Above a panel its title comes first.
-        let top = panel.frame.top - layout.titleHeight - layout.tickDepth
-        let bottom = panel.frame.bottom + layout.tickDepth
+        let top = panel.frame.top - layout.titleHeight - layout.tickLength(.top)
+        let bottom = panel.frame.bottom + layout.tickLength(.bottom)
         for label in ticks.labels {
             guard let x = panel.x.position(label.place) else { continue }
             for (index, line) in label.lines.enumerated() {

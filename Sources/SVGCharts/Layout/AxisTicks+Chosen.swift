@@ -22,6 +22,30 @@ extension AxisTicks {
         return AxisTicks(marks: numbers.map { .number($0) }, labels: labels)
     }
 
+    /// The ticks of the marks of one axis, of which labels at a side do not touch those of marks before them. `place` gives a
+    /// label's middle along the axis, `size` its extent there.
+    static func clear(
+        _ all: [(axis: ResolvedAxis, ticks: AxisTicks)], axis: Axis, gap: Double, place: (PlottableData) -> Double?,
+        size: (Label) -> Double
+    ) -> [AxisTicks] {
+        var taken: [AxisMarkPosition: [(from: Double, to: Double)]] = [:]
+        return all.enumerated().map { index, marks in
+            var ticks = marks.ticks
+            let side = marks.axis.side(of: axis), others = taken[side] ?? []
+            func extent(_ label: Label) -> (from: Double, to: Double)? {
+                place(label.place).map { ($0 - size(label) / 2, $0 + size(label) / 2) }
+            }
+            if index > 0, !others.isEmpty {
+                ticks.labels = ticks.labels.filter { label in
+                    guard let own = extent(label) else { return false }
+                    return others.allSatisfy { own.from >= $0.to + gap || own.to <= $0.from - gap }
+                }
+            }
+            if all.count > 1 { taken[side] = others + ticks.labels.compactMap(extent) }
+            return ticks
+        }
+    }
+
     /// The names that are labelled on an axis of `length` pixels, and the least distance of two.
     static func labelled(_ scale: CategoryScale, _ axis: ResolvedAxis, length: Double) -> (
         names: [String], step: Double

@@ -10,6 +10,9 @@ struct ChartLayout: Equatable {
     var y: ResolvedAxis
     var xTicks: AxisTicks
     var yTicks: AxisTicks
+    /// The ticks of further marks.
+    var furtherX: [AxisTicks] = []
+    var furtherY: [AxisTicks] = []
     var title: ChartTitle
     var legend: Legend
     var directLabels: [DirectLabels.Label] = []
@@ -24,9 +27,30 @@ struct ChartLayout: Equatable {
     /// The pixels that the title of the vertical axis takes above the plots.
     var titleDepth: Double { y.title == nil ? 8 : 24 }
 
-    /// What ticks that an author chose take of the room for labels, beyond what every axis has.
-    var tickLength: Double { y.tick.map { max(0, $0.drawnLength - 4) } ?? 0 }
-    var tickDepth: Double { x.tick.map { max(0, $0.drawnLength - 4) } ?? 0 }
+    /// Each axis with its ticks, and those of further marks.
+    var xAxes: [(axis: ResolvedAxis, ticks: AxisTicks)] { [(x, xTicks)] + zip(x.further, furtherX).map { ($0, $1) } }
+    var yAxes: [(axis: ResolvedAxis, ticks: AxisTicks)] { [(y, yTicks)] + zip(y.further, furtherY).map { ($0, $1) } }
+
+    /// What ticks that an author chose take of the room for labels at a side, beyond what every axis has.
+    func tickLength(_ side: AxisMarkPosition) -> Double {
+        let axes =
+            xAxes.filter { $0.axis.side(of: .x) == side } + yAxes.filter { $0.axis.side(of: .y) == side }
+        return axes.compactMap { $0.axis.tick.map { max(0, $0.drawnLength - 4) } }.max() ?? 0
+    }
+
+    /// The pixels that labels take above or below the plots; `nil` where no axis is there.
+    func depth(_ side: AxisMarkPosition) -> Double? {
+        let depths = xAxes.filter { $0.axis.side(of: .x) == side }.map(\.ticks.depth)
+        return depths.max().map { $0 + tickLength(side) }
+    }
+
+    /// The pixels that labels take at the left or right of the plots; `nil` where no axis is there.
+    func breadth(_ side: AxisMarkPosition) -> Double? {
+        let axes = yAxes.filter { $0.axis.side(of: .y) == side }
+        guard !axes.isEmpty else { return nil }
+        let widest = axes.flatMap { $0.ticks.labels.flatMap(\.lines) }.map(textWidth).max() ?? 0
+        return (widest > 0 ? widest + 8 : 4) + tickLength(side)
+    }
 
     /// Where the legend begins in a drawing of that height.
     func legendTop(height: Double) -> Double {
@@ -48,7 +72,7 @@ private extension ChartLayout {
         let encoding = Encoding(layers, chart.options, order: order)
         let width = chart.options.drawnWidth
         let direct = DirectLabels.width(
-            layers, encoding, chart.options, width: width, hasRoom: chart.y.position != .trailing)
+            layers, encoding, chart.options, width: width, hasRoom: !chart.y.sides.contains(.trailing))
         self.init(chart, layers, encoding, width: width, directWidth: direct)
         guard direct != nil else { return }
         if let labels = DirectLabels.place(layers, encoding, panels[0]) {
@@ -99,7 +123,16 @@ private extension ChartLayout {
 
     mutating func setVerticalTicks(_ height: Double) {
         if !y.isHidden, !y.isEmpty {
-            yTicks = AxisTicks.vertical(y, height: height, limit: width * AxisTicks.widestNames).drawn(on: y)
+            let all = ([y] + y.further).map { axis in
+                (axis, AxisTicks.vertical(axis, height: height, limit: width * AxisTicks.widestNames).drawn(on: axis))
+            }
+            let placed = y.scale.placed(from: height, to: 0)
+            let clear = AxisTicks.clear(all, axis: .y, gap: 1) {
+                placed.position($0)
+            } size: {
+                Double($0.lines.count) * lineHeight
+            }
+            (yTicks, furtherY) = (clear[0], Array(clear.dropFirst()))
         }
     }
 
@@ -109,21 +142,24 @@ private extension ChartLayout {
         var grid = grid
         let sides = setHorizontalTicks(&grid, directWidth: directWidth)
         let hasTitle = x.title != nil && !x.isHidden
-        let depth = xTicks.depth + tickDepth
-        let above = x.position == .top ? depth + (hasTitle ? 16 : 0) : 0
+        let above = (depth(.top) ?? 0) + (x.position == .top && hasTitle ? 16 : 0)
         let top = title.height + legend.above + titleDepth + (layers.facets.isEmpty ? 0 : 4) + above
-        let bottom = (x.position == .top ? 8 : depth + (hasTitle ? 22 : 6)) + legend.below
+        let below = depth(.bottom).map { $0 + (x.position != .top && hasTitle ? 22 : 6) }
+        let bottom = (below ?? 8) + legend.below
         let plotHeight = total.map { grid.plotHeight(within: $0 - top - bottom) } ?? plotHeight
         let plotWidth = grid.plotWidth(width: width, left: sides.left, right: sides.right)
         panels = (0..<grid.count).map { index in
             // Slanted labels would reach under the neighbour at the left.
             let isLast = grid.column(index) == grid.columns - 1 || index == grid.count - 1
-            let isLowest = xTicks.isSlanted ? grid.row(index) == grid.rows - 1 : index + grid.columns >= grid.count
+            let isLowest = isSlanted ? grid.row(index) == grid.rows - 1 : index + grid.columns >= grid.count
+            let edges: [(side: AxisMarkPosition, isLabelled: Bool)] = [
+                (.top, grid.row(index) == 0), (.bottom, isLowest), (.leading, grid.column(index) == 0),
+                (.trailing, isLast),
+            ]
             return panel(
                 grid.frame(index, left: sides.left, top: top, width: plotWidth, height: plotHeight), insetX,
                 facet: layers.facets.isEmpty ? nil : layers.facets[index],
-                labelsX: x.position == .top ? grid.row(index) == 0 : isLowest,
-                labelsY: y.position == .trailing ? isLast : grid.column(index) == 0)
+                labelled: Set(edges.filter(\.isLabelled).map(\.side)))
         }
         foot = panels.map(\.frame.bottom).max()! + bottom - legend.below
         titleHeight = grid.titleHeight
@@ -134,18 +170,23 @@ private extension ChartLayout {
     /// Sets the labels of the horizontal axis, and gives the room at both sides of the plots. Labels that reach beyond
     /// a plot take room from it, and less room may set them otherwise; five rounds bring that to rest.
     mutating func setHorizontalTicks(_ grid: inout PanelGrid, directWidth: Double?) -> (left: Double, right: Double) {
-        let widest = yTicks.labels.flatMap(\.lines).map(textWidth).max() ?? 0
-        let labels = widest > 0 ? widest + 8 : 4
-        var sides =
-            y.position == .trailing
-            ? (left: 8.0, right: max(labels + tickLength, directWidth ?? 8))
-            : (left: labels + tickLength, right: directWidth ?? 8)
+        var sides = (left: breadth(.leading) ?? 8, right: max(breadth(.trailing) ?? 0, directWidth ?? 8))
         let width = width - legend.left - legend.right
         for _ in 0..<5 where !x.isHidden && !x.isEmpty {
             let plotWidth = grid.plotWidth(width: width, left: sides.left, right: sides.right)
-            xTicks = AxisTicks.horizontal(x, width: plotWidth - 2 * insetX, limit: min(130, width * 0.35)).drawn(on: x)
+            let all = ([x] + x.further).map { axis in
+                let room = plotWidth - 2 * insetX
+                return (axis, AxisTicks.horizontal(axis, width: room, limit: min(130, width * 0.35)).drawn(on: axis))
+            }
+            let placed = x.scale.placed(from: insetX, to: plotWidth - insetX)
+            let clear = AxisTicks.clear(all, axis: .x, gap: 10) {
+                placed.position($0)
+            } size: {
+                $0.lines.map(textWidth).max() ?? 0
+            }
+            (xTicks, furtherX) = (clear[0], Array(clear.dropFirst()))
             let overhang = overhang(plotWidth, insetX)
-            let gap = grid.columns > 1 && !xTicks.isSlanted ? overhang.left + overhang.right + 8 : 0
+            let gap = grid.columns > 1 && !isSlanted ? overhang.left + overhang.right + 8 : 0
             guard overhang.left > sides.left || overhang.right > sides.right || gap > grid.gapX else { break }
             grid.gapX = max(grid.gapX, gap)
             sides = (max(sides.left, overhang.left), max(sides.right, overhang.right))
@@ -153,15 +194,17 @@ private extension ChartLayout {
         return (sides.left + legend.left, sides.right + legend.right)
     }
 
-    func panel(_ frame: Rect, _ inset: Double, facet: String?, labelsX: Bool, labelsY: Bool) -> Panel {
+    /// Whether labels below or above the plots are slanted.
+    var isSlanted: Bool { xAxes.contains { $0.ticks.isSlanted } }
+
+    func panel(_ frame: Rect, _ inset: Double, facet: String?, labelled: Set<AxisMarkPosition>) -> Panel {
         // Names run from top to bottom, numbers from bottom to top.
         let vertical =
             y.scale.isCategory
             ? y.scale.placed(from: frame.top, to: frame.bottom) : y.scale.placed(from: frame.bottom, to: frame.top)
         return Panel(
             facet: facet, frame: frame, x: x.scale.placed(from: frame.left + inset, to: frame.right - inset),
-            y: vertical,
-            labelsX: labelsX, labelsY: labelsY)
+            y: vertical, labelledSides: labelled)
     }
 
     /// Room at both ends of a horizontal axis of numbers, so that dots and bars keep clear of the edge.
@@ -174,14 +217,16 @@ private extension ChartLayout {
     func overhang(_ plotWidth: Double, _ inset: Double) -> (left: Double, right: Double) {
         let placed = x.scale.placed(from: inset, to: plotWidth - inset)
         var overhang = (left: 0.0, right: 0.0)
-        for label in xTicks.labels {
-            guard let at = placed.position(label.place) else { continue }
-            let width = label.lines.map(textWidth).max() ?? 0
-            let reach = xTicks.isSlanted ? (width + lineHeight) * TextBox.slope : width / 2
-            // Slanted labels end at their tick; above the plot they begin there.
-            let isRising = xTicks.isSlanted && x.position == .top
-            if !isRising { overhang.left = max(overhang.left, reach - at + 2) }
-            if !xTicks.isSlanted || isRising { overhang.right = max(overhang.right, at + reach - plotWidth + 2) }
+        for (axis, ticks) in xAxes {
+            for label in ticks.labels {
+                guard let at = placed.position(label.place) else { continue }
+                let width = label.lines.map(textWidth).max() ?? 0
+                let reach = ticks.isSlanted ? (width + lineHeight) * TextBox.slope : width / 2
+                // Slanted labels end at their tick; above the plot they begin there.
+                let isRising = ticks.isSlanted && axis.position == .top
+                if !isRising { overhang.left = max(overhang.left, reach - at + 2) }
+                if !ticks.isSlanted || isRising { overhang.right = max(overhang.right, at + reach - plotWidth + 2) }
+            }
         }
         return overhang
     }

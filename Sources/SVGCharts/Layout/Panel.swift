@@ -6,6 +6,6 @@ struct Panel: Equatable {
     var frame: Rect
     var x: AxisScale
     var y: AxisScale
-    var labelsX = true
-    var labelsY = true
+    /// The sides at which its axes carry labels.
+    var labelledSides: Set<AxisMarkPosition> = [.leading, .trailing, .top, .bottom]
 }

@@ -24,12 +24,50 @@ struct ResolvedAxis: Equatable {
     var hasLabels = true
     /// Whether the author has chosen what is drawn.
     var hasOwnParts = false
+    /// The same axis with further marks.
+    var further: [ResolvedAxis] = []
+
+    /// At which side it stands.
+    func side(of axis: Axis) -> AxisMarkPosition {
+        position == .automatic ? (axis == .x ? .bottom : .leading) : position
+    }
 
     /// Whether its numbers are days.
     var isOfDays: Bool { format == .day && !scale.isCategory }
 
     init(_ axis: Axis, _ layers: Layers, _ options: AxisOptions, tickCount: Int) {
         isHidden = options.visibility == .hidden
+        title = options.label ?? Self.title(axis, layers.layers)
+        if title?.isEmpty == true { title = nil }
+        scale = .category(CategoryScale([]))
+        take(axis, layers, options)
+        if layers.isCategory[axis] == true {
+            scale = .category(Self.categories(axis, layers, options))
+        } else {
+            let numbers = Self.numbers(axis, layers.layers)
+            wholeNumbers = !numbers.isEmpty && numbers.allSatisfy { $0 == $0.rounded() && $0.magnitude < 1e15 }
+            isEmpty = numbers.isEmpty && layers.layers.contains { $0.labels[axis.role] != nil }
+            let marks = [options] + (options.further ?? [])
+            let ticks = marks.flatMap { $0.ticks?.places ?? [] }.compactMap(\.number).filter(\.isFinite)
+            scale = .continuous(
+                Self.continuous(
+                    axis, layers, options, numbers + ticks, tickCount: self.ticks?.count ?? tickCount,
+                    areDays: format == .day))
+            if axis == .x, options.domain == nil, !layers.layers.contains(where: \.isHorizontal) {
+                let measures = layers.layers.filter { $0.titlePriority == .measure }
+                places = Self.places(Self.numbers(axis, measures))
+            }
+        }
+        let own = self
+        further = (options.further ?? []).map { marks in
+            var other = own
+            other.take(axis, layers, marks)
+            return other
+        }
+    }
+
+    /// Takes in where marks stand, and what is drawn at each.
+    private mutating func take(_ axis: Axis, _ layers: Layers, _ options: AxisOptions) {
         ticks = options.ticks
         position = options.position ?? .automatic
         hasOwnParts = options.parts != nil
@@ -40,27 +78,9 @@ struct ResolvedAxis: Equatable {
         gridLine = parts.last { $0.kind == .gridLine }
         tick = parts.last { $0.kind == .tick }
         hasLabels = parts.contains { $0.kind == .label }
-        title = options.label ?? Self.title(axis, layers.layers)
-        if title?.isEmpty == true { title = nil }
         format =
             parts.lazy.compactMap(\.format).first
             ?? layers.layers.lazy.compactMap { $0.formats[axis.role] ?? $0.formats[axis.endRole] }.first
-        if layers.isCategory[axis] == true {
-            scale = .category(Self.categories(axis, layers, options))
-        } else {
-            let numbers = Self.numbers(axis, layers.layers)
-            wholeNumbers = !numbers.isEmpty && numbers.allSatisfy { $0 == $0.rounded() && $0.magnitude < 1e15 }
-            isEmpty = numbers.isEmpty && layers.layers.contains { $0.labels[axis.role] != nil }
-            let ticks = (ticks?.places ?? []).compactMap(\.number).filter(\.isFinite)
-            scale = .continuous(
-                Self.continuous(
-                    axis, layers, options, numbers + ticks, tickCount: self.ticks?.count ?? tickCount,
-                    areDays: format == .day))
-            if axis == .x, options.domain == nil, !layers.layers.contains(where: \.isHorizontal) {
-                let measures = layers.layers.filter { $0.titlePriority == .measure }
-                places = Self.places(Self.numbers(axis, measures))
-            }
-        }
     }
 }
 

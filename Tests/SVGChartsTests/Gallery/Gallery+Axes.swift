@@ -1,4 +1,5 @@
 // What an author says about ticks, legend, title and size.
+import Foundation
 import NumberFormats
 import SVGCharts
 
@@ -61,6 +62,48 @@ let axisCharts: [GalleryChart] = [
     GalleryChart("legend-below-beside") {
         let parts = ["Test loss", "Test accuracy"].map(course)
         return Chart(beside: parts).chartLegend(position: .bottom)
+    },
+    GalleryChart("axis-several-marks") {
+        Chart(Array(0...30), id: \.self) { epoch in
+            LineMark(x: .value("Epoch", epoch), y: .value("Loss", 2.3 * exp(-Double(epoch) / 8)))
+        }
+        .chartXAxis {
+            AxisMarks(values: .stride(by: 10)) {
+                AxisTick(length: 8)
+                AxisValueLabel()
+            }
+            AxisMarks(values: .stride(by: 2)) { AxisTick() }
+        }
+        .chartYAxis {
+            AxisMarks(values: .stride(by: 0.5)) {
+                AxisGridLine()
+                AxisValueLabel()
+            }
+            AxisMarks(position: .trailing, values: [0.23, 1.15, 2.3]) {
+                AxisGridLine(stroke: StrokeStyle(lineWidth: 1, dash: [4, 3]))
+                AxisValueLabel(format: .fixed(2))
+            }
+        }
+    },
+    GalleryChart("axis-marks-at-both-sides") {
+        Chart(["a", "b", "c", "d"], id: \.self) { name in
+            BarMark(x: .value("Model", name), y: .value("Runs", Double(name.utf8.first ?? 0) - 90))
+        }
+        .chartXAxis {
+            AxisMarks()
+            AxisMarks(position: .top, values: ["a", "d"]) { AxisValueLabel() }
+        }
+        .chartYAxis {
+            AxisMarks(values: .stride(by: 5))
+            AxisMarks(values: [3, 5]) {
+                AxisGridLine()
+                AxisValueLabel()
+            }
+            AxisMarks(position: .trailing, values: .stride(by: 5)) {
+                AxisTick(length: 10)
+                AxisValueLabel()
+            }
+        }
     },
     GalleryChart("legend-trailing") {
         Chart(history) { reading in
