@@ -18,6 +18,8 @@ struct NotebookSeries {
     private let heads: [String: NotebookHead]
     /// The notebooks that links lead to, as those in a folder name them.
     private let linkedNotebooks: [String: Set<String>]
+    /// The notebooks without a page, as they failed.
+    var failed: Set<String> = []
 
     /// - Throws: `Diagnostics` of a `bnbook.yml` that says what cannot be.
     init(_ named: [(path: String, notebook: Notebook?)], book: BookFolder?, output: String) throws {
@@ -99,7 +101,8 @@ extension NotebookSeries {
     ///
     /// `titles` are those of notebooks, by their paths, of which more is known than their heads say.
     func navigation(of path: String, titles: [String: PageTitle] = [:]) -> PageNavigation {
-        let pages = (lists.first { $0.contains(path) } ?? [path]).filter { $0 == path || heads[$0]?.isDraft != true }
+        let all = (lists.first { $0.contains(path) } ?? [path]).filter { $0 == path || heads[$0]?.isDraft != true }
+        let pages = all.filter { $0 == path || !failed.contains($0) }
         let place = pages.firstIndex(of: path) ?? 0, own = page(of: path)
         let isLanding = own == BookContents.landing
         let hasList = FileManager.default.fileExists(atPath: "\(output)/\(HTMLFormat.indexName)")
@@ -107,8 +110,11 @@ extension NotebookSeries {
             linkedNotebooks: linkedNotebooks[Self.folder(of: path)] ?? [],
             previous: place > 0 ? neighbour(pages[place - 1], of: own, titles) : nil,
             next: place + 1 < pages.count ? neighbour(pages[place + 1], of: own, titles) : nil,
-            hasIndex: !isLanding && (hasIndex || book?.landing.map(pages.contains) ?? (pages.count > 1 && hasList)),
-            book: book.map { contents($0, pages, here: own, titles) })
+            // Where a notebook failed the list of all is as it was.
+            hasIndex: !isLanding
+                && (hasIndex && (failed.isEmpty || hasList)
+                    || book?.landing.map(pages.contains) ?? (pages.count > 1 && hasList)),
+            book: book.map { contents($0, all, here: own, titles) })
     }
 
     /// The notebooks beside this one whose titles hold values.
@@ -153,7 +159,7 @@ private extension NotebookSeries {
                 pages: part.notebooks.filter(pages.contains).map {
                     BookContents.Page(
                         name: page(of: $0), title: title($0, titles),
-                        description: isLanding ? heads[$0]?.description : nil)
+                        description: isLanding ? heads[$0]?.description : nil, isMissing: failed.contains($0))
                 })
         }
         let called = book.settings?.title ?? book.landing.map { title($0, titles).plain }

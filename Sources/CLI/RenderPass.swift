@@ -19,9 +19,11 @@ struct RenderPass {
     func render(_ prepared: [Int: Renderer.Outcome]) -> [Renderer.Outcome] {
         renderer.output.sweep(named)
         var memory = RenderMemory()
-        return readings.enumerated().map { place, reading in
+        let outcomes = readings.enumerated().map { place, reading in
             prepared[place] ?? renderer.render(reading.path, reading.current, &memory)
         }
+        renderer.leaveOutFailed(zip(readings.map(\.path), outcomes).map { ($0, $1) }, &memory)
+        return outcomes
     }
 
     private var named: [(path: String, notebook: Notebook?)] { readings.map { ($0.path, $0.reading?.notebook) } }

@@ -14,7 +14,7 @@ struct Renderer {
     let theme: String
     /// What all reports are written to.
     let output: ReportFolder
-    let series: NotebookSeries
+    var series: NotebookSeries
     let jobs: Int
     let isFresh: Bool
     let bounds: NotebookBounds
@@ -76,6 +76,30 @@ struct Renderer {
         } catch {
             if !(error is CancellationError), let new = memory.unsaid(error) { console.error(new) }
             return .failed([error])
+        }
+    }
+}
+
+extension Renderer {
+    /// Writes the reports again that lead to pages of notebooks which failed and have none, not of an earlier render either.
+    func leaveOutFailed(_ outcomes: [(path: String, outcome: Outcome)], _ memory: inout RenderMemory) {
+        let failed = outcomes.filter { path, outcome in
+            outcome.isFailed
+                && !FileManager.default.fileExists(
+                    atPath: "\(series.output(of: path))/\(Notebook.name(ofPath: path)).html")
+        }.map(\.path)
+        guard !failed.isEmpty else { return }
+        var renderer = self
+        renderer.series.failed = Set(failed)
+        for (path, outcome) in outcomes {
+            guard let report = outcome.report else { continue }
+            let titles = titles(beside: report.notebook, &memory)
+            guard renderer.series.navigation(of: path, titles: titles) != series.navigation(of: path, titles: titles)
+            else { continue }
+            do {
+                let math = MathCache(folder: Installation.store(for: path), console: console, known: reader.formulas)
+                try renderer.write(report, math, titles: titles)
+            } catch { console.error(error) }
         }
     }
 }

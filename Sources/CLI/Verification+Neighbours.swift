@@ -83,7 +83,8 @@ private extension [String] {
 private extension ReportRecord.Drawing {
     /// The pages that the report leads to, as files beside it without endings.
     var neighbours: [BookContents.Page] {
-        let pages = (book?.parts ?? []).flatMap(\.pages).filter { $0.name != book?.here }.map { page in
+        let pages = (book?.parts ?? []).flatMap(\.pages).filter { $0.name != book?.here && $0.isMissing != true }.map {
+            page in
             BookContents.Page(
                 name: relativePage(page.name, from: book?.here ?? ""), title: page.linkTitle,
                 description: page.description)

@@ -56,6 +56,48 @@ import Testing
         #expect(bnbook.text("output/data/d10.html") == ten)
     }
 
+    /// A notebook that fails has no page: nothing leads there, and the contents say why.
+    @Test func nothingLeadsToWhatFailed() throws {
+        let bnbook = try book(["n/b.md": "---\ntitle: Title b\n---\n\n```swift experiment\nlet a: Int = \"\"\n```\n"])
+        defer { bnbook.remove() }
+        let outcome = try bnbook.run("render", "n", "--to", "html,json,md")
+        #expect(outcome.exitCode == 1, "\(outcome)")
+        for name in ["index", "a", "data/d10"] {
+            let page = bnbook.text("output/\(name).html")
+            #expect(!page.contains("b.html\""), "\(name)")
+            #expect(
+                page.contains(
+                    "<li>Title b <span class=\"about\">This report is not complete: the notebook failed.</span></li>"),
+                "\(name)")
+        }
+        #expect(bnbook.text("output/index.html").contains("<a rel=\"next\" href=\"a.html\">"))
+        #expect(
+            bnbook.text("output/index.md").contains(
+                "- Title b: *This report is not complete: the notebook failed.*\n- [Title a](a.md)"))
+        let verified = try bnbook.run("verify", "output")
+        #expect(verified.exitCode == 0, "\(verified)")
+        // The last good report stays, and is led to.
+        try bnbook.write("n/b.md", Self.files["n/b.md"]!)
+        try bnbook.run("render", "n")
+        try bnbook.write("n/b.md", "---\ntitle: Title b\n---\n\n```swift experiment\nlet a: Int = \"\"\n```\n")
+        #expect(try bnbook.run("render", "n").exitCode == 1)
+        #expect(bnbook.text("output/a.html").contains("href=\"b.html\">Title b</a>"))
+    }
+
+    /// Without a book, the page of all reports is not led to before it is there.
+    @Test func noIndexIsLedToBeforeThereIsOne() throws {
+        let bnbook = try Bnbook()
+        defer { bnbook.remove() }
+        try bnbook.write("n/a.md", "# A\n")
+        try bnbook.write("n/b.md", "```swift experiment\nlet a: Int = \"\"\n```\n")
+        #expect(try bnbook.run("render", "n", "--to", "html").exitCode == 1)
+        let page = bnbook.text("output/a.html")
+        #expect(!page.contains("index.html") && !page.contains("b.html"))
+        try bnbook.write("n/b.md", "# B\n")
+        #expect(try bnbook.run("render", "n", "--to", "html").exitCode == 0)
+        #expect(bnbook.text("output/a.html").contains("index.html"))
+    }
+
     /// What browsers and other sites are told of the pages, where `bnbook.yml` says so.
     @Test func pagesHaveAnIconAndSayHowLinksAreShown() throws {
         let icon = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" height=\"8\"/>"

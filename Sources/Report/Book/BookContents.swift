@@ -48,11 +48,14 @@ package struct BookContents: Codable, Hashable, Sendable {
         package var titleMarkdown: String?
         /// What it is about; `nil` where that is not shown.
         package var description: String?
+        /// Set where there is no such page, as its notebook failed.
+        package var isMissing: Bool?
 
         /// A page at its place.
-        package init(name: String, title: PageTitle, description: String? = nil) {
+        package init(name: String, title: PageTitle, description: String? = nil, isMissing: Bool = false) {
             (self.name, self.title, titleMarkdown) = (name, title.plain, title.markdown)
             self.description = description
+            self.isMissing = isMissing ? true : nil
         }
 
         /// What links to it are called.
@@ -88,6 +91,8 @@ extension BookContents {
                                     "title": .markup(
                                         (other.name == here ? page.report.linkTitle : other.linkTitle).nodes(page)),
                                     "isHere": .flag(other.name == here), "description": .ifAny(other.description),
+                                    "missing": .ifAny(
+                                        other.isMissing == true ? page.report.wording[.incomplete] : nil),
                                 ]
                             }),
                     ]
@@ -117,6 +122,7 @@ extension BookContents {
         let lists = parts.map { part in
             let pages = part.pages.map { page in
                 let address = percentEncoded("\(relativePage(page.name, from: here)).md")
+                if page.isMissing == true { return "- \(page.linkTitle.escaped): *\(wording[.incomplete])*" }
                 return "- [\(page.linkTitle.escaped)](\(address))"
                     + (page.description.map { ": \(escapedMarkdown($0))" } ?? "")
             }
