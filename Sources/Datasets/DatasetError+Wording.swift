@@ -1,3 +1,5 @@
+internal import Spelling
+
 /// The words for each fact: the file, what was found, what was expected.
 extension DatasetError: CustomStringConvertible {
     package var description: String {
@@ -52,7 +54,8 @@ extension DatasetError: CustomStringConvertible {
             "found no column \"\(column)\" to group by, expected "
                 + (known.isEmpty
                     ? "a table with ignoring: [\"\(column)\"], as groups are no features"
-                    : "one of those ignored: \(known.joined(separator: ", "))")
+                    : "one of those ignored: \(known.joined(separator: ", "))"
+                        + (suggestion(for: column, among: known).map { "; \($0)" } ?? ""))
         case .rows(let place, let found, let expected):
             "\(place): found \(found), expected \(expected)"
         case .changed(let name, let found, let expected):

@@ -72,6 +72,10 @@ import Testing
                 "x,y\n" + (0..<20).map { "\($0 % 3),\($0 * 10) km\n" }.joined(),
                 "the label \"y\" has 20 different classes in 20 rows that look like numbers with a unit, such as \"0 km\"; is it what is to be predicted? target: predicts numbers."
             ),
+            (
+                "x,y\n1,a\n2,a\n",
+                "the column \"y\", which is to be predicted, has one value only, so there is nothing to learn."
+            ),
         ] as [(String, String?)]) func whatIsOddIsSaidWhereItIsReadAndInTheReport(text: String, sentence: String?)
         throws
     {

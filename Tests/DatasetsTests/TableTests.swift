@@ -100,6 +100,35 @@ struct BadTable: Sendable, CustomTestStringConvertible {
             ":1:1: found missing values in every row, expected a row without; .mean, .median or .indicator leave none out"
         ) { $0.missing = .dropRow },
         BadTable("x,y\n1,0\n2\n", ":3:1: found 1 value, expected 2, one for each column"),
+        BadTable("x,y\n1,0,\n", ":2:1: found 3 values, the last of them empty, expected 2, one for each column"),
+        BadTable(
+            "x,y\n1,5,0\n",
+            ":2:1: found 3 values, expected 2, one for each column; a value that holds \",\" stands in quotation marks"),
+        BadTable("x|y\n1|0\n", ":1:1: found the columns x|y, expected one called y; separator: \"|\" reads them apart"),
+        BadTable(
+            "Of 2024\n\nx,y\n1,0\n",
+            ":1:1: found the columns Of 2024, expected one called y on the first line; line 3 has it, and nothing may stand above"
+        ),
+        BadTable(
+            "sep=;\nx;y\n1;0\n",
+            ":1:1: found the columns sep=, , expected one called y on the first line; line 2 has it, and nothing may stand above"
+        ),
+        BadTable(
+            "1.5,0\n2.5,1\n",
+            ":1:1: found the columns 1.5, 0, expected one called y; the first line looks like a sample, where names of columns are expected"
+        ),
+        BadTable(
+            "x,y,\n1,0,\n",
+            ":2:5: found a missing value as the column without a name, expected a value, or missing: .mean, .median, .indicator or .dropRow; ignoring: [\"\"] leaves the column out"
+        ),
+        BadTable(
+            "<!DOCTYPE html><html>",
+            ": found a page in HTML, expected a CSV; a server may have sent its page of an error"),
+        BadTable("[{\"x\": 1}]", ": found JSON, expected a CSV: pandas.read_json(…).to_csv(…, index=False)"),
+        BadTable(
+            "x,y\na\u{0},0\n",
+            ": found bytes of 0, which no text has, expected text in UTF-8; iconv makes it of UTF-16: iconv -f utf-16 -t utf-8 old.csv > new.csv"
+        ),
         BadTable(
             "x;y\n1,5;0\n2,5;1\n",
             ":2:1: found \"1,5\" as x, expected a decimal point; decimalComma: true reads commas as such"

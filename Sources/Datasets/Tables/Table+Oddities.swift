@@ -41,6 +41,9 @@ private extension Table {
         switch (column.role, column.kind) {
         case (.feature, .category): return oddity(ofNames: place)
         case (.feature, .number): return countsSamples(place) ? identifiers(place, "numbers") : nil
+        case (.label, _) where column.codes.count == 1 && rowCount > 1, (.target, _) where isConstant(place):
+            return
+                "the column \"\(column.name)\", which is to be predicted, has one value only, so there is nothing to learn."
         case (.label, _):
             guard rowCount >= 20, column.codes.count * 2 > rowCount else { return nil }
             let look =
@@ -82,6 +85,11 @@ private extension Table {
             let value = cells[row * columns.count + place]
             return value == value.rounded() && seen.insert(value).inserted
         }
+    }
+
+    func isConstant(_ place: Int) -> Bool {
+        let first = cells.count > columns.count ? cells[place] : .nan
+        return stride(from: place, to: cells.count, by: columns.count).allSatisfy { cells[$0] == first }
     }
 
     /// How many cells have each name of a category.

@@ -33,12 +33,7 @@ struct Table {
         try takeHeader(cells, line, reader)
         let (before, dropped) = (rowCount, droppedCount)
         while let line = try reader.next(into: &cells) {
-            guard cells.count == columns.count else {
-                throw DatasetError.csv(
-                    file: path, line: line, column: 1,
-                    found: "\(cells.count) value\(cells.count == 1 ? "" : "s")",
-                    expected: "\(columns.count), one for each column")
-            }
+            guard cells.count == columns.count else { throw wrongCount(cells, line, reader) }
             try take(cells, line, reader)
         }
         try checkMissing()
@@ -49,18 +44,13 @@ struct Table {
             : ("missing values in every row", "a row without; .mean, .median or .indicator leave none out")
         throw DatasetError.csv(file: path, line: line, column: 1, found: found, expected: expected)
     }
-
-    /// Without characters that a terminal does not show.
-    func visible(_ text: String) -> String {
-        text.unicodeScalars.map { $0.value < 32 || $0.value == 127 ? $0.escaped(asASCII: true) : String($0) }.joined()
-    }
 }
 
 private extension Table {
     /// Throws for missing values that were not to be.
     func checkMissing() throws {
         guard case .csv(let file, let line, let column, let found, let expected)? = firstMissing else { return }
-        let counts = columns.filter { $0.missingCount > 0 }.map { "\($0.missingCount) in \($0.name)" }
+        let counts = columns.filter { $0.missingCount > 0 }.map { "\($0.missingCount) in \(called($0.name))" }
         let all = columns.reduce(0) { $0 + $1.missingCount }
         let words = all == 1 ? "" : ", the first of \(all) (\(listed(counts)))"
         throw DatasetError.csv(file: file, line: line, column: column, found: found + words, expected: expected)
@@ -80,8 +70,7 @@ private extension Table {
         }
         let predicted = source.predicts.names
         for name in predicted + source.ignoring + source.columns.keys.sorted() where !names.contains(name) {
-            let nearest = suggestion(for: name, among: names).map { "; \($0)" } ?? ""
-            throw error(1, "the columns \(listed(names))", "one called \(name)" + nearest)
+            throw error(1, "the columns \(listed(names))", "one called \(name)" + hint(for: name, among: names, reader))
         }
         var seen: Set<String> = []
         for (cell, name) in zip(cells, names) where !seen.insert(name).inserted {
@@ -206,29 +195,14 @@ private extension Table {
         let error = DatasetError.csv(
             file: reader.path, line: line, column: cell.column,
             found: text.isEmpty
-                ? "a missing value as \(column.name)" : "the missing value \"\(text)\" as \(column.name)",
-            expected: "a value, or \(remedies)")
+                ? "a missing value as \(called(column.name))"
+                : "the missing value \"\(text)\" as \(called(column.name))",
+            expected: "a value, or \(remedies)"
+                + (column.name.isEmpty ? "; ignoring: [\"\"] leaves the column out" : ""))
         if firstMissing == nil { firstMissing = error }
         return .nan
     }
 
-    /// A number of another size is told what a float holds.
-    func expectedNumber(_ text: String, _ column: TableColumn) -> String {
-        if DecimalNumber.isWellFormed(text) {
-            return "a number that float32 holds, 0 or from 1.4e-45 to 3.4e38 in size"
-        }
-        if let look = CellLook(text, decimalComma: source.decimalComma) {
-            return look == .decimalComma
-                ? "a decimal point; decimalComma: true reads commas as such" : "a decimal number; \(look.remedy)"
-        }
-        return column.role == .feature && source.columns[column.name] == nil
-            ? "a decimal number as before; columns: [\"\(column.name)\": .category] reads names, missingWords: [\"\(visible(text))\"] a missing value"
-            : "a decimal number"
-    }
-
-    func listed(_ names: [String]) -> String {
-        names.prefix(8).joined(separator: ", ") + (names.count > 8 ? ", … (\(names.count) in all)" : "")
-    }
 }
 
 private extension TableSource.Predicted {

@@ -25,9 +25,8 @@ struct TableReader {
         self.path = path
         var stream = try ByteStream(path: path)
         let bytes = try stream.isGzip ? stream.readAll() : InputFile(path: path).wholeContents()
-        if let format = Self.formats.first(where: { bytes.starts(with: $0.beginning) }) {
-            throw DatasetError.array(file: path, found: format.name, expected: format.remedy)
-        }
+        let format = Self.formats.first { bytes.starts(with: $0.beginning) } ?? (bytes.contains(0) ? Self.binary : nil)
+        if let format { throw DatasetError.array(file: path, found: format.name, expected: format.remedy) }
         self.bytes = bytes
         isText = bytes.allSatisfy { $0 < 0x80 } || String(validating: bytes, as: UTF8.self) != nil
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { (place, lineStart) = (3, 3) }
@@ -87,9 +86,24 @@ private extension TableReader {
             Array("PK\u{3}\u{4}".utf8), "a workbook or another zip archive",
             "a CSV, as which a spreadsheet saves a sheet"
         ),
+        ([0xFF, 0xFE], "text in UTF-16", fromUTF16), ([0xFE, 0xFF], "text in UTF-16", fromUTF16),
+        (Array("<!DOCTYPE".utf8), "a page in HTML", "a CSV; a server may have sent its page of an error"),
+        (Array("<html".utf8), "a page in HTML", "a CSV; a server may have sent its page of an error"),
+        (Array("<?xml".utf8), "a document in XML", "a CSV"),
+        (Array("{\"".utf8), "JSON", "a CSV: pandas.read_json(…).to_csv(…, index=False)"),
+        (Array("[{".utf8), "JSON", "a CSV: pandas.read_json(…).to_csv(…, index=False)"),
+        (
+            Array("version https://git-lfs".utf8), "a pointer of Git LFS",
+            "the file itself, which `git lfs pull` fetches"
+        ),
+        (Array("SQLite format 3".utf8), "a database of SQLite", "a CSV: sqlite3 -header -csv a.db 'SELECT …' > a.csv"),
+        (Array("%PDF".utf8), "a PDF", "a CSV"),
         ([0xD0, 0xCF, 0x11, 0xE0], "an Excel workbook", "a CSV, as which a spreadsheet saves a sheet"),
         (Array("ARROW1".utf8), "a table in Arrow's format", "a CSV: pandas.read_feather(…).to_csv(…, index=False)"),
     ]
+
+    static let binary = (beginning: [UInt8](), name: "bytes of 0, which no text has", remedy: fromUTF16)
+    static let fromUTF16 = "text in UTF-8; iconv makes it of UTF-16: iconv -f utf-16 -t utf-8 old.csv > new.csv"
 
     func check(_ cell: Cell, _ line: Int) throws {
         guard String(validating: bytes[cell.bytes], as: UTF8.self) == nil else { return }
