@@ -44,12 +44,28 @@ struct BNBookCommand: ParsableCommand {
                 throw ExitCode.failure
             }
         } catch {
-            exit(withError: error)
+            let words = fullMessage(for: error), code = exitCode(for: error)
+            guard code == .validationFailure, let hinted = withNearestValue(words) else { exit(withError: error) }
+            Console.write(hinted + "\n", to: STDERR_FILENO)
+            Foundation.exit(code.rawValue)
         }
     }
 }
 
 private extension BNBookCommand {
+    /// What argument-parser says of a word that is none of an option's, with the nearest one, as it says it of options; `nil`
+    /// for other words, and where none is near.
+    static func withNearestValue(_ words: String) -> String? {
+        guard let match = words.firstMatch(of: #/The value '(.*)' is invalid for '.*'. Please provide one of (.*)\./#)
+        else {
+            return nil
+        }
+        let known = match.2.matches(of: #/'([^']*)'/#).map { String($0.1) }
+        return nearestName(to: String(match.1), among: known).map { name in
+            words.replacingCharacters(in: match.range, with: "\(match.0) Did you mean '\(name)'?")
+        }
+    }
+
     /// - Throws: `ValidationError` where the first argument, or what help is asked for, is no command, and no option either.
     static func checkName(of arguments: ArraySlice<String>) throws {
         let arguments = arguments.first == "help" ? arguments.dropFirst() : arguments

@@ -115,7 +115,8 @@ private extension ExtractCommand {
     func figureFormats() throws -> [FigureFormat] {
         try figures.betweenCommas.eachOnce(by: \.self).map { name in
             if let format = FigureFormat(rawValue: name) { return format }
-            throw ValidationError("unknown format \"\(name)\" in --figures; expected svg, pdf or png")
+            let hint = suggestion(for: name, among: FigureFormat.allCases.map(\.rawValue)).map { "; \($0)" } ?? ""
+            throw ValidationError("unknown format \"\(name)\" in --figures; expected svg, pdf or png" + hint)
         }
     }
 

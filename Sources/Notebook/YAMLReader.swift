@@ -105,7 +105,9 @@ struct YAMLReader {
 
     mutating func bool(_ value: YAMLNode, of key: String) -> Bool? {
         if case .bool(let bool) = plain(value, of: key) { return bool }
-        report(value, "\(name) \"\(key)\" is \(described(value)); expected true or false")
+        report(
+            value, "\(name) \"\(key)\" is \(described(value)); expected true or false",
+            value.string.flatMap { suggestion(for: $0, among: ["true", "false"]) })
         return nil
     }
 

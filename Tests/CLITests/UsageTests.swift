@@ -63,6 +63,14 @@ import Testing
             "there is no notebook \"notebooks/q11.md\", nor notebooks/notebooks/q11.md; did you mean \"notebooks/q1.md\"?"
         ),
         (["render", "notebok/q1.md"], "there is no notebook \"notebok/q1.md\""),
+        (
+            ["check", "q1.md", "--diagnostics", "jsno"],
+            "Please provide one of 'text', 'json', 'github' or 'sarif'. Did you mean 'json'?"
+        ),
+        (
+            ["extract", "q1.md", "--figures", "pgn"],
+            "unknown format \"pgn\" in --figures; expected svg, pdf or png; did you mean \"png\"?"
+        ),
         (["rendr", "q1.md"], "there is no command \"rendr\"; expected one of render, preview, check, "),
         (["help", "rendr"], "execute, data; did you mean \"render\"?"),
         (["rendr", "q1.md"], "; did you mean \"render\"?"),
