@@ -122,7 +122,11 @@ static void softmaxLoss(int rows, int columns, BNRows logits, const uint8_t *lab
     }
 }
 
-static void normalizeGroup(int rows, int width, BNRows x, float epsilon, const float *gamma, const float *beta, float *inverse, BNRows normalized, BNRows y) {
+#define GROUPS_TOGETHER(width) 1
+
+static void normalizeSomeGroups(int rows, int groups, int width, BNRows x, float epsilon, const float *gamma, const float *beta, float *inverse,
+                                BNRows normalized, BNRows y) {
+    (void)groups;
     float count = (float)rows * (float)width, sums[PARTIAL_SUMS] = {0}, squares[PARTIAL_SUMS] = {0};
     for (int i = 0; i < rows; i++)
         for (int j = 0; j < width; j++) sums[j % PARTIAL_SUMS] += row(x, i)[j];
@@ -137,7 +141,8 @@ static void normalizeGroup(int rows, int width, BNRows x, float epsilon, const f
         }
 }
 
-static void normalizeGroupGradient(int rows, int width, BNRows dy, BNRows normalized, float inverse, const float *gamma, BNRows dx) {
+static void normalizeSomeGroupsGradient(int rows, int groups, int width, BNRows dy, BNRows normalized, const float *inverse, const float *gamma, BNRows dx) {
+    (void)groups;
     float count = (float)rows * (float)width, sums[PARTIAL_SUMS] = {0}, products[PARTIAL_SUMS] = {0};
     for (int i = 0; i < rows; i++)
         for (int j = 0; j < width; j++) {
@@ -147,7 +152,7 @@ static void normalizeGroupGradient(int rows, int width, BNRows dy, BNRows normal
     float centre = pairwise(sums) / count, slope = pairwise(products) / count;
     for (int i = 0; i < rows; i++)
         for (int j = 0; j < width; j++)
-            row(dx, i)[j] = fmaf(-row(normalized, i)[j], slope, fmaf(row(dy, i)[j], gamma[j], -centre)) * inverse;
+            row(dx, i)[j] = fmaf(-row(normalized, i)[j], slope, fmaf(row(dy, i)[j], gamma[j], -centre)) * *inverse;
 }
 
 #include "samples.h"

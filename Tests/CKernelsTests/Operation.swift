@@ -273,8 +273,8 @@ private struct Factors {
     }
 }
 
-/// Samples of one row or three, columns in one group or two.
-private let groups: [Operation] = [(1, 1), (3, 1), (1, 2), (3, 2)].map { rows, groups in
+/// Samples of one row or three, columns in one group or two; in nineteen, more than pass together.
+private let groups: [Operation] = [(1, 1), (3, 1), (1, 2), (3, 2), (3, 19)].map { rows, groups in
     Operation(description: "normalize \(groups) groups of \(rows) rows, and back") { kernels, size, kind in
         let columns = size.columns * groups, x = noise(size.rows * rows, columns, kind, 34),
             dy = noise(size.rows * rows, columns, kind, 35)
