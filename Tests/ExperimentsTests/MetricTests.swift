@@ -78,6 +78,13 @@ struct MetricCases: Decodable {
         #expect(throws: MissingResult.probabilities) { try predictions.knownProbabilities() }
     }
 
+    /// A network that came to nothing is not right about anything, nor wrong.
+    @Test(arguments: [[[Double.nan, .nan, .nan]], [[0.5, .nan, 0.5]], [[.nan, 1, 0]]])
+    func noProbabilityIsNoRank(rows: [[Double]]) {
+        let scored = ClassProbabilities(rows, labels: [1])
+        #expect(scored.topAccuracy(1).isNaN && scored.topAccuracy(3).isNaN)
+    }
+
     /// Weights from a file that are only evaluated are measured once, so a metric of them has one value.
     @Test func metricsOfFixedWeightsCountOnce() {
         let run = RunResult(

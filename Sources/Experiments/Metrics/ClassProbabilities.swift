@@ -31,12 +31,14 @@ public struct ClassProbabilities: Hashable, Sendable {
         }
     }
 
-    /// The fraction of samples whose class is among the `count` most probable; of equals, the later class stands first.
+    /// The fraction of samples whose class is among the `count` most probable; of equals, the later class stands first. NaN
+    /// where a probability is none, whose order nobody knows.
     /// Keras 3.15.1 counts all equals as among them, which is 100 % where nothing was learnt
     /// (`findings/keras-top-k.sh`).
     public func topAccuracy(_ count: Int) -> Double {
         mean { sample in
             let row = rows[sample], own = row[labels[sample]]
+            if row.contains(where: \.isNaN) { return .nan }
             let before = row.indices.count(where: { row[$0] > own || row[$0] == own && $0 > labels[sample] })
             return before < count ? 1 : 0
         }
