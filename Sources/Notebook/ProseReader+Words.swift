@@ -5,6 +5,7 @@ internal import Spelling
 extension ProseReader {
     /// Markdown that stands in the front matter or in an option, from `start` on in `lines`.
     mutating func markdown(_ text: String, at start: Position, in lines: [String]) -> MarkdownText {
+        expectWholeCommands(at: start, in: lines)
         let own = Spelling.lines(of: text.utf8)
         let places = ScalarPlaces(own, from: start, in: lines)
         let fragment = Fragment(
@@ -16,6 +17,7 @@ extension ProseReader {
     /// The words of a title, which stands on other pages too: emphasis, code, formulas and inline values; all else stands
     /// as it is written.
     mutating func title(_ text: String, at start: Position, in lines: [String]) -> MarkdownText {
+        expectWholeCommands(at: start, in: lines)
         let line = String(text.replacing("\n", with: " ").drop { $0 == " " })
         var inner = settings
         (inner.autolinks, inner.labels) = (false, [])
@@ -48,6 +50,27 @@ extension ProseReader {
         }
         title.blocks = [BlockNode(.paragraph(Self.inTitle(title.lone ?? [], Array(title.source.utf8))), lines: 1...1)]
         return title
+    }
+
+    /// Reports commands of TeX's of which YAML's double quotation marks make a tab or the like: `"$\theta$"`.
+    private mutating func expectWholeCommands(at start: Position, in lines: [String]) {
+        guard lines.indices.contains(start.line - 1) else { return }
+        let bytes = Array(lines[start.line - 1].utf8)
+        var (index, isFormula) = (start.column, false)
+        guard start.column <= bytes.count, bytes[start.column - 1] == UInt8(ascii: "\"") else { return }
+        while index < bytes.count, bytes[index] != UInt8(ascii: "\"") {
+            if bytes[index] == UInt8(ascii: "$") { isFormula.toggle() }
+            guard bytes[index] == UInt8(ascii: "\\") else { index += 1; continue }
+            let name = bytes[(index + 1)...].prefix { (0x41...0x5A).contains($0 & 0xDF) }
+            if isFormula, name.count > 1, let first = name.first, "abefnrtv".utf8.contains(first) {
+                let command = String(decoding: name, as: UTF8.self)
+                return report(
+                    Position(line: start.line, column: index + 1),
+                    "in double quotation marks `\\\(command.prefix(1))` of `\\\(command)` is a sign of YAML's; expected single ones around the words, or `\\\\\(command)`"
+                )
+            }
+            index += 2
+        }
     }
 
     /// The blocks of a piece of Markdown that stands by itself.
