@@ -73,6 +73,14 @@ import Testing
                 "the label \"y\" has 20 different classes in 20 rows that look like numbers with a unit, such as \"0 km\"; is it what is to be predicted? target: predicts numbers."
             ),
             (
+                "x,y\n1,yes\n2,no\n3,Yes\n",
+                "the column \"y\" has names that differ in capitals or blanks alone, as \"yes\" and \"Yes\" do, and each is a class of its own."
+            ),
+            (
+                "x,y\nNew York,0\nBonn,1\nnew  york,0\n",
+                "the column \"x\" has names that differ in capitals or blanks alone, as \"New York\" and \"new  york\" do, and each is a feature of its own."
+            ),
+            (
                 "x,y\n1,a\n2,a\n",
                 "the column \"y\", which is to be predicted, has one value only, so there is nothing to learn."
             ),
@@ -95,6 +103,19 @@ import Testing
             file: try folder.write(Array(Self.cells(values).utf8), to: "t.csv"), predicts: .label("y"))
         source.columns = ["x": kind]
         _ = try loadTable(source) { Issue.record("\($0)") }
+    }
+
+    @Test func namesOfTheTestPartAloneAreSaid() throws {
+        let folder = TemporaryFolder()
+        var source = TableSource(
+            file: try folder.write(Array("c,y\nred,0\nblue,1\n".utf8), to: "a.csv"), predicts: .label("y"))
+        source.testFile = try folder.write(Array("c,y\ngreen,0\nred,1\npink,1\n".utf8), to: "b.csv")
+        var remarks: [String] = []
+        _ = try loadTable(source) { remarks.append($0) }
+        #expect(
+            remarks == [
+                "\(source.testFile): the names \"green\", \"pink\" of the column \"c\" are in no training sample, so no network learns what they mean."
+            ])
     }
 
     @Test func manyOddColumnsAreSaidShortly() throws {

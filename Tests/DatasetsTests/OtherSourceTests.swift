@@ -61,13 +61,19 @@ import Testing
             "label,a\r\n1,\r\n",
             ":2:3: found a missing value as a, expected a value, or missing: .mean, .median, .indicator or .dropRow"
         ),
-        ("a,label\n1,0\n1\0,1\n", ":3:1: found \"1\\0\" as a, " + remedies("1\\0")),
+        (
+            "a,label\n1,0\n1\0,1\n",
+            ":3:1: found a byte of 0, which no text has, expected text in UTF-8; iconv makes it of UTF-16: iconv -f utf-16 -t utf-8 old.csv > new.csv"
+        ),
         ("a,label\n1,0\n0x10,1\n", ":3:1: found \"0x10\" as a, " + remedies("0x10")),
         (
             "a,label\nnan,1\n2,NA\nNA,1\n",
             ":2:1: found the missing value \"nan\" as a, the first of 3 (2 in a, 1 in label), expected a value, or missing: .mean, .median, .indicator or .dropRow"
         ),
-        ("a,label\n1,0\n1_000,1\n", ":3:1: found \"1_000\" as a, " + remedies("1_000")),
+        (
+            "a,label\n1,0\n1_000,1\n",
+            ":3:1: found \"1_000\" as a, expected a decimal number; write 1_000 as 1000, as pandas.read_csv(…, thousands=\"_\").to_csv(…, index=False) does"
+        ),
         ("a,label\n1,0\n1e,1\n", ":3:1: found \"1e\" as a, " + remedies("1e")),
         (
             "a,label\n1e-400,1\n",

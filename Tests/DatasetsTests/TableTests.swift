@@ -31,7 +31,7 @@ struct BadTable: Sendable, CustomTestStringConvertible {
             features: [1, 2, 3], labels: [0, 1, 0], classes: ["setosa", "virginica"]),
         TableCase(
             name: "code points, not letters", text: "x,y\n1,é\n2,z\n3,Z\n", features: [1, 2, 3], labels: [2, 1, 0],
-            classes: ["Z", "z", "é"]),
+            classes: ["Z", "z", "é"], remarks: 1),
         TableCase(
             name: "whole numbers in their order", text: "x,y\n1,10\n2,-1\n3,9.0\n", features: [1, 2, 3],
             labels: [2, 0, 1], classes: ["-1", "9", "10"]),
@@ -118,6 +118,10 @@ struct BadTable: Sendable, CustomTestStringConvertible {
             ":1:1: found the columns 1.5, 0, expected one called y; the first line looks like a sample, where names of columns are expected"
         ),
         BadTable(
+            "x,z,y\n1,,0\n2,NA,1\n",
+            ":2:3: found a missing value as z, the first of 2 (2 in z), expected a value, or missing: .mean, .median, .indicator or .dropRow; ignoring: [\"z\"] leaves out what has no value at all"
+        ),
+        BadTable(
             "x,y,\n1,0,\n",
             ":2:5: found a missing value as the column without a name, expected a value, or missing: .mean, .median, .indicator or .dropRow; ignoring: [\"\"] leaves the column out"
         ),
@@ -127,7 +131,7 @@ struct BadTable: Sendable, CustomTestStringConvertible {
         BadTable("[{\"x\": 1}]", ": found JSON, expected a CSV: pandas.read_json(…).to_csv(…, index=False)"),
         BadTable(
             "x,y\na\u{0},0\n",
-            ": found bytes of 0, which no text has, expected text in UTF-8; iconv makes it of UTF-16: iconv -f utf-16 -t utf-8 old.csv > new.csv"
+            ":2:1: found a byte of 0, which no text has, expected text in UTF-8; iconv makes it of UTF-16: iconv -f utf-16 -t utf-8 old.csv > new.csv"
         ),
         BadTable(
             "x;y\n1,5;0\n2,5;1\n",

@@ -94,7 +94,7 @@ import Testing
         let error = #expect(throws: DatasetError.self) {
             try transform(Self.source, to: Self.source.dataset.subset(train: 301))
         }
-        #expect(error?.description == "found 300 train samples, expected at least the 301 that are asked for")
+        #expect(error?.description == "found 300 training samples, expected at least the 301 that are asked for")
     }
 
     @Test func identityTellsWhatWasDone() {

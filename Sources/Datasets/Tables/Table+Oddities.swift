@@ -6,11 +6,14 @@ extension Table {
     /// that are almost as many as the rows.
     var oddities: [String] {
         let all = columns.indices.compactMap { place in oddity(of: place).map { (columns[place].name, $0) } }
+        let new = newNames.prefix(Self.mostOddities).map { column, names in
+            "\(source.testFile): \(inNumber(names.count, "the name", "the names")) \(short(names.map { "\"\(visible($0))\"" })) of the column \"\(column)\" \(inNumber(names.count, "is", "are")) in no training sample, so no network learns what \(inNumber(names.count, "it means", "they mean"))."
+        }
         let rest = all.dropFirst(Self.mostOddities).map { "\"\($0.0)\"" }
         let more =
             rest.isEmpty
             ? [] : ["\(source.file): of \(counted(rest.count, "more column")) the like is true: \(short(rest))."]
-        return all.prefix(Self.mostOddities).map { "\(source.file): \($0.1)" } + more
+        return all.prefix(Self.mostOddities).map { "\(source.file): \($0.1)" } + more + new
     }
 
     /// What most of a column's names look like, how many cells that are and one of them; `nil` for names.
@@ -39,13 +42,13 @@ private extension Table {
         let column = columns[place]
         guard !column.isTold else { return nil }
         switch (column.role, column.kind) {
-        case (.feature, .category): return oddity(ofNames: place)
+        case (.feature, .category): return oddity(ofNames: place) ?? twins(place, "feature")
         case (.feature, .number): return countsSamples(place) ? identifiers(place, "numbers") : nil
         case (.label, _) where column.codes.count == 1 && rowCount > 1, (.target, _) where isConstant(place):
             return
                 "the column \"\(column.name)\", which is to be predicted, has one value only, so there is nothing to learn."
         case (.label, _):
-            guard rowCount >= 20, column.codes.count * 2 > rowCount else { return nil }
+            guard rowCount >= 20, column.codes.count * 2 > rowCount else { return twins(place, "class") }
             let look =
                 look(of: place).map { " that look like \($0.look.words), such as \"\(visible($0.example))\"" } ?? ""
             return
@@ -62,6 +65,19 @@ private extension Table {
                 "\(values) values of the column \"\(column.name)\" look like \(look.words), such as \"\(visible(example))\", and are read as names, \(counted(column.codes.count, "feature")) of 0 and 1. To have them as numbers, \(look.remedy); ignoring: [\"\(column.name)\"] leaves the column out, columns: [\"\(column.name)\": .category] says that they are names."
         }
         return total >= 10 && column.codes.count * 10 >= total * 9 ? identifiers(place, "words") : nil
+    }
+
+    /// Words about names that a reader would take for one; `noun` is what each of them is.
+    func twins(_ place: Int, _ noun: String) -> String? {
+        let column = columns[place]
+        var seen: [String: String] = [:]
+        for name in column.codes.sorted(by: { $0.value < $1.value }).map(\.key) {
+            let essence = name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            guard let first = seen.updateValue(name, forKey: essence) else { continue }
+            return
+                "the column \"\(column.name)\" has names that differ in capitals or blanks alone, as \"\(visible(first))\" and \"\(visible(name))\" do, and each is a \(noun) of its own."
+        }
+        return nil
     }
 
     /// Words about a column whose values tell one sample from another, and nothing else.

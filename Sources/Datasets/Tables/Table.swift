@@ -10,6 +10,8 @@ struct Table {
     /// Of each ignored column, a digest of each cell.
     private(set) var groups: [String: [UInt64]] = [:]
     private(set) var rowCount = 0
+    /// Of columns of categories, the names that are in a second file alone.
+    private(set) var newNames: [(column: String, names: [String])] = []
     /// Rows with missing values that were left out.
     private(set) var droppedCount = 0
     private var firstMissing: DatasetError?
@@ -31,12 +33,16 @@ struct Table {
             throw DatasetError.csv(file: path, line: 1, column: 1, found: "nothing", expected: "a line of column names")
         }
         try takeHeader(cells, line, reader)
-        let (before, dropped) = (rowCount, droppedCount)
+        let (before, dropped) = (rowCount, droppedCount), known = columns.map(\.codes.count)
         while let line = try reader.next(into: &cells) {
             guard cells.count == columns.count else { throw wrongCount(cells, line, reader) }
             try take(cells, line, reader)
         }
         try checkMissing()
+        for (column, known) in zip(columns, known) where before > 0 && column.role == .feature {
+            let new = column.codes.filter { $0.value >= known }.sorted { $0.value < $1.value }.map(\.key)
+            if !new.isEmpty { newNames.append((column.name, new)) }
+        }
         guard rowCount == before else { return }
         let (found, expected) =
             droppedCount == dropped
@@ -53,7 +59,12 @@ private extension Table {
         let counts = columns.filter { $0.missingCount > 0 }.map { "\($0.missingCount) in \(called($0.name))" }
         let all = columns.reduce(0) { $0 + $1.missingCount }
         let words = all == 1 ? "" : ", the first of \(all) (\(listed(counts)))"
-        throw DatasetError.csv(file: file, line: line, column: column, found: found + words, expected: expected)
+        let empty = columns.filter { $0.missingCount == rowCount && !$0.name.isEmpty }.map { "\"\($0.name)\"" }
+        let hint =
+            empty.isEmpty || rowCount < 2
+            ? ""
+            : "; ignoring: [\(listed(empty))] leaves out what has no value at all"
+        throw DatasetError.csv(file: file, line: line, column: column, found: found + words, expected: expected + hint)
     }
 
     mutating func takeHeader(_ cells: [TableReader.Cell], _ line: Int, _ reader: TableReader) throws {

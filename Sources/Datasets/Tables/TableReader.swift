@@ -25,10 +25,13 @@ struct TableReader {
         self.path = path
         var stream = try ByteStream(path: path)
         let bytes = try stream.isGzip ? stream.readAll() : InputFile(path: path).wholeContents()
-        let format = Self.formats.first { bytes.starts(with: $0.beginning) } ?? (bytes.contains(0) ? Self.binary : nil)
-        if let format { throw DatasetError.array(file: path, found: format.name, expected: format.remedy) }
+        if let format = Self.formats.first(where: { bytes.starts(with: $0.beginning) }) {
+            throw DatasetError.array(file: path, found: format.name, expected: format.remedy)
+        }
         self.bytes = bytes
-        isText = bytes.allSatisfy { $0 < 0x80 } || String(validating: bytes, as: UTF8.self) != nil
+        isText =
+            bytes.allSatisfy { $0 > 0 && $0 < 0x80 }
+            || !bytes.contains(0) && String(validating: bytes, as: UTF8.self) != nil
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { (place, lineStart) = (3, 3) }
         self.separator = separator ?? Self.separator(of: bytes[place...])
     }
@@ -102,10 +105,14 @@ private extension TableReader {
         (Array("ARROW1".utf8), "a table in Arrow's format", "a CSV: pandas.read_feather(…).to_csv(…, index=False)"),
     ]
 
-    static let binary = (beginning: [UInt8](), name: "bytes of 0, which no text has", remedy: fromUTF16)
     static let fromUTF16 = "text in UTF-8; iconv makes it of UTF-16: iconv -f utf-16 -t utf-8 old.csv > new.csv"
 
     func check(_ cell: Cell, _ line: Int) throws {
+        if bytes[cell.bytes].contains(0) {
+            throw DatasetError.csv(
+                file: path, line: line, column: cell.column, found: "a byte of 0, which no text has",
+                expected: Self.fromUTF16)
+        }
         guard String(validating: bytes[cell.bytes], as: UTF8.self) == nil else { return }
         throw DatasetError.csv(
             file: path, line: line, column: cell.column, found: "bytes that are no UTF-8",

@@ -86,7 +86,10 @@ extension TableReport {
                 "\(sharedCount) test sample\(sharedCount == 1 ? " has" : "s have") the features of a training sample, so the test measures memory there."
             )
         }
-        let constant = columns.filter { $0.role == "feature" && $0.distinct < 2 }.map(\.name)
+        for column in columns where column.role == "feature" && column.distinct == 0 {
+            findings.append("The column \(column.name) has no value at all.")
+        }
+        let constant = columns.filter { $0.role == "feature" && $0.distinct == 1 }.map(\.name)
         if !constant.isEmpty {
             let names = constant.prefix(8).joined(separator: ", ") + (constant.count > 8 ? ", …" : "")
             findings.append(

@@ -12,7 +12,7 @@ struct Selection {
         stream: UInt64 = Selection.stream
     ) throws {
         guard count <= labels.count else {
-            throw DatasetError.tooFew(part: "\(part)", count: labels.count, asked: count)
+            throw DatasetError.tooFew(part: part == .train ? "training" : "\(part)", count: labels.count, asked: count)
         }
         let order = Selection.shuffled(labels.count, seed: seed, stream: stream)
         guard stratified, !labels.isEmpty else {
