@@ -155,14 +155,6 @@ void bn_sum(int rows, int columns, BNRows a, BNRows b, BNRows y) {
     FOR_ELEMENTS(y.at[i * y.stride + j] = a.at[i * a.stride + j] + b.at[i * b.stride + j];)
 }
 
-void bn_penalize(int rows, int columns, float l1, float l2, BNRows values, BNRows gradient) {
-    FOR_ELEMENTS({
-        float w = values.at[i * values.stride + j];
-        float sign = w > 0 ? l1 : w < 0 ? -l1 : 0.0f;
-        gradient.at[i * gradient.stride + j] += fmaf(2.0f * l2, w, sign);
-    })
-}
-
 void bn_decay(int rows, int columns, float rate, BNRows values) { FOR_ELEMENTS(values.at[i * values.stride + j] -= rate * values.at[i * values.stride + j];) }
 
 void bn_scale(int rows, int columns, float factor, float limit, BNRows x) {
@@ -172,8 +164,23 @@ void bn_scale(int rows, int columns, float factor, float limit, BNRows x) {
     })
 }
 
+typedef float Floats __attribute__((ext_vector_type(8)));
+typedef double Doubles __attribute__((ext_vector_type(8)));
+
+/// Adds the squares of up to eight numbers, each to its own sum.
+static inline void addSquares(const float *x, size_t count, Doubles *sums) {
+    Floats some = 0;
+    memcpy(&some, x, count * sizeof *x);
+    Doubles wide = __builtin_convertvector(some, Doubles);
+    *sums += wide * wide;
+}
+
 double bn_squares(int rows, int columns, BNRows x) {
-    double sums[8] = {0};
-    FOR_ELEMENTS(sums[j % 8] += (double)x.at[i * x.stride + j] * (double)x.at[i * x.stride + j];)
+    Doubles sums = 0;
+    for (int i = 0; i < rows; i++) {
+        const float *row = x.at + i * x.stride;
+        for (int j = 0; j + 8 <= columns; j += 8) addSquares(row + j, 8, &sums);
+        if (columns % 8 != 0) addSquares(row + columns / 8 * 8, (size_t)(columns % 8), &sums);
+    }
     return ((sums[0] + sums[4]) + (sums[2] + sums[6])) + ((sums[1] + sums[5]) + (sums[3] + sums[7]));
 }

@@ -105,3 +105,12 @@ static void update(int rows, int columns, BNRows gradient, const BNOptimizer *op
     }
 #undef BY
 }
+
+static void penalize(int rows, int columns, float l1, float l2, BNRows values, BNRows gradient) {
+    for (int i = 0; i < rows; i++)
+        FOR_COLUMNS(columns, {
+            Vector w = load(row(values, i) + j, lanes);
+            Vector sign = w > 0 ? (Vector)l1 : w < 0 ? (Vector)-l1 : (Vector)0.0f;
+            store(row(gradient, i) + j, load(row(gradient, i) + j, lanes) + fma16((Vector)(2.0f * l2), w, sign), lanes);
+        });
+}

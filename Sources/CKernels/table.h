@@ -1,6 +1,6 @@
 /// Every operation under its name in BNKernels; scalar.c and vector.h fill their tables with them.
 .product = product, .turnedProduct = turnedProduct, .gatheredProduct = gatheredProduct, .imageProduct = imageProduct, .imageUpdate = imageUpdate,
-.update = update, .columnSums = columnSums, .columnProducts = columnProducts, .blockSums = blockSums, .blockSquares = blockSquares, .moments = moments,
+.update = update, .penalize = penalize, .columnSums = columnSums, .columnProducts = columnProducts, .blockSums = blockSums, .blockSquares = blockSquares, .moments = moments,
 .normalize = normalize, .normalizeGradient = normalizeGradient, .normalizeGradientBlocks = normalizeGradientBlocks,
 .normalizeGradientRows = normalizeGradientRows, .normalizeGroups = normalizeGroups,
 .normalizeGroupsGradient = normalizeGroupsGradient, .activate = activate, .activateGradient = activateGradient,

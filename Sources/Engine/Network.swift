@@ -152,7 +152,7 @@ private extension Network {
     func penalize(_ parameter: Parameter, _ worker: Worker) {
         guard let penalty = parameter.penalty else { return }
         let rows = worker.rows(of: parameter.values.rows), first = rows.lowerBound
-        bn_penalize(
+        kernels.pointee.penalize(
             Int32(rows.count), Int32(parameter.values.columns), Float(penalty.l1), Float(penalty.l2),
             parameter.values.from(row: first),
             parameter.gradient.from(row: first))

@@ -39,4 +39,16 @@ import Testing
         bn_sum(3, 21, a.view, b.view, y.view)
         #expect(y.bits == Buffer(3, 21) { Float(100 - $0) }.bits)
     }
+
+    /// Eight sums side by side, each in the order of rows, then of columns.
+    @Test(arguments: [1, 7, 8, 9, 16, 21]) func sumsSquaresInTheirOrder(columns: Int) {
+        let x = Buffer(3, columns) { 1 / Float($0 + 3) }
+        var sums = [Double](repeating: 0, count: 8)
+        for place in 0..<3 * columns {
+            let value = Double(1 / Float(place + 3))
+            sums[place % columns % 8] += value * value
+        }
+        let all = ((sums[0] + sums[4]) + (sums[2] + sums[6])) + ((sums[1] + sums[5]) + (sums[3] + sums[7]))
+        #expect(bn_squares(3, Int32(columns), x.view) == all)
+    }
 }

@@ -16,8 +16,8 @@ struct Operation: Sendable, CustomStringConvertible {
 
     static let all: [Operation] =
         [
-            products, gathered, images, columns, normalizations, gradientsByRows, groups, elements, loss, pools,
-            recurrent,
+            products, gathered, images, penalties, columns, normalizations, gradientsByRows, groups, elements, loss,
+            pools, recurrent,
         ].flatMap(\.self)
 }
 
@@ -175,6 +175,14 @@ private struct ParameterBuffers {
         BNOptimizer(
             rule: rule, rate: 0.01, momentum: 0.9, blend1: 0.1, blend2: 0.001, epsilon: 1e-7, decay: 0.99,
             momentScale: 1.1, gradientScale: 0.2, squareScale: 1.5)
+    }
+}
+
+private let penalties: [Operation] = ([(0, 0.01), (0.1, 0), (0.1, 0.01)] as [(Float, Float)]).map { l1, l2 in
+    Operation(description: "penalize by \(l1) and \(l2)") { kernels, size, kind in
+        let w = noise(size.rows, size.columns, kind, 38), gradient = noise(size.rows, size.columns, kind, 39)
+        kernels.pointee.penalize(Int32(size.rows), Int32(size.columns), l1, l2, w.view, gradient.view)
+        return gradient.bits
     }
 }
 

@@ -32,6 +32,8 @@ typedef struct BNKernels {
                         BNParameters parameters, uint8_t *seen);
     /// Moves parameters [rows, columns] along their gradient.
     void (*update)(int rows, int columns, BNRows gradient, const BNOptimizer *optimizer, BNParameters parameters);
+    /// gradient += l1 · sign(w) + 2 · l2 · w: the gradients of the penalties l1 · Σ|w| and l2 · Σw².
+    void (*penalize)(int rows, int columns, float l1, float l2, BNRows values, BNRows gradient);
     /// sums[j] = Σᵢ x[i, j], in blocks of BN_BLOCK rows whose sums are then added.
     void (*columnSums)(int rows, int columns, BNRows x, float *sums);
     /// sums[j] = Σᵢ x[i, j] · y[i, j], likewise.

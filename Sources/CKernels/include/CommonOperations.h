@@ -57,8 +57,6 @@ void bn_border(int samples, int height, int width, int channels, BNRows x, int t
 /// y = a + b.
 void bn_sum(int rows, int columns, BNRows a, BNRows b, BNRows y);
 
-/// gradient += l1 · sign(w) + 2 · l2 · w: the gradients of the penalties l1 · Σ|w| and l2 · Σw².
-void bn_penalize(int rows, int columns, float l1, float l2, BNRows values, BNRows gradient);
 
 /// w -= rate · w.
 void bn_decay(int rows, int columns, float rate, BNRows values);
