@@ -14,8 +14,12 @@ struct ModelWriter {
             throw Omission(place: model.place, message: "the model \"\(model.name)\" has no layers that are known")
         }
         var layers: [String] = []
+        var channels: Int?
         for layer in model.chain.layers where layer.name != "InputLayer" {
-            let line = try written(layer)
+            channels =
+                layer["filters"]?.integer ?? layer["units"]?.integer
+                ?? (["Dense", "Conv2D", "Convolution2D"].contains(layer.name) ? layer["", 0]?.integer : channels)
+            let line = try written(try grouped(layer, channels))
             // Keras's first layer may say the shape of the samples, and nothing else.
             if !line.isEmpty { layers.append(line) }
         }
@@ -37,6 +41,18 @@ struct ModelWriter {
 }
 
 private extension ModelWriter {
+    /// A group normalization of a group for each channel, with their number.
+    func grouped(_ layer: PythonObject, _ channels: Int?) throws(Omission) -> PythonObject {
+        guard layer.name == "GroupNormalization", layer["groups", 0]?.integer == -1 else { return layer }
+        guard let channels else {
+            throw Omission(
+                place: layer.place, message: "\"groups\" is -1, a group a channel, and how many these are is not known")
+        }
+        var arguments = layer.arguments.filter { $0.name != nil && $0.name != "groups" }
+        arguments.append(PythonArgument(name: "groups", value: .integer(channels), place: layer.place))
+        return PythonObject(path: layer.path, arguments: arguments, place: layer.place, number: layer.number)
+    }
+
     func written(_ layer: PythonObject) throws(Omission) -> String {
         let rows = model.isTorch ? TorchLayers.all : KerasLayers.all
         guard let row = rows.first(where: { $0.names.contains(layer.name) }) else {

@@ -18,6 +18,8 @@ struct PythonExpression {
         case slice(PythonExpression?, PythonExpression?)
         case unary(String, PythonExpression)
         case binary(String, PythonExpression, PythonExpression)
+        /// A text that these are written into.
+        case formatted([PythonExpression])
         /// What is computed in a way that is not followed, of things of these names: lambdas, comprehensions, conditions.
         case opaque([String])
     }

@@ -8,7 +8,7 @@ extension PythonParser {
         case .number(let digits):
             advance()
             return PythonExpression(number(digits), place)
-        case .string: return PythonExpression(strings(), place)
+        case .string, .formatted: return PythonExpression(strings(), place)
         case .name(let name):
             guard !["for", "in", "if", "else", "import", "lambda", "yield", "def", "class"].contains(name) else {
                 throw Unknown()
@@ -44,12 +44,15 @@ extension PythonParser {
 
     /// Strings side by side are one.
     mutating func strings() -> PythonExpression.Kind {
-        var text: String? = ""
-        while case .string(let piece) = kind {
-            text = piece.flatMap { piece in text.map { $0 + piece } }
+        var text: String? = "", formulas: [PythonExpression]?
+        while true {
+            switch kind {
+            case .string(let piece): text = piece.flatMap { piece in text.map { $0 + piece } }
+            case .formatted(let pieces): formulas = (formulas ?? []) + pieces.map { Self.expression(of: $0, place) }
+            default: return formulas.map { .formatted($0) } ?? text.map { .text($0) } ?? .opaque([])
+            }
             advance()
         }
-        return text.map { .text($0) } ?? .opaque([])
     }
 
     mutating func items(_ open: String, _ close: String, _ place: Position) throws(Unknown) -> PythonExpression {

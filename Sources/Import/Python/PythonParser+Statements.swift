@@ -163,8 +163,7 @@ private extension PythonParser {
             return .jump
         case .name("assert"), .name("raise"):
             advance()
-            if kind != .newline { _ = try expressions() }
-            return .pass
+            return kind == .newline ? .pass : .expression(try expressions())
         case .name("del"):
             let start = index
             advance()
@@ -204,7 +203,8 @@ private extension PythonParser {
         guard takeWord("import") else { throw Unknown() }
         if take("*") {
             let isKnown = dots.isEmpty && module.first.map(Self.libraries.contains) == true
-            return isKnown ? .imports([]) : .everything("from \(dots)\(module.joined(separator: ".")) import *")
+            return isKnown
+                ? .imports([("*", module)]) : .everything("from \(dots)\(module.joined(separator: ".")) import *")
         }
         let isInBrackets = take("(")
         var names: [(name: String, path: [String])] = []

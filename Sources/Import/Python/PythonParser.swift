@@ -52,7 +52,25 @@ struct PythonParser {
 
     /// The names among the tokens from that one on to the next: what is not followed may change what they stand for.
     func names(since start: Int) -> [String] {
-        tokens[start..<index].compactMap { if case .name(let name) = $0.kind { name } else { nil } }
+        Self.names(in: tokens[start..<index])
+    }
+
+    private static func names(in tokens: ArraySlice<PythonToken>) -> [String] {
+        tokens.flatMap { token -> [String] in
+            switch token.kind {
+            case .name(let name): [name]
+            case .sign(":="): [":="]
+            case .formatted(let formulas): formulas.flatMap { names(in: $0[...]) }
+            default: []
+            }
+        }
+    }
+
+    /// What an f-string computes: behind the expression may stand how it is written.
+    static func expression(of tokens: [PythonToken], _ place: Position) -> PythonExpression {
+        var parser = PythonParser(tokens: tokens)
+        return parser.attempt { parser throws(Unknown) in try parser.expressions() }
+            ?? PythonExpression(.opaque(names(in: tokens[...])), place)
     }
 
     /// Reads something one level deeper; what is too deep is not known.

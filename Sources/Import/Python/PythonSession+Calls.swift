@@ -37,7 +37,9 @@ extension PythonSession {
                 return unknown("what a call of \"\(method)\" gives")
             }
         }
-        return apply(value(called), object)
+        let made = value(called)
+        if case .path(let path) = made, Self.calling.contains(path.last ?? "") { noteFunction(arguments, object, made) }
+        return apply(made, object)
     }
 
     /// Methods of a module that leave its layers as they are.
@@ -89,7 +91,7 @@ extension PythonSession {
             let given = object[parameter.name, number]
             return (
                 parameter.name,
-                given ?? parameter.standard.map { value($0) } ?? unknown("an argument that is not given")
+                given ?? standard(parameter) ?? unknown("an argument that is not given")
             )
         }
         return Dictionary(values, uniquingKeysWith: { first, _ in first })
@@ -125,10 +127,11 @@ extension PythonSession {
         if let setUp { _ = follow(setUp.1) }
         var model = FoundModel(
             name: definition.name, place: object.place, cell: cell, isTorch: bases.contains("Module"))
+        model.problems += own(definition).map { [$0] } ?? []
         if let forward, let input = forward.0.dropFirst().first {
             self[input.name] = .tensor(LayerChain())
             for parameter in forward.0.dropFirst(2) {
-                self[parameter.name] = parameter.standard.map { value($0) } ?? .unknown("an argument")
+                self[parameter.name] = standard(parameter) ?? .unknown("an argument")
             }
         }
         if let forward, case .tensor(let chain) = follow(forward.1) {

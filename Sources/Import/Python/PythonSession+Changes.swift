@@ -42,8 +42,7 @@ extension PythonSession {
                     scopes[scope][name] = .data(other)
                 }
             }
-        case .list(let items): for item in items { change(item, place, message) }
-        case .dictionary(let pairs): for pair in pairs { change(pair.1, place, message) }
+        case .list, .dictionary: for part in value.parts ?? [] { change(part, place, message) }
         default: break
         }
     }
@@ -52,6 +51,7 @@ extension PythonSession {
     mutating func change(_ object: PythonObject, _ function: String) {
         for argument in object.arguments {
             change(argument.value, object.place, "what \"\(function)\" does to it is not followed")
+            if !object.keepsContainers { forget(container: argument.value) }
         }
     }
 
@@ -72,13 +72,13 @@ extension PythonSession {
                 same.problems.append(Omission(place: place, message: message))
                 self[other] = .tensor(same)
             }
+        case .definition(let index) where definitions[index].bases != nil:
+            definitions[index].change = definitions[index].change ?? Omission(place: place, message: message)
         case .definition, .list, .dictionary, .integer, .real, .truth, .text:
             change(value, place, message)
-            let words = value.literal
-            for scope in scopes.indices {
-                for (other, held) in scopes[scope] where other == name || held.items != nil && held.literal == words {
-                    scopes[scope][other] = .unknown("what a statement changes that is not followed")
-                }
+            forget(container: value)
+            for scope in scopes.indices where scopes[scope][name] != nil {
+                scopes[scope][name] = Self.changedElsewhere
             }
         default: change(value, place, message)
         }
@@ -95,6 +95,9 @@ extension PythonSession {
             surrounding = Omission(
                 place: place,
                 message: "what \"with \(header.first { $0 != "torch" && $0 != "tf" } ?? "")\" does is not followed")
+        }
+        for (word, name) in zip(header, header.dropFirst()) where word == "as" {
+            self[name] = unknown("what \"with\" gives")
         }
         return follow(body)
     }
@@ -181,7 +184,7 @@ extension PythonExpression {
         case .attribute(let base, let name): base.isName("self") ? ["self.\(name)"] : base.roots
         case .subscripted(let base, _): base.roots
         case .call(let called, let arguments): called.roots + arguments.flatMap(\.value.roots)
-        case .list(let items): items.flatMap(\.roots)
+        case .list(let items), .formatted(let items): items.flatMap(\.roots)
         case .unary(_, let value): value.roots
         case .binary(_, let left, let right): left.roots + right.roots
         case .opaque(let names): names

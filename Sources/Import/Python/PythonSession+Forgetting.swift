@@ -31,6 +31,7 @@ extension PythonSession {
     mutating func forget(_ statements: [PythonStatement]) {
         isCarried = false
         for statement in statements where step() {
+            _ = touch(statement)
             switch statement.kind {
             case .assignment(let targets, let value):
                 changeMade(in: value)

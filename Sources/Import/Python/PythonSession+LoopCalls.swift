@@ -109,7 +109,7 @@ extension PythonSession {
         let names = definition.parameters.enumerated().map { number, parameter in
             (
                 parameter.name,
-                object[parameter.name, number] ?? parameter.standard.map { value($0) } ?? .unknown("an argument")
+                object[parameter.name, number] ?? standard(parameter) ?? .unknown("an argument")
             )
         }
         scopes.append(Dictionary(names, uniquingKeysWith: { first, _ in first }))

@@ -9,6 +9,7 @@ extension PythonSession {
             let isInPlace = name.hasSuffix("_") && !name.hasSuffix("__")
             // The model's output is no model.
             let given = call.arguments.map(\.value).filter { !isModelCall($0) }, base = call.called.base
+            let isOther = ["step", "zero_grad"].contains(name) && base.map { isStrange($0) } == true
             let learners = (given + (base.map { [$0] } ?? [])).flatMap { touched(by: $0, forms) }
             if isInPlace,
                 !learners.isEmpty || (given + [call.called]).flatMap(\.roots).contains(where: forms.critical.contains)
@@ -19,6 +20,8 @@ extension PythonSession {
                     || (base?.roots ?? []).contains(where: forms.critical.contains)
             {
                 forms.refuse(place, "what \"\(name)\" does in the training loop is not followed")
+            } else if isOther {
+                forms.refuse(place, "what \"\(name)\" of something else in the training loop does is not followed")
             } else if !learners.isEmpty, !isHarmless(call, forms) {
                 forms.refuse(place, "what \"\(name)\" does with the model or the optimizer is not followed")
             }
@@ -38,6 +41,15 @@ extension PythonSession {
             return false
         }
         return true
+    }
+
+    /// Whether it is nothing that was made here.
+    private func isStrange(_ value: PythonExpression) -> Bool {
+        guard let root = value.roots.first else { return false }
+        return switch self[root] {
+        case nil, .unknown?, .path?: true
+        default: false
+        }
     }
 
     private func isHarmless(_ call: Call, _ forms: LoopForms) -> Bool {
@@ -121,7 +133,8 @@ extension PythonValue {
     var isLearner: Bool {
         switch self {
         case .model, .part, .parameters: true
-        case .object(let object): object.optimizes != nil || object.path.contains("lr_scheduler")
+        case .object(let object):
+            object.path.contains("lr_scheduler") || object.arguments.contains { $0.value.isLearner }
         case .list(let items): items.contains(where: \.isLearner)
         default: false
         }
@@ -154,7 +167,8 @@ extension PythonExpression {
         case .attribute(let base, _): base.hiddenNames
         case .call(let called, let arguments): called.hiddenNames + arguments.flatMap(\.value.hiddenNames)
         case .subscripted(let base, let items): base.hiddenNames + items.flatMap(\.hiddenNames)
-        case .list(let items): items.flatMap(\.hiddenNames)
+        case .list(let items), .formatted(let items): items.flatMap(\.hiddenNames)
+        case .dictionary(let pairs): pairs.flatMap { $0.0.hiddenNames + $0.1.hiddenNames }
         case .unary(_, let value): value.hiddenNames
         case .binary(_, let left, let right): left.hiddenNames + right.hiddenNames
         default: []

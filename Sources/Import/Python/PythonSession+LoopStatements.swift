@@ -7,6 +7,7 @@ extension PythonSession {
     ) {
         for statement in statements where step() {
             let place = statement.place
+            if touch(statement) { forms.refuse(place, "a statement of the training loop may change every name") }
             switch statement.kind {
             case .imports, .pass: break
             case .everything:

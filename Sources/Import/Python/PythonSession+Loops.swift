@@ -168,7 +168,7 @@ extension PythonSession {
             let names = definition.parameters.enumerated().map { number, parameter in
                 (
                     parameter.name,
-                    object[parameter.name, number] ?? parameter.standard.map { value($0) } ?? .unknown("an argument")
+                    object[parameter.name, number] ?? standard(parameter) ?? .unknown("an argument")
                 )
             }
             scopes.append(Dictionary(names, uniquingKeysWith: { first, _ in first }))
@@ -221,7 +221,9 @@ extension PythonExpression {
         case .call(let called, let arguments):
             called.calls + arguments.flatMap(\.value.calls) + [Call(called: called, arguments: arguments)]
         case .attribute(let base, _): base.calls
-        case .list(let items): items.flatMap(\.calls)
+        case .list(let items), .formatted(let items): items.flatMap(\.calls)
+        case .dictionary(let pairs): pairs.flatMap { $0.0.calls + $0.1.calls }
+        case .slice(let start, let end): (start?.calls ?? []) + (end?.calls ?? [])
         case .unary(_, let value): value.calls
         case .binary(_, let left, let right): left.calls + right.calls
         case .subscripted(let base, let items): base.calls + items.flatMap(\.calls)
@@ -236,6 +238,7 @@ extension PythonStatement.Kind {
         case .assignment(_, let value), .augmented(_, _, let value), .expression(let value): [value]
         case .returned(let value): value.map { [$0] } ?? []
         case .loop(_, let iterable, _): [iterable]
+        case .condition(let tested, _, _): [tested]
         default: []
         }
     }

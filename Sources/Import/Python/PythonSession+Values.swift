@@ -13,10 +13,11 @@ extension PythonSession {
         case .list(let items): bounded(.list(items.map { value($0) }))
         case .dictionary(let pairs): bounded(.dictionary(pairs.map { (value($0.0), value($0.1)) }))
         case .name(let name):
-            self[name] ?? (PythonSession.builtIns.contains(name) ? .path([name]) : .path(["?", name]))
+            self[name] ?? (PythonSession.builtIns.contains(name) ? .path([name]) : .path(starred + [name]))
         case .attribute(let base, let name): attribute(base, name)
         case .call(let called, let arguments): call(called, arguments, expression.place)
         case .subscripted(let base, let items): subscripted(value(base), items)
+        case .formatted(let items): formatted(items)
         case .slice: unknown("a slice")
         case .unary(let sign, let operand): negated(sign, value(operand))
         case .binary(let sign, let left, let right):
@@ -26,7 +27,8 @@ extension PythonSession {
 
     private static let builtIns: Set = [
         "range", "len", "int", "float", "print", "super", "list", "tuple", "enumerate", "zip",
-        "sum", "type", "str", "isinstance", "sorted", "min", "max", "display", "round", "abs", "id", "any", "all",
+        "map", "filter", "reversed", "sum", "type", "str", "isinstance", "sorted", "min", "max", "display", "round",
+        "abs", "id", "any", "all",
     ]
 
     func unknown(_ what: String) -> PythonValue { .unknown(what) }
@@ -145,7 +147,9 @@ extension PythonSession {
             return .data(data)
         }
         if case .dictionary(let pairs) = base, items.count == 1, let key = value(items[0]).literal {
-            return pairs.first { $0.0.literal == key }?.1 ?? unknown("a value by its key")
+            // The last of the same key is it, where each key is told.
+            let pair = pairs.last { $0.0.literal == nil || $0.0.literal == key }
+            return pair.flatMap { $0.0.literal == nil ? nil : $0.1 } ?? unknown("a value by its key")
         }
         guard case .list(let list) = base, items.count == 1 else { return unknown("a part of something") }
         if case .slice(let start, let end) = items[0].kind {

@@ -33,6 +33,10 @@ struct PythonSession {
         /// Whether it is a class, of these bases.
         var bases: [[String]]?
         var place: Position
+        /// What was done to it that is not followed.
+        var change: Omission?
+        /// The class of the notebook's own that it is made from.
+        var ancestor: String?
     }
 
     /// Follows a cell; says of each of its statements whether all of it is about models that may become ours.
@@ -94,6 +98,7 @@ extension PythonSession {
             isCarried = false
             return nil
         }
+        _ = touch(statement)
         switch statement.kind {
         case .imports(let names): for (name, path) in names { self[name] = .path(path) }
         case .everything(let line): takeEverything(line, statement.place)
@@ -101,20 +106,24 @@ extension PythonSession {
             let result = self.value(value)
             for target in targets { assign(result, to: target) }
         case .augmented(let target, let sign, let value):
-            let result = combined(sign, self.value(target), self.value(value), statement.place)
+            let before = self.value(target)
+            let result = combined(sign, before, self.value(value), statement.place)
+            forget(container: before)
             assign(result, to: target)
         case .expression(let value): noteUnused(self.value(value), of: value)
         case .function(let name, let parameters, let body):
             define(Definition(name: name, parameters: parameters, body: body, place: statement.place))
         case .type(let name, let bases, let body):
-            let paths = bases.map { base -> [String] in if case .path(let path) = value(base) { path } else { [] } }
-            define(Definition(name: name, parameters: [], body: body, bases: paths, place: statement.place))
+            defineClass(name, bases, body, statement.place)
         case .loop(let target, let iterable, let body): return loop(target, iterable, body, statement.place)
         case .condition(let tested, let body, let otherwise):
             if case .truth(let truth) = value(tested) { return follow(truth ? body : otherwise) }
             forget(body + otherwise)
         case .block(let header, let body): return follow(body, within: header, statement.place)
-        case .perhaps(_, let body): forget(body)
+        case .perhaps(let names, let body):
+            let words: Set = ["while", "try", "except", "else", "finally", "as"]
+            _ = computed(names.filter { !words.contains($0) }, statement.place)
+            forget(body)
         case .returned(let value): return value.map { self.value($0) } ?? PythonValue.none
         case .pass, .jump: break
         case .opaque(let names): forget(names, statement.place)
@@ -123,6 +132,7 @@ extension PythonSession {
     }
 
     mutating func define(_ definition: Definition) {
+        noteStandards(definition)
         definitions.append(definition)
         self[definition.name] = .definition(definitions.count - 1)
     }
@@ -137,6 +147,7 @@ extension PythonSession {
                 self["self.\(name)"] = value
             } else {
                 isCarried = false
+                if case .path(let path) = self.value(base) { noteAssigned(path, name, target.place) }
                 change(target, "what is assigned to \"\(name)\" is not followed")
             }
         case .list(let targets):

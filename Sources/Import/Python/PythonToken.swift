@@ -7,6 +7,8 @@ struct PythonToken {
         case number(String)
         /// A string's text; `nil` where it is computed, as an f-string is.
         case string(String?)
+        /// What an f-string computes, each as the words and signs between its brackets.
+        case formatted([[PythonToken]])
         case sign(String)
         case newline, indent, dedent, end
         /// A line of IPython's own that runs another file here.
@@ -17,6 +19,8 @@ struct PythonToken {
     var kind: Kind
     var place: Position
 }
+
+extension PythonToken: Equatable {}
 
 /// Reads Python's words and signs (The Python Language Reference, 2), of a cell's lines; lines that begin with `%` or `!`
 /// are IPython's.
@@ -40,6 +44,15 @@ struct PythonTokenizer {
         "<=", ">=", "**", "//", "<<", ">>",
     ]
 
+    /// Lines of IPython's that leave all names as they are.
+    private static let harmless: Set = [
+        "matplotlib", "load_ext", "reload_ext", "autoreload", "aimport", "config", "pip", "conda", "mamba", "cd", "ls",
+        "pwd", "mkdir", "env", "set_env", "pylab", "precision", "time", "capture", "html", "HTML", "bash", "sh",
+        "script", "system", "sx", "cat", "tensorboard", "tensorflow_version", "writefile", "javascript", "js", "latex",
+        "markdown",
+        "who", "whos", "who_ls", "watermark", "wandb", "xmode", "pinfo", "pdoc", "history", "logstart", "notebook",
+    ]
+
     private var place: Position { lines[lineNumber].place(behind: lines[lineNumber].text[..<text.startIndex]) }
 
     private mutating func add(_ kind: PythonToken.Kind, _ place: Position? = nil) {
@@ -59,10 +72,17 @@ struct PythonTokenizer {
         text = text.drop { $0.isWhitespace }
         guard let first = text.first, first != "#" else { return lineNumber += 1 }
         if "%!?".contains(first) {
-            let isRun = text.hasPrefix("%run ") && !text.dropFirst(5).allSatisfy(\.isWhitespace)
-            add(isRun ? .run(text.split { $0.isWhitespace }.joined(separator: " ")) : .other)
-            add(.newline)
-            return lineNumber += 1
+            let words = text.drop { $0 == "%" || $0.isWhitespace }.split { $0.isWhitespace }.map(String.init)
+            let name = words.first ?? ""
+            if name == "time", first == "%", words.count > 1, !text.hasPrefix("%%") {
+                // What stands behind it is done as without it.
+                text = text.drop { $0 == "%" || $0.isWhitespace }.dropFirst(name.count)
+            } else {
+                let isRun = first == "%" && words.count > 1 && !Self.harmless.contains(name)
+                add(isRun ? .run("%" + words.joined(separator: " ")) : .other)
+                add(.newline)
+                return lineNumber += 1
+            }
         }
         indent(to: width)
         readTokens()
@@ -164,6 +184,25 @@ struct PythonTokenizer {
             value.append(isRaw ? escaped : ["n": "\n", "t": "\t"][escaped] ?? escaped)
         }
         text = text.dropFirst(close.count)
-        add(.string(prefix.contains("f") || prefix.contains("b") ? nil : value), place)
+        if prefix.contains("f") { return add(.formatted(formulas(in: value)), place) }
+        add(.string(prefix.contains("b") ? nil : value), place)
+    }
+
+    /// What stands between the brackets of an f-string.
+    private func formulas(in text: String) -> [[PythonToken]] {
+        var formulas: [String] = [], formula = "", depth = 0
+        for sign in text.replacing("{{", with: "").replacing("}}", with: "") {
+            if sign == "}", depth > 0 {
+                depth -= 1
+                if depth == 0 { formulas.append(formula) }
+            }
+            if depth > 0 { formula.append(sign) }
+            if sign == "{" {
+                if depth == 0 { formula = "" }
+                depth += 1
+            }
+        }
+        let line = lines[min(lineNumber, lines.count - 1)]
+        return formulas.map { PythonTokenizer([line.with($0)]).tokens }
     }
 }

@@ -77,6 +77,14 @@ indirect enum PythonValue {
     var items: [PythonValue]? { if case .list(let items) = self { items } else { nil } }
     var data: ForeignData? { if case .data(let data) = self { data } else { nil } }
     var object: PythonObject? { if case .object(let object) = self { object } else { nil } }
+    /// What a container holds; `nil` for what is none.
+    var parts: [PythonValue]? {
+        switch self {
+        case .list(let items): items
+        case .dictionary(let pairs): pairs.map(\.1)
+        default: nil
+        }
+    }
     /// A list of whole numbers.
     var shape: [Int]? {
         items.flatMap { items in items.allSatisfy { $0.integer != nil } ? items.compactMap(\.integer) : nil }

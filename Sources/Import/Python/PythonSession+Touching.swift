@@ -1,0 +1,247 @@
+internal import Document
+
+/// What a statement may change beside what it is followed for: any name, or containers that are known.
+extension PythonSession {
+    static var changedElsewhere: PythonValue { .unknown("what a statement changes that is not followed") }
+
+    /// Forgets what a statement may change; whether that is every name.
+    mutating func touch(_ statement: PythonStatement) -> Bool {
+        var expressions = statement.kind.expressions
+        if case .assignment(let targets, _) = statement.kind { expressions += targets.filter { !$0.isPlain } }
+        if case .augmented(let target, _, _) = statement.kind, !target.isPlain { expressions.append(target) }
+        for expression in expressions where step() {
+            if let words = reaching(expression) {
+                takeEverything(words, statement.place)
+                return true
+            }
+            for call in expression.calls { touch(call) }
+            let hidden = expression.hiddenNames
+            if hidden.contains(":=") {
+                isCarried = false
+                for name in hidden where self[name]?.isLiteral == true { self[name] = Self.changedElsewhere }
+                for name in hidden { change(named: name, statement.place, "what \":=\" does is not followed") }
+            }
+        }
+        return false
+    }
+
+    /// Methods of containers that leave them as they are.
+    private static let looking: Set = ["get", "items", "keys", "values", "index", "count", "copy", "join", "format"]
+
+    /// A container that a method works on is not known behind it.
+    private mutating func touch(_ call: Call) {
+        guard case .attribute(let base, let method) = call.called.kind, !Self.looking.contains(method) else { return }
+        for name in base.roots.prefix(1) {
+            guard let value = self[name], value.parts != nil else { continue }
+            // Things that it holds have methods of their own.
+            if base.calls.isEmpty, self.value(base).parts == nil { continue }
+            forget(container: value)
+        }
+    }
+
+    /// Forgets a container, under all names that may stand for it, for what holds it or for what it holds.
+    mutating func forget(container value: PythonValue) {
+        guard value.parts != nil else { return }
+        for scope in scopes.indices {
+            for (name, held) in scopes[scope] where held.mayHold(value) || value.mayHold(held) {
+                scopes[scope][name] = Self.changedElsewhere
+            }
+        }
+    }
+
+    /// The words of a call that may give any name another value; `nil` where there is none.
+    private mutating func reaching(_ expression: PythonExpression) -> String? {
+        for call in expression.callsButMembership where step() {
+            let first = call.called.roots.first ?? "", last = call.called.lastName
+            switch call.called.kind {
+            case .name where Self.running.contains(first) || Self.tables.contains(first) && call.arguments.isEmpty:
+                return "\(first)(…)"
+            case .attribute(let base, let method):
+                var isShell = if case .object(let object)? = self[first] { object.name == "get_ipython" } else { false }
+                if case .call(let inner, _) = base.kind { isShell = isShell || inner.isName("get_ipython") }
+                if isShell,
+                    !Self.settings.contains(call.arguments.first?.value.firstWord ?? "")
+                {
+                    return "get_ipython().\(method)(…)"
+                }
+                if case .path(let path)? = self[first], Self.modules.contains(path.first ?? "") {
+                    return "\(first).\(method)(…)"
+                }
+            default: break
+            }
+            if case .path(let path)? = self[last], Self.modules.contains(path.first ?? "") { return "\(last)(…)" }
+            if last == "setattr", case .path(let path)? = call.arguments.first.map({ value($0.value) }) {
+                noteAssigned(path, last, call.called.place)
+            }
+        }
+        let hidden = Set(expression.hiddenNames)
+        return (Self.tables + ["get_ipython", "exec"]).first(where: hidden.contains).map { "\($0)(…)" }
+    }
+
+    private static let running: Set = ["eval", "execfile", "__import__"]
+    private static let tables = ["globals", "locals", "vars"]
+    private static let modules: Set = ["runpy", "importlib"]
+    private static let settings: Set = ["matplotlib", "load_ext", "autoreload", "config", "reload_ext"]
+
+    /// Notes that a library is another than the one that is known.
+    mutating func noteAssigned(_ path: [String], _ name: String, _ place: Position) {
+        let isKnown = ["torch", "torchvision", "keras", "tensorflow"].contains(path.first ?? "")
+        let harmless: Set = ["backends", "resources", "mirrors", "urls", "url", "config"]
+        guard isKnown, harmless.isDisjoint(with: path + [name]) else { return }
+        isCarried = false
+        surrounding = Omission(place: place, message: "what is assigned to \"\(name)\" of a library is not followed")
+    }
+
+    /// Functions that call what they are given.
+    static let calling: Set = ["map", "filter", "sorted", "min", "max"]
+
+    /// What a function does to the models or layers that another gives it.
+    mutating func noteFunction(
+        _ arguments: [PythonExpression.Argument], _ object: PythonObject, _ called: PythonValue
+    ) {
+        let hasFunction = zip(arguments, object.arguments).contains { written, given in
+            switch (written.value.kind, given.value) {
+            case (_, .definition), (_, .path): true
+            // What is filtered so is what is trained anyway.
+            case (.opaque(let names), _): names.contains("lambda") && !names.contains("requires_grad")
+            default: false
+            }
+        }
+        guard hasFunction else { return }
+        for argument in object.arguments where argument.value.isMade {
+            change(
+                argument.value, object.place,
+                "what a function does to it in \"\(called.pathName)\" is not followed")
+        }
+    }
+
+    /// What a text is made of.
+    mutating func formatted(_ items: [PythonExpression]) -> PythonValue {
+        for item in items { _ = value(item) }
+        return unknown("what is computed")
+    }
+}
+
+/// Definitions of the notebook's own.
+extension PythonSession {
+    /// What a parameter is where it is not given: what it was where its function was defined.
+    mutating func standard(_ parameter: PythonStatement.Parameter) -> PythonValue? {
+        parameter.standard.map { self[Self.key(of: $0)] ?? value($0) }
+    }
+
+    private static func key(of standard: PythonExpression) -> String {
+        "=\(standard.place.line):\(standard.place.column)"
+    }
+
+    /// Keeps what parameters are where they are not given.
+    mutating func noteStandards(_ definition: Definition) {
+        var parameters = definition.parameters
+        for case .function(_, let inner, _) in definition.bases == nil ? [] : definition.body.map(\.kind) {
+            parameters += inner
+        }
+        for standard in parameters.compactMap(\.standard) {
+            let value = self.value(standard)
+            scopes[0][Self.key(of: standard)] = value
+        }
+    }
+
+    mutating func defineClass(
+        _ name: String, _ bases: [PythonExpression], _ body: [PythonStatement], _ place: Position
+    ) {
+        var paths: [[String]] = [], ancestor: String?
+        for base in bases {
+            switch value(base) {
+            case .path(let path): paths.append(path)
+            case .definition(let index):
+                paths += definitions[index].bases ?? []
+                ancestor = definitions[index].name
+            default: break
+            }
+        }
+        define(
+            Definition(name: name, parameters: [], body: body, bases: paths, place: place, ancestor: ancestor))
+    }
+
+    /// What of a class is not as the library's modules are.
+    func own(_ definition: Definition) -> Omission? {
+        if let change = definition.change { return change }
+        if let ancestor = definition.ancestor {
+            return Omission(
+                place: definition.place,
+                message: "\"\(definition.name)\" is made from \"\(ancestor)\", a class of the notebook's own")
+        }
+        for statement in definition.body {
+            var names: [String] = []
+            switch statement.kind {
+            case .function(let name, _, _): names = [name]
+            case .assignment(let targets, _): names = targets.flatMap(\.roots)
+            default: break
+            }
+            for name in names {
+                let isInner = name.hasPrefix("__") && name.hasSuffix("__") && !Self.plain.contains(name)
+                if isInner || Self.ofLibrary.contains(name) {
+                    return Omission(
+                        place: statement.place,
+                        message: "the class \"\(definition.name)\" has its own \"\(name)\", which is not followed")
+                }
+            }
+        }
+        return nil
+    }
+
+    private static let plain: Set = ["__init__", "__repr__", "__str__", "__len__", "__doc__", "__name__"]
+
+    /// What training and optimizers use of a module of PyTorch's or a model of Keras's.
+    private static let ofLibrary: Set = [
+        "parameters", "named_parameters", "buffers", "modules", "named_modules", "children", "named_children", "train",
+        "eval", "zero_grad", "apply", "_apply", "to", "cuda", "cpu", "float", "double", "half", "requires_grad_",
+        "register_parameter", "register_buffer", "add_module", "register_module", "state_dict", "load_state_dict",
+        "fit", "compile", "train_step", "train_on_batch", "compute_loss", "make_train_function", "trainable_variables",
+        "trainable_weights", "training", "trainable", "add_weight", "_call_impl",
+    ]
+
+    /// The module whose names are taken without it: `from torch.nn import *`.
+    var starred: [String] { if case .path(let path)? = self["*"], path.contains("nn") { path } else { ["?"] } }
+}
+
+extension PythonObject {
+    /// Whether it is a library's function that leaves lists and dictionaries as they are.
+    var keepsContainers: Bool {
+        let known: Set = ["torch", "torchvision", "keras", "tensorflow", "numpy", "nn", "layers", "tfds"]
+        return !known.isDisjoint(with: path) && name != "shuffle"
+    }
+}
+
+extension PythonValue {
+    /// Whether it may be that container, or hold it.
+    func mayHold(_ other: PythonValue) -> Bool {
+        guard let parts else { return false }
+        return mayBe(other) || parts.contains { $0.mayHold(other) }
+    }
+
+    private func mayBe(_ other: PythonValue) -> Bool {
+        if let parts, let others = other.parts {
+            return parts.count == others.count && zip(parts, others).allSatisfy { $0.mayBe($1) }
+        }
+        return parts == nil && other.parts == nil && literal == other.literal
+    }
+
+    var pathName: String { if case .path(let path) = self { path.last ?? "" } else { "" } }
+}
+
+extension PythonExpression {
+    /// The first word of a text.
+    var firstWord: String? {
+        if case .text(let text) = kind { text.split(separator: " ").first.map(String.init) } else { nil }
+    }
+
+    /// The calls in it but those that are only asked what they hold: `"google.colab" in str(get_ipython())`.
+    var callsButMembership: [Call] {
+        switch kind {
+        case .binary("in", let left, _), .binary("not", let left, _): left.calls
+        case .binary(_, let left, let right): left.callsButMembership + right.callsButMembership
+        case .unary(_, let value): value.callsButMembership
+        default: calls
+        }
+    }
+}
