@@ -56,12 +56,19 @@ struct PythonParser {
     }
 
     private static func names(in tokens: ArraySlice<PythonToken>) -> [String] {
-        tokens.flatMap { token -> [String] in
+        var isParameter = false
+        return tokens.flatMap { token -> [String] in
             switch token.kind {
-            case .name(let name): [name]
-            case .sign(":="): [":="]
-            case .formatted(let formulas): formulas.flatMap { names(in: $0[...]) }
-            default: []
+            case .name(let name):
+                isParameter = isParameter || name == "lambda"
+                return [name]
+            case .sign(":") where isParameter:
+                // Names behind it are not those that the function gives values to.
+                isParameter = false
+                return ["in"]
+            case .sign(":="): return [":="]
+            case .formatted(let formulas): return formulas.flatMap { names(in: $0[...]) }
+            default: return []
             }
         }
     }

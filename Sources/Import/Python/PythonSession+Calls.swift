@@ -30,6 +30,7 @@ extension PythonSession {
                 return .unknown(why)
             case let made:
                 isCarried = false
+                if !Self.looking.contains(method) { forget(container: made) }
                 if !Self.showing.contains(method) {
                     change(made, place, "what \"\(method)\" does is not followed")
                     change(object, method)
@@ -52,7 +53,12 @@ extension PythonSession {
         case .definition(let index):
             return definitions[index].bases == nil ? carriedOut(index, object) : instance(index, object)
         case .object(let layer):
-            guard case .tensor(var chain) = object.arguments.first?.value else { return unknown("what a call gives") }
+            guard case .tensor(var chain) = object.arguments.first?.value else {
+                for argument in object.arguments where argument.value.isLearner {
+                    change(argument.value, object.place, "what \"\(layer.name)\" does to it is not followed")
+                }
+                return unknown("what a call gives")
+            }
             chain.layers.append(layer)
             note(object.withoutFirst, in: &chain)
             return .tensor(chain)

@@ -91,6 +91,7 @@ extension PythonSession {
         let harmless: Set = [
             "open", "device", "scope", "catch_warnings", "tqdm", "context", "name_scope", "custom_object_scope",
         ]
+        noteHeader(header, place, isKnown: !harmless.isDisjoint(with: header))
         if harmless.isDisjoint(with: header) {
             surrounding = Omission(
                 place: place,
@@ -170,7 +171,7 @@ extension PythonValue {
     var isMade: Bool {
         switch self {
         case .model, .part, .parameters, .object, .piece: true
-        case .list(let items): items.contains(where: \.isMade)
+        case .list, .dictionary: parts?.contains(where: \.isMade) == true
         default: false
         }
     }

@@ -5,6 +5,7 @@ extension PythonSession {
     /// What calling something of a library gives.
     mutating func make(_ object: PythonObject) -> PythonValue {
         let first = object.arguments.first?.value
+        if object.path.first == "list", object.path.count > 1, let first { forget(container: first) }
         if case .tensor(let chain) = first, object.path.count > 1 || object.path.first == "relu" {
             return object.name == "Model" ? model(of: object) : passed(chain, object.name, object.withoutFirst)
         }

@@ -28,10 +28,14 @@ extension PythonSession {
         }
         let hidden = value.hiddenNames
         if hidden.contains(where: { name in
-            let known: Set = ["zero_grad", "step", "backward", "data", "grad", "requires_grad_"]
+            let known: Set = [
+                "zero_grad", "step", "backward", "data", "grad", "apply", "load_state_dict", "setattr",
+            ]
             return known.contains(name) || name.hasSuffix("_") && name.count > 1
         }) {
             forms.refuse(place, "what is computed in the training loop is not followed")
+        } else if hidden.contains(":="), hidden.contains(where: forms.critical.contains) {
+            forms.refuse(place, "what \":=\" gives a value in the training loop is not followed")
         }
     }
 

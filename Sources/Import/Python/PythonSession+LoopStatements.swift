@@ -25,10 +25,12 @@ extension PythonSession {
                 check(reading: tested, &forms, place)
                 check(body, &forms, part, isPerhaps: true, depth)
                 check(otherwise, &forms, part, isPerhaps: true, depth)
-            case .perhaps(_, let body): check(body, &forms, part, isPerhaps: true, depth)
+            case .perhaps(let names, let body):
+                check(reading: PythonExpression(.opaque(names), place), &forms, place)
+                check(body, &forms, part, isPerhaps: true, depth)
             case .block(let header, let body):
                 let isPlain = !Set(["open", "device", "tqdm", "catch_warnings"]).isDisjoint(with: header)
-                if trains(body), !isPlain {
+                if trains(body) && !isPlain || header.contains(where: { self[$0]?.isLearner == true }) {
                     forms.refuse(place, "what \"with\" does in the training loop is not followed")
                 }
                 check(body, &forms, isPlain ? part : .aside, isPerhaps: isPerhaps, depth)

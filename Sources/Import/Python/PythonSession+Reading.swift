@@ -75,7 +75,9 @@ extension PythonSession {
             }
         }
         if !isReading || names.contains(where: { $0.hasSuffix("_") && $0 != "_" }) {
-            for name in names { change(named: name, place, "what is computed with it is not followed") }
+            for name in names where !own.contains(name) {
+                change(named: name, place, "what is computed with it is not followed")
+            }
         }
         return unknown("what is computed")
     }

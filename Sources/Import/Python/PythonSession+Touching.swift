@@ -26,7 +26,7 @@ extension PythonSession {
     }
 
     /// Methods of containers that leave them as they are.
-    private static let looking: Set = ["get", "items", "keys", "values", "index", "count", "copy", "join", "format"]
+    static let looking: Set = ["get", "items", "keys", "values", "index", "count", "copy", "join", "format"]
 
     /// A container that a method works on is not known behind it.
     private mutating func touch(_ call: Call) {
@@ -34,7 +34,11 @@ extension PythonSession {
         for name in base.roots.prefix(1) {
             guard let value = self[name], value.parts != nil else { continue }
             // Things that it holds have methods of their own.
-            if base.calls.isEmpty, self.value(base).parts == nil { continue }
+            switch base.kind {
+            case .name, .attribute, .subscripted, .call:
+                if base.calls.isEmpty ? self.value(base).parts == nil : value.isMade { continue }
+            default: break
+            }
             forget(container: value)
         }
     }
@@ -51,7 +55,11 @@ extension PythonSession {
 
     /// The words of a call that may give any name another value; `nil` where there is none.
     private mutating func reaching(_ expression: PythonExpression) -> String? {
+        if isTable(expression) { return "\(expression.roots.first ?? "")" }
         for call in expression.callsButMembership where step() {
+            if let table = (call.arguments.map(\.value) + [call.called]).first(where: isTable) {
+                return "\(table.roots.first ?? "")"
+            }
             let first = call.called.roots.first ?? "", last = call.called.lastName
             switch call.called.kind {
             case .name where Self.running.contains(first) || Self.tables.contains(first) && call.arguments.isEmpty:
@@ -78,6 +86,21 @@ extension PythonSession {
         return (Self.tables + ["get_ipython", "exec"]).first(where: hidden.contains).map { "\($0)(…)" }
     }
 
+    /// Whether it leads into the names of a module: `sys.modules["__main__"].lr`.
+    private func isTable(_ expression: PythonExpression) -> Bool {
+        switch expression.kind {
+        case .name("__builtins__"): return true
+        case .name(let name):
+            guard case .path(let path)? = self[name] else { return false }
+            return path.first == "__main__" || path == ["builtins"] || path == ["sys", "modules"]
+        case .attribute(let base, let name):
+            if name == "modules", case .name(let sys) = base.kind, case .path(["sys"])? = self[sys] { return true }
+            return isTable(base)
+        case .subscripted(let base, _), .call(let base, _): return isTable(base)
+        default: return false
+        }
+    }
+
     private static let running: Set = ["eval", "execfile", "__import__"]
     private static let tables = ["globals", "locals", "vars"]
     private static let modules: Set = ["runpy", "importlib"]
@@ -90,6 +113,15 @@ extension PythonSession {
         guard isKnown, harmless.isDisjoint(with: path + [name]) else { return }
         isCarried = false
         surrounding = Omission(place: place, message: "what is assigned to \"\(name)\" of a library is not followed")
+    }
+
+    /// What the head of `with` may do to what it names.
+    mutating func noteHeader(_ names: [String], _ place: Position, isKnown: Bool) {
+        let isInPlace = names.contains { $0.hasSuffix("_") && $0.count > 1 && !$0.hasSuffix("__") }
+        guard !isKnown || isInPlace else { return }
+        for name in names where self[name]?.isMade == true {
+            change(named: name, place, "what \"with\" does to it is not followed")
+        }
     }
 
     /// Functions that call what they are given.
@@ -158,6 +190,18 @@ extension PythonSession {
             default: break
             }
         }
+        // What stands in a class is done where it is defined.
+        scopes.append([:])
+        for statement in body {
+            switch statement.kind {
+            case .function, .type, .returned, .jump: break
+            case .assignment(_, let value):
+                _ = follow(statement)
+                if case .name = value.kind { forget(container: self.value(value)) }
+            default: _ = follow(statement)
+            }
+        }
+        scopes.removeLast()
         define(
             Definition(name: name, parameters: [], body: body, bases: paths, place: place, ancestor: ancestor))
     }

@@ -117,6 +117,10 @@ extension PythonSession {
         case .model(let index), .part(let index), .parameters(let index): return .part(index)
         case .object(let object), .piece(let object): return .piece(object)
         case .data(let data) where ["data", "train_data"].contains(name): return .data(data)
+        case let made where made.parts != nil:
+            // A method of it may be called under another name.
+            forget(container: made)
+            return unknown("what is computed")
         case .unknown(let why): return .unknown(why)
         default: return unknown("what is computed")
         }

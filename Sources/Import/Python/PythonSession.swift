@@ -148,6 +148,9 @@ extension PythonSession {
             } else {
                 isCarried = false
                 if case .path(let path) = self.value(base) { noteAssigned(path, name, target.place) }
+                if value.isLearner {
+                    change(value, target.place, "what is done to it as \"\(name)\" of something is not followed")
+                }
                 change(target, "what is assigned to \"\(name)\" is not followed")
             }
         case .list(let targets):
@@ -164,6 +167,7 @@ extension PythonSession {
             }
         default:
             isCarried = false
+            if case .subscripted(let base, _) = target.kind { forget(container: self.value(base)) }
             change(target, "what is assigned to a part of it is not followed")
         }
     }
