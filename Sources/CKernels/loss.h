@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lanes.h"
+#include "losses.h"
 
 /// Σⱼ exp(z[j] - greatest), in the order of lanes.
 INLINE float sumOfExponentials(int columns, const float *z, float greatest) {
@@ -13,14 +14,8 @@ INLINE float sumOfExponentials(int columns, const float *z, float greatest) {
 static void softmaxLoss(int rows, int columns, BNRows logits, const uint8_t *labels, float batch, float *losses, uint8_t *correct, BNRows gradient) {
     for (int i = 0; i < rows; i++) {
         const float *z = row(logits, i);
-        float greatest = -INFINITY;
-        int first = -1;
-        for (int j = 0; j < columns; j++)
-            if (z[j] > greatest) {
-                greatest = z[j];
-                first = j;
-            }
-        float sum = sumOfExponentials(columns, z, greatest);
+        int first = firstGreatest(columns, z);
+        float greatest = first < 0 ? -INFINITY : z[first], sum = sumOfExponentials(columns, z, greatest);
         losses[i] = logarithm(sum) - (z[labels[i]] - greatest);
         correct[i] = first == labels[i];
         if (!gradient.at) continue;

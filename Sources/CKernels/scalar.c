@@ -3,6 +3,7 @@
 
 #include "columns.h"
 #include "functions.h"
+#include "losses.h"
 #include "normalization.h"
 #include "optimizers.h"
 #include "pools.h"
@@ -107,14 +108,8 @@ static float sumOfExponentials(int columns, const float *z, float greatest) {
 static void softmaxLoss(int rows, int columns, BNRows logits, const uint8_t *labels, float batch, float *losses, uint8_t *correct, BNRows gradient) {
     for (int i = 0; i < rows; i++) {
         const float *z = row(logits, i);
-        float greatest = -INFINITY;
-        int first = -1;
-        for (int j = 0; j < columns; j++)
-            if (z[j] > greatest) {
-                greatest = z[j];
-                first = j;
-            }
-        float sum = sumOfExponentials(columns, z, greatest);
+        int first = firstGreatest(columns, z);
+        float greatest = first < 0 ? -INFINITY : z[first], sum = sumOfExponentials(columns, z, greatest);
         losses[i] = logarithm(sum) - (z[labels[i]] - greatest);
         correct[i] = first == labels[i];
         for (int j = 0; j < columns && gradient.at; j++)

@@ -326,16 +326,16 @@ private let elements: [Operation] =
         }
     }
 
-private let loss: [Operation] = [true, false].map { training in
-    Operation(description: training ? "loss and gradient" : "loss") { kernels, size, kind in
-        let logits = noise(size.rows, size.columns, kind, 27), losses = Buffer(1, size.rows),
-            gradient = Buffer(size.rows, size.columns)
-        let labels = (0..<size.rows).map { UInt8($0 * 7 % min(size.columns, 256)) }
-        var correct = [UInt8](repeating: 9, count: size.rows)
-        kernels.pointee.softmaxLoss(
-            Int32(size.rows), Int32(size.columns), logits.view, labels, Float(size.rows), losses.at, &correct,
-            training ? gradient.view : BNRows(at: nil, stride: 0))
-        return losses.bits + gradient.bits + correct.map(UInt32.init)
+private let loss: [Operation] = LossKind.all.flatMap { loss in
+    [true, false].map { training in
+        Operation(description: "loss \(loss)\(training ? ", and its gradient" : "")") { kernels, size, kind in
+            let x = noise(size.rows, size.columns, kind, 27), losses = Buffer(1, size.rows),
+                gradient = Buffer(size.rows, size.columns)
+            var correct = [UInt8](repeating: 9, count: size.rows)
+            loss.run(
+                kernels, size, x.view, losses.at, &correct, training ? gradient.view : BNRows(at: nil, stride: 0))
+            return losses.bits + gradient.bits + correct.map(UInt32.init)
+        }
     }
 }
 

@@ -70,6 +70,17 @@ typedef struct BNKernels {
     /// For each row: the cross-entropy (nats) of softmax(logits) against its label, whether the first greatest logit is the label's (1 or 0),
     /// and, if `gradient.at` is not NULL, gradient = (softmax(logits) - one-hot(label)) / batch.
     void (*softmaxLoss)(int rows, int columns, BNRows logits, const uint8_t *labels, float batch, float *losses, uint8_t *correct, BNRows gradient);
+    /// For each row: the cross-entropy (nats) of softmax(logits) against (1 - smoothing) · one-hot(label) + smoothing / columns; the rest as `softmaxLoss`.
+    void (*smoothedLoss)(int rows, int columns, float smoothing, BNRows logits, const uint8_t *labels, float batch, float *losses, uint8_t *correct,
+                         BNRows gradient);
+    /// For each row: the mean over the columns of (y - one-hot(label))², where y is x, or its softmax; the rest as `softmaxLoss`.
+    void (*squaredLoss)(bool softmax, int rows, int columns, BNRows x, const uint8_t *labels, float batch, float *losses, uint8_t *correct,
+                        BNRows gradient);
+    /// For each row: the mean of the loss over the columns against `targets` [rows, columns]; where these are NULL, against the one-hot label, or of one
+    /// column against whether the label is above 0. `correct` is whether each y > 0 as its target says, or the first greatest is the label's; 0 for
+    /// targets under another loss than the binary cross-entropy. The rest as `softmaxLoss`.
+    void (*elementLoss)(BNElementLoss kind, float delta, int rows, int columns, BNRows x, const float *targets, const uint8_t *labels, float batch,
+                        float *losses, uint8_t *correct, BNRows gradient);
     /// The greatest value of each window and channel; NaN stays.
     void (*maxPool)(int samples, const BNWindows *windows, BNRows x, BNRows y);
     /// dx = dy at the first greatest value of each window, elsewhere 0, or an equal share of it at each greatest; where windows overlap, what each gives

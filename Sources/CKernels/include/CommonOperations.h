@@ -67,31 +67,6 @@ void bn_scale(int rows, int columns, float factor, float limit, BNRows x);
 /// Σ x², in double precision and in a fixed order.
 double bn_squares(int rows, int columns, BNRows x);
 
-/// For each row: the cross-entropy (nats) of softmax(logits) against (1 - smoothing) · one-hot(label) + smoothing / columns; the rest as `softmaxLoss`.
-void bn_smoothedLoss(int rows, int columns, float smoothing, BNRows logits, const uint8_t *labels, float batch, float *losses, uint8_t *correct,
-                     BNRows gradient);
-
-/// For each row: the mean over the columns of (y - one-hot(label))², where y is x, or its softmax; the rest as `softmaxLoss`.
-void bn_squaredLoss(bool softmax, int rows, int columns, BNRows x, const uint8_t *labels, float batch, float *losses, uint8_t *correct, BNRows gradient);
-
-/// What `bn_elementLoss` measures of an output y against its target t.
-typedef enum {
-    /// (y - t)².
-    BNSquaredError,
-    /// |y - t|; its slope is 0 at 0.
-    BNAbsoluteError,
-    /// (y - t)² / 2 for |y - t| up to delta, beyond it delta · |y - t| - delta² / 2.
-    BNHuber,
-    /// The cross-entropy (nats) of sigmoid(y) against t.
-    BNBinaryCrossentropy
-} BNElementLoss;
-
-/// For each row: the mean of the loss over the columns against `targets` [rows, columns]; where these are NULL, against the one-hot label, or of one
-/// column against whether the label is above 0. `correct` is whether each y > 0 as its target says, or the first greatest is the label's; 0 for targets
-/// under another loss than the binary cross-entropy. The rest as `softmaxLoss`.
-void bn_elementLoss(BNElementLoss kind, float delta, int rows, int columns, BNRows x, const float *targets, const uint8_t *labels, float batch, float *losses,
-                    uint8_t *correct, BNRows gradient);
-
 /// y = the transpose of x [rows, columns].
 void bn_transpose(int rows, int columns, BNRows x, BNRows y);
 

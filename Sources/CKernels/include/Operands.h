@@ -85,6 +85,18 @@ typedef struct BNNormalization {
     bool rectifies;
 } BNNormalization;
 
+/// What `elementLoss` measures of an output y against its target t.
+typedef enum BNElementLoss {
+    /// (y - t)².
+    BNSquaredError,
+    /// |y - t|; its slope is 0 at 0.
+    BNAbsoluteError,
+    /// (y - t)² / 2 for |y - t| up to delta, beyond it delta · |y - t| - delta² / 2.
+    BNHuber,
+    /// The cross-entropy (nats) of sigmoid(y) against t.
+    BNBinaryCrossentropy
+} BNElementLoss;
+
 /// Windows of windowHeight × windowWidth positions over an input of height × width, strideY and strideX apart, the first of them beginning
 /// `top` and `left` outside; outHeight × outWidth of them. Rows of samples follow one another, a row to a position, `channels` columns each.
 typedef struct BNWindows {

@@ -57,16 +57,16 @@ private extension LossStage {
             kernels.pointee.softmaxLoss(
                 count, width, values, labels, Float(step.rows), losses + first, correct + first, gradients)
         case .crossEntropy(let smoothing):
-            bn_smoothedLoss(
+            kernels.pointee.smoothedLoss(
                 count, width, Float(smoothing), values, labels, Float(step.rows), losses + first, correct + first,
                 gradients)
         case .meanSquaredError where step.batch.targets == nil:
-            bn_squaredLoss(
+            kernels.pointee.squaredLoss(
                 appliesSoftmax, count, width, values, labels, Float(step.rows), losses + first, correct + first,
                 gradients)
         case .meanSquaredError, .meanAbsoluteError, .huber, .binaryCrossentropy:
             let targets = step.batch.targets.map { $0 + first * input.width }
-            bn_elementLoss(
+            kernels.pointee.elementLoss(
                 element.kind, element.delta, count, width, values, targets, labels, Float(step.rows), losses + first,
                 correct + first, gradients)
         }

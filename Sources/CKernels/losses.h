@@ -1,8 +1,5 @@
-/// The losses beside the plain cross-entropy. They touch a batch times the classes: one definition serves every variant.
-#include "CKernels.h"
-#include "elementary.h"
-
-#pragma STDC FP_CONTRACT OFF
+/// The losses beside the plain cross-entropy. They touch a batch times the classes: one definition, in each variant's instructions, serves all.
+#pragma once
 
 /// The place of the first greatest of z; -1 if none is a number.
 static int firstGreatest(int columns, const float *z) {
@@ -17,19 +14,19 @@ static int firstGreatest(int columns, const float *z) {
 }
 
 /// Σⱼ exp(z[j] - greatest), from the first column to the last.
-static float sumOfExponentials(int columns, const float *z, float greatest) {
+static float sumInOrder(int columns, const float *z, float greatest) {
     float sum = 0;
     for (int j = 0; j < columns; j++) sum += exponential(z[j] - greatest);
     return sum;
 }
 
-void bn_smoothedLoss(int rows, int columns, float smoothing, BNRows logits, const uint8_t *labels, float batch, float *losses, uint8_t *correct,
+static void smoothedLoss(int rows, int columns, float smoothing, BNRows logits, const uint8_t *labels, float batch, float *losses, uint8_t *correct,
                      BNRows gradient) {
     float rest = smoothing / (float)columns;
     for (int i = 0; i < rows; i++) {
         const float *z = logits.at + i * logits.stride;
         int first = firstGreatest(columns, z);
-        float greatest = first < 0 ? NAN : z[first], sum = sumOfExponentials(columns, z, greatest), expected = 0;
+        float greatest = first < 0 ? NAN : z[first], sum = sumInOrder(columns, z, greatest), expected = 0;
         for (int j = 0; j < columns; j++) {
             float target = j == labels[i] ? 1.0f - smoothing + rest : rest;
             expected = fmaf(target, z[j] - greatest, expected);
@@ -40,11 +37,11 @@ void bn_smoothedLoss(int rows, int columns, float smoothing, BNRows logits, cons
     }
 }
 
-void bn_squaredLoss(bool softmax, int rows, int columns, BNRows x, const uint8_t *labels, float batch, float *losses, uint8_t *correct, BNRows gradient) {
+static void squaredLoss(bool softmax, int rows, int columns, BNRows x, const uint8_t *labels, float batch, float *losses, uint8_t *correct, BNRows gradient) {
     for (int i = 0; i < rows; i++) {
         const float *z = x.at + i * x.stride;
         int first = firstGreatest(columns, z);
-        float greatest = first < 0 ? NAN : z[first], sum = softmax ? sumOfExponentials(columns, z, greatest) : 1.0f, squares = 0, slope = 0;
+        float greatest = first < 0 ? NAN : z[first], sum = softmax ? sumInOrder(columns, z, greatest) : 1.0f, squares = 0, slope = 0;
         for (int j = 0; j < columns; j++) {
             float y = softmax ? exponential(z[j] - greatest) / sum : z[j], d = y - (j == labels[i] ? 1.0f : 0.0f);
             squares = fmaf(d, d, squares);
@@ -60,7 +57,7 @@ void bn_squaredLoss(bool softmax, int rows, int columns, BNRows x, const uint8_t
 }
 
 /// The loss of one output against its target, and its slope.
-static float elementLoss(BNElementLoss kind, float delta, float y, float target, float *slope) {
+static float lossOf(BNElementLoss kind, float delta, float y, float target, float *slope) {
     float d = y - target, size = fabsf(d);
     switch (kind) {
     case BNAbsoluteError:
@@ -86,14 +83,14 @@ static bool saysTarget(int columns, const float *y, const float *targets, uint8_
     return true;
 }
 
-void bn_elementLoss(BNElementLoss kind, float delta, int rows, int columns, BNRows x, const float *targets, const uint8_t *labels, float batch, float *losses,
+static void elementLoss(BNElementLoss kind, float delta, int rows, int columns, BNRows x, const float *targets, const uint8_t *labels, float batch, float *losses,
                     uint8_t *correct, BNRows gradient) {
     for (int i = 0; i < rows; i++) {
         const float *y = x.at + i * x.stride, *own = targets ? targets + (int64_t)i * columns : NULL;
         float sum = 0;
         for (int j = 0; j < columns; j++) {
             float target = own ? own[j] : columns == 1 ? (float)(labels[i] > 0) : j == labels[i] ? 1.0f : 0.0f, slope;
-            sum += elementLoss(kind, delta, y[j], target, &slope);
+            sum += lossOf(kind, delta, y[j], target, &slope);
             if (gradient.at) gradient.at[i * gradient.stride + j] = slope / (float)columns / batch;
         }
         losses[i] = sum / (float)columns;
