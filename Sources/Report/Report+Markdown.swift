@@ -69,7 +69,9 @@ extension Report {
             + (book.map { $0.isLanding ? $0.markdown(wording) : "" }.map { [$0] } ?? [])
         let body = parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
         let matter = notebook.frontMatter
-        func title(_ text: MarkdownText) -> String { PageTitle(words(text), markdown: markdown(text.inlines)).escaped }
+        func title(_ text: MarkdownText) -> String {
+            markdown(text.inlines, forOthers: true) ?? escapedMarkdown(words(text))
+        }
         let text = try templates.render(
             "page.md",
             [

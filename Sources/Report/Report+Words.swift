@@ -93,7 +93,9 @@ extension Report {
         switch inline.kind {
         case .text(let text), .code(let text): text
         case .softBreak, .lineBreak: " "
-        case .emphasis, .strong, .strikethrough, .lowered, .raised, .link, .image: words(inline.children)
+        case .emphasis, .strong, .strikethrough, .link, .image: words(inline.children)
+        case .lowered: words(inline.children).asScript(.lowered)
+        case .raised: words(inline.children).asScript(.raised)
         case .value(let index): transcript.inlines[index]?.textWithUnit ?? "?"
         case .quoted(let key): words(quoted: key)
         case .reference(let reference): listed(reference.labels.map { words(reference, $0) })

@@ -68,7 +68,7 @@ package struct Report: Sendable {
     package var title: String { titleWords.map { words($0) } ?? notebook.name }
 
     /// What links to its page are called.
-    package var linkTitle: PageTitle { PageTitle(title, markdown: titleWords.flatMap(markdown)) }
+    package var linkTitle: PageTitle { PageTitle(title, markdown: titleWords.flatMap { markdown($0) }) }
 
     /// The words that it is called by; `nil` for a notebook without title and headings.
     var titleWords: [InlineNode]? { notebook.frontMatter.title?.inlines ?? notebook.headings.first?.children }

@@ -171,8 +171,8 @@ import Testing
 
     /// Code that would reach over the edge of the paper is set smaller, and goes on in the next line.
     @Test func longLinesStayOnThePaper() throws {
-        func listing(_ count: Int, _ matter: String = "") throws -> String {
-            let source = matter + "```\n\(String(repeating: "x", count: count))\n```"
+        func listing(_ count: Int, _ matter: String = "", of letters: String = "x") throws -> String {
+            let source = matter + "```\n\(String(repeating: letters, count: count))\n```"
             var view = LaTeXView(
                 report: Report(
                     notebook: try Notebook.parse(path: "a.md", source: Array(source.utf8)), transcript: Transcript()))
@@ -182,7 +182,11 @@ import Testing
         #expect(try listing(92).contains("fontsize=\\scriptsize]\n\(String(repeating: "x", count: 92))\n"))
         let long = try listing(93)
         #expect(long.contains("\(String(repeating: "x", count: 92))\n\\ensuremath{\\hookrightarrow} x\n"), "\(long)")
-        #expect(try listing(62, "---\npdf: {columns: 2}\n---\n\n").contains("\\hookrightarrow} x\n"))
+        #expect(try listing(58, "---\npdf: {columns: 2}\n---\n\n").contains("\\hookrightarrow} x\n"))
+        // At spaces where there are some, and the arrow has its room.
+        let words = try listing(40, of: "words ")
+        #expect(words.contains("]\n\(String(repeating: "words ", count: 15))\n\\ensuremath"), "\(words)")
+        #expect(words.contains("hookrightarrow} \(String(repeating: "words ", count: 14))\n\\ensuremath"), "\(words)")
     }
 
     /// What an author's table needs more than the line has is shared out among the columns with long texts.

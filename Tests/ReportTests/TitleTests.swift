@@ -15,7 +15,7 @@ import Testing
         (
             "'**A** `b` H~2~O ~~c~~ x^2^'",
             "<strong>A</strong> <code>b</code> H<sub>2</sub>O <del>c</del> x<sup>2</sup>",
-            "A b H2O c x2", "**A** `b` H~2~O ~~c~~ x^2^"
+            "A b H₂O c x²", "**A** `b` H~2~O ~~c~~ x^2^"
         ),
         // Words that begin as a list, a heading or HTML does, and what a title does not hold.
         ("1. First *step*", "1. First <em>step</em>", "1. First step", "1. First *step*"),

@@ -24,26 +24,28 @@ extension PageTitle {
 }
 
 extension Report {
-    /// Words as Markdown that means the same on another page; `nil` where they have no markup.
-    func markdown(_ words: [InlineNode]) -> String? {
+    /// Words as Markdown that means the same on another page; `nil` where they have no markup. For other readers than bnbook
+    /// what is lowered and raised stands in HTML, as they have no signs for it.
+    func markdown(_ words: [InlineNode], forOthers: Bool = false) -> String? {
         let hasMarkup = words.contains { node in
             switch node.kind {
             case .code, .emphasis, .strong, .strikethrough, .lowered, .raised, .formula: true
             default: false
             }
         }
-        return hasMarkup ? words.map(markdown).joined() : nil
+        return hasMarkup ? words.map { markdown($0, forOthers) }.joined() : nil
     }
 
-    private func markdown(_ node: InlineNode) -> String {
-        func inner(_ mark: String, _ nodes: [InlineNode]) -> String { mark + nodes.map(markdown).joined() + mark }
+    private func markdown(_ node: InlineNode, _ forOthers: Bool) -> String {
+        func text(_ nodes: [InlineNode]) -> String { nodes.map { markdown($0, forOthers) }.joined() }
+        func inner(_ mark: String, _ nodes: [InlineNode]) -> String { mark + text(nodes) + mark }
         switch node.kind {
         case .emphasis(let nodes): return inner("*", nodes)
         case .strong(let nodes): return inner("**", nodes)
         case .strikethrough(let nodes): return inner("~~", nodes)
-        case .lowered(let nodes): return inner("~", nodes)
-        case .raised(let nodes): return inner("^", nodes)
-        case .link(let link): return link.children.map(markdown).joined()
+        case .lowered(let nodes): return forOthers ? "<sub>\(text(nodes))</sub>" : inner("~", nodes)
+        case .raised(let nodes): return forOthers ? "<sup>\(text(nodes))</sup>" : inner("^", nodes)
+        case .link(let link): return text(link.children)
         case .code(let text):
             let ticks = String(repeating: "`", count: text.contains("`") ? 2 : 1)
             return ticks.count == 1 ? "`\(text)`" : "\(ticks) \(text) \(ticks)"
@@ -51,8 +53,8 @@ extension Report {
             let dollars = formula.isDisplayed ? "$$" : "$"
             return dollars + formula.macros.expanded(formula.tex) + dollars
         default:
-            let text = escapedMarkdown(words([node]).replacing("\n", with: " "))
-            return text.replacing("$", with: "\\$").replacing("^", with: "\\^")
+            let words = escapedMarkdown(words([node]).replacing("\n", with: " "))
+            return words.replacing("$", with: "\\$").replacing("^", with: "\\^")
         }
     }
 }

@@ -38,7 +38,8 @@ extension Report {
         var view = LaTeXView(report: self, linkedNotebooks: navigation.linkedNotebooks)
         let (matter, body) = (notebook.frontMatter, view.body())
         let subtitle = matter.subtitle.map { "\\\\[0.4em]\\large \(view.text($0))" } ?? ""
-        let title = "\\title{\(matter.title.map { view.text($0) } ?? texText(self.title))\(subtitle)}"
+        let words = matter.title?.inlines ?? Notebook.title(ofMarkdown: linkTitle.escaped)
+        let title = "\\title{\(view.text(words))\(subtitle)}"
         let document: [String?] = [
             "\\begin{document}", "\\maketitle",
             matter.abstract.map { view.environment("abstract", view.text($0.blocks)) },

@@ -127,16 +127,19 @@ extension LaTeXView {
     /// which TeX reads before it is set, its lines are those of a paragraph.
     func listing(_ code: String) -> String {
         let isNarrow = report.notebook.frontMatter.pdf.columns == 2
-        let (most, mostSmall) = isNarrow ? (53, 61) : (81, 92)
+        let (most, mostSmall) = isNarrow ? (50, 57) : (81, 92)
         let lines = (code.hasSuffix("\n") ? code.dropLast() : code[...]).split(
             separator: "\n", omittingEmptySubsequences: false)
         let size = lines.contains { $0.count > most } ? "scriptsize" : "footnotesize"
         let set = isInNote ? texCodeLine : verbatim
         let body = lines.map { line in
-            var (rest, pieces) = (line, [String]())
-            while rest.count > mostSmall {
-                pieces.append(set(String(rest.prefix(mostSmall))))
-                rest = rest.dropFirst(mostSmall)
+            var (rest, pieces, most) = (line, [String](), mostSmall)
+            while rest.count > most {
+                let piece = codePiece(of: rest, most: most)
+                pieces.append(set(String(piece)))
+                rest = rest[piece.endIndex...]
+                // The arrow takes the room of three.
+                most = mostSmall - 3
             }
             let goesOn = "\n\\ensuremath{\\hookrightarrow} "
             return (pieces + [set(String(rest))]).joined(separator: isInNote ? "\\\\" + goesOn : goesOn)
@@ -251,6 +254,13 @@ func verbatim(_ text: String) -> String {
         default: scalar.isASCII ? String(scalar) : texText(String(scalar))
         }
     }.joined()
+}
+
+/// As much of a line of code as there is room for: up to a space in its second half, where one is.
+private func codePiece(of line: Substring, most: Int) -> Substring {
+    let piece = line.prefix(most)
+    guard let space = piece.lastIndex(of: " "), piece[..<space].count > most / 2 else { return piece }
+    return piece[...space]
 }
 
 /// A line of code where TeX would not see its spaces.

@@ -34,8 +34,8 @@ private extension FormulaWords {
         case "}": return nil
         case "{": return self.line()
         case "\\": return command(after: line)
-        case "^": return script(superscripts, "^")
-        case "_": return script(subscripts, "_")
+        case "^": return script(.raised)
+        case "_": return script(.lowered)
         case "'": return "′"
         case "-": return "−"
         case "~", "&": return " "
@@ -49,14 +49,13 @@ private extension FormulaWords {
         return piece(after: "") ?? ""
     }
 
-    mutating func script(_ letters: [Character: Character], _ sign: String) -> String {
+    mutating func script(_ script: Script) -> String {
         let text = argument().filter { !$0.isWhitespace }
         if text == "∘" { return "°" }
         if text == "*" || text.allSatisfy({ $0 == "′" }) { return text }
-        let raised = text.compactMap { letters[$0] }
         // Words are easier to read in letters of their own.
         let isWord = text.count > 3 && text.allSatisfy(\.isLetter)
-        return raised.count == text.count && !isWord ? String(raised) : sign + text.inBrackets
+        return (isWord ? nil : script.letters(of: text)) ?? script.sign + text.inBrackets
     }
 
     mutating func command(after line: String) -> String {
@@ -69,7 +68,7 @@ private extension FormulaWords {
         case "sqrt":
             let order = left.first == "[" ? left.prefix { $0 != "]" }.dropFirst() : ""
             if left.first == "[" { left = left.dropFirst(order.count + 2) }
-            return order.map { String(superscripts[$0] ?? $0) }.joined() + "√" + argument().inBrackets
+            return order.map { String(Script.raised.letters[$0] ?? $0) }.joined() + "√" + argument().inBrackets
         case "text", "textrm", "textbf", "textit", "texttt", "textsf", "mbox", "operatorname":
             if left.first == "*" { left = left.dropFirst() }
             return argument().replacing("−", with: "-")
@@ -106,21 +105,6 @@ private extension FormulaWords {
         }
     }
 }
-
-private extension String {
-    /// In brackets where it is more than a word or a number.
-    var inBrackets: String {
-        let isWord = allSatisfy { $0.isLetter || $0.isNumber || "′°⊤⊥∗*∞".contains($0) }
-        return isWord || first == "(" && last == ")" ? self : "(\(self))"
-    }
-}
-
-private let subscripts = Dictionary(
-    uniqueKeysWithValues: zip("0123456789+−=()aehijklmnoprstuvxβγρφχ", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ"))
-
-private let superscripts = Dictionary(
-    uniqueKeysWithValues: zip(
-        "0123456789+−=()abcdefghijklmnoprstuvwxyzTβγδφχ", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵀᵝᵞᵟᵠᵡ"))
 
 private let accents = [
     "hat": "\u{302}", "widehat": "\u{302}", "bar": "\u{304}", "overline": "\u{304}", "tilde": "\u{303}",
