@@ -77,6 +77,12 @@ private let changing: [(String, String)] = [
     ("v = w\nv += [0.5]\nv = 0\(ofList)", "\"lr\" of SGD is a part of something"),
     ("import random\nrandom.shuffle(w)\(ofList)", "\"lr\" of SGD is a part of something"),
     ("for i in unknown:\n    w.insert(0, 0.5)\(ofList)", "\"lr\" of SGD is a part of something"),
+    ("f = cfg.update\nf(lr=0.5)\(ofDictionary)", "\"lr\" of SGD is a part of something"),
+    ("(lambda: cfg.update(lr=0.5))()\(ofDictionary)", "\"lr\" of SGD is a part of something"),
+    ("def get():\n    return cfg\nget()[\"lr\"] = 0.5\(ofDictionary)", "\"lr\" of SGD is a part of something"),
+    ("class A:\n    cfg.update(lr=0.5)\(ofDictionary)", "\"lr\" of SGD is a part of something"),
+    ("list.reverse(w)\(ofList)", "\"lr\" of SGD is a part of something"),
+    ("@double\ndef rate():\n    return 0.1\nlr = rate()", "\"lr\" of SGD is what a call gives"),
     // Optimizers and modules.
     (
         "pass\n---\nopt = torch.optim.SGD(model.parameters(), lr=lr)"
@@ -97,7 +103,14 @@ private let changing: [(String, String)] = [
         ownClass("    pass").replacing("model = Net", with: "class Sub(Net):\n    pass\nmodel = Sub"),
         "\"Sub\" is made from \"Net\", a class of the notebook's own"
     ),
+    (
+        ownClass("    pass").replacing("    def forward", with: "    @torch.no_grad()\n    def forward"),
+        "what a statement or a decorator makes of \"forward\" in \"Net\""
+    ),
     // First weights.
+    ("nets = {\"a\": model}\nnets.get(\"a\").apply(f)", "what \"get\" does is not followed"),
+    ("getattr(nn.init, \"zeros_\")(model[1].weight)", "what \"getattr\" does to it is not followed"),
+    ("import other\nother.model = model", "as \"model\" of something is not followed"),
     ("list(map(nn.init.zeros_, model.parameters()))", "what a function does to it in \"map\" is not followed"),
     ("tuple(map(lambda p: p.data.zero_(), model.parameters()))", "what a function does to it in \"map\""),
     ("assert nn.init.zeros_(model[1].weight) is not None", "what \"zeros_\" does to it is not followed"),
@@ -113,6 +126,7 @@ private let changing: [(String, String)] = [
     ("eval(\"f()\")", "what `eval(…)` brings is not followed"),
     ("globals()[\"lr\"] = 0.5", "what `globals(…)` brings is not followed"),
     ("vars().update(lr=0.5)", "what `vars(…)` brings is not followed"),
+    ("import sys\nsys.modules[\"__main__\"].lr = 0.5", "what `sys` brings is not followed"),
     ("x = [lr := 0.5]", "\"lr\" of SGD is what a statement changes that is not followed"),
     ("nn.ReLU = nn.Tanh", "what is assigned to \"ReLU\" of a library is not followed"),
     ("torch.optim.SGD = torch.optim.Adam", "what is assigned to \"SGD\" of a library is not followed"),
@@ -124,6 +138,7 @@ private let keeping: [(String, String)] = [
     ("losses = []\nlosses.append(1)\(ofList)", "learningRate: 0.1)"),
     ("def rate(r=lr):\n    return r\nlr = 0.5\nlr = rate()", "learningRate: 0.1)"),
     ("%matplotlib inline\nif \"google.colab\" in str(get_ipython()):\n    pass", "learningRate: 0.1)"),
+    ("@torch.no_grad()\ndef rate():\n    return 0.5\nlr = rate()", "learningRate: 0.5)"),
     ("%time lr = 0.5", "learningRate: 0.5)"),
     (
         "pass\n---\nopt = torch.optim.SGD(filter(lambda p: p.requires_grad, model.parameters()), lr=lr)",

@@ -14,14 +14,16 @@ extension PythonParser {
             advance()
             return [PythonStatement(kind: .everything(line), place: place)]
         }
-        while isSign("@") {
+        var decorators: [String] = []
+        while take("@") {
+            decorators += attempt { parser throws(Unknown) in try parser.dotted() }?.suffix(1) ?? ["?"]
             while kind != .newline, kind != .end { advance() }
             advance()
         }
         if let compound = attempt({ parser throws(Unknown) in
             try parser.deeper { parser throws(Unknown) in try parser.compound() }
         }) {
-            return [PythonStatement(kind: compound, place: place)]
+            return [PythonStatement(kind: compound, place: place)] + decorated(compound, by: decorators, place)
         }
         let simple = attempt { parser throws(Unknown) -> [PythonStatement] in
             var statements: [PythonStatement] = []
@@ -39,6 +41,27 @@ extension PythonParser {
 }
 
 private extension PythonParser {
+    /// What decorators make of a definition is not followed, but where they leave what it does.
+    func decorated(_ kind: PythonStatement.Kind, by decorators: [String], _ place: Position) -> [PythonStatement] {
+        let name: String
+        switch kind {
+        case .function(let defined, _, _), .type(let defined, _, _): name = defined
+        default: return []
+        }
+        let isPass = ["forward", "call"].contains(name)
+        let isKnown = decorators.allSatisfy { Self.leaving.contains($0) || !isPass && Self.gradientless.contains($0) }
+        return isKnown ? [] : [PythonStatement(kind: .opaque([name]), place: place)]
+    }
+
+    static var leaving: Set<String> {
+        [
+            "function", "staticmethod", "classmethod", "property", "dataclass", "override", "abstractmethod", "jit",
+            "script", "njit", "lru_cache", "cache", "typechecked", "beartype", "register_keras_serializable",
+        ]
+    }
+
+    static var gradientless: Set<String> { ["no_grad", "inference_mode"] }
+
     /// A statement with a block below it.
     mutating func compound() throws(Unknown) -> PythonStatement.Kind {
         _ = takeWord("async")

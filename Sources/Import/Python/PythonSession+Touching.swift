@@ -55,10 +55,10 @@ extension PythonSession {
 
     /// The words of a call that may give any name another value; `nil` where there is none.
     private mutating func reaching(_ expression: PythonExpression) -> String? {
-        if isTable(expression) { return "\(expression.roots.first ?? "")" }
+        if isTable(expression) { return expression.roots.first ?? "" }
         for call in expression.callsButMembership where step() {
             if let table = (call.arguments.map(\.value) + [call.called]).first(where: isTable) {
-                return "\(table.roots.first ?? "")"
+                return table.roots.first ?? ""
             }
             let first = call.called.roots.first ?? "", last = call.called.lastName
             switch call.called.kind {
@@ -219,6 +219,12 @@ extension PythonSession {
             switch statement.kind {
             case .function(let name, _, _): names = [name]
             case .assignment(let targets, _): names = targets.flatMap(\.roots)
+            case .opaque(let unread) where !unread.isEmpty:
+                return Omission(
+                    place: statement.place,
+                    message:
+                        "what a statement or a decorator makes of \"\(unread[0])\" in \"\(definition.name)\" is not followed"
+                )
             default: break
             }
             for name in names {
