@@ -16,6 +16,8 @@ import Testing
         ("3.5cm", .unit), ("120 m2", .unit), ("21.5°C", .unit), ("−5", .otherSign), ("\u{A0}5", .otherSign),
         ("2024-03-01", .day), ("2024-3", .day), ("01/03/2024", .day), ("3/1/24", .day), ("1.3.2024", .day),
         ("2024-03-01T12:30:00Z", .day), ("2024-03-01 12:30", .day), ("12:30", .time), ("12:30:15.5", .time),
+        ("1-Jan-24", .day), ("Jan 2024", .day), ("3. März 2024 12:30", .day), ("2024-W05", .day), ("Q1 2024", .day),
+        ("mark 12", nil), ("W05", nil), ("March", nil), ("2024-W61", nil),
         ("red", nil), ("", nil), ("12", nil), ("1.5e3", nil), ("A1", nil), ("B12", nil), ("12A", nil), ("18-25", nil),
         ("1990-2000", nil), ("3rd", nil), ("1.2.3", nil), ("192.168.0.1", nil), ("4x4", nil), ("1,2,3", nil),
         ("v2", nil),
@@ -36,6 +38,9 @@ import Testing
     static func cells(_ text: [String]) -> String {
         "x,y\n" + text.enumerated().map { "\"\($1)\",\($0 % 2)\n" }.joined()
     }
+
+    static let points =
+        "where they part thousands, write 1.234 as 1234, and where they are decimal ones, as commas; pandas.read_csv(…, thousands=\".\", decimal=\",\").to_csv(…, index=False) does the first"
 
     static let leaves = "ignoring: [\"x\"] leaves the column out, columns: [\"x\": .category] says that they are names."
 
@@ -58,6 +63,29 @@ import Testing
                 "all 2 values of the column \"x\" look like percentages, such as \"12 %\", and are read as names, 2 features of 0 and 1. To have them as numbers, write the number alone, and the percent sign in the column's name; \(leaves)"
             ),
             (cells(["red", "12 %", "blue"]), nil),
+            (
+                "x;z;y\n7,5;1.234;0\n8,5;2.345;1\n",
+                "all 2 values of the column \"x\" look like numbers with a decimal comma, such as \"7,5\", and are read as names, 2 features of 0 and 1. To have them as numbers, note that the column \"z\" has points, such as \"1.234\", which decimalComma: true does not read: \(points); \(leaves)"
+            ),
+            (
+                cells(["01234", "05678"]),
+                "the column \"x\" is read as numbers, but has leading zeros, such as \"01234\", as codes have; columns: [\"x\": .category] reads them as names, .number says that they are numbers, ignoring: [\"x\"] leaves the column out."
+            ),
+            (cells(["01", "02"]), nil), (cells(["0", "0.5", "100"]), nil),
+            (
+                cells((1..<13).map { "202401\($0 + 10)" }),
+                "the values of the column \"x\" look like dates, such as \"20240111\", and are read as numbers, of which float32 holds every second one. Write what matters of a date as numbers (days since the first, the month, the weekday); ignoring: [\"x\"] leaves the column out, columns: [\"x\": .number] says that they are numbers."
+            ),
+            (cells((1..<13).map { "202477\($0 + 10)" }), nil),
+            (
+                "idx,y\n" + (0..<10).map { "\($0),\($0 % 2)\n" }.joined(),
+                "the column \"idx\" has 10 different numbers in 10 rows, so they look like names of samples, from which a network learns these by heart and nothing else. ignoring: [\"idx\"] leaves the column out, columns: [\"idx\": .number] says that it is a feature."
+            ),
+            (cells(["bd6679c0", "6e883110", "12345678", "8fa0912d"]), nil),
+            (
+                "x,y\n" + ["A", "a", "B", "b"].enumerated().map { "\($0),\($1)\n" }.joined(),
+                "the column \"y\" has names that differ in capitals or blanks alone, as \"A\" and \"a\" do, and each is a class of its own."
+            ),
             (
                 cells((0..<10).map { "w\($0)" }),
                 "the column \"x\" has 10 different words in 10 rows, so they look like names of samples, from which a network learns these by heart and nothing else. \(leaves.replacing("they are names", with: "it is a feature"))"
@@ -93,6 +121,17 @@ import Testing
         let expected = sentence.map { ["\(path): \($0)"] } ?? []
         #expect(remarks == expected)
         #expect(try reportTable(of: loaded).findings.filter { $0.hasPrefix(path) } == expected)
+    }
+
+    @Test(arguments: ["7.218", "1.234.567"]) func aPointWhereCommasAreDecimalIsSaid(cell: String) throws {
+        let folder = TemporaryFolder(), path = try folder.write(Array("x;y\n1,5;0\n\(cell);1\n".utf8), to: "t.csv")
+        var source = TableSource(file: path, predicts: .label("y"))
+        source.decimalComma = true
+        let error = #expect(throws: DatasetError.self) { try loadTable(source) { _ in } }
+        #expect(
+            error?.description
+                == "\(path):3:1: found \"\(cell)\" as x, expected a decimal comma, as decimalComma: true says, and no point; \(Self.points)"
+        )
     }
 
     /// Who says what a column holds hears no more of it.

@@ -94,6 +94,10 @@ import Testing
         (",,label\n", ":1:2: found a second column without a name, expected names that differ"),
         ("a,Label\n1,2\n", ":1:1: found the columns a, Label, expected one called label; did you mean \"Label\"?"),
         (
+            "x|label\n1|a\n",
+            ":1:1: found the columns x|label, expected one called label; separator: \"|\" reads them apart"
+        ),
+        (
             "a,b,c,d,e,f,g,h,i\n",
             ":1:1: found the columns a, b, c, d, e, f, g, h, … (9 in all), expected one called label"
         ),

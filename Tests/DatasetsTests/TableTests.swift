@@ -135,7 +135,7 @@ struct BadTable: Sendable, CustomTestStringConvertible {
         ),
         BadTable(
             "x;y\n1,5;0\n2,5;1\n",
-            ":2:1: found \"1,5\" as x, expected a decimal point; decimalComma: true reads commas as such"
+            ":2:1: found \"1,5\" as x, expected a decimal point; decimalComma: true reads commas as decimal points"
         ) { $0.columns = ["x": .number] },
         // No comma of thousands is taken for a decimal one.
         BadTable(

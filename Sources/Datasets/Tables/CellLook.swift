@@ -57,7 +57,7 @@ enum CellLook: Hashable {
     var remedy: String {
         switch self {
         case .grouped(let separator):
-            "write 1\(separator)000 as 1000, as pandas.read_csv(…, thousands=\"\(separator)\").to_csv(…, index=False) does"
+            Self.remedy(forGroups: separator)
                 + (separator == "," ? ", or where it is 1 and no thousand, decimalComma: true reads it so" : "")
         case .decimalComma: "decimalComma: true reads commas as decimal points"
         case .percentage: "write the number alone, and the percent sign in the column's name"
@@ -67,6 +67,10 @@ enum CellLook: Hashable {
         case .day: "write what matters of a date as numbers (days since the first, the month, the weekday)"
         case .time: "write a time as a number (minutes since midnight)"
         }
+    }
+
+    static func remedy(forGroups separator: Character) -> String {
+        "write 1\(separator)000 as 1000, as pandas.read_csv(…, thousands=\"\(separator)\").to_csv(…, index=False) does"
     }
 }
 
@@ -150,6 +154,7 @@ private extension CellLook {
 
     static func calendarLook(_ text: Substring) -> CellLook? {
         if isTime(text) { return .time }
+        if isWeek(text) || isNamedDay(text) { return .day }
         let date = text.prefix { $0 != "T" && !$0.isWhitespace }, time = text[date.endIndex...].dropFirst()
         return isDay(date) && (time.isEmpty || isTime(time)) ? .day : nil
     }
@@ -174,6 +179,30 @@ private extension CellLook {
             }
         }
         return false
+    }
+
+    /// Months in English, German and French, whole and short.
+    static let months: Set<String> = [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+        "januar", "jänner", "februar", "märz", "mai", "juni", "juli", "oktober", "dezember", "mär", "mrz", "okt", "dez",
+        "janvier", "février", "mars", "avril", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+        "décembre", "janv", "févr", "fév", "avr", "juil", "déc",
+    ]
+
+    static func isMonth(_ text: Substring) -> Bool { months.contains(text.lowercased()) }
+
+    /// "1-Jan-24", "Jan 2024", "1. März 2024 12:30".
+    static func isNamedDay(_ text: Substring) -> Bool {
+        var parts = text.split { "-/., ".contains($0) }
+        if parts.count > 2, isTime(parts[parts.count - 1]) { parts.removeLast() }
+        guard (2...3).contains(parts.count), parts.count(where: isMonth) == 1 else { return false }
+        return parts.allSatisfy { isMonth($0) || [1, 2, 4].contains($0.count) && $0.allSatisfy(\.isASCIIDigit) }
+    }
+
+    /// "2024-W05", "2024-W05-3", "2024Q1", "Q1 2024".
+    static func isWeek(_ text: Substring) -> Bool {
+        text.wholeMatch(of: #/[12][0-9]{3}[- ]?(?:W[0-5][0-9](?:-?[1-7])?|Q[1-4])|Q[1-4][- ]?[12][0-9]{3}/#) != nil
     }
 
     /// 12:30, 12:30:15.25Z, 12:30+01:00.

@@ -16,6 +16,12 @@ extension Table {
         return all.prefix(Self.mostOddities).map { "\(source.file): \($0.1)" } + more + new
     }
 
+    /// What half of a column's names and more look like; `nil` for names.
+    func mostLook(of place: Int) -> CellLook? {
+        guard let (look, count, _) = look(of: place), count * 2 >= nameCounts(place).reduce(0, +) else { return nil }
+        return look
+    }
+
     /// What most of a column's names look like, how many cells that are and one of them; `nil` for names.
     func look(of place: Int) -> (look: CellLook, count: Int, example: String)? {
         let counts = nameCounts(place)
@@ -43,7 +49,8 @@ private extension Table {
         guard !column.isTold else { return nil }
         switch (column.role, column.kind) {
         case (.feature, .category): return oddity(ofNames: place) ?? twins(place, "feature")
-        case (.feature, .number): return countsSamples(place) ? identifiers(place, "numbers") : nil
+        case (.feature, .number):
+            return countsSamples(place) ? identifiers(place, "numbers") : codes(place) ?? daysAsNumbers(place)
         case (.label, _) where column.codes.count == 1 && rowCount > 1, (.target, _) where isConstant(place):
             return
                 "the column \"\(column.name)\", which is to be predicted, has one value only, so there is nothing to learn."
@@ -62,7 +69,7 @@ private extension Table {
         if let (look, count, example) = look(of: place), count * 2 >= total {
             let values = count == total ? "all \(total)" : "\(count) of the \(total)"
             return
-                "\(values) values of the column \"\(column.name)\" look like \(look.words), such as \"\(visible(example))\", and are read as names, \(counted(column.codes.count, "feature")) of 0 and 1. To have them as numbers, \(look.remedy); ignoring: [\"\(column.name)\"] leaves the column out, columns: [\"\(column.name)\": .category] says that they are names."
+                "\(values) values of the column \"\(column.name)\" look like \(look.words), such as \"\(visible(example))\", and are read as names, \(counted(column.codes.count, "feature")) of 0 and 1. To have them as numbers, \(remedy(for: look, in: place)); ignoring: [\"\(column.name)\"] leaves the column out, columns: [\"\(column.name)\": .category] says that they are names."
         }
         return total >= 10 && column.codes.count * 10 >= total * 9 ? identifiers(place, "words") : nil
     }
@@ -80,6 +87,29 @@ private extension Table {
         return nil
     }
 
+    /// Words about numbers with leading zeros, which are codes more often.
+    func codes(_ place: Int) -> String? {
+        let column = columns[place]
+        return column.padded.map { example in
+            "the column \"\(column.name)\" is read as numbers, but has leading zeros, such as \"\(example)\", as codes have; columns: [\"\(column.name)\": .category] reads them as names, .number says that they are numbers, ignoring: [\"\(column.name)\"] leaves the column out."
+        }
+    }
+
+    /// Words about days that are written as one number: 20240131.
+    func daysAsNumbers(_ place: Int) -> String? {
+        let column = columns[place]
+        // A float holds every second of these numbers.
+        func isDay(_ value: Float) -> Bool {
+            guard value >= 19_000_000, value < 30_000_000 else { return false }
+            return (1...12).contains(Int(value) / 100 % 100) && Int(value) % 100 <= 32
+        }
+        guard rowCount >= 10, let first = column.first,
+            stride(from: place, to: cells.count, by: columns.count).allSatisfy({ cells[$0].isNaN || isDay(cells[$0]) })
+        else { return nil }
+        return
+            "the values of the column \"\(column.name)\" look like dates, such as \"\(visible(first))\", and are read as numbers, of which float32 holds every second one. Write what matters of a date as numbers (days since the first, the month, the weekday); ignoring: [\"\(column.name)\"] leaves the column out, columns: [\"\(column.name)\": .number] says that they are numbers."
+    }
+
     /// Words about a column whose values tell one sample from another, and nothing else.
     func identifiers(_ place: Int, _ kind: String) -> String {
         let column = columns[place], isWords = column.kind == .category
@@ -93,8 +123,8 @@ private extension Table {
     func countsSamples(_ place: Int) -> Bool {
         let name = columns[place].name
         let isID =
-            ["id", "index", "row", "nr", "no", "#"].contains(name.lowercased()) || name.hasPrefix("Unnamed:")
-            || ["_id", "-id", " id", "Id", "ID"].contains { name.hasSuffix($0) }
+            ["id", "idx", "index", "row", "nr", "no", "#"].contains(name.lowercased()) || name.hasPrefix("Unnamed:")
+            || ["_id", "-id", " id", "Id", "ID", "_idx"].contains { name.hasSuffix($0) }
         guard isID, rowCount >= 10 else { return false }
         var seen: Set<Float> = []
         return (0..<rowCount).allSatisfy { row in

@@ -123,7 +123,10 @@ private extension Table {
         if columns[place].role == .ignored { return 0 }
         // What most cells are.
         let value = reader.number(cell, decimalComma: source.decimalComma)
-        if columns[place].kind == .number, columns[place].role != .flag, let value { return value }
+        if columns[place].kind == .number, columns[place].role != .flag, let value {
+            if columns[place].padded == nil, reader.isPadded(cell) { columns[place].padded = reader.text(cell) }
+            return value
+        }
         let text = reader.text(cell)
         if missingWords.contains(text) { return try missing(text, cell, place, line, reader) }
         func error(_ found: String, _ expected: String) -> DatasetError {
@@ -139,11 +142,13 @@ private extension Table {
         }
         if column.kind == .undecided {
             columns[place].kind = value == nil && !DecimalNumber.isWellFormed(text) ? .category : .number
+            columns[place].first = text
+            if value != nil, reader.isPadded(cell) { columns[place].padded = text }
         }
         switch columns[place].kind {
         case .number, .undecided:
             if let value { return value }
-            throw error("\(shown) as \(column.name)", expectedNumber(text, column))
+            throw error("\(shown) as \(column.name)", expectedNumber(text, place))
         case .ordinal(let places):
             if let number = places[text] { return Float(number) }
             let names = places.sorted { $0.value < $1.value }.map(\.key)
@@ -154,10 +159,11 @@ private extension Table {
         case .category where column.role == .label: return Float(try label(text, place, error))
         case .category:
             // Names before numbers are more likely a missing value's than a category's.
-            if !column.isTold, DecimalNumber.isWellFormed(text),
+            if !column.isTold, DecimalNumber.isWellFormed(text), !column.hasHexadecimalNames(like: text),
                 let first = column.codes.min(by: { $0.value < $1.value })
             {
-                let look = look(of: place).map { " (\($0.look.words) are read as words: \($0.look.remedy))" } ?? ""
+                let look =
+                    mostLook(of: place).map { " (\($0.words) are read as words: \(remedy(for: $0, in: place)))" } ?? ""
                 throw error(
                     "\(shown) as \(column.name)",
                     "a word, as \"\(visible(first.key))\" before\(look); missingWords: [\"\(visible(first.key))\"] reads that as missing, columns: [\"\(column.name)\": .category] all as names"
@@ -165,10 +171,11 @@ private extension Table {
             }
             let code = columns[place].code(text)
             guard code < TableColumn.largestCategoryCount else {
-                let look = look(of: place)?.look, likeness = look.map { ", which look like \($0.words)" } ?? ""
+                let look = mostLook(of: place), likeness = look.map { ", which look like \($0.words)" } ?? ""
                 throw error(
                     "more than \(TableColumn.largestCategoryCount) different words as \(column.name)" + likeness,
-                    (look.map { "numbers (\($0.remedy))" } ?? "fewer categories") + ", or the column among ignoring:")
+                    (look.map { "numbers (\(remedy(for: $0, in: place)))" } ?? "fewer categories")
+                        + ", or the column among ignoring:")
             }
             return Float(code)
         }

@@ -21,6 +21,8 @@ struct TableColumn {
     /// Of categories and classes, a number for each name, in the order they come.
     private(set) var codes: [String: Int] = [:]
     var missingCount = 0
+    /// Of numbers, the first cell, and the first that begins with a zero as codes do: "01234".
+    var first: String?, padded: String?
 
     /// Most names of a column of categories; more are names of samples.
     static let largestCategoryCount = 1000
@@ -45,6 +47,14 @@ struct TableColumn {
         if let code = codes[name] { return code }
         codes[name] = codes.count
         return codes.count - 1
+    }
+
+    /// Whether all names are digits in hexadecimal, as many as in `text`, which is one too: "bd6679c0" and "6e883110".
+    func hasHexadecimalNames(like text: String) -> Bool {
+        func isHexadecimal(_ name: String) -> Bool {
+            name.utf8.count == text.utf8.count && name.allSatisfy(\.isHexDigit)
+        }
+        return text.utf8.count >= 6 && isHexadecimal(text) && codes.keys.allSatisfy(isHexadecimal)
     }
 
     /// The names in their order, by the numbers where all are whole numbers, else by their letters' code points; and the

@@ -64,6 +64,12 @@ struct TableReader {
         return DecimalNumber.float(decimalComma ? text.replacing(",", with: ".", maxReplacements: 1) : text)
     }
 
+    /// Whether it is three digits or more, of which the first is a zero.
+    func isPadded(_ cell: Cell) -> Bool {
+        cell.bytes.count > 2 && bytes[cell.bytes.lowerBound] == .zero
+            && bytes[cell.bytes].allSatisfy { (.zero...UInt8(ascii: "9")).contains($0) }
+    }
+
     /// A number for the cell's text, the same for the same text (FNV-1a).
     func digest(_ cell: Cell) -> UInt64 {
         func folded(_ bytes: some Sequence<UInt8>) -> UInt64 {
@@ -75,7 +81,7 @@ struct TableReader {
 
 private extension UInt8 {
     static let quote = UInt8(ascii: "\""), space = UInt8(ascii: " "), lineFeed = UInt8(ascii: "\n"),
-        carriageReturn = UInt8(ascii: "\r"), tab = UInt8(ascii: "\t")
+        carriageReturn = UInt8(ascii: "\r"), zero = UInt8(ascii: "0"), tab = UInt8(ascii: "\t")
 }
 
 private extension TableReader {
