@@ -19,13 +19,13 @@ extension ResultWords {
         ],
         number:
             #/(?:^|[^\w.,·−+-])([+−-]?\d+(?:[.,]\d+)?[\s\u{A0}]?(?:%|Prozent(?:punkte?n?)?\b|Punkte?n?\b|pp\b|×|-?mal\b|-?fach\w*\b|Sekunden?\b|s\b|ms\b)|(?!\d{1,3}(?:\.\d{3})+(?!\d))\d*[.,]\d+(?![.,]?\d))/#,
-        significant: #/\b[Ss]ignifikan(?:t\w*|z)\b(?! (?:Stelle|Ziffer|Bit))/#,
+        significant: #/\b[Ss]ignifikan(?:t\w*|z)\b(?! (?:Stelle|Ziffer|Bit|Moment|Ereignis|Meilenstein))/#,
         work:
             #/@(?!(?:tbl|fig|clm|sec|eq)-)[A-Za-z]|[A-ZÄÖÜ][\w’-]+(?: et al\.| u\. ?a\.| und andere| und [A-ZÄÖÜ][\w’-]+)?(?:,? \((?:19|20)\d\d|, (?:19|20)\d\d)/#,
         setting:
-            #/(?i)(?:=|≈|<|>|≤|≥|\binnerhalb(?: von)?|\bum|\bbei|\bvon|\bauf|\bzu|\bals|\balle|rate|\bmomentum|\bepsilon|\bmit|\bab|\bversion|\babschnitt|\bdropout|\bunter|\büber|\betwa|\brund|\bnach|\bje)\s*(?:mindestens |höchstens |mehr als |weniger als )?$/#,
+            #/(?i)(?:=|≈|<|>|≤|≥|\binnerhalb(?: von)?|\bum|\bbei|\bvon|\bauf|\bzu|\bals|\balle|rate|\bmomentum|\bepsilon|\bmit|\bab|\bversion|\babschnitt|\bdropout|\bunter|\büber|\betwa|\brund|\bnach|\bje)\s?:?\s*(?:mindestens |höchstens |mehr als |weniger als )?$/#,
         result:
-            #/(?i)(?:genauigkeit\w*|verlust\w*|fehler\w*|trefferquote\w*|perplexität|accuracy|loss|rmse|mse|mae|r²|f1|auc|recall|score|erreich\w*|erziel\w*|verbesser\w*|verschlechter\w*|schneller|langsamer|besser|schlechter|höher|niedriger|geringer)(?: ist| war| beträgt| betrug| liegt| lag| von| auf| um| bei| als| mit| =| ≈| fällt| fiel| sinkt| sank| steigt| stieg| wächst| wuchs| nur| etwa| rund)*\s*$/#,
+            #/(?i)(?:genauigkeit\w*|verlust\w*|fehler\w*|trefferquote\w*|perplexität|accuracy|loss|rmse|mse|mae|r²|f1(?:-\w+)?|auc(?:-\w+)?|recall|score|erreich\w*|erziel\w*|verbesser\w*|verschlechter\w*|schneller|langsamer|besser|schlechter|höher|niedriger|geringer)(?: ist| war| beträgt| betrug| liegt| lag| von| auf| um| bei| als| mit| =| ≈| fällt| fiel| sinkt| sank| steigt| stieg| wächst| wuchs| nur| etwa| rund|\s?:)*\s*$/#,
         interval: #/^\s*-?\s*(?:Konfidenz|Vertrauens|Vorhersage)?-?(?:[Ii]ntervall|[Nn]iveau)/#,
         definition:
             #/(?i)^\s*(?:wär|würd|könnt|(?:genauigkeit |fehler )?(?:ist|sind|wär\w*|bedeute[nt]|heißt|heißen|entspr[ie]ch\w*|ste[ht]\w* für|gilt als|gelten als)\s+(?:bloße[rsmn]? |reine[rsmn]? |nur |der |die |das |dem |den |was )*(?:zufall|zufällig|raten|geraten|münz|perfekt|ideal|(?:best|schlechtest|kleinst|größt)\w* möglich|nicht besser|nicht schlechter|gut genug|schwelle|grenze))/#,

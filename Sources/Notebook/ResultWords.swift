@@ -93,13 +93,14 @@ extension ResultWords {
     /// Whether it has a word of what is measured and compared.
     func nameResult(in sentence: Substring) -> Bool {
         let parts = sentence.unicodeScalars.split {
-            !($0 == "-" || $0 == "_" || $0.properties.isAlphabetic || isDigit($0))
+            !($0 == "-" || $0 == "_" || $0 == "²" || $0.properties.isAlphabetic || isDigit($0))
         }
-        return parts.contains { part in
-            let word = String(part).lowercased()
-            return words.contains(word) || word.split(separator: "-").contains { words.contains(String($0)) }
-                || stems.contains { hasCompounds ? word.contains($0) : word.hasPrefix($0) }
-        }
+        return sentence.contains(Self.duration)
+            || parts.contains { part in
+                let word = String(part).lowercased()
+                return words.contains(word) || word.split(separator: "-").contains { words.contains(String($0)) }
+                    || stems.contains { hasCompounds ? word.contains($0) : word.hasPrefix($0) }
+            }
     }
 
     /// Whether a number is told as one that was set: "a rate of 0.1", "ε = 0.001", "within 0.5 %", "the 95 % interval"; or
@@ -111,7 +112,8 @@ extension ResultWords {
         if sentence[range].contains(points) {
             return !before.contains(result) && !before.contains(gain) && !after.contains(ahead)
         }
-        return before.contains(setting) && !before.contains(result)
+        let isGain = sentence[range].contains(Self.percentagePoints) && (before.contains(gain) || after.contains(ahead))
+        return before.contains(setting) && !before.contains(result) && !isGain
     }
 }
 
@@ -124,7 +126,13 @@ private extension ResultWords {
     ]
 
     nonisolated(unsafe) static let sentenceEnd =
-        #/[.!?:;][)”"’»“]*\s+(?=[^a-zà-ÿ])/#
+        #/(?:[.!?;]|:(?!\s+[+−-]?[.,]?\d))[)”"’»“]*\s+(?=[^a-zà-ÿ])/#
+    /// What takes a time: "takes" by itself is of settings more often.
+    nonisolated(unsafe) static let duration =
+        #/\b(?:takes?|lasts?)\s(?:about |only |some |around |nearly )?[\d.]+[\s\u{A0}]?(?:s|ms|seconds?)\b/#
+    /// Points that are no data.
+    nonisolated(unsafe) static let percentagePoints =
+        #/(?i)Prozentpunkt|percentage point|de pourcentage|\d[\s\u{A0}]?pp$/#
 }
 
 /// Whether there is a digit of any script.

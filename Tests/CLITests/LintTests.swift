@@ -19,6 +19,9 @@ import Testing
             ["1:18: warning: 0.31", "1:36: warning: 2.31", "1:51: warning: 0.87"]
         ),
         ("It took 3.5 s and improves the accuracy by 3 points.", ["1:9: warning: 3.5 s", "1:44: warning: 3 points"]),
+        ("Training takes 12.4 seconds.", ["1:16: warning: 12.4 seconds"]),
+        ("Error rate: 2.9%. An R² of 0.83.", ["1:13: warning: 2.9%", "1:29: warning: 0.83"]),
+        ("For a lower loss the learning rate: 0.1 is a significant milestone.", []),
         // Definitions and thresholds are no results.
         ("An AUC of 0.5 is chance, and 10 % accuracy means guessing.", []),
         ("An accuracy of 100 % is the best possible; chance is 0.1, and the error’s threshold is 0.05.", []),
@@ -86,6 +89,21 @@ import Testing
         ("fr", "Un taux d’apprentissage de 0,1 donne une perte plus basse.", []),
         ("fr", "L’intervalle de confiance à 95 % dit combien l’erreur est plus basse.", []),
         ("fr", "Une exactitude de 10 % correspond au hasard.", []),
+        (
+            "de", "BN ist um 1,2 Prozentpunkte besser, die Genauigkeit um 1,3 Prozentpunkte höher.",
+            ["4:11: warning: 1,2 Prozentpunkte", "4:56: warning: 1,3 Prozentpunkte"]
+        ),
+        (
+            "de", "Ein F1-Wert von 0,91. Fehlerrate: 2,9 %. Ein R² von 0,83.",
+            ["4:17: warning: 0,91", "4:35: warning: 2,9 %", "4:54: warning: 0,83"]
+        ),
+        ("fr", "L’entraînement dure 12,4 secondes.", ["4:24: warning: 12,4 secondes"]),
+        ("fr", "Le taux de réussite est de 99,1 %.", ["4:29: warning: 99,1 %"]),
+        (
+            "fr", "Taux d’erreur : 2,4 %. Taux de bonnes réponses : 97,6 pour cent.",
+            ["4:19: warning: 2,4 %", "4:53: warning: 97,6 pour cent"]
+        ),
+        ("fr", "C’est une étape significative de l’histoire.", []),
         ("es", "La precisión es del 97,2 %.", []),
         (
             "es", "| Modelo | Precisión |\n|---|--:|\n| A | 97,6 |\n| B | 98,1 |",
