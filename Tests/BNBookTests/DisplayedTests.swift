@@ -47,6 +47,26 @@ private final class Class: Sendable {}
         }
     }
 
+    static func points(_ count: Int, colored: Bool = false) -> Chart {
+        Chart(0..<count) { index in
+            let mark = PointMark(x: .value("Epoch", index), y: .value("Loss", Double(index)))
+                .symbol(by: .value("Model", "M\(index)"))
+            if colored { mark.foregroundStyle(by: .value("Model", "M\(index)")) } else { mark }
+        }
+    }
+
+    static func dashes(_ count: Int) -> Chart {
+        Chart(0..<2 * count) { index in
+            LineMark(
+                x: .value("Epoch", index / count), y: .value("Loss", Double(index)),
+                series: .value("Model", "M\(index % count)")
+            ).lineStyle(by: .value("Model", "M\(index % count)"))
+        }
+    }
+
+    static let signWay =
+        "some look alike. `.facet(by:)` gives each a panel of its own, `.foregroundStyle(by:)` a colour, too."
+
     static let way =
         "`.facet(by:)` gives each a panel of its own, `.chartForegroundStyleScale([\"name\": .blue])` a colour to those that matter."
 
@@ -62,6 +82,15 @@ private final class Class: Sendable {}
                 "The chart of “Loss” has 14 lines by “Model”, and no more than 12 can be told apart: all are grey, and those that end highest and lowest are named. \(way) Lines that need no names have `series:` in the place of `.foregroundStyle(by:)`."
             ),
             (lines(13).chartForegroundStyleScale(["M3": .blue]), nil),
+            (points(ChartSymbol.allCases.count), nil), (points(20, colored: true), nil), (dashes(6), nil),
+            (
+                points(20),
+                "The chart of “Loss” has 20 series by “Model”, for which there are \(ChartSymbol.allCases.count) symbols: \(signWay)"
+            ),
+            (
+                dashes(15),
+                "The chart of “Loss” has 15 series by “Model”, for which there are 6 line styles: \(signWay)"
+            ),
             (bars(6, by: "Model"), nil), (bars(7, by: "Layer"), nil),
             (
                 bars(7, by: "Model"),

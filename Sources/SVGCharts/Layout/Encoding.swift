@@ -44,7 +44,10 @@ struct Encoding: Equatable {
         return Self.symbol(Self.pattern(slot))
     }
 
-    static func dashClass(_ index: Int) -> String { index % 6 == 0 ? "" : "d\(index % 6)" }
+    /// How many patterns lines have, the solid one among them.
+    static let dashCount = 6
+
+    static func dashClass(_ index: Int) -> String { index % dashCount == 0 ? "" : "d\(index % dashCount)" }
 
     static func symbol(_ index: Int) -> ChartSymbol { ChartSymbol.allCases[index % ChartSymbol.allCases.count] }
 }
