@@ -42,6 +42,14 @@ struct BNBookCommand: ParsableCommand {
                 let diagnostics = (command as? any MistakeReportingCommand)?.diagnostics
                 Console(isQuiet: false, diagnostics: diagnostics ?? .text).error(error)
                 throw ExitCode.failure
+            } catch let error as ValidationError {
+                // Of the command that was asked for, which argument-parser does not know here.
+                let usage = usageString(for: type(of: command))
+                let name = usage.prefix { !"[<".contains($0) }.trimmingCharacters(in: .whitespaces)
+                Console.write(
+                    "Error: \(error)\nUsage: \(usage)\n  See '\(name) --help' for more information.\n",
+                    to: STDERR_FILENO)
+                throw ExitCode.validationFailure
             }
         } catch {
             let words = fullMessage(for: error), code = exitCode(for: error)

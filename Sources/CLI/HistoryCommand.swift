@@ -38,6 +38,7 @@ struct HistoryCommand: ParsableCommand {
         }
         guard !versions.all.isEmpty else { throw GitError.noReports(name, folder: output) }
         let templates = try Templates(folder: try Installation.found().templates, project: "templates")
+        try expect(theme, in: templates)
         let page = try HTMLFormat().history(ReportHistory(versions.all), of: name, templates, theme: theme)
         let folder = ReportFolder(
             path: output, formats: [HTMLFormat()], inputs: RenderInputs([], others: [], folders: []))

@@ -1,5 +1,6 @@
 import Spelling
 
+internal import ArgumentParser
 internal import Foundation
 internal import Report
 internal import Store
@@ -35,6 +36,9 @@ struct NamedReports {
             } else if isThere, !path.hasSuffix(".md") || PublishedReport.isReport(path) {
                 reports.append { [try PublishedReport(path: path)] }
                 continue
+            } else if !isThere, PublishedReport.endings.contains(where: { $0 != "md" && path.hasSuffix(".\($0)") }) {
+                let hint = nearestPath(to: path).map { "; did you mean \"\($0)\"?" } ?? ""
+                throw ValidationError("there is no report \"\(path)\"\(hint)")
             }
             for notebook in try NotebookPaths([path]).notebooks {
                 reports.append { try PublishedReport.of(notebook: notebook, in: output) }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Report
 
 /// A command that says how mistakes are written.
 protocol MistakeReportingCommand: ParsableCommand {
@@ -48,6 +49,12 @@ struct ReadingOptions: ParsableArguments {
 /// - Throws: `ValidationError` for an option that was given, but names nothing.
 func expectNamed(_ value: String?, _ option: String) throws {
     if value?.isEmpty == true { throw ValidationError("\(option) is empty; expected a name") }
+}
+
+/// - Throws: `ValidationError` for a theme that there is not.
+func expect(_ theme: String, in templates: Templates) throws {
+    guard !templates.themes.contains(theme) else { return }
+    throw ValidationError("\(ReportError.unknownTheme(theme, known: templates.themes))")
 }
 
 /// - Throws: `ValidationError` for no cores at all.

@@ -32,7 +32,7 @@ extension RenderOptions {
     /// The templates, the project's own in the folder `templates` here before bnbook's.
     func templates(_ installation: Installation) throws -> Templates {
         let templates = try Templates(folder: installation.templates, project: "templates")
-        guard templates.themes.contains(theme) else { throw ReportError.unknownTheme(theme, known: templates.themes) }
+        try expect(theme, in: templates)
         return templates
     }
 }

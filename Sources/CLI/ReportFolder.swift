@@ -2,6 +2,7 @@ internal import Foundation
 internal import Notebook
 internal import Report
 internal import Runner
+internal import Spelling
 internal import Store
 
 /// The folder that reports are written to. What is read is never replaced, nor what bnbook did not write.
@@ -26,6 +27,8 @@ struct ReportFolder {
     /// pages of all of them.
     /// - Throws: `ReportFolderError` of all that is.
     func check(_ notebooks: [(path: String, notebook: Notebook?)], pages: [String]) throws {
+        let blocked = Set([path] + notebooks.map { folder(of: $0.path).path }).compactMap(Self.fileInTheWay)
+        guard blocked.isEmpty else { throw ReportFolderError(Set(blocked).sorted().map { .isFile($0) }) }
         var (problems, writers) = ([ReportFolderError.Problem](), [String: String]())
         for (source, notebook) in notebooks {
             let folder = folder(of: source), present = folder.present
@@ -106,6 +109,16 @@ extension ReportFolder {
     /// The names of all that is in it.
     var present: [String] { (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [] }
 
+    /// What is there and no folder, of `path` and the folders above it.
+    private static func fileInTheWay(of path: String) -> String? {
+        var place: String? = path
+        while let part = place, !part.isEmpty {
+            if FileManager.default.fileExists(atPath: part) { return isFolder(part) ? nil : part }
+            place = part.parentPath
+        }
+        return nil
+    }
+
     /// Every name that a notebook's report may have, that of a failed run's page among them.
     func names(_ source: String, _ notebook: Notebook?, in formats: [any ReportFormat]? = nil) -> [ReportFile.Name] {
         (formats ?? self.formats).reduce(into: []) { names, format in
@@ -146,6 +159,8 @@ struct ReportFolderError: Error {
         case isRead(String, String)
         case isForeign(String)
         case isFolder(String)
+        /// What is no folder where one would be made.
+        case isFile(String)
         /// A name, and the two notebooks whose reports have it.
         case twice(String, String, String)
         /// A name of a page of all reports, and the notebook whose report has it.
@@ -174,6 +189,8 @@ private extension ReportFolderError.Problem {
             "\(path) would be replaced by a report, but bnbook did not write it; move it, or name another folder with --output"
         case .isFolder(let path):
             "\(path) is a folder where a report would be written; move it, or name another folder with --output"
+        case .isFile(let path):
+            "\(path) is no folder, and reports would be written into it; name another folder with --output"
         case .isTaken(let page, let notebook):
             "\(notebook) would be written to \(page), which is the page of all reports; give the notebook another name"
         case .twice(let name, let notebook, let other) where notebook == other:

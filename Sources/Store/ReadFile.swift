@@ -25,9 +25,15 @@ package func readFile(_ path: String, as noun: String = "file", from start: Int 
     }
 }
 
-/// The path of what has the nearest name in the folder of `path`, where that itself is not there; `nil` where nothing has one.
+/// The path of what has the nearest name in the folder of `path`, where that itself is not there, or of what has its name,
+/// or the nearest, in the folder that has the nearest name to that one's; `nil` where nothing has one.
 package func nearestPath(to path: String) -> String? {
-    guard access(path, F_OK) != 0, let folder = opendir(path.parentFolder) else { return nil }
+    guard access(path, F_OK) != 0 else { return nil }
+    guard let folder = opendir(path.parentFolder) else {
+        guard let parent = path.parentPath, let near = nearestPath(to: parent) else { return nil }
+        let own = "\(near)/\(path.lastPathComponent)"
+        return access(own, F_OK) == 0 ? own : nearestPath(to: own)
+    }
     defer { closedir(folder) }
     var names: [String] = []
     while let entry = readdir(folder), names.count < 10_000 {

@@ -133,7 +133,7 @@ import Testing
         #expect(sarif.output.contains("\"uri\" : \"a,%20b.md\"") && sarif.output.contains("\"startColumn\" : 24"))
         // What is wrong beyond any file is no result.
         let missing = try bnbook.run("render", "a, b.md", "--theme", "artcle", "--diagnostics", "sarif")
-        #expect(missing.exitCode == 1 && missing.output.contains("there is no theme"), "\(missing)")
+        #expect(missing.exitCode == 64 && missing.output.contains("there is no theme"), "\(missing)")
         #expect(try bnbook.run("render", "a, b.md", "--watch", "--diagnostics", "sarif").exitCode == 64)
         let nowhere = try bnbook.run("check", "nowhere.md", "--diagnostics", "sarif")
         #expect(nowhere.exitCode == 64 && nowhere.errors.isEmpty, "\(nowhere)")

@@ -51,10 +51,17 @@ import Testing
             (["why", "good.md", "--params", "empty-value.yml"], 1, "empty-value.yml:1:4: error: "),
             (["render", "good.md", "--params", "empty-value.yml"], 1, "empty-value.yml:1:4: error: "),
             (
-                ["render", "good.md", "--theme", "artcle"], 1,
-                "bnbook: error: there is no theme \"artcle\"; expected one of "
+                ["render", "good.md", "--theme", "artcle"], 64,
+                "Error: there is no theme \"artcle\"; expected one of article, book, plain; did you mean \"article\"?"
             ),
-            (["render", "good.md", "--output", "good.md"], 1, "good.md"),
+            (["render", "good.md", "--output", "good.md"], 64, "Error: good.md is no folder"),
+            (["render", "good.md", "--output", "good.md/a"], 64, "Error: good.md is no folder"),
+            (
+                ["render", "good.md", "--param", "n=many"], 64,
+                "as in good.md\nUsage: bnbook render"
+            ),
+            (["check", "foldr/../good.md"], 64, "did you mean \"folder/../good.md\"?"),
+            (["verify", "god.html"], 64, "Error: there is no report \"god.html\""),
             (["render", "folder"], 64, "Error: there is no notebook in folder; expected files that end in .md"),
             (["verify", "folder"], 64, "Error: there is no notebook in folder"),
             (["verify", "list.yml"], 1, "list.yml"),
