@@ -54,3 +54,10 @@ struct LoopForms {
         }
     }
 }
+
+/// What a training loop of PyTorch's is made of.
+struct LoopFacts {
+    var optimizer: PythonObject?
+    var loss: PythonArgument?
+    var data: ForeignData?
+}

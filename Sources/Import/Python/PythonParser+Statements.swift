@@ -14,12 +14,7 @@ extension PythonParser {
             advance()
             return [PythonStatement(kind: .everything(line), place: place)]
         }
-        var decorators: [String] = []
-        while take("@") {
-            decorators += attempt { parser throws(Unknown) in try parser.dotted() }?.suffix(1) ?? ["?"]
-            while kind != .newline, kind != .end { advance() }
-            advance()
-        }
+        let decorators = takeDecorators()
         if let compound = attempt({ parser throws(Unknown) in
             try parser.deeper { parser throws(Unknown) in try parser.compound() }
         }) {
@@ -38,30 +33,15 @@ extension PythonParser {
         if simple == nil { skipLine() } else { advance() }
         return simple ?? [PythonStatement(kind: .opaque(names(since: start)), place: place)]
     }
+
+    mutating func dotted() throws(Unknown) -> [String] {
+        var path = [try name()]
+        while take(".") { path.append(try name()) }
+        return path
+    }
 }
 
 private extension PythonParser {
-    /// What decorators make of a definition is not followed, but where they leave what it does.
-    func decorated(_ kind: PythonStatement.Kind, by decorators: [String], _ place: Position) -> [PythonStatement] {
-        let name: String
-        switch kind {
-        case .function(let defined, _, _), .type(let defined, _, _): name = defined
-        default: return []
-        }
-        let isPass = ["forward", "call"].contains(name)
-        let isKnown = decorators.allSatisfy { Self.leaving.contains($0) || !isPass && Self.gradientless.contains($0) }
-        return isKnown ? [] : [PythonStatement(kind: .opaque([name]), place: place)]
-    }
-
-    static var leaving: Set<String> {
-        [
-            "function", "staticmethod", "classmethod", "property", "dataclass", "override", "abstractmethod", "jit",
-            "script", "njit", "lru_cache", "cache", "typechecked", "beartype", "register_keras_serializable",
-        ]
-    }
-
-    static var gradientless: Set<String> { ["no_grad", "inference_mode"] }
-
     /// A statement with a block below it.
     mutating func compound() throws(Unknown) -> PythonStatement.Kind {
         _ = takeWord("async")
@@ -248,11 +228,5 @@ private extension PythonParser {
             "tqdm",
             "typing",
         ]
-    }
-
-    mutating func dotted() throws(Unknown) -> [String] {
-        var path = [try name()]
-        while take(".") { path.append(try name()) }
-        return path
     }
 }

@@ -1,12 +1,5 @@
 internal import Document
 
-/// What a training loop of PyTorch's is made of.
-private struct LoopFacts {
-    var optimizer: PythonObject?
-    var loss: PythonArgument?
-    var data: ForeignData?
-}
-
 extension PythonSession {
     /// Whether an optimizer takes a step somewhere in these statements, or in functions that they call.
     mutating func trains(_ statements: [PythonStatement]) -> Bool { trains(statements, 0) }
