@@ -21,7 +21,7 @@ static float sumInOrder(int columns, const float *z, float greatest) {
 }
 
 static void smoothedLoss(int rows, int columns, float smoothing, BNRows logits, const uint8_t *labels, float batch, float *losses, uint8_t *correct,
-                     BNRows gradient) {
+                         BNRows gradient) {
     float rest = smoothing / (float)columns;
     for (int i = 0; i < rows; i++) {
         const float *z = logits.at + i * logits.stride;
@@ -37,7 +37,8 @@ static void smoothedLoss(int rows, int columns, float smoothing, BNRows logits, 
     }
 }
 
-static void squaredLoss(bool softmax, int rows, int columns, BNRows x, const uint8_t *labels, float batch, float *losses, uint8_t *correct, BNRows gradient) {
+static void squaredLoss(bool softmax, int rows, int columns, BNRows x, const uint8_t *labels, float batch, float *losses, uint8_t *correct,
+                        BNRows gradient) {
     for (int i = 0; i < rows; i++) {
         const float *z = x.at + i * x.stride;
         int first = firstGreatest(columns, z);
@@ -83,8 +84,8 @@ static bool saysTarget(int columns, const float *y, const float *targets, uint8_
     return true;
 }
 
-static void elementLoss(BNElementLoss kind, float delta, int rows, int columns, BNRows x, const float *targets, const uint8_t *labels, float batch, float *losses,
-                    uint8_t *correct, BNRows gradient) {
+static void elementLoss(BNElementLoss kind, float delta, int rows, int columns, BNRows x, const float *targets, const uint8_t *labels, float batch,
+                        float *losses, uint8_t *correct, BNRows gradient) {
     for (int i = 0; i < rows; i++) {
         const float *y = x.at + i * x.stride, *own = targets ? targets + (int64_t)i * columns : NULL;
         float sum = 0;

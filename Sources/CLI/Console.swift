@@ -122,7 +122,7 @@ extension String {
 /// An error in words: the path and the system's reason in place of what Foundation's errors hold.
 private func words(_ error: any Error) -> String {
     if let error = error as? UnreadableFile {
-        return "\(error)" + (nearestPath(to: error.path).map { "; did you mean \"\($0)\"?" } ?? "")
+        return "\(error)" + pathHint(nearestPath(to: error.path))
     }
     guard let error = error as? CocoaError else { return "\(error)" }
     let reason = (error.underlying as? POSIXError).map { String(cString: strerror($0.code.rawValue)) }

@@ -1,8 +1,7 @@
-import Spelling
-
 internal import ArgumentParser
 internal import Foundation
 internal import Report
+internal import Spelling
 internal import Store
 
 /// The reports that `bnbook verify` is told to look at.
@@ -37,8 +36,7 @@ struct NamedReports {
                 reports.append { [try PublishedReport(path: path)] }
                 continue
             } else if !isThere, PublishedReport.endings.contains(where: { $0 != "md" && path.hasSuffix(".\($0)") }) {
-                let hint = nearestPath(to: path).map { "; did you mean \"\($0)\"?" } ?? ""
-                throw ValidationError("there is no report \"\(path)\"\(hint)")
+                throw ValidationError("there is no report \"\(path)\"\(pathHint(nearestPath(to: path)))")
             }
             for notebook in try NotebookPaths([path]).notebooks {
                 reports.append { try PublishedReport.of(notebook: notebook, in: output) }

@@ -97,7 +97,7 @@ private extension NotebookPaths {
         let found = candidates.first { FileManager.default.fileExists(atPath: $0) && !isFolder($0) }
         if let found { return found }
         let near = candidates.prefix(1) + [path] + candidates.dropFirst()
-        let hint = near.lazy.compactMap(nearestNotebook).first.map { "; did you mean \"\($0)\"?" } ?? ""
+        let hint = pathHint(near.lazy.compactMap(nearestNotebook).first)
         throw ValidationError("there is no notebook \"\(path)\", nor notebooks/\(path)\(hint)")
     }
 }

@@ -15,7 +15,7 @@ struct InputFile: ~Copyable {
         descriptor = open(path, O_RDONLY | O_CLOEXEC)
         self.path = path
         guard descriptor < 0 else { return }
-        let reason = systemReason(), hint = nearestPath(to: path).map { "; did you mean \"\($0)\"?" } ?? ""
+        let reason = systemReason(), hint = pathHint(nearestPath(to: path))
         throw DatasetError.unreadable(file: path, reason: reason + hint)
     }
 

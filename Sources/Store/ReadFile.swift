@@ -69,3 +69,6 @@ private func bytes(of path: String, from start: Int) throws(SystemError) -> [UIn
         bytes += buffer[..<count]
     }
 }
+
+/// "; did you mean "data/a.csv"?" behind what is said of a path that is not there; empty where no other is near.
+package func pathHint(_ near: String?) -> String { near.map { "; did you mean \"\($0)\"?" } ?? "" }

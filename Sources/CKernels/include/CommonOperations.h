@@ -57,7 +57,6 @@ void bn_border(int samples, int height, int width, int channels, BNRows x, int t
 /// y = a + b.
 void bn_sum(int rows, int columns, BNRows a, BNRows b, BNRows y);
 
-
 /// w -= rate · w.
 void bn_decay(int rows, int columns, float rate, BNRows values);
 

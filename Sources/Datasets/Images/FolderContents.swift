@@ -5,7 +5,7 @@ internal import Store
 /// ``DatasetError/unreadable(file:reason:)``.
 func contents(ofFolder folder: String) throws -> [String] {
     guard let found = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
-        let hint = nearestPath(to: folder).map { "; did you mean \"\($0)\"?" } ?? ""
+        let hint = pathHint(nearestPath(to: folder))
         throw DatasetError.unreadable(file: folder, reason: "it is no folder, or may not be read" + hint)
     }
     let names = found.filter { !$0.hasPrefix(".") }
