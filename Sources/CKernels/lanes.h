@@ -126,10 +126,12 @@ INLINE float laneSum(Vector x) {
     return (q.x + q.z) + (q.y + q.w);
 }
 
+static const Integers laneNumbers = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+
 /// x with 0 in the lanes from `lanes` on.
-INLINE Vector inside(Vector x, int lanes) {
-    const Integers lane = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
-    return lane < lanes ? x : (Vector)0.0f;
-}
+INLINE Vector inside(Vector x, int lanes) { return laneNumbers < lanes ? x : (Vector)0.0f; }
+
+/// True in one lane, if there is such a one.
+INLINE Integers isLane(int lane) { return laneNumbers == lane; }
 
 #include "each.h"

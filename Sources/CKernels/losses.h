@@ -1,5 +1,9 @@
-/// The losses beside the plain cross-entropy. They touch a batch times the classes: one definition, in each variant's instructions, serves all.
+/// The losses beside the plain cross-entropy. Written over lanes.h or one.h; what is added along a row is added in the order of its columns.
 #pragma once
+
+/// So many outputs at a time; of more rows where these are short. Several, since the sums of rows do not wait for each other.
+#define LOSS_ROWS 4
+#define LOSS_COLUMNS 64
 
 /// The place of the first greatest of z; -1 if none is a number.
 static int firstGreatest(int columns, const float *z) {
@@ -13,10 +17,27 @@ static int firstGreatest(int columns, const float *z) {
     return first;
 }
 
+/// sum + x[0] + x[1] + …, one after the other.
+INLINE float addedInOrder(float sum, Vector x, int lanes) {
+    float each[LANES];
+    store(each, x, LANES);
+    for (int lane = 0; lane < lanes; lane++) sum += each[lane];
+    return sum;
+}
+
+/// sum + a[0] · b[0] + a[1] · b[1] + …, one after the other.
+INLINE float productsInOrder(float sum, Vector a, Vector b, int lanes) {
+    float left[LANES], right[LANES];
+    store(left, a, LANES);
+    store(right, b, LANES);
+    for (int lane = 0; lane < lanes; lane++) sum = fmaf(left[lane], right[lane], sum);
+    return sum;
+}
+
 /// Σⱼ exp(z[j] - greatest), from the first column to the last.
 static float sumInOrder(int columns, const float *z, float greatest) {
     float sum = 0;
-    for (int j = 0; j < columns; j++) sum += exponential(z[j] - greatest);
+    FOR_COLUMNS(columns, { sum = addedInOrder(sum, exponential16(load(z + j, lanes) - greatest), lanes); });
     return sum;
 }
 
@@ -24,52 +45,63 @@ static void smoothedLoss(int rows, int columns, float smoothing, BNRows logits, 
                          BNRows gradient) {
     float rest = smoothing / (float)columns;
     for (int i = 0; i < rows; i++) {
-        const float *z = logits.at + i * logits.stride;
+        const float *z = row(logits, i);
         int first = firstGreatest(columns, z);
         float greatest = first < 0 ? NAN : z[first], sum = sumInOrder(columns, z, greatest), expected = 0;
-        for (int j = 0; j < columns; j++) {
-            float target = j == labels[i] ? 1.0f - smoothing + rest : rest;
-            expected = fmaf(target, z[j] - greatest, expected);
-            if (gradient.at) gradient.at[i * gradient.stride + j] = (exponential(z[j] - greatest) / sum - target) / batch;
-        }
+        FOR_COLUMNS(columns, {
+            Vector below = load(z + j, lanes) - greatest;
+            Vector target = isLane(labels[i] - j) ? (Vector)(1.0f - smoothing + rest) : (Vector)rest;
+            expected = productsInOrder(expected, target, below, lanes);
+            if (gradient.at) store(row(gradient, i) + j, (exponential16(below) / sum - target) / batch, lanes);
+        });
         losses[i] = logarithm(sum) - expected;
         correct[i] = first == labels[i];
     }
 }
 
+/// The outputs z of a row, with the softmax of which `greatest` and `sum` are known, or as they are; and how far they are from the label's.
+INLINE Vector outputsOf(bool softmax, Vector z, float greatest, float sum, int place, Vector *difference) {
+    Vector y = softmax ? exponential16(z - greatest) / sum : z;
+    *difference = y - (isLane(place) ? (Vector)1.0f : (Vector)0.0f);
+    return y;
+}
+
 static void squaredLoss(bool softmax, int rows, int columns, BNRows x, const uint8_t *labels, float batch, float *losses, uint8_t *correct,
                         BNRows gradient) {
     for (int i = 0; i < rows; i++) {
-        const float *z = x.at + i * x.stride;
+        const float *z = row(x, i);
         int first = firstGreatest(columns, z);
         float greatest = first < 0 ? NAN : z[first], sum = softmax ? sumInOrder(columns, z, greatest) : 1.0f, squares = 0, slope = 0;
-        for (int j = 0; j < columns; j++) {
-            float y = softmax ? exponential(z[j] - greatest) / sum : z[j], d = y - (j == labels[i] ? 1.0f : 0.0f);
-            squares = fmaf(d, d, squares);
-            slope = fmaf(d, y, slope);
-        }
+        FOR_COLUMNS(columns, {
+            Vector d;
+            Vector y = outputsOf(softmax, load(z + j, lanes), greatest, sum, labels[i] - j, &d);
+            squares = productsInOrder(squares, d, d, lanes);
+            slope = productsInOrder(slope, d, y, lanes);
+        });
         losses[i] = squares / (float)columns;
         correct[i] = first == labels[i];
-        for (int j = 0; j < columns && gradient.at; j++) {
-            float y = softmax ? exponential(z[j] - greatest) / sum : z[j], d = y - (j == labels[i] ? 1.0f : 0.0f);
-            gradient.at[i * gradient.stride + j] = 2.0f * (softmax ? y * (d - slope) : d) / (float)columns / batch;
-        }
+        if (!gradient.at) continue;
+        FOR_COLUMNS(columns, {
+            Vector d;
+            Vector y = outputsOf(softmax, load(z + j, lanes), greatest, sum, labels[i] - j, &d);
+            store(row(gradient, i) + j, 2.0f * (softmax ? y * (d - slope) : d) / (float)columns / batch, lanes);
+        });
     }
 }
 
-/// The loss of one output against its target, and its slope.
-static float lossOf(BNElementLoss kind, float delta, float y, float target, float *slope) {
-    float d = y - target, size = fabsf(d);
+/// The losses of outputs against their targets, and their slopes.
+INLINE Vector lossOf(BNElementLoss kind, float delta, Vector y, Vector target, Vector *slope) {
+    Vector d = y - target, size = magnitude(d);
     switch (kind) {
     case BNAbsoluteError:
-        *slope = d > 0 ? 1.0f : d < 0 ? -1.0f : d;
+        *slope = d > 0 ? (Vector)1.0f : d < 0 ? (Vector)-1.0f : d;
         return size;
     case BNHuber:
-        *slope = size <= delta ? d : d > 0 ? delta : d < 0 ? -delta : d;
+        *slope = size <= delta ? d : d > 0 ? (Vector)delta : d < 0 ? (Vector)-delta : d;
         return size <= delta ? 0.5f * d * d : delta * size - 0.5f * delta * delta;
     case BNBinaryCrossentropy:
-        *slope = sigmoid(y) - target;
-        return (y > 0 ? y : y <= 0 ? 0.0f : y) - y * target + logarithm(1.0f + exponential(-fabsf(y)));
+        *slope = sigmoid16(y) - target;
+        return (y > 0 ? y : y <= 0 ? (Vector)0.0f : y) - y * target + logarithm16(1.0f + exponential16(-magnitude(y)));
     default:
         *slope = 2.0f * d;
         return d * d;
@@ -86,15 +118,36 @@ static bool saysTarget(int columns, const float *y, const float *targets, uint8_
 
 static void elementLoss(BNElementLoss kind, float delta, int rows, int columns, BNRows x, const float *targets, const uint8_t *labels, float batch,
                         float *losses, uint8_t *correct, BNRows gradient) {
-    for (int i = 0; i < rows; i++) {
-        const float *y = x.at + i * x.stride, *own = targets ? targets + (int64_t)i * columns : NULL;
-        float sum = 0;
-        for (int j = 0; j < columns; j++) {
-            float target = own ? own[j] : columns == 1 ? (float)(labels[i] > 0) : j == labels[i] ? 1.0f : 0.0f, slope;
-            sum += lossOf(kind, delta, y[j], target, &slope);
-            if (gradient.at) gradient.at[i * gradient.stride + j] = slope / (float)columns / batch;
+    float y[LOSS_ROWS * LOSS_COLUMNS] = {0}, target[LOSS_ROWS * LOSS_COLUMNS] = {0}, loss[LOSS_ROWS * LOSS_COLUMNS], slope[LOSS_ROWS * LOSS_COLUMNS];
+    int together = columns < LOSS_COLUMNS ? LOSS_ROWS * LOSS_COLUMNS / columns : LOSS_ROWS;
+    for (int i = 0; i < rows; i++) losses[i] = 0;
+    for (int first = 0; first < rows; first += together)
+        for (int left = 0; left < columns; left += LOSS_COLUMNS) {
+            int last = first + together < rows ? first + together : rows, right = left + LOSS_COLUMNS < columns ? left + LOSS_COLUMNS : columns;
+            int count = 0;
+            for (int i = first; i < last; i++)
+                for (int j = left; j < right; j++, count++) {
+                    y[count] = row(x, i)[j];
+                    target[count] = targets ? targets[(ptrdiff_t)i * columns + j] : columns == 1 ? (float)(labels[i] > 0) : j == labels[i] ? 1.0f : 0.0f;
+                }
+            for (int k = 0; k < count; k += LANES) {
+                Vector slopes;
+                store(loss + k, lossOf(kind, delta, load(y + k, LANES), load(target + k, LANES), &slopes), LANES);
+                store(slope + k, slopes / (float)columns / batch, LANES);
+            }
+            const float *l = loss, *s = slope;
+            for (int i = first; i < last; i++, l += right - left, s += right - left) {
+                float sum = losses[i];
+                for (int j = left; j < right; j++) {
+                    sum += l[j - left];
+                    if (gradient.at) row(gradient, i)[j] = s[j - left];
+                }
+                losses[i] = sum;
+            }
         }
-        losses[i] = sum / (float)columns;
-        correct[i] = (!own || kind == BNBinaryCrossentropy) && saysTarget(columns, y, own, labels[i]);
+    for (int i = 0; i < rows; i++) {
+        const float *own = targets ? targets + (ptrdiff_t)i * columns : NULL;
+        losses[i] /= (float)columns;
+        correct[i] = (!own || kind == BNBinaryCrossentropy) && saysTarget(columns, row(x, i), own, labels[i]);
     }
 }

@@ -31,6 +31,8 @@ INLINE Vector rectified(Vector x) { return x < 0 ? (Vector)0.0f : x; }
 /// What comes back through a rectifier that was given x, or gave it.
 INLINE Vector throughRectifier(Vector x, Vector dy) { return x > 0 ? dy : (Vector)0.0f; }
 
+INLINE bool isLane(int lane) { return lane == 0; }
+
 #define fma16 fmaf
 #define magnitude fabsf
 #define squareRoot sqrtf
