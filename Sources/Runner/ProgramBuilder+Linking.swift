@@ -17,22 +17,44 @@ extension ProgramBuilder {
         if let option = libraries.first(where: { $0.wholeMatch(of: #/-l[A-Za-z0-9_.+-]+/#) == nil }) {
             throw RunnerError.linkerOption(option)
         }
-        if let kept = toolchain.keptLinkerCommand.flatMap(LinkerCommand.init(keptAt:)) {
-            if waiting?.linker.link(objects, libraries, in: temporary, by: kept) == true { return }
-            let command = Command(
-                executable: kept.executable, arguments: kept.arguments(objects: objects, libraries: libraries),
-                folder: temporary)
-            if try command.run().ending == .exit(0) { return }
+        let place = toolchain.keptLinkerCommand, kept = place.flatMap(LinkerCommand.init(keptAt:))
+        if let kept, link(objects, libraries, in: temporary, by: kept) { return }
+        // What the driver would start, so that it need not be asked to start it as well.
+        if kept == nil, let command = try driversCommand(for: objects[0], asking: asked[0], in: temporary),
+            link(objects, libraries, in: temporary, by: command)
+        {
+            place.map(command.keep(at:))
+            return
         }
         _ = try drive(objects + ["-o", "program"], in: temporary)
-        if let place = toolchain.keptLinkerCommand {
-            let words = try drive([objects[0], "-o", "program", "-Xclang-linker", "-###"], in: temporary)
-            LinkerCommand(driver: words, object: objects[0], libraries: asked[0])?.keep(at: place)
+        // What was kept is so no longer.
+        if let place, kept != nil {
+            try driversCommand(for: objects[0], asking: asked[0], in: temporary)?.keep(at: place)
         }
     }
 }
 
 private extension ProgramBuilder {
+    /// Links by a command that is known, by a linker that waits where one does; `false` where that makes no program.
+    func link(
+        _ objects: [String], _ libraries: [String], in temporary: String, by known: LinkerCommand
+    ) -> Bool {
+        if waiting?.linker.link(objects, libraries, in: temporary, by: known) == true { return true }
+        let command = Command(
+            executable: known.executable, arguments: known.arguments(objects: objects, libraries: libraries),
+            folder: temporary)
+        // A linker that is no longer there makes none either.
+        return (try? command.run().ending) == .exit(0)
+    }
+
+    /// What the driver would link an object by that asks for these libraries; `nil` for a command of another form.
+    func driversCommand(
+        for object: String, asking libraries: [String], in temporary: String
+    ) throws -> LinkerCommand? {
+        let words = try drive([object, "-o", "program", "-Xclang-linker", "-###"], in: temporary)
+        return LinkerCommand(driver: words, object: object, libraries: libraries)
+    }
+
     /// Starts the compiler's driver to link; gives what it says.
     /// - Throws: `RunnerError.compilerFailed`.
     func drive(_ arguments: [String], in temporary: String) throws -> String {

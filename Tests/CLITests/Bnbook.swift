@@ -8,7 +8,12 @@ struct Bnbook {
 
     init() throws {
         folder = Self.newFolder
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let cache = folder.appending(path: ".cache/bnbook")
+        try FileManager.default.createDirectory(at: cache, withIntermediateDirectories: true)
+        // Each folder is a home of its own; how the compiler's driver links is asked once for all.
+        let known = Self.buildFolder.appending(path: "NotebookLinking")
+        try FileManager.default.createDirectory(at: known, withIntermediateDirectories: true)
+        try FileManager.default.createSymbolicLink(at: cache.appending(path: "linking"), withDestinationURL: known)
     }
 
     /// Another folder with the same files.
