@@ -53,6 +53,7 @@ let package = Package(
         .target(name: "CImages", dependencies: ["CPNG", "CJPEG"]),
         room("NumberFormats", [], numeric),
         room("Spelling"),
+        room("StyleSheets", [], numeric),
         room("Document", ["Spelling"]),
         room("Comparison", ["Statistics"]),
         room("Statistics", [], numeric),
@@ -74,8 +75,8 @@ let package = Package(
         room(
             "Report",
             [
-                "Document", "Notebook", "NumberFormats", "Outputs", "Spelling", "Statistics", "Store", "SVGCharts",
-                "CDuktape", "CZlib",
+                "Document", "Notebook", "NumberFormats", "Outputs", "Spelling", "Statistics", "Store", "StyleSheets",
+                "SVGCharts", "CDuktape", "CZlib",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
         room(
@@ -132,7 +133,8 @@ let package = Package(
         tests("LanguageServer", ["Document", "Notebook", "Report", "Runner"]),
         tests("Notebook", ["Document", "Spelling"], data: ["Broken", "Good"]),
         tests(
-            "Report", ["Document", "Notebook", "Outputs", "Statistics", "SVGCharts"], data: ["Golden", "CommonMark"]),
+            "Report", ["Document", "Notebook", "Outputs", "Statistics", "StyleSheets", "SVGCharts"],
+            data: ["Golden", "CommonMark"]),
         tests("Import", ["Document", "Notebook"], data: ["Cases"]),
         tests("CKernels", settings: numeric),
         tests("Engine", ["Experiments", "Datasets", "Store", "CKernels"], data: ["Keras"]),

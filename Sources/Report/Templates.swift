@@ -1,6 +1,7 @@
 internal import Foundation
 internal import Mustache
 package import Notebook
+internal import StyleSheets
 
 /// The mustache templates and style sheets of a folder, some of which a project may bring its own of.
 /// A variable that a template asks for and nobody gives is an error, as is a partial that does not exist.

@@ -1,6 +1,7 @@
 import Foundation
 import Notebook
 import Outputs
+import StyleSheets
 import TestSupport
 import Testing
 

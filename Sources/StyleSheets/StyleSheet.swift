@@ -1,29 +1,22 @@
-internal import SVGCharts
-
-/// The style sheet of pages: what every theme shares, the theme's own, and the charts'. A page carries the rules for
-/// what is on it.
-struct StyleSheet: Sendable {
+/// The rules that pages are drawn by, of which a page carries those for what is on it.
+package struct StyleSheet: Sendable {
     private let rules: [Rule]
 
-    /// - Throws: `ReportError` for a theme that there is not.
-    init(theme: String, _ templates: Templates) throws {
-        guard templates.themes.contains(theme) else { throw ReportError.unknownTheme(theme, known: templates.themes) }
-        let sheets = [Chart.stylesheet, try templates.file("style.css"), try templates.file("themes/\(theme).css")]
-        rules = sheets.flatMap { sheet in templates.knownSheets.kept(sheet) { StyleSheet(text: sheet) }.rules }
-    }
-
     /// The rules of one sheet.
-    private init(text: String) { rules = Rule.all(in: CSSToken.all(in: text)[...]) }
+    package init(text: String) { rules = Rule.all(in: CSSToken.all(in: text)[...]) }
+
+    /// The rules of several sheets, in their order.
+    package init(_ sheets: [StyleSheet]) { rules = sheets.flatMap(\.rules) }
 
     /// The rules for elements of the classes that `html` holds, and those for elements of any class.
-    func text(for html: String) -> String {
+    package func text(for html: String) -> String {
         let classes = Self.classes(onPage: html)
         return rules.compactMap { $0.text(for: classes) }.joined(separator: "\n")
     }
 
     /// On paper addresses stand behind the words of links, but not behind those that are addresses themselves; what those
     /// are only the page tells.
-    static func addresses(in html: String) -> String {
+    package static func addresses(in html: String) -> String {
         let links = links(in: html).compactMap { link in
             link.wholeMatch(of: #/<a href="(https?:[^"<>\\\s]+)">([^<]+)<\/a>/#).map { ($0.output.1, $0.output.2) }
         }
