@@ -306,6 +306,46 @@ import Testing
                 + "A\\_1 & 97.62 \\pm 0.13 \\\\\n{}[B] & 97.62 \\pm 0.13 \\\\\n\\bottomrule\n\\end{tabular}")
     }
 
+    /// Words among numbers end where these do, and what stands behind numbers has room of its own.
+    @Test(
+        arguments: [
+            (
+                [Value("-1.5", number: -1.5), Value("NaN", number: .nan), Value("−∞", number: -.infinity)],
+                "S[table-format=-1.1]",
+                [
+                    "-1.5", "{$\\phantom{-0.0}$\\llap{NaN}}",
+                    "{$\\phantom{-0.0}$\\llap{\\ensuremath{-}\\ensuremath{\\infty}}}",
+                ]
+            ),
+            (
+                [
+                    Value("97.62 ± 0.13", number: 0.9762, halfWidth: 0.0013, count: 5),
+                    Value("97.6 ± 0.2", number: 0.976, halfWidth: 0.002, count: 3), Value("NaN", number: .nan),
+                ], "S[table-format=2.2(2),table-space-text-post={\\,(5)}]",
+                [
+                    "97.62 \\pm 0.13 {\\,(5)}", "97.6 \\pm 0.2 {\\,(3)}",
+                    "{$\\phantom{00.00}$\\llap{NaN}$\\phantom{{}\\pm 0.00}$\\phantom{\\,(5)}}",
+                ]
+            ),
+            (
+                [Value("12.5", unit: "ms", number: 0.0125), Value("2", unit: "s", number: 2)],
+                "S[table-format=2.1,table-space-text-post={\\,ms}]", ["12.5 {\\,ms}", "2 {\\,s}"]
+            ),
+            (
+                [Value("1e-5", number: 1e-5), Value("NaN", number: .nan)], "r",
+                ["\\ensuremath{1 \\times 10^{-5}}", "NaN"]
+            ),
+        ] as [([Value], String, [String])]) func whatStandsAmongNumbersIsAligned(
+            values: [Value], kind: String, cells: [String]
+        )
+    {
+        let table = Table(values, note: nil) {
+            TableColumn("A") { $0 }
+        }.tex()
+        #expect(table.kinds == [kind])
+        #expect(table.rows.map(\.text) == cells.map { "\($0) \\\\" })
+    }
+
     /// Heads over numbers and columns of words, where the table is wider than a line.
     @Test func computedTablesBreakTheirLines() {
         let sentence = String(repeating: "long ", count: 20)

@@ -24,7 +24,7 @@ extension Table {
         func row(_ row: Int) -> TeXTable.Row {
             let text = texBehindCommand(
                 columns.indices.map { column in
-                    cell(rows[row][column], texts[row][column], isSet: shapes[column] != nil)
+                    cell(rows[row][column], texts[row][column], shapes[column])
                 }.joined(separator: " & ") + " \\\\")
             let lines = columns.indices.map { drawn[row][$0].lines(share: shares?[$0], line: room) }
             return TeXTable.Row(text: text, lines: lines.max() ?? 1)
@@ -62,40 +62,76 @@ extension Table {
         return cells.joined(separator: " & ") + " \\\\\n" + rules.joined() + "\n"
     }
 
-    private func cell(_ value: Value, _ text: String, isSet: Bool) -> String {
+    private func cell(_ value: Value, _ text: String, _ shape: NumberShape?) -> String {
         if let series = value.series { return texSparkline(series) }
-        if isSet, let number = texNumber(text) { return value.isBest == true ? "\\bfseries \(number)" : number }
+        if shape != nil, let (number, rest) = numberAndRest(text) {
+            return (value.isBest == true ? "\\bfseries " : "") + number
+                + (rest.isEmpty ? "" : " {\(rest)}")
+        }
         let words = texNumber(text).map { "\\ensuremath{\($0)}" } ?? texText(text)
         let shown = value.isBest == true ? "\\textbf{\(words)}" : words
-        return isSet && !text.isEmpty ? "{\(shown)}" : shown
+        return shape.map { text.isEmpty ? "" : $0.ending(shown) } ?? shown
     }
+}
+
+/// A number as siunitx reads it, and what stands behind it: a unit, a count of measurements, a dagger. `nil` for words.
+private func numberAndRest(_ text: String) -> (number: String, rest: String)? {
+    if let number = texNumber(text) { return (number, "") }
+    let ends = text.indices.reversed().filter { text[$0].isASCII && text[$0].isNumber }.map(text.index(after:))
+    for end in ends {
+        guard let number = texNumber(String(text[..<end])) else { continue }
+        let rest = text[end...]
+        let words = texText(String(rest.drop(while: \.isWhitespace)))
+        return (number, rest.first?.isWhitespace == true ? "\\,\(words)" : words)
+    }
+    return nil
 }
 
 /// How many digits the numbers of a column have, for siunitx; there is none for a column in which not all are numbers
 /// that it can align.
 private struct NumberShape {
     var format: String
+    /// The widest of what stands behind numbers.
+    let rest: String
+    /// As wide as the widest number, and as what an interval takes behind it.
+    private let room: (number: String, interval: String)
 
     init?(_ texts: [String]) {
-        let numbers = texts.filter { !$0.isEmpty }.compactMap(texNumber)
+        let cells = texts.compactMap(numberAndRest), numbers = cells.map(\.number)
         guard !numbers.isEmpty, numbers.allSatisfy({ !$0.contains("times") }) else { return nil }
+        rest = cells.map(\.rest).max { $0.count < $1.count } ?? ""
         let parts = numbers.map { $0.split(separator: " \\pm ").map(String.init) }
-        func widest(_ part: Int, _ width: (Substring) -> Int, behind: Bool) -> Int {
+        func widest(_ part: Int, behind: Bool) -> Int {
             parts.compactMap { $0.count > part ? $0[part] : nil }.map { number in
                 let halves = number.filter { $0.isNumber || $0 == "." }.split(
                     separator: ".", omittingEmptySubsequences: false)
-                return behind ? (halves.count > 1 ? width(halves[1]) : 0) : width(halves[0])
+                return behind ? (halves.count > 1 ? halves[1].count : 0) : halves[0].count
             }.max() ?? 0
         }
-        let (whole, decimals) = (widest(0, \.count, behind: false), widest(0, \.count, behind: true))
+        func digits(_ part: Int) -> String {
+            let decimals = widest(part, behind: true)
+            return String(repeating: "0", count: widest(part, behind: false))
+                + (decimals == 0 ? "" : "." + String(repeating: "0", count: decimals))
+        }
         let sign = numbers.contains { $0.hasPrefix("-") } ? "-" : ""
-        format = "table-format=\(sign)\(whole).\(decimals)"
-        guard parts.contains(where: { $0.count > 1 }) else { return }
-        // The digits of an interval are counted in units of the number's last.
-        let interval =
-            parts.compactMap { $0.count > 1 ? $0[1] : nil }.map { number in
-                max(1, number.filter(\.isNumber).drop { $0 == "0" }.count)
-            }.max() ?? 1
-        format += "(\(interval))"
+        let hasIntervals = parts.contains { $0.count > 1 }
+        room = (sign + digits(0), hasIntervals ? "{}\\pm \(digits(1))" : "")
+        format = "table-format=\(sign)\(widest(0, behind: false)).\(widest(0, behind: true))"
+        if hasIntervals {
+            // The digits of an interval are counted in units of the number's last.
+            let interval =
+                parts.compactMap { $0.count > 1 ? $0[1] : nil }.map { number in
+                    max(1, number.filter(\.isNumber).drop { $0 == "0" }.count)
+                }.max() ?? 1
+            format += "(\(interval))"
+        }
+        if !rest.isEmpty { format += ",table-space-text-post={\(rest)}" }
+    }
+
+    /// Words that end where the column's numbers do, as NaN and ∞ are among these.
+    func ending(_ words: String) -> String {
+        "{$\\phantom{\(room.number)}$\\llap{\(words)}"
+            + (room.interval.isEmpty ? "" : "$\\phantom{\(room.interval)}$")
+            + (rest.isEmpty ? "" : "\\phantom{\(rest)}") + "}"
     }
 }
