@@ -35,12 +35,18 @@ import Testing
     }
 
     /// Across both columns stands what is too wide for one, but where its notes would be lost.
-    @Test(arguments: [(3, "", false), (8, "", true), (8, "[^n]", false)])
-    func wideTablesStandAcrossBothColumns(columns: Int, note: String, spans: Bool) throws {
+    @Test(arguments: [
+        (3, "", "", false), (8, "", "", true), (8, "[^n]", "", true), (8, "", "[^n]", true), (3, "[^n]", "", false),
+    ])
+    func wideTablesStandAcrossBothColumns(columns: Int, note: String, cellNote: String, spans: Bool) throws {
         func row(_ cell: String) -> String { "|" + String(repeating: " \(cell) |", count: columns) + "\n" }
-        let table = row("Column 1") + row("---") + row("0.1234") + "\n: Words\(note) {#tbl-a}\n"
+        let table = row("Column 1") + row("---") + row("words\(cellNote)") + "\n: Words\(note) {#tbl-a}\n"
         let body = try Self.body("---\npdf: {columns: 2}\n---\n\n\(table)\n[^n]: A note.\n").joined()
         #expect(body.contains("spanning-table(") == spans && body.contains("captioned(") != spans, "\(body)")
+        // Its note stands once, in a column.
+        let hasNote = !(note + cellNote).isEmpty
+        #expect(body.ranges(of: "A note.").count == (hasNote ? 1 : 0), "\(body)")
+        #expect(body.contains("note-below(") == (hasNote && spans), "\(body)")
     }
 
     /// Numbers go from left to right where lines begin on the right.

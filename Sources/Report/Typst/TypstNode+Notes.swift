@@ -1,6 +1,14 @@
 extension TypstNode {
-    /// Whether notes are written here.
-    var hasNotes: Bool { code.contains("footnote(") }
+    /// Whether notes are written here, beside the marks of such that are written elsewhere.
+    var hasNotes: Bool { code.replacing("footnote(label(", with: "").contains("footnote(") }
+
+    /// What stands across both columns, its notes in the column beside it, as Typst (0.15) would lose them there; `nil`
+    /// where they cannot be taken out.
+    func spanning(_ across: (TypstNode) -> TypstNode) -> [TypstNode]? {
+        var node = self
+        let notes = node.takeNotes()
+        return node.hasNotes ? nil : notes.map { .call("note-below", [:], [$0]) } + [across(node)]
+    }
 
     /// Takes the notes out of what is written here, whose marks stay.
     mutating func takeNotes() -> [TypstNode] {
@@ -23,8 +31,14 @@ extension TypstNode {
 
 private extension TypstNode.Value {
     mutating func takeNotes() -> [TypstNode] {
-        guard case .content(var nodes) = self else { return [] }
-        defer { self = .content(nodes) }
-        return nodes.indices.flatMap { nodes[$0].takeNotes() }
+        switch self {
+        case .content(var nodes):
+            defer { self = .content(nodes) }
+            return nodes.indices.flatMap { nodes[$0].takeNotes() }
+        case .list(var values):
+            defer { self = .list(values) }
+            return values.indices.flatMap { values[$0].takeNotes() }
+        case .text, .number, .flag, .code, .fields, .none: return []
+        }
     }
 }

@@ -59,8 +59,8 @@ private extension TypstView {
         let group = figure(
             grid, kind: "figure", caption: try caption(block), label: block.options.label)
         // In one of two columns what stands beside each other would be too small.
-        let spans = options.columns > 1 && block.options.columns > 1 && !group.hasNotes
-        return before + [spans ? .call("spanning", [:], [group]) : group]
+        let spans = options.columns > 1 && block.options.columns > 1
+        return before + (spans ? group.spanning { .call("spanning", [:], [$0]) } ?? [group] : [group])
     }
 
     /// One of several figures or tables, with its own caption.
@@ -101,11 +101,9 @@ private extension TypstView {
                     label: block.options.label)
             ]
         }
-        return [
-            captioned(
-                body[0], name: report.names[Numbering.key(block)], try captionWords(block), label: block.options.label
-            ) { table.letters(table.texts(marksAnecdotes: true), ofLine: $0) }
-        ]
+        return captioned(
+            body[0], name: report.names[Numbering.key(block)], try captionWords(block), label: block.options.label
+        ) { table.letters(table.texts(marksAnecdotes: true), ofLine: $0) }
     }
 
     /// What an output is without a caption.

@@ -16,7 +16,7 @@ extension TypstView {
         case .code(let info, let text): [code(info, text)]
         case .rawHTML(let html): html.typst(report, linkedNotebooks.paper)
         case .thematicBreak: [.call("thematic-break")]
-        case .table(let table): [try node(table, of: block)]
+        case .table(let table): try nodes(table, of: block)
         case .figure(let figure): [try node(figure, of: block)]
         case .formula(let formula): [try equation(formula)]
         case .definitions(let items): try items.flatMap(nodes)
@@ -131,7 +131,7 @@ private extension TypstView {
         }
     }
 
-    func node(_ table: TableNode, of block: BlockNode) throws -> TypstNode {
+    func nodes(_ table: TableNode, of block: BlockNode) throws -> [TypstNode] {
         func row(_ cells: [[InlineNode]]) throws -> TypstNode.Value {
             .list(
                 try cells.map { cell in
@@ -148,7 +148,7 @@ private extension TypstView {
                 "align": .list(alignments), "heads": .list([try row(table.head)]),
                 "rows": .list(try table.rows.map(row)),
             ])
-        guard let caption = table.caption else { return .call("align", ["": .code("center")], [node]) }
+        guard let caption = table.caption else { return [.call("align", ["": .code("center")], [node])] }
         return captioned(
             node, name: report.names[Numbering.key(block)], try nodes(caption.children), label: caption.label
         ) { _ in report.letters(table) }
@@ -182,20 +182,19 @@ extension TypstView {
         return try blocks + words()
     }
 
-    /// A table with its caption, across both columns where it needs the room. Typst (0.15) loses the notes of what stands
-    /// across columns.
+    /// A table with its caption, across both columns where it needs the room.
     func captioned(
         _ table: TypstNode, name: String?, _ words: [TypstNode], label: String?, letters: (Double) -> ColumnLetters
-    ) -> TypstNode {
+    ) -> [TypstNode] {
         let caption = caption(name, words)
         let figure = figure(table, kind: "table", caption: caption, label: label)
-        guard case .call(_, let arguments, _) = table, report.line.room(for: letters).spans, !figure.hasNotes else {
-            return figure
-        }
+        guard case .call(_, let arguments, _) = table, report.line.room(for: letters).spans else { return [figure] }
         let own: KeyValuePairs<String, TypstNode.Value> = [
             "caption": caption.isEmpty ? .none : .content(caption), "name": .ifAny(label), "number": .ifAny(name),
         ]
-        return .call("spanning-table", own.map { .init(name: $0.key, value: $0.value) } + arguments, nil)
+        let whole = TypstNode.call(
+            "spanning-table", own.map { .init(name: $0.key, value: $0.value) } + arguments, nil)
+        return whole.spanning { $0 } ?? [figure]
     }
 
     /// What bears a caption, "table" or "figure".
