@@ -81,11 +81,16 @@ extension BookFolder {
         let hasLanding =
             said?.book.parts == nil
             ? parts.contains { $0.notebooks.contains(landing) } : FileManager.default.fileExists(atPath: landing)
+        // Pages have these as text alone.
+        var settings = said?.book
+        settings?.title = said?.book.title.map(withPlainFormulas)
         self.init(
-            folder: folder, settings: said?.book, favicon: try said?.book.favicon.map(list.picture),
+            folder: folder, settings: settings, favicon: try said?.book.favicon.map(list.picture),
             landing: hasLanding ? landing : nil,
-            parts: parts.map { Part(title: $0.title, notebooks: $0.notebooks.filter { $0 != landing }) }
-                .filter { !$0.notebooks.isEmpty })
+            parts: parts.map {
+                Part(title: $0.title.map(withPlainFormulas), notebooks: $0.notebooks.filter { $0 != landing })
+            }
+            .filter { !$0.notebooks.isEmpty })
     }
 
     /// The book that a `bnbook.yml` declares, which has all of these notebooks; `nil` for none.

@@ -75,6 +75,18 @@ extension Report {
         }
     }
 
+    /// The transcript with formulas in the words of charts as plain text, as drawings have no other.
+    static func worded(_ transcript: Transcript) -> Transcript {
+        var transcript = transcript
+        for (block, outputs) in transcript.blocks {
+            for case (let place, .figure(let chart)) in outputs.enumerated() {
+                let worded = chart.worded(withPlainFormulas)
+                if worded != chart { transcript.blocks[block]?[place] = .figure(worded) }
+            }
+        }
+        return transcript
+    }
+
     /// The transcript with summaries of `claims` written out as tables, with what the notebook expects of each claim, and
     /// with no more data in a chart than it can show.
     static func completed(_ transcript: Transcript, _ notebook: Notebook, _ claims: [NumberedClaim]) -> Transcript {

@@ -46,7 +46,7 @@ package struct Report: Sendable {
         notebook: Notebook, transcript: Transcript, failure: Diagnostic? = nil, files: [ReportRecord.File] = [],
         images: [String: ReportImage] = [:], wholeCharts: [OutputPlace: Chart] = [:]
     ) {
-        let judged = transcript.judged()
+        let transcript = Self.worded(transcript), judged = transcript.judged()
         let numbering = Numbering(notebook, judged)
         self.notebook = notebook
         self.transcript = Self.completed(judged, notebook, numbering.claims)

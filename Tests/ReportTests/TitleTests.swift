@@ -1,6 +1,7 @@
 import Document
 import Notebook
 import Outputs
+import SVGCharts
 import Testing
 
 @testable import Report
@@ -51,6 +52,30 @@ import Testing
             notebook: try Notebook.parse(path: "a.md", source: Array(source.utf8)), transcript: transcript)
         let view = HTMLView(report: report, math: PlainMath(), linkedNotebooks: [])
         #expect(report.linkTitle.nodes(view).markup == "<em>A</em> $x$ *b* &lt;i&gt; ^c^")
+    }
+
+    /// Where there is no markup only formulas are more than text.
+    @Test(arguments: [
+        (#"Loss by $\beta_1$ and $x^2$"#, "Loss by β₁ and x²"), ("*a* $x_1$ b_c", "*a* x₁ b_c"),
+        ("Price ($)", "Price ($)"), ("from $5 to $6", "from $5 to $6"), (#"a \$x$ b"#, #"a \$x$ b"#), ("", ""),
+    ]) func formulasInTextAreWords(text: String, words: String) { #expect(withPlainFormulas(text) == words) }
+
+    /// Drawings have text alone: titles, axes, legends, names and ticks.
+    @Test func formulasOfChartsAreWords() throws {
+        let chart = Chart([1, 2]) { number in
+            LineMark(x: .value("Epoch $t$", "$x_\(number)$"), y: .value(#"$\ell^2$"#, Double(number)))
+                .foregroundStyle(by: .value(#"Rate $\eta$"#, #"$\eta_\#(number)$"#))
+        }.chartTitle(#"Loss $R^2$"#).chartXAxisLabel(#"$\sqrt{t}$"#)
+            .chartForegroundStyleScale([#"$\eta_1$"#: .blue])
+        var transcript = Transcript()
+        transcript.blocks[0] = [.figure(Chart(beside: [chart, chart]))]
+        let source = "```swift experiment\n1\n```\n"
+        let report = Report(
+            notebook: try Notebook.parse(path: "a.md", source: Array(source.utf8)), transcript: transcript)
+        let page = try report.html(templates(), math: PlainMath())
+        for words in ["Loss R²", "√t", "x₁", "ℓ²", "Rate η", "η₂"] { #expect(page.contains(words), "\(words)") }
+        let (start, end) = (try #require(page.firstRange(of: "<svg")), try #require(page.ranges(of: "</svg>").last))
+        #expect(!page[start.lowerBound..<end.lowerBound].contains("$"))
     }
 
     static let formulas: [(tex: String, words: String)] = [

@@ -69,6 +69,13 @@ import Testing
                 ##"[#heading(level: 1, "Three")#label("three")]"##,
             ]
         ),
+        // Bookmarks have words alone.
+        (
+            "# Loss by $x^2$",
+            [
+                ##"[#heading(level: 1, worded("Loss by x²", {"Loss by "; math.equation(alt: "x^2", $x$)}))#label("loss-by-x2")]"##
+            ]
+        ),
         ("- a\n- [x] b", [#"list(tight: true, "a", {"☑"; " b"})"#]),
         ("3. a\n\n   b", [#"enum(tight: false, start: 3, {par("a"); par("b")})"#]),
         ("[a](#x) <https://b.c>", [#"par({to("x", "a"); " "; link("https://b.c", "https://b.c")})"#]),

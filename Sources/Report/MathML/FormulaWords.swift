@@ -1,4 +1,5 @@
 internal import Document
+internal import Notebook
 
 extension Formula {
     /// The formula as a line of plain text, where there is nothing else, as in a browser's tab: "β₁ ≤ 1/2". What a line
@@ -6,6 +7,16 @@ extension Formula {
     var plainWords: String {
         var words = FormulaWords(macros.expanded(tex))
         return words.line().split { $0.isWhitespace }.joined(separator: " ")
+    }
+}
+
+/// A text that is no Markdown with the formulas in it as plain text: "Loss by β₁" for "Loss by $\\beta_1$".
+package func withPlainFormulas(_ text: String) -> String {
+    guard text.contains("$") else { return text }
+    return Notebook.title(ofMarkdown: text).flatMap(\.all).reduce(text) { words, inline in
+        guard case .formula(let formula) = inline.kind else { return words }
+        let dollars = formula.isDisplayed ? "$$" : "$"
+        return words.replacing(dollars + formula.tex + dollars, with: formula.plainWords, maxReplacements: 1)
     }
 }
 

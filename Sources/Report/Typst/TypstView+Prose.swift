@@ -96,10 +96,15 @@ private extension TypstView {
     }
 
     func node(_ heading: HeadingNode) throws -> TypstNode {
-        let number = report.sectionNumbers[heading.id].map { [TypstNode.text($0 + "\u{2002}")] } ?? []
+        let number = report.sectionNumbers[heading.id].map { $0 + "\u{2002}" } ?? ""
         let level = TypstNode.Argument(name: "level", value: .number(levels[heading.id] ?? 1))
         let outlined = heading.isListed ? [] : [TypstNode.Argument(name: "outlined", value: .flag(false))]
-        return .labelled(.call("heading", [level] + outlined, number + (try nodes(heading.children))), heading.id)
+        var words = (number.isEmpty ? [] : [.text(number)]) + (try nodes(heading.children))
+        // Bookmarks have the text of what is set, which of a formula are its letters one behind the other.
+        if heading.children.flatMap(\.all).contains(where: { if case .formula = $0.kind { true } else { false } }) {
+            words = [.call("worded", ["": .text(number + report.words(heading.children))], words)]
+        }
+        return .labelled(.call("heading", [level] + outlined, words), heading.id)
     }
 
     func node(_ callout: CalloutNode) throws -> TypstNode {

@@ -48,7 +48,8 @@ extension Chart {
         with { $0.y.take(content()) }
     }
 
-    /// A title above all else, also in words for readers who do not see the chart; an empty text leaves it out.
+    /// A title above all else, also in words for readers who do not see the chart; an empty text leaves it out. Formulas in
+    /// it, as in all words of a chart, are plain text in reports: `"$x^2$"` is x².
     public func chartTitle(_ title: String) -> Chart { with { $0.options.title = title } }
 
     /// `.hidden` draws neither legend nor labels at lines; `.visible` draws a legend where labels at lines would do.
