@@ -11,7 +11,7 @@ extension Table: Displayable {
 extension Chart: Displayable {
     package var displayed: [Output] {
         do { try check() } catch { fatalError("\(error)") }
-        return ([mixesModes ? modesNotice : nil, crowdNotice].compactMap(\.self)).map { .notice($0) } + [.figure(self)]
+        return (mixesModes ? [.notice(modesNotice)] : []) + [.figure(self)]
     }
 
     /// Whether losses or accuracies of different modes stand along one of its axes, or differences of such.

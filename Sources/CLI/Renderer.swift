@@ -67,6 +67,9 @@ struct Renderer {
             }
             let problems = judge(&outcome.report)
             try write(outcome.report, math, titles: titles(beside: notebook, &memory))
+            if outcome.report.failure == nil {
+                for warning in outcome.report.crowdProblems { console.warn(warning) }
+            }
             if let failure = outcome.report.failure {
                 if let new = memory.unsaid(failure) { console.error(new) }
                 return .failed(problems + [failure])

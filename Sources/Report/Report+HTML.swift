@@ -68,6 +68,12 @@ extension Report {
         }
     }
 
+    /// A notice, marked where it is in another language than the page.
+    func noticeView(_ notice: Notice) -> TemplateValue {
+        guard notice.isEnglish, wording.isForeign(notebook.frontMatter.language) else { return .text(notice.text) }
+        return .markup([.element("span", ["lang": "en", "dir": "ltr"], [.text(notice.text)])])
+    }
+
     /// How many claims have each verdict: "3 supported, 1 refuted".
     var totals: String {
         let shown = shownClaims.map(\.verdict)
@@ -123,7 +129,7 @@ private extension Report {
                     ["name": .text($0.name), "value": .text($0.value.words), "isOverridden": .flag($0.isOverridden)]
                 }),
             "hasParameters": .flag(!matter.parameters.isEmpty),
-            "warnings": .list(warnings.map { .text($0) }),
+            "warnings": .list(notes.map(noticeView)),
             "failure": .ifAny(failure?.text),
             "claims": .list(claimViews),
             "hasClaims": .flag(!claimViews.isEmpty),

@@ -90,49 +90,6 @@ package struct Report: Sendable {
         if case .prose(let block)? = notebook.parts.last { block.heading != nil } else { false }
     }
 
-    /// What is said at the top, where nobody can miss it.
-    var warnings: [String] {
-        let changed = notebook.frontMatter.parameters.filter(\.isOverridden)
-        let parameters = changed.map { "\($0.name) = \($0.value.words)" }.joined(separator: ", ")
-        return (notebook.frontMatter.isDraft ? ["\(wording[.draft])."] : []) + transcript.notices + blockWarnings
-            + notices
-            + (transcript.runs.isEmpty ? permissionWords : [])
-            + (changed.isEmpty ? [] : ["Rendered with changed parameters: \(parameters)."])
-    }
-
-    /// What blocks say of themselves and do not show.
-    private var blockWarnings: [String] {
-        notebook.blocks.flatMap { block -> [String] in
-            let outputs = transcript.blocks[block.index] ?? []
-            guard block.options.eval, block.options.output, failure == nil else { return [] }
-            let panels = outputs.count(where: \.isPanel)
-            // Of the file's name alone: where the notebook's folder lies is no part of a report.
-            let (path, line) = notebook.origins.origin(of: block.fenceLine)
-            let place = "The block on line \(line) of \(path.lastPathComponent)"
-            var words: [String] = []
-            if !block.options.subcaptions.isEmpty, block.options.subcaptions.count != panels {
-                words.append(
-                    "\(place) has \(block.options.subcaptions.count) sub-captions for \(panels) figures or tables.")
-            }
-            let shows = (
-                figure: outputs.contains { if case .figure = $0 { true } else { false } },
-                table: outputs.contains { if case .table = $0 { true } else { false } }
-            )
-            if let label = block.options.label,
-                label.hasPrefix("fig-") && !shows.figure || label.hasPrefix("tbl-") && !shows.table
-            {
-                let shown = shows.table ? "a table" : shows.figure ? "a figure" : "neither a figure nor a table"
-                words.append("\(place) is labelled \(label), but shows \(shown).")
-            }
-            if let label = block.options.label, label.hasPrefix("clm-"),
-                !outputs.contains(where: { if case .claim = $0 { true } else { false } })
-            {
-                words.append("\(place) is labelled \(label), but shows no claim.")
-            }
-            return words
-        }
-    }
-
     private static func series(_ notebook: Notebook, _ transcript: Transcript) -> [String] {
         let outputs = notebook.blocks.flatMap { transcript.blocks[$0.index] ?? [] }
         return Chart.sharedSeries(outputs.compactMap { if case .figure(let chart) = $0 { chart } else { nil } })

@@ -65,41 +65,40 @@ private final class Class: Sendable {}
     }
 
     static let signWay =
-        "some look alike. `.facet(by:)` gives each a panel of its own, `.foregroundStyle(by:)` a colour, too."
+        "some look alike; `.facet(by:)` gives each a panel of its own, `.foregroundStyle(by:)` a colour, too"
 
     static let way =
-        "`.facet(by:)` gives each a panel of its own, `.chartForegroundStyleScale([\"name\": .blue])` a colour to those that matter."
+        "`.facet(by:)` gives each a panel of its own, `.chartForegroundStyleScale([\"name\": .blue])` a colour to those that matter"
 
     @Test(
         arguments: [
             (lines(12), nil),
             (
                 lines(13),
-                "The chart of “Loss” has 13 lines by “Model”, and no more than 12 can be told apart: all are grey, and those that end highest and lowest are named. \(way) Lines that need no names have `series:` in the place of `.foregroundStyle(by:)`."
+                "Loss has 13 lines by “Model”, and no more than 12 can be told apart: all are grey, and those that end highest and lowest are named; \(way); lines that need no names have `series:` in the place of `.foregroundStyle(by:)`"
             ),
             (
                 Chart(beside: [lines(2), lines(14)]),
-                "The chart of “Loss” has 14 lines by “Model”, and no more than 12 can be told apart: all are grey, and those that end highest and lowest are named. \(way) Lines that need no names have `series:` in the place of `.foregroundStyle(by:)`."
+                "Loss has 14 lines by “Model”, and no more than 12 can be told apart: all are grey, and those that end highest and lowest are named; \(way); lines that need no names have `series:` in the place of `.foregroundStyle(by:)`"
             ),
             (lines(13).chartForegroundStyleScale(["M3": .blue]), nil),
             (points(ChartSymbol.allCases.count), nil), (points(20, colored: true), nil), (dashes(6), nil),
             (
                 points(20),
-                "The chart of “Loss” has 20 series by “Model”, for which there are \(ChartSymbol.allCases.count) symbols: \(signWay)"
+                "Loss has 20 series by “Model”, for which there are \(ChartSymbol.allCases.count) symbols: \(signWay)"
             ),
             (
                 dashes(15),
-                "The chart of “Loss” has 15 series by “Model”, for which there are 6 line styles: \(signWay)"
+                "Loss has 15 series by “Model”, for which there are 6 line styles: \(signWay)"
             ),
             (bars(6, by: "Model"), nil), (bars(7, by: "Layer"), nil),
             (
                 bars(7, by: "Model"),
-                "The chart of “Loss” has 7 series by “Model”, for which there are 6 looks: some look alike. \(way)"
+                "Loss has 7 series by “Model”, for which there are 6 looks: some look alike; \(way)"
             ),
-        ] as [(Chart, String?)]) func aChartOfMoreSeriesThanLooksSaysSo(chart: Chart, notice: String?)
+        ] as [(Chart, String?)]) func aChartOfMoreSeriesThanLooksIsCrowded(chart: Chart, notice: String?)
     {
-        let notices = displayed(chart).filter { if case .notice = $0 { true } else { false } }
-        #expect(notices == (notice.map { [.notice($0)] } ?? []))
+        #expect(chart.crowd.map { "\($0.title) \($0.words); \($0.way)" } == notice)
     }
 
     static let table = Table(columns: ["A"], rows: [[1]])

@@ -54,6 +54,18 @@ enum Phrase: String, CaseIterable, Sendable {
     case thinned
     /// Under a table; `#` stands for the number of rows shown, `%` for that of all, `@` for the file that has them.
     case cut
+    /// `#` stands for the line of a block and `@` for its file, in these three.
+    case chartAt
+    /// `%` stands for the number of sub-captions, `&` for that of what they are of.
+    case subcaptions
+    /// `%` stands for the label.
+    case mislabelled
+    /// `@` stands for the parameters.
+    case changedParameters
+    /// `@` stands for a chart, `%` for the number of its lines, `&` for what tells them apart, `#` for how many it could.
+    case crowdedLines
+    /// The same of other series.
+    case crowdedSeries
 
     /// Its name in templates: "labelContents".
     var templateName: String { "label" + rawValue.prefix(1).uppercased() + rawValue.dropFirst() }

@@ -46,5 +46,11 @@ extension Wording {
         .expected: "笔记本预期为",
         .thinned: "由 % 个数据抽稀而成；全部数据见 @。",
         .cut: "共 % 行，此处为前 # 行；全部数据见 @。",
+        .chartAt: "@ 第 # 行代码块的图表",
+        .subcaptions: "@ 第 # 行的代码块有 % 个子标题，却有 & 个图或表。",
+        .mislabelled: "@ 第 # 行的代码块标签为 %，但没有显示这类内容。",
+        .changedParameters: "使用了更改过的参数：@。",
+        .crowdedLines: "@ 按 & 有 % 条线，最多只能分辨 # 条：所有线都是灰色，只标出终点最高和最低的线。",
+        .crowdedSeries: "@ 按 & 有 % 个系列，只有 # 种样式：有些看起来相同。",
     ]
 }

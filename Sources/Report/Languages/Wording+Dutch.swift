@@ -46,5 +46,12 @@ extension Wording {
         .expected: "Het notebook verwachtte",
         .thinned: "Uitgedund uit % waarden; @ bevat ze allemaal.",
         .cut: "De eerste # van % rijen; @ bevat ze allemaal.",
+        .chartAt: "De grafiek van het blok op regel # van @",
+        .subcaptions: "Het blok op regel # van @ heeft % onderbijschriften voor & figuren of tabellen.",
+        .mislabelled: "Het blok op regel # van @ heet %, maar toont niets van dien aard.",
+        .changedParameters: "Gemaakt met gewijzigde parameters: @.",
+        .crowdedLines:
+            "@ heeft % lijnen per &, en niet meer dan # zijn te onderscheiden: alle zijn grijs, en die het hoogst en het laagst eindigen hebben een naam.",
+        .crowdedSeries: "@ heeft % reeksen per & en # weergaven daarvoor: sommige zien er hetzelfde uit.",
     ]
 }

@@ -46,5 +46,12 @@ extension Wording {
         .expected: "The notebook expected it to be",
         .thinned: "Thinned from % data; @ has all of them.",
         .cut: "The first # of % rows; @ has all of them.",
+        .chartAt: "The chart of the block on line # of @",
+        .subcaptions: "The block on line # of @ has % sub-captions for & figures or tables.",
+        .mislabelled: "The block on line # of @ is labelled %, but shows nothing of the kind.",
+        .changedParameters: "Rendered with changed parameters: @.",
+        .crowdedLines:
+            "@ has % lines by &, and no more than # can be told apart: all are grey, and those that end highest and lowest are named.",
+        .crowdedSeries: "@ has % series by &, and # looks for them: some look alike.",
     ]
 }

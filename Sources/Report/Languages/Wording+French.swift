@@ -46,5 +46,12 @@ extension Wording {
         .expected: "Le notebook s’attendait à",
         .thinned: "Allégé à partir de % données ; toutes sont dans @.",
         .cut: "Les # premières lignes sur % ; toutes sont dans @.",
+        .chartAt: "Le graphique du bloc à la ligne # de @",
+        .subcaptions: "Le bloc à la ligne # de @ a % sous-légendes pour & figures ou tableaux.",
+        .mislabelled: "Le bloc à la ligne # de @ porte l’étiquette %, mais ne montre rien de tel.",
+        .changedParameters: "Produit avec des paramètres modifiés : @.",
+        .crowdedLines:
+            "@ a % lignes par &, dont # au plus se distinguent : toutes sont grises, et celles qui finissent le plus haut et le plus bas sont nommées.",
+        .crowdedSeries: "@ a % séries par & et # apparences pour elles : certaines se ressemblent.",
     ]
 }

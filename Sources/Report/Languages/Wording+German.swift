@@ -46,5 +46,12 @@ extension Wording {
         .expected: "Das Notebook erwartete",
         .thinned: "Ausgedünnt aus % Werten; alle stehen in @.",
         .cut: "Die ersten # von % Zeilen; alle stehen in @.",
+        .chartAt: "Das Diagramm des Blocks in Zeile # von @",
+        .subcaptions: "Der Block in Zeile # von @ hat % Unterbeschriftungen für & Abbildungen oder Tabellen.",
+        .mislabelled: "Der Block in Zeile # von @ heißt %, zeigt aber nichts dergleichen.",
+        .changedParameters: "Mit geänderten Parametern erstellt: @.",
+        .crowdedLines:
+            "@ hat % Linien nach &, und höchstens # lassen sich unterscheiden: Alle sind grau, und die am höchsten und am niedrigsten enden, sind benannt.",
+        .crowdedSeries: "@ hat % Reihen nach & und # Darstellungen dafür: Manche sehen gleich aus.",
     ]
 }

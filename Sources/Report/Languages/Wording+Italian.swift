@@ -46,5 +46,12 @@ extension Wording {
         .expected: "Il notebook si aspettava",
         .thinned: "Sfoltito da % dati; tutti si trovano in @.",
         .cut: "Le prime # di % righe; tutte si trovano in @.",
+        .chartAt: "Il grafico del blocco alla riga # di @",
+        .subcaptions: "Il blocco alla riga # di @ ha % sottodidascalie per & figure o tabelle.",
+        .mislabelled: "Il blocco alla riga # di @ ha l’etichetta %, ma non mostra nulla del genere.",
+        .changedParameters: "Prodotto con parametri modificati: @.",
+        .crowdedLines:
+            "@ ha % linee per &, e non più di # si distinguono: tutte sono grigie, e quelle che finiscono più in alto e più in basso hanno un nome.",
+        .crowdedSeries: "@ ha % serie per & e # aspetti per esse: alcune si somigliano.",
     ]
 }

@@ -46,5 +46,12 @@ extension Wording {
         .expected: "Notatnik oczekiwał",
         .thinned: "Przerzedzone z % danych; wszystkie są w pliku @.",
         .cut: "Pierwsze # z % wierszy; wszystkie są w pliku @.",
+        .chartAt: "Wykres bloku w wierszu # pliku @",
+        .subcaptions: "Blok w wierszu # pliku @: podpisy częściowe: %, rysunki lub tabele: &.",
+        .mislabelled: "Blok w wierszu # pliku @ ma etykietę %, ale nie pokazuje niczego takiego.",
+        .changedParameters: "Utworzono ze zmienionymi parametrami: @.",
+        .crowdedLines:
+            "@: liczba linii według &: %, a odróżnić można najwyżej #; wszystkie są szare, a nazwane są te, które kończą się najwyżej i najniżej.",
+        .crowdedSeries: "@: liczba serii według &: %, a różnych oznaczeń: #; niektóre wyglądają tak samo.",
     ]
 }

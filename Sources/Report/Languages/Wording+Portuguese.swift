@@ -46,5 +46,12 @@ extension Wording {
         .expected: "O caderno esperava",
         .thinned: "Reduzido a partir de % dados; todos estão em @.",
         .cut: "As primeiras # de % linhas; todas estão em @.",
+        .chartAt: "O gráfico do bloco na linha # de @",
+        .subcaptions: "O bloco na linha # de @ tem % sublegendas para & figuras ou tabelas.",
+        .mislabelled: "O bloco na linha # de @ tem o rótulo %, mas não mostra nada disso.",
+        .changedParameters: "Produzido com parâmetros alterados: @.",
+        .crowdedLines:
+            "@ tem % linhas por &, e não mais de # se distinguem: todas são cinzentas, e as que terminam mais acima e mais abaixo têm nome.",
+        .crowdedSeries: "@ tem % séries por & e # aspetos para elas: algumas parecem iguais.",
     ]
 }

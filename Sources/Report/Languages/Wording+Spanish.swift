@@ -46,5 +46,12 @@ extension Wording {
         .expected: "El cuaderno esperaba",
         .thinned: "Reducido a partir de % datos; todos están en @.",
         .cut: "Las primeras # de % filas; todas están en @.",
+        .chartAt: "El gráfico del bloque de la línea # de @",
+        .subcaptions: "El bloque de la línea # de @ tiene % subtítulos para & figuras o tablas.",
+        .mislabelled: "El bloque de la línea # de @ lleva la etiqueta %, pero no muestra nada así.",
+        .changedParameters: "Generado con parámetros cambiados: @.",
+        .crowdedLines:
+            "@ tiene % líneas por &, y no se distinguen más de #: todas son grises, y se nombran las que acaban más arriba y más abajo.",
+        .crowdedSeries: "@ tiene % series por & y # aspectos para ellas: algunas se parecen.",
     ]
 }

@@ -46,5 +46,12 @@ extension Wording {
         .expected: "Defterin beklediği:",
         .thinned: "% veriden seyreltildi; tümü @ dosyasındadır.",
         .cut: "% satırın ilk # tanesi; tümü @ dosyasındadır.",
+        .chartAt: "@ dosyasının # satırındaki bloğun grafiği",
+        .subcaptions: "@ dosyasının # satırındaki blokta & şekil veya tablo için % alt başlık var.",
+        .mislabelled: "@ dosyasının # satırındaki bloğun etiketi %, ama böyle bir şey göstermiyor.",
+        .changedParameters: "Değiştirilmiş parametrelerle oluşturuldu: @.",
+        .crowdedLines:
+            "@: & için % çizgi var ve en çok # tanesi ayırt edilebilir; hepsi gri, en yüksekte ve en alçakta bitenlerin adı yazılı.",
+        .crowdedSeries: "@: & için % seri ve bunlara # görünüm var; bazıları aynı görünüyor.",
     ]
 }

@@ -49,7 +49,8 @@ struct Wording: Sendable {
         filled(.cut, ["#": grouped(shown), "%": grouped(count), "@": file])
     }
 
-    private func filled(_ phrase: Phrase, _ words: [Character: String]) -> String {
+    /// A phrase with words for the signs that stand for them.
+    func filled(_ phrase: Phrase, _ words: [Character: String]) -> String {
         self[phrase].map { words[$0] ?? String($0) }.joined()
     }
 
@@ -69,12 +70,15 @@ struct Wording: Sendable {
         ["ar", "he", "fa", "ur", "yi"].contains(tag.prefix { $0 != "-" }.lowercased())
     }
 
+    /// Whether English words are to be marked as such on a page in the language of `tag`, which are these.
+    func isForeign(_ tag: String) -> Bool { language != "en" || tag.prefix(2) != "en" }
+
     /// What templates show: each phrase by its name, the language's direction, and whether what has no words in it is to
     /// be marked as English.
     func templateValues(_ tag: String) -> [String: TemplateValue] {
         let isRightToLeft = Self.isRightToLeft(tag)
         var values: [String: TemplateValue] = [
-            "isRightToLeft": .flag(isRightToLeft), "isForeign": .flag(language != "en" || tag.prefix(2) != "en"),
+            "isRightToLeft": .flag(isRightToLeft), "isForeign": .flag(isForeign(tag)),
         ]
         for phrase in Phrase.allCases { values[phrase.templateName] = .text(self[phrase]) }
         return values

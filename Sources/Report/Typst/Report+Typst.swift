@@ -80,7 +80,11 @@ private extension Report {
             "keywords": .list(matter.keywords.map { .text($0) }), "date": .ifAny(matter.date),
             "day": .code(day), "language": .text(parts.first?.lowercased() ?? "en"),
             "region": .ifAny(region?.lowercased()), "abstract": try words(abstract),
-            "parameters": .ifAny(parameters), "warnings": .list(warnings.map { .text($0) }),
+            "parameters": .ifAny(parameters),
+            "warnings": .list(
+                notes.map { notice in
+                    .content([notice.isEnglish ? view.english(.text(notice.text)) : .text(notice.text)])
+                }),
             "claims": .code(TemplateValue.list(claimViews).typst), "totals": .text(totals),
             "has-contents": .flag(matter.contents ?? (notebook.headings.count > fewHeadings)),
             "paper": .text(options.paper.rawValue), "columns": .number(options.columns),

@@ -1,0 +1,80 @@
+import Document
+import Notebook
+import Outputs
+import SVGCharts
+import Testing
+
+@testable import Report
+
+/// What stands at a report's top.
+@Suite struct NoticeTests {
+    private static let chart = Chart(0..<26) { index in
+        LineMark(x: .value("Epoch", index / 13), y: .value("Loss", Double(index)))
+            .foregroundStyle(by: .value("Model", "M\(index % 13)"))
+    }
+
+    private static func report(_ source: String, _ outputs: [Output] = []) throws -> Report {
+        var transcript = Transcript()
+        transcript.blocks[0] = outputs
+        return Report(
+            notebook: try Notebook.parse(path: "n/a.md", source: Array(source.utf8)), transcript: transcript)
+    }
+
+    private static func block(_ options: String, language: String = "en") -> String {
+        "---\nlang: \(language)\n---\n\nText.\n\n```swift experiment\n\(options)1\n```\n"
+    }
+
+    /// On the page by its number, else its place; on the terminal by its label, its caption or what it shows.
+    @Test(
+        arguments: [
+            (
+                "//| label: fig-a\n//| caption: All losses\n", "en",
+                "Figure\u{00A0}1 has 13 lines by “Model”, and no more than 12 can be told apart: all are grey, and those that end highest and lowest are named.",
+                "n/a.md:7:1: warning: the chart fig-a has 13 lines by “Model”"
+            ),
+            (
+                "//| caption: All *losses*\n", "de",
+                "Abbildung\u{00A0}1 hat 13 Linien nach „Model“, und höchstens 12 lassen sich unterscheiden: Alle sind grau, und die am höchsten und am niedrigsten enden, sind benannt.",
+                "n/a.md:7:1: warning: the chart “All losses” has 13 lines by “Model”"
+            ),
+            (
+                "", "zh", "a.md 第 7 行代码块的图表 按 “Model” 有 13 条线，最多只能分辨 12 条：所有线都是灰色，只标出终点最高和最低的线。",
+                "n/a.md:7:1: warning: the chart of “Loss” has 13 lines by “Model”"
+            ),
+            ("//| output: false\n", "en", nil, nil),
+        ] as [(String, String, String?, String?)])
+    func crowdedChartsAreNamed(options: String, language: String, onPage: String?, onTerminal: String?) throws {
+        let report = try Self.report(Self.block(options, language: language), [.figure(Self.chart)])
+        #expect(report.warnings == [onPage].compactMap(\.self))
+        #expect(report.crowdProblems.count == (onTerminal == nil ? 0 : 1))
+        for problem in report.crowdProblems {
+            #expect(problem.text.hasPrefix(onTerminal ?? "?"), "\(problem.text)")
+            #expect(problem.text.contains("`.facet(by:)`"), "\(problem.text)")
+        }
+    }
+
+    @Test(arguments: [
+        (
+            "//| label: fig-a\n", "en", "The block on line 7 of a.md is labelled fig-a, but shows nothing of the kind."
+        ),
+        ("//| label: fig-a\n", "nl", "Het blok op regel 7 van a.md heet fig-a, maar toont niets van dien aard."),
+        (
+            "//| subcaptions: [A, B]\n", "fr",
+            "Le bloc à la ligne 7 de a.md a 2 sous-légendes pour 1 figures ou tableaux."
+        ),
+    ]) func blocksSayWhatTheyLack(options: String, language: String, notice: String) throws {
+        let table = Table(columns: ["A"], rows: [[1]])
+        #expect(try Self.report(Self.block(options, language: language), [.table(table)]).warnings == [notice])
+    }
+
+    /// What a program says is English, which pages of other languages mark.
+    @Test(arguments: [
+        ("en", "</strong> Data are odd.</p>"),
+        ("de", "</strong> <span lang=\"en\" dir=\"ltr\">Data are odd.</span></p>"),
+    ]) func englishIsMarked(language: String, markup: String) throws {
+        var report = try Self.report("---\nlang: \(language)\n---\n")
+        report.transcript.notices = ["Data are odd."]
+        let page = try report.html(templates(), math: PlainMath())
+        #expect(page.contains(markup), "\(page)")
+    }
+}
