@@ -101,13 +101,14 @@ extension NotebookSeries {
     ///
     /// `titles` are those of notebooks, by their paths, of which more is known than their heads say.
     func navigation(of path: String, titles: [String: PageTitle] = [:]) -> PageNavigation {
+        let linked = linkedNotebooks[Self.folder(of: path)] ?? []
         let all = (lists.first { $0.contains(path) } ?? [path]).filter { $0 == path || heads[$0]?.isDraft != true }
         let pages = all.filter { $0 == path || !failed.contains($0) }
         let place = pages.firstIndex(of: path) ?? 0, own = page(of: path)
         let isLanding = own == BookContents.landing
         let hasList = FileManager.default.fileExists(atPath: "\(output)/\(HTMLFormat.indexName)")
         return PageNavigation(
-            linkedNotebooks: linkedNotebooks[Self.folder(of: path)] ?? [],
+            linkedNotebooks: linked.subtracting(failedNotebooks(beside: path)),
             previous: place > 0 ? neighbour(pages[place - 1], of: own, titles) : nil,
             next: place + 1 < pages.count ? neighbour(pages[place + 1], of: own, titles) : nil,
             // Where a notebook failed the list of all is as it was.
@@ -115,6 +116,14 @@ extension NotebookSeries {
                 && (hasIndex && (failed.isEmpty || hasList)
                     || book?.landing.map(pages.contains) ?? (pages.count > 1 && hasList)),
             book: book.map { contents($0, all, here: own, titles) })
+    }
+
+    /// The notebooks without a page, as links from this one name them.
+    func failedNotebooks(beside path: String) -> Set<String> {
+        if failed.isEmpty { return [] }
+        return (linkedNotebooks[Self.folder(of: path)] ?? []).filter {
+            failed.contains(Notebook.path("\($0).md", besides: path))
+        }
     }
 
     /// The notebooks beside this one whose titles hold values.

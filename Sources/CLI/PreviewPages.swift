@@ -88,6 +88,10 @@ final class PreviewPages: RenderLoop.Listener, Sendable {
         if let told { tell(told) }
     }
 
+    func renewed(_ paths: [String]) {
+        for path in paths { tell(PageState(page: page(path), phase: .done)) }
+    }
+
     func ended(_ path: String, _ notebook: Notebook?, _ outcome: Renderer.Outcome, last: Report?) {
         let page = page(path)
         var told = PageState(page: page, phase: outcome.report == nil ? .failed : .done)

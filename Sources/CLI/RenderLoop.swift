@@ -19,6 +19,8 @@ final class RenderLoop {
         func heard(_ output: Output)
         /// What came of the notebook at a path.
         func ended(_ path: String, _ reading: Notebook?, _ outcome: Renderer.Outcome, last: Report?)
+        /// The pages of these notebooks were written anew, as they lead elsewhere now.
+        func renewed(_ paths: [String])
     }
 
     private let options: RenderOptions
@@ -31,6 +33,8 @@ final class RenderLoop {
     private var session: RenderSession
     /// The last good report of each notebook.
     private var reports: [String: Report] = [:]
+    /// The notebooks without a page, as they failed.
+    private var failed: Set<String> = []
 
     /// - Throws: what cannot be carried out as it is asked for, and `SystemError` where files cannot be watched.
     init(
@@ -106,6 +110,7 @@ private extension RenderLoop {
         if let notebook { listener?.began(notebook, last: reports[path], in: session) }
         var renderer = session.renderer
         (renderer.cancellation, renderer.compiler) = (cancellation, compiler)
+        renderer.series.failed = failed.intersection(session.notebooks)
         if let listener { renderer.listener = listener.heard }
         var memory = RenderMemory()
         let outcome = renderer.render(path, early.current, &memory)
@@ -116,6 +121,12 @@ private extension RenderLoop {
         if let report = outcome.report { reports[path] = report }
         listener?.ended(path, notebook, outcome, last: reports[path])
         let all = session.notebooks.compactMap { reports[$0] }
+        let before = renderer.series
+        renderer.series.failed.remove(path)
+        if renderer.lacksPage(path, outcome) { renderer.series.failed.insert(path) }
+        failed = renderer.series.failed
+        let renewed = renderer.renew(all.filter { $0.notebook.path != path }, since: before, &memory)
+        if !renewed.isEmpty { listener?.renewed(renewed) }
         if outcome.report != nil, all.count == session.notebooks.count { _ = session.renderer.writeShared(of: all) }
     }
 

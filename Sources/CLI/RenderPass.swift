@@ -22,7 +22,10 @@ struct RenderPass {
         let outcomes = readings.enumerated().map { place, reading in
             prepared[place] ?? renderer.render(reading.path, reading.current, &memory)
         }
-        renderer.leaveOutFailed(zip(readings.map(\.path), outcomes).map { ($0, $1) }, &memory)
+        var renewed = renderer
+        renewed.series.failed = Set(
+            zip(readings.map(\.path), outcomes).filter { renderer.lacksPage($0, $1) }.map(\.0))
+        renewed.renew(outcomes.compactMap(\.report), since: renderer.series, &memory)
         return outcomes
     }
 

@@ -68,6 +68,7 @@ struct Renderer {
             let problems = judge(&outcome.report)
             try write(outcome.report, math, titles: titles(beside: notebook, &memory))
             if outcome.report.failure == nil {
+                output.folder(of: path).remove(notebook.name + HTMLFormat.failureEnding, of: notebook.name)
                 for warning in outcome.report.crowdProblems { console.warn(warning) }
             }
             if let failure = outcome.report.failure {
@@ -84,26 +85,32 @@ struct Renderer {
 }
 
 extension Renderer {
-    /// Writes the reports again that lead to pages of notebooks which failed and have none, not of an earlier render either.
-    func leaveOutFailed(_ outcomes: [(path: String, outcome: Outcome)], _ memory: inout RenderMemory) {
-        let failed = outcomes.filter { path, outcome in
-            outcome.isFailed
-                && !FileManager.default.fileExists(
-                    atPath: "\(series.output(of: path))/\(Notebook.name(ofPath: path)).html")
-        }.map(\.path)
-        guard !failed.isEmpty else { return }
-        var renderer = self
-        renderer.series.failed = Set(failed)
-        for (path, outcome) in outcomes {
-            guard let report = outcome.report else { continue }
-            let titles = titles(beside: report.notebook, &memory)
-            guard renderer.series.navigation(of: path, titles: titles) != series.navigation(of: path, titles: titles)
-            else { continue }
+    /// Whether the notebook at `path` has no page, as it failed and there is none of an earlier render either.
+    func lacksPage(_ path: String, _ outcome: Outcome) -> Bool {
+        let ending = output.formats.first?.name ?? "html"
+        let page = "\(series.output(of: path))/\(Notebook.name(ofPath: path)).\(ending)"
+        return outcome.isFailed && !FileManager.default.fileExists(atPath: page)
+    }
+
+    /// Writes the reports again whose pages lead elsewhere than they did with the series of `before`, as other notebooks
+    /// failed or came right since. Gives their notebooks' paths.
+    @discardableResult
+    func renew(_ reports: [Report], since before: NotebookSeries, _ memory: inout RenderMemory) -> [String] {
+        if series.failed == before.failed { return [] }
+        return reports.filter { report in
+            let path = report.notebook.path, titles = titles(beside: report.notebook, &memory)
+            guard series.navigation(of: path, titles: titles) != before.navigation(of: path, titles: titles) else {
+                return false
+            }
             do {
                 let math = MathCache(folder: Installation.store(for: path), console: console, known: reader.formulas)
-                try renderer.write(report, math, titles: titles)
-            } catch { console.error(error) }
-        }
+                try write(report, math, titles: titles)
+                return true
+            } catch {
+                console.error(error)
+                return false
+            }
+        }.map(\.notebook.path)
     }
 }
 
@@ -123,6 +130,9 @@ private extension Renderer {
 
     /// Writes every file of a good report, or the one page of a failed run, beside which the last good report stays.
     func write(_ report: Report, _ math: MathCache, titles: [String: PageTitle]) throws {
+        var report = report
+        report.failedNotebooks = report.notebook.named(of: series.failedNotebooks(beside: report.notebook.path))
+        for warning in report.failedLinkProblems { console.warn(warning) }
         let page = PageSettings(
             templates: templates, math: math, theme: theme,
             navigation: series.navigation(of: report.notebook.path, titles: titles),
@@ -139,7 +149,6 @@ private extension Renderer {
         }
         try output.write(files)
         output.removeLeft(of: report.notebook.name, besides: files)
-        output.remove(report.notebook.name + HTMLFormat.failureEnding, of: report.notebook.name)
     }
 
     /// `notebooks/q2.md → output/q2.{html,json,md}: 3 blocks, 26 runs: 20 reused, 6 trained (batchSize 512 is new), 5.2

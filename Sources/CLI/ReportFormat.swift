@@ -60,6 +60,7 @@ extension PageSettings {
             of: report.notebook, version: Version.current, theme: theme, isSafe: isSafe, navigation: navigation,
             templates: templates)
         drawing.foreignRuns = report.foreignRuns == 0 ? nil : report.foreignRuns
+        drawing.failedNotebooks = report.failedNotebooks.isEmpty ? nil : report.failedNotebooks.sorted()
         let record = ReportRecord(report, drawing: drawing), whole = try record.jsonBytes()
         return RecordText(
             whole: whole,

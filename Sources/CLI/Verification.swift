@@ -60,6 +60,7 @@ struct Verification {
                 notebook: run.notebook, transcript: transcript, files: run.files, images: images,
                 wholeCharts: run.wholeCharts)
             drawn.foreignRuns = drawing.foreignRuns ?? 0
+            drawn.failedNotebooks = Set(drawing.failedNotebooks ?? [])
             let (quotes, taken) = self.quotes(of: published, run.notebook)
             drawn.quote(quotes)
             let (templates, words) = try self.templates(drawing, published.path, empty)
@@ -78,6 +79,9 @@ struct Verification {
                     site.url.map { ["the address of the book is as it has it: \($0)"] } ?? [],
                 ]
                 result.circumstances += words.joined()
+            }
+            for name in drawing.failedNotebooks ?? [] {
+                result.circumstances.append("\(name).md failed when it was made, as it says, and is led to nowhere")
             }
             compareNames(&result, drawing)
             if published.companions == nil { result.circumstances += strangers(beside: published) }

@@ -68,18 +68,41 @@ package struct RawHTMLNode: Hashable, Sendable {
     }
 
     /// The text without what is not kept, and with other addresses for its pictures and links; one for which there is
-    /// none stays.
-    package func text(picture: (ImageFile) -> String?, link: (String) -> String? = { _ in nil }) -> String {
+    /// none stays. One that `leadsNowhere` is no link.
+    package func text(
+        picture: (ImageFile) -> String?, link: (String) -> String? = { _ in nil },
+        leadsNowhere: (String) -> Bool = { _ in false }
+    ) -> String {
+        let source = Array(text.utf8)
         let shown =
             pictures.compactMap { own in picture(own.file).map { (own.bytes, $0) } }
-            + links.compactMap { own in link(own.destination).map { (own.bytes, $0) } }
+            + links.compactMap { own in
+                if leadsNowhere(own.destination) { return (Self.attribute(around: own.bytes, of: source), "") }
+                return link(own.destination).map { (own.bytes, $0) }
+            }
         let omitted = omissions.filter { omission in !shown.contains { $0.0.overlaps(omission.bytes) } }
-        var bytes = Array(text.utf8)
+        var bytes = source
         for (range, text) in (shown + omitted.map { ($0.bytes, $0.replacement) })
             .sorted(by: { $0.0.lowerBound > $1.0.lowerBound })
         {
             bytes.replaceSubrange(range, with: text.utf8)
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The bytes of the attribute that has its value there, with the space before it.
+    private static func attribute(around value: Range<Int>, of text: [UInt8]) -> Range<Int> {
+        var (start, end) = (value.lowerBound, value.upperBound)
+        func skip(while isSkipped: (UInt8) -> Bool) { while start > 0, isSkipped(text[start - 1]) { start -= 1 } }
+        func isSpace(_ byte: UInt8) -> Bool { [9, 10, 12, 13, 32].contains(byte) }
+        if start > 0, end < text.count, text[start - 1] == text[end], [34, 39].contains(text[end]) {
+            (start, end) = (start - 1, end + 1)
+        }
+        skip(while: isSpace)
+        skip { $0 == UInt8(ascii: "=") }
+        skip(while: isSpace)
+        skip { !isSpace($0) && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "<") }
+        skip(while: isSpace)
+        return start..<end
     }
 }

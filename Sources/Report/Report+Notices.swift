@@ -19,7 +19,7 @@ extension Report {
         let changed = notebook.frontMatter.parameters.filter(\.isOverridden)
         let parameters = changed.map { "\($0.name) = \($0.value.words)" }.joined(separator: ", ")
         return (notebook.frontMatter.isDraft ? [own("\(wording[.draft]).")] : [])
-            + transcript.notices.map { Notice(text: $0) } + blockWarnings.map(own)
+            + transcript.notices.map { Notice(text: $0) } + (blockWarnings + linkWarnings).map(own)
             + notices.map { Notice(text: $0) }
             + (transcript.runs.isEmpty ? permissionWords : []).map { Notice(text: $0) }
             + (changed.isEmpty ? [] : [own(wording.filled(.changedParameters, ["@": parameters]))])
@@ -27,6 +27,9 @@ extension Report {
 
     /// The same as text alone.
     var warnings: [String] { notes.map(\.text) }
+
+    /// Whether a link's words are all that is left of it, as it would lead to a notebook without a page.
+    func leadsNowhere(_ destination: String) -> Bool { failedNotebooks.notebook(at: destination) != nil }
 
     /// Charts that cannot show all of their series apart, each at its block.
     package var crowdProblems: [Diagnostic] {
@@ -38,6 +41,16 @@ extension Report {
             return notebook.diagnostic(
                 .warning, at: Position(line: block.fenceLine, column: 1), "\(chart) \(crowd.words)",
                 hint: Hint(stringLiteral: crowd.way))
+        }
+    }
+
+    /// Links to notebooks that failed, and what is taken from them, each at its place.
+    package var failedLinkProblems: [Diagnostic] {
+        let quoted = notebook.quotations.map { ("\($0.notebook).md", $0.position) }
+        return (notebook.links.map { ($0.destination, $0.position) } + quoted).filter { leadsNowhere($0.0) }.map {
+            let name = failedNotebooks.notebook(at: $0)?.name ?? ""
+            return notebook.diagnostic(
+                .warning, at: $1, "\"\(name).md\" failed and has no report: here is text where the link would be")
         }
     }
 }
@@ -84,6 +97,14 @@ private extension Report {
                         "@": chart, "%": "\(crowd.count)", "&": wording.quoted(crowd.label), "#": "\(crowd.most)",
                     ])
             }
+    }
+
+    /// That links to notebooks without a page are left out.
+    var linkWarnings: [String] {
+        let destinations = notebook.links.map(\.destination) + notebook.quotations.map { "\($0.notebook).md" }
+        let names = Set(destinations.compactMap { failedNotebooks.notebook(at: $0)?.name }).sorted()
+        if names.isEmpty { return [] }
+        return names.map { wording.filled(.noReport, ["@": "\($0).md"]) }
     }
 }
 

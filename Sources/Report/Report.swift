@@ -20,6 +20,8 @@ package struct Report: Sendable {
     package var foreignRuns = 0
     /// What its render saw that a reader must not miss, beside what the run said itself.
     package var notices: [String] = []
+    /// The notebooks whose text this one's names and that have no page, as they failed, as links name them.
+    package var failedNotebooks: Set<String> = []
     /// What the labels of figures, tables, equations and sections are called: "Table 1".
     private(set) var names: [String: String]
     /// The numbers of headings by their ids; empty where they are not numbered.

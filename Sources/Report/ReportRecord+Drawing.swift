@@ -11,6 +11,8 @@ extension ReportRecord {
         package var isSafe: Bool
         /// The notebooks beside it that its text links to, by name; `nil` for none.
         package var linkedNotebooks: [String]?
+        /// Those that have no page, as they failed; `nil` for none.
+        package var failedNotebooks: [String]?
         /// The page before it; `nil` for the first.
         package var previous: PageNavigation.Page?
         /// The page behind it; `nil` for the last.
@@ -26,6 +28,17 @@ extension ReportRecord {
     }
 }
 
+extension Notebook {
+    /// Those of the notebooks beside it that its text names, in a link or otherwise.
+    package func named(of notebooks: Set<String>) -> Set<String> {
+        let texts = [source] + includedFiles.map(\.text)
+        let written = Set(links.compactMap { notebooks.notebook(at: $0.destination)?.name })
+        return notebooks.filter { name in
+            written.contains(name) || texts.contains { $0.contains("\(name).md") || $0.contains("@\(name)/") }
+        }
+    }
+}
+
 extension ReportRecord.Drawing {
     /// The drawing of `notebook`'s report with these templates.
     /// - Throws: `ReportError` for templates that cannot be read.
@@ -33,11 +46,7 @@ extension ReportRecord.Drawing {
         of notebook: Notebook, version: String, theme: String, isSafe: Bool, navigation: PageNavigation,
         templates: Templates
     ) throws {
-        let texts = [notebook.source] + notebook.includedFiles.map(\.text)
-        let written = Set(notebook.links.compactMap { navigation.linkedNotebooks.notebook(at: $0.destination)?.name })
-        let linked = navigation.linkedNotebooks.sorted().filter { name in
-            written.contains(name) || texts.contains { $0.contains("\(name).md") || $0.contains("@\(name)/") }
-        }
+        let linked = notebook.named(of: navigation.linkedNotebooks).sorted()
         let own = try templates.own(theme: theme).map { ReportRecord.IncludedFileRecord(path: $0.path, text: $0.text) }
         self.init(
             version: version, theme: theme, isSafe: isSafe, linkedNotebooks: linked.isEmpty ? nil : linked,

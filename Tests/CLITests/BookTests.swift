@@ -58,10 +58,17 @@ import Testing
 
     /// A notebook that fails has no page: nothing leads there, and the contents say why.
     @Test func nothingLeadsToWhatFailed() throws {
-        let bnbook = try book(["n/b.md": "---\ntitle: Title b\n---\n\n```swift experiment\nlet a: Int = \"\"\n```\n"])
+        let failing = "---\ntitle: Title b\n---\n\n```swift experiment\nlet a: Int = \"\"\n```\n"
+        let ten = Self.files["n/data/d10.md"]! + "\nSee [b](../b.md).\n"
+        let bnbook = try book(["n/b.md": failing, "n/data/d10.md": ten])
         defer { bnbook.remove() }
         let outcome = try bnbook.run("render", "n", "--to", "html,json,md")
         #expect(outcome.exitCode == 1, "\(outcome)")
+        #expect(
+            outcome.errors.contains(
+                "n/data/d10.md:13:5: warning: \"../b.md\" failed and has no report: here is text where the link would be"
+            ), "\(outcome)")
+        #expect(bnbook.text("output/data/d10.html").contains("../b.md has no report, as its notebook failed"))
         for name in ["index", "a", "data/d10"] {
             let page = bnbook.text("output/\(name).html")
             #expect(!page.contains("b.html\""), "\(name)")
@@ -79,9 +86,10 @@ import Testing
         // The last good report stays, and is led to.
         try bnbook.write("n/b.md", Self.files["n/b.md"]!)
         try bnbook.run("render", "n")
-        try bnbook.write("n/b.md", "---\ntitle: Title b\n---\n\n```swift experiment\nlet a: Int = \"\"\n```\n")
+        try bnbook.write("n/b.md", failing)
         #expect(try bnbook.run("render", "n").exitCode == 1)
         #expect(bnbook.text("output/a.html").contains("href=\"b.html\">Title b</a>"))
+        #expect(bnbook.text("output/data/d10.html").contains("<a href=\"../b.html\">b</a>"))
     }
 
     /// Without a book, the page of all reports is not led to before it is there.

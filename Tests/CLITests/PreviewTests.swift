@@ -137,6 +137,24 @@ import Testing
         #expect(taken.errors.contains("--port is \(ports.last ?? ""), where nothing can listen"), "\(taken)")
     }
 
+    /// Other pages lead to a notebook as soon as it has a page, and to none that failed before it had one.
+    @Test func pagesLeadToWhatIsThere() throws {
+        let failing = "# B\n\n```swift experiment\nlet a: Int = \"\"\n```\n"
+        let preview = try Preview(["a.md": "# A\n\nSee [it](b.md).\n", "b.md": failing])
+        defer { preview.end() }
+        try preview.wait(for: "\"page\":\"b.html\"", "\"phase\":\"failed\"")
+        try preview.wait(for: "\"page\":\"a.html\"", "\"phase\":\"done\"")
+        #expect(!preview.get("/a.html").contains("b.html") && preview.get("/a.html").contains("See it."))
+        try preview.bnbook.write("b.md", "# B\n")
+        try preview.wait(for: "\"page\":\"a.html\"", "\"phase\":\"done\"")
+        let page = preview.get("/a.html")
+        #expect(page.contains("<a rel=\"next\" href=\"b.html\">") && page.contains("See <a href=\"b.html\">it</a>."))
+        // Its last good page stays.
+        try preview.bnbook.write("b.md", failing)
+        try preview.wait(for: "\"page\":\"b.html\"", "\"phase\":\"failed\"")
+        #expect(preview.get("/a.html").contains("See <a href=\"b.html\">it</a>."))
+    }
+
     @Test func rendersGoOnWithoutAServer() throws {
         let bnbook = try Bnbook()
         try bnbook.write("a.md", "# A\n")

@@ -77,4 +77,29 @@ import Testing
         let page = try report.html(templates(), math: PlainMath())
         #expect(page.contains(markup), "\(page)")
     }
+
+    private static let linked =
+        "A [see *it*](b.md#x), [c](c.md), [by name][b], <a class=\"k\" href=\"b.md\">raw</a>.\n\n<p><a href='b.md'>Block</a></p>\n\n[b]: b.md\n"
+
+    /// Links to a notebook that failed and has no page are their words alone, whatever the report is written in.
+    @Test func linksToWhatFailedAreWords() throws {
+        var report = try Self.report(Self.linked)
+        report.failedNotebooks = ["b"]
+        let navigation = PageNavigation(linkedNotebooks: ["c"])
+        let page = try report.html(templates(), math: PlainMath(), navigation: navigation)
+        for words in [
+            "A see <em>it</em>, <a href=\"c.html\">c</a>, by name, <a class=\"k\">raw</a>.", "<p><a>Block</a></p>",
+            "</strong> b.md has no report, as its notebook failed: what would lead there is text alone.</p>",
+        ] { #expect(page.contains(words), "\(page)") }
+        let markdown = try report.markdown(templates()).text
+        #expect(markdown.contains("A see *it*, [c](c.md), by name, "), "\(markdown)")
+        let latex = report.latex(navigation).text
+        #expect(latex.contains("A see \\emph{it}, \\href{c.pdf}{c}, by name, raw."), "\(latex)")
+        #expect(!latex.contains("b.md}") && !latex.contains("b.pdf"), "\(latex)")
+        let places = report.failedLinkProblems.map { "\($0.position.line):\($0.position.column)" }
+        #expect(places.count == 4 && places.first == "1:3", "\(places)")
+        // Where it has a page they lead there.
+        report.failedNotebooks = []
+        #expect(try report.html(templates(), math: PlainMath()).contains("<a href=\"b.md#x\">see <em>it</em></a>"))
+    }
 }

@@ -39,7 +39,8 @@ extension HTMLView {
         .raw(
             html.text(
                 picture: { report.images[$0.path]?.dataAddress },
-                link: { linkedNotebooks.notebook(at: $0) == nil ? nil : escaped(linkedNotebooks.page(at: $0)) }))
+                link: { linkedNotebooks.notebook(at: $0) == nil ? nil : escaped(linkedNotebooks.page(at: $0)) },
+                leadsNowhere: report.leadsNowhere))
     }
 
     /// A formula on a line of its own, in the element `tag`.
@@ -129,7 +130,7 @@ private extension HTMLView {
 
     func nodes(_ link: LinkNode, isInLink: Bool) throws -> [HTMLNode] {
         let children = try nodes(link.children, isInLink: true)
-        if isInLink { return children }
+        if isInLink || report.leadsNowhere(link.destination) { return children }
         let title = link.title.isEmpty ? nil : link.title
         return [.element("a", ["href": linkedNotebooks.page(at: link.destination), "title": title], children)]
     }

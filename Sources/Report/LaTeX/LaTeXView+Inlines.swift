@@ -13,7 +13,8 @@ extension LaTeXView {
     func text(_ html: RawHTMLNode) -> String {
         let words = html.pieces.map { piece in
             let words = texText(piece.words)
-            return piece.destination.map { link(words, to: linkedNotebooks.paper(at: $0)) } ?? words
+            guard let destination = piece.destination, !report.leadsNowhere(destination) else { return words }
+            return link(words, to: linkedNotebooks.paper(at: destination))
         }
         let pictures = html.pictures.compactMap { picture in
             report.images[picture.file.path].flatMap { name($0, at: picture.file.path) }.map { "\\bnpicture{\($0)}" }
@@ -75,7 +76,8 @@ private extension LaTeXView {
     func link(_ link: LinkNode) -> String {
         let words = text(link.children)
         if link.destination.hasPrefix("#") { return "\\hyperref[\(link.destination.dropFirst())]{\(words)}" }
-        return link.destination.isEmpty ? words : self.link(words, to: linkedNotebooks.paper(at: link.destination))
+        if link.destination.isEmpty || report.leadsNowhere(link.destination) { return words }
+        return self.link(words, to: linkedNotebooks.paper(at: link.destination))
     }
 
     /// Words that lead to an address.

@@ -54,6 +54,8 @@ enum Phrase: String, CaseIterable, Sendable {
     case thinned
     /// Under a table; `#` stands for the number of rows shown, `%` for that of all, `@` for the file that has them.
     case cut
+    /// `@` stands for a notebook's file.
+    case noReport
     /// `#` stands for the line of a block and `@` for its file, in these three.
     case chartAt
     /// `%` stands for the number of sub-captions, `&` for that of what they are of.

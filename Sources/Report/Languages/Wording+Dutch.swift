@@ -46,6 +46,7 @@ extension Wording {
         .expected: "Het notebook verwachtte",
         .thinned: "Uitgedund uit % waarden; @ bevat ze allemaal.",
         .cut: "De eerste # van % rijen; @ bevat ze allemaal.",
+        .noReport: "@ heeft geen rapport, omdat het notebook mislukte: wat daarheen zou leiden is alleen tekst.",
         .chartAt: "De grafiek van het blok op regel # van @",
         .subcaptions: "Het blok op regel # van @ heeft % onderbijschriften voor & figuren of tabellen.",
         .mislabelled: "Het blok op regel # van @ heet %, maar toont niets van dien aard.",

@@ -46,6 +46,7 @@ extension Wording {
         .expected: "The notebook expected it to be",
         .thinned: "Thinned from % data; @ has all of them.",
         .cut: "The first # of % rows; @ has all of them.",
+        .noReport: "@ has no report, as its notebook failed: what would lead there is text alone.",
         .chartAt: "The chart of the block on line # of @",
         .subcaptions: "The block on line # of @ has % sub-captions for & figures or tables.",
         .mislabelled: "The block on line # of @ is labelled %, but shows nothing of the kind.",

@@ -46,6 +46,7 @@ extension Wording {
         .expected: "Le notebook s’attendait à",
         .thinned: "Allégé à partir de % données ; toutes sont dans @.",
         .cut: "Les # premières lignes sur % ; toutes sont dans @.",
+        .noReport: "@ n’a pas de rapport, car son notebook a échoué : ce qui y mènerait n’est que du texte.",
         .chartAt: "Le graphique du bloc à la ligne # de @",
         .subcaptions: "Le bloc à la ligne # de @ a % sous-légendes pour & figures ou tableaux.",
         .mislabelled: "Le bloc à la ligne # de @ porte l’étiquette %, mais ne montre rien de tel.",

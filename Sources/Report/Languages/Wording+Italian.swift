@@ -46,6 +46,7 @@ extension Wording {
         .expected: "Il notebook si aspettava",
         .thinned: "Sfoltito da % dati; tutti si trovano in @.",
         .cut: "Le prime # di % righe; tutte si trovano in @.",
+        .noReport: "@ non ha un rapporto, perché il suo notebook non è riuscito: ciò che vi porterebbe è solo testo.",
         .chartAt: "Il grafico del blocco alla riga # di @",
         .subcaptions: "Il blocco alla riga # di @ ha % sottodidascalie per & figure o tabelle.",
         .mislabelled: "Il blocco alla riga # di @ ha l’etichetta %, ma non mostra nulla del genere.",

@@ -46,6 +46,8 @@ extension Wording {
         .expected: "Notatnik oczekiwał",
         .thinned: "Przerzedzone z % danych; wszystkie są w pliku @.",
         .cut: "Pierwsze # z % wierszy; wszystkie są w pliku @.",
+        .noReport:
+            "@ nie ma raportu, ponieważ notatnik zakończył się błędem: to, co by tam prowadziło, jest samym tekstem.",
         .chartAt: "Wykres bloku w wierszu # pliku @",
         .subcaptions: "Blok w wierszu # pliku @: podpisy częściowe: %, rysunki lub tabele: &.",
         .mislabelled: "Blok w wierszu # pliku @ ma etykietę %, ale nie pokazuje niczego takiego.",

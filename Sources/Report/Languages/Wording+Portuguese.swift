@@ -46,6 +46,7 @@ extension Wording {
         .expected: "O caderno esperava",
         .thinned: "Reduzido a partir de % dados; todos estão em @.",
         .cut: "As primeiras # de % linhas; todas estão em @.",
+        .noReport: "@ não tem relatório, pois o seu caderno falhou: o que levaria até lá é apenas texto.",
         .chartAt: "O gráfico do bloco na linha # de @",
         .subcaptions: "O bloco na linha # de @ tem % sublegendas para & figuras ou tabelas.",
         .mislabelled: "O bloco na linha # de @ tem o rótulo %, mas não mostra nada disso.",

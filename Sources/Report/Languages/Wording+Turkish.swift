@@ -46,6 +46,7 @@ extension Wording {
         .expected: "Defterin beklediği:",
         .thinned: "% veriden seyreltildi; tümü @ dosyasındadır.",
         .cut: "% satırın ilk # tanesi; tümü @ dosyasındadır.",
+        .noReport: "@ için rapor yok, çünkü defteri başarısız oldu: oraya götürecek olanlar yalnızca metindir.",
         .chartAt: "@ dosyasının # satırındaki bloğun grafiği",
         .subcaptions: "@ dosyasının # satırındaki blokta & şekil veya tablo için % alt başlık var.",
         .mislabelled: "@ dosyasının # satırındaki bloğun etiketi %, ama böyle bir şey göstermiyor.",

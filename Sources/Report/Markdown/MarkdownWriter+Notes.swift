@@ -69,7 +69,8 @@ extension SourceRange {
     }
 }
 
-private extension Position {
+extension Position {
+    /// As many columns further on the same line.
     func moved(by columns: Int) -> Position { Position(line: line, column: column + columns) }
 }
 

@@ -66,6 +66,11 @@ extension MarkdownWriter {
         switch inline.kind {
         case .lowered: inline.range.marks(1, as: "<sub>", "</sub>")
         case .raised: inline.range.marks(1, as: "<sup>", "</sup>")
+        case .link(let link) where report.leadsNowhere(link.destination):
+            [
+                .init(range: SourceRange(start: inline.range.start, end: inline.range.start.moved(by: 1)), text: ""),
+                .init(range: SourceRange(start: link.target.start.moved(by: -1), end: inline.range.end), text: ""),
+            ]
         default: edit(inline).map { [$0] } ?? []
         }
     }
@@ -169,8 +174,9 @@ extension MarkdownWriter {
     func text(_ reference: Reference) -> String {
         listed(
             reference.labels.map { label in
+                let words = report.words(reference, label)
                 let place = report.place(ofQuoted: label).map { "\($0.notebook).md\($0.anchor)" } ?? "#\(label)"
-                return "[\(report.words(reference, label))](\(place))"
+                return report.leadsNowhere(place) ? words : "[\(words)](\(place))"
             })
     }
 

@@ -11,8 +11,9 @@ extension RawHTMLNode {
         if isLineBreak { return [.call("linebreak")] }
         let words = pieces.enumerated().flatMap { index, piece -> [TypstNode] in
             let text = TypstNode.text(piece.words)
+            let leads = piece.destination.flatMap { report.leadsNowhere($0) ? nil : $0 }
             return (index == 0 ? [] : [.text(" ")])
-                + [piece.destination.map { .call("link", ["": .text(address($0))], [text]) } ?? text]
+                + [leads.map { .call("link", ["": .text(address($0))], [text]) } ?? text]
         }
         return words + pictures
     }

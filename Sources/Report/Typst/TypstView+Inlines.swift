@@ -74,7 +74,9 @@ private extension TypstView {
 
     func nodes(_ link: LinkNode, isInLink: Bool) throws -> [TypstNode] {
         let children = try nodes(link.children, isInLink: true)
-        if isInLink || link.destination.isEmpty || children.isEmpty { return children }
+        if isInLink || link.destination.isEmpty || children.isEmpty || report.leadsNowhere(link.destination) {
+            return children
+        }
         if link.destination.hasPrefix("#") { return [self.link(children, to: String(link.destination.dropFirst()))] }
         return [.call("link", ["": .text(linkedNotebooks.paper(at: link.destination))], children)]
     }
