@@ -4,7 +4,7 @@
 # within is taken as it is, and its 0.4 stands beside the 0.6 that the same logit becomes in another batch. The same 1,000 logits of two classes have
 # an AUROC of 0.842, 0.869 and 0.879 in batches of 1, 2 and 4 or more, where scikit-learn 1.9.1 says 0.879; average precision, calibration error and accuracy
 # move too. For three classes with logits of 0 to 1.5 no size but the whole gives the whole's, and the area moves by five points. The description has the rule, for "preds", and
-# not that each update goes by its own; batches of one image are usual in evaluation, and small logits early in a training.
+# not that each update goes by its own, which was reported in 2023; batches of one image are usual in evaluation, and small logits early in a training.
 # Needs python3 with venv; PyTorch's build for CPUs will do.
 set -eu
 folder=$(mktemp -d)

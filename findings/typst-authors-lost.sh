@@ -3,7 +3,7 @@
 # without a warning. In the list of works "Doe, Jane and Roe, Rick and Poe, Pat" is "Doe, Roe, et al."; Ann Smith and Bob Smith are both "Smith", and their
 # works of one year are both cited as (Smith, 2021), so that nobody can tell which is meant. 0.14.9 cites (A. Smith, 2021) and (B. Smith, 2021), lists
 # "Smith, A." and "Smith, B.", and in APA's style the three authors by name; so does 0.15.2 in the style harvard-cite-them-right. APA and Chicago ask
-# for initials where authors share a surname, and for the names of three authors in the list. Two works of the very same author and year get their letters, 2020a
+# for initials where authors share a surname, and for the names of three authors in the list. Lists that lose names were reported in 2024; equal citations are new. Two works of the very same author and year get their letters, 2020a
 # and 2020b, so that a small trial shows nothing.
 # Needs python3 with venv. The text is read out of the PDF by pypdf.
 set -eu
