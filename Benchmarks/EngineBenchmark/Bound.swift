@@ -62,6 +62,13 @@ struct Work {
         case .simpleRNN(let layer): add(layer, input)
         case .lstm(let layer): add(layer, input)
         case .gru(let layer): add(layer, input)
+        case .multiHeadAttention(let layer):
+            let (steps, features) = (input[0], input[1]), width = layer.numHeads * layer.keyDim
+            multiply(steps * features * 3 * width, skipsZeros: true, weights: features * 3 * width)
+            isInput = false
+            multiply(2 * steps * steps * width, skipsZeros: false, weights: 0)
+            multiply(steps * width * features, skipsZeros: false, weights: width * features)
+            given += steps * 4 * width
         default: moved += Double(summary.trainable)
         }
         given += output.reduce(1, *)

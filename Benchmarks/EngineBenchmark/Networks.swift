@@ -1,4 +1,4 @@
-/// The nine networks that are measured beside other frameworks, none of them the assignment's.
+/// The ten networks that are measured beside other frameworks, none of them the assignment's.
 internal import Experiments
 
 struct MeasuredNetwork {
@@ -88,6 +88,25 @@ struct MeasuredNetwork {
                     }
                 }
                 LayerNormalization()
+                Dense(10, activation: .softmax)
+            }),
+        MeasuredNetwork(
+            name: "attention", batchSize: 128,
+            model: Model("Dense 64, two Transformer encoder blocks of 4 heads over 28 rows") {
+                Dense(64)
+                for _ in 0..<2 {
+                    Residual {
+                        LayerNormalization()
+                        MultiHeadAttention(numHeads: 4, keyDim: 16)
+                    }
+                    Residual {
+                        LayerNormalization()
+                        Dense(128, activation: .gelu)
+                        Dense(64)
+                    }
+                }
+                LayerNormalization()
+                Flatten()
                 Dense(10, activation: .softmax)
             }),
     ]

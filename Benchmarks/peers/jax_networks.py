@@ -1,4 +1,4 @@
-"""One epoch of one of the nine networks (Benchmarks/EngineBenchmark/Networks.swift) over 20,000 images of MNIST and its test, in JAX: an epoch is one
+"""One epoch of one of the ten networks (Benchmarks/EngineBenchmark/Networks.swift) over 20,000 images of MNIST and its test, in JAX: an epoch is one
 compiled `lax.scan` over its batches, and Adam is written out. Prints JSON; the seconds are those after compilation, which is timed by itself.
 
 Arguments: the network's name, the number of runs one after another. JAX uses the processors that the process may use."""
@@ -120,6 +120,19 @@ def gru(units, sequences=False):
     return recurrent(3, units, gru_step, zeros, sequences)
 
 
+def attention(heads, size):
+    def start(key, shape):
+        keys, width = jax.random.split(key), heads * size
+        weights = {"w": glorot(keys[0], (shape[-1], 3 * width)), "b": jnp.zeros(3 * width)}
+        return weights | {"out": glorot(keys[1], (width, shape[-1])), "c": jnp.zeros(shape[-1])}, {}, shape
+
+    def apply(weights, averages, x, training):
+        query, key, value = ((x @ weights["w"] + weights["b"]).reshape(*x.shape[:2], 3, heads, size)[:, :, part] for part in range(3))
+        shares = jax.nn.softmax(jnp.einsum("nqhd,nkhd->nhqk", query, key) / size**0.5)
+        return jnp.einsum("nhqk,nkhd->nqhd", shares, value).reshape(*x.shape[:2], -1) @ weights["out"] + weights["c"], averages
+    return start, apply
+
+
 def serial(*layers):
     def start(key, shape):
         weights, averages = [], []
@@ -152,6 +165,7 @@ def normalized(layer):
 
 residual = block(convolution(16), relu, convolution(16))
 bottleneck = block(convolution(16, 1), relu, convolution(16), relu, convolution(64, 1))
+encoder = [block(layer_normalization(), attention(4, 16)), block(layer_normalization(), dense(128), gelu, dense(64))]
 feedforward = block(layer_normalization(), dense(512), gelu, dense(256))
 # By name: the batch size and the network.
 NETWORKS = {
@@ -165,6 +179,7 @@ NETWORKS = {
     "strides": (128, serial(image, convolution(64, 3, 2), relu, convolution(128, 3, 2), relu, average, dense(10))),
     "bottlenecks": (128, serial(image, convolution(64, 3, 2), relu, bottleneck, bottleneck, average, dense(10))),
     "gelu": (8, serial(flatten, dense(256), *[feedforward] * 4, layer_normalization(), dense(10))),
+    "attention": (128, serial(dense(64), *encoder, *encoder, layer_normalization(), flatten, dense(10))),
 }
 batch_size, (start, apply) = NETWORKS[name]
 

@@ -1,4 +1,4 @@
-"""One epoch of one of the nine networks (Benchmarks/EngineBenchmark/Networks.swift) over 20,000 images of MNIST and its test, in PyTorch; prints JSON.
+"""One epoch of one of the ten networks (Benchmarks/EngineBenchmark/Networks.swift) over 20,000 images of MNIST and its test, in PyTorch; prints JSON.
 
 Arguments: the network's name, the number of runs one after another, threads."""
 import json
@@ -63,6 +63,19 @@ def feedforward():
     return Residual(nn.LayerNorm(256), nn.Linear(256, 512), nn.GELU(), nn.Linear(512, 256))
 
 
+class Attention(nn.Module):
+    def __init__(self, features, heads):
+        super().__init__()
+        self.attention = nn.MultiheadAttention(features, heads, batch_first=True)
+
+    def forward(self, x):
+        return self.attention(x, x, x, need_weights=False)[0]
+
+
+def encoder():
+    return [Residual(nn.LayerNorm(64), Attention(64, 4)), Residual(nn.LayerNorm(64), nn.Linear(64, 128), nn.GELU(), nn.Linear(128, 64))]
+
+
 def image(*layers):
     return nn.Sequential(nn.Unflatten(1, (1, 28)), *layers)
 
@@ -86,6 +99,8 @@ NETWORKS = {
     "bottlenecks": (128, lambda: image(nn.Conv2d(1, 64, 3, stride=2, padding=1), nn.ReLU(), bottleneck(), bottleneck(), *average(64))),
     "gelu": (8, lambda: nn.Sequential(
         nn.Flatten(), nn.Linear(784, 256), *[feedforward() for _ in range(4)], nn.LayerNorm(256), nn.Linear(256, 10))),
+    "attention": (128, lambda: nn.Sequential(
+        nn.Linear(28, 64), *encoder(), *encoder(), nn.LayerNorm(64), nn.Flatten(), nn.Linear(28 * 64, 10))),
 }
 
 

@@ -135,3 +135,17 @@ INLINE Vector inside(Vector x, int lanes) { return laneNumbers < lanes ? x : (Ve
 INLINE Integers isLane(int lane) { return laneNumbers == lane; }
 
 #include "each.h"
+
+/// Σⱼ x[j], in the order of lanes.
+INLINE float rowSum(int columns, const float *x) {
+    Vector sum = 0;
+    FOR_COLUMNS(columns, { sum += load(x + j, lanes); });
+    return laneSum(sum);
+}
+
+/// Σⱼ x[j] · y[j], in the order of lanes.
+INLINE float rowProducts(int columns, const float *x, const float *y) {
+    Vector sum = 0;
+    FOR_COLUMNS(columns, { sum = fma16(load(x + j, lanes), load(y + j, lanes), sum); });
+    return laneSum(sum);
+}

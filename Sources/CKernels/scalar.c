@@ -98,6 +98,22 @@ static float pairwise(float lanes[PARTIAL_SUMS]) {
     return lanes[0];
 }
 
+/// Σⱼ x[j], in the order of lanes.
+static float rowSum(int columns, const float *x) {
+    float lanes[PARTIAL_SUMS] = {0};
+    for (int j = 0; j < columns; j++) lanes[j % PARTIAL_SUMS] += x[j];
+    return pairwise(lanes);
+}
+
+/// Σⱼ x[j] · y[j], in the order of lanes.
+static float rowProducts(int columns, const float *x, const float *y) {
+    float lanes[PARTIAL_SUMS] = {0};
+    for (int j = 0; j < columns; j++) lanes[j % PARTIAL_SUMS] = fmaf(x[j], y[j], lanes[j % PARTIAL_SUMS]);
+    return pairwise(lanes);
+}
+
+#include "softmax.h"
+
 /// Σⱼ exp(z[j] - greatest), in the order of lanes.
 static float sumOfExponentials(int columns, const float *z, float greatest) {
     float lanes[PARTIAL_SUMS] = {0};

@@ -8,4 +8,4 @@
 .elementLoss = elementLoss, .maxPool = maxPool, .maxPoolGradient = maxPoolGradient,
 .averagePool = averagePool, .averagePoolGradient = averagePoolGradient, .recurrentStep = recurrentStep,
 .recurrentStepGradient = recurrentStepGradient, .lstmStep = lstmStep, .lstmStepGradient = lstmStepGradient,
-.gruStep = gruStep, .gruStepGradient = gruStepGradient,
+.gruStep = gruStep, .gruStepGradient = gruStepGradient, .softmax = softmax, .softmaxGradient = softmaxGradient,

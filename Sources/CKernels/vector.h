@@ -14,6 +14,7 @@
 #include "pools.h"
 #include "products.h"
 #include "recurrent.h"
+#include "softmax.h"
 
 const BNKernels VARIANT = {
     .name = VARIANT_NAME, .supported = supported,

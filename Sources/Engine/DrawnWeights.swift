@@ -23,13 +23,12 @@ struct DrawnWeights {
 
     mutating func parameter(
         _ name: WeightName, _ rows: Int, _ columns: Int, _ initializer: Initializer, _ purpose: Purpose,
-        window: Int = 1,
-        penalty: Regularizer? = nil, isFrozen: Bool
+        fanOut: Int? = nil, penalty: Regularizer? = nil, isFrozen: Bool
     ) -> Parameter {
         let parameter = Parameter(
             name, rows: rows, columns: columns, slots: slots, penalty: penalty, isFrozen: isFrozen)
         parameter.values.values = initializer.values(
-            rows: rows, columns: columns, fanIn: rows, fanOut: window * columns, at: place(purpose))
+            rows: rows, columns: columns, fanIn: rows, fanOut: fanOut ?? columns, at: place(purpose))
         return parameter
     }
 

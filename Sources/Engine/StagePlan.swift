@@ -58,6 +58,7 @@ struct StagePlan {
             add(layer, LSTMCell(capacity: capacity, steps: shape[0], units: layer.units, kernels: kernels))
         case .gru(let layer):
             add(layer, GRUCell(capacity: capacity, steps: shape[0], units: layer.units, kernels: kernels))
+        case .multiHeadAttention(let layer): add(layer)
         case .batchNormalization(let layer): add(layer)
         case .layerNormalization(let layer):
             normalize(layer, groups: 1, isTogether: false, epsilon: layer.epsilon, learned: (layer.scale, layer.center))
@@ -140,9 +141,8 @@ private extension StagePlan {
         let channels = shape[2], window = layer.kernelSize.height * layer.kernelSize.width
         let input: ActivationBuffer? = last == nil && !holdsFeatures ? nil : output
         let kernel = weights.parameter(
-            .kernel, window * channels, layer.filters, layer.kernelInitializer, .convolution, window: window,
-            penalty: layer.kernelRegularizer,
-            isFrozen: !layer.trainable)
+            .kernel, window * channels, layer.filters, layer.kernelInitializer, .convolution,
+            fanOut: window * layer.filters, penalty: layer.kernelRegularizer, isFrozen: !layer.trainable)
         let bias = layer.useBias ? weights.vector(.bias, layer.filters, isFrozen: !layer.trainable) : nil
         let output = end([windows.output.height, windows.output.width, layer.filters])
         stages.append(
@@ -189,6 +189,20 @@ private extension StagePlan {
                 weights: RecurrentWeights(recurrent, bias: bias, steps: steps, kernels: kernels),
                 output: end(layer.returnSequences ? [steps, layer.units] : [layer.units]),
                 returnsSequences: layer.returnSequences))
+    }
+
+    mutating func add(_ layer: MultiHeadAttention) {
+        let features = shape[1], width = layer.width, isFrozen = !layer.trainable
+        let kernel = weights.parameter(
+            .kernel, features, 3 * width, layer.kernelInitializer, .attention, fanOut: width, isFrozen: isFrozen)
+        let bias = layer.useBias ? weights.vector(.bias, 3 * width, isFrozen: isFrozen) : nil
+        stages.append(product(kernel, bias))
+        let (input, output) = link(to: [shape[0], width])
+        stages.append(AttentionStage(layer, input: input, output: output, kernels: kernels))
+        let outputKernel = weights.parameter(
+            .outputKernel, width, features, layer.kernelInitializer, .attentionOutput, isFrozen: isFrozen)
+        let outputBias = layer.useBias ? weights.vector(.outputBias, features, isFrozen: isFrozen) : nil
+        stages.append(product(outputKernel, outputBias))
     }
 
     mutating func add(_ layer: BatchNormalization) {

@@ -13,6 +13,8 @@ enum Purpose: UInt32 {
     case evaluation
     /// What becomes of a training image; a stream for each change.
     case augmentation
+    /// First values of an attention's weights.
+    case attention, attentionOutput
 
     /// For the nth layer of its kind (0 the first): a batch normalization between them leaves the dense layers' first
     /// weights as they are.

@@ -62,11 +62,12 @@ enum NameFromElsewhere {
     private static let layers = [
         "AvgPool2d": "AveragePooling2D()", "BatchNorm1d": "BatchNormalization()", "BatchNorm2d": "BatchNormalization()",
         "GroupNorm": "GroupNormalization()", "LayerNorm": "LayerNormalization()", "Linear": "Dense(units)",
-        "MaxPool2d": "MaxPooling2D()", "MaxPool2D": "MaxPooling2D()", "RNN": "SimpleRNN(units)",
+        "MaxPool2d": "MaxPooling2D()", "MaxPool2D": "MaxPooling2D()",
+        "MultiheadAttention": "MultiHeadAttention(numHeads: 4, keyDim: 16)", "RNN": "SimpleRNN(units)",
     ]
 
     private static let missingLayers = [
         "Attention", "Bidirectional", "Conv1D", "Conv3D", "Conv2DTranspose", "DepthwiseConv2D", "Embedding",
-        "MultiHeadAttention", "PReLU", "SeparableConv2D", "SpatialDropout2D", "TimeDistributed", "UpSampling2D",
+        "PReLU", "SeparableConv2D", "SpatialDropout2D", "TimeDistributed", "UpSampling2D",
     ]
 }

@@ -170,6 +170,7 @@ import Testing
             Model("Recurrent") {
                 LSTM(first, returnSequences: true); GRU(second, returnSequences: true); SimpleRNN(first)
             },
+            Model("Attention") { MultiHeadAttention(numHeads: first, keyDim: second) },
             Model("Group") {
                 GroupNormalization(groups: first); Residual { Dense(second) }
             },

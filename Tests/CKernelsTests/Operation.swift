@@ -17,7 +17,7 @@ struct Operation: Sendable, CustomStringConvertible {
     static let all: [Operation] =
         [
             products, gathered, images, penalties, columns, normalizations, gradientsByRows, groups, elements, loss,
-            pools, recurrent,
+            pools, recurrent, attention,
         ].flatMap(\.self)
 }
 
@@ -325,6 +325,23 @@ private let elements: [Operation] =
             return y.bits
         }
     }
+
+private let attention: [Operation] =
+    [false, true].map { isCausal in
+        Operation(description: "\(isCausal ? "causal " : "")softmax") { kernels, size, kind in
+            let x = noise(size.rows, size.columns, kind, 61), y = Buffer(size.rows, size.columns)
+            kernels.pointee.softmax(Int32(size.rows), Int32(size.columns), 0.7, isCausal, x.view, y.view)
+            return y.bits
+        }
+    } + [
+        Operation(description: "gradient of a softmax") { kernels, size, kind in
+            let y = noise(size.rows, size.columns, kind, 62), dy = noise(size.rows, size.columns, kind, 63),
+                dx = Buffer(size.rows, size.columns)
+            kernels.pointee.softmaxGradient(
+                Int32(size.rows), Int32(size.columns), 0.7, y.view, dy.view, dx.view)
+            return dx.bits
+        }
+    ]
 
 private let loss: [Operation] = LossKind.all.flatMap { loss in
     [true, false].map { training in

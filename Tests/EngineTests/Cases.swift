@@ -80,6 +80,14 @@ enum Cases {
             SimpleRNN(9, activation: .softplus, normalization: RecurrentNormalization(.input, gamma: 0.5))
             Dense(10, activation: .softmax)
         },
+        Model("attention") {
+            MultiHeadAttention(numHeads: 2, keyDim: 5)
+            LayerNormalization()
+            Residual { MultiHeadAttention(numHeads: 3, keyDim: 17, useCausalMask: true) }
+            MultiHeadAttention(numHeads: 1, keyDim: 16, useBias: false).frozen()
+            Flatten()
+            Dense(10, activation: .softmax)
+        },
         Model("rows") {
             Dense(21, activation: .relu)
             Flatten()

@@ -58,6 +58,15 @@ struct SlopeCase: Sendable, CustomTestStringConvertible {
         SlopeCase("GRU") {
             GRU(5, returnSequences: true); GRU(17)
         },
+        SlopeCase("attention") {
+            MultiHeadAttention(numHeads: 3, keyDim: 5); Residual { MultiHeadAttention(numHeads: 1, keyDim: 16) };
+            Flatten()
+        },
+        SlopeCase("causal attention") {
+            Dense(9, activation: .tanh);
+            MultiHeadAttention(numHeads: 2, keyDim: 17, useBias: false, useCausalMask: true);
+            Activation(.relu); Flatten()
+        },
         SlopeCase("normalized input of an LSTM") { LSTM(6, normalization: RecurrentNormalization(.input, gamma: 0.8)) },
         SlopeCase("normalized steps of a GRU") {
             GRU(6, normalization: RecurrentNormalization(.inputPerStep, gamma: 0.8))

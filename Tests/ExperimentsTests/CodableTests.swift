@@ -22,7 +22,8 @@ import Testing
         ).layer,
         SimpleRNN(4, activation: .relu).layer,
         LSTM(4, returnSequences: true, normalization: RecurrentNormalization(.inputPerStep)).layer,
-        GRU(4, useBias: false).layer, LeakyReLU().layer, ELU(alpha: 0.5).layer,
+        GRU(4, useBias: false).layer,
+        MultiHeadAttention(numHeads: 2, keyDim: 3, useCausalMask: true).layer, LeakyReLU().layer, ELU(alpha: 0.5).layer,
         Residual(shortcut: { Dense(3) }) {
             Dense(5); Dense(3)
         }.layer,
@@ -96,7 +97,7 @@ import Testing
     @Test(arguments: [
         (
             "Conv3D",
-            "\"Conv3D\" is no layer; expected Flatten, Reshape, Dense, Conv2D, MaxPooling2D, AveragePooling2D, GlobalMaxPooling2D, GlobalAveragePooling2D, SimpleRNN, LSTM, GRU, BatchNormalization, LayerNormalization, GroupNormalization, Activation, LeakyReLU, ELU, Dropout or Residual"
+            "\"Conv3D\" is no layer; expected Flatten, Reshape, Dense, Conv2D, MaxPooling2D, AveragePooling2D, GlobalMaxPooling2D, GlobalAveragePooling2D, SimpleRNN, LSTM, GRU, MultiHeadAttention, BatchNormalization, LayerNormalization, GroupNormalization, Activation, LeakyReLU, ELU, Dropout or Residual"
         )
     ])
     func `an unknown layer is named`(type: String, message: String) {

@@ -30,6 +30,12 @@ import Testing
             ["[28, 8] 1184 0", "[28, 8] 16 0", "[5] 225 0"], 1425, 0
         ),
         (
+            Model("Attention") {
+                MultiHeadAttention(numHeads: 2, keyDim: 8); MultiHeadAttention(numHeads: 4, keyDim: 3, useBias: false)
+            },
+            ["[28, 28] 1868 0", "[28, 28] 1344 0"], 3212, 0
+        ),
+        (
             Model("Frozen") {
                 Flatten(); Dense(2).frozen(); Residual { Dense(2) }
             }, ["[784] 0 0", "[2] 0 1570", "[2] 6 0"], 1576, 1570

@@ -104,6 +104,10 @@ typedef struct BNKernels {
     /// `candidateFromState` is the last third of what came from the state.
     void (*gruStepGradient)(int rows, int units, BNRows gates, BNRows candidateFromState, BNRows stateBefore, BNRows dState, BNRows dFromInput,
                             BNRows dFromState, BNRows dStateBefore);
+    /// y = softmax(scale · x), row by row; where it `isCausal`, row i of the columns up to i alone, and 0 in the others. scale > 0; y may be x.
+    void (*softmax)(int rows, int columns, float scale, bool isCausal, BNRows x, BNRows y);
+    /// dx = scale · y · (dy - Σⱼ y[i, j] · dy[i, j]); dx may be dy.
+    void (*softmaxGradient)(int rows, int columns, float scale, BNRows y, BNRows dy, BNRows dx);
 } BNKernels;
 
 /// The variants built for this kind of processor, the fastest first and "scalar" last, then NULL.

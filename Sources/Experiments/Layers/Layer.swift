@@ -24,6 +24,8 @@ public indirect enum Layer: Hashable, Sendable {
     case lstm(LSTM)
     /// A gated recurrent unit.
     case gru(GRU)
+    /// Attention of the steps of a sequence to each other.
+    case multiHeadAttention(MultiHeadAttention)
     /// Normalization over the batch, feature by feature.
     case batchNormalization(BatchNormalization)
     /// Normalization over the features, sample by sample.
@@ -65,6 +67,7 @@ extension Layer: LayerConvertible {
         case .simpleRNN(let layer): layer
         case .lstm(let layer): layer
         case .gru(let layer): layer
+        case .multiHeadAttention(let layer): layer
         case .batchNormalization(let layer): layer
         case .layerNormalization(let layer): layer
         case .groupNormalization(let layer): layer
@@ -79,10 +82,9 @@ extension Layer: LayerConvertible {
     /// Every kind of layer.
     static let kinds: [any LayerDefinition.Type] = [
         Flatten.self, Reshape.self, Dense.self, Conv2D.self, MaxPooling2D.self, AveragePooling2D.self,
-        GlobalMaxPooling2D.self,
-        GlobalAveragePooling2D.self, SimpleRNN.self, LSTM.self, GRU.self, BatchNormalization.self,
-        LayerNormalization.self,
-        GroupNormalization.self, Activation.self, LeakyReLU.self, ELU.self, Dropout.self, Residual.self,
+        GlobalMaxPooling2D.self, GlobalAveragePooling2D.self, SimpleRNN.self, LSTM.self, GRU.self,
+        MultiHeadAttention.self, BatchNormalization.self, LayerNormalization.self, GroupNormalization.self,
+        Activation.self, LeakyReLU.self, ELU.self, Dropout.self, Residual.self,
     ]
 
     /// Keras's name of the layer's class.

@@ -6,6 +6,10 @@ public enum WeightName: String, Hashable, Sendable, CaseIterable {
     case recurrentKernel = "recurrent_kernel"
     /// What is added to the product.
     case bias
+    /// What the heads of an attention are multiplied by, [numHeads · keyDim, features].
+    case outputKernel = "output_kernel"
+    /// What is added to that product.
+    case outputBias = "output_bias"
     /// The factor behind a normalization.
     case gamma
     /// What is added to it.
@@ -19,5 +23,5 @@ public enum WeightName: String, Hashable, Sendable, CaseIterable {
     package var words: String { rawValue.replacing("_", with: " ") }
 
     /// Whether it is a matrix, also where it has one row only.
-    package var isKernel: Bool { self == .kernel || self == .recurrentKernel }
+    package var isKernel: Bool { [.kernel, .recurrentKernel, .outputKernel].contains(self) }
 }

@@ -17,7 +17,7 @@ COUNT, SHAPE, STEPS = 100, (6, 7), 16
 STARTS = {"vector": [{"type": "Flatten"}], "image": [{"type": "Reshape", "shape": [*SHAPE, 1]}], "sequence": []}
 END = [{"type": "Dense", "units": 10, "activation": "softmax"}]
 NAMES = {"kernelSize": "kernel_size", "poolSize": "pool_size", "useBias": "use_bias", "returnSequences": "return_sequences", "negativeSlope": "negative_slope",
-         "shape": "target_shape", "function": "activation"}
+         "shape": "target_shape", "function": "activation", "numHeads": "num_heads", "keyDim": "key_dim"}
 RULES = {"sgd": O.SGD, "adam": O.Adam, "amsgrad": lambda *a, **k: O.Adam(*a, amsgrad=True, **k), "adamax": O.Adamax, "nadam": O.Nadam, "lion": O.Lion,
          "rmsprop": O.RMSprop, "adagrad": O.Adagrad, "adadelta": O.Adadelta}
 SETTINGS = {"beta1": "beta_1", "beta2": "beta_2", "initialAccumulator": "initial_accumulator_value"}
@@ -44,6 +44,7 @@ def layer(row):
     """The layer of Keras for one of ours; activations are its own, `linear` before a loss from logits included."""
     kind, is_fixed = row["type"], row.get("frozenStatistics")
     row = {key: value for key, value in row.items() if key not in ("type", "trainable", "frozenStatistics")}
+    if kind == "MultiHeadAttention": return SelfAttention(row.pop("useCausalMask", False), **{NAMES[key]: value for key, value in row.items()})
     if kind == "ELU": return L.ELU(alpha=row.get("alpha", 1.0))
     for key in ("gammaInitializer", "betaInitializer", "biasInitializer"):
         if key in row: row[key.replace("Initializer", "_initializer")] = keras.initializers.Constant(row.pop(key)["scale"])
@@ -56,6 +57,29 @@ def layer(row):
 class FixedNormalization(L.BatchNormalization):
     """By its moving averages in training too, with γ and β that learn."""
     def call(self, x, training=None, mask=None): return super().call(x, training=False, mask=mask)
+
+
+class SelfAttention(L.Layer):
+    """Keras's attention with the kernels and biases of query, key and value side by side."""
+    def __init__(self, is_causal, **settings):
+        super().__init__()
+        self.is_causal, self.own = is_causal, L.MultiHeadAttention(**settings)
+
+    def build(self, shape):
+        self.own.build(shape, shape)
+        self.parts = [tuple(variable.shape) for variable in self.own.trainable_variables]
+        self.has_bias, features, width = self.own.use_bias, shape[-1], self.own.num_heads * self.own.key_dim
+        shapes = {"kernel": (features, 3 * width), "bias": (3 * width,), "output_kernel": (width, features), "output_bias": (features,)}
+        self.joined = {name: self.add_weight(name=name, shape=size, initializer="zeros") for name, size in shapes.items()
+                       if self.has_bias or "kernel" in name}
+
+    def call(self, x):
+        split = {name: keras.ops.split(weight, 3, axis=-1) if not name.startswith("output") else [weight] for name, weight in self.joined.items()}
+        ordered = [split[name][index] for name, index in (("kernel", 0), ("bias", 0), ("kernel", 1), ("bias", 1), ("kernel", 2), ("bias", 2), ("output_kernel", 0), ("output_bias", 0))
+                   if name in split]
+        self.own.trainable = True
+        variables = [keras.ops.reshape(part, shape) for part, shape in zip(ordered, self.parts, strict=True)]
+        return self.own.stateless_call(variables, self.own.non_trainable_variables, x, x, use_causal_mask=self.is_causal)[0]
 
 
 class Gamma(L.Layer):
@@ -90,7 +114,7 @@ def walk(rows, x, made):
         else:
             one = layer(row)
             x = one(x)
-            made.append((row, one.weights, [one]))
+            made.append((row, list(one.joined.values()) if hasattr(one, "joined") else one.weights, [one]))
     return x
 
 
@@ -126,7 +150,7 @@ def network(rows, takes_logits):
     net = keras.Model(start, walk(rows, start, made))
     weights = [weight for _, own, _ in made for weight in own]
     for n, weight in enumerate(weight for weight in weights if not weight.name.startswith("moving")):
-        if weight.name in ("kernel", "recurrent_kernel"):
+        if weight.name in ("kernel", "recurrent_kernel", "output_kernel"):
             size = int(np.prod(weight.shape))
             weight.assign((np.sqrt(3 * weight.shape[-1] / size) * turn(np.arange(size) + 7919 * n)).reshape(weight.shape))
     for row, _, layers in made:
