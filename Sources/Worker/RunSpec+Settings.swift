@@ -129,7 +129,7 @@ private extension RunSpec {
     /// The settings of layers that are not written where they are the default, each kind once.
     var defaults: [String] {
         var words: [String] = []
-        for layer in layers {
+        for layer in layers.flatMap(\.leaves) {
             let word: String
             switch layer {
             case .dense(let dense):
