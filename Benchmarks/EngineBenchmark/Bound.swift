@@ -56,6 +56,9 @@ struct Work {
         case .flatten, .reshape, .activation, .dropout: return output
         case .dense(let dense):
             multiply(output.reduce(1, *) * channels, skipsZeros: true, weights: channels * dense.units)
+        case .conv1D(let convolution):
+            let window = convolution.kernelSize * channels
+            multiply(output.reduce(1, *) * window, skipsZeros: false, weights: window * convolution.filters)
         case .conv2D(let convolution):
             let window = convolution.kernelSize.height * convolution.kernelSize.width * channels
             multiply(output.reduce(1, *) * window, skipsZeros: false, weights: window * convolution.filters)

@@ -45,10 +45,13 @@ struct StagePlan {
         case .reshape(let layer): reshape(layer.shape)
         case .dense(let layer): add(layer)
         case .conv2D(let layer): add(layer)
+        case .conv1D(let layer): add(layer.overImage)
         case .maxPooling2D(let layer): pool(layer.poolSize, layer.strides, layer.padding, takesMaximum: true)
         case .averagePooling2D(let layer): pool(layer.poolSize, layer.strides, layer.padding, takesMaximum: false)
-        case .globalMaxPooling2D: poolAll(takesMaximum: true)
-        case .globalAveragePooling2D: poolAll(takesMaximum: false)
+        case .maxPooling1D(let layer): pool(layer, takesMaximum: true)
+        case .averagePooling1D(let layer): pool(layer, takesMaximum: false)
+        case .globalMaxPooling2D, .globalMaxPooling1D: poolAll(takesMaximum: true)
+        case .globalAveragePooling2D, .globalAveragePooling1D: poolAll(takesMaximum: false)
         case .simpleRNN(let layer):
             add(
                 layer,
@@ -135,16 +138,25 @@ private extension StagePlan {
         return DenseStage(input: input, output: output, kernel: kernel, bias: bias, kernels: kernels)
     }
 
+    /// Height and width of an image; a sequence is an image that is one position wide.
+    var extent: Extent2D { Extent2D(shape[0], isSequence ? 1 : shape[1]) }
+    var isSequence: Bool { shape.count == 2 }
+
+    /// The shape of what windows over the last stage's output give.
+    func shape(of windows: Windows, channels: Int) -> [Int] {
+        [windows.output.height] + (isSequence ? [] : [windows.output.width]) + [channels]
+    }
+
     mutating func add(_ layer: Conv2D) {
         let windows = Windows(
-            input: Extent2D(shape[0], shape[1]), size: layer.kernelSize, strides: layer.strides, padding: layer.padding)
-        let channels = shape[2], window = layer.kernelSize.height * layer.kernelSize.width
+            input: extent, size: layer.kernelSize, strides: layer.strides, padding: layer.padding)
+        let channels = shape[shape.count - 1], window = layer.kernelSize.height * layer.kernelSize.width
         let input: ActivationBuffer? = last == nil && !holdsFeatures ? nil : output
         let kernel = weights.parameter(
             .kernel, window * channels, layer.filters, layer.kernelInitializer, .convolution,
             fanOut: window * layer.filters, penalty: layer.kernelRegularizer, isFrozen: !layer.trainable)
         let bias = layer.useBias ? weights.vector(.bias, layer.filters, isFrozen: !layer.trainable) : nil
-        let output = end([windows.output.height, windows.output.width, layer.filters])
+        let output = end(shape(of: windows, channels: layer.filters))
         stages.append(
             ConvolutionStage(
                 windows, channels: channels, input: input, output: output, kernel: kernel, bias: bias, kernels: kernels)
@@ -155,18 +167,23 @@ private extension StagePlan {
     mutating func pool(
         _ size: Extent2D, _ strides: Extent2D?, _ padding: Padding, takesMaximum: Bool, isGlobal: Bool = false
     ) {
-        let windows = Windows(
-            input: Extent2D(shape[0], shape[1]), size: size, strides: strides ?? size, padding: padding)
-        let (input, output) = link(to: [windows.output.height, windows.output.width, shape[2]])
+        let windows = Windows(input: extent, size: size, strides: strides ?? size, padding: padding)
+        let (input, output) = link(to: shape(of: windows, channels: shape[shape.count - 1]))
         stages.append(
             PoolingStage(
                 windows, takesMaximum: takesMaximum, sharesMaximum: isGlobal, input: input, output: output,
                 kernels: kernels))
     }
 
+    mutating func pool(_ layer: some SequencePoolingLayer, takesMaximum: Bool) {
+        pool(
+            Extent2D(layer.poolSize, 1), layer.strides.map { Extent2D($0, 1) }, layer.padding,
+            takesMaximum: takesMaximum)
+    }
+
     mutating func poolAll(takesMaximum: Bool) {
-        pool(Extent2D(shape[0], shape[1]), nil, .valid, takesMaximum: takesMaximum, isGlobal: true)
-        reshape([shape[2]])
+        pool(extent, nil, .valid, takesMaximum: takesMaximum, isGlobal: true)
+        reshape([shape[shape.count - 1]])
     }
 
     mutating func add<Layer: RecurrentLayer>(_ layer: Layer, _ cell: any RecurrentCell) {

@@ -9,7 +9,7 @@ public enum ModelError: Error, Hashable, Sendable {
     /// The layer has more of something than a run can hold.
     case tooLarge(LayerPlace, what: String, limit: Int)
     /// Without padding the layer's window does not fit into the image.
-    case windowTooLarge(LayerPlace, window: Extent2D, shape: [Int])
+    case windowTooLarge(LayerPlace, window: [Int], shape: [Int])
     /// A residual block whose layers and shortcut give other shapes.
     case branchShapeMismatch(LayerPlace, main: [Int], shortcut: [Int])
     /// So many layers follow it.
@@ -54,7 +54,7 @@ extension ModelError: CustomStringConvertible {
         case .tooLarge(let place, let what, let limit):
             "\(place), has more \(what) than the \(limit) that a layer can have"
         case .windowTooLarge(let place, let window, let shape):
-            "\(place), has a window of \(window.height) × \(window.width), which does not fit into its input of \(shape[0]) × \(shape[1])"
+            "\(place), has a window of \(extents(window)), which does not fit into its input of \(extents(shape.prefix(window.count)))"
         case .branchShapeMismatch(let place, let main, let shortcut):
             "\(place), adds the shape \(main) of its layers to \(shortcut) of its shortcut; expected the same shape of both"
         case .softmaxBeforeTheEnd(let place, let count):
@@ -91,6 +91,9 @@ extension ModelError: CustomStringConvertible {
             "\(name) is \(value); expected \(expected)"
         }
     }
+
+    /// "7 × 7".
+    private func extents(_ extents: some Sequence<Int>) -> String { extents.map(String.init).joined(separator: " × ") }
 
     private func number(_ place: LayerPlace) -> String { place.numbers.map(String.init).joined(separator: ".") }
 }

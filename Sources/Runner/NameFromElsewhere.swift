@@ -61,13 +61,14 @@ enum NameFromElsewhere {
     /// PyTorch's layers, by Keras's names.
     private static let layers = [
         "AvgPool2d": "AveragePooling2D()", "BatchNorm1d": "BatchNormalization()", "BatchNorm2d": "BatchNormalization()",
+        "Conv1d": "Conv1D(filters, kernelSize)", "Conv2d": "Conv2D(filters, kernelSize)",
         "GroupNorm": "GroupNormalization()", "LayerNorm": "LayerNormalization()", "Linear": "Dense(units)",
         "MaxPool2d": "MaxPooling2D()", "MaxPool2D": "MaxPooling2D()",
         "MultiheadAttention": "MultiHeadAttention(numHeads: 4, keyDim: 16)", "RNN": "SimpleRNN(units)",
     ]
 
     private static let missingLayers = [
-        "Attention", "Bidirectional", "Conv1D", "Conv3D", "Conv2DTranspose", "DepthwiseConv2D", "Embedding",
+        "Attention", "Bidirectional", "Conv3D", "Conv2DTranspose", "DepthwiseConv2D", "Embedding",
         "PReLU", "SeparableConv2D", "SpatialDropout2D", "TimeDistributed", "UpSampling2D",
     ]
 }

@@ -142,7 +142,9 @@ private extension RunSpec {
                     + (layer.scale ? ", γ from \(first(layer.gammaInitializer))" : ", no γ")
                     + (layer.center ? ", β from \(first(layer.betaInitializer))" : ", no β")
             case .dropout(let layer): word = "Dropout: rate \(layer.rate)"
-            case .flatten, .reshape, .activation, .globalMaxPooling2D, .globalAveragePooling2D: continue
+            case .flatten, .reshape, .activation, .globalMaxPooling2D, .globalAveragePooling2D,
+                .globalMaxPooling1D, .globalAveragePooling1D:
+                continue
             default:
                 let settings = layer.definition.effectiveSettings
                 if settings.isEmpty { continue }

@@ -170,6 +170,9 @@ import Testing
             Model("Recurrent") {
                 LSTM(first, returnSequences: true); GRU(second, returnSequences: true); SimpleRNN(first)
             },
+            Model("Steps") {
+                Conv1D(first, second, strides: size.height, padding: .same); MaxPooling1D(second, strides: first)
+            },
             Model("Attention") { MultiHeadAttention(numHeads: first, keyDim: second) },
             Model("Group") {
                 GroupNormalization(groups: first); Residual { Dense(second) }

@@ -80,14 +80,6 @@ enum Cases {
             SimpleRNN(9, activation: .softplus, normalization: RecurrentNormalization(.input, gamma: 0.5))
             Dense(10, activation: .softmax)
         },
-        Model("attention") {
-            MultiHeadAttention(numHeads: 2, keyDim: 5)
-            LayerNormalization()
-            Residual { MultiHeadAttention(numHeads: 3, keyDim: 17, useCausalMask: true) }
-            MultiHeadAttention(numHeads: 1, keyDim: 16, useBias: false).frozen()
-            Flatten()
-            Dense(10, activation: .softmax)
-        },
         Model("rows") {
             Dense(21, activation: .relu)
             Flatten()
@@ -106,6 +98,23 @@ enum Cases {
                 Dense(12)
             }
             LeakyReLU()
+            Dense(10, activation: .softmax)
+        },
+        Model("steps") {
+            Conv1D(9, 3, padding: .same, activation: .relu)
+            MaxPooling1D(2, strides: 1)
+            BatchNormalization()
+            Conv1D(17, 2, strides: 2, useBias: false)
+            AveragePooling1D(2, padding: .same)
+            GlobalMaxPooling1D()
+            Dense(10, activation: .softmax)
+        },
+        Model("attention") {
+            MultiHeadAttention(numHeads: 2, keyDim: 5)
+            LayerNormalization()
+            Residual { MultiHeadAttention(numHeads: 3, keyDim: 17, useCausalMask: true) }
+            MultiHeadAttention(numHeads: 1, keyDim: 16, useBias: false).frozen()
+            Flatten()
             Dense(10, activation: .softmax)
         },
     ]

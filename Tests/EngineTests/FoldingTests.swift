@@ -16,7 +16,8 @@ import Testing
             Flatten(); Dense(10, activation: .softmax)
         },
         Model("sequence") {
-            Dense(9); BatchNormalization(momentum: 0.9, center: false); Activation(.tanh);
+            Conv1D(7, 2, useBias: false); BatchNormalization(); Dense(9);
+            BatchNormalization(momentum: 0.9, center: false); Activation(.tanh);
             LSTM(8, normalization: RecurrentNormalization(.input)); Dense(10); BatchNormalization();
             Activation(.softmax)
         },

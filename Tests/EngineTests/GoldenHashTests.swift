@@ -11,6 +11,10 @@ import Testing
     static let version = 3
     /// By model and optimizer: the first 16 digits of the weights' digest, and the last epoch's test loss.
     static let table: [String: (digest: String, testLoss: Double)] = [
+        "attention, Adam": ("89d0189bce7119a2", 2.505519916330065),
+        "attention, Nesterov": ("df77c84e711bd1a2", 2.3542971781321933),
+        "attention, descent": ("915e87fc86532b04", 2.3134508064814976),
+        "attention, momentum": ("0d440a8a2fbfe13b", 2.3871105773108345),
         "baseline, Adam": ("1652b182f8f26556", 2.252368349688394),
         "baseline, Nesterov": ("764bc41cae0a4e76", 1.9583312051636832),
         "baseline, descent": ("fe726305c27f637e", 2.202515225751059),
@@ -43,6 +47,10 @@ import Testing
         "rows, Nesterov": ("1d144c59beafee19", 1.9438819902283804),
         "rows, descent": ("3083d484e7ddda29", 2.197450934137617),
         "rows, momentum": ("0f8fbde01901afab", 1.9834785955292837),
+        "steps, Adam": ("1249340d61bb867b", 2.312328284127372),
+        "steps, Nesterov": ("01c5298620ebc632", 2.1567192724772863),
+        "steps, descent": ("c14c583aa3208ec6", 2.2660972339766365),
+        "steps, momentum": ("ac58bfe24f3882ab", 2.1866910542760576),
     ]
 
     @Test func tableIsOfThisVersion() { #expect(EngineVersion.current == Self.version) }

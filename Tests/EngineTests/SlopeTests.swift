@@ -49,6 +49,11 @@ struct SlopeCase: Sendable, CustomTestStringConvertible {
         SlopeCase("dense along sequences") {
             Dense(5, activation: .tanh); Dense(3); Flatten()
         },
+        SlopeCase("convolutions over steps") {
+            Conv1D(5, 2, activation: .tanh); AveragePooling1D(2, strides: 1);
+            Residual { Conv1D(5, 3, padding: .same) }; MaxPooling1D(3, strides: 2, padding: .same);
+            Conv1D(18, 2, strides: 2, padding: .same, activation: .relu); GlobalAveragePooling1D()
+        },
         SlopeCase("simple recurrence") {
             SimpleRNN(6, returnSequences: true); SimpleRNN(18, activation: .softplus)
         },

@@ -32,6 +32,12 @@ import Testing
             ),
             (MaxPooling2D().layer, "MaxPooling2D()"),
             (AveragePooling2D(3, strides: 1).layer, "AveragePooling2D(3, strides: 1)"),
+            (Conv1D(8, 3, strides: 2, padding: .same).layer, "Conv1D(8, 3, strides: 2, padding: .same)"),
+            (MaxPooling1D(3).layer, "MaxPooling1D(3)"), (GlobalMaxPooling1D().layer, "GlobalMaxPooling1D()"),
+            (
+                MultiHeadAttention(numHeads: 2, keyDim: 8, useCausalMask: true).layer,
+                "MultiHeadAttention(numHeads: 2, keyDim: 8, useCausalMask: true)"
+            ),
             (
                 LSTM(8, normalization: RecurrentNormalization(.input)).layer,
                 "LSTM(8, normalization: RecurrentNormalization(.input))"

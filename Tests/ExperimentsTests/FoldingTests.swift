@@ -22,6 +22,11 @@ import Testing
         ),
         (
             row {
+                Conv1D(4, 3, useBias: false); BatchNormalization()
+            }, "Conv1D(4, 3)"
+        ),
+        (
+            row {
                 Dense(8, useBias: false); BatchNormalization(); BatchNormalization(noise: NormalizationNoise())
             }, "Dense(8)"
         ),

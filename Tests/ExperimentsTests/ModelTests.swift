@@ -30,6 +30,13 @@ import Testing
             ["[28, 8] 1184 0", "[28, 8] 16 0", "[5] 225 0"], 1425, 0
         ),
         (
+            Model("Steps") {
+                Conv1D(4, 5, strides: 2); MaxPooling1D(3, strides: 2, padding: .same); AveragePooling1D();
+                GlobalAveragePooling1D()
+            },
+            ["[12, 4] 564 0", "[6, 4] 0 0", "[3, 4] 0 0", "[4] 0 0"], 564, 0
+        ),
+        (
             Model("Attention") {
                 MultiHeadAttention(numHeads: 2, keyDim: 8); MultiHeadAttention(numHeads: 4, keyDim: 3, useBias: false)
             },
@@ -74,6 +81,18 @@ import Testing
                 Reshape(7, 7, 16); Conv2D(8, 8)
             },
             "layer 2, Conv2D, has a window of 8 × 8, which does not fit into its input of 7 × 7"
+        ),
+        (
+            Model("") {
+                MaxPooling1D(5); Conv1D(8, 6)
+            },
+            "layer 2, Conv1D, has a window of 6, which does not fit into its input of 5"
+        ),
+        (
+            Model("") {
+                Flatten(); GlobalMaxPooling1D()
+            },
+            "layer 2, GlobalMaxPooling1D, takes a sequence [steps, features], but its input has the shape [784]; put Reshape(steps, features) before it"
         ),
         (
             Model("") {

@@ -10,6 +10,8 @@ public indirect enum Layer: Hashable, Sendable {
     case dense(Dense)
     /// A convolution over images.
     case conv2D(Conv2D)
+    /// A convolution over sequences.
+    case conv1D(Conv1D)
     /// The greatest value of each window.
     case maxPooling2D(MaxPooling2D)
     /// The mean of each window.
@@ -18,6 +20,14 @@ public indirect enum Layer: Hashable, Sendable {
     case globalMaxPooling2D(GlobalMaxPooling2D)
     /// The mean of each channel.
     case globalAveragePooling2D(GlobalAveragePooling2D)
+    /// The greatest value of each window of steps.
+    case maxPooling1D(MaxPooling1D)
+    /// The mean of each window of steps.
+    case averagePooling1D(AveragePooling1D)
+    /// The greatest value of each channel of a sequence.
+    case globalMaxPooling1D(GlobalMaxPooling1D)
+    /// The mean of each channel of a sequence.
+    case globalAveragePooling1D(GlobalAveragePooling1D)
     /// A fully recurrent layer.
     case simpleRNN(SimpleRNN)
     /// Long short-term memory.
@@ -60,10 +70,15 @@ extension Layer: LayerConvertible {
         case .reshape(let layer): layer
         case .dense(let layer): layer
         case .conv2D(let layer): layer
+        case .conv1D(let layer): layer
         case .maxPooling2D(let layer): layer
         case .averagePooling2D(let layer): layer
         case .globalMaxPooling2D(let layer): layer
         case .globalAveragePooling2D(let layer): layer
+        case .maxPooling1D(let layer): layer
+        case .averagePooling1D(let layer): layer
+        case .globalMaxPooling1D(let layer): layer
+        case .globalAveragePooling1D(let layer): layer
         case .simpleRNN(let layer): layer
         case .lstm(let layer): layer
         case .gru(let layer): layer
@@ -81,8 +96,9 @@ extension Layer: LayerConvertible {
 
     /// Every kind of layer.
     static let kinds: [any LayerDefinition.Type] = [
-        Flatten.self, Reshape.self, Dense.self, Conv2D.self, MaxPooling2D.self, AveragePooling2D.self,
-        GlobalMaxPooling2D.self, GlobalAveragePooling2D.self, SimpleRNN.self, LSTM.self, GRU.self,
+        Flatten.self, Reshape.self, Dense.self, Conv2D.self, Conv1D.self, MaxPooling2D.self, AveragePooling2D.self,
+        GlobalMaxPooling2D.self, GlobalAveragePooling2D.self, MaxPooling1D.self, AveragePooling1D.self,
+        GlobalMaxPooling1D.self, GlobalAveragePooling1D.self, SimpleRNN.self, LSTM.self, GRU.self,
         MultiHeadAttention.self, BatchNormalization.self, LayerNormalization.self, GroupNormalization.self,
         Activation.self, LeakyReLU.self, ELU.self, Dropout.self, Residual.self,
     ]

@@ -1,6 +1,6 @@
 /// Batch normalization folded into the layer before it: what a trained network computes, with fewer layers.
 extension Model {
-    /// The model without each `BatchNormalization` that directly follows a `Dense` or `Conv2D` without activation,
+    /// The model without each `BatchNormalization` that directly follows a `Dense`, `Conv2D` or `Conv1D` without activation,
     /// which has a bias then; so inside of residual blocks too, and every other layer stays. With
     /// `result.weights(of: "BN", folded: true)` it computes what the trained model does in inference, where ghost
     /// batches, noise and renormalization play no part.
@@ -39,6 +39,9 @@ package struct Folding {
         case .conv2D(var convolution) where !normalizations.isEmpty:
             convolution.useBias = true
             return .conv2D(convolution)
+        case .conv1D(var convolution) where !normalizations.isEmpty:
+            convolution.useBias = true
+            return .conv1D(convolution)
         case .residual(var block):
             (block.layers, block.shortcut) = (block.layers.folded, block.shortcut.folded)
             return .residual(block)
@@ -67,6 +70,7 @@ private extension Layer {
         switch self {
         case .dense(let layer): layer.activation == .linear
         case .conv2D(let layer): layer.activation == .linear
+        case .conv1D(let layer): layer.activation == .linear
         default: false
         }
     }

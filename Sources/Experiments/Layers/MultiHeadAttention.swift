@@ -64,11 +64,7 @@ public struct MultiHeadAttention: WeightedLayer {
     }
 
     public func summary(input: [Int], at place: LayerPlace) throws(ModelError) -> LayerSummary {
-        guard input.count == 2 else {
-            throw .shape(
-                place, takes: "a sequence [steps, features]", shape: input,
-                remedy: "put Reshape(steps, features) before it")
-        }
+        try expectSequence(input, at: place)
         let biases = useBias ? [[3, width].saturatedProduct, input[1]].saturatedSum : 0
         return summary(input, weights: [[4, input[1], width].saturatedProduct, biases].saturatedSum)
     }

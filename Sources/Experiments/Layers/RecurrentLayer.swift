@@ -90,11 +90,7 @@ extension RecurrentLayer {
     }
 
     public func summary(input: [Int], at place: LayerPlace) throws(ModelError) -> LayerSummary {
-        guard input.count == 2 else {
-            throw .shape(
-                place, takes: "a sequence [steps, features]", shape: input,
-                remedy: "put Reshape(steps, features) before it")
-        }
+        try expectSequence(input, at: place)
         let width = Self.gates * units
         let steps = normalization?.path == .inputPerStep ? input[0] : 1
         let weights =

@@ -38,9 +38,28 @@ extension LayerDefinition {
         try expectImage(input, at: place)
         let windows = Windows(input: Extent2D(input[0], input[1]), size: size, strides: strides, padding: padding)
         guard windows.output.height > 0, windows.output.width > 0 else {
-            throw .windowTooLarge(place, window: size, shape: input)
+            throw .windowTooLarge(place, window: [size.height, size.width], shape: input)
         }
         return windows
+    }
+
+    /// The number of windows of so many steps over an input [steps, channels].
+    func windowCount(over input: [Int], size: Int, strides: Int, padding: Padding, at place: LayerPlace)
+        throws(ModelError) -> Int
+    {
+        try expectSequence(input, at: place)
+        let windows = Windows(
+            input: Extent2D(input[0], 1), size: Extent2D(size, 1), strides: Extent2D(strides, 1), padding: padding)
+        guard windows.output.height > 0 else { throw .windowTooLarge(place, window: [size], shape: input) }
+        return windows.output.height
+    }
+
+    func expectSequence(_ input: [Int], at place: LayerPlace) throws(ModelError) {
+        guard input.count == 2 else {
+            throw .shape(
+                place, takes: "a sequence [steps, features]", shape: input,
+                remedy: "put Reshape(steps, features) before it")
+        }
     }
 
     func expectImage(_ input: [Int], at place: LayerPlace) throws(ModelError) {

@@ -1,7 +1,7 @@
 /// An argument of Python's, and how ours is written.
 struct ArgumentRow {
     enum Kind {
-        case whole, real, truth, extent, padding, activation, initializer, regularizer
+        case whole, real, truth, extent, length, padding, activation, initializer, regularizer
         /// As many whole numbers as there are.
         case shape
         /// 1 less the number: PyTorch's momentum of a normalization.

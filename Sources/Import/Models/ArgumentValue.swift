@@ -53,6 +53,11 @@ struct ArgumentValue {
         case .extent:
             guard let extent = Self.extent(value) else { throw refused("a whole number, or two") }
             text = extent
+        case .length:
+            guard let length = value.integer ?? value.shape.flatMap({ $0.count == 1 ? $0[0] : nil }) else {
+                throw refused("a whole number")
+            }
+            text = "\(length)"
         case .shape:
             guard let shape = value.shape ?? value.integer.map({ [$0] }), !shape.contains(where: { $0 < 1 }) else {
                 throw refused("whole numbers that are written out")

@@ -16,16 +16,17 @@ enum KerasLayers {
             [
                 ArgumentRow("filters", kind: .whole), ArgumentRow("kernel_size", kind: .extent),
                 ArgumentRow("strides", kind: .extent, as: "strides: %"),
-                ArgumentRow("padding", kind: .padding, as: "padding: %"),
-                ArgumentRow("data_format", kind: .only(["'channels_last'"])),
-                ArgumentRow("dilation_rate", kind: .only(["1", "(1, 1)"])),
-                ArgumentRow("groups", kind: .only(["1"])),
-                ArgumentRow("activation", kind: .activation, as: "activation: %"),
-                ArgumentRow("use_bias", kind: .truth, as: "useBias: %"),
-                ArgumentRow("kernel_initializer", kind: .initializer, as: "kernelInitializer: %"),
-                ArgumentRow("bias_initializer", kind: .only(["'zeros'"])),
-                ArgumentRow("kernel_regularizer", kind: .regularizer, as: "kernelRegularizer: %"),
-            ]),
+            ] + convolution),
+        CallRow(
+            "Conv1D", "Convolution1D", as: "Conv1D",
+            [
+                ArgumentRow("filters", kind: .whole), ArgumentRow("kernel_size", kind: .length),
+                ArgumentRow("strides", kind: .length, as: "strides: %"),
+            ] + convolution),
+        CallRow("MaxPooling1D", "MaxPool1D", as: "MaxPooling1D", sequencePooling),
+        CallRow("AveragePooling1D", "AvgPool1D", as: "AveragePooling1D", sequencePooling),
+        CallRow("GlobalMaxPooling1D", "GlobalMaxPool1D", as: "GlobalMaxPooling1D"),
+        CallRow("GlobalAveragePooling1D", "GlobalAvgPool1D", as: "GlobalAveragePooling1D"),
         CallRow("MaxPooling2D", "MaxPool2D", as: "MaxPooling2D", pooling),
         CallRow("AveragePooling2D", "AvgPool2D", as: "AveragePooling2D", pooling),
         CallRow("GlobalMaxPooling2D", "GlobalMaxPool2D", as: "GlobalMaxPooling2D"),
@@ -66,6 +67,21 @@ enum KerasLayers {
         CallRow("SimpleRNN", as: "SimpleRNN", recurrent),
     ]
 
+    private static let convolution = [
+        ArgumentRow("padding", kind: .padding, as: "padding: %"),
+        ArgumentRow("data_format", kind: .only(["'channels_last'"])),
+        ArgumentRow("dilation_rate", kind: .only(["1", "(1, 1)", "(1,)"])),
+        ArgumentRow("groups", kind: .only(["1"])),
+        ArgumentRow("activation", kind: .activation, as: "activation: %"),
+        ArgumentRow("use_bias", kind: .truth, as: "useBias: %"),
+        ArgumentRow("kernel_initializer", kind: .initializer, as: "kernelInitializer: %"),
+        ArgumentRow("bias_initializer", kind: .only(["'zeros'"])),
+        ArgumentRow("kernel_regularizer", kind: .regularizer, as: "kernelRegularizer: %"),
+    ]
+    private static let sequencePooling = [
+        ArgumentRow("pool_size", kind: .length), ArgumentRow("strides", kind: .length, as: "strides: %"),
+        ArgumentRow("padding", kind: .padding, as: "padding: %"),
+    ]
     private static let pooling = [
         ArgumentRow("pool_size", kind: .extent), ArgumentRow("strides", kind: .extent, as: "strides: %"),
         ArgumentRow("padding", kind: .padding, as: "padding: %"),

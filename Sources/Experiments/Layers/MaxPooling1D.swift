@@ -1,0 +1,22 @@
+/// A layer that takes the greatest value of each window of steps and channel: [steps, channels]. It has no
+/// parameters. Where several are greatest, the gradient goes to the first.
+public struct MaxPooling1D: SequencePoolingLayer {
+    /// The steps of a window, at least 1.
+    public var poolSize: Int
+    /// `nil` for windows side by side.
+    public var strides: Int?
+    /// What lies around the sequence where a window reaches over its ends.
+    public var padding: Padding
+
+    /// Keras's defaults.
+    public init(_ poolSize: Int = 2, strides: Int? = nil, padding: Padding = .valid) {
+        self.poolSize = poolSize
+        self.strides = strides
+        self.padding = padding
+    }
+
+    public var layer: Layer { .maxPooling1D(self) }
+
+    public static let type = "MaxPooling1D"
+    public static let standard = MaxPooling1D()
+}
