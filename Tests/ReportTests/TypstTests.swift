@@ -47,6 +47,7 @@ import Testing
         let hasNote = !(note + cellNote).isEmpty
         #expect(body.ranges(of: "A note.").count == (hasNote ? 1 : 0), "\(body)")
         #expect(body.contains("note-below(") == (hasNote && spans), "\(body)")
+        #expect(body.contains(#"footnote(label("fn-1"), numbering: (..) => "1")"#) == (hasNote && spans), "\(body)")
     }
 
     /// Numbers go from left to right where lines begin on the right.
@@ -81,7 +82,9 @@ import Testing
         ("[a](#x) <https://b.c>", [#"par({to("x", "a"); " "; link("https://b.c", "https://b.c")})"#]),
         (
             "a[^1] b[^1]\n\n[^1]: c",
-            [##"par({"a"; [#footnote(numbering: (..) => "1", "c")#label("fn-1")]; " b"; footnote(label("fn-1"))})"##]
+            [
+                ##"par({"a"; [#footnote(numbering: (..) => "1", "c")#label("fn-1")]; " b"; footnote(label("fn-1"), numbering: (..) => "1")})"##
+            ]
         ),
         (
             "$x$, $$y$$ z",

@@ -14,8 +14,9 @@ extension TypstNode {
     mutating func takeNotes() -> [TypstNode] {
         switch self {
         case .text, .code: return []
-        case .labelled(.call("footnote", _, _), let label):
-            defer { self = .call("footnote", ["": .code("label(\(quotedTypst(label)))")]) }
+        case .labelled(.call("footnote", let arguments, _), let label):
+            let place = TypstNode.Argument(name: "", value: .code("label(\(quotedTypst(label)))"))
+            defer { self = .call("footnote", [place] + arguments, nil) }
             return [self]
         case .labelled(var node, let label):
             defer { self = .labelled(node, label) }

@@ -131,9 +131,11 @@ private extension TypstView {
     /// The mark, and at the foot of the page where the text first refers to the note, the note.
     func footnote(_ mark: FootnoteMark) throws -> TypstNode {
         let label = "fn-\(mark.number)"
+        // The text's own, as what stands across columns is counted where it stands.
+        let number: TypstNode.Value = .code("(..) => \"\(mark.number)\"")
         let note = report.notebook.footnotes.first { $0.number == mark.number }
         guard mark.occurrence == 1, let note else {
-            return .call("footnote", ["": .code("label(\(quotedTypst(label)))")])
+            return .call("footnote", ["": .code("label(\(quotedTypst(label)))"), "numbering": number])
         }
         // Its first words stand behind its number.
         let children: [TypstNode] =
@@ -143,6 +145,6 @@ private extension TypstView {
                 try nodes(note.blocks)
             }
         return .labelled(
-            .call("footnote", ["numbering": .code("(..) => \"\(mark.number)\"")], children), label)
+            .call("footnote", ["numbering": number], children), label)
     }
 }
