@@ -125,7 +125,9 @@ func spanningHeads(_ groups: [String?]) -> [(title: String?, count: Int)] {
 
 /// Numbers set so that, flush right, their points and the points behind their ± stand above each other.
 func decimalAligned(_ texts: [String]) -> [[AlignedPiece]] {
-    let split = texts.map { text -> [NumberParts] in
+    let counts = texts.map { $0.partedCount.count }
+    let split = zip(texts, counts).map { whole, count -> [NumberParts] in
+        let text = count.isEmpty ? whole : String(whole.dropLast(count.count))
         // The bytes tell at once that there is no ±.
         guard text.utf8.contains(0xC2) else { return text.isEmpty ? [] : [NumberParts(text)] }
         return text.split(separator: " ± ", maxSplits: 1).map { NumberParts(String($0)) }
@@ -135,19 +137,45 @@ func decimalAligned(_ texts: [String]) -> [[AlignedPiece]] {
     }
     let widths = (0..<2).map { (before: widest($0, \.beforeWidth), behind: widest($0, \.behindWidth)) }
     let hasIntervals = split.contains { $0.count > 1 }
-    return zip(texts, split).map { text, parts in
-        guard let first = parts.first, !text.contains("e") else { return [AlignedPiece(text: text)] }
-        let mean = AlignedPiece(text: first.text, room: first.missing(of: widths[0].behind))
-        guard hasIntervals else { return [mean] }
-        // A number without an interval keeps the room of one.
-        guard parts.count > 1 else {
+    let widestCount = counts.max { $0.count < $1.count } ?? ""
+    return texts.indices.map { row in
+        let parts = split[row], count = counts[row]
+        guard let first = parts.first, !texts[row].contains("e") else { return [AlignedPiece(text: texts[row])] }
+        var pieces = [AlignedPiece(text: first.text, room: first.missing(of: widths[0].behind))]
+        if parts.count > 1 {
+            pieces.add(
+                " ± " + space(widths[1].before - parts[1].beforeWidth) + parts[1].text,
+                room: parts[1].missing(of: widths[1].behind))
+        } else if hasIntervals {
+            // A number without an interval keeps the room of one.
             let interval = String(repeating: "0", count: widths[1].before) + lacking(0, of: widths[1].behind)
-            return [AlignedPiece(text: mean.text, room: mean.room + " ± " + interval)]
+            pieces[0].room += " ± " + interval
         }
-        let width = AlignedPiece(
-            text: " ± " + space(widths[1].before - parts[1].beforeWidth) + parts[1].text,
-            room: parts[1].missing(of: widths[1].behind))
-        return mean.room.isEmpty ? [AlignedPiece(text: mean.text + width.text, room: width.room)] : [mean, width]
+        let missing = String(repeating: "0", count: widestCount.count - count.count)
+        pieces.add(count, room: count.isEmpty ? widestCount : missing)
+        return pieces
+    }
+}
+
+private extension [AlignedPiece] {
+    /// Text, and room behind it, in one piece with what stands before it where there is no room between them.
+    mutating func add(_ text: String, room: String) {
+        if text.isEmpty || self[count - 1].room.isEmpty {
+            self[count - 1].text += text
+            self[count - 1].room += room
+        } else {
+            append(AlignedPiece(text: text, room: room))
+        }
+    }
+}
+
+extension String {
+    /// A number, and how many measurements it is the mean of as that stands behind it: " (5)"; "" where nothing does.
+    var partedCount: (number: Substring, count: String) {
+        guard utf8.last == UInt8(ascii: ")"), let start = utf8.lastIndex(of: UInt8(ascii: "(")), start > startIndex,
+            self[index(before: start)] == " ", self[start...].dropFirst().dropLast().allSatisfy(\.isNumber)
+        else { return (self[...], "") }
+        return (self[..<index(before: start)], String(self[index(before: start)...]))
     }
 }
 

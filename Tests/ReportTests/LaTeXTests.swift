@@ -325,10 +325,12 @@ import Testing
                 [
                     "97.62 \\pm 0.13 {\\,(5)}", "97.6 \\pm 0.2 {\\,(3)}",
                     "{$\\phantom{00.00}$\\llap{NaN}$\\phantom{{}\\pm 0.00}$\\phantom{\\,(5)}}",
+                    Value("NaN", number: .nan, halfWidth: .nan, count: 2),
                 ]
             ),
             (
                 [Value("12.5", unit: "ms", number: 0.0125), Value("2", unit: "s", number: 2)],
+                    "{$\\phantom{00.00}$\\llap{NaN}$\\phantom{{}\\pm 0.00}$\\rlap{\\,(2)}\\phantom{\\,(5)}}",
                 "S[table-format=2.1,table-space-text-post={\\,ms}]", ["12.5 {\\,ms}", "2 {\\,s}"]
             ),
             (

@@ -64,13 +64,15 @@ extension Table {
 
     private func cell(_ value: Value, _ text: String, _ shape: NumberShape?) -> String {
         if let series = value.series { return texSparkline(series) }
-        if shape != nil, let (number, rest) = numberAndRest(text) {
-            return (value.isBest == true ? "\\bfseries " : "") + number
-                + (rest.isEmpty ? "" : " {\(rest)}")
+        func shown(_ words: String) -> String { value.isBest == true ? "\\textbf{\(words)}" : words }
+        guard let shape, !text.isEmpty else {
+            return shown(texNumber(text).map { "\\ensuremath{\($0)}" } ?? texText(text))
         }
-        let words = texNumber(text).map { "\\ensuremath{\($0)}" } ?? texText(text)
-        let shown = value.isBest == true ? "\\textbf{\(words)}" : words
-        return shape.map { text.isEmpty ? "" : $0.ending(shown) } ?? shown
+        if let (number, rest) = numberAndRest(text) {
+            return (value.isBest == true ? "\\bfseries " : "") + number + (rest.isEmpty ? "" : " {\(rest)}")
+        }
+        let (word, count) = text.partedCount
+        return shape.ending(shown(texText(String(word))), behind: count.isEmpty ? "" : "\\,\(count.dropFirst())")
     }
 }
 
@@ -129,9 +131,9 @@ private struct NumberShape {
     }
 
     /// Words that end where the column's numbers do, as NaN and ∞ are among these.
-    func ending(_ words: String) -> String {
+    func ending(_ words: String, behind count: String) -> String {
         "{$\\phantom{\(room.number)}$\\llap{\(words)}"
             + (room.interval.isEmpty ? "" : "$\\phantom{\(room.interval)}$")
-            + (rest.isEmpty ? "" : "\\phantom{\(rest)}") + "}"
+            + (count.isEmpty ? "" : "\\rlap{\(count)}") + (rest.isEmpty ? "" : "\\phantom{\(rest)}") + "}"
     }
 }
