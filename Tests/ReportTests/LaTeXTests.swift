@@ -50,6 +50,10 @@ import Testing
             "\\section[{A] \\emph{b}}]{A] \\emph{b}\\protect\\footnotemark[1]}\\label{a}%\n\\footnotetext[1]{c}\n\n"
                 + "\\section{D}\\label{d}"
         ),
+        (
+            "---\nnumber-sections: true\n---\n\n# 5 % by $\\beta^2$ {#a}",
+            ##"\section[{\texorpdfstring{5 \% by \(\beta^2\)}{5 \% by \unichar{"3B2}\unichar{"B2}}}]{5 \% by \(\beta^2\)}\label{a}"##
+        ),
         ("[a](q2.md#b), [c](q3.md)", ##"\href{q2.pdf}{a}, \href{q3.md}{c}"##),
         ("@q2/tbl-a", ##"\href{q2.pdf}{q2/tbl-a (q2)}"##),
         (
@@ -321,16 +325,16 @@ import Testing
                 [
                     Value("97.62 ± 0.13", number: 0.9762, halfWidth: 0.0013, count: 5),
                     Value("97.6 ± 0.2", number: 0.976, halfWidth: 0.002, count: 3), Value("NaN", number: .nan),
+                    Value("NaN", number: .nan, halfWidth: .nan, count: 2),
                 ], "S[table-format=2.2(2),table-space-text-post={\\,(5)}]",
                 [
                     "97.62 \\pm 0.13 {\\,(5)}", "97.6 \\pm 0.2 {\\,(3)}",
                     "{$\\phantom{00.00}$\\llap{NaN}$\\phantom{{}\\pm 0.00}$\\phantom{\\,(5)}}",
-                    Value("NaN", number: .nan, halfWidth: .nan, count: 2),
+                    "{$\\phantom{00.00}$\\llap{NaN}$\\phantom{{}\\pm 0.00}$\\rlap{\\,(2)}\\phantom{\\,(5)}}",
                 ]
             ),
             (
                 [Value("12.5", unit: "ms", number: 0.0125), Value("2", unit: "s", number: 2)],
-                    "{$\\phantom{00.00}$\\llap{NaN}$\\phantom{{}\\pm 0.00}$\\rlap{\\,(2)}\\phantom{\\,(5)}}",
                 "S[table-format=2.1,table-space-text-post={\\,ms}]", ["12.5 {\\,ms}", "2 {\\,s}"]
             ),
             (

@@ -130,9 +130,12 @@ private extension LaTeXView {
         let star = report.notebook.frontMatter.numberSections && heading.isNumbered ? "" : "*"
         let name = names[min(levels[heading.id] ?? 1, 6) - 1]
         let (words, notes) = (boxed.text(heading.children), notes(of: heading.children))
-        // Contents and running heads have no notes.
-        let short = notes.isEmpty || !star.isEmpty ? "" : "[{\(with(.nothing).text(heading.children))}]"
-        return "\\\(name)\(star)\(short){\(words)}\\label{\(heading.id)}" + notes
+        let start = "\\\(name)\(star)", end = "{\(words)}\\label{\(heading.id)}" + notes
+        guard star.isEmpty, heading.hasFormulas || !notes.isEmpty else { return start + end }
+        // Contents and running heads have no notes, bookmarks no formulas.
+        let short = with(.nothing).text(heading.children)
+        let bookmark = texBookmark(report.words(heading.children))
+        return start + (heading.hasFormulas ? "[{\\texorpdfstring{\(short)}{\(bookmark)}}]" : "[{\(short)}]") + end
     }
 
     func title(_ callout: CalloutNode) -> String {

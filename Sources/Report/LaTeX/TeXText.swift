@@ -66,6 +66,15 @@ func texNumber(_ text: String) -> String? {
     return plain.replacing("±", with: "\\pm").replacing(#/e([+-]?\d+)/#) { " \\times 10^{\($0.1)}" }
 }
 
+/// Text of a bookmark, which has letters alone: what is beyond ASCII by its number, as TeX knows few of Unicode's signs.
+func texBookmark(_ text: String) -> String {
+    joinedTeX(
+        text.unicodeScalars.map { sign in
+            sign.isASCII
+                ? texSigns[sign] ?? String(sign) : "\\unichar{\"\(String(sign.value, radix: 16, uppercase: true))}"
+        })
+}
+
 /// A value within text: number and unit, or words.
 func texValue(_ text: String, unit: String?) -> String {
     let unit = unit.map { "\\,\(texText($0))" } ?? ""

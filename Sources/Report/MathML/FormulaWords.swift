@@ -10,6 +10,13 @@ extension Formula {
     }
 }
 
+extension HeadingNode {
+    /// Whether it has formulas, which text alone says in other words.
+    var hasFormulas: Bool {
+        children.flatMap(\.all).contains { if case .formula = $0.kind { true } else { false } }
+    }
+}
+
 /// A text that is no Markdown with the formulas in it as plain text: "Loss by β₁" for "Loss by $\\beta_1$".
 package func withPlainFormulas(_ text: String) -> String {
     guard text.contains("$") else { return text }

@@ -101,7 +101,7 @@ private extension TypstView {
         let outlined = heading.isListed ? [] : [TypstNode.Argument(name: "outlined", value: .flag(false))]
         var words = (number.isEmpty ? [] : [.text(number)]) + (try nodes(heading.children))
         // Bookmarks have the text of what is set, which of a formula are its letters one behind the other.
-        if heading.children.flatMap(\.all).contains(where: { if case .formula = $0.kind { true } else { false } }) {
+        if heading.hasFormulas {
             words = [.call("worded", ["": .text(number + report.words(heading.children))], words)]
         }
         return .labelled(.call("heading", [level] + outlined, words), heading.id)
