@@ -141,18 +141,6 @@ import Testing
         }
     }
 
-    #if os(Linux) || os(macOS)
-        @Test(arguments: misuses.indices) func theLastWordsNameTheCall(_ index: Int) async {
-            let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
-                [index = index as Int] in
-                misuses[index].call()
-            }
-            let words = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
-            #expect(words.contains("ArgumentTests.swift:"))
-            #expect(words.contains("Fatal error: \(misuses[index].words)"))
-        }
-    #endif
-
     /// A layer of each kind that takes numbers.
     private static func models(_ first: Int, _ second: Int) -> [Model] {
         let size = Extent2D(first, second)
@@ -185,52 +173,3 @@ import Testing
         do { try body() } catch { #expect(!"\(error)".isEmpty) }
     }
 }
-
-private let probabilities = ClassProbabilities([[0.5, 0.5]], labels: [1])
-
-private let misuses: [(words: String, call: @Sendable () -> Void)] = [
-    (
-        "Calibration: 1000000000 bins; expected 1 to 10000",
-        { _ = Calibration(probabilities: [0.5], isTrue: [true], bins: 1_000_000_000) }
-    ),
-    ("Calibration: a probability of 1.5; expected 0 to 1", { _ = Calibration(probabilities: [1.5], isTrue: [true]) }),
-    ("Calibration: 0 bins; expected 1 to 10000", { _ = probabilities.calibration(bins: 0) }),
-    ("there is no class 2; expected 0 to 1", { _ = probabilities.calibration(of: 2) }),
-    ("there is no class -1; expected 0 to 1", { _ = probabilities.ranked(-1) }),
-    (
-        "ClassProbabilities: 0 rows of probabilities of 1 samples; expected one for each, with a column for each class",
-        { _ = ClassProbabilities([], labels: [0]) }
-    ),
-    ("ClassCounts: 1 predictions of 0 samples; expected one for each", { _ = ClassCounts(predicted: [1], labels: []) }),
-    (
-        "RankedScores: 1 scores, NaN among them, of 1 samples; expected a number for each",
-        { _ = RankedScores([.nan], isPositive: [true]) }
-    ),
-    (
-        "RegressionScore: 1 predictions of 1 samples; expected one for each, with as many targets",
-        { _ = RegressionScore(predicted: [[1]], targets: [[1, 2]]) }
-    ),
-    (
-        "Bootstrap: 9223372036854775807 resamples; expected 1 to 10000000",
-        { _ = Bootstrap.interval([1, 2], resamples: .max) }
-    ),
-    (
-        "Bootstrap: a confidence of nan; expected above 0 and below 1",
-        { _ = Bootstrap.interval([1, 2], confidence: .nan) }
-    ),
-    (
-        "Proportion: a confidence of 95.0; expected above 0 and below 1",
-        { _ = Proportion(1, of: 2).wilsonInterval(confidence: 95) }
-    ),
-    (
-        "StudentT: the degrees of freedom is 0; expected at least 1",
-        { _ = StudentT.quantile(0.5, degreesOfFreedom: 0) }
-    ),
-    (
-        "NoncentralT: a noncentrality of 40.0; expected −37 to 37",
-        { _ = NoncentralT.cumulative(1, degreesOfFreedom: 2, noncentrality: 40) }
-    ),
-    ("Power: the number of pairs is 1; expected at least 2", { _ = Power.pairedTTest(effect: 1, count: 1) }),
-    ("Power: an alpha of 0.0; expected above 0 and below 1", { _ = Power.pairs(effect: 1, alpha: 0) }),
-    ("SignFlipTest: the number of differences is 0; expected at least 1", { _ = SignFlipTest.leastPValue(count: 0) }),
-]

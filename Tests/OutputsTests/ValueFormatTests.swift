@@ -53,14 +53,4 @@ import Testing
     func formatsAreWrittenAs(value: Value, format: ValueFormat, text: String) {
         #expect(value.shown(as: format).textWithUnit.replacing("\u{00A0}", with: " ") == text)
     }
-
-    @Test func whatHasNoRightTextEndsTheBlock() async {
-        await #expect(processExitsWith: .failure) { _ = Value("", unit: "s", number: 1).shown(as: .percent(1)) }
-        await #expect(processExitsWith: .failure) {
-            _ = Value("", unit: "s", number: 1).shown(as: .unit("kg", decimals: 1))
-        }
-        await #expect(processExitsWith: .failure) {
-            _ = Value("", unit: "%", number: 1).shown(as: .unit("s", decimals: 1))
-        }
-    }
 }
