@@ -16,15 +16,18 @@ struct StoreUse {
         var users: [String: [String]] = [:]
         for run in OutputCache(folder: folder, onStoreError: console.storeError).lastRuns()
         where FileManager.default.fileExists(atPath: run.path) {
-            let names =
-                [
-                    "outputs \(run.dependencies.key)", "programs \(run.program)",
-                    "notebooks \(OutputCache.key(run.path))",
-                ]
-                + run.runs.flatMap { ["runs \($0.digest)", "weights \($0.digest)", "checkpoints \($0.digest)"] }
-                + run.formulas.map { "mathml \($0)" }
-                + Program.objects(ofProgram: run.program, in: store).flatMap { ["objects \($0)", "checks \($0)"] }
-            for name in Set(names) { users[name, default: []].append(run.path) }
+            var names: Set = [
+                "outputs \(run.dependencies.key)", "programs \(run.program)",
+                "notebooks \(OutputCache.key(run.path))",
+            ]
+            for run in run.runs {
+                names.formUnion(["runs \(run.digest)", "weights \(run.digest)", "checkpoints \(run.digest)"])
+            }
+            names.formUnion(run.formulas.map { "mathml \($0)" })
+            for object in Program.objects(ofProgram: run.program, in: store) {
+                names.formUnion(["objects \(object)", "checks \(object)"])
+            }
+            for name in names { users[name, default: []].append(run.path) }
         }
         self.users = users
     }

@@ -64,9 +64,8 @@ extension Report {
     /// The first page of a book has the book's contents at its end.
     package func markdown(_ templates: Templates, book: BookContents? = nil) throws -> MarkdownReport {
         var writer = MarkdownWriter(report: self)
-        let parts =
-            writer.texts(PartTree.trees(notebook.parts)) + writer.endMatter()
-            + (book.map { $0.isLanding ? $0.markdown(wording) : "" }.map { [$0] } ?? [])
+        var parts = writer.texts(PartTree.trees(notebook.parts)) + writer.endMatter()
+        if let book, book.isLanding { parts.append(book.markdown(wording)) }
         let body = parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
         let matter = notebook.frontMatter
         func title(_ text: MarkdownText) -> String {

@@ -25,20 +25,16 @@ private let samples: [Output] = [
     }
 
     @Test(arguments: [1, 2, 3, 7, 64, 1000]) func piecesOfAnySizeAreTheSame(size: Int) throws {
-        let bytes =
-            Array("before ".utf8) + (try samples.flatMap { try OutputFraming.record($0, nonce: "42") })
-            + Array("é\nlast".utf8)
+        let records: [UInt8] = try samples.flatMap { try OutputFraming.record($0, nonce: "42") }
+        let bytes: [UInt8] = Array("before ".utf8) + records + Array("é\nlast".utf8)
         var reader = OutputReader(nonce: "42")
         var outputs: [Output] = []
         for start in stride(from: 0, to: bytes.count, by: size) {
             outputs += reader.read(bytes[start..<min(start + size, bytes.count)])
         }
         outputs += reader.finish()
-        #expect(
-            outputs.map { "\($0)" }
-                == (["\(Output.text("before "))"] + samples.map { "\($0)" } + [
-                    "\(Output.text("é\n"))", "\(Output.text("last"))",
-                ]))
+        let expected: [Output] = [.text("before ")] + samples + [.text("é\n"), .text("last")]
+        #expect(outputs.map { "\($0)" } == expected.map { "\($0)" })
     }
 
     @Test func aSeparatorThatANotebookPrintsIsText() {

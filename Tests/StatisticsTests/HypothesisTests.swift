@@ -103,7 +103,7 @@ import Testing
     }
 
     @Test func manyDifferencesAreSampled() throws {
-        let differences = (1...40).map { $0 % 3 == 0 ? -Double($0) : Double($0) }
+        let differences = (1...40).map { (number: Int) -> Double in Double(number % 3 == 0 ? -number : number) }
         let test = try #require(SignFlipTest(differences))
         #expect(!test.isExact)
         // The exact value by the distribution of rank sums: the differences are the ranks.

@@ -49,7 +49,7 @@ package struct Safetensors: Sendable {
     /// numbers. Those that `isIgnored` names are passed over, whatever their type.
     package init(bytes: [UInt8], isIgnored: (String) -> Bool = { _ in false }) throws(SafetensorsError) {
         guard bytes.count >= 8 else { throw .tooShort(bytes.count) }
-        let length = (0..<8).reduce(UInt64(0)) { $0 | UInt64(bytes[$1]) << UInt64(8 * $1) }
+        let length = bytes[..<8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
         guard length <= UInt64(bytes.count - 8) else { throw .headerLength(length, rest: bytes.count - 8) }
         let start = 8 + Int(length)
         let header: Header

@@ -50,8 +50,9 @@ struct ExperimentWriter {
             echo: "fold")
         let charts = quantities.map(lines)
         guard charts.count > 1 else { return head + charts[0] }
-        let parts = charts.enumerated().flatMap { index, chart in
-            chart.dropLast().map { "    " + $0 } + ["    }" + (index == charts.count - 1 ? "" : ",")]
+        let parts = charts.enumerated().flatMap { index, chart -> [String] in
+            let end = index == charts.count - 1 ? "    }" : "    },"
+            return chart.dropLast().map { "    \($0)" } + [end]
         }
         return head + ["Chart(beside: ["] + parts + ["])"]
     }

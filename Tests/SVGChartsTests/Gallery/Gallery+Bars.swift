@@ -30,7 +30,7 @@ let barCharts: [GalleryChart] = [
         }
     },
     GalleryChart("bar-lying") {
-        Chart([("Dense(128)", 100_480), ("BatchNormalization", 512), ("Dense(10)", 1290)], id: \.0) {
+        Chart([("Dense(128)", 100_480), ("BatchNormalization", 512), ("Dense(10)", 1290)] as [(String, Int)], id: \.0) {
             layer, parameters in
             BarMark(x: .value("Parameters", parameters), y: .value("Layer", layer)).annotation("\(parameters)")
         }
@@ -155,6 +155,7 @@ let barCharts: [GalleryChart] = [
     },
 ]
 
-let timings = ["32", "64", "128", "256"].enumerated().flatMap { index, size in
-    [(size, "Baseline", 12.0 - Double(index) * 2), (size, "Batch normalization", 14.0 - Double(index) * 2.5)]
+let timings = ["32", "64", "128", "256"].enumerated().flatMap { index, size -> [(String, String, Double)] in
+    let place = Double(index)
+    return [(size, "Baseline", 12 - place * 2), (size, "Batch normalization", 14 - place * 2.5)]
 }
