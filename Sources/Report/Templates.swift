@@ -6,7 +6,9 @@ internal import StyleSheets
 /// The mustache templates and style sheets of a folder, some of which a project may bring its own of.
 /// A variable that a template asks for and nobody gives is an error, as is a partial that does not exist.
 package struct Templates: Sendable {
-    private let library: MustacheLibrary
+    private let sources: [String: TemplateSource]
+    /// Templates that were read before.
+    private let known = Memory<String, MustacheTemplate>()
     /// Where templates and files are looked for, the project's own folder first.
     private let folders: [String]
     /// The project's own folder; `nil` for none.
@@ -16,28 +18,27 @@ package struct Templates: Sendable {
     /// Sheets that were taken apart before, by their text.
     let knownSheets = Memory<String, StyleSheet>()
 
-    /// Reads every `.mustache` file of `folder`; a file of the same name in `project`, where there is such a folder,
-    /// takes its place.
+    /// Finds every `.mustache` file of `folder`; a file of the same name in `project`, where there is such a folder,
+    /// takes its place. What a project brings is read at once, as it may not be readable.
     /// - Throws: `ReportError`.
     package init(folder: String, project: String? = nil) throws {
         common = folder
         self.project = project.flatMap { FileManager.default.fileExists(atPath: $0) ? $0 : nil }
         folders = [project, folder].compactMap(\.self).filter { FileManager.default.fileExists(atPath: $0) }
-        var templates: [String: MustacheTemplate] = [:]
-        var partials: [(name: String, file: String)] = []
+        var sources: [String: TemplateSource] = [:]
         for folder in (folders.isEmpty ? [folder] : folders).reversed() {
             for name in try Self.names(in: folder) where name.hasSuffix(".mustache") {
-                let text = try Self.text(of: name, in: folder)
-                do { templates[String(name.dropLast(".mustache".count))] = try MustacheTemplate(string: text) } catch {
-                    throw ReportError.unreadableTemplates("\(folder)/\(name)", reason: "\(error)")
-                }
-                partials += Self.partials(in: text).map { ($0, "\(folder)/\(name)") }
+                sources[String(name.dropLast(".mustache".count))] = TemplateSource(
+                    file: "\(folder)/\(name)", text: try Self.text(of: name, in: folder))
             }
         }
-        if let missing = partials.first(where: { templates[$0.name] == nil }) {
-            throw ReportError.unknownPartial(missing.name, template: missing.file, known: templates.keys.sorted())
+        self.sources = sources
+        for source in sources.values.sorted(by: { $0.file < $1.file }) {
+            if let missing = source.parts.first(where: { sources[$0] == nil }) {
+                throw ReportError.unknownPartial(missing, template: source.file, known: sources.keys.sorted())
+            }
+            if !source.file.hasPrefix("\(folder)/") { _ = try template(source) }
         }
-        library = MustacheLibrary(templates: templates)
     }
 
     /// The names of the themes there are.
@@ -65,7 +66,7 @@ package struct Templates: Sendable {
     func render(_ name: String, _ values: [String: TemplateValue]) throws -> String {
         let escape = Self.escapes.first { name.hasSuffix($0.ending) }?.escape ?? { $0 }
         let root = Root(values.mapValues { $0.mustache(escape) })
-        guard let text = library.render(root, withTemplate: name) else {
+        guard let text = try library(for: name).render(root, withTemplate: name) else {
             throw ReportError.noTemplate(name, folder: folders.last ?? "")
         }
         if let unknown = root.unknownNames.first {
@@ -116,13 +117,24 @@ private extension Templates {
         }
     }
 
-    /// The names behind each `{{>`.
-    static func partials(in text: String) -> [String] {
-        let pieces = text.utf8.split(separator: UInt8(ascii: "{"), omittingEmptySubsequences: false)
-        return zip(pieces, pieces.dropFirst()).filter { $0.isEmpty && $1.first == UInt8(ascii: ">") }.compactMap {
-            _, tag in
-            tag.dropFirst().prefix { $0 != UInt8(ascii: "}") }.split { $0 <= 32 }.first.map { String(Substring($0)) }
+    func template(_ source: TemplateSource) throws -> MustacheTemplate {
+        try known.kept(source.file) {
+            do { return try MustacheTemplate(string: source.text) } catch {
+                throw ReportError.unreadableTemplates(source.file, reason: "\(error)")
+            }
         }
+    }
+
+    /// The template of that name, with all that are put into it. To read one takes longer than to fill it in, and no page
+    /// needs all.
+    func library(for name: String) throws -> MustacheLibrary {
+        var (templates, wanted) = ([String: MustacheTemplate](), [name])
+        while let name = wanted.popLast() {
+            guard templates[name] == nil, let source = sources[name] else { continue }
+            templates[name] = try template(source)
+            wanted += source.hasOwnDelimiters ? Array(sources.keys) : source.parts
+        }
+        return MustacheLibrary(templates: templates)
     }
 
     static func names(in folder: String) throws -> [String] {
@@ -136,6 +148,26 @@ private extension Templates {
             throw ReportError.unreadableTemplates("\(folder)/\(name)", reason: "\(error)")
         }
     }
+}
+
+/// A template as it is written.
+private struct TemplateSource: Sendable {
+    var file: String
+    var text: String
+    /// The names behind each `{{>` and `{{<`: of what is put in, and of what is filled in.
+    var parts: [String]
+
+    init(file: String, text: String) {
+        (self.file, self.text) = (file, text)
+        let pieces = text.utf8.split(separator: UInt8(ascii: "{"), omittingEmptySubsequences: false)
+        parts = zip(pieces, pieces.dropFirst()).filter { $0.isEmpty && "<>".utf8.contains($1.first ?? 0) }.compactMap {
+            _, tag in
+            tag.dropFirst().prefix { $0 != UInt8(ascii: "}") }.split { $0 <= 32 }.first.map { String(Substring($0)) }
+        }
+    }
+
+    /// Whether its parts may stand in other signs than braces.
+    var hasOwnDelimiters: Bool { text.contains("{{=") }
 }
 
 /// Stands for the style sheet until the page tells which rules it needs; no author's text has a `<` at a page's head.

@@ -35,6 +35,24 @@ import Testing
         }
     }
 
+    @Test func whatAProjectBringsIsReadEvenWhereNothingNeedsIt() throws {
+        try withFolders(["page.mustache": "ours"], ["other.mustache": "{{#open}}"]) { folder, project in
+            let error = #expect(throws: ReportError.self) { try Templates(folder: folder, project: project) }
+            let words = "\(try #require(error))"
+            #expect(words.hasPrefix("the templates in \(project)/other.mustache cannot be read: "))
+        }
+    }
+
+    /// Parts are found behind every sign that puts one in.
+    @Test(arguments: ["{{> part}}", "{{< part}}{{$a}}mine{{/a}}{{/part}}", "{{=<% %>=}}<%> part%>"])
+    func partsAreFound(page: String) throws {
+        try withFolders(["page.mustache": page, "part.mustache": "[{{$a}}{{/a}}{{> inner}}]", "inner.mustache": "!"]) {
+            folder, _ in
+            let text = try Templates(folder: folder).render("page", [:])
+            #expect(text == (page.hasPrefix("{{<") ? "[mine!]" : "[!]"))
+        }
+    }
+
     @Test func aProjectsOwnFilesCount() throws {
         try withFolders(
             ["page.mustache": "{{> part}}", "part.mustache": "ours", "style.css": "ours", "themes/a.css": "ours"],
