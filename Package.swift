@@ -52,7 +52,7 @@ let package = Package(
         .target(name: "CPlatform", cSettings: [.define("_GNU_SOURCE")]),
         .target(name: "CImages", dependencies: ["CPNG", "CJPEG"]),
         room("NumberFormats", [], numeric),
-        room("Spelling"),
+        room("Spelling", [], numeric),
         room("StyleSheets", [], numeric),
         room("Document", ["Spelling"]),
         room("Comparison", ["Statistics"]),

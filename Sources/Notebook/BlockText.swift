@@ -36,9 +36,12 @@ struct BlockText {
                 places.append(end)
             }
             let start = number == first ? max(0, node.start.column - 1) : Self.contentStart(of: line, within: quotes)
-            let text = line[min(start, line.count)...]
-            bytes += text.lazy.map(InertSign.shown)
-            places += text.indices.lazy.map { Position(line: number, column: $0 + 1) }
+            var index = start
+            while index < line.count {
+                bytes.append(InertSign.shown(line[index]))
+                places.append(Position(line: number, column: index + 1))
+                index += 1
+            }
             end = Position(line: number, column: line.count + 1)
         }
         places.append(end)
@@ -53,7 +56,11 @@ struct BlockText {
 
     /// Where a paragraph goes on in a line: behind the marks of the quotes around it, of which a lazy line has fewer.
     private static func contentStart(of line: [UInt8], within quotes: [Bool]) -> Int {
-        func blanks(_ start: Int) -> Int { line[start...].prefix(while: isBlank).count }
+        func blanks(_ start: Int) -> Int {
+            var end = start
+            while end < line.count, isBlank(line[end]) { end += 1 }
+            return end - start
+        }
         var (index, mostBlanks) = (0, 3)
         for isQuote in quotes {
             guard isQuote else { mostBlanks = .max; continue }

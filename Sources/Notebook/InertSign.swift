@@ -16,11 +16,14 @@ enum InertSign {
     }
 
     /// The byte that `byte` stands for: itself, but for those that are hidden.
-    static func shown(_ byte: UInt8) -> UInt8 { controls.contains(byte) ? signs[Int(byte - first)] : byte }
+    static func shown(_ byte: UInt8) -> UInt8 { isControl(byte) ? signs[Int(byte - first)] : byte }
+
+    /// Whether a control character stands for a sign. Most bytes are beyond all of those.
+    static func isControl(_ byte: UInt8) -> Bool { byte < 32 && controls.contains(byte) }
 
     /// `text` with the signs that are hidden in it.
     static func shown(_ text: String) -> String {
-        guard text.utf8.contains(where: controls.contains) else { return text }
+        guard text.utf8.contains(where: isControl) else { return text }
         return String(decoding: text.utf8.map(shown), as: UTF8.self)
     }
 }

@@ -158,12 +158,14 @@ private extension MathMask {
     {
         if unmatched.contains(length) || length > mostBackticks { return nil }
         var start = column + length
+        let tick = UInt8(ascii: "`")
         for line in line..<text.count {
             let bytes = text[line]
             while start < bytes.count {
-                let run = bytes[start...].prefix { $0 == UInt8(ascii: "`") }.count
-                if run == length { return (line, start + run) }
-                start += max(run, 1)
+                var end = start
+                while end < bytes.count, bytes[end] == tick { end += 1 }
+                if end - start == length { return (line, end) }
+                start = max(end, start + 1)
             }
             start = 0
         }

@@ -117,17 +117,17 @@ extension NotebookParser {
     /// The text of a UTF-8 file, a byte order mark dropped, and its lines; `nil`, with a report, where it is none.
     mutating func decode(_ source: [UInt8], _ file: String) -> (text: String, lines: [String])? {
         let bytes = source.starts(with: [0xEF, 0xBB, 0xBF]) ? source.dropFirst(3) : source[...]
-        let text = String(decoding: bytes, as: UTF8.self)
         let lines = Spelling.lines(of: bytes)
         let what = file == name ? "notebook" : "file"
-        if text.utf8.count != bytes.count || !text.utf8.elementsEqual(bytes) {
-            let bad = zip(bytes, text.utf8).enumerated().first { $1.0 != $1.1 }?.offset ?? 0
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            let mended = String(decoding: bytes, as: UTF8.self).utf8
+            let bad = zip(bytes, mended).enumerated().first { $1.0 != $1.1 }?.offset ?? 0
             report(
                 file, lines, Position(ofByte: bad, in: bytes),
                 "found a byte that is not UTF-8; expected a \(what) in UTF-8")
             return nil
         }
-        if let found = bytes.firstIndex(where: { $0 == 0 || InertSign.controls.contains($0) }) {
+        if let found = bytes.firstIndex(where: { $0 == 0 || InertSign.isControl($0) }) {
             let what = bytes[found] == 0 ? "a NUL byte" : "the control character U+00\(hexadecimal(bytes[found]))"
             report(
                 file, lines, Position(ofByte: found - bytes.startIndex, in: bytes), "found \(what); expected text")
