@@ -15,7 +15,8 @@ import Testing
     }
 
     func place(_ locator: DatasetLocator) -> String? {
-        guard case .found(_, let path) = listDatasets(locator: locator, digits: (1, 1))[0].state else { return nil }
+        let mnist = listDatasets(locator: locator, digits: (1, 1), shapes: (1, 1))[0]
+        guard case .found(_, let path) = mnist.state else { return nil }
         return String(path.dropFirst(home.path.count + 1))
     }
 

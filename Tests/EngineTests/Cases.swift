@@ -25,6 +25,11 @@ enum Cases {
         return Samples(pixels: pixels, labels: labels)
     }
 
+    /// What most runs learn from.
+    private static let usual = data(train: 151, test: 70)
+
+    static func data() -> LoadedDataset { usual }
+
     static func data(train: Int = 151, test: Int = 70) -> LoadedDataset {
         LoadedDataset(
             dataset: Dataset(
