@@ -8,8 +8,8 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// Rooms that loop over numbers. The first build is optimized in them alone (`-Xswiftc -Onone` for all else, in the Makefile):
-/// elsewhere the optimizer takes four fifths of the compilation, and renders take twice as long without it
+/// Rooms that loop over numbers or bytes. The first build is optimized in them alone (`-Xswiftc -Onone` for all else, in the
+/// Makefile): elsewhere the optimizer takes four fifths of the compilation, and renders take twice as long without it
 /// (docs/performance.md). The command line has SwiftPM's last word, so they say theirs to the compiler proper.
 let numeric = strict + [.unsafeFlags(["-Xfrontend", "-O"], .when(configuration: .release))]
 
