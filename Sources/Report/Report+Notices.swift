@@ -46,11 +46,14 @@ extension Report {
 
     /// Links to notebooks that failed, and what is taken from them, each at its place.
     package var failedLinkProblems: [Diagnostic] {
-        let quoted = notebook.quotations.map { ("\($0.notebook).md", $0.position) }
-        return (notebook.links.map { ($0.destination, $0.position) } + quoted).filter { leadsNowhere($0.0) }.map {
-            let name = failedNotebooks.notebook(at: $0)?.name ?? ""
-            return notebook.diagnostic(
-                .warning, at: $1, "\"\(name).md\" failed and has no report: here is text where the link would be")
+        let quoted = notebook.quotations.map { (destination: "\($0.notebook).md", position: $0.position) }
+        let all = notebook.links.map { (destination: $0.destination, position: $0.position) } + quoted
+        return all.sorted { $0.position < $1.position }.compactMap { link in
+            failedNotebooks.notebook(at: link.destination).map {
+                notebook.diagnostic(
+                    .warning, at: link.position,
+                    "\"\($0.name).md\" failed and has no report: here is text where the link would be")
+            }
         }
     }
 }
