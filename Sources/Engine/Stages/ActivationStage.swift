@@ -15,21 +15,28 @@ final class ActivationStage: Stage {
         self.kernels = kernels
     }
 
+    /// Of images and sequences workers share the samples, as most stages around do.
+    var sharesColumns: Bool { input.positions == 1 }
+
     func forward(_ step: borrowing Step) {
-        let columns = step.worker.columns(of: input.padded)
+        let (rows, columns) = share(step), (row, column) = (rows.lowerBound, columns.lowerBound)
         kernels.pointee.activate(
-            function, Int32(step.rows * input.positions), Int32(columns.count),
-            input.values.from(column: columns.lowerBound),
-            output.values.from(column: columns.lowerBound))
+            function, Int32(rows.count), Int32(columns.count), input.values.from(row: row, column: column),
+            output.values.from(row: row, column: column))
     }
 
     func backward(_ step: borrowing Step) {
-        let columns = step.worker.columns(of: input.padded)
+        let (rows, columns) = share(step), (row, column) = (rows.lowerBound, columns.lowerBound)
         kernels.pointee.activateGradient(
-            function, Int32(step.rows * input.positions), Int32(columns.count),
-            input.values.from(column: columns.lowerBound),
-            output.values.from(column: columns.lowerBound), output.gradients.from(column: columns.lowerBound),
-            input.gradients.from(column: columns.lowerBound))
+            function, Int32(rows.count), Int32(columns.count), input.values.from(row: row, column: column),
+            output.values.from(row: row, column: column), output.gradients.from(row: row, column: column),
+            input.gradients.from(row: row, column: column))
+    }
+
+    private func share(_ step: borrowing Step) -> (rows: Range<Int>, columns: Range<Int>) {
+        if sharesColumns { return (0..<step.rows, step.worker.columns(of: input.padded)) }
+        let samples = step.worker.rows(of: step.rows), positions = input.positions
+        return (samples.lowerBound * positions..<samples.upperBound * positions, 0..<input.padded)
     }
 }
 

@@ -29,12 +29,14 @@ final class DenseStage: ProductStage {
     var trainable: [Parameter] { [kernel] + (bias.map { [$0] } ?? []) }
     var multiplications: Int { input.positions * kernel.count }
     var passesGradientsAtOnce: Bool { !input.isInput }
+    /// Of sequences workers share the samples, as most stages around do: what one has written it reads again.
+    var sharesColumns: Bool { input.positions == 1 }
 
     func forward(_ step: borrowing Step) {
-        step.worker.wait()
-        let all = step.rows * input.positions
-        let rows = isLast ? step.worker.rows(of: all) : 0..<all
-        let columns = isLast ? 0..<output.padded : step.worker.columns(of: output.padded)
+        if sharesColumns { step.worker.wait() }
+        let sharesRows = isLast || !sharesColumns
+        let rows = sharesRows ? ownRows(step) : 0..<step.rows * input.positions
+        let columns = sharesRows ? 0..<output.padded : step.worker.columns(of: output.padded)
         kernels.pointee.product(
             Int32(rows.count), Int32(columns.count), Int32(input.width),
             input.values.at + rows.lowerBound * input.padded, input.padded, 1,
@@ -43,15 +45,17 @@ final class DenseStage: ProductStage {
     }
 
     func backward(_ step: borrowing Step) {
-        let rows = step.rows * input.positions
-        if rectifies {
-            let columns = step.worker.columns(of: output.padded)
-            rectify(output.gradients.from(column: columns.lowerBound), 0..<rows, columns)
-        }
-        if !isLast || rectifies { step.worker.wait() }
-        let inputs = step.worker.columns(of: input.padded)
+        let rows = step.rows * input.positions, inputs = step.worker.columns(of: input.padded)
         let own = inputs.clamped(to: 0..<input.width)
-        if !input.isInput { passGradients(rows, to: inputs) }
+        if sharesColumns {
+            if rectifies { rectify(0..<rows, step.worker.columns(of: output.padded)) }
+            if !isLast || rectifies { step.worker.wait() }
+            if !input.isInput { passGradients(0..<rows, to: inputs) }
+        } else {
+            if rectifies { rectify(ownRows(step), 0..<output.padded) }
+            if !input.isInput { passGradients(ownRows(step), to: 0..<input.padded) }
+            step.worker.wait()
+        }
         let isFused = step.mayFuse && kernel.isPlain && rows * output.padded <= Self.fusedBatch
         if step.worker.leads { kernel.hasUpdate = isFused }
         if isFused {
@@ -68,13 +72,24 @@ final class DenseStage: ProductStage {
 }
 
 private extension DenseStage {
-    /// dx = dy · kernelᵀ, for these columns of dx.
-    func passGradients(_ rows: Int, to inputs: Range<Int>) {
+    /// The positions of this worker's samples.
+    func ownRows(_ step: borrowing Step) -> Range<Int> {
+        let samples = step.worker.rows(of: step.rows)
+        return samples.lowerBound * input.positions..<samples.upperBound * input.positions
+    }
+
+    func rectify(_ rows: Range<Int>, _ columns: Range<Int>) {
+        rectify(output.gradients.from(row: rows.lowerBound, column: columns.lowerBound), rows, columns)
+    }
+
+    /// dx = dy · kernelᵀ, for these rows and columns of dx.
+    func passGradients(_ rows: Range<Int>, to inputs: Range<Int>) {
+        let (row, column) = (rows.lowerBound, inputs.lowerBound), dy = output.gradients.from(row: row)
         kernels.pointee.turnedProduct(
-            Int32(rows), Int32(inputs.count), Int32(output.width), output.gradients.at, output.padded, 1,
-            kernel.values.from(row: inputs.lowerBound),
-            shortcut.map { .adding($0.gradients.from(column: inputs.lowerBound)) } ?? .none,
-            input.gradients.from(column: inputs.lowerBound))
+            Int32(rows.count), Int32(inputs.count), Int32(output.width), dy.at, dy.stride, 1,
+            kernel.values.from(row: column),
+            shortcut.map { .adding($0.gradients.from(row: row, column: column)) } ?? .none,
+            input.gradients.from(row: row, column: column))
     }
 
     /// The gradient of these rows of the kernel.
