@@ -12,6 +12,14 @@ package enum EngineVersion {
         let isFrozen = spec.layers.flatMap(\.leaves).contains {
             ($0.definition as? any WeightedLayer)?.trainable == false
         }
-        return measuresGradients && (isFrozen || spec.optimizer.clipping != nil) ? "gradients before clipping\n" : ""
+        let walks = spec.options.probes.contains {
+            switch $0 {
+            case .landscape, .covariateShift: true
+            default: false
+            }
+        }
+        return
+            (measuresGradients && (isFrozen || spec.optimizer.clipping != nil) ? "gradients before clipping\n" : "")
+            + (walks && isFrozen ? "steps of what is not frozen\n" : "")
     }
 }

@@ -55,7 +55,11 @@ import Testing
         #expect(EngineVersion.amendments(to: run).isEmpty)
         run.options.probes = [.gradients(every: 1)]
         #expect(!EngineVersion.amendments(to: run).isEmpty)
+        run.options.probes = [.landscape(every: 1), .covariateShift(every: 1)]
+        #expect(EngineVersion.amendments(to: run) == "steps of what is not frozen\n")
         run.layers = Cases.models[1].layers
+        #expect(EngineVersion.amendments(to: run).isEmpty)
+        run.options.probes = [.gradients(every: 1)]
         #expect(EngineVersion.amendments(to: run).isEmpty)
         run.optimizer = .adam().clipped(.norm(1))
         #expect(!EngineVersion.amendments(to: run).isEmpty)
@@ -127,6 +131,21 @@ import Testing
         let result = try Cases.run(spec, on: data)
         let ahead = try #require(
             result.measurements?.first { $0.place == "1.0 × learning rate" && $0.quantity == "loss" })
+        #expect(abs(ahead.value - result.epochs[1].trainLoss) < 1e-5)
+    }
+
+    /// What is frozen takes no step: nothing below the first layer that learns moves its gradient.
+    @Test func frozenLayersStandStill() throws {
+        let model = Model("frozen") {
+            Flatten(); Dense(6, activation: .tanh).frozen(); Dense(5, activation: .tanh); Dense(4).frozen();
+            Dense(10, activation: .softmax)
+        }
+        let data = Cases.data(train: 16, test: 10)
+        var spec = Cases.spec(model, .sgd(learningRate: 0.1), epochs: 2, on: data)
+        spec.options.probes = [.landscape(every: 1), .covariateShift(every: 1)]
+        let result = try Cases.run(spec, on: data), measurements = try #require(result.measurements)
+        #expect(Set(measurements.filter { $0.quantity == "shift" }.map(\.place)) == ["5 Dense"])
+        let ahead = try #require(measurements.first { $0.place == "1.0 × learning rate" && $0.quantity == "loss" })
         #expect(abs(ahead.value - result.epochs[1].trainLoss) < 1e-5)
     }
 

@@ -24,7 +24,7 @@ final class LandscapeObserver: ProbeObserver {
     }
 }
 
-/// How much a layer's gradient changes when the layers below it have moved.
+/// How much a layer's gradient changes when the layers below it have moved; of layers that are not frozen.
 final class CovariateShiftObserver: ProbeObserver {
     private let network: Network
     private let log: MeasurementLog
@@ -33,7 +33,8 @@ final class CovariateShiftObserver: ProbeObserver {
 
     func beforeStep(_ step: borrowing Step, rate: Double) {
         let observing = step.observing, number = step.number
-        let first = network.gradients(observing), weights = network.weightValues, layers = network.weightLayers
+        let first = network.gradients(observing), weights = network.weightValues,
+            layers = network.movedLayers
         for layer in Set(layers).sorted().dropFirst() {
             network.move(step.worker, from: weights, along: first, Float(-rate), where: { layers[$0] < layer })
             let there = network.gradients(observing), own = layers.indices.filter { layers[$0] == layer }
@@ -52,14 +53,18 @@ final class CovariateShiftObserver: ProbeObserver {
 }
 
 private extension Network {
-    var weightValues: [[Float]] { trainable.map(\.values.values) }
+    /// The weights that a step moves.
+    var moved: [Parameter] { trainable.filter { !$0.isFrozen } }
+    /// The layer of each.
+    var movedLayers: [Int] { zip(weightLayers, trainable).compactMap { $1.isFrozen ? nil : $0 } }
+    var weightValues: [[Float]] { moved.map(\.values.values) }
 
     /// The gradients of the batch at the present weights.
     func gradients(_ step: Step) -> [[Float]] {
         _ = forward(step)
         stages.backward(step)
         step.worker.wait()
-        return trainable.map(\.gradient.values)
+        return moved.map(\.gradient.values)
     }
 
     /// Sets the weights of these numbers to `weights + factor · direction`, the others to `weights`.
@@ -68,7 +73,7 @@ private extension Network {
         where hasUpdate: (Int) -> Bool
     ) {
         worker.lead {
-            for (index, parameter) in trainable.enumerated() {
+            for (index, parameter) in moved.enumerated() {
                 parameter.values.values =
                     factor != 0 && hasUpdate(index)
                     ? zip(weights[index], direction[index]).map { $0 + factor * $1 } : weights[index]
