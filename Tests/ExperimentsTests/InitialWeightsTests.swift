@@ -51,7 +51,17 @@ import Testing
                 Flatten(); Dense(7); Dense(10, activation: .softmax)
             }
         ),
+        (
+            "layer 1 is MultiHeadAttention(numHeads: 3, keyDim: 2), but in the run that it starts from it is MultiHeadAttention(numHeads: 2, keyDim: 3); expected the same heads, or 1 among freshLayers",
+            spec(InitialWeights(.run(spec: spec { attention(2, 3) }))) { attention(3, 2) }
+        ),
     ]
+
+    @LayerBuilder static func attention(_ heads: Int, _ keyDim: Int) -> [Layer] {
+        Residual { MultiHeadAttention(numHeads: heads, keyDim: keyDim) }
+        Flatten()
+        Dense(10, activation: .softmax)
+    }
 
     @Test(arguments: refusals.indices) func whatHasNoCounterpartIsRefused(row: Int) {
         let error = #expect(throws: ModelError.self) { try Self.refusals[row].spec.validate() }

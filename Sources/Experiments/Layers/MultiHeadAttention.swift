@@ -4,8 +4,14 @@
 /// the output. Input and output [steps, features], kernel [features, 3 · numHeads · keyDim] with the queries of all heads
 /// before their keys and values, output kernel [numHeads · keyDim, features].
 ///
-/// It is Keras's `MultiHeadAttention(num_heads, key_dim)(x, x)`. The order of the steps means nothing to it but by what x
-/// says of it.
+/// It is Keras's `MultiHeadAttention(num_heads, key_dim)(x, x)`; attention to another sequence, values of another size
+/// than keys and dropout of the shares are lacking. The order of the steps means nothing to it but by what x says of it:
+/// there is no layer of positions, but behind `Conv1D(32, 3, padding: .same)` a step knows its neighbours.
+///
+/// A Transformer's encoder block over 32 features is
+/// `Residual { LayerNormalization(); MultiHeadAttention(numHeads: 4, keyDim: 8) }` and
+/// `Residual { LayerNormalization(); Dense(64, activation: .gelu); Dense(32) }`; before the first one `Dense(32)` gives
+/// the rows of an image that many, and `GlobalAveragePooling1D()` or `Flatten()` ends the sequence.
 ///
 /// PyTorch draws the first kernel as one with three times the outputs, 1/√2 as large, and the output kernel as its
 /// `Linear` does.

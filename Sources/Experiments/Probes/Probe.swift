@@ -28,9 +28,9 @@ public enum Probe: Codable, Hashable, Sendable {
     case predictions
     /// After the last step: the same, and `logits`, the last layer's values for each test sample before the softmax.
     case logits
-    /// After the last step, every batch normalization that directly follows a `Dense` or `Conv2D` without activation is
-    /// folded into it: `logitDifference`, the greatest difference of any last value of the test samples; and `seconds`,
-    /// wall time of their evaluation, "plain" and "folded". Volatile.
+    /// After the last step, every batch normalization that directly follows a `Dense`, `Conv2D` or `Conv1D` without
+    /// activation is folded into it: `logitDifference`, the greatest difference of any last value of the test samples;
+    /// and `seconds`, wall time of their evaluation, "plain" and "folded". Volatile.
     case folding
     /// Wall time of the step itself, `seconds`. Volatile: shown, never compared.
     case stepTime(every: Int)

@@ -10,11 +10,11 @@ extension InitialWeights {
         case .file: return
         case .run(let run):
             try check(
-                own, against: run.layers, of: run, or: run.layers.folded,
+                own, of: layers, against: run.layers, of: run, or: run.layers.folded,
                 "folded: true gives the weights of the folded model, which this is")
         case .foldedRun(let run):
             try check(
-                own, against: run.layers.folded, of: run, or: run.layers,
+                own, of: layers, against: run.layers.folded, of: run, or: run.layers,
                 "folded weights are those of the folded model, model.folded")
         }
     }
@@ -22,17 +22,29 @@ extension InitialWeights {
 
 private extension InitialWeights {
     /// `hint` is said where the model is `other`.
-    func check(_ own: [LayerSummary], against layers: [Layer], of run: RunSpec, or other: [Layer], _ hint: String)
-        throws(ModelError)
-    {
+    func check(
+        _ own: [LayerSummary], of ownLayers: [Layer], against layers: [Layer], of run: RunSpec, or other: [Layer],
+        _ hint: String
+    ) throws(ModelError) {
         try run.validate()
         let saved = try layers.summaries(input: run.dataset.shape)
-        guard let number = misfit(own, saved) else { return }
+        guard let number = misfit(own, saved) else { return try checkHeads(ownLayers, against: layers) }
         let form = try other.summaries(input: run.dataset.shape),
             fitsOther = own.map(\.type) == form.map(\.type) && misfit(own, form) == nil
         throw .initialWeights(
             layer: number, here: own.weights(ofLayer: number).words, saved: saved.weights(ofLayer: number).words,
             expected: "the same" + (fitsOther ? "; \(hint)" : ", or \(number) among freshLayers"))
+    }
+
+    /// Throws for the first attention that is not fresh and whose columns are other heads'.
+    func checkHeads(_ own: [Layer], against saved: [Layer]) throws(ModelError) {
+        for (index, (layer, other)) in zip(own, saved).enumerated() where !freshLayers.contains(index + 1) {
+            guard let (here, there) = zip(layer.attentions, other.attentions).first(where: { !$0.hasHeads(of: $1) })
+            else { continue }
+            throw .initialWeights(
+                layer: index + 1, here: here.description, saved: there.description,
+                expected: "the same heads, or \(index + 1) among freshLayers")
+        }
     }
 
     /// The number of the first layer that is not fresh and has another count of weights.
@@ -41,6 +53,15 @@ private extension InitialWeights {
             !freshLayers.contains($0) && own.weights(ofLayer: $0).count != saved.weights(ofLayer: $0).count
         }
     }
+}
+
+private extension Layer {
+    /// Those in it, where it is a block.
+    var attentions: [MultiHeadAttention] { leaves.compactMap { $0.definition as? MultiHeadAttention } }
+}
+
+private extension MultiHeadAttention {
+    func hasHeads(of other: MultiHeadAttention) -> Bool { numHeads == other.numHeads && keyDim == other.keyDim }
 }
 
 private extension [LayerSummary] {
