@@ -3,16 +3,16 @@ internal import Experiments
 
 /// How layers become stages: the one place that knows which stage carries out which layer.
 struct StagePlan {
-    private(set) var stages: [any Stage] = []
+    var stages: [any Stage] = []
     private var last: ActivationBuffer?
     /// Of one sample, as the layers so far leave it.
-    private var shape: [Int]
+    var shape: [Int]
     private let capacity: Int
-    private let holdsFeatures: Bool
+    let holdsFeatures: Bool
     /// Whether someone looks at what each layer gives: then no stage does another's work with its own.
     private let isObserved: Bool
-    private var weights: DrawnWeights
-    private let kernels: Kernels
+    var weights: DrawnWeights
+    let kernels: Kernels
 
     init(
         capacity: Int, shape: [Int], holdsFeatures: Bool, isObserved: Bool, weights: DrawnWeights, kernels: Kernels
@@ -84,7 +84,7 @@ struct StagePlan {
     }
 }
 
-private extension StagePlan {
+extension StagePlan {
     /// The two ends of a stage, the later one of this shape, or as its input.
     mutating func link(to shape: [Int]? = nil) -> (input: ActivationBuffer, output: ActivationBuffer) {
         let input = output
@@ -136,54 +136,6 @@ private extension StagePlan {
             output = end(shape.dropLast() + [kernel.values.columns], sharesMemory: sharesMemory)
         guard let input else { return ImageDenseStage(output: output, kernel: kernel, bias: bias, kernels: kernels) }
         return DenseStage(input: input, output: output, kernel: kernel, bias: bias, kernels: kernels)
-    }
-
-    /// Height and width of an image; a sequence is an image that is one position wide.
-    var extent: Extent2D { Extent2D(shape[0], isSequence ? 1 : shape[1]) }
-    var isSequence: Bool { shape.count == 2 }
-
-    /// The shape of what windows over the last stage's output give.
-    func shape(of windows: Windows, channels: Int) -> [Int] {
-        [windows.output.height] + (isSequence ? [] : [windows.output.width]) + [channels]
-    }
-
-    mutating func add(_ layer: Conv2D) {
-        let windows = Windows(
-            input: extent, size: layer.kernelSize, strides: layer.strides, padding: layer.padding)
-        let channels = shape[shape.count - 1], window = layer.kernelSize.height * layer.kernelSize.width
-        let input: ActivationBuffer? = last == nil && !holdsFeatures ? nil : output
-        let kernel = weights.parameter(
-            .kernel, window * channels, layer.filters, layer.kernelInitializer, .convolution,
-            fanOut: window * layer.filters, penalty: layer.kernelRegularizer, isFrozen: !layer.trainable)
-        let bias = layer.useBias ? weights.vector(.bias, layer.filters, isFrozen: !layer.trainable) : nil
-        let output = end(shape(of: windows, channels: layer.filters))
-        stages.append(
-            ConvolutionStage(
-                windows, channels: channels, input: input, output: output, kernel: kernel, bias: bias, kernels: kernels)
-        )
-        activate(layer.activation.kernel)
-    }
-
-    mutating func pool(
-        _ size: Extent2D, _ strides: Extent2D?, _ padding: Padding, takesMaximum: Bool, isGlobal: Bool = false
-    ) {
-        let windows = Windows(input: extent, size: size, strides: strides ?? size, padding: padding)
-        let (input, output) = link(to: shape(of: windows, channels: shape[shape.count - 1]))
-        stages.append(
-            PoolingStage(
-                windows, takesMaximum: takesMaximum, sharesMaximum: isGlobal, input: input, output: output,
-                kernels: kernels))
-    }
-
-    mutating func pool(_ layer: some SequencePoolingLayer, takesMaximum: Bool) {
-        pool(
-            Extent2D(layer.poolSize, 1), layer.strides.map { Extent2D($0, 1) }, layer.padding,
-            takesMaximum: takesMaximum)
-    }
-
-    mutating func poolAll(takesMaximum: Bool) {
-        pool(extent, nil, .valid, takesMaximum: takesMaximum, isGlobal: true)
-        reshape([shape[shape.count - 1]])
     }
 
     mutating func add<Layer: RecurrentLayer>(_ layer: Layer, _ cell: any RecurrentCell) {

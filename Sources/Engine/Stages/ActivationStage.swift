@@ -35,8 +35,7 @@ final class ActivationStage: Stage {
 
     private func share(_ step: borrowing Step) -> (rows: Range<Int>, columns: Range<Int>) {
         if sharesColumns { return (0..<step.rows, step.worker.columns(of: input.padded)) }
-        let samples = step.worker.rows(of: step.rows), positions = input.positions
-        return (samples.lowerBound * positions..<samples.upperBound * positions, 0..<input.padded)
+        return (input.rows(of: step), 0..<input.padded)
     }
 }
 

@@ -35,7 +35,7 @@ final class DenseStage: ProductStage {
     func forward(_ step: borrowing Step) {
         if sharesColumns { step.worker.wait() }
         let sharesRows = isLast || !sharesColumns
-        let rows = sharesRows ? ownRows(step) : 0..<step.rows * input.positions
+        let rows = sharesRows ? input.rows(of: step) : 0..<step.rows * input.positions
         let columns = sharesRows ? 0..<output.padded : step.worker.columns(of: output.padded)
         kernels.pointee.product(
             Int32(rows.count), Int32(columns.count), Int32(input.width),
@@ -52,8 +52,8 @@ final class DenseStage: ProductStage {
             if !isLast || rectifies { step.worker.wait() }
             if !input.isInput { passGradients(0..<rows, to: inputs) }
         } else {
-            if rectifies { rectify(ownRows(step), 0..<output.padded) }
-            if !input.isInput { passGradients(ownRows(step), to: 0..<input.padded) }
+            if rectifies { rectify(input.rows(of: step), 0..<output.padded) }
+            if !input.isInput { passGradients(input.rows(of: step), to: 0..<input.padded) }
             step.worker.wait()
         }
         let isFused = step.mayFuse && kernel.isPlain && rows * output.padded <= Self.fusedBatch
@@ -72,12 +72,6 @@ final class DenseStage: ProductStage {
 }
 
 private extension DenseStage {
-    /// The positions of this worker's samples.
-    func ownRows(_ step: borrowing Step) -> Range<Int> {
-        let samples = step.worker.rows(of: step.rows)
-        return samples.lowerBound * input.positions..<samples.upperBound * input.positions
-    }
-
     func rectify(_ rows: Range<Int>, _ columns: Range<Int>) {
         rectify(output.gradients.from(row: rows.lowerBound, column: columns.lowerBound), rows, columns)
     }

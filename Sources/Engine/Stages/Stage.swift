@@ -31,6 +31,12 @@ final class ActivationBuffer {
     /// The samples there is room for.
     var capacity: Int { values.rows / positions }
 
+    /// The rows of a worker's samples.
+    func rows(of step: borrowing Step) -> Range<Int> {
+        let samples = step.worker.rows(of: step.rows)
+        return samples.lowerBound * positions..<samples.upperBound * positions
+    }
+
     /// Has workers keep the gradients of one sample each, in steps in which samples pass stages one by one: the batch's are
     /// then never written, and take no memory.
     func passSamples() { passed = WorkerMemory(count: positions * padded) }
