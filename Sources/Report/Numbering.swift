@@ -117,7 +117,7 @@ private extension Numbering {
             switch inline.kind {
             case .text(let text), .code(let text): text
             case .softBreak, .lineBreak: " "
-            case .formula(let formula): formula.tex
+            case .formula(let formula): formula.plainWords
             default: words(inline.children)
             }
         }.joined()

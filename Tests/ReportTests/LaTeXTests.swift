@@ -338,6 +338,10 @@ import Testing
                 "S[table-format=2.1,table-space-text-post={\\,ms}]", ["12.5 {\\,ms}", "2 {\\,s}"]
             ),
             (
+                [Value("+1.5", number: 1.5), Value("−2.5", number: -2.5), Value("NaN", number: .nan)],
+                "S[table-format=+1.1]", ["+1.5", "-2.5", "{$\\phantom{+0.0}$\\llap{NaN}}"]
+            ),
+            (
                 [Value("1e-5", number: 1e-5), Value("NaN", number: .nan)], "r",
                 ["\\ensuremath{1 \\times 10^{-5}}", "NaN"]
             ),

@@ -112,6 +112,13 @@ import Testing
             ]
         ),
         (
+            "# Loss by $x^2$ {#sec-a}\n\n@sec-a",
+            [
+                ##"[#heading(level: 1, worded("Loss by x²", {"Loss by "; math.equation(alt: "x^2", $x$)}))#label("sec-a")]"##,
+                ##"par(to("sec-a", "Section “Loss by x²”"))"##,
+            ]
+        ),
+        (
             "$$ y $$ {#eq-a}\n\n# Head @eq-a {#sec-a}\n\n@sec-a [w](@eq-a)",
             [
                 #"displayed(alt: " y ", number: "(1)", name: "eq-a", width: 100%, rows: (), $x$.body)"#,

@@ -54,7 +54,7 @@ extension Report {
             return dollars + formula.macros.expanded(formula.tex) + dollars
         default:
             let words = escapedMarkdown(words([node]).replacing("\n", with: " "))
-            return words.replacing("$", with: "\\$").replacing("^", with: "\\^")
+            return words.replacing("^", with: "\\^")
         }
     }
 }

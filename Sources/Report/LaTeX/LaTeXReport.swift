@@ -94,7 +94,7 @@ extension Report {
         \\usepackage[hidelinks]{hyperref}
         \\pdfstringdefDisableCommands{\\def\\allowbreak{}}
         \\emergencystretch=3em
-        \\sisetup{separate-uncertainty=true,detect-weight=true,retain-zero-uncertainty=true}
+        \\sisetup{separate-uncertainty=true,detect-weight=true,retain-zero-uncertainty=true,retain-explicit-plus=true}
         \\newcommand{\\bnstruck}[1]{\\sbox0{#1}\\leavevmode\\rlap{\\rule[0.5ex]{\\wd0}{0.4pt}}\\usebox0}
         \\newcommand{\\bnfit}[1]{\\includegraphics[width=\\linewidth,height=0.8\\textheight,keepaspectratio]{#1}}
         \\DeclareRobustCommand{\\bnpicture}[2][]{\\sbox0{\\includegraphics[#1]{#2}}\\ifdim\\wd0>\\linewidth\\bnfit{#2}\\else\\ifdim\\ht0>0.8\\textheight\\bnfit{#2}\\else\\leavevmode\\usebox0\\fi\\fi}

@@ -15,7 +15,7 @@ extension ReportRecord {
             }
         }
         let head =
-            "% The tables of \(texComment(title)), by bnbook. They need \\usepackage{array,booktabs,graphicx,siunitx} and\n% \\sisetup{separate-uncertainty=true, detect-weight=true, retain-zero-uncertainty=true}.\n"
+            "% The tables of \(texComment(title)), by bnbook. They need \\usepackage{array,booktabs,graphicx,siunitx} and\n% \\sisetup{separate-uncertainty=true, detect-weight=true, retain-zero-uncertainty=true, retain-explicit-plus=true}.\n"
         return head + tables.joined(separator: "\n")
     }
 

@@ -115,7 +115,7 @@ private struct NumberShape {
             return String(repeating: "0", count: widest(part, behind: false))
                 + (decimals == 0 ? "" : "." + String(repeating: "0", count: decimals))
         }
-        let sign = numbers.contains { $0.hasPrefix("-") } ? "-" : ""
+        let sign = ["+", "-"].first { sign in numbers.contains { $0.hasPrefix(sign) } } ?? ""
         let hasIntervals = parts.contains { $0.count > 1 }
         room = (sign + digits(0), hasIntervals ? "{}\\pm \(digits(1))" : "")
         format = "table-format=\(sign)\(widest(0, behind: false)).\(widest(0, behind: true))"

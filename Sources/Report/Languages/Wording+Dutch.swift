@@ -48,7 +48,7 @@ extension Wording {
         .cut: "De eerste # van % rijen; @ bevat ze allemaal.",
         .noReport: "@ heeft geen rapport, omdat het notebook mislukte: wat daarheen zou leiden is alleen tekst.",
         .chartAt: "De grafiek van het blok op regel # van @",
-        .subcaptions: "Het blok op regel # van @ heeft % onderbijschriften voor & figuren of tabellen.",
+        .subcaptions: "Het blok op regel # van @: onderbijschriften: %, figuren of tabellen: &.",
         .mislabelled: "Het blok op regel # van @ heet %, maar toont niets van dien aard.",
         .changedParameters: "Gemaakt met gewijzigde parameters: @.",
         .crowdedLines:

@@ -48,7 +48,7 @@ extension Wording {
         .cut: "The first # of % rows; @ has all of them.",
         .noReport: "@ has no report, as its notebook failed: what would lead there is text alone.",
         .chartAt: "The chart of the block on line # of @",
-        .subcaptions: "The block on line # of @ has % sub-captions for & figures or tables.",
+        .subcaptions: "The block on line # of @: sub-captions: %, figures or tables: &.",
         .mislabelled: "The block on line # of @ is labelled %, but shows nothing of the kind.",
         .changedParameters: "Rendered with changed parameters: @.",
         .crowdedLines:

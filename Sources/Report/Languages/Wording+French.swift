@@ -48,7 +48,7 @@ extension Wording {
         .cut: "Les # premières lignes sur % ; toutes sont dans @.",
         .noReport: "@ n’a pas de rapport, car son notebook a échoué : ce qui y mènerait n’est que du texte.",
         .chartAt: "Le graphique du bloc à la ligne # de @",
-        .subcaptions: "Le bloc à la ligne # de @ a % sous-légendes pour & figures ou tableaux.",
+        .subcaptions: "Le bloc à la ligne # de @\u{00A0}: sous-légendes\u{00A0}: %, figures ou tableaux\u{00A0}: &.",
         .mislabelled: "Le bloc à la ligne # de @ porte l’étiquette %, mais ne montre rien de tel.",
         .changedParameters: "Produit avec des paramètres modifiés : @.",
         .crowdedLines:

@@ -48,7 +48,7 @@ extension Wording {
         .cut: "Die ersten # von % Zeilen; alle stehen in @.",
         .noReport: "@ hat keinen Bericht, da das Notebook abbrach: Was dorthin führen würde, ist bloßer Text.",
         .chartAt: "Das Diagramm des Blocks in Zeile # von @",
-        .subcaptions: "Der Block in Zeile # von @ hat % Unterbeschriftungen für & Abbildungen oder Tabellen.",
+        .subcaptions: "Der Block in Zeile # von @: Unterbeschriftungen: %, Abbildungen oder Tabellen: &.",
         .mislabelled: "Der Block in Zeile # von @ heißt %, zeigt aber nichts dergleichen.",
         .changedParameters: "Mit geänderten Parametern erstellt: @.",
         .crowdedLines:

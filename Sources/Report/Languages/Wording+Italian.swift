@@ -48,7 +48,7 @@ extension Wording {
         .cut: "Le prime # di % righe; tutte si trovano in @.",
         .noReport: "@ non ha un rapporto, perché il suo notebook non è riuscito: ciò che vi porterebbe è solo testo.",
         .chartAt: "Il grafico del blocco alla riga # di @",
-        .subcaptions: "Il blocco alla riga # di @ ha % sottodidascalie per & figure o tabelle.",
+        .subcaptions: "Il blocco alla riga # di @: sottodidascalie: %, figure o tabelle: &.",
         .mislabelled: "Il blocco alla riga # di @ ha l’etichetta %, ma non mostra nulla del genere.",
         .changedParameters: "Prodotto con parametri modificati: @.",
         .crowdedLines:

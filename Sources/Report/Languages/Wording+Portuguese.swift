@@ -48,7 +48,7 @@ extension Wording {
         .cut: "As primeiras # de % linhas; todas estão em @.",
         .noReport: "@ não tem relatório, pois o seu caderno falhou: o que levaria até lá é apenas texto.",
         .chartAt: "O gráfico do bloco na linha # de @",
-        .subcaptions: "O bloco na linha # de @ tem % sublegendas para & figuras ou tabelas.",
+        .subcaptions: "O bloco na linha # de @: sublegendas: %, figuras ou tabelas: &.",
         .mislabelled: "O bloco na linha # de @ tem o rótulo %, mas não mostra nada disso.",
         .changedParameters: "Produzido com parâmetros alterados: @.",
         .crowdedLines:

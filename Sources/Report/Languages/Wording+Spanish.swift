@@ -48,7 +48,7 @@ extension Wording {
         .cut: "Las primeras # de % filas; todas están en @.",
         .noReport: "@ no tiene informe, pues su cuaderno falló: lo que llevaría allí es solo texto.",
         .chartAt: "El gráfico del bloque de la línea # de @",
-        .subcaptions: "El bloque de la línea # de @ tiene % subtítulos para & figuras o tablas.",
+        .subcaptions: "El bloque de la línea # de @: subtítulos: %, figuras o tablas: &.",
         .mislabelled: "El bloque de la línea # de @ lleva la etiqueta %, pero no muestra nada así.",
         .changedParameters: "Generado con parámetros cambiados: @.",
         .crowdedLines:

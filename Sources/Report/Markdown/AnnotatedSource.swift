@@ -90,7 +90,7 @@ func escapedMarkdown(_ text: String) -> String {
     return String(decoding: result, as: UTF8.self)
 }
 
-private func isEscaped(_ byte: UInt8) -> Bool { "\\`*_[]<>|~".utf8.contains(byte) }
+private func isEscaped(_ byte: UInt8) -> Bool { "\\`*_[]<>|~$".utf8.contains(byte) }
 
 /// Whether what follows an ampersand may make a character of it.
 private func beginsEntity(_ rest: ArraySlice<UInt8>) -> Bool {
