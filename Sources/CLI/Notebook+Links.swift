@@ -4,6 +4,16 @@ internal import Notebook
 internal import Spelling
 
 extension Notebook {
+    /// Whether a link of it leads to the notebook at a path, or to its page.
+    func links(to path: String) -> Bool {
+        links.contains { link in
+            guard isLocalFile(link.destination), let file = target(of: link.destination, at: link.position).file else {
+                return false
+            }
+            return sources(of: file).contains { Notebook.path($0, besides: self.path) == path }
+        }
+    }
+
     /// Links that lead to nothing: to a heading or label that the notebook, or the one that they lead to, does not have,
     /// or to a file that is not beside it. An address without an ending may be a page of a server, and is left alone.
     /// `others` gives the notebook at a path.

@@ -35,6 +35,8 @@ final class RenderLoop {
     private var reports: [String: Report] = [:]
     /// The notebooks without a page, as they failed.
     private var failed: Set<String> = []
+    /// The links that lead nowhere since what they lead to was saved, by the notebooks that they stand in.
+    private var deadLinks: [String: [Diagnostic]] = [:]
 
     /// - Throws: what cannot be carried out as it is asked for, and `SystemError` where files cannot be watched.
     init(
@@ -127,7 +129,20 @@ private extension RenderLoop {
         failed = renderer.series.failed
         let renewed = renderer.renew(all.filter { $0.notebook.path != path }, since: before, &memory)
         if !renewed.isEmpty { listener?.renewed(renewed) }
+        sayDeadLinks(to: path, from: all)
         if outcome.report != nil, all.count == session.notebooks.count { _ = session.renderer.writeShared(of: all) }
+    }
+
+    /// Says of links to the notebook at `path` that lead nowhere now, which their own next render would say.
+    func sayDeadLinks(to path: String, from reports: [Report]) {
+        deadLinks[path] = nil
+        let others = NotebooksOnDisk()
+        for notebook in reports.map(\.notebook) where notebook.path != path && notebook.links(to: path) {
+            let problems = notebook.linkProblems(others.notebook)
+            let new = problems.filter { deadLinks[notebook.path]?.contains($0) != true }
+            deadLinks[notebook.path] = problems
+            if !new.isEmpty { console.error(Diagnostics(new)) }
+        }
     }
 
     func follow(_ path: String, _ files: Set<String>) {

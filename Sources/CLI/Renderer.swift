@@ -85,11 +85,12 @@ struct Renderer {
 }
 
 extension Renderer {
-    /// Whether the notebook at `path` has no page, as it failed and there is none of an earlier render either.
+    /// Whether the notebook at `path` has no page in a format that is written, as it failed and there is none of an
+    /// earlier render either.
     func lacksPage(_ path: String, _ outcome: Outcome) -> Bool {
-        let ending = output.formats.first?.name ?? "html"
-        let page = "\(series.output(of: path))/\(Notebook.name(ofPath: path)).\(ending)"
-        return outcome.isFailed && !FileManager.default.fileExists(atPath: page)
+        let stem = "\(series.output(of: path))/\(Notebook.name(ofPath: path))"
+        return outcome.isFailed
+            && output.formats.contains { !FileManager.default.fileExists(atPath: "\(stem).\($0.name)") }
     }
 
     /// Writes the reports again whose pages lead elsewhere than they did with the series of `before`, as other notebooks

@@ -90,6 +90,16 @@ package struct RawHTMLNode: Hashable, Sendable {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// Where the source has the attribute that makes a link of it; `nil` where that stands on several lines.
+    package func attribute(of link: Link) -> SourceRange? {
+        let source = Array(text.utf8), bytes = Self.attribute(around: link.bytes, of: source)
+        if source[bytes].contains(10) { return nil }
+        func place(_ byte: Int) -> Position {
+            Position(line: link.position.line, column: link.position.column + byte - link.bytes.lowerBound)
+        }
+        return SourceRange(start: place(bytes.lowerBound), end: place(bytes.upperBound))
+    }
+
     /// The bytes of the attribute that has its value there, with the space before it.
     private static func attribute(around value: Range<Int>, of text: [UInt8]) -> Range<Int> {
         var (start, end) = (value.lowerBound, value.upperBound)

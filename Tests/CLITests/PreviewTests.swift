@@ -155,6 +155,30 @@ import Testing
         #expect(preview.get("/a.html").contains("See <a href=\"b.html\">it</a>."))
     }
 
+    /// What a link leads to can go as another notebook is saved: that is said at the link.
+    @Test func linksThatLoseTheirPlaceAreSaid() throws {
+        let bnbook = try Bnbook()
+        try bnbook.write("a.md", "# A\n\nSee [it](b.md#sec-x).\n")
+        try bnbook.write("b.md", "# B {#sec-x}\n")
+        let process = try bnbook.start(["render", "a.md", "b.md", "--watch", "--to", "html"])
+        defer {
+            process.terminate()
+            process.waitUntilExit()
+            bnbook.remove()
+        }
+        let errors = bnbook.folder.appending(path: "stderr")
+        try Data().write(to: errors)
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = try FileHandle(forWritingTo: errors)
+        try process.run()
+        try waitUntil { bnbook.text("output/b.html").contains("B</h1>") }
+        try bnbook.write("b.md", "# B {#sec-z}\n")
+        try waitUntil {
+            bnbook.text("stderr").contains(
+                "a.md:3:5: error: the link leads to \"#sec-x\", which is no heading and no label of \"b.md\"")
+        }
+    }
+
     @Test func rendersGoOnWithoutAServer() throws {
         let bnbook = try Bnbook()
         try bnbook.write("a.md", "# A\n")

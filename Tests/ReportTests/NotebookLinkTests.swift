@@ -11,8 +11,15 @@ struct NotebookLinkTests {
         ("a%20b.md", "a%20b.html"), ("a b.md", "a%20b.html"), ("a%20b.md?x=1#sec-a", "a%20b.html?x=1#sec-a"),
         ("data/more/../iris.md", "data/iris.html"), ("../claims/rates.md", "../claims/rates.html"),
         ("q3.md?x=1", "q3.md?x=1"), ("q2.html?x=.md", "q2.html?x=.md"),
+        ("./q2.html#sec-a", "q2.html#sec-a"), ("q3.html", "q3.html"),
         ("https://a.example/q2.md", "https://a.example/q2.md"),
     ]) func aLinkLeadsToAPage(destination: String, address: String) {
         #expect(Self.names.page(at: destination) == address)
+    }
+
+    @Test(arguments: [
+        ("q2.md#sec-a", "q2.pdf"), ("q2.html#sec-a", "q2.pdf"), ("a%20b.html", "a%20b.pdf"), ("q3.html", "q3.html"),
+    ]) func onPaperALinkLeadsToPaper(destination: String, address: String) {
+        #expect(Self.names.paper(at: destination) == address)
     }
 }

@@ -60,7 +60,11 @@ import Testing
         ("//| label: fig-a\n", "nl", "Het blok op regel 7 van a.md heet fig-a, maar toont niets van dien aard."),
         (
             "//| subcaptions: [A, B]\n", "fr",
-            "Le bloc à la ligne 7 de a.md a 2 sous-légendes pour 1 figures ou tableaux."
+            "Le bloc à la ligne 7 de a.md\u{00A0}: sous-légendes\u{00A0}: 2, figures ou tableaux\u{00A0}: 1."
+        ),
+        (
+            "//| subcaptions: [A, B]\n", "en",
+            "The block on line 7 of a.md: sub-captions: 2, figures or tables: 1."
         ),
     ]) func blocksSayWhatTheyLack(options: String, language: String, notice: String) throws {
         let table = Table(columns: ["A"], rows: [[1]])
@@ -81,6 +85,25 @@ import Testing
     private static let linked =
         "A [see *it*](b.md#x), [c](c.md), [by name][b], <a class=\"k\" href=\"b.md\">raw</a>.\n\n<p><a href='b.md'>Block</a></p>\n\n[b]: b.md\n"
 
+    /// The same where a block prints the links, and where they are to pages.
+    @Test func printedLinksToWhatFailedAreWords() throws {
+        let links = "See [it](b.md#x), [the page](b.html), [c](c.html) and <a href=\"b.html\" class=\"k\">raw</a>."
+        var report = try Self.report("\(links)\n\n" + Self.block("//| output: asis\n"), [.text(links)])
+        report.failedNotebooks = ["b"]
+        let markdown = try report.markdown(templates()).text
+        let words = "See it, the page, [c](c.html) and <a class=\"k\">raw</a>."
+        #expect(markdown.ranges(of: words).count == 2, "\(markdown)")
+        let page = try report.html(templates(), math: PlainMath())
+        #expect(page.ranges(of: "See it, the page, <a href=\"c.html\">c</a> and <a class=\"k\">raw</a>.").count == 2)
+    }
+
+    /// A column's title is text in every format: dollars make no formula of it in Markdown.
+    @Test func titlesOfColumnsHaveNoFormulas() throws {
+        let table = Table(columns: ["$x^2$"], rows: [["$5"]])
+        let markdown = try Self.report(Self.block(""), [.table(table)]).markdown(templates()).text
+        #expect(markdown.contains("| \\$x^2\\$ |") && markdown.contains("| \\$5 |"), "\(markdown)")
+    }
+
     /// Links to a notebook that failed and has no page are their words alone, whatever the report is written in.
     @Test func linksToWhatFailedAreWords() throws {
         var report = try Self.report(Self.linked)
@@ -92,7 +115,8 @@ import Testing
             "</strong> b.md has no report, as its notebook failed: what would lead there is text alone.</p>",
         ] { #expect(page.contains(words), "\(page)") }
         let markdown = try report.markdown(templates()).text
-        #expect(markdown.contains("A see *it*, [c](c.md), by name, "), "\(markdown)")
+        #expect(markdown.contains("A see *it*, [c](c.md), by name, <a class=\"k\">raw</a>."), "\(markdown)")
+        #expect(markdown.contains("<p><a>Block</a></p>"), "\(markdown)")
         let latex = report.latex(navigation).text
         #expect(latex.contains("A see \\emph{it}, \\href{c.pdf}{c}, by name, raw."), "\(latex)")
         #expect(!latex.contains("b.md}") && !latex.contains("b.pdf"), "\(latex)")

@@ -48,12 +48,12 @@ package struct PageNavigation: Hashable, Sendable {
 }
 
 extension Set<String> {
-    /// Which of these notebooks a link leads to, and where in it: "q 2" and "#results" of "./q%202.md#results", with what is
-    /// asked of it, "?print#results"; `nil` for a link to anything else.
+    /// Which of these notebooks a link leads to, by its file or its page, and where in it: "q 2" and "#results" of
+    /// "./q%202.md#results", with what is asked of it, "?print#results"; `nil` for a link to anything else.
     func notebook(at destination: String) -> (name: String, place: String)? {
         let path = destination.prefix { $0 != "#" && $0 != "?" }
-        guard path.hasSuffix(".md") else { return nil }
-        let name = simplified(withoutPercents(String(path.dropLast(3))))
+        guard let ending = [".md", ".html"].first(where: path.hasSuffix) else { return nil }
+        let name = simplified(withoutPercents(String(path.dropLast(ending.count))))
         return contains(name) ? (name, String(destination.dropFirst(path.count))) : nil
     }
 

@@ -21,7 +21,8 @@ extension MarkdownWriter {
         return own.text(own.whole, words.blocks.flatMap { edits($0) })
     }
 
-    /// Markdown that a block printed, without the HTML that reports do not keep, and with its pictures beside the report.
+    /// Markdown that a block printed, without the HTML that reports do not keep and links that lead nowhere, and with its
+    /// pictures beside the report.
     mutating func printed(_ text: String) -> String {
         let blocks = report.notebook.blocks(ofMarkdown: text)
         var edits = blocks.flatMap(\.rawHTML).flatMap { self.edits($0) }
@@ -31,6 +32,7 @@ extension MarkdownWriter {
             }
             if case .figure(let figure) = block.kind { images.append(figure.image) }
             edits += images.compactMap { image in copy(of: image).map { .init(range: image.target, text: $0) } }
+            edits += block.inlines.flatMap(\.all).flatMap { linkEdits($0) }
         }
         guard !edits.isEmpty else { return text.hasSuffix("\n") ? String(text.dropLast()) : text }
         let own = AnnotatedSource(lines(of: text.utf8))
@@ -66,13 +68,18 @@ extension MarkdownWriter {
         switch inline.kind {
         case .lowered: inline.range.marks(1, as: "<sub>", "</sub>")
         case .raised: inline.range.marks(1, as: "<sup>", "</sup>")
-        case .link(let link) where report.leadsNowhere(link.destination):
-            [
-                .init(range: SourceRange(start: inline.range.start, end: inline.range.start.moved(by: 1)), text: ""),
-                .init(range: SourceRange(start: link.target.start.moved(by: -1), end: inline.range.end), text: ""),
-            ]
+        case .link(let link) where report.leadsNowhere(link.destination): linkEdits(inline)
         default: edit(inline).map { [$0] } ?? []
         }
+    }
+
+    /// What leaves the words alone of a link that leads nowhere.
+    func linkEdits(_ inline: InlineNode) -> [AnnotatedSource.Edit] {
+        guard case .link(let link) = inline.kind, report.leadsNowhere(link.destination) else { return [] }
+        return [
+            .init(range: SourceRange(start: inline.range.start, end: inline.range.start.moved(by: 1)), text: ""),
+            .init(range: SourceRange(start: link.target.start.moved(by: -1), end: inline.range.end), text: ""),
+        ]
     }
 }
 
@@ -82,6 +89,9 @@ extension MarkdownWriter {
         var edits = html.omissions.map { AnnotatedSource.Edit(range: $0.range, text: $0.replacement) }
         for picture in html.pictures {
             if let name = copy(of: picture.file) { edits.append(.init(range: picture.range, text: name)) }
+        }
+        for link in html.links where report.leadsNowhere(link.destination) {
+            if let range = html.attribute(of: link) { edits.append(.init(range: range, text: "")) }
         }
         return edits
     }
