@@ -33,8 +33,7 @@ final class CovariateShiftObserver: ProbeObserver {
 
     func beforeStep(_ step: borrowing Step, rate: Double) {
         let observing = step.observing, number = step.number
-        let first = network.gradients(observing), weights = network.weightValues,
-            layers = network.movedLayers
+        let first = network.gradients(observing), weights = network.weightValues, layers = network.movedLayers
         for layer in Set(layers).sorted().dropFirst() {
             network.move(step.worker, from: weights, along: first, Float(-rate), where: { layers[$0] < layer })
             let there = network.gradients(observing), own = layers.indices.filter { layers[$0] == layer }

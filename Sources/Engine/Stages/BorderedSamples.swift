@@ -38,7 +38,7 @@ final class BorderedSamples {
     /// These samples, for what asks for them ahead; nothing of images as they were stored.
     func upcoming(_ range: Range<Int>) -> BNUpcoming {
         guard let input else { return BNUpcoming() }
-        return input.values.upcoming(range.lowerBound * input.positions..<range.upperBound * input.positions)
+        return input.values.upcoming(input.rows(of: range))
     }
 
     private func rows(of sample: Int, _ step: borrowing Step) -> BNRows {

@@ -114,10 +114,8 @@ private extension ConvolutionStage {
 
     /// Takes what has come back for samples of this worker's as far as the sums of products.
     func endGradients(_ samples: Range<Int>, _ step: borrowing Step) {
-        let dy = output.gradients(of: samples.lowerBound, step), positions = output.positions
-        if rectifies {
-            rectify(dy, samples.lowerBound * positions..<samples.upperBound * positions, 0..<output.padded)
-        }
+        let dy = output.gradients(of: samples.lowerBound, step)
+        if rectifies { rectify(dy, output.rows(of: samples), 0..<output.padded) }
         biasSums?.add(dy, of: samples, step)
     }
 

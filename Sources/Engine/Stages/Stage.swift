@@ -31,11 +31,13 @@ final class ActivationBuffer {
     /// The samples there is room for.
     var capacity: Int { values.rows / positions }
 
-    /// The rows of a worker's samples.
-    func rows(of step: borrowing Step) -> Range<Int> {
-        let samples = step.worker.rows(of: step.rows)
-        return samples.lowerBound * positions..<samples.upperBound * positions
+    /// The rows of these samples.
+    func rows(of samples: Range<Int>) -> Range<Int> {
+        samples.lowerBound * positions..<samples.upperBound * positions
     }
+
+    /// The rows of a worker's samples.
+    func rows(of step: borrowing Step) -> Range<Int> { rows(of: step.worker.rows(of: step.rows)) }
 
     /// Has workers keep the gradients of one sample each, in steps in which samples pass stages one by one: the batch's are
     /// then never written, and take no memory.
@@ -50,7 +52,7 @@ final class ActivationBuffer {
     /// The same, for what asks for them ahead; nothing of what has not come back yet.
     func upcomingGradients(of sample: Int, _ step: borrowing Step) -> BNUpcoming {
         if step.passesSamples, passed != nil { return BNUpcoming() }
-        return gradients.upcoming(sample * positions..<(sample + 1) * positions)
+        return gradients.upcoming(rows(of: sample..<sample + 1))
     }
 }
 
