@@ -7,9 +7,7 @@ extension Notebook {
     /// Whether a link of it leads to the notebook at a path, or to its page.
     func links(to path: String) -> Bool {
         links.contains { link in
-            guard isLocalFile(link.destination), let file = target(of: link.destination, at: link.position).file else {
-                return false
-            }
+            guard let (file, _) = target(of: link.destination, at: link.position) else { return false }
             return sources(of: file).contains { Notebook.path($0, besides: self.path) == path }
         }
     }
@@ -26,9 +24,7 @@ extension Notebook {
                 }
             }
             if link.destination.hasPrefix("@") { return strayReference(link.destination, at: link.position) }
-            guard isLocalFile(link.destination) else { return nil }
-            let (file, place) = target(of: link.destination, at: link.position)
-            guard let file else { return nil }
+            guard let (file, place) = target(of: link.destination, at: link.position) else { return nil }
             guard let found = sources(of: file).first(where: isThere) else { return missing(file, at: link.position) }
             if let direct = withinOwnFolder(file) {
                 return diagnostic(
@@ -74,14 +70,15 @@ private extension Notebook {
             hint: suggestion(for: destination, among: labels))
     }
 
-    /// The file that a link leads to, relative to the notebook, and where in it: "q2.md" and "#results"; no file for what
-    /// may be a page of a server.
-    func target(of destination: String, at place: Position) -> (file: String?, place: String) {
+    /// The file that a link leads to, relative to the notebook, and where in it: "q2.md" and "#results"; `nil` for what is
+    /// elsewhere, or may be a page of a server.
+    func target(of destination: String, at place: Position) -> (file: String, place: String)? {
+        guard isLocalFile(destination) else { return nil }
         let path = withoutPercents(String(destination.prefix { $0 != "#" && $0 != "?" }))
-        let rest = destination.firstIndex(of: "#").map { String(destination[$0...]) } ?? ""
         guard let name = path.split(separator: "/").last, name.drop(while: { $0 == "." }).contains(".") else {
-            return (nil, rest)
+            return nil
         }
+        let rest = destination.firstIndex(of: "#").map { String(destination[$0...]) } ?? ""
         return (Notebook.path(path, besides: origins.origin(of: place.line).path), rest)
     }
 
