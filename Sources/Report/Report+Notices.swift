@@ -47,8 +47,7 @@ extension Report {
     /// Links to notebooks that failed, and what is taken from them, each at its place.
     package var failedLinkProblems: [Diagnostic] {
         let quoted = notebook.quotations.map { (destination: "\($0.notebook).md", position: $0.position) }
-        let all = notebook.links.map { (destination: $0.destination, position: $0.position) } + quoted
-        return all.sorted { $0.position < $1.position }.compactMap { link in
+        return (notebook.links + quoted).sorted { $0.position < $1.position }.compactMap { link in
             failedNotebooks.notebook(at: link.destination).map {
                 notebook.diagnostic(
                     .warning, at: link.position,

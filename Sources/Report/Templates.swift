@@ -156,18 +156,18 @@ private struct TemplateSource: Sendable {
     var text: String
     /// The names behind each `{{>` and `{{<`: of what is put in, and of what is filled in.
     var parts: [String]
+    /// Whether its parts may stand in other signs than braces.
+    var hasOwnDelimiters: Bool
 
     init(file: String, text: String) {
         (self.file, self.text) = (file, text)
         let pieces = text.utf8.split(separator: UInt8(ascii: "{"), omittingEmptySubsequences: false)
-        parts = zip(pieces, pieces.dropFirst()).filter { $0.isEmpty && "<>".utf8.contains($1.first ?? 0) }.compactMap {
-            _, tag in
+        let tags = zip(pieces, pieces.dropFirst()).compactMap { $0.isEmpty ? $1 : nil }
+        parts = tags.filter { "<>".utf8.contains($0.first ?? 0) }.compactMap { tag in
             tag.dropFirst().prefix { $0 != UInt8(ascii: "}") }.split { $0 <= 32 }.first.map { String(Substring($0)) }
         }
+        hasOwnDelimiters = tags.contains { $0.first == UInt8(ascii: "=") }
     }
-
-    /// Whether its parts may stand in other signs than braces.
-    var hasOwnDelimiters: Bool { text.contains("{{=") }
 }
 
 /// Stands for the style sheet until the page tells which rules it needs; no author's text has a `<` at a page's head.

@@ -27,12 +27,13 @@ extension MarkdownWriter {
         let blocks = report.notebook.blocks(ofMarkdown: text)
         var edits = blocks.flatMap(\.rawHTML).flatMap { self.edits($0) }
         for block in blocks.flatMap(\.all) {
-            var images = block.inlines.flatMap(\.all).compactMap { inline in
+            let inlines = block.inlines.flatMap(\.all)
+            var images = inlines.compactMap { inline in
                 if case .image(let image) = inline.kind { image } else { nil }
             }
             if case .figure(let figure) = block.kind { images.append(figure.image) }
             edits += images.compactMap { image in copy(of: image).map { .init(range: image.target, text: $0) } }
-            edits += block.inlines.flatMap(\.all).flatMap { linkEdits($0) }
+            edits += inlines.compactMap(wordsAlone).joined()
         }
         guard !edits.isEmpty else { return text.hasSuffix("\n") ? String(text.dropLast()) : text }
         let own = AnnotatedSource(lines(of: text.utf8))
@@ -68,14 +69,13 @@ extension MarkdownWriter {
         switch inline.kind {
         case .lowered: inline.range.marks(1, as: "<sub>", "</sub>")
         case .raised: inline.range.marks(1, as: "<sup>", "</sup>")
-        case .link(let link) where report.leadsNowhere(link.destination): linkEdits(inline)
-        default: edit(inline).map { [$0] } ?? []
+        default: wordsAlone(inline) ?? edit(inline).map { [$0] } ?? []
         }
     }
 
-    /// What leaves the words alone of a link that leads nowhere.
-    func linkEdits(_ inline: InlineNode) -> [AnnotatedSource.Edit] {
-        guard case .link(let link) = inline.kind, report.leadsNowhere(link.destination) else { return [] }
+    /// What leaves the words alone of a link that leads nowhere; `nil` for all else.
+    func wordsAlone(_ inline: InlineNode) -> [AnnotatedSource.Edit]? {
+        guard case .link(let link) = inline.kind, report.leadsNowhere(link.destination) else { return nil }
         return [
             .init(range: SourceRange(start: inline.range.start, end: inline.range.start.moved(by: 1)), text: ""),
             .init(range: SourceRange(start: link.target.start.moved(by: -1), end: inline.range.end), text: ""),
