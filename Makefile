@@ -5,10 +5,10 @@ ROUNDS ?= 3
 # Two builds beside each other. Reports, tests and CI have one that is optimized only where Package.swift says so, which takes
 # a third of the time; what is installed and measured is optimized throughout.
 BUILD  := .build/release
-SWIFT_BUILD = swift build -c release --explicit-target-dependency-import-check error -Xswiftc -Onone -Xswiftc -enable-testing
+SWIFT_BUILD = swift build -c release -debug-info-format none --explicit-target-dependency-import-check error -Xswiftc -Onone -Xswiftc -enable-testing
 SWIFT_TEST = swift test -c release --skip-build -Xswiftc -enable-testing
 OPTIMIZED := .build/optimized/release
-SWIFT_OPTIMIZED = swift build -c release --scratch-path .build/optimized
+SWIFT_OPTIMIZED = swift build -c release -debug-info-format none --scratch-path .build/optimized
 
 HUNT   ?= 3600
 
