@@ -107,8 +107,8 @@ certificates: build
 check-older:
 	for version in Tests/CLITests/Older/*; do scripts/verify-with $$(basename $$version) $$version/*.html || exit 1; done
 
-check-neon:
-	sh scripts/check-neon
+check-neon: build
+	sh scripts/check-neon $(BUILD)
 
 check-allocations: setup
 ifndef BUILT
