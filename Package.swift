@@ -135,7 +135,7 @@ let package = Package(
         tests(
             "Report", ["Document", "Notebook", "Outputs", "Statistics", "StyleSheets", "SVGCharts"],
             data: ["Golden", "CommonMark"]),
-        tests("Import", ["Document", "Notebook"], data: ["Cases"]),
+        tests("Import", ["Document", "Notebook"], data: ["Cases", "Signatures"]),
         tests("CKernels", settings: numeric),
         tests("Engine", ["Experiments", "Datasets", "Store", "CKernels"], data: ["Keras"]),
         tests("SVGCharts", ["NumberFormats", "Statistics"], data: ["Golden"]),

@@ -36,7 +36,7 @@ package struct Conversion {
             format: format, files: ForeignFiles(name: name, folder: folder, isSameFolder: isSameFolder))
         let (notebook, files) = try Self.read(source, converter, path)
         self.files = files.written
-        let models = ModelReader(notebook)
+        let models = ModelReader(notebook) { folder.read($0) != nil }
         var mending = Mending(
             lines: models.lines(frontMatter: notebook.frontMatter), omissions: notebook.omissions + models.omissions)
         try mending.mend { try read($0, files.written) }

@@ -14,3 +14,13 @@ struct Omission: Error {
         Omission(place: place, message: "nothing takes the place of \"\(label)\": its code is shown and not run")
     }
 }
+
+extension Omission {
+    /// Of attention, which has several inputs there.
+    static func attention(at place: Position) -> Omission {
+        Omission(
+            place: place,
+            message:
+                "bnbook has MultiHeadAttention(numHeads:keyDim:), but calls with query and value are not followed")
+    }
+}

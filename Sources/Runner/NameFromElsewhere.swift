@@ -60,10 +60,17 @@ enum NameFromElsewhere {
 
     /// PyTorch's layers, by Keras's names.
     private static let layers = [
-        "AvgPool2d": "AveragePooling2D()", "BatchNorm1d": "BatchNormalization()", "BatchNorm2d": "BatchNormalization()",
+        "AvgPool1D": "AveragePooling1D()", "AvgPool1d": "AveragePooling1D()", "AvgPool2D": "AveragePooling2D()",
+        "AvgPool2d": "AveragePooling2D()", "AvgPooling1D": "AveragePooling1D()",
+        "AvgPooling2D": "AveragePooling2D()", "BatchNorm1d": "BatchNormalization()",
+        "BatchNorm2d": "BatchNormalization()",
         "Conv1d": "Conv1D(filters, kernelSize)", "Conv2d": "Conv2D(filters, kernelSize)",
+        "Convolution1D": "Conv1D(filters, kernelSize)", "Convolution2D": "Conv2D(filters, kernelSize)",
+        "GlobalAvgPool1D": "GlobalAveragePooling1D()", "GlobalAvgPool2D": "GlobalAveragePooling2D()",
+        "GlobalMaxPool1D": "GlobalMaxPooling1D()", "GlobalMaxPool2D": "GlobalMaxPooling2D()",
         "GroupNorm": "GroupNormalization()", "LayerNorm": "LayerNormalization()", "Linear": "Dense(units)",
-        "MaxPool2d": "MaxPooling2D()", "MaxPool2D": "MaxPooling2D()",
+        "MaxPool1d": "MaxPooling1D()", "MaxPool1D": "MaxPooling1D()", "MaxPool2d": "MaxPooling2D()",
+        "MaxPool2D": "MaxPooling2D()",
         "MultiheadAttention": "MultiHeadAttention(numHeads: 4, keyDim: 16)", "RNN": "SimpleRNN(units)",
     ]
 

@@ -37,8 +37,7 @@ private func table(_ rows: [CallRow]) -> String {
 
 private func words(_ row: ArgumentRow) -> String {
     switch row.kind {
-    case .ignored: ""
-    case .only(let values): "`\(row.names[0])` that is \(values.map { "`\($0)`" }.joined(separator: " or "))"
+    case .ignored, .mode, .only, .onlyActivation, .onlyInitializer: ""
     default: "`\(row.names[0])`"
     }
 }

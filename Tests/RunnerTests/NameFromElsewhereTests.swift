@@ -20,6 +20,8 @@ import Testing
                 "`Activation(.relu)` is that layer, and `activation: .relu` an argument of others"
             ),
             ("cannot find 'Linear' in scope", "", "`Dense(units)` is that layer here"),
+            ("cannot find 'AvgPool1D' in scope", "", "`AveragePooling1D()` is that layer here"),
+            ("cannot find 'AvgPooling1D' in scope", "", "`AveragePooling1D()` is that layer here"),
             ("cannot find 'Adam' in scope", "", "`optimizer: .adam()` of an Experiment or a Trial is it"),
             (
                 "cannot find 'Embedding' in scope", "",

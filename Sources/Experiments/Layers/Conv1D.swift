@@ -39,6 +39,10 @@ public struct Conv1D: WeightedLayer {
         self.kernelRegularizer = kernelRegularizer
     }
 
+    /// Not to be had: the compiler says that a convolution has a size.
+    @available(*, unavailable, message: "a convolution has filters and a kernel's size: Conv1D(8, 3)")
+    public init(_ filters: Int) { self.init(filters, 1) }
+
     public var layer: Layer { .conv1D(self) }
 
     public static let type = "Conv1D"

@@ -11,26 +11,50 @@ struct ArgumentValue {
         func refused(_ expected: String) -> Omission {
             Omission(place: argument.place, message: "\(name) is \(value.words); expected \(expected)")
         }
-        // None is Python's word for the default.
+        func lacking(_ expected: [String]) -> Omission {
+            let rest = "for which there is no counterpart; expected \(listed(expected, "or"))"
+            return Omission(place: argument.place, message: "\(name) is \(value.words), \(rest)")
+        }
+        // None is Python's word for the default; of what is on or off it is off.
         if case .none = value, row.implied == nil {
+            if case .truth = row.kind { throw refused("True or False") }
             text = nil
+            return
+        }
+        if case (.none, .activation) = (value, row.kind) {
+            text = row.implied
             return
         }
         switch row.kind {
         case .ignored: text = nil
         case .only(let values):
-            guard let literal = value.literal, values.contains(literal) else {
-                throw Omission(
-                    place: argument.place,
-                    message:
-                        "\(name) is \(value.words), for which there is no counterpart; expected \(listed(values, "or"))"
-                )
+            guard let plain = value.plain, values.contains(plain) else { throw lacking(values) }
+            text = nil
+        case .onlyActivation(let ours):
+            guard try Self.called(value, Activations.all, "activation", argument) == ours else { throw lacking([ours]) }
+            text = nil
+        case .onlyInitializer(let ours):
+            guard try Self.called(value, Initializers.all, "initializer", argument) == ours else {
+                throw lacking([ours])
             }
             text = nil
+        case .mode:
+            guard value.literal == nil else { throw lacking(["self.training"]) }
+            text = nil
+        case .word(let words):
+            guard let ours = value.text.flatMap({ words[$0] }) else { throw lacking(words.keys.sorted()) }
+            text = ours.isEmpty ? nil : ours
+        case .count:
+            guard let number = value.integer, number >= 0 else { throw refused("a whole number that is written out") }
+            text = "\(number)"
+        case .amount:
+            guard let number = value.number, number >= 0 else { throw refused("a number from 0 on") }
+            text = Self.written(number)
         case .whole:
             guard let number = value.integer ?? value.number.flatMap({ Int(exactly: $0) }) else {
                 throw refused("a whole number that is written out")
             }
+            guard number > 0 else { throw refused(Self.positive) }
             text = "\(number)"
         case .real:
             guard let number = value.number else { throw refused("a number that is written out") }
@@ -52,11 +76,13 @@ struct ArgumentValue {
             text = "\(truth)"
         case .extent:
             guard let extent = Self.extent(value) else { throw refused("a whole number, or two") }
+            guard (value.shape ?? [value.integer ?? 1]).allSatisfy({ $0 > 0 }) else { throw refused(Self.positive) }
             text = extent
         case .length:
             guard let length = value.integer ?? value.shape.flatMap({ $0.count == 1 ? $0[0] : nil }) else {
                 throw refused("a whole number")
             }
+            guard length > 0 else { throw refused(Self.positive) }
             text = "\(length)"
         case .shape:
             guard let shape = value.shape ?? value.integer.map({ [$0] }), !shape.contains(where: { $0 < 1 }) else {
@@ -69,11 +95,13 @@ struct ArgumentValue {
             }
             text = ".\(padding)"
         case .pixels: text = try Self.padding(value, argument, object)
-        case .activation: text = try Self.known(value, Activations.all, "activation", argument)
-        case .initializer: text = try Self.initializer(value, argument)
-        case .regularizer: text = try Self.regularizer(value, argument)
+        case .activation: text = try Self.called(value, Activations.all, "activation", argument)
+        case .initializer: text = try Self.called(value, Initializers.all, "initializer", argument)
+        case .regularizer: text = try Self.called(value, Regularizers.all, "penalty", argument)
         }
     }
+
+    private static let positive = "a whole number from 1 on"
 
     /// A number as Swift writes it: "0.001", "1e-7".
     static func written(_ number: Double) -> String {
@@ -106,47 +134,28 @@ struct ArgumentValue {
         return ".same"
     }
 
-    /// What a word, a function or a class of that name is called here.
-    private static func known(
-        _ value: PythonValue, _ names: [String: String], _ noun: String, _ argument: PythonArgument
+    /// What a word, a function or a class of that name is called here, with the arguments that it is made with.
+    private static func called(
+        _ value: PythonValue, _ rows: [CallRow], _ noun: String, _ argument: PythonArgument
     ) throws(Omission) -> String {
-        var word = value.text
-        if case .path(let path) = value { word = path.last }
-        if case .object(let object) = value { word = object.name }
-        guard let word else { throw Omission(place: argument.place, message: "the \(noun) is no literal") }
-        if let ours = names[word] ?? names[word.lowercased()] { return ours }
+        let object: PythonObject
+        switch value {
+        case .object(let made): object = made
+        case .text(let word): object = PythonObject(path: [word], arguments: [], place: argument.place)
+        case .path(let path): object = PythonObject(path: path, arguments: [], place: argument.place)
+        default: throw Omission(place: argument.place, message: "the \(noun) is no literal")
+        }
+        if object.name == "l1_l2", object["l1", 0] == nil || object["l2", 1] == nil {
+            throw Omission(
+                place: argument.place,
+                message: "what l1_l2 is not given is 0.01 in Keras 2 and 0 in Keras 3; expected both factors")
+        }
+        let row =
+            rows.first { $0.names.contains(object.name) }
+            ?? rows.first { $0.names.contains(object.name.lowercased()) }
+        if let row { return try row.written(object) }
         throw Omission(
-            place: argument.place, message: "bnbook has no \(noun) \"\(word)\"",
-            hint: suggestion(for: word, among: names.keys.sorted()))
-    }
-
-    private static func initializer(_ value: PythonValue, _ argument: PythonArgument) throws(Omission) -> String {
-        if case .object(let object) = value {
-            switch object.name {
-            case "Constant": if let number = object["value", 0]?.number { return ".constant(\(written(number)))" }
-            case "RandomNormal" where (object["mean", 0]?.number ?? 0) == 0:
-                return ".randomNormal(standardDeviation: \(written(object["stddev", 1]?.number ?? 0.05)))"
-            default: break
-            }
-        }
-        return try known(value, Initializers.all, "initializer", argument)
-    }
-
-    private static func regularizer(_ value: PythonValue, _ argument: PythonArgument) throws(Omission) -> String {
-        let object = value.object ?? PythonObject(path: [value.text ?? ""], arguments: [], place: argument.place)
-        func factor(_ names: [String]) -> String {
-            let number = names.lazy.compactMap { object[$0] }.first ?? object["", 0]
-            return written(number?.number ?? 0.01)
-        }
-        guard object.arguments.allSatisfy({ $0.value.number != nil }) else {
-            throw Omission(place: argument.place, message: "the penalty is no literal")
-        }
-        switch object.name.lowercased() {
-        case "l2": return ".l2(\(factor(["l2", "l"])))"
-        case "l1": return ".l1(\(factor(["l1", "l"])))"
-        case "l1_l2", "l1l2": return ".l1L2(\(factor(["l1"])), \(written(object["l2", 1]?.number ?? 0.01)))"
-        default:
-            throw Omission(place: argument.place, message: "the penalty is no literal, or none of l1, l2 and l1_l2")
-        }
+            place: argument.place, message: "bnbook has no \(noun) \"\(object.name)\"",
+            hint: suggestion(for: object.name, among: rows.flatMap(\.names).sorted()))
     }
 }

@@ -26,6 +26,9 @@ struct ExperimentWriter {
         let (loss, addsSoftmax) = try loss(compilation)
         let body = try ModelWriter(model: model).lines(
             samples: known?.shape, expected: model.isTorch ? nil : data.shape, addsSoftmax: addsSoftmax)
+        if let early = model.chain.layers.dropLast().first(where: { ending(of: $0)?.hasSuffix("softmax") == true }) {
+            throw early.omission("\(early.name) is a softmax before the end, which ends a model here")
+        }
         let arguments = [
             "on: \(dataset(data))", "optimizer: \(try optimizer(compilation))", "epochs: \(epochs)",
             batchSize == 32 ? nil : "batchSize: \(batchSize)", loss.isEmpty ? nil : "loss: \(loss)", trainingOptions,
@@ -109,18 +112,8 @@ private extension ExperimentWriter {
     /// The order of samples that are not shuffled, and early stopping, where there is a callback for it.
     var trainingOptions: String? {
         var options = training.isOrdered ? ["order: .stored"] : []
-        if let stopping { options.append("earlyStopping: EarlyStopping(\(stopping))") }
+        if let stopping = training.stopping { options.append("earlyStopping: \(stopping)") }
         return options.isEmpty ? nil : "options: TrainingOptions(\(options.joined(separator: ", ")))"
-    }
-
-    private var stopping: String? {
-        guard let stopping = training.patience else { return nil }
-        let arguments = [
-            stopping.monitor == ".loss" ? nil : "monitor: \(stopping.monitor)", "patience: \(stopping.patience)",
-            stopping.delta == 0 ? nil : "minimumDelta: \(ArgumentValue.written(stopping.delta))",
-            stopping.restores ? "restoresBestWeights: true" : nil,
-        ].compactMap(\.self).joined(separator: ", ")
-        return arguments
     }
 
     func optimizer(_ compilation: FoundModel.Compilation) throws(Omission) -> String {
@@ -161,28 +154,17 @@ private extension ExperimentWriter {
                 place: argument.place, message: "the loss \"\(name)\" is not carried over",
                 hint: suggestion(for: name, among: rows.flatMap(\.names)))
         }
-        if let object = argument.value.object,
-            let extra = object.arguments.first(where: { argument in
-                if argument.name == "reduction" {
-                    let means = ["'mean'", "'auto'", "'sum_over_batch_size'"]
-                    return !means.contains(argument.value.literal ?? "")
-                }
-                return !["from_logits", "name", "label_smoothing"].contains(argument.name)
-            })
-        {
-            throw Omission(
-                place: extra.place, message: "\"\(extra.name ?? "an argument")\" of \(name) has no counterpart")
-        }
-        if let smoothing = argument.value.object?["label_smoothing"] {
-            guard row.ours.isEmpty, let number = smoothing.number, number >= 0, number < 1, name != "NLLLoss" else {
+        guard let object = argument.value.object else { return (row.ours, try addsSoftmax(row, false, argument)) }
+        _ = try row.call.written(object)
+        let isLogits = try row.call.argument("from_logits", of: object)?.value.truth == true
+        var ours = row.ours
+        if let smoothing = try row.call.argument("label_smoothing", of: object)?.value.number, smoothing != 0 {
+            guard smoothing > 0, smoothing < 1 else {
                 throw Omission(place: argument.place, message: "\"label_smoothing\" of \(name) is not carried over")
             }
-            let isLogits = argument.value.object?["from_logits"]?.truth == true
-            let ours = number == 0 ? "" : ".crossEntropy(labelSmoothing: \(ArgumentValue.written(number)))"
-            return (ours, try addsSoftmax(row, isLogits, argument))
+            ours = ".crossEntropy(labelSmoothing: \(ArgumentValue.written(smoothing)))"
         }
-        let isLogits = argument.value.object?["from_logits"]?.truth == true
-        return (row.ours, try addsSoftmax(row, isLogits, argument))
+        return (ours, try addsSoftmax(row, isLogits, argument))
     }
 
     func addsSoftmax(_ row: LossRow, _ isLogits: Bool, _ argument: PythonArgument) throws(Omission) -> Bool {
@@ -222,6 +204,7 @@ private extension ExperimentWriter {
         }
         var word = value.text
         if case .path(let path) = value { word = path.last }
+        if let object = value.object { word = object.name.lowercased() }
         return word == "linear" ? nil : word ?? "?"
     }
 }

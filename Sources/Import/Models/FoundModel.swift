@@ -40,7 +40,8 @@ struct FoundModel {
         var batchSize: Int?
         var validationSplit: Double?
         var validationCount: Int?
-        var patience: (monitor: String, patience: Int, restores: Bool, delta: Double)?
+        /// When it ends early, as ours is written.
+        var stopping: String?
         /// Whether samples come in the data set's order.
         var isOrdered = false
         /// What stands behind the optimizer, as ours is written.

@@ -11,9 +11,10 @@ struct ModelReader {
     /// Cells all of which became ours.
     var replaced: Set<Int> = []
 
-    init(_ notebook: ForeignNotebook) {
+    /// - Parameter hasFile: Whether a file of that name lies beside the notebook.
+    init(_ notebook: ForeignNotebook, hasFile: @escaping (String) -> Bool) {
         self.notebook = notebook
-        var session = PythonSession()
+        var session = PythonSession(hasFile: hasFile)
         var statements: [Int: [(isNeutral: Bool, isCarried: Bool)]] = [:]
         for (number, part) in notebook.parts.enumerated() {
             guard case .code(let cell) = part, cell.isPython, cell.options.isRun else { continue }

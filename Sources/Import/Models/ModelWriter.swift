@@ -13,17 +13,24 @@ struct ModelWriter {
         guard let first = model.chain.layers.first else {
             throw Omission(place: model.place, message: "the model \"\(model.name)\" has no layers that are known")
         }
-        var layers: [String] = []
+        let wanted = try shaping(samples, expected, first)
+        // PyTorch's shapes have channels first.
+        let said = model.isTorch && inputShape?.count ?? 0 > 1 ? nil : inputShape
+        var layers: [String] = [], shape = SampleShape(wanted ?? samples ?? said, isTorch: model.isTorch)
         var channels: Int?
         for layer in model.chain.layers where layer.name != "InputLayer" {
             channels =
                 layer["filters"]?.integer ?? layer["units"]?.integer
                 ?? (["Dense", "Conv2D", "Convolution2D"].contains(layer.name) ? layer["", 0]?.integer : channels)
             let line = try written(try grouped(layer, channels))
+            try shape.pass(layer)
             // Keras's first layer may say the shape of the samples, and nothing else.
             if !line.isEmpty { layers.append(line) }
         }
-        if let shaping = try shaping(samples, expected, first) { layers.insert(shaping, at: 0) }
+        if let wanted {
+            let sides = wanted.map(String.init).joined(separator: ", ")
+            layers.insert(wanted.count == 1 ? "Flatten()" : "Reshape(\(sides))", at: 0)
+        }
         if addsSoftmax { layers.append("Activation(.softmax)") }
         return ["Model(\(model.name.isEmpty ? "\"Model\"" : model.name.quotedForYAML)) {"] + layers.map { "    " + $0 }
             + ["}"]
@@ -48,25 +55,27 @@ private extension ModelWriter {
             throw Omission(
                 place: layer.place, message: "\"groups\" is -1, a group a channel, and how many these are is not known")
         }
-        var arguments = layer.arguments.filter { $0.name != nil && $0.name != "groups" }
-        arguments.append(PythonArgument(name: "groups", value: .integer(channels), place: layer.place))
+        var arguments = layer.arguments
+        if let place = arguments.firstIndex(where: { $0.name == "groups" || $0.name == nil }) {
+            arguments[place].value = .integer(channels)
+        }
         return PythonObject(path: layer.path, arguments: arguments, place: layer.place, number: layer.number)
     }
 
     func written(_ layer: PythonObject) throws(Omission) -> String {
         let rows = model.isTorch ? TorchLayers.all : KerasLayers.all
         guard let row = rows.first(where: { $0.names.contains(layer.name) }) else {
+            if layer.name.lowercased() == "multiheadattention" { throw .attention(at: layer.place) }
             throw Omission(
                 place: layer.place, message: "bnbook has no layer \"\(layer.name)\"",
-                hint: suggestion(for: layer.name, among: rows.flatMap(\.names)))
+                hint: suggestion(for: layer.name.replacing("Avg", with: "Average"), among: rows.flatMap(\.names)))
         }
         let text = try row.written(layer)
-        let call = text.hasSuffix(")()") ? String(text.dropLast(2)) : text
-        return layer["trainable"]?.truth == false ? call + ".frozen()" : call
+        return layer["trainable"]?.truth == false ? text + ".frozen()" : text
     }
 
-    /// The layer that gives samples the shape that the first layer takes; `nil` where they have it.
-    func shaping(_ samples: [Int]?, _ expected: [Int]?, _ first: PythonObject) throws(Omission) -> String? {
+    /// The shape that the first layer takes; `nil` where samples have it.
+    func shaping(_ samples: [Int]?, _ expected: [Int]?, _ first: PythonObject) throws(Omission) -> [Int]? {
         guard let samples, first.name.lowercased() != "flatten" else { return nil }
         var wanted = inputShape ?? expected ?? samples
         if model.isTorch {
@@ -87,6 +96,6 @@ private extension ModelWriter {
                 place: first.place,
                 message: "the model takes samples of the shape \(wanted); the data set's are \(samples)")
         }
-        return wanted.count == 1 ? "Flatten()" : "Reshape(\(wanted.map(String.init).joined(separator: ", ")))"
+        return wanted
     }
 }

@@ -1,67 +1,53 @@
-/// Keras's and PyTorch's names of activation functions, and ours.
+/// Keras's and PyTorch's activation functions, by word, function or layer: a row each.
 enum Activations {
     static let all = [
-        "linear": ".linear", "relu": ".relu", "leaky_relu": ".leakyRelu", "elu": ".elu", "gelu": ".gelu",
-        "silu": ".silu",
-        "swish": ".silu", "softplus": ".softplus", "sigmoid": ".sigmoid", "tanh": ".tanh", "softmax": ".softmax",
+        row("linear", as: ".linear"),
+        row(
+            "relu", as: ".relu",
+            .fixed("max_value=None") + [ArgumentRow("negative_slope", "alpha", kind: .only(["0"]))]
+                + .fixed("threshold=0")),
+        row("leaky_relu", as: ".leakyRelu", .fixed("negative_slope=0.2")), row("elu", as: ".elu", .fixed("alpha=1")),
+        row("gelu", as: ".gelu", .fixed("approximate=False")), row("silu", as: ".silu"), row("swish", as: ".silu"),
+        row("softplus", as: ".softplus"), row("sigmoid", as: ".sigmoid"), row("tanh", as: ".tanh"),
+        row("softmax", as: ".softmax", .fixed("axis=-1|1")),
     ]
+
+    private static func row(_ name: String, as ours: String, _ arguments: [ArgumentRow] = []) -> CallRow {
+        CallRow(name, as: ours, isCall: false, arguments)
+    }
 }
 
-/// Keras's names of initializers, and ours.
+/// Keras's initializers, by word, function or class: a row each.
 enum Initializers {
     static let all = [
-        "glorot_uniform": ".glorotUniform", "glorotuniform": ".glorotUniform", "glorot_normal": ".glorotNormal",
-        "glorotnormal": ".glorotNormal", "he_uniform": ".heUniform", "heuniform": ".heUniform",
-        "he_normal": ".heNormal",
-        "henormal": ".heNormal", "lecun_uniform": ".lecunUniform", "lecununiform": ".lecunUniform",
-        "lecun_normal": ".lecunNormal",
-        "lecunnormal": ".lecunNormal", "orthogonal": ".orthogonal", "zeros": ".zeros", "ones": ".ones",
-        "random_normal": ".randomNormal()", "randomnormal": ".randomNormal()",
+        row("GlorotUniform", "glorot_uniform", "glorotuniform", as: ".glorotUniform"),
+        row("GlorotNormal", "glorot_normal", "glorotnormal", as: ".glorotNormal"),
+        row("HeUniform", "he_uniform", "heuniform", as: ".heUniform"),
+        row("HeNormal", "he_normal", "henormal", as: ".heNormal"),
+        row("LecunUniform", "lecun_uniform", "lecununiform", as: ".lecunUniform"),
+        row("LecunNormal", "lecun_normal", "lecunnormal", as: ".lecunNormal"),
+        CallRow(
+            "Orthogonal", "orthogonal", "OrthogonalInitializer", as: ".orthogonal", isCall: false,
+            [ArgumentRow("gain", kind: .real, as: ".scaled(by: %)", isSuffix: true)] + .fixed("seed")),
+        CallRow("Zeros", "zeros", as: ".zeros", isCall: false), CallRow("Ones", "ones", as: ".ones", isCall: false),
+        CallRow("Constant", "constant", as: ".constant", [ArgumentRow("value", kind: .real, implied: "0")]),
+        CallRow(
+            "RandomNormal", "random_normal", "randomnormal", as: ".randomNormal",
+            .fixed("mean=0") + [ArgumentRow("stddev", kind: .real, as: "standardDeviation: %")] + .fixed("seed")),
     ]
-}
 
-/// What a loss is called here, and what the last layer has to be for it.
-struct LossRow {
-    enum Output {
-        /// Probabilities of classes.
-        case softmax
-        /// What a softmax makes probabilities of.
-        case logits
-        /// Logarithms of probabilities.
-        case logProbabilities
-        case any
+    private static func row(_ names: String..., as ours: String) -> CallRow {
+        CallRow(names: names, as: ours, isCall: false, .fixed("seed", "input_axes=None", "output_axes=None"))
     }
-    let names: [String]
-    /// As it is written in `loss:`; "" for the usual one.
-    let ours: String
-    let output: Output
 }
 
-/// Keras's losses, by word or class.
-enum KerasLosses {
+/// Keras's penalties, by word, function or class: a row each.
+enum Regularizers {
     static let all = [
-        LossRow(
-            names: [
-                "categorical_crossentropy", "sparse_categorical_crossentropy", "CategoricalCrossentropy",
-                "SparseCategoricalCrossentropy",
-            ],
-            ours: "", output: .softmax),
-        LossRow(
-            names: ["mean_squared_error", "mse", "MSE", "MeanSquaredError"], ours: ".meanSquaredError", output: .any),
-        LossRow(
-            names: ["mean_absolute_error", "mae", "MAE", "MeanAbsoluteError"], ours: ".meanAbsoluteError", output: .any),
-        LossRow(names: ["huber", "huber_loss", "Huber"], ours: ".huber()", output: .any),
+        CallRow("L2", "l2", as: ".l2", [ArgumentRow("l2", "l", kind: .real, implied: "0.01")]),
+        CallRow("L1", "l1", as: ".l1", [ArgumentRow("l1", "l", kind: .real, implied: "0.01")]),
+        CallRow(
+            "L1L2", "l1_l2", "l1l2", as: ".l1L2",
+            [ArgumentRow("l1", kind: .real, implied: "0"), ArgumentRow("l2", kind: .real, implied: "0")]),
     ]
-}
-
-/// PyTorch's losses, by class or function.
-enum TorchLosses {
-    static let all = [
-        LossRow(names: ["CrossEntropyLoss", "cross_entropy"], ours: "", output: .logits),
-        LossRow(names: ["NLLLoss", "nll_loss"], ours: "", output: .logProbabilities),
-    ]
-    static let names =
-        all.flatMap(\.names) + [
-            "MSELoss", "mse_loss", "BCELoss", "BCEWithLogitsLoss", "L1Loss", "binary_cross_entropy",
-        ]
 }

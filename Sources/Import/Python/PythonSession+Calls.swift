@@ -59,6 +59,7 @@ extension PythonSession {
                 }
                 return unknown("what a call gives")
             }
+            if layer.name.lowercased() == "multiheadattention" { chain.problems.append(.attention(at: layer.place)) }
             chain.layers.append(layer)
             note(object.withoutFirst, in: &chain)
             return .tensor(chain)

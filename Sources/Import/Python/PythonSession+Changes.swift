@@ -119,7 +119,7 @@ extension PythonSession {
     func note(_ rest: PythonObject, in chain: inout LayerChain) {
         if let surrounding { chain.problems.append(surrounding) }
         for argument in rest.arguments {
-            if argument.name == "training", argument.value.truth != true { continue }
+            if argument.name == "training", argument.value.truth == nil { continue }
             if argument.value.literal == "None" { continue }
             chain.problems.append(
                 Omission(

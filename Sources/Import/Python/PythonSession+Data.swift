@@ -9,16 +9,24 @@ extension PythonSession {
                 return object.path.contains("datasets")
                     ? unknown("the data set \"\(module)\", which bnbook has not") : nil
             }
+            let labels = object["label_mode", 0]
+            let isOther = module == "cifar100" && labels.map { $0.text != "fine" } ?? false
             let parts = [false, true].map { isTest in
-                PythonValue.list([
-                    .data(known.data(isTest: isTest, role: "x")), .data(known.data(isTest: isTest, role: "y")),
-                ])
+                let all = ["x", "y"].map { role in
+                    var data = known.data(isTest: isTest, role: role)
+                    if isOther { data.blame(object.place, "\"label_mode\" is not 'fine'") }
+                    return PythonValue.data(data)
+                }
+                return PythonValue.list(all)
             }
             return .list(parts)
         }
         if object.path.contains("datasets"), let known = KnownData.all.first(where: { $0.torch == object.name }) {
             var data = known.data(isTest: object["train", 1]?.truth == false, role: "xy")
             note(object["transform", 2], in: &data)
+            if let train = object["train", 1], train.truth == nil {
+                data.blame(object.place, "\"train\" of \(object.name) is not True or False")
+            }
             let known = ["root", "train", "transform", "download"]
             for argument in object.arguments where argument.name.map(known.contains) == false {
                 if argument.value.literal != "None" {
@@ -34,7 +42,14 @@ extension PythonSession {
             let known = KnownData.all.first(where: { $0.keras == object["name", 0]?.text })
         else { return nil }
         let splits = object["split", 1]?.items?.compactMap(\.text) ?? []
-        let parts = PythonValue.list(splits.map { .data(known.data(isTest: $0.hasPrefix("test"), role: "xy")) })
+        let parts = PythonValue.list(
+            splits.map { split in
+                var data = known.data(isTest: split.hasPrefix("test"), role: "xy")
+                if !["train", "test"].contains(split) {
+                    data.blame(object.place, "\"split\" is '\(split)', which is not all of the samples")
+                }
+                return .data(data)
+            })
         return object["with_info"]?.truth == true ? .list([parts, unknown("a data set's description")]) : parts
     }
 
@@ -42,7 +57,7 @@ extension PythonSession {
     private func note(_ transform: PythonValue?, in data: inout ForeignData) {
         switch transform {
         case .object(let object) where object.name == "Compose":
-            for item in object["transforms", 0]?.items ?? [] { note(item, in: &data) }
+            for item in object["transforms", 0]?.items ?? [unknown("a transform")] { note(item, in: &data) }
         case .object(let object) where object.name == "ToTensor": data.divisor = 255
         case .object(let object): data.changes.append(object.name)
         case .unknown, .definition, .path: data.changes.append("a transform that is no literal")
@@ -73,8 +88,8 @@ extension PythonSession {
             data.isShuffled = object["shuffle", 2]?.truth ?? false
             let known = [
                 "dataset", "batch_size", "shuffle", "num_workers", "pin_memory", "persistent_workers",
-                "prefetch_factor",
-                "generator", "worker_init_fn", "timeout", "pin_memory_device", "multiprocessing_context",
+                "prefetch_factor", "in_order", "generator", "worker_init_fn", "timeout", "pin_memory_device",
+                "multiprocessing_context",
             ]
             for (number, argument) in object.arguments.enumerated() {
                 if argument.name.map(known.contains) ?? (number < 3) { continue }

@@ -17,6 +17,16 @@ extension PythonSession {
         }
     }
 
+    /// Says which of these modules are files beside the notebook.
+    mutating func noteOwnFiles(_ modules: [String], _ place: Position) {
+        for file in Set(modules.map { "\($0).py" }).sorted() where hasFile(file) {
+            omissions.append(
+                Omission(
+                    place: place,
+                    message: "\(file) is not read: its models and data, and what it does to libraries, are not known"))
+        }
+    }
+
     /// What a statement that cannot be read may change.
     mutating func forget(_ names: [String], _ place: Position) {
         isCarried = false

@@ -13,15 +13,15 @@ extension PythonSession {
         case "Sequential": return sequential(object)
         case "Model": return model(of: object)
         case "Input", "InputLayer":
-            let shape = object["shape", 0] ?? object["input_shape"]
-            return .tensor(LayerChain(inputShape: shape?.shape ?? shape?.integer.map { [$0] }))
+            return .tensor(input(object))
         case "OrderedDict": return .list((first?.items ?? []).map { $0.items?.last ?? unknown("a layer") })
         case "range": return range(object)
         case "tqdm", "list", "tuple", "trange": return first ?? .list([])
         case "zip", "reversed", "sorted", "iter", "next", "filter", "map":
             if let made = object.arguments.map(\.value).first(where: \.isMade) { return made }
-        case "exec", "set_global_policy", "set_policy", "set_floatx", "set_default_dtype":
-            surrounding = object.omission("what \"\(object.name)\" does is not followed")
+        case "exec": surrounding = object.omission("what \"\(object.name)\" does is not followed")
+        case let name where sets(object, name):
+            surrounding = object.omission("what \"\(name)\" does is not followed")
         case "enumerate": return enumerated(first)
         case "int", "float": return first?.integer.map { .integer($0) } ?? first ?? .none
         case "len":
@@ -41,6 +41,47 @@ extension PythonSession {
         }
         return object.path.count == 1 && object.path != ["super"]
             ? unknown("what \"\(object.name)\" gives") : .object(numbered(object))
+    }
+
+    /// Whether it is a setting of a library that may mean another training: `set_floatx`, `set_image_data_format`.
+    private func sets(_ object: PythonObject, _ name: String) -> Bool {
+        let libraries: Set = ["keras", "tensorflow", "torch", "tf", "K", "backend", "config", "mixed_precision", "?"]
+        guard name.hasPrefix("set_") || name.hasPrefix("use_") || name.hasPrefix("enable_"),
+            object.path.count == 1 || !libraries.isDisjoint(with: object.path),
+            // What is done to a model is said of it.
+            !object.arguments.contains(where: { $0.value.isLearner || $0.value.isMade })
+        else { return false }
+        let harmless = [
+            "seed", "thread", "print", "device", "memory", "logical", "verbos", "session", "determinis", "style",
+            "theme", "palette", "option", "matmul", "placement", "interactive", "traceback", "grad_enabled",
+            "eager", "op_", "virtual", "log", "title", "context", "warn", "jit", "set_backend", "start_method",
+            "sharing",
+        ]
+        if harmless.contains(where: name.contains) { return name == "set_grad_enabled" }
+        // What is set so anyway.
+        let usual = ["'channels_last'", "'float32'", "'tf'", "'FloatTensor'", "'torch.FloatTensor'"]
+        return !object.arguments.allSatisfy { argument in usual.contains(argument.value.plain ?? "") }
+    }
+
+    /// What goes into Keras's first layer.
+    private func input(_ object: PythonObject) -> LayerChain {
+        let shape = object["shape", 0] ?? object["input_shape"]
+        let batch = (object["batch_shape"] ?? object["batch_input_shape"])?.items?.dropFirst().map { $0.integer ?? 0 }
+        var chain = LayerChain(inputShape: shape?.shape ?? shape?.integer.map { [$0] } ?? batch)
+        let known = ["shape", "input_shape", "batch_shape", "batch_input_shape", "batch_size", "name", "optional"]
+        chain.problems = further(object, beside: known)
+        return chain
+    }
+
+    /// What a model or an input is given beside these, and none of what it has anyway.
+    private func further(_ object: PythonObject, beside known: [String]) -> [Omission] {
+        let usual = object.name.hasPrefix("Input") ? ["None", "False", "'float32'"] : ["None", "True"]
+        return object.arguments.compactMap { argument in
+            guard let name = argument.name, !known.contains(name), !usual.contains(argument.value.plain ?? "") else {
+                return nil
+            }
+            return Omission(place: argument.place, message: "\"\(name)\" of \(object.name) has no counterpart")
+        }
     }
 
     private func range(_ object: PythonObject) -> PythonValue {
@@ -68,6 +109,7 @@ extension PythonSession {
         if let given, case .unknown(let why) = given, object.arguments.count == 1 {
             model.problems.append(Omission(place: object.place, message: "its layers are \(why), and not written out"))
         }
+        if !isTorch { model.problems += further(object, beside: ["layers", "name"]) }
         models.append(model)
         for layer in layers { add(layer, to: models.count - 1, object.place) }
         return .model(models.count - 1)
@@ -76,13 +118,14 @@ extension PythonSession {
     /// `Model(inputs, outputs)` of Keras's functional interface.
     private mutating func model(of object: PythonObject) -> PythonValue {
         var model = FoundModel(name: "", place: object.place, cell: cell)
-        if case .tensor(let chain) = object["outputs", 1] {
+        if case .tensor(let chain) = object["outputs", 1] ?? object["output"] {
             model.take(chain)
         } else {
             model.problems.append(
                 Omission(
                     place: object.place, message: "it is more than layers one after another, each made of literals"))
         }
+        model.problems += further(object, beside: ["inputs", "outputs", "input", "output", "name"])
         models.append(model)
         return .model(models.count - 1)
     }
@@ -109,7 +152,7 @@ extension PythonSession {
     mutating func passed(_ chain: LayerChain, _ function: String, _ rest: PythonObject) -> PythonValue {
         var chain = chain
         if let surrounding { chain.problems.append(surrounding) }
-        if function == "dropout", rest["training"] == nil, rest.arguments.count < 2 {
+        if function == "dropout", rest["training", 1] == nil {
             chain.problems.append(rest.omission("without \"training\" a dropout drops in the evaluation, too"))
         }
         if function.hasSuffix("_"), function != "relu_" {
@@ -124,12 +167,18 @@ extension PythonSession {
             let shape =
                 rest.arguments.count > 1
                 ? PythonValue.list(rest.arguments.map(\.value)) : rest.arguments.first?.value ?? .none
-            if chain.layers.isEmpty, function != "flatten", let inner = shape.items?.dropFirst(), inner.count != 1,
-                inner.allSatisfy({ $0.integer != nil })
-            {
+            let inner = function == "flatten" ? nil : shape.items?.dropFirst()
+            if chain.layers.isEmpty, let inner, inner.count != 1, inner.allSatisfy({ $0.integer != nil }) {
                 chain.inputShape = inner.compactMap(\.integer)
             } else {
-                chain.layers.append(PythonObject(path: ["functional", "flatten"], arguments: [], place: rest.place))
+                let isWritten = function == "flatten" || chain.layers.isEmpty || inner?.count == 1
+                if !isWritten {
+                    chain.problems.append(rest.omission("what \"\(function)\" makes of the layer's output is no row"))
+                }
+                chain.layers.append(
+                    PythonObject(
+                        path: ["functional", "flatten"], arguments: function == "flatten" ? rest.arguments : [],
+                        place: rest.place))
             }
         default:
             chain.layers.append(

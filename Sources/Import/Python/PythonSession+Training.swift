@@ -65,16 +65,10 @@ extension PythonSession {
             if shuffle.truth == nil { training.problems.append(object.omission("\"shuffle\" is not True or False")) }
             if training.data?.isShuffled == nil { training.isOrdered = shuffle.truth == false }
         }
-        if object.arguments.count(where: { $0.name == nil }) > 9 {
-            training.problems.append(object.omission("fit has arguments that are not written out"))
-        }
-        let known = [
-            "x", "y", "epochs", "nb_epoch", "batch_size", "verbose", "callbacks", "validation_split", "validation_data",
-            "shuffle", "validation_freq",
-        ]
-        for argument in object.arguments {
-            guard let name = argument.name, !known.contains(name) else { continue }
-            training.problems.append(Omission(place: argument.place, message: "\"\(name)\" of fit has no counterpart"))
+        do throws(Omission) {
+            _ = try KerasCallbacks.fit.written(object.at(["fit"]))
+        } catch {
+            training.problems.append(error)
         }
         models[index].trainings.append(training)
     }
@@ -117,26 +111,6 @@ extension PythonSession {
         return images
     }
 
-    /// Keras's `ReduceLROnPlateau` of the loss of the validation samples; `nil` where ours is another.
-    private func plateau(_ object: PythonObject) -> String? {
-        let known = ["monitor", "factor", "patience", "min_delta", "min_lr", "verbose", "mode"]
-        guard object.arguments.allSatisfy({ $0.name.map(known.contains) == true }),
-            ["'val_loss'", nil].contains(object["monitor"]?.literal),
-            object["monitor"].map({ $0.literal != nil }) ?? true,
-            ["auto", "min"].contains(object["mode"].map { $0.text ?? "" } ?? "auto")
-        else { return nil }
-        let numbers = [
-            ("factor", "factor", 0.1), ("patience", "patience", 10), ("min_delta", "minimumDelta", 1e-4),
-            ("min_lr", "minimumRate", 0),
-        ]
-        var written: [String] = []
-        for (name, ours, standard) in numbers {
-            guard let number = object[name].map(\.number) ?? standard, number >= 0 else { return nil }
-            written.append("\(ours): \(ArgumentValue.written(number))")
-        }
-        return ".scheduled(.reduceOnPlateau(\(written.joined(separator: ", "))))"
-    }
-
     /// Callbacks of Keras's that only look on.
     private static let watching: Set = [
         "TensorBoard", "ModelCheckpoint", "CSVLogger", "History", "ProgbarLogger", "TqdmCallback", "BackupAndRestore",
@@ -149,7 +123,9 @@ extension PythonSession {
             "optimizer", "loss", "metrics", "run_eagerly", "jit_compile", "steps_per_execution", "auto_scale_loss",
         ]
         for (number, argument) in object.arguments.enumerated() {
-            if argument.name.map(known.contains) ?? (number < 3) { continue }
+            let isKnown = argument.name.map(known.contains) ?? (number < 3)
+            // The third are metrics in Keras 2, and the weights of losses in Keras 3.
+            if isKnown, number != 2 || argument.value.items?.contains(where: { $0.number != nil }) != true { continue }
             guard argument.value.literal != "None", argument.value.items?.isEmpty != true else { continue }
             models[index].problems.append(
                 Omission(
@@ -163,44 +139,23 @@ extension PythonSession {
             training.problems.append(Omission(place: place, message: "a callback is no literal"))
             return
         }
-        let monitor = object["monitor", 0]?.text ?? "val_loss", patience = object["patience", 2]?.integer ?? 0
         if let blame = blamed[object.number] { training.problems.append(blame) }
         if Self.watching.contains(object.name) {
             return training.remarks.append(
                 Omission(place: object.place, message: "the callback \(object.name) is left out"))
         }
-        if object.name == "ReduceLROnPlateau", training.schedule == nil, let written = plateau(object) {
-            training.schedule = written
-            return
+        do throws(Omission) {
+            if object.name == KerasCallbacks.plateau.names[0], training.schedule == nil {
+                training.schedule = ".scheduled(\(try KerasCallbacks.plateau.written(object)))"
+            } else if object.name == KerasCallbacks.stopping.names[0], training.stopping == nil {
+                training.stopping = try KerasCallbacks.stopping.written(object)
+                try KerasCallbacks.checkMode(of: object)
+            } else {
+                throw object.omission("the callback \(object.name) is not carried over")
+            }
+        } catch {
+            training.problems.append(error)
         }
-        guard object.name == "EarlyStopping", ["val_loss", "val_accuracy", "val_acc"].contains(monitor),
-            training.patience == nil
-        else {
-            return training.problems.append(object.omission("the callback \(object.name) is not carried over"))
-        }
-        let standards = [
-            "monitor": nil, "patience": nil, "restore_best_weights": nil, "min_delta": nil, "verbose": nil,
-            "mode": ["'auto'", monitor == "val_loss" ? "'min'" : "'max'"], "baseline": ["None"],
-            "start_from_epoch": ["0"],
-        ]
-        for argument in object.arguments {
-            let expected = argument.name.map { standards[$0] ?? [] } ?? nil
-            guard let expected, !expected.contains(argument.value.literal ?? "") else { continue }
-            training.problems.append(
-                Omission(
-                    place: argument.place,
-                    message:
-                        "\"\(argument.name ?? "")\" of EarlyStopping is \(argument.value.words), which is not carried over"
-                ))
-        }
-        let values = ["patience", "restore_best_weights", "min_delta", "monitor"].compactMap { object[$0] }
-        if values.contains(where: { $0.literal == nil }) || object.arguments.count(where: { $0.name == nil }) > 3 {
-            training.problems.append(object.omission("EarlyStopping has arguments that are no literals"))
-        }
-        training.patience = (
-            monitor == "val_loss" ? ".loss" : ".accuracy", patience, object["restore_best_weights"]?.truth ?? false,
-            object["min_delta", 1]?.number ?? 0
-        )
     }
 }
 

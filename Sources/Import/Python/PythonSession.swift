@@ -25,6 +25,10 @@ struct PythonSession {
     var omissions: [Omission] = []
     /// The block that is followed, where it does more than hold statements: `with torch.no_grad()`.
     var surrounding: Omission?
+    /// Whether a file of that name lies beside the notebook.
+    let hasFile: (String) -> Bool
+
+    init(hasFile: @escaping (String) -> Bool) { self.hasFile = hasFile }
 
     struct Definition {
         var name: String
@@ -100,7 +104,9 @@ extension PythonSession {
         }
         _ = touch(statement)
         switch statement.kind {
-        case .imports(let names): for (name, path) in names { self[name] = .path(path) }
+        case .imports(let names):
+            for (name, path) in names { self[name] = .path(path) }
+            noteOwnFiles(names.compactMap(\.1.first), statement.place)
         case .everything(let line): takeEverything(line, statement.place)
         case .assignment(let targets, let value):
             let result = self.value(value)

@@ -40,8 +40,23 @@ indirect enum PythonValue {
         case .real(let number): number == number.rounded() && abs(number) < 1e15 ? "\(Int(number)).0" : "\(number)"
         case .text(let text): "'\(text)'"
         case .list(let items):
-            items.allSatisfy { $0.literal != nil } ? "(\(items.compactMap(\.literal).joined(separator: ", ")))" : nil
+            items.allSatisfy { $0.literal != nil }
+                ? "(\(items.compactMap(\.literal).joined(separator: ", "))\(items.count == 1 ? "," : ""))" : nil
         default: nil
+        }
+    }
+
+    /// What is compared with a default: equal numbers in a list are one, whole numbers have no point, and what a library
+    /// has under a name is that word.
+    var plain: String? {
+        switch self {
+        case .integer, .real: return number.map(ArgumentValue.written)
+        case .path(let path): return path.last.map { "'\($0)'" }
+        case .list(let items):
+            let all = items.map(\.plain)
+            if let first = all.first, all.allSatisfy({ $0 == first }) { return first }
+            return all.contains(nil) ? nil : "(\(all.compactMap(\.self).joined(separator: ", ")))"
+        default: return literal
         }
     }
 
