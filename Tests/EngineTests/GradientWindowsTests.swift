@@ -14,7 +14,7 @@ import Testing
     }
 
     static let shapes =
-        [Padding.same, .valid].flatMap { padding in
+        Padding.allCases.flatMap { padding in
             [
                 Shape(input: Extent2D(7, 9), size: 3, strides: 1, padding: padding),
                 Shape(input: Extent2D(8, 7), size: 3, strides: 2, padding: padding),

@@ -54,6 +54,10 @@ struct SlopeCase: Sendable, CustomTestStringConvertible {
             Residual { Conv1D(5, 3, padding: .same) }; MaxPooling1D(3, strides: 2, padding: .same);
             Conv1D(18, 2, strides: 2, padding: .same, activation: .relu); GlobalAveragePooling1D()
         },
+        SlopeCase("convolutions over the steps before") {
+            Conv1D(5, 3, padding: .causal, activation: .tanh); Conv1D(6, 9, strides: 2, padding: .causal);
+            GlobalAveragePooling1D()
+        },
         SlopeCase("simple recurrence") {
             SimpleRNN(6, returnSequences: true); SimpleRNN(18, activation: .softplus)
         },

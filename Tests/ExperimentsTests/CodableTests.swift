@@ -14,7 +14,7 @@ import Testing
         ).frozen().layer,
         Conv2D(8, 3, strides: Extent2D(1, 2), padding: .same, useBias: false).layer, MaxPooling2D(3, strides: 2).layer,
         AveragePooling2D(padding: .same).layer,
-        Conv1D(8, 3, strides: 2, padding: .same).layer, MaxPooling1D(3, strides: 2).layer,
+        Conv1D(8, 3, strides: 2, padding: .same).layer, Conv1D(8, 3, padding: .causal).layer, MaxPooling1D(3, strides: 2).layer,
         AveragePooling1D(padding: .same).layer, GlobalMaxPooling1D().layer, GlobalAveragePooling1D().layer,
         GlobalMaxPooling2D().layer, GlobalAveragePooling2D().layer, LayerNormalization(epsilon: 1e-5).layer,
         GroupNormalization(groups: 4, scale: false).layer,

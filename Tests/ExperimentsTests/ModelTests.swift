@@ -32,9 +32,9 @@ import Testing
         (
             Model("Steps") {
                 Conv1D(4, 5, strides: 2); MaxPooling1D(3, strides: 2, padding: .same); AveragePooling1D();
-                GlobalAveragePooling1D()
+                Conv1D(2, 9, strides: 2, padding: .causal); GlobalAveragePooling1D()
             },
-            ["[12, 4] 564 0", "[6, 4] 0 0", "[3, 4] 0 0", "[4] 0 0"], 564, 0
+            ["[12, 4] 564 0", "[6, 4] 0 0", "[3, 4] 0 0", "[2, 2] 74 0", "[2] 0 0"], 638, 0
         ),
         (
             Model("Attention") {
@@ -71,6 +71,16 @@ import Testing
             Model("") {
                 Flatten(); Dense(0)
             }, "layer 2, Dense, has units 0; expected at least 1"
+        ),
+        (
+            Model("") {
+                Reshape(28, 28, 1); Conv2D(8, 3, padding: .causal)
+            }, "layer 2, Conv2D, has padding .causal; expected .valid or .same (.causal is Conv1D's)"
+        ),
+        (
+            Model("") {
+                MaxPooling1D(padding: .causal)
+            }, "layer 1, MaxPooling1D, has padding .causal; expected .valid or .same (.causal is Conv1D's)"
         ),
         (
             Model("") { Conv2D(8, 3) },

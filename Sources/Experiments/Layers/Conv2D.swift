@@ -53,7 +53,7 @@ public struct Conv2D: WeightedLayer {
             Setting("filters", label: .some(nil), \.filters, isRequired: true, .positive),
             Setting("kernelSize", label: .some(nil), \.kernelSize, isRequired: true, .positive),
             Setting("strides", \.strides, .positive),
-            Setting("padding", \.padding), Setting("activation", \.activation),
+            Setting("padding", \.padding, .notCausal), Setting("activation", \.activation),
             Setting("useBias", \.useBias),
             Setting("kernelInitializer", \.kernelInitializer, .finite),
             Setting("kernelRegularizer", \.kernelRegularizer, isOmittedAtDefault: true, .notNegative), trainableSetting,

@@ -50,6 +50,13 @@ public enum Padding: String, Codable, Hashable, Sendable, CaseIterable {
     /// As many zeros, at the end one more than at the beginning where their number is odd, that the output is input /
     /// strides, rounded up.
     case same
+    /// Zeros before the first step only, one fewer than a window has steps, so that no output knows a later step. Of
+    /// `Conv1D` alone.
+    case causal
+}
+
+extension SettingRange<Padding> {
+    static var notCausal: SettingRange { SettingRange(".valid or .same (.causal is Conv1D's)") { $0 != .causal } }
 }
 
 extension Padding: SettingValue { var swiftLiteral: String { ".\(self)" } }

@@ -14,7 +14,7 @@ extension PoolingLayer {
         [
             Setting("poolSize", label: .some(nil), \.poolSize, .positive),
             Setting("strides", \.strides, .positive),
-            Setting("padding", \.padding),
+            Setting("padding", \.padding, .notCausal),
         ]
     }
 

@@ -13,7 +13,7 @@ extension SequencePoolingLayer {
         [
             Setting("poolSize", label: .some(nil), \.poolSize, .positive),
             Setting("strides", \.strides, .positive),
-            Setting("padding", \.padding),
+            Setting("padding", \.padding, .notCausal),
         ]
     }
 

@@ -16,9 +16,12 @@ public struct Windows: Hashable, Sendable {
     /// The windows of one image; `size` and `strides` at least 1.
     public init(input: Extent2D, size: Extent2D, strides: Extent2D, padding: Padding) {
         func along(_ length: Int, _ size: Int, _ stride: Int) -> (count: Int, before: Int) {
-            if padding == .valid { return (max(0, (length - size) / stride + (length >= size ? 1 : 0)), 0) }
             let count = (length + stride - 1) / stride
-            return (count, max(0, (count - 1) * stride + size - length) / 2)
+            return switch padding {
+            case .valid: (max(0, (length - size) / stride + (length >= size ? 1 : 0)), 0)
+            case .same: (count, max(0, (count - 1) * stride + size - length) / 2)
+            case .causal: (count, size - 1)
+            }
         }
         let rows = along(input.height, size.height, strides.height),
             columns = along(input.width, size.width, strides.width)
