@@ -62,6 +62,7 @@ struct StagePlan {
         case .gru(let layer):
             add(layer, GRUCell(capacity: capacity, steps: shape[0], units: layer.units, kernels: kernels))
         case .multiHeadAttention(let layer): add(layer)
+        case .positionEmbedding(let layer): add(layer)
         case .batchNormalization(let layer): add(layer)
         case .layerNormalization(let layer):
             normalize(layer, groups: 1, isTogether: false, epsilon: layer.epsilon, learned: (layer.scale, layer.center))
@@ -172,6 +173,13 @@ extension StagePlan {
             .outputKernel, width, features, layer.kernelInitializer, .attentionOutput, isFrozen: isFrozen)
         let outputBias = layer.useBias ? weights.vector(.outputBias, features, isFrozen: isFrozen) : nil
         stages.append(product(outputKernel, outputBias))
+    }
+
+    mutating func add(_ layer: PositionEmbedding) {
+        let input = output, output = end(input.shape, gradients: input.gradients)
+        let embeddings = weights.parameter(
+            .embeddings, shape[0], shape[1], layer.initializer, .positions, isFrozen: !layer.trainable)
+        stages.append(PositionStage(embeddings, input: input, output: output, kernels: kernels))
     }
 
     mutating func add(_ layer: BatchNormalization) {

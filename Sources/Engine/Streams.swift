@@ -15,6 +15,8 @@ enum Purpose: UInt32 {
     case augmentation
     /// First values of an attention's weights.
     case attention, attentionOutput
+    /// Of positions.
+    case positions
 
     /// For the nth layer of its kind (0 the first): a batch normalization between them leaves the dense layers' first
     /// weights as they are.

@@ -114,6 +114,14 @@ enum Cases {
             GlobalMaxPooling1D()
             Dense(10, activation: .softmax)
         },
+        Model("positions") {
+            PositionEmbedding()
+            Conv1D(17, 4, padding: .causal, activation: .relu)
+            Residual { PositionEmbedding(initializer: .heUniform) }
+            PositionEmbedding(initializer: .randomNormal(standardDeviation: 0.02)).frozen()
+            Flatten()
+            Dense(10, activation: .softmax)
+        },
         Model("attention") {
             MultiHeadAttention(numHeads: 2, keyDim: 5)
             LayerNormalization()

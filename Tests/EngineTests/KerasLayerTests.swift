@@ -153,7 +153,7 @@ private extension KerasLayerTests {
 
     /// Weights as the traces have them: kernels by Weyl's sequence, all else as Keras starts it.
     func fill(_ probe: NetworkProbe, _ shift: Int) {
-        for (list, parameter) in probe.trainable.enumerated() where parameter.name.isKernel {
+        for (list, parameter) in probe.trainable.enumerated() where parameter.name.isMatrix {
             let limit = (3 / Double(parameter.values.rows)).squareRoot(),
                 count = parameter.values.rows * parameter.values.columns
             parameter.values.values = (0..<count).map { Float(limit * turn($0 + 7919 * list + shift)) }

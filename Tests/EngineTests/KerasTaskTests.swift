@@ -40,7 +40,7 @@ struct TaskTrace: Decodable, CustomTestStringConvertible {
             row.optimizer == "adam" ? .adam(learningRate: 0.01) : .sgd(learningRate: 0.05, momentum: 0.9)
         let samples = Self.samples(row.width, isBinary: isBinary)
         try NetworkProbe.with(layers, samples, shape: [Self.width], optimizer: rule, loss: row.value) { probe in
-            for (list, parameter) in probe.trainable.enumerated() where parameter.name.isKernel {
+            for (list, parameter) in probe.trainable.enumerated() where parameter.name.isMatrix {
                 let limit = (3 / Double(parameter.values.rows)).squareRoot(),
                     count = parameter.values.rows * parameter.values.columns
                 parameter.values.values = (0..<count).map { Float(limit * turn($0 + 7919 * list)) }

@@ -58,6 +58,10 @@ struct SlopeCase: Sendable, CustomTestStringConvertible {
             Conv1D(5, 3, padding: .causal, activation: .tanh); Conv1D(6, 9, strides: 2, padding: .causal);
             GlobalAveragePooling1D()
         },
+        SlopeCase("positions") {
+            PositionEmbedding(); Dense(5, activation: .tanh); Residual { PositionEmbedding(initializer: .heNormal) };
+            Flatten()
+        },
         SlopeCase("simple recurrence") {
             SimpleRNN(6, returnSequences: true); SimpleRNN(18, activation: .softplus)
         },

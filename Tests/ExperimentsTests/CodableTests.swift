@@ -14,7 +14,8 @@ import Testing
         ).frozen().layer,
         Conv2D(8, 3, strides: Extent2D(1, 2), padding: .same, useBias: false).layer, MaxPooling2D(3, strides: 2).layer,
         AveragePooling2D(padding: .same).layer,
-        Conv1D(8, 3, strides: 2, padding: .same).layer, Conv1D(8, 3, padding: .causal).layer, MaxPooling1D(3, strides: 2).layer,
+        Conv1D(8, 3, strides: 2, padding: .same).layer, Conv1D(8, 3, padding: .causal).layer,
+        MaxPooling1D(3, strides: 2).layer,
         AveragePooling1D(padding: .same).layer, GlobalMaxPooling1D().layer, GlobalAveragePooling1D().layer,
         GlobalMaxPooling2D().layer, GlobalAveragePooling2D().layer, LayerNormalization(epsilon: 1e-5).layer,
         GroupNormalization(groups: 4, scale: false).layer,
@@ -25,6 +26,7 @@ import Testing
         SimpleRNN(4, activation: .relu).layer,
         LSTM(4, returnSequences: true, normalization: RecurrentNormalization(.inputPerStep)).layer,
         GRU(4, useBias: false).layer,
+        PositionEmbedding(initializer: .zeros).layer, PositionEmbedding().frozen().layer,
         MultiHeadAttention(numHeads: 2, keyDim: 3, useCausalMask: true).layer, LeakyReLU().layer, ELU(alpha: 0.5).layer,
         Residual(shortcut: { Dense(3) }) {
             Dense(5); Dense(3)
@@ -99,7 +101,7 @@ import Testing
     @Test(arguments: [
         (
             "Conv3D",
-            "\"Conv3D\" is no layer; expected Flatten, Reshape, Dense, Conv2D, Conv1D, MaxPooling2D, AveragePooling2D, GlobalMaxPooling2D, GlobalAveragePooling2D, MaxPooling1D, AveragePooling1D, GlobalMaxPooling1D, GlobalAveragePooling1D, SimpleRNN, LSTM, GRU, MultiHeadAttention, BatchNormalization, LayerNormalization, GroupNormalization, Activation, LeakyReLU, ELU, Dropout or Residual"
+            "\"Conv3D\" is no layer; expected Flatten, Reshape, Dense, Conv2D, Conv1D, MaxPooling2D, AveragePooling2D, GlobalMaxPooling2D, GlobalAveragePooling2D, MaxPooling1D, AveragePooling1D, GlobalMaxPooling1D, GlobalAveragePooling1D, SimpleRNN, LSTM, GRU, MultiHeadAttention, PositionEmbedding, BatchNormalization, LayerNormalization, GroupNormalization, Activation, LeakyReLU, ELU, Dropout or Residual"
         )
     ])
     func `an unknown layer is named`(type: String, message: String) {

@@ -38,9 +38,10 @@ import Testing
         ),
         (
             Model("Attention") {
-                MultiHeadAttention(numHeads: 2, keyDim: 8); MultiHeadAttention(numHeads: 4, keyDim: 3, useBias: false)
+                PositionEmbedding(); MultiHeadAttention(numHeads: 2, keyDim: 8);
+                MultiHeadAttention(numHeads: 4, keyDim: 3, useBias: false)
             },
-            ["[28, 28] 1868 0", "[28, 28] 1344 0"], 3212, 0
+            ["[28, 28] 784 0", "[28, 28] 1868 0", "[28, 28] 1344 0"], 3996, 0
         ),
         (
             Model("Frozen") {

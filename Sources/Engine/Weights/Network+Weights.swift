@@ -53,7 +53,7 @@ private extension Network {
         return zip(stageLayers, stages).flatMap { layer, stage in
             let weights = stage.trainable.map { ($0.name, $0.values) } + stage.averages.map { ($0.name, $0.values) }
             return weights.map { name, matrix in
-                let isMatrix = matrix.rows > 1 || name.isKernel
+                let isMatrix = matrix.rows > 1 || name.isMatrix
                 return NamedWeight(
                     name: names.next(name, ofLayer: layer),
                     shape: isMatrix ? [matrix.rows, matrix.columns] : [matrix.columns], matrix: matrix)

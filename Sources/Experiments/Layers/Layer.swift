@@ -36,6 +36,8 @@ public indirect enum Layer: Hashable, Sendable {
     case gru(GRU)
     /// Attention of the steps of a sequence to each other.
     case multiHeadAttention(MultiHeadAttention)
+    /// A learned vector for each step of a sequence, which is added to it.
+    case positionEmbedding(PositionEmbedding)
     /// Normalization over the batch, feature by feature.
     case batchNormalization(BatchNormalization)
     /// Normalization over the features, sample by sample.
@@ -83,6 +85,7 @@ extension Layer: LayerConvertible {
         case .lstm(let layer): layer
         case .gru(let layer): layer
         case .multiHeadAttention(let layer): layer
+        case .positionEmbedding(let layer): layer
         case .batchNormalization(let layer): layer
         case .layerNormalization(let layer): layer
         case .groupNormalization(let layer): layer
@@ -99,8 +102,8 @@ extension Layer: LayerConvertible {
         Flatten.self, Reshape.self, Dense.self, Conv2D.self, Conv1D.self, MaxPooling2D.self, AveragePooling2D.self,
         GlobalMaxPooling2D.self, GlobalAveragePooling2D.self, MaxPooling1D.self, AveragePooling1D.self,
         GlobalMaxPooling1D.self, GlobalAveragePooling1D.self, SimpleRNN.self, LSTM.self, GRU.self,
-        MultiHeadAttention.self, BatchNormalization.self, LayerNormalization.self, GroupNormalization.self,
-        Activation.self, LeakyReLU.self, ELU.self, Dropout.self, Residual.self,
+        MultiHeadAttention.self, PositionEmbedding.self, BatchNormalization.self, LayerNormalization.self,
+        GroupNormalization.self, Activation.self, LeakyReLU.self, ELU.self, Dropout.self, Residual.self,
     ]
 
     /// Keras's name of the layer's class.

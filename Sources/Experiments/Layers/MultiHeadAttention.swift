@@ -5,8 +5,8 @@
 /// before their keys and values, output kernel [numHeads · keyDim, features].
 ///
 /// It is Keras's `MultiHeadAttention(num_heads, key_dim)(x, x)`; attention to another sequence, values of another size
-/// than keys and dropout of the shares are lacking. The order of the steps means nothing to it but by what x says of it:
-/// there is no layer of positions, but behind `Conv1D(32, 3, padding: .same)` a step knows its neighbours.
+/// than keys and dropout of the shares are lacking. The order of the steps means nothing to it but by what x says of it,
+/// which `PositionEmbedding` adds.
 ///
 /// A Transformer's encoder block over 32 features is
 /// `Residual { LayerNormalization(); MultiHeadAttention(numHeads: 4, keyDim: 8) }` and

@@ -10,6 +10,8 @@ public enum WeightName: String, Hashable, Sendable, CaseIterable {
     case outputKernel = "output_kernel"
     /// What is added to that product.
     case outputBias = "output_bias"
+    /// What is added to each step of a sequence, [steps, features].
+    case embeddings
     /// The factor behind a normalization.
     case gamma
     /// What is added to it.
@@ -23,5 +25,5 @@ public enum WeightName: String, Hashable, Sendable, CaseIterable {
     package var words: String { rawValue.replacing("_", with: " ") }
 
     /// Whether it is a matrix, also where it has one row only.
-    package var isKernel: Bool { [.kernel, .recurrentKernel, .outputKernel].contains(self) }
+    package var isMatrix: Bool { [.kernel, .recurrentKernel, .outputKernel, .embeddings].contains(self) }
 }

@@ -2,7 +2,7 @@
 #
 # data      100 images of 6 × 7 bytes and their labels from a linear congruential generator, the first row always black, x = byte / 255; batches of 32
 #           or what the case says, in their order, the last of each epoch being what is left
-# weights   element k of the n-th kernel or recurrent kernel, n counted over all but moving averages, is √(3 / fan-in) · turn(k + 7919 n); others start as Keras has them
+# weights   element k of the n-th kernel, recurrent kernel or embeddings, n counted over all but moving averages, is √(3 / fan-in) · turn(k + 7919 n); others start as Keras has them
 # recorded  as in float32 so in float64: the loss of each step, before it and without penalties; the L2 norm of each gradient of the first step, penalties
 #           included; after the last step, the loss of all samples in inference mode, and name, shape and L2 norm of each weight. Frozen weights have no
 #           gradient
@@ -45,6 +45,7 @@ def layer(row):
     kind, is_fixed = row["type"], row.get("frozenStatistics")
     row = {key: value for key, value in row.items() if key not in ("type", "trainable", "frozenStatistics")}
     if kind == "MultiHeadAttention": return SelfAttention(row.pop("useCausalMask", False), **{NAMES[key]: value for key, value in row.items()})
+    if kind == "PositionEmbedding": return PositionEmbedding()
     if kind == "ELU": return L.ELU(alpha=row.get("alpha", 1.0))
     for key in ("gammaInitializer", "betaInitializer", "biasInitializer"):
         if key in row: row[key.replace("Initializer", "_initializer")] = keras.initializers.Constant(row.pop(key)["scale"])
@@ -80,6 +81,12 @@ class SelfAttention(L.Layer):
         self.own.trainable = True
         variables = [keras.ops.reshape(part, shape) for part, shape in zip(ordered, self.parts, strict=True)]
         return self.own.stateless_call(variables, self.own.non_trainable_variables, x, x, use_causal_mask=self.is_causal)[0]
+
+
+class PositionEmbedding(L.Layer):
+    """x + KerasHub's layer of the same name."""
+    def build(self, shape): self.embeddings = self.add_weight(name="embeddings", shape=shape[1:], initializer="zeros")
+    def call(self, x): return x + self.embeddings
 
 
 class Gamma(L.Layer):
@@ -150,7 +157,7 @@ def network(rows, takes_logits):
     net = keras.Model(start, walk(rows, start, made))
     weights = [weight for _, own, _ in made for weight in own]
     for n, weight in enumerate(weight for weight in weights if not weight.name.startswith("moving")):
-        if weight.name in ("kernel", "recurrent_kernel", "output_kernel"):
+        if weight.name in ("kernel", "recurrent_kernel", "output_kernel", "embeddings"):
             size = int(np.prod(weight.shape))
             weight.assign((np.sqrt(3 * weight.shape[-1] / size) * turn(np.arange(size) + 7919 * n)).reshape(weight.shape))
     for row, _, layers in made:
