@@ -12,7 +12,7 @@ static bool supported(void) {
 #define VARIANT_NAME "avx512"
 #define TILE_ROWS 8
 #define TILE_VECTORS 2
-#define DEPTH 512
+#define DEPTH 256
 #define PANEL_VECTORS 8
 #define FIRST(lanes) ((__mmask16)((1u << (lanes)) - 1))
 #define LOAD_SOME(p, lanes) ((Vector)_mm512_maskz_loadu_ps(FIRST(lanes), p))

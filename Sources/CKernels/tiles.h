@@ -3,8 +3,8 @@
 
 #include "lanes.h"
 
-/// The columns of a tile. A strip of the right side, DEPTH of its rows, stays in the first cache, or with AVX-512 in the second, while the tiles of a
-/// block of rows pass it.
+/// The columns of a tile. A strip of the right side, DEPTH of its rows, stays in the first cache while the tiles of a block of rows pass it; with AVX-512
+/// it has 32 KB, which is what some first caches have and others have half as much again.
 #define STRIP (TILE_VECTORS * LANES)
 /// How many rows of the right side are asked for ahead of their use, where nothing has asked for them while the strip before was at work.
 #define AHEAD 16
