@@ -75,6 +75,9 @@ struct ExperimentWriter {
                 remark(
                     "what was done to the images (\(listed(changes))) is left out: here they are pixels divided by 255")
             }
+            if let buffer = data.buffer, buffer < data.range?.count ?? data.count {
+                remark("each sample was drawn from a buffer of \(buffer); here all are shuffled")
+            }
             if changes.isEmpty, data.divisor != 255 {
                 remark("pixels were divided by \(ArgumentValue.written(data.divisor)); here it is 255")
             }

@@ -101,7 +101,8 @@ extension PythonSession {
                     continue
                 }
                 data.blame(
-                    argument.place, "\"\(argument.name ?? "an argument")\" of DataLoader has no counterpart")
+                    argument.place,
+                    "\(argument.name.map { "\"\($0)\"" } ?? "an argument") of DataLoader has no counterpart")
             }
             if let shuffle = object["shuffle", 2], shuffle.truth == nil {
                 data.blame(object.place, "\"shuffle\" of DataLoader is not True or False")
@@ -146,7 +147,12 @@ extension PythonSession {
         case "astype", "cache", "prefetch", "float", "copy", "numpy", "to", "long", "with_options", "type", "clone",
             "cpu", "cuda", "int", "detach":
             break
-        case "shuffle" where data.role == "xy": data.isShuffled = true
+        case "shuffle" where data.role == "xy":
+            data.isShuffled = true
+            data.buffer = (object["buffer_size"] ?? first)?.integer
+            if let again = object["reshuffle_each_iteration", 2], again.truth != true {
+                data.blame(object.place, "\"reshuffle_each_iteration\" is \(again.words): each epoch has one order")
+            }
         case "reshape", "view":
             let shape = object.arguments.count > 1 ? object.arguments.map(\.value) : first?.items ?? []
             guard data.role == "x" else { break }

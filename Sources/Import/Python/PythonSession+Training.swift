@@ -130,7 +130,7 @@ extension PythonSession {
             models[index].problems.append(
                 Omission(
                     place: argument.place,
-                    message: "\"\(argument.name ?? "an argument")\" of compile has no counterpart"))
+                    message: "\(argument.name.map { "\"\($0)\"" } ?? "an argument") of compile has no counterpart"))
         }
     }
 

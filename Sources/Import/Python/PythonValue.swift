@@ -160,6 +160,8 @@ struct ForeignData {
     var batchSize: Int?
     /// Whether the order of the samples is drawn; `nil` where the training says it.
     var isShuffled: Bool?
+    /// Among how many samples the next one is drawn; `nil` for all.
+    var buffer: Int?
     /// Why they are not what ours are.
     var problems: [Omission] = []
 }
