@@ -1,7 +1,7 @@
 /// An argument of Python's, and how ours is written.
 struct ArgumentRow {
     enum Kind {
-        case whole, real, truth, extent, length, padding, activation, initializer, regularizer
+        case whole, real, truth, extent, length, activation, initializer, regularizer
         /// A whole number, or any, that is not negative.
         case count, amount
         /// As many whole numbers as there are.
@@ -10,6 +10,8 @@ struct ArgumentRow {
         case word([String: String])
         /// 1 less the number: PyTorch's momentum of a normalization.
         case complement
+        /// One of these words for what lies around an input.
+        case padding([String])
         /// PyTorch's padding in pixels.
         case pixels
         /// PyTorch's word for what a module that is trained does otherwise: `self.training`.

@@ -89,9 +89,9 @@ struct ArgumentValue {
                 throw refused("whole numbers that are written out")
             }
             text = shape.map(String.init).joined(separator: ", ")
-        case .padding:
-            guard let padding = value.text?.lowercased(), ["same", "valid"].contains(padding) else {
-                throw refused("'valid' or 'same'")
+        case .padding(let words):
+            guard let padding = value.text?.lowercased(), words.contains(padding) else {
+                throw refused(listed(words.map { "'\($0)'" }, "or"))
             }
             text = ".\(padding)"
         case .pixels: text = try Self.padding(value, argument, object)

@@ -15,13 +15,14 @@ enum KerasLayers {
             "Conv2D", "Convolution2D", as: "Conv2D",
             [
                 ArgumentRow("filters", kind: .whole), ArgumentRow("kernel_size", kind: .extent),
-                ArgumentRow("strides", kind: .extent, as: "strides: %"),
+                ArgumentRow("strides", kind: .extent, as: "strides: %"), padding,
             ] + convolution),
         CallRow(
             "Conv1D", "Convolution1D", as: "Conv1D",
             [
                 ArgumentRow("filters", kind: .whole), ArgumentRow("kernel_size", kind: .length),
                 ArgumentRow("strides", kind: .length, as: "strides: %"),
+                ArgumentRow("padding", kind: .padding(["valid", "same", "causal"]), as: "padding: %"),
             ] + convolution),
         CallRow("MaxPooling1D", "MaxPool1D", as: "MaxPooling1D", pooling(.length)),
         CallRow("AveragePooling1D", "AvgPool1D", as: "AveragePooling1D", pooling(.length)),
@@ -79,8 +80,9 @@ private extension KerasLayers {
     static let wholePooling = layout + .fixed("keepdims=False")
     static let slope = [ArgumentRow("negative_slope", "alpha", kind: .only(["0"]))]
 
+    static let padding = ArgumentRow("padding", kind: .padding(["valid", "same"]), as: "padding: %")
     static let convolution =
-        [ArgumentRow("padding", kind: .padding, as: "padding: %")] + layout + .fixed("dilation_rate=1", "groups=1") + [
+        layout + .fixed("dilation_rate=1", "groups=1") + [
             ArgumentRow("activation", kind: .activation, as: "activation: %"),
             ArgumentRow("use_bias", kind: .truth, as: "useBias: %"),
             ArgumentRow("kernel_initializer", kind: .initializer, as: "kernelInitializer: %"),
@@ -91,7 +93,7 @@ private extension KerasLayers {
     static func pooling(_ kind: ArgumentRow.Kind) -> [ArgumentRow] {
         [
             ArgumentRow("pool_size", kind: kind), ArgumentRow("strides", kind: kind, as: "strides: %"),
-            ArgumentRow("padding", kind: .padding, as: "padding: %"),
+            padding,
         ] + layout + .fixed("name")
     }
 

@@ -13,7 +13,10 @@ struct SampleShape {
         let name = layer.name.lowercased()
         if name.hasPrefix("conv") || name.contains("pool") {
             let rank = name.hasSuffix("1d") ? 2 : 3
-            guard before.count == rank else { throw layer.refusing(before, "\(rank - 1) sides and channels") }
+            guard before.count == rank else {
+                throw layer.refusing(
+                    before, rank == 2 ? "a sequence [steps, features]" : "an image [height, width, channels]")
+            }
             let outputs = name.hasPrefix("conv") ? layer.whole("filters", "out_channels", at: first) : before.last
             if name.hasPrefix("global") {
                 sides = [before[rank - 1]]
@@ -60,10 +63,10 @@ private extension SampleShape {
         // PyTorch's pixels are carried over where they keep an image's size.
         let padding = layer["padding", place + 2]
         let pixels = padding?.shape?.max() ?? padding?.integer ?? 0
-        let isSame = padding?.text?.lowercased() == "same" || pixels > 0
+        let isAround = ["same", "causal"].contains(padding?.text?.lowercased()) || pixels > 0
         guard (size + strides).allSatisfy({ $0 > 0 }) else { return nil }
         let counts = zip(sides, zip(size, strides)).map { side, window in
-            isSame ? (side - 1) / window.1 + 1 : side < window.0 ? 0 : (side - window.0) / window.1 + 1
+            isAround ? (side - 1) / window.1 + 1 : side < window.0 ? 0 : (side - window.0) / window.1 + 1
         }
         guard counts.allSatisfy({ $0 > 0 }) else {
             let words = { (numbers: [Int]) in numbers.map(String.init).joined(separator: " × ") }
