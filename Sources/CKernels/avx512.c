@@ -12,6 +12,7 @@ static bool supported(void) {
 #define VARIANT_NAME "avx512"
 #define TILE_ROWS 8
 #define TILE_VECTORS 2
+#define TALL_ROWS 14
 #define DEPTH 256
 #define PANEL_VECTORS 8
 #define FIRST(lanes) ((__mmask16)((1u << (lanes)) - 1))

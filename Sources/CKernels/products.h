@@ -73,8 +73,6 @@ INLINE Upcoming upcomingPart(BNUpcoming next, int number, int count) {
     return (Upcoming){next.at + from * LANES, 0, vectors * (number + 1) / count - from, 0};
 }
 
-INLINE int partCount(int count, int most) { return (count + most - 1) / most; }
-
 static void gatheredProduct(int rows, int columns, int inner, const float *a, const int32_t *rowOffsets, const int32_t *innerOffsets, BNRows b,
                             BNEnding ending, BNRows c, BNUpcoming next) {
     float sums[BLOCK_ROWS * STRIP] __attribute__((aligned(64)));

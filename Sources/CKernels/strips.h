@@ -7,6 +7,38 @@
 /// The rows of a block: DEPTH columns of them stay in the second cache while all strips pass them.
 #define BLOCK_ROWS (192 / TILE_ROWS * TILE_ROWS)
 
+INLINE int partCount(int count, int most) { return (count + most - 1) / most; }
+
+/// How many rows of a gathered left side, from the first on, are `apart` floats from each other.
+INLINE int rowsApart(int apart, int rows, Left a) {
+    int count = 1;
+    while (count < rows && a.rowOffsets[count] - a.rowOffsets[count - 1] == apart) count++;
+    return count;
+}
+
+#ifdef TALL_ROWS
+/// A tile of more than TILE_ROWS rows one vector wide, as a tile so narrow is bound by what it loads of its left side and the offsets that lead there.
+/// Neighbouring rows are positions of an image with as many channels as a vector has lanes, or channels where the left side lies transposed.
+/// Returns its height, or 0 where the left side's rows are not so.
+INLINE int tallTile(int rows, int inner, Left a, BNRows b, float *packed, Upcoming *next, Pass pass) {
+    int apart = rows > TILE_ROWS ? a.rowOffsets[1] - a.rowOffsets[0] : 0;
+    if (apart != 1 && apart != LANES) return 0;
+    int even = rowsApart(apart, rows, a), tiles = partCount(even, TALL_ROWS), height = partCount(even, tiles);
+    if (height <= TILE_ROWS) return 0;
+#define TALL(height)                                                                                   \
+    case height:                                                                                       \
+        if (apart == 1) tile(height, 1, true, 1, Packed, inner, a, b, packed, next, pass);             \
+        else tile(height, 1, true, LANES, Packed, inner, a, b, packed, next, pass);                    \
+        break;
+    switch (height) {
+        TALL(9) TALL(10) TALL(11) TALL(12) TALL(13) TALL(14)
+    default: __builtin_unreachable();
+    }
+#undef TALL
+    return height;
+}
+#endif
+
 /// A strip `width` vectors wide, for a block of rows: tiles of nearly equal height. If there are several, the first one packs the strip, unless it
 /// `isPacked` already.
 INLINE void strip(int width, bool gathered, bool isPacked, int rows, int inner, Left a, BNRows b, Upcoming next, Pass pass) {
@@ -14,17 +46,22 @@ INLINE void strip(int width, bool gathered, bool isPacked, int rows, int inner, 
     float *packed = isPacked ? b.at : space;
 #define TILE(height)                                                                                      \
     case height:                                                                                          \
-        if (i > 0 || isPacked) tile(height, width, gathered, Packed, inner, left, b, packed, &next, part); \
-        else if (others > 0) tile(height, width, gathered, Packing, inner, left, b, packed, &next, part);  \
-        else tile(height, width, gathered, Lying, inner, left, b, packed, &next, part);                    \
+        if (i > 0 || isPacked) tile(height, width, gathered, 0, Packed, inner, left, b, packed, &next, part); \
+        else if (others > 0) tile(height, width, gathered, 0, Packing, inner, left, b, packed, &next, part);  \
+        else tile(height, width, gathered, 0, Lying, inner, left, b, packed, &next, part);                    \
         break;
     int others = (rows - 1) / TILE_ROWS;
     if (gathered) next.step = width * LANES, next.asks = (next.asks + width - 1) / width;
-    next.perTile = others == 0 ? 0 : (next.asks - 1) / others < inner ? (next.asks + others - 1) / others : inner;
-    for (int i = 0, tiles = others + 1, height; i < rows; i += height, tiles--) {
-        height = (rows - i + tiles - 1) / tiles;
+    int asking = width == 1 && gathered && others > 0 ? partCount(rows, MOST_ROWS) : others;
+    next.perTile = others == 0 ? 0 : (next.asks - 1) / asking < inner ? partCount(next.asks, asking) : inner;
+    for (int i = 0, height; i < rows; i += height) {
         Left left = leftFrom(a, i, 0);
         Pass part = {pass.begins, pass.ends, endingFrom(pass.ending, i, 0), rowsFrom(pass.waiting, i, 0), rowsFrom(pass.c, i, 0)};
+#ifdef TALL_ROWS
+        height = width == 1 && gathered && (i > 0 || isPacked) ? tallTile(rows - i, inner, left, b, packed, &next, part) : 0;
+        if (height > 0) continue;
+#endif
+        height = partCount(rows - i, partCount(rows - i, TILE_ROWS));
         switch (height) {
             TILE(1) TILE(2) TILE(3) TILE(4) TILE(5) TILE(6)
 #if TILE_ROWS == 8

@@ -7,8 +7,11 @@ import Testing
 #endif
 
 @Suite struct ProductTests {
-    /// How the sides lie, the left one transposed or the right one turned, and what is done with the sums.
-    enum Kind: String, CaseIterable, Sendable { case plain, transposed, turned, gathered, added, finished }
+    /// How the sides lie, the left one transposed, gathered, or of an image's positions or channels, the right one turned; and
+    /// what is done with the sums.
+    enum Kind: String, CaseIterable, Sendable {
+        case plain, transposed, turned, gathered, positions, channels, added, finished
+    }
 
     /// All of 1…40 rows × 1…70 columns × 1…40 inner. An element is the same in each size that has it, so that the scalar
     /// definition computes each once. Around every matrix lie NaN, which a product must neither use nor change.
@@ -78,13 +81,23 @@ private struct Operands {
         self.most = most
         self.stride = stride ?? (kind == .transposed ? most.rows : most.inner) + 3
         let distance = self.stride
-        rowOffsets = (0..<most.rows).map { Int32($0 * distance) }
-        innerOffsets = (0..<most.inner).map(Int32.init)
+        // An image is thirty positions, or channels, wide.
+        switch kind {
+        case .positions:
+            rowOffsets = (0..<most.rows).map { Int32($0 * 16 + $0 / 30 * 32) }
+            innerOffsets = (0..<most.inner).map { Int32($0 + $0 / 48 * 480) }
+        case .channels:
+            rowOffsets = (0..<most.rows).map { Int32($0 + $0 / 30 * 7) }
+            innerOffsets = (0..<most.inner).map { Int32($0 * 16) }
+        default:
+            rowOffsets = (0..<most.rows).map { Int32($0 * distance) }
+            innerOffsets = (0..<most.inner).map(Int32.init)
+        }
         func numbers(_ count: Int, _ seed: Int) -> [Float] {
             var noise = Noise(seed)
             return (0..<count).map { _ in noise.float(.ordinary) }
         }
-        a = numbers(most.rows * most.inner, 61)
+        a = numbers(max(most.rows * most.inner, Int(rowOffsets.last! + innerOffsets.last!) + 1), 61)
         b = numbers(most.inner * most.columns, 62)
         let shift = numbers(most.columns, 63)
         let sums = numbers(most.rows * most.columns, 64)
@@ -93,6 +106,10 @@ private struct Operands {
     }
 
     func left(_ rows: Int, _ inner: Int) -> Block {
+        if kind == .positions || kind == .channels {
+            let count = Int(rowOffsets[rows - 1] + innerOffsets[inner - 1]) + 1
+            return Block(rows: 1, columns: count, stride: count) { a[$1] }
+        }
         let isTurned = kind == .transposed
         return Block(rows: isTurned ? inner : rows, columns: isTurned ? rows : inner, stride: stride) {
             a[isTurned ? $1 * most.inner + $0 : $0 * most.inner + $1]
@@ -124,7 +141,7 @@ private struct Operands {
             kernels.pointee.product(m, n, k, left.at, left.stride, 1, right.view, ending, c.view)
         case .turned: kernels.pointee.turnedProduct(m, n, k, left.at, left.stride, 1, right.view, ending, c.view)
         case .transposed: kernels.pointee.product(m, n, k, left.at, 1, left.stride, right.view, ending, c.view)
-        case .gathered, .added:
+        case .gathered, .positions, .channels, .added:
             b.withUnsafeBufferPointer { next in
                 kernels.pointee.gatheredProduct(
                     m, n, k, left.at, rowOffsets, innerOffsets, right.view, ending, c.view,
