@@ -9,6 +9,7 @@
 
 INLINE int partCount(int count, int most) { return (count + most - 1) / most; }
 
+#ifdef TALL_ROWS
 /// How many rows of a gathered left side, from the first on, are `apart` floats from each other.
 INLINE int rowsApart(int apart, int rows, Left a) {
     int count = 1;
@@ -16,7 +17,6 @@ INLINE int rowsApart(int apart, int rows, Left a) {
     return count;
 }
 
-#ifdef TALL_ROWS
 /// A tile of more than TILE_ROWS rows one vector wide, as a tile so narrow is bound by what it loads of its left side and the offsets that lead there.
 /// Neighbouring rows are positions of an image with as many channels as a vector has lanes, or channels where the left side lies transposed.
 /// Returns its height, or 0 where the left side's rows are not so.

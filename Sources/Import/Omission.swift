@@ -16,10 +16,11 @@ struct Omission: Error {
 }
 
 extension Omission {
-    /// Of attention, which has several inputs there.
-    static func attention(at place: Position) -> Omission {
-        Omission(
-            place: place,
+    /// Of attention, which has several inputs there; `nil` for other layers.
+    static func attention(of layer: PythonObject) -> Omission? {
+        guard layer.name.lowercased() == "multiheadattention" else { return nil }
+        return Omission(
+            place: layer.place,
             message:
                 "bnbook has MultiHeadAttention(numHeads:keyDim:), but calls with query and value are not followed")
     }

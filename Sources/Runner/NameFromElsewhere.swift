@@ -58,7 +58,7 @@ enum NameFromElsewhere {
         "Lion": "lion", "Nadam": "nadam", "RMSprop": "rmsprop", "SGD": "sgd",
     ]
 
-    /// PyTorch's layers, by Keras's names.
+    /// PyTorch's layers, and other names of Keras's, by Keras's first ones.
     private static let layers = [
         "AvgPool1D": "AveragePooling1D()", "AvgPool1d": "AveragePooling1D()", "AvgPool2D": "AveragePooling2D()",
         "AvgPool2d": "AveragePooling2D()", "AvgPooling1D": "AveragePooling1D()",

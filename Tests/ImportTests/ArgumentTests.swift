@@ -9,15 +9,11 @@ import Testing
     @Test(arguments: refused) func `an argument without a counterpart keeps the model Python`(
         layers: String, said: String
     ) throws {
-        let conversion = try converted(layers)
-        #expect(!conversion.text.contains("Experiment("), "\(layers)")
-        #expect(conversion.omissions.contains { $0.text.contains(said) }, "\(conversion.omissions.map(\.text))")
+        try converted(layers).expectSaid(said)
     }
 
     @Test(arguments: carried) func `an argument is carried over`(layers: String, written: String) throws {
-        let conversion = try converted(layers)
-        #expect(conversion.text.contains("Experiment("), "\(conversion.omissions.map(\.text))")
-        #expect(conversion.text.contains(written), "\(conversion.text)")
+        try converted(layers).expectWritten(written)
     }
 
     @Test func `a module that is a file beside the notebook is said`() throws {
@@ -58,14 +54,7 @@ private func converted(_ layers: String, files: [String] = []) throws -> Convers
         ```
 
         """
-    let folder = NotebookFolder(read: { files.contains($0) ? [] : nil })
-    return try Conversion(path: "a.qmd", bytes: Array(text.utf8), name: "a", folder: folder, isSameFolder: true) {
-        text, files in
-        let reading = NotebookReading(
-            path: "new.md", source: Array(text.utf8),
-            folder: NotebookFolder(read: { path in files.first { $0.path == path }?.bytes }))
-        return (reading.notebook, reading.problems)
-    }
+    return try Conversion(text.utf8, folder: NotebookFolder(read: { files.contains($0) ? [] : nil }))
 }
 
 private let refused: [(String, String)] = [

@@ -10,14 +10,7 @@ import Testing
 @Suite struct ConversionTests {
     @Test(arguments: cases) func `a file of another kind becomes the notebook recorded`(name: String) throws {
         let conversion = try Conversion(
-            path: name, bytes: try bytes(name), name: String(name.prefix { $0 != "." }),
-            folder: NotebookFolder(read: { try? bytes($0) }), isSameFolder: false
-        ) { text, files in
-            let reading = NotebookReading(
-                path: "new.md", source: Array(text.utf8),
-                folder: NotebookFolder(read: { path in files.first { $0.path == path }?.bytes }))
-            return (reading.notebook, reading.problems)
-        }
+            bytes(name), at: name, folder: NotebookFolder(read: { try? bytes($0) }), isSameFolder: false)
         let files = conversion.files.map { "\($0.path): \($0.bytes.count) bytes" }
         let omissions = conversion.omissions.map(\.text)
         let all = [

@@ -9,11 +9,11 @@ import Testing
 @Suite struct RobustnessTests {
     @Test(.timeLimit(.minutes(10)), arguments: nested + steps) func `Python is followed as far as models are`(
         code: String
-    ) throws { _ = try conversion("a.md", "```python\n\(code)\n```\n") }
+    ) throws { _ = try Conversion("```python\n\(code)\n```\n".utf8, at: "a.md") }
 
     /// Numbers near the ends of Int, where a model's or a data set's code has them.
     @Test(arguments: odd) func `odd numbers are no trap`(code: String) throws {
-        let text = try conversion("a.qmd", "```{python}\n\(opening)\n\(code)\n\(training)\n```\n").text
+        let text = try Conversion("```{python}\n\(opening)\n\(code)\n\(training)\n```\n".utf8).text
         #expect(!text.contains("inf"))
     }
 
@@ -21,7 +21,7 @@ import Testing
         ending: String
     ) throws {
         let opened = times(2_000, "::: {.callout-note}\n")
-        let made = try conversion("a." + ending, opened + "deep\n" + times(2_000, ":::\n"))
+        let made = try Conversion((opened + "deep\n" + times(2_000, ":::\n")).utf8, at: "a." + ending)
         #expect(made.text.contains("deep"))
         if ending == "qmd" {
             let message = "found more than 100 levels of blocks; what is deeper is left as it is"
@@ -31,15 +31,6 @@ import Testing
 }
 
 private func times(_ count: Int, _ text: String) -> String { String(repeating: text, count: count) }
-
-private func conversion(_ path: String, _ source: String) throws -> Conversion {
-    try Conversion(
-        path: path, bytes: Array(source.utf8), name: "new", folder: .empty, isSameFolder: true
-    ) { text, _ in
-        let reading = NotebookReading(path: "new.md", source: Array(text.utf8))
-        return (reading.notebook, reading.problems)
-    }
-}
 
 private let nested =
     [("(", ")"), ("[", "]"), ("f(", ")"), ("f(a=", ")"), ("{1: ", "}"), ("(1, ", ")"), ("x[", "]")].map { open, close in

@@ -9,17 +9,13 @@ import Testing
     @Test(arguments: changing) func `a statement that may change the training keeps it Python`(
         statements: String, said: String
     ) throws {
-        let conversion = try converted(statements)
-        #expect(!conversion.text.contains("Experiment("), "\(statements)")
-        #expect(conversion.omissions.contains { $0.text.contains(said) }, "\(conversion.omissions.map(\.text))")
+        try converted(statements).expectSaid(said)
     }
 
     @Test(arguments: keeping) func `a statement that changes nothing lets it become ours`(
         statements: String, written: String
     ) throws {
-        let conversion = try converted(statements)
-        #expect(conversion.text.contains("Experiment("), "\(conversion.omissions.map(\.text))")
-        #expect(conversion.text.contains(written), "\(conversion.text)")
+        try converted(statements).expectWritten(written)
     }
 }
 
@@ -53,13 +49,7 @@ private func converted(_ statements: String) throws -> Conversion {
         ```
 
         """
-    return try Conversion(path: "a.qmd", bytes: Array(text.utf8), name: "a", folder: .empty, isSameFolder: true) {
-        text, files in
-        let reading = NotebookReading(
-            path: "new.md", source: Array(text.utf8),
-            folder: NotebookFolder(read: { path in files.first { $0.path == path }?.bytes }))
-        return (reading.notebook, reading.problems)
-    }
+    return try Conversion(text.utf8)
 }
 
 private let ofDictionary = "\n---\nopt = torch.optim.SGD(model.parameters(), lr=cfg[\"lr\"])"

@@ -25,14 +25,14 @@ struct CallRow {
             "dtype='float32'|'float'", "trainable=True|False", "autocast=True", "activity_regularizer=None"
         ).named
 
-    /// The arguments that were given, each for the row of that number.
+    /// The arguments that were given, by their names today.
     /// - Throws: what has no row, at its place.
-    func bound(_ object: PythonObject) throws(Omission) -> [Int: PythonArgument] {
-        var found: [Int: PythonArgument] = [:]
+    func bound(_ object: PythonObject) throws(Omission) -> [String: PythonArgument] {
+        var found: [String: PythonArgument] = [:]
         var unnamed = object.arguments.filter { $0.name == nil }[...]
-        for (number, row) in arguments.enumerated() {
+        for row in arguments {
             let named = object.arguments.first { argument in argument.name.map(row.names.contains) ?? false }
-            found[number] = named ?? (row.isNamed ? nil : unnamed.popFirst())
+            found[row.names[0]] = named ?? (row.isNamed ? nil : unnamed.popFirst())
         }
         if let rest = unnamed.first {
             throw Omission(place: rest.place, message: "\(object.name) has an argument more than bnbook takes over")
@@ -51,12 +51,6 @@ struct CallRow {
         return found
     }
 
-    /// An argument by its name today.
-    func argument(_ name: String, of object: PythonObject) throws(Omission) -> PythonArgument? {
-        let found = try bound(object)
-        return arguments.firstIndex { $0.names[0] == name }.flatMap { found[$0] }
-    }
-
     /// Ours with its arguments.
     /// - Throws: what has no counterpart, at its place.
     func written(_ object: PythonObject) throws(Omission) -> String {
@@ -65,7 +59,7 @@ struct CallRow {
         for (number, row) in arguments.enumerated() {
             // Twice, so that there is room before each.
             let order = row.order.map { $0 * 2 - 1 } ?? number * 2
-            guard let argument = found[number] else {
+            guard let argument = found[row.names[0]] else {
                 if let implied = row.implied { inside.append((order, row.form.replacing("%", with: implied))) }
                 continue
             }

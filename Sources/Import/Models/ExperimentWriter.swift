@@ -159,15 +159,15 @@ private extension ExperimentWriter {
         }
         guard let object = argument.value.object else { return (row.ours, try addsSoftmax(row, false, argument)) }
         _ = try row.call.written(object)
-        let isLogits = try row.call.argument("from_logits", of: object)?.value.truth == true
+        let given = try row.call.bound(object)
         var ours = row.ours
-        if let smoothing = try row.call.argument("label_smoothing", of: object)?.value.number, smoothing != 0 {
+        if let smoothing = given["label_smoothing"]?.value.number, smoothing != 0 {
             guard smoothing > 0, smoothing < 1 else {
                 throw Omission(place: argument.place, message: "\"label_smoothing\" of \(name) is not carried over")
             }
             ours = ".crossEntropy(labelSmoothing: \(ArgumentValue.written(smoothing)))"
         }
-        return (ours, try addsSoftmax(row, isLogits, argument))
+        return (ours, try addsSoftmax(row, given["from_logits"]?.value.truth == true, argument))
     }
 
     func addsSoftmax(_ row: LossRow, _ isLogits: Bool, _ argument: PythonArgument) throws(Omission) -> Bool {

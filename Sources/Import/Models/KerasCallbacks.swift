@@ -34,8 +34,9 @@ enum KerasCallbacks {
 
     /// - Throws: a mode that is none of what is watched: a loss falls, an accuracy rises.
     static func checkMode(of object: PythonObject) throws(Omission) {
-        guard let mode = try stopping.argument("mode", of: object) else { return }
-        let isLoss = try stopping.argument("monitor", of: object)?.value.text ?? "val_loss" == "val_loss"
+        let given = try stopping.bound(object)
+        guard let mode = given["mode"] else { return }
+        let isLoss = given["monitor"]?.value.text ?? "val_loss" == "val_loss"
         guard mode.value.text == (isLoss ? "max" : "min") else { return }
         throw Omission(
             place: mode.place, message: "\"mode\" of EarlyStopping is \(mode.value.words), which is not carried over")

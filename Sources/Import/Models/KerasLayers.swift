@@ -69,7 +69,7 @@ enum KerasLayers {
         CallRow(
             "SimpleRNN", as: "SimpleRNN",
             [units, ArgumentRow("activation", kind: .activation, as: "activation: %")] + recurrent
-                + sequences([], seed: [], last: .fixed("seed"))),
+                + sequences(.fixed("seed"), seed: [], bias: 2)),
     ]
 }
 
@@ -92,8 +92,7 @@ private extension KerasLayers {
 
     static func pooling(_ kind: ArgumentRow.Kind) -> [ArgumentRow] {
         [
-            ArgumentRow("pool_size", kind: kind), ArgumentRow("strides", kind: kind, as: "strides: %"),
-            padding,
+            ArgumentRow("pool_size", kind: kind), ArgumentRow("strides", kind: kind, as: "strides: %"), padding,
         ] + layout + .fixed("name")
     }
 
@@ -118,18 +117,17 @@ private extension KerasLayers {
         ArgumentRow("bias_initializer", kind: .onlyInitializer(".zeros")),
     ]
 
+    /// What follows the initializers of a recurrent layer: `own` stands last, and whether there is a `bias` in that place.
     static func sequences(
-        _ own: [ArgumentRow] = .fixed("use_cudnn"), seed: [ArgumentRow] = .fixed("seed"), last: [ArgumentRow] = []
+        _ own: [ArgumentRow] = .fixed("use_cudnn"), seed: [ArgumentRow] = .fixed("seed"), bias: Int = 3
     ) -> [ArgumentRow] {
-        // Ours stands before whether there is a bias.
-        let order = last.isEmpty ? 3 : 2
         let kept: [ArgumentRow] = .fixed(
             "kernel_regularizer=None", "recurrent_regularizer=None", "bias_regularizer=None",
             "activity_regularizer=None", "kernel_constraint=None", "recurrent_constraint=None", "bias_constraint=None",
             "dropout=0", "recurrent_dropout=0")
         return kept + seed + [
-            ArgumentRow("return_sequences", kind: .truth, as: "returnSequences: %", order: order)
-        ] + .fixed("return_state=False", "go_backwards=False", "stateful=False", "unroll") + own + last
+            ArgumentRow("return_sequences", kind: .truth, as: "returnSequences: %", order: bias)
+        ] + .fixed("return_state=False", "go_backwards=False", "stateful=False", "unroll") + own
             + [ArgumentRow].fixed("implementation", "time_major=False").named
     }
 }

@@ -14,7 +14,7 @@ struct LossRow {
     let ours: String
     let output: Output
     /// What its class has beside output and classes.
-    var arguments: [ArgumentRow]
+    let arguments: [ArgumentRow]
 
     var call: CallRow { CallRow(names: names, as: "", arguments) }
 }
@@ -39,7 +39,7 @@ enum KerasLosses {
             arguments: .fixed("delta=1") + mean),
     ]
 
-    static let logits = ArgumentRow("from_logits", kind: .truth)
+    private static let logits = ArgumentRow("from_logits", kind: .truth)
     private static let smoothing = ArgumentRow("label_smoothing", kind: .real)
     private static let reduction = "reduction='sum_over_batch_size'|'mean'|'auto'|'AUTO'|'SUM_OVER_BATCH_SIZE'"
     private static let mean: [ArgumentRow] = .fixed(reduction, "name", "dtype='float32'")

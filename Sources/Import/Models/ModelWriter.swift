@@ -16,16 +16,16 @@ struct ModelWriter {
         let wanted = try shaping(samples, expected, first)
         // PyTorch's shapes have channels first.
         let said = model.isTorch && inputShape?.count ?? 0 > 1 ? nil : inputShape
-        var layers: [String] = [], shape = SampleShape(wanted ?? samples ?? said, isTorch: model.isTorch)
+        var layers: [String] = [], shape = SampleShape(sides: wanted ?? samples ?? said)
         var channels: Int?
         for layer in model.chain.layers where layer.name != "InputLayer" {
             channels =
                 layer["filters"]?.integer ?? layer["units"]?.integer
                 ?? (["Dense", "Conv2D", "Convolution2D"].contains(layer.name) ? layer["", 0]?.integer : channels)
-            let line = try written(try grouped(layer, channels))
-            try shape.pass(layer)
+            let row = try row(of: layer), line = try row.written(try grouped(layer, channels))
+            try shape.pass(layer, row)
             // Keras's first layer may say the shape of the samples, and nothing else.
-            if !line.isEmpty { layers.append(line) }
+            if !line.isEmpty { layers.append(layer["trainable"]?.truth == false ? line + ".frozen()" : line) }
         }
         if let wanted {
             let sides = wanted.map(String.init).joined(separator: ", ")
@@ -62,16 +62,13 @@ private extension ModelWriter {
         return PythonObject(path: layer.path, arguments: arguments, place: layer.place, number: layer.number)
     }
 
-    func written(_ layer: PythonObject) throws(Omission) -> String {
+    func row(of layer: PythonObject) throws(Omission) -> CallRow {
         let rows = model.isTorch ? TorchLayers.all : KerasLayers.all
-        guard let row = rows.first(where: { $0.names.contains(layer.name) }) else {
-            if layer.name.lowercased() == "multiheadattention" { throw .attention(at: layer.place) }
-            throw Omission(
+        if let row = rows.first(where: { $0.names.contains(layer.name) }) { return row }
+        throw Omission.attention(of: layer)
+            ?? Omission(
                 place: layer.place, message: "bnbook has no layer \"\(layer.name)\"",
                 hint: suggestion(for: layer.name.replacing("Avg", with: "Average"), among: rows.flatMap(\.names)))
-        }
-        let text = try row.written(layer)
-        return layer["trainable"]?.truth == false ? text + ".frozen()" : text
     }
 
     /// The shape that the first layer takes; `nil` where samples have it.

@@ -2,66 +2,58 @@
 struct SampleShape {
     /// `nil` where it is not known.
     private(set) var sides: [Int]?
-    let isTorch: Bool
 
-    init(_ sides: [Int]?, isTorch: Bool) { (self.sides, self.isTorch) = (sides, isTorch) }
+    init(sides: [Int]?) { self.sides = sides }
 
-    /// Takes the samples through a layer that has a row.
+    /// Takes the samples through a layer that has this row.
     /// - Throws: what the layer cannot take, at its place.
-    mutating func pass(_ layer: PythonObject) throws(Omission) {
+    mutating func pass(_ layer: PythonObject, _ row: CallRow) throws(Omission) {
         guard let before = sides, !before.isEmpty else { return }
-        let name = layer.name.lowercased()
-        if name.hasPrefix("conv") || name.contains("pool") {
-            let rank = name.hasSuffix("1d") ? 2 : 3
+        let given = try row.bound(layer).mapValues(\.value)
+        // By Keras's names, then by PyTorch's.
+        let outputs = (given["filters"] ?? given["units"] ?? given["out_channels"] ?? given["out_features"])?.integer
+        switch row.ours {
+        case let name where name.hasSuffix("1D") || name.hasSuffix("2D"):
+            let rank = name.hasSuffix("1D") ? 2 : 3
             guard before.count == rank else {
                 throw layer.refusing(
                     before, rank == 2 ? "a sequence [steps, features]" : "an image [height, width, channels]")
             }
-            let outputs = name.hasPrefix("conv") ? layer.whole("filters", "out_channels", at: first) : before.last
-            if name.hasPrefix("global") {
+            if name.hasPrefix("Global") {
                 sides = [before[rank - 1]]
-            } else if let outputs, let windows = try windows(of: layer, over: Array(before.dropLast())) {
-                sides = windows + [outputs]
+            } else if let channels = name.hasPrefix("Conv") ? outputs : before.last,
+                let windows = try windows(of: layer, given, over: Array(before.dropLast()))
+            {
+                sides = windows + [channels]
             } else {
                 sides = nil
             }
-            return
-        }
-        switch name {
-        case "dense", "linear":
-            let units = layer.whole("units", "output_dim", "out_features", at: first)
-            sides = units.map { before.dropLast() + [$0] }
-        case "flatten": sides = before.product.map { [$0] }
-        case "reshape":
-            let shape = layer["target_shape", 0]
+        case "Dense": sides = outputs.map { before.dropLast() + [$0] }
+        case "Flatten": sides = before.product.map { [$0] }
+        case "Reshape":
+            let shape = given["target_shape"]
             sides = shape?.shape ?? shape?.integer.map { [$0] }
             if let sides, sides.product != before.product {
                 throw layer.refusing(before, "as many numbers as \(sides)")
             }
-        case "lstm", "gru", "simplernn":
+        case "LSTM", "GRU", "SimpleRNN":
             guard before.count == 2 else { throw layer.refusing(before, "steps and features") }
-            let units = layer.whole("units", at: 0), givesAll = layer["return_sequences"]?.truth == true
-            sides = units.map { givesAll ? [before[0], $0] : [$0] }
+            let givesAll = given["return_sequences"]?.truth == true
+            sides = outputs.map { givesAll ? [before[0], $0] : [$0] }
         default: break
         }
     }
 }
 
 private extension SampleShape {
-    /// The position of how many outputs a layer has: PyTorch says the inputs before.
-    var first: Int { isTorch ? 1 : 0 }
-
     /// How many windows of a convolution or pooling there are on each side; `nil` where its numbers are not known.
-    func windows(of layer: PythonObject, over sides: [Int]) throws(Omission) -> [Int]? {
-        let isPooling = layer.name.lowercased().contains("pool")
-        let place = isPooling ? 0 : first + 1
-        let given = layer.extents(isPooling && !isTorch ? "pool_size" : "kernel_size", place, sides.count)
-        guard let size = given ?? (isPooling && !isTorch ? sides.map { _ in 2 } : nil) else { return nil }
+    func windows(of layer: PythonObject, _ given: [String: PythonValue], over sides: [Int]) throws(Omission) -> [Int]? {
+        let isPooling = layer.name.lowercased().contains("pool"), written = given["pool_size"] ?? given["kernel_size"]
+        guard let size = written?.extents(sides.count) ?? (isPooling ? sides.map { _ in 2 } : nil) else { return nil }
         let strides =
-            layer.extents(isTorch ? "stride" : "strides", place + 1, sides.count)
-            ?? (isPooling ? size : sides.map { _ in 1 })
+            (given["strides"] ?? given["stride"])?.extents(sides.count) ?? (isPooling ? size : sides.map { _ in 1 })
         // PyTorch's pixels are carried over where they keep an image's size.
-        let padding = layer["padding", place + 2]
+        let padding = given["padding"]
         let pixels = padding?.shape?.max() ?? padding?.integer ?? 0
         let isAround = ["same", "causal"].contains(padding?.text?.lowercased()) || pixels > 0
         guard (size + strides).allSatisfy({ $0 > 0 }) else { return nil }
@@ -78,19 +70,15 @@ private extension SampleShape {
     }
 }
 
+private extension PythonValue {
+    /// A number for each of so many sides.
+    func extents(_ count: Int) -> [Int]? {
+        if let number = integer { return Array(repeating: number, count: count) }
+        return shape.flatMap { $0.count == count ? $0 : nil }
+    }
+}
+
 private extension PythonObject {
-    /// A whole number by its names or its position.
-    func whole(_ names: String..., at position: Int) -> Int? {
-        (names.lazy.compactMap { self[$0] }.first ?? self["", position])?.integer
-    }
-
-    /// A number for each side.
-    func extents(_ name: String, _ position: Int, _ count: Int) -> [Int]? {
-        guard let value = self[name, position] else { return nil }
-        if let number = value.integer { return Array(repeating: number, count: count) }
-        return value.shape.flatMap { $0.count == count ? $0 : nil }
-    }
-
     func refusing(_ shape: [Int], _ expected: String) -> Omission {
         omission("\(name) takes \(expected); its input has the shape \(shape)")
     }

@@ -59,7 +59,7 @@ extension PythonSession {
                 }
                 return unknown("what a call gives")
             }
-            if layer.name.lowercased() == "multiheadattention" { chain.problems.append(.attention(at: layer.place)) }
+            if let lacking = Omission.attention(of: layer) { chain.problems.append(lacking) }
             chain.layers.append(layer)
             note(object.withoutFirst, in: &chain)
             return .tensor(chain)

@@ -100,9 +100,7 @@ extension PythonSession {
                 {
                     continue
                 }
-                data.blame(
-                    argument.place,
-                    "\(argument.name.map { "\"\($0)\"" } ?? "an argument") of DataLoader has no counterpart")
+                data.problems.append(argument.lacking(in: "DataLoader"))
             }
             if let shuffle = object["shuffle", 2], shuffle.truth == nil {
                 data.blame(object.place, "\"shuffle\" of DataLoader is not True or False")

@@ -53,11 +53,11 @@ extension PythonSession {
         else { return false }
         let harmless = [
             "seed", "thread", "print", "device", "memory", "logical", "verbos", "session", "determinis", "style",
-            "theme", "palette", "option", "matmul", "placement", "interactive", "traceback", "grad_enabled",
-            "eager", "op_", "virtual", "log", "title", "context", "warn", "jit", "set_backend", "start_method",
+            "theme", "palette", "option", "matmul", "placement", "interactive", "traceback", "eager",
+            "op_", "virtual", "log", "title", "context", "warn", "jit", "set_backend", "start_method",
             "sharing",
         ]
-        if harmless.contains(where: name.contains) { return name == "set_grad_enabled" }
+        if harmless.contains(where: name.contains) { return false }
         // What is set so anyway.
         let usual = ["'channels_last'", "'float32'", "'tf'", "'FloatTensor'", "'torch.FloatTensor'"]
         return !object.arguments.allSatisfy { argument in usual.contains(argument.value.plain ?? "") }
@@ -80,7 +80,7 @@ extension PythonSession {
             guard let name = argument.name, !known.contains(name), !usual.contains(argument.value.plain ?? "") else {
                 return nil
             }
-            return Omission(place: argument.place, message: "\"\(name)\" of \(object.name) has no counterpart")
+            return argument.lacking(in: object.name)
         }
     }
 

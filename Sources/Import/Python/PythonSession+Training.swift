@@ -127,10 +127,7 @@ extension PythonSession {
             // The third are metrics in Keras 2, and the weights of losses in Keras 3.
             if isKnown, number != 2 || argument.value.items?.contains(where: { $0.number != nil }) != true { continue }
             guard argument.value.literal != "None", argument.value.items?.isEmpty != true else { continue }
-            models[index].problems.append(
-                Omission(
-                    place: argument.place,
-                    message: "\(argument.name.map { "\"\($0)\"" } ?? "an argument") of compile has no counterpart"))
+            models[index].problems.append(argument.lacking(in: "compile"))
         }
     }
 

@@ -129,6 +129,12 @@ struct PythonArgument {
     var name: String?
     var value: PythonValue
     var place: Position
+
+    /// That a call of this name has it, and ours has none.
+    func lacking(in call: String) -> Omission {
+        Omission(
+            place: place, message: "\(name.map { "\"\($0)\"" } ?? "an argument") of \(call) has no counterpart")
+    }
 }
 
 /// Layers one after another, and what goes into the first.
