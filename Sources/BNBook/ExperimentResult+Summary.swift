@@ -11,7 +11,7 @@ extension ExperimentResult {
         return Table(trials, note: note) {
             TableColumn("Trial") { $0.name }
             if batchSizesDiffer { TableColumn("Batch size") { $0.batchSize } }
-            if experiment.dataset.isRegression {
+            if experiment.dataset.predictsNumbers {
                 TableColumn("Test R²", best: .highest) { $0.testR2 }
                 TableColumn("Test RMSE", best: .lowest) { $0.testRMSE }
                 TableColumn("Test MAE", best: .lowest) { $0.testMAE }
@@ -46,7 +46,7 @@ extension ExperimentResult {
 
     /// What one test set can say of one run: how far its accuracy could be off by the choice of test samples alone.
     private func testSetNote(_ trial: TrialResult) -> String? {
-        guard !experiment.dataset.isRegression else { return nil }
+        guard !experiment.dataset.predictsNumbers else { return nil }
         let (accuracy, count) = (trial.testAccuracy.mean, experiment.dataset.testCount)
         guard accuracy.isFinite, count > 0 else { return nil }
         let interval = Proportion(Int((accuracy * Double(count)).rounded()), of: count).wilsonInterval()

@@ -97,6 +97,21 @@ void bn_expand(int rows, int columns, int firstColumn, BNImages images, BNRows x
         }
 }
 
+void bn_errors(int columns, const float *y, const float *target, double *squared, double *absolute) {
+    double squares[16] = {0}, sizes[16] = {0};
+    for (int j = 0; j < columns; j += 16)
+        for (int k = 0; k < 16 && j + k < columns; k++) {
+            double d = (double)y[j + k] - (double)target[j + k];
+            squares[k] += d * d;
+            sizes[k] += d < 0 ? -d : d;
+        }
+    *squared = *absolute = 0;
+    for (int k = 0; k < 16; k++) {
+        *squared += squares[k];
+        *absolute += sizes[k];
+    }
+}
+
 /// Sixteen rows of sixteen columns, by way of a square in the first cache: lines of x and y that share a set of it, as where strides are powers of
 /// two, are read and written whole, one after another.
 static void transposeSquare(const float *x, ptrdiff_t xStride, float *y, ptrdiff_t yStride) {

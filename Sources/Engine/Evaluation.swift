@@ -31,8 +31,10 @@ final class Evaluation: @unchecked Sendable {
         var loss = 0.0
         var correct = 0
         var count = 0
-        /// How far predicted numbers are off; without columns where none are predicted.
+        /// How far predicted targets are off; without columns where none are predicted.
         var regression = RegressionSums(targets: 0)
+        /// How far samples are from being reconstructed; `nil` where they are not to be.
+        var reconstruction: ReconstructionSums?
 
         mutating func add(_ loss: Double, _ correct: Int, _ count: Int) {
             self.loss += loss
@@ -41,15 +43,24 @@ final class Evaluation: @unchecked Sendable {
         }
 
         var meanLoss: Double { loss / Double(count) }
-        var accuracy: Double { regression.columns.isEmpty ? Double(correct) / Double(count) : .nan }
+        var accuracy: Double {
+            regression.columns.isEmpty && reconstruction == nil ? Double(correct) / Double(count) : .nan
+        }
     }
 
     /// Nothing so far.
-    var noSums: Sums { Sums(regression: RegressionSums(targets: samples.scales.count)) }
+    var noSums: Sums {
+        Sums(
+            regression: RegressionSums(targets: samples.scales.count),
+            reconstruction: samples.task == .reconstruction ? ReconstructionSums() : nil)
+    }
 
     /// What the last forward pass gave; called before anything else is done with its values.
     func add(_ step: borrowing Step, _ loss: Double, _ correct: Int, to sums: inout Sums) {
         sums.add(loss, correct, step.rows)
+        if let errors = network.loss.errors {
+            for row in 0..<step.rows { sums.reconstruction?.add(errors.squared[row], errors.absolute[row]) }
+        }
         guard !samples.scales.isEmpty, let targets = step.batch.targets else { return }
         let values = network.loss.logits.values, width = samples.scales.count
         sums.regression.count += step.rows
@@ -86,9 +97,14 @@ final class Evaluation: @unchecked Sendable {
     }
 
     private func regression(_ trained: Sums, _ tested: Sums, _ validated: Sums?) -> [RegressionScore]? {
-        if samples.scales.isEmpty { return nil }
-        return [trained.regression.score(.train), tested.regression.score(.test)]
-            + (validated.map { [$0.regression.score(.validation)] } ?? [])
+        if samples.scales.isEmpty, samples.task != .reconstruction { return nil }
+        let parts =
+            [(DataPart.train, trained, samples.train), (.test, tested, samples.test)]
+            + (validated.map { [(.validation, $0, samples.validation)] } ?? [])
+        return parts.map { part, sums, images in
+            sums.reconstruction?.score(part, numbers: images.inputs, spread: images.spread / Double(images.count))
+                ?? sums.regression.score(part)
+        }
     }
 
     /// The record of weights that are not trained; its training loss is that of inference.
@@ -111,10 +127,24 @@ final class Evaluation: @unchecked Sendable {
         predictions(of: samples.test, worker, hasLogits: hasLogits)
     }
 
+    /// What a layer, counted from 1, gives for the first test samples; `nil` of a layer that shapes stored samples alone.
+    func outputs(of layer: Int, atMost most: Int, _ worker: Worker) -> LayerOutputs? {
+        guard let output = network.outputs.first(where: { $0.number == layer }) else { return nil }
+        var outputs = LayerOutputs(layer: layer, shape: output.buffer.shape)
+        forEachBatch(.all(samples.test), size: capacity, atMost: most, .moving, worker) { step, _, _ in
+            for row in 0..<step.rows {
+                outputs.values.append(network.finished(output, row: row))
+                outputs.labels.append(step.batch.labels[row])
+            }
+        }
+        return outputs
+    }
+
     private func predictions(of images: Images, _ worker: Worker, hasLogits: Bool) -> Predictions {
         var predictions = Predictions(
             classes: [], labels: [], losses: [], logits: hasLogits ? [] : nil, head: network.loss.head(samples.task),
-            values: samples.scales.isEmpty ? nil : [], targets: samples.task == .classification ? nil : [])
+            values: samples.scales.isEmpty ? nil : [],
+            targets: [.classification, .reconstruction].contains(samples.task) ? nil : [])
         forEachBatch(.all(images), size: capacity, .moving, worker) { step, _, _ in
             for row in 0..<step.rows { note(row, step, in: &predictions) }
         }
@@ -122,9 +152,11 @@ final class Evaluation: @unchecked Sendable {
     }
 
     private func note(_ row: Int, _ step: borrowing Step, in predictions: inout Predictions) {
+        predictions.losses.append(network.loss.losses[row])
+        // Of a reconstruction there are too many numbers to keep them all; classes belong to the samples alone.
+        if samples.task == .reconstruction { return predictions.labels.append(step.batch.labels[row]) }
         let logits = network.loss.logits.values, scales = samples.scales
         let values = (0..<logits.columns).map { logits.at[row * logits.stride + $0] }
-        predictions.losses.append(network.loss.losses[row])
         predictions.logits?.append(values)
         if let targets = step.batch.targets {
             let own = (0..<logits.columns).map { targets[row * logits.columns + $0] }
@@ -146,7 +178,7 @@ extension Evaluation {
         let copy = Network(
             spec.layers.folded, shape: spec.dataset.shape, holdsFeatures: samples.train.holdsFeatures,
             capacity: capacity, optimizer: spec.optimizer,
-            loss: spec.loss, seed: spec.seed, kernels: samples.kernels)
+            loss: spec.loss, reconstructs: samples.task == .reconstruction, seed: spec.seed, kernels: samples.kernels)
         copy.put(network.weights.folded(spec.layers))
         return Evaluation(copy, samples, capacity: capacity, batchSize: batchSize)
     }
@@ -167,11 +199,12 @@ private extension Evaluation {
     }
 
     func forEachBatch(
-        _ set: EvaluatedSamples, size: Int, _ statistics: Step.Statistics, _ worker: Worker,
+        _ set: EvaluatedSamples, size: Int, atMost most: Int = .max, _ statistics: Step.Statistics, _ worker: Worker,
         _ body: (Step, _ loss: Double, _ correct: Int) -> Void
     ) {
-        for start in stride(from: 0, to: set.count, by: size) {
-            let rows = min(size, set.count - start)
+        let count = min(set.count, most)
+        for start in stride(from: 0, to: count, by: size) {
+            let rows = min(size, count - start)
             let step = Step(
                 batch: set.batch(from: start, rows, worker), rows: rows, number: 0, training: false,
                 statistics: statistics,

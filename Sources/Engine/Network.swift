@@ -20,16 +20,18 @@ final class Network: @unchecked Sendable {
     let loss: LossStage
     let kernels: Kernels
     private let layerTypes: [String]
+    /// The place of the last layer that computes something.
+    private let lastComputing: Int
     private let clipping: GradientClipping?
     /// What a thread must have to do in a stage to be worth waiting for.
     private static let multiplicationsOfThread = 950_000
 
     /// `layers` are valid for samples of this shape; batches have at most `capacity` samples. Where it `isObserved`, each
-    /// of `outputs` is kept as the layer gave it.
+    /// of `outputs` is kept as the layer gave it. Where it `reconstructs` samples, its loss is of their numbers in a row.
     init(
         _ layers: [Layer], shape: [Int], holdsFeatures: Bool = false, isObserved: Bool = false, capacity: Int,
         optimizer: Optimizer,
-        loss: Loss = .crossEntropy(), seed: UInt64,
+        loss: Loss = .crossEntropy(), reconstructs: Bool = false, seed: UInt64,
         kernels: Kernels
     ) {
         var plan = StagePlan(
@@ -38,7 +40,7 @@ final class Network: @unchecked Sendable {
         var outputs: [LayerOutput] = [], weightLayers: [Int] = [], stageLayers: [Int] = []
         for (index, layer) in layers.enumerated() {
             let before = plan.stages.count
-            plan.add(index == layers.count - 1 && loss.needsSigmoid ? layer.withoutSigmoid : layer)
+            plan.add(index == layers.lastComputing && loss.needsSigmoid ? layer.withoutSigmoid : layer)
             weightLayers += plan.stages[before...].flatMap(\.trainable).map { _ in index + 1 }
             stageLayers += plan.stages[before...].map { _ in index + 1 }
             guard let buffer = plan.current else { continue }
@@ -46,10 +48,15 @@ final class Network: @unchecked Sendable {
                 LayerOutput(
                     number: index + 1, type: layer.type, function: layer.definition.lastActivation, buffer: buffer))
         }
+        if reconstructs, plan.shape.count > 1 {
+            plan.reshape([plan.shape.reduce(1, *)])
+            stageLayers += plan.stages[stageLayers.count...].map { _ in layers.count }
+        }
         self.outputs = outputs
         self.weightLayers = weightLayers
         self.stageLayers = stageLayers
         layerTypes = layers.map(\.type)
+        lastComputing = layers.lastComputing
         let logits = plan.output
         stages = plan.stages
         passes = stages.chained
@@ -57,7 +64,8 @@ final class Network: @unchecked Sendable {
         let last = stages.last as? DenseStage
         last?.isLast = true
         self.loss = LossStage(
-            loss, appliesSoftmax: layers.last?.appliesSoftmax == true, input: logits, waits: last == nil,
+            loss, appliesSoftmax: layers.last?.appliesSoftmax == true, reconstructs: reconstructs, input: logits,
+            waits: last == nil,
             kernels: kernels)
         self.kernels = kernels
         clipping = optimizer.clipping
@@ -93,6 +101,25 @@ final class Network: @unchecked Sendable {
         return max(1, multiplications / (Self.multiplicationsOfThread * allStages.count))
     }
 
+    /// A sample's output of a layer, with the softmax or sigmoid that the loss does in the last one's place.
+    func finished(_ output: LayerOutput, row: Int) -> [Float] {
+        let buffer = output.buffer, positions = buffer.rows(of: row..<row + 1)
+        var values = positions.flatMap { position in
+            (0..<buffer.width).map { buffer.values.at[position * buffer.padded + $0] }
+        }
+        guard output.number > lastComputing else { return values }
+        values.withUnsafeMutableBufferPointer { values in
+            let rows = BNRows(at: values.baseAddress, stride: values.count), count = Int32(values.count)
+            switch loss.lastFunction {
+            case .softmax: kernels.pointee.softmax(1, count, 1, false, rows, rows)
+            case .sigmoid:
+                kernels.pointee.activate(BNActivation(function: BNSigmoid, slope: 0), 1, count, rows, rows)
+            default: break
+            }
+        }
+        return values
+    }
+
     /// All stages, those inside of others too.
     var allStages: [any Stage] { stages.flatMap { [$0] + $0.inner } }
 
@@ -119,7 +146,7 @@ final class Network: @unchecked Sendable {
 }
 
 private extension Layer {
-    /// The last layer under a binary cross-entropy, which applies the sigmoid itself: ln σ of what σ has rounded to 0 is
+    /// The last layer that computes under a binary cross-entropy, which applies the sigmoid itself: ln σ of what σ has rounded to 0 is
     /// lost.
     var withoutSigmoid: Layer {
         switch self {
@@ -129,6 +156,9 @@ private extension Layer {
         case .conv2D(var convolution):
             convolution.activation = .linear
             return .conv2D(convolution)
+        case .conv1D(var convolution):
+            convolution.activation = .linear
+            return .conv1D(convolution)
         case .activation: return .activation(Activation(.linear))
         default: return self
         }

@@ -47,7 +47,7 @@ final class TrainingRun: @unchecked Sendable {
             spec.layers, shape: spec.dataset.shape, holdsFeatures: train.holdsFeatures,
             isObserved: !spec.options.probes.isEmpty, capacity: capacity,
             optimizer: spec.optimizer,
-            loss: spec.loss, seed: spec.seed, kernels: samples.kernels)
+            loss: spec.loss, reconstructs: train.areReconstructed, seed: spec.seed, kernels: samples.kernels)
         if let initial { try network.take(initial, freshLayers: spec.initialWeights?.freshLayers ?? []) }
         evaluation = Evaluation(
             network, samples, capacity: capacity, batchSize: spec.batchSize,
@@ -59,11 +59,7 @@ final class TrainingRun: @unchecked Sendable {
         monitor = EarlyStoppingMonitor(spec)
         place = Place(progress: StepProgress(total: spec.steps), optimizer: OptimizerSteps(spec.optimizer))
         order = .allocate(capacity: train.count)
-        memories = (0..<2).map { _ in
-            BatchMemory(
-                capacity: spec.batchSize, inputs: train.inputs, holdsFeatures: train.holdsFeatures,
-                targets: train.targetCount)
-        }
+        memories = (0..<2).map { _ in train.memory(capacity: spec.batchSize) }
     }
 
     deinit { order.deallocate() }
@@ -96,7 +92,7 @@ final class TrainingRun: @unchecked Sendable {
             epochs: epochs, divergedAtStep: divergedAtStep, weightsDigest: network.digest,
             seconds: earlierSeconds + secondsNow() - start,
             measurements: spec.options.probes.isEmpty ? nil : prober.log.measurements,
-            predictions: prober.log.predictions,
+            predictions: prober.log.predictions, outputs: prober.log.outputs.isEmpty ? nil : prober.log.outputs,
             bestEpoch: spec.options.earlyStopping?.restoresBestWeights == true ? monitor.bestEpoch : nil)
     }
 }

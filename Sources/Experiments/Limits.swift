@@ -7,6 +7,8 @@ enum Limits {
     static let count = Int(Int32.max)
     /// Of the numbers that a layer has at once: its weights, or what it works with for a batch. They take 4 GB.
     static let numbers = 1 << 30
+    /// Of the numbers of layers' outputs that are kept with a run's result, as text.
+    static let keptOutputs = 1_000_000
     /// Of the seeds of an experiment.
     static let seeds = 100_000
     /// Of classes: a label is a byte.

@@ -8,6 +8,8 @@ enum MissingResult: Error, Equatable {
     case trainingSetEvaluation(trial: String)
     /// No run has predictions, because none was asked for them or all diverged.
     case predictions(trial: String, isDiverged: Bool)
+    /// No run has the outputs of a layer, because none was asked for them or all diverged.
+    case outputs(layer: Int, trial: String, isDiverged: Bool)
     /// A metric was not asked for.
     case metric(Metric, trial: String)
     /// Numbers are predicted, not classes.
@@ -43,6 +45,11 @@ extension MissingResult: CustomStringConvertible {
             "there are no predictions of \"\(trial)\": "
                 + (isDiverged
                     ? "every run of it diverged" : "expected .predictions among the probes of its TrainingOptions")
+        case .outputs(let layer, let trial, let isDiverged):
+            "there are no outputs of layer \(layer) of \"\(trial)\": "
+                + (isDiverged
+                    ? "every run of it diverged"
+                    : "expected .outputs(layer: \(layer), samples: …) among the probes of its TrainingOptions")
         case .metric(let metric, let trial):
             "\"\(trial)\" was not measured by \(metric); expected metrics: [\(metric)] in its TrainingOptions"
         case .accuracy(let trial):

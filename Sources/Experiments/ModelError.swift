@@ -1,3 +1,5 @@
+internal import Spelling
+
 /// Why a model or a run cannot be trained, as facts; the wording is in `description`. Layers are counted from 1.
 public enum ModelError: Error, Hashable, Sendable {
     /// There is nothing between the model's braces.
@@ -26,6 +28,8 @@ public enum ModelError: Error, Hashable, Sendable {
     case loss(Loss, task: Dataset.Task)
     /// The last layer's output is not one number for each target or label.
     case targets(LayerPlace, shape: [Int], count: Int, task: Dataset.Task)
+    /// The last layer's output has not the shape of the samples that are to be reconstructed.
+    case reconstruction(LayerPlace, shape: [Int], expected: [[Int]])
     /// A part of the data set holds no sample.
     case emptyData(name: String, part: String)
     /// Below 0.
@@ -70,11 +74,15 @@ extension ModelError: CustomStringConvertible {
             "the last layer, \(number(place)), is \(place.type) with softmax, whose outputs add up to 1; expected a linear layer, such as Dense(1), for this loss"
         case .loss(let loss, .regression(let names)):
             "the loss is the \(loss), but numbers are to be predicted (\(names.prefix(4).joined(separator: ", "))); expected .meanSquaredError, .meanAbsoluteError or .huber(delta:)"
+        case .loss(let loss, .reconstruction):
+            "the loss is the \(loss), but the samples are to be reconstructed; expected .meanSquaredError, .meanAbsoluteError or .huber(delta:), or .binaryCrossentropy for images, whose pixels lie between 0 and 1"
         case .loss(let loss, _):
             "the loss is the \(loss), but a sample may have several labels; expected .binaryCrossentropy"
         case .targets(let place, let shape, let count, let task):
             "the last layer, \(number(place)), has the output shape \(shape), but the data set has \(count) \(task.noun)\(count == 1 ? "" : "s") to predict; expected [\(count)]"
                 + (shape.count > 1 ? ": put Flatten() before the first Dense" : "")
+        case .reconstruction(let place, let shape, let expected):
+            "the last layer, \(number(place)), has the output shape \(shape), but samples of the shape \(expected[0]) are to be reconstructed; expected \(listed(expected.map { "\($0)" }, "or"))"
         case .emptyData(let name, let part):
             "the data set \(name) has no \(part) samples"
         case .epochs(let epochs):

@@ -14,6 +14,8 @@ public struct RunResult: Codable, Hashable, Sendable {
     public var measurements: [Measurement]?
     /// What the network says of the test samples at the end, where that was asked for.
     public var predictions: Predictions?
+    /// What layers give for test samples at the end, where that was asked for.
+    public var outputs: [LayerOutputs]?
     /// The epoch whose weights were taken back at the end; `nil` where none were.
     public var bestEpoch: Int?
 
@@ -21,7 +23,7 @@ public struct RunResult: Codable, Hashable, Sendable {
     public init(
         epochs: [Epoch], divergedAtStep: Int? = nil, weightsDigest: String, seconds: Double,
         measurements: [Measurement]? = nil,
-        predictions: Predictions? = nil, bestEpoch: Int? = nil
+        predictions: Predictions? = nil, outputs: [LayerOutputs]? = nil, bestEpoch: Int? = nil
     ) {
         self.epochs = epochs
         self.divergedAtStep = divergedAtStep
@@ -29,6 +31,7 @@ public struct RunResult: Codable, Hashable, Sendable {
         self.seconds = seconds
         self.measurements = measurements
         self.predictions = predictions
+        self.outputs = outputs
         self.bestEpoch = bestEpoch
     }
 }

@@ -23,14 +23,14 @@ extension RunSpec {
         try layers.checkNumbers(input: dataset.shape, samples: batchSize)
         try optimizer.validate()
         try options.validate(layers: layers.count, of: dataset)
-        if dataset.isRegression, options.earlyStopping?.monitor == .accuracy {
+        if dataset.predictsNumbers, options.earlyStopping?.monitor == .accuracy {
             throw .run(
                 name: "the monitor of EarlyStopping", value: ".accuracy",
                 expected: ".loss: \(dataset.name) has numbers to predict, which have no accuracy")
         }
         let hasProbabilities = !loss.isDistance
         for metric in options.metrics { try metric.validate(for: dataset, hasProbabilities: hasProbabilities) }
-        try validateUnits()
+        try validateProbes()
         try initialWeights?.validate(for: layers, of: dataset)
         if case .huber(let delta) = loss, !(delta > 0 && Float(delta).isFinite) {
             throw .run(name: "Huber's delta", value: "\(delta)", expected: SettingRange.positive.expected(delta))
@@ -40,14 +40,23 @@ extension RunSpec {
         }
     }
 
-    /// Throws for a probe of a unit that no layer gives.
-    private func validateUnits() throws(ModelError) {
+    /// Throws for a probe of what no layer gives, or of more than can be kept.
+    private func validateProbes() throws(ModelError) {
         let summaries = try layers.summaries(input: dataset.shape)
-        for case .unit(let layer, let unit, _) in options.probes {
-            let width = summaries[layer - 1].outputShape.last ?? 0
-            guard (0..<width).contains(unit) else {
+        for probe in options.probes {
+            guard let layer = probe.layer else { continue }
+            let shape = summaries[layer - 1].outputShape, width = shape.last ?? 0
+            if case .unit(_, let unit, _) = probe, !(0..<width).contains(unit) {
                 throw .run(
                     name: "a probe's unit", value: "\(unit)", expected: "0 to \(width - 1), the units of layer \(layer)"
+                )
+            }
+            let most = Limits.keptOutputs / shape.saturatedProduct
+            if case .outputs(_, let samples) = probe, samples > most {
+                throw .run(
+                    name: "a probe's number of samples", value: "\(samples)",
+                    expected:
+                        "at most \(most): layer \(layer) gives \(shape.saturatedProduct) numbers for each, and a run keeps \(Limits.keptOutputs)"
                 )
             }
             let computed = layers[..<layer].contains { ![Flatten.type, Reshape.type].contains($0.type) }

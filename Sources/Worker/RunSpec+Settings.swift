@@ -67,6 +67,7 @@ private extension RunSpec {
             return "\(dataset.classes) classes" + (names.isEmpty ? "" : " (\(names.joined(separator: ", ")))")
         case .multilabel(let labels): return "\(labels.count) labels (\(labels.joined(separator: ", ")))"
         case .regression(let targets): return "\(targets.joined(separator: ", ")) to be predicted"
+        case .reconstruction: return "to be reconstructed"
         }
     }
 

@@ -50,6 +50,14 @@ private let misusedCharts: [(words: String, call: @Sendable () -> Void)] = [
     ),
     ("GrayImage: 3 pixels; expected 4, which is 2 × 2", { _ = GrayImage([0, 0, 0], width: 2, height: 2) }),
     ("GrayImage: a side of -1 × 2 pixels; expected 1 to 512", { _ = GrayImage([0], width: -1, height: 2) }),
+    (
+        "LayerOutputs.images: 6 numbers of the shape [6] are no image of the shape [6]; expected shape: [height, width] or [height, width, 3]",
+        { _ = LayerOutputs(layer: 1, shape: [6], values: [[0, 0, 0, 0, 0, 0]], labels: [0]).images() }
+    ),
+    (
+        "LayerOutputs.images: 6 numbers of the shape [6] are no image of the shape [2, 2]; expected shape: ",
+        { _ = LayerOutputs(layer: 1, shape: [6], values: [[0, 0, 0, 0, 0, 0]], labels: [0]).images(shape: [2, 2]) }
+    ),
     ("Chart(images:): 0 columns; expected 1 to 1000", { _ = Chart(images: [], columns: 0) }),
     (
         "ConfusionMatrix: row 1 has 1 columns; expected 2, one for each class",

@@ -53,6 +53,28 @@ import Testing
         #expect(noisy.test == Self.source.test && noisy.train.labels.allSatisfy { $0 < 10 })
     }
 
+    /// What is to be reconstructed is what images were where that was asked for, whatever becomes of them behind.
+    @Test func reconstructionKeepsTheImagesAsTheyWere() throws {
+        let plain = try loaded { $0.reconstruction() }
+        #expect(plain.train == Self.source.train && plain.test.originals.isEmpty)
+        let noise = ImageChange.noised(deviation: 0.5, seed: 3)
+        let noisy = try loaded { $0.reconstruction().with(noise, on: DataPart.allCases) }
+        #expect(noisy.train.originals == Self.source.train.pixels && noisy.test.originals == Self.source.test.pixels)
+        #expect(noisy.train == (try loaded { $0.reconstruction().with(noise, on: .train) }).train)
+        let test = try loaded { $0.with(.noised(deviation: 0.5, seed: 5), on: .test) }.test
+        #expect(noisy.test.pixels == test.pixels && noisy.test.pixels != Self.source.test.pixels)
+        #expect(try loaded { $0.with(noise, on: .train).reconstruction() }.train.originals.isEmpty)
+        let parts = try loaded {
+            $0.reconstruction().with(.inverted, on: .train).split(validation: 60).subset(train: 9)
+        }
+        for part in [parts.train, parts.validation] {
+            #expect(zip(part.pixels, part.originals).allSatisfy { $0 == 255 - $1 } && part.originals.count > 0)
+        }
+        // A part that is not changed is followed by one that is.
+        let test2 = try loaded { $0.reconstruction().with(.inverted, on: .train).split(test: 30) }.test
+        #expect(Array(test2.originals.prefix(78_400)) == Self.source.test.pixels && test2.originals.count == 130 * 784)
+    }
+
     @Test func imagesAreChangedWhereAsked() throws {
         let inverted = try loaded { $0.with(.inverted) }
         #expect(inverted.train == Self.source.train)

@@ -18,16 +18,16 @@ final class NetworkProbe {
         self.optimizer = OptimizerSteps(optimizer)
         network = Network(
             layers, shape: shape, holdsFeatures: images.holdsFeatures, capacity: images.count, optimizer: optimizer,
-            loss: loss, seed: 1,
+            loss: loss, reconstructs: images.areReconstructed, seed: 1,
             kernels: try KernelVariants.choose(kernels))
     }
 
     static func with(
         _ layers: [Layer], _ samples: Samples, shape: [Int], optimizer: Optimizer, loss: Loss = .crossEntropy(),
-        kernels: String? = nil,
+        kernels: String? = nil, reconstructs: Bool = false,
         _ body: (NetworkProbe) throws -> Void
     ) throws {
-        try Images.with(samples, inputs: shape.reduce(1, *)) { images in
+        try Images.with(samples, inputs: shape.reduce(1, *), areReconstructed: reconstructs) { images in
             try body(NetworkProbe(layers, images, shape: shape, optimizer: optimizer, loss: loss, kernels: kernels))
         }
     }

@@ -10,19 +10,37 @@ import Testing
 @Suite struct ProbeTests {
     static let all: [Probe] = [
         .activations(every: 4), .gradients(every: 3), .unit(layer: 2, unit: 1, every: 2), .landscape(every: 6),
-        .covariateShift(every: 5), .rank(every: 7), .loss(every: 2), .predictions, .logits, .folding,
+        .covariateShift(every: 5), .rank(every: 7), .loss(every: 2), .predictions, .logits,
+        .outputs(layer: 3, samples: 20), .folding,
         .stepTime(every: 4),
     ]
 
     /// Every kind stands in the list that names are looked for in, and its quantities are those it gives.
     @Test func theRowsSayWhatIsMeasured() throws {
         #expect(
-            Self.all.map(\.row.name).filter { ![".predictions", ".logits"].contains("." + $0) }.sorted()
+            Self.all.map(\.row.name).filter { !["predictions", "logits", "outputs(layer:samples:)"].contains($0) }
+                .sorted()
                 == Probe.kinds.map(\.row.name).sorted())
         for probe in Self.all {
             let result = try Cases.run(spec(Cases.models[3], [probe]))
             let found = Set(try #require(result.measurements).map(\.quantity))
             #expect(found == Set(probe.quantities.map(\.rawValue)), "\(probe)")
+        }
+    }
+
+    /// What a layer gives is what the next is given, and the last one's are probabilities.
+    @Test func outputsAreThoseOfInference() throws {
+        for (number, last) in [(1, 3), (4, 9)] {
+            var run = Cases.spec(Cases.models[number])
+            run.options.probes = [.outputs(layer: last, samples: 70), .outputs(layer: 2, samples: 3), .logits]
+            let result = try Cases.run(run), outputs = try #require(result.outputs)
+            #expect(outputs.map(\.values.count) == [70, 3] && outputs[0].shape == [10])
+            let predictions = try #require(result.predictions)
+            #expect(outputs[0].labels == predictions.labels)
+            for (own, probabilities) in zip(outputs[0].values, predictions.probabilities) {
+                #expect(zip(own, probabilities).allSatisfy { abs(Double($0) - $1) < 1e-6 })
+            }
+            #expect(outputs[1].values.allSatisfy { $0.count == outputs[1].shape.reduce(1, *) })
         }
     }
 

@@ -65,6 +65,7 @@ private extension LayersPageTests {
         ),
         ("Learning curves", ["HistoryPoint.swift"]), ("Probes", ["Probes/Probe.swift"]),
         ("What probes saw", ["Probes/TrialResult+Probes.swift"]),
+        ("Outputs of layers", ["Probes/LayerOutputs.swift", "BNBook/LayerOutputs+Images.swift"]),
     ]
 
     /// The plurals of types of which an initializer is shown: the first that is commented, else the first.

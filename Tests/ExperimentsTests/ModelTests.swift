@@ -287,6 +287,18 @@ import Testing
                 "a probe's layer is 1; expected one that computes something: it only shapes the samples"
             ),
             (
+                digits, TrainingOptions(probes: [.outputs(layer: 6, samples: 1)]),
+                "a probe's layer is 6; expected 1 to 5"
+            ),
+            (
+                digits, TrainingOptions(probes: [.outputs(layer: 1, samples: 1)]),
+                "a probe's layer is 1; expected one that computes something: it only shapes the samples"
+            ),
+            (
+                digits, TrainingOptions(probes: [.outputs(layer: 2, samples: 101)]),
+                "a probe's number of samples is 101; expected 1 to 100, the test samples"
+            ),
+            (
                 digits.split(validation: 200), .standard,
                 "the validation split is 200; expected 1 to 199 of 200 training samples"
             ),

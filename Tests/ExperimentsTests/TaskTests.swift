@@ -13,6 +13,22 @@ import Testing
         Model("M") { Dense(units, activation: activation) }
     }
 
+    static func flat(_ units: Int, _ activation: ActivationFunction = .linear) -> Model {
+        Model("M") {
+            Flatten(); Dense(units, activation: activation)
+        }
+    }
+
+    static func image(_ activation: ActivationFunction) -> Model {
+        Model("M") {
+            Flatten(); Dense(784, activation: activation); Reshape(28, 28)
+        }
+    }
+
+    static let images = Dataset(
+        name: "digits", source: .digits(train: 100, test: 50, seed: 1), digest: "", trainCount: 100, testCount: 50
+    ).reconstruction()
+
     @Test(
         arguments: [
             (table(.regression(["price"])), model(1), .meanSquaredError, nil),
@@ -20,6 +36,37 @@ import Testing
             (table(.classification), model(1, .sigmoid), .binaryCrossentropy, nil),
             (table(.classification), model(2, .sigmoid), .binaryCrossentropy, nil),
             (table(.multilabel(["a", "b", "c"])), model(3, .sigmoid), .binaryCrossentropy, nil),
+            (table(.regression(["price"])).reconstruction(), model(4), .huber(delta: 0.5), nil),
+            (images, image(.sigmoid), .binaryCrossentropy, nil),
+            (images, flat(784), .meanAbsoluteError, nil),
+            (
+                images, flat(783), .meanSquaredError,
+                "the last layer, 2, has the output shape [783], but samples of the shape [28, 28] are to be reconstructed; expected [28, 28], [28, 28, 1] or [784]"
+            ),
+            (
+                table(.classification).reconstruction(), model(3), .meanSquaredError,
+                "the last layer, 1, has the output shape [3], but samples of the shape [4] are to be reconstructed; expected [4]"
+            ),
+            (
+                images, image(.linear), .binaryCrossentropy,
+                "the last layer, 3, is Reshape without sigmoid; expected Dense(…, activation: .sigmoid) or Activation(.sigmoid) for .binaryCrossentropy"
+            ),
+            (
+                images, flat(784, .softmax), .crossEntropy(),
+                "the loss is the mean categorical cross-entropy, in nats, but the samples are to be reconstructed; expected .meanSquaredError, .meanAbsoluteError or .huber(delta:), or .binaryCrossentropy for images, whose pixels lie between 0 and 1"
+            ),
+            (
+                table(.classification).reconstruction(), model(4, .sigmoid), .binaryCrossentropy,
+                "the loss is the mean binary cross-entropy, in nats, but the samples are to be reconstructed; expected .meanSquaredError, .meanAbsoluteError or .huber(delta:), or .binaryCrossentropy for images, whose pixels lie between 0 and 1"
+            ),
+            (
+                images, flat(784, .softmax), .meanSquaredError,
+                "the last layer, 2, is Dense with softmax, whose outputs add up to 1; expected a linear layer, such as Dense(1), for this loss"
+            ),
+            (
+                images.withLabelNoise(0.1), flat(784), .meanSquaredError,
+                "label noise is 0.1; expected a data set of classes for it"
+            ),
             (
                 table(.regression(["price"])), model(1), .crossEntropy(),
                 "the loss is the mean categorical cross-entropy, in nats, but numbers are to be predicted (price); expected .meanSquaredError, .meanAbsoluteError or .huber(delta:)"

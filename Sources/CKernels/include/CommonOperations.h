@@ -40,6 +40,9 @@ void bn_transposeMask(int rows, BNImages images, ptrdiff_t firstWord, ptrdiff_t 
 /// x[i, j] = the level of pixel firstColumn + j of image i, zeros included.
 void bn_expand(int rows, int columns, int firstColumn, BNImages images, BNRows x);
 
+/// The sums over the columns of (y - target)² and of |y - target|, each as sixteen partial sums.
+void bn_errors(int columns, const float *y, const float *target, double *squared, double *absolute);
+
 /// y [samples, …, yColumns] = x [samples, …, xColumns], the same `count` numbers of each sample in the same order, in rows of another length.
 void bn_reshape(int samples, int count, int xColumns, BNRows x, int yColumns, BNRows y);
 

@@ -59,7 +59,13 @@ private extension LoadedDataset {
                 try Selection(self[part].labels, count: count, stratified: stratified, seed: seed, of: part).numbers)
         case .labelNoise(let fraction, let seed):
             train.labels = noisy(train.labels, fraction, seed)
+        case .reconstruction:
+            dataset.task = .reconstruction
+            for part in DataPart.allCases { (self[part].targets, self[part].originals) = ([], []) }
         case .images(let part, let change):
+            if dataset.task == .reconstruction, self[part].originals.isEmpty {
+                self[part].originals = self[part].pixels
+            }
             self[part].pixels = ImageChanges(height: dataset.shape[0], width: dataset.shape[1]).applied(
                 change, to: self[part].pixels)
         case .imputed(let imputation):

@@ -23,10 +23,7 @@ final class EvaluatedSamples: @unchecked Sendable {
         case .subset(let count):
             var order = [UInt32](repeating: 0, count: images.count)
             shuffle(&order, count: images.count, seed: seed, epoch: 0, purpose: .evaluation)
-            let memory = BatchMemory(
-                capacity: capacity, inputs: images.inputs, holdsFeatures: images.holdsFeatures,
-                targets: images.targetCount)
-            self.init(images, chosen: (order.prefix(count).sorted(), memory))
+            self.init(images, chosen: (order.prefix(count).sorted(), images.memory(capacity: capacity)))
         }
     }
 

@@ -23,9 +23,14 @@ struct PreparedSamples: @unchecked Sendable {
         try check(data.validation, "validation", dataset, count: dataset.validationCount)
         try check(data.test, "test", dataset, count: dataset.testCount)
         let scales = dataset.isRegression ? TargetScale.scales(of: data.train) : []
-        return try Images.with(data.train.standardized(scales), inputs: inputs) { train in
-            try Images.with(data.validation.standardized(scales), inputs: inputs) { validation in
-                try Images.with(data.test.standardized(scales), inputs: inputs) { test in
+        let areReconstructed = dataset.task == .reconstruction
+        func with(_ samples: Samples, _ body: (Images) throws -> Result) rethrows -> Result {
+            try Images.with(
+                samples.standardized(scales), inputs: inputs, areReconstructed: areReconstructed, body)
+        }
+        return try with(data.train) { train in
+            try with(data.validation) { validation in
+                try with(data.test) { test in
                     try body(
                         PreparedSamples(
                             train: train, validation: validation, test: test, scales: scales, task: dataset.task,
@@ -49,7 +54,11 @@ struct PreparedSamples: @unchecked Sendable {
         if let label = samples.labels.first(where: { $0 >= dataset.classes }) {
             throw .samples(part: part, found: "the label \(label)", expected: "labels below \(dataset.classes)")
         }
-        let targets = dataset.task == .classification ? 0 : dataset.outputs * count
+        guard [0, samples.pixels.count].contains(samples.originals.count) else {
+            throw .samples(
+                part: part, found: "\(samples.originals.count) pixels to reconstruct", expected: "\(count) × \(inputs)")
+        }
+        let targets = [.classification, .reconstruction].contains(dataset.task) ? 0 : dataset.outputs * count
         guard samples.targets.count == targets else {
             throw .samples(part: part, found: "\(samples.targets.count) targets", expected: "\(targets)")
         }

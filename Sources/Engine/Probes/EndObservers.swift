@@ -15,6 +15,22 @@ final class PredictionObserver: ProbeObserver {
     }
 }
 
+/// What a layer gives for the first test samples.
+final class LayerOutputsObserver: ProbeObserver {
+    private let log: MeasurementLog
+    private let layer: Int
+    private let samples: Int
+
+    init(_ log: MeasurementLog, layer: Int, samples: Int) {
+        (self.log, self.layer, self.samples) = (log, layer, samples)
+    }
+
+    func afterTraining(_ evaluation: Evaluation, _ spec: RunSpec, _ worker: Worker) {
+        let found = evaluation.outputs(of: layer, atMost: samples, worker)
+        if worker.leads, let found { log.outputs.append(found) }
+    }
+}
+
 /// The folded network beside the plain one.
 final class FoldingObserver: ProbeObserver {
     private let log: MeasurementLog

@@ -32,6 +32,8 @@ final class MeasurementLog: @unchecked Sendable {
     private(set) var measurements: [Measurement] = []
     /// What the network says of the test samples, where a probe asked for it.
     var predictions: Predictions?
+    /// What layers give for test samples, in the order of the probes that asked for it.
+    var outputs: [LayerOutputs] = []
 
     /// Goes on from what an earlier try saw.
     func take(_ earlier: [Measurement]) { measurements = earlier }

@@ -63,6 +63,7 @@ private extension Probe {
         case .rank: RankObserver(network, log)
         case .predictions: PredictionObserver(log, hasLogits: false)
         case .logits: PredictionObserver(log, hasLogits: true)
+        case .outputs(let layer, let samples): LayerOutputsObserver(log, layer: layer, samples: samples)
         case .folding: FoldingObserver(log)
         case .stepTime: StepTimeObserver(log)
         }

@@ -11,8 +11,12 @@ final class LossStage {
     private let waits: Bool
     let losses: UnsafeMutablePointer<Float>
     let correct: UnsafeMutablePointer<UInt8>
+    /// How far samples are from being reconstructed; `nil` where they are not to be.
+    let errors: ReconstructionErrors?
 
-    init(_ loss: Loss, appliesSoftmax: Bool, input: ActivationBuffer, waits: Bool, kernels: Kernels) {
+    init(
+        _ loss: Loss, appliesSoftmax: Bool, reconstructs: Bool, input: ActivationBuffer, waits: Bool, kernels: Kernels
+    ) {
         self.loss = loss
         self.appliesSoftmax = appliesSoftmax
         self.input = input
@@ -21,6 +25,10 @@ final class LossStage {
         let capacity = input.values.rows
         losses = .allocate(capacity: capacity)
         correct = .allocate(capacity: capacity)
+        errors =
+            reconstructs
+            ? ReconstructionErrors(
+                capacity: capacity, width: input.width, appliesSigmoid: loss.needsSigmoid, kernels: kernels) : nil
     }
 
     deinit {
@@ -30,6 +38,12 @@ final class LossStage {
 
     /// The values before the softmax, if one is applied, or the sigmoid under a binary cross-entropy.
     var logits: ActivationBuffer { input }
+
+    /// The function of the last layer that is left to the loss.
+    var lastFunction: ActivationFunction {
+        if loss.needsSigmoid { return .sigmoid }
+        return appliesSoftmax ? .softmax : .linear
+    }
 
     /// What makes probabilities of them.
     func head(_ task: Dataset.Task) -> Predictions.Head? {
@@ -51,6 +65,7 @@ private extension LossStage {
     func compute(_ step: borrowing Step, _ rows: Range<Int>) {
         let first = rows.lowerBound, count = Int32(rows.count), width = Int32(input.width)
         let values = input.values.from(row: first), labels = step.batch.labels + first
+        let targets = targets(of: step, rows)
         let gradients = step.training ? input.gradients.from(row: first) : BNRows(at: nil, stride: 0)
         switch loss {
         case .crossEntropy(0):
@@ -60,16 +75,22 @@ private extension LossStage {
             kernels.pointee.smoothedLoss(
                 count, width, Float(smoothing), values, labels, Float(step.rows), losses + first, correct + first,
                 gradients)
-        case .meanSquaredError where step.batch.targets == nil:
+        case .meanSquaredError where targets == nil:
             kernels.pointee.squaredLoss(
                 appliesSoftmax, count, width, values, labels, Float(step.rows), losses + first, correct + first,
                 gradients)
         case .meanSquaredError, .meanAbsoluteError, .huber, .binaryCrossentropy:
-            let targets = step.batch.targets.map { $0 + first * input.width }
             kernels.pointee.elementLoss(
                 element.kind, element.delta, count, width, values, targets, labels, Float(step.rows), losses + first,
                 correct + first, gradients)
         }
+        if let errors, let targets { errors.measure(rows, of: input.values, against: targets) }
+    }
+
+    /// The numbers to predict from these rows on; `nil` where samples have classes.
+    func targets(of step: borrowing Step, _ rows: Range<Int>) -> UnsafePointer<Float>? {
+        if let targets = step.batch.targets { return targets + rows.lowerBound * input.width }
+        return step.batch.pixels.flatMap { errors?.numbers(of: $0, rows) }
     }
 
     /// What is measured of each output by itself.

@@ -4,7 +4,7 @@ extension Dataset {
     public func split(
         test: Int? = nil, validation: Int? = nil, stratified: Bool = true, seed: UInt64 = 0
     ) -> Dataset {
-        let isStratified = stratified && task == .classification
+        let isStratified = stratified && hasClasses
         let tested =
             test.map { transformed(.test(count: $0, stratified: isStratified, groupedBy: nil, seed: seed)) } ?? self
         return validation.map {
@@ -30,7 +30,7 @@ extension Dataset {
     /// The same with only so many samples of a part, chosen by `seed`; all of the parts not named stay. Stratified, each class
     /// has its share; of numbers to be predicted there are no classes.
     public func subset(train: Int? = nil, test: Int? = nil, stratified: Bool = true, seed: UInt64 = 0) -> Dataset {
-        let isStratified = stratified && task == .classification
+        let isStratified = stratified && hasClasses
         return [(DataPart.train, train), (.test, test)].reduce(self) { dataset, choice in
             choice.1.map {
                 dataset.transformed(.subset(part: choice.0, count: $0, stratified: isStratified, seed: seed))
@@ -43,9 +43,21 @@ extension Dataset {
         transformed(.labelNoise(fraction: fraction, seed: seed))
     }
 
+    /// The same with the samples as what is to be predicted of them, which an autoencoder learns. Targets are the samples
+    /// as they are here; images that are changed behind it are changed as networks see them alone, so that
+    /// `mnist.reconstruction().with(.noised(deviation: 0.5, seed: 1), on: DataPart.allCases)` asks for the images
+    /// without the noise. A table's are its features after all that is fitted on them.
+    public func reconstruction() -> Dataset { transformed(.reconstruction) }
+
     /// The same with the images of a part changed: `mnist.with(.inverted)` is tested on white digits' negatives.
     public func with(_ change: ImageChange, on part: DataPart = .test) -> Dataset {
         transformed(.images(part: part, change))
+    }
+
+    /// The same with the images of several parts changed, each by noise of its own: that of the second part is drawn by
+    /// the next seed, that of the third by the one after it.
+    public func with(_ change: ImageChange, on parts: [DataPart]) -> Dataset {
+        parts.enumerated().reduce(self) { $0.with(change.reseeded(by: UInt64($1.offset)), on: $1.element) }
     }
 
     /// What its samples are known by: the digest, and what was done to them.
@@ -71,6 +83,7 @@ extension Dataset {
         case .subset(.train, let count, _, _): copy.trainCount = count
         case .subset(.validation, let count, _, _): copy.validationCount = count
         case .subset(.test, let count, _, _): copy.testCount = count
+        case .reconstruction: copy.task = .reconstruction
         case .labelNoise, .images, .imputed, .scaled: break
         }
         return copy
@@ -84,6 +97,9 @@ extension Dataset {
         }
         guard (1...Limits.classes).contains(classes) else {
             throw .run(name: "the number of classes", value: "\(classes)", expected: "1 to \(Limits.classes)")
+        }
+        guard (task == .reconstruction) == transforms.contains(.reconstruction) else {
+            throw .run(name: "the task", value: "\(task)", expected: "reconstruction together with its transform")
         }
         try validateTransforms()
         for (part, count) in [("training", trainCount), ("validation", validationCount), ("test", testCount)]
@@ -131,6 +147,7 @@ extension Dataset {
                     throw .run(
                         name: "the number of classes", value: "\(classes)", expected: "at least 2 for label noise")
                 }
+            case .reconstruction: break
             case .images(_, let change): try validate(change)
             case .imputed, .scaled:
                 guard !source.isImages else {
@@ -141,6 +158,9 @@ extension Dataset {
             }
         }
     }
+
+    /// Whether samples have classes, known or to be predicted.
+    private var hasClasses: Bool { task == .classification || task == .reconstruction }
 
     private func validate(_ change: ImageChange) throws(ModelError) {
         guard shape.count == 2 else {

@@ -35,6 +35,8 @@ public struct Dataset: Hashable, Sendable {
         case multilabel([String])
         /// A number for each of these names.
         case regression([String])
+        /// The sample itself, as it was where ``Dataset/reconstruction()`` was asked for.
+        case reconstruction
     }
 
     /// Two classes of points for teaching.
@@ -97,11 +99,15 @@ extension Dataset {
         switch task {
         case .classification: classes
         case .multilabel(let names), .regression(let names): names.count
+        case .reconstruction: shape.saturatedProduct
         }
     }
 
-    /// Whether numbers are to be predicted.
+    /// Whether targets are to be predicted, each a number in a unit of its own.
     public var isRegression: Bool { if case .regression = task { true } else { false } }
+
+    /// Whether numbers are to be predicted, targets or those of the samples themselves.
+    public var predictsNumbers: Bool { isRegression || task == .reconstruction }
 
     /// What the class with this number is called: its name, or its number.
     public func className(_ number: Int) -> String {

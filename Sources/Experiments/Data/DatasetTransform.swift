@@ -11,6 +11,8 @@ public enum DatasetTransform: Codable, Hashable, Sendable {
     case subset(part: DataPart, count: Int, stratified: Bool, seed: UInt64)
     /// This fraction of the training labels, rounded, is replaced by labels of other classes, drawn evenly.
     case labelNoise(fraction: Double, seed: UInt64)
+    /// The samples as they are here are what is to be predicted of them.
+    case reconstruction
     /// Every image of a part is changed.
     case images(part: DataPart, ImageChange)
     /// Missing features become the mean or the median of their column over the training part that is left in the end.
@@ -67,6 +69,7 @@ extension DatasetTransform: CustomStringConvertible {
         case .subset(let part, let count, let stratified, let seed):
             "\(part) subset of \(count)\(stratified ? ", stratified" : ""), seed \(seed)"
         case .labelNoise(let fraction, let seed): "label noise \(fraction), seed \(seed)"
+        case .reconstruction: "targets: the samples as they are here"
         case .images(let part, let change): "\(part) images \(change)"
         case .imputed(let value): "missing values replaced by the \(value) over the training part"
         case .scaled(.standard): "features standardized by mean and deviation over the training part"
@@ -84,5 +87,13 @@ extension ImageChange: CustomStringConvertible {
         case .blurred(let deviation): "blurred by \(deviation)"
         case .noised(let deviation, let seed): "noised by \(deviation), seed \(seed)"
         }
+    }
+}
+
+extension ImageChange {
+    /// The same, drawn by another seed where anything is drawn.
+    func reseeded(by step: UInt64) -> ImageChange {
+        guard case .noised(let deviation, let seed) = self else { return self }
+        return .noised(deviation: deviation, seed: seed &+ step)
     }
 }

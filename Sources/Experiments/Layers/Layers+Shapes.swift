@@ -22,6 +22,11 @@ extension Array where Element == Layer {
         return summaries
     }
 
+    /// The place of the last layer that computes something: others may shape what it gives.
+    package var lastComputing: Int {
+        lastIndex { ![Flatten.type, Reshape.type].contains($0.type) } ?? count - 1
+    }
+
     /// How many numbers each layer works with for one sample of this shape: its output, and beside it.
     func batchNumbers(input: [Int]) -> [Int] {
         guard let summaries = try? summaries(input: input) else { return [] }
@@ -53,9 +58,13 @@ extension Array where Element == Layer {
         let place = LayerPlace([count], type: output.type), last = self[count - 1]
         if !dataset.allows(loss) { throw .loss(loss, task: dataset.task) }
         if loss.needsSoftmax, !last.appliesSoftmax { throw .noSoftmax(place) }
-        if loss.needsSigmoid, last.definition.lastActivation != .sigmoid { throw .noSigmoid(place) }
-        if last.appliesSoftmax, loss.isDistance, dataset.isRegression || loss != .meanSquaredError {
+        if loss.needsSigmoid, self[lastComputing].definition.lastActivation != .sigmoid { throw .noSigmoid(place) }
+        if last.appliesSoftmax, loss.isDistance, dataset.predictsNumbers || loss != .meanSquaredError {
             throw .softmaxForNumbers(place)
+        }
+        if dataset.task == .reconstruction {
+            if dataset.reconstructedShapes.contains(output.outputShape) { return }
+            throw .reconstruction(place, shape: output.outputShape, expected: dataset.reconstructedShapes)
         }
         let isOneUnitForTwo = loss.needsSigmoid && dataset.task == .classification && dataset.classes == 2
         guard output.outputShape == [dataset.outputs] || isOneUnitForTwo && output.outputShape == [1] else {
@@ -74,7 +83,14 @@ private extension Dataset {
         case .classification: true
         case .multilabel: !loss.needsSoftmax
         case .regression: loss.isDistance
+        case .reconstruction: loss.isDistance || loss.needsSigmoid && source.isImages
         }
+    }
+
+    /// What outputs for a sample may be shaped like: as it is, as an image of one channel, or in one row.
+    var reconstructedShapes: [[Int]] {
+        let shapes = [shape] + (shape.count == 2 && source.isImages ? [shape + [1]] : [])
+        return shape.count > 1 ? shapes + [[outputs]] : shapes
     }
 }
 

@@ -72,7 +72,7 @@ extension Metric {
 
     /// Throws for a metric that a task or an output has not.
     func validate(for dataset: Dataset, hasProbabilities: Bool) throws(ModelError) {
-        if dataset.isRegression {
+        if dataset.predictsNumbers {
             throw .run(
                 name: "the metric \(self)", value: "asked for numbers",
                 expected: "a data set of classes for it; R², RMSE and MAE of numbers are there after each epoch")

@@ -1,5 +1,6 @@
 /// How far predicted numbers are from those of one part of a data set, in the targets' own unit; of several targets, the
-/// mean over them. Definitions are scikit-learn's.
+/// mean over them. Of samples that are reconstructed all numbers count alike: RMSE is the root of the mean over all of
+/// them, R² the share of their variance about each number's own mean. Definitions are scikit-learn's.
 public struct RegressionScore: Codable, Hashable, Sendable {
     /// What was predicted.
     public var part: DataPart
@@ -47,6 +48,33 @@ public struct RegressionScore: Codable, Hashable, Sendable {
         self.init(
             part: part, r2: mean { $0.r2(samples) }, rmse: mean { ($0.squaredErrors / samples).squareRoot() },
             mae: mean { $0.absoluteErrors / samples })
+    }
+}
+
+/// Sums of the errors of samples that are reconstructed, while they go by.
+package struct ReconstructionSums: Sendable {
+    private var squaredErrors = 0.0
+    private var absoluteErrors = 0.0
+    private var count = 0
+
+    /// Sums over no samples.
+    package init() {}
+
+    /// Takes the sums over one sample's numbers.
+    package mutating func add(_ squared: Double, _ absolute: Double) {
+        squaredErrors += squared
+        absoluteErrors += absolute
+        count += 1
+    }
+
+    /// What the sums amount to on `part`, over all numbers of all samples. `spread` is the squared distance of a sample
+    /// from the part's mean, on average: R² is scikit-learn's with `variance_weighted`.
+    package func score(_ part: DataPart, numbers: Int, spread: Double) -> RegressionScore {
+        let all = Double(count * numbers), squared = squaredErrors / Double(count)
+        let isConstant = spread == 0 && squared.isFinite
+        return RegressionScore(
+            part: part, r2: isConstant ? (squared == 0 ? 1 : 0) : 1 - squared / spread,
+            rmse: (squaredErrors / all).squareRoot(), mae: absoluteErrors / all)
     }
 }
 

@@ -28,6 +28,8 @@ public enum Probe: Codable, Hashable, Sendable {
     case predictions
     /// After the last step: the same, and `logits`, the last layer's values for each test sample before the softmax.
     case logits
+    /// After the last step: what a layer, counted from 1, gives for the first `samples` test samples, in inference mode.
+    case outputs(layer: Int, samples: Int)
     /// After the last step, every batch normalization that directly follows a `Dense`, `Conv2D` or `Conv1D` without
     /// activation is folded into it: `logitDifference`, the greatest difference of any last value of the test samples;
     /// and `seconds`, wall time of their evaluation, "plain" and "folded". Volatile.
@@ -54,6 +56,7 @@ public enum Probe: Codable, Hashable, Sendable {
         case .rank(let every): ("rank(every:)", every, [.rank, .effectiveRank])
         case .predictions: ("predictions", nil, [])
         case .logits: ("logits", nil, [])
+        case .outputs: ("outputs(layer:samples:)", nil, [])
         case .folding: ("folding", nil, [.logitDifference, .seconds])
         case .stepTime(let every): ("stepTime(every:)", every, [.seconds])
         }
@@ -61,6 +64,14 @@ public enum Probe: Codable, Hashable, Sendable {
 
     /// The interval in steps; `nil` for once, after the last.
     public var interval: Int? { row.interval }
+
+    /// The layer that it looks at alone, counted from 1; `nil` for all, or none.
+    var layer: Int? {
+        switch self {
+        case .unit(let layer, _, _), .outputs(let layer, _): layer
+        default: nil
+        }
+    }
 
     /// What it measures.
     public var quantities: [ProbeQuantity] { row.quantities }

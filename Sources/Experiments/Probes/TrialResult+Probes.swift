@@ -39,6 +39,18 @@ extension TrialResult {
         return found
     }
 
+    /// What a layer, counted from 1, of the networks of each seed gives for test samples; a run that diverged gives
+    /// nothing.
+    /// - Precondition: the probe `outputs(layer:samples:)` was asked for this layer, and a run came to its end.
+    public func outputs(layer: Int) -> [LayerOutputs] {
+        let found = runs.compactMap { run in run.outputs?.first { $0.layer == layer } }
+        guard !found.isEmpty else {
+            fatalError(
+                "\(MissingResult.outputs(layer: layer, trial: name, isDiverged: runs.allSatisfy(\.hasDiverged)))")
+        }
+        return found
+    }
+
     /// How often test samples of class `row` were taken for class `column`, over all seeds.
     /// - Precondition: as for `predictions`.
     public var confusion: [[Int]] { predictions.confusion }

@@ -1,6 +1,7 @@
 /// What training makes small: the mean of this over a batch's samples. Names, formulas and reductions are Keras's. In a
 /// data set of numbers to predict, targets and outputs are those divided by the deviation over the training part, after
-/// its mean is taken away; elsewhere the target is the one-hot label.
+/// its mean is taken away; of samples to be reconstructed, targets are their numbers as networks see them; elsewhere the
+/// target is the one-hot label.
 public enum Loss: Codable, Hashable, Sendable {
     /// The cross-entropy (nats) of the softmax against the label; with smoothing s, against 1 − s + s / n for the
     /// label's class and s / n for the other of n classes.
@@ -55,6 +56,7 @@ extension Loss: CustomStringConvertible {
             case .classification: "one-hot labels"
             case .multilabel: "labels of 0 and 1"
             case .regression: "targets, both standardized by the training part's mean and deviation"
+            case .reconstruction: "the numbers of the samples themselves"
             }
         return description.replacing("one-hot labels", with: targets)
     }
@@ -66,7 +68,7 @@ extension Dataset.Task {
         switch self {
         case .classification: .crossEntropy()
         case .multilabel: .binaryCrossentropy
-        case .regression: .meanSquaredError
+        case .regression, .reconstruction: .meanSquaredError
         }
     }
 }

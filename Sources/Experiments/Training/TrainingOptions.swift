@@ -91,8 +91,18 @@ extension TrainingOptions {
             if let interval = probe.interval, interval < 1 {
                 throw .run(name: "a probe's interval", value: "\(interval)", expected: "at least 1 step")
             }
-            if case .unit(let layer, _, _) = probe, !(1...layers).contains(layer) {
+            if let layer = probe.layer, !(1...layers).contains(layer) {
                 throw .run(name: "a probe's layer", value: "\(layer)", expected: "1 to \(layers)")
+            }
+            if case .outputs(_, let samples) = probe, !(1...dataset.testCount).contains(samples) {
+                throw .run(
+                    name: "a probe's number of samples", value: "\(samples)",
+                    expected: "1 to \(dataset.testCount), the test samples")
+            }
+            if probe == .logits, dataset.task == .reconstruction {
+                throw .run(
+                    name: "the probe .probabilities", value: "asked for reconstructions",
+                    expected: ".outputs(layer: \(layers), samples: …), which keeps those of some samples")
             }
         }
     }
