@@ -16,7 +16,9 @@ enum MissingResult: Error, Equatable {
     case accuracy(trial: String)
     /// Classes are predicted, not numbers.
     case regression(trial: String)
-    /// The predictions are of classes.
+    /// The predictions are of numbers, labels or whole samples.
+    case classes
+    /// The predictions are of classes, labels or whole samples.
     case numbers
     /// The predictions hold no values of the last layer.
     case probabilities
@@ -56,8 +58,10 @@ extension MissingResult: CustomStringConvertible {
             "\"\(trial)\" predicts numbers, which have no accuracy; expected testR2, testRMSE, testMAE or testLoss"
         case .regression(let trial):
             "\"\(trial)\" predicts no numbers, so that there is no R², RMSE or MAE; expected a data set with target:, or testAccuracy and metric { … } for classes"
+        case .classes:
+            "the predictions are of numbers, labels or whole samples, not of classes; expected a data set whose samples have one class each to predict"
         case .numbers:
-            "the predictions are of classes, not of numbers; expected a data set with target:"
+            "the predictions are of classes, labels or whole samples, not of targets; expected a data set with target:"
         case .probabilities:
             "the predictions hold no probabilities; expected .probabilities among the probes of the TrainingOptions"
         case .noProbabilities:

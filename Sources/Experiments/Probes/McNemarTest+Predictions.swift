@@ -5,6 +5,8 @@ extension McNemarTest {
     public init(
         _ first: Predictions, _ second: Predictions, file: StaticString = #fileID, line: UInt = #line
     ) {
+        first.checkClasses()
+        second.checkClasses()
         guard first.labels == second.labels else {
             fatalError(
                 "McNemarTest: predictions of samples with other labels; expected two networks' of the same samples",

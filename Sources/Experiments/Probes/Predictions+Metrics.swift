@@ -7,7 +7,11 @@ extension Predictions {
     }
 
     /// How often samples of each class were taken for each, from which precision, recall, F1 and the rest follow.
-    public var counts: ClassCounts { ClassCounts(predicted: classes.map(Int.init), labels: labels.map(Int.init)) }
+    /// - Precondition: classes are predicted; the message says so.
+    public var counts: ClassCounts {
+        checkClasses()
+        return ClassCounts(predicted: classes.map(Int.init), labels: labels.map(Int.init))
+    }
 
     /// The probabilities beside the labels, from which log loss, Brier's score, top-k and calibration follow.
     /// - Precondition: as for `probabilities`.

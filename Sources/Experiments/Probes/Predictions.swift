@@ -43,11 +43,18 @@ public struct Predictions: Codable, Hashable, Sendable {
     }
 
     /// How often samples of class `row` were taken for class `column`.
+    /// - Precondition: classes are predicted.
     public var confusion: [[Int]] { [self].confusion }
 
     /// The numbers of the samples with the greatest loss, the greatest first.
     public func hardest(_ count: Int) -> [Int] {
         Array(losses.indices.sorted { (losses[$0], $1) > (losses[$1], $0) }.prefix(max(0, count)))
+    }
+}
+
+extension Predictions {
+    func checkClasses() {
+        if classes.isEmpty, !losses.isEmpty { fatalError("\(MissingResult.classes)") }
     }
 }
 
@@ -57,6 +64,7 @@ extension [Predictions] {
         let count = Int(flatMap { [$0.classes.max() ?? 0, $0.labels.max() ?? 0] }.max() ?? 0) + 1
         var table = [[Int]](repeating: [Int](repeating: 0, count: count), count: count)
         for predictions in self {
+            predictions.checkClasses()
             for (given, label) in zip(predictions.classes, predictions.labels) { table[Int(label)][Int(given)] += 1 }
         }
         return table

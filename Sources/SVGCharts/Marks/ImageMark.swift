@@ -16,7 +16,8 @@ enum ImageMark: MarkShape {
 
     static func summary(_ writer: SummaryWriter) -> String {
         let captions = writer.layer.data.prefix(30).compactMap(\.text).filter { !$0.isEmpty }
-        return "Grid of \(writer.layer.data.count) images: \(captions.joined(separator: ", "))."
+        return "Grid of \(counted(writer.layer.data.count, "image"))"
+            + (captions.isEmpty ? "" : ": " + captions.joined(separator: ", ")) + "."
     }
 
     static func title(_ layer: MarkLayer, x: String?, y: String?) -> String? {
