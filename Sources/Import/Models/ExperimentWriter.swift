@@ -44,7 +44,9 @@ struct ExperimentWriter {
     func table(_ options: CellOptions) -> [String] { tableOptions(options) + ["\(name).summary"] }
 
     /// The same of its chart; of several quantities one beside the other.
-    func chart(of quantities: [Quantity], _ options: CellOptions) -> [String] {
+    func chart(of asked: [Quantity], _ options: CellOptions) -> [String] {
+        // Reconstructions have no accuracy.
+        let quantities = training.reconstructs ? [.loss] : asked
         let words = listed(quantities.map(\.rawValue), "and")
         let kind = quantities == [.loss] ? "training" : words.replacing(" ", with: "-")
         let head = options.lines(
@@ -107,9 +109,10 @@ private extension ExperimentWriter {
     }
 
     func dataset(_ data: ForeignData) -> String {
-        if let count = training.validationCount { return "\(data.dataset).split(validation: \(count))" }
-        guard let fraction = training.validationSplit else { return data.dataset }
-        return "\(data.dataset).split(validation: \(ArgumentValue.written(fraction)))"
+        let whole = data.dataset + (training.reconstructs ? ".reconstruction()" : "")
+        if let count = training.validationCount { return "\(whole).split(validation: \(count))" }
+        guard let fraction = training.validationSplit else { return whole }
+        return "\(whole).split(validation: \(ArgumentValue.written(fraction)))"
     }
 
     /// The order of samples that are not shuffled, and early stopping, where there is a callback for it.
@@ -171,10 +174,22 @@ private extension ExperimentWriter {
     }
 
     func addsSoftmax(_ row: LossRow, _ isLogits: Bool, _ argument: PythonArgument) throws(Omission) -> Bool {
-        let last = model.chain.layers.last
+        // What only shapes an output stands behind the layer that gives it.
+        let shaping = training.reconstructs ? ["Flatten", "Reshape"] : []
+        let last = model.chain.layers.last { !shaping.contains($0.name) }
         let ends = last.flatMap { ending(of: $0) }
         switch row.output {
         case .any: return false
+        case .sigmoid:
+            if training.reconstructs, !isLogits, ends == "sigmoid" { return false }
+            throw Omission(
+                place: argument.place,
+                message: training.reconstructs
+                    ? "the loss is carried over behind a last layer with a sigmoid alone"
+                    : "the loss is carried over where images are to be reconstructed alone")
+        case _ where training.reconstructs:
+            throw Omission(
+                place: argument.place, message: "the loss takes classes, but the images are to be reconstructed")
         case .softmax where !isLogits:
             if ends == "softmax" { return false }
             throw Omission(
@@ -200,8 +215,8 @@ private extension ExperimentWriter {
         case "LogSoftmax", "log_softmax": return "log_softmax"
         default: break
         }
-        let position = layer.name == "Activation" ? 0 : 1
-        guard !model.isTorch, let value = layer["activation", position], value.literal != "None" else {
+        let row = model.isTorch ? nil : KerasLayers.all.first { $0.names.contains(layer.name) }
+        guard let value = try? row?.bound(layer)["activation"]?.value, value.literal != "None" else {
             return ["ReLU", "relu", "Sigmoid", "sigmoid", "Tanh", "tanh"].contains(layer.name)
                 ? layer.name.lowercased() : nil
         }

@@ -36,6 +36,8 @@ struct FoundModel {
     /// A call of `fit`, or a loop.
     struct Training {
         var data: ForeignData?
+        /// Whether the images themselves are what it learns to give.
+        var reconstructs = false
         var epochs: Int?
         var batchSize: Int?
         var validationSplit: Double?

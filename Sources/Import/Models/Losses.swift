@@ -7,6 +7,8 @@ struct LossRow {
         case logits
         /// Logarithms of probabilities.
         case logProbabilities
+        /// Probabilities, each by itself.
+        case sigmoid
         case any
     }
     let names: [String]
@@ -28,6 +30,9 @@ enum KerasLosses {
         LossRow(
             names: ["sparse_categorical_crossentropy", "SparseCategoricalCrossentropy"], ours: "", output: .softmax,
             arguments: [logits] + .fixed("ignore_class=None", reduction, "axis=-1", "name", "dtype='float32'")),
+        LossRow(
+            names: ["binary_crossentropy", "BinaryCrossentropy"], ours: ".binaryCrossentropy", output: .sigmoid,
+            arguments: [logits] + .fixed("label_smoothing=0", "axis=-1") + mean),
         LossRow(
             names: ["mean_squared_error", "mse", "MSE", "MeanSquaredError"], ours: ".meanSquaredError", output: .any,
             arguments: mean),

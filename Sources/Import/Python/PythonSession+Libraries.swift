@@ -27,6 +27,13 @@ extension PythonSession {
         case "len":
             return first?.data.map { .integer($0.range?.count ?? $0.count) } ?? first?.items.map { .integer($0.count) }
                 ?? unknown("a length")
+        case "prod" where object.arguments.count == 1:
+            let numbers = first?.items?.map(\.integer) ?? [nil]
+            return numbers.reduce(.integer(1)) { product, number in
+                guard let number, case .integer(let before) = product else { return unknown("a product") }
+                let (next, overflows) = before.multipliedReportingOverflow(by: number)
+                return overflows ? unknown("a product") : .integer(next)
+            }
         case "compile" where object.path.first == "torch": return first ?? .none
         case "image_data_format": return .text("channels_last")
         case "print", "super": if object.name == "print" { isCarried = false }

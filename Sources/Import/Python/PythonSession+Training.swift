@@ -88,10 +88,12 @@ extension PythonSession {
         if images.role == "x" {
             training.problems += object["y", 1]?.data?.problems ?? []
             if object["y", 1]?.data?.range != images.range { problem("the images are not those of the classes") }
-            guard let labels = object["y", 1]?.data, labels.role == "y" else {
+            guard let targets = object["y", 1]?.data, ["x", "y"].contains(targets.role) else {
                 problem("it is not trained on the data set's classes")
                 return nil
             }
+            training.reconstructs = targets.role == "x"
+            if training.reconstructs { training.problems += unequal(images, targets, object) }
         }
         if let pair = object["validation_data", 7]?.items, let validation = pair.first?.data, !validation.isTest {
             training.validationCount = validation.range?.count
@@ -109,6 +111,17 @@ extension PythonSession {
             )
         }
         return images
+    }
+
+    /// Why images and targets are not the same images as ours, whose pixels are divided by 255.
+    private func unequal(_ images: ForeignData, _ targets: ForeignData, _ object: PythonObject) -> [Omission] {
+        let validation = object["validation_data", 7]?.items?.compactMap(\.data) ?? []
+        let pairs = [(images, targets)] + (validation.count == 2 ? [(validation[0], validation[1])] : [])
+        guard pairs.allSatisfy({ $0.areUnchangedImages(as: $1) }) else {
+            return [object.omission("it is trained to give other images than it is given, or changed ones")]
+        }
+        if images.divisor == 255 { return [] }
+        return [object.omission("the images that it is trained to give are not divided by 255")]
     }
 
     /// Callbacks of Keras's that only look on.

@@ -170,4 +170,10 @@ struct ForeignData {
     var buffer: Int?
     /// Why they are not what ours are.
     var problems: [Omission] = []
+
+    /// Whether these are images in which nothing was changed but their shape and what they are divided by, as in `other`.
+    func areUnchangedImages(as other: ForeignData) -> Bool {
+        role == "x" && other.role == "x" && dataset == other.dataset && isTest == other.isTest && shape == other.shape
+            && divisor == other.divisor && range == other.range && changes.isEmpty && other.changes.isEmpty
+    }
 }
