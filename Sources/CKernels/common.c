@@ -97,6 +97,28 @@ void bn_expand(int rows, int columns, int firstColumn, BNImages images, BNRows x
         }
 }
 
+void bn_repeat(int height, int width, int channels, int rows, int columns, BNRows x, BNRows y) {
+    size_t bytes = (size_t)channels * sizeof *y.at;
+    for (int i = 0; i < height; i++)
+        for (int row = 0; row < rows; row++)
+            for (int j = 0; j < width; j++)
+                for (int column = 0; column < columns; column++, y.at += y.stride)
+                    memcpy(y.at, x.at + ((ptrdiff_t)i * width + j) * x.stride, bytes);
+}
+
+void bn_sumOfCopies(int height, int width, int channels, int rows, int columns, BNRows y, BNRows x) {
+    for (int i = 0; i < height; i++)
+        for (int row = 0; row < rows; row++)
+            for (int j = 0; j < width; j++) {
+                float *sum = x.at + ((ptrdiff_t)i * width + j) * x.stride;
+                for (int column = 0; column < columns; column++, y.at += y.stride)
+                    if (row == 0 && column == 0)
+                        memcpy(sum, y.at, (size_t)channels * sizeof *sum);
+                    else
+                        for (int c = 0; c < channels; c++) sum[c] += y.at[c];
+            }
+}
+
 void bn_errors(int columns, const float *y, const float *target, double *squared, double *absolute) {
     double squares[16] = {0}, sizes[16] = {0};
     for (int j = 0; j < columns; j += 16)

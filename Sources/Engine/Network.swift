@@ -159,6 +159,9 @@ private extension Layer {
         case .conv1D(var convolution):
             convolution.activation = .linear
             return .conv1D(convolution)
+        case .conv2DTranspose(var convolution):
+            convolution.activation = .linear
+            return .conv2DTranspose(convolution)
         case .activation: return .activation(Activation(.linear))
         default: return self
         }

@@ -29,6 +29,26 @@ extension StagePlan {
         activate(layer.activation.kernel)
     }
 
+    mutating func add(_ layer: Conv2DTranspose) {
+        let input = output, channels = input.width, windows = layer.windows(input: input.shape)
+        let window = layer.kernelSize.height * layer.kernelSize.width
+        let kernel = weights.parameter(
+            .kernel, window * layer.filters, channels, layer.kernelInitializer, .transposedConvolution,
+            fanOut: window * channels, penalty: layer.kernelRegularizer, isFrozen: !layer.trainable)
+        let bias = layer.useBias ? weights.vector(.bias, layer.filters, isFrozen: !layer.trainable) : nil
+        stages.append(
+            TransposedConvolutionStage(
+                windows, input: input, output: end([windows.input.height, windows.input.width, layer.filters]),
+                kernel: kernel, bias: bias, kernels: kernels))
+        activate(layer.activation.kernel)
+    }
+
+    mutating func add(_ layer: UpSampling2D) {
+        let (input, output) = link(
+            to: [shape[0] * layer.size.height, shape[1] * layer.size.width, shape[2]])
+        stages.append(UpSamplingStage(layer.size, input: input, output: output))
+    }
+
     mutating func pool(
         _ size: Extent2D, _ strides: Extent2D?, _ padding: Padding, takesMaximum: Bool, isGlobal: Bool = false
     ) {

@@ -46,6 +46,8 @@ struct StagePlan {
         case .dense(let layer): add(layer)
         case .conv2D(let layer): add(layer)
         case .conv1D(let layer): add(layer.overImage)
+        case .conv2DTranspose(let layer): add(layer)
+        case .upSampling2D(let layer): add(layer)
         case .maxPooling2D(let layer): pool(layer.poolSize, layer.strides, layer.padding, takesMaximum: true)
         case .averagePooling2D(let layer): pool(layer.poolSize, layer.strides, layer.padding, takesMaximum: false)
         case .maxPooling1D(let layer): pool(layer, takesMaximum: true)

@@ -17,6 +17,8 @@ enum Purpose: UInt32 {
     case attention, attentionOutput
     /// Of positions.
     case positions
+    /// Of kernels of transposed convolutions.
+    case transposedConvolution
 
     /// For the nth layer of its kind (0 the first): a batch normalization between them leaves the dense layers' first
     /// weights as they are.

@@ -75,7 +75,7 @@ enum NameFromElsewhere {
     ]
 
     private static let missingLayers = [
-        "Attention", "Bidirectional", "Conv3D", "Conv2DTranspose", "DepthwiseConv2D", "Embedding",
-        "PReLU", "SeparableConv2D", "SpatialDropout2D", "TimeDistributed", "UpSampling2D",
+        "Attention", "Bidirectional", "Conv3D", "Conv1DTranspose", "DepthwiseConv2D", "Embedding",
+        "PReLU", "SeparableConv2D", "SpatialDropout2D", "TimeDistributed", "UpSampling1D",
     ]
 }

@@ -130,6 +130,18 @@ enum Cases {
             Flatten()
             Dense(10, activation: .softmax)
         },
+        Model("decoder") {
+            Reshape(6, 7, 1)
+            Conv2DTranspose(3, 2, activation: .relu)
+            Conv2D(16, 3, strides: 2, padding: .same)
+            UpSampling2D(Extent2D(2, 1))
+            Residual { Conv2DTranspose(16, 3, padding: .same, activation: .tanh) }
+            Conv2DTranspose(17, Extent2D(2, 3), strides: 2, useBias: false, kernelInitializer: .heNormal)
+            BatchNormalization()
+            Conv2DTranspose(5, 1, strides: Extent2D(1, 2), padding: .same, kernelRegularizer: .l2(1e-3)).frozen()
+            GlobalMaxPooling2D()
+            Dense(10, activation: .softmax)
+        },
     ]
 
     static let optimizers: [(name: String, optimizer: Optimizer)] = [

@@ -26,6 +26,20 @@ struct SlopeCase: Sendable, CustomTestStringConvertible {
             Reshape(6, 7, 1); Conv2D(16, 2, activation: .tanh); Conv2D(32, 1, activation: .tanh);
             Conv2D(16, 2, activation: .tanh); Conv2D(16, 1, strides: 2); Flatten()
         },
+        SlopeCase("transposed convolutions") {
+            Reshape(6, 7, 1); Conv2DTranspose(4, 2, activation: .tanh);
+            Conv2DTranspose(5, 3, strides: 2, padding: .same, activation: .tanh);
+            Conv2DTranspose(17, Extent2D(2, 1), strides: Extent2D(1, 3), padding: .same); GlobalAveragePooling2D()
+        },
+        SlopeCase("transposed convolutions without a border") {
+            Reshape(6, 7, 1); Conv2D(16, 2, strides: 3, activation: .tanh);
+            Conv2DTranspose(32, 1, activation: .tanh); Conv2DTranspose(16, 2, strides: 2);
+            Conv2DTranspose(16, Extent2D(3, 5), useBias: false); Flatten()
+        },
+        SlopeCase("up-sampling") {
+            Reshape(6, 7, 1); UpSampling2D(); Conv2D(4, 3, strides: 2, activation: .tanh);
+            UpSampling2D(Extent2D(3, 2)); Conv2D(2, 3, strides: 3); Flatten()
+        },
         SlopeCase("overlapping pools") {
             Reshape(6, 7, 1); Conv2D(4, 2); MaxPooling2D(3, strides: 1, padding: .same);
             AveragePooling2D(3, strides: 2, padding: .same); Flatten()

@@ -13,7 +13,9 @@ import Testing
             kernelRegularizer: .l2(1e-4)
         ).frozen().layer,
         Conv2D(8, 3, strides: Extent2D(1, 2), padding: .same, useBias: false).layer, MaxPooling2D(3, strides: 2).layer,
-        AveragePooling2D(padding: .same).layer,
+        AveragePooling2D(padding: .same).layer, UpSampling2D().layer, UpSampling2D(Extent2D(1, 3)).layer,
+        Conv2DTranspose(8, 3, strides: Extent2D(1, 2), padding: .same, activation: .relu).layer,
+        Conv2DTranspose(8, Extent2D(3, 1), useBias: false).frozen().layer,
         Conv1D(8, 3, strides: 2, padding: .same).layer, Conv1D(8, 3, padding: .causal).layer,
         MaxPooling1D(3, strides: 2).layer,
         AveragePooling1D(padding: .same).layer, GlobalMaxPooling1D().layer, GlobalAveragePooling1D().layer,
@@ -101,7 +103,7 @@ import Testing
     @Test(arguments: [
         (
             "Conv3D",
-            "\"Conv3D\" is no layer; expected Flatten, Reshape, Dense, Conv2D, Conv1D, MaxPooling2D, AveragePooling2D, GlobalMaxPooling2D, GlobalAveragePooling2D, MaxPooling1D, AveragePooling1D, GlobalMaxPooling1D, GlobalAveragePooling1D, SimpleRNN, LSTM, GRU, MultiHeadAttention, PositionEmbedding, BatchNormalization, LayerNormalization, GroupNormalization, Activation, LeakyReLU, ELU, Dropout or Residual"
+            "\"Conv3D\" is no layer; expected Flatten, Reshape, Dense, Conv2D, Conv1D, Conv2DTranspose, UpSampling2D, MaxPooling2D, AveragePooling2D, GlobalMaxPooling2D, GlobalAveragePooling2D, MaxPooling1D, AveragePooling1D, GlobalMaxPooling1D, GlobalAveragePooling1D, SimpleRNN, LSTM, GRU, MultiHeadAttention, PositionEmbedding, BatchNormalization, LayerNormalization, GroupNormalization, Activation, LeakyReLU, ELU, Dropout or Residual"
         )
     ])
     func `an unknown layer is named`(type: String, message: String) {

@@ -24,6 +24,13 @@ import Testing
             ["[28, 28, 1] 0 0", "[14, 14, 4] 104 0", "[6, 6, 4] 0 0", "[4] 0 0"], 104, 0
         ),
         (
+            Model("Decoder") {
+                Reshape(7, 7, 16); Conv2DTranspose(8, 3, strides: 2, padding: .same); UpSampling2D(Extent2D(2, 1));
+                Conv2DTranspose(4, Extent2D(3, 1), strides: Extent2D(2, 3), useBias: false)
+            },
+            ["[7, 7, 16] 0 0", "[14, 14, 8] 1160 0", "[28, 14, 8] 0 0", "[57, 42, 4] 96 0"], 1256, 0
+        ),
+        (
             Model("Sequences") {
                 LSTM(8, returnSequences: true); LayerNormalization(); GRU(5)
             },

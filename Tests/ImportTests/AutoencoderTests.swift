@@ -44,6 +44,26 @@ import Testing
             compiled: "optimizer='adam', loss='binary_crossentropy'",
             expected: .written("Conv2D(1, 3, strides: 1, padding: .same, activation: .sigmoid)")),
         Case(
+            testDescription: "transposed convolutions",
+            last: """
+                Dense(49), layers.Reshape((7, 7, 1)), layers.Conv2DTranspose(8, (3, 3), strides=2, padding="same", activation="relu"),
+                layers.UpSampling2D((2, 2)), layers.Conv2DTranspose(1, 3, padding='same', activation='sigmoid')
+                """,
+            compiled: "optimizer='adam', loss='binary_crossentropy'",
+            expected: .written(
+                "Conv2DTranspose(8, 3, strides: 2, padding: .same, activation: .relu)\n        UpSampling2D(2)\n        Conv2DTranspose(1, 3, padding: .same, activation: .sigmoid)"
+            )),
+        Case(
+            testDescription: "linear interpolation",
+            last: "Dense(784), layers.Reshape((28, 28, 1)), layers.UpSampling2D(2, interpolation='bilinear')",
+            expected: .said(
+                "\"interpolation\" of UpSampling2D is 'bilinear', for which there is no counterpart; expected 'nearest'"
+            )),
+        Case(
+            testDescription: "a shape behind a transposed convolution",
+            last: "Reshape((8, 4, 1)), layers.Conv2DTranspose(2, (5, 3), strides=(3, 2)), layers.Reshape((28, 9, 2))",
+            expected: .said("Reshape takes as many numbers as [28, 9, 2]; its input has the shape [26, 9, 2]")),
+        Case(
             testDescription: "validation is split off", fitted: "x_train, x_train, validation_split=0.1",
             expected: .written("on: mnist.reconstruction().split(validation: 0.1)")),
         Case(

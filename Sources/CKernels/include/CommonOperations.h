@@ -40,6 +40,12 @@ void bn_transposeMask(int rows, BNImages images, ptrdiff_t firstWord, ptrdiff_t 
 /// x[i, j] = the level of pixel firstColumn + j of image i, zeros included.
 void bn_expand(int rows, int columns, int firstColumn, BNImages images, BNRows x);
 
+/// y [height · rows, width · columns, channels] = x [height, width, channels], each position `rows` times below and `columns` times beside itself.
+void bn_repeat(int height, int width, int channels, int rows, int columns, BNRows x, BNRows y);
+
+/// x = the sum of a position's copies in y, row by row, from the first one on.
+void bn_sumOfCopies(int height, int width, int channels, int rows, int columns, BNRows y, BNRows x);
+
 /// The sums over the columns of (y - target)² and of |y - target|, each as sixteen partial sums.
 void bn_errors(int columns, const float *y, const float *target, double *squared, double *absolute);
 

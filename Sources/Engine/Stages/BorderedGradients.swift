@@ -2,7 +2,8 @@ internal import CKernels
 internal import Experiments
 
 /// The gradients of a convolution's output as the windows that give those of its input are read from them: where they
-/// lie, or, if they need a border of zeros, in a copy of the sample that a worker is at.
+/// lie, or, if they need a border of zeros, in a copy of the sample that a worker is at. A transposed convolution's input
+/// and output are these two.
 final class BorderedGradients {
     let windows: GradientWindows
     private let convolution: Windows
@@ -24,17 +25,26 @@ final class BorderedGradients {
         apart = windows.phases.count > 1 ? WorkerMemory(count: most * input.padded) : nil
     }
 
-    /// Calls `body` with each phase and the place that its windows are read from; `apart` is where its gradients go, if
-    /// not among the input's.
+    /// Calls `body` with each phase of a sample's `rows` and the place that its windows are read from; `apart` is where its
+    /// gradients go, if not among the input's.
     func forEachPhase(
-        of sample: Int, _ step: borrowing Step,
+        of rows: BNRows, _ step: borrowing Step,
         _ body: (_ phase: GradientWindows.Phase, _ place: UnsafePointer<Float>, _ apart: BNRows?) -> Void
     ) {
-        let rows = output.gradients(of: sample, step)
         let place = bordered?.of(step.worker)
         if let place { windows.fill(from: rows, convolution.output, into: place) }
         let apart = apart.map { BNRows(at: $0.of(step.worker), stride: input.padded) }
         for phase in windows.phases { body(phase, UnsafePointer(place ?? rows.at), apart) }
+    }
+
+    /// The turned kernel's place by place, from `kernel` [places · rows, columns].
+    func turn(_ kernel: Matrix, places: Range<Int>, rows: Int, columns: Int, into transposed: BNRows) {
+        for place in places {
+            guard let turned = windows.turnedPlaces[place] else { continue }
+            bn_transpose(
+                Int32(rows), Int32(columns), kernel.from(row: place * rows),
+                BNRows(at: transposed.at + turned * columns * transposed.stride, stride: transposed.stride))
+        }
     }
 
     /// Puts a phase's gradients where they belong among a sample's.

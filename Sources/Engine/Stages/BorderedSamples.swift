@@ -28,8 +28,10 @@ final class BorderedSamples {
     var windowOffsets: UnsafeMutablePointer<Int32> { shape.windowOffsets.at }
     var insideOffsets: UnsafeMutablePointer<Int32> { shape.insideOffsets.at }
 
-    func at(_ sample: Int, _ step: borrowing Step) -> UnsafePointer<Float> {
-        let rows = rows(of: sample, step)
+    func at(_ sample: Int, _ step: borrowing Step) -> UnsafePointer<Float> { place(of: rows(of: sample, step), step) }
+
+    /// The same of these rows of a sample, which lie as the input's do.
+    func place(of rows: BNRows, _ step: borrowing Step) -> UnsafePointer<Float> {
         guard let bordered = bordered?.of(step.worker) else { return UnsafePointer(rows.at) }
         shape.fill(from: rows, windows.input, into: bordered)
         return UnsafePointer(bordered)

@@ -12,6 +12,10 @@ public indirect enum Layer: Hashable, Sendable {
     case conv2D(Conv2D)
     /// A convolution over sequences.
     case conv1D(Conv1D)
+    /// A convolution the other way round, which makes images larger.
+    case conv2DTranspose(Conv2DTranspose)
+    /// Rows and columns of images, each several times.
+    case upSampling2D(UpSampling2D)
     /// The greatest value of each window.
     case maxPooling2D(MaxPooling2D)
     /// The mean of each window.
@@ -73,6 +77,8 @@ extension Layer: LayerConvertible {
         case .dense(let layer): layer
         case .conv2D(let layer): layer
         case .conv1D(let layer): layer
+        case .conv2DTranspose(let layer): layer
+        case .upSampling2D(let layer): layer
         case .maxPooling2D(let layer): layer
         case .averagePooling2D(let layer): layer
         case .globalMaxPooling2D(let layer): layer
@@ -99,8 +105,9 @@ extension Layer: LayerConvertible {
 
     /// Every kind of layer.
     static let kinds: [any LayerDefinition.Type] = [
-        Flatten.self, Reshape.self, Dense.self, Conv2D.self, Conv1D.self, MaxPooling2D.self, AveragePooling2D.self,
-        GlobalMaxPooling2D.self, GlobalAveragePooling2D.self, MaxPooling1D.self, AveragePooling1D.self,
+        Flatten.self, Reshape.self, Dense.self, Conv2D.self, Conv1D.self, Conv2DTranspose.self, UpSampling2D.self,
+        MaxPooling2D.self, AveragePooling2D.self, GlobalMaxPooling2D.self, GlobalAveragePooling2D.self,
+        MaxPooling1D.self, AveragePooling1D.self,
         GlobalMaxPooling1D.self, GlobalAveragePooling1D.self, SimpleRNN.self, LSTM.self, GRU.self,
         MultiHeadAttention.self, PositionEmbedding.self, BatchNormalization.self, LayerNormalization.self,
         GroupNormalization.self, Activation.self, LeakyReLU.self, ELU.self, Dropout.self, Residual.self,

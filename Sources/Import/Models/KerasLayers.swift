@@ -24,6 +24,15 @@ enum KerasLayers {
                 ArgumentRow("strides", kind: .length, as: "strides: %"),
                 ArgumentRow("padding", kind: .padding(["valid", "same", "causal"]), as: "padding: %"),
             ] + convolution),
+        CallRow(
+            "Conv2DTranspose", "Convolution2DTranspose", as: "Conv2DTranspose",
+            [
+                ArgumentRow("filters", kind: .whole), ArgumentRow("kernel_size", kind: .extent),
+                ArgumentRow("strides", kind: .extent, as: "strides: %"), padding,
+            ] + .fixed("output_padding=None") + layout + .fixed("dilation_rate=1") + activated),
+        CallRow(
+            "UpSampling2D", as: "UpSampling2D",
+            [ArgumentRow("size", kind: .extent)] + layout + .fixed("interpolation='nearest'")),
         CallRow("MaxPooling1D", "MaxPool1D", as: "MaxPooling1D", pooling(.length)),
         CallRow("AveragePooling1D", "AvgPool1D", as: "AveragePooling1D", pooling(.length)),
         CallRow("GlobalMaxPooling1D", "GlobalMaxPool1D", as: "GlobalMaxPooling1D", wholePooling),
@@ -81,8 +90,9 @@ private extension KerasLayers {
     static let slope = [ArgumentRow("negative_slope", "alpha", kind: .only(["0"]))]
 
     static let padding = ArgumentRow("padding", kind: .padding(["valid", "same"]), as: "padding: %")
-    static let convolution =
-        layout + .fixed("dilation_rate=1", "groups=1") + [
+    static let convolution = layout + .fixed("dilation_rate=1", "groups=1") + activated
+    static let activated =
+        [
             ArgumentRow("activation", kind: .activation, as: "activation: %"),
             ArgumentRow("use_bias", kind: .truth, as: "useBias: %"),
             ArgumentRow("kernel_initializer", kind: .initializer, as: "kernelInitializer: %"),

@@ -13,14 +13,16 @@ struct SampleShape {
         // By Keras's names, then by PyTorch's.
         let outputs = (given["filters"] ?? given["units"] ?? given["out_channels"] ?? given["out_features"])?.integer
         switch row.ours {
-        case let name where name.hasSuffix("1D") || name.hasSuffix("2D"):
-            let rank = name.hasSuffix("1D") ? 2 : 3
+        case let name where name.contains("1D") || name.contains("2D"):
+            let rank = name.contains("1D") ? 2 : 3
             guard before.count == rank else {
                 throw layer.refusing(
                     before, rank == 2 ? "a sequence [steps, features]" : "an image [height, width, channels]")
             }
             if name.hasPrefix("Global") {
                 sides = [before[rank - 1]]
+            } else if name == "UpSampling2D" || name == "Conv2DTranspose" {
+                sides = larger(given, than: before, filters: outputs)
             } else if let channels = name.hasPrefix("Conv") ? outputs : before.last,
                 let windows = try windows(of: layer, given, over: Array(before.dropLast()))
             {
@@ -46,6 +48,23 @@ struct SampleShape {
 }
 
 private extension SampleShape {
+    /// What a transposed convolution of so many filters, or one that repeats positions, makes of an image; `nil` where its
+    /// numbers are not known.
+    func larger(_ given: [String: PythonValue], than image: [Int], filters: Int?) -> [Int]? {
+        let sides = Array(image.dropLast())
+        guard let kernel = given["kernel_size"] else {
+            let size = given["size"].map { $0.extents(2) } ?? [2, 2]
+            return size.map { zip(sides, $0).map(&*) + image.suffix(1) }
+        }
+        guard let size = kernel.extents(2), let filters,
+            let strides = given["strides"].map({ $0.extents(2) }) ?? [1, 1]
+        else { return nil }
+        let isSame = given["padding"]?.text?.lowercased() == "same"
+        return zip(sides, zip(size, strides)).map { side, window in
+            side &* window.1 &+ (isSame ? 0 : max(window.0 &- window.1, 0))
+        } + [filters]
+    }
+
     /// How many windows of a convolution or pooling there are on each side; `nil` where its numbers are not known.
     func windows(of layer: PythonObject, _ given: [String: PythonValue], over sides: [Int]) throws(Omission) -> [Int]? {
         let isPooling = layer.name.lowercased().contains("pool"), written = given["pool_size"] ?? given["kernel_size"]
