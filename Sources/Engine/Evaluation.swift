@@ -5,9 +5,9 @@ internal import Experiments
 ///
 /// Used by the workers of one team, each calling the same methods in the same order.
 final class Evaluation: @unchecked Sendable {
-    private let network: Network
-    private let samples: PreparedSamples
-    private let capacity: Int
+    let network: Network
+    let samples: PreparedSamples
+    let capacity: Int
     private let batchSize: Int
     private let normalizations: [BatchNormalizationStage]
     /// The training samples that are evaluated after each epoch; `nil` for none.
@@ -111,65 +111,6 @@ final class Evaluation: @unchecked Sendable {
     func untrained(_ options: TrainingOptions, _ worker: Worker) -> Epoch {
         epoch(0, trained: evaluate(.all(samples.train), .moving, worker), options, worker)
     }
-
-    /// The last values of all test samples, and the seconds they took.
-    func testLogits(_ worker: Worker) -> (values: [Float], seconds: Double) {
-        var values: [Float] = []
-        let start = secondsNow()
-        forEachBatch(.all(samples.test), size: capacity, .moving, worker) { step, _, _ in
-            values += network.loss.logits.numbers(step.rows)
-        }
-        return (values, secondsNow() - start)
-    }
-
-    /// The class or the numbers and the loss of each test sample, and the last layer's values where they are asked for.
-    func predictions(_ worker: Worker, hasLogits: Bool = false) -> Predictions {
-        predictions(of: samples.test, worker, hasLogits: hasLogits)
-    }
-
-    /// What a layer, counted from 1, gives for the first test samples; `nil` of a layer that shapes stored samples alone.
-    func outputs(of layer: Int, atMost most: Int, _ worker: Worker) -> LayerOutputs? {
-        guard let output = network.outputs.first(where: { $0.number == layer }) else { return nil }
-        var outputs = LayerOutputs(layer: layer, shape: output.buffer.shape)
-        forEachBatch(.all(samples.test), size: capacity, atMost: most, .moving, worker) { step, _, _ in
-            for row in 0..<step.rows {
-                outputs.values.append(network.finished(output, row: row))
-                outputs.labels.append(step.batch.labels[row])
-            }
-        }
-        return outputs
-    }
-
-    private func predictions(of images: Images, _ worker: Worker, hasLogits: Bool) -> Predictions {
-        var predictions = Predictions(
-            classes: [], labels: [], losses: [], logits: hasLogits ? [] : nil, head: network.loss.head(samples.task),
-            values: samples.scales.isEmpty ? nil : [],
-            targets: [.classification, .reconstruction].contains(samples.task) ? nil : [])
-        forEachBatch(.all(images), size: capacity, .moving, worker) { step, _, _ in
-            for row in 0..<step.rows { note(row, step, in: &predictions) }
-        }
-        return predictions
-    }
-
-    private func note(_ row: Int, _ step: borrowing Step, in predictions: inout Predictions) {
-        predictions.losses.append(network.loss.losses[row])
-        // Of a reconstruction there are too many numbers to keep them all; classes belong to the samples alone.
-        if samples.task == .reconstruction { return predictions.labels.append(step.batch.labels[row]) }
-        let logits = network.loss.logits.values, scales = samples.scales
-        let values = (0..<logits.columns).map { logits.at[row * logits.stride + $0] }
-        predictions.logits?.append(values)
-        if let targets = step.batch.targets {
-            let own = (0..<logits.columns).map { targets[row * logits.columns + $0] }
-            predictions.values?.append(zip(scales, values).map { $0.restored($1) })
-            predictions.targets?.append(
-                scales.isEmpty ? own.map(Double.init) : zip(scales, own).map { $0.restored($1) })
-        } else {
-            let isBinary = predictions.head == .sigmoid
-            let first = isBinary ? (values[0] > 0 ? 1 : 0) : values.indices.max { (values[$0], $1) < (values[$1], $0) }
-            predictions.classes.append(UInt8(first ?? 0))
-            predictions.labels.append(step.batch.labels[row])
-        }
-    }
 }
 
 extension Evaluation {
@@ -185,19 +126,7 @@ extension Evaluation {
 }
 
 extension Evaluation {
-    /// Puts the moments of the training set under the present weights in the place of the moving averages.
-    func reestimateAverages(_ worker: Worker) { _ = exchangeMoments(samples.train, worker) }
-}
-
-private extension Evaluation {
-    func evaluate(_ set: EvaluatedSamples, _ statistics: Step.Statistics, _ worker: Worker) -> Sums {
-        var sums = noSums
-        forEachBatch(set, size: statistics == .moving ? capacity : batchSize, statistics, worker) {
-            add($0, $1, $2, to: &sums)
-        }
-        return sums
-    }
-
+    /// Passes these samples, at most so many, through the network, batch by batch.
     func forEachBatch(
         _ set: EvaluatedSamples, size: Int, atMost most: Int = .max, _ statistics: Step.Statistics, _ worker: Worker,
         _ body: (Step, _ loss: Double, _ correct: Int) -> Void
@@ -213,6 +142,19 @@ private extension Evaluation {
             body(step, loss, correct)
             worker.wait()
         }
+    }
+
+    /// Puts the moments of the training set under the present weights in the place of the moving averages.
+    func reestimateAverages(_ worker: Worker) { _ = exchangeMoments(samples.train, worker) }
+}
+
+private extension Evaluation {
+    func evaluate(_ set: EvaluatedSamples, _ statistics: Step.Statistics, _ worker: Worker) -> Sums {
+        var sums = noSums
+        forEachBatch(set, size: statistics == .moving ? capacity : batchSize, statistics, worker) {
+            add($0, $1, $2, to: &sums)
+        }
+        return sums
     }
 
     /// What is asked for of the training samples, by the moving averages.
