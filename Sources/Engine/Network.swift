@@ -146,8 +146,8 @@ final class Network: @unchecked Sendable {
 }
 
 private extension Layer {
-    /// The last layer that computes under a binary cross-entropy, which applies the sigmoid itself: ln σ of what σ has rounded to 0 is
-    /// lost.
+    /// The last layer that computes, under a binary cross-entropy, which applies the sigmoid itself: ln σ of what σ has
+    /// rounded to 0 is lost.
     var withoutSigmoid: Layer {
         switch self {
         case .dense(var dense):

@@ -65,6 +65,7 @@ enum NameFromElsewhere {
         "AvgPooling2D": "AveragePooling2D()", "BatchNorm1d": "BatchNormalization()",
         "BatchNorm2d": "BatchNormalization()",
         "Conv1d": "Conv1D(filters, kernelSize)", "Conv2d": "Conv2D(filters, kernelSize)",
+        "ConvTranspose2d": "Conv2DTranspose(filters, kernelSize)",
         "Convolution1D": "Conv1D(filters, kernelSize)", "Convolution2D": "Conv2D(filters, kernelSize)",
         "GlobalAvgPool1D": "GlobalAveragePooling1D()", "GlobalAvgPool2D": "GlobalAveragePooling2D()",
         "GlobalMaxPool1D": "GlobalMaxPooling1D()", "GlobalMaxPool2D": "GlobalMaxPooling2D()",
@@ -72,6 +73,7 @@ enum NameFromElsewhere {
         "MaxPool1d": "MaxPooling1D()", "MaxPool1D": "MaxPooling1D()", "MaxPool2d": "MaxPooling2D()",
         "MaxPool2D": "MaxPooling2D()",
         "MultiheadAttention": "MultiHeadAttention(numHeads: 4, keyDim: 16)", "RNN": "SimpleRNN(units)",
+        "Upsample": "UpSampling2D()", "UpsamplingNearest2d": "UpSampling2D()",
     ]
 
     private static let missingLayers = [

@@ -4,8 +4,8 @@
 /// height · strides + max(kernel − strides, 0) with `.valid`, columns likewise.
 ///
 /// It is the gradient of a `Conv2D` of the output by the same kernel (Dumoulin and Visin, 2016). PyTorch's channels come
-/// first, its padding takes rows off on both sides, and `output_padding` adds them on one: `ConvTranspose2d(…, 3, stride=2,
-/// padding=1, output_padding=1)` is no `.same`, which has the row more on the other side.
+/// first, and its `ConvTranspose2d(…, 3, stride=2, padding=1, output_padding=1)`, of the same size as `.same`, leaves out
+/// the first row and column where `.same` leaves out the last.
 public struct Conv2DTranspose: WeightedLayer {
     /// The number of output channels, at least 1.
     public var filters: Int
