@@ -61,6 +61,12 @@
   for (const e of all("table")) if (!e.querySelector("th")) report("table without heads", e);
   for (const e of all("th")) if (!e.textContent.trim() && !label(e) && e.closest("thead")) report("empty head of a column", e);
   for (const e of all("figure")) if (!e.querySelector("figcaption") && !e.querySelector("svg[role=img] title") && !e.querySelector("table")) report("figure without a name", e);
+  // What hangs outside of a cell, as the dagger behind a number, stays within its table: beyond it is the frame's edge.
+  for (const e of all(".scroll > table").filter(isShown)) {
+    const beyond = e.parentElement.scrollWidth - Math.max(e.parentElement.clientWidth, e.offsetWidth);
+    if (beyond > 1) report("a table is wider than its cells", e, `by ${beyond} px`);
+  }
+
   // Browsers let the keyboard scroll what can be scrolled; boxes of our own say so for those that do not yet.
   for (const e of all(".scroll, .formula, .block pre").filter(isShown)) if (e.scrollWidth > e.clientWidth + 1 && e.tabIndex < 0) report("scrolls, but not by keyboard", e);
   for (const list of all("ul, ol")) for (const e of list.children) if (!["li", "template"].includes(e.localName)) report("no item of its list", e);
