@@ -3,8 +3,8 @@
 # asked for, do not hold 95 %. Of 1,000 test sets of 1,000 samples each, said by one classifier, where the classes have shares of 80, 15 and 5 %, its
 # intervals hold the true macro precision in 77 %; with ten classes of 40 to 2 % they hold the true macro F1 in 78 %, and with three alike in 99.7 %, at 1.6
 # times the width. The formula that its own description gives, n · variance = ∂ᵀ [diag(p) − ppᵀ] ∂, holds 94 to 95 % everywhere; what is computed has the
-# squares p² in each row in place of the product ppᵀ, derivatives that lack a division by the classes' shares, and for F1 sums where that formula
-# comes to products. Its description calls it the only package with such intervals.
+# squares p² in each row in place of the product ppᵀ, derivatives that lack a division by the classes' shares (the description lacks it, too), and for F1
+# sums where that formula comes to products. The description calls it the only package with such intervals.
 # Needs python3 with venv.
 set -eu
 folder=$(mktemp -d)
