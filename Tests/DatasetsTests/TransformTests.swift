@@ -93,23 +93,37 @@ import Testing
             (.noised(deviation: 0, seed: 1), image),
         ] as [(ImageChange, [UInt8])]) func pixelsGoWhereTheyShould(change: ImageChange, expected: [UInt8])
     {
-        #expect(ImageChanges(height: 3, width: 4).applied(change, to: Self.image) == expected)
+        #expect(ImageChanges(shape: [3, 4]).applied(change, to: Self.image) == expected)
     }
 
     @Test func aQuarterTurnGoesAgainstTheClock() {
         let corner: [UInt8] = [9, 0, 0, 0, 0, 0, 0, 0, 0]
         #expect(
-            ImageChanges(height: 3, width: 3).applied(.rotated(degrees: 90), to: corner) == [0, 0, 0, 0, 0, 0, 9, 0, 0])
+            ImageChanges(shape: [3, 3]).applied(.rotated(degrees: 90), to: corner) == [0, 0, 0, 0, 0, 0, 9, 0, 0])
     }
 
     @Test func blurSpreadsAndKeepsTheInk() {
         var image = [UInt8](repeating: 0, count: 441)
         image[220] = 255
-        let blurred = ImageChanges(height: 21, width: 21).applied(.blurred(deviation: 2), to: image)
+        let blurred = ImageChanges(shape: [21, 21]).applied(.blurred(deviation: 2), to: image)
         let sum = blurred.reduce(0) { $0 + Int($1) }
         #expect(blurred.max() == blurred[220] && blurred[220] == 10)
         #expect((225...285).contains(sum))
         #expect(blurred[219] == blurred[221] && blurred[199] == blurred[241])
+    }
+
+    /// Each colour of an image is changed as an image of its own.
+    @Test(arguments: [
+        ImageChange.inverted, .shifted(down: 2, right: -1), .rotated(degrees: 33), .blurred(deviation: 0.8),
+        .noised(deviation: 0, seed: 1),
+    ]) func coloursAreChangedApart(change: ImageChange) {
+        let greys = (0..<3).map { colour in (0..<2 * 35).map { UInt8(($0 * 37 + colour * 91) % 251) } }
+        let colours = (0..<2 * 35).flatMap { place in greys.map { $0[place] } }
+        let changed = ImageChanges(shape: [7, 5, 3]).applied(change, to: colours)
+        for (colour, grey) in greys.enumerated() {
+            let own = stride(from: colour, to: changed.count, by: 3).map { changed[$0] }
+            #expect(own == ImageChanges(shape: [7, 5]).applied(change, to: grey))
+        }
     }
 
     @Test func tooFewSamplesAreSaid() {

@@ -314,6 +314,14 @@ import Testing
                 "the minimum delta is inf; expected a number of at least 0"
             ),
             (digits.withLabelNoise(1.5), .standard, "the label noise is 1.5; expected a number from 0 to 1"),
+            (
+                Dataset(
+                    name: "a", source: .points(.moons, train: 9, test: 9, noise: 0, seed: 1), digest: "",
+                    shape: [2, 2],
+                    trainCount: 9, testCount: 9
+                ).with(.inverted), .standard,
+                "a change of images is asked for no images; expected images of bytes, [height, width] or [height, width, channels]"
+            ),
             (digits.with(.blurred(deviation: 0)), .standard, "the blur is 0.0; expected above 0 and at most 10"),
         ] as [(Dataset, TrainingOptions, String)])
     func `an impossible option says why`(dataset: Dataset, options: TrainingOptions, message: String) {

@@ -66,8 +66,7 @@ private extension LoadedDataset {
             if dataset.task == .reconstruction, self[part].originals.isEmpty {
                 self[part].originals = self[part].pixels
             }
-            self[part].pixels = ImageChanges(height: dataset.shape[0], width: dataset.shape[1]).applied(
-                change, to: self[part].pixels)
+            self[part].pixels = ImageChanges(shape: dataset.shape).applied(change, to: self[part].pixels)
         case .imputed(let imputation):
             let columns = FeatureColumns(train.features, width: dataset.shape.reduce(1, *))
             let values = columns.values(imputation)

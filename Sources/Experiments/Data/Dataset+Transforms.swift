@@ -163,8 +163,10 @@ extension Dataset {
     private var hasClasses: Bool { task == .classification || task == .reconstruction }
 
     private func validate(_ change: ImageChange) throws(ModelError) {
-        guard shape.count == 2 else {
-            throw .run(name: "a sample's shape", value: "\(shape)", expected: "[height, width] for a change of images")
+        guard source.isImages, (2...3).contains(shape.count) else {
+            throw .run(
+                name: "a change of images", value: "asked for \(source.isImages ? "the shape \(shape)" : "no images")",
+                expected: "images of bytes, [height, width] or [height, width, channels]")
         }
         switch change {
         case .inverted: break
