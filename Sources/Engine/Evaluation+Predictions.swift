@@ -8,7 +8,7 @@ extension Evaluation {
         var values: [Float] = []
         let start = secondsNow()
         forEachBatch(.all(samples.test), size: capacity, .moving, worker) { step, _, _ in
-            values += network.loss.logits.numbers(step.rows)
+            values += network.loss.logits.numbers(0..<step.rows)
         }
         return (values, secondsNow() - start)
     }
@@ -16,6 +16,18 @@ extension Evaluation {
     /// The class or the numbers and the loss of each test sample, and the last layer's values where they are asked for.
     func predictions(_ worker: Worker, hasLogits: Bool = false) -> Predictions {
         predictions(of: samples.test, worker, hasLogits: hasLogits)
+    }
+
+    /// The same of these samples.
+    func predictions(of images: Images, _ worker: Worker, hasLogits: Bool) -> Predictions {
+        var predictions = Predictions(
+            classes: [], labels: [], losses: [], logits: hasLogits ? [] : nil, head: network.loss.head(samples.task),
+            values: samples.scales.isEmpty ? nil : [],
+            targets: samples.task.hasTargets ? [] : nil)
+        forEachBatch(.all(images), size: capacity, .moving, worker) { step, _, _ in
+            for row in 0..<step.rows { note(row, step, in: &predictions) }
+        }
+        return predictions
     }
 
     /// What a layer, counted from 1, gives for the first test samples; `nil` of a layer that shapes stored samples alone.
@@ -29,18 +41,6 @@ extension Evaluation {
             }
         }
         return outputs
-    }
-
-    /// The same of these samples.
-    func predictions(of images: Images, _ worker: Worker, hasLogits: Bool) -> Predictions {
-        var predictions = Predictions(
-            classes: [], labels: [], losses: [], logits: hasLogits ? [] : nil, head: network.loss.head(samples.task),
-            values: samples.scales.isEmpty ? nil : [],
-            targets: [.classification, .reconstruction].contains(samples.task) ? nil : [])
-        forEachBatch(.all(images), size: capacity, .moving, worker) { step, _, _ in
-            for row in 0..<step.rows { note(row, step, in: &predictions) }
-        }
-        return predictions
     }
 
     private func note(_ row: Int, _ step: borrowing Step, in predictions: inout Predictions) {

@@ -103,18 +103,14 @@ final class Network: @unchecked Sendable {
 
     /// A sample's output of a layer, with the softmax or sigmoid that the loss does in the last one's place.
     func finished(_ output: LayerOutput, row: Int) -> [Float] {
-        let buffer = output.buffer, positions = buffer.rows(of: row..<row + 1)
-        var values = positions.flatMap { position in
-            (0..<buffer.width).map { buffer.values.at[position * buffer.padded + $0] }
-        }
+        var values = output.buffer.numbers(output.buffer.rows(of: row..<row + 1))
         guard output.number > lastComputing else { return values }
         values.withUnsafeMutableBufferPointer { values in
             let rows = BNRows(at: values.baseAddress, stride: values.count), count = Int32(values.count)
-            switch loss.lastFunction {
-            case .softmax: kernels.pointee.softmax(1, count, 1, false, rows, rows)
-            case .sigmoid:
-                kernels.pointee.activate(BNActivation(function: BNSigmoid, slope: 0), 1, count, rows, rows)
-            default: break
+            if loss.lastFunction == .softmax {
+                kernels.pointee.softmax(1, count, 1, false, rows, rows)
+            } else if let function = loss.lastFunction.kernel {
+                kernels.pointee.activate(function, 1, count, rows, rows)
             }
         }
         return values
@@ -149,22 +145,10 @@ private extension Layer {
     /// The last layer that computes, under a binary cross-entropy, which applies the sigmoid itself: ln σ of what σ has
     /// rounded to 0 is lost.
     var withoutSigmoid: Layer {
-        switch self {
-        case .dense(var dense):
-            dense.activation = .linear
-            return .dense(dense)
-        case .conv2D(var convolution):
-            convolution.activation = .linear
-            return .conv2D(convolution)
-        case .conv1D(var convolution):
-            convolution.activation = .linear
-            return .conv1D(convolution)
-        case .conv2DTranspose(var convolution):
-            convolution.activation = .linear
-            return .conv2DTranspose(convolution)
-        case .activation: return .activation(Activation(.linear))
-        default: return self
-        }
+        if case .activation = self { return .activation(Activation(.linear)) }
+        guard var activated = definition as? any ActivatedLayer else { return self }
+        activated.activation = .linear
+        return activated.layer
     }
 }
 

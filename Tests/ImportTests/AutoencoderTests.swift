@@ -114,11 +114,7 @@ import Testing
             m.compile(\(row.compiled))
             h = m.fit(\(row.fitted))
             """
-        let conversion = try Conversion("```{python}\n\(code)\n```\n".utf8)
-        switch row.expected {
-        case .written(let words): conversion.expectWritten(words)
-        case .said(let words): conversion.expectSaid(words)
-        }
+        let conversion = try expect(row.expected, of: code)
         #expect(!conversion.text.contains("epoch.testAccuracy") || row.fitted.contains("y_train"))
     }
 }

@@ -33,3 +33,20 @@ extension Conversion {
             omissions.contains { $0.text.contains(words) }, "\(omissions.map(\.text))", sourceLocation: sourceLocation)
     }
 }
+
+/// What becomes of a training: ours, with these words, or Python, of which these are said.
+enum Expected: Sendable {
+    case written(String), said(String)
+}
+
+/// Expects this of a notebook with one cell of Python.
+@discardableResult func expect(
+    _ expected: Expected, of code: String, sourceLocation: SourceLocation = #_sourceLocation
+) throws -> Conversion {
+    let conversion = try Conversion("```{python}\n\(code)\n```\n".utf8)
+    switch expected {
+    case .written(let words): conversion.expectWritten(words, sourceLocation: sourceLocation)
+    case .said(let words): conversion.expectSaid(words, sourceLocation: sourceLocation)
+    }
+    return conversion
+}

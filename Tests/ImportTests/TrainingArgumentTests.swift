@@ -8,31 +8,19 @@ import Testing
 @Suite struct TrainingArgumentTests {
     @Test(arguments: torchLayers) func `an argument of a layer of PyTorch's`(layers: String, expected: Expected) throws
     {
-        try check(torch(layers: layers), expected)
+        try expect(expected, of: torch(layers: layers))
     }
 
     @Test(arguments: torchTrainings) func `an argument of a training of PyTorch's`(line: String, expected: Expected)
         throws
     {
-        try check(torch(lines: line), expected)
+        try expect(expected, of: torch(lines: line))
     }
 
     @Test(arguments: kerasTrainings) func `an argument of a training of Keras's`(line: String, expected: Expected)
         throws
     {
-        try check(keras(line), expected)
-    }
-}
-
-enum Expected: Sendable {
-    case written(String), said(String)
-}
-
-private func check(_ code: String, _ expected: Expected) throws {
-    let conversion = try Conversion("```{python}\n\(code)\n```\n".utf8)
-    switch expected {
-    case .written(let words): conversion.expectWritten(words)
-    case .said(let words): conversion.expectSaid(words)
+        try expect(expected, of: keras(line))
     }
 }
 

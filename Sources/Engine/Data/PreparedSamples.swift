@@ -58,7 +58,7 @@ struct PreparedSamples: @unchecked Sendable {
             throw .samples(
                 part: part, found: "\(samples.originals.count) pixels to reconstruct", expected: "\(count) × \(inputs)")
         }
-        let targets = [.classification, .reconstruction].contains(dataset.task) ? 0 : dataset.outputs * count
+        let targets = dataset.task.hasTargets ? dataset.outputs * count : 0
         guard samples.targets.count == targets else {
             throw .samples(part: part, found: "\(samples.targets.count) targets", expected: "\(targets)")
         }

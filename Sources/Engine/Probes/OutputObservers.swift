@@ -63,14 +63,14 @@ private extension Network {
         let rows = step.rows
         _ = forward(step.observing)
         step.worker.lead {
-            for output in outputs { body(output, output.buffer.numbers(rows * output.buffer.positions)) }
+            for output in outputs { body(output, output.buffer.numbers(0..<rows * output.buffer.positions)) }
         }
     }
 }
 
 extension ActivationBuffer {
-    /// The first rows, without padding.
-    func numbers(_ rows: Int) -> [Float] {
-        (0..<rows).flatMap { row in (0..<width).map { values.at[row * padded + $0] } }
+    /// These rows, without padding.
+    func numbers(_ rows: Range<Int>) -> [Float] {
+        rows.flatMap { row in (0..<width).map { values.at[row * padded + $0] } }
     }
 }

@@ -2,9 +2,6 @@ internal import CKernels
 internal import Experiments
 
 /// A convolution: each window of the input times the kernel.
-///
-/// The way back goes sample by sample: what is read of one for the gradient of its input is still in the caches when
-/// the kernel's gradient asks for it. Workers share the samples, or where a kernel is large its gradient's rows.
 final class ConvolutionStage: ProductStage, KernelStage {
     let kernel: Parameter
     let bias: Parameter?
@@ -41,7 +38,7 @@ final class ConvolutionStage: ProductStage, KernelStage {
         gradients = input.flatMap { $0.isInput ? nil : BorderedGradients(windows, input: $0, output: output) }
         biasSums = bias.map { BiasSums(of: $0, output: output, kernels: kernels) }
         let numbers = windows.input.height * windows.input.width * channels + output.positions * output.width
-        sums = kernel.count <= numbers ? SampleSums(of: kernel, capacity: output.capacity) : nil
+        sums = SampleSums(of: kernel, capacity: output.capacity, sample: numbers)
         transposed = Matrix(rows: windows.size.height * windows.size.width * output.width, columns: channels)
     }
 

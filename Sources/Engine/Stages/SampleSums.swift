@@ -7,7 +7,10 @@ final class SampleSums {
     private let waiting: Matrix
     private let gradient: Matrix
 
-    init(of kernel: Parameter, capacity: Int) {
+    /// `nil` where the kernel has more numbers than a sample, input and output together, which workers then need not hand
+    /// to each other.
+    init?(of kernel: Parameter, capacity: Int, sample numbers: Int) {
+        guard kernel.count <= numbers else { return nil }
         gradient = kernel.gradient
         waiting = Matrix(rows: capacity * gradient.rows, columns: gradient.columns)
     }

@@ -33,7 +33,7 @@ final class TransposedConvolutionStage: KernelStage {
         gradients = BorderedSamples(windows, channels: output.width, input: output)
         biasSums = bias.map { BiasSums(of: $0, output: output, kernels: kernels) }
         let numbers = input.positions * input.width + output.positions * output.width
-        sums = kernel.count <= numbers ? SampleSums(of: kernel, capacity: output.capacity) : nil
+        sums = SampleSums(of: kernel, capacity: output.capacity, sample: numbers)
         rowLength = output.padded
         turned = WorkerMemory(count: windows.size.height * windows.size.width * input.width * rowLength)
     }

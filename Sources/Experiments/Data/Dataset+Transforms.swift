@@ -4,7 +4,7 @@ extension Dataset {
     public func split(
         test: Int? = nil, validation: Int? = nil, stratified: Bool = true, seed: UInt64 = 0
     ) -> Dataset {
-        let isStratified = stratified && hasClasses
+        let isStratified = stratified && !task.hasTargets
         let tested =
             test.map { transformed(.test(count: $0, stratified: isStratified, groupedBy: nil, seed: seed)) } ?? self
         return validation.map {
@@ -30,7 +30,7 @@ extension Dataset {
     /// The same with only so many samples of a part, chosen by `seed`; all of the parts not named stay. Stratified, each class
     /// has its share; of numbers to be predicted there are no classes.
     public func subset(train: Int? = nil, test: Int? = nil, stratified: Bool = true, seed: UInt64 = 0) -> Dataset {
-        let isStratified = stratified && hasClasses
+        let isStratified = stratified && !task.hasTargets
         return [(DataPart.train, train), (.test, test)].reduce(self) { dataset, choice in
             choice.1.map {
                 dataset.transformed(.subset(part: choice.0, count: $0, stratified: isStratified, seed: seed))
@@ -158,9 +158,6 @@ extension Dataset {
             }
         }
     }
-
-    /// Whether samples have classes, known or to be predicted.
-    private var hasClasses: Bool { task == .classification || task == .reconstruction }
 
     private func validate(_ change: ImageChange) throws(ModelError) {
         guard source.isImages, (2...3).contains(shape.count) else {

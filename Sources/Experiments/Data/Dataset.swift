@@ -93,6 +93,16 @@ public struct Dataset: Hashable, Sendable {
     }
 }
 
+extension Dataset.Task {
+    /// Whether numbers or labels to predict stand beside each sample; else it has a class.
+    package var hasTargets: Bool {
+        switch self {
+        case .classification, .reconstruction: false
+        case .multilabel, .regression: true
+        }
+    }
+}
+
 extension Dataset {
     /// The numbers that a network gives for a sample: one for each class, label or target.
     public var outputs: Int {

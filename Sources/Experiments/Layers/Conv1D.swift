@@ -2,7 +2,7 @@
 /// [kernelSize, channels, filters], bias [filters], output [steps, filters].
 ///
 /// PyTorch's channels come first, and it draws kernel and bias as its `Linear` does.
-public struct Conv1D: WeightedLayer {
+public struct Conv1D: ActivatedLayer, WeightedLayer {
     /// The number of output channels, at least 1.
     public var filters: Int
     /// The steps of a window, at least 1.
@@ -57,7 +57,6 @@ public struct Conv1D: WeightedLayer {
             Setting("kernelRegularizer", \.kernelRegularizer, isOmittedAtDefault: true, .notNegative), trainableSetting,
         ]
     }
-    public var lastActivation: ActivationFunction { activation }
     public var weightNames: [WeightName] { [.kernel] + (useBias ? [.bias] : []) }
 
     /// The same convolution over an image that is one position wide.

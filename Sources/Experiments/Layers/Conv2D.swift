@@ -3,7 +3,7 @@
 ///
 /// PyTorch's channels come first, and it draws kernel and bias as its `Linear` does. Padding `.same` with strides is
 /// not centred there.
-public struct Conv2D: WeightedLayer {
+public struct Conv2D: ConvolutionLayer {
     /// The number of output channels, at least 1.
     public var filters: Int
     /// The window's height and width.
@@ -48,25 +48,10 @@ public struct Conv2D: WeightedLayer {
 
     public static let type = "Conv2D"
     public static let standard = Conv2D(1, 1)
-    public static var settings: [Setting<Conv2D>] {
-        [
-            Setting("filters", label: .some(nil), \.filters, isRequired: true, .positive),
-            Setting("kernelSize", label: .some(nil), \.kernelSize, isRequired: true, .positive),
-            Setting("strides", \.strides, .positive),
-            Setting("padding", \.padding, .notCausal), Setting("activation", \.activation),
-            Setting("useBias", \.useBias),
-            Setting("kernelInitializer", \.kernelInitializer, .finite),
-            Setting("kernelRegularizer", \.kernelRegularizer, isOmittedAtDefault: true, .notNegative), trainableSetting,
-        ]
-    }
-    public var lastActivation: ActivationFunction { activation }
-    public var weightNames: [WeightName] { [.kernel] + (useBias ? [.bias] : []) }
 
     public func summary(input: [Int], at place: LayerPlace) throws(ModelError) -> LayerSummary {
         let output = try windows(over: input, size: kernelSize, strides: strides, padding: padding, at: place).output
-        let window = [kernelSize.height, kernelSize.width, input[2]].saturatedProduct
-        let weights = [[window, useBias ? 1 : 0].saturatedSum, filters].saturatedProduct
-        return summary([output.height, output.width, filters], weights: weights)
+        return summary(output: output, channels: input[2])
     }
 
     /// A copy of the image in its border, and one of the output's gradient spread out by the strides.

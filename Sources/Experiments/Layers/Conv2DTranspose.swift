@@ -6,7 +6,7 @@
 /// It is the gradient of a `Conv2D` of the output by the same kernel (Dumoulin and Visin, 2016). PyTorch's channels come
 /// first, and its `ConvTranspose2d(…, 3, stride=2, padding=1, output_padding=1)`, of the same size as `.same`, leaves out
 /// the first row and column where `.same` leaves out the last.
-public struct Conv2DTranspose: WeightedLayer {
+public struct Conv2DTranspose: ConvolutionLayer {
     /// The number of output channels, at least 1.
     public var filters: Int
     /// The window's height and width.
@@ -51,26 +51,10 @@ public struct Conv2DTranspose: WeightedLayer {
 
     public static let type = "Conv2DTranspose"
     public static let standard = Conv2DTranspose(1, 1)
-    public static var settings: [Setting<Conv2DTranspose>] {
-        [
-            Setting("filters", label: .some(nil), \.filters, isRequired: true, .positive),
-            Setting("kernelSize", label: .some(nil), \.kernelSize, isRequired: true, .positive),
-            Setting("strides", \.strides, .positive),
-            Setting("padding", \.padding, .notCausal), Setting("activation", \.activation),
-            Setting("useBias", \.useBias),
-            Setting("kernelInitializer", \.kernelInitializer, .finite),
-            Setting("kernelRegularizer", \.kernelRegularizer, isOmittedAtDefault: true, .notNegative), trainableSetting,
-        ]
-    }
-    public var lastActivation: ActivationFunction { activation }
-    public var weightNames: [WeightName] { [.kernel] + (useBias ? [.bias] : []) }
 
     public func summary(input: [Int], at place: LayerPlace) throws(ModelError) -> LayerSummary {
         try expectImage(input, at: place)
-        let output = windows(input: input).input
-        let window = [kernelSize.height, kernelSize.width, input[2]].saturatedProduct
-        let weights = [[window, useBias ? 1 : 0].saturatedSum, filters].saturatedProduct
-        return summary([output.height, output.width, filters], weights: weights)
+        return summary(output: windows(input: input).input, channels: input[2])
     }
 
     /// The windows over the output: those of the convolution that leads from it back to the input's extent.

@@ -2,7 +2,7 @@
 /// works along the last axis: [28, 28] becomes [28, units] with the same kernel for each of the 28.
 ///
 /// PyTorch's `Linear` draws kernel and bias uniformly within ±1/√inputs; here the bias starts at 0.
-public struct Dense: WeightedLayer {
+public struct Dense: ActivatedLayer, WeightedLayer {
     /// The size of the output, at least 1.
     public var units: Int
     /// What is applied to the sums.
@@ -45,7 +45,6 @@ public struct Dense: WeightedLayer {
             Setting("kernelRegularizer", \.kernelRegularizer, isOmittedAtDefault: true, .notNegative), trainableSetting,
         ]
     }
-    public var lastActivation: ActivationFunction { activation }
     public var weightNames: [WeightName] { [.kernel] + (useBias ? [.bias] : []) }
 
     public func summary(input: [Int], at place: LayerPlace) -> LayerSummary {

@@ -39,6 +39,16 @@ extension LayerDefinition {
     }
 }
 
+/// A layer that applies a function of the author's choice last.
+public protocol ActivatedLayer: LayerDefinition {
+    /// What is applied to what the layer computes.
+    var activation: ActivationFunction { get set }
+}
+
+extension ActivatedLayer {
+    public var lastActivation: ActivationFunction { activation }
+}
+
 /// A layer with weights of its own.
 public protocol WeightedLayer: LayerDefinition {
     /// Whether the optimizer moves its weights.
